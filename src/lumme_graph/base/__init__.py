@@ -1,0 +1,1 @@
+"""Words, dates, findings and files: what every floor above stands on."""

@@ -1,0 +1,161 @@
+"""Days that may be known only roughly, and periods between them.
+
+Spelled as in ISO 8601-2 (EDTF) where a short spelling is needed: `2019-01`,
+`..2021-03-31` (on that day at the latest), `2021-02-01..2021-05-31` (some day between).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from lumme_graph.base.truth import Truth, every, negate
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainDate:
+    """A day between `earliest` and `latest`; a missing bound is not known.
+
+    >>> UncertainDate.parse("2019-01").latest
+    datetime.date(2019, 1, 31)
+    >>> str(UncertainDate.parse({"latest": "2017-12-31"}))
+    '..2017-12-31'
+    """
+
+    earliest: date | None
+    latest: date | None
+
+    @classmethod
+    def parse(cls, value: object) -> UncertainDate:
+        """Read a year, month or day as text, a date, or a mapping of earliest and latest.
+
+        Raises `ValueError` for anything else and for impossible days.
+        """
+        if isinstance(value, UncertainDate):
+            return value
+        if isinstance(value, date):
+            return cls(value, value)
+        if isinstance(value, Mapping):
+            return cls._between(value)
+        return cls(*_span(value))
+
+    @classmethod
+    def _between(cls, bounds: Mapping[Any, Any]) -> UncertainDate:
+        if not bounds or bounds.keys() - {"earliest", "latest"}:
+            raise ValueError("an uncertain date has earliest, latest or both")
+        earliest = _span(bounds["earliest"])[0] if "earliest" in bounds else None
+        latest = _span(bounds["latest"])[1] if "latest" in bounds else None
+        if earliest and latest and earliest > latest:
+            raise ValueError("earliest lies after latest")
+        return cls(earliest, latest)
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is known exactly."""
+        return self.earliest if self.earliest == self.latest else None
+
+    def reached(self, day: date) -> Truth:
+        """Has the day come by `day`?"""
+        if self.latest is not None and self.latest <= day:
+            return True
+        return False if self.earliest is not None and day < self.earliest else None
+
+    def passed(self, day: date) -> Truth:
+        """Does it lie before `day`?"""
+        if self.latest is not None and self.latest < day:
+            return True
+        return False if self.earliest is not None and day <= self.earliest else None
+
+    def plain(self) -> str | dict[str, str]:
+        """The way it is written in a model."""
+        if self.earliest and self.latest:
+            short = _short(self.earliest, self.latest)
+            if short:
+                return short
+        bounds = {"earliest": self.earliest, "latest": self.latest}
+        return {name: day.isoformat() for name, day in bounds.items() if day}
+
+    def __str__(self) -> str:
+        plain = self.plain()
+        if isinstance(plain, str):
+            return plain
+        return f"{plain.get('earliest', '')}..{plain.get('latest', '')}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _validated,
+            serialization=core_schema.plain_serializer_function_ser_schema(UncertainDate.plain),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        day: JsonSchemaValue = {"type": "string", "pattern": PATTERN}
+        bounds = {
+            "type": "object",
+            "minProperties": 1,
+            "properties": {"earliest": day, "latest": day},
+            "additionalProperties": False,
+        }
+        return {"anyOf": [day, bounds]}
+
+
+def _validated(value: object) -> UncertainDate:
+    try:
+        return UncertainDate.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("date", "{why}", {"why": str(error)}) from None
+
+
+def _span(value: object) -> tuple[date, date]:
+    if isinstance(value, date):
+        return value, value
+    match = _SHAPE.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError(f"{value!r} is not a date: write 2019, 2019-01 or 2019-01-31")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        raise ValueError(f"{value} is not a day of the calendar") from None
+    if day:
+        return first, first
+    last_month = month or 12
+    return first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])
+
+
+def _short(earliest: date, latest: date) -> str | None:
+    iso = earliest.isoformat()
+    return next((s for s in (iso, iso[:7], iso[:4]) if _span(s) == (earliest, latest)), None)
+
+
+def holds(start: UncertainDate | None, end: UncertainDate | None, day: date) -> Truth:
+    """Does what runs from `start` to `end`, both days included, hold on `day`?
+
+    A missing bound is open.
+
+    >>> spring = UncertainDate.parse({"earliest": "2021-02-01", "latest": "2021-05-31"})
+    >>> [holds(None, spring, date(2021, month, 15)) for month in (1, 3, 6)]
+    [True, None, False]
+    """
+    return every((
+        True if start is None else start.reached(day),
+        True if end is None else negate(end.passed(day)),
+    ))

@@ -1,0 +1,96 @@
+"""The one reader and writer of files."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from lumme_graph.base.finding import KnownError
+
+MAX_BYTES: Final = 8 * 1024 * 1024
+"""The largest file that is read as part of a model."""
+
+MANIFEST: Final = ".lumme-graph.json"
+"""The list of what a tree writer has made, so that a later run can take away what is stale."""
+
+
+class OutputError(KnownError):
+    """A file or folder could not be written; the message says which and why."""
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file below a folder in the order of their names; hidden ones are left out."""
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from files_below(entry)
+        else:
+            yield entry
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: beside the target first, then renamed over it.
+
+    Raises `OutputError` where it cannot be written.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder; name a file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below a folder, each whole, and take away what an earlier run made there.
+
+    The names are relative, with `/`. Files that are not in the earlier run's list stay.
+    Raises `OutputError` where the folder or a file cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file; name a folder")
+    stale = _made_before(folder) - files.keys()
+    for name, content in files.items():
+        write_file(folder / name, content)
+    for name in sorted(stale):
+        (folder / name).unlink(missing_ok=True)
+    write_file(folder / MANIFEST, json.dumps(sorted(files), indent=1) + "\n")
+
+
+def _made_before(folder: Path) -> set[str]:
+    try:
+        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return set()
+    if not isinstance(names, list):
+        return set()
+    inside = folder.resolve()
+    return {
+        name
+        for name in names
+        if isinstance(name, str) and (folder / name).resolve().is_relative_to(inside)
+    }

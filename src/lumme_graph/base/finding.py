@@ -1,0 +1,82 @@
+"""What a reading or a check finds: a place, a code, words in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.text import Label
+
+
+class KnownError(Exception):
+    """Something could not be done; the message says what and what to do, for the user to read."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file of the model; line and column count from 1, 0 is the file itself."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+NOWHERE = Place("")
+"""The place of what was made in Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What can be found: a code with its sentence, its hint and its page.
+
+    Sentence and hint are patterns with named parameters; the page is Markdown, in English.
+    """
+
+    code: str
+    sentence: Label
+    hint: Label
+    page: str
+
+    def at(self, place: Place, element: str = "", **params: object) -> Finding:
+        """Say that it was found at a place."""
+        return Finding(self.code, place, self.sentence, self.hint, params, element)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, as data: every report renders the same fields.
+
+    `sentence` and `hint` are patterns; `params` are the named values that go into them.
+    """
+
+    code: str
+    place: Place
+    sentence: Label
+    hint: Label
+    params: Mapping[str, object] = field(default_factory=dict[str, object])
+    element: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is: fixed by the code."""
+        return CODES[self.code].severity
+
+    def message(self, lang: str = "en") -> str:
+        """What is wrong."""
+        return self.sentence.say(lang, **_said(self.params, lang))
+
+    def advice(self, lang: str = "en") -> str:
+        """What to do."""
+        return self.hint.say(lang, **_said(self.params, lang))
+
+    def sort_key(self) -> tuple[Place, str, str, str]:
+        """By place, then by code: the order of every report."""
+        return self.place, self.code, self.element, self.message("en")
+
+
+def _said(params: Mapping[str, object], lang: str) -> dict[str, object]:
+    return {k: v.say(lang) if isinstance(v, Label) else v for k, v in params.items()}

@@ -1,0 +1,126 @@
+"""The two text types: `Text` is what a model says, `Label` what the program says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from pydantic_core import PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""The shape of a BCP 47 language tag, as far as models use them."""
+
+
+class Said(NamedTuple):
+    """Words as they are shown: the words and the language they are really in."""
+
+    words: str
+    lang: str
+
+
+class Text(Mapping[str, str]):
+    """Words in one or more languages, by BCP 47 tag; it cannot be changed.
+
+    >>> title = Text(fi="Varaus", en="Reservation")
+    >>> title["en"]
+    'Reservation'
+    >>> title.say("sv", ("fi", "en"))
+    Said(words='Varaus', lang='fi')
+    """
+
+    __slots__ = ("_by_tag",)
+
+    @overload
+    def __init__(self, by_tag: Mapping[str, str], /) -> None: ...
+    @overload
+    def __init__(self, **by_tag: str) -> None: ...
+    def __init__(self, by_tag: Mapping[str, str] | None = None, /, **tags: str) -> None:
+        self._by_tag: dict[str, str] = dict(tags if by_tag is None else by_tag)
+
+    def __getitem__(self, tag: str) -> str:
+        return self._by_tag[tag]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_tag)
+
+    def __len__(self) -> int:
+        return len(self._by_tag)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._by_tag.items()))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Text):
+            return self._by_tag == other._by_tag
+        return isinstance(other, Mapping) and self._by_tag == other
+
+    def __repr__(self) -> str:
+        return f"Text({self._by_tag!r})"
+
+    def say(self, lang: str, fallback: Sequence[str] = ()) -> Said:
+        """The words in `lang`, else in the first of `fallback` that is there, else in any."""
+        for tag in (lang, *fallback, *self._by_tag):
+            if tag in self._by_tag:
+                return Said(self._by_tag[tag], tag)
+        return Said("", lang)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        words = core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema())
+        return core_schema.no_info_before_validator_function(
+            _mapping,
+            core_schema.no_info_after_validator_function(_checked, words),
+            serialization=core_schema.plain_serializer_function_ser_schema(dict),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": f"^{TAG.pattern}$"},
+            "additionalProperties": {"type": "string", "minLength": 1},
+        }
+
+
+def _mapping(value: object) -> object:
+    return value._by_tag if isinstance(value, Text) else value
+
+
+def _checked(by_tag: dict[str, str]) -> Text:
+    for tag, words in by_tag.items():
+        if not TAG.fullmatch(tag):
+            raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
+        if not words.strip():
+            raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
+    if not by_tag:
+        raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
+    return Text(by_tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the program itself says: always Finnish and English, Swedish where people look.
+
+    >>> Label("{n} virhettä", "{n} errors").say("en", n=2)
+    '2 errors'
+    """
+
+    fi: str
+    en: str
+    sv: str = ""
+
+    def say(self, lang: str, **params: object) -> str:
+        """The words in `lang` (English where there are none), with the named parameters set in."""
+        words = {"fi": self.fi, "sv": self.sv}.get(lang) or self.en
+        return words.format(**params) if params else words

@@ -1,0 +1,37 @@
+"""Three-valued truth (Kleene's strong logic): yes, no and unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Truth = bool | None
+"""True is yes, False is no, None is unknown."""
+
+
+def negate(value: Truth) -> Truth:
+    """Not; unknown stays unknown."""
+    return None if value is None else not value
+
+
+def every(values: Iterable[Truth]) -> Truth:
+    """And: one no decides, then one unknown.
+
+    >>> every([True, None]), every([None, False]), every([])
+    (None, False, True)
+    """
+    result: Truth = True
+    for value in values:
+        if value is False:
+            return False
+        if value is None:
+            result = None
+    return result
+
+
+def any_of(values: Iterable[Truth]) -> Truth:
+    """Or: one yes decides, then one unknown.
+
+    >>> any_of([False, None]), any_of([None, True]), any_of([])
+    (None, True, False)
+    """
+    return negate(every(negate(value) for value in values))

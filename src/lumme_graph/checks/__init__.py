@@ -1,0 +1,32 @@
+"""The checks of a model: what `lumme check` runs and `lumme explain` explains."""
+
+from __future__ import annotations
+
+from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.checks import consistency, guide, journeys, language, standing
+from lumme_graph.checks.registry import Check, Subject
+from lumme_graph.graph.links import FAULTS as LINK_FAULTS
+from lumme_graph.graph.links import broken_links
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.faults import FAULTS as READING_FAULTS
+
+CHECKS: tuple[Check, ...] = tuple(
+    one for module in (guide, consistency, standing, language, journeys) for one in module.CHECKS
+)
+"""Every check, in the order of codes."""
+
+FAULTS: dict[str, Fault] = {
+    fault.code: fault
+    for fault in sorted(
+        [*READING_FAULTS, *LINK_FAULTS, *(one.fault for one in CHECKS)], key=lambda f: f.code
+    )
+}
+"""Everything that can be found, by code."""
+
+
+def check(graph: ServiceGraph) -> tuple[Finding, ...]:
+    """Everything there is to say of a graph, reading included, by place and code."""
+    subject = Subject(graph)
+    findings = [*graph.reading, *broken_links(graph)]
+    findings += [finding for one in CHECKS for finding in one.run(subject)]
+    return tuple(sorted(findings, key=Finding.sort_key))

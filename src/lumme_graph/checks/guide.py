@@ -1,0 +1,271 @@
+"""LG2xx: does the service guide cover what it must?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.elements.guide import Section, SectionStatus
+from lumme_graph.elements.offer import Coverable
+from lumme_graph.query.coverage import Cell, CellState, is_retired
+
+
+def _hits(subject: Subject, state: CellState) -> Iterator[Hit]:
+    """One hit an item: its cells in one state."""
+    for item in subject.coverage.items:
+        cells = [cell for cell in subject.coverage.of(item) if cell.state is state]
+        if cells:
+            sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
+            yield Hit(
+                item,
+                kind=item.kind.label,
+                name=named(item),
+                where=_where(subject, cells),
+                sections=", ".join(sections) or "–",
+            )
+
+
+def _where(subject: Subject, cells: list[Cell]) -> Label:
+    """The cells in words: the languages, and the libraries unless it is all of them."""
+    tags = ", ".join(dict.fromkeys(cell.language for cell in cells))
+    found = list(dict.fromkeys(cell.library.id for cell in cells))
+    n, everywhere = len(found), len(subject.coverage.libraries)
+    if n == everywhere:
+        return Label(f"{tags}, kaikki {n} kirjastoa", f"{tags}, all {n} libraries")
+    names = ", ".join(id_.removeprefix("organisation-") for id_ in found)
+    return Label(f"{tags}: {names}", f"{tags}: {names}")
+
+
+@check(
+    "LG201",
+    Label("{kind} ”{name}” puuttuu oppaasta ({where})", "{kind} “{name}” is not in the guide ({where})"),
+    Label(
+        "kirjoita siitä osio, tai lisää se osion covers-kenttään, jos teksti jo kertoo siitä",
+        "write a section on it, or add it to the covers of a section that already tells of it",
+    ),
+)
+def missing_coverage(subject: Subject) -> Iterator[Hit]:
+    """An item that is offered at a library is in no section of the guide there.
+
+    ## Why it matters
+    The library offers it, but neither customers nor staff can read how it works.
+
+    ## Mend it
+    Write a section, or name the item in the `covers` of a section that already tells of it. If it
+    need not be covered, say so with `waive`, a reason and an end date.
+    """
+    yield from _hits(subject, CellState.MISSING)
+
+
+@check(
+    "LG202",
+    Label(
+        "{kind} ”{name}”: vain luonnos {sections} ({where})",
+        "{kind} “{name}”: only a draft, {sections} ({where})",
+    ),
+    Label("viimeistele ja julkaise osio", "finish the section and publish it"),
+)
+def planned_only(subject: Subject) -> Iterator[Hit]:
+    """The only text on an item is in a section that is planned or in draft.
+
+    ## Why it matters
+    A plan is no answer to a customer. It counts in "with plans", never in "done".
+
+    ## Mend it
+    Finish the section and set its `status` to `published`.
+    """
+    yield from _hits(subject, CellState.PLANNED)
+
+
+@check(
+    "LG203",
+    Label(
+        "{kind} ”{name}” on oppaassa vain muulla kielellä: {sections} ({where})",
+        "{kind} “{name}” is in the guide in another language only: {sections} ({where})",
+    ),
+    Label("käännä osion teksti", "translate the text of the section"),
+)
+def untranslated(subject: Subject) -> Iterator[Hit]:
+    """A published section covers the item, but not in this language.
+
+    ## Why it matters
+    Customers who read only this language find nothing.
+
+    ## Mend it
+    Add the text `guide/<section>.<language>.md`.
+    """
+    yield from _hits(subject, CellState.UNTRANSLATED)
+
+
+@check(
+    "LG204",
+    Label(
+        "{kind} ”{name}” on muuttunut sen jälkeen, kun {sections} tarkistettiin ({where})",
+        "{kind} “{name}” has changed since {sections} was reviewed ({where})",
+    ),
+    Label(
+        "lue osio, korjaa se ja hyväksy tarkistus",
+        "read the section, mend it and accept the review",
+    ),
+)
+def stale_link(subject: Subject) -> Iterator[Hit]:
+    """An item has changed since the section that covers it was reviewed.
+
+    ## Why it matters
+    The section may say what is no longer so.
+
+    ## Mend it
+    Read the section beside the item, mend the text, then store the new review.
+    """
+    yield from _hits(subject, CellState.STALE)
+
+
+def _published(subject: Subject) -> Iterator[Section]:
+    for section in subject.graph.all(Section):
+        if section.status is SectionStatus.PUBLISHED:
+            yield section
+
+
+@check(
+    "LG211",
+    Label("osio ”{name}” ei kerro mistään kohteesta", "section “{name}” covers nothing"),
+    Label(
+        "nimeä kohteet kentässä covers, tai merkitse informative: true",
+        "name its items in covers, or say informative: true",
+    ),
+)
+def orphan_section(subject: Subject) -> Iterator[Hit]:
+    """A published section covers no item and is not marked as informative.
+
+    ## Why it matters
+    Nobody is told when the things that it speaks of change.
+
+    ## Mend it
+    Name its items in `covers`, or mark it `informative: true`.
+    """
+    for section in _published(subject):
+        if not section.covers and not section.informative:
+            yield Hit(section, name=named(section))
+
+
+@check(
+    "LG212",
+    Label(
+        "osio ”{name}” kertoo vain poistuneista: {items}",
+        "section “{name}” is only about what is no longer there: {items}",
+    ),
+    Label("poista osio tai päivitä sen kohteet", "remove the section, or renew what it covers"),
+)
+def dead_section(subject: Subject) -> Iterator[Hit]:
+    """A published section covers only items that have ended.
+
+    ## Why it matters
+    Readers look for something that is not there any more.
+
+    ## Mend it
+    Remove the section, or name in `covers` what has come instead.
+    """
+    for section in _published(subject):
+        items = [subject.graph.get(link.item) for link in section.covers]
+        if items and all(isinstance(i, Coverable) and is_retired(i, subject.day) for i in items):
+            yield Hit(section, name=named(section), items=", ".join(i.id for i in items if i))
+
+
+@check(
+    "LG213",
+    Label(
+        "osio ”{name}” kattaa kohteen {item}, jota oppaan ei tarvitse kattaa",
+        "section “{name}” covers {item}, which the guide need not cover",
+    ),
+    Label("tämä on vain tiedoksi", "this is for information only"),
+)
+def extra_section(subject: Subject) -> Iterator[Hit]:
+    """A section covers an element of a kind that needs no section.
+
+    ## Why it matters
+    It does no harm; the count of coverage leaves it out.
+
+    ## Mend it
+    Nothing need be done. To count the kind, add it to `coverage.needs` in `model.yaml`.
+    """
+    needs = {*subject.graph.settings.coverage.needs, "rule", "practice"}
+    for section in subject.graph.all(Section):
+        for index, link in enumerate(section.covers):
+            if link.item.partition("-")[0] not in needs and link.item in subject.graph:
+                yield Hit(section, "covers", index, "item", name=named(section), item=link.item)
+
+
+@check(
+    "LG214",
+    Label("osiolla ”{name}” ei ole tekstiä", "section “{name}” has no text"),
+    Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
+)
+def section_without_content(subject: Subject) -> Iterator[Hit]:
+    """A section has no text in any language.
+
+    ## Why it matters
+    A title alone answers nobody.
+
+    ## Mend it
+    Write `guide/<section>.<language>.md`, first in the first required language.
+    """
+    tag = subject.graph.settings.languages.required[0]
+    for section in subject.graph.all(Section):
+        if not section.body:
+            yield Hit(section, name=named(section), id=section.id, tag=tag)
+
+
+@check(
+    "LG215",
+    Label(
+        "vapautus päättyi {until}: {reason}", "the waiver ended on {until}: {reason}"
+    ),
+    Label("poista se tai anna uusi päivä ja syy", "remove it, or give a new day and reason"),
+)
+def waiver_expired(subject: Subject) -> Iterator[Hit]:
+    """A waiver's last day has passed, so its cells count again.
+
+    ## Why it matters
+    What was excused for a time is a gap again.
+
+    ## Mend it
+    Cover the item, or renew the waiver with a new reason and day.
+    """
+    for item in subject.graph.all(Coverable):
+        for index, waiver in enumerate(item.waive):
+            if waiver.until is not None and waiver.until < subject.day:
+                yield Hit(item, "waive", index, until=waiver.until, reason=waiver.reason)
+
+
+@check(
+    "LG216",
+    Label("osiolla ”{name}” ei ole vastuuroolia", "section “{name}” has no owner role"),
+    Label("nimeä rooli kentässä owner", "name a role in owner"),
+)
+def section_without_owner(subject: Subject) -> Iterator[Hit]:
+    """Nobody is said to keep a section.
+
+    ## Why it matters
+    What nobody keeps grows old.
+
+    ## Mend it
+    Name in `owner` the role that answers for it; never a person.
+    """
+    for section in subject.graph.all(Section):
+        if section.owner is None:
+            yield Hit(section, name=named(section))
+
+
+CHECKS = (
+    missing_coverage,
+    planned_only,
+    untranslated,
+    stale_link,
+    orphan_section,
+    dead_section,
+    extra_section,
+    section_without_content,
+    waiver_expired,
+    section_without_owner,
+)

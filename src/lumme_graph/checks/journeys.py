@@ -1,0 +1,123 @@
+"""LG6xx: do journeys and promise hold together?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.offer import Coverable, Service, Touchpoint
+from lumme_graph.elements.promise import Commitment
+from lumme_graph.query.coverage import is_retired
+
+
+def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterator[Hit]:
+    """The elements of a kind that are still there and not among the used ones."""
+    for element in subject.graph.all(kind):
+        if element.id not in used and not is_retired(element, subject.day):
+            yield Hit(element, name=named(element))
+
+
+@check(
+    "LG601",
+    Label("asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"),
+    Label("kuvaa sille ainakin yksi polku", "draw at least one path for it"),
+)
+def profile_without_path(subject: Subject) -> Iterator[Hit]:
+    """No service path is drawn for a customer profile.
+
+    ## Why it matters
+    Nobody has looked at the services from where these customers stand.
+
+    ## Mend it
+    Draw a path and name the profile in its `profiles`.
+    """
+    used = {str(ref) for path in subject.graph.all(Path) for ref in path.profiles}
+    yield from _without(subject, Profile, used)
+
+
+@check(
+    "LG602",
+    Label("palvelun ”{name}” läpi ei kulje polkua", "no path goes through service “{name}”"),
+    Label("kuvaa polku, jonka service se on", "draw a path that names it in service"),
+)
+def service_without_path(subject: Subject) -> Iterator[Hit]:
+    """No service path goes through a service.
+
+    ## Why it matters
+    How customers come to it and what they meet there is not known.
+
+    ## Mend it
+    Draw a path and name the service in its `service`.
+    """
+    used = {str(path.service) for path in subject.graph.all(Path) if path.service}
+    yield from _without(subject, Service, used)
+
+
+@check(
+    "LG603",
+    Label("palvelulla ”{name}” ei ole kosketuspistettä", "service “{name}” has no touchpoint"),
+    Label(
+        "nimeä kosketuspisteet, jos ne tiedetään; muuten jätä tämä näkyviin",
+        "name its touchpoints where they are known; else leave the gap in sight",
+    ),
+)
+def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
+    """A service names no touchpoint where customers meet it.
+
+    ## Why it matters
+    A service always has a channel; the service catalogue asks for it too.
+
+    ## Mend it
+    Name the touchpoints that are known. Invent none.
+    """
+    used = {service.id for service in subject.graph.all(Service) if service.touchpoints}
+    yield from _without(subject, Service, used)
+
+
+@check(
+    "LG604",
+    Label("kosketuspiste ”{name}” ei ole millään polulla", "touchpoint “{name}” is on no path"),
+    Label("käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä", "use it in a step, or ask whether it is needed"),
+)
+def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
+    """No step of any path happens at a touchpoint.
+
+    ## Why it matters
+    Either a path is missing, or nobody needs the touchpoint.
+
+    ## Mend it
+    Draw the path that leads to it, or ask whether it is needed.
+    """
+    paths = subject.graph.all(Path)
+    used = {str(step.touchpoint) for path in paths for step in path.steps if step.touchpoint}
+    yield from _without(subject, Touchpoint, used)
+
+
+@check(
+    "LG605",
+    Label("lupausta ”{name}” ei pidetä missään", "commitment “{name}” is kept nowhere"),
+    Label("nimeä kosketuspisteet kentässä kept_at", "name the touchpoints in kept_at"),
+)
+def commitment_kept_nowhere(subject: Subject) -> Iterator[Hit]:
+    """A commitment names no touchpoint where customers see that it is kept.
+
+    ## Why it matters
+    A promise that is kept nowhere is only words.
+
+    ## Mend it
+    Name the touchpoints in `kept_at`.
+    """
+    used = {c.id for c in subject.graph.all(Commitment) if c.kept_at}
+    yield from _without(subject, Commitment, used)
+
+
+CHECKS = (
+    profile_without_path,
+    service_without_path,
+    service_without_touchpoint,
+    touchpoint_on_no_path,
+    commitment_kept_nowhere,
+)

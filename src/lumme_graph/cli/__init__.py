@@ -1,0 +1,64 @@
+"""The command line: one file a command; each reads words, calls one function, prints, exits."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli import build, check, coverage, draw, explain, export
+
+app = typer.Typer(
+    name="lumme",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, check, coverage, explain, draw, export):
+    command.add_to(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from lumme_graph import __version__
+
+        typer.echo(f"lumme {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def lumme(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Service design as code: a library network's services as one typed graph.
+
+    MODEL is always a folder that holds a model.yaml.
+    """
+
+
+def main() -> None:
+    """Run the command line; what goes wrong is one clear line, never a traceback."""
+    from lumme_graph.base.finding import KnownError
+
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        app()
+    except KnownError as error:
+        _fail(str(error))
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        _fail(f"LG901 internal error, please report it: {type(error).__name__}: {error} ({where})")
+
+
+def _fail(message: str) -> None:
+    typer.echo(f"lumme: {message}", err=True)
+    raise SystemExit(2)

@@ -1,0 +1,32 @@
+"""`lumme build`: the main job."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_or_exit, say
+
+
+def build(
+    model: Model,
+    out: Out,
+    lang: Language = Lang.EN,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
+    from lumme_graph.base.files import write_tree
+    from lumme_graph.site import build as make
+
+    made = make(read_or_exit(model, lang, as_of), lang)
+    write_tree(out, made.files)
+    say(made.summary, quiet=quiet)
+    say(f"{out / 'index.html'}", quiet=quiet)
+    raise typer.Exit(made.exit_code)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(build)

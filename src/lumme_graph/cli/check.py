@@ -1,0 +1,88 @@
+"""`lumme check`: everything there is to say of a model."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_findings, unreadable
+
+if TYPE_CHECKING:
+    from lumme_graph.base.finding import Finding
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Codes = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODES", help="Codes or their beginnings, with commas: LG2,LG403."),
+]
+
+
+def check(
+    model: Model,
+    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    select: Codes = None,
+    ignore: Codes = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    lang: Language = Lang.EN,
+    as_of: AsOf = None,
+) -> None:
+    """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
+    from lumme_graph.checks import check as run_checks
+    from lumme_graph.graph import read
+    from lumme_graph.reports import findings_json
+
+    graph, _ = read(model)
+    graph = graph.on(as_of) if as_of else graph
+    findings = _chosen(run_checks(graph), select, ignore)
+    if form is Format.JSON:
+        typer.echo(findings_json.render(findings, lang), nl=False)
+    else:
+        print_findings(findings, lang, with_infos=bool(select))
+    raise typer.Exit(_exit_code(findings, strict=strict))
+
+
+def _chosen(
+    findings: tuple[Finding, ...], select: list[str] | None, ignore: list[str] | None
+) -> list[Finding]:
+    """The findings that were asked for; what cannot be read is never left out."""
+    wanted, unwanted = _prefixes(select), _prefixes(ignore)
+    return [
+        finding
+        for finding in findings
+        if finding.code < "LG1"
+        or ((not wanted or finding.code.startswith(wanted)) and not finding.code.startswith(unwanted or "?"))
+    ]
+
+
+def _prefixes(words: list[str] | None) -> tuple[str, ...]:
+    from lumme_graph.base.codes import CODES
+    from lumme_graph.base.guess import nearest
+
+    codes = tuple(code.strip().upper() for word in words or () for code in word.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in CODES):
+            guess = nearest(code, CODES)
+            more = f"; did you mean {guess}?" if guess else ""
+            raise typer.BadParameter(f"there is no code {code}{more}")
+    return codes
+
+
+def _exit_code(findings: list[Finding], *, strict: bool) -> int:
+    if unreadable(findings):
+        return 2
+    failing = {"error", "warning"} if strict else {"error"}
+    return int(any(finding.severity in failing for finding in findings))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(check)

@@ -1,0 +1,63 @@
+"""`lumme draw`: pictures of a model."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_sound_or_exit, say
+
+
+class Kind(StrEnum):
+    """The kinds of drawing."""
+
+    PATH = "path"
+
+
+class Format(StrEnum):
+    """The formats of drawings."""
+
+    SVG = "svg"
+    PNG = "png"
+    DOT = "dot"
+    TEXT = "text"
+
+
+class SheetName(StrEnum):
+    """The sheets to draw on."""
+
+    WEB = "web"
+    A3 = "a3"
+    A4 = "a4"
+
+
+def draw(
+    model: Model,
+    out: Out,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="What to draw.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
+    kind: Annotated[Kind, typer.Option("--kind", help="The kind of drawing.")] = Kind.PATH,
+    sheet: Annotated[SheetName, typer.Option("--sheet", help="The sheet.")] = SheetName.WEB,
+    form: Annotated[Format | None, typer.Option("--format", help="SVG, PNG, DOT or text [default: by the file's name, else svg].")] = None,
+    lang: Language = Lang.EN,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+) -> None:
+    """Draw service paths as pictures: to a file, or to a folder where there are several."""
+    from lumme_graph.base.files import write_file
+    from lumme_graph.drawing import output
+
+    graph = read_sound_or_exit(model, lang, as_of)
+    wanted = output.chosen(graph, kind, ids or [], take_all=all_)
+    form = form or Format(output.format_of(out, [*Format]))
+    made = output.drawn(graph, wanted, kind, lang, sheet)
+    for path, content in output.placed(made, out, form, lang).items():
+        write_file(path, content)
+        say(str(path), quiet=quiet)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(draw)

@@ -1,0 +1,33 @@
+"""`lumme explain`: what a code means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Lang, Language
+
+
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="A code such as LG601; without one, the list of all.")
+    ] = None,
+    lang: Language = Lang.EN,
+) -> None:
+    """Explain a code: what it finds, why it matters, how to mend it, with an example."""
+    from lumme_graph.reports.pages import code_list, code_page, known_code
+
+    if code is None:
+        typer.echo(code_list(lang), nl=False)
+        return
+    known, guess = known_code(code)
+    if known is None:
+        more = f"; did you mean {guess}?" if guess else "; `lumme explain` lists them"
+        raise typer.BadParameter(f"there is no code {code}{more}", param_hint="CODE")
+    typer.echo(code_page(known, lang), nl=False)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(explain)

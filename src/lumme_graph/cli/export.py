@@ -1,0 +1,37 @@
+"""`lumme export`: a model for other programs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Lang, Language, Model, Out, Quiet, read_sound_or_exit, say
+
+
+class Format(StrEnum):
+    """The formats of exports."""
+
+    TURTLE = "turtle"
+    NTRIPLES = "ntriples"
+
+
+def export(
+    model: Model,
+    out: Out,
+    form: Annotated[Format, typer.Option("--format", help="The format.")] = Format.TURTLE,
+    lang: Language = Lang.EN,
+    quiet: Quiet = False,
+) -> None:
+    """Write the model as RDF in shared vocabularies."""
+    from lumme_graph.base.files import write_file
+    from lumme_graph.rdf.write import rdf_bytes
+
+    write_file(out, rdf_bytes(read_sound_or_exit(model, lang), form))
+    say(f"{out}", quiet=quiet)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(export)

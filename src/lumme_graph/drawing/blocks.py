@@ -1,0 +1,56 @@
+"""Wrapped text with its measured height: the bricks of cards, header and footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lumme_graph.drawing import metrics, theme
+from lumme_graph.drawing.scene import Anchor, Text
+from lumme_graph.drawing.wrap import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that fit a width, not yet placed."""
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool
+    colour: str
+    lang: str
+
+    @property
+    def leading(self) -> float:
+        """Distance of baselines."""
+        return self.size * theme.LEADING
+
+    @property
+    def height(self) -> float:
+        """Height of the lines with their leading."""
+        return len(self.lines) * self.leading
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line, with room for another font."""
+        return theme.ROOM * max(metrics.width(line, self.size, bold=self.bold) for line in self.lines)
+
+    def at(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> Text:
+        """The text with the upper edge of its first line at y."""
+        base = y + self.leading / 2 + self.size * theme.HALF_CAPITAL
+        return Text(x, base, self.lines, self.size, self.leading, self.colour, self.lang, self.bold, anchor, fact)
+
+
+@lru_cache(maxsize=4096)
+def block(
+    text: str,
+    width: float,
+    lang: str,
+    *,
+    size: float = theme.CONTENT,
+    bold: bool = False,
+    colour: str = theme.INK,
+) -> Block:
+    """Text wrapped so that it fits, even in a font that is a tenth wider."""
+    lines = wrap(text, width / theme.ROOM, lambda line: metrics.width(line, size, bold=bold))
+    return Block(tuple(line.text for line in lines), size, bold, colour, lang)

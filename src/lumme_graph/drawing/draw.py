@@ -1,0 +1,82 @@
+"""From a graph to its drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from lumme_graph.base.guess import nearest
+from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.picture import Drawing, render
+from lumme_graph.drawing.sheets import SHEETS
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.journeys import Path
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.network import Network
+from lumme_graph.views.path import path_network
+
+
+class Kind(NamedTuple):
+    """A kind of drawing: of what kind of element, and the view that it shows."""
+
+    of: type[KeptElement]
+    view: Callable[[ServiceGraph, KeptElement, str], Network]
+
+
+def _path(graph: ServiceGraph, element: KeptElement, lang: str) -> Network:
+    return path_network(graph, graph[Path, element.id], lang)
+
+
+KINDS: dict[str, Kind] = {"path": Kind(Path, _path)}
+"""The kinds of drawing by name."""
+
+
+def drawable(graph: ServiceGraph, kind: str) -> list[str]:
+    """The ids of the elements that a kind of drawing can show.
+
+    Raises `DrawError` for an unknown kind.
+    """
+    if kind not in KINDS:
+        raise DrawError(f"there is no drawing {kind}; there are {', '.join(KINDS)}")
+    return [element.id for element in graph.all(KINDS[kind].of)]
+
+
+def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool) -> list[str]:
+    """The ids to draw: those that are named, or all. Raises `DrawError` where neither is said."""
+    known = drawable(graph, kind)
+    if take_all:
+        return known
+    if not ids:
+        raise DrawError(f"name what to draw, or say --all; there are {', '.join(known) or 'none'}")
+    return list(ids)
+
+
+def draw(
+    graph: ServiceGraph, id_: str, *, kind: str = "path", lang: str | None = None, sheet: str = "web"
+) -> Drawing:
+    """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
+
+    Raises `DrawError` where there is no such element, kind or sheet.
+    """
+    return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet)[0]
+
+
+def draw_many(
+    graph: ServiceGraph,
+    ids: Sequence[str],
+    *,
+    kind: str = "path",
+    lang: str | None = None,
+    sheet: str = "web",
+) -> list[Drawing]:
+    """Draw several elements in one run of the layout engine."""
+    if sheet not in SHEETS:
+        raise DrawError(f"there is no sheet {sheet}; there are {', '.join(SHEETS)}")
+    tag = lang or graph.settings.languages.required[0]
+    known = drawable(graph, kind)
+    for id_ in ids:
+        if id_ not in known:
+            guess = nearest(id_, known)
+            more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
+            raise DrawError(f"there is no {kind} {id_}; {more}")
+    return render([KINDS[kind].view(graph, graph[id_], tag) for id_ in ids], SHEETS[sheet])

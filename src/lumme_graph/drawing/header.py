@@ -1,0 +1,76 @@
+"""The head of a sheet: the title, and under it the small facts in a calm grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lumme_graph.drawing import theme
+from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.scene import Shape
+from lumme_graph.views.network import Network, Words
+
+CELL = 45.0
+"""Least width of a fact."""
+LONGEST = 480.0
+"""A line longer than this is not read with pleasure."""
+AIR = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Title and facts, wrapped; facts are rows of (name, value)."""
+
+    title: Block
+    place: Block
+    rows: tuple[tuple[tuple[Block, Block], ...], ...]
+    cell: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of everything."""
+        return self.title.height + sum(AIR + _height(row) for row in self.rows)
+
+    def draw(self, x: float, y: float) -> list[Shape]:
+        """The head from its upper left corner."""
+        shapes: list[Shape] = [self.title.at(x, y, fact="title")]
+        if self.place.lines[0]:
+            middle = (self.title.leading - self.place.height) / 2
+            shapes.append(self.place.at(x + self.width, y + middle, fact="place", anchor="end"))
+        y += self.title.height
+        for row in self.rows:
+            y += AIR
+            for place, (name, value) in enumerate(row):
+                left = x + place * self.cell
+                shapes += [name.at(left, y, fact="name"), value.at(left, y + name.height, fact="value")]
+            y += _height(row)
+        return shapes
+
+
+def header(network: Network, width: float, sheet: tuple[int, int], first: int | None) -> Header:
+    """The head of sheet n of m; `first` is the step from which it continues."""
+    room = min(width, LONGEST)
+    place = block(_place(network.lang, sheet, first), room, network.lang)
+    across = max(1, min(len(network.facts), int(room // CELL)))
+    cell = min(room / across, 2 * CELL)
+    cells = [_fact(name, value, cell - 2 * AIR) for name, value in network.facts]
+    rows = tuple(tuple(cells[i : i + across]) for i in range(0, len(cells), across))
+    title = block(shown(network.title), room - place.width - CELL / 9, network.title.lang, size=theme.TITLE, bold=True)
+    return Header(title, place, rows, cell, width)
+
+
+def _place(lang: str, sheet: tuple[int, int], first: int | None) -> str:
+    if sheet[1] == 1:
+        return ""
+    text = f"{say('sheet', lang)} {sheet[0]}/{sheet[1]}"
+    return text if first is None else f"{text}, {say('continues', lang).format(n=first)}"
+
+
+def _fact(name: Words, value: Words, width: float) -> tuple[Block, Block]:
+    label = block(shown(name), width, name.lang, size=theme.SMALL, colour=theme.MUTED)
+    return label, block(shown(value), width, value.lang)
+
+
+def _height(row: tuple[tuple[Block, Block], ...]) -> float:
+    return max(name.height + value.height for name, value in row)

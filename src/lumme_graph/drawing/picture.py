@@ -1,0 +1,70 @@
+"""A network, drawn: its sheets as SVG, PNG and text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lumme_graph.base.files import write_file
+from lumme_graph.drawing import png as _png
+from lumme_graph.drawing import svg as _svg
+from lumme_graph.drawing.compose import compose
+from lumme_graph.drawing.facts import text
+from lumme_graph.drawing.dot_text import sheet_dot
+from lumme_graph.drawing.output import format_of, placed
+from lumme_graph.drawing.paging import paginate
+from lumme_graph.drawing.places import place
+from lumme_graph.drawing.routes import ways
+from lumme_graph.drawing.sheets import WEB, Sheet
+from lumme_graph.views.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One network, drawn: an SVG document for each sheet."""
+
+    network: Network
+    sheets: tuple[str, ...]
+
+    @property
+    def svg(self) -> str:
+        """The first sheet, which is the only one of a web drawing."""
+        return self.sheets[0]
+
+    def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
+        """A sheet as PNG: 96 dpi at scale 1."""
+        return _png.png(self.sheets[sheet], scale)
+
+    @property
+    def text(self) -> str:
+        """The same facts as plain text."""
+        return text(self.network)
+
+    @property
+    def dot(self) -> str:
+        """The drawing as DOT text, as it is given to the layout engine."""
+        return "\n".join(sheet_dot(place(page)) for page in paginate(self.network, WEB))
+
+    def save(self, file: str | os.PathLike[str]) -> None:
+        """Write the drawing, in the format that the file's name asks for.
+
+        Raises `OutputError` where it cannot be written.
+        """
+        out = Path(file)
+        for path, page in placed([self], out, format_of(out)).items():
+            write_file(path, page)
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+
+def render(networks: Sequence[Network], sheet: Sheet = WEB) -> list[Drawing]:
+    """Draw networks for a kind of sheet; one run of the layout engine routes all their arrows."""
+    placed = [[place(page) for page in paginate(network, sheet)] for network in networks]
+    routed = iter(ways([places for sheets in placed for places in sheets]))
+    return [
+        Drawing(network, tuple(_svg.svg(compose(places, next(routed))) for places in sheets))
+        for network, sheets in zip(networks, placed, strict=True)
+    ]

@@ -1,0 +1,102 @@
+"""Text into lines: at spaces first, inside a word only where it is wider than a whole line."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+SOFT_HYPHEN = "\u00ad"
+EXISTING = "-\u2010\u2013/.@"
+VOWELS = frozenset("aeiouy")
+CALM = 4
+"""A shorter rest of a word looks lost on a line of its own."""
+
+Measure = Callable[[str], float]
+End = Literal["space", "hyphen", "cut", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and how it ends: at a space, at a hyphen that we added, cut, or for good."""
+
+    text: str
+    end: End
+
+
+def wrap(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
+    """Lines no wider than `width`; nothing is lost, and only hyphens are added."""
+    lines: list[Line] = []
+    current = ""
+    for word in text.split():
+        joined = f"{current} {_plain(word)}" if current else _plain(word)
+        if measure(joined) <= width:
+            current = joined
+            continue
+        if current:
+            lines.append(Line(current, "space"))
+        *heads, last = _broken(word, width, measure)
+        lines += heads
+        current = last.text
+    return (*lines, Line(current, "end"))
+
+
+def _plain(word: str) -> str:
+    return word.replace(SOFT_HYPHEN, "")
+
+
+def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
+    """The pieces of a word that starts on a new line; the last one is open to what follows."""
+    while measure(_plain(word)) > width:
+        head, word = _head(word, width, measure)
+        if not word:
+            yield Line(head.text, "end")
+            return
+        yield head
+    yield Line(_plain(word), "end")
+
+
+def _head(word: str, width: float, measure: Measure) -> tuple[Line, str]:
+    """The longest piece that fits, broken at the best kind of place that the word offers."""
+    for places, mark in ((_soft(word), "-"), (_existing(word), ""), (_syllables(word), "-")):
+        for place in reversed(places):
+            text = _plain(word[:place]) + mark
+            if measure(text) <= width:
+                return Line(text, "hyphen" if mark else "cut"), word[place:].removeprefix(SOFT_HYPHEN)
+    place = _cut(word, width, measure)
+    return Line(_plain(word[:place]), "cut"), word[place:]
+
+
+def _soft(word: str) -> list[int]:
+    return [i for i in range(1, len(word) - 1) if word[i] == SOFT_HYPHEN and _plain(word[:i])]
+
+
+def _existing(word: str) -> list[int]:
+    return _calm(word, [i + 1 for i in range(1, len(word) - 1) if word[i] in EXISTING])
+
+
+def _syllables(word: str) -> list[int]:
+    """Finnish places: before a consonant and a vowel, two letters or more on each side."""
+    places = [
+        i
+        for i in range(2, len(word) - 1)
+        if all(c.isalpha() for c in word[i - 2 : i + 2]) and not _vowel(word[i]) and _vowel(word[i + 1])
+    ]
+    return _calm(word, places)
+
+
+def _calm(word: str, places: list[int]) -> list[int]:
+    return sorted(places, key=lambda place: (len(word) - place >= CALM, place))
+
+
+def _vowel(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0].lower() in VOWELS
+
+
+def _cut(word: str, width: float, measure: Measure) -> int:
+    """As many characters as fit, one at least, and no accent parted from its letter."""
+    place = 1
+    while place < len(word) and (unicodedata.combining(word[place]) or measure(_plain(word[: place + 1])) <= width):
+        place += 1
+    return place

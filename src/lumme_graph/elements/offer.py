@@ -1,0 +1,210 @@
+"""The offer: touchpoints and services, and what is offered where."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from lumme_graph.base.text import Label, Text
+from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To
+from lumme_graph.elements.who import Branch, Organisation, Vehicle
+from lumme_graph.meta.element import Record
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.ref import Ref
+
+
+class Answer(Coded):
+    """A stated yes or no; unknown is never stated."""
+
+    YES = "yes", Label("kyllä", "yes", "ja")
+    NO = "no", Label("ei", "no", "nej")
+
+
+class Offer(StatedRecord):
+    """That something is, or is not, offered at a place, between two days.
+
+    It is stated where its source states it: at the network, a library, a branch or a vehicle.
+    """
+
+    kind: ClassVar = Kind(
+        Label("tarjonta", "offer", "utbud"), Label("tarjonnat", "offers", "utbud"), "", ("lg:Offer",)
+    )
+    key: ClassVar = ("at", "from_", "is_")
+
+    at: Annotated[
+        Ref[Organisation | Branch | Vehicle],
+        Prop(
+            Label("missä", "at", "vid"),
+            "lg:offeredAt",
+            inverse=Inverse("offers", Label("tarjoaa", "offers", "erbjuder")),
+        ),
+    ]
+    """The network, library, branch or vehicle that the source speaks of."""
+
+    is_: Annotated[Answer, Field(alias="is"), Prop(Label("tarjotaan", "is", "erbjuds"), "lg:isOffered")]
+    """Yes or no."""
+
+    from_: From = None
+    """Its first day; `{latest: …}` where it was first seen."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Waiver(Record):
+    """A coverage cell that need not be covered, and why."""
+
+    kind: ClassVar = Kind(
+        Label("vapautus", "waiver", "undantag"), Label("vapautukset", "waivers", "undantag"), "", ("lg:Waiver",)
+    )
+    key: ClassVar = ("at", "language")
+
+    at: Annotated[
+        Ref[Organisation] | None, Prop(Label("missä", "at", "vid"), "lg:waivedAt", normative=False)
+    ] = None
+    """The library it holds for; without one, all."""
+
+    language: Annotated[
+        str | None, Prop(Label("kieli", "language", "språk"), "dct:language", normative=False)
+    ] = None
+    """The language it holds for; without one, all."""
+
+    reason: Annotated[str, Prop(Label("syy", "reason", "skäl"), "lg:reason", normative=False)]
+    """Why it need not be covered."""
+
+    until: Annotated[date | None, Prop(Label("asti", "until", "till"), "lg:until", normative=False)] = None
+    """The last day it holds."""
+
+
+class Coverable(StatedElement):
+    """What the service guide may have to cover."""
+
+    offered_by_default: ClassVar[bool] = False
+    """Does it hold for the whole network where no offer says otherwise?"""
+
+    offered: Annotated[
+        tuple[Offer, ...], Prop(Label("tarjonta", "offered", "utbud"), "lg:offered", normative=False)
+    ] = ()
+    """What is stated of where it is offered; no record that holds on the day means unknown."""
+
+    waive: Annotated[
+        tuple[Waiver, ...], Prop(Label("vapautukset", "waivers", "undantag"), "lg:waived", normative=False)
+    ] = ()
+    """What need not be covered."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day: after it the element is retired."""
+
+
+class ChannelType(Coded):
+    """By what kind of channel a touchpoint reaches the customer."""
+
+    SERVICE_LOCATION = "service-location", Label("palvelupaikka", "service location", "serviceställe")
+    E_SERVICE = "e-service", Label("verkkoasiointi", "e-service", "e-tjänst")
+    WEB_PAGE = "web-page", Label("verkkosivu", "web page", "webbsida")
+    E_FORM = "e-form", Label("verkkolomake", "online form", "webbblankett")
+    PHONE = "phone", Label("puhelinasiointi", "phone", "telefon")
+    MEETING = "meeting", Label("tapaaminen", "meeting", "möte")
+    DEVICE = "device", Label("laite", "device", "apparat")
+    OBJECT = "object", Label("esine", "object", "föremål")
+    MESSAGE = "message", Label("viesti", "message", "meddelande")
+    COMMUNICATION = "communication", Label("viestintä", "communication", "kommunikation")
+    OTHER_CHANNEL = "other-channel", Label("muu kanava", "other channel", "annan kanal")
+
+
+class Touchpoint(Coverable):
+    """A place, thing or moment where a customer meets the library."""
+
+    kind: ClassVar = Kind(
+        Label("kosketuspiste", "touchpoint", "kontaktpunkt"),
+        Label("kosketuspisteet", "touchpoints", "kontaktpunkter"),
+        "touchpoint",
+        ("lg:Touchpoint", "cv:Channel"),
+    )
+
+    name: Name
+    """What customers call it."""
+
+    former_names: FormerNames = ()
+    """Names of earlier days."""
+
+    channel: Annotated[ChannelType, Prop(Label("kanava", "channel", "kanal"), "dct:type")]
+    """The type of channel."""
+
+    description: Description = None
+    """What it is and what one does there."""
+
+
+class Service(Coverable):
+    """What the library does for its customers, as the service catalogue describes it."""
+
+    kind: ClassVar = Kind(
+        Label("palvelu", "service", "tjänst"),
+        Label("palvelut", "services", "tjänster"),
+        "service",
+        ("cpsv:PublicService",),
+    )
+
+    name: Name
+    """What customers call it."""
+
+    former_names: FormerNames = ()
+    """Names of earlier days."""
+
+    description: Description = None
+    """What the customer gets."""
+
+    conditions: Annotated[
+        Text | None, Prop(Label("ehdot ja kriteerit", "conditions", "villkor"), "lg:conditions")
+    ] = None
+    """On what terms."""
+
+    instructions: Annotated[
+        Text | None, Prop(Label("toimintaohje", "instructions", "anvisningar"), "lg:instructions")
+    ] = None
+    """What the customer does."""
+
+    cost: Annotated[
+        Text | None, Prop(Label("maksullisuus", "cost", "avgifter"), "lg:cost")
+    ] = None
+    """What it costs, with library and date where that differs."""
+
+    legal_basis: Annotated[
+        Text | None, Prop(Label("lainsäädäntö", "legal basis", "lagstiftning"), "lg:legalBasis")
+    ] = None
+    """The law it rests on."""
+
+    out_of_scope: Annotated[
+        Text | None, Prop(Label("rajaukset", "out of scope", "avgränsning"), "lg:outOfScope")
+    ] = None
+    """What it does not include."""
+
+    touchpoints: Annotated[
+        tuple[Ref[Touchpoint], ...],
+        Prop(
+            Label("kosketuspisteet", "touchpoints", "kontaktpunkter"),
+            "cv:hasChannel",
+            inverse=Inverse("services", Label("palvelut", "services", "tjänster")),
+        ),
+    ] = ()
+    """Where customers meet it."""
+
+    facts: Facts = ()
+    """Its numbers and other values, each with its evidence."""
+
+    service_class: Annotated[
+        str | None,
+        Prop(Label("palveluluokka", "service class", "serviceklass"), "lg:serviceClass", normative=False),
+    ] = None
+    """Its class in the national service catalogue, such as P25.1."""
+
+    subjects: Annotated[
+        tuple[str, ...], Prop(Label("aiheet", "subjects", "ämnen"), "dct:subject", normative=False)
+    ] = ()
+    """Concepts of a public vocabulary (YSO), as https or http addresses."""

@@ -1,0 +1,423 @@
+"""Who: municipalities, organisations, branches, vehicles and roles."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label, Text
+from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.parts import (
+    Contacts,
+    Description,
+    FormerNames,
+    From,
+    Identifiers,
+    Name,
+    Title,
+    To,
+)
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.ref import Ref
+
+
+class Municipality(StatedElement):
+    """A municipality: the area that a public library serves."""
+
+    kind: ClassVar = Kind(
+        Label("kunta", "municipality", "kommun"),
+        Label("kunnat", "municipalities", "kommuner"),
+        "municipality",
+        ("lg:Municipality", "dct:Location"),
+    )
+
+    name: Name
+    """The official names."""
+
+    code: Annotated[str | None, Prop(Label("kuntanumero", "code", "kommunkod"), "skos:notation")] = None
+    """The official number, three digits."""
+
+    same_as: Annotated[
+        str | None, Prop(Label("sama kuin", "same as", "samma som"), "skos:exactMatch")
+    ] = None
+    """The address of the same municipality in a public code list."""
+
+
+class OrganisationType(Coded):
+    """What an organisation is to the network."""
+
+    NETWORK = (
+        "network",
+        Label("kirjastokimppa", "library network", "biblioteksnätverk"),
+        "",
+        ("org:OrganizationalCollaboration", "cv:PublicOrganisation"),
+    )
+    LIBRARY = "library", Label("kirjasto", "library", "bibliotek"), "", ("cv:PublicOrganisation",)
+    SUB_NETWORK = (
+        "sub-network",
+        Label("yhteenliittymä", "sub-network", "delnätverk"),
+        "",
+        ("cv:PublicOrganisation",),
+    )
+    PARTNER = "partner", Label("kumppani", "partner", "partner")
+    AUTHORITY = "authority", Label("viranomainen", "authority", "myndighet")
+
+
+class Membership(StatedRecord):
+    """Being part of a network, between two days."""
+
+    kind: ClassVar = Kind(
+        Label("jäsenyys", "membership", "medlemskap"),
+        Label("jäsenyydet", "memberships", "medlemskap"),
+        "",
+        ("org:Membership",),
+    )
+    key: ClassVar = ("of", "from_")
+
+    of: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("verkosto", "of", "i"),
+            "org:organization",
+            inverse=Inverse("members", Label("jäsenet", "members", "medlemmar")),
+        ),
+    ]
+    """The network or sub-network."""
+
+    from_: Annotated[
+        UncertainDate | None,
+        Field(alias="from"),
+        Prop(
+            Label("alkaen", "from", "från"),
+            "lg:from",
+            via=Via("org:memberDuring", "time:ProperInterval", "during"),
+        ),
+    ] = None
+    """Its first day; `{latest: …}` where the beginning is not known."""
+
+    to: Annotated[
+        UncertainDate | None,
+        Prop(
+            Label("asti", "to", "till"),
+            "lg:to",
+            via=Via("org:memberDuring", "time:ProperInterval", "during"),
+        ),
+    ] = None
+    """Its last day; open where it goes on."""
+
+
+class Purchase(StatedRecord):
+    """Buying library service from another organisation; it passes no offer on."""
+
+    kind: ClassVar = Kind(
+        Label("osto", "purchase", "köp"), Label("ostot", "purchases", "köp"), "", ("lg:Purchase",)
+    )
+    key: ClassVar = ("seller", "from_")
+
+    seller: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("myyjä", "seller", "säljare"),
+            "lg:seller",
+            inverse=Inverse("sells_to", Label("tuottaa palvelun", "sells to", "säljer till")),
+        ),
+    ]
+    """The organisation that produces the service."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Organisation(StatedElement):
+    """A library, a network of libraries, or an organisation that they work with."""
+
+    kind: ClassVar = Kind(
+        Label("organisaatio", "organisation", "organisation"),
+        Label("organisaatiot", "organisations", "organisationer"),
+        "organisation",
+        ("org:Organization", "foaf:Agent"),
+    )
+
+    name: Title
+    """Today's name."""
+
+    former_names: FormerNames = ()
+    """Names of earlier days."""
+
+    type: Annotated[
+        OrganisationType, Prop(Label("tyyppi", "type", "typ"), "org:classification")
+    ]
+    """What it is to the network."""
+
+    description: Description = None
+    """What it is and does, in short."""
+
+    municipalities: Annotated[
+        tuple[Ref[Municipality], ...],
+        Prop(
+            Label("kunnat", "municipalities", "kommuner"),
+            "dct:spatial",
+            inverse=Inverse("organisations", Label("organisaatiot", "organisations", "organisationer")),
+        ),
+    ] = ()
+    """The municipalities that it serves; partners need none."""
+
+    memberships: Annotated[
+        tuple[Membership, ...],
+        Prop(Label("jäsenyydet", "memberships", "medlemskap"), "org:hasMembership"),
+    ] = ()
+    """The networks it belongs or belonged to."""
+
+    buys_from: Annotated[
+        tuple[Purchase, ...], Prop(Label("ostaa palvelun", "buys from", "köper av"), "lg:buysFrom")
+    ] = ()
+    """From whom it buys library service."""
+
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it."""
+
+    contacts: Contacts = ()
+    """How to reach it; never a person's."""
+
+
+class BranchType(Coded):
+    """What a branch is among the branches of its library."""
+
+    MAIN = "main", Label("pääkirjasto", "main library", "huvudbibliotek")
+    BRANCH = "branch", Label("lähikirjasto", "branch library", "närbibliotek")
+    ONLY = "only", Label("ainoa toimipaikka", "only library", "enda bibliotek")
+
+
+class ListedService(StatedRecord):
+    """What the library directory lists for a place on a day; what it does not list is unknown."""
+
+    kind: ClassVar = Kind(
+        Label("hakemiston palvelu", "listed service", "förtecknad tjänst"),
+        Label("hakemiston palvelut", "listed services", "förtecknade tjänster"),
+        "",
+        ("lg:ListedService",),
+    )
+    key: ClassVar = ("name",)
+
+    name: Annotated[str, Prop(Label("nimi", "name", "namn"), "lg:listedName")]
+    """The directory's own name of the service, in Finnish."""
+
+
+ListedServices = Annotated[
+    tuple[ListedService, ...],
+    Prop(
+        Label("hakemiston palvelut", "listed services", "förtecknade tjänster"),
+        "lg:lists",
+        normative=False,
+    ),
+]
+
+
+class Branch(StatedElement):
+    """A library building that customers can visit."""
+
+    kind: ClassVar = Kind(
+        Label("toimipaikka", "branch", "filial"),
+        Label("toimipaikat", "branches", "filialer"),
+        "branch",
+        ("org:Site", "schema:Library"),
+    )
+
+    name: Title
+    """Today's name."""
+
+    former_names: FormerNames = ()
+    """Names of earlier days."""
+
+    organisation: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("organisaatio", "organisation", "organisation"),
+            "org:siteOf",
+            inverse=Inverse("branches", Label("toimipaikat", "branches", "filialer")),
+        ),
+    ]
+    """The library it belongs to."""
+
+    type: Annotated[BranchType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
+    """Main library, branch or the only one."""
+
+    municipality: Annotated[
+        Ref[Municipality] | None,
+        Prop(
+            Label("kunta", "municipality", "kommun"),
+            "dct:spatial",
+            inverse=Inverse("branches", Label("toimipaikat", "branches", "filialer")),
+        ),
+    ] = None
+    """The municipality it lies in."""
+
+    street: Annotated[
+        str | None, Prop(Label("katuosoite", "street address", "gatuadress"), "schema:streetAddress")
+    ] = None
+    """Street and number."""
+
+    postal_code: Annotated[
+        str | None, Prop(Label("postinumero", "postal code", "postnummer"), "schema:postalCode")
+    ] = None
+    """The postal code."""
+
+    city: Annotated[
+        str | None, Prop(Label("postitoimipaikka", "city", "postort"), "schema:addressLocality")
+    ] = None
+    """The city of the postal address."""
+
+    latitude: Annotated[
+        float | None, Prop(Label("leveysaste", "latitude", "latitud"), "schema:latitude")
+    ] = None
+    """Degrees north, WGS 84."""
+
+    longitude: Annotated[
+        float | None, Prop(Label("pituusaste", "longitude", "longitud"), "schema:longitude")
+    ] = None
+    """Degrees east, WGS 84."""
+
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it, such as the directory's."""
+
+    contacts: Contacts = ()
+    """How to reach it; never a person's."""
+
+    listed: ListedServices = ()
+    """What the library directory lists for it."""
+
+    accessibility: Annotated[
+        tuple[Text, ...],
+        Prop(Label("esteettömyys", "accessibility", "tillgänglighet"), "lg:accessibility"),
+    ] = ()
+    """What is known of its accessibility."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day; `{earliest: …}` where it was last seen open."""
+
+
+class VehicleType(Coded):
+    """What a vehicle is for."""
+
+    BOOKMOBILE = "bookmobile", Label("kirjastoauto", "bookmobile", "bokbuss")
+    OUTREACH = (
+        "outreach-vehicle",
+        Label("hakeutuvan palvelun auto", "outreach vehicle", "bil för uppsökande service"),
+    )
+
+
+class Period(StatedRecord):
+    """A time of use."""
+
+    kind: ClassVar = Kind(
+        Label("jakso", "period", "period"), Label("jaksot", "periods", "perioder"), "", ("lg:Period",)
+    )
+    key: ClassVar = ("from_", "to")
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Vehicle(StatedElement):
+    """A vehicle that brings the library to people."""
+
+    kind: ClassVar = Kind(
+        Label("kulkuneuvo", "vehicle", "fordon"),
+        Label("kulkuneuvot", "vehicles", "fordon"),
+        "vehicle",
+        ("lg:Vehicle", "schema:Vehicle"),
+    )
+
+    name: Title
+    """Today's name."""
+
+    organisation: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("organisaatio", "organisation", "organisation"),
+            "lg:operatedBy",
+            inverse=Inverse("vehicles", Label("kulkuneuvot", "vehicles", "fordon")),
+        ),
+    ]
+    """The library or sub-network that runs it."""
+
+    type: Annotated[VehicleType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
+    """Bookmobile or outreach vehicle."""
+
+    in_use: Annotated[
+        tuple[Period, ...], Prop(Label("käytössä", "in use", "i bruk"), "lg:inUse")
+    ] = ()
+    """When it is known to have been in use."""
+
+
+class Leadership(Coded):
+    """What kind of leading a role does."""
+
+    LINE = "line", Label("esimiestyö", "line management", "linjeledning")
+    NETWORK = "network", Label("verkostojohtaminen", "network leadership", "nätverksledning")
+
+
+class Assignment(StatedRecord):
+    """A role held in an organisation between two days; never by a named person."""
+
+    kind: ClassVar = Kind(
+        Label("tehtävään asetus", "assignment", "uppdrag"),
+        Label("tehtävään asetukset", "assignments", "uppdrag"),
+        "",
+        ("lg:Assignment",),
+    )
+    key: ClassVar = ("at", "from_")
+
+    at: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("missä", "at", "vid"),
+            "lg:assignedTo",
+            inverse=Inverse("roles", Label("roolit", "roles", "roller")),
+        ),
+    ]
+    """The organisation in which the role is held."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Role(StatedElement):
+    """What somebody is responsible for; never a person."""
+
+    kind: ClassVar = Kind(
+        Label("rooli", "role", "roll"), Label("roolit", "roles", "roller"), "role", ("lg:Role", "org:Role")
+    )
+
+    name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "skos:prefLabel")]
+    """What the role is called."""
+
+    description: Annotated[
+        Text | None, Prop(Label("kuvaus", "description", "beskrivning"), "dct:description")
+    ] = None
+    """What the role does."""
+
+    leadership: Annotated[
+        Leadership | None, Prop(Label("johtaminen", "leadership", "ledarskap"), "lg:leadership")
+    ] = None
+    """Line or network, where the role leads."""
+
+    assignments: Annotated[
+        tuple[Assignment, ...],
+        Prop(Label("tehtävään asetukset", "assignments", "uppdrag"), "lg:assignment"),
+    ] = ()
+    """Where and when the role is held."""

@@ -1,0 +1,190 @@
+"""What is offered where: stated at networks, libraries, branches and vehicles, inferred per library.
+
+The rules: what holds for a network or sub-network holds for its members of the day; a branch's or
+vehicle's yes makes its library's (or sub-network's) yes, its no says nothing of the library; what
+is stated nearer to the library wins; buying from another library passes nothing on; no statement
+means unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.truth import Truth, any_of, every
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.offer import Answer, Coverable, Offer
+from lumme_graph.elements.who import Branch, BranchType, Organisation, OrganisationType, Vehicle
+from lumme_graph.graph.service_graph import ServiceGraph
+
+
+class Reach(IntEnum):
+    """How near to a library a statement is made."""
+
+    LIBRARY = 0
+    VEHICLE = 1
+    BRANCH = 2
+    SUB_NETWORK = 3
+    NETWORK = 4
+
+    @property
+    def own(self) -> bool:
+        """Is it the library's own, not inherited from a network?"""
+        return self < Reach.SUB_NETWORK
+
+
+Bounds = tuple[UncertainDate | None, UncertainDate | None]
+"""A first and a last day, each open where it is missing."""
+
+
+class Statement(NamedTuple):
+    """An offer record as it reaches one library; `named` says that it speaks of that very one."""
+
+    offer: Offer
+    reach: Reach
+    named: bool
+    membership: tuple[Bounds, ...]
+
+    def on(self, day: date) -> Truth:
+        """Does it hold for the library on a day?"""
+        member = any_of(holds(*span, day) for span in self.membership)
+        return every((holds(self.offer.from_, self.offer.to, day), member))
+
+
+_ALWAYS = ((None, None),)
+
+
+def libraries(graph: ServiceGraph, day: date) -> tuple[Organisation, ...]:
+    """The libraries of the network on a day, in model order; without a network, all libraries."""
+    found = [o for o in graph.all(Organisation) if o.type is OrganisationType.LIBRARY]
+    network = graph.settings.network
+    if network is None:
+        return tuple(found)
+    return tuple(library for library in found if is_member(library, network, day))
+
+
+def is_member(organisation: Organisation, network: str, day: date) -> Truth:
+    """Does an organisation belong to a network on a day?"""
+    spans = (m for m in organisation.memberships if m.of == network)
+    return any_of(holds(m.from_, m.to, day) for m in spans)
+
+
+def statements(graph: ServiceGraph, item: Coverable, library: Organisation) -> Iterator[Statement]:
+    """The offer records that reach a library, with the membership through which they do."""
+    spans: dict[str, list[Bounds]] = {}
+    for membership in library.memberships:
+        spans.setdefault(membership.of, []).append((membership.from_, membership.to))
+    for offer in item.offered:
+        at = graph.get(offer.at)
+        if isinstance(at, Branch | Vehicle):
+            if offer.is_ is Answer.NO:
+                continue
+            if at.organisation == library.id:
+                reach = Reach.VEHICLE if isinstance(at, Vehicle) else Reach.BRANCH
+                named = isinstance(at, Vehicle) or at.type is BranchType.ONLY
+                yield Statement(offer, reach, named, _ALWAYS)
+            elif at.organisation in spans:
+                yield Statement(offer, Reach.SUB_NETWORK, False, tuple(spans[at.organisation]))
+        elif offer.at == library.id:
+            yield Statement(offer, Reach.LIBRARY, True, _ALWAYS)
+        elif isinstance(at, Organisation) and at.id in spans:
+            network = at.type is OrganisationType.NETWORK
+            reach = Reach.NETWORK if network else Reach.SUB_NETWORK
+            yield Statement(offer, reach, False, tuple(spans[at.id]))
+
+
+def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: date) -> Truth:
+    """Is something offered at a library on a day? None where it is not known.
+
+    What holds by default (profiles, commitments) is offered where nothing says otherwise.
+    """
+    reached = list(statements(graph, item, library))
+    maybe = False
+    for reach in Reach:
+        near = [s for s in reached if s.reach is reach]
+        yes = any_of(s.on(day) for s in near if s.offer.is_ is Answer.YES)
+        no = any_of(s.on(day) for s in near if s.offer.is_ is Answer.NO)
+        if yes:
+            return True
+        if no:
+            return None if maybe else False
+        if no is None:
+            return None
+        maybe = maybe or yes is None
+    if maybe:
+        return None
+    return True if item.offered_by_default else None
+
+
+class Span(NamedTuple):
+    """From when to when something is, or is not, offered at a library, and on what that stands."""
+
+    is_: Answer
+    from_: UncertainDate | None
+    to: UncertainDate | None
+    standing: Standing | None
+    sources: tuple[str, ...]
+
+
+def spans(graph: ServiceGraph, item: Coverable, library: Organisation) -> list[Span]:
+    """What is stated of an item at a library, as spans; between them it is unknown.
+
+    The library's own statements that touch or overlap become one span, sourced if one of them is.
+    What is inherited is derived, and left out where the library's own statements tell as much.
+    """
+    reached = sorted(statements(graph, item, library), key=lambda s: s.reach)
+    own = [_span(statement, item) for statement in reached if statement.reach.own]
+    merged = _merged(own)
+    inherited = [_span(statement, item) for statement in reached if not statement.reach.own]
+    rest = [span for span in inherited if not any(_within(span, other) for other in merged)]
+    return merged + _merged(rest)
+
+
+def _span(statement: Statement, item: Coverable) -> Span:
+    offer = statement.offer
+    standing = offer.standing or item.standing
+    if standing is Standing.SOURCED and not statement.named:
+        standing = Standing.DERIVED
+    starts = [start for start, _ in statement.membership if start and start.earliest]
+    ends = [end for _, end in statement.membership if end and end.latest]
+    from_ = max([*starts, *([offer.from_] if offer.from_ else [])], key=_starts, default=None)
+    to = min([*ends, *([offer.to] if offer.to else [])], key=_ends, default=None)
+    sources = offer.sources or item.sources
+    return Span(offer.is_, from_, to, standing, tuple(str(source) for source in sources))
+
+
+def _starts(day: UncertainDate | None) -> date:
+    """The day on which a beginning has surely come."""
+    return date.min if day is None else day.latest or date.max
+
+
+def _ends(day: UncertainDate | None) -> date:
+    """The day until which an end has surely not come."""
+    return date.max if day is None else day.earliest or date.min
+
+
+def _within(span: Span, other: Span) -> bool:
+    return _starts(other.from_) <= _starts(span.from_) and _ends(span.to) <= _ends(other.to)
+
+
+def _merged(found: list[Span]) -> list[Span]:
+    made: list[Span] = []
+    for span in sorted(found, key=lambda s: (s.is_ is Answer.NO, _starts(s.from_))):
+        last = made[-1] if made else None
+        if last and last.is_ is span.is_ and _starts(span.from_) <= _ends(last.to):
+            made[-1] = _joined(last, span, found)
+        else:
+            made.append(span)
+    return made
+
+
+def _joined(a: Span, b: Span, order: list[Span]) -> Span:
+    """One span of two; its sources in the order of the statements, nearest first."""
+    standings = [standing for standing in Standing if standing in {a.standing, b.standing}]
+    known = [source for span in order for source in span.sources]
+    sources = sorted({*a.sources, *b.sources}, key=known.index)
+    to = max(a.to, b.to, key=_ends)
+    return Span(a.is_, a.from_, to, standings[0] if standings else None, tuple(sources))

@@ -1,0 +1,62 @@
+"""A folder to a graph: `read` says what is wrong, `load` refuses it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from lumme_graph.base.finding import Finding
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.links import broken_links
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.model import Model, collector_paused, read_model
+
+_NO_DAY = Settings(as_of=date.max)
+
+
+class ModelError(Exception):
+    """A model cannot be read whole; `findings` says every fault with its place."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
+        super().__init__("\n".join(lines))
+
+
+def read(folder: str | os.PathLike[str]) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """Read a model's folder: the graph of what could be read, and what is wrong (LG0xx, LG1xx).
+
+    Never raises for what is in the files; references that lead nowhere are kept.
+    """
+    return graph_of(read_model(Path(folder)), folder)
+
+
+def graph_of(
+    model: Model, folder: str | os.PathLike[str]
+) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """The graph of a model that was read from a folder, and what is wrong with it."""
+    with collector_paused():
+        graph = ServiceGraph(
+            model.elements.values(),
+            model.settings or _NO_DAY,
+            spots=model.spots,
+            bodies=model.bodies,
+            reading=model.findings,
+            broken=model.broken,
+            root=Path(folder).as_posix(),
+        )
+        findings = sorted([*graph.reading, *broken_links(graph)], key=Finding.sort_key)
+    return graph, tuple(findings)
+
+
+def load(folder: str | os.PathLike[str]) -> ServiceGraph:
+    """Read a model's folder into a graph.
+
+    Raises `ModelError` with every finding where it cannot be read whole (LG0xx, LG1xx).
+    """
+    graph, findings = read(folder)
+    if findings:
+        raise ModelError(findings)
+    return graph

@@ -1,0 +1,157 @@
+"""`ServiceGraph`: the elements of one model, typed, and what leads to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+
+from lumme_graph.base.finding import NOWHERE, Finding, Place
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.references import Reference, references
+from lumme_graph.load.model import Spot
+from lumme_graph.meta.ref import Ref
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+E = TypeVar("E", bound=KeptElement)
+
+
+class Use(NamedTuple):
+    """That one element refers to another: who, by which field, and where in it."""
+
+    source: KeptElement
+    reference: Reference
+
+
+class ServiceGraph:
+    """The elements of one model by id, in the order of their kinds, and the relations between.
+
+    It is made of elements alone; reading a folder adds the places where they are written.
+
+    >>> from lumme_graph.elements import Touchpoint
+    >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
+    >>> graph = ServiceGraph([desk], Settings(as_of="2026-08-22"))
+    >>> graph[desk.ref].name["en"]
+    'Desk'
+    """
+
+    def __init__(
+        self,
+        elements: Iterable[KeptElement],
+        settings: Settings,
+        *,
+        spots: Mapping[str, Spot] | None = None,
+        bodies: Mapping[str, Mapping[str, Place]] | None = None,
+        reading: Iterable[Finding] = (),
+        broken: Iterable[str] = (),
+        root: str = "",
+    ) -> None:
+        by_kind: dict[type[KeptElement], dict[str, KeptElement]] = {cls: {} for cls in ELEMENTS}
+        for element in elements:
+            of_kind = by_kind[type(element)]
+            if element.id in of_kind:
+                raise ValueError(f"two elements have the id {element.id}")
+            of_kind[element.id] = element
+        self._by_kind = by_kind
+        self._by_id = {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
+        self._spots = spots or {}
+        self._bodies = bodies or {}
+        self.settings = settings
+        self.reading = tuple(reading)
+        self.broken = frozenset(broken)
+        self.root = root
+
+    def on(self, day: date) -> ServiceGraph:
+        """The same graph, looked at on another day."""
+        other = copy(self)
+        other.settings = self.settings.model_copy(update={"as_of": day})
+        return other
+
+    def __iter__(self) -> Iterator[KeptElement]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._by_id
+
+    @overload
+    def __getitem__(self, key: Ref[E]) -> E: ...
+    @overload
+    def __getitem__(self, key: tuple[type[E], str]) -> E: ...
+    @overload
+    def __getitem__(self, key: str) -> KeptElement: ...
+    def __getitem__(self, key: str | tuple[type[E], str]) -> KeptElement:
+        """The element with an id; `graph[Path, "path-hold"]` also says its kind.
+
+        Raises `KeyError` where there is none, or where it is of another kind.
+        """
+        if isinstance(key, str):
+            return self._by_id[key]
+        cls, id_ = key
+        element = self._by_id[id_]
+        if not isinstance(element, cls):
+            raise KeyError(f"{id_} is no {cls.__name__}")
+        return element
+
+    def get(self, ref: Ref[E] | None) -> E | None:
+        """The element that a reference names; None for None and for one that leads nowhere."""
+        return None if ref is None else self._by_id.get(ref)  # type: ignore[return-value]
+
+    def all(self, kind: type[E]) -> list[E]:
+        """The elements of a kind, or of several with a common base, in model order."""
+        return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
+
+    def place(self, element: KeptElement | str, *path: str | int) -> Place:
+        """Where an element, or the part of it at `path`, is written."""
+        id_ = element if isinstance(element, str) else element.id
+        if path[:1] == ("body",):
+            places = self._bodies.get(id_, {})
+            return next((places[tag] for tag in path[1:] if tag in places), self.place(id_))
+        spot = self._spots.get(id_)
+        return spot.place(path) if spot else NOWHERE
+
+    @cached_property
+    def _uses(self) -> dict[str, list[Use]]:
+        uses: dict[str, list[Use]] = {}
+        for element in self:
+            for reference in references(element):
+                uses.setdefault(reference.target, []).append(Use(element, reference))
+        return uses
+
+    def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
+        """Who refers to an element, in model order."""
+        id_ = element if isinstance(element, str) else element.id
+        return tuple(self._uses.get(id_, ()))
+
+    def networkx(self) -> nx.MultiDiGraph[str]:
+        """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
+
+        An edge carries `kind` (the field), `label` and `record` (where in the element, if nested).
+        """
+        import networkx as nx
+
+        languages = self.settings.languages.all
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for element in self:
+            name = getattr(element, "name", None)
+            label = name.say(languages[0], languages).words if name else element.id
+            graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
+        for element in self:
+            for spec, target, path in references(element):
+                if target in self:
+                    graph.add_edge(
+                        element.id,
+                        str(target),
+                        kind=spec.alias,
+                        label=spec.prop.label.say(languages[0]),
+                        record="/".join(str(part) for part in path),
+                    )
+        return graph

@@ -1,0 +1,237 @@
+"""A YAML text as plain data, with the place of every key and value.
+
+Built from the parser's events, within hard limits: PyYAML's own constructor merges duplicate
+keys silently, guesses types, and dies on deep nesting.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.text import Label
+from lumme_graph.load.faults import DUPLICATE_KEY, NOT_YAML, OVER_LIMIT, REFUSED
+
+Plain = Any
+"""Text, None, or lists and dicts of them."""
+
+PathIn = tuple[str | int, ...]
+
+MAX_DEPTH: Final = 64
+MAX_NODES: Final = 1_000_000
+ANCHOR = Label("ankkuri (&)", "an anchor (&)")
+TAG = Label("tyyppimerkintä (!)", "a tag (!)")
+ALIAS = Label("viittaus ankkuriin (*)", "an alias (*)")
+MERGE = Label("yhdistämisavain (<<)", "a merge key (<<)")
+COMPLEX_KEY = Label("avain, joka ei ole tekstiä,", "a key that is not text")
+SECOND = Label("toinen dokumentti (---)", "a second document (---)")
+EMPTY = frozenset({"", "~", "null"})
+"""The plain scalars that stand for nothing; any other is text."""
+
+
+@dataclass(slots=True)
+class Document:
+    """One file: its data, and the places of its nodes in the order of the text, packed."""
+
+    file: str
+    data: Plain = None
+    marks: array[int] = field(default_factory=lambda: array("Q"))
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    def place(self, path: PathIn, start: int = 0, data: Plain = None) -> Place:
+        """The place of the key or value at `path`; of its nearest owner where there is none.
+
+        `start` is the index of the mark of `data`, the whole document by default.
+        """
+        node = self.data if start == 0 else data
+        index = shown = start
+        for part in path:
+            if isinstance(node, dict) and part in node:
+                for key, value in node.items():
+                    if key == part:
+                        break
+                    index += 1 + _size(value)
+                shown, index, node = index + 1, index + 2, node[part]
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                index += 1 + sum(_size(value) for value in node[:part])
+                shown, node = index, node[part]
+            else:
+                break
+        return self.at(shown)
+
+    def at(self, index: int) -> Place:
+        """The place of the mark at `index`."""
+        if index >= len(self.marks):
+            return Place(self.file)
+        mark = self.marks[index]
+        return Place(self.file, (mark >> 32) + 1, (mark & 0xFFFFFFFF) + 1)
+
+    def items(self) -> Iterator[tuple[int, Plain]]:
+        """The items of a list document, each with the index of its mark."""
+        index = 1
+        for value in self.data or ():
+            yield index, value
+            index += _size(value)
+
+
+def _size(node: Plain) -> int:
+    """How many marks a node has: its own, its keys' and its values'."""
+    if isinstance(node, dict):
+        return 1 + len(node) + sum(map(_size, node.values()))
+    return 1 + sum(map(_size, node)) if isinstance(node, list) else 1
+
+
+class _Stop(Exception):
+    """The rest of the file is not to be read."""
+
+
+def read_yaml(text: str, file: str) -> Document:
+    """Read one YAML text; what is wrong with it stands in `findings`."""
+    document = Document(file)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        document.data = _Builder(document, loader.get_event).build()
+    except _Stop:
+        document.data = None
+    except yaml.MarkedYAMLError as error:
+        document.data = None
+        document.findings.append(_not_yaml(error, text, file))
+    except yaml.reader.ReaderError as error:
+        document.data = None
+        document.findings.append(_bad_character(error, text, file))
+    finally:
+        loader.dispose()
+    return document
+
+
+class _Builder:
+    """Builds plain data from events, without recursion."""
+
+    def __init__(self, document: Document, get_event: Callable[[], Any]) -> None:
+        self.document = document
+        self.get_event = get_event
+
+    def build(self) -> Plain:
+        get_event, marks = self.get_event, self.document.marks
+        root: list[Plain] = []
+        stack: list[tuple[Plain, Any, int]] = []
+        here: Plain = root
+        key: str | None = None
+        cut = -1
+        documents = 0
+        scalar, mapping = yaml.ScalarEvent, yaml.MappingStartEvent
+        sequence, alias = yaml.SequenceStartEvent, yaml.AliasEvent
+        ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is scalar or kind is mapping or kind is sequence:
+                mark = event.start_mark
+                at = mark.line << 32 | mark.column
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(ANCHOR if event.anchor else TAG, at, stop=False)
+                if kind is scalar:
+                    value = event.value
+                    if event.implicit[0] and value in EMPTY:
+                        value = None
+                    if type(here) is dict and key is None:
+                        key = self._key(event, at)
+                        cut = self._duplicate(here, key, at)
+                        marks.append(at)
+                        continue
+                else:
+                    value = {} if kind is mapping else []
+                    if type(here) is dict and key is None:
+                        self._refuse(COMPLEX_KEY, at)
+                marks.append(at)
+                if len(marks) > MAX_NODES:
+                    self._over("nodes", "osien määrä", MAX_NODES, at)
+                if cut < 0:
+                    if type(here) is dict:
+                        here[key] = value
+                    else:
+                        here.append(value)
+                if kind is scalar:
+                    if cut >= 0:
+                        del marks[cut:]
+                        cut = -1
+                    key = None
+                else:
+                    stack.append((here, None, cut))
+                    here, key, cut = value, None, -1
+                    if len(stack) > MAX_DEPTH:
+                        self._over("the nesting", "sisäkkäisyys", MAX_DEPTH, at)
+            elif kind in ends:
+                here, key, cut = stack.pop()
+                if cut >= 0:
+                    del marks[cut:]
+                    cut = -1
+            elif kind is alias:
+                mark = event.start_mark
+                self._refuse(ALIAS, mark.line << 32 | mark.column)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    mark = event.start_mark
+                    self._refuse(SECOND, mark.line << 32 | mark.column)
+            elif kind is yaml.StreamEndEvent:
+                return root[0] if root else None
+
+    def _key(self, event: Any, at: int) -> str:
+        if event.implicit[0] and event.value == "<<":
+            self._refuse(MERGE, at)
+        return str(event.value)
+
+    def _duplicate(self, here: dict[str, Plain], key: str, at: int) -> int:
+        """The length to cut the marks back to, once a duplicate's value is read; −1 if none."""
+        if key not in here:
+            return -1
+        self.document.findings.append(DUPLICATE_KEY.at(self._place(at), key=key))
+        return len(self.document.marks)
+
+    def _refuse(self, what: Label, at: int, *, stop: bool = True) -> None:
+        self.document.findings.append(REFUSED.at(self._place(at), what=what))
+        if stop:
+            raise _Stop
+
+    def _over(self, what: str, what_fi: str, limit: int, at: int) -> None:
+        place = self._place(at)
+        self.document.findings.append(
+            OVER_LIMIT.at(place, what=what, what_fi=what_fi, limit=limit)
+        )
+        raise _Stop
+
+    def _place(self, at: int) -> Place:
+        return Place(self.document.file, (at >> 32) + 1, (at & 0xFFFFFFFF) + 1)
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
+    why = ", ".join(part for part in (error.problem, error.context) if part)
+    line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
+    mend, mend_fi = "check the indent, the colons and the quotes", (
+        "tarkista sisennys, kaksoispisteet ja lainausmerkit"
+    )
+    if line[place.column - 1 : place.column] == "\t":
+        mend, mend_fi = "indent with spaces, not with a tab", "sisennä välilyönnein, ei sarkaimella"
+    return NOT_YAML.at(place, why=why, mend=mend, mend_fi=mend_fi)
+
+
+def _bad_character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
+    before = text[: error.position]
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    character = error.character
+    code = ord(character) if isinstance(character, str) else character
+    return NOT_YAML.at(
+        Place(file, line, column),
+        why=f"the character U+{code:04X}",
+        mend="remove the control character",
+        mend_fi="poista ohjausmerkki",
+    )

@@ -1,0 +1,174 @@
+"""What pydantic says of a value, as findings with a place, plain words and a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.text import Label
+from lumme_graph.load.document import PathIn
+from lumme_graph.load.faults import (
+    MALFORMED_ID,
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    WRONG_KIND,
+    WRONG_VALUE,
+)
+from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.spec import specs
+
+_WORDS: dict[str, Label] = {
+    "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
+    "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
+    "dict_type": Label("tässä pitää olla kielet ja tekstit", "languages with their texts are expected here"),
+    "model_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "model_attributes_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "bool_parsing": Label("arvon pitää olla true tai false", "true or false is expected here"),
+    "int_parsing": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
+    "int_type": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
+    "int_parsing_size": Label("luku on liian pitkä", "the number is too long"),
+    "float_parsing": Label("arvon pitää olla luku", "a number is expected here"),
+    "finite_number": Label("arvon pitää olla tavallinen luku", "an ordinary number is expected here"),
+    "time_delta_parsing": Label("arvon pitää olla kesto, kuten P14D", "a duration is expected here, such as P14D"),
+    "date_from_datetime_parsing": Label("arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"),
+    "date_parsing": Label("arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"),
+}
+
+
+def explain(
+    error: ValidationError,
+    cls: type[BaseModel],
+    kinds: dict[str, type[Element]],
+    place: Callable[[PathIn], Place],
+    element: str,
+) -> Iterator[Finding]:
+    """One finding for each thing that is wrong with an element's data."""
+    for detail in error.errors(include_url=False):
+        yield _finding(detail, cls, kinds, place, element)
+
+
+def _finding(
+    detail: ErrorDetails,
+    cls: type[BaseModel],
+    kinds: dict[str, type[Element]],
+    place: Callable[[PathIn], Place],
+    element: str,
+) -> Finding:
+    loc = tuple(part for part in detail["loc"] if part != "[key]")
+    where = place(loc)
+    owner = _owner(cls, loc)
+    field = ".".join(str(part) for part in loc)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_field(str(loc[-1]), owner, where, element)
+    if kind == "missing":
+        return MISSING_FIELD.at(place(loc[:-1]), element, kind=_called(owner), field=loc[-1])
+    if kind == "malformed_id":
+        return _malformed(str(detail["input"]), (cls,), kinds, where, element)
+    if kind == "reference":
+        return _reference(detail, field, kinds, where, element)
+    why, mend = _why(detail)
+    return WRONG_VALUE.at(where, element, field=field, why=why, mend=mend.en, mend_fi=mend.fi)
+
+
+def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
+    """The class of the record that holds the last part of `loc`."""
+    for part in loc[:-1]:
+        if isinstance(part, str) and issubclass(cls, Node):
+            spec = next((spec for spec in specs(cls) if spec.alias == part), None)
+            if spec and spec.record:
+                cls = spec.record
+    return cls
+
+
+def _called(cls: type[BaseModel]) -> Label:
+    return cls.kind.label if issubclass(cls, Node) else Label("malli", "model")
+
+
+def _fields(cls: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in cls.model_fields.items()]
+
+
+def _unknown_field(name: str, owner: type[BaseModel], where: Place, element: str) -> Finding:
+    known = _fields(owner)
+    guess = nearest(name, known)
+    names = ", ".join(known)
+    mend = Label(f"tarkoititko {guess}?", f"did you mean {guess}?") if guess else Label(
+        f"kentät ovat {names}", f"the fields are {names}"
+    )
+    return UNKNOWN_FIELD.at(
+        where, element, kind=_called(owner), field=name, mend=mend.en, mend_fi=mend.fi
+    )
+
+
+def _malformed(
+    id_: str,
+    wanted: tuple[type[Any], ...],
+    kinds: dict[str, type[Element]],
+    where: Place,
+    element: str,
+) -> Finding:
+    prefixes = [f"{cls.kind.prefix}-" for cls in wanted] or [f"{prefix}-" for prefix in kinds]
+    expected = prefixes[0] if len(prefixes) == 1 else "/".join(prefixes)
+    tidy = "-".join(id_.lower().replace("_", "-").split())
+    guess = tidy if tidy != id_ and tidy.isascii() else None
+    mend, mend_fi = (f": did you mean {guess}?", f": tarkoititko {guess}?") if guess else ("", "")
+    return MALFORMED_ID.at(
+        where, element, id=id_, expected=expected, mend=mend, mend_fi=mend_fi
+    )
+
+
+def _reference(
+    detail: ErrorDetails,
+    field: str,
+    kinds: dict[str, type[Element]],
+    where: Place,
+    element: str,
+) -> Finding:
+    value = detail["input"]
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    wanted = tuple(kinds[word] for word in expected.split(" or ") if word in kinds)
+    if not isinstance(value, str):
+        why = Label("tässä pitää olla tunnus", "an id is expected here")
+        return WRONG_VALUE.at(
+            where, element, field=field, why=why, mend="write the id", mend_fi="kirjoita tunnus"
+        )
+    prefix = value.partition("-")[0]
+    if prefix in kinds and kinds[prefix] not in wanted:
+        labels = [cls.kind.label for cls in wanted]
+        called = Label(
+            " tai ".join(label.fi for label in labels), " or ".join(label.en for label in labels)
+        )
+        names = ", ".join(f"{cls.kind.prefix}-…" for cls in wanted)
+        return WRONG_KIND.at(
+            where,
+            element,
+            field=field,
+            id=value,
+            found=kinds[prefix].kind.label,
+            expected=called,
+            mend=f"write an id that begins with {names}",
+            mend_fi=f"kirjoita tunnus, joka alkaa {names}",
+        )
+    return _malformed(value, wanted, kinds, where, element)
+
+
+def _why(detail: ErrorDetails) -> tuple[Label, Label]:
+    kind, value = detail["type"], detail["input"]
+    shown = value if isinstance(value, str | int | float) else type(value).__name__
+    if kind == "enum" or kind == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+        options = [word for part in expected.split(", ") for word in part.split(" or ")]
+        guess = nearest(str(value), options)
+        names = ", ".join(options)
+        mend = Label(f"tarkoititko {guess}?", f"did you mean {guess}?") if guess else Label(
+            f"arvot ovat {names}", f"the values are {names}"
+        )
+        return Label(f"{shown} ei ole mikään arvoista", f"{shown} is none of the values"), mend
+    why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
+    return why, Label(f"arvona on {shown}", f"the value is {shown}")

@@ -1,0 +1,144 @@
+"""What can be wrong with the text of a model, before it means anything."""
+
+from __future__ import annotations
+
+from lumme_graph.base.finding import Fault
+from lumme_graph.base.text import Label
+
+UNREADABLE = Fault(
+    "LG001",
+    Label("tiedostoa ei voi lukea: {why}", "the file cannot be read: {why}"),
+    Label(
+        "tallenna se UTF-8-muotoisena tekstinä, jonka lukemiseen sinulla on oikeus",
+        "save it as UTF-8 text that you are allowed to read",
+    ),
+    "A file of the model cannot be opened, or is not UTF-8 text.",
+)
+NOT_YAML = Fault(
+    "LG002",
+    Label("tämä ei ole YAMLia: {why}", "this is not YAML: {why}"),
+    Label("{mend_fi}", "{mend}"),
+    "The text breaks the grammar of YAML, so nothing after this place can be read.",
+)
+DUPLICATE_KEY = Fault(
+    "LG003",
+    Label("kenttä {key} on annettu kahdesti", "the field {key} is given twice"),
+    Label("poista toinen niistä", "remove one of the two"),
+    "A field is given twice in one place. YAML tools often keep the last one silently; "
+    "here neither is guessed.",
+)
+OVER_LIMIT = Fault(
+    "LG004",
+    Label("{what_fi} ylittää rajan {limit}", "{what} is over the limit of {limit}"),
+    Label("jaa sisältö useampaan tiedostoon", "split the content into more files"),
+    "A file is larger, deeper or has more parts than any honest model, so it is not read further.",
+)
+REFUSED = Fault(
+    "LG005",
+    Label("{what} ei ole käytössä malleissa", "{what} is not used in models"),
+    Label("kirjoita arvo auki", "write the value out"),
+    "Anchors, aliases, merge keys, tags, keys that are not text and several documents in one file "
+    "are refused: they hide what a reader should see, and can make a small file huge.",
+)
+OUTSIDE = Fault(
+    "LG006",
+    Label("linkki osoittaa mallin kansion ulkopuolelle", "the link leads out of the model's folder"),
+    Label("kopioi tiedosto kansioon", "copy the file into the folder"),
+    "A symbolic link in the model's folder leads to a file outside it.",
+)
+UNKNOWN_FIELD = Fault(
+    "LG007",
+    Label("{kind}: ei kenttää {field}", "{kind} has no field {field}"),
+    Label("{mend_fi}", "{mend}"),
+    "The kind has no such field: misspelt, misplaced, or written with the wrong indent.",
+)
+WRONG_VALUE = Fault(
+    "LG008",
+    Label("{field}: {why}", "{field}: {why}"),
+    Label("{mend_fi}", "{mend}"),
+    "The value does not fit the field.",
+)
+MISSING_FIELD = Fault(
+    "LG009",
+    Label("{kind}: kenttä {field} puuttuu", "{kind} needs the field {field}"),
+    Label("lisää {field}", "add {field}"),
+    "A field that the kind cannot do without is missing.",
+)
+UNKNOWN_KIND = Fault(
+    "LG010",
+    Label("mikään laji ei ala {prefix}-", "no kind of element begins with {prefix}-"),
+    Label("{mend_fi}", "{mend}"),
+    "The kind of an element follows from the word its id begins with.",
+)
+NO_ID = Fault(
+    "LG011",
+    Label("{what_fi}", "{what}"),
+    Label(
+        "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`",
+        "a file is a list, and each of its items begins with `- id: kind-words`",
+    ),
+    "Every file but model.yaml holds a list of elements, and each element has an id.",
+)
+MISPLACED_BODY = Fault(
+    "LG012",
+    Label("{what_fi}", "{what}"),
+    Label(
+        "osion teksti on tiedostossa guide/<osion tunnus>.<kieli>.md",
+        "a section's text stands in guide/<section id>.<language>.md",
+    ),
+    "The prose of a guide section stands in a Markdown file of its own, named by section and "
+    "language, never in YAML.",
+)
+NO_MODEL = Fault(
+    "LG013",
+    Label("{what_fi}", "{what}"),
+    Label(
+        "anna kansio, jossa on model.yaml",
+        "name a folder that holds a model.yaml",
+    ),
+    "A model is a folder with a model.yaml that says its name, languages and day.",
+)
+DUPLICATE_ID = Fault(
+    "LG102",
+    Label("tunnus {id} on jo käytössä: {first}", "the id {id} is already used at {first}"),
+    Label("anna toiselle oma tunnus", "give one of the two an id of its own"),
+    "Two elements have one id, in one file or in two. The first, in the order of files, is kept.",
+)
+WRONG_KIND = Fault(
+    "LG103",
+    Label(
+        "{field}: {id} on {found}, mutta tähän kuuluu {expected}",
+        "{field}: {id} is a {found}; a {expected} belongs here",
+    ),
+    Label("{mend_fi}", "{mend}"),
+    "A reference names an element of a kind that does not fit the field.",
+)
+MALFORMED_ID = Fault(
+    "LG104",
+    Label("{id} ei kelpaa tunnukseksi", "{id} is not a proper id"),
+    Label(
+        "kirjoita {expected} ja pieniä kirjaimia ilman ääkkösiä, sanojen väliin yhdysmerkki{mend_fi}",
+        "write {expected} and lower-case ASCII words with hyphens between{mend}",
+    ),
+    "Ids are the kind's English name and lower-case ASCII words, joined by hyphens. They never "
+    "change, so that links to them hold.",
+)
+
+FAULTS = (
+    UNREADABLE,
+    NOT_YAML,
+    DUPLICATE_KEY,
+    OVER_LIMIT,
+    REFUSED,
+    OUTSIDE,
+    UNKNOWN_FIELD,
+    WRONG_VALUE,
+    MISSING_FIELD,
+    UNKNOWN_KIND,
+    NO_ID,
+    MISPLACED_BODY,
+    NO_MODEL,
+    DUPLICATE_ID,
+    WRONG_KIND,
+    MALFORMED_ID,
+)

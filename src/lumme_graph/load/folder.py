@@ -1,0 +1,128 @@
+"""The files of a model's folder, as text: read safely, in the order of their names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lumme_graph.base.files import MAX_BYTES, files_below
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.text import TAG
+from lumme_graph.load.faults import MISPLACED_BODY, NO_MODEL, OUTSIDE, OVER_LIMIT, UNREADABLE
+
+SETTINGS = "model.yaml"
+GUIDE = "guide"
+_BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
+
+
+@dataclass(slots=True)
+class Folder:
+    """The texts of a model: its settings, its YAML files, and the prose of its sections."""
+
+    root: str
+    settings: str | None = None
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    bodies: dict[str, dict[str, tuple[str, Place]]] = field(
+        default_factory=dict[str, dict[str, tuple[str, Place]]]
+    )
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    @property
+    def settings_file(self) -> str:
+        """The name of the settings file, as findings show it."""
+        return f"{self.root}/{SETTINGS}"
+
+
+def read_folder(root: Path) -> Folder:
+    """Read the texts below `root`; what cannot be read stands in `findings`."""
+    folder = Folder(root.as_posix())
+    if not root.is_dir():
+        folder.findings.append(_no_folder(root))
+        return folder
+    try:
+        paths = list(files_below(root))
+    except OSError as error:
+        folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror))
+        return folder
+    for path in paths:
+        _read_into(folder, root, path)
+    if folder.settings is None and not folder.findings:
+        place = Place(folder.root)
+        folder.findings.append(
+            NO_MODEL.at(
+                place,
+                what="this folder has no model.yaml",
+                what_fi="kansiossa ei ole tiedostoa model.yaml",
+            )
+        )
+    return folder
+
+
+def _no_folder(root: Path) -> Finding:
+    if root.exists():
+        what, what_fi = "this is a file, not a folder", "tämä on tiedosto, ei kansio"
+    else:
+        what, what_fi = "there is no such folder", "kansiota ei ole"
+    return NO_MODEL.at(Place(root.as_posix()), what=what, what_fi=what_fi)
+
+
+def _read_into(folder: Folder, root: Path, path: Path) -> None:
+    name = path.relative_to(root).as_posix()
+    is_body = path.suffix == ".md" and name.startswith(f"{GUIDE}/")
+    if path.suffix not in {".yaml", ".yml"} and not is_body:
+        return
+    place = Place(f"{folder.root}/{name}")
+    text = _text(path, root, place, folder.findings)
+    if text is None:
+        return
+    if is_body:
+        _take_body(folder, path.name, text, place)
+    elif name == SETTINGS:
+        folder.settings = text
+    else:
+        folder.texts[place.file] = text
+
+
+def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
+    match = _BODY.fullmatch(name)
+    if match:
+        folder.bodies.setdefault(match[1], {})[match[2]] = (text, place)
+    elif name.startswith("section"):
+        folder.findings.append(
+            MISPLACED_BODY.at(
+                place,
+                what=f"{name} is not named by section and language",
+                what_fi=f"tiedoston {name} nimessä ei ole osiota ja kieltä",
+            )
+        )
+
+
+def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str | None:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            findings.append(OUTSIDE.at(place))
+            return None
+        if not path.is_file():
+            findings.append(UNREADABLE.at(place, why="it is not a file"))
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+            findings.append(
+                OVER_LIMIT.at(place, what="the file", what_fi="tiedoston koko", limit=limit)
+            )
+            return None
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        findings.append(UNREADABLE.at(_place_of(error, place.file), why="it is not UTF-8"))
+    except (OSError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or "the link goes in a circle"
+        findings.append(UNREADABLE.at(place, why=why))
+    return None
+
+
+def _place_of(error: UnicodeDecodeError, file: str) -> Place:
+    before = bytes(error.object[: error.start])
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return Place(file, before.count(b"\n") + 1, column)

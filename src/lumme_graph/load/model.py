@@ -1,0 +1,206 @@
+"""A model's folder to elements, settings, places and findings."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.guess import nearest
+from lumme_graph.elements import ELEMENTS, KINDS, Section
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import Settings
+from lumme_graph.load.document import Document, PathIn, Plain, read_yaml
+from lumme_graph.load.explain import explain
+from lumme_graph.load.faults import (
+    DUPLICATE_ID,
+    MISPLACED_BODY,
+    NO_ID,
+    UNKNOWN_KIND,
+)
+from lumme_graph.load.folder import Folder, read_folder
+
+
+Bodies = dict[str, dict[str, tuple[str, Place]]]
+"""The prose of sections: by section, then by language, with its place."""
+
+SETTINGS_ID = "model"
+"""In place of an id, the settings; no element can have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an element is written: its document, the index of its mark, and its data."""
+
+    document: Document
+    index: int
+    data: Plain
+
+    def place(self, path: PathIn = ()) -> Place:
+        """The place of the element, or of the part of it at `path`."""
+        return self.document.place(path, self.index, self.data)
+
+
+@dataclass(slots=True)
+class Model:
+    """What a folder says: elements in the order of files, settings, places, and what is wrong.
+
+    `broken` are the ids of elements that are there but cannot be read.
+    """
+
+    settings: Settings | None = None
+    elements: dict[str, KeptElement] = field(default_factory=dict[str, KeptElement])
+    spots: dict[str, Spot] = field(default_factory=dict[str, Spot])
+    bodies: dict[str, dict[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
+    broken: set[str] = field(default_factory=set[str])
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: it would walk every element again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def read_model(root: Path) -> Model:
+    """Read a model's folder; never raises for what is in the files."""
+    return model_of(read_folder(root))
+
+
+def model_of(folder: Folder) -> Model:
+    """The model that the texts of a folder make."""
+    model = Model(findings=list(folder.findings))
+    with collector_paused():
+        if folder.settings is not None:
+            _read_settings(model, folder.settings, folder.settings_file)
+        bodies = dict(folder.bodies)
+        for file, text in folder.texts.items():
+            _read_elements(model, read_yaml(text, file), bodies)
+        _report_stray(model, bodies)
+    model.findings.sort(key=Finding.sort_key)
+    return model
+
+
+def _read_settings(model: Model, text: str, file: str) -> None:
+    document = read_yaml(text, file)
+    model.findings += document.findings
+    if document.data is None and document.findings:
+        return
+    data = {} if document.data is None else document.data
+    model.spots[SETTINGS_ID] = Spot(document, 0, data)
+    try:
+        model.settings = Settings.model_validate(data)
+    except ValidationError as error:
+        model.findings += explain(error, Settings, KINDS, document.place, "")
+
+
+def _read_elements(
+    model: Model, document: Document, bodies: Bodies
+) -> None:
+    model.findings += document.findings
+    if document.data is None:
+        return
+    if not isinstance(document.data, list):
+        model.findings.append(
+            NO_ID.at(
+                document.at(0),
+                what="this file is not a list of elements",
+                what_fi="tiedostossa ei ole luetteloa elementeistä",
+            )
+        )
+        return
+    for index, data in document.items():
+        _read_element(model, Spot(document, index, data), bodies)
+
+
+def _read_element(
+    model: Model, spot: Spot, bodies: Bodies
+) -> None:
+    data = spot.data
+    id_ = data.get("id") if isinstance(data, dict) else None
+    if not isinstance(id_, str):
+        model.findings.append(
+            NO_ID.at(
+                spot.place(), what="this element has no id", what_fi="elementillä ei ole tunnusta"
+            )
+        )
+        return
+    cls = KINDS.get(id_.partition("-")[0])
+    if cls is None:
+        model.findings.append(_unknown_kind(id_, spot))
+        return
+    if id_ in model.spots:
+        first = model.spots[id_].place()
+        model.findings.append(DUPLICATE_ID.at(spot.place(("id",)), id_, id=id_, first=first))
+        return
+    model.spots[id_] = spot
+    if cls is Section:
+        data = _with_body(model, data, id_, spot, bodies)
+    try:
+        model.elements[id_] = cls.model_validate(data)
+    except ValidationError as error:
+        model.broken.add(id_)
+        model.findings += explain(error, cls, KINDS, spot.place, id_)
+
+
+def _with_body(
+    model: Model,
+    data: dict[str, Plain],
+    id_: str,
+    spot: Spot,
+    bodies: Bodies,
+) -> dict[str, Plain]:
+    if "body" in data:
+        model.findings.append(
+            MISPLACED_BODY.at(
+                spot.place(("body",)),
+                id_,
+                what="the body of a section is not written in YAML",
+                what_fi="osion tekstiä ei kirjoiteta YAML-tiedostoon",
+            )
+        )
+    found = bodies.pop(id_, {})
+    model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
+    body = {tag: text for tag, (text, _) in found.items() if text.strip()}
+    rest = {key: value for key, value in data.items() if key != "body"}
+    return {**rest, "body": body} if body else rest
+
+
+def _unknown_kind(id_: str, spot: Spot) -> Finding:
+    prefix = id_.partition("-")[0]
+    guess = nearest(prefix, KINDS)
+    names = ", ".join(cls.kind.prefix for cls in ELEMENTS)
+    mend, mend_fi = (
+        (f"did you mean {guess}-?", f"tarkoititko {guess}-?")
+        if guess
+        else (f"the kinds are {names}", f"lajit ovat {names}")
+    )
+    return UNKNOWN_KIND.at(spot.place(("id",)), prefix=prefix, mend=mend, mend_fi=mend_fi)
+
+
+def _report_stray(model: Model, bodies: Bodies) -> None:
+    sections = [id_ for id_ in model.spots if id_.startswith("section-")]
+    for id_, texts in bodies.items():
+        guess = nearest(id_, sections)
+        more = f"; did you mean {guess}?" if guess else ""
+        more_fi = f"; tarkoititko {guess}?" if guess else ""
+        for _, place in texts.values():
+            model.findings.append(
+                MISPLACED_BODY.at(
+                    place,
+                    id_,
+                    what=f"there is no section {id_}{more}",
+                    what_fi=f"osiota {id_} ei ole{more_fi}",
+                )
+            )

@@ -1,0 +1,1 @@
+"""How a class of elements says what it is: one declaration, read by every output."""

@@ -1,0 +1,88 @@
+"""What is said once about a class, a field and a coded value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Self
+
+from lumme_graph.base.text import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a class of elements or records is called, in people's words and in RDF.
+
+    `prefix` begins the ids (elements only); `iris` are the classes in RDF, the most exact first.
+    """
+
+    label: Label
+    plural: Label
+    prefix: str
+    iris: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """A node between an owner and a value in RDF, such as the interval of a membership."""
+
+    predicate: str
+    iri: str
+    local: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inverse:
+    """How a relation reads from its other end."""
+
+    name: str
+    label: Label
+
+
+class Prop:
+    """What a field is called, in people's words and in RDF.
+
+    Without an IRI the field stays out of RDF. `normative` says whether a change of the field
+    asks for a new review of the guide sections that cover the element.
+    """
+
+    __slots__ = ("inverse", "iris", "label", "normative", "via")
+
+    def __init__(
+        self,
+        label: Label,
+        *iris: str,
+        inverse: Inverse | None = None,
+        normative: bool = True,
+        via: Via | None = None,
+    ) -> None:
+        self.label = label
+        self.iris = iris
+        self.inverse = inverse
+        self.normative = normative
+        self.via = via
+
+
+class Coded(str, Enum):
+    """A value of a closed list, with its label; `match` is the same code in a public list.
+
+    `iris` are classes that the owner of the value belongs to in RDF.
+    """
+
+    label: Label
+    match: str
+    iris: tuple[str, ...]
+
+    def __new__(
+        cls, value: str, label: Label, match: str = "", iris: tuple[str, ...] = ()
+    ) -> Self:
+        """Make the member a plain string that also carries its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.match = match
+        member.iris = iris
+        return member
+
+    def __str__(self) -> str:
+        return str(self._value_)

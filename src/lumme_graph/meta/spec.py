@@ -1,0 +1,81 @@
+"""A class of elements as data: what the graph, RDF, schemas, sheets and pages read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from lumme_graph.meta.element import Element, Node, Record
+from lumme_graph.meta.kind import Prop
+from lumme_graph.meta.ref import Ref, targets
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field of a class: all that an output needs to know.
+
+    `targets` are the kinds of a reference (empty and `is_ref`: any kind), `record` the class of
+    nested records, `datatype` the type of any other value.
+    """
+
+    name: str
+    alias: str
+    prop: Prop
+    many: bool
+    required: bool
+    is_ref: bool
+    targets: tuple[type[Element], ...]
+    record: type[Record] | None
+    datatype: Any
+
+
+@cache
+def specs(cls: type[Node]) -> tuple[Spec, ...]:
+    """The declared fields of a class: its own first, what it inherits after them.
+
+    Raises `TypeError` for a field that does not say its `Prop`.
+    """
+    own = cls.__dict__.get("__annotations__", {})
+    return tuple(sorted(_read(cls), key=lambda spec: spec.name not in own))
+
+
+def _read(cls: type[Node]) -> Iterator[Spec]:
+    cls.model_rebuild()
+    for name, field in cls.__pydantic_fields__.items():
+        prop = next((part for part in field.metadata if isinstance(part, Prop)), None)
+        if prop is None:
+            if name == "id":
+                continue
+            raise TypeError(f"{cls.__name__}.{name} must say its Prop")
+        inner = _without_none(field.annotation)
+        many = get_origin(inner) is tuple
+        if many:
+            inner = _plain(get_args(inner)[0])
+        is_ref = get_origin(inner) is Ref
+        is_record = isinstance(inner, type) and issubclass(inner, Record)
+        yield Spec(
+            name=name,
+            alias=field.alias or name,
+            prop=prop,
+            many=many,
+            required=field.is_required(),
+            is_ref=is_ref,
+            targets=targets(inner) if is_ref else (),
+            record=inner if is_record else None,
+            datatype=None if is_ref or is_record else inner,
+        )
+
+
+def _plain(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def _without_none(annotation: Any) -> Any:
+    if get_origin(annotation) in {Union, UnionType}:
+        rest = [member for member in get_args(annotation) if member is not NoneType]
+        if len(rest) == 1:
+            return _plain(rest[0])
+    return _plain(annotation)

@@ -1,0 +1,1 @@
+"""The model as RDF: which triples it is, in which order; pyoxigraph spells them."""

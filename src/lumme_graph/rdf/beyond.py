@@ -1,0 +1,150 @@
+"""What is said of elements beyond their own fields: what shapes ask for, and what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from pyoxigraph import Literal
+
+from lumme_graph.base.dates import holds
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.offer import Answer, Service
+from lumme_graph.elements.who import Branch, Organisation, Vehicle
+from lumme_graph.graph import ServiceGraph
+from lumme_graph.graph.offers import libraries, offered
+from lumme_graph.meta.spec import specs
+from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.terms import Pair, named
+
+PROFILES = "profiles"
+"""The local name of the scheme of the model's customer profiles."""
+
+_PUBLIC = "cv:PublicOrganisation"
+
+
+class Beyond:
+    """The further statements on the elements of one graph."""
+
+    def __init__(self, graph: ServiceGraph, plans: Plans) -> None:
+        self._graph = graph
+        self._plans = plans
+        self._day = graph.settings.as_of
+        self._wholes = _wholes(graph)
+        self._served = _served_by_members(graph)
+        self._authorities = Authorities(graph)
+        self._of: dict[type[KeptElement], Callable[[Any], Iterable[Pair]]] = {
+            Organisation: self._of_organisation,
+            Service: self._of_service,
+            Profile: self._of_profile,
+            Section: self._of_section,
+        }
+
+    def of(self, element: KeptElement) -> Iterable[Pair]:
+        """What more is said of an element."""
+        own = self._of.get(type(element))
+        pairs: Iterable[Pair] = own(element) if own else ()
+        wholes = self._wholes.get(element.id)
+        return chain(pairs, self._of_part(wholes)) if wholes else pairs
+
+    def _of_part(self, wholes: list[tuple[str, int]]) -> Iterator[Pair]:
+        """The whole that lists it; its place in the list, where there is only one list."""
+        for id_, _ in wholes:
+            yield named("dct:isPartOf"), self._plans.nodes[id_]
+        if len(wholes) == 1:
+            yield named("lg:position"), Literal(wholes[0][1])
+
+    def _of_organisation(self, organisation: Organisation) -> Iterator[Pair]:
+        """A network serves what its members serve, where it does not say itself."""
+        if not organisation.municipalities and _is_public(organisation):
+            for id_ in self._served.get(organisation.id, ()):
+                yield named("dct:spatial"), self._plans.nodes[id_]
+
+    def _of_service(self, service: Service) -> Iterator[Pair]:
+        """Its authorities and class; its name for a description that is still missing."""
+        if service.description is None:
+            for words in self._plans.tags.literals(service.name):
+                yield named("dct:description"), words
+        for id_ in self._authorities.of(service):
+            yield named("cv:hasCompetentAuthority"), self._plans.nodes[id_]
+        if service.service_class is not None:
+            yield named("cv:thematicArea"), self._plans.codes.service_class(service.service_class)
+
+    def _of_profile(self, profile: Profile) -> Iterator[Pair]:
+        """The scheme of all profiles."""
+        scheme = self._plans.nodes[PROFILES]
+        yield named("skos:inScheme"), scheme
+        yield named("skos:topConceptOf"), scheme
+
+    def _of_section(self, section: Section) -> Iterator[Pair]:
+        """What it covers, without the record between."""
+        for item in dict.fromkeys(cover.item for cover in section.covers):
+            yield named("dct:subject"), self._plans.nodes[item]
+
+
+class Authorities:
+    """Who answers for a service: each public library that offers it, else the network."""
+
+    def __init__(self, graph: ServiceGraph) -> None:
+        self._graph = graph
+        self._day = graph.settings.as_of
+        self._libraries = [lib for lib in libraries(graph, self._day) if _is_public(lib)]
+        network = graph.get(graph.settings.network)
+        self._network = [network.id] if network is not None and _is_public(network) else []
+        self._below: dict[str, set[str]] = {}
+        for library in self._libraries:
+            for at in (library.id, *(membership.of for membership in library.memberships)):
+                self._below.setdefault(at, set()).add(library.id)
+
+    def of(self, service: Service) -> list[str]:
+        """The ids of the organisations, in model order."""
+        reached = self._reached(service)
+        found = [
+            library.id
+            for library in self._libraries
+            if library.id in reached and offered(self._graph, service, library, self._day)
+        ]
+        return found or self._network
+
+    def _reached(self, service: Service) -> set[str]:
+        """The libraries that a yes can reach: asking the others would be slow and change nothing."""
+        reached: set[str] = set()
+        for offer in service.offered:
+            if offer.is_ is Answer.YES:
+                at = self._graph.get(offer.at)
+                place = at.organisation if isinstance(at, Branch | Vehicle) else offer.at
+                reached |= self._below.get(place, set())
+        return reached
+
+
+def _is_public(organisation: Organisation) -> bool:
+    return _PUBLIC in organisation.type.iris
+
+
+def _wholes(graph: ServiceGraph) -> dict[str, list[tuple[str, int]]]:
+    """Who lists an element as its part, and at which place."""
+    wholes: dict[str, list[tuple[str, int]]] = {}
+    for cls in ELEMENTS:
+        fields = [
+            s.name for s in specs(cls) if s.is_ref and s.many and "dct:hasPart" in s.prop.iris
+        ]
+        for whole in graph.all(cls) if fields else ():
+            for field in fields:
+                for place, part in enumerate(dict.fromkeys(getattr(whole, field)), start=1):
+                    wholes.setdefault(part, []).append((whole.id, place))
+    return wholes
+
+
+def _served_by_members(graph: ServiceGraph) -> dict[str, dict[str, None]]:
+    """The municipalities of an organisation's members of the day, in model order."""
+    served: dict[str, dict[str, None]] = {}
+    for organisation in graph.all(Organisation):
+        for membership in organisation.memberships:
+            if holds(membership.from_, membership.to, graph.settings.as_of):
+                municipalities = dict.fromkeys(map(str, organisation.municipalities))
+                served.setdefault(membership.of, {}).update(municipalities)
+    return served

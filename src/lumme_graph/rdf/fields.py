@@ -1,0 +1,187 @@
+"""One field of a class to the function that writes it: chosen once, used for each node."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Text
+from lumme_graph.meta.element import Element, Node, Record
+from lumme_graph.meta.kind import Coded, Via
+from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.rdf.addresses import Key
+from lumme_graph.rdf.codes import Codes
+from lumme_graph.rdf.parts import LOCAL_IDS, MORE_OF_PARTS, RIGHT_UNDER_OWNER
+from lumme_graph.rdf.plan import Between, Part, Plan, Write
+from lumme_graph.rdf.terms import (
+    Days,
+    Nodes,
+    Pair,
+    Tags,
+    Term,
+    duration,
+    named,
+    published,
+    whole,
+)
+
+ADDRESSES = frozenset({"dct:subject", "foaf:page", "skos:exactMatch"})
+"""The properties whose values, where they are plain text, are addresses that others have given."""
+
+_NONE: tuple[Pair, ...] = ()
+
+
+class Plans:
+    """The plans of all classes, and the terms that they share, for one export."""
+
+    def __init__(self, base: str, languages: Iterable[str]) -> None:
+        self.nodes = Nodes(base)
+        self.tags = Tags(languages)
+        self.codes = Codes()
+        self._days = Days()
+        self._plans: dict[type[Node], Plan] = {}
+
+    def of(self, cls: type[Node]) -> Plan:
+        """The plan of a class, made when it is first asked for."""
+        plan = self._plans.get(cls)
+        if plan is None:
+            plan = self._plans[cls] = Plan(tuple(map(named, cls.kind.iris)))
+            if issubclass(cls, Element):
+                plan.fields.append(("id", _one((named("dct:identifier"),), Literal)))
+            self._fill(plan, cls)
+        return plan
+
+    def _fill(self, plan: Plan, cls: type[Node]) -> None:
+        between: dict[Via, Plan] = {}
+        for spec in specs(cls):
+            if not spec.prop.iris or (cls, spec.name) in LOCAL_IDS:
+                continue
+            via = spec.prop.via
+            if via is not None and via not in between:
+                between[via] = Plan((named(via.iri),))
+                plan.between.append(Between(named(via.predicate), via.local, between[via]))
+            owner = plan if via is None else between[via]
+            owner.fields.append((spec.name, self._writer(spec)))
+            if _says_types(spec.datatype):
+                owner.coded.append(spec.name)
+
+    def _writer(self, spec: Spec) -> Write:
+        predicates = tuple(map(named, spec.prop.iris))
+        if spec.record is not None:
+            return self._parts(spec, spec.record, predicates)
+        if spec.datatype is UncertainDate:
+            return _dates(spec.prop.iris, self._days)
+        if spec.datatype is Text:
+            return _texts(predicates, self.tags) if spec.many else _text(predicates, self.tags)
+        return (_many if spec.many else _one)(predicates, self._term(spec))
+
+    def _term(self, spec: Spec) -> Callable[[Any], Term]:
+        """What makes the object of a triple from one value of a field."""
+        if spec.is_ref:
+            return self.nodes.__getitem__
+        if ADDRESSES.intersection(spec.prop.iris):
+            return published
+        if _is_a(spec.datatype, Coded):
+            return self.codes.of(spec.datatype).__getitem__
+        if _is_a(spec.datatype, date):
+            return self._days.__getitem__
+        return duration if _is_a(spec.datatype, timedelta) else Literal
+
+    def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
+        plan, key, many = self.of(cls), Key(cls), spec.many
+        folder = "" if cls in RIGHT_UNDER_OWNER else f"/{spec.alias}"
+        more_of = MORE_OF_PARTS.get(cls, _nothing_more)
+
+        def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+            records: tuple[Record, ...] = value if many else (value,)
+            under = subject.value + folder
+            for record, more in zip(records, more_of(subject, records), strict=True):
+                local = key.of(record)
+                node = NamedNode(f"{under}/{local}" if local else under)
+                for predicate in predicates:
+                    out.append(Triple(subject, predicate, node))
+                parts.append((plan, node, vars(record), more))
+
+        return write
+
+
+def _nothing_more(subject: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[Pair, ...]]:
+    return (_NONE for _ in records)
+
+
+def _is_a(datatype: Any, cls: type) -> bool:
+    return isinstance(datatype, type) and issubclass(datatype, cls)
+
+
+def _says_types(datatype: Any) -> bool:
+    return _is_a(datatype, Coded) and any(value.iris for value in datatype)
+
+
+def _one(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+        for predicate in predicates:
+            out.append(Triple(subject, predicate, term(value)))
+
+    return write
+
+
+def _many(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+        terms = dict.fromkeys(map(term, value))
+        for predicate in predicates:
+            for object_ in terms:
+                out.append(Triple(subject, predicate, object_))
+
+    return write
+
+
+def _text(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
+    def write(subject: NamedNode, value: Text, out: list[Triple], parts: list[Part]) -> None:
+        literals = tags.literals(value)
+        for predicate in predicates:
+            for literal in literals:
+                out.append(Triple(subject, predicate, literal))
+
+    return write
+
+
+def _texts(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
+    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+        literals = dict.fromkeys(literal for text in value for literal in tags.literals(text))
+        for predicate in predicates:
+            for literal in literals:
+                out.append(Triple(subject, predicate, literal))
+
+    return write
+
+
+def _dates(terms: tuple[str, ...], days: Days) -> Write:
+    """An exact day, month or year under the property itself; other spans under two of our own."""
+    plain = tuple(map(named, terms))
+    words = [term.partition(":")[2] for term in terms]
+    earliest = tuple(named(f"lg:{word}Earliest") for word in words)
+    latest = tuple(named(f"lg:{word}Latest") for word in words)
+
+    def write(
+        subject: NamedNode, value: UncertainDate, out: list[Triple], parts: list[Part]
+    ) -> None:
+        first, last = value.earliest, value.latest
+        said: tuple[tuple[tuple[NamedNode, ...], Literal | None], ...]
+        if first == last and first is not None:
+            said = ((plain, days[first]),)
+        elif (span := whole(value)) is not None:
+            said = ((plain, span),)
+        else:
+            said = (
+                (earliest, None if first is None else days[first]),
+                (latest, None if last is None else days[last]),
+            )
+        for predicates, literal in said:
+            if literal is not None:
+                out.extend(Triple(subject, predicate, literal) for predicate in predicates)
+
+    return write

@@ -1,0 +1,64 @@
+"""What is said of the parts of elements beyond their own fields: their order, and who owns them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from pyoxigraph import Literal, NamedNode
+
+from lumme_graph.elements.journeys import Next, Phase, Step
+from lumme_graph.elements.who import Membership
+from lumme_graph.meta.element import Node, Record
+from lumme_graph.rdf.terms import Pair, named
+
+RIGHT_UNDER_OWNER: Final[frozenset[type[Record]]] = frozenset({Step})
+"""The parts whose address is the owner's and their id, with no field between."""
+
+LOCAL_IDS: Final[frozenset[tuple[type[Node], str]]] = frozenset({(Step, "phase"), (Next, "to")})
+"""The fields that name another part of the same path: written here, as its address."""
+
+
+def _of_memberships(owner: NamedNode, records: tuple[Membership, ...]) -> Iterator[list[Pair]]:
+    """Who the member is."""
+    return ([(named("org:member"), owner)] for _ in records)
+
+
+def _of_phases(path: NamedNode, phases: tuple[Phase, ...]) -> Iterator[list[Pair]]:
+    """In which order they follow."""
+    return ([_position(place)] for place, _ in enumerate(phases, start=1))
+
+
+def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:
+    """Of which path and phase they are, in which order they stand, and what leads to them."""
+    nodes = {step.id: NamedNode(f"{path.value}/{step.id}") for step in steps}
+    before: dict[str, dict[str, None]] = {}
+    for step, following in zip(steps, (*steps[1:], None), strict=True):
+        ways = [on.to for on in step.next] or ([following.id] if following else [])
+        for way in ways:
+            before.setdefault(way, {})[step.id] = None
+    for place, step in enumerate(steps, start=1):
+        pairs: list[Pair] = [(named("pplan:isStepOfPlan"), path), _position(place)]
+        if step.phase is not None:
+            pairs.append((named("lg:inPhase"), NamedNode(f"{path.value}/phases/{step.phase}")))
+        pairs.extend((named("pplan:isPrecededBy"), nodes[id_]) for id_ in before.get(step.id, ()))
+        yield pairs
+
+
+def _of_ways_on(step: NamedNode, ways: tuple[Next, ...]) -> Iterator[list[Pair]]:
+    """To which step of the same path they lead."""
+    path = step.value.rpartition("/")[0]
+    return ([(named("lg:toStep"), NamedNode(f"{path}/{on.to}"))] for on in ways)
+
+
+def _position(place: int) -> Pair:
+    return named("lg:position"), Literal(place)
+
+
+MORE_OF_PARTS: Final[dict[type[Record], Callable[[NamedNode, Any], Iterable[Iterable[Pair]]]]] = {
+    Membership: _of_memberships,
+    Phase: _of_phases,
+    Step: _of_steps,
+    Next: _of_ways_on,
+}
+"""For each class of records: the owner and its records, to what more is said of each."""

@@ -1,0 +1,76 @@
+"""How the nodes of one class become triples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pyoxigraph import NamedNode, Triple
+
+from lumme_graph.rdf.terms import Pair, named
+
+Values = Mapping[str, Any]
+"""The fields of a node by name, as pydantic keeps them."""
+
+Part = tuple["Plan", NamedNode, Values, Iterable[Pair]]
+"""A node that belongs to another and is written after it, with what else is said of it."""
+
+Write = Callable[[NamedNode, Any, list[Triple], list[Part]], None]
+"""Adds what one field says of a subject, and the parts that are to be written after it."""
+
+_TYPE = named("rdf:type")
+_NOTHING: tuple[()] = ()
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is written of each node of a class: its types, its fields in order, its parts.
+
+    `coded` are the fields whose values say more types; `between` are the nodes that stand between
+    it and some of its values.
+    """
+
+    types: tuple[NamedNode, ...]
+    coded: list[str] = field(default_factory=list[str])
+    fields: list[tuple[str, Write]] = field(default_factory=list[tuple[str, Write]])
+    between: list[Between] = field(default_factory=list["Between"])
+
+    def write(
+        self, subject: NamedNode, values: Values, pairs: Iterable[Pair], out: list[Triple]
+    ) -> None:
+        """Add the triples of one node to `out`, then those of its parts; `pairs` say more of it."""
+        for iri in self.types:
+            out.append(Triple(subject, _TYPE, iri))
+        for name in self.coded:
+            if values[name] is not None:
+                out.extend(Triple(subject, _TYPE, named(term)) for term in values[name].iris)
+        parts: list[Part] = []
+        for name, write in self.fields:
+            value = values[name]
+            if value is not None and value is not _NOTHING:
+                write(subject, value, out, parts)
+        for between in self.between:
+            between.write(subject, values, out, parts)
+        for predicate, term in pairs:
+            out.append(Triple(subject, predicate, term))
+        for plan, node, part, more in parts:
+            plan.write(node, part, more, out)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A node between an owner and some of its values, such as the interval of a membership."""
+
+    predicate: NamedNode
+    local: str
+    plan: Plan
+
+    def write(
+        self, subject: NamedNode, values: Values, out: list[Triple], parts: list[Part]
+    ) -> None:
+        """Link it to its owner where it has any value, and leave its own triples for later."""
+        if any(values[name] is not None for name, _ in self.plan.fields):
+            node = NamedNode(f"{subject.value}/{self.local}")
+            out.append(Triple(subject, self.predicate, node))
+            parts.append((self.plan, node, values, ()))

@@ -1,0 +1,114 @@
+"""Nodes and literals, each made once where it can be: what the triples of one export consist of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label, Text
+from lumme_graph.rdf.addresses import address
+from lumme_graph.rdf.vocabulary import expand
+
+Term = NamedNode | Literal
+"""What can be the object of a triple."""
+
+Pair = tuple[NamedNode, Term]
+"""A predicate and an object: a triple whose subject is known."""
+
+
+@cache
+def named(term: str) -> NamedNode:
+    """The node of a vocabulary's term, such as `dct:title`."""
+    return NamedNode(expand(term))
+
+
+class Nodes(dict[str, NamedNode]):
+    """The nodes of elements, by id."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, id_: str) -> NamedNode:
+        node = self[id_] = NamedNode(self._base + id_)
+        return node
+
+
+class Tags(dict[tuple[str, ...], tuple[str, ...]]):
+    """Language tags in the model's order: those that it declares, then others as they come."""
+
+    def __init__(self, order: Iterable[str]) -> None:
+        super().__init__()
+        self._order = tuple(order)
+
+    def __missing__(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        for tag in tags:
+            _check_tag(tag)
+        known = [tag for tag in self._order if tag in tags]
+        ordered = self[tags] = (*known, *(tag for tag in tags if tag not in known))
+        return ordered
+
+    def literals(self, text: Text) -> list[Literal]:
+        """A text as one literal per language."""
+        return [Literal(text[tag], language=tag) for tag in self[tuple(text)]]
+
+    def label(self, label: Label, more: str = "") -> list[Literal]:
+        """A label as one literal per language, with something after it."""
+        words = {"fi": label.fi, "en": label.en, "sv": label.sv}
+        return self.literals(Text({tag: said + more for tag, said in words.items() if said}))
+
+
+def _check_tag(tag: str) -> None:
+    try:
+        Literal("", language=tag)
+    except ValueError:
+        raise ValueError(f"{tag} is not a language tag of BCP 47: RDF cannot carry it") from None
+
+
+class Days(dict[date, Literal]):
+    """The literals of exact days."""
+
+    def __missing__(self, day: date) -> Literal:
+        literal = self[day] = Literal(day.isoformat(), datatype=named("xsd:date"))
+        return literal
+
+
+def whole(when: UncertainDate) -> Literal | None:
+    """A month or year as one literal; None for any other span."""
+    plain = when.plain()
+    if not isinstance(plain, str):
+        return None
+    datatype = "xsd:gYear" if len(plain) == len("2026") else "xsd:gYearMonth"
+    return Literal(plain, datatype=named(datatype))
+
+
+def duration(length: timedelta) -> Literal:
+    """A length of time as `xsd:duration`, in days, hours, minutes and seconds.
+
+    >>> str(duration(timedelta(days=1, hours=12)).value)
+    'P1DT12H'
+    """
+    size = abs(length)
+    minutes, seconds = divmod(size.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    exact = f"{seconds}.{size.microseconds:06}".rstrip("0") if size.microseconds else str(seconds)
+    parts = ((f"{hours}", "H"), (f"{minutes}", "M"), (exact, "S"))
+    clock = "".join(number + unit for number, unit in parts if number != "0")
+    days = f"{size.days}D" if size.days or not clock else ""
+    sign = "-" if length < timedelta(0) else ""
+    return Literal(f"{sign}P{days}{'T' * bool(clock)}{clock}", datatype=named("xsd:duration"))
+
+
+def published(text: str) -> Term:
+    """An address that others have given something; plain words where it is none."""
+    iri = address(text)
+    if iri is not None:
+        try:
+            return NamedNode(iri)
+        except ValueError:
+            pass
+    return Literal(text)

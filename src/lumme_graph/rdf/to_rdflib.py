@@ -1,0 +1,37 @@
+"""The triples as an rdflib graph, for those who work with one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from lumme_graph.graph import ServiceGraph
+
+
+def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
+    """A graph as an rdflib graph: the triples that `write_rdf` writes, its prefixes bound."""
+    import pyoxigraph
+    import rdflib
+
+    from lumme_graph.rdf.triples import triples
+    from lumme_graph.rdf.write import prefixes
+
+    def term(node: object) -> rdflib.URIRef | rdflib.Literal:
+        if isinstance(node, pyoxigraph.NamedNode):
+            return rdflib.URIRef(node.value)
+        if not isinstance(node, pyoxigraph.Literal):
+            raise TypeError(f"the export has no nodes such as {node}")
+        if node.language is not None:
+            return rdflib.Literal(node.value, lang=node.language)
+        datatype = rdflib.URIRef(node.datatype.value)
+        plain = datatype == rdflib.XSD.string
+        return rdflib.Literal(node.value, datatype=None if plain else datatype, normalize=False)
+
+    made = rdflib.Graph(bind_namespaces="none")
+    for prefix, namespace in prefixes(graph.settings.base).items():
+        made.bind(prefix, namespace)
+    for triple in triples(graph):
+        made.add((term(triple.subject), term(triple.predicate), term(triple.object)))
+    return made

@@ -1,0 +1,1 @@
+"""Findings and coverage as text, JSON and pages: each format one file, all from the same data."""

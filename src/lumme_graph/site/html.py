@@ -1,0 +1,38 @@
+"""HTML as a tree: ElementTree does the escaping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+Child = ET.Element | str
+
+
+def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Element:
+    """An HTML element; a trailing underscore in an attribute's name is dropped, others are hyphens.
+
+    >>> ET.tostring(h("a", "R&B", href="x", class_="y"), encoding="unicode", method="html")
+    '<a href="x" class="y">R&amp;B</a>'
+    """
+    names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    element = ET.Element(tag, names)
+    for child in children:
+        parts = [child] if isinstance(child, str | ET.Element) else child
+        for part in parts:
+            _append(element, part)
+    return element
+
+
+def _append(element: ET.Element, part: Child) -> None:
+    if isinstance(part, ET.Element):
+        element.append(part)
+    elif len(element):
+        element[-1].tail = (element[-1].tail or "") + part
+    else:
+        element.text = (element.text or "") + part
+
+
+def document(html: ET.Element) -> str:
+    """A whole page as text."""
+    ET.indent(html, space=" ")
+    return "<!DOCTYPE html>\n" + ET.tostring(html, encoding="unicode", method="html") + "\n"

@@ -1,0 +1,264 @@
+"""What `lumme build` makes: pictures, coverage, findings and data, and pages that lead to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from lumme_graph.base.codes import Severity
+from lumme_graph.base.finding import Finding
+from lumme_graph.base.text import Label
+from lumme_graph.checks import check
+from lumme_graph.drawing import Drawing, draw_many
+from lumme_graph.drawing.draw import drawable
+from lumme_graph.drawing.output import file_name, pages
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.journeys import Path
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.query.coverage import Coverage, coverage
+from lumme_graph.rdf.write import rdf_bytes
+from lumme_graph.reports import coverage_json, findings_json, findings_text
+from lumme_graph.site.html import h
+from lumme_graph.site.page import LANGUAGES, page, table
+from lumme_graph.views import coverage as tables
+from lumme_graph.views.path import steps_table
+
+START = Label("Alkuun", "Start", "Start")
+COVERAGE = Label("Oppaan kattavuus", "Coverage of the guide", "Guidens täckning")
+FINDINGS = Label("Havainnot", "Findings", "Iakttagelser")
+PATHS = Label("Palvelupolut", "Service paths", "Servicestigar")
+CONTENTS = Label("Mallin sisältö", "What the model holds", "Vad modellen innehåller")
+DATA = Label("Aineistot", "Data", "Data")
+AS_OF = Label("Tilanne {day}.", "As of {day}.", "Läget den {day}.")
+MADE = Label(
+    "Koottu lumme_graph-ohjelmalla mallista ”{name}”.",
+    "Made with lumme_graph from the model “{name}”.",
+    "Gjord med lumme_graph av modellen ”{name}”.",
+)
+COVERED = Label("oppaasta valmiina", "of the guide is done", "av guiden är klart")
+KIND = Label("Laji", "Kind", "Slag")
+NUMBER = Label("Määrä", "Number", "Antal")
+STEPS = Label("Vaiheet taulukkona", "The steps as a table", "Stegen som tabell")
+LARGE = Label("Avaa suurena", "Open large", "Öppna i stort format")
+TABLE = Label("Kuva ja taulukko", "Picture and table", "Bild och tabell")
+CODED = Label(
+    "S = lähteestä, D = johdettu, I = havainnollistava (keksitty). Tunteet ovat havainnollistavia, "
+    "ellei toisin sanota.",
+    "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless "
+    "stated otherwise.",
+    "S = ur källa, D = härledd, I = illustrativ (påhittad). Känslorna är illustrativa om inget "
+    "annat sägs.",
+)
+RULE = Label(
+    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ei tiedossa olevat ja ei koske "
+    "-ruudut jäävät laskun ulkopuolelle, mutta ne näytetään.",
+    "A cell is one item at one library in one language. Unknown and exempt cells are left out of "
+    "the count, but always shown.",
+    "En ruta är ett objekt vid ett bibliotek på ett språk. Okända rutor och rutor som inte gäller "
+    "räknas inte med, men de visas.",
+)
+TURTLE = Label("RDF (Turtle)", "RDF (Turtle)", "RDF (Turtle)")
+NTRIPLES = Label("RDF (N-Triples)", "RDF (N-Triples)", "RDF (N-Triples)")
+COVERAGE_JSON = Label("Kattavuus (JSON)", "Coverage (JSON)", "Täckning (JSON)")
+FINDINGS_JSON = Label("Havainnot (JSON)", "Findings (JSON)", "Iakttagelser (JSON)")
+FILES = {
+    "data/model.ttl": TURTLE,
+    "data/model.nt": NTRIPLES,
+    "data/coverage.json": COVERAGE_JSON,
+    "data/findings.json": FINDINGS_JSON,
+}
+
+
+class Built(NamedTuple):
+    """The files of a build, one line about it, and how it went: 0, or 1 where there are errors."""
+
+    files: dict[str, str | bytes]
+    summary: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """All that the pages show, worked out once."""
+
+    graph: ServiceGraph
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+    drawings: dict[str, list[Drawing]]
+    languages: tuple[str, ...]
+
+
+def build(graph: ServiceGraph, lang: str) -> Built:
+    """Everything that can be made of a model, as files by their relative names.
+
+    The start page `index.html` is in the model's first language; the summary is in `lang`.
+    """
+    known = [tag for tag in graph.settings.languages.all if tag in LANGUAGES]
+    languages = tuple(known or ["en"])
+    found = coverage(graph)
+    findings = check(graph)
+    ids = drawable(graph, "path")
+    drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
+    work = _Work(graph, found, findings, drawings, languages)
+    files: dict[str, str | bytes] = {}
+    for tag in languages:
+        files |= _pages(work, tag)
+        for drawing in drawings.get(tag, []):
+            for form in ("svg", "png"):
+                files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
+    files["data/model.ttl"] = rdf_bytes(graph, "turtle")
+    files["data/model.nt"] = rdf_bytes(graph, "ntriples")
+    files["data/coverage.json"] = coverage_json.render(found)
+    files["data/findings.json"] = findings_json.render(findings)
+    errors = any(finding.severity is Severity.ERROR for finding in findings)
+    summary = f"{COVERAGE.say(lang)}: {found.done}. {findings_text.summary(list(findings), lang)}"
+    return Built(files, summary, int(errors))
+
+
+def _name(work: _Work, stem: str, lang: str) -> str:
+    """The address of a page; the start page of the first language is index.html."""
+    if stem == "index" and lang == work.languages[0]:
+        return "index.html"
+    return f"{stem}.{lang}.html"
+
+
+def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
+    bodies = {
+        "index": (_title(work, lang), _start(work, lang)),
+        "coverage": (COVERAGE.say(lang), _coverage(work, lang)),
+        "findings": (FINDINGS.say(lang), _findings(work, lang)),
+    }
+    for drawing in work.drawings.get(lang, []):
+        bodies[drawing.network.id] = (drawing.network.title.text, _path_page(drawing, lang))
+    return {
+        _name(work, stem, lang): page(
+            title,
+            lang,
+            body,
+            statement=work.graph.settings.statement,
+            home=_title(work, lang),
+            links=_links(work, stem, lang),
+            languages=[(tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages],
+            footer=f"{MADE.say(lang, name=_title(work, lang))} {AS_OF.say(lang, day=work.coverage.day)}",
+        )
+        for stem, (title, body) in bodies.items()
+    }
+
+
+def _links(work: _Work, here: str, lang: str) -> list[tuple[str, str]]:
+    stems = {"index": START, "coverage": COVERAGE, "findings": FINDINGS}
+    return [
+        (label.say(lang), "" if stem == here else _name(work, stem, lang))
+        for stem, label in stems.items()
+    ]
+
+
+def _title(work: _Work, lang: str) -> str:
+    settings = work.graph.settings
+    return settings.name.say(lang, settings.languages.all).words
+
+
+def _start(work: _Work, lang: str) -> list[ET.Element]:
+    counts = Counter(finding.severity for finding in work.findings)
+    done = work.coverage.done
+    share = "n/a" if done.d == 0 else f"{done.percent} %"
+    summary = findings_text.summary(list(work.findings), lang).split("\n")[0]
+    figures = [
+        h("li", h("a", h("strong", share), href=_name(work, "coverage", lang)), h("span", f"{COVERED.say(lang)} ({done.n}/{done.d})")),
+        h("li", h("a", h("strong", str(counts[Severity.ERROR] + counts[Severity.WARNING])), href=_name(work, "findings", lang)), h("span", summary)),
+    ]
+    return [
+        h("ul", figures, class_="figures"),
+        *_pictures(work, lang),
+        h("h2", CONTENTS.say(lang)),
+        _contents(work, lang),
+        h("h2", DATA.say(lang)),
+        h("ul", [h("li", h("a", label.say(lang), href=file)) for file, label in FILES.items()]),
+    ]
+
+
+def _pictures(work: _Work, lang: str) -> list[ET.Element]:
+    drawings = work.drawings.get(lang, [])
+    if not drawings:
+        return []
+    return [
+        h("h2", PATHS.say(lang)),
+        h("p", CODED.say(lang), class_="meta"),
+        h("div", [_figure(work, drawing, lang) for drawing in drawings], class_="pictures"),
+    ]
+
+
+def _figure(work: _Work, drawing: Drawing, lang: str) -> ET.Element:
+    network = drawing.network
+    standing = work.graph[Path, network.id].standing
+    href = _name(work, network.id, lang)
+    tag = [h("span", standing.label.say(lang), class_="tag")] if standing else []
+    picture = h("img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.text, loading="lazy")
+    return h(
+        "figure",
+        h("a", picture, href=href),
+        h("figcaption", h("strong", network.title.text, lang=network.title.lang), tag, h("a", TABLE.say(lang), href=href)),
+    )
+
+
+def _contents(work: _Work, lang: str) -> ET.Element:
+    rows = [
+        h("tr", h("td", cls.kind.plural.say(lang)), h("td", str(len(found)), class_="number"), h("td", _standings(found, lang)))
+        for cls in ELEMENTS
+        if (found := work.graph.all(cls))
+    ]
+    heads = (KIND.say(lang), NUMBER.say(lang), "S / D / I")
+    head = h("tr", [h("th", words, scope="col") for words in heads])
+    return h("table", h("thead", head), h("tbody", rows))
+
+
+def _standings(elements: list[object], lang: str) -> str:
+    counts = Counter(getattr(element, "standing", None) for element in elements)
+    parts = [f"{counts[s]} {s.label.say(lang)}" for s in Standing if counts[s]]
+    return ", ".join(parts) or "–"
+
+
+def _coverage(work: _Work, lang: str) -> list[ET.Element]:
+    found = work.coverage
+    shown = [*tables.chosen(found, None, lang)[:-1], tables.items(found, lang), tables.gaps(found, lang)]
+    return [h("p", RULE.say(lang)), *(table(one) for one in shown)]
+
+
+def _findings(work: _Work, lang: str) -> list[ET.Element]:
+    if not work.findings:
+        return [h("p", findings_text.summary([], lang))]
+    made = [h("p", findings_text.summary(list(work.findings), lang).split("\n")[0])]
+    root = work.graph.root
+    for severity in Severity:
+        found = [finding for finding in work.findings if finding.severity is severity]
+        if found:
+            made.append(h("h2", f"{findings_text.SEVERITIES[severity].say(lang)} ({len(found)})"))
+            made += [_finding(finding, lang, root) for finding in found]
+    return made
+
+
+def _finding(finding: Finding, lang: str, root: str) -> ET.Element:
+    place = str(finding.place).removeprefix(f"{root}/") or finding.element
+    return h(
+        "div",
+        h("p", h("strong", finding.code), " ", finding.message(lang)),
+        h("p", "→ ", finding.advice(lang)),
+        h("p", h("code", place), class_="meta"),
+        class_="finding",
+    )
+
+
+def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
+    network = drawing.network
+    svg, png = (f"drawings/{file_name(drawing, form)}" for form in ("svg", "png"))
+    picture = h("img", src=svg, alt=network.title.text)
+    return [
+        h("p", CODED.say(lang), class_="meta"),
+        h("div", picture, class_="wide", tabindex="0", role="region", aria_label=network.title.text),
+        h("p", h("a", f"{LARGE.say(lang)} (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
+        h("h2", STEPS.say(lang)),
+        table(steps_table(network), captioned=False),
+    ]

@@ -1,0 +1,1 @@
+"""What a picture or table shows, with no word of how it looks."""

@@ -1,0 +1,170 @@
+"""Coverage in tables: totals, by group, and the gaps."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.query.coverage import ITEM_STATES, Cell, CellState, Coverage, Ratio
+from lumme_graph.views.table import Column, Table
+
+GROUPS: dict[str, Label] = {
+    "kind": Label("Lajin mukaan", "By kind", "Enligt slag"),
+    "library": Label("Kirjaston mukaan", "By library", "Enligt bibliotek"),
+    "language": Label("Kielen mukaan", "By language", "Enligt språk"),
+    "profile": Label("Asiakasprofiilin mukaan", "By customer profile", "Enligt kundprofil"),
+}
+"""The ways to group coverage."""
+
+LANGUAGES: dict[str, Label] = {
+    "fi": Label("suomi", "Finnish", "finska"),
+    "sv": Label("ruotsi", "Swedish", "svenska"),
+    "en": Label("englanti", "English", "engelska"),
+}
+_TOTALS = Label("Oppaan kattavuus {day}", "Coverage of the guide on {day}", "Guidens täckning {day}")
+_DONE = Label("Valmiina", "Done", "Klart")
+_PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
+_MEASURE = Label("Mittari", "Measure", "Mått")
+_NUMBER = Label("Ruutuja", "Cells", "Rutor")
+_SHARE = Label("Osuus", "Share", "Andel")
+_GROUP = Label("Ryhmä", "Group", "Grupp")
+_GAPS = Label("Aukot", "Gaps", "Luckor")
+_ITEM = Label("Kohde", "Item", "Objekt")
+_ID = Label("Tunnus", "Id", "Id")
+_STATE = Label("Tila", "State", "Läge")
+_LANGUAGE = Label("Kieli", "Language", "Språk")
+_LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
+_ALL = Label("kaikki {n}", "all {n}", "alla {n}")
+_SECTIONS = Label("Osiot", "Sections", "Avsnitt")
+_ITEMS = Label("Kohteet", "Items", "Objekt")
+_COVERED = Label("Katettu", "Covered", "Täckt")
+_UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
+
+
+def name_of(element: KeptElement, lang: str, fallback: tuple[str, ...] = ("fi", "en")) -> str:
+    """An element's name in a language, else its id."""
+    name = getattr(element, "name", None)
+    return name.say(lang, fallback).words if name else element.id
+
+
+def totals(coverage: Coverage, lang: str) -> Table:
+    """Done, with plans, and how many cells are in each state."""
+    rows = [
+        (_DONE.say(lang), _ratio(coverage.done), _percent(coverage.done)),
+        (_PLANS.say(lang), _ratio(coverage.with_plans), _percent(coverage.with_plans)),
+    ]
+    rows += [(state.label.say(lang), str(coverage.states[state]), "") for state in CellState]
+    columns = (
+        Column(_MEASURE.say(lang)),
+        Column(_NUMBER.say(lang), "right"),
+        Column(_SHARE.say(lang), "right"),
+    )
+    return Table(_TOTALS.say(lang, day=coverage.day), lang, columns, tuple(rows))
+
+
+def group(coverage: Coverage, by: str, lang: str) -> Table:
+    """Covered of counted cells in each group: kind, library, language or profile."""
+    ratios = {
+        "kind": coverage.by_kind,
+        "library": coverage.by_library,
+        "language": coverage.by_language,
+        "profile": coverage.by_profile,
+    }[by]()
+    unknown = _unknown_cells(coverage, by)
+    rows = tuple(
+        (_named(coverage, by, key, lang), _ratio(value), _percent(value), str(unknown.get(key, 0)))
+        for key, value in ratios.items()
+    )
+    columns = (
+        Column(_GROUP.say(lang)),
+        Column(_COVERED.say(lang), "right"),
+        Column(_SHARE.say(lang), "right"),
+        Column(_UNKNOWN.say(lang), "right"),
+    )
+    return Table(GROUPS[by].say(lang), lang, columns, rows)
+
+
+def _unknown_cells(coverage: Coverage, by: str) -> dict[str, int]:
+    """How many cells of each group are unknown, which no ratio counts."""
+    if by == "profile":
+        profiles = [item for item in coverage.graph if item.kind.prefix == "profile"]
+        views = {p.id: coverage.profile_view(p) for p in profiles}  # type: ignore[arg-type]
+        return {k: sum(c.state is CellState.UNKNOWN for c in v) for k, v in views.items()}
+    counts: dict[str, int] = {}
+    for cell in coverage.cells:
+        if cell.state is CellState.UNKNOWN:
+            key = {
+                "kind": cell.item.kind.prefix,
+                "library": cell.library.id,
+                "language": cell.language,
+            }[by]
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _named(coverage: Coverage, by: str, key: str, lang: str) -> str:
+    if by == "language":
+        return LANGUAGES[key].say(lang) if key in LANGUAGES else key
+    if by == "kind":
+        item = next(item for item in coverage.items if item.kind.prefix == key)
+        return item.kind.plural.say(lang)
+    return name_of(coverage.graph[key], lang)
+
+
+def gaps(coverage: Coverage, lang: str) -> Table:
+    """The gaps: what is not covered, in which language, at which libraries, and why."""
+    groups: dict[tuple[str, CellState, str], list[Cell]] = {}
+    for cell in coverage.gaps:
+        groups.setdefault((cell.item.id, cell.state, cell.language), []).append(cell)
+    n = len(coverage.libraries)
+    rows = tuple(
+        (
+            name_of(cells[0].item, lang),
+            id_,
+            state.label.say(lang),
+            language,
+            _ALL.say(lang, n=n)
+            if len(cells) == n
+            else ", ".join(cell.library.id.partition("-")[2] for cell in cells),
+            ", ".join(dict.fromkeys(s.id for cell in cells for s in cell.sections)) or "–",
+        )
+        for (id_, state, language), cells in groups.items()
+    )
+    heads = (_ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES, _SECTIONS)
+    return Table(_GAPS.say(lang), lang, tuple(Column(head.say(lang)) for head in heads), rows)
+
+
+def items(coverage: Coverage, lang: str) -> Table:
+    """Every item with its state and counts."""
+    rows: list[tuple[str, ...]] = []
+    for item in coverage.items:
+        cells = coverage.of(item)
+        unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
+        counted = [cell for cell in cells if cell.state.counted]
+        covered = sum(cell.state is CellState.COVERED for cell in counted)
+        state = ITEM_STATES[coverage.item_state(item)].say(lang)
+        numbers = (_ratio(Ratio(covered, len(counted))), str(unknown))
+        rows.append((name_of(item, lang), item.kind.label.say(lang), state, *numbers))
+    columns = (
+        Column(_ITEM.say(lang)),
+        Column(_GROUP.say(lang)),
+        Column(_STATE.say(lang)),
+        Column(_COVERED.say(lang), "right"),
+        Column(_UNKNOWN.say(lang), "right"),
+    )
+    return Table(_ITEMS.say(lang), lang, columns, tuple(rows))
+
+
+def _ratio(value: Ratio) -> str:
+    return f"{value.n}/{value.d}"
+
+
+def _percent(value: Ratio) -> str:
+    return "n/a" if value.d == 0 else f"{value.percent} %"
+
+
+def chosen(coverage: Coverage, by: str | None, lang: str) -> list[Table]:
+    """The tables of a report: one group, or the totals, all groups and the gaps."""
+    if by is not None:
+        return [group(coverage, by, lang)]
+    groups = [group(coverage, name, lang) for name in GROUPS]
+    return [totals(coverage, lang), *groups, gaps(coverage, lang)]

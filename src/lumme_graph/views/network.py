@@ -1,0 +1,124 @@
+"""What a drawing of steps in lanes shows, with no word of how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Standing = Literal["sourced", "derived", "illustrative"]
+ArrowKind = Literal["flow", "branch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in one language; `fallback` says that the wanted language was missing."""
+
+    text: str
+    lang: str
+    fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the picture; lanes stand top down in the network's order."""
+
+    id: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """Where a step is met; `channel` is one of the model's channel types, such as `e-service`."""
+
+    id: str
+    label: Words
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """How a step feels, −2 to 2; `sign` is the value as written; `hollow` = without evidence."""
+
+    value: int
+    sign: str
+    word: Words
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A step: its place by column and lane, and what is told about it.
+
+    `standing` is the weakest standing of all that the card says and gives the border;
+    `marks` are all letters that apply (S, D, I), weakest last.
+    """
+
+    id: str
+    number: int
+    column: int
+    lane: str
+    text: Words
+    actor: Words | None = None
+    touchpoint: Touchpoint | None = None
+    feeling: Feeling | None = None
+    lowest: bool = False
+    standing: Standing | None = None
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """One node leads to another: the plain next step (`flow`) or a `branch` under a condition."""
+
+    source: str
+    target: str
+    label: Words | None = None
+    kind: ArrowKind = "flow"
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign that this picture uses beyond the usual ones, and its meaning."""
+
+    sign: str
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Steps in lanes, and the arrows between them; nodes stand in reading order.
+
+    Each node has its own cell (column and lane); each pair of nodes has at most one arrow.
+    """
+
+    id: str
+    kind: str
+    lang: str
+    title: Words
+    facts: tuple[tuple[Words, Words], ...]
+    lanes: tuple[Lane, ...]
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+    legend: tuple[LegendEntry, ...] = ()
+    footer: tuple[Words, ...] = ()
+
+    def __post_init__(self) -> None:
+        lanes, nodes = {lane.id for lane in self.lanes}, {node.id for node in self.nodes}
+        _unique("lane", [lane.id for lane in self.lanes])
+        _unique("node", [node.id for node in self.nodes])
+        _unique("number", [node.number for node in self.nodes])
+        _unique("cell", [(node.column, node.lane) for node in self.nodes])
+        _unique("arrow", [(arrow.source, arrow.target) for arrow in self.arrows])
+        _known("lane", [node.lane for node in self.nodes], lanes)
+        _known("node", [end for arrow in self.arrows for end in (arrow.source, arrow.target)], nodes)
+
+
+def _unique(what: str, values: Sequence[Hashable]) -> None:
+    if len(set(values)) < len(values):
+        raise ValueError(f"a {what} stands twice in the network: {values}")
+
+
+def _known(what: str, values: Iterable[str], known: set[str]) -> None:
+    if unknown := sorted(set(values) - known):
+        raise ValueError(f"the network has no such {what}: {', '.join(unknown)}")

@@ -1,0 +1,118 @@
+"""Elements of every kind with values of every sort, made from their declarations."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import EnumType
+from functools import partial
+from typing import Any, Literal, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Text
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph import ServiceGraph
+from lumme_graph.meta.element import Node, Record
+from lumme_graph.meta.spec import Spec, specs
+
+_WORDS = st.sampled_from(["a", "b", "lake", "x-1"])
+_STRINGS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+_ANY_STRING = st.one_of(_STRINGS, st.sampled_from(["https://example.org/ä%x[1]", ".", "..", "a."]))
+_TEXTS = st.dictionaries(
+    st.sampled_from(["fi", "en", "sv", "se", "pt-BR", "zh-Hant"]),
+    _STRINGS.filter(lambda words: bool(words.strip())),
+    min_size=1,
+)
+_DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+_UNCERTAIN = st.one_of(
+    _DAYS.map(str),
+    _DAYS.map(lambda day: str(day)[:7]),
+    _DAYS.map(lambda day: str(day)[:4]),
+    _DAYS.map(lambda day: {"latest": str(day)}),
+    _DAYS.map(lambda day: {"earliest": str(day)}),
+    st.lists(_DAYS, min_size=2, max_size=2).map(
+        lambda days: {"earliest": str(min(days)), "latest": str(max(days))}
+    ),
+)
+_CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
+    ("fp", str): st.just("1:0123456789abcdef"),
+    ("phase", str): _WORDS,
+    ("to", str): _WORDS,
+    ("value", int): st.integers(-2, 2),
+    ("n", int): st.integers(0, 10**20),
+}
+"""Fields whose values have a pattern or bounds of their own."""
+
+_VALUES: dict[Any, st.SearchStrategy[Any]] = {
+    Text: _TEXTS,
+    UncertainDate: _UNCERTAIN,
+    date: _DAYS,
+    timedelta: st.timedeltas(),
+    bool: st.booleans(),
+    int: st.integers(),
+    float: st.floats(allow_nan=False),
+    str: _ANY_STRING,
+}
+
+
+def _value(spec: Spec) -> st.SearchStrategy[Any]:
+    datatype: Any = spec.datatype
+    if spec.is_ref:
+        kinds = spec.targets or ELEMENTS
+        prefixes = st.sampled_from([kind.kind.prefix for kind in kinds])
+        return st.builds("{}-{}".format, prefixes, _WORDS)
+    if spec.record is not None:
+        return node(spec.record)
+    if get_origin(datatype) is Literal:
+        return st.sampled_from(get_args(datatype))
+    if isinstance(datatype, EnumType):
+        return st.sampled_from([*datatype])
+    return _CONSTRAINED.get((spec.name, datatype), _VALUES[datatype])
+
+
+def _field(spec: Spec) -> st.SearchStrategy[Any]:
+    value = _value(spec)
+    if not spec.many:
+        return value
+    cls = spec.record
+    return st.lists(value, max_size=3, unique_by=None if cls is None else partial(_key, cls))
+
+
+def _key(cls: type[Record], data: dict[str, Any]) -> tuple[object, ...]:
+    """The natural key of a record: no two of one list have the same."""
+    record = cls.model_validate(data)
+    return tuple(getattr(record, name) for name in cls.key)
+
+
+def node(cls: type[Node]) -> st.SearchStrategy[dict[str, Any]]:
+    """The data of a node: the fields that it must have, and any of the others."""
+    fields = {spec.alias: _field(spec) for spec in specs(cls) if spec.required}
+    others = {spec.alias: _field(spec) for spec in specs(cls) if not spec.required}
+    if "id" in cls.model_fields and issubclass(cls, Record):
+        fields["id"] = _WORDS
+    return st.fixed_dictionaries(fields, optional=others)
+
+
+def elements(cls: type[KeptElement]) -> st.SearchStrategy[KeptElement]:
+    """An element of a kind."""
+
+    def made(words: str, data: dict[str, Any]) -> KeptElement:
+        return cls.model_validate({**data, "id": f"{cls.kind.prefix}-{words}"})
+
+    return st.builds(made, _WORDS, node(cls))
+
+
+def graphs() -> st.SearchStrategy[ServiceGraph]:
+    """A graph of some elements of different ids; their references may lead nowhere."""
+    one = st.sampled_from(ELEMENTS).flatmap(elements)
+    settings = st.builds(
+        Settings,
+        network=st.sampled_from([None, "organisation-a"]),
+        as_of=st.just(date(2026, 8, 22)),
+        statement=st.none() | _TEXTS,
+    )
+    several = st.lists(one, max_size=4, unique_by=lambda element: element.id)
+    return st.builds(ServiceGraph, several, settings)

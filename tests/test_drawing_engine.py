@@ -1,0 +1,64 @@
+"""The engine is one process that either answers well or fails clearly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from drawing_samples import hold
+
+from lumme_graph.drawing import EngineError, engine, render
+from lumme_graph.views.network import Arrow, Lane, Network, Node, Words
+
+
+def test_many_graphs_go_through_one_process() -> None:
+    answers = engine.route([render([hold("fi")])[0].dot, render([hold("en")])[0].dot])
+    assert [len(answer.get("edges", [])) for answer in answers] == [6, 6]
+
+
+def test_nothing_to_route_starts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PROGRAM", "no-such-program")
+    assert engine.route([]) == []
+
+
+def test_a_missing_engine_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PROGRAM", "no-such-program")
+    with pytest.raises(EngineError, match="pip install"):
+        engine.route(["digraph {}"])
+
+
+def test_a_graph_it_cannot_read_is_an_error() -> None:
+    with pytest.raises(EngineError):
+        engine.route(["digraph { a -> "])
+
+
+def test_it_may_not_run_for_ever() -> None:
+    with pytest.raises(EngineError, match="did not finish"):
+        engine.route([render([hold()])[0].dot], seconds=0.00001)
+
+
+def test_a_failure_counts_even_with_an_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    liar = tmp_path / "liar"
+    liar.write_text("#!/bin/sh\necho '{}'\necho trouble >&2\nexit 1\n", encoding="utf-8")
+    liar.chmod(0o755)
+    monkeypatch.setattr(engine, "_program", lambda: str(liar))
+    with pytest.raises(EngineError, match="trouble"):
+        engine.route(["digraph {}"])
+
+
+def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
+    lane = Lane("customer", Words("Customer", "en"))
+    return Network("path-x", "path", "en", Words("x", "en"), (), (lane,), nodes, arrows)
+
+
+def _node(name: str, number: int, lane: str = "customer") -> Node:
+    return Node(f"path-x/{name}", number, number, lane, Words(name, "en"))
+
+
+def test_a_network_refuses_what_cannot_be_drawn() -> None:
+    with pytest.raises(ValueError, match="stands twice"):
+        _network((_node("a", 1), _node("b", 1)))
+    with pytest.raises(ValueError, match="no such lane"):
+        _network((_node("a", 1, "moon"),))
+    with pytest.raises(ValueError, match="no such node"):
+        _network((_node("a", 1),), (Arrow("path-x/a", "path-x/b"),))

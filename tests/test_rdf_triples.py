@@ -1,0 +1,431 @@
+"""Which triples a model is: expected ones written by hand."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from rdf_network import BASE, ELEMENTS, SETTINGS, element, river
+
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph import ServiceGraph
+from lumme_graph.rdf.triples import triples
+from lumme_graph.rdf.write import prefixes
+
+HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes(BASE).items())
+
+
+def expected(turtle: str) -> set[str]:
+    return {str(quad.triple) for quad in parse(HEAD + turtle, format=RdfFormat.TURTLE)}
+
+
+def about(graph: ServiceGraph, subject: str) -> set[str]:
+    """The triples of a subject of the model and of its parts."""
+    node = BASE + subject
+    return {
+        str(triple)
+        for triple in triples(graph)
+        if isinstance(triple.subject, NamedNode)
+        and (triple.subject.value == node or triple.subject.value.startswith(node + "/"))
+    }
+
+
+def graph_of(*elements: dict[str, Any], **settings: Any) -> ServiceGraph:
+    made = [element(data) for data in elements]
+    return ServiceGraph(made, Settings.model_validate({**SETTINGS, **settings}))
+
+
+EXPECTED = {
+    "source-rules": r"""
+        id:source-rules a lg:Source, dct:BibliographicResource ;
+            dct:identifier "source-rules" ; dct:bibliographicCitation "User rules" ;
+            foaf:page <https://example.org/s%C3%A4%C3%A4nn%C3%B6t?a=1> ;
+            dct:type <https://w3id.org/lumme-graph/code/source-type/web-page> ;
+            dct:issued "2021"^^xsd:gYear ; lg:readOn "2026-08"^^xsd:gYearMonth .
+    """,
+    "municipality-alder": r"""
+        id:municipality-alder a lg:Municipality, dct:Location ;
+            dct:identifier "municipality-alder" ; dct:title "Leppä"@fi, "Alder"@en, "Al"@sv ;
+            skos:notation "001" ; skos:exactMatch <http://example.org/kunta/001> .
+    """,
+    "organisation-river": r"""
+        id:organisation-river a org:Organization, foaf:Agent, org:OrganizationalCollaboration,
+                cv:PublicOrganisation ;
+            dct:identifier "organisation-river" ;
+            dct:title "Jokikirjastot"@fi, "River Libraries"@en ;
+            skos:prefLabel "Jokikirjastot"@fi, "River Libraries"@en ;
+            org:classification <https://w3id.org/lumme-graph/code/organisation-type/network> ;
+            dct:spatial id:municipality-alder, id:municipality-birch .
+    """,
+    "organisation-alder": r"""
+        @prefix alder: <https://example.org/river/organisation-alder/> .
+        id:organisation-alder a org:Organization, foaf:Agent, cv:PublicOrganisation ;
+            dct:identifier "organisation-alder" ;
+            dct:title "Lepän kirjasto"@fi, "Alder Library"@en ;
+            skos:prefLabel "Lepän kirjasto"@fi, "Alder Library"@en ;
+            lg:formerName alder:former_names\/\-\/2018 ;
+            org:classification <https://w3id.org/lumme-graph/code/organisation-type/library> ;
+            dct:spatial id:municipality-alder ;
+            org:hasMembership alder:memberships\/organisation-river\/..2017-12-31 ;
+            lg:contact alder:contacts\/web\/https%3A%2F%2Fexample.org%2Falder .
+        alder:former_names\/\-\/2018 a lg:FormerName ;
+            skos:altLabel "Lepän kirjasto ja arkisto"@fi ; lg:to "2018"^^xsd:gYear .
+        alder:memberships\/organisation-river\/..2017-12-31
+            a org:Membership ; org:member id:organisation-alder ;
+            org:organization id:organisation-river ;
+            org:memberDuring alder:memberships\/organisation-river\/..2017-12-31\/during .
+        alder:memberships\/organisation-river\/..2017-12-31\/during
+            a time:ProperInterval ; lg:fromLatest "2017-12-31"^^xsd:date .
+        alder:contacts\/web\/https%3A%2F%2Fexample.org%2Falder
+            a lg:Contact ; lg:value "https://example.org/alder" ;
+            lg:contactType <https://w3id.org/lumme-graph/code/contact-type/web> .
+    """,
+    "organisation-birch": r"""
+        @prefix birch: <https://example.org/river/organisation-birch/> .
+        id:organisation-birch a org:Organization, foaf:Agent, cv:PublicOrganisation ;
+            dct:identifier "organisation-birch" ;
+            dct:title "Koivun kirjasto"@fi, "Birch Library"@en ;
+            skos:prefLabel "Koivun kirjasto"@fi, "Birch Library"@en ;
+            org:classification <https://w3id.org/lumme-graph/code/organisation-type/library> ;
+            dct:spatial id:municipality-birch ;
+            org:hasMembership birch:memberships\/organisation-river ;
+            lg:buysFrom birch:buys_from\/organisation-alder\/2020-01 .
+        birch:memberships\/organisation-river a org:Membership ;
+            org:organization id:organisation-river ; org:member id:organisation-birch .
+        birch:buys_from\/organisation-alder\/2020-01 a lg:Purchase ;
+            lg:seller id:organisation-alder ;
+            lg:from "2020-01"^^xsd:gYearMonth ; lg:to "2021-06-30"^^xsd:date .
+    """,
+    "organisation-school": r"""
+        id:organisation-school a org:Organization, foaf:Agent ;
+            dct:identifier "organisation-school" ;
+            dct:title "Koulu"@fi, "School"@en ; skos:prefLabel "Koulu"@fi, "School"@en ;
+            org:classification <https://w3id.org/lumme-graph/code/organisation-type/partner> .
+    """,
+    "branch-alder": r"""
+        @prefix alder: <https://example.org/river/branch-alder/> .
+        id:branch-alder a org:Site, schema:Library ; dct:identifier "branch-alder" ;
+            dct:title "Lepän pääkirjasto"@fi, "Alder main library"@en ;
+            skos:prefLabel "Lepän pääkirjasto"@fi, "Alder main library"@en ;
+            org:siteOf id:organisation-alder ;
+            dct:type <https://w3id.org/lumme-graph/code/branch-type/main> ;
+            dct:spatial id:municipality-alder ; schema:streetAddress "Rantatie 1" ;
+            schema:latitude "61.6454651"^^xsd:double ; schema:longitude "27.0732112"^^xsd:double ;
+            adms:identifier alder:identifiers\/directory\/12345 ;
+            lg:lists alder:listed\/N%C3%A4yttelyt%20%2F%20galleria%2E ;
+            lg:accessibility "Luiska"@fi, "Ramp"@en, "Hissi"@fi, "Lift"@en ;
+            lg:toEarliest "2026-08-22"^^xsd:date .
+        alder:identifiers\/directory\/12345 a adms:Identifier ;
+            adms:schemaAgency "directory" ; skos:notation "12345" .
+        alder:listed\/N%C3%A4yttelyt%20%2F%20galleria%2E
+            a lg:ListedService ; lg:listedName "Näyttelyt / galleria." .
+    """,
+    "vehicle-otter": r"""
+        @prefix in_use: <https://example.org/river/vehicle-otter/in_use/> .
+        id:vehicle-otter a lg:Vehicle, schema:Vehicle ; dct:identifier "vehicle-otter" ;
+            dct:title "Saukko"@fi, "Otter"@en ; skos:prefLabel "Saukko"@fi, "Otter"@en ;
+            lg:operatedBy id:organisation-birch ;
+            dct:type <https://w3id.org/lumme-graph/code/vehicle-type/bookmobile> ;
+            lg:inUse in_use:2007, in_use:\-\/2007 .
+        in_use:2007 a lg:Period ; lg:from "2007"^^xsd:gYear .
+        in_use:\-\/2007 a lg:Period ; lg:to "2007"^^xsd:gYear .
+    """,
+    "role-coordinator": r"""
+        @prefix at: <https://example.org/river/role-coordinator/assignments/organisation-river/> .
+        id:role-coordinator a lg:Role, org:Role ; dct:identifier "role-coordinator" ;
+            skos:prefLabel "Koordinaattori"@fi, "Coordinator"@en ;
+            lg:leadership <https://w3id.org/lumme-graph/code/leadership/network> ;
+            lg:assignment at:2020 .
+        at:2020 a lg:Assignment ; lg:assignedTo id:organisation-river ; lg:from "2020"^^xsd:gYear .
+    """,
+    "touchpoint-machine": r"""
+        @prefix waive: <https://example.org/river/touchpoint-machine/waive/> .
+        id:touchpoint-machine a lg:Touchpoint, cv:Channel ; dct:identifier "touchpoint-machine" ;
+            dct:title "Automaatti"@fi, "Machine"@en ;
+            dct:type <https://w3id.org/lumme-graph/code/channel-type/device> ; lg:waived waive:sv .
+        waive:sv a lg:Waiver ; dct:language "sv" ; lg:reason "none" ;
+            lg:until "2027-01-01"^^xsd:date .
+    """,
+    "service-loan": r"""
+        @prefix loan: <https://example.org/river/service-loan/> .
+        id:service-loan a cpsv:PublicService ; dct:identifier "service-loan" ;
+            dct:title "Lainaus"@fi, "Borrowing"@en ;
+            dct:description "Kirjat kotiin."@fi, "Books to take home."@en ;
+            cv:hasChannel id:touchpoint-desk, id:touchpoint-machine ;
+            cv:hasCompetentAuthority id:organisation-alder ;
+            cv:thematicArea <https://w3id.org/lumme-graph/code/service-class/P25.1> ;
+            lg:serviceClass "P25.1" ; dct:subject yso:p8431 ; lg:fact loan:facts\/loan_days ;
+            lg:offered loan:offered\/branch-alder\/yes ; dct:source id:source-rules ;
+            lg:derivation "From the rules."@en ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/derived> .
+        loan:facts\/loan_days a lg:Fact ; lg:key "loan_days" ; lg:value "28" ; lg:unit "day" ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/sourced> .
+        loan:offered\/branch-alder\/yes a lg:Offer ; lg:offeredAt id:branch-alder ;
+            lg:isOffered <https://w3id.org/lumme-graph/code/answer/yes> ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/sourced> .
+    """,
+    "service-advice": r"""
+        id:service-advice a cpsv:PublicService ; dct:identifier "service-advice" ;
+            dct:title "Neuvonta"@fi, "Advice"@en ; dct:description "Neuvonta"@fi, "Advice"@en ;
+            cv:hasCompetentAuthority id:organisation-river .
+    """,
+    "profile-family": r"""
+        @prefix evidence: <https://example.org/river/profile-family/evidence/> .
+        id:profile-family a lg:Profile, skos:Concept, dct:AgentClass ;
+            dct:identifier "profile-family" ; skos:prefLabel "Perhe"@fi, "Family"@en ;
+            lg:relation <https://w3id.org/lumme-graph/code/relation/user> ;
+            lg:status <https://w3id.org/lumme-graph/code/profile-status/draft> ;
+            lg:task "Lukea"@fi, "To read"@en ; lg:uses id:service-loan ;
+            lg:evidence evidence:source-rules ;
+            skos:inScheme id:profiles ; skos:topConceptOf id:profiles .
+        evidence:source-rules a lg:Evidence ; dct:source id:source-rules ;
+            dct:date "2019-05"^^xsd:gYearMonth ; lg:n 0 .
+    """,
+    "profiles": r"""
+        id:profiles a skos:ConceptScheme ; skos:hasTopConcept id:profile-family ;
+            skos:prefLabel "asiakasprofiilit"@fi, "customer profiles"@en, "kundprofiler"@sv .
+    """,
+    "path-hold": r"""
+        @prefix hold: <https://example.org/river/path-hold/> .
+        @prefix lane: <https://w3id.org/lumme-graph/code/lane/> .
+        @prefix actor: <https://w3id.org/lumme-graph/code/actor-kind/> .
+        id:path-hold a lg:ServicePath, pplan:Plan ; dct:identifier "path-hold" ;
+            dct:title "Varaus"@fi, "Reserving"@en ;
+            lg:pathState <https://w3id.org/lumme-graph/code/path-state/as-is> ;
+            lg:forProfile id:profile-family ; lg:throughService id:service-loan ;
+            lg:phase hold:phases\/get ; lg:step hold:ask, hold:wait, hold:take .
+        hold:phases\/get a lg:Phase ; dct:title "Saa"@fi, "Get"@en ; lg:position 1 .
+        hold:ask a pplan:Step, lg:Step ; pplan:isStepOfPlan id:path-hold ; lg:position 1 ;
+            lg:inPhase hold:phases\/get ; dct:title "kysyy"@fi, "asks"@en ;
+            lg:doneBy hold:ask\/actor\/customer ; lg:lane lane:customer ;
+            lg:viaTouchpoint id:touchpoint-desk ; lg:feeling hold:ask\/feeling ;
+            lg:next hold:ask\/next\/take, hold:ask\/next\/wait .
+        hold:ask\/actor\/customer a lg:Actor ; lg:actorKind actor:customer .
+        hold:ask\/feeling a lg:Feeling ; lg:value -1 ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
+        hold:ask\/next\/take a lg:Next ; lg:toStep hold:take ; lg:when "jos on"@fi, "if there"@en .
+        hold:ask\/next\/wait a lg:Next ; lg:toStep hold:wait .
+        hold:wait a pplan:Step, lg:Step ; pplan:isStepOfPlan id:path-hold ; lg:position 2 ;
+            pplan:isPrecededBy hold:ask ; dct:title "odottaa"@fi, "waits"@en ;
+            lg:doneBy hold:wait\/actor\/customer ; lg:lane lane:customer ;
+            cv:processingTime "P1DT12H"^^xsd:duration ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
+        hold:wait\/actor\/customer a lg:Actor ; lg:actorKind actor:customer ;
+            lg:actor id:profile-family .
+        hold:take a pplan:Step, lg:Step ; pplan:isStepOfPlan id:path-hold ; lg:position 3 ;
+            pplan:isPrecededBy hold:ask, hold:wait ; dct:title "noutaa"@fi, "takes"@en ;
+            lg:doneBy hold:take\/actor\/customer ; lg:lane lane:customer .
+        hold:take\/actor\/customer a lg:Actor ; lg:actorKind actor:customer .
+    """,
+    "commitment-help": r"""
+        @prefix help: <https://example.org/river/commitment-help/> .
+        id:commitment-help a lg:Commitment, cpsv:Rule ; dct:identifier "commitment-help" ;
+            dct:title "Saat apua"@fi, "You get help"@en ;
+            dct:description "Saat apua"@fi, "You get help"@en ;
+            lg:basis help:basis\/law ; lg:standard help:standard ; lg:keptAt id:touchpoint-desk ;
+            lg:forProfile id:profile-family ; lg:ownedBy id:role-coordinator ;
+            lg:status <https://w3id.org/lumme-graph/code/approval/draft> ;
+            dct:isPartOf id:promise-river ; lg:position 1 .
+        help:basis\/law a lg:Basis ; dct:description "The act."@en ;
+            lg:basisType <https://w3id.org/lumme-graph/code/basis-type/law> .
+        help:standard a lg:Standard ; lg:metric "Wait"@en ; lg:operator "<=" ;
+            lg:targetValue "7.5"^^xsd:double ; lg:unit "min" .
+    """,
+    "promise-river": r"""
+        id:promise-river a lg:Promise, foaf:Document ; dct:identifier "promise-river" ;
+            dct:title "Lupaus"@fi, "Promise"@en ; dct:hasPart id:commitment-help ;
+            lg:status <https://w3id.org/lumme-graph/code/approval/draft> .
+    """,
+    "section-help": r"""
+        @prefix covers: <https://example.org/river/section-help/covers/> .
+        id:section-help a lg:Section, bibo:DocumentPart ; dct:identifier "section-help" ;
+            dct:title "Apua"@fi, "Help"@en ; lg:informative true ;
+            lg:status <https://w3id.org/lumme-graph/code/section-status/published> ;
+            lg:contentOrigin <https://w3id.org/lumme-graph/code/content/own> ;
+            lg:audience <https://w3id.org/lumme-graph/code/audience/both> ;
+            lg:covers covers:commitment-help, covers:service-advice ;
+            lg:body "Kysy *meiltä*.\n"@fi, "Ask \"us\".\n"@en ;
+            dct:subject id:commitment-help, id:service-advice ;
+            dct:isPartOf id:guide-river ; lg:position 1 .
+        covers:commitment-help a lg:Cover ; dct:subject id:commitment-help .
+        covers:service-advice a lg:Cover ; dct:subject id:service-advice ;
+            lg:reviewed covers:service-advice\/reviewed .
+        covers:service-advice\/reviewed a lg:Review ; dct:date "2026-08-22"^^xsd:date ;
+            lg:fingerprint "1:0123456789abcdef" .
+    """,
+    "section-loans": r"""
+        @prefix loans: <https://example.org/river/section-loans/> .
+        id:section-loans a lg:Section, bibo:DocumentPart ; dct:identifier "section-loans" ;
+            dct:title "Lainat"@fi, "Loans"@en ; lg:informative false ;
+            lg:status <https://w3id.org/lumme-graph/code/section-status/planned> ;
+            lg:contentOrigin <https://w3id.org/lumme-graph/code/content/own> ;
+            lg:audience <https://w3id.org/lumme-graph/code/audience/both> ;
+            lg:covers loans:covers\/service-loan ; dct:subject id:service-loan ;
+            lg:exception loans:exceptions\/organisation-birch ;
+            lg:translation loans:translations\/en ;
+            dct:isPartOf id:guide-river ; lg:position 2 .
+        loans:covers\/service-loan a lg:Cover ; dct:subject id:service-loan ;
+            lg:scope id:organisation-alder .
+        loans:exceptions\/organisation-birch a lg:LocalException ;
+            lg:exceptionAt id:organisation-birch ; dct:description "Not there."@en .
+        loans:translations\/en a lg:Translation ; lg:languageTag "en" ;
+            lg:fingerprint "1:0123456789abcdef" .
+    """,
+    "guide-river": r"""
+        id:guide-river a lg:Guide, foaf:Document ; dct:identifier "guide-river" ;
+            dct:title "Opas"@fi, "Guide"@en ; dct:hasPart id:section-help, id:section-loans ;
+            lg:audience <https://w3id.org/lumme-graph/code/audience/both> .
+    """,
+}
+
+
+@pytest.mark.parametrize("subject", EXPECTED)
+def test_an_element_is_these_triples(subject: str) -> None:
+    assert about(river(), subject) == expected(EXPECTED[subject])
+
+
+def test_the_catalogue_says_what_the_model_says_of_itself() -> None:
+    catalogue = {str(t) for t in triples(river()) if t.subject == NamedNode(BASE)}
+    assert catalogue == expected(r"""
+        id: a dcat:Catalog ; dct:title "River services"@en, "Jokipalvelut"@fi ;
+            dct:description "Keksitty."@fi, "Invented."@en ;
+            lg:network id:organisation-river ; lg:asOf "2026-08-22"^^xsd:date .
+    """)
+
+
+def of_codes(graph: ServiceGraph, words: str) -> set[str]:
+    return {str(triple) for triple in triples(graph) if f"/code/{words}" in str(triple.subject)}
+
+
+def test_a_code_list_is_a_scheme_of_concepts() -> None:
+    assert of_codes(river(), "standing") == expected(r"""
+        @prefix standing: <https://w3id.org/lumme-graph/code/standing/> .
+        code:standing a skos:ConceptScheme ;
+            skos:prefLabel "asema"@fi, "standing"@en, "ställning"@sv ;
+            skos:hasTopConcept standing:sourced, standing:derived, standing:illustrative .
+        standing:sourced a skos:Concept ; skos:notation "sourced" ;
+            skos:prefLabel "lähteestä"@fi, "sourced"@en, "ur källa"@sv ;
+            skos:inScheme code:standing ; skos:topConceptOf code:standing .
+        standing:derived a skos:Concept ; skos:notation "derived" ;
+            skos:prefLabel "johdettu"@fi, "derived"@en, "härledd"@sv ;
+            skos:inScheme code:standing ; skos:topConceptOf code:standing .
+        standing:illustrative a skos:Concept ; skos:notation "illustrative" ;
+            skos:prefLabel "havainnollistava"@fi, "illustrative"@en, "illustrativ"@sv ;
+            skos:inScheme code:standing ; skos:topConceptOf code:standing .
+    """)
+
+
+def test_a_service_class_is_our_concept_and_matches_the_public_one() -> None:
+    assert of_codes(river(), "service-class") == expected(r"""
+        code:service-class a skos:ConceptScheme ;
+            skos:prefLabel "palveluluokat"@fi, "service classes"@en, "serviceklasser"@sv ;
+            skos:hasTopConcept code:service-class\/P25.1 .
+        code:service-class\/P25.1 a skos:Concept ; skos:notation "P25.1" ;
+            skos:prefLabel "palveluluokka P25.1"@fi, "service class P25.1"@en,
+                "serviceklass P25.1"@sv ;
+            skos:exactMatch <http://uri.suomi.fi/codelist/ptv/ptvserclass2/code/P25.1> ;
+            skos:inScheme code:service-class ; skos:topConceptOf code:service-class .
+    """)
+
+
+def test_equal_words_of_two_lists_stay_two_concepts() -> None:
+    law = {"id": "source-act", "citation": "Act", "type": "law"}
+    kept = {"id": "commitment-x", "name": {"fi": "X"}, "basis": [{"type": "law"}]}
+    graph = graph_of(law, kept)
+    assert expected(r"id:source-act dct:type code:source-type\/law .") <= about(graph, "source-act")
+    basis = expected(r"id:commitment-x\/basis\/law lg:basisType code:basis-type\/law .")
+    assert basis <= about(graph, "commitment-x")
+    assert of_codes(graph, "source-type/law") != set() != of_codes(graph, "basis-type/law")
+
+
+def test_a_list_that_nothing_uses_is_not_written() -> None:
+    assert of_codes(graph_of({"id": "service-x", "name": {"fi": "X"}}), "") == set()
+
+
+def test_only_model_order_counts_and_catalogue_and_lists_frame_it() -> None:
+    subjects = list(dict.fromkeys(str(triple.subject) for triple in triples(river())))
+    mine = [subject[1:-1].removeprefix(BASE) for subject in subjects if BASE in subject]
+    own = [local for local in mine if "/" not in local]
+    assert own == ["", *(e.id for e in river()), "profiles"]
+    codes = [s.startswith("<https://w3id.org/lumme-graph/code/") for s in subjects]
+    assert codes == sorted(codes)
+
+
+SPANS = {
+    '"2020-03-01"^^xsd:date': "2020-03-01",
+    '"2020-03"^^xsd:gYearMonth': {"earliest": "2020-03-01", "latest": "2020-03-31"},
+    '"2020"^^xsd:gYear': "2020",
+}
+
+
+@pytest.mark.parametrize("literal", SPANS)
+def test_a_known_span_is_one_literal(literal: str) -> None:
+    graph = graph_of({"id": "service-x", "name": {"fi": "X"}, "from": SPANS[literal]})
+    said = expected(f"id:service-x lg:from {literal} .")
+    assert said <= about(graph, "service-x")
+    assert sum("ns#from" in triple for triple in about(graph, "service-x")) == 1
+
+
+def test_an_uncertain_day_is_its_bounds_also_for_a_shared_property() -> None:
+    between = {"earliest": "2021-02-01", "latest": "2021-05-31"}
+    graph = graph_of({"id": "source-x", "citation": "X", "published": between})
+    assert about(graph, "source-x") == expected(r"""
+        id:source-x a lg:Source, dct:BibliographicResource ; dct:identifier "source-x" ;
+            dct:bibliographicCitation "X" ; lg:issuedEarliest "2021-02-01"^^xsd:date ;
+            lg:issuedLatest "2021-05-31"^^xsd:date .
+    """)
+
+
+@pytest.mark.parametrize("words", ["not an address", "example.org", "https://", "mailto:a@b"])
+def test_what_is_no_web_address_stays_words(words: str) -> None:
+    graph = graph_of({"id": "source-x", "citation": "X", "url": words})
+    assert expected(f'id:source-x foaf:page "{words}" .') <= about(graph, "source-x")
+
+
+def authorities(*services: dict[str, Any], **settings: Any) -> set[str]:
+    others = [element(data) for data in ELEMENTS if data["id"].startswith("organisation-")]
+    made = [element({"id": "service-x", "name": {"fi": "X"}, **data}) for data in services]
+    graph = ServiceGraph([*others, *made], Settings.model_validate({**SETTINGS, **settings}))
+    return {
+        str(triple.object).removeprefix(f"<{BASE}organisation-").removesuffix(">")
+        for triple in triples(graph)
+        if str(triple.predicate).endswith("hasCompetentAuthority>")
+    }
+
+
+def test_authorities_are_the_libraries_that_offer_it() -> None:
+    yes = {"at": "organisation-river", "is": "yes"}
+    assert authorities({"offered": [yes]}) == {"alder", "birch"}
+    no = {"at": "organisation-birch", "is": "no"}
+    assert authorities({"offered": [yes, no]}) == {"alder"}
+    ended = {**yes, "to": "2020"}
+    assert authorities({"offered": [ended]}) == {"river"}
+    assert authorities({"offered": [ended]}, as_of="2019-06-01") == {"alder", "birch"}
+    assert authorities({}) == {"river"}
+    assert authorities({}, network=None) == set()
+    assert authorities({}, network="organisation-school") == set()
+
+
+def test_what_is_for_those_who_keep_the_model_stays_out() -> None:
+    text = "\n".join(map(str, triples(river())))
+    assert "never written" not in text
+    assert "LG709" not in text
+
+
+def test_a_language_that_rdf_cannot_carry_is_named() -> None:
+    graph = graph_of({"id": "service-x", "name": {"en-aa-bb": "X"}})
+    with pytest.raises(ValueError, match="en-aa-bb is not a language tag"):
+        list(triples(graph))
+
+
+def grouped(made: list[Triple]) -> bool:
+    runs = [subject for subject, _ in groupby(triple.subject for triple in made)]
+    return len(runs) == len(set(runs))
+
+
+def test_the_triples_of_a_subject_follow_each_other_and_none_comes_twice() -> None:
+    made = list(triples(river()))
+    assert grouped(made)
+    assert len(made) == len(set(made))
