@@ -10,9 +10,9 @@ import pytest
 from drawing_samples import hold, long_words
 from PIL import Image
 
+from lumme_graph.elements.offer import ChannelType
 from lumme_graph.drawing import A3, A4, render, theme
 from lumme_graph.drawing.icons import ICONS, MOUTHS
-from lumme_graph.drawing.labels import WORDS
 
 
 def luminance(colour: str) -> float:
@@ -61,7 +61,7 @@ def test_states_differ_without_colour() -> None:
 
 def test_each_channel_has_its_own_icon_and_a_word() -> None:
     assert len(set(ICONS.values())) == len(ICONS) == 11
-    assert {f"channel {name}" for name in ICONS} <= set(WORDS)
+    assert set(ICONS) == {channel.value for channel in ChannelType}
 
 
 def pixels(png: bytes) -> Image.Image:

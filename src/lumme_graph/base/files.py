@@ -59,6 +59,14 @@ def write_file(path: Path, content: str | bytes) -> None:
         raise OutputError(f"{path} cannot be written: {error.strerror}") from error
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away, if it is there. Raises `OutputError` where it cannot be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be removed: {error.strerror}") from error
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

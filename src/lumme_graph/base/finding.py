@@ -41,7 +41,7 @@ class Fault:
     hint: Label
     page: str
 
-    def at(self, place: Place, element: str = "", **params: object) -> Finding:
+    def at(self, place: Place, element: str = "", /, **params: object) -> Finding:
         """Say that it was found at a place."""
         return Finding(self.code, place, self.sentence, self.hint, params, element)
 

@@ -72,7 +72,7 @@ def unreviewed_link(subject: Subject) -> Iterator[Hit]:
     """
     for section in subject.graph.all(Section):
         for index, link in enumerate(section.covers):
-            if link.reviewed is None and section.body:
+            if link.reviewed is None and section.body and link.item in subject.graph:
                 yield Hit(section, "covers", index, item=link.item)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.labels import channel_word, say, shown
+from lumme_graph.drawing.labels import channel_word, say, shown, standing_word
 from lumme_graph.drawing.pages import exits
 from lumme_graph.views.network import Network, Node
 
@@ -68,7 +68,7 @@ def _ways(network: Network, node: Node) -> Iterator[str]:
 
 
 def _key(network: Network) -> Iterator[str]:
-    signs = [f"{theme.LETTERS[key]} = {say(key, network.lang)}" for key in ("sourced", "derived", "illustrative")]
+    signs = [f"{theme.LETTERS[key]} = {standing_word(key, network.lang)}" for key in ("sourced", "derived", "illustrative")]
     signs.append(f"? = {say('unknown', network.lang)}")
     signs += [f"{extra.sign} = {shown(extra.meaning)}" for extra in network.legend]
     yield f"{say('key', network.lang)}: {'; '.join(signs)}"

@@ -10,7 +10,7 @@ from lumme_graph.drawing.arrows import arrow_shapes
 from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.header import LONGEST
 from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.labels import say, shown, standing_word
 from lumme_graph.drawing.scene import Box, Curve, Paint, Shape, points
 from lumme_graph.views.network import ArrowKind, Network, Standing
 
@@ -87,7 +87,7 @@ def _entries(network: Network, room: float) -> Iterator[Entry]:
         return draw, block(text, room - SIGN, language, size=theme.SMALL)
 
     for standing in STANDINGS:
-        yield entry(_border(standing), f"{theme.LETTERS[standing]} {say(standing, lang)}")
+        yield entry(_border(standing), f"{theme.LETTERS[standing]} {standing_word(standing, lang)}")
     if any(node.standing is None for node in network.nodes):
         yield entry(_border(None), f"? {say('unknown', lang)}")
     if any(node.feeling and node.feeling.hollow for node in network.nodes):

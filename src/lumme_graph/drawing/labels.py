@@ -4,68 +4,63 @@ from __future__ import annotations
 
 import re
 
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.journeys import FEELINGS
+from lumme_graph.elements.offer import ChannelType
 from lumme_graph.views.network import Words
+
+CHANNELS = {channel.value: channel.label for channel in ChannelType}
 
 ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold at all, not even escaped; nor can the engine."""
 
-WORDS: dict[str, dict[str, str]] = {
-    "step": {"fi": "Vaihe", "en": "Step", "sv": "Steg"},
-    "steps": {"fi": "Vaiheet", "en": "Steps", "sv": "Steg"},
-    "actor": {"fi": "Toimija", "en": "Actor", "sv": "Aktör"},
-    "lane": {"fi": "Kaista", "en": "Lane", "sv": "Bana"},
-    "touchpoint": {"fi": "Kosketuspiste", "en": "Touchpoint", "sv": "Kontaktpunkt"},
-    "channel": {"fi": "Kanava", "en": "Channel", "sv": "Kanal"},
-    "feeling": {"fi": "Tunne", "en": "Feeling", "sv": "Känsla"},
-    "evidence": {"fi": "Näyttö", "en": "Evidence", "sv": "Belägg"},
-    "lowest": {"fi": "Matalin kohta", "en": "Lowest point", "sv": "Lägsta punkten"},
-    "yes": {"fi": "kyllä", "en": "yes", "sv": "ja"},
-    "next": {"fi": "Seuraavaksi", "en": "Next", "sv": "Härnäst"},
-    "standing": {"fi": "Perusta", "en": "Standing", "sv": "Grund"},
-    "sourced": {"fi": "lähteestä", "en": "from a source", "sv": "från källa"},
-    "derived": {"fi": "päätelty", "en": "derived", "sv": "härlett"},
-    "illustrative": {"fi": "havainnollistava", "en": "illustrative", "sv": "illustrativt"},
-    "unknown": {"fi": "ei tiedossa", "en": "not known", "sv": "okänt"},
-    "hollow": {"fi": "tunteesta ei näyttöä", "en": "feeling without evidence", "sv": "känsla utan belägg"},
-    "flow": {"fi": "seuraava vaihe", "en": "next step", "sv": "nästa steg"},
-    "branch": {"fi": "ehdollinen reitti", "en": "only under a condition", "sv": "på villkor"},
-    "sheet": {"fi": "Arkki", "en": "Sheet", "sv": "Blad"},
-    "continues": {"fi": "jatkoa vaiheesta {n}", "en": "continues from step {n}", "sv": "fortsätter från steg {n}"},
-    "key": {"fi": "Merkit", "en": "Key", "sv": "Tecken"},
-    "feeling 2": {"fi": "erittäin hyvä", "en": "very good", "sv": "mycket bra"},
-    "feeling 1": {"fi": "hyvä", "en": "good", "sv": "bra"},
-    "feeling 0": {"fi": "neutraali", "en": "neutral", "sv": "neutral"},
-    "feeling -1": {"fi": "huono", "en": "bad", "sv": "dålig"},
-    "feeling -2": {"fi": "erittäin huono", "en": "very bad", "sv": "mycket dålig"},
-    "channel service-location": {"fi": "palvelupaikka", "en": "service location", "sv": "serviceställe"},
-    "channel object": {"fi": "esine", "en": "object", "sv": "föremål"},
-    "channel e-service": {"fi": "verkkoasiointi", "en": "e-service", "sv": "e-tjänst"},
-    "channel web-page": {"fi": "verkkosivu", "en": "web page", "sv": "webbsida"},
-    "channel phone": {"fi": "puhelinasiointi", "en": "phone", "sv": "telefon"},
-    "channel other-channel": {"fi": "muu kanava", "en": "other channel", "sv": "annan kanal"},
-    "channel message": {"fi": "viesti", "en": "message", "sv": "meddelande"},
-    "channel device": {"fi": "laite", "en": "device", "sv": "apparat"},
-    "channel meeting": {"fi": "tapaaminen", "en": "meeting", "sv": "möte"},
-    "channel e-form": {"fi": "verkkolomake", "en": "web form", "sv": "webbformulär"},
-    "channel communication": {"fi": "viestintä", "en": "communication", "sv": "kommunikation"},
-    "description": {
-        "fi": "{steps} vaihetta {lanes} kaistalla. Sama sisältö on tekstinä vaihe vaiheelta.",
-        "en": "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
-        "sv": "{steps} steg i {lanes} banor. Samma innehåll finns som text, steg för steg.",
-    },
+WORDS: dict[str, Label] = {
+    "step": Label("Vaihe", "Step", "Steg"),
+    "steps": Label("Vaiheet", "Steps", "Steg"),
+    "actor": Label("Toimija", "Actor", "Aktör"),
+    "lane": Label("Kaista", "Lane", "Bana"),
+    "touchpoint": Label("Kosketuspiste", "Touchpoint", "Kontaktpunkt"),
+    "channel": Label("Kanava", "Channel", "Kanal"),
+    "feeling": Label("Tunne", "Feeling", "Känsla"),
+    "evidence": Label("Näyttö", "Evidence", "Belägg"),
+    "lowest": Label("Matalin kohta", "Lowest point", "Lägsta punkten"),
+    "yes": Label("kyllä", "yes", "ja"),
+    "next": Label("Seuraavaksi", "Next", "Härnäst"),
+    "standing": Label("Perusta", "Standing", "Grund"),
+    "unknown": Label("ei tiedossa", "not known", "okänt"),
+    "hollow": Label("tunteesta ei näyttöä", "feeling without evidence", "känsla utan belägg"),
+    "flow": Label("seuraava vaihe", "next step", "nästa steg"),
+    "branch": Label("ehdollinen reitti", "only under a condition", "på villkor"),
+    "sheet": Label("Arkki", "Sheet", "Blad"),
+    "continues": Label("jatkoa vaiheesta {n}", "continues from step {n}", "fortsätter från steg {n}"),
+    "key": Label("Merkit", "Key", "Tecken"),
+    "description": Label(
+        "{steps} vaihetta {lanes} kaistalla. Sama sisältö on tekstinä vaihe vaiheelta.",
+        "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
+        "{steps} steg i {lanes} banor. Samma innehåll finns som text, steg för steg.",
+    ),
 }
 
 
 def say(key: str, lang: str) -> str:
     """One of the drawing's own words; English where the language is not among ours."""
-    words = WORDS[key]
-    return words.get(lang, words["en"])
+    return WORDS[key].say(lang)
 
 
 def channel_word(channel: str, lang: str) -> str:
     """The name of a channel type; its plain id where we have no word for it."""
-    key = f"channel {channel}"
-    return say(key, lang) if key in WORDS else channel
+    return CHANNELS[channel].say(lang) if channel in CHANNELS else channel
+
+
+def standing_word(standing: str, lang: str) -> str:
+    """The name of a standing."""
+    return Standing(standing).label.say(lang)
+
+
+def feeling_word(value: int, lang: str) -> str:
+    """The name of a feeling from −2 to 2."""
+    return FEELINGS[value].say(lang)
 
 
 def shown(words: Words) -> str:

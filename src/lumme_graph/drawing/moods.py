@@ -9,7 +9,7 @@ from itertools import pairwise
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.labels import feeling_word, say, shown
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Shape, number, points
 from lumme_graph.views.network import Feeling, Node
 
@@ -101,7 +101,7 @@ def moods(nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, l
         label = block(_said(feeling), 2 * half - 4 * AIR, feeling.word.lang)
         markers.append(Marker(node, feeling, label, x, half))
     room = theme.LABELS - SIDE - AIR
-    scale = tuple((v, block(f"{sign} {say(f'feeling {v}', lang)}", room, lang)) for v, sign in SIGNS.items())
+    scale = tuple((v, block(f"{sign} {feeling_word(v, lang)}", room, lang)) for v, sign in SIGNS.items())
     title = block(say("feeling", lang), theme.LABELS, lang, bold=True)
     return Moods(
         lang, tuple(markers), scale, title, block(say("lowest", lang), pitch, lang, bold=True, colour=theme.PAPER)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("svg", "png", "dot", "text")
 SUFFIXES = {"svg": "svg", "png": "png", "dot": "dot", "text": "txt"}
-PNG_SCALE = 2.0
+PNG_SCALE = 1.5
 """Pixels of a PNG to one of the screen: sharp on dense screens and when printed."""
 
 

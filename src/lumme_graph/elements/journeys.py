@@ -66,6 +66,16 @@ class Actor(Record):
     """The role, organisation or profile, where it is known."""
 
 
+FEELINGS: dict[int, Label] = {
+    -2: Label("turhautunut", "frustrated", "frustrerad"),
+    -1: Label("epävarma", "uneasy", "osäker"),
+    0: Label("neutraali", "neutral", "neutral"),
+    1: Label("tyytyväinen", "content", "nöjd"),
+    2: Label("ilahtunut", "delighted", "glad"),
+}
+"""What each value of a feeling is called."""
+
+
 class Feeling(StatedRecord):
     """How a step feels to the customer."""
 

@@ -7,6 +7,7 @@ say exactly what was meant is not given back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from lumme_graph.load.document import PathIn, Plain, read_yaml
 from lumme_graph.load.tree import Tree, read_tree, walk
@@ -66,6 +67,30 @@ def insert(text: str, path: PathIn, at: int, value: Plain) -> str:
     more: list[Plain] = [*_within(data, path)]
     more.insert(at, value)
     return _checked(_insert(text, trail, at, [value]), _meant(data, path, more))
+
+
+def append(text: str, items: Sequence[Plain]) -> str:
+    """The text of a list with items after its last, in block style a blank line before each."""
+    root = read_tree(text)
+    if root is None:
+        return text + "\n".join(block([item]) for item in items)
+    if root.flow:
+        return reduce(lambda so_far, item: insert(so_far, (), _count(so_far), item), items, text)
+    ends, indent = _line_end(text), " " * root.column
+    at = _next_line(text, (root.values or [])[-1].end)
+    first = "" if text[:at].endswith("\n") else ends
+    pieces = [ends + indent + _fitted(text, block([item]), root.column) + ends for item in items]
+    return text[:at] + first + "".join(pieces) + text[at:]
+
+
+def entry_lines(text: str, owner: Tree, at: int) -> tuple[int, int]:
+    """Where an item of a list begins and ends: in block style whole lines."""
+    start, end = _entry(text, owner, at)
+    return (start, end) if owner.flow else (_line(text, start), _next_line(text, end))
+
+
+def _count(text: str) -> int:
+    return len(_root(text).values or ())
 
 
 def _root(text: str) -> Tree:

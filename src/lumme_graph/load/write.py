@@ -88,8 +88,11 @@ class _Emitter(emitter.Emitter):
 
 
 def block(value: Plain, quote: str | None = None) -> str:
-    """Plain data as YAML lines; `quote` is the kind of quotes wished for, where they can be."""
-    return _emitted(_events(value, False, quote))
+    """A mapping or list as YAML lines, one for each entry at least.
+
+    `quote` is the kind of quotes wished for, where they can be.
+    """
+    return _emitted(_events(value, False, quote, outer=bool(value)))
 
 
 def flow(value: Plain, quote: str | None = None) -> str:
@@ -109,16 +112,18 @@ def _emitted(of_value: Iterable[events.Event]) -> str:
     return stream.getvalue()
 
 
-def _events(value: Plain, in_flow: bool, quote: str | None = None) -> Iterator[events.Event]:
+def _events(
+    value: Plain, in_flow: bool, quote: str | None, *, outer: bool = False
+) -> Iterator[events.Event]:
     if isinstance(value, dict):
-        in_flow = in_flow or _is_short(value)
+        in_flow = not outer and (in_flow or _is_short(value))
         yield events.MappingStartEvent(None, None, True, flow_style=in_flow)
         for key, item in value.items():
             yield _scalar(key, True, None)
             yield from _events(item, in_flow, quote)
         yield events.MappingEndEvent()
     elif isinstance(value, list):
-        in_flow = in_flow or _is_words(value, _FLOW_LIST)
+        in_flow = not outer and (in_flow or _is_words(value, _FLOW_LIST))
         yield events.SequenceStartEvent(None, None, True, flow_style=in_flow)
         for item in value:
             yield from _events(item, in_flow, quote)

@@ -6,20 +6,13 @@ from datetime import date
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import Feeling, Lane, Path, Step
+from lumme_graph.elements.journeys import FEELINGS, Feeling, Lane, Path, Step
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.offers import libraries, offered
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
 from lumme_graph.views.table import Column, Table
 
-FEELINGS: dict[int, Label] = {
-    -2: Label("turhautunut", "frustrated", "frustrerad"),
-    -1: Label("epävarma", "uneasy", "osäker"),
-    0: Label("neutraali", "neutral", "neutral"),
-    1: Label("tyytyväinen", "content", "nöjd"),
-    2: Label("ilahtunut", "delighted", "glad"),
-}
 _SIGNS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 _WHO = Label("Kenelle", "Who", "För vem")
 _SERVICE = Label("Palvelu", "Service", "Tjänst")
