@@ -14,66 +14,136 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lumme_graph.base.dates import UncertainDate
-    from lumme_graph.base.finding import Finding, Place
+    from lumme_graph.base.files import OutputError
+    from lumme_graph.base.finding import Finding, KnownError, Place
     from lumme_graph.base.text import Label, Text
     from lumme_graph.checks import check
-    from lumme_graph.elements import (
-        ELEMENTS,
-        Branch,
-        Commitment,
-        Guide,
-        Municipality,
-        Organisation,
-        Path,
-        Profile,
-        Promise,
-        Role,
-        Section,
-        Service,
-        Source,
-        Touchpoint,
-        Vehicle,
-    )
-    from lumme_graph.elements.journeys import Step
-    from lumme_graph.elements.offer import Offer
+    from lumme_graph.drawing import DrawError, Drawing, EngineError, draw, draw_many
+    from lumme_graph.edit import Edit, EditError, edit
+    from lumme_graph.elements import ELEMENTS, Branch, Commitment, Guide, Municipality, Organisation, Path, Profile, Promise, Role, Section, Service, Source, Touchpoint, Vehicle
+    from lumme_graph.elements.customers import Evidence, ProfileStatus, Relation
+    from lumme_graph.elements.evidence import Standing
+    from lumme_graph.elements.guide import Audience, Content, Cover, SectionStatus
+    from lumme_graph.elements.journeys import Actor, ActorKind, Feeling, Lane, Next, PathState, Phase, Step
+    from lumme_graph.elements.offer import Answer, ChannelType, Offer, Waiver
+    from lumme_graph.elements.parts import Fact, FormerName, Identifier
+    from lumme_graph.elements.promise import Basis, BasisType, Standard
     from lumme_graph.elements.settings import Languages, Settings
+    from lumme_graph.elements.who import BranchType, Leadership, Membership, OrganisationType, VehicleType
     from lumme_graph.graph import ModelError, ServiceGraph, load, read
+    from lumme_graph.graph.offers import libraries, offered
     from lumme_graph.meta.ref import Ref
     from lumme_graph.query.coverage import Coverage, coverage
-
-_HOMES = {
-    "base.dates": ("UncertainDate",),
-    "base.finding": ("Finding", "Place"),
-    "base.text": ("Label", "Text"),
-    "checks": ("check",),
-    "elements": (
-        "ELEMENTS",
-        "Branch",
-        "Commitment",
-        "Guide",
-        "Municipality",
-        "Organisation",
-        "Path",
-        "Profile",
-        "Promise",
-        "Role",
-        "Section",
-        "Service",
-        "Source",
-        "Touchpoint",
-        "Vehicle",
-    ),
-    "elements.journeys": ("Step",),
-    "elements.offer": ("Offer",),
-    "elements.settings": ("Languages", "Settings"),
-    "graph": ("ModelError", "ServiceGraph", "load", "read"),
-    "meta.ref": ("Ref",),
-    "query.coverage": ("Coverage", "coverage"),
-}
-_HOME = {name: f"lumme_graph.{module}" for module, names in _HOMES.items() for name in names}
+    from lumme_graph.rdf import to_rdf, write_rdf
+    from lumme_graph.load.save import save
 
 __version__ = "0.1.0"
-__all__ = sorted(_HOME)
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Answer",
+    "Audience",
+    "Basis",
+    "BasisType",
+    "Branch",
+    "BranchType",
+    "ChannelType",
+    "Commitment",
+    "Content",
+    "Cover",
+    "Coverage",
+    "DrawError",
+    "Drawing",
+    "ELEMENTS",
+    "Edit",
+    "EditError",
+    "EngineError",
+    "Evidence",
+    "Fact",
+    "Feeling",
+    "Finding",
+    "FormerName",
+    "Guide",
+    "Identifier",
+    "KnownError",
+    "Label",
+    "Lane",
+    "Languages",
+    "Leadership",
+    "Membership",
+    "ModelError",
+    "Municipality",
+    "Next",
+    "Offer",
+    "Organisation",
+    "OrganisationType",
+    "OutputError",
+    "Path",
+    "PathState",
+    "Phase",
+    "Place",
+    "Profile",
+    "ProfileStatus",
+    "Promise",
+    "Ref",
+    "Relation",
+    "Role",
+    "Section",
+    "SectionStatus",
+    "Service",
+    "ServiceGraph",
+    "Settings",
+    "Source",
+    "Standard",
+    "Standing",
+    "Step",
+    "Text",
+    "Touchpoint",
+    "UncertainDate",
+    "Vehicle",
+    "VehicleType",
+    "Waiver",
+    "check",
+    "coverage",
+    "draw",
+    "draw_many",
+    "edit",
+    "libraries",
+    "load",
+    "offered",
+    "read",
+    "save",
+    "to_rdf",
+    "write_rdf",
+]
+
+_HOMES = {
+    "base.dates": "UncertainDate",
+    "base.files": "OutputError",
+    "base.finding": "Finding KnownError Place",
+    "base.text": "Label Text",
+    "checks": "check",
+    "drawing": "DrawError Drawing EngineError draw draw_many",
+    "edit": "Edit EditError edit",
+    "elements": "ELEMENTS Branch Commitment Guide Municipality Organisation Path Profile Promise Role Section Service Source Touchpoint Vehicle",
+    "elements.customers": "Evidence ProfileStatus Relation",
+    "elements.evidence": "Standing",
+    "elements.guide": "Audience Content Cover SectionStatus",
+    "elements.journeys": "Actor ActorKind Feeling Lane Next PathState Phase Step",
+    "elements.offer": "Answer ChannelType Offer Waiver",
+    "elements.parts": "Fact FormerName Identifier",
+    "elements.promise": "Basis BasisType Standard",
+    "elements.settings": "Languages Settings",
+    "elements.who": "BranchType Leadership Membership OrganisationType VehicleType",
+    "graph": "ModelError ServiceGraph load read",
+    "graph.offers": "libraries offered",
+    "meta.ref": "Ref",
+    "query.coverage": "Coverage coverage",
+    "rdf": "to_rdf write_rdf",
+    "load.save": "save",
+}
+_HOME = {name: f"lumme_graph.{home}" for home, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
@@ -53,7 +53,7 @@ class UncertainDate:
         return cls(*_span(value))
 
     @classmethod
-    def _between(cls, bounds: Mapping[Any, Any]) -> UncertainDate:
+    def _between(cls, bounds: Any) -> UncertainDate:
         if not bounds or bounds.keys() - {"earliest", "latest"}:
             raise ValueError("an uncertain date has earliest, latest or both")
         earliest = _span(bounds["earliest"])[0] if "earliest" in bounds else None
@@ -155,7 +155,9 @@ def holds(start: UncertainDate | None, end: UncertainDate | None, day: date) -> 
     >>> [holds(None, spring, date(2021, month, 15)) for month in (1, 3, 6)]
     [True, None, False]
     """
-    return every((
-        True if start is None else start.reached(day),
-        True if end is None else negate(end.passed(day)),
-    ))
+    return every(
+        (
+            True if start is None else start.reached(day),
+            True if end is None else negate(end.passed(day)),
+        )
+    )

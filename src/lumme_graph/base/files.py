@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from lumme_graph.base.finding import KnownError
 
@@ -99,6 +99,6 @@ def _made_before(folder: Path) -> set[str]:
     inside = folder.resolve()
     return {
         name
-        for name in names
+        for name in cast("list[object]", names)
         if isinstance(name, str) and (folder / name).resolve().is_relative_to(inside)
     }

@@ -39,7 +39,7 @@ class Text(Mapping[str, str]):
     @overload
     def __init__(self, by_tag: Mapping[str, str], /) -> None: ...
     @overload
-    def __init__(self, **by_tag: str) -> None: ...
+    def __init__(self, /, **by_tag: str) -> None: ...
     def __init__(self, by_tag: Mapping[str, str] | None = None, /, **tags: str) -> None:
         self._by_tag: dict[str, str] = dict(tags if by_tag is None else by_tag)
 
@@ -94,7 +94,7 @@ class Text(Mapping[str, str]):
 
 
 def _mapping(value: object) -> object:
-    return value._by_tag if isinstance(value, Text) else value
+    return dict(value) if isinstance(value, Text) else value
 
 
 def _checked(by_tag: dict[str, str]) -> Text:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import holds
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.parts import Fact
 from lumme_graph.graph.offers import offered
+from lumme_graph.graph.names import short_label
 from lumme_graph.query.coverage import Link, links_by_item
 
 
@@ -22,7 +23,7 @@ class _Statement(NamedTuple):
     """A fact as it is told of one item: by whom, for which libraries, in which languages."""
 
     teller: KeptElement
-    index: int
+    place: int
     fact: Fact
     scope: frozenset[str] | None
     languages: frozenset[str] | None
@@ -49,8 +50,8 @@ def _shared(a: frozenset[str] | None, b: frozenset[str] | None, all_: list[str])
 @check(
     "LG301",
     Label(
-        "{key} on tässä {value}, mutta {other} kertoo {other_value} ({item}, {library}, {language}; {place})",
-        "{key} is {value} here, but {other} says {other_value} ({item}, {library}, {language}; {place})",
+        "{key} on tässä {value}, mutta {other} kertoo {other_value} ({item}, {library}, {language}; {other_place})",
+        "{key} is {value} here, but {other} says {other_value} ({item}, {library}, {language}; {other_place})",
     ),
     Label("selvitä, kumpi pitää paikkansa", "find out which of the two is right"),
 )
@@ -84,15 +85,15 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
             yield Hit(
                 b.teller,
                 "facts",
-                b.index,
+                b.place,
                 key=b.fact.key_,
                 value=b.said,
                 other=a.teller.id,
                 other_value=a.said,
                 item=item.id,
-                library=where[0].removeprefix("organisation-"),
+                library=where[0],
                 language=spoken[0],
-                place=graph.place(a.teller, "facts", a.index),
+                other_place=graph.place(a.teller, "facts", a.place),
             )
 
 
@@ -115,14 +116,14 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
     """
     graph, found = subject.graph, subject.coverage.libraries
     for item_id, links in links_by_item(graph, found, subject.day).items():
-        item = graph[Coverable, item_id]  # type: ignore[type-abstract]
+        item = graph[Coverable, item_id]
         for link in links:
             if link.section.status is not SectionStatus.PUBLISHED:
                 continue
             for library in found:
                 if link.reaches(library.id) and offered(graph, item, library, subject.day) is False:
                     yield Hit(
-                        link.section, "covers", link.index, item=item.id, library=named(library)
+                        link.section, "covers", link.place, item=item.id, library=short_label(graph, library)
                     )
 
 
@@ -152,7 +153,7 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
                 touchpoint = graph.get(step.touchpoint)
                 if touchpoint and offered(graph, touchpoint, library, subject.day) is False:
                     where = ("steps", index, "touchpoint")
-                    yield Hit(path, *where, touchpoint=touchpoint.id, library=named(library))
+                    yield Hit(path, *where, touchpoint=touchpoint.id, library=short_label(graph, library))
 
 
 CHECKS = (contradiction, over_claim, step_where_not_offered)

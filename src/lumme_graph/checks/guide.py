@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
+from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.query.coverage import Cell, CellState, is_retired
 
 
@@ -20,21 +21,28 @@ def _hits(subject: Subject, state: CellState) -> Iterator[Hit]:
             yield Hit(
                 item,
                 kind=item.kind.label,
-                name=named(item),
+                name=name_label(item),
                 where=_where(subject, cells),
                 sections=", ".join(sections) or "–",
             )
 
 
 def _where(subject: Subject, cells: list[Cell]) -> Label:
-    """The cells in words: the languages, and the libraries unless it is all of them."""
-    tags = ", ".join(dict.fromkeys(cell.language for cell in cells))
-    found = list(dict.fromkeys(cell.library.id for cell in cells))
-    n, everywhere = len(found), len(subject.coverage.libraries)
-    if n == everywhere:
-        return Label(f"{tags}, kaikki {n} kirjastoa", f"{tags}, all {n} libraries")
-    names = ", ".join(id_.removeprefix("organisation-") for id_ in found)
-    return Label(f"{tags}: {names}", f"{tags}: {names}")
+    """The cells in words: which languages at which libraries, all of them said as all."""
+    tags: dict[str, list[str]] = {}
+    for cell in cells:
+        tags.setdefault(cell.library.id, []).append(cell.language)
+    found = {library.id: library for library in subject.coverage.libraries}
+    groups: dict[str, list[Label]] = {}
+    for id_, languages in tags.items():
+        name = short_label(subject.graph, found[id_])
+        groups.setdefault(", ".join(languages), []).append(name)
+    n = len(found)
+    if len(groups) == 1 and len(tags) == n > 1:
+        (languages_,) = groups
+        return Label(f"{languages_}: kaikki {n} kirjastoa", f"{languages_}: all {n} libraries")
+    parts = [joined([Label(said, said), joined(names)], ": ") for said, names in groups.items()]
+    return joined(parts, "; ")
 
 
 @check(
@@ -146,7 +154,7 @@ def orphan_section(subject: Subject) -> Iterator[Hit]:
     """
     for section in _published(subject):
         if not section.covers and not section.informative:
-            yield Hit(section, name=named(section))
+            yield Hit(section, name=name_label(section))
 
 
 @check(
@@ -167,9 +175,9 @@ def dead_section(subject: Subject) -> Iterator[Hit]:
     Remove the section, or name in `covers` what has come instead.
     """
     for section in _published(subject):
-        items = [subject.graph.get(link.item) for link in section.covers]
+        items = [subject.graph.find(link.item) for link in section.covers]
         if items and all(isinstance(i, Coverable) and is_retired(i, subject.day) for i in items):
-            yield Hit(section, name=named(section), items=", ".join(i.id for i in items if i))
+            yield Hit(section, name=name_label(section), items=", ".join(i.id for i in items if i))
 
 
 @check(
@@ -193,7 +201,7 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     for section in subject.graph.all(Section):
         for index, link in enumerate(section.covers):
             if link.item.partition("-")[0] not in needs and link.item in subject.graph:
-                yield Hit(section, "covers", index, "item", name=named(section), item=link.item)
+                yield Hit(section, "covers", index, "item", name=name_label(section), item=link.item)
 
 
 @check(
@@ -213,7 +221,7 @@ def section_without_content(subject: Subject) -> Iterator[Hit]:
     tag = subject.graph.settings.languages.required[0]
     for section in subject.graph.all(Section):
         if not section.body:
-            yield Hit(section, name=named(section), id=section.id, tag=tag)
+            yield Hit(section, name=name_label(section), id=section.id, tag=tag)
 
 
 @check(
@@ -254,7 +262,7 @@ def section_without_owner(subject: Subject) -> Iterator[Hit]:
     """
     for section in subject.graph.all(Section):
         if section.owner is None:
-            yield Hit(section, name=named(section))
+            yield Hit(section, name=name_label(section))
 
 
 CHECKS = (

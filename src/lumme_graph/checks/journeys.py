@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.names import name_label
 from lumme_graph.query.coverage import is_retired
 
 
@@ -17,7 +18,7 @@ def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterato
     """The elements of a kind that are still there and not among the used ones."""
     for element in subject.graph.all(kind):
         if element.id not in used and not is_retired(element, subject.day):
-            yield Hit(element, name=named(element))
+            yield Hit(element, name=name_label(element))
 
 
 @check(

@@ -11,6 +11,7 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.names import name_label
 from lumme_graph.query.coverage import Coverage, coverage
 
 
@@ -63,13 +64,3 @@ def check(code: str, sentence: Label, hint: Label) -> Callable[[Function], Check
         return Check(Fault(code, sentence, hint, page), function)
 
     return decorate
-
-
-def named(element: KeptElement) -> Label:
-    """An element's name in the reader's language, else its id."""
-    name = getattr(element, "name", None)
-    if name is None:
-        return Label(element.id, element.id)
-    said = {tag: name.say(tag, ("fi", "en")).words for tag in ("fi", "en", "sv")}
-    safe = {tag: words.replace("{", "{{").replace("}", "}}") for tag, words in said.items()}
-    return Label(safe["fi"], safe["en"], safe["sv"])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check, named
+from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.evidence import Stated, StatedElement, Standing
 from lumme_graph.elements.guide import Content, Section
+from lumme_graph.graph.names import name_label
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
@@ -48,7 +49,7 @@ def no_standing(subject: Subject) -> Iterator[Hit]:
     """
     for element in subject.graph.all(StatedElement):
         if element.standing is None:
-            yield Hit(element, kind=element.kind.label, name=named(element))
+            yield Hit(element, kind=element.kind.label, name=name_label(element))
 
 
 @check(
@@ -98,7 +99,7 @@ def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
             reason = section.reason
             said = Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
             yield Hit(
-                section, "content", name=named(section), content=section.content.label, reason=said
+                section, "content", name=name_label(section), content=section.content.label, reason=said
             )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_or_exit, say

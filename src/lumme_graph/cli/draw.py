@@ -47,13 +47,13 @@ def draw(
 ) -> None:
     """Draw service paths as pictures: to a file, or to a folder where there are several."""
     from lumme_graph.base.files import write_file
-    from lumme_graph.drawing import output
+    from lumme_graph.drawing.draw import chosen, draw_many
+    from lumme_graph.drawing.output import format_of, placed
 
     graph = read_sound_or_exit(model, lang, as_of)
-    wanted = output.chosen(graph, kind, ids or [], take_all=all_)
-    form = form or Format(output.format_of(out, [*Format]))
-    made = output.drawn(graph, wanted, kind, lang, sheet)
-    for path, content in output.placed(made, out, form, lang).items():
+    wanted = chosen(graph, kind, ids or [], take_all=all_)
+    made = draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
+    for path, content in placed(made, out, form or format_of(out)).items():
         write_file(path, content)
         say(str(path), quiet=quiet)
 

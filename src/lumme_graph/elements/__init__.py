@@ -10,6 +10,25 @@ from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.elements.promise import Commitment, Promise
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Role, Vehicle
 
+__all__ = [
+    "ELEMENTS",
+    "KINDS",
+    "Branch",
+    "Commitment",
+    "Guide",
+    "Municipality",
+    "Organisation",
+    "Path",
+    "Profile",
+    "Promise",
+    "Role",
+    "Section",
+    "Service",
+    "Source",
+    "Touchpoint",
+    "Vehicle",
+]
+
 ELEMENTS: tuple[type[KeptElement], ...] = (
     Source,
     Municipality,

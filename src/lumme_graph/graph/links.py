@@ -17,7 +17,9 @@ from lumme_graph.meta.spec import specs
 
 DANGLING = Fault(
     "LG101",
-    Label("{field}: mallissa ei ole elementtiä {target}", "{field}: there is no {target} in the model"),
+    Label(
+        "{field}: mallissa ei ole elementtiä {target}", "{field}: there is no {target} in the model"
+    ),
     Label("{mend_fi}", "{mend}"),
     "A reference names an id that the model does not have: misspelt, renamed or removed.",
 )
@@ -58,8 +60,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
                     mend_fi="nimeä oikeanlajinen",
                 )
         yield from _doubles(graph, element.id, element, ())
-    for path in graph.all(Path):
-        yield from _local_links(graph, path)
+    for journey in graph.all(Path):
+        yield from _local_links(graph, journey)
     network = graph.settings.network
     if network is not None and network not in graph and network not in graph.broken:
         yield _dangling(graph, SETTINGS_ID, network, ("network",), _guess(graph, network))

@@ -23,9 +23,7 @@ class Reference(NamedTuple):
 @cache
 def _plan(cls: type[Node]) -> tuple[Spec, ...]:
     """The fields of a class that make references, or whose records do."""
-    return tuple(
-        spec for spec in specs(cls) if spec.is_ref or (spec.record and _plan(spec.record))
-    )
+    return tuple(spec for spec in specs(cls) if spec.is_ref or (spec.record and _plan(spec.record)))
 
 
 def references(node: Node, path: PathIn = ()) -> Iterator[Reference]:

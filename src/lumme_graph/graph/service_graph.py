@@ -105,6 +105,10 @@ class ServiceGraph:
         """The element that a reference names; None for None and for one that leads nowhere."""
         return None if ref is None else self._by_id.get(ref)  # type: ignore[return-value]
 
+    def find(self, id_: str) -> KeptElement | None:
+        """The element with an id, of whatever kind; None where there is none."""
+        return self._by_id.get(id_)
+
     def all(self, kind: type[E]) -> list[E]:
         """The elements of a kind, or of several with a common base, in model order."""
         return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
@@ -114,7 +118,9 @@ class ServiceGraph:
         id_ = element if isinstance(element, str) else element.id
         if path[:1] == ("body",):
             places = self._bodies.get(id_, {})
-            return next((places[tag] for tag in path[1:] if tag in places), self.place(id_))
+            return next(
+                (places[tag] for tag in map(str, path[1:]) if tag in places), self.place(id_)
+            )
         spot = self._spots.get(id_)
         return spot.place(path) if spot else NOWHERE
 

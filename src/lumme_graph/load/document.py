@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import yaml
 
@@ -21,6 +21,17 @@ Plain = Any
 """Text, None, or lists and dicts of them."""
 
 PathIn = tuple[str | int, ...]
+
+
+def is_map(value: Plain) -> TypeGuard[dict[str, Plain]]:
+    """Whether it is a mapping of fields."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Plain) -> TypeGuard[list[Plain]]:
+    """Whether it is a list."""
+    return isinstance(value, list)
+
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 1_000_000
@@ -51,13 +62,13 @@ class Document:
         node = self.data if start == 0 else data
         index = shown = start
         for part in path:
-            if isinstance(node, dict) and part in node:
+            if is_map(node) and part in node:
                 for key, value in node.items():
                     if key == part:
                         break
                     index += 1 + _size(value)
                 shown, index, node = index + 1, index + 2, node[part]
-            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            elif is_list(node) and isinstance(part, int) and part < len(node):
                 index += 1 + sum(_size(value) for value in node[:part])
                 shown, node = index, node[part]
             else:
@@ -81,9 +92,9 @@ class Document:
 
 def _size(node: Plain) -> int:
     """How many marks a node has: its own, its keys' and its values'."""
-    if isinstance(node, dict):
+    if is_map(node):
         return 1 + len(node) + sum(map(_size, node.values()))
-    return 1 + sum(map(_size, node)) if isinstance(node, list) else 1
+    return 1 + sum(map(_size, node)) if is_list(node) else 1
 
 
 class _Stop(Exception):
@@ -93,19 +104,20 @@ class _Stop(Exception):
 def read_yaml(text: str, file: str) -> Document:
     """Read one YAML text; what is wrong with it stands in `findings`."""
     document = Document(file)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        document.data = _Builder(document, loader.get_event).build()
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        try:
+            document.data = _Builder(document, loader.get_event).build()
+        finally:
+            loader.dispose()
     except _Stop:
         document.data = None
     except yaml.MarkedYAMLError as error:
         document.data = None
         document.findings.append(_not_yaml(error, text, file))
-    except yaml.reader.ReaderError as error:
+    except yaml.reader.ReaderError:
         document.data = None
-        document.findings.append(_bad_character(error, text, file))
-    finally:
-        loader.dispose()
+        document.findings.append(_bad_character(text, file))
     return document
 
 
@@ -121,6 +133,7 @@ class _Builder:
         root: list[Plain] = []
         stack: list[tuple[Plain, Any, int]] = []
         here: Plain = root
+        in_map = False
         key: str | None = None
         cut = -1
         documents = 0
@@ -129,7 +142,8 @@ class _Builder:
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         while True:
             event = get_event()
-            kind = type(event)
+            kind = event.__class__
+            value: Plain
             if kind is scalar or kind is mapping or kind is sequence:
                 mark = event.start_mark
                 at = mark.line << 32 | mark.column
@@ -139,20 +153,20 @@ class _Builder:
                     value = event.value
                     if event.implicit[0] and value in EMPTY:
                         value = None
-                    if type(here) is dict and key is None:
+                    if in_map and key is None:
                         key = self._key(event, at)
                         cut = self._duplicate(here, key, at)
                         marks.append(at)
                         continue
                 else:
                     value = {} if kind is mapping else []
-                    if type(here) is dict and key is None:
+                    if in_map and key is None:
                         self._refuse(COMPLEX_KEY, at)
                 marks.append(at)
                 if len(marks) > MAX_NODES:
-                    self._over("nodes", "osien määrä", MAX_NODES, at)
+                    self._over("the number of parts", "osien määrä", MAX_NODES, at)
                 if cut < 0:
-                    if type(here) is dict:
+                    if in_map:
                         here[key] = value
                     else:
                         here.append(value)
@@ -163,11 +177,12 @@ class _Builder:
                     key = None
                 else:
                     stack.append((here, None, cut))
-                    here, key, cut = value, None, -1
+                    here, in_map, key, cut = value, kind is mapping, None, -1
                     if len(stack) > MAX_DEPTH:
                         self._over("the nesting", "sisäkkäisyys", MAX_DEPTH, at)
             elif kind in ends:
                 here, key, cut = stack.pop()
+                in_map = type(here) is dict
                 if cut >= 0:
                     del marks[cut:]
                     cut = -1
@@ -201,9 +216,7 @@ class _Builder:
 
     def _over(self, what: str, what_fi: str, limit: int, at: int) -> None:
         place = self._place(at)
-        self.document.findings.append(
-            OVER_LIMIT.at(place, what=what, what_fi=what_fi, limit=limit)
-        )
+        self.document.findings.append(OVER_LIMIT.at(place, what=what, what_fi=what_fi, limit=limit))
         raise _Stop
 
     def _place(self, at: int) -> Place:
@@ -215,23 +228,23 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
     why = ", ".join(part for part in (error.problem, error.context) if part)
     line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
-    mend, mend_fi = "check the indent, the colons and the quotes", (
-        "tarkista sisennys, kaksoispisteet ja lainausmerkit"
-    )
+    mend = "check the indent, the colons and the quotes"
+    mend_fi = "tarkista sisennys, kaksoispisteet ja lainausmerkit"
     if line[place.column - 1 : place.column] == "\t":
         mend, mend_fi = "indent with spaces, not with a tab", "sisennä välilyönnein, ei sarkaimella"
     return NOT_YAML.at(place, why=why, mend=mend, mend_fi=mend_fi)
 
 
-def _bad_character(error: yaml.reader.ReaderError, text: str, file: str) -> Finding:
-    before = text[: error.position]
+def _bad_character(text: str, file: str) -> Finding:
+    """The first character that YAML does not allow; the C parser counts bytes up to it."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    at = found.start() if found else 0
+    before = text[:at]
     line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    character = error.character
-    code = ord(character) if isinstance(character, str) else character
+    column = at - (before.rfind("\n") + 1) + 1
     return NOT_YAML.at(
         Place(file, line, column),
-        why=f"the character U+{code:04X}",
+        why=Label(f"merkki U+{ord(text[at]):04X}", f"the character U+{ord(text[at]):04X}"),
         mend="remove the control character",
         mend_fi="poista ohjausmerkki",
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -25,25 +25,54 @@ from lumme_graph.meta.spec import specs
 _WORDS: dict[str, Label] = {
     "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
     "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
-    "dict_type": Label("tässä pitää olla kielet ja tekstit", "languages with their texts are expected here"),
+    "dict_type": Label(
+        "tässä pitää olla kielet ja tekstit", "languages with their texts are expected here"
+    ),
     "model_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
     "model_attributes_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "empty_text": Label("teksti on tyhjä", "the text is empty"),
     "bool_parsing": Label("arvon pitää olla true tai false", "true or false is expected here"),
     "int_parsing": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
     "int_type": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
     "int_parsing_size": Label("luku on liian pitkä", "the number is too long"),
     "float_parsing": Label("arvon pitää olla luku", "a number is expected here"),
-    "finite_number": Label("arvon pitää olla tavallinen luku", "an ordinary number is expected here"),
-    "time_delta_parsing": Label("arvon pitää olla kesto, kuten P14D", "a duration is expected here, such as P14D"),
-    "date_from_datetime_parsing": Label("arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"),
-    "date_parsing": Label("arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"),
+    "finite_number": Label(
+        "arvon pitää olla tavallinen luku", "an ordinary number is expected here"
+    ),
+    "time_delta_parsing": Label(
+        "arvon pitää olla kesto, kuten P14D", "a duration is expected here, such as P14D"
+    ),
+    "date_from_datetime_parsing": Label(
+        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
+    ),
+    "date_parsing": Label(
+        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
+    ),
 }
+
+_WORDS_WITH: dict[str, Label] = {
+    "greater_than_equal": Label(
+        "luvun pitää olla vähintään {ge}", "the number must be at least {ge}"
+    ),
+    "less_than_equal": Label("luvun pitää olla enintään {le}", "the number must be at most {le}"),
+    "string_pattern_mismatch": Label(
+        "tekstin pitää olla muotoa {pattern}", "the text must match {pattern}"
+    ),
+    "too_short": Label(
+        "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
+    ),
+    "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
+    "date": Label(
+        "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"
+    ),
+}
+"""Words with what pydantic says besides: the limit, the pattern."""
 
 
 def explain(
     error: ValidationError,
     cls: type[BaseModel],
-    kinds: dict[str, type[Element]],
+    kinds: Mapping[str, type[Element]],
     place: Callable[[PathIn], Place],
     element: str,
 ) -> Iterator[Finding]:
@@ -55,7 +84,7 @@ def explain(
 def _finding(
     detail: ErrorDetails,
     cls: type[BaseModel],
-    kinds: dict[str, type[Element]],
+    kinds: Mapping[str, type[Element]],
     place: Callable[[PathIn], Place],
     element: str,
 ) -> Finding:
@@ -98,8 +127,10 @@ def _unknown_field(name: str, owner: type[BaseModel], where: Place, element: str
     known = _fields(owner)
     guess = nearest(name, known)
     names = ", ".join(known)
-    mend = Label(f"tarkoititko {guess}?", f"did you mean {guess}?") if guess else Label(
-        f"kentät ovat {names}", f"the fields are {names}"
+    mend = (
+        Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+        if guess
+        else Label(f"kentät ovat {names}", f"the fields are {names}")
     )
     return UNKNOWN_FIELD.at(
         where, element, kind=_called(owner), field=name, mend=mend.en, mend_fi=mend.fi
@@ -109,7 +140,7 @@ def _unknown_field(name: str, owner: type[BaseModel], where: Place, element: str
 def _malformed(
     id_: str,
     wanted: tuple[type[Any], ...],
-    kinds: dict[str, type[Element]],
+    kinds: Mapping[str, type[Element]],
     where: Place,
     element: str,
 ) -> Finding:
@@ -118,15 +149,13 @@ def _malformed(
     tidy = "-".join(id_.lower().replace("_", "-").split())
     guess = tidy if tidy != id_ and tidy.isascii() else None
     mend, mend_fi = (f": did you mean {guess}?", f": tarkoititko {guess}?") if guess else ("", "")
-    return MALFORMED_ID.at(
-        where, element, id=id_, expected=expected, mend=mend, mend_fi=mend_fi
-    )
+    return MALFORMED_ID.at(where, element, id=id_, expected=expected, mend=mend, mend_fi=mend_fi)
 
 
 def _reference(
     detail: ErrorDetails,
     field: str,
-    kinds: dict[str, type[Element]],
+    kinds: Mapping[str, type[Element]],
     where: Place,
     element: str,
 ) -> Finding:
@@ -159,16 +188,23 @@ def _reference(
 
 
 def _why(detail: ErrorDetails) -> tuple[Label, Label]:
-    kind, value = detail["type"], detail["input"]
-    shown = value if isinstance(value, str | int | float) else type(value).__name__
-    if kind == "enum" or kind == "literal_error":
-        expected = str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+    kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind in {"enum", "literal_error"}:
+        expected = str(ctx.get("expected", "")).replace("'", "")
         options = [word for part in expected.split(", ") for word in part.split(" or ")]
         guess = nearest(str(value), options)
         names = ", ".join(options)
-        mend = Label(f"tarkoititko {guess}?", f"did you mean {guess}?") if guess else Label(
-            f"arvot ovat {names}", f"the values are {names}"
+        mend = (
+            Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+            if guess
+            else Label(f"arvot ovat {names}", f"the values are {names}")
         )
-        return Label(f"{shown} ei ole mikään arvoista", f"{shown} is none of the values"), mend
+        shown = Label("tyhjä", "nothing") if value is None else Label(str(value), str(value))
+        why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
+        return why, mend
     why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
-    return why, Label(f"arvona on {shown}", f"the value is {shown}")
+    if kind in _WORDS_WITH:
+        why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
+    if isinstance(value, str | int | float):
+        return why, Label(f"arvona on {value}", f"the value is {value}")
+    return why, Label("korjaa arvo", "correct the value")

@@ -42,7 +42,9 @@ REFUSED = Fault(
 )
 OUTSIDE = Fault(
     "LG006",
-    Label("linkki osoittaa mallin kansion ulkopuolelle", "the link leads out of the model's folder"),
+    Label(
+        "linkki osoittaa mallin kansion ulkopuolelle", "the link leads out of the model's folder"
+    ),
     Label("kopioi tiedosto kansioon", "copy the file into the folder"),
     "A symbolic link in the model's folder leads to a file outside it.",
 )

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.text import TAG
+from lumme_graph.base.text import TAG, Label
 from lumme_graph.load.faults import MISPLACED_BODY, NO_MODEL, OUTSIDE, OVER_LIMIT, UNREADABLE
 
 SETTINGS = "model.yaml"
 GUIDE = "guide"
+NOT_FILE = Label("se ei ole tiedosto", "it is not a file")
+NOT_UTF8 = Label("se ei ole UTF-8-tekstiä", "it is not UTF-8")
+CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -47,7 +50,7 @@ def read_folder(root: Path) -> Folder:
         return folder
     for path in paths:
         _read_into(folder, root, path)
-    if folder.settings is None and not folder.findings:
+    if not (root / SETTINGS).exists():
         place = Place(folder.root)
         folder.findings.append(
             NO_MODEL.at(
@@ -70,9 +73,14 @@ def _no_folder(root: Path) -> Finding:
 def _read_into(folder: Folder, root: Path, path: Path) -> None:
     name = path.relative_to(root).as_posix()
     is_body = path.suffix == ".md" and name.startswith(f"{GUIDE}/")
+    place = Place(f"{folder.root}/{name}")
+    if path.is_symlink() and path.is_dir():
+        outside = not path.resolve().is_relative_to(root.resolve())
+        why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
+        folder.findings.append(OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why))
+        return
     if path.suffix not in {".yaml", ".yml"} and not is_body:
         return
-    place = Place(f"{folder.root}/{name}")
     text = _text(path, root, place, folder.findings)
     if text is None:
         return
@@ -87,7 +95,17 @@ def _read_into(folder: Folder, root: Path, path: Path) -> None:
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
     match = _BODY.fullmatch(name)
     if match:
-        folder.bodies.setdefault(match[1], {})[match[2]] = (text, place)
+        by_tag = folder.bodies.setdefault(match[1], {})
+        if match[2] in by_tag:
+            first = by_tag[match[2]][1]
+            folder.findings.append(
+                MISPLACED_BODY.at(
+                    place,
+                    what=f"the same text stands in {first}",
+                    what_fi=f"sama teksti on jo tiedostossa {first}",
+                )
+            )
+        by_tag.setdefault(match[2], (text, place))
     elif name.startswith("section"):
         folder.findings.append(
             MISPLACED_BODY.at(
@@ -104,7 +122,7 @@ def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str 
             findings.append(OUTSIDE.at(place))
             return None
         if not path.is_file():
-            findings.append(UNREADABLE.at(place, why="it is not a file"))
+            findings.append(UNREADABLE.at(place, why=NOT_FILE))
             return None
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
@@ -114,9 +132,9 @@ def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str 
             return None
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.append(UNREADABLE.at(_place_of(error, place.file), why="it is not UTF-8"))
+        findings.append(UNREADABLE.at(_place_of(error, place.file), why=NOT_UTF8))
     except (OSError, RuntimeError) as error:
-        why = getattr(error, "strerror", None) or "the link goes in a circle"
+        why = getattr(error, "strerror", None) or CIRCLE
         findings.append(UNREADABLE.at(place, why=why))
     return None
 

@@ -10,12 +10,11 @@ from typing import Final
 from pydantic import BaseModel
 
 from lumme_graph.base.files import OutputError
-from lumme_graph.base.finding import Place
 from lumme_graph.elements import Path, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import PathIn, Plain
-from lumme_graph.load.folder import GUIDE, SETTINGS, Folder, read_folder
+from lumme_graph.load.document import PathIn, Plain, is_list, is_map
+from lumme_graph.load.folder import GUIDE, Folder, read_folder
 from lumme_graph.load.model import Model, model_of
 from lumme_graph.load.patch import PatchError, append, entry_lines, insert, put, remove
 from lumme_graph.load.tree import read_tree
@@ -37,8 +36,12 @@ def home(element: KeptElement) -> str:
 
 def bodies(element: KeptElement) -> dict[str, str]:
     """The prose of a section by the names of its files."""
+    return {f"{GUIDE}/{element.id}.{tag}.md": text for tag, text in _body(element).items()}
+
+
+def _body(element: KeptElement | None) -> Mapping[str, str]:
     body = element.body if isinstance(element, Section) else None
-    return {f"{GUIDE}/{element.id}.{tag}.md": text for tag, text in (body or {}).items()}
+    return {} if body is None else body
 
 
 def as_file(text: str) -> str:
@@ -96,7 +99,7 @@ def _prose(folder: Folder, elements: Elements) -> dict[str, str | None]:
     }
     for id_, by_tag in folder.bodies.items():
         section = elements.get(id_)
-        body = section.body or {} if isinstance(section, Section) else {}
+        body = _body(section)
         for tag, (text, place) in by_tag.items():
             texts.pop(f"{folder.root}/{GUIDE}/{id_}.{tag}.md", None)
             blank = None if section is None or text.strip() else text
@@ -141,7 +144,7 @@ def _homes(root: str, old: Model, elements: Elements) -> dict[str, list[KeptElem
 
 
 def _says(file: str, text: str, elements: Sequence[KeptElement]) -> bool:
-    """Does a text say just these elements?"""
+    """Whether a text says just these elements."""
     model = model_of(Folder("", texts={file: text}))
     found = [in_yaml(element) for element in model.elements.values()]
     return not model.findings and found == [in_yaml(element) for element in elements]
@@ -158,7 +161,7 @@ def _merged(
         start, end = entry_lines(text, root, at)
         if new is not None:
             piece = _rewritten(text[start:end], old[at], new, flow=root.flow)
-        elif root.flow or len(old) == 1:
+        elif root.flow:
             text = remove(text, (at,))
             continue
         else:
@@ -180,7 +183,7 @@ def _changed(text: str, path: PathIn, old: Plain, new: Plain, cls: type[BaseMode
     """The text with `new` in the place of `old`, part by part."""
     if old == new:
         return text
-    if isinstance(old, dict) and isinstance(new, dict) and old.keys() & new.keys():
+    if is_map(old) and is_map(new) and old.keys() & new.keys():
         for key in old.keys() - new.keys():
             text = remove(text, (*path, key))
         for key, value in new.items():
@@ -190,7 +193,7 @@ def _changed(text: str, path: PathIn, old: Plain, new: Plain, cls: type[BaseMode
                 order = key_order(cls) if cls else list(new)
                 text = put(text, (*path, key), value, order)
         return text
-    if isinstance(old, list) and isinstance(new, list) and old and new:
+    if is_list(old) and is_list(new) and old and new:
         return _changed_list(text, path, old, new, cls)
     return put(text, path, new)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import Document, PathIn, Plain, read_yaml
+from lumme_graph.load.document import Document, PathIn, Plain, is_map, read_yaml
 from lumme_graph.load.explain import explain
 from lumme_graph.load.faults import (
     DUPLICATE_ID,
@@ -24,7 +24,6 @@ from lumme_graph.load.faults import (
     UNKNOWN_KIND,
 )
 from lumme_graph.load.folder import Folder, read_folder
-
 
 Bodies = dict[str, dict[str, tuple[str, Place]]]
 """The prose of sections: by section, then by language, with its place."""
@@ -62,7 +61,7 @@ class Model:
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused() -> Generator[None]:
     """Pause the garbage collector: it would walk every element again and again."""
     was_on = gc.isenabled()
     gc.disable()
@@ -97,7 +96,7 @@ def _read_settings(model: Model, text: str, file: str) -> None:
     model.findings += document.findings
     if document.data is None and document.findings:
         return
-    data = {} if document.data is None else document.data
+    data: Plain = {} if document.data is None else document.data
     model.spots[SETTINGS_ID] = Spot(document, 0, data)
     try:
         model.settings = Settings.model_validate(data)
@@ -105,9 +104,7 @@ def _read_settings(model: Model, text: str, file: str) -> None:
         model.findings += explain(error, Settings, KINDS, document.place, "")
 
 
-def _read_elements(
-    model: Model, document: Document, bodies: Bodies
-) -> None:
+def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
     model.findings += document.findings
     if document.data is None:
         return
@@ -124,11 +121,9 @@ def _read_elements(
         _read_element(model, Spot(document, index, data), bodies)
 
 
-def _read_element(
-    model: Model, spot: Spot, bodies: Bodies
-) -> None:
+def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
     data = spot.data
-    id_ = data.get("id") if isinstance(data, dict) else None
+    id_ = data.get("id") if is_map(data) else None
     if not isinstance(id_, str):
         model.findings.append(
             NO_ID.at(
@@ -148,7 +143,7 @@ def _read_element(
     if cls is Section:
         data = _with_body(model, data, id_, spot, bodies)
     try:
-        model.elements[id_] = cls.model_validate(data)
+        model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         model.broken.add(id_)
         model.findings += explain(error, cls, KINDS, spot.place, id_)

@@ -35,7 +35,7 @@ def put(text: str, path: PathIn, value: Plain, order: Sequence[str] = ()) -> str
 def remove(text: str, path: PathIn) -> str:
     """The text without the entry at `path`; what is left without entries becomes `{}` or `[]`."""
     trail, rest = walk(_root(text), path)
-    if rest or len(trail) < 2:
+    if rest or len(trail) == 1:
         raise PatchError
     owner = trail[-2]
     values = owner.values or []
@@ -202,7 +202,7 @@ def _meant(data: Plain, path: PathIn, value: Plain) -> Plain:
         return value
     part, rest = path[0], path[1:]
     if isinstance(part, str):
-        of_part = data or {}
+        of_part: dict[str, Plain] = data or {}
         return {**of_part, part: _meant(of_part.get(part), rest, value)}
     items = list(data or ())
     old = items[part] if part < len(items) else None

@@ -34,7 +34,7 @@ class Tree:
 
     @property
     def is_empty(self) -> bool:
-        """Does it stand for nothing, such as what is behind `name:`?"""
+        """Whether it stands for nothing, as does what is behind `name:`."""
         return self.values is None and self.style is None and self.text in EMPTY
 
     def index(self, part: str | int) -> int | None:

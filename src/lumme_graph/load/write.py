@@ -8,16 +8,16 @@ quotes; here it is only said which style each value gets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 from yaml import emitter, events
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.load.document import EMPTY, Plain
+from lumme_graph.load.document import EMPTY, Plain, is_list, is_map
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
@@ -54,7 +54,7 @@ def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Plain]:
         value, record = data[name], records.get(name)
         if record is None:
             ordered[name] = as_plain(value)
-        elif isinstance(value, list):
+        elif is_list(value):
             ordered[name] = [_ordered(item, record) for item in value]
         elif value is not None:
             ordered[name] = _ordered(value, record)
@@ -64,15 +64,18 @@ def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Plain]:
 def as_plain(value: object) -> Plain:
     """Any value of a field as the reader would give it: all scalars as text."""
     if value is None or isinstance(value, str):
-        return None if value is None else str(value)
-    if isinstance(value, UncertainDate):
-        return value.plain()
-    if isinstance(value, Node):
-        return plain(value)
+        return value if value is None else str(value)
+    if isinstance(value, UncertainDate | Node):
+        return plain(value) if isinstance(value, Node) else value.plain()
     if isinstance(value, Mapping):
-        return {str(key): as_plain(item) for key, item in value.items()}
+        fields = cast("Mapping[object, object]", value)
+        return {str(key): as_plain(item) for key, item in fields.items()}
     if isinstance(value, list | tuple):
-        return [as_plain(item) for item in value]
+        return [as_plain(item) for item in cast("Sequence[object]", value)]
+    return _as_words(value)
+
+
+def _as_words(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
@@ -83,8 +86,8 @@ def as_plain(value: object) -> Plain:
 class _Emitter(emitter.Emitter):
     """PyYAML's emitter, with lists indented below their key."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
 
 
 def block(value: Plain, quote: str | None = None) -> str:
@@ -115,14 +118,14 @@ def _emitted(of_value: Iterable[events.Event]) -> str:
 def _events(
     value: Plain, in_flow: bool, quote: str | None, *, outer: bool = False
 ) -> Iterator[events.Event]:
-    if isinstance(value, dict):
+    if is_map(value):
         in_flow = not outer and (in_flow or _is_short(value))
         yield events.MappingStartEvent(None, None, True, flow_style=in_flow)
         for key, item in value.items():
             yield _scalar(key, True, None)
             yield from _events(item, in_flow, quote)
         yield events.MappingEndEvent()
-    elif isinstance(value, list):
+    elif is_list(value):
         in_flow = not outer and (in_flow or _is_words(value, _FLOW_LIST))
         yield events.SequenceStartEvent(None, None, True, flow_style=in_flow)
         for item in value:

@@ -17,7 +17,13 @@ _WORDS = re.compile(ID_WORDS)
 class Node(BaseModel):
     """Anything with declared fields: frozen, and strict about its field names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        populate_by_name=True,
+        allow_inf_nan=False,
+    )
     kind: ClassVar[Kind]
 
 

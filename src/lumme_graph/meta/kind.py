@@ -73,9 +73,7 @@ class Coded(str, Enum):
     match: str
     iris: tuple[str, ...]
 
-    def __new__(
-        cls, value: str, label: Label, match: str = "", iris: tuple[str, ...] = ()
-    ) -> Self:
+    def __new__(cls, value: str, label: Label, match: str = "", iris: tuple[str, ...] = ()) -> Self:
         """Make the member a plain string that also carries its label."""
         member = str.__new__(cls, value)
         member._value_ = value

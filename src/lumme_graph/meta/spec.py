@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Prop
@@ -64,7 +64,7 @@ def _read(cls: type[Node]) -> Iterator[Spec]:
             required=field.is_required(),
             is_ref=is_ref,
             targets=targets(inner) if is_ref else (),
-            record=inner if is_record else None,
+            record=cast("type[Record]", inner) if is_record else None,
             datatype=None if is_ref or is_record else inner,
         )
 

@@ -166,9 +166,9 @@ class Coverage:
 
     def profile_view(self, profile: Profile) -> list[Cell]:
         """The cells of the items that a profile uses: services, touchpoints and its paths."""
-        used = [*profile.services, *profile.touchpoints]
+        used: list[str] = [*profile.services, *profile.touchpoints]
         used += [path.id for path in self.graph.all(Path) if profile.id in path.profiles]
-        return [cell for id_ in dict.fromkeys(used) for cell in self.of(str(id_))]
+        return [cell for id_ in dict.fromkeys(used) for cell in self.of(id_)]
 
     def by_profile(self) -> dict[str, Ratio]:
         """The profile view of every profile."""
@@ -202,7 +202,7 @@ class Link(NamedTuple):
     """A section's link to an item, with the libraries that both are about."""
 
     section: Section
-    index: int
+    place: int
     stale: bool
     scope: frozenset[str] | None
     languages: frozenset[str]
@@ -247,11 +247,12 @@ def links_by_item(
     for section in graph.all(Section):
         languages = frozenset(section.body or ())
         for index, link in enumerate(section.covers):
-            item = graph.get(link.item)
+            item = graph.find(link.item)
             if isinstance(item, Coverable):
                 stale = link.reviewed is not None and link.reviewed.fp != fingerprint(item)
-                found = Link(section, index, stale, _scope(section, link, members), languages)
-                links.setdefault(item.id, []).append(found)
+                scope = _scope(section, link, members)
+                bearing = Link(section, index, stale, scope, languages)
+                links.setdefault(item.id, []).append(bearing)
     return links
 
 

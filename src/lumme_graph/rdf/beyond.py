@@ -16,7 +16,7 @@ from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Answer, Service
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.graph import ServiceGraph
-from lumme_graph.graph.offers import libraries, offered
+from lumme_graph.graph.offers import is_member, libraries, offered
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.terms import Pair, named
@@ -74,7 +74,7 @@ class Beyond:
         if service.service_class is not None:
             yield named("cv:thematicArea"), self._plans.codes.service_class(service.service_class)
 
-    def _of_profile(self, profile: Profile) -> Iterator[Pair]:
+    def _of_profile(self, _: Profile) -> Iterator[Pair]:
         """The scheme of all profiles."""
         scheme = self._plans.nodes[PROFILES]
         yield named("skos:inScheme"), scheme
@@ -97,26 +97,28 @@ class Authorities:
         self._network = [network.id] if network is not None and _is_public(network) else []
         self._below: dict[str, set[str]] = {}
         for library in self._libraries:
-            for at in (library.id, *(membership.of for membership in library.memberships)):
-                self._below.setdefault(at, set()).add(library.id)
+            memberships = dict.fromkeys(membership.of for membership in library.memberships)
+            above = [id_ for id_ in memberships if is_member(library, id_, self._day)]
+            for id_ in (library.id, *above):
+                self._below.setdefault(id_, set()).add(library.id)
 
     def of(self, service: Service) -> list[str]:
         """The ids of the organisations, in model order."""
         reached = self._reached(service)
-        found = [
-            library.id
-            for library in self._libraries
-            if library.id in reached and offered(self._graph, service, library, self._day)
-        ]
-        return found or self._network
+        found = [library for library in self._libraries if library.id in reached]
+        if any(offer.is_ is Answer.NO for offer in service.offered):
+            found = [lib for lib in found if offered(self._graph, service, lib, self._day)]
+        return [library.id for library in found] or self._network
 
     def _reached(self, service: Service) -> set[str]:
-        """The libraries that a yes can reach: asking the others would be slow and change nothing."""
+        """The libraries that a yes of the day reaches: all that offer it, if no no is nearer."""
         reached: set[str] = set()
         for offer in service.offered:
-            if offer.is_ is Answer.YES:
-                at = self._graph.get(offer.at)
-                place = at.organisation if isinstance(at, Branch | Vehicle) else offer.at
+            at = self._graph.get(offer.at)
+            if at is None or offer.is_ is Answer.NO:
+                continue
+            if holds(offer.from_, offer.to, self._day):
+                place = at.organisation if isinstance(at, Branch | Vehicle) else at.id
                 reached |= self._below.get(place, set())
         return reached
 

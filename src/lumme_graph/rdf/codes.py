@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from inspect import get_annotations
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -144,7 +145,7 @@ def _label_lists(cls: type[Node], labels: dict[type[Coded], Label]) -> None:
 
 
 def _list_label(cls: type[Node], field: str, label: Label) -> Label:
-    owner = next(base for base in cls.__mro__ if field in base.__dict__.get("__annotations__", {}))
+    owner = next(base for base in cls.__mro__ if field in get_annotations(base))
     kind = owner.__dict__.get("kind")
     if kind is None:
         return label

@@ -102,15 +102,14 @@ class Plans:
             for record, more in zip(records, more_of(subject, records), strict=True):
                 local = key.of(record)
                 node = NamedNode(f"{under}/{local}" if local else under)
-                for predicate in predicates:
-                    out.append(Triple(subject, predicate, node))
+                out.extend([Triple(subject, predicate, node) for predicate in predicates])
                 parts.append((plan, node, vars(record), more))
 
         return write
 
 
-def _nothing_more(subject: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[Pair, ...]]:
-    return (_NONE for _ in records)
+def _nothing_more(_: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[Pair, ...]]:
+    return (_NONE for _record in records)
 
 
 def _is_a(datatype: Any, cls: type) -> bool:
@@ -122,39 +121,48 @@ def _says_types(datatype: Any) -> bool:
 
 
 def _one(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
-        for predicate in predicates:
-            out.append(Triple(subject, predicate, term(value)))
+    if len(predicates) == 1:
+        return _single(predicates[0], term)
+
+    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
+        object_ = term(value)
+        out.extend([Triple(subject, predicate, object_) for predicate in predicates])
+
+    return write
+
+
+def _single(predicate: NamedNode, term: Callable[[Any], Term]) -> Write:
+    """The commonest field of all, and so the shortest way."""
+
+    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
+        out.append(Triple(subject, predicate, term(value)))
 
     return write
 
 
 def _many(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
         terms = dict.fromkeys(map(term, value))
         for predicate in predicates:
-            for object_ in terms:
-                out.append(Triple(subject, predicate, object_))
+            out.extend([Triple(subject, predicate, object_) for object_ in terms])
 
     return write
 
 
 def _text(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
-    def write(subject: NamedNode, value: Text, out: list[Triple], parts: list[Part]) -> None:
+    def write(subject: NamedNode, value: Text, out: list[Triple], _: list[Part]) -> None:
         literals = tags.literals(value)
         for predicate in predicates:
-            for literal in literals:
-                out.append(Triple(subject, predicate, literal))
+            out.extend([Triple(subject, predicate, literal) for literal in literals])
 
     return write
 
 
 def _texts(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
         literals = dict.fromkeys(literal for text in value for literal in tags.literals(text))
         for predicate in predicates:
-            for literal in literals:
-                out.append(Triple(subject, predicate, literal))
+            out.extend([Triple(subject, predicate, literal) for literal in literals])
 
     return write
 
@@ -166,22 +174,16 @@ def _dates(terms: tuple[str, ...], days: Days) -> Write:
     earliest = tuple(named(f"lg:{word}Earliest") for word in words)
     latest = tuple(named(f"lg:{word}Latest") for word in words)
 
-    def write(
-        subject: NamedNode, value: UncertainDate, out: list[Triple], parts: list[Part]
-    ) -> None:
+    def write(subject: NamedNode, value: UncertainDate, out: list[Triple], _: list[Part]) -> None:
         first, last = value.earliest, value.latest
-        said: tuple[tuple[tuple[NamedNode, ...], Literal | None], ...]
         if first == last and first is not None:
-            said = ((plain, days[first]),)
+            said = [(plain, days[first])]
         elif (span := whole(value)) is not None:
-            said = ((plain, span),)
+            said = [(plain, span)]
         else:
-            said = (
-                (earliest, None if first is None else days[first]),
-                (latest, None if last is None else days[last]),
-            )
+            bounds = ((earliest, first), (latest, last))
+            said = [(predicates, days[day]) for predicates, day in bounds if day is not None]
         for predicates, literal in said:
-            if literal is not None:
-                out.extend(Triple(subject, predicate, literal) for predicate in predicates)
+            out.extend([Triple(subject, predicate, literal) for predicate in predicates])
 
     return write

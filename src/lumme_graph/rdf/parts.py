@@ -24,9 +24,9 @@ def _of_memberships(owner: NamedNode, records: tuple[Membership, ...]) -> Iterat
     return ([(named("org:member"), owner)] for _ in records)
 
 
-def _of_phases(path: NamedNode, phases: tuple[Phase, ...]) -> Iterator[list[Pair]]:
+def _of_phases(_: NamedNode, phases: tuple[Phase, ...]) -> Iterator[list[Pair]]:
     """In which order they follow."""
-    return ([_position(place)] for place, _ in enumerate(phases, start=1))
+    return ([_position(place)] for place, _phase in enumerate(phases, start=1))
 
 
 def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:

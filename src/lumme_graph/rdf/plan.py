@@ -40,8 +40,7 @@ class Plan:
         self, subject: NamedNode, values: Values, pairs: Iterable[Pair], out: list[Triple]
     ) -> None:
         """Add the triples of one node to `out`, then those of its parts; `pairs` say more of it."""
-        for iri in self.types:
-            out.append(Triple(subject, _TYPE, iri))
+        out.extend([Triple(subject, _TYPE, iri) for iri in self.types])
         for name in self.coded:
             if values[name] is not None:
                 out.extend(Triple(subject, _TYPE, named(term)) for term in values[name].iris)
@@ -52,8 +51,7 @@ class Plan:
                 write(subject, value, out, parts)
         for between in self.between:
             between.write(subject, values, out, parts)
-        for predicate, term in pairs:
-            out.append(Triple(subject, predicate, term))
+        out.extend(Triple(subject, predicate, term) for predicate, term in pairs)
         for plan, node, part, more in parts:
             plan.write(node, part, more, out)
 

@@ -40,15 +40,16 @@ figcaption{padding-top:.75rem}
 figcaption strong{display:block}
 .tag{display:inline-block;border:1px dashed var(--soft);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;color:var(--soft);margin-right:.5rem}
 .wide{overflow-x:auto}
-.wide img{max-width:none;display:block}
-table{border-collapse:collapse;width:100%;margin:.75rem 0 1.5rem;font-size:.95rem}
+.picture{overflow-x:auto;width:calc(100vw - 3rem);max-width:112rem;margin-left:50%;transform:translateX(-50%)}
+.picture img{display:block;width:100%;min-width:62rem}
+table{border-collapse:collapse;min-width:min(100%,36rem);margin:.75rem 0 1.5rem;font-size:.95rem}
 caption{text-align:left;font-weight:600;padding:.5rem 0}
-th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.4rem 1.25rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-bottom:2px solid var(--ink);overflow-wrap:normal}
 .number{text-align:right;white-space:nowrap;padding-right:1.5rem}
 code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
-.finding{border-top:1px solid var(--line);padding:.6rem 0}
-.finding p{margin:.15rem 0;max-width:none}
+h3{font-size:1.05rem;margin:1.5rem 0 .25rem}
+main li{margin:.3rem 0;max-width:60rem}
 .meta{color:var(--soft);font-size:.9rem}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
 @media print{body{font-size:10pt}nav{display:none}figure,.figures li,tr{break-inside:avoid}a{color:inherit}}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.codes import Severity
+from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks import check
@@ -18,7 +19,7 @@ from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.coverage import Coverage, coverage
+from lumme_graph.query.coverage import CellState, Coverage, coverage
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports import coverage_json, findings_json, findings_text
 from lumme_graph.site.html import h
@@ -39,6 +40,18 @@ MADE = Label(
     "Gjord med lumme_graph av modellen ”{name}”.",
 )
 COVERED = Label("oppaasta valmiina", "of the guide is done", "av guiden är klart")
+SEVERITIES = {
+    Severity.ERROR: Label("Virheet", "Errors", "Fel"),
+    Severity.WARNING: Label("Varoitukset", "Warnings", "Varningar"),
+    Severity.INFO: Label("Tiedoksi", "For information", "För kännedom"),
+}
+UNKNOWN = Label(
+    "ruutua, joista ei tiedetä, tarjotaanko palvelua",
+    "cells where it is not known whether it is offered",
+    "rutor där det inte är känt om tjänsten erbjuds",
+)
+ERRORS = Label("virhettä mallissa", "errors in the model", "fel i modellen")
+WARNINGS = Label("varoitusta", "warnings", "varningar")
 KIND = Label("Laji", "Kind", "Slag")
 NUMBER = Label("Määrä", "Number", "Antal")
 STEPS = Label("Vaiheet taulukkona", "The steps as a table", "Stegen som tabell")
@@ -165,10 +178,12 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
     counts = Counter(finding.severity for finding in work.findings)
     done = work.coverage.done
     share = "n/a" if done.d == 0 else f"{done.percent} %"
-    summary = findings_text.summary(list(work.findings), lang).split("\n")[0]
+    coverage_page, findings_page = (_name(work, stem, lang) for stem in ("coverage", "findings"))
     figures = [
-        h("li", h("a", h("strong", share), href=_name(work, "coverage", lang)), h("span", f"{COVERED.say(lang)} ({done.n}/{done.d})")),
-        h("li", h("a", h("strong", str(counts[Severity.ERROR] + counts[Severity.WARNING])), href=_name(work, "findings", lang)), h("span", summary)),
+        _number(share, f"{COVERED.say(lang)} ({done.n}/{done.d})", coverage_page),
+        _number(str(work.coverage.states[CellState.UNKNOWN]), UNKNOWN.say(lang), coverage_page),
+        _number(str(counts[Severity.ERROR]), ERRORS.say(lang), findings_page),
+        _number(str(counts[Severity.WARNING]), WARNINGS.say(lang), findings_page),
     ]
     return [
         h("ul", figures, class_="figures"),
@@ -178,6 +193,10 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
         h("h2", DATA.say(lang)),
         h("ul", [h("li", h("a", label.say(lang), href=file)) for file, label in FILES.items()]),
     ]
+
+
+def _number(number: str, words: str, href: str) -> ET.Element:
+    return h("li", h("a", h("strong", number), href=href), h("span", words))
 
 
 def _pictures(work: _Work, lang: str) -> list[ET.Element]:
@@ -215,7 +234,7 @@ def _contents(work: _Work, lang: str) -> ET.Element:
     return h("table", h("thead", head), h("tbody", rows))
 
 
-def _standings(elements: list[object], lang: str) -> str:
+def _standings(elements: Sequence[object], lang: str) -> str:
     counts = Counter(getattr(element, "standing", None) for element in elements)
     parts = [f"{counts[s]} {s.label.say(lang)}" for s in Standing if counts[s]]
     return ", ".join(parts) or "–"
@@ -228,27 +247,29 @@ def _coverage(work: _Work, lang: str) -> list[ET.Element]:
 
 
 def _findings(work: _Work, lang: str) -> list[ET.Element]:
-    if not work.findings:
-        return [h("p", findings_text.summary([], lang))]
+    """The findings by severity and code: the hint once, then each thing found with its place."""
     made = [h("p", findings_text.summary(list(work.findings), lang).split("\n")[0])]
-    root = work.graph.root
-    for severity in Severity:
+    for severity, head in SEVERITIES.items():
         found = [finding for finding in work.findings if finding.severity is severity]
         if found:
-            made.append(h("h2", f"{findings_text.SEVERITIES[severity].say(lang)} ({len(found)})"))
-            made += [_finding(finding, lang, root) for finding in found]
+            made.append(h("h2", f"{head.say(lang)} ({len(found)})"))
+        by_code: dict[str, list[Finding]] = {}
+        for finding in sorted(found, key=lambda finding: finding.code):
+            by_code.setdefault(finding.code, []).append(finding)
+        for code, same in by_code.items():
+            made.append(h("h3", f"{code} {CODES[code].name} ({len(same)})"))
+            hints = list(dict.fromkeys(one.advice(lang) for one in same))
+            if len(hints) == 1:
+                made.append(h("p", f"→ {hints[0]}", class_="meta"))
+            items = [_finding(one, lang, work.graph.root, hinted=len(hints) > 1) for one in same]
+            made.append(h("ul", items))
     return made
 
 
-def _finding(finding: Finding, lang: str, root: str) -> ET.Element:
+def _finding(finding: Finding, lang: str, root: str, *, hinted: bool) -> ET.Element:
     place = str(finding.place).removeprefix(f"{root}/") or finding.element
-    return h(
-        "div",
-        h("p", h("strong", finding.code), " ", finding.message(lang)),
-        h("p", "→ ", finding.advice(lang)),
-        h("p", h("code", place), class_="meta"),
-        class_="finding",
-    )
+    hint = [h("span", f"→ {finding.advice(lang)} ", class_="meta")] if hinted else []
+    return h("li", finding.message(lang), " ", hint, h("code", place, class_="meta"))
 
 
 def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
@@ -257,7 +278,7 @@ def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
     picture = h("img", src=svg, alt=network.title.text)
     return [
         h("p", CODED.say(lang), class_="meta"),
-        h("div", picture, class_="wide", tabindex="0", role="region", aria_label=network.title.text),
+        h("div", picture, class_="picture", tabindex="0", role="region", aria_label=network.title.text),
         h("p", h("a", f"{LARGE.say(lang)} (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
         h("h2", STEPS.say(lang)),
         table(steps_table(network), captioned=False),

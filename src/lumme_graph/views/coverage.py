@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.base.text import Label
-from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.query.coverage import ITEM_STATES, Cell, CellState, Coverage, Ratio
 from lumme_graph.views.table import Column, Table
 
@@ -38,12 +38,6 @@ _SECTIONS = Label("Osiot", "Sections", "Avsnitt")
 _ITEMS = Label("Kohteet", "Items", "Objekt")
 _COVERED = Label("Katettu", "Covered", "Täckt")
 _UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
-
-
-def name_of(element: KeptElement, lang: str, fallback: tuple[str, ...] = ("fi", "en")) -> str:
-    """An element's name in a language, else its id."""
-    name = getattr(element, "name", None)
-    return name.say(lang, fallback).words if name else element.id
 
 
 def totals(coverage: Coverage, lang: str) -> Table:
@@ -107,30 +101,38 @@ def _named(coverage: Coverage, by: str, key: str, lang: str) -> str:
     if by == "kind":
         item = next(item for item in coverage.items if item.kind.prefix == key)
         return item.kind.plural.say(lang)
-    return name_of(coverage.graph[key], lang)
+    return name_label(coverage.graph[key]).say(lang)
 
 
 def gaps(coverage: Coverage, lang: str) -> Table:
-    """The gaps: what is not covered, in which language, at which libraries, and why."""
-    groups: dict[tuple[str, CellState, str], list[Cell]] = {}
+    """The gaps: what is not covered, in which languages, at which libraries, and why.
+
+    Languages with the same libraries and sections share a row.
+    """
+    by_language: dict[tuple[str, CellState, str], list[Cell]] = {}
     for cell in coverage.gaps:
-        groups.setdefault((cell.item.id, cell.state, cell.language), []).append(cell)
-    n = len(coverage.libraries)
-    rows = tuple(
-        (
-            name_of(cells[0].item, lang),
-            id_,
-            state.label.say(lang),
-            language,
-            _ALL.say(lang, n=n)
-            if len(cells) == n
-            else ", ".join(cell.library.id.partition("-")[2] for cell in cells),
-            ", ".join(dict.fromkeys(s.id for cell in cells for s in cell.sections)) or "–",
-        )
-        for (id_, state, language), cells in groups.items()
-    )
+        by_language.setdefault((cell.item.id, cell.state, cell.language), []).append(cell)
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for (id_, state, language), cells in by_language.items():
+        name = name_label(cells[0].item).say(lang)
+        sections = dict.fromkeys(section.id for cell in cells for section in cell.sections)
+        where = _libraries(coverage, cells, lang)
+        key = (name, id_, state.label.say(lang), where, ", ".join(sections) or "–")
+        rows.setdefault(key, []).append(language)
     heads = (_ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES, _SECTIONS)
-    return Table(_GAPS.say(lang), lang, tuple(Column(head.say(lang)) for head in heads), rows)
+    return Table(
+        _GAPS.say(lang),
+        lang,
+        tuple(Column(head.say(lang)) for head in heads),
+        tuple((*key[:3], ", ".join(tags), *key[3:]) for key, tags in rows.items()),
+    )
+
+
+def _libraries(coverage: Coverage, cells: list[Cell], lang: str) -> str:
+    n = len(coverage.libraries)
+    if len(cells) == n > 1:
+        return _ALL.say(lang, n=n)
+    return ", ".join(short_label(coverage.graph, cell.library).say(lang) for cell in cells)
 
 
 def items(coverage: Coverage, lang: str) -> Table:
@@ -143,7 +145,7 @@ def items(coverage: Coverage, lang: str) -> Table:
         covered = sum(cell.state is CellState.COVERED for cell in counted)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
         numbers = (_ratio(Ratio(covered, len(counted))), str(unknown))
-        rows.append((name_of(item, lang), item.kind.label.say(lang), state, *numbers))
+        rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
         Column(_GROUP.say(lang)),

@@ -1,0 +1,111 @@
+"""One timed piece of work in a process of its own: `python -m bench.work WORK MODEL PREPARED`.
+
+It prints the CPU seconds of the work alone, without the start of Python and the imports.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+
+import pyoxigraph
+import yaml
+
+from lumme_graph.elements import KINDS
+from lumme_graph.graph import load
+from lumme_graph.load.folder import read_folder
+from lumme_graph.load.model import model_of
+from lumme_graph.rdf.triples import triples
+from lumme_graph.rdf.write import RdfFormat, rdf_bytes
+
+Row = tuple[str, str, str, str | None, str | None]
+"""Subject, predicate and object of a triple; the datatype of a literal and its language."""
+
+
+def timed(work: Callable[[], int]) -> None:
+    """Run it once and print its CPU seconds."""
+    start = process_time()
+    work()
+    print(process_time() - start)
+
+
+def ours(model: Path) -> int:
+    """The folder to a graph with checked references, and that to N-Triples."""
+    return len(rdf_bytes(load(model), RdfFormat.NTRIPLES))
+
+
+def prepare(model: Path, prepared: Path) -> None:
+    """Write down what the peer needs: the dictionaries of the elements, and the triples."""
+    folder = read_folder(model)
+    found = model_of(folder)
+    data = [spot.data for id_, spot in found.spots.items() if id_ in found.elements]
+    for one in data:
+        texts = folder.bodies.get(one["id"])
+        if texts:
+            one["body"] = {tag: text for tag, (text, _) in texts.items()}
+    rows = list(map(_row, triples(load(model))))
+    prepared.write_text(json.dumps([data, rows]), encoding="utf-8")
+
+
+def _row(triple: pyoxigraph.Triple) -> Row:
+    subject, predicate, term = triple.subject, triple.predicate, triple.object
+    assert isinstance(subject, pyoxigraph.NamedNode)  # noqa: S101
+    if isinstance(term, pyoxigraph.Literal):
+        return subject.value, predicate.value, term.value, term.datatype.value, term.language
+    assert isinstance(term, pyoxigraph.NamedNode)  # noqa: S101
+    return subject.value, predicate.value, term.value, None, None
+
+
+def peer(model: Path, data: list[dict[str, object]], rows: list[Row]) -> int:
+    """The same work by its parts: YAML events, validation, building and writing of triples."""
+    gc.disable()
+    events = sum(map(_events, sorted(model.rglob("*.*"))))
+    elements = [KINDS[str(one["id"]).partition("-")[0]].model_validate(one) for one in data]
+    gc.enable()
+    text = pyoxigraph.serialize(map(_triple, rows), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    return events + len(elements) + len(text or b"")
+
+
+def _events(file: Path) -> int:
+    text = file.read_bytes().decode()
+    if file.suffix != ".yaml":
+        return 0
+    loader = yaml.CSafeLoader(text)
+    return sum(1 for _ in _until_none(loader.get_event))
+
+
+def _until_none(get: Callable[[], object]) -> Iterator[object]:
+    return iter(get, None)
+
+
+def _triple(row: Row) -> pyoxigraph.Triple:
+    subject, predicate, words, datatype, language = row
+    term: pyoxigraph.NamedNode | pyoxigraph.Literal
+    if datatype is None:
+        term = pyoxigraph.NamedNode(words)
+    elif language is not None:
+        term = pyoxigraph.Literal(words, language=language)
+    else:
+        term = pyoxigraph.Literal(words, datatype=pyoxigraph.NamedNode(datatype))
+    return pyoxigraph.Triple(pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(predicate), term)
+
+
+def main() -> None:
+    """Do what the words say."""
+    work, model, prepared = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+    if work == "prepare":
+        prepare(model, prepared)
+    elif work == "ours":
+        timed(lambda: ours(model))
+    else:
+        data, rows = json.loads(prepared.read_text(encoding="utf-8"))
+        gc.freeze()
+        timed(lambda: peer(model, data, rows))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""Change values of elements where they are written; all of the changes hold, or none is made.
+
+Only the value's own characters change. The changed model is read again in memory before
+anything is written, and what would add a fault to it (LG0xx, LG1xx) is refused.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lumme_graph.base.files import remove_file, write_file
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.text import TAG
+from lumme_graph.edit.where import NoSuchPathError, where
+from lumme_graph.elements import KINDS, Section
+from lumme_graph.graph.read import graph_of
+from lumme_graph.load.document import read_yaml
+from lumme_graph.load.folder import GUIDE, Folder, read_folder
+from lumme_graph.load.model import SETTINGS_ID, Model, Spot, model_of
+from lumme_graph.load.patch import PatchError, put, remove
+from lumme_graph.load.write import as_plain
+
+_BOM: Final = "\ufeff"
+
+
+class EditError(Exception):
+    """A change cannot be made; `findings` are the faults that it would add."""
+
+    def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
+        self.findings = tuple(findings)
+        lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
+        super().__init__("\n".join([message, *lines]))
+
+
+class Change(NamedTuple):
+    """A value for a part of an element; None takes the part away."""
+
+    element: str
+    path: str | Sequence[str | int]
+    value: object
+
+
+class Edit:
+    """The files of one model, for changing; each call reads them anew."""
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self.folder = Path(folder)
+
+    def set(self, element: str, path: str | Sequence[str | int], value: object) -> Edit:
+        """Give a part of an element a value: `set("path-hold", "steps.pick-up.lane", "customer")`.
+
+        `path` are field names, languages, and list items by index or natural key, with dots
+        between or as a sequence. A missing part is added in its place; None takes it away.
+        Raises `EditError` where the element or part does not exist or the model would not hold;
+        `OutputError` where a file cannot be written.
+        """
+        return self.change([Change(element, path, value)])
+
+    def change(self, changes: Iterable[Change]) -> Edit:
+        """Make several changes, all of them or none. Raises as `set` does."""
+        folder = read_folder(self.folder)
+        model = model_of(folder)
+        before = _faults(model, self.folder)
+        if not model.spots:
+            raise EditError(f"{self.folder} is no model", model.findings)
+        changed = _copy(folder)
+        for change in changes:
+            _apply(change, model, changed)
+        more = _added(before, _faults(model_of(changed), self.folder))
+        if more:
+            raise EditError("the model would not hold; nothing is changed", more)
+        _write(folder, changed)
+        return self
+
+
+def edit(folder: str | os.PathLike[str]) -> Edit:
+    """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`."""
+    return Edit(folder)
+
+
+def _faults(model: Model, folder: Path) -> tuple[Finding, ...]:
+    return graph_of(model, folder)[1]
+
+
+def _added(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
+    """The findings that were not there before, whatever their line."""
+    known = Counter(map(_same, before))
+    added: list[Finding] = []
+    for finding in after:
+        known[_same(finding)] -= 1
+        if known[_same(finding)] < 0:
+            added.append(finding)
+    return added
+
+
+def _same(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.code, finding.place.file, finding.element, finding.message()
+
+
+def _copy(folder: Folder) -> Folder:
+    bodies = {id_: dict(by_tag) for id_, by_tag in folder.bodies.items()}
+    return replace(folder, texts=dict(folder.texts), bodies=bodies)
+
+
+def _apply(change: Change, model: Model, folder: Folder) -> None:
+    """Make a change in the texts of `folder`; `model` is as it was before any change."""
+    spot = model.spots.get(change.element)
+    cls = KINDS.get(change.element.partition("-")[0])
+    if spot is None or cls is None:
+        guess = nearest(change.element, model.spots.keys() - {SETTINGS_ID})
+        more = f"; did you mean {guess}?" if guess else ""
+        raise EditError(f"there is no {change.element} in the model{more}")
+    words = change.path.split(".") if isinstance(change.path, str) else list(change.path)
+    if cls is Section and words[:1] == ["body"]:
+        _set_body(change, words, folder)
+        return
+    file, at = spot.document.file, _position(spot)
+    text, value = folder.texts[file], as_plain(change.value)
+    try:
+        path, order = where(cls, read_yaml(text, file).data[at], words)
+        path = (at, *path)
+        new = remove(text, path) if value is None else put(text, path, value, order)
+    except NoSuchPathError as error:
+        raise EditError(f"{change.element}: {error}") from None
+    except PatchError:
+        raise EditError(
+            f"{change.element}: {'.'.join(map(str, words))} cannot be changed in place; "
+            f"change it by hand at {spot.place()}"
+        ) from None
+    folder.texts[file] = new
+
+
+def _position(spot: Spot) -> int:
+    """Which item of its file an element is."""
+    return [index for index, _ in spot.document.items()].index(spot.index)
+
+
+def _set_body(change: Change, words: Sequence[str | int], folder: Folder) -> None:
+    tag = ".".join(map(str, words[1:]))
+    if not TAG.fullmatch(tag) or not isinstance(change.value, str | None):
+        raise EditError(f"{change.element}: name the language of the text, such as body.en")
+    by_tag = folder.bodies.setdefault(change.element, {})
+    if change.value is None:
+        by_tag.pop(tag, None)
+        return
+    new = Place(f"{folder.root}/{GUIDE}/{change.element}.{tag}.md")
+    place = by_tag[tag][1] if tag in by_tag else new
+    by_tag[tag] = (change.value, place)
+
+
+def _write(old: Folder, new: Folder) -> None:
+    """Write the texts that differ, each with the byte order mark that its file has."""
+    was, now = _texts(old), _texts(new)
+    for file, text in now.items():
+        if was.get(file) != text:
+            path = Path(file).resolve()
+            marked = path.is_file() and path.read_bytes().startswith(_BOM.encode())
+            write_file(path, _BOM + text if marked or text.startswith(_BOM) else text)
+    for file in was.keys() - now.keys():
+        remove_file(Path(file).resolve())
+
+
+def _texts(folder: Folder) -> dict[str, str]:
+    bodies = [pair for by_tag in folder.bodies.values() for pair in by_tag.values()]
+    return folder.texts | {place.file: text for text, place in bodies}
