@@ -35,6 +35,9 @@ NETWORK = sum(MIX.values())
 """The number of elements of one network."""
 
 STEPS = 6
+SOME = 0.3
+"""The share of what is illustrative, and of what the whole network offers."""
+
 _WORDS = {
     "fi": "asiakas kirjasto lainaa varaa noutaa palauttaa kortin aineiston verkossa automaatilla "
     "toimipaikassa kirjeen viikon maksutta yhdessä lapsen kanssa lähellä myöhemmin heti sääntöjen mukaan",
@@ -90,7 +93,9 @@ class _Network:
                 _write_yaml(folder / f"{kind}.yaml", made)
         for id_ in self.ids["section"]:
             for tag in ("fi", "en")[: self.random.randint(0, 2)]:
-                prose = "\n\n".join(f"## {self.said(tag, 3)}\n\n{self.said(tag, 80)}." for _ in range(3))
+                prose = "\n\n".join(
+                    f"## {self.said(tag, 3)}\n\n{self.said(tag, 80)}." for _ in range(3)
+                )
                 (root / "guide" / f"{id_}.{tag}.md").write_text(prose + "\n", encoding="utf-8")
 
     def said(self, tag: str, words: int) -> str:
@@ -119,16 +124,18 @@ class _Network:
 
     def standing(self) -> dict[str, Plain]:
         """On what an element stands."""
-        if self.random.random() < 0.3:
+        if self.random.random() < SOME:
             return {"standing": "illustrative"}
         return {"standing": "sourced", "sources": self.some("source", 3)}
 
     def offers(self) -> list[Plain]:
         """Where something is offered: in the network, else at some libraries and branches."""
-        if self.random.random() < 0.3:
+        if self.random.random() < SOME:
             places = [self.ids["organisation"][0]]
         else:
-            places = self.random.sample(self.libraries, 3) + self.random.sample(self.ids["branch"], 2)
+            places = self.random.sample(self.libraries, 3) + self.random.sample(
+                self.ids["branch"], 2
+            )
         return [
             {
                 "at": at,
@@ -164,7 +171,7 @@ class _Network:
             return {"name": self.name_(), "type": "network", "description": self.text(15)}
         if place > len(self.libraries):
             return {"name": self.name_(), "type": "partner", "description": self.text(10)}
-        membership = {
+        membership: Plain = {
             "of": self.ids["organisation"][0],
             "from": {"latest": "2017-12-31"},
             "standing": "derived",
@@ -182,7 +189,8 @@ class _Network:
     def _branch(self, place: int) -> dict[str, Plain]:
         home = place % len(self.libraries)
         listed: list[Plain] = [
-            {"name": f"{self.said('fi', 2)} {number}"} for number in range(self.random.randint(0, 8))
+            {"name": f"{self.said('fi', 2)} {number}"}
+            for number in range(self.random.randint(0, 8))
         ]
         return {
             "name": self.name_(),
@@ -224,7 +232,7 @@ class _Network:
         }
 
     def _service(self, place: int) -> dict[str, Plain]:
-        fact = {
+        fact: Plain = {
             "key": "loan_days",
             "value": str(place),
             "unit": "day",
@@ -270,7 +278,12 @@ class _Network:
 
     def _step(self, place: int) -> Plain:
         lane, actor = self.random.choice(
-            [("customer", "customer"), ("frontstage", "staff"), ("backstage", "staff"), ("support", "system")]
+            [
+                ("customer", "customer"),
+                ("frontstage", "staff"),
+                ("backstage", "staff"),
+                ("support", "system"),
+            ]
         )
         return {
             "id": f"step-{place}",
@@ -283,7 +296,7 @@ class _Network:
         }
 
     def _commitment(self, place: int) -> dict[str, Plain]:
-        basis = {
+        basis: Plain = {
             "type": "law" if place % 2 else "rule",
             "text": self.text(10),
             "standing": "sourced",
@@ -316,7 +329,9 @@ class _Network:
             "status": "draft" if place % 5 == 0 else "published",
             "owner": self.one("role"),
             "covers": [{"item": item} for item in items],
-            "facts": [{"key": f"fact_{place}", "value": str(place), "sources": self.some("source", 1)}],
+            "facts": [
+                {"key": f"fact_{place}", "value": str(place), "sources": self.some("source", 1)}
+            ],
         }
 
     def _guide(self, _place: int) -> dict[str, Plain]:
@@ -328,7 +343,9 @@ class _Network:
 
 
 def _write_yaml(file: Path, elements: list[Plain]) -> None:
-    file.write_text("\n\n".join(_item(element, "") for element in elements) + "\n", encoding="utf-8")
+    file.write_text(
+        "\n\n".join(_item(element, "") for element in elements) + "\n", encoding="utf-8"
+    )
 
 
 def _item(value: Plain, indent: str) -> str:

@@ -53,7 +53,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     timedelta: st.timedeltas(),
     bool: st.booleans(),
     int: st.integers(),
-    float: st.floats(allow_nan=False),
+    float: st.floats(allow_nan=False, allow_infinity=False),
     str: _ANY_STRING,
 }
 

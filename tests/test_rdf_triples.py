@@ -9,8 +9,11 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdf_network import BASE, ELEMENTS, SETTINGS, element, river
 
+from lumme_graph.base.text import Label
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ServiceGraph
+from lumme_graph.meta.kind import Coded
+from lumme_graph.rdf.codes import CodeList
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.write import prefixes
 
@@ -378,7 +381,7 @@ def test_an_uncertain_day_is_its_bounds_also_for_a_shared_property() -> None:
     """)
 
 
-@pytest.mark.parametrize("words", ["not an address", "example.org", "https://", "mailto:a@b"])
+@pytest.mark.parametrize("words", ["not an address", "example.org", "https://", "http://a/#b#c"])
 def test_what_is_no_web_address_stays_words(words: str) -> None:
     graph = graph_of({"id": "source-x", "citation": "X", "url": words})
     assert expected(f'id:source-x foaf:page "{words}" .') <= about(graph, "source-x")
@@ -406,6 +409,30 @@ def test_authorities_are_the_libraries_that_offer_it() -> None:
     assert authorities({}) == {"river"}
     assert authorities({}, network=None) == set()
     assert authorities({}, network="organisation-school") == set()
+
+
+def test_a_part_of_two_wholes_has_no_one_place() -> None:
+    section = {"id": "section-x", "name": {"fi": "X"}, "status": "draft"}
+    guides = [
+        {"id": f"guide-{word}", "name": {"fi": "G"}, "sections": ["section-x"]} for word in "ab"
+    ]
+    said = about(graph_of(section, *guides), "section-x")
+    assert expected("id:section-x dct:isPartOf id:guide-a, id:guide-b .") <= said
+    assert not [triple for triple in said if "position" in triple]
+
+
+class Colour(Coded):
+    """A list whose first value is also in a public list."""
+
+    RED = "red", Label("punainen", "red", "röd"), "https://example.org/colours/r"
+    BLUE = "blue", Label("sininen", "blue", "blå")
+
+
+def test_a_code_matches_the_same_code_in_a_public_list() -> None:
+    colours = CodeList(Colour)
+    assert colours[Colour.RED] == NamedNode("https://w3id.org/lumme-graph/code/colour/red")
+    public = [concept.public for concept in colours.concepts()]
+    assert public == [NamedNode("https://example.org/colours/r"), None]
 
 
 def test_what_is_for_those_who_keep_the_model_stays_out() -> None:

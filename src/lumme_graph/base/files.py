@@ -56,7 +56,13 @@ def write_file(path: Path, content: str | bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
+        raise OutputError(f"{path} cannot be written: {_why(path, error)}") from error
+
+
+def _why(path: Path, error: OSError) -> str:
+    """What stands in the way: a file where a folder should be, or what the system says."""
+    blocking = next((above for above in path.parents if above.is_file()), None)
+    return f"{blocking} is a file" if blocking else str(error.strerror)
 
 
 def remove_file(path: Path) -> None:

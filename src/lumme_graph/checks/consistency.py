@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,9 +14,11 @@ from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.parts import Fact
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.offers import offered
 from lumme_graph.graph.names import short_label
-from lumme_graph.query.coverage import Link, links_by_item
+from lumme_graph.query.coverage import is_retired
+from lumme_graph.query.links import Link
 
 
 class _Statement(NamedTuple):
@@ -33,7 +35,7 @@ class _Statement(NamedTuple):
         return f"{self.fact.value} {self.fact.unit or ''}".strip()
 
 
-def _told(subject: Subject, item: Coverable, links: list[Link]) -> Iterator[_Statement]:
+def _told(subject: Subject, item: Coverable, links: Sequence[Link]) -> Iterator[_Statement]:
     own = item.facts if isinstance(item, Service) else ()
     for index, fact in enumerate(own):
         yield _Statement(item, index, fact, None, None)
@@ -68,10 +70,10 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
     graph, day = subject.graph, subject.day
     found = [library.id for library in subject.coverage.libraries]
     languages = list(subject.coverage.languages)
-    links = links_by_item(graph, subject.coverage.libraries, day)
+    links = subject.coverage.links
     seen: set[tuple[str, str, str]] = set()
     for item in graph.all(Coverable):
-        told = list(_told(subject, item, links.get(item.id, [])))
+        told = list(_told(subject, item, links.get(item.id, ())))
         told = [s for s in told if holds(s.fact.from_, s.fact.to, day)]
         for a, b in combinations(told, 2):
             where = _shared(a.scope, b.scope, found)
@@ -91,7 +93,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
                 other=a.teller.id,
                 other_value=a.said,
                 item=item.id,
-                library=where[0],
+                library=short_label(graph, graph[Organisation, where[0]]),
                 language=spoken[0],
                 other_place=graph.place(a.teller, "facts", a.place),
             )
@@ -115,7 +117,7 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
     Narrow `scope`, on the section or on the one link.
     """
     graph, found = subject.graph, subject.coverage.libraries
-    for item_id, links in links_by_item(graph, found, subject.day).items():
+    for item_id, links in subject.coverage.links.items():
         item = graph[Coverable, item_id]
         for link in links:
             if link.section.status is not SectionStatus.PUBLISHED:
@@ -146,6 +148,8 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     """
     graph = subject.graph
     for path in graph.all(Path):
+        if is_retired(path, subject.day):
+            continue
         for library in subject.coverage.libraries:
             if not offered(graph, path, library, subject.day):
                 continue

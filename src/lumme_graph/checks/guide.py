@@ -9,7 +9,8 @@ from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import joined, name_label, short_label
-from lumme_graph.query.coverage import Cell, CellState, is_retired
+from lumme_graph.query.cells import Cell, CellState
+from lumme_graph.query.coverage import is_retired
 
 
 def _hits(subject: Subject, state: CellState) -> Iterator[Hit]:
@@ -241,6 +242,8 @@ def waiver_expired(subject: Subject) -> Iterator[Hit]:
     Cover the item, or renew the waiver with a new reason and day.
     """
     for item in subject.graph.all(Coverable):
+        if is_retired(item, subject.day):
+            continue
         for index, waiver in enumerate(item.waive):
             if waiver.until is not None and waiver.until < subject.day:
                 yield Hit(item, "waive", index, until=waiver.until, reason=waiver.reason)

@@ -36,7 +36,7 @@ class SheetName(StrEnum):
 def draw(
     model: Model,
     out: Out,
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="What to draw.")] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="What to draw.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
     kind: Annotated[Kind, typer.Option("--kind", help="The kind of drawing.")] = Kind.PATH,
     sheet: Annotated[SheetName, typer.Option("--sheet", help="The sheet.")] = SheetName.WEB,

@@ -20,15 +20,22 @@ class Format(StrEnum):
 def export(
     model: Model,
     out: Out,
-    form: Annotated[Format, typer.Option("--format", help="The format.")] = Format.TURTLE,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="The format [default: by the file's name].")
+    ] = None,
     lang: Language = Lang.EN,
     quiet: Quiet = False,
 ) -> None:
     """Write the model as RDF in shared vocabularies."""
     from lumme_graph.base.files import write_file
-    from lumme_graph.rdf.write import rdf_bytes
+    from lumme_graph.rdf.write import format_of, rdf_bytes
 
-    write_file(out, rdf_bytes(read_sound_or_exit(model, lang), form))
+    graph = read_sound_or_exit(model, lang)
+    try:
+        wanted = form or format_of(out)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from None
+    write_file(out, rdf_bytes(graph, wanted))
     say(f"{out}", quiet=quiet)
 
 

@@ -18,9 +18,18 @@ PNG_SCALE = 1.5
 
 
 def format_of(out: Path) -> str:
-    """The format that a file's name asks for; svg where it asks for none."""
+    """The format that a file's name asks for; svg where it asks for none.
+
+    Raises `DrawError` where it asks for one that there is not.
+    """
     suffix = out.suffix.removeprefix(".").lower()
-    return next((name for name, known in SUFFIXES.items() if known == suffix), "svg")
+    if not suffix or out.is_dir():
+        return "svg"
+    for name, known in SUFFIXES.items():
+        if known == suffix:
+            return name
+    names = ", ".join(f".{known}" for known in SUFFIXES.values())
+    raise DrawError(f"{out}: there is no format .{suffix}; end the name in {names}")
 
 
 def pages(drawing: Drawing, form: str) -> list[str | bytes]:

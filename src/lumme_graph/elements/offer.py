@@ -65,7 +65,7 @@ class Waiver(Record):
     at: Annotated[
         Ref[Organisation] | None, Prop(Label("missä", "at", "vid"), "lg:waivedAt", normative=False)
     ] = None
-    """The library it holds for; without one, all."""
+    """The library it holds for, or the network of whose members it does; without one, all."""
 
     language: Annotated[
         str | None, Prop(Label("kieli", "language", "språk"), "dct:language", normative=False)

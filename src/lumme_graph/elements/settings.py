@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
 
 from lumme_graph.base.text import TAG, Text
 from lumme_graph.elements.who import Organisation
+from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref
+
+MAX_TENTHS = 1000
+
+NeedKind = Literal["service", "touchpoint", "path", "commitment", "profile"]
+"""The kinds that can need a section: those whose offer is stated."""
 
 Tag = Annotated[str, Field(pattern=f"^{TAG.pattern}$")]
 
@@ -31,13 +40,130 @@ class Languages(BaseModel):
         return (*self.required, *self.optional)
 
 
-class CoverageSettings(BaseModel):
-    """What the service guide must cover."""
+class Share(int):
+    """A share in tenths of a percent: a whole number, so that gates never compare floats.
+
+    >>> Share.parse("72.2")
+    Share(722)
+    """
+
+    @classmethod
+    def parse(cls, value: object) -> Share:
+        """Read a percentage from 0 to 100 with at most one decimal.
+
+        Raises `ValueError` for anything else.
+        """
+        try:
+            tenths = Decimal(str(value)) * 10
+        except InvalidOperation:
+            tenths = Decimal(-1)
+        if not 0 <= tenths <= MAX_TENTHS or tenths != int(tenths):
+            raise ValueError(f"{value} is not a percentage from 0 to 100 with at most one decimal")
+        return cls(tenths)
+
+    def __repr__(self) -> str:
+        return f"Share({int(self)})"
+
+    def __str__(self) -> str:
+        return f"{self // 10}.{self % 10}" if self % 10 else str(self // 10)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _share, serialization=core_schema.to_string_ser_schema()
+        )
+
+
+def _share(value: object) -> Share:
+    try:
+        return value if isinstance(value, Share) else Share.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("share", "{why}", {"why": str(error)}) from None
+
+
+class Minimum(BaseModel):
+    """The least coverage: in all, and for each kind, library and language by itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    needs: tuple[str, ...] = ("service", "touchpoint", "path", "commitment", "profile")
+    total: Share | None = None
+    """Of all cells."""
+
+    kind: dict[str, Share] = {}
+    """Of the kinds that are named, such as `service: 80`."""
+
+    library: Share | None = None
+    """Of each library."""
+
+    language: Share | None = None
+    """Of each language."""
+
+
+class Costs(BaseModel):
+    """What each act of writing costs, in any unit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    review: int = Field(default=1, ge=1)
+    """Reading a section beside its changed items."""
+
+    translate: int = Field(default=1, ge=1)
+    """Translating a section into one language."""
+
+    publish: int = Field(default=1, ge=1)
+    """Finishing a draft in its languages."""
+
+    write: int = Field(default=1, ge=1)
+    """Writing a new section."""
+
+
+class UnknownAs(StrEnum):
+    """How cells count where the offer is not known."""
+
+    APART = "apart"
+    GAP = "gap"
+
+
+class UnreviewedAs(StrEnum):
+    """How links count that have never been reviewed."""
+
+    COVERED = "covered"
+    STALE = "stale"
+
+
+class CoverageSettings(BaseModel):
+    """What the service guide must cover, and how much of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    needs: tuple[NeedKind, ...] = ("service", "touchpoint", "path", "commitment", "profile")
     """The kinds that need a section."""
+
+    unknown: UnknownAs = UnknownAs.APART
+    """Whether what is not known counts as a gap."""
+
+    unreviewed: UnreviewedAs = UnreviewedAs.COVERED
+    """Whether what was never reviewed counts as stale."""
+
+    minimum: Minimum = Minimum()
+    """The gates: the least coverage."""
+
+    max_missing: int | None = Field(default=None, ge=0)
+    """The most cells that may be missing."""
+
+    max_stale: int | None = Field(default=None, ge=0)
+    """The most cells that may be stale."""
+
+    allow_empty: bool = False
+    """Whether a gate may pass where there is nothing to cover."""
+
+    bundles: tuple[tuple[Ref[Element], ...], ...] = ()
+    """Items that one new section could cover together."""
+
+    costs: Costs = Costs()
+    """What each act of writing costs."""
 
 
 class Settings(BaseModel):

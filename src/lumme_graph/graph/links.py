@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
+from lumme_graph.elements import KINDS
 from lumme_graph.elements.journeys import Path
-from lumme_graph.graph.references import PathIn, fits, references
+from lumme_graph.graph.references import references, written_references
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.faults import WRONG_KIND
+from lumme_graph.load.document import PathIn
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import specs
@@ -35,36 +36,34 @@ _MAX_GUESSES = 200
 
 
 def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
-    """Every reference and record of the graph that does not hold."""
+    """Every reference and record of the graph that does not hold.
+
+    References of the kind that a field takes only: others are found by reading.
+    """
+    there = {element.id for element in graph} | graph.broken
     guesses = 0
+    for owner, target, path in _all_references(graph):
+        if target not in there:
+            guesses += 1
+            guess = _guess(there, target) if guesses <= _MAX_GUESSES else None
+            yield _dangling(graph, owner, target, path, guess)
     for element in graph:
-        for spec, target, path in references(element):
-            found = graph.get(target)  # type: ignore[arg-type]
-            if found is None and target not in graph.broken:
-                guesses += 1
-                guess = _guess(graph, target) if guesses <= _MAX_GUESSES else None
-                yield _dangling(graph, element.id, target, path, guess)
-            elif found is not None and not fits(spec, found):
-                wanted = Label(
-                    " tai ".join(cls.kind.label.fi for cls in spec.targets),
-                    " or ".join(cls.kind.label.en for cls in spec.targets),
-                )
-                yield WRONG_KIND.at(
-                    graph.place(element, *path),
-                    element.id,
-                    field=_named(path),
-                    id=target,
-                    found=found.kind.label,
-                    expected=wanted,
-                    mend="name one of that kind",
-                    mend_fi="nimeä oikeanlajinen",
-                )
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
         yield from _local_links(graph, journey)
-    network = graph.settings.network
-    if network is not None and network not in graph and network not in graph.broken:
-        yield _dangling(graph, SETTINGS_ID, network, ("network",), _guess(graph, network))
+
+
+def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
+    """Who refers to what, and where: the settings, the elements, and those that are broken."""
+    if graph.settings.network is not None:
+        yield SETTINGS_ID, graph.settings.network, ("network",)
+    for element in graph:
+        for _, target, path in references(element):
+            yield element.id, target, path
+    for id_ in sorted(graph.broken):
+        cls = KINDS[id_.partition("-")[0]]
+        for _, target, path in written_references(cls, graph.written(id_)):
+            yield id_, target, path
 
 
 def _dangling(
@@ -85,9 +84,9 @@ def _dangling(
     )
 
 
-def _guess(graph: ServiceGraph, target: str) -> str | None:
+def _guess(there: Iterable[str], target: str) -> str | None:
     prefix = target.partition("-")[0] + "-"
-    return nearest(target, [e.id for e in graph if e.id.startswith(prefix)])
+    return nearest(target, [id_ for id_ in there if id_.startswith(prefix)])
 
 
 def _named(path: PathIn) -> str:

@@ -8,7 +8,7 @@ means unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -101,12 +101,19 @@ def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: da
 
     What holds by default (profiles, commitments) is offered where nothing says otherwise.
     """
-    reached = list(statements(graph, item, library))
+    reached = ((s.reach, s.offer.is_, s.on(day)) for s in statements(graph, item, library))
+    return _decided(reached, default=item.offered_by_default)
+
+
+def _decided(reached: Iterable[tuple[Reach, Answer, Truth]], *, default: bool) -> Truth:
+    """What statements come to: those nearest to the library decide, as far as they are sure."""
+    near: dict[Reach, list[tuple[Answer, Truth]]] = {}
+    for reach, answer, truth in reached:
+        near.setdefault(reach, []).append((answer, truth))
     maybe = False
-    for reach in Reach:
-        near = [s for s in reached if s.reach is reach]
-        yes = any_of(s.on(day) for s in near if s.offer.is_ is Answer.YES)
-        no = any_of(s.on(day) for s in near if s.offer.is_ is Answer.NO)
+    for reach in sorted(near):
+        yes = any_of(truth for answer, truth in near[reach] if answer is Answer.YES)
+        no = any_of(truth for answer, truth in near[reach] if answer is Answer.NO)
         if yes:
             return True
         if no:
@@ -114,9 +121,80 @@ def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: da
         if no is None:
             return None
         maybe = maybe or yes is None
-    if maybe:
-        return None
-    return True if item.offered_by_default else None
+    return True if default and not maybe else None
+
+
+class Offers:
+    """What is offered at each of many libraries on one day: `offered` for all of them at once."""
+
+    def __init__(self, graph: ServiceGraph, found: tuple[Organisation, ...], day: date) -> None:
+        self._graph = graph
+        self._day = day
+        self._places = {library.id: index for index, library in enumerate(found)}
+        self._members = {
+            network.id: [is_member(library, network.id, day) for library in found]
+            for network in graph.all(Organisation)
+            if network.type is not OrganisationType.LIBRARY
+        }
+        self._rows: dict[bool, list[Truth]] = {
+            default: [True if default else None] * len(found) for default in (False, True)
+        }
+
+    def row(self, item: Coverable) -> list[Truth]:
+        """Whether an item is offered, for each library in order; not to be changed."""
+        default = item.offered_by_default
+        everywhere: list[tuple[Reach, Answer, Truth, list[Truth]]] = []
+        near: dict[int, list[tuple[Reach, Answer, Truth]]] = {}
+        for offer in item.offered:
+            truth = holds(offer.from_, offer.to, self._day)
+            if truth is not False:
+                self._add(offer, truth, everywhere, near)
+        row = self._inherited(everywhere, default=default)
+        if near:
+            row = list(row)
+            for index, statements_ in near.items():
+                inherited = [
+                    (reach, answer, every((truth, members[index])))
+                    for reach, answer, truth, members in everywhere
+                ]
+                row[index] = _decided([*statements_, *inherited], default=default)
+        return row
+
+    def _add(
+        self,
+        offer: Offer,
+        truth: Truth,
+        everywhere: list[tuple[Reach, Answer, Truth, list[Truth]]],
+        near: dict[int, list[tuple[Reach, Answer, Truth]]],
+    ) -> None:
+        at = self._graph.get(offer.at)
+        place, reach = offer.at, Reach.LIBRARY
+        if isinstance(at, Branch | Vehicle):
+            if offer.is_ is Answer.NO:
+                return
+            place = at.organisation
+            reach = Reach.VEHICLE if isinstance(at, Vehicle) else Reach.BRANCH
+        if place in self._places:
+            near.setdefault(self._places[place], []).append((reach, offer.is_, truth))
+        elif place in self._members:
+            network = isinstance(at, Organisation) and at.type is OrganisationType.NETWORK
+            reach = Reach.NETWORK if network else Reach.SUB_NETWORK
+            everywhere.append((reach, offer.is_, truth, self._members[place]))
+
+    def _inherited(
+        self, everywhere: list[tuple[Reach, Answer, Truth, list[Truth]]], *, default: bool
+    ) -> list[Truth]:
+        if not everywhere:
+            return self._rows[default]
+        if len(everywhere) == 1 and everywhere[0][1:3] == (Answer.YES, True) and not default:
+            return [member or None for member in everywhere[0][3]]
+        return [
+            _decided(
+                [(reach, answer, every((t, members[i]))) for reach, answer, t, members in everywhere],
+                default=default,
+            )
+            for i in range(len(self._places))
+        ]
 
 
 class Span(NamedTuple):

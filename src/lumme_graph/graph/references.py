@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lumme_graph.meta.element import Element, Node
+from lumme_graph.elements import KINDS
+from lumme_graph.load.document import PathIn, Plain, is_list, is_map
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.ref import ID_WORDS
 from lumme_graph.meta.spec import Spec, specs
-
-PathIn = tuple[str | int, ...]
 
 
 class Reference(NamedTuple):
@@ -45,6 +47,23 @@ def references(node: Node, path: PathIn = ()) -> Iterator[Reference]:
             yield from references(value, (*path, spec.alias))
 
 
-def fits(spec: Spec, target: Element) -> bool:
-    """Is the element of a kind that the field may name?"""
-    return not spec.targets or isinstance(target, spec.targets)
+def written_references(cls: type[Node], data: Plain, path: PathIn = ()) -> Iterator[Reference]:
+    """Every reference in what is written of an element that cannot be made of it.
+
+    Only proper ids of a kind that fits: what is none of these is found by reading.
+    """
+    for spec in _plan(cls):
+        value = data.get(spec.alias) if is_map(data) else None
+        listed = is_list(value) and spec.many
+        for at, item in enumerate(value if listed else [value]):
+            here = (*path, spec.alias, at) if listed else (*path, spec.alias)
+            if spec.record is not None:
+                yield from written_references(spec.record, item, here)
+            elif isinstance(item, str) and _may_be(spec, item):
+                yield Reference(spec, item, here)
+
+
+def _may_be(spec: Spec, id_: str) -> bool:
+    prefix, _, words = id_.partition("-")
+    kinds = [cls.kind.prefix for cls in spec.targets] or KINDS
+    return prefix in kinds and re.fullmatch(ID_WORDS, words) is not None

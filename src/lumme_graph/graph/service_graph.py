@@ -13,6 +13,7 @@ from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.references import Reference, references
+from lumme_graph.load.document import Plain
 from lumme_graph.load.model import Spot
 from lumme_graph.meta.ref import Ref
 
@@ -123,6 +124,11 @@ class ServiceGraph:
             )
         spot = self._spots.get(id_)
         return spot.place(path) if spot else NOWHERE
+
+    def written(self, id_: str) -> Plain:
+        """What the files say of an element, as plain data; None for one that was made in Python."""
+        spot = self._spots.get(id_)
+        return spot.data if spot else None
 
     @cached_property
     def _uses(self) -> dict[str, list[Use]]:

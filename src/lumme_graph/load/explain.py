@@ -22,6 +22,7 @@ from lumme_graph.load.faults import (
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 
+_SHOWN = 60
 _WORDS: dict[str, Label] = {
     "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
     "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
@@ -102,7 +103,8 @@ def _finding(
     if kind == "reference":
         return _reference(detail, field, kinds, where, element)
     why, mend = _why(detail)
-    return WRONG_VALUE.at(where, element, field=field, why=why, mend=mend.en, mend_fi=mend.fi)
+    named = field or _called(owner)
+    return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend.en, mend_fi=mend.fi)
 
 
 def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
@@ -199,12 +201,20 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
             if guess
             else Label(f"arvot ovat {names}", f"the values are {names}")
         )
-        shown = Label("tyhjä", "nothing") if value is None else Label(str(value), str(value))
+        shown = Label("tyhjä", "nothing") if value is None else _cut(value)
         why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
         return why, mend
     why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
     if isinstance(value, str | int | float):
-        return why, Label(f"arvona on {value}", f"the value is {value}")
+        shown = _cut(value)
+        return why, Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
     return why, Label("korjaa arvo", "correct the value")
+
+
+def _cut(value: object) -> Label:
+    """A value as it is shown: not all of a long one."""
+    text = str(value)
+    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return Label(short, short)

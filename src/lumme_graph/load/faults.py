@@ -110,7 +110,7 @@ WRONG_KIND = Fault(
     "LG103",
     Label(
         "{field}: {id} on {found}, mutta tähän kuuluu {expected}",
-        "{field}: {id} is a {found}; a {expected} belongs here",
+        "{field}: {id} is of the kind {found}; here belongs {expected}",
     ),
     Label("{mend_fi}", "{mend}"),
     "A reference names an element of a kind that does not fit the field.",

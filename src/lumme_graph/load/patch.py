@@ -109,8 +109,7 @@ def _nested(path: PathIn, value: Plain) -> Plain:
 def _replace(text: str, trail: list[Tree], value: Plain) -> str:
     node, owner = trail[-1], trail[-2] if len(trail) > 1 else None
     if node.flow or owner is None or owner.flow:
-        gap = " " if node.start == node.end else ""
-        return text[: node.start] + gap + flow(value, node.style) + text[node.end :]
+        return text[: node.start] + _gap(text, node) + flow(value, node.style) + text[node.end :]
     quote = node.style if node.style in {"'", '"'} else None
     at = next(i for i, value_ in enumerate(owner.values or ()) if value_ is node)
     if owner.keys is None:
@@ -121,6 +120,16 @@ def _replace(text: str, trail: list[Tree], value: Plain) -> str:
         start, skip = (node.start, len("k: ")) if both_scalar else (key.start, 0)
         lines = block({"k" if both_scalar else key.text: value}, quote)
     return text[:start] + _fitted(text, lines, owner.column)[skip:] + text[node.end :]
+
+
+def _gap(text: str, node: Tree) -> str:
+    """What must stand before a value in the place of nothing: `{a: }` and `{a}` are the same."""
+    before = text[: node.start]
+    if node.start < node.end or not before.strip():
+        return ""
+    if before.rstrip().endswith(":"):
+        return " " if before.endswith(":") else ""
+    return ": "
 
 
 def _add(text: str, trail: list[Tree], part: str | int, value: Plain, order: Sequence[str]) -> str:

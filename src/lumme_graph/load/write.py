@@ -22,7 +22,8 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
 _WORD = re.compile(r"[\w-]+")
-_LINES = re.compile(r"\S.*(\n+.*\S)+\n?")
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+_LINES = re.compile("\\S[^\r\x85\u2028\u2029]*\\S\n?")
 _FLOW_LIST: Final = 80
 _FLOW_RECORD: Final = 50
 _FLOW_FIELDS: Final = 3
@@ -138,7 +139,9 @@ def _events(
 def _scalar(value: str | None, in_flow: bool, quote: str | None) -> events.ScalarEvent:
     if value is None:
         return events.ScalarEvent(None, None, (True, False), "~")
-    style = "|" if _LINES.fullmatch(value) and not in_flow else quote
+    style = quote
+    if _BREAKS.search(value):
+        style = "|" if _LINES.fullmatch(value) and not in_flow else '"'
     return events.ScalarEvent(None, None, (value not in EMPTY, True), value, style=style)
 
 

@@ -92,11 +92,12 @@ class Authorities:
     def __init__(self, graph: ServiceGraph) -> None:
         self._graph = graph
         self._day = graph.settings.as_of
-        self._libraries = [lib for lib in libraries(graph, self._day) if _is_public(lib)]
         network = graph.get(graph.settings.network)
         self._network = [network.id] if network is not None and _is_public(network) else []
+        self._order: dict[str, int] = {}
         self._below: dict[str, set[str]] = {}
-        for library in self._libraries:
+        for place, library in enumerate(filter(_is_public, libraries(graph, self._day))):
+            self._order[library.id] = place
             memberships = dict.fromkeys(membership.of for membership in library.memberships)
             above = [id_ for id_ in memberships if is_member(library, id_, self._day)]
             for id_ in (library.id, *above):
@@ -104,11 +105,14 @@ class Authorities:
 
     def of(self, service: Service) -> list[str]:
         """The ids of the organisations, in model order."""
-        reached = self._reached(service)
-        found = [library for library in self._libraries if library.id in reached]
+        found = sorted(self._reached(service), key=self._order.__getitem__)
         if any(offer.is_ is Answer.NO for offer in service.offered):
-            found = [lib for lib in found if offered(self._graph, service, lib, self._day)]
-        return [library.id for library in found] or self._network
+            found = [id_ for id_ in found if self._offers(id_, service)]
+        return found or self._network
+
+    def _offers(self, library: str, service: Service) -> bool:
+        organisation = self._graph[Organisation, library]
+        return offered(self._graph, service, organisation, self._day) is True
 
     def _reached(self, service: Service) -> set[str]:
         """The libraries that a yes of the day reaches: all that offer it, if no no is nearer."""

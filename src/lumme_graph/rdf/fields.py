@@ -121,21 +121,9 @@ def _says_types(datatype: Any) -> bool:
 
 
 def _one(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
-    if len(predicates) == 1:
-        return _single(predicates[0], term)
-
     def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
         object_ = term(value)
         out.extend([Triple(subject, predicate, object_) for predicate in predicates])
-
-    return write
-
-
-def _single(predicate: NamedNode, term: Callable[[Any], Term]) -> Write:
-    """The commonest field of all, and so the shortest way."""
-
-    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
-        out.append(Triple(subject, predicate, term(value)))
 
     return write
 

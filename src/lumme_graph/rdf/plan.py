@@ -42,8 +42,8 @@ class Plan:
         """Add the triples of one node to `out`, then those of its parts; `pairs` say more of it."""
         out.extend([Triple(subject, _TYPE, iri) for iri in self.types])
         for name in self.coded:
-            if values[name] is not None:
-                out.extend(Triple(subject, _TYPE, named(term)) for term in values[name].iris)
+            iris: tuple[str, ...] = getattr(values[name], "iris", ())
+            out.extend(Triple(subject, _TYPE, named(term)) for term in iris)
         parts: list[Part] = []
         for name, write in self.fields:
             value = values[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import rdflib
@@ -15,14 +15,13 @@ def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     import pyoxigraph
     import rdflib
 
+    from lumme_graph.load.model import collector_paused
     from lumme_graph.rdf.triples import triples
     from lumme_graph.rdf.write import prefixes
 
     def term(node: object) -> rdflib.URIRef | rdflib.Literal:
-        if isinstance(node, pyoxigraph.NamedNode):
-            return rdflib.URIRef(node.value)
         if not isinstance(node, pyoxigraph.Literal):
-            raise TypeError(f"the export has no nodes such as {node}")
+            return rdflib.URIRef(cast("pyoxigraph.NamedNode", node).value)
         if node.language is not None:
             return rdflib.Literal(node.value, lang=node.language)
         datatype = rdflib.URIRef(node.datatype.value)
@@ -32,6 +31,7 @@ def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     made = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in prefixes(graph.settings.base).items():
         made.bind(prefix, namespace)
-    for triple in triples(graph):
-        made.add((term(triple.subject), term(triple.predicate), term(triple.object)))
+    with collector_paused():
+        for triple in triples(graph):
+            made.add((term(triple.subject), term(triple.predicate), term(triple.object)))
     return made

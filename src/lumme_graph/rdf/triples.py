@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -16,19 +17,24 @@ from lumme_graph.rdf.terms import Pair, named
 
 def triples(graph: ServiceGraph) -> Iterator[Triple]:
     """Every triple of the export; those of one subject follow each other. No blank nodes."""
+    return chain.from_iterable(_groups(graph))
+
+
+def _groups(graph: ServiceGraph) -> Iterator[Iterable[Triple]]:
+    """The catalogue, each element with its parts, the profiles as a scheme, the code lists."""
     settings = graph.settings
     plans = Plans(settings.base, settings.languages.all)
     beyond = Beyond(graph, plans)
-    yield from _catalogue(graph, plans)
+    yield _catalogue(graph, plans)
     for element in graph:
         out: list[Triple] = []
         plan, node = plans.of(type(element)), plans.nodes[element.id]
         plan.write(node, vars(element), beyond.of(element), out)
-        yield from out
+        yield out
     profiles = [plans.nodes[profile.id] for profile in graph.all(Profile)]
     if profiles:
-        yield from scheme_head(plans.nodes[PROFILES], Profile.kind.plural, profiles, plans.tags)
-    yield from plans.codes.definitions(plans.tags)
+        yield scheme_head(plans.nodes[PROFILES], Profile.kind.plural, profiles, plans.tags)
+    yield plans.codes.definitions(plans.tags)
 
 
 def _catalogue(graph: ServiceGraph, plans: Plans) -> Iterator[Triple]:

@@ -63,12 +63,14 @@ def write_rdf(
 def _serialised(graph: ServiceGraph, format_: RdfFormat, output: IO[bytes] | None) -> bytes | None:
     import pyoxigraph
 
+    from lumme_graph.load.model import collector_paused
     from lumme_graph.rdf.triples import triples
 
     spelling = {
         RdfFormat.TURTLE: pyoxigraph.RdfFormat.TURTLE,
         RdfFormat.NTRIPLES: pyoxigraph.RdfFormat.N_TRIPLES,
     }[format_]
-    return pyoxigraph.serialize(
-        triples(graph), output, format=spelling, prefixes=prefixes(graph.settings.base)
-    )
+    with collector_paused():
+        return pyoxigraph.serialize(
+            triples(graph), output, format=spelling, prefixes=prefixes(graph.settings.base)
+        )

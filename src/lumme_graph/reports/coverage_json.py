@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lumme_graph.query.coverage import Cell, CellState, Coverage, Ratio
+from lumme_graph.query.cells import Cell, CellState
+from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.ratio import Ratio
 
 VERSION = 1
 

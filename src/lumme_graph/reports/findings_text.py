@@ -27,6 +27,11 @@ _MORE = Label(
     "{n} notes are not shown ({codes}); --select {first} shows them.",
     "{n} upplysningar visas inte ({codes}); --select {first} visar dem.",
 )
+_ONE_MORE = Label(
+    "Yhtä tietoa ei näytetä ({codes}): sen näyttää --select {first}.",
+    "1 note is not shown ({codes}); --select {first} shows it.",
+    "1 upplysning visas inte ({codes}); --select {first} visar den.",
+)
 _EXPLAIN = Label(
     "Mitä koodi tarkoittaa: lumme explain {code}",
     "What a code means: lumme explain {code}",
@@ -101,7 +106,9 @@ def summary(findings: list[Finding], lang: str = "en", *, hidden: int = 0) -> st
     if hidden:
         infos = [f.code for f in findings if CODES[f.code].severity is Severity.INFO]
         codes = list(dict.fromkeys(sorted(infos)))
-        lines.append(_MORE.say(lang, n=hidden, codes=", ".join(codes), first=codes[0]))
+        more = _ONE_MORE if hidden == 1 else _MORE
+        lines.append(more.say(lang, n=hidden, codes=", ".join(codes), first=codes[0]))
     if parts:
-        lines.append(_EXPLAIN.say(lang, code=findings[0].code))
+        worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
+        lines.append(_EXPLAIN.say(lang, code=worst.code))
     return "\n".join(lines)

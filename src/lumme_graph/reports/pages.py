@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 
 from lumme_graph.base.codes import CODES
@@ -16,8 +17,10 @@ _SAYS = Label("Sanoo", "Says", "Säger")
 _HINT = Label("Neuvoo", "Advises", "Råder")
 _FIRES = Label("Esimerkki, josta huomautetaan", "An example that is reported", "Ett exempel som anmärks")
 _SILENT = Label("Sama kunnossa", "The same, mended", "Samma, åtgärdat")
-_CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.M | re.S)
-_BLOCK = re.compile(r"^```yaml\n(?P<yaml>.*?)^```", re.M | re.S)
+_CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"# (?=LG\d{3}$)", re.MULTILINE)
+_FILE = "case.yaml"
 
 
 def known_code(code: str) -> tuple[str | None, str | None]:
@@ -41,17 +44,24 @@ def code_page(code: str, lang: str) -> str:
     """The page of a code, as Markdown."""
     fault = FAULTS[code]
     severity = SEVERITIES[CODES[code].severity].say(lang)
+    patterns = ((_SAYS, fault.sentence), (_HINT, fault.hint))
+    said = [f"{head.say(lang)}: {_pattern(label, lang)}" for head, label in patterns if _tells(label)]
     parts = [
         f"# {code} {CODES[code].name} ({severity})",
-        f"{_SAYS.say(lang)}: {_pattern(fault.sentence, lang)}\n{_HINT.say(lang)}: {_pattern(fault.hint, lang)}",
+        *(["\n".join(said)] if said else []),
         fault.page,
         *_examples(fault, lang),
     ]
     return "\n\n".join(parts) + "\n"
 
 
+def _tells(label: Label) -> bool:
+    """Does a pattern have words of its own?"""
+    return re.search(r"\w", re.sub(r"\{\w+\}", "", label.en)) is not None
+
+
 def _pattern(label: Label, lang: str) -> str:
-    return re.sub(r"\{(\w+)\}", r"<\1>", label.say(lang))
+    return re.sub(r"\{(\w+?)(_fi)?\}", r"<\1>", label.say(lang))
 
 
 def _examples(fault: Fault, lang: str) -> list[str]:
@@ -59,9 +69,20 @@ def _examples(fault: Fault, lang: str) -> list[str]:
     page = files("lumme_graph.checks").joinpath("cases", f"{fault.code}.md")
     if not page.is_file():
         return []
-    cases = [_BLOCK.search(case["rest"]) for case in _CASE.finditer(page.read_text(encoding="utf-8"))]
-    blocks = [block["yaml"] for block in cases if block]
-    fires = next((block for block in blocks if fault.code in block), None)
-    silent = next((block for block in blocks if fault.code not in block), None)
-    shown = ((_FIRES, fires), (_SILENT, silent))
-    return [f"## {head.say(lang)}\n\n```yaml\n{block}```" for head, block in shown if block]
+    cases = list(_CASE.finditer(page.read_text(encoding="utf-8")))
+    shown: list[str] = []
+    for head, begins in ((_FIRES, "Fires"), (_SILENT, "Is silent")):
+        case = next((case for case in cases if case["title"].startswith(begins)), None)
+        if case:
+            shown += [f"## {head.say(lang)}", *_blocks(case["rest"])]
+    return shown
+
+
+def _blocks(case: str) -> Iterator[str]:
+    """The files of a case; what is reported is marked with an arrow."""
+    blocks = list(_BLOCK.finditer(case))
+    for block in blocks:
+        file = block["file"].partition("#")[0].strip() or _FILE
+        if len(blocks) > 1:
+            yield f"`{file}`"
+        yield f"```{block['form']}\n{_MARK.sub('# ← ', block['text'])}```"

@@ -19,7 +19,8 @@ from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.coverage import CellState, Coverage, coverage
+from lumme_graph.query.cells import CellState
+from lumme_graph.query.coverage import Coverage, coverage
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports import coverage_json, findings_json, findings_text
 from lumme_graph.site.html import h

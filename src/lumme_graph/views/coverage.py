@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lumme_graph.base.text import Label
+from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.query.coverage import ITEM_STATES, Cell, CellState, Coverage, Ratio
+from lumme_graph.query.cells import ITEM_STATES, Cell, CellState
+from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.table import Column, Table
 
 GROUPS: dict[str, Label] = {
@@ -80,19 +85,26 @@ def group(coverage: Coverage, by: str, lang: str) -> Table:
 def _unknown_cells(coverage: Coverage, by: str) -> dict[str, int]:
     """How many cells of each group are unknown, which no ratio counts."""
     if by == "profile":
-        profiles = [item for item in coverage.graph if item.kind.prefix == "profile"]
-        views = {p.id: coverage.profile_view(p) for p in profiles}  # type: ignore[arg-type]
-        return {k: sum(c.state is CellState.UNKNOWN for c in v) for k, v in views.items()}
-    counts: dict[str, int] = {}
-    for cell in coverage.cells:
-        if cell.state is CellState.UNKNOWN:
-            key = {
-                "kind": cell.item.kind.prefix,
-                "library": cell.library.id,
-                "language": cell.language,
-            }[by]
-            counts[key] = counts.get(key, 0) + 1
-    return counts
+        views = {p.id: coverage.used_by(p) for p in coverage.graph.all(Profile)}
+        return {
+            id_: sum(coverage.states_of(item).count(CellState.UNKNOWN) for item in used)
+            for id_, used in views.items()
+        }
+    keys = {"kind": _kind, "library": _library, "language": _language}
+    unknown = (cell for cell in coverage.cells if cell.state is CellState.UNKNOWN)
+    return Counter(keys[by](cell) for cell in unknown)
+
+
+def _kind(cell: Cell) -> str:
+    return cell.item.kind.prefix
+
+
+def _library(cell: Cell) -> str:
+    return cell.library.id
+
+
+def _language(cell: Cell) -> str:
+    return cell.language
 
 
 def _named(coverage: Coverage, by: str, key: str, lang: str) -> str:

@@ -81,6 +81,8 @@ def _facts(
         profile = graph.get(ref)
         if profile:
             rows.insert(0, (_WHO, speak.text(profile.name)))
+    if path.standing is not None:
+        rows.append((_STANDING, speak.label(path.standing.label)))
     rows.append((_AS_OF, net.Words(day.isoformat(), speak.lang)))
     rows.append((_MODEL, speak.text(graph.settings.name)))
     return tuple((speak.label(name), value) for name, value in rows)

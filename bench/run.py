@@ -1,0 +1,206 @@
+"""What the library needs, side by side with what its parts need alone: CPU time and ratios.
+
+    python -m bench.run [--runs N] [--json FILE] [--without-growth]
+
+Run it in the project's folder, in an environment where the package is installed, on a quiet
+machine with a POSIX system; it takes some minutes and 3 GB of memory (`--without-growth`: one
+minute). Never in CI: absolute times vary there, and ratios still too much for a gate.
+
+Each row is measured in fresh processes, ours and the peer's in turn, so that a change of the
+machine's speed meets both. Nothing is kept between runs but Python's own compiled modules, in a
+folder of their own. The ratio is that of the fastest runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from bench.model import write_model
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (1_000, 10_000, 100_000)
+LOAD = SIZES[1]
+
+_IMPORT = ["-c", "import lumme_graph; lumme_graph.Service"]
+_PYDANTIC = ["-c", "import pydantic; pydantic.BaseModel"]
+_HELP = ["-m", "lumme_graph", "--help"]
+_TYPER = """\
+import typer
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
+@app.command()
+def check(model: str, strict: bool = False) -> None:
+    "Check a model."
+app()
+"""
+_CHECK = ["-m", "lumme_graph", "check", "models/lumme"]
+_NETWORKX = ["-c", "import pydantic, networkx; pydantic.BaseModel"]
+
+Measure = Callable[[], float]
+"""Starts a process, waits for its end and gives the CPU seconds it took."""
+
+
+class Row(NamedTuple):
+    """One measurement: our CPU seconds and the peer's, run by run, and how far apart they may be."""
+
+    name: str
+    ours: list[float]
+    peer: list[float]
+    target: float
+
+    @property
+    def ratio(self) -> float:
+        """Our fastest run to the peer's."""
+        return min(self.ours) / min(self.peer)
+
+
+class Growth(NamedTuple):
+    """Our CPU seconds by the number of elements, run by run."""
+
+    name: str
+    ours: dict[int, list[float]]
+    target: float
+
+    @property
+    def exponent(self) -> float:
+        """The steeper of the steps: 1 is linear."""
+        sizes = sorted(self.ours)
+        return max(
+            math.log(min(self.ours[b]) / min(self.ours[a])) / math.log(b / a)
+            for a, b in pairwise(sizes)
+        )
+
+
+class Bench:
+    """The measurements, with a folder for models and compiled modules."""
+
+    def __init__(self, folder: Path, runs: int) -> None:
+        self.folder = folder
+        self.runs = runs
+        self.environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+        self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def rows(self) -> list[Row]:
+        """Everything that has a peer."""
+        model, prepared = self.model(LOAD), self.folder / "prepared.json"
+        self.work("prepare", model, prepared)
+        return [
+            self.row("import", self.whole(_IMPORT), self.whole(_PYDANTIC), 2.5),
+            self.row("lumme --help", self.whole(_HELP), self.whole(["-c", _TYPER, "--help"]), 2),
+            self.row("lumme check models/lumme", self.whole(_CHECK), self.whole(_NETWORKX), 2),
+            self.row(
+                f"load + N-Triples, {LOAD} elements",
+                lambda: float(self.work("ours", model, prepared)),
+                lambda: float(self.work("peer", model, prepared)),
+                1.5,
+            ),
+        ]
+
+    def growth(self, known: list[float]) -> Growth:
+        """How our load and N-Triples grow; `known` are the runs at the size that has a peer."""
+        ours = {LOAD: known}
+        for size in SIZES:
+            if size != LOAD:
+                model = self.model(size)
+                ours[size] = [float(self.work("ours", model, model)) for _ in range(self.runs)]
+        return Growth("load + N-Triples, exponent", ours, 1.1)
+
+    def row(self, name: str, ours: Measure, peer: Measure, target: float) -> Row:
+        """Both in turn, after a run of each that compiles what is to be imported."""
+        ours()
+        peer()
+        pairs = [(ours(), peer()) for _ in range(self.runs)]
+        return Row(name, [a for a, _ in pairs], [b for _, b in pairs], target)
+
+    def model(self, elements: int) -> Path:
+        """A model of so many elements."""
+        folder = self.folder / f"model-{elements}"
+        write_model(folder, elements)
+        return folder
+
+    def whole(self, words: list[str]) -> Measure:
+        """The CPU time of a whole process, the start of Python included."""
+
+        def measure() -> float:
+            nowhere = [
+                (os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)
+            ]
+            command = [sys.executable, *words]
+            pid = os.posix_spawn(sys.executable, command, self.environment, file_actions=nowhere)
+            _, status, used = os.wait4(pid, 0)
+            if os.waitstatus_to_exitcode(status):
+                raise SystemExit(f"{' '.join(command)} failed")
+            return used.ru_utime + used.ru_stime
+
+        return measure
+
+    def work(self, name: str, model: Path, prepared: Path) -> str:
+        """What one process of `bench.work` prints."""
+        command = [sys.executable, "-m", "bench.work", name, str(model), str(prepared)]
+        return subprocess.run(
+            command, env=self.environment, stdout=subprocess.PIPE, check=True, text=True
+        ).stdout
+
+
+def _table(rows: list[Row], growth: Growth | None) -> str:
+    head = (
+        f"{'CPU milliseconds: min (median)':<34}{'ours':>18}{'peer':>18}{'ratio':>8}{'target':>8}"
+    )
+    lines = [head]
+    for row in rows:
+        held = "" if row.ratio <= row.target else "  missed"
+        lines.append(
+            f"{row.name:<34}{_times(row.ours):>18}{_times(row.peer):>18}"
+            f"{row.ratio:>8.2f}{row.target:>8}{held}"
+        )
+    if growth is not None:
+        held = "" if growth.exponent <= growth.target else "  missed"
+        lines.append(f"{growth.name:<70}{growth.exponent:>8.2f}{growth.target:>8}{held}")
+        lines += [f"  {size:>8}{_times(runs):>42}" for size, runs in sorted(growth.ours.items())]
+    return "\n".join(lines)
+
+
+def _times(seconds: list[float]) -> str:
+    return f"{min(seconds) * 1000:.0f} ({median(seconds) * 1000:.0f})"
+
+
+def _data(rows: list[Row], growth: Growth | None) -> dict[str, object]:
+    return {
+        "python": platform.python_version(),
+        "rows": [{**row._asdict(), "ratio": row.ratio} for row in rows],
+        "growth": growth and {**growth._asdict(), "exponent": growth.exponent},
+    }
+
+
+def main() -> None:
+    """Measure, print the table, and exit 1 where a target is missed."""
+    words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    words.add_argument("--runs", type=int, default=5, help="fresh processes for each figure")
+    words.add_argument("--json", type=Path, help="also write every run to this file")
+    words.add_argument("--without-growth", action="store_true", help="leave out the large models")
+    chosen = words.parse_args()
+    os.chdir(ROOT)
+    with TemporaryDirectory(prefix="lumme-bench-") as folder:
+        bench = Bench(Path(folder), chosen.runs)
+        rows = bench.rows()
+        growth = None if chosen.without_growth else bench.growth(rows[-1].ours)
+    print(_table(rows, growth))
+    if chosen.json:
+        chosen.json.write_text(json.dumps(_data(rows, growth), indent=1) + "\n", encoding="utf-8")
+    missed = any(row.ratio > row.target for row in rows)
+    raise SystemExit(missed or (growth is not None and growth.exponent > growth.target))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""Counts as whole numbers: n of d, never a rounded float."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Ratio(NamedTuple):
+    """Whole numbers, never a rounded float.
+
+    >>> str(Ratio(39, 54)), str(Ratio(0, 0)), str(Ratio(1999, 2000))
+    ('39/54 = 72.2 %', 'n/a', '1999/2000 = 99.9 %')
+    """
+
+    n: int
+    d: int
+
+    @property
+    def percent(self) -> str:
+        """One decimal; 100.0 only if all, 0.0 only if none; `n/a` of nothing."""
+        if self.d == 0:
+            return "n/a"
+        tenths = (2000 * self.n + self.d) // (2 * self.d)
+        if self.n < self.d:
+            tenths = min(tenths, 999)
+        if self.n > 0:
+            tenths = max(tenths, 1)
+        return f"{tenths // 10}.{tenths % 10}"
+
+    def __str__(self) -> str:
+        return "n/a" if self.d == 0 else f"{self.n}/{self.d} = {self.percent} %"

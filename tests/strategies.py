@@ -1,0 +1,209 @@
+"""Hypothesis strategies for every kind, derived from `specs`: any model that can be written.
+
+`models()` gives the elements of a whole model: every reference leads to an element of the right
+kind, no record is there twice, ways on lead to steps. `elements(cls, ids)` gives one element
+whose references are drawn from `ids`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any, Literal, cast, get_args, get_origin
+
+from hypothesis import strategies as st
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Text
+from lumme_graph.elements import ELEMENTS, Organisation, Path
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import CoverageSettings, Languages, Settings
+from lumme_graph.meta.element import Node, Record
+from lumme_graph.meta.spec import Spec, specs
+
+Ids = Mapping[str, Sequence[str]]
+"""The ids that references are drawn from, by the prefix of their kind."""
+
+TAGS: tuple[str, ...] = ("fi", "en", "sv", "se", "pt-BR")
+TRICKY = (
+    "~", "null", "no", "yes", "0123", "12:30", "1_000", "-1", "- a", "-", "?", ": ", "a: b", "a:",
+    "a #b", "#", "# a", " a", "a ", "\ta", "a\tb", "'", '"', "it's", '"a" b', "{", "[a, b]", "a, b",
+    "}", "&a", "*a", "!a", "!!str a", "%a", "@a", "`a", "|", ">", "<<", "=", "---", "...", "--- a",
+    "a\nb", "a\n", "\na", "a\n\nb", "a\n b", " a\nb", "a \nb", "a\n\n", "a\r\nb", "a\rb", "\x85",
+    "a\u2028b", "\ufeffa", "a\x07b", "\\", "a\\nb", "ä", "😀", "<b>&amp;</b>", "${x}", "{x}", "%s",
+)  # fmt: skip
+"""Texts that a careless writer or reader of YAML, Markdown or HTML would change."""
+
+_WORDS = ("a", "b", "mid-town", "x2", "l02")
+_any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+def words() -> st.SearchStrategy[str]:
+    """Any text, tricky ones often."""
+    return st.one_of(st.sampled_from(TRICKY), _any_text)
+
+
+def texts() -> st.SearchStrategy[Text]:
+    """A text in one to three languages; none of them blank."""
+    said = words().filter(lambda text: text.strip() != "")
+    return st.dictionaries(st.sampled_from(TAGS), said, min_size=1, max_size=3).map(Text)
+
+
+@st.composite
+def uncertain_dates(draw: st.DrawFn) -> UncertainDate:
+    """A day known exactly, to the month or year, between two days, or on one side."""
+    first, last = sorted(draw(st.tuples(st.dates(), st.dates())))
+    iso = first.isoformat()
+    return UncertainDate.parse(
+        draw(
+            st.sampled_from(
+                [
+                    iso,
+                    iso[:7],
+                    iso[:4],
+                    {"earliest": iso, "latest": last.isoformat()},
+                    {"earliest": iso},
+                    {"latest": iso},
+                ]
+            )
+        )
+    )
+
+
+_SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    str: words(),
+    bool: st.booleans(),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    date: st.dates(),
+    timedelta: st.timedeltas(timedelta(0), timedelta(days=40_000)),
+    Text: texts(),
+    UncertainDate: uncertain_dates(),
+}
+
+
+def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
+    """Values of a field that is no reference and no record, within its limits."""
+    limits = _limits(cls, name)
+    if "pattern" in limits:
+        return st.from_regex(limits["pattern"], fullmatch=True)
+    if datatype is int:
+        return st.integers(limits.get("ge", -(2**62)), limits.get("le", 2**62))
+    if isinstance(datatype, type) and issubclass(datatype, Enum):
+        return st.sampled_from(list(datatype))
+    if get_origin(datatype) is Literal:
+        literals = cast("tuple[str, ...]", get_args(datatype))
+        return st.sampled_from(literals)
+    return _SIMPLE[datatype]
+
+
+def _limits(cls: type[Node], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for part in cls.model_fields[name].metadata:
+        for limit in ("pattern", "ge", "le"):
+            if getattr(part, limit, None) is not None:
+                found[limit] = getattr(part, limit)
+    return found
+
+
+def _of_field(cls: type[Node], spec: Spec, ids: Ids) -> st.SearchStrategy[Any]:
+    if spec.is_ref:
+        one = st.sampled_from([id_ for kind in _kinds(spec) for id_ in ids.get(kind, ())])
+        return st.lists(one, max_size=3, unique=True).map(tuple) if spec.many else one
+    if spec.record is not None:
+        record = records(spec.record, ids)
+        if not spec.many:
+            return record
+        return st.lists(record, max_size=3, unique_by=Record.local_name).map(tuple)
+    value = values(cls, spec.name, spec.datatype)
+    return st.lists(value, max_size=3).map(tuple) if spec.many else value
+
+
+@st.composite
+def records(draw: st.DrawFn, cls: type[Record], ids: Ids) -> Record:
+    """A record with its required fields and a few of the others."""
+    return cls.model_validate(draw(_fields(cls, ids)))
+
+
+@st.composite
+def _fields(draw: st.DrawFn, cls: type[Node], ids: Ids) -> dict[str, Any]:
+    able = [spec for spec in specs(cls) if _can_be(spec, ids)]
+    names = [spec.name for spec in able if not spec.required]
+    chosen = draw(st.sets(st.sampled_from(names), max_size=4)) if names else set[str]()
+    fields = {
+        spec.name: draw(_of_field(cls, spec, ids))
+        for spec in able
+        if spec.required or spec.name in chosen
+    }
+    if "id" in cls.model_fields and issubclass(cls, Record):
+        fields["id"] = draw(st.sampled_from(_WORDS))
+    return fields
+
+
+def _can_be(spec: Spec, ids: Ids) -> bool:
+    """Whether there are elements for what a field, or a required field within it, refers to."""
+    if spec.record is not None:
+        return all(_can_be(inner, ids) for inner in specs(spec.record) if inner.required)
+    return not spec.is_ref or any(ids.get(kind) for kind in _kinds(spec))
+
+
+def _kinds(spec: Spec) -> list[str]:
+    """The prefixes of the kinds that a reference may name."""
+    return [kind.kind.prefix for kind in spec.targets or ELEMENTS]
+
+
+@st.composite
+def elements(draw: st.DrawFn, cls: type[KeptElement], ids: Ids, id_: str) -> KeptElement:
+    """An element of a kind, with an id and any fields."""
+    fields = draw(_fields(cls, ids))
+    element = cls.model_validate({**fields, "id": id_})
+    return _linked(element) if isinstance(element, Path) else element
+
+
+def _linked(path: Path) -> Path:
+    """The path with phases and ways on that are there."""
+    ids = [step.id for step in path.steps]
+    phases = [phase.id for phase in path.phases]
+    steps = [
+        step.model_copy(
+            update={
+                "phase": phases[at % len(phases)] if phases and step.phase is not None else None,
+                "next": tuple(
+                    way.model_copy(update={"to": to})
+                    for way, to in zip(step.next, ids, strict=False)
+                ),
+            }
+        )
+        for at, step in enumerate(path.steps)
+    ]
+    return path.model_copy(update={"steps": tuple(steps)})
+
+
+@st.composite
+def models(draw: st.DrawFn, kinds: Sequence[type[KeptElement]] = ELEMENTS) -> list[KeptElement]:
+    """The elements of a whole model: at least one of each kind, in the order of kinds and ids."""
+    ids = {
+        cls.kind.prefix: sorted(
+            f"{cls.kind.prefix}-{word}"
+            for word in draw(st.sets(st.sampled_from(_WORDS), min_size=1, max_size=2))
+        )
+        for cls in kinds
+    }
+    return [draw(elements(cls, ids, id_)) for cls in kinds for id_ in ids[cls.kind.prefix]]
+
+
+@st.composite
+def settings(draw: st.DrawFn, networks: Sequence[Organisation] = ()) -> Settings:
+    """Any settings; the network is one of `networks`, or none."""
+    tags = draw(st.permutations(TAGS))
+    cut = draw(st.integers(1, len(tags)))
+    needs = [cls.kind.prefix for cls in ELEMENTS]
+    return Settings(
+        name=draw(texts()),
+        statement=draw(st.none() | texts()),
+        network=draw(st.sampled_from([None, *(network.ref for network in networks)])),
+        base=draw(st.sampled_from(["https://example.org/id/", "http://example.org/a#"])),
+        languages=Languages(required=tuple(tags[:cut]), optional=tuple(tags[cut:])),
+        as_of=draw(st.dates()),
+        coverage=CoverageSettings(needs=tuple(draw(st.permutations(needs)))),
+    )

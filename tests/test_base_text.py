@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from lumme_graph.base.finding import Fault, Place
+from lumme_graph.base.text import TAG, Label, Said, Text
+from pydantic import TypeAdapter, ValidationError
+
+import strategies
+
+TITLE = Text(fi="Varaus", en="Reservation")
+READ = TypeAdapter(Text)
+
+
+def test_a_text_is_a_mapping_by_language() -> None:
+    assert TITLE["fi"] == "Varaus"
+    assert dict(TITLE) == {"fi": "Varaus", "en": "Reservation"}
+    assert len(TITLE) == 2
+    assert "sv" not in TITLE
+    with pytest.raises(KeyError):
+        TITLE["sv"]
+
+
+def test_texts_are_equal_whatever_the_order_of_languages() -> None:
+    other = Text({"en": "Reservation", "fi": "Varaus"})
+    assert other == TITLE
+    assert hash(other) == hash(TITLE)
+    assert TITLE == {"fi": "Varaus", "en": "Reservation"}
+    assert Text(fi="Varaus") != TITLE
+    assert TITLE != "Varaus"
+
+
+def test_a_text_cannot_be_changed_from_outside() -> None:
+    given_to_it = {"fi": "Varaus"}
+    text = Text(given_to_it)
+    given_to_it["fi"] = "Laina"
+    assert text["fi"] == "Varaus"
+
+
+@pytest.mark.parametrize(
+    ("lang", "fallback", "expected"),
+    [
+        ("en", (), Said("Reservation", "en")),
+        ("sv", ("en",), Said("Reservation", "en")),
+        ("sv", ("se", "en", "fi"), Said("Reservation", "en")),
+        ("sv", (), Said("Varaus", "fi")),
+    ],
+)
+def test_words_in_the_nearest_language(
+    lang: str, fallback: tuple[str, ...], expected: Said
+) -> None:
+    assert TITLE.say(lang, fallback) == expected
+
+
+def test_an_empty_text_says_nothing() -> None:
+    assert Text({}).say("sv", ("fi",)) == Said("", "sv")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({}, "empty_text"),
+        ({"fi": ""}, "empty_text"),
+        ({"fi": " \n\t"}, "empty_text"),
+        ({"FI": "a"}, "language_tag"),
+        ({"fi_FI": "a"}, "language_tag"),
+        ({"": "a"}, "language_tag"),
+        ({"fi": None}, "string_type"),
+        ({"fi": 3}, "string_type"),
+        ("Varaus", "dict_type"),
+        (["Varaus"], "dict_type"),
+    ],
+)
+def test_what_is_no_text(value: Any, kind: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        READ.validate_python(value)
+    assert [detail["type"] for detail in error.value.errors()] == [kind]
+
+
+@pytest.mark.parametrize("tag", ["fi", "sme", "pt-BR", "zh-Hant", "sr-Latn-RS"])
+def test_language_tags(tag: str) -> None:
+    assert TAG.fullmatch(tag)
+    assert READ.validate_python({tag: "a"}) == {tag: "a"}
+
+
+@given(strategies.texts())
+def test_a_text_survives_validation_and_json(text: Text) -> None:
+    assert READ.validate_python(text) == text
+    assert READ.validate_json(READ.dump_json(text)) == text
+
+
+def test_a_label_says_its_words_with_parameters() -> None:
+    label = Label("{n} virhettä", "{n} errors", "{n} fel")
+    assert [label.say(lang, n=2) for lang in ("fi", "en", "sv")] == [
+        "2 virhettä",
+        "2 errors",
+        "2 fel",
+    ]
+    assert Label("virhe", "error").say("sv") == "error"
+    assert Label("virhe", "error").say("de") == "error"
+
+
+def test_markup_in_a_parameter_is_just_text() -> None:
+    markup = "<script>{0}{n}</script> & %s \\n"
+    fault = Fault("LG008", Label("{why}", "{why}"), Label("{why}", "{why}"), "")
+    assert fault.at(Place("a.yaml"), why=markup).message() == markup
+    assert Label("{n}", "{n}").say("en", n=markup) == markup
+
+
+def test_braces_in_a_label_without_parameters_stay() -> None:
+    assert Label("{earliest, latest}", "{earliest, latest}").say("en") == "{earliest, latest}"

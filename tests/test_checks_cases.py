@@ -1,0 +1,312 @@
+"""Every check, by its page: what it reports and what it leaves alone, in files."""
+
+from __future__ import annotations
+
+import re
+import string
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.checks import CHECKS, FAULTS, check
+from lumme_graph.checks.registry import Check
+from lumme_graph.elements import Touchpoint
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph import ServiceGraph, read
+from lumme_graph.reports.pages import code_page
+
+PAGES = files("lumme_graph.checks").joinpath("cases")
+BROKEN_FILES = {"LG001", "LG004", "LG006", "LG013"}
+"""What needs a file that a page cannot show: test_load_* shows these."""
+
+CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^```(?P<form>yaml|markdown)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+MARK = re.compile(r"# (LG\d{3})$")
+
+
+class Case(NamedTuple):
+    """A model in files, and the (file, line) at which the page's own code must be found."""
+
+    code: str
+    title: str
+    files: dict[str, str]
+    marks: set[tuple[str, int]]
+
+    @property
+    def fires(self) -> bool:
+        return self.title.startswith("Fires ")
+
+
+def cases_of(code: str) -> list[Case]:
+    page = PAGES.joinpath(f"{code}.md").read_text(encoding="utf-8")
+    return [case(code, found["title"], found["rest"]) for found in CASE.finditer(page)]
+
+
+def case(code: str, title: str, rest: str) -> Case:
+    texts: dict[str, str] = {}
+    marks: set[tuple[str, int]] = set()
+    for block in BLOCK.finditer(rest):
+        name = block["name"] or "case.yaml"
+        assert name not in texts, f"{code}: {title}: {name} is there twice"
+        texts[name] = block["text"]
+        lines = [(0, block["whole"] or ""), *enumerate(block["text"].split("\n"), 1)]
+        for number, line in lines:
+            mark = MARK.search(line)
+            if mark:
+                assert mark[1] == code, f"{code}: {title} marks {mark[1]}"
+                marks.add((name, number))
+    assert rest.count("```") == 2 * len(texts), f"{code}: {title}: a block that is not read"
+    return Case(code, title, texts, marks)
+
+
+def shown() -> list[str]:
+    return [code for code in FAULTS if code not in BROKEN_FILES]
+
+
+ALL = [case for code in shown() for case in cases_of(code)]
+by_case = pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}: {case.title}")
+
+
+def found_in(case: Case, folder: Path) -> tuple[Finding, ...]:
+    has_network = any("- id: organisation-net\n" in text for text in case.files.values())
+    network = "network: organisation-net\n" if has_network else ""
+    settings = f"languages: {{required: [en]}}\nas_of: 2026-08-22\n{network}"
+    for name, text in ({"model.yaml": settings} | case.files).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    graph, _ = read(folder)
+    return check(graph)
+
+
+@by_case
+def test_a_page_says_what_its_check_does(case: Case, tmp_path: Path) -> None:
+    findings = found_in(case, tmp_path)
+    own = {
+        (f.place.file.removeprefix(f"{tmp_path.as_posix()}/"), f.place.line)
+        for f in findings
+        if f.code == case.code
+    }
+    assert own == case.marks
+
+
+@by_case
+def test_a_case_shows_nothing_else_that_is_broken(case: Case, tmp_path: Path) -> None:
+    """Else a check could be silent only because the model could not be read."""
+    codes = {finding.code for finding in found_in(case, tmp_path)}
+    if not case.fires or case.code > "LG2":
+        assert not {code for code in codes if code < "LG2"}
+
+
+@pytest.mark.parametrize("code", shown())
+def test_a_page_has_cases_of_both_sorts_and_its_marks_stand_in_the_firing_ones(code: str) -> None:
+    page = PAGES.joinpath(f"{code}.md").read_text(encoding="utf-8")
+    cases = cases_of(code)
+    assert page.startswith(f"# {code} {CODES[code].name}\n")
+    assert all(case.title.startswith(("Fires ", "Is silent ")) for case in cases)
+    assert all(bool(case.marks) is case.fires for case in cases)
+    assert {case.fires for case in cases} == {True, False}
+
+
+def test_there_is_no_page_of_an_unknown_code() -> None:
+    names = {page.name for page in PAGES.iterdir() if page.name.startswith("LG")}
+    assert names == {f"{code}.md" for code in shown()}
+
+
+@pytest.mark.parametrize("code", shown())
+@pytest.mark.parametrize("lang", ["fi", "en"])
+def test_explain_shows_the_first_case_of_each_sort_whole(code: str, lang: str) -> None:
+    page = code_page(code, lang)
+    cases = cases_of(code)
+    first = [next(case for case in cases if case.fires is fires) for fires in (True, False)]
+    lines = [line for case in first for text in case.files.values() for line in text.splitlines()]
+    for line in lines:
+        assert MARK.sub(r"# ← \1", line) in page.splitlines()
+    marked = [line for line in page.splitlines() if "# ← LG" in line]
+    assert len(marked) == len(first[0].marks)
+
+
+def test_codes_are_unique_in_order_and_known() -> None:
+    assert list(CODES) == sorted(CODES)
+    assert len({code.name for code in CODES.values()}) == len(CODES)
+    assert all(re.fullmatch(r"LG\d{3}", code) for code in CODES)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code.name) for code in CODES.values())
+    assert list(FAULTS) == sorted(FAULTS)
+    assert FAULTS.keys() <= CODES.keys()
+    assert [one.fault.code for one in CHECKS] == sorted(one.fault.code for one in CHECKS)
+    assert all(FAULTS[one.fault.code] is one.fault for one in CHECKS)
+
+
+def test_a_code_is_a_promise() -> None:
+    """The codes as they were first given. Add to the end; a retired one goes to RETIRED."""
+    assert RETIRED.keys().isdisjoint(CODES)
+    assert set(RETIRED.values()).isdisjoint(code.name for code in CODES.values())
+    assert {code: CODES[code].name for code in GIVEN if code in CODES} == {
+        code: name for code, name in GIVEN.items() if code not in RETIRED
+    }
+    assert CODES.keys() - RETIRED.keys() <= GIVEN.keys(), "write the new code down in GIVEN"
+
+
+RETIRED: dict[str, str] = {}
+
+GIVEN = {
+    "LG001": "unreadable-file",
+    "LG002": "not-yaml",
+    "LG003": "duplicate-key",
+    "LG004": "over-limit",
+    "LG005": "refused-yaml",
+    "LG006": "link-out-of-folder",
+    "LG007": "unknown-field",
+    "LG008": "wrong-value",
+    "LG009": "missing-field",
+    "LG010": "unknown-kind",
+    "LG011": "no-id",
+    "LG012": "misplaced-body",
+    "LG013": "no-model",
+    "LG101": "dangling-reference",
+    "LG102": "duplicate-id",
+    "LG103": "wrong-kind",
+    "LG104": "malformed-id",
+    "LG105": "duplicate-record",
+    "LG201": "missing-coverage",
+    "LG202": "planned-only",
+    "LG203": "untranslated",
+    "LG204": "stale-link",
+    "LG211": "orphan-section",
+    "LG212": "dead-section",
+    "LG213": "extra-section",
+    "LG214": "section-without-content",
+    "LG215": "waiver-expired",
+    "LG216": "section-without-owner",
+    "LG290": "gate-failed",
+    "LG291": "baseline-can-shrink",
+    "LG292": "nothing-to-cover",
+    "LG301": "contradiction",
+    "LG302": "over-claim",
+    "LG303": "step-where-not-offered",
+    "LG304": "contradictory-dates",
+    "LG401": "no-standing",
+    "LG402": "unreviewed-link",
+    "LG403": "old-or-borrowed-content",
+    "LG404": "sourced-without-source",
+    "LG405": "derived-without-derivation",
+    "LG406": "old-facts",
+    "LG407": "unused-suppression",
+    "LG408": "suppression-expired",
+    "LG501": "missing-language",
+    "LG502": "translation-stale",
+    "LG601": "profile-without-path",
+    "LG602": "service-without-path",
+    "LG603": "service-without-touchpoint",
+    "LG604": "touchpoint-on-no-path",
+    "LG605": "commitment-kept-nowhere",
+    "LG606": "commitment-without-indicator",
+    "LG701": "need-without-target",
+    "LG702": "target-without-action",
+    "LG703": "target-on-staff-only",
+    "LG704": "group-without-leader",
+    "LG705": "leader-untrained",
+    "LG706": "event-outside-project",
+    "LG707": "action-before-prerequisite",
+    "LG708": "budget-does-not-add-up",
+    "LG709": "source-never-cited",
+    "LG710": "practice-unknown",
+    "LG711": "joint-service-without-saving",
+    "LG712": "coordinator-gap",
+    "LG801": "personal-phone",
+    "LG802": "personal-email",
+    "LG803": "looks-like-a-name",
+    "LG901": "internal-error",
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_severities_are_as_the_design_says(code: str) -> None:
+    """Errors: 0xx, 1xx, 301–303, 8xx, with gates and internal errors; infos: 213, 291, 402.
+
+    A name that looks like a person's is a warning, as the design says among the rules of meaning.
+    """
+    if code in {"LG213", "LG291", "LG402"}:
+        wanted = Severity.INFO
+    elif code == "LG803":
+        wanted = Severity.WARNING
+    elif code[2] in "018" or code in {"LG301", "LG302", "LG303", "LG290", "LG292", "LG901"}:
+        wanted = Severity.ERROR
+    else:
+        wanted = Severity.WARNING
+    assert CODES[code].severity is wanted
+
+
+@pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.fault.code)
+def test_the_docstring_of_a_check_is_its_page(one: Check) -> None:
+    page = one.fault.page
+    first, *rest = page.split("\n\n")
+    assert first.endswith(".")
+    assert "\n## Why it matters\n" in page
+    assert "\n## Mend it\n" in page
+    assert len(rest) == 2
+    assert all(len(part.split("\n", 1)[1].strip()) > 20 for part in rest)
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_sentence_and_hint_speak_both_languages_with_the_same_parameters(fault: Fault) -> None:
+    assert fault.page[0].isupper()
+    for label in (fault.sentence, fault.hint):
+        assert label.fi
+        assert label.en
+        assert parameters(label.fi) == parameters(label.en)
+
+
+def parameters(pattern: str) -> set[str]:
+    """The named parameters; `mend_fi` is the Finnish `mend`."""
+    names = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
+    assert "" not in names
+    return {name.removesuffix("_fi") for name in names}
+
+
+@by_case
+def test_what_is_found_can_be_said_in_every_language(case: Case, tmp_path: Path) -> None:
+    for finding in found_in(case, tmp_path):
+        for lang in ("fi", "en", "sv"):
+            for words in (finding.message(lang), finding.advice(lang)):
+                assert words.strip()
+                assert not re.search(r"\{\w*\}|Label\(|Text\(|<class|organisation-\w+-,", words)
+
+
+def test_a_name_with_braces_is_said_as_it_is() -> None:
+    odd = Touchpoint.model_validate(
+        {"id": "touchpoint-odd", "name": {"en": "a {0} {b} }{"}, "channel": "device"}
+    )
+    graph = ServiceGraph([odd], Settings.model_validate({"as_of": "2026-08-22"}))
+    said = {finding.code: finding.message("en") for finding in check(graph)}
+    assert said == {
+        "LG401": "touchpoint “a {0} {b} }{” does not say its standing",
+        "LG604": "touchpoint “a {0} {b} }{” is on no path",
+    }
+
+
+def test_findings_come_in_the_order_of_places_then_codes(tmp_path: Path) -> None:
+    (tmp_path / "model.yaml").write_text("as_of: 2026-08-22\n")
+    (tmp_path / "b.yaml").write_text("- {id: section-b, name: {en: B}, status: published}\n")
+    (tmp_path / "a.yaml").write_text(
+        "- id: section-a\n  name: {en: A}\n  status: published\n  covers: [{item: service-x}]\n"
+    )
+    graph, _ = read(tmp_path)
+    found = [(Path(f.place.file).name, f.place.line, f.code) for f in check(graph)]
+    assert found == [
+        ("a.yaml", 1, "LG214"),
+        ("a.yaml", 1, "LG216"),
+        ("a.yaml", 1, "LG401"),
+        ("a.yaml", 4, "LG101"),
+        ("b.yaml", 1, "LG211"),
+        ("b.yaml", 1, "LG214"),
+        ("b.yaml", 1, "LG216"),
+        ("b.yaml", 1, "LG401"),
+    ]

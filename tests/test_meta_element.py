@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import Any, assert_type
+
+import pytest
+from lumme_graph.base.text import Text
+from lumme_graph.elements import ELEMENTS, Branch, Organisation, Service, Touchpoint
+from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.elements.guide import Cover
+from lumme_graph.elements.offer import Offer
+from lumme_graph.elements.who import Membership
+from lumme_graph.meta.element import Element
+from lumme_graph.meta.ref import Ref, targets
+from pydantic import ValidationError
+
+
+def _faults(cls: type[Any], **data: object) -> list[tuple[tuple[int | str, ...], str]]:
+    with pytest.raises(ValidationError) as error:
+        cls.model_validate(data)
+    return [(detail["loc"], detail["type"]) for detail in error.value.errors()]
+
+
+DESK: dict[str, object] = {"id": "touchpoint-desk", "name": {"en": "D"}, "channel": "object"}
+
+
+@pytest.mark.parametrize("cls", ELEMENTS, ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize(
+    "bad", ["{0}", "{0}-", "{0}-A", "{0}-ä", "{0}-a_b", "{0}-a--b", "{0}-a-", "x-a", "{0}-a\n", ""]
+)
+def test_what_is_no_id(cls: type[KeptElement], bad: str) -> None:
+    assert (("id",), "malformed_id") in _faults(cls, id=bad.format(cls.kind.prefix))
+
+
+@pytest.mark.parametrize("good", ["source-l02", "source-a-b-3", "source-0"])
+def test_what_is_an_id(good: str) -> None:
+    source = Source(id=good, citation="x")
+    assert source.id == good
+    assert source.ref == good
+
+
+def test_unknown_fields_are_refused_and_nothing_can_be_changed() -> None:
+    assert _faults(Touchpoint, **DESK, colour="red") == [(("colour",), "extra_forbidden")]
+    desk = Touchpoint.model_validate(DESK)
+    with pytest.raises(ValidationError, match=r"frozen"):
+        desk.name = Text(en="E")
+
+
+def test_a_field_takes_an_id_a_reference_or_the_element() -> None:
+    network = Organisation.model_validate(
+        {"id": "organisation-n", "name": {"en": "N"}, "type": "network"}
+    )
+    named = [Membership.model_validate({"of": of}) for of in (network, network.ref, network.id)]
+    assert [membership.of for membership in named] == ["organisation-n"] * 3
+    assert all(isinstance(membership.of, Ref) for membership in named)
+    assert_type(named[0].of, Ref[Organisation])
+
+
+@pytest.mark.parametrize(
+    "wrong", ["branch-a", "organisation", "organisation-A", "organisation-a\n", "", 3, None, ["a"]]
+)
+def test_what_is_no_reference_to_an_organisation(wrong: object) -> None:
+    assert _faults(Membership, of=wrong) == [(("of",), "reference")]
+
+
+def test_a_reference_may_fit_several_kinds_or_any() -> None:
+    for at in ("organisation-a", "branch-a", "vehicle-a"):
+        assert Offer.model_validate({"at": at, "is": "yes"}).at == at
+    assert _faults(Offer, at="role-a", **{"is": "yes"}) == [(("at",), "reference")]
+    assert Cover.model_validate({"item": "service-a"}).item == "service-a"
+    assert _faults(Cover, item="Service-a") == [(("item",), "reference")]
+
+
+def test_the_kinds_of_a_reference() -> None:
+    assert targets(Ref[Service]) == (Service,)
+    assert targets(Ref[Organisation | Branch]) == (Organisation, Branch)
+    assert targets(Ref[Element]) == ()
+
+
+def test_a_number_must_be_finite() -> None:
+    data = {"id": "branch-a", "name": {"en": "A"}, "organisation": "organisation-a", "type": "main"}
+    assert _faults(Branch, **data, latitude="nan") == [(("latitude",), "finite_number")]
+    assert _faults(Branch, **data, latitude=float("inf")) == [(("latitude",), "finite_number")]
