@@ -185,7 +185,7 @@ def _data(rows: list[Row], growth: Growth | None) -> dict[str, object]:
 
 def main() -> None:
     """Measure, print the table, and exit 1 where a target is missed."""
-    words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    words = argparse.ArgumentParser(description="Measure against peers.")
     words.add_argument("--runs", type=int, default=5, help="fresh processes for each figure")
     words.add_argument("--json", type=Path, help="also write every run to this file")
     words.add_argument("--without-growth", action="store_true", help="leave out the large models")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -22,4 +23,9 @@ def _table(bold: bool) -> dict[str, float]:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of its size."""
     table = _table(bold)
-    return size * sum(table.get(character, UNKNOWN) for character in text)
+    return size * sum(table.get(character, _unknown(character)) for character in text)
+
+
+def _unknown(character: str) -> float:
+    """An accent by itself stands on the letter before it; anything else may be as wide as any."""
+    return 0.0 if unicodedata.combining(character) else UNKNOWN

@@ -99,14 +99,14 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
             continue
         value = getattr(node, spec.name)
         records: tuple[Record, ...] = value if spec.many else (value,) if value else ()
-        seen: set[str] = set()
+        seen: set[tuple[object, ...]] = set()
         for index, record in enumerate(records):
             here = (*path, spec.alias, index) if spec.many else (*path, spec.alias)
             if spec.many:
-                key = record.local_name()
+                key = record.natural_key()
                 if key in seen:
                     place = graph.place(element, *here)
-                    yield DUPLICATE_RECORD.at(place, element, field=_named(here), key=key)
+                    yield DUPLICATE_RECORD.at(place, element, field=_named(here), key=record.local_name())
                 seen.add(key)
             yield from _doubles(graph, element, record, here)
 

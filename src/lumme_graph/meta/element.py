@@ -32,10 +32,13 @@ class Record(Node):
 
     key: ClassVar[tuple[str, ...]]
 
+    def natural_key(self) -> tuple[object, ...]:
+        """What tells it apart from the owner's other records of one field."""
+        return tuple(getattr(self, name) for name in self.key)
+
     def local_name(self) -> str:
-        """The natural key as text: unique among the owner's records of one field."""
-        values = (getattr(self, name) for name in self.key)
-        return "/".join(str(value) for value in values if value is not None)
+        """The natural key as people read it."""
+        return "/".join(str(value) for value in self.natural_key() if value is not None)
 
 
 class Element(Node):
