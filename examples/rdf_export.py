@@ -20,7 +20,7 @@ def main(out: Path) -> None:
     graph = lg.load(MODEL)
     lg.write_rdf(graph, out)
     rdf = lg.to_rdf(graph)
-    (row,) = rdf.query(CHANNELS)
+    row = next(iter(rdf.query(CHANNELS)))
     print(f"{out.name}: {len(rdf)} triples")
     print(f"services with a channel: {row['services']} of {len(graph.all(lg.Service))}")
 

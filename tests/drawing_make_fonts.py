@@ -27,7 +27,13 @@ def wanted() -> list[int]:
 def rename(font: TTFont, style: str) -> None:
     """Give the subset a name of its own."""
     full = f"{FAMILY} {style}"
-    names = {1: FAMILY, 2: style, 3: f"{full} (subset of Liberation Sans 2.1.5)", 4: full, 6: full.replace(" ", "")}
+    names = {
+        1: FAMILY,
+        2: style,
+        3: f"{full} (subset of Liberation Sans 2.1.5)",
+        4: full,
+        6: full.replace(" ", ""),
+    }
     for number, text in names.items():
         for record in [r for r in font["name"].names if r.nameID == number]:
             font["name"].setName(text, number, record.platformID, record.platEncID, record.langID)
@@ -49,7 +55,9 @@ def make(source: Path, style: str) -> dict[str, int]:
 def main(folder: Path) -> None:
     """Write both fonts and the table."""
     HOME.mkdir(parents=True, exist_ok=True)
-    tables = {style: make(folder / f"LiberationSans-{style}.ttf", style) for style in ("Regular", "Bold")}
+    tables = {
+        style: make(folder / f"LiberationSans-{style}.ttf", style) for style in ("Regular", "Bold")
+    }
     text = json.dumps({"units_per_em": 2048, **tables}, ensure_ascii=True, indent=0)
     (HOME / "widths.json").write_text(text + "\n", encoding="utf-8")
 

@@ -60,10 +60,20 @@ TOUCHPOINTS = {
         "Reservation shelf",
         "Avhämtningshylla för reservationer",
     ),
-    "machine": ("device", "Lainaus- ja palautusautomaatti", "Checkout/return machine", "Låne- och återlämningsautomat"),
+    "machine": (
+        "device",
+        "Lainaus- ja palautusautomaatti",
+        "Checkout/return machine",
+        "Låne- och återlämningsautomat",
+    ),
     "hatch": ("device", "Palautusluukku", "Return hatch", "Återlämningslucka"),
     "web": ("web-page", "Kirjaston verkkosivut", "Library web pages", "Bibliotekets webbplats"),
-    "form-bag": ("e-form", "Kirjakassin tilauslomake", "Book bag order form", "Beställningsblankett för bokkasse"),
+    "form-bag": (
+        "e-form",
+        "Kirjakassin tilauslomake",
+        "Book bag order form",
+        "Beställningsblankett för bokkasse",
+    ),
     "schoolvisit": (
         "meeting",
         "Kirjavinkkaus tai tuokio koululla",
@@ -109,9 +119,36 @@ HOLD = (
         0,
         "S",
     ),
-    ("notify", "järjestelmä", "lähettää noutoilmoituksen", "sends the pick-up notice", "notice", "F", 1, "SI"),
-    ("fetch", "asiakas", "noutaa varauksen hyllystä", "fetches it from the shelf", "holdshelf", "C", 1, "S"),
-    ("borrow", "asiakas", "lainaa automaatilla, laina-aika 14 vrk", "borrows it, 14 days", "machine", "C", -2, "S"),
+    (
+        "notify",
+        "järjestelmä",
+        "lähettää noutoilmoituksen",
+        "sends the pick-up notice",
+        "notice",
+        "F",
+        1,
+        "SI",
+    ),
+    (
+        "fetch",
+        "asiakas",
+        "noutaa varauksen hyllystä",
+        "fetches it from the shelf",
+        "holdshelf",
+        "C",
+        1,
+        "S",
+    ),
+    (
+        "borrow",
+        "asiakas",
+        "lainaa automaatilla, laina-aika 14 vrk",
+        "borrows it, 14 days",
+        "machine",
+        "C",
+        -2,
+        "S",
+    ),
     (
         "return",
         "asiakas",
@@ -134,7 +171,16 @@ SCHOOL = (
         1,
         "S",
     ),
-    ("order", "opettaja", "tilaa kirjakassin lomakkeella", "orders a book bag by form", "form-bag", "C", 1, "S"),
+    (
+        "order",
+        "opettaja",
+        "tilaa kirjakassin lomakkeella",
+        "orders a book bag by form",
+        "form-bag",
+        "C",
+        1,
+        "S",
+    ),
     ("pack", "henkilökunta", "kokoaa kassin", "packs the bag", None, "B", 0, "I"),
     (
         "talk",
@@ -195,25 +241,36 @@ def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> Node:
         text=words({"fi": fi, "en": en}, lang),
         actor=words(ACTORS[actor], lang),
         touchpoint=_touchpoint(touchpoint, lang) if touchpoint else None,
-        feeling=Feeling(feeling, SIGNS[feeling], words(FEELINGS[feeling], lang), hollow="S" not in marks),
+        feeling=Feeling(
+            feeling, SIGNS[feeling], words(FEELINGS[feeling], lang), hollow="S" not in marks
+        ),
         lowest=feeling == lowest and lowest < 0,
         standing=STANDINGS[marks[-1]],
         marks=tuple(marks),
     )
 
 
-def _facts(lang: str, profile: dict[str, str], service: dict[str, str]) -> tuple[tuple[Words, Words], ...]:
+def _facts(
+    lang: str, profile: dict[str, str], service: dict[str, str]
+) -> tuple[tuple[Words, Words], ...]:
     rows = (
         ({"fi": "Profiili", "en": "Profile", "sv": "Profil"}, profile),
         ({"fi": "Palvelu", "en": "Service", "sv": "Tjänst"}, service),
-        ({"fi": "Tila", "en": "State", "sv": "Läge"}, {"fi": "nykytila", "en": "as-is", "sv": "nuläge"}),
+        (
+            {"fi": "Tila", "en": "State", "sv": "Läge"},
+            {"fi": "nykytila", "en": "as-is", "sv": "nuläge"},
+        ),
         (
             {"fi": "Ajankohta", "en": "As of", "sv": "Datum"},
             {"fi": "2026-08-22", "en": "2026-08-22", "sv": "2026-08-22"},
         ),
         (
             {"fi": "Laajuus", "en": "Scope", "sv": "Omfattning"},
-            {"fi": "koko Lumme-verkko", "en": "the whole Lumme network", "sv": "hela Lumme-nätverket"},
+            {
+                "fi": "koko Lumme-verkko",
+                "en": "the whole Lumme network",
+                "sv": "hela Lumme-nätverket",
+            },
         ),
         (
             {"fi": "Asema", "en": "Status", "sv": "Status"},
@@ -238,7 +295,11 @@ def flow(nodes: tuple[Node, ...]) -> tuple[Arrow, ...]:
 
 
 def _path(
-    name: str, title: dict[str, str], rows: tuple[Row, ...], lang: str, facts: tuple[tuple[Words, Words], ...]
+    name: str,
+    title: dict[str, str],
+    rows: tuple[Row, ...],
+    lang: str,
+    facts: tuple[tuple[Words, Words], ...],
 ) -> Network:
     lowest = min(row[6] for row in rows)
     nodes = tuple(_node(name, i, row, lang, lowest) for i, row in enumerate(rows, 1))
@@ -264,7 +325,10 @@ def hold(lang: str = "en") -> Network:
     }
     facts = _facts(
         lang,
-        {"fi": "Työikäinen omatoimikäyttäjä, mökkiläinen", "en": "Working-age self-service user, cottage owner"},
+        {
+            "fi": "Työikäinen omatoimikäyttäjä, mökkiläinen",
+            "en": "Working-age self-service user, cottage owner",
+        },
         {"fi": "Varaaminen", "en": "Reserving", "sv": "Reservering"},
     )
     return _path("path-hold", title, HOLD, lang, facts)
@@ -304,14 +368,25 @@ def long_words() -> Network:
         for node in base.nodes
     )
     return replace(
-        base, id="path-long", title=nasty, nodes=nodes, legend=(LegendEntry("!", hard),), footer=(hard, nasty)
+        base,
+        id="path-long",
+        title=nasty,
+        nodes=nodes,
+        legend=(LegendEntry("!", hard),),
+        footer=(hard, nasty),
     )
 
 
 def branched() -> Network:
     """Fourteen steps with branches, a jump and a way back."""
     rows = tuple((f"{row[0]}-{turn}", *row[1:]) for turn in (1, 2) for row in HOLD)
-    base = _path("path-branched", {"en": "A long path with branches", "fi": "Pitkä polku"}, rows, "en", hold().facts)
+    base = _path(
+        "path-branched",
+        {"en": "A long path with branches", "fi": "Pitkä polku"},
+        rows,
+        "en",
+        hold().facts,
+    )
     ids = [node.id for node in base.nodes]
     extra: tuple[tuple[int, int, str, ArrowKind], ...] = (
         (0, 3, "if the item is on the shelf", "branch"),

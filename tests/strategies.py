@@ -18,7 +18,15 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.elements import ELEMENTS, Organisation, Path
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.settings import CoverageSettings, Languages, Settings
+from lumme_graph.elements.settings import (
+    Costs,
+    CoverageSettings,
+    Languages,
+    Minimum,
+    Settings,
+    Share,
+    UnknownAs,
+)
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 
@@ -114,7 +122,7 @@ def _of_field(cls: type[Node], spec: Spec, ids: Ids) -> st.SearchStrategy[Any]:
         record = records(spec.record, ids)
         if not spec.many:
             return record
-        return st.lists(record, max_size=3, unique_by=Record.local_name).map(tuple)
+        return st.lists(record, max_size=3, unique_by=Record.natural_key).map(tuple)
     value = values(cls, spec.name, spec.datatype)
     return st.lists(value, max_size=3).map(tuple) if spec.many else value
 
@@ -192,12 +200,31 @@ def models(draw: st.DrawFn, kinds: Sequence[type[KeptElement]] = ELEMENTS) -> li
     return [draw(elements(cls, ids, id_)) for cls in kinds for id_ in ids[cls.kind.prefix]]
 
 
+def _coverage_settings() -> st.SearchStrategy[CoverageSettings]:
+    counts = st.none() | st.integers(0, 1000)
+    shares = st.integers(0, 1000).map(Share)
+    minimum = st.builds(
+        Minimum,
+        total=st.none() | shares,
+        kind=st.dictionaries(st.sampled_from(["service", "path"]), shares),
+        language=st.none() | shares,
+    )
+    return st.builds(
+        CoverageSettings,
+        needs=st.permutations(CoverageSettings().needs).map(tuple),
+        unknown=st.sampled_from(UnknownAs),
+        minimum=minimum,
+        max_missing=counts,
+        allow_empty=st.booleans(),
+        costs=st.builds(Costs, write=st.integers(1, 9)),
+    )
+
+
 @st.composite
 def settings(draw: st.DrawFn, networks: Sequence[Organisation] = ()) -> Settings:
     """Any settings; the network is one of `networks`, or none."""
     tags = draw(st.permutations(TAGS))
     cut = draw(st.integers(1, len(tags)))
-    needs = [cls.kind.prefix for cls in ELEMENTS]
     return Settings(
         name=draw(texts()),
         statement=draw(st.none() | texts()),
@@ -205,5 +232,5 @@ def settings(draw: st.DrawFn, networks: Sequence[Organisation] = ()) -> Settings
         base=draw(st.sampled_from(["https://example.org/id/", "http://example.org/a#"])),
         languages=Languages(required=tuple(tags[:cut]), optional=tuple(tags[cut:])),
         as_of=draw(st.dates()),
-        coverage=CoverageSettings(needs=tuple(draw(st.permutations(needs)))),
+        coverage=draw(_coverage_settings()),
     )

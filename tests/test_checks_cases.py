@@ -188,6 +188,7 @@ GIVEN = {
     "LG290": "gate-failed",
     "LG291": "baseline-can-shrink",
     "LG292": "nothing-to-cover",
+    "LG293": "new-gap",
     "LG301": "contradiction",
     "LG302": "over-claim",
     "LG303": "step-where-not-offered",
@@ -237,7 +238,15 @@ def test_severities_are_as_the_design_says(code: str) -> None:
         wanted = Severity.INFO
     elif code == "LG803":
         wanted = Severity.WARNING
-    elif code[2] in "018" or code in {"LG301", "LG302", "LG303", "LG290", "LG292", "LG901"}:
+    elif code[2] in "018" or code in {
+        "LG301",
+        "LG302",
+        "LG303",
+        "LG290",
+        "LG292",
+        "LG293",
+        "LG901",
+    }:
         wanted = Severity.ERROR
     else:
         wanted = Severity.WARNING

@@ -317,7 +317,14 @@ def test_coverage_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("by", "rows"),
     [
-        ("library", [["A", "15/20", "75.0 %", "0"], ["B", "13/20", "65.0 %", "0"], ["C", "11/14", "78.6 %", "2"]]),
+        (
+            "library",
+            [
+                ["A", "15/20", "75.0 %", "0"],
+                ["B", "13/20", "65.0 %", "0"],
+                ["C", "11/14", "78.6 %", "2"],
+            ],
+        ),
         ("language", [["suomi", "21/27", "77.8 %", "1"], ["englanti", "18/27", "66.7 %", "1"]]),
         ("profile", [["family", "21/24", "87.5 %", "0"], ["home", "2/4", "50.0 %", "2"]]),
     ],
@@ -396,7 +403,9 @@ def test_draw_to_a_file_of_each_format(model: Write, name: str, begins: bytes) -
 
 
 def test_draw_to_a_folder(model: Write) -> None:
-    folder = model(offer=DESK + LOAN, other="- {id: path-a, name: {en: A, fi: A}, standing: illustrative}\n")
+    folder = model(
+        offer=DESK + LOAN, other="- {id: path-a, name: {en: A, fi: A}, standing: illustrative}\n"
+    )
     words = ("draw", "lake", "--all", "-o", "pictures", "--lang", "fi", "--quiet")
     assert lumme(*words, cwd=folder) == Run("", "", 0)
     assert tree(folder / "pictures") == {"path-a.fi.svg", "path-loan.fi.svg"}
@@ -425,9 +434,7 @@ def test_export_in_both_formats(model: Write) -> None:
 def test_build_makes_pages_pictures_and_data(model: Write) -> None:
     folder = model(offer=DESK + LOAN)
     shown = lumme("build", "lake", "-o", "site", cwd=folder)
-    assert shown == Run(
-        "", "Coverage of the guide: n/a. Nothing to report.\nsite/index.html\n", 0
-    )
+    assert shown == Run("", "Coverage of the guide: n/a. Nothing to report.\nsite/index.html\n", 0)
     assert tree(folder / "site") >= {
         "index.html",
         "index.fi.html",
@@ -623,13 +630,22 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("explain LG999", "there is no code LG999; did you mean LG009?"),
         ("explain profile-without-paht", "there is no code profile-without-paht"),
         ("draw lake path-lone -o x.svg", "there is no path path-lone; did you mean path-loan?"),
-        ("draw lake touchpoint-desk -o x.svg", "there is no path touchpoint-desk; there are path-loan"),
+        (
+            "draw lake touchpoint-desk -o x.svg",
+            "there is no path touchpoint-desk; there are path-loan",
+        ),
         ("draw lake -o x.svg", "name what to draw, or say --all; there are path-loan"),
         ("draw lake path-loan", "Missing option '--out'"),
-        ("draw lake path-loan -o x.pdf", "x.pdf: there is no format .pdf; end the name in .svg, .png"),
+        (
+            "draw lake path-loan -o x.pdf",
+            "x.pdf: there is no format .pdf; end the name in .svg, .png",
+        ),
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
         ("draw lake path-loan --sheet a0 -o x.svg", "'a0' is not one of"),
-        ("draw lake path-loan -o file.txt/x.svg", "file.txt/x.svg cannot be written: file.txt is a file"),
+        (
+            "draw lake path-loan -o file.txt/x.svg",
+            "file.txt/x.svg cannot be written: file.txt is a file",
+        ),
         ("export lake -o x.xml", "x.xml: say the format, or end the name in .ttl, .nt"),
         ("export lake --format turtle -o empty", "empty is a folder; name a file"),
         ("build lake -o file.txt", "file.txt is a file; name a folder"),

@@ -37,7 +37,9 @@ def test_it_may_not_run_for_ever() -> None:
         engine.route([render([hold()])[0].dot], seconds=0.00001)
 
 
-def test_a_failure_counts_even_with_an_answer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_failure_counts_even_with_an_answer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     liar = tmp_path / "liar"
     liar.write_text("#!/bin/sh\necho '{}'\necho trouble >&2\nexit 1\n", encoding="utf-8")
     liar.chmod(0o755)

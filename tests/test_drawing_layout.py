@@ -34,7 +34,9 @@ def check_texts(svg: str) -> None:
         for group, box in cards(svg):
             assert [text.what for text in texts(group, widen) if not box.holds(text)] == []
         whole = sheet(svg)
-        inner = Area("", theme.MARGIN, theme.MARGIN, whole.right - theme.MARGIN, whole.bottom - theme.MARGIN)
+        inner = Area(
+            "", theme.MARGIN, theme.MARGIN, whole.right - theme.MARGIN, whole.bottom - theme.MARGIN
+        )
         assert [text.what for text in everything if not inner.holds(text, 0.1)] == []
 
 
@@ -60,7 +62,9 @@ def test_a_sheet_has_its_size(network: Network, size: Sheet) -> None:
     for svg in render([network], size)[0].sheets:
         whole = sheet(svg)
         assert whole.right == size.width
-        assert whole.bottom == size.height or (network.id == "path-long" and whole.bottom > (size.height or 0))
+        assert whole.bottom == size.height or (
+            network.id == "path-long" and whole.bottom > (size.height or 0)
+        )
 
 
 @EVERY_SHEET
@@ -81,7 +85,13 @@ def routed(network: Network, size: Sheet) -> Iterator[tuple[Places, tuple[Way, .
 def crossed(way: Way, box: Area) -> bool:
     return any(
         box.overlaps(
-            Area("", min(a[0], b[0]) - 0.05, min(a[1], b[1]) - 0.05, max(a[0], b[0]) + 0.05, max(a[1], b[1]) + 0.05)
+            Area(
+                "",
+                min(a[0], b[0]) - 0.05,
+                min(a[1], b[1]) - 0.05,
+                max(a[0], b[0]) + 0.05,
+                max(a[1], b[1]) + 0.05,
+            )
         )
         for a, b in pairwise(way)
     )
@@ -96,7 +106,13 @@ def test_arrows_cross_no_card_and_no_text(network: Network, size: Sheet) -> None
         for (_, tail, head), way in zip(ends(places), sheet_ways, strict=True):
             for box in places.boxes:
                 edge = 0.6 if box.id in (tail, head) else 0.0
-                area = Area(box.id, box.x + edge, box.y + edge, box.x + box.width - edge, box.y + box.height - edge)
+                area = Area(
+                    box.id,
+                    box.x + edge,
+                    box.y + edge,
+                    box.x + box.width - edge,
+                    box.y + box.height - edge,
+                )
                 assert not crossed(way, area)
             for x, y in way:
                 assert theme.MARGIN + theme.LABELS < x < page.right
@@ -132,7 +148,9 @@ def test_more_steps_than_fit_go_on_another_sheet() -> None:
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.lists(st.text(max_size=120), min_size=7, max_size=7), st.sampled_from(list(SHEETS.values())))
+@given(
+    st.lists(st.text(max_size=120), min_size=7, max_size=7), st.sampled_from(list(SHEETS.values()))
+)
 def test_any_text_keeps_inside(said: list[str], size: Sheet) -> None:
     base = hold("fi")
     nodes = tuple(

@@ -10,9 +10,9 @@ import pytest
 from drawing_samples import hold, long_words
 from PIL import Image
 
-from lumme_graph.elements.offer import ChannelType
 from lumme_graph.drawing import A3, A4, render, theme
 from lumme_graph.drawing.icons import ICONS, MOUTHS
+from lumme_graph.elements.offer import ChannelType
 
 
 def luminance(colour: str) -> float:
@@ -38,7 +38,13 @@ def test_text_can_be_read(colour: str, back: str) -> None:
 
 LINES = [
     paint.stroke or ""
-    for paint in (*theme.BORDERS.values(), *theme.ARROWS.values(), theme.MOOD, theme.ZERO, theme.ICON)
+    for paint in (
+        *theme.BORDERS.values(),
+        *theme.ARROWS.values(),
+        theme.MOOD,
+        theme.ZERO,
+        theme.ICON,
+    )
 ]
 
 
@@ -79,7 +85,12 @@ def test_ink_stays_inside_the_margin(size: object) -> None:
         drawing = render([network], A3 if size is A3 else A4)[0]
         for number in range(len(drawing.sheets)):
             image = pixels(drawing.png(0.5, number))
-            left, top, right, bottom = image.point(lambda p: 255 if p < 250 else 0).getbbox() or (0, 0, 0, 0)
+            left, top, right, bottom = image.point(lambda p: 255 if p < 250 else 0).getbbox() or (
+                0,
+                0,
+                0,
+                0,
+            )
             margin = int(theme.MARGIN * 96 / 25.4 * 0.5) - 2
             assert left >= margin and top >= margin
             assert right <= image.width - margin and bottom <= image.height - margin
@@ -94,7 +105,9 @@ def test_the_size_in_pixels() -> None:
 def test_text_is_really_drawn() -> None:
     """Without a font all text would vanish: with text there must be much more ink."""
     network = hold("fi")
-    silent = replace(network, nodes=tuple(replace(n, text=replace(n.text, text="")) for n in network.nodes))
+    silent = replace(
+        network, nodes=tuple(replace(n, text=replace(n.text, text="")) for n in network.nodes)
+    )
     with_text, without = (ink(pixels(d.png())) for d in render([network, silent], A3))
     assert with_text > without + 3000
 
@@ -108,10 +121,14 @@ def test_our_widths_are_those_of_the_pixels() -> None:
     network = replace(hold(), title=Words(title, "en"), facts=())
     image = pixels(render([network], A3)[0].png(2.0))
     unit = 2 * 96 / 25.4
-    strip = image.crop((0, int(10 * unit), image.width, int(17.5 * unit))).point(lambda p: 255 if p < 128 else 0)
+    strip = image.crop((0, int(10 * unit), image.width, int(17.5 * unit))).point(
+        lambda p: 255 if p < 128 else 0
+    )
     box = strip.getbbox()
     assert box is not None
-    assert (box[2] - 10 * unit) / unit == pytest.approx(metrics.width(title, theme.TITLE, bold=True), abs=1.0)
+    assert (box[2] - 10 * unit) / unit == pytest.approx(
+        metrics.width(title, theme.TITLE, bold=True), abs=1.0
+    )
 
 
 def test_every_pair_of_lanes_differs() -> None:

@@ -38,11 +38,17 @@ def test_the_document_speaks_for_itself() -> None:
     assert [child.tag for child in document][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert document.attrib["role"] == "img"
     assert document.attrib["aria-labelledby"] == "path-hold--title path-hold--desc"
-    assert document.attrib["lang"] == document.attrib["{http://www.w3.org/XML/1998/namespace}lang"] == "sv"
+    assert (
+        document.attrib["lang"]
+        == document.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
+        == "sv"
+    )
     assert document.attrib["width"].endswith("mm")
     whole = {node.id for node in hold().nodes}
     assert whole <= {group.attrib.get("data-id") for group in document.iter(f"{SVG}g")}
-    assert "path-hold--path-hold.reserve" in {group.attrib.get("id") for group in document.iter(f"{SVG}g")}
+    assert "path-hold--path-hold.reserve" in {
+        group.attrib.get("id") for group in document.iter(f"{SVG}g")
+    }
 
 
 def test_plain_svg_without_script_style_or_outside_files() -> None:
@@ -56,7 +62,9 @@ def test_plain_svg_without_script_style_or_outside_files() -> None:
 
 def test_texts_come_step_by_step() -> None:
     document = root(render([branched()])[0].svg)
-    numbers = [t[0].text for t in document.iter(f"{SVG}text") if t.attrib.get("data-fact") == "number"]
+    numbers = [
+        t[0].text for t in document.iter(f"{SVG}text") if t.attrib.get("data-fact") == "number"
+    ]
     assert numbers == [str(n) for n in range(1, 15)]
 
 
@@ -114,10 +122,14 @@ def test_picture_and_text_say_the_same(network: Network, size: Sheet) -> None:
         elif key == "channel":
             value = fact.value
         elif key == "next":
-            key, value = ("next", numbers[fact.value]) if fact.value in numbers else ("branch", value)
+            key, value = (
+                ("next", numbers[fact.value]) if fact.value in numbers else ("branch", value)
+            )
         wanted.add((fact.id, key, value))
     drawn = {fact for svg in render([network], size)[0].sheets for fact in told(svg)}
-    assert {fact for fact in drawn if fact[1] != "number" and fact[2]} == {fact for fact in wanted if fact[2]}
+    assert {fact for fact in drawn if fact[1] != "number" and fact[2]} == {
+        fact for fact in wanted if fact[2]
+    }
 
 
 @EVERY_SAMPLE
@@ -140,7 +152,12 @@ def test_same_input_same_bytes_whatever_the_seed() -> None:
         for seed in ("0", "1")
     }
     assert len(outputs) == 1
-    assert outputs.pop() == "".join(x for n in render([branched(), hold("sv")], drawing.A4) for x in n.sheets).encode()
+    assert (
+        outputs.pop()
+        == "".join(
+            x for n in render([branched(), hold("sv")], drawing.A4) for x in n.sheets
+        ).encode()
+    )
 
 
 def test_together_or_alone_is_the_same() -> None:

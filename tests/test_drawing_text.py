@@ -50,7 +50,8 @@ def test_an_unknown_character_is_wide() -> None:
 def test_nothing_is_lost_and_nothing_crosses(text: str, width: float) -> None:
     lines = wrap(text, width, measure)
     assert (
-        joined(lines) == " ".join(filter(None, (word.replace(SOFT_HYPHEN, "") for word in text.split())))
+        joined(lines)
+        == " ".join(filter(None, (word.replace(SOFT_HYPHEN, "") for word in text.split())))
         or SOFT_HYPHEN in text
     )
     assert all(measure(line.text) <= width for line in lines)
@@ -64,7 +65,9 @@ def test_letters_stay_in_order(text: str, width: float) -> None:
 
 @given(st.text(min_size=1))
 def test_a_width_of_nothing_still_ends(text: str) -> None:
-    assert joined(wrap(text, 0, measure)).replace(" ", "") == "".join(text.split()).replace(SOFT_HYPHEN, "")
+    assert joined(wrap(text, 0, measure)).replace(" ", "") == "".join(text.split()).replace(
+        SOFT_HYPHEN, ""
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,14 +17,25 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.offers import is_member, spans
+from lumme_graph.query.ratio import Ratio
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 TODAY = date(2026, 8, 22)
 NETWORK = "organisation-lumme"
-MEMBERS = (
-    "mikkeli hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen "
-    "rantasalmi enonkoski varkaus"
-).split()
+MEMBERS = [
+    "mikkeli",
+    "hirvensalmi",
+    "pertunmaa",
+    "puumala",
+    "savonlinna",
+    "pieksamaki",
+    "mantyharju",
+    "juva",
+    "joroinen",
+    "rantasalmi",
+    "enonkoski",
+    "varkaus",
+]
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +191,11 @@ PATHS = {
         "0 -1 1 1 -1 2",
         "local-newspaper desk phone guidance guidance guidance",
     ),
-    "path-ill": ("CCBFCC", "0 0 0 1 -1 -2", "web-library interlibrary-form - notice desk web-library"),
+    "path-ill": (
+        "CCBFCC",
+        "0 0 0 1 -1 -2",
+        "web-library interlibrary-form - notice desk web-library",
+    ),
     "path-fee": ("CCFCS", "-2 -1 -1 1 1", "web-library phone phone web-library -"),
 }
 """Lanes, feelings and touchpoints of each step, from the tables of the facts."""
@@ -216,9 +231,7 @@ def test_profiles_and_promise_are_ours(graph: lg.ServiceGraph) -> None:
 
 
 @pytest.mark.parametrize("kind", ["service", "touchpoint"])
-def test_mikkelis_own_bookmobile_is_the_only_no_of_today(
-    graph: lg.ServiceGraph, kind: str
-) -> None:
+def test_mikkelis_own_bookmobile_is_the_only_no_of_today(graph: lg.ServiceGraph, kind: str) -> None:
     noes = {
         (item.id, library.id)
         for item in graph.all(Coverable)
@@ -357,7 +370,11 @@ def test_sections_row_by_row_and_in_order(graph: lg.ServiceGraph, shared: Path) 
         for section in graph.all(lg.Section)
     ]
     assert sorted(made) == sorted(wanted)
-    assert Counter(status for _, status, *_ in wanted) == {"published": 15, "draft": 2, "planned": 3}
+    assert Counter(status for _, status, *_ in wanted) == {
+        "published": 15,
+        "draft": 2,
+        "planned": 3,
+    }
     assert list(graph[lg.Guide, "guide-lumme"].sections) == [section for section, *_ in wanted]
 
 
@@ -385,9 +402,7 @@ def test_ids_row_by_row(graph: lg.ServiceGraph, shared: Path) -> None:
     listed = rows(shared, "ids.csv")
     later = Counter(row["kind"] for row in listed if row["kind"] not in {*KINDS, "step"})
     assert later == {kind: n for kind, n in STILL_TO_COME.items() if kind not in KINDS}
-    wanted = {
-        row["new_id"]: row["label_fi"] for row in listed if row["kind"] in {*KINDS, "step"}
-    }
+    wanted = {row["new_id"]: row["label_fi"] for row in listed if row["kind"] in {*KINDS, "step"}}
     labels = {element.id: finnish(element) for element in graph}
     for path in graph.all(lg.Path):
         labels |= {f"{path.id}/{step.id}": step.action["fi"] for step in path.steps}
@@ -403,13 +418,6 @@ def finnish(element: object) -> str:
 
 
 # Coverage counted from the tables alone.
-
-
-class Counted(NamedTuple):
-    """Covered and counted cells."""
-
-    n: int
-    d: int
 
 
 def holds_today(row: dict[str, str]) -> bool:
@@ -437,7 +445,9 @@ def test_coverage_as_the_tables_alone_give_it(graph: lg.ServiceGraph, shared: Pa
         section = sections[row["section"]]
         if section["status"] != "published":
             continue
-        scopes = [set(scope.split()) for scope in (section["scope"], row["scope"]) if scope != "all"]
+        scopes = [
+            set(scope.split()) for scope in (section["scope"], row["scope"]) if scope != "all"
+        ]
         inside = [m for m in members if all(m in scope for scope in scopes)]
         covered |= {(row["item"], m, tag) for m in inside for tag in section["languages"].split()}
     cells = [
@@ -448,9 +458,9 @@ def test_coverage_as_the_tables_alone_give_it(graph: lg.ServiceGraph, shared: Pa
         if kind in {"commitment", "profile"} or answers.get((item, member)) == "yes"
     ]
 
-    def count(group: dict[str, list[tuple[str, str, str]]]) -> dict[str, Counted]:
+    def count(group: dict[str, list[tuple[str, str, str]]]) -> dict[str, Ratio]:
         return {
-            name: Counted(sum(cell in covered for cell in mine), len(mine))
+            name: Ratio(sum(cell in covered for cell in mine), len(mine))
             for name, mine in group.items()
             if mine
         }

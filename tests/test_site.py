@@ -21,7 +21,7 @@ from lumme_graph.base.files import MANIFEST, write_tree
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"
 VOID = {"meta", "img", "br", "hr", "input", "link"}
-PATHS = "bookbus card digital fee hold home ill school selfservice".split()
+PATHS = ["bookbus", "card", "digital", "fee", "hold", "home", "ill", "school", "selfservice"]
 STATEMENTS = {
     "fi": "Epävirallinen malli, jota Lumme-kirjastot eivät ole tehneet eivätkä hyväksyneet.",
     "en": "Unofficial. Not made or approved by the Lumme libraries.",
@@ -232,14 +232,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-def finnish() -> str:
-    """A Finnish locale, if the machine has one."""
-    known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=False).stdout
-    return next((name for name in known.split() if name.startswith("fi_FI.")), "C")
-
-
 def test_the_same_model_gives_the_same_bytes_anywhere(site: Path, tmp_path: Path) -> None:
-    """Another hash seed, time zone, locale and place, and files made in another order."""
+    """Another hash seed, time zone, locale and place, and files made in another order.
+
+    Where the machine has no Finnish locale, it takes the plain one.
+    """
     files = sorted(path.relative_to(LUMME) for path in LUMME.rglob("*") if path.is_file())
     random.Random(1).shuffle(files)
     model = tmp_path / "models" / "lumme"
@@ -247,24 +244,17 @@ def test_the_same_model_gives_the_same_bytes_anywhere(site: Path, tmp_path: Path
         (model / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(LUMME / name, model / name)
     out = tmp_path / "out"
-    run_build(model, out, PYTHONHASHSEED="4711", TZ="Asia/Kolkata", LC_ALL=finnish(), LANG="C")
+    run_build(model, out, PYTHONHASHSEED="4711", TZ="Asia/Kolkata", LC_ALL="fi_FI.UTF-8")
     one, other = contents(site), contents(out)
     assert one.keys() == other.keys()
-    here, there = str(LUMME).encode(), str(model).encode()
-    differing = {
-        name for name in one if one[name].replace(here, b"") != other[name].replace(there, b"")
-    }
-    assert differing == set()
+    assert {name for name in one if one[name] != other[name]} == set()
 
 
-def test_pages_do_not_tell_where_the_model_lies(site: Path) -> None:
+def test_nothing_tells_where_the_model_lies(site: Path) -> None:
     """Findings name the model's files; the folders above are nobody's business."""
-    told = {
-        name
-        for name, data in contents(site).items()
-        if str(ROOT).encode() in data and not name.startswith("data/")
-    }
-    assert told == set()
+    assert {name for name, data in contents(site).items() if str(ROOT).encode() in data} == set()
+    data = json.loads((site / "data" / "findings.json").read_text(encoding="utf-8"))
+    assert {(LUMME / f["file"]).is_file() for f in data["findings"]} == {True}
 
 
 def test_what_is_no_longer_made_goes_and_what_is_not_ours_stays(tmp_path: Path) -> None:

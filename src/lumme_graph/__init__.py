@@ -22,26 +22,58 @@ if TYPE_CHECKING:
     from lumme_graph.checks import check
     from lumme_graph.drawing import DrawError, Drawing, EngineError, draw, draw_many
     from lumme_graph.edit import Edit, EditError, edit
-    from lumme_graph.elements import ELEMENTS, Branch, Commitment, Guide, Municipality, Organisation, Path, Profile, Promise, Role, Section, Service, Source, Touchpoint, Vehicle
+    from lumme_graph.elements import (
+        ELEMENTS,
+        Branch,
+        Commitment,
+        Guide,
+        Municipality,
+        Organisation,
+        Path,
+        Profile,
+        Promise,
+        Role,
+        Section,
+        Service,
+        Source,
+        Touchpoint,
+        Vehicle,
+    )
     from lumme_graph.elements.customers import Evidence, ProfileStatus, Relation
     from lumme_graph.elements.evidence import Standing
     from lumme_graph.elements.guide import Audience, Content, Cover, SectionStatus
-    from lumme_graph.elements.journeys import Actor, ActorKind, Feeling, Lane, Next, PathState, Phase, Step
+    from lumme_graph.elements.journeys import (
+        Actor,
+        ActorKind,
+        Feeling,
+        Lane,
+        Next,
+        PathState,
+        Phase,
+        Step,
+    )
     from lumme_graph.elements.offer import Answer, ChannelType, Offer, Waiver
     from lumme_graph.elements.parts import Fact, FormerName, Identifier
     from lumme_graph.elements.promise import Basis, BasisType, Standard
     from lumme_graph.elements.settings import Languages, Settings
-    from lumme_graph.elements.who import BranchType, Leadership, Membership, OrganisationType, VehicleType
+    from lumme_graph.elements.who import (
+        BranchType,
+        Leadership,
+        Membership,
+        OrganisationType,
+        VehicleType,
+    )
     from lumme_graph.graph import ModelError, ServiceGraph, load, read
     from lumme_graph.graph.offers import libraries, offered
+    from lumme_graph.load.save import save
     from lumme_graph.meta.ref import Ref
     from lumme_graph.query.coverage import Coverage, coverage
     from lumme_graph.rdf import to_rdf, write_rdf
-    from lumme_graph.load.save import save
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "ELEMENTS",
     "Actor",
     "ActorKind",
     "Answer",
@@ -57,7 +89,6 @@ __all__ = [
     "Coverage",
     "DrawError",
     "Drawing",
-    "ELEMENTS",
     "Edit",
     "EditError",
     "EngineError",

@@ -59,6 +59,7 @@ CODES: dict[str, Code] = {
     "LG290": Code("gate-failed", _E),
     "LG291": Code("baseline-can-shrink", _I),
     "LG292": Code("nothing-to-cover", _E),
+    "LG293": Code("new-gap", _E),
     "LG301": Code("contradiction", _E),
     "LG302": Code("over-claim", _E),
     "LG303": Code("step-where-not-offered", _E),

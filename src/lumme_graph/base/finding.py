@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.text import Label
@@ -23,6 +23,14 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def within(self, folder: str) -> Place:
+        """The same place, told from a folder.
+
+        >>> str(Place("models/lake/offer.yaml", 2, 3).within("models/lake"))
+        'offer.yaml:2:3'
+        """
+        return replace(self, file=self.file.removeprefix(f"{folder}/"))
 
 
 NOWHERE = Place("")
@@ -72,6 +80,14 @@ class Finding:
     def advice(self, lang: str = "en") -> str:
         """What to do."""
         return self.hint.say(lang, **_said(self.params, lang))
+
+    def within(self, folder: str) -> Finding:
+        """The same finding, its places told from a folder."""
+        params = {
+            name: value.within(folder) if isinstance(value, Place) else value
+            for name, value in self.params.items()
+        }
+        return replace(self, place=self.place.within(folder), params=params)
 
     def sort_key(self) -> tuple[Place, str, str, str]:
         """By place, then by code: the order of every report."""

@@ -15,8 +15,8 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.offers import offered
 from lumme_graph.graph.names import short_label
+from lumme_graph.graph.offers import offered
 from lumme_graph.query.coverage import is_retired
 from lumme_graph.query.links import Link
 
@@ -35,7 +35,7 @@ class _Statement(NamedTuple):
         return f"{self.fact.value} {self.fact.unit or ''}".strip()
 
 
-def _told(subject: Subject, item: Coverable, links: Sequence[Link]) -> Iterator[_Statement]:
+def _told(item: Coverable, links: Sequence[Link]) -> Iterator[_Statement]:
     own = item.facts if isinstance(item, Service) else ()
     for index, fact in enumerate(own):
         yield _Statement(item, index, fact, None, None)
@@ -73,7 +73,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
     links = subject.coverage.links
     seen: set[tuple[str, str, str]] = set()
     for item in graph.all(Coverable):
-        told = list(_told(subject, item, links.get(item.id, ())))
+        told = list(_told(item, links.get(item.id, ())))
         told = [s for s in told if holds(s.fact.from_, s.fact.to, day)]
         for a, b in combinations(told, 2):
             where = _shared(a.scope, b.scope, found)

@@ -11,7 +11,6 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.names import name_label
 from lumme_graph.query.coverage import Coverage, coverage
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
-from lumme_graph.elements.evidence import Stated, StatedElement, Standing
+from lumme_graph.elements.evidence import Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
 from lumme_graph.graph.names import name_label
 from lumme_graph.meta.element import Node

@@ -33,12 +33,25 @@ class Block:
     @property
     def width(self) -> float:
         """Width of the longest line, with room for another font."""
-        return theme.ROOM * max(metrics.width(line, self.size, bold=self.bold) for line in self.lines)
+        return theme.ROOM * max(
+            metrics.width(line, self.size, bold=self.bold) for line in self.lines
+        )
 
     def at(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> Text:
         """The text with the upper edge of its first line at y."""
         base = y + self.leading / 2 + self.size * theme.HALF_CAPITAL
-        return Text(x, base, self.lines, self.size, self.leading, self.colour, self.lang, self.bold, anchor, fact)
+        return Text(
+            x,
+            base,
+            self.lines,
+            self.size,
+            self.leading,
+            self.colour,
+            self.lang,
+            self.bold,
+            anchor,
+            fact,
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,9 @@ class Card:
 
     @property
     def _foot(self) -> float:
-        parts = [part + 2 * AIR for part in (self._touch, sum(e.height for e in self.exits)) if part]
+        parts = [
+            part + 2 * AIR for part in (self._touch, sum(e.height for e in self.exits)) if part
+        ]
         return sum(parts) + (AIR + self._strip if self.lowest else theme.PAD - 0.4)
 
     @property
@@ -58,7 +60,10 @@ class Card:
         """The card at its place, as high as its lane's highest card."""
         node = self.node
         shapes = [Box(x, y, self.width, height, theme.CARD, 1.6), *self._bottom(x, y + height)]
-        shapes += [Box(x, y, self.width, height, theme.BORDERS[node.standing], 1.6), *self._top(x, y)]
+        shapes += [
+            Box(x, y, self.width, height, theme.BORDERS[node.standing], 1.6),
+            *self._top(x, y),
+        ]
         data = (("id", node.id), ("lane", node.lane), ("standing", node.standing or "unknown"))
         return Group(group, tuple(shapes), data, f"{node.number}. {shown(node.text)}")
 
@@ -68,7 +73,9 @@ class Card:
         right = x + self.width - theme.PAD
         shapes: list[Shape] = [
             Disc(left + DISC, middle, DISC, Paint(fill=theme.ACCENT)),
-            self.number.at(left + DISC, middle - self.number.height / 2, fact="number", anchor="middle"),
+            self.number.at(
+                left + DISC, middle - self.number.height / 2, fact="number", anchor="middle"
+            ),
             self.marks.at(right, middle - self.marks.height / 2, fact="standing", anchor="end"),
         ]
         if self.actor:
@@ -96,13 +103,24 @@ class Card:
     def _touch_row(self, label: Block, x: float, y: float) -> list[Shape]:
         channel = self.node.touchpoint.channel if self.node.touchpoint else ""
         name = channel_word(channel, self.lang)
-        sign = Group("", (icon(channel, x, y + (self._touch - ICON) / 2, ICON),), (("channel", channel),), name)
-        return [sign, label.at(x + ICON + AIR, y + (self._touch - label.height) / 2, fact="touchpoint")]
+        sign = Group(
+            "",
+            (icon(channel, x, y + (self._touch - ICON) / 2, ICON),),
+            (("channel", channel),),
+            name,
+        )
+        return [
+            sign,
+            label.at(x + ICON + AIR, y + (self._touch - label.height) / 2, fact="touchpoint"),
+        ]
 
     def _lowest_strip(self, label: Block, x: float, y: float) -> list[Shape]:
         paint = Paint(fill=theme.HURT)
         middle, left = y + self._strip / 2, x + theme.PAD
-        mark = points([(left, middle - 1.3), (left + 3.2, middle - 1.3), (left + 1.6, middle + 1.5)], close=True)
+        mark = points(
+            [(left, middle - 1.3), (left + 3.2, middle - 1.3), (left + 1.6, middle + 1.5)],
+            close=True,
+        )
         return [
             Box(x, y, self.width, self._strip, paint, 1.6),
             Curve(mark, Paint(fill=theme.PAPER)),
@@ -116,7 +134,13 @@ class Card:
 def card(node: Node, width: float, lang: str, exits: tuple[tuple[str, Words], ...]) -> Card:
     """Wrap all texts of a step; `exits` are the ways that need words: where to, and when."""
     inner = width - 2 * theme.PAD
-    marks = block(" ".join(node.marks) or theme.LETTERS[node.standing], inner, lang, size=theme.SMALL, bold=True)
+    marks = block(
+        " ".join(node.marks) or theme.LETTERS[node.standing],
+        inner,
+        lang,
+        size=theme.SMALL,
+        bold=True,
+    )
     beside = inner - 2 * DISC - 2 * AIR - marks.width
     return Card(
         node=node,
@@ -128,7 +152,9 @@ def card(node: Node, width: float, lang: str, exits: tuple[tuple[str, Words], ..
         text=block(shown(node.text), inner, node.text.lang, bold=True),
         touchpoint=_words(node.touchpoint.label if node.touchpoint else None, inner - ICON - AIR),
         exits=tuple(block(text, inner, words.lang) for text, words in exits),
-        lowest=block(say("lowest", lang), inner - 4.4, lang, bold=True, colour=theme.PAPER) if node.lowest else None,
+        lowest=block(say("lowest", lang), inner - 4.4, lang, bold=True, colour=theme.PAPER)
+        if node.lowest
+        else None,
     )
 
 

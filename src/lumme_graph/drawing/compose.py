@@ -19,7 +19,9 @@ def compose(places: Places, ways: tuple[Way, ...]) -> Scene:
     """All shapes of a sheet, in reading order; arrows lie under the cards they join."""
     page, network = places.page, places.page.network
     name = network.id if page.count == 1 else f"{network.id}.{page.number}"
-    shapes: list[Shape] = [Group(f"{name}--header", tuple(page.header.draw(theme.MARGIN, theme.MARGIN)))]
+    shapes: list[Shape] = [
+        Group(f"{name}--header", tuple(page.header.draw(theme.MARGIN, theme.MARGIN)))
+    ]
     shapes += _lanes(places, name)
     shapes += _arrows(places, ways, name)
     shapes += [_box(placed, name, network.lang) for placed in sorted(places.boxes, key=_reading)]
@@ -28,8 +30,12 @@ def compose(places: Places, ways: tuple[Way, ...]) -> Scene:
         shapes.append(Group(f"{name}--feelings", row))
     foot = page.height - theme.MARGIN - page.footer.height
     shapes.append(Group(f"{name}--footer", tuple(page.footer.draw(theme.MARGIN, foot, page.right))))
-    text = say("description", network.lang).format(steps=len(network.nodes), lanes=len(network.lanes))
-    return Scene(name, network.lang, page.width, page.height, shown(network.title), text, tuple(shapes))
+    text = say("description", network.lang).format(
+        steps=len(network.nodes), lanes=len(network.lanes)
+    )
+    return Scene(
+        name, network.lang, page.width, page.height, shown(network.title), text, tuple(shapes)
+    )
 
 
 def _lanes(places: Places, name: str) -> Iterator[Group]:
@@ -37,7 +43,11 @@ def _lanes(places: Places, name: str) -> Iterator[Group]:
     for row, fill in zip(places.rows, cycle(theme.LANE_FILLS), strict=False):
         band = Box(theme.MARGIN, row.y, page.right - theme.MARGIN, row.height, Paint(fill=fill))
         rule = Curve(points([(theme.MARGIN, row.y), (page.right, row.y)]), theme.ZERO)
-        yield Group(f"{name}--lane.{row.row.lane.id}", (band, rule, _label(row)), (("lane", row.row.lane.id),))
+        yield Group(
+            f"{name}--lane.{row.row.lane.id}",
+            (band, rule, _label(row)),
+            (("lane", row.row.lane.id),),
+        )
 
 
 def _label(row: PlacedRow) -> Shape:

@@ -20,12 +20,20 @@ def sheet_dot(places: Places) -> str:
     """The DOT text; `neato -n2` keeps all places and routes the edges."""
     network = places.page.network
     graph = _graphviz().Digraph(network.id, engine="neato")
-    graph.attr("graph", splines="ortho", notranslate="true", fontname="Arial", label=_label(shown(network.title)))
+    graph.attr(
+        "graph",
+        splines="ortho",
+        notranslate="true",
+        fontname="Arial",
+        label=_label(shown(network.title)),
+    )
     graph.attr("node", shape="box", fixedsize="true", fontname="Arial", fontsize="10")
     graph.attr("edge", fontname="Arial")
     for row in places.rows:
         with graph.subgraph(name=f"cluster_{row.row.lane.id}") as lane:
-            lane.attr(label=_label(shown(row.row.lane.label)), style="filled", bb=_bounds(places, row))
+            lane.attr(
+                label=_label(shown(row.row.lane.label)), style="filled", bb=_bounds(places, row)
+            )
             for placed in row.inside:
                 lane.node(_key(placed.id), **_node(placed, places.page.height))
     for i, (arrow, tail, head) in enumerate(ends(places)):

@@ -52,7 +52,12 @@ def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool
 
 
 def draw(
-    graph: ServiceGraph, id_: str, *, kind: str = "path", lang: str | None = None, sheet: str = "web"
+    graph: ServiceGraph,
+    id_: str,
+    *,
+    kind: str = "path",
+    lang: str | None = None,
+    sheet: str = "web",
 ) -> Drawing:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 

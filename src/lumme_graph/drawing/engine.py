@@ -38,8 +38,12 @@ def route(graphs: Sequence[str], *, seconds: float = SECONDS) -> list[Routed]:
         return []
     command = [_program(), "-Kneato", "-n2", "-q", "-Tjson"]
     try:
-        done = subprocess.run(
-            command, input="\n".join(graphs).encode(), capture_output=True, timeout=seconds, check=False
+        done = subprocess.run(  # noqa: S603 - our own program, no shell
+            command,
+            input="\n".join(graphs).encode(),
+            capture_output=True,
+            timeout=seconds,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise EngineError(f"{PROGRAM} did not finish: {error}") from error

@@ -23,7 +23,9 @@ class Fact:
 def facts(network: Network) -> tuple[Fact, ...]:
     """All that the picture says of its steps, step by step."""
     return tuple(
-        Fact(node.id, say(key, network.lang), value) for node in network.nodes for key, value in _told(network, node)
+        Fact(node.id, say(key, network.lang), value)
+        for node in network.nodes
+        for key, value in _told(network, node)
     )
 
 
@@ -68,7 +70,10 @@ def _ways(network: Network, node: Node) -> Iterator[str]:
 
 
 def _key(network: Network) -> Iterator[str]:
-    signs = [f"{theme.LETTERS[key]} = {standing_word(key, network.lang)}" for key in ("sourced", "derived", "illustrative")]
+    signs = [
+        f"{theme.LETTERS[key]} = {standing_word(key, network.lang)}"
+        for key in ("sourced", "derived", "illustrative")
+    ]
     signs.append(f"? = {say('unknown', network.lang)}")
     signs += [f"{extra.sign} = {shown(extra.meaning)}" for extra in network.legend]
     yield f"{say('key', network.lang)}: {'; '.join(signs)}"

@@ -33,7 +33,11 @@ class Footer:
     @property
     def height(self) -> float:
         """The height of everything."""
-        return 2 * AIR + sum(_height(row) for row in self.rows) + sum(line.height for line in self.lines)
+        return (
+            2 * AIR
+            + sum(_height(row) for row in self.rows)
+            + sum(line.height for line in self.lines)
+        )
 
     def draw(self, x: float, y: float, right: float) -> list[Shape]:
         """The foot from its upper left corner, under a thin line."""
@@ -43,7 +47,9 @@ class Footer:
             left = x
             for draw, words in row:
                 shapes += draw(left, y + _height(row) / 2)
-                shapes.append(words.at(left + SIGN, y + (_height(row) - words.height) / 2, fact="key"))
+                shapes.append(
+                    words.at(left + SIGN, y + (_height(row) - words.height) / 2, fact="key")
+                )
                 left += SIGN + words.width + BETWEEN
             y += _height(row)
         y += AIR
@@ -57,7 +63,8 @@ def footer(network: Network, width: float) -> Footer:
     """The foot of a drawing: only signs that occur are explained, and S, D, I always."""
     room = min(width, LONGEST)
     lines = tuple(
-        block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED) for words in network.footer
+        block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
+        for words in network.footer
     )
     return Footer(tuple(_rows(_entries(network, room), room)), lines)
 
@@ -104,7 +111,10 @@ def _entries(network: Network, room: float) -> Iterator[Entry]:
 
 def _border(standing: Standing | None) -> Draw:
     paint = theme.BORDERS[standing]
-    return lambda x, y: (Box(x + 0.3, y - 1.9, 6.6, 3.8, theme.CARD, 0.8), Box(x + 0.3, y - 1.9, 6.6, 3.8, paint, 0.8))
+    return lambda x, y: (
+        Box(x + 0.3, y - 1.9, 6.6, 3.8, theme.CARD, 0.8),
+        Box(x + 0.3, y - 1.9, 6.6, 3.8, paint, 0.8),
+    )
 
 
 def _hollow(x: float, y: float) -> tuple[Shape, ...]:

@@ -43,7 +43,10 @@ class Header:
             y += AIR
             for place, (name, value) in enumerate(row):
                 left = x + place * self.cell
-                shapes += [name.at(left, y, fact="name"), value.at(left, y + name.height, fact="value")]
+                shapes += [
+                    name.at(left, y, fact="name"),
+                    value.at(left, y + name.height, fact="value"),
+                ]
             y += _height(row)
         return shapes
 
@@ -56,7 +59,13 @@ def header(network: Network, width: float, sheet: tuple[int, int], first: int | 
     cell = min(room / across, 2 * CELL)
     cells = [_fact(name, value, cell - 2 * AIR) for name, value in network.facts]
     rows = tuple(tuple(cells[i : i + across]) for i in range(0, len(cells), across))
-    title = block(shown(network.title), room - place.width - CELL / 9, network.title.lang, size=theme.TITLE, bold=True)
+    title = block(
+        shown(network.title),
+        room - place.width - CELL / 9,
+        network.title.lang,
+        size=theme.TITLE,
+        bold=True,
+    )
     return Header(title, place, rows, cell, width)
 
 

@@ -49,5 +49,8 @@ def face(value: int, x: float, y: float, radius: float, *, hollow: bool) -> tupl
     )
     scale = radius / 9
     mouth = Paint(fill=lines if abs(value) == 2 and value > 0 else None, stroke=lines, width=1.3)
-    eyes = tuple(Disc(x + side * 3.1 * scale, y - 2.2 * scale, 1.15 * scale, Paint(fill=lines)) for side in (-1, 1))
+    eyes = tuple(
+        Disc(x + side * 3.1 * scale, y - 2.2 * scale, 1.15 * scale, Paint(fill=lines))
+        for side in (-1, 1)
+    )
     return (Disc(x, y, radius, rim), *eyes, Curve(MOUTHS[value], mouth, x, y, scale))

@@ -33,7 +33,9 @@ WORDS: dict[str, Label] = {
     "flow": Label("seuraava vaihe", "next step", "nästa steg"),
     "branch": Label("ehdollinen reitti", "only under a condition", "på villkor"),
     "sheet": Label("Arkki", "Sheet", "Blad"),
-    "continues": Label("jatkoa vaiheesta {n}", "continues from step {n}", "fortsätter från steg {n}"),
+    "continues": Label(
+        "jatkoa vaiheesta {n}", "continues from step {n}", "fortsätter från steg {n}"
+    ),
     "key": Label("Merkit", "Key", "Tecken"),
     "description": Label(
         "{steps} vaihetta {lanes} kaistalla. Sama sisältö on tekstinä vaihe vaiheelta.",

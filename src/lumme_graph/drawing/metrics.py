@@ -17,7 +17,9 @@ def _table(bold: bool) -> dict[str, float]:
     text = files("lumme_graph.drawing").joinpath("fonts", "widths.json").read_text(encoding="utf-8")
     data = cast("dict[str, dict[str, int]]", json.loads(text))
     units = cast("int", data["units_per_em"])
-    return {character: width / units for character, width in data["Bold" if bold else "Regular"].items()}
+    return {
+        character: width / units for character, width in data["Bold" if bold else "Regular"].items()
+    }
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

@@ -62,14 +62,21 @@ class Moods:
         """The height of the row when two values are so far apart."""
         return self.top + 4 * level + self.bottom
 
-    def draw(self, left: float, right: float, y: float, level: float, drawing: str) -> tuple[Shape, ...]:
+    def draw(
+        self, left: float, right: float, y: float, level: float, drawing: str
+    ) -> tuple[Shape, ...]:
         """The row from its upper edge down."""
         ys = {value: y + self.top + (2 - value) * level for value in SIGNS}
         first = left + theme.LABELS
         lines = [
-            Curve(points([(first, ys[v]), (right, ys[v])]), theme.ZERO if v == 0 else theme.HAIRLINE) for v in SIGNS
+            Curve(
+                points([(first, ys[v]), (right, ys[v])]), theme.ZERO if v == 0 else theme.HAIRLINE
+            )
+            for v in SIGNS
         ]
-        axis = [shape for value, words in self.scale for shape in _level(value, words, left, ys[value])]
+        axis = [
+            shape for value, words in self.scale for shape in _level(value, words, left, ys[value])
+        ]
         title = self.title.at(left, y + AIR)
         curve = Curve(" ".join(_line(self.markers, ys)), theme.MOOD)
         marks = [self._mark(marker, ys[marker.feeling.value], drawing) for marker in self.markers]
@@ -78,17 +85,23 @@ class Moods:
     def _mark(self, marker: Marker, y: float, drawing: str) -> Group:
         feeling, words = marker.feeling, marker.label
         top = y - FACE - AIR / 2 - words.height
-        behind = Box(marker.x - words.width / 2, top, words.width, words.height, Paint(fill=theme.PAPER))
+        behind = Box(
+            marker.x - words.width / 2, top, words.width, words.height, Paint(fill=theme.PAPER)
+        )
         shapes: list[Shape] = [behind, words.at(marker.x, top, fact="feeling", anchor="middle")]
         shapes += face(feeling.value, marker.x, y, FACE, hollow=feeling.hollow)
         if marker.node.lowest:
             shapes += _flag(self.lowest, marker.x, y + FACE + AIR / 2)
         data = (("id", marker.node.id), ("evidence", "missing" if feeling.hollow else "given"))
         title = f"{marker.node.number}. {say('feeling', self.lang)} {_said(feeling)}"
-        return Group(f"{drawing}--feeling.{marker.node.id.replace('/', '.')}", tuple(shapes), data, title)
+        return Group(
+            f"{drawing}--feeling.{marker.node.id.replace('/', '.')}", tuple(shapes), data, title
+        )
 
 
-def moods(nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, lang: str) -> Moods | None:
+def moods(
+    nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, lang: str
+) -> Moods | None:
     """The row for the steps of a sheet; None where no feeling is told at all."""
     felt = [(node, node.feeling) for node in nodes if node.feeling]
     if not felt:
@@ -101,10 +114,16 @@ def moods(nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, l
         label = block(_said(feeling), 2 * half - 4 * AIR, feeling.word.lang)
         markers.append(Marker(node, feeling, label, x, half))
     room = theme.LABELS - SIDE - AIR
-    scale = tuple((v, block(f"{sign} {feeling_word(v, lang)}", room, lang)) for v, sign in SIGNS.items())
+    scale = tuple(
+        (v, block(f"{sign} {feeling_word(v, lang)}", room, lang)) for v, sign in SIGNS.items()
+    )
     title = block(say("feeling", lang), theme.LABELS, lang, bold=True)
     return Moods(
-        lang, tuple(markers), scale, title, block(say("lowest", lang), pitch, lang, bold=True, colour=theme.PAPER)
+        lang,
+        tuple(markers),
+        scale,
+        title,
+        block(say("lowest", lang), pitch, lang, bold=True, colour=theme.PAPER),
     )
 
 

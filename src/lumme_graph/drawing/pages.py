@@ -90,7 +90,15 @@ class Page:
         """The least height that holds everything."""
         feelings = self.moods.height() if self.moods else 0.0
         lanes = sum(row.height for row in self.rows)
-        return 2 * theme.MARGIN + self.header.height + AIR + lanes + feelings + AIR + self.footer.height
+        return (
+            2 * theme.MARGIN
+            + self.header.height
+            + AIR
+            + lanes
+            + feelings
+            + AIR
+            + self.footer.height
+        )
 
     @property
     def spare(self) -> float:
@@ -110,7 +118,9 @@ class Page:
         return tuple(row.height + more for row in self.rows)
 
 
-def measured(network: Network, sheet: Sheet, grid: Grid, part: tuple[int, ...], place: tuple[int, int]) -> Page:
+def measured(
+    network: Network, sheet: Sheet, grid: Grid, part: tuple[int, ...], place: tuple[int, int]
+) -> Page:
     """Sheet n of m, with these columns."""
     left = theme.MARGIN + theme.LABELS + grid.side
     middles = {column: left + grid.pitch * (i + 0.5) for i, column in enumerate(part)}
@@ -133,7 +143,11 @@ def measured(network: Network, sheet: Sheet, grid: Grid, part: tuple[int, ...], 
 
 
 def _row(network: Network, lane: Lane, nodes: tuple[Node, ...], width: float) -> Row:
-    cards = tuple(card(node, width, network.lang, exits(network, node)) for node in nodes if node.lane == lane.id)
+    cards = tuple(
+        card(node, width, network.lang, exits(network, node))
+        for node in nodes
+        if node.lane == lane.id
+    )
     label = block(shown(lane.label), theme.LABELS - 5, lane.label.lang, bold=True)
     return Row(lane, label, cards, tabs(network, lane, nodes))
 

@@ -23,9 +23,14 @@ def paginate(network: Network, sheet: Sheet) -> tuple[Page, ...]:
     """As few sheets as hold all steps, evenly filled; where one step alone is too high, its sheet grows."""
     columns = tuple(sorted({node.column for node in network.nodes}))
     plans = [_plan(network, sheet, columns, most) for most in range(1, max(1, len(columns)) + 1)]
-    last = _grid(sheet, 1, TAB if len(columns) > 1 else 0.0, inf), tuple((column,) for column in columns) or ((),)
+    last = (
+        _grid(sheet, 1, TAB if len(columns) > 1 else 0.0, inf),
+        tuple((column,) for column in columns) or ((),),
+    )
     grid, parts = min((plan for plan in plans if plan), key=lambda plan: len(plan[1]), default=last)
-    return tuple(measured(network, sheet, grid, part, (i, len(parts))) for i, part in enumerate(parts, 1))
+    return tuple(
+        measured(network, sheet, grid, part, (i, len(parts))) for i, part in enumerate(parts, 1)
+    )
 
 
 def _plan(network: Network, sheet: Sheet, columns: Part, most: int) -> Plan | None:
@@ -37,7 +42,14 @@ def _plan(network: Network, sheet: Sheet, columns: Part, most: int) -> Plan | No
     parts: list[Part] = []
     rest = columns
     while rest or not parts:
-        part = next((rest[:n] for n in range(min(most, len(rest)), 0, -1) if _fits(network, sheet, grid, rest[:n])), ())
+        part = next(
+            (
+                rest[:n]
+                for n in range(min(most, len(rest)), 0, -1)
+                if _fits(network, sheet, grid, rest[:n])
+            ),
+            (),
+        )
         if rest and not part:
             return None
         parts.append(part)

@@ -11,8 +11,8 @@ from lumme_graph.base.files import write_file
 from lumme_graph.drawing import png as _png
 from lumme_graph.drawing import svg as _svg
 from lumme_graph.drawing.compose import compose
-from lumme_graph.drawing.facts import text
 from lumme_graph.drawing.dot_text import sheet_dot
+from lumme_graph.drawing.facts import text
 from lumme_graph.drawing.output import format_of, placed
 from lumme_graph.drawing.paging import paginate
 from lumme_graph.drawing.places import place

@@ -55,7 +55,11 @@ def _box(parent: Element, box: Box) -> None:
     place = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
     if box.radius:
         place["rx"] = box.radius
-    SubElement(parent, "rect", {**{key: number(value) for key, value in place.items()}, **_paint(box.paint)})
+    SubElement(
+        parent,
+        "rect",
+        {**{key: number(value) for key, value in place.items()}, **_paint(box.paint)},
+    )
 
 
 def _curve(parent: Element, curve: Curve) -> None:
@@ -63,7 +67,9 @@ def _curve(parent: Element, curve: Curve) -> None:
         return
     attributes = {"d": curve.d, **_paint(curve.paint), "stroke-linejoin": "round"}
     if (curve.x, curve.y, curve.scale) != (0.0, 0.0, 1.0):
-        attributes["transform"] = f"translate({number(curve.x)} {number(curve.y)}) scale({number(curve.scale)})"
+        attributes["transform"] = (
+            f"translate({number(curve.x)} {number(curve.y)}) scale({number(curve.scale)})"
+        )
     SubElement(parent, "path", attributes)
 
 
@@ -85,7 +91,9 @@ def _text(parent: Element, text: Text) -> None:
 
 def _group(parent: Element, group: Group) -> None:
     attributes = {"id": group.id} if group.id else {}
-    element = SubElement(parent, "g", attributes | {f"data-{key}": value for key, value in group.data})
+    element = SubElement(
+        parent, "g", attributes | {f"data-{key}": value for key, value in group.data}
+    )
     if group.title:
         SubElement(element, "title").text = legal(group.title)
     for shape in group.children:

@@ -49,7 +49,14 @@ def draw_tab(tab: Tab, x: float, y: float, lang: str, group: str) -> Group:
     """A tab with its middle at (x, y)."""
     words = block(tab.text, WIDE, lang, bold=True, colour=theme.ACCENT)
     shapes: tuple[Shape, ...] = (
-        Box(x - WIDE / 2, y - HIGH / 2, WIDE, HIGH, Paint(fill=theme.PALE, stroke=theme.ACCENT, width=0.4), HIGH / 2),
+        Box(
+            x - WIDE / 2,
+            y - HIGH / 2,
+            WIDE,
+            HIGH,
+            Paint(fill=theme.PALE, stroke=theme.ACCENT, width=0.4),
+            HIGH / 2,
+        ),
         words.at(x, y - words.height / 2, anchor="middle", fact="tab"),
     )
     return Group(group, shapes)

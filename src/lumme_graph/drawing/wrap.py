@@ -63,7 +63,9 @@ def _head(word: str, width: float, measure: Measure) -> tuple[Line, str]:
         for place in reversed(places):
             text = _plain(word[:place]) + mark
             if measure(text) <= width:
-                return Line(text, "hyphen" if mark else "cut"), word[place:].removeprefix(SOFT_HYPHEN)
+                return Line(text, "hyphen" if mark else "cut"), word[place:].removeprefix(
+                    SOFT_HYPHEN
+                )
     place = _cut(word, width, measure)
     return Line(_plain(word[:place]), "cut"), word[place:]
 
@@ -81,7 +83,9 @@ def _syllables(word: str) -> list[int]:
     places = [
         i
         for i in range(2, len(word) - 1)
-        if all(c.isalpha() for c in word[i - 2 : i + 2]) and not _vowel(word[i]) and _vowel(word[i + 1])
+        if all(c.isalpha() for c in word[i - 2 : i + 2])
+        and not _vowel(word[i])
+        and _vowel(word[i + 1])
     ]
     return _calm(word, places)
 
@@ -97,6 +101,8 @@ def _vowel(letter: str) -> bool:
 def _cut(word: str, width: float, measure: Measure) -> int:
     """As many characters as fit, one at least, and no accent parted from its letter."""
     place = 1
-    while place < len(word) and (unicodedata.combining(word[place]) or measure(_plain(word[: place + 1])) <= width):
+    while place < len(word) and (
+        unicodedata.combining(word[place]) or measure(_plain(word[: place + 1])) <= width
+    ):
         place += 1
     return place

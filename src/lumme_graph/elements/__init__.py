@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.evidence import Source, KeptElement
+from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service, Touchpoint

@@ -35,7 +35,10 @@ class Evidence(Record):
     """What a profile rests on: a study, a page, a hearing."""
 
     kind: ClassVar = Kind(
-        Label("näyttö", "evidence", "belägg"), Label("näytöt", "evidence", "belägg"), "", ("lg:Evidence",)
+        Label("näyttö", "evidence", "belägg"),
+        Label("näytöt", "evidence", "belägg"),
+        "",
+        ("lg:Evidence",),
     )
     key: ClassVar = ("source",)
 
@@ -73,7 +76,9 @@ class Profile(Coverable):
     name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "skos:prefLabel")]
     """The name of the group."""
 
-    relation: Annotated[Relation, Prop(Label("suhde kirjastoon", "relation", "relation"), "lg:relation")]
+    relation: Annotated[
+        Relation, Prop(Label("suhde kirjastoon", "relation", "relation"), "lg:relation")
+    ]
     """User, non-user, former user or intermediary."""
 
     status: Annotated[ProfileStatus, Prop(Label("tila", "status", "status"), "lg:status")] = (
@@ -82,7 +87,8 @@ class Profile(Coverable):
     """Draft, or validated with customers."""
 
     life_situation: Annotated[
-        Text | None, Prop(Label("elämäntilanne", "life situation", "livssituation"), "lg:lifeSituation")
+        Text | None,
+        Prop(Label("elämäntilanne", "life situation", "livssituation"), "lg:lifeSituation"),
     ] = None
     """The life situation that matters for the services."""
 
@@ -106,7 +112,10 @@ class Profile(Coverable):
 
     asks_of_staff: Annotated[
         tuple[Text, ...],
-        Prop(Label("odotukset henkilökunnalta", "asks of staff", "önskemål till personalen"), "lg:asksOfStaff"),
+        Prop(
+            Label("odotukset henkilökunnalta", "asks of staff", "önskemål till personalen"),
+            "lg:asksOfStaff",
+        ),
     ] = ()
     """What they ask of the staff."""
 
@@ -131,7 +140,8 @@ class Profile(Coverable):
     """The services they use, or are offered."""
 
     evidence: Annotated[
-        tuple[Evidence, ...], Prop(Label("näyttö", "evidence", "belägg"), "lg:evidence", normative=False)
+        tuple[Evidence, ...],
+        Prop(Label("näyttö", "evidence", "belägg"), "lg:evidence", normative=False),
     ] = ()
     """What is known of the group, and from where."""
 

@@ -36,9 +36,9 @@ class Suppression(Record):
 class KeptElement(Element):
     """An element as those who keep a model see it: with a remark and accepted findings."""
 
-    note: Annotated[
-        str | None, Prop(Label("huomautus", "note", "anmärkning"), normative=False)
-    ] = None
+    note: Annotated[str | None, Prop(Label("huomautus", "note", "anmärkning"), normative=False)] = (
+        None
+    )
     """A remark for those who keep the model; not published as a fact."""
 
     suppress: Annotated[
@@ -52,10 +52,16 @@ class SourceType(Coded):
     """What kind of document a source is."""
 
     WEB_PAGE = "web-page", Label("verkkosivu", "web page", "webbsida")
-    NEWS = "news", Label("uutinen tai lehtikirjoitus", "news or newspaper article", "tidningsartikel")
+    NEWS = (
+        "news",
+        Label("uutinen tai lehtikirjoitus", "news or newspaper article", "tidningsartikel"),
+    )
     BOARD_PAPER = "board-paper", Label("päätösasiakirja", "board paper", "beslutshandling")
     PROJECT_PAGE = "project-page", Label("hankesivu", "project page", "projektsida")
-    REPORT = "report", Label("raportti tai opinnäyte", "report or thesis", "rapport eller examensarbete")
+    REPORT = (
+        "report",
+        Label("raportti tai opinnäyte", "report or thesis", "rapport eller examensarbete"),
+    )
     BOOK = "book", Label("kirja", "book", "bok")
     DATA = "data", Label("tietoaineisto", "data set", "datamängd")
     LAW = "law", Label("laki tai esitys", "law or bill", "lag eller proposition")
@@ -83,9 +89,7 @@ class Source(KeptElement):
     url: Annotated[str | None, Prop(Label("osoite", "address", "adress"), "foaf:page")] = None
     """A whole https address, where one is known."""
 
-    type: Annotated[
-        SourceType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")
-    ] = None
+    type: Annotated[SourceType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
     """What kind of document it is."""
 
     published: Annotated[

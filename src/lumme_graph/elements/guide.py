@@ -22,12 +22,19 @@ class Review(Record):
     """The state of an item when a section's link to it was last reviewed."""
 
     kind: ClassVar = Kind(
-        Label("tarkistus", "review", "granskning"), Label("tarkistukset", "reviews", "granskningar"), "", ("lg:Review",)
+        Label("tarkistus", "review", "granskning"),
+        Label("tarkistukset", "reviews", "granskningar"),
+        "",
+        ("lg:Review",),
     )
     key: ClassVar = ()
 
     fp: Annotated[
-        str, Field(pattern=FINGERPRINT), Prop(Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False)
+        str,
+        Field(pattern=FINGERPRINT),
+        Prop(
+            Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False
+        ),
     ]
     """The fingerprint of the item's content."""
 
@@ -61,13 +68,17 @@ class Cover(Record):
         Prop(
             Label("koskee", "scope", "gäller"),
             "lg:scope",
-            inverse=Inverse("in_scope_of_links", Label("linkkien piirissä", "in scope of links", "omfattas av länkar")),
+            inverse=Inverse(
+                "in_scope_of_links",
+                Label("linkkien piirissä", "in scope of links", "omfattas av länkar"),
+            ),
         ),
     ] = ()
     """The libraries for which it holds; without any, all of the section's."""
 
     reviewed: Annotated[
-        Review | None, Prop(Label("tarkistettu", "reviewed", "granskad"), "lg:reviewed", normative=False)
+        Review | None,
+        Prop(Label("tarkistettu", "reviewed", "granskad"), "lg:reviewed", normative=False),
     ] = None
     """When somebody last saw that the section says what the item is."""
 
@@ -83,11 +94,17 @@ class Translation(Record):
     )
     key: ClassVar = ("language",)
 
-    language: Annotated[str, Prop(Label("kieli", "language", "språk"), "lg:languageTag", normative=False)]
+    language: Annotated[
+        str, Prop(Label("kieli", "language", "språk"), "lg:languageTag", normative=False)
+    ]
     """The language of the translation."""
 
     fp: Annotated[
-        str, Field(pattern=FINGERPRINT), Prop(Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False)
+        str,
+        Field(pattern=FINGERPRINT),
+        Prop(
+            Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False
+        ),
     ]
     """The fingerprint of the source-language text."""
 
@@ -96,7 +113,10 @@ class LocalException(StatedRecord):
     """What is otherwise at some libraries."""
 
     kind: ClassVar = Kind(
-        Label("poikkeus", "exception", "undantag"), Label("poikkeukset", "exceptions", "undantag"), "", ("lg:LocalException",)
+        Label("poikkeus", "exception", "undantag"),
+        Label("poikkeukset", "exceptions", "undantag"),
+        "",
+        ("lg:LocalException",),
     )
     key: ClassVar = ("at",)
 
@@ -159,7 +179,9 @@ class Section(StatedElement):
     ] = None
     """Why it stands as it does: why planned or draft, what is old or borrowed."""
 
-    content: Annotated[Content, Prop(Label("sisältö", "content", "innehåll"), "lg:contentOrigin")] = Content.OWN
+    content: Annotated[
+        Content, Prop(Label("sisältö", "content", "innehåll"), "lg:contentOrigin")
+    ] = Content.OWN
     """Own, old or borrowed."""
 
     informative: Annotated[
@@ -167,7 +189,9 @@ class Section(StatedElement):
     ] = False
     """True where it is meant to cover no item."""
 
-    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = Audience.BOTH
+    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = (
+        Audience.BOTH
+    )
     """For whom it is written."""
 
     owner: Annotated[
@@ -175,7 +199,9 @@ class Section(StatedElement):
         Prop(
             Label("vastuurooli", "owner", "ansvarig roll"),
             "lg:ownedBy",
-            inverse=Inverse("owns_sections", Label("vastaa osioista", "owns sections", "ansvarar för avsnitt")),
+            inverse=Inverse(
+                "owns_sections", Label("vastaa osioista", "owns sections", "ansvarar för avsnitt")
+            ),
         ),
     ] = None
     """The role that keeps it."""
@@ -185,7 +211,9 @@ class Section(StatedElement):
         Prop(
             Label("koskee", "scope", "gäller"),
             "lg:scope",
-            inverse=Inverse("in_scope_of", Label("osioiden piirissä", "in scope of", "omfattas av")),
+            inverse=Inverse(
+                "in_scope_of", Label("osioiden piirissä", "in scope of", "omfattas av")
+            ),
         ),
     ] = ()
     """The libraries for which it holds; without any, all."""
@@ -199,13 +227,16 @@ class Section(StatedElement):
     """The values that its text states."""
 
     exceptions: Annotated[
-        tuple[LocalException, ...], Prop(Label("poikkeukset", "exceptions", "undantag"), "lg:exception")
+        tuple[LocalException, ...],
+        Prop(Label("poikkeukset", "exceptions", "undantag"), "lg:exception"),
     ] = ()
     """What is otherwise at some libraries."""
 
     translations: Annotated[
         tuple[Translation, ...],
-        Prop(Label("käännökset", "translations", "översättningar"), "lg:translation", normative=False),
+        Prop(
+            Label("käännökset", "translations", "översättningar"), "lg:translation", normative=False
+        ),
     ] = ()
     """Against what each translation was last reviewed."""
 
@@ -229,7 +260,9 @@ class Guide(StatedElement):
     description: Description = None
     """What it is, for whom, and what it is not."""
 
-    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = Audience.BOTH
+    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = (
+        Audience.BOTH
+    )
     """For whom it is written."""
 
     sections: Annotated[

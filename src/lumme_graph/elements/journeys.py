@@ -46,7 +46,10 @@ class Actor(Record):
     """Who or what does a step."""
 
     kind: ClassVar = Kind(
-        Label("toimija", "actor", "aktör"), Label("toimijat", "actors", "aktörer"), "", ("lg:Actor",)
+        Label("toimija", "actor", "aktör"),
+        Label("toimijat", "actors", "aktörer"),
+        "",
+        ("lg:Actor",),
     )
     key: ClassVar = ("kind_",)
 
@@ -80,7 +83,10 @@ class Feeling(StatedRecord):
     """How a step feels to the customer."""
 
     kind: ClassVar = Kind(
-        Label("tunne", "feeling", "känsla"), Label("tunteet", "feelings", "känslor"), "", ("lg:Feeling",)
+        Label("tunne", "feeling", "känsla"),
+        Label("tunteet", "feelings", "känslor"),
+        "",
+        ("lg:Feeling",),
     )
     key: ClassVar = ()
 
@@ -92,7 +98,10 @@ class Next(Record):
     """A way on from a step that is not simply the following one."""
 
     kind: ClassVar = Kind(
-        Label("jatko", "way on", "fortsättning"), Label("jatkot", "ways on", "fortsättningar"), "", ("lg:Next",)
+        Label("jatko", "way on", "fortsättning"),
+        Label("jatkot", "ways on", "fortsättningar"),
+        "",
+        ("lg:Next",),
     )
     key: ClassVar = ("to",)
 
@@ -125,7 +134,10 @@ class Step(StatedRecord):
     """
 
     kind: ClassVar = Kind(
-        Label("vaihe", "step", "steg"), Label("vaiheet", "steps", "steg"), "", ("pplan:Step", "lg:Step")
+        Label("vaihe", "step", "steg"),
+        Label("vaiheet", "steps", "steg"),
+        "",
+        ("pplan:Step", "lg:Step"),
     )
     key: ClassVar = ("id",)
 
@@ -169,10 +181,14 @@ class Step(StatedRecord):
     ] = None
     """How the choice of touchpoint stands, where that differs from the action."""
 
-    feeling: Annotated[Feeling | None, Prop(Label("tunne", "feeling", "känsla"), "lg:feeling")] = None
+    feeling: Annotated[Feeling | None, Prop(Label("tunne", "feeling", "känsla"), "lg:feeling")] = (
+        None
+    )
     """How it feels to the customer."""
 
-    system: Annotated[Text | None, Prop(Label("järjestelmä", "system", "system"), "lg:system")] = None
+    system: Annotated[Text | None, Prop(Label("järjestelmä", "system", "system"), "lg:system")] = (
+        None
+    )
     """The system that supports it."""
 
     duration: Annotated[
@@ -180,13 +196,17 @@ class Step(StatedRecord):
     ] = None
     """How long it takes, as an ISO 8601 duration such as P14D."""
 
-    pains: Annotated[tuple[Text, ...], Prop(Label("kipukohdat", "pains", "problem"), "lg:pain")] = ()
+    pains: Annotated[
+        tuple[Text, ...], Prop(Label("kipukohdat", "pains", "problem"), "lg:pain")
+    ] = ()
     """What is hard in it."""
 
     gains: Annotated[tuple[Text, ...], Prop(Label("hyödyt", "gains", "fördelar"), "lg:gain")] = ()
     """What is good in it."""
 
-    next: Annotated[tuple[Next, ...], Prop(Label("jatkot", "ways on", "fortsättningar"), "lg:next")] = ()
+    next: Annotated[
+        tuple[Next, ...], Prop(Label("jatkot", "ways on", "fortsättningar"), "lg:next")
+    ] = ()
     """The ways on; without them the following step is next."""
 
 
@@ -214,7 +234,9 @@ class Path(Coverable):
     description: Description = None
     """The situation and the goal."""
 
-    state: Annotated[PathState, Prop(Label("tila", "state", "läge"), "lg:pathState")] = PathState.AS_IS
+    state: Annotated[PathState, Prop(Label("tila", "state", "läge"), "lg:pathState")] = (
+        PathState.AS_IS
+    )
     """As-is, to-be or ideal."""
 
     profiles: Annotated[
@@ -240,7 +262,5 @@ class Path(Coverable):
     phases: Annotated[tuple[Phase, ...], Prop(Label("jaksot", "phases", "faser"), "lg:phase")] = ()
     """The named parts of the path, in order."""
 
-    steps: Annotated[
-        tuple[Step, ...], Prop(Label("vaiheet", "steps", "steg"), "lg:step")
-    ] = ()
+    steps: Annotated[tuple[Step, ...], Prop(Label("vaiheet", "steps", "steg"), "lg:step")] = ()
     """The steps, in order."""

@@ -30,7 +30,10 @@ class Offer(StatedRecord):
     """
 
     kind: ClassVar = Kind(
-        Label("tarjonta", "offer", "utbud"), Label("tarjonnat", "offers", "utbud"), "", ("lg:Offer",)
+        Label("tarjonta", "offer", "utbud"),
+        Label("tarjonnat", "offers", "utbud"),
+        "",
+        ("lg:Offer",),
     )
     key: ClassVar = ("at", "from_", "is_")
 
@@ -44,7 +47,9 @@ class Offer(StatedRecord):
     ]
     """The network, library, branch or vehicle that the source speaks of."""
 
-    is_: Annotated[Answer, Field(alias="is"), Prop(Label("tarjotaan", "is", "erbjuds"), "lg:isOffered")]
+    is_: Annotated[
+        Answer, Field(alias="is"), Prop(Label("tarjotaan", "is", "erbjuds"), "lg:isOffered")
+    ]
     """Yes or no."""
 
     from_: From = None
@@ -58,7 +63,10 @@ class Waiver(Record):
     """A coverage cell that need not be covered, and why."""
 
     kind: ClassVar = Kind(
-        Label("vapautus", "waiver", "undantag"), Label("vapautukset", "waivers", "undantag"), "", ("lg:Waiver",)
+        Label("vapautus", "waiver", "undantag"),
+        Label("vapautukset", "waivers", "undantag"),
+        "",
+        ("lg:Waiver",),
     )
     key: ClassVar = ("at", "language")
 
@@ -75,7 +83,9 @@ class Waiver(Record):
     reason: Annotated[str, Prop(Label("syy", "reason", "skäl"), "lg:reason", normative=False)]
     """Why it need not be covered."""
 
-    until: Annotated[date | None, Prop(Label("asti", "until", "till"), "lg:until", normative=False)] = None
+    until: Annotated[
+        date | None, Prop(Label("asti", "until", "till"), "lg:until", normative=False)
+    ] = None
     """The last day it holds."""
 
 
@@ -86,12 +96,14 @@ class Coverable(StatedElement):
     """Does it hold for the whole network where no offer says otherwise?"""
 
     offered: Annotated[
-        tuple[Offer, ...], Prop(Label("tarjonta", "offered", "utbud"), "lg:offered", normative=False)
+        tuple[Offer, ...],
+        Prop(Label("tarjonta", "offered", "utbud"), "lg:offered", normative=False),
     ] = ()
     """What is stated of where it is offered; no record that holds on the day means unknown."""
 
     waive: Annotated[
-        tuple[Waiver, ...], Prop(Label("vapautukset", "waivers", "undantag"), "lg:waived", normative=False)
+        tuple[Waiver, ...],
+        Prop(Label("vapautukset", "waivers", "undantag"), "lg:waived", normative=False),
     ] = ()
     """What need not be covered."""
 
@@ -105,7 +117,10 @@ class Coverable(StatedElement):
 class ChannelType(Coded):
     """By what kind of channel a touchpoint reaches the customer."""
 
-    SERVICE_LOCATION = "service-location", Label("palvelupaikka", "service location", "serviceställe")
+    SERVICE_LOCATION = (
+        "service-location",
+        Label("palvelupaikka", "service location", "serviceställe"),
+    )
     E_SERVICE = "e-service", Label("verkkoasiointi", "e-service", "e-tjänst")
     WEB_PAGE = "web-page", Label("verkkosivu", "web page", "webbsida")
     E_FORM = "e-form", Label("verkkolomake", "online form", "webbblankett")
@@ -170,9 +185,7 @@ class Service(Coverable):
     ] = None
     """What the customer does."""
 
-    cost: Annotated[
-        Text | None, Prop(Label("maksullisuus", "cost", "avgifter"), "lg:cost")
-    ] = None
+    cost: Annotated[Text | None, Prop(Label("maksullisuus", "cost", "avgifter"), "lg:cost")] = None
     """What it costs, with library and date where that differs."""
 
     legal_basis: Annotated[
@@ -200,7 +213,11 @@ class Service(Coverable):
 
     service_class: Annotated[
         str | None,
-        Prop(Label("palveluluokka", "service class", "serviceklass"), "lg:serviceClass", normative=False),
+        Prop(
+            Label("palveluluokka", "service class", "serviceklass"),
+            "lg:serviceClass",
+            normative=False,
+        ),
     ] = None
     """Its class in the national service catalogue, such as P25.1."""
 

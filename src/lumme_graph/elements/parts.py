@@ -19,9 +19,7 @@ Description = Annotated[
 From = Annotated[
     UncertainDate | None, Field(alias="from"), Prop(Label("alkaen", "from", "från"), "lg:from")
 ]
-To = Annotated[
-    UncertainDate | None, Field(alias="to"), Prop(Label("asti", "to", "till"), "lg:to")
-]
+To = Annotated[UncertainDate | None, Field(alias="to"), Prop(Label("asti", "to", "till"), "lg:to")]
 
 
 class FormerName(StatedRecord):
@@ -115,9 +113,7 @@ class Fact(StatedRecord):
     )
     key: ClassVar = ("key_", "from_")
 
-    key_: Annotated[
-        str, Field(alias="key"), Prop(Label("avain", "key", "nyckel"), "lg:key")
-    ]
+    key_: Annotated[str, Field(alias="key"), Prop(Label("avain", "key", "nyckel"), "lg:key")]
     """What the value is of, such as `loan_days`."""
 
     value: Annotated[str, Prop(Label("arvo", "value", "värde"), "lg:value")]

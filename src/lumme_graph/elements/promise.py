@@ -31,7 +31,10 @@ class Basis(StatedRecord):
     """What a commitment rests on."""
 
     kind: ClassVar = Kind(
-        Label("peruste", "basis", "grund"), Label("perusteet", "bases", "grunder"), "", ("lg:Basis",)
+        Label("peruste", "basis", "grund"),
+        Label("perusteet", "bases", "grunder"),
+        "",
+        ("lg:Basis",),
     )
     key: ClassVar = ("type",)
 
@@ -46,7 +49,10 @@ class Standard(StatedRecord):
     """By what the keeping of a commitment is measured."""
 
     kind: ClassVar = Kind(
-        Label("mittapuu", "standard", "norm"), Label("mittapuut", "standards", "normer"), "", ("lg:Standard",)
+        Label("mittapuu", "standard", "norm"),
+        Label("mittapuut", "standards", "normer"),
+        "",
+        ("lg:Standard",),
     )
     key: ClassVar = ()
 
@@ -54,11 +60,14 @@ class Standard(StatedRecord):
     """What is measured."""
 
     operator: Annotated[
-        Literal["<", "<=", "=", ">=", ">"] | None, Prop(Label("vertailu", "operator", "jämförelse"), "lg:operator")
+        Literal["<", "<=", "=", ">=", ">"] | None,
+        Prop(Label("vertailu", "operator", "jämförelse"), "lg:operator"),
     ] = None
     """How the measure compares with the target."""
 
-    target: Annotated[float | None, Prop(Label("tavoite", "target", "mål"), "lg:targetValue")] = None
+    target: Annotated[float | None, Prop(Label("tavoite", "target", "mål"), "lg:targetValue")] = (
+        None
+    )
     """The value to reach; none where none is set."""
 
     unit: Annotated[str | None, Prop(Label("yksikkö", "unit", "enhet"), "lg:unit")] = None
@@ -83,16 +92,22 @@ class Commitment(Coverable):
         ("lg:Commitment", "cpsv:Rule"),
     )
 
-    name: Annotated[Text, Prop(Label("lupaus", "wording", "lydelse"), "dct:title", "dct:description")]
+    name: Annotated[
+        Text, Prop(Label("lupaus", "wording", "lydelse"), "dct:title", "dct:description")
+    ]
     """The promise itself, as customers read it."""
 
     value: Annotated[Text | None, Prop(Label("arvo", "value", "värde"), "lg:servesValue")] = None
     """The value behind it."""
 
-    basis: Annotated[tuple[Basis, ...], Prop(Label("perusteet", "basis", "grunder"), "lg:basis")] = ()
+    basis: Annotated[
+        tuple[Basis, ...], Prop(Label("perusteet", "basis", "grunder"), "lg:basis")
+    ] = ()
     """What it rests on."""
 
-    standard: Annotated[Standard | None, Prop(Label("mittapuu", "standard", "norm"), "lg:standard")] = None
+    standard: Annotated[
+        Standard | None, Prop(Label("mittapuu", "standard", "norm"), "lg:standard")
+    ] = None
     """How its keeping is measured; none where there is none."""
 
     kept_at: Annotated[
@@ -121,21 +136,28 @@ class Commitment(Coverable):
         Prop(
             Label("vastuurooli", "owner", "ansvarig roll"),
             "lg:ownedBy",
-            inverse=Inverse("owns_commitments", Label("vastaa lupauksista", "owns commitments", "ansvarar för åtaganden")),
+            inverse=Inverse(
+                "owns_commitments",
+                Label("vastaa lupauksista", "owns commitments", "ansvarar för åtaganden"),
+            ),
         ),
     ] = None
     """The role that answers for it."""
 
     customer_part: Annotated[
-        Text | None, Prop(Label("asiakkaan osuus", "customer's part", "kundens del"), "lg:customerPart")
+        Text | None,
+        Prop(Label("asiakkaan osuus", "customer's part", "kundens del"), "lg:customerPart"),
     ] = None
     """What the customer does for it."""
 
-    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = Approval.DRAFT
+    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = (
+        Approval.DRAFT
+    )
     """Draft, or approved by those whose promise it is."""
 
     review: Annotated[
-        UncertainDate | None, Prop(Label("tarkistus", "review", "granskning"), "lg:reviewOn", normative=False)
+        UncertainDate | None,
+        Prop(Label("tarkistus", "review", "granskning"), "lg:reviewOn", normative=False),
     ] = None
     """When it is to be looked at again."""
 
@@ -156,7 +178,9 @@ class Promise(StatedElement):
     description: Description = None
     """What it is, and what it is not."""
 
-    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = Approval.DRAFT
+    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = (
+        Approval.DRAFT
+    )
     """Draft, or approved by those whose promise it is."""
 
     commitments: Annotated[

@@ -184,7 +184,9 @@ class Settings(BaseModel):
     network: Ref[Organisation] | None = None
     """The organisation whose members are "the libraries"; without one, all libraries."""
 
-    base: str = Field(default="https://example.org/id/", pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$")
+    base: str = Field(
+        default="https://example.org/id/", pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$"
+    )
     """What the addresses of elements begin with."""
 
     languages: Languages = Languages()

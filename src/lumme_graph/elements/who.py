@@ -36,7 +36,9 @@ class Municipality(StatedElement):
     name: Name
     """The official names."""
 
-    code: Annotated[str | None, Prop(Label("kuntanumero", "code", "kommunkod"), "skos:notation")] = None
+    code: Annotated[
+        str | None, Prop(Label("kuntanumero", "code", "kommunkod"), "skos:notation")
+    ] = None
     """The official number, three digits."""
 
     same_as: Annotated[
@@ -149,9 +151,7 @@ class Organisation(StatedElement):
     former_names: FormerNames = ()
     """Names of earlier days."""
 
-    type: Annotated[
-        OrganisationType, Prop(Label("tyyppi", "type", "typ"), "org:classification")
-    ]
+    type: Annotated[OrganisationType, Prop(Label("tyyppi", "type", "typ"), "org:classification")]
     """What it is to the network."""
 
     description: Description = None
@@ -162,7 +162,9 @@ class Organisation(StatedElement):
         Prop(
             Label("kunnat", "municipalities", "kommuner"),
             "dct:spatial",
-            inverse=Inverse("organisations", Label("organisaatiot", "organisations", "organisationer")),
+            inverse=Inverse(
+                "organisations", Label("organisaatiot", "organisations", "organisationer")
+            ),
         ),
     ] = ()
     """The municipalities that it serves; partners need none."""
@@ -258,7 +260,8 @@ class Branch(StatedElement):
     """The municipality it lies in."""
 
     street: Annotated[
-        str | None, Prop(Label("katuosoite", "street address", "gatuadress"), "schema:streetAddress")
+        str | None,
+        Prop(Label("katuosoite", "street address", "gatuadress"), "schema:streetAddress"),
     ] = None
     """Street and number."""
 
@@ -318,7 +321,10 @@ class Period(StatedRecord):
     """A time of use."""
 
     kind: ClassVar = Kind(
-        Label("jakso", "period", "period"), Label("jaksot", "periods", "perioder"), "", ("lg:Period",)
+        Label("jakso", "period", "period"),
+        Label("jaksot", "periods", "perioder"),
+        "",
+        ("lg:Period",),
     )
     key: ClassVar = ("from_", "to")
 
@@ -400,7 +406,10 @@ class Role(StatedElement):
     """What somebody is responsible for; never a person."""
 
     kind: ClassVar = Kind(
-        Label("rooli", "role", "roll"), Label("roolit", "roles", "roller"), "role", ("lg:Role", "org:Role")
+        Label("rooli", "role", "roll"),
+        Label("roolit", "roles", "roller"),
+        "role",
+        ("lg:Role", "org:Role"),
     )
 
     name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "skos:prefLabel")]

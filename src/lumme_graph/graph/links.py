@@ -57,6 +57,9 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
     """Who refers to what, and where: the settings, the elements, and those that are broken."""
     if graph.settings.network is not None:
         yield SETTINGS_ID, graph.settings.network, ("network",)
+    for at, bundle in enumerate(graph.settings.coverage.bundles):
+        for item_at, item in enumerate(bundle):
+            yield SETTINGS_ID, item, ("coverage", "bundles", at, item_at)
     for element in graph:
         for _, target, path in references(element):
             yield element.id, target, path

@@ -62,6 +62,7 @@ _WORDS_WITH: dict[str, Label] = {
     "too_short": Label(
         "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
     ),
+    "share": Label("arvon pitää olla prosenttiluku 0–100, enintään yksi desimaali", "{why}"),
     "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
     "date": Label(
         "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"

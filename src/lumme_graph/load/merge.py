@@ -220,7 +220,10 @@ def _alike(one: Sequence[Plain], other: Sequence[Plain]) -> int:
 
 
 def _record(cls: type[BaseModel] | None, alias: str) -> type[BaseModel] | None:
-    """The class of the records in a field."""
-    if cls is None or not issubclass(cls, Node):
+    """The class of the records in a field, or of a part of the settings."""
+    if cls is None:
         return None
-    return next((spec.record for spec in specs(cls) if spec.alias == alias), None)
+    if issubclass(cls, Node):
+        return next((spec.record for spec in specs(cls) if spec.alias == alias), None)
+    part = cls.model_fields[alias].annotation
+    return part if isinstance(part, type) and issubclass(part, BaseModel) else None

@@ -63,7 +63,7 @@ class Prop:
         self.via = via
 
 
-class Coded(str, Enum):
+class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its text
     """A value of a closed list, with its label; `match` is the same code in a public list.
 
     `iris` are classes that the owner of the value belongs to in RDF.

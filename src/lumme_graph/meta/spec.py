@@ -34,12 +34,16 @@ class Spec:
 
 @cache
 def specs(cls: type[Node]) -> tuple[Spec, ...]:
-    """The declared fields of a class: its own first, what it inherits after them.
+    """The declared fields of a class: its own first, then what it inherits, the nearest first.
 
     Raises `TypeError` for a field that does not say its `Prop`.
     """
-    own = cls.__dict__.get("__annotations__", {})
-    return tuple(sorted(_read(cls), key=lambda spec: spec.name not in own))
+    depth = {
+        name: at
+        for at, owner in reversed(list(enumerate(cls.__mro__)))
+        for name in owner.__dict__.get("__annotations__", {})
+    }
+    return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 
 
 def _read(cls: type[Node]) -> Iterator[Spec]:

@@ -63,7 +63,9 @@ class Coverage:
     @cached_property
     def gaps(self) -> tuple[Cell, ...]:
         """The counted cells that are not covered."""
-        return tuple(self._cells(i for i, state in enumerate(self.state_of) if 0 < state < _COUNTED))
+        return tuple(
+            self._cells(i for i, state in enumerate(self.state_of) if 0 < state < _COUNTED)
+        )
 
     def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
         width = len(self.languages)

@@ -1,5 +1,7 @@
-"""Gates: does the coverage reach what the settings ask for? Whole numbers are compared, never
-rounded ones, and each kind, library and language stands for itself."""
+"""Gates: does the coverage reach what the settings ask for?
+
+Whole numbers are compared, never rounded ones; each kind, library and language stands for itself.
+"""
 
 from __future__ import annotations
 
@@ -13,28 +15,28 @@ from lumme_graph.query.ratio import Ratio
 
 
 class Gate(NamedTuple):
-    """A gate and what came to it: its name as in the settings, the group, the least, the count.
+    """A gate: its name in the settings, its group, what was reached, and the least asked for.
 
     `most` is set for a gate on a number of cells instead of a share.
     """
 
     name: str
     group: str
-    count: Ratio
+    reached: Ratio
     least: Share | None = None
     most: int | None = None
 
     @property
     def is_empty(self) -> bool:
         """Is there nothing to cover?"""
-        return self.most is None and self.count.d == 0
+        return self.most is None and self.reached.d == 0
 
     @property
     def passes(self) -> bool:
         """Does the coverage reach it?"""
         if self.most is not None:
-            return self.count.n <= self.most
-        return 1000 * self.count.n >= (self.least or 0) * self.count.d
+            return self.reached.n <= self.most
+        return 1000 * self.reached.n >= (self.least or 0) * self.reached.d
 
     @property
     def asked(self) -> str:

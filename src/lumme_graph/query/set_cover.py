@@ -104,9 +104,7 @@ def _greedy(sets: list[_Set], cells: int) -> Choice:
     chosen: list[_Set] = []
     left = cells
     while left:
-        best = max(
-            sets, key=lambda s: (Fraction((s.cells & left).bit_count(), s.cost), -s.index)
-        )
+        best = max(sets, key=lambda s: (Fraction((s.cells & left).bit_count(), s.cost), -s.index))
         chosen.append(best)
         left &= ~best.cells
     cost = sum(one.cost for one in chosen)

@@ -156,9 +156,7 @@ def _of_sections(
                 yield Act(ActKind.REVIEW, section.id, (item,), ()), cells
 
 
-def _ways(
-    section: Section, required: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], ActKind]]:
+def _ways(section: Section, required: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], ActKind]]:
     """In which languages a section could be brought out, and by which act."""
     there = tuple(tag for tag in required if tag in (section.body or ()))
     if section.status is SectionStatus.PUBLISHED and there:

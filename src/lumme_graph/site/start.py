@@ -23,8 +23,9 @@ from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage, coverage
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports import coverage_json, findings_json, findings_text
-from lumme_graph.site.html import h
-from lumme_graph.site.page import LANGUAGES, page, table
+from lumme_graph.reports.html import h
+from lumme_graph.reports.page import table
+from lumme_graph.site.page import LANGUAGES, page
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.path import steps_table
 
@@ -113,7 +114,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     known = [tag for tag in graph.settings.languages.all if tag in LANGUAGES]
     languages = tuple(known or ["en"])
     found = coverage(graph)
-    findings = check(graph)
+    findings = tuple(finding.within(graph.root) for finding in check(graph))
     ids = drawable(graph, "path")
     drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
     work = _Work(graph, found, findings, drawings, languages)
@@ -262,13 +263,13 @@ def _findings(work: _Work, lang: str) -> list[ET.Element]:
             hints = list(dict.fromkeys(one.advice(lang) for one in same))
             if len(hints) == 1:
                 made.append(h("p", f"→ {hints[0]}", class_="meta"))
-            items = [_finding(one, lang, work.graph.root, hinted=len(hints) > 1) for one in same]
+            items = [_finding(one, lang, hinted=len(hints) > 1) for one in same]
             made.append(h("ul", items))
     return made
 
 
-def _finding(finding: Finding, lang: str, root: str, *, hinted: bool) -> ET.Element:
-    place = str(finding.place).removeprefix(f"{root}/") or finding.element
+def _finding(finding: Finding, lang: str, *, hinted: bool) -> ET.Element:
+    place = str(finding.place) or finding.element
     hint = [h("span", f"→ {finding.advice(lang)} ", class_="meta")] if hinted else []
     return h("li", finding.message(lang), " ", hint, h("code", place, class_="meta"))
 

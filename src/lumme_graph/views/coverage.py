@@ -25,7 +25,9 @@ LANGUAGES: dict[str, Label] = {
     "sv": Label("ruotsi", "Swedish", "svenska"),
     "en": Label("englanti", "English", "engelska"),
 }
-_TOTALS = Label("Oppaan kattavuus {day}", "Coverage of the guide on {day}", "Guidens täckning {day}")
+_TOTALS = Label(
+    "Oppaan kattavuus {day}", "Coverage of the guide on {day}", "Guidens täckning {day}"
+)
 _DONE = Label("Valmiina", "Done", "Klart")
 _PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
 _MEASURE = Label("Mittari", "Measure", "Mått")

@@ -111,7 +111,9 @@ class Network:
         _unique("cell", [(node.column, node.lane) for node in self.nodes])
         _unique("arrow", [(arrow.source, arrow.target) for arrow in self.arrows])
         _known("lane", [node.lane for node in self.nodes], lanes)
-        _known("node", [end for arrow in self.arrows for end in (arrow.source, arrow.target)], nodes)
+        _known(
+            "node", [end for arrow in self.arrows for end in (arrow.source, arrow.target)], nodes
+        )
 
 
 def _unique(what: str, values: Sequence[Hashable]) -> None:

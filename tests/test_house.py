@@ -1,0 +1,189 @@
+"""The house itself: modules stand alone, what is public is said and documented, imports are late."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import pkgutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import lumme_graph as lg
+from lumme_graph.meta.docs import field_docs
+from lumme_graph.meta.spec import specs
+
+ROOT = Path(__file__).parents[1]
+LUMME = ROOT / "models" / "lumme"
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(lg.__path__, "lumme_graph.")
+    if module.name != "lumme_graph.__main__"
+)
+ALONE = """
+import os, sys
+from importlib import import_module
+import graphviz, networkx, pydantic, pyoxigraph, rdflib, resvg_py, rich.table, typer, yaml
+ground, *names = sys.argv[1:]
+if ground:
+    import_module(ground)
+for name in names:
+    child = os.fork()
+    if child == 0:
+        try:
+            import_module(name)
+        except BaseException as error:
+            print(f"{name}: {type(error).__name__}: {error}", flush=True)
+            os._exit(1)
+        os._exit(0)
+    os.waitpid(child, 0)
+"""
+"""Imports each module in a child of a process that has only imported the ground floor."""
+
+
+def run(code: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        cwd=ROOT,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes cannot fork there")
+def test_every_module_imports_alone() -> None:
+    """Those above the elements stand on them, which is quicker and no less strict."""
+    ground = [name for name in MODULES if name.split(".")[1] in {"base", "meta", "elements"}]
+    assert len(ground) > 15
+    assert len(MODULES) > 100
+    assert run(ALONE, "", *ground) == ""
+    assert (
+        run(ALONE, "lumme_graph.elements", *(name for name in MODULES if name not in ground)) == ""
+    )
+
+
+def test_the_names_of_the_package_are_sorted_and_there() -> None:
+    assert lg.__all__ == sorted(lg.__all__, key=lambda name: (_sort(name), name))
+    assert len(set(lg.__all__)) == len(lg.__all__)
+    assert {*lg.__all__, "__version__"} == set(dir(lg))
+    for name in lg.__all__:
+        assert getattr(lg, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'lode'"):
+        getattr(lg, "lode")  # noqa: B009
+
+
+def _sort(name: str) -> int:
+    """Constants, then classes, then functions: as the linter sorts them."""
+    return 0 if name.isupper() else 1 if name[0].isupper() else 2
+
+
+def test_the_names_of_the_contract_are_public() -> None:
+    """What the examples of the contract call, and every kind of element."""
+    spoken = (
+        "load read check coverage draw save edit to_rdf write_rdf ModelError ServiceGraph Settings"
+    )
+    assert {*spoken.split(), *(cls.__name__ for cls in lg.ELEMENTS)} <= set(lg.__all__)
+
+
+@pytest.mark.parametrize(
+    "first", ["lg.read", "import lumme_graph.edit", "lg.ServiceGraph", "lg.load"]
+)
+def test_load_and_edit_are_functions_whatever_came_before(first: str) -> None:
+    """There are sub-packages of the same names, which Python would put in their place."""
+    code = f"import lumme_graph as lg\n{first}\nprint(callable(lg.load), callable(lg.edit), callable(lg.load))"
+    assert run(code) == "True True True\n"
+
+
+@pytest.mark.parametrize("name", lg.__all__)
+def test_what_is_public_is_documented(name: str) -> None:
+    thing = getattr(lg, name)
+    if name == "ELEMENTS":
+        return
+    doc = inspect.getdoc(thing) or ""
+    assert doc.split("\n")[0].rstrip().endswith((".", "?", ":")), name
+    assert thing.__module__.startswith("lumme_graph.")
+    if not inspect.isclass(thing):
+        return
+    own = {key: member for key, member in vars(thing).items() if not key.startswith("_")}
+    undocumented = [
+        key
+        for key, member in own.items()
+        if inspect.isroutine(member) or isinstance(member, property)
+        if not inspect.getdoc(member)
+    ]
+    assert undocumented == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_says_what_it_is(name: str) -> None:
+    assert (import_module(name).__doc__ or "").strip(), name
+
+
+@pytest.mark.parametrize("kind", lg.ELEMENTS, ids=lambda cls: cls.__name__)
+def test_every_field_of_every_kind_is_labelled_and_documented(kind: type) -> None:
+    seen: list[type] = [kind]
+    for cls in seen:
+        docs = field_docs(cls)
+        for spec in specs(cls):
+            label = spec.prop.label
+            assert docs.get(spec.name), f"{cls.__name__}.{spec.name}"
+            assert label.fi, f"{cls.__name__}.{spec.name}"
+            assert label.en, f"{cls.__name__}.{spec.name}"
+            assert label.sv, f"{cls.__name__}.{spec.name}"
+            if spec.record and spec.record not in seen:
+                seen.append(spec.record)
+
+
+LOADED = """
+import json, os, sys
+from lumme_graph.cli import main
+out, sys.stdout = sys.stdout, open(os.devnull, "w")
+try:
+    main()
+except SystemExit as exit:
+    assert not exit.code, exit.code
+print(json.dumps(sorted(name for name in sys.modules if "." not in name)), file=out)
+"""
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The packages in memory after a command."""
+    return set(json.loads(run(LOADED, *words)))
+
+
+def test_help_loads_next_to_nothing() -> None:
+    heavy = {"pydantic", "networkx", "rdflib", "pyoxigraph", "yaml", "graphviz", "resvg_py", "rich"}
+    loaded = loaded_by("--help")
+    assert "typer" in loaded
+    assert loaded & heavy == set()
+
+
+@pytest.mark.parametrize("command", ["check", "coverage"])
+def test_reading_loads_no_engine(command: str) -> None:
+    heavy = {"networkx", "rdflib", "pyoxigraph", "graphviz", "resvg_py"}
+    heavy |= {"rich"} if command == "check" else set()
+    loaded = loaded_by(command, str(LUMME))
+    assert {"pydantic", "yaml"} <= loaded
+    assert loaded & heavy == set()
+
+
+def test_the_package_loads_nothing_until_it_is_asked() -> None:
+    code = "import sys, lumme_graph; print(*sorted(m for m in sys.modules if m.startswith('lumme_graph')))"
+    assert run(code) == "lumme_graph\n"
+
+
+def test_no_module_is_too_large_to_read() -> None:
+    """Code only; lists of declared fields may be longer."""
+    lines = {
+        name: len(Path(file).read_text(encoding="utf-8").splitlines())
+        for name in MODULES
+        if (file := import_module(name).__file__) and ".elements." not in name
+    }
+    assert {name: n for name, n in lines.items() if n > 400} == {}
