@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Literal, cast, get_args, get_origin
 
+from hypothesis import HealthCheck
+from hypothesis import settings as Profiles  # noqa: N812
 from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
@@ -29,6 +31,9 @@ from lumme_graph.elements.settings import (
 )
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
+
+Profiles.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+Profiles.load_profile("ours")  # whole models take their time, and machines are shared
 
 Ids = Mapping[str, Sequence[str]]
 """The ids that references are drawn from, by the prefix of their kind."""
@@ -94,7 +99,7 @@ def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
     """Values of a field that is no reference and no record, within its limits."""
     limits = _limits(cls, name)
     if "pattern" in limits:
-        return st.from_regex(limits["pattern"], fullmatch=True)
+        return st.from_regex(str(limits["pattern"]), fullmatch=True)
     if datatype is int:
         return st.integers(limits.get("ge", -(2**62)), limits.get("le", 2**62))
     if isinstance(datatype, type) and issubclass(datatype, Enum):

@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
-from lumme_graph.base.dates import UncertainDate, holds
-from lumme_graph.base.truth import Truth
 from pydantic import TypeAdapter, ValidationError
 
-import strategies
+from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.truth import Truth
 
 DAY = timedelta(days=1)
 

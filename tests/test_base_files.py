@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from load_folders import texts
+
 from lumme_graph.base.files import (
     MANIFEST,
     OutputError,
@@ -14,8 +16,6 @@ from lumme_graph.base.files import (
     write_file,
     write_tree,
 )
-
-from load_folders import texts
 
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import NOWHERE, Fault, Place
 from lumme_graph.base.guess import nearest
@@ -17,7 +18,12 @@ FAULT = Fault(
 
 
 def test_places_are_written_and_ordered_by_file_line_and_column() -> None:
-    places = [Place("b.yaml", 1, 1), Place("a.yaml", 10, 1), Place("a.yaml", 9, 12), Place("a.yaml")]
+    places = [
+        Place("b.yaml", 1, 1),
+        Place("a.yaml", 10, 1),
+        Place("a.yaml", 9, 12),
+        Place("a.yaml"),
+    ]
     assert [str(place) for place in sorted(places)] == [
         "a.yaml",
         "a.yaml:9:12",

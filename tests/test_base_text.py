@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import strategies
 from hypothesis import given
-from lumme_graph.base.finding import Fault, Place
-from lumme_graph.base.text import TAG, Label, Said, Text
 from pydantic import TypeAdapter, ValidationError
 
-import strategies
+from lumme_graph.base.finding import Fault, Place
+from lumme_graph.base.text import TAG, Label, Said, Text
 
 TITLE = Text(fi="Varaus", en="Reservation")
 READ = TypeAdapter(Text)

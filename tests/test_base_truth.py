@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from lumme_graph.base.truth import Truth, any_of, every, negate
 
 YES, NO, UNKNOWN = True, False, None

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import strategies
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from lumme_graph.load.document import MAX_NODES, Document, PathIn, read_yaml
 
-import strategies
+from lumme_graph.load.document import MAX_NODES, Document, PathIn, read_yaml
 
 
 def found(text: str) -> list[str]:
@@ -100,15 +100,22 @@ def _dumped(data: Any, flow: bool | None, width: int) -> str:
             return True
 
     text: str = yaml.dump(
-        data, Dumper=Dumper, default_flow_style=flow, width=width, allow_unicode=True, sort_keys=False
+        data,
+        Dumper=Dumper,
+        default_flow_style=flow,
+        width=width,
+        allow_unicode=True,
+        sort_keys=False,
     )
     return text
 
 
 _data = st.recursive(
     strategies.words(),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["a", "b", "it is", "no", "ä"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["a", "b", "it is", "no", "ä"]), inner, max_size=4)
+    ),
     max_leaves=15,
 )
 
@@ -131,6 +138,7 @@ def test_data_and_places_against_the_composer(data: Any, flow: bool | None, widt
     document = read_yaml(text, "a.yaml")
     assert document.findings == []
     root = yaml.compose(text, Loader=yaml.SafeLoader)
+    assert root is not None
     for path, mark in _composed(root, (), None):
         place = document.place(path)
         assert (place.line, place.column) == mark
@@ -186,13 +194,17 @@ def test_places_after_a_duplicate_are_right() -> None:
         ("{{a: b}: c}", "1:2 LG005 a key that is not text is not used in models"),
         (
             "a: b\n\tc: d\n",
-            "2:1 LG002 this is not YAML: found a tab character that violates indentation, "
-            "while scanning a plain scalar",
+            (
+                "2:1 LG002 this is not YAML: found a tab character that violates indentation, "
+                "while scanning a plain scalar"
+            ),
         ),
         (
             "- 'a\n",
-            "2:1 LG002 this is not YAML: found unexpected end of stream, "
-            "while scanning a quoted scalar",
+            (
+                "2:1 LG002 this is not YAML: found unexpected end of stream, "
+                "while scanning a quoted scalar"
+            ),
         ),
         ("a: \x07\n", "1:4 LG002 this is not YAML: the character U+0007"),
         ("# ä😀ä\nä: ä\x00\n", "2:5 LG002 this is not YAML: the character U+0000"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from load_folders import MODELS, said, write
+
 from lumme_graph.base.codes import CODES
 from lumme_graph.elements import ELEMENTS, Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ModelError, load, read
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.load.faults import FAULTS
-
-from load_folders import MODELS, said, write
 
 DESK = "- id: touchpoint-desk\n  name: {fi: Tiski, en: Desk}\n  channel: service-location\n"
 
@@ -30,12 +30,16 @@ def test_a_misspelt_id(tmp_path: Path) -> None:
     text = "- id: service-loan\n  name: {en: Loan}\n  touchpoints:\n    - touchpoint-dekc\n"
     assert both(tmp_path, text, a=DESK) == (
         [
-            "m.yaml:4:7 LG101 touchpoints: there is no touchpoint-dekc in the model; "
-            "did you mean touchpoint-desk?"
+            (
+                "m.yaml:4:7 LG101 touchpoints: there is no touchpoint-dekc in the model; "
+                "did you mean touchpoint-desk?"
+            )
         ],
         [
-            "m.yaml:4:7 LG101 touchpoints: mallissa ei ole elementtiä touchpoint-dekc; "
-            "tarkoititko touchpoint-desk?"
+            (
+                "m.yaml:4:7 LG101 touchpoints: mallissa ei ole elementtiä touchpoint-dekc; "
+                "tarkoititko touchpoint-desk?"
+            )
         ],
     )
 
@@ -44,10 +48,14 @@ def test_an_id_like_no_other(tmp_path: Path) -> None:
     text = "- id: service-loan\n  name: {en: Loan}\n  sources: [source-x]\n"
     assert both(tmp_path, text) == (
         [
-            "m.yaml:3:13 LG101 sources: there is no source-x in the model; "
-            "add it, or take the reference away"
+            (
+                "m.yaml:3:13 LG101 sources: there is no source-x in the model; "
+                "add it, or take the reference away"
+            )
         ],
-        ["m.yaml:3:13 LG101 sources: mallissa ei ole elementtiä source-x; lisää se tai poista viittaus"],
+        [
+            "m.yaml:3:13 LG101 sources: mallissa ei ole elementtiä source-x; lisää se tai poista viittaus"
+        ],
     )
 
 
@@ -55,12 +63,16 @@ def test_a_reference_to_the_wrong_kind(tmp_path: Path) -> None:
     text = "- id: branch-a\n  name: {en: A}\n  type: only\n  organisation: touchpoint-desk\n"
     assert both(tmp_path, text, a=DESK) == (
         [
-            "m.yaml:4:3 LG103 organisation: touchpoint-desk is of the kind touchpoint; here belongs "
-            "organisation; write an id that begins with organisation-…"
+            (
+                "m.yaml:4:3 LG103 organisation: touchpoint-desk is of the kind touchpoint; here belongs "
+                "organisation; write an id that begins with organisation-…"
+            )
         ],
         [
-            "m.yaml:4:3 LG103 organisation: touchpoint-desk on kosketuspiste, mutta tähän kuuluu "
-            "organisaatio; kirjoita tunnus, joka alkaa organisation-…"
+            (
+                "m.yaml:4:3 LG103 organisation: touchpoint-desk on kosketuspiste, mutta tähän kuuluu "
+                "organisaatio; kirjoita tunnus, joka alkaa organisation-…"
+            )
         ],
     )
 
@@ -69,12 +81,16 @@ def test_one_id_in_two_files(tmp_path: Path) -> None:
     root = tmp_path.as_posix()
     assert both(tmp_path, DESK, a=DESK) == (
         [
-            f"m.yaml:1:3 LG102 the id touchpoint-desk is already used at {root}/a.yaml:1:3; "
-            "give one of the two an id of its own"
+            (
+                f"m.yaml:1:3 LG102 the id touchpoint-desk is already used at {root}/a.yaml:1:3; "
+                "give one of the two an id of its own"
+            )
         ],
         [
-            f"m.yaml:1:3 LG102 tunnus touchpoint-desk on jo käytössä: {root}/a.yaml:1:3; "
-            "anna toiselle oma tunnus"
+            (
+                f"m.yaml:1:3 LG102 tunnus touchpoint-desk on jo käytössä: {root}/a.yaml:1:3; "
+                "anna toiselle oma tunnus"
+            )
         ],
     )
 
@@ -86,12 +102,16 @@ def test_a_step_at_a_touchpoint_that_is_not_there(tmp_path: Path) -> None:
     )
     assert both(tmp_path, text, a=DESK) == (
         [
-            "m.yaml:8:7 LG101 steps.touchpoint: there is no touchpoint-dsk in the model; "
-            "did you mean touchpoint-desk?"
+            (
+                "m.yaml:8:7 LG101 steps.touchpoint: there is no touchpoint-dsk in the model; "
+                "did you mean touchpoint-desk?"
+            )
         ],
         [
-            "m.yaml:8:7 LG101 steps.touchpoint: mallissa ei ole elementtiä touchpoint-dsk; "
-            "tarkoititko touchpoint-desk?"
+            (
+                "m.yaml:8:7 LG101 steps.touchpoint: mallissa ei ole elementtiä touchpoint-dsk; "
+                "tarkoititko touchpoint-desk?"
+            )
         ],
     )
 
@@ -144,12 +164,16 @@ def test_a_value_of_no_list(tmp_path: Path) -> None:
         ["m.yaml:3:3 LG008 type: libary ei ole mikään arvoista; tarkoititko library?"],
     )
     assert lines(tmp_path, text.replace("libary", "ship")) == [
-        "m.yaml:3:3 LG008 type: ship is none of the values; "
-        "the values are network, library, sub-network, partner, authority"
+        (
+            "m.yaml:3:3 LG008 type: ship is none of the values; "
+            "the values are network, library, sub-network, partner, authority"
+        )
     ]
     assert lines(tmp_path, text.replace("libary", "~")) == [
-        "m.yaml:3:3 LG008 type: nothing is none of the values; "
-        "the values are network, library, sub-network, partner, authority"
+        (
+            "m.yaml:3:3 LG008 type: nothing is none of the values; "
+            "the values are network, library, sub-network, partner, authority"
+        )
     ]
 
 
@@ -189,12 +213,16 @@ def test_an_unknown_kind(tmp_path: Path) -> None:
 def test_no_id(tmp_path: Path, text: str, place: str) -> None:
     assert both(tmp_path, text) == (
         [
-            f"m.yaml:{place} LG011 this element has no id; "
-            "a file is a list, and each of its items begins with `- id: kind-words`"
+            (
+                f"m.yaml:{place} LG011 this element has no id; "
+                "a file is a list, and each of its items begins with `- id: kind-words`"
+            )
         ],
         [
-            f"m.yaml:{place} LG011 elementillä ei ole tunnusta; "
-            "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`"
+            (
+                f"m.yaml:{place} LG011 elementillä ei ole tunnusta; "
+                "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`"
+            )
         ],
     )
 
@@ -202,12 +230,16 @@ def test_no_id(tmp_path: Path, text: str, place: str) -> None:
 def test_no_list(tmp_path: Path) -> None:
     assert both(tmp_path, "\nid: role-a\n") == (
         [
-            "m.yaml:2:1 LG011 this file is not a list of elements; "
-            "a file is a list, and each of its items begins with `- id: kind-words`"
+            (
+                "m.yaml:2:1 LG011 this file is not a list of elements; "
+                "a file is a list, and each of its items begins with `- id: kind-words`"
+            )
         ],
         [
-            "m.yaml:2:1 LG011 tiedostossa ei ole luetteloa elementeistä; "
-            "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`"
+            (
+                "m.yaml:2:1 LG011 tiedostossa ei ole luetteloa elementeistä; "
+                "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`"
+            )
         ],
     )
 
@@ -215,12 +247,16 @@ def test_no_list(tmp_path: Path) -> None:
 def test_a_malformed_id(tmp_path: Path) -> None:
     assert both(tmp_path, "- id: role-Head_librarian\n  name: {en: A}\n") == (
         [
-            "m.yaml:1:3 LG104 role-Head_librarian is not a proper id; write role- and lower-case "
-            "ASCII words with hyphens between: did you mean role-head-librarian?"
+            (
+                "m.yaml:1:3 LG104 role-Head_librarian is not a proper id; write role- and lower-case "
+                "ASCII words with hyphens between: did you mean role-head-librarian?"
+            )
         ],
         [
-            "m.yaml:1:3 LG104 role-Head_librarian ei kelpaa tunnukseksi; kirjoita role- ja pieniä "
-            "kirjaimia ilman ääkkösiä, sanojen väliin yhdysmerkki: tarkoititko role-head-librarian?"
+            (
+                "m.yaml:1:3 LG104 role-Head_librarian ei kelpaa tunnukseksi; kirjoita role- ja pieniä "
+                "kirjaimia ilman ääkkösiä, sanojen väliin yhdysmerkki: tarkoititko role-head-librarian?"
+            )
         ],
     )
 
@@ -228,8 +264,10 @@ def test_a_malformed_id(tmp_path: Path) -> None:
 def test_a_malformed_reference(tmp_path: Path) -> None:
     text = "- id: service-a\n  name: {en: A}\n  sources: [source-Ä]\n"
     assert lines(tmp_path, text) == [
-        "m.yaml:3:13 LG104 source-Ä is not a proper id; "
-        "write source- and lower-case ASCII words with hyphens between"
+        (
+            "m.yaml:3:13 LG104 source-Ä is not a proper id; "
+            "write source- and lower-case ASCII words with hyphens between"
+        )
     ]
 
 
@@ -242,10 +280,14 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
     )
     assert both(tmp_path, text) == (
         [
-            "m.yaml:10:7 LG105 memberships: organisation-a/2021 is already in the list; "
-            "merge the two, or remove one"
+            (
+                "m.yaml:10:7 LG105 memberships: organisation-a/2021 is already in the list; "
+                "merge the two, or remove one"
+            )
         ],
-        ["m.yaml:10:7 LG105 memberships: organisation-a/2021 on jo luettelossa; yhdistä tai poista toinen"],
+        [
+            "m.yaml:10:7 LG105 memberships: organisation-a/2021 on jo luettelossa; yhdistä tai poista toinen"
+        ],
     )
 
 
@@ -255,8 +297,10 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
         (
             "relation: user\n  from: 2019-02-30",
             "from: 2019-02-30 is not a day of the calendar; the value is 2019-02-30",
-            "from: tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest; "
-            "arvona on 2019-02-30",
+            (
+                "from: tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest; "
+                "arvona on 2019-02-30"
+            ),
         ),
         (
             "relation: user\n  tasks: read",
@@ -348,19 +392,28 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
         ("", "model.yaml LG009 model needs the field as_of; add as_of"),
         (
             "as_of: today\n",
-            "model.yaml:1:1 LG008 as_of: a day is expected here, such as 2019-01-31; "
-            "the value is today",
+            (
+                "model.yaml:1:1 LG008 as_of: a day is expected here, such as 2019-01-31; "
+                "the value is today"
+            ),
         ),
-        ("as_of: 2026-08-22\nnetwrk: x\n", "model.yaml:2:1 LG007 model has no field netwrk; did you mean network?"),
+        (
+            "as_of: 2026-08-22\nnetwrk: x\n",
+            "model.yaml:2:1 LG007 model has no field netwrk; did you mean network?",
+        ),
         (
             "as_of: 2026-08-22\nnetwork: organisation-a\n",
-            "model.yaml:2:1 LG101 network: there is no organisation-a in the model; "
-            "add it, or take the reference away",
+            (
+                "model.yaml:2:1 LG101 network: there is no organisation-a in the model; "
+                "add it, or take the reference away"
+            ),
         ),
         (
             "as_of: 2026-08-22\nnetwork: branch-a\n",
-            "model.yaml:2:1 LG103 network: branch-a is of the kind branch; here belongs "
-            "organisation; write an id that begins with organisation-…",
+            (
+                "model.yaml:2:1 LG103 network: branch-a is of the kind branch; here belongs "
+                "organisation; write an id that begins with organisation-…"
+            ),
         ),
         (
             "as_of: 2026-08-22\nlanguages: {required: []}\n",
@@ -372,6 +425,15 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_settings(tmp_path: Path, settings: str, line: str) -> None:
     found = said(tmp_path, read(write(tmp_path, {"model.yaml": settings}))[1])
     assert found == [line]
+
+
+def test_items_of_a_bundle_that_are_not_there(tmp_path: Path) -> None:
+    settings = "as_of: 2026-08-22\ncoverage:\n  bundles:\n    - [touchpoint-desk, touchpoint-dsk]\n"
+    write(tmp_path, {"model.yaml": settings, "a.yaml": DESK})
+    assert said(tmp_path, read(tmp_path)[1]) == [
+        "model.yaml:4:25 LG101 coverage.bundles: there is no touchpoint-dsk in the model; "
+        "did you mean touchpoint-desk?"
+    ]
 
 
 def test_settings_say_what_they_say(tmp_path: Path) -> None:
@@ -433,7 +495,11 @@ def test_all_faults_in_one_run_in_the_order_of_places() -> None:
 
 def test_what_can_be_read_is_read() -> None:
     graph, _ = read(MODELS / "faulty")
-    assert [element.id for element in graph] == ["organisation-lakes", "touchpoint-desk", "path-loan"]
+    assert [element.id for element in graph] == [
+        "organisation-lakes",
+        "touchpoint-desk",
+        "path-loan",
+    ]
     desk = graph[Touchpoint, "touchpoint-desk"]
     assert desk.name == {"fi": "Tiski", "en": "<b>Desk</b> & {x}"}, "the first of the two"
     assert graph.broken == {

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from load_folders import said, write
+
 from lumme_graph.base.files import MAX_BYTES
+from lumme_graph.elements import Section
 from lumme_graph.graph import read
 from lumme_graph.load.folder import read_folder
-
-from load_folders import said, write
 
 ROLE = "- id: role-{0}\n  name: {{en: {0}}}\n"
 
@@ -77,7 +78,9 @@ def test_no_folder_and_a_file(tmp_path: Path) -> None:
 
 
 def test_text_that_is_not_utf8(tmp_path: Path) -> None:
-    write(tmp_path, {"a.yaml": "ä: b\nöx".encode() + b"\xe4: c\n", "guide/section-a.fi.md": b"\xff"})
+    write(
+        tmp_path, {"a.yaml": "ä: b\nöx".encode() + b"\xe4: c\n", "guide/section-a.fi.md": b"\xff"}
+    )
     hint = "save it as UTF-8 text that you are allowed to read"
     assert found(tmp_path) == [
         f"a.yaml:2:3 LG001 the file cannot be read: it is not UTF-8; {hint}",
@@ -150,9 +153,7 @@ def test_a_link_to_a_file_within_the_model_is_read(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe of POSIX")
 def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(write(tmp_path, {}) / "a.yaml")
-    assert found(tmp_path)[0].startswith(
-        "a.yaml LG001 the file cannot be read: it is not a file;"
-    )
+    assert found(tmp_path)[0].startswith("a.yaml LG001 the file cannot be read: it is not a file;")
 
 
 SECTION = "- id: section-a\n  name: {en: A}\n  status: draft\n"
@@ -167,8 +168,7 @@ def test_the_prose_of_sections(tmp_path: Path) -> None:
     }
     graph, findings = read(write(tmp_path, files))
     assert findings == ()
-    section = graph["section-a"]
-    assert getattr(section, "body") == {"fi": "# Hei\r\n\r\n{x} <b>\n", "pt-BR": "Olá"}
+    assert graph[Section, "section-a"].body == {"fi": "# Hei\r\n\r\n{x} <b>\n", "pt-BR": "Olá"}
     assert graph.place("section-a", "body", "pt-BR").file.endswith("/guide/deep/section-a.pt-BR.md")
 
 
@@ -200,20 +200,18 @@ HINT = "a section's text stands in guide/<section id>.<language>.md"
         ),
     ],
 )
-def test_prose_in_the_wrong_place(
-    tmp_path: Path, files: dict[str, str], lines: list[str]
-) -> None:
+def test_prose_in_the_wrong_place(tmp_path: Path, files: dict[str, str], lines: list[str]) -> None:
     write(tmp_path, {"a.yaml": SECTION, **files})
-    assert found(tmp_path) == [
-        f"{line.format(root=tmp_path.as_posix())}; {HINT}" for line in lines
-    ]
+    assert found(tmp_path) == [f"{line.format(root=tmp_path.as_posix())}; {HINT}" for line in lines]
 
 
 def test_prose_in_the_wrong_place_in_finnish(tmp_path: Path) -> None:
     write(tmp_path, {"a.yaml": SECTION, "guide/section-b.fi.md": "x"})
     assert found(tmp_path, "fi") == [
-        "guide/section-b.fi.md LG012 osiota section-b ei ole; tarkoititko section-a?; "
-        "osion teksti on tiedostossa guide/<osion tunnus>.<kieli>.md"
+        (
+            "guide/section-b.fi.md LG012 osiota section-b ei ole; tarkoititko section-a?; "
+            "osion teksti on tiedostossa guide/<osion tunnus>.<kieli>.md"
+        )
     ]
 
 

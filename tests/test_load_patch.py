@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import strategies
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from lumme_graph.load.document import PathIn, read_yaml
+
+from lumme_graph.load.document import PathIn, is_list, is_map, read_yaml
 from lumme_graph.load.patch import PatchError, append, insert, put, remove
 from lumme_graph.load.write import block
-
-import strategies
 
 TEXT = """\
 # head
@@ -59,9 +59,7 @@ CASES: list[tuple[str, PathIn, Any, str, str]] = [
     ("path", "value", "old", "new"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])
-def test_only_the_value_changes(
-    path: PathIn, value: object, old: str, new: str, ends: str
-) -> None:
+def test_only_the_value_changes(path: PathIn, value: object, old: str, new: str, ends: str) -> None:
     assert TEXT.count(old) == 1
     text, expected = TEXT.replace("\n", ends), TEXT.replace(old, new).replace("\n", ends)
     assert put(text, path, value) == expected
@@ -69,12 +67,16 @@ def test_only_the_value_changes(
 
 def test_a_new_key_comes_where_it_belongs() -> None:
     order = ["id", "label", "name", "note"]
-    assert put(TEXT, (1, "label"), "z", order) == TEXT.replace("id: b\n", "id: b\n    label: z\n")
-    first = put(TEXT, (1, "first"), "z", ["first", *order])
+    assert put(TEXT, (1, "label"), "z", {1: order}) == TEXT.replace(
+        "id: b\n", "id: b\n    label: z\n"
+    )
+    first = put(TEXT, (1, "first"), "z", {1: ["first", *order]})
     assert first == TEXT.replace("-   id: b\n", "-   first: z\n    id: b\n")
-    braces = put(TEXT, (0, "name", "de"), "z", ["de", "fi", "en"])
+    braces = put(TEXT, (0, "name", "de"), "z", {2: ["de", "fi", "en"]})
     assert braces == TEXT.replace("{fi: x", "{de: z, fi: x")
-    between = put(TEXT, (0, "name", "de"), "z", ["fi", "de", "en"])
+    deep = put(TEXT, (1, "label", "fi"), "z", {1: order, 2: ["fi"]})
+    assert deep == TEXT.replace("id: b\n", "id: b\n    label: {fi: z}\n")
+    between = put(TEXT, (0, "name", "de"), "z", {2: ["fi", "de", "en"]})
     assert between == TEXT.replace("fi: x,", "fi: x, de: z,")
 
 
@@ -121,6 +123,13 @@ def test_only_the_entry_goes(path: PathIn, old: str, new: str, ends: str) -> Non
     assert remove(text, path) == expected
 
 
+def test_items_below_their_dash() -> None:
+    text = "-\n  # one\n  id: a\n-\n  id: b\n- id: c\n"
+    assert remove(text, (1,)) == "-\n  # one\n  id: a\n- id: c\n"
+    assert remove(text, (0,)) == "-\n  id: b\n- id: c\n"
+    assert put(text, (1, "note"), "x") == text.replace("id: b\n", "id: b\n  note: x\n")
+
+
 def test_items_between_others() -> None:
     assert insert(TEXT, (0, "steps"), 1, {"id": "new"}) == TEXT.replace(
         "    lane: l\n", "    lane: l\n  - id: new\n"
@@ -147,19 +156,24 @@ def test_items_at_the_end(text: str, expected: str) -> None:
     assert append(text, [{"id": "b", "c": "d"}]) == expected
 
 
-@pytest.mark.parametrize(
-    ("change", "path"),
-    [
-        (remove, (0, "no")),
-        (remove, ()),
-        (lambda text, path: put(text, path, "x"), (0, "refs", 5)),
-        (lambda text, path: put(text, path, "x"), (0, "id", "fi")),
-        (lambda text, path: insert(text, path, 0, "x"), (0, "id")),
-    ],
-)
-def test_what_is_not_there_cannot_be_changed(change: Any, path: PathIn) -> None:
+@pytest.mark.parametrize("path", [(0, "no"), (), (0, "id", "fi"), (7,)])
+def test_what_is_not_there_cannot_be_removed(path: PathIn) -> None:
     with pytest.raises(PatchError):
-        change(TEXT, path)
+        remove(TEXT, path)
+
+
+@pytest.mark.parametrize(
+    "path", [(0, "refs", 5), (0, "name", 0), (0, "id", "fi"), (0, "refs", "x"), (7,)]
+)
+def test_what_has_no_such_part_cannot_get_one(path: PathIn) -> None:
+    with pytest.raises(PatchError):
+        put(TEXT, path, "x")
+
+
+@pytest.mark.parametrize("path", [(0, "id"), (0, "name"), (0, "no")])
+def test_what_is_no_list_gets_no_items(path: PathIn) -> None:
+    with pytest.raises(PatchError):
+        insert(TEXT, path, 0, "x")
 
 
 def test_a_text_that_would_say_something_else_is_not_given_back() -> None:
@@ -187,18 +201,20 @@ def _styles(value: Any) -> list[str]:
 
 def _paths(value: Any, path: PathIn = ()) -> Iterator[PathIn]:
     yield path
-    if isinstance(value, dict):
+    if is_map(value):
         for key, inner in value.items():
             yield from _paths(inner, (*path, key))
-    elif isinstance(value, list):
+    elif is_list(value):
         for place, inner in enumerate(value):
             yield from _paths(inner, (*path, place))
 
 
 _plain = st.recursive(
     strategies.words(),
-    lambda inner: st.lists(inner, min_size=1, max_size=4)
-    | st.dictionaries(st.sampled_from(["a", "key", "is", "fi"]), inner, min_size=1, max_size=4),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=4)
+        | st.dictionaries(st.sampled_from(["a", "key", "is", "fi"]), inner, min_size=1, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -218,8 +234,9 @@ def test_any_value_in_any_style_can_be_changed(data: st.DataObject) -> None:
     new = data.draw(_plain)
     put(text, path, new)
     remove(text, path)
-    if isinstance(at, dict):
-        put(text, (*path, "new"), new, data.draw(st.permutations(["a", "key", "fi", "new"])))
-    if isinstance(at, list):
+    if is_map(at):
+        order = data.draw(st.permutations(["a", "key", "fi", "new"]))
+        put(text, (*path, "new"), new, {len(path): order})
+    if is_list(at):
         insert(text, path, data.draw(st.integers(0, len(at))), new)
     append(text, [new])

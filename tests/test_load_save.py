@@ -1,27 +1,25 @@
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path as Folder
-from typing import Any
 
 import pytest
+import strategies
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from load_folders import MODELS, texts, write
+
 from lumme_graph.base.files import OutputError
 from lumme_graph.base.text import Text
 from lumme_graph.elements import Organisation, Path, Profile, Role, Section, Service, Source
-from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.evidence import KeptElement, Suppression
 from lumme_graph.graph import ServiceGraph, load, read
 from lumme_graph.load.save import save, to_files
 from lumme_graph.meta.ref import Ref
-
-import strategies
-from load_folders import MODELS, texts, write
 
 LAKES = MODELS / "lakes"
 
@@ -39,6 +37,12 @@ def same(one: ServiceGraph, other: ServiceGraph) -> bool:
     return one.settings == other.settings and {e.id: e for e in one} == {e.id: e for e in other}
 
 
+def _alike(one: str, other: str) -> int:
+    """How many characters the two begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def difference(old: Folder, new: Folder) -> dict[str, tuple[str, str]]:
     """What differs between two folders: by file, the text from the first to the last difference."""
     before, after = texts(old), texts(new)
@@ -46,8 +50,8 @@ def difference(old: Folder, new: Folder) -> dict[str, tuple[str, str]]:
     for name in sorted(before.keys() | after.keys()):
         one, two = (files.get(name, b"").decode() for files in (before, after))
         if one != two:
-            head = len(os.path.commonprefix([one, two]))
-            tail = len(os.path.commonprefix([one[head:][::-1], two[head:][::-1]]))
+            head = _alike(one, two)
+            tail = _alike(one[head:][::-1], two[head:][::-1])
             found[name] = (one[head : len(one) - tail], two[head : len(two) - tail])
     return found
 
@@ -55,7 +59,12 @@ def difference(old: Folder, new: Folder) -> dict[str, tuple[str, str]]:
 def test_the_model_of_these_tests_is_whole() -> None:
     graph = load(LAKES)
     assert len(graph) == 19
-    assert {type(element).kind.prefix for element in graph} >= {"source", "path", "guide", "vehicle"}
+    assert {type(element).kind.prefix for element in graph} >= {
+        "source",
+        "path",
+        "guide",
+        "vehicle",
+    }
 
 
 def test_an_unchanged_model_is_saved_byte_for_byte(tmp_path: Folder) -> None:
@@ -90,7 +99,7 @@ ODD = {
     "deep/c.yaml": b"---\n-   note: first\n    id:   role-b\n    name:\n     en: |+\n      B\n\n\n...\n",
     "guide/x/section-a.fi.md": b"\xef\xbb\xbfHei\r\n",
     "guide/section-a.sv.md": b" \n",
-    "guide/s.yaml": b"- {\"id\": \"section-a\", \"name\": {\"en\": \"A\"}, \"status\": \"draft\", content: own}\n",
+    "guide/s.yaml": b'- {"id": "section-a", "name": {"en": "A"}, "status": "draft", content: own}\n',
     "empty.yaml": b"",
 }
 
@@ -177,7 +186,9 @@ def test_new_elements_come_after_the_last_of_their_kind(tmp_path: Folder) -> Non
 
 def test_a_new_kind_gets_the_file_of_its_area(tmp_path: Folder) -> None:
     root = write(tmp_path, {"who.yaml": "# empty so far\n"})
-    new = changed(load(root), Role(id="role-a", name=Text(en="A")), Source(id="source-a", citation="x"))
+    new = changed(
+        load(root), Role(id="role-a", name=Text(en="A")), Source(id="source-a", citation="x")
+    )
     save(new, root)
     assert texts(root) == {
         "model.yaml": b"as_of: 2026-08-22\n",
@@ -189,7 +200,14 @@ def test_a_new_kind_gets_the_file_of_its_area(tmp_path: Folder) -> None:
 def test_elements_that_are_gone_lose_their_lines(tmp_path: Folder) -> None:
     root = tmp_path / "lakes"
     shutil.copytree(LAKES, root)
-    gone = ["path-hold", "section-holds", "guide-lakes", "source-board", "role-keeper", "profile-guest"]
+    gone = [
+        "path-hold",
+        "section-holds",
+        "guide-lakes",
+        "source-board",
+        "role-keeper",
+        "profile-guest",
+    ]
     save(changed(load(root), without=gone), root)
     assert difference(LAKES, root) == {
         "customers.yaml": (
@@ -200,8 +218,10 @@ def test_elements_that_are_gone_lose_their_lines(tmp_path: Folder) -> None:
         "guide/section-holds.fi.md": ("# Varaukset\n\nPyydä tiskiltä.\n", ""),
         "paths/path-hold.yaml": ((LAKES / "paths" / "path-hold.yaml").read_text(), ""),
         "sources.yaml": (
-            "- id: source-board\n  citation: Paper of the board\n  # The day is on the paper.\n"
-            "  published: 2019-01-31\n",
+            (
+                "- id: source-board\n  citation: Paper of the board\n  # The day is on the paper.\n"
+                "  published: 2019-01-31\n"
+            ),
             "",
         ),
         "who/places.yaml": ("- id: role-keeper\n  name: {fi: Ylläpitäjä, en: Keeper}\n", ""),
@@ -221,9 +241,37 @@ def test_texts_of_sections_come_and_go(tmp_path: Folder) -> None:
     }
 
 
+def test_an_element_that_cannot_be_patched_is_written_anew(tmp_path: Folder) -> None:
+    """A line more at the end would become part of the note: so the whole element is written."""
+    root = write(tmp_path, {"a.yaml": "# head\n- id: role-a\n  name: {en: A}\n  note: |\n    x"})
+    role = load(root)[Role, "role-a"]
+    suppress = (Suppression(code="LG401", reason="so it is"),)
+    save(changed(load(root), role.model_copy(update={"suppress": suppress})), root)
+    assert (root / "a.yaml").read_text() == (
+        "# head\n- id: role-a\n  name: {en: A}\n  note: x\n  suppress:\n"
+        "    - code: LG401\n      reason: so it is"
+    )
+
+
+def test_texts_that_cannot_take_a_line_more_are_written_anew(tmp_path: Folder) -> None:
+    settings = "as_of: 2026-08-22\nname:\n  en: |\n    x"
+    role = "- id: role-a\n  name:\n    en: |\n      x"
+    root = write(tmp_path, {"model.yaml": settings, "a.yaml": role})
+    graph = load(root)
+    more = Role(id="role-b", name=Text(en="B"))
+    stated = graph.settings.model_copy(update={"statement": Text(en="Y")})
+    save(ServiceGraph([*graph, more], stated, root=graph.root), root)
+    assert texts(root) == {
+        "a.yaml": b"- id: role-a\n  name: {en: x}\n\n- id: role-b\n  name: {en: B}\n",
+        "model.yaml": b"name: {en: x}\nstatement: {en: Y}\nas_of: 2026-08-22\n",
+    }
+
+
 def test_settings_change_in_place(tmp_path: Folder) -> None:
     graph = load(LAKES)
-    settings = graph.settings.model_copy(update={"statement": Text(en="Invented."), "network": None})
+    settings = graph.settings.model_copy(
+        update={"statement": Text(en="Invented."), "network": None}
+    )
     save(ServiceGraph(graph, settings, root=graph.root), tmp_path / "b")
     expected = (LAKES / "model.yaml").read_text()
     expected = expected.replace("network: organisation-lakes\n", "statement:\n  en: Invented.\n")
@@ -319,7 +367,7 @@ def _graph(data: st.DataObject, model: Sequence[KeptElement]) -> ServiceGraph:
     return ServiceGraph(model, data.draw(strategies.settings(networks)))
 
 
-slow: Any = hypothesis_settings(
+slow = hypothesis_settings(
     max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 

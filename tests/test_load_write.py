@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
+
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.elements import Organisation, Section, Touchpoint
@@ -14,8 +16,6 @@ from lumme_graph.elements.offer import Offer
 from lumme_graph.elements.settings import Settings
 from lumme_graph.load.document import read_yaml
 from lumme_graph.load.write import as_plain, block, flow, key_order, plain
-
-import strategies
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,13 @@ def test_values_as_the_reader_gives_them(value: object, expected: object) -> Non
 
 def test_an_offer_with_its_aliases_and_without_defaults() -> None:
     offer = Offer.model_validate(
-        {"standing": "derived", "to": "2020", "at": "branch-a", "from_": {"latest": "2019"}, "is_": "no"}
+        {
+            "standing": "derived",
+            "to": "2020",
+            "at": "branch-a",
+            "from_": {"latest": "2019"},
+            "is_": "no",
+        }
     )
     assert list(plain(offer).items()) == [
         ("at", "branch-a"),
@@ -149,13 +155,16 @@ def test_what_a_reader_would_misread_is_quoted(text: str, written: str) -> None:
 def test_texts_of_several_lines() -> None:
     assert block({"k": "a\n\nb\n"}) == "k: |\n  a\n\n  b\n"
     assert flow({"k": "a\nb"}) == '{k: "a\\nb"}'
+    assert block({"k": None}) == "k: ~\n"
     assert block({"k": "a\n\n"}) == 'k: "a\\n\\n"\n'
 
 
 _plain = st.recursive(
     strategies.words(),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["a", "key", "is", "fi"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["a", "key", "is", "fi"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 import pytest
+from pydantic import ValidationError
+
 from lumme_graph.base.text import Text
 from lumme_graph.elements import ELEMENTS, Branch, Organisation, Service, Touchpoint
 from lumme_graph.elements.evidence import KeptElement, Source
@@ -11,7 +13,6 @@ from lumme_graph.elements.offer import Offer
 from lumme_graph.elements.who import Membership
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref, targets
-from pydantic import ValidationError
 
 
 def _faults(cls: type[Any], **data: object) -> list[tuple[tuple[int | str, ...], str]]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Annotated, ClassVar
 
 import pytest
+
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements import ELEMENTS, KINDS
@@ -110,7 +111,7 @@ def test_a_relation_is_written_on_the_later_kind(cls: type[KeptElement]) -> None
         for owner in (cls, *_records(cls))
         for spec in specs(owner)
         for target in spec.targets
-        if isinstance(target, type) and issubclass(target, KeptElement)
+        if issubclass(target, KeptElement)
     }
     assert all(order[target] <= order[cls] for target in named)
 
@@ -197,9 +198,7 @@ def test_a_relation_as_a_spec(
     ("cls", "name", "many", "record"),
     [(Path, "steps", True, Step), (Step, "actor", False, Actor)],
 )
-def test_a_record_as_a_spec(
-    cls: type[Node], name: str, many: bool, record: type[Record]
-) -> None:
+def test_a_record_as_a_spec(cls: type[Node], name: str, many: bool, record: type[Record]) -> None:
     spec = spec_of(cls, name)
     assert (spec.many, spec.record, spec.is_ref, spec.datatype) == (many, record, False, None)
 

@@ -1,13 +1,21 @@
-"""`lumme coverage`: what the service guide covers."""
+"""`lumme coverage`: what the service guide covers, and what it does not."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_or_exit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lumme_graph.checks.assessment import Assessment
 
 
 class Format(StrEnum):
@@ -15,6 +23,12 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    SVG = "svg"
 
 
 class By(StrEnum):
@@ -26,24 +40,145 @@ class By(StrEnum):
     PROFILE = "profile"
 
 
+class Unknown(StrEnum):
+    """How cells count where the offer is not known."""
+
+    GAP = "gap"
+    APART = "apart"
+
+
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".md": Format.MD,
+    ".html": Format.HTML,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+    ".svg": Format.SVG,
+}
+"""The format that the name of a file asks for."""
+
+
 def coverage(
     model: Model,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help="More files of --history.")
+    ] = None,
     by: Annotated[By | None, typer.Option("--by", help="Group by one thing only.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="The format [default: by -o's name, else text].")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")] = None,
+    least: Annotated[
+        str | None, typer.Option("--min", metavar="PERCENT", help="Fail below this share.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Known gaps; only new ones fail.")
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update-baseline", help="Take closed gaps out of the baseline.")
+    ] = False,
+    accept: Annotated[
+        str | None, typer.Option("--accept-new", metavar="REASON", help="Take new gaps into the baseline.")
+    ] = None,
+    relaxed: Annotated[bool, typer.Option("--relaxed", help="Gates count what is planned as done.")] = False,
+    unknown: Annotated[
+        Unknown | None, typer.Option("--unknown", help="How unknown offers count [default: the model's].")
+    ] = None,
+    profile: Annotated[
+        str | None, typer.Option("--profile", metavar="ID", help="Only what this profile uses.")
+    ] = None,
+    municipality: Annotated[
+        str | None, typer.Option("--municipality", metavar="ID", help="Only the libraries that serve it.")
+    ] = None,
+    history: Annotated[
+        list[Path] | None,
+        typer.Option("--history", metavar="FILE...", help="Saved JSON of other days, to compare with."),
+    ] = None,
     lang: Language = Lang.EN,
     as_of: AsOf = None,
 ) -> None:
-    """Say what the service guide covers, and what it does not."""
-    from lumme_graph.query.coverage import coverage as work_out
-    from lumme_graph.reports import coverage_json
-    from lumme_graph.views import coverage as tables
+    """Say what the service guide covers, what it does not, and what to write next."""
+    from lumme_graph.elements.settings import UnknownAs
+    from lumme_graph.reports.coverage_run import Asked, exit_code, judged
 
-    found = work_out(read_or_exit(model, lang, as_of))
-    if form is Format.JSON:
-        typer.echo(coverage_json.render(found), nl=False)
-        return
-    for table in tables.chosen(found, by, lang):
-        print_table(table)
+    how = UnknownAs(unknown) if unknown else None
+    asked = Asked(least, baseline, update, accept, relaxed, how, profile, municipality)
+    wanted = _format(form, out)
+    saved = _saved(history, files)
+    found = judged(read_or_exit(model, lang, as_of), asked)
+    if saved:
+        _give(_over_time(found, saved, wanted, lang), out)
+    else:
+        _give(_rendered(found, wanted, by, lang), out)
+    raise typer.Exit(exit_code(found))
+
+
+def _format(form: Format | None, out: Path | None) -> Format:
+    if form is not None or out is None:
+        return form or Format.TEXT
+    suffix = out.suffix.lower()
+    if suffix not in SUFFIXES:
+        names = ", ".join(SUFFIXES)
+        raise typer.BadParameter(f"{out}: say the format, or end the name in {names}", param_hint="--out")
+    return SUFFIXES[suffix]
+
+
+def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
+    if files and not history:
+        raise typer.BadParameter(f"what is {files[0]} for? Files belong to --history", param_hint="FILE")
+    return [*(history or ()), *(files or ())]
+
+
+def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
+    from lumme_graph.reports import (
+        coverage_csv,
+        coverage_html,
+        coverage_json,
+        coverage_junit,
+        coverage_markdown,
+        coverage_sarif,
+    )
+
+    writers = {
+        Format.JSON: coverage_json.render,
+        Format.CSV: coverage_csv.render,
+        Format.MD: coverage_markdown.render,
+        Format.HTML: coverage_html.render,
+        Format.SARIF: coverage_sarif.render,
+        Format.JUNIT: coverage_junit.render,
+    }
+    if form is Format.SVG:
+        raise typer.BadParameter("a picture is made of --history; the heat map by lumme draw --kind coverage", param_hint="--format")
+    return writers[form](found, lang) if form in writers else _text(found, by, lang)
+
+
+def _text(found: Assessment, by: By | None, lang: str) -> str:
+    """Tables for people; with a group, that alone, and what fails."""
+    from lumme_graph.reports import coverage_tables as tables
+
+    text = io.StringIO()
+    for table in tables.report(found, by, lang):
+        with contextlib.redirect_stdout(text):
+            print_table(table)
+    if by is None:
+        text.write(f"{tables.method(found.write_next, lang)}\n")
+    return text.getvalue()
+
+
+def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str) -> str:
+    raise NotImplementedError
+
+
+def _give(text: str, out: Path | None) -> None:
+    """To a file, whole, or to the standard output."""
+    from lumme_graph.base.files import write_file
+
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        write_file(out, text)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -123,9 +123,9 @@ def _apply(change: Change, model: Model, folder: Folder) -> None:
     file, at = spot.document.file, _position(spot)
     text, value = folder.texts[file], as_plain(change.value)
     try:
-        path, order = where(cls, read_yaml(text, file).data[at], words)
-        path = (at, *path)
-        new = remove(text, path) if value is None else put(text, path, value, order)
+        path, orders = where(cls, read_yaml(text, file).data[at], words)
+        path, orders = (at, *path), {depth + 1: order for depth, order in orders.items()}
+        new = remove(text, path) if value is None else put(text, path, value, orders)
     except NoSuchPathError as error:
         raise EditError(f"{change.element}: {error}") from None
     except PatchError:

@@ -17,22 +17,24 @@ class NoSuchPathError(Exception):
     """The words lead nowhere; the message says why, and what may have been meant."""
 
 
-def where(cls: type[Node], data: Plain, words: Sequence[str | int]) -> tuple[PathIn, list[str]]:
-    """The path of a value in an element's data, and the order of the keys around it.
+def where(
+    cls: type[Node], data: Plain, words: Sequence[str | int]
+) -> tuple[PathIn, dict[int, list[str]]]:
+    """The path of a value in an element's data, and the order of the keys on the way by depth.
 
     An item of a list is named by its index or, a record, by its natural key (a step by its id);
     the index after the last adds an item.
     """
     path: list[str | int] = []
     owner: type[Node] = cls
-    order: list[str] = []
+    orders: dict[int, list[str]] = {}
     rest = list(words)
     if not rest:
         raise NoSuchPathError("name a field")
     while rest:
         name = str(rest.pop(0))
         spec = _field(owner, name)
-        order = key_order(owner)
+        orders[len(path)] = key_order(owner)
         path.append(name)
         data = data.get(name) if is_map(data) else None
         if spec is not None and spec.many and rest:
@@ -40,9 +42,9 @@ def where(cls: type[Node], data: Plain, words: Sequence[str | int]) -> tuple[Pat
             path.append(at)
             data = data[at] if is_list(data) and at < len(data) else None
         if spec is None or spec.record is None:
-            return (*path, *_inner(spec, name, rest)), order if not rest else []
+            return (*path, *_inner(spec, name, rest)), orders
         owner = spec.record
-    return tuple(path), order
+    return tuple(path), orders
 
 
 def _field(owner: type[Node], name: str) -> Spec | None:

@@ -54,9 +54,9 @@ def written_references(cls: type[Node], data: Plain, path: PathIn = ()) -> Itera
     """
     for spec in _plan(cls):
         value = data.get(spec.alias) if is_map(data) else None
-        listed = is_list(value) and spec.many
-        for at, item in enumerate(value if listed else [value]):
-            here = (*path, spec.alias, at) if listed else (*path, spec.alias)
+        items: list[Plain] = value if spec.many and is_list(value) else [value]
+        for at, item in enumerate(items):
+            here = (*path, spec.alias, at) if items is value else (*path, spec.alias)
             if spec.record is not None:
                 yield from written_references(spec.record, item, here)
             elif isinstance(item, str) and _may_be(spec, item):

@@ -75,7 +75,10 @@ def merged(base: FilePath, elements: Elements, settings: Settings) -> dict[str, 
     texts: dict[str, str | None] = dict(_lists(folder, old, elements))
     texts |= _prose(folder, elements)
     was, now = plain(old.settings), plain(settings)
-    texts[folder.settings_file] = _changed(folder.settings, (), was, now, Settings)
+    try:
+        texts[folder.settings_file] = _changed(folder.settings, (), was, now, Settings)
+    except PatchError:
+        texts[folder.settings_file] = block(now)
     return {
         file.removeprefix(f"{folder.root}/"): _marked(file, text) for file, text in texts.items()
     }
@@ -122,9 +125,8 @@ def _lists(folder: Folder, old: Model, elements: Elements) -> dict[str, str | No
         elif not mine and not new:
             texts[file] = None
         else:
-            with_changes = _merged(text, [old.elements[id_] for id_ in here], elements, new)
-            says = _says(file, with_changes, [*mine, *new])
-            texts[file] = with_changes if says else listed([*mine, *new])
+            was = [old.elements[id_] for id_ in here]
+            texts[file] = _merged_or_new(text, was, elements, new)
     return texts | {file: listed(new) for file, new in more.items()}
 
 
@@ -143,9 +145,21 @@ def _homes(root: str, old: Model, elements: Elements) -> dict[str, list[KeptElem
     return more
 
 
-def _says(file: str, text: str, elements: Sequence[KeptElement]) -> bool:
+def _merged_or_new(
+    text: str, old: Sequence[KeptElement], elements: Elements, more: Sequence[KeptElement]
+) -> str:
+    """The text with what elements say now; written anew where it cannot be changed to say it."""
+    meant = [*(elements[was.id] for was in old if was.id in elements), *more]
+    try:
+        merged_text = _merged(text, old, elements, more)
+    except PatchError:
+        return listed(meant)
+    return merged_text if _says(merged_text, meant) else listed(meant)
+
+
+def _says(text: str, elements: Sequence[KeptElement]) -> bool:
     """Whether a text says just these elements."""
-    model = model_of(Folder("", texts={file: text}))
+    model = model_of(Folder("", texts={"": text}))
     found = [in_yaml(element) for element in model.elements.values()]
     return not model.findings and found == [in_yaml(element) for element in elements]
 
@@ -191,7 +205,7 @@ def _changed(text: str, path: PathIn, old: Plain, new: Plain, cls: type[BaseMode
                 text = _changed(text, (*path, key), old[key], value, _record(cls, key))
             else:
                 order = key_order(cls) if cls else list(new)
-                text = put(text, (*path, key), value, order)
+                text = put(text, (*path, key), value, {len(path): order})
         return text
     if is_list(old) and is_list(new) and old and new:
         return _changed_list(text, path, old, new, cls)

@@ -6,29 +6,33 @@ say exactly what was meant is not given back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
+from types import MappingProxyType
 
 from lumme_graph.load.document import PathIn, Plain, read_yaml
 from lumme_graph.load.tree import Tree, read_tree, walk
 from lumme_graph.load.write import block, flow
+
+Orders = Mapping[int, Sequence[str]]
+"""The keys of mappings in their order, by how deep a mapping lies on a path."""
 
 
 class PatchError(Exception):
     """A text is written in a way in which this value cannot be changed in place."""
 
 
-def put(text: str, path: PathIn, value: Plain, order: Sequence[str] = ()) -> str:
-    """The text with `value` at `path`, which is added where it is not there.
+def put(text: str, path: PathIn, value: Plain, orders: Orders = MappingProxyType({})) -> str:
+    """The text with `value` at `path`; what is missing of the path is added.
 
-    `order` are the keys of the innermost mapping in the order in which they belong.
+    `orders` are the keys of the mappings on the way in the order in which they belong.
     """
-    root = _root(text)
-    trail, rest = walk(root, path)
-    if not rest:
-        new = _replace(text, trail, value)
-    else:
+    trail, rest = walk(_root(text), path)
+    if rest:
+        order = orders.get(len(path) - len(rest), ())
         new = _add(text, trail, rest[0], _nested(rest[1:], value), order)
+    else:
+        new = _replace(text, trail, value)
     return _checked(new, _meant(read_yaml(text, "").data, path, value))
 
 

@@ -1,32 +1,51 @@
-"""Coverage as JSON, for other programs: counts, cells, items and gaps; no clock."""
+"""Coverage as JSON, for other programs and for later comparison: no clock, every count as n and d."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from importlib.resources import files
+from typing import Any, cast
 
+from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.part import Part
+from lumme_graph.query.baseline import Change, settings_hash
 from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.gates import Gate
 from lumme_graph.query.ratio import Ratio
+from lumme_graph.query.write_next import Advice
+from lumme_graph.reports.findings_json import finding_data
 
 VERSION = 1
+"""Of the form; it is raised where a reader of the earlier one could go wrong."""
 
 
-def coverage_data(coverage: Coverage) -> dict[str, Any]:
-    """Coverage as plain data; every ratio is `n` and `d`."""
+def schema() -> dict[str, Any]:
+    """The JSON Schema of what `render` gives."""
+    file = files("lumme_graph.reports").joinpath("schemas", f"coverage-{VERSION}.schema.json")
+    return cast("dict[str, Any]", json.loads(file.read_text(encoding="utf-8")))
+
+
+def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
+    """The judgement as plain data; only the messages of findings are in a language."""
+    coverage = found.coverage
     groups = {
         "kind": coverage.by_kind(),
         "library": coverage.by_library(),
         "language": coverage.by_language(),
         "profile": coverage.by_profile(),
     }
-    statement = coverage.graph.settings.statement
+    settings = coverage.graph.settings
+    root = coverage.graph.root
     return {
         "version": VERSION,
         "as_of": coverage.day.isoformat(),
-        "statement": dict(statement) if statement else None,
+        "name": dict(settings.name),
+        "statement": dict(settings.statement) if settings.statement else None,
+        "settings": settings_hash(coverage),
+        "part": _part(found),
         "done": _ratio(coverage.done),
         "with_plans": _ratio(coverage.with_plans),
+        "deep": _ratio(found.deep),
         "states": {state.word: coverage.states[state] for state in CellState},
         "by": {
             name: {key: _ratio(value) for key, value in group.items()}
@@ -37,12 +56,16 @@ def coverage_data(coverage: Coverage) -> dict[str, Any]:
             {"item": item.id, "state": coverage.item_state(item)} for item in coverage.items
         ],
         "gaps": [_cell(cell) for cell in coverage.gaps],
+        "gates": [_gate(found, gate) for gate in found.gates],
+        "change": _change(found.change) if found.change else None,
+        "findings": [finding_data(one.within(root), lang) for one in found.findings],
+        "write_next": _write_next(found),
     }
 
 
-def render(coverage: Coverage) -> str:
+def render(found: Assessment, lang: str = "en") -> str:
     """The data as text."""
-    return json.dumps(coverage_data(coverage), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(coverage_data(found, lang), ensure_ascii=False, indent=1) + "\n"
 
 
 def _ratio(value: Ratio) -> dict[str, int]:
@@ -56,4 +79,54 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "language": cell.language,
         "state": cell.state.word,
         "sections": [section.id for section in cell.sections],
+    }
+
+
+def _part(found: Assessment) -> dict[str, str | None] | None:
+    if not isinstance(found, Part):
+        return None
+    profile, municipality = found.profile, found.municipality
+    return {
+        "profile": profile.id if profile else None,
+        "municipality": municipality.id if municipality else None,
+    }
+
+
+def _gate(found: Assessment, gate: Gate) -> dict[str, Any]:
+    return {
+        "name": gate.name,
+        "group": gate.group or None,
+        "count": _ratio(gate.count),
+        "least": None if gate.least is None else str(gate.least),
+        "most": gate.most,
+        "passes": gate not in found.failed,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    closed = [dict(zip(("item", "library", "language"), key, strict=True)) for key in change.closed]
+    return {"new": [_cell(cell) for cell in change.new], "closed": closed}
+
+
+def _write_next(found: Assessment) -> dict[str, Any]:
+    advice = found.write_next
+    return {
+        "method": advice.method,
+        "candidates": advice.candidates,
+        "cost": advice.cost,
+        "lower_bound": advice.lower_bound,
+        "acts": [_act(one) for one in advice.acts],
+    }
+
+
+def _act(one: Advice) -> dict[str, Any]:
+    return {
+        "id": one.act.id,
+        "kind": one.act.kind.value,
+        "section": one.act.section or None,
+        "items": list(one.act.items),
+        "languages": list(one.act.languages),
+        "cost": one.cost,
+        "gain": one.gain,
+        "after": _ratio(one.after),
     }

@@ -32,7 +32,8 @@ def _append(element: ET.Element, part: Child) -> None:
         element.text = (element.text or "") + part
 
 
-def document(html: ET.Element) -> str:
-    """A whole page as text."""
-    ET.indent(html, space=" ")
+def document(html: ET.Element, *, indented: bool = True) -> str:
+    """A whole page as text; a large one is lighter without indents."""
+    if indented:
+        ET.indent(html, space=" ")
     return "<!DOCTYPE html>\n" + ET.tostring(html, encoding="unicode", method="html") + "\n"

@@ -53,21 +53,16 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid
 
 
 def sheet(title: str, lang: str, *parts: Child | Iterable[Child], style: str = "") -> str:
-    """A whole page: its head, and the parts of its body. `style` is added to that of every page."""
-    return document(
-        h(
-            "html",
-            h(
-                "head",
-                h("meta", charset="utf-8"),
-                h("meta", name="viewport", content="width=device-width, initial-scale=1"),
-                h("title", title),
-                h("style", STYLE + style),
-            ),
-            h("body", *parts),
-            lang=lang,
-        )
+    """A whole page: its head, and the parts of its body. `style` is added to that of every page; a page
+    with one of its own is not indented."""
+    head = h(
+        "head",
+        h("meta", charset="utf-8"),
+        h("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        h("title", title),
+        h("style", STYLE + style),
     )
+    return document(h("html", head, h("body", *parts), lang=lang), indented=not style)
 
 
 def stated(statement: Text | None, lang: str) -> list[ET.Element]:

@@ -12,6 +12,7 @@ from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks import check
+from lumme_graph.checks.assessment import assess
 from lumme_graph.drawing import Drawing, draw_many
 from lumme_graph.drawing.draw import drawable
 from lumme_graph.drawing.output import file_name, pages
@@ -20,7 +21,7 @@ from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.cells import CellState
-from lumme_graph.query.coverage import Coverage, coverage
+from lumme_graph.query.coverage import Coverage
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports import coverage_json, findings_json, findings_text
 from lumme_graph.reports.html import h
@@ -113,7 +114,8 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     """
     known = [tag for tag in graph.settings.languages.all if tag in LANGUAGES]
     languages = tuple(known or ["en"])
-    found = coverage(graph)
+    judged = assess(graph)
+    found = judged.coverage
     findings = tuple(finding.within(graph.root) for finding in check(graph))
     ids = drawable(graph, "path")
     drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
@@ -126,7 +128,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
                 files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
-    files["data/coverage.json"] = coverage_json.render(found)
+    files["data/coverage.json"] = coverage_json.render(judged)
     files["data/findings.json"] = findings_json.render(findings)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     summary = f"{COVERAGE.say(lang)}: {found.done}. {findings_text.summary(list(findings), lang)}"

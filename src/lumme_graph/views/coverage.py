@@ -6,10 +6,11 @@ from collections import Counter
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
-from lumme_graph.graph.names import name_label, short_label
+from lumme_graph.graph.names import name_label
 from lumme_graph.query.cells import ITEM_STATES, Cell, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
+from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.table import Column, Table
 
 GROUPS: dict[str, Label] = {
@@ -40,7 +41,6 @@ _ID = Label("Tunnus", "Id", "Id")
 _STATE = Label("Tila", "State", "Läge")
 _LANGUAGE = Label("Kieli", "Language", "Språk")
 _LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
-_ALL = Label("kaikki {n}", "all {n}", "alla {n}")
 _SECTIONS = Label("Osiot", "Sections", "Avsnitt")
 _ITEMS = Label("Kohteet", "Items", "Objekt")
 _COVERED = Label("Katettu", "Covered", "Täckt")
@@ -50,8 +50,8 @@ _UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
 def totals(coverage: Coverage, lang: str) -> Table:
     """Done, with plans, and how many cells are in each state."""
     rows = [
-        (_DONE.say(lang), _ratio(coverage.done), _percent(coverage.done)),
-        (_PLANS.say(lang), _ratio(coverage.with_plans), _percent(coverage.with_plans)),
+        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done)),
+        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans)),
     ]
     rows += [(state.label.say(lang), str(coverage.states[state]), "") for state in CellState]
     columns = (
@@ -72,7 +72,7 @@ def group(coverage: Coverage, by: str, lang: str) -> Table:
     }[by]()
     unknown = _unknown_cells(coverage, by)
     rows = tuple(
-        (_named(coverage, by, key, lang), _ratio(value), _percent(value), str(unknown.get(key, 0)))
+        (named(coverage, by, key, lang), fraction(value), percent(value), str(unknown.get(key, 0)))
         for key, value in ratios.items()
     )
     columns = (
@@ -109,44 +109,38 @@ def _language(cell: Cell) -> str:
     return cell.language
 
 
-def _named(coverage: Coverage, by: str, key: str, lang: str) -> str:
+def named(coverage: Coverage, by: str, key: str, lang: str) -> str:
+    """A group in words."""
     if by == "language":
         return LANGUAGES[key].say(lang) if key in LANGUAGES else key
     if by == "kind":
-        item = next(item for item in coverage.items if item.kind.prefix == key)
-        return item.kind.plural.say(lang)
+        kinds = (item.kind.plural for item in coverage.items if item.kind.prefix == key)
+        return next(kinds, Label(key, key)).say(lang)
     return name_label(coverage.graph[key]).say(lang)
 
 
 def gaps(coverage: Coverage, lang: str) -> Table:
-    """The gaps: what is not covered, in which languages, at which libraries, and why.
+    """The gaps: what is not covered, in which languages, at which libraries, and why."""
+    rows = tuple(row_words(coverage, row, lang) for row in cell_rows(coverage.gaps))
+    return Table(_GAPS.say(lang), lang, row_columns(lang), rows)
 
-    Languages with the same libraries and sections share a row.
-    """
-    by_language: dict[tuple[str, CellState, str], list[Cell]] = {}
-    for cell in coverage.gaps:
-        by_language.setdefault((cell.item.id, cell.state, cell.language), []).append(cell)
-    rows: dict[tuple[str, ...], list[str]] = {}
-    for (id_, state, language), cells in by_language.items():
-        name = name_label(cells[0].item).say(lang)
-        sections = dict.fromkeys(section.id for cell in cells for section in cell.sections)
-        where = _libraries(coverage, cells, lang)
-        key = (name, id_, state.label.say(lang), where, ", ".join(sections) or "–")
-        rows.setdefault(key, []).append(language)
+
+def row_columns(lang: str) -> tuple[Column, ...]:
+    """The heads of what `row_words` says."""
     heads = (_ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES, _SECTIONS)
-    return Table(
-        _GAPS.say(lang),
-        lang,
-        tuple(Column(head.say(lang)) for head in heads),
-        tuple((*key[:3], ", ".join(tags), *key[3:]) for key, tags in rows.items()),
+    return tuple(Column(head.say(lang)) for head in heads)
+
+
+def row_words(coverage: Coverage, row: CellRow, lang: str) -> tuple[str, ...]:
+    """Cells in words: item, id, state, languages, libraries, sections."""
+    return (
+        name_label(row.item).say(lang),
+        row.item.id,
+        row.state.label.say(lang),
+        ", ".join(row.languages),
+        where(coverage, row.libraries, lang),
+        ", ".join(section.id for section in row.sections) or "–",
     )
-
-
-def _libraries(coverage: Coverage, cells: list[Cell], lang: str) -> str:
-    n = len(coverage.libraries)
-    if len(cells) == n > 1:
-        return _ALL.say(lang, n=n)
-    return ", ".join(short_label(coverage.graph, cell.library).say(lang) for cell in cells)
 
 
 def items(coverage: Coverage, lang: str) -> Table:
@@ -158,7 +152,7 @@ def items(coverage: Coverage, lang: str) -> Table:
         counted = [cell for cell in cells if cell.state.counted]
         covered = sum(cell.state is CellState.COVERED for cell in counted)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        numbers = (_ratio(Ratio(covered, len(counted))), str(unknown))
+        numbers = (fraction(Ratio(covered, len(counted))), str(unknown))
         rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
@@ -170,11 +164,13 @@ def items(coverage: Coverage, lang: str) -> Table:
     return Table(_ITEMS.say(lang), lang, columns, tuple(rows))
 
 
-def _ratio(value: Ratio) -> str:
+def fraction(value: Ratio) -> str:
+    """A count as n/d."""
     return f"{value.n}/{value.d}"
 
 
-def _percent(value: Ratio) -> str:
+def percent(value: Ratio) -> str:
+    """A count in percent, with its sign."""
     return "n/a" if value.d == 0 else f"{value.percent} %"
 
 

@@ -1,0 +1,104 @@
+"""Coverage as Markdown, for the comment on a change: short, with every total said."""
+
+from __future__ import annotations
+
+import re
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.part import Part
+from lumme_graph.graph.names import name_label
+from lumme_graph.reports import coverage_tables as tables
+from lumme_graph.views import coverage as groups
+from lumme_graph.views.part import told
+from lumme_graph.views.table import Table
+
+MOST_ROWS = 25
+"""Rows of a long table that are shown."""
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!$])")
+_GREETING = re.compile(r"(?<!\w)@(?=\w)")
+_MORE = Label(
+    "Näytetään {shown} riviä; kaikkiaan {total}.",
+    "{shown} rows are shown, of {total}.",
+    "{shown} rader visas, av {total}.",
+)
+_FAILS = Label("✗ Raja ei täyty", "✗ A gate fails", "✗ En gräns nås inte")
+_NEW = Label("✗ {n} uutta aukkoa", "✗ {n} new gaps", "✗ {n} nya luckor")
+_CLOSED = Label("✓ {n} aukkoa suljettu", "✓ {n} gaps closed", "✓ {n} luckor stängda")
+_SAME = Label("✓ Ei uusia aukkoja", "✓ No new gaps", "✓ Inga nya luckor")
+_DONE = Label("Valmiina", "Done", "Klart")
+
+
+def render(found: Assessment, lang: str = "en") -> str:
+    """The report: verdict, totals, what changed, gates, gaps, and what to write next."""
+    statement = found.coverage.graph.settings.statement
+    said = [f"> {escaped(statement.say(lang, ('en', 'fi')).words)}"] if statement else []
+    totals = tables.totals(found, lang)
+    parts = [f"## {escaped(totals.title)}{_of(found, lang)}", *said, _verdict(found, lang)]
+    parts += [_table(totals)]
+    if found.change and (found.change.new or found.change.closed):
+        parts += _section(tables.change(found, lang))
+    if found.gates:
+        parts += _section(tables.gates(found, lang))
+    if isinstance(found, Part):
+        parts += _section(told(found.coverage, lang))
+    else:
+        parts += _section(groups.gaps(found.coverage, lang))
+        for by in ("kind", "library", "language"):
+            parts += _folded(groups.group(found.coverage, by, lang))
+    parts += [f"### {tables.NEXT.say(lang)}", escaped(tables.method(found.write_next, lang))]
+    parts += _limited(tables.write_next(found, lang)) if found.write_next.acts else []
+    return "\n\n".join(parts) + "\n"
+
+
+def _of(found: Assessment, lang: str) -> str:
+    if not isinstance(found, Part):
+        return ""
+    names = [name_label(one).say(lang) for one in (found.profile, found.municipality) if one]
+    return f": {escaped(', '.join(names))}"
+
+
+def _verdict(found: Assessment, lang: str) -> str:
+    """In bold, what whoever made the change must know first."""
+    words = [f"{_DONE.say(lang)} {found.coverage.done}"]
+    if found.change:
+        new, closed = len(found.change.new), len(found.change.closed)
+        words += [_NEW.say(lang, n=new) if new else _SAME.say(lang)]
+        words += [_CLOSED.say(lang, n=closed)] if closed else []
+    words += [_FAILS.say(lang)] if found.failed else []
+    return " · ".join(f"**{escaped(word)}**" for word in words)
+
+
+def _section(table: Table) -> list[str]:
+    return [f"### {escaped(table.title)} ({len(table.rows)})", *_limited(table)] if table.rows else []
+
+
+def _limited(table: Table) -> list[str]:
+    total = len(table.rows)
+    if total <= MOST_ROWS:
+        return [_table(table)]
+    cut = Table(table.title, table.lang, table.columns, table.rows[:MOST_ROWS])
+    return [_table(cut), escaped(_MORE.say(table.lang, shown=MOST_ROWS, total=total))]
+
+
+def _folded(table: Table) -> list[str]:
+    if not table.rows:
+        return []
+    return [f"<details><summary>{escaped(table.title)}</summary>", *_limited(table), "</details>"]
+
+
+def _table(table: Table) -> str:
+    heads = [escaped(column.label) or " " for column in table.columns]
+    rules = ["--:" if column.align == "right" else "---" for column in table.columns]
+    rows = [[escaped(cell) for cell in row] for row in table.rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
+
+
+def escaped(text: str) -> str:
+    """Words that Markdown shows as they are: no markup, no table borders, nobody greeted.
+
+    >>> escaped("a|b <b> *c*")
+    'a\\\\|b \\\\<b\\\\> \\\\*c\\\\*'
+    """
+    one_line = " ".join(text.split())
+    return _GREETING.sub("@<!-- -->", _SPECIAL.sub(r"\\\1", one_line))

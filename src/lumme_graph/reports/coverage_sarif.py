@@ -1,0 +1,133 @@
+"""Findings on coverage as SARIF 2.1.0, for code hosts that show them beside the changed lines."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any, Final
+from urllib.parse import quote
+
+from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.finding import Fault, Finding, Place
+from lumme_graph.base.text import Label
+from lumme_graph.checks import FAULTS
+from lumme_graph.checks.assessment import FAULTS as JUDGEMENTS
+from lumme_graph.checks.assessment import Assessment
+from lumme_graph.graph.names import name_label, short_label
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.query.baseline import Key, key_of
+from lumme_graph.query.cells import Cell
+
+SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_NAMING: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("LG201", "LG202", "LG203", "LG204"), ()),
+    **dict.fromkeys(("LG290", "LG292"), ("name", "group")),
+}
+"""Which parameters tell findings of a code apart; the others may change while it stays the same."""
+_PART = "lumme/v1"
+
+
+def render(found: Assessment, lang: str = "en") -> str:
+    """One run with one result for each finding, and a rule for each code that could be found."""
+    graph = found.coverage.graph
+    faults = {fault.code: fault for fault in (*FAULTS.values(), *JUDGEMENTS)}
+    codes = [code for code in sorted(faults) if code.startswith(("LG1", "LG2", "LG3", "LG4"))]
+    apart = bool(graph.root) and _is_outside(graph.root)
+    findings = [one.within(graph.root) if apart else one for one in found.findings]
+    cells = _new_cells(found)
+    run: dict[str, Any] = {
+        "tool": {
+            "driver": {
+                "name": "lumme",
+                "rules": [_rule(faults[code], lang) for code in codes],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(one, codes.index(one.code), _fingerprint(one, cells), lang) for one in findings
+        ],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+
+
+def _is_outside(root: str) -> bool:
+    """Is a model's folder told from elsewhere than the working folder? Then the model is the root."""
+    whole = PurePosixPath(root).is_absolute() or PureWindowsPath(root).is_absolute()
+    return whole or root.startswith("..")
+
+
+def _rule(fault: Fault, lang: str) -> dict[str, Any]:
+    code = CODES[fault.code]
+    summary, _, _ = fault.page.partition("\n\n")
+    plain = " ".join(summary.split())
+    return {
+        "id": fault.code,
+        "name": code.name,
+        "shortDescription": {"text": plain},
+        "fullDescription": {"text": plain},
+        "help": {"text": fault.page, "markdown": fault.page},
+        "defaultConfiguration": {"level": _LEVELS[code.severity]},
+        "properties": {"tags": ["coverage", lang]},
+    }
+
+
+def _result(finding: Finding, index: int, fingerprint: str, lang: str) -> dict[str, Any]:
+    kind = finding.element.partition("-")[0]
+    named = {"element": finding.element, "kind": kind} if finding.element else {}
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message(lang)} → {finding.advice(lang)}"},
+        "locations": [_location(finding)],
+        "partialFingerprints": {_PART: fingerprint},
+        **({"properties": named} if named else {}),
+    }
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    logical = [{"name": finding.element, "kind": "object"}] if finding.element else []
+    location: dict[str, Any] = {"logicalLocations": logical} if logical else {}
+    if place.file:
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
+        if place.line:
+            column = {"startColumn": place.column} if place.column else {}
+            physical["region"] = {"startLine": place.line, **column}
+        location["physicalLocation"] = physical
+    return location
+
+
+def _uri(file: str) -> str:
+    """A relative address of a file, with no character that an address cannot have."""
+    return quote(file.removeprefix("./"), safe="/")
+
+
+def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key]) -> str:
+    """What stays the same when lines move: the code, and the cell, or the element and what is said."""
+    said = {
+        name: value.en if isinstance(value, Label) else str(value)
+        for name, value in finding.params.items()
+        if name in _NAMING.get(finding.code, finding.params) and not isinstance(value, Place)
+    }
+    cell = cells.get((finding.element, said.get("gap", "")))
+    key = [finding.code, *cell] if cell else [finding.code, finding.element, said]
+    text = json.dumps(key, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _new_cells(found: Assessment) -> dict[tuple[str, str], Key]:
+    """The cell that a finding of a new gap speaks of, by its element and words."""
+    graph = found.coverage.graph
+    cells = found.change.new if found.change else ()
+    return {
+        (cell.item.id, _called(graph, cell)): key_of(cell) for cell in cells
+    }
+
+
+def _called(graph: ServiceGraph, cell: Cell) -> str:
+    return ", ".join((name_label(cell.item).en, short_label(graph, cell.library).en, cell.language))

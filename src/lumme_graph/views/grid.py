@@ -1,0 +1,108 @@
+"""What a matrix shows: groups of rows against columns, a sign and a short text in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lumme_graph.views.network import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column, split into parts that have their own cells, such as languages."""
+
+    id: str
+    label: Words
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its role, which gives it its sign and look, a short text, and all of it in words."""
+
+    role: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: for each column, one cell for each part."""
+
+    id: str
+    label: Words
+    total: str
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a head of their own."""
+
+    id: str
+    label: Words
+    total: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A role: its sign, the letter that tells it from others with that sign, and its meaning."""
+
+    role: str
+    sign: str
+    letter: str
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line under the grid: of what role, about which row, and its words."""
+
+    role: str
+    id: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix; `parts` are the heads of what each column is split into."""
+
+    id: str
+    kind: str
+    lang: str
+    title: Words
+    facts: tuple[tuple[Words, Words], ...]
+    corner: Words
+    parts: tuple[str, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    keys: tuple[Key, ...]
+    legend: Words
+    notes_title: Words
+    notes: tuple[Note, ...]
+    footer: tuple[Words, ...] = ()
+
+    def __post_init__(self) -> None:
+        _unique("column", [column.id for column in self.columns])
+        _unique("row", [row.id for row in self.rows])
+        roles = {key.role for key in self.keys}
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f"{row.id} has {len(row.cells)} cells for {len(self.columns)} columns")
+            for cells in row.cells:
+                if len(cells) != len(self.parts):
+                    raise ValueError(f"{row.id} has a cell without a part for each of {self.parts}")
+                if unknown := {cell.role for cell in cells} - roles:
+                    raise ValueError(f"the grid has no key for {', '.join(sorted(unknown))}")
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all groups."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def _unique(what: str, values: Sequence[str]) -> None:
+    if len(set(values)) < len(values):
+        raise ValueError(f"a {what} stands twice in the grid: {', '.join(values)}")
