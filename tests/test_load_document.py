@@ -145,16 +145,6 @@ def test_data_and_places_against_the_composer(data: Any, flow: bool | None, widt
     assert document.data == yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
 
 
-@given(st.lists(_data, min_size=1, max_size=4), st.sampled_from([True, False, None]))
-def test_items_of_a_list_know_their_marks(data: list[Any], flow: bool | None) -> None:
-    document = read_yaml(_dumped(data, flow, 80), "a.yaml")
-    items = list(document.items())
-    assert [value for _, value in items] == document.data
-    assert [document.at(index) for index, _ in items] == [
-        document.place((place,)) for place in range(len(items))
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "data", "what"),
     [

@@ -24,13 +24,15 @@ class OutputError(KnownError):
 
 def files_below(folder: Path) -> Iterator[Path]:
     """Every file below a folder in the order of their names; hidden ones are left out."""
-    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from files_below(entry)
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(folder / entry.name)
         else:
-            yield entry
+            yield folder / entry.name
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
@@ -52,6 +52,10 @@ class Text(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._by_tag)
 
+    def items(self) -> ItemsView[str, str]:
+        """The tags with their words."""
+        return self._by_tag.items()
+
     def __hash__(self) -> int:
         return hash(frozenset(self._by_tag.items()))
 
@@ -75,9 +79,9 @@ class Text(Mapping[str, str]):
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         words = core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema())
-        return core_schema.no_info_before_validator_function(
-            _mapping,
-            core_schema.no_info_after_validator_function(_checked, words),
+        return core_schema.no_info_after_validator_function(
+            _checked,
+            words,
             serialization=core_schema.plain_serializer_function_ser_schema(dict),
         )
 
@@ -91,10 +95,6 @@ class Text(Mapping[str, str]):
             "propertyNames": {"pattern": f"^{TAG.pattern}$"},
             "additionalProperties": {"type": "string", "minLength": 1},
         }
-
-
-def _mapping(value: object) -> object:
-    return dict(value) if isinstance(value, Text) else value
 
 
 def _checked(by_tag: dict[str, str]) -> Text:

@@ -34,4 +34,10 @@ def any_of(values: Iterable[Truth]) -> Truth:
     >>> any_of([False, None]), any_of([None, True]), any_of([])
     (None, True, False)
     """
-    return negate(every(negate(value) for value in values))
+    result: Truth = False
+    for value in values:
+        if value:
+            return True
+        if value is None:
+            result = None
+    return result

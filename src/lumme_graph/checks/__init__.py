@@ -6,7 +6,7 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import consistency, guide, journeys, language, standing
 from lumme_graph.checks.registry import Check, Subject
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
-from lumme_graph.graph.links import broken_links
+from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.faults import FAULTS as READING_FAULTS
 
@@ -27,6 +27,5 @@ FAULTS: dict[str, Fault] = {
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     """Everything there is to say of a graph, reading included, by place and code."""
     subject = Subject(graph)
-    findings = [*graph.reading, *broken_links(graph)]
-    findings += [finding for one in CHECKS for finding in one.run(subject)]
+    findings = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
     return tuple(sorted(findings, key=Finding.sort_key))

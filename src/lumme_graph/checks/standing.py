@@ -10,7 +10,7 @@ from lumme_graph.elements.evidence import Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
 from lumme_graph.graph.names import name_label
 from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import specs
+from lumme_graph.meta.spec import record_specs
 
 _PathIn = tuple[str | int, ...]
 
@@ -19,9 +19,7 @@ def _claims(node: Node, path: _PathIn = ()) -> Iterator[tuple[Stated, _PathIn]]:
     """An element and its records, each with its place in the element."""
     if isinstance(node, Stated):
         yield node, path
-    for spec in specs(type(node)):
-        if spec.record is None:
-            continue
+    for spec in record_specs(type(node)):
         value = getattr(node, spec.name)
         if spec.many:
             for index, record in enumerate(value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from pathlib import Path
@@ -47,13 +48,14 @@ def main() -> None:
     """Run the command line; what goes wrong is one clear line, never a traceback."""
     from lumme_graph.base.finding import KnownError
 
+    gc.disable()  # a command ends before there is anything worth collecting
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         app()
     except KnownError as error:
         _fail(str(error))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last resort: one line, never a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         _fail(f"LG901 internal error, please report it: {type(error).__name__}: {error} ({where})")

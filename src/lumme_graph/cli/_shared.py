@@ -58,10 +58,10 @@ def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGr
 
 def read_sound_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGraph:
     """Read a model whose references must hold too; else print what does not and exit 1."""
-    from lumme_graph.graph.links import broken_links
+    from lumme_graph.graph.links import faults
 
     graph = read_or_exit(model, lang, as_of)
-    findings = [*graph.reading, *broken_links(graph)]
+    findings = faults(graph)
     if findings:
         stop(findings, lang, 1)
     return graph

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     """The kinds of drawing."""
 
     PATH = "path"
+    COVERAGE = "coverage"
 
 
 class Format(StrEnum):
@@ -45,7 +46,7 @@ def draw(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw service paths as pictures: to a file, or to a folder where there are several."""
+    """Draw service paths, or the coverage of the guide: to a file, or to a folder for several."""
     from lumme_graph.base.files import write_file
     from lumme_graph.drawing.draw import chosen, draw_many
     from lumme_graph.drawing.output import format_of, placed

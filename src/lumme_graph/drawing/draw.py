@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from lumme_graph.base.guess import nearest
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.picture import Drawing, render
+from lumme_graph.drawing.grid import render_grid
+from lumme_graph.drawing.picture import Drawing, Picture, render
 from lumme_graph.drawing.sheets import SHEETS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.grid import Grid
+from lumme_graph.views.heatmap import heatmap
 from lumme_graph.views.network import Network
 from lumme_graph.views.path import path_network
 
 
 class Kind(NamedTuple):
-    """A kind of drawing: of what kind of element, and the view that it shows."""
+    """A kind of drawing of one element: of what kind it is, and the view that it shows."""
 
     of: type[KeptElement]
     view: Callable[[ServiceGraph, KeptElement, str], Network]
@@ -28,44 +31,76 @@ def _path(graph: ServiceGraph, element: KeptElement, lang: str) -> Network:
 
 
 KINDS: dict[str, Kind] = {"path": Kind(Path, _path)}
-"""The kinds of drawing by name."""
+"""The kinds of drawing of one element, by name."""
+
+WHOLES: dict[str, Callable[[ServiceGraph, str], Grid]] = {"coverage": heatmap}
+"""The kinds of drawing of a whole model, by name, which is also the id of the only one."""
 
 
 def drawable(graph: ServiceGraph, kind: str) -> list[str]:
-    """The ids of the elements that a kind of drawing can show.
+    """The ids of what a kind of drawing can show; of the whole model the kind's own name.
 
     Raises `DrawError` for an unknown kind.
     """
+    if kind in WHOLES:
+        return [kind]
     if kind not in KINDS:
-        raise DrawError(f"there is no drawing {kind}; there are {', '.join(KINDS)}")
+        raise DrawError(f"there is no drawing {kind}; there are {', '.join([*KINDS, *WHOLES])}")
     return [element.id for element in graph.all(KINDS[kind].of)]
 
 
 def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool) -> list[str]:
     """The ids to draw: those that are named, or all. Raises `DrawError` where neither is said."""
     known = drawable(graph, kind)
-    if take_all:
+    if take_all or (kind in WHOLES and not ids):
         return known
     if not ids:
         raise DrawError(f"name what to draw, or say --all; there are {', '.join(known) or 'none'}")
     return list(ids)
 
 
+@overload
 def draw(
     graph: ServiceGraph,
     id_: str,
     *,
-    kind: str = "path",
+    kind: Literal["path"] = "path",
     lang: str | None = None,
     sheet: str = "web",
-) -> Drawing:
+) -> Drawing: ...
+@overload
+def draw(
+    graph: ServiceGraph, id_: str, *, kind: str, lang: str | None = None, sheet: str = "web"
+) -> Picture: ...
+def draw(
+    graph: ServiceGraph, id_: str, *, kind: str = "path", lang: str | None = None, sheet: str = "web"
+) -> Picture:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 
-    Raises `DrawError` where there is no such element, kind or sheet.
+    Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage",
+    kind="coverage")`. Raises `DrawError` where there is no such element, kind or sheet.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet)[0]
 
 
+@overload
+def draw_many(
+    graph: ServiceGraph,
+    ids: Sequence[str],
+    *,
+    kind: Literal["path"] = "path",
+    lang: str | None = None,
+    sheet: str = "web",
+) -> list[Drawing]: ...
+@overload
+def draw_many(
+    graph: ServiceGraph,
+    ids: Sequence[str],
+    *,
+    kind: str,
+    lang: str | None = None,
+    sheet: str = "web",
+) -> Sequence[Picture]: ...
 def draw_many(
     graph: ServiceGraph,
     ids: Sequence[str],
@@ -73,7 +108,7 @@ def draw_many(
     kind: str = "path",
     lang: str | None = None,
     sheet: str = "web",
-) -> list[Drawing]:
+) -> Sequence[Picture]:
     """Draw several elements in one run of the layout engine."""
     if sheet not in SHEETS:
         raise DrawError(f"there is no sheet {sheet}; there are {', '.join(SHEETS)}")
@@ -84,4 +119,6 @@ def draw_many(
             guess = nearest(id_, known)
             more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
             raise DrawError(f"there is no {kind} {id_}; {more}")
+    if kind in WHOLES:
+        return [render_grid(WHOLES[kind](graph, tag), SHEETS[sheet]) for _ in ids]
     return render([KINDS[kind].view(graph, graph[id_], tag) for id_ in ids], SHEETS[sheet])

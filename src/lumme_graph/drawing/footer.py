@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lumme_graph.drawing import theme
@@ -66,10 +66,11 @@ def footer(network: Network, width: float) -> Footer:
         block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
         for words in network.footer
     )
-    return Footer(tuple(_rows(_entries(network, room), room)), lines)
+    return Footer(tuple(flowed(_entries(network, room), room)), lines)
 
 
-def _rows(entries: Iterator[Entry], room: float) -> Iterator[tuple[Entry, ...]]:
+def flowed(entries: Iterable[Entry], room: float) -> Iterator[tuple[Entry, ...]]:
+    """Entries of a key in rows, each as full as its room allows."""
     row: list[Entry] = []
     used = 0.0
     for entry in entries:

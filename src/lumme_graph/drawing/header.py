@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.labels import say, shown
 from lumme_graph.drawing.scene import Shape
-from lumme_graph.views.network import Network, Words
+from lumme_graph.views.network import Words
 
 CELL = 45.0
 """Least width of a fact."""
 LONGEST = 480.0
 """A line longer than this is not read with pleasure."""
 AIR = 1.6
+
+
+class Headed(Protocol):
+    """A view with a head: its language, title and facts."""
+
+    @property
+    def lang(self) -> str:
+        """The language of the drawing."""
+        ...
+
+    @property
+    def title(self) -> Words:
+        """What it shows."""
+        ...
+
+    @property
+    def facts(self) -> tuple[tuple[Words, Words], ...]:
+        """Small facts by name."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +71,18 @@ class Header:
         return shapes
 
 
-def header(network: Network, width: float, sheet: tuple[int, int], first: int | None) -> Header:
+def header(view: Headed, width: float, sheet: tuple[int, int], first: int | None) -> Header:
     """The head of sheet n of m; `first` is the step from which it continues."""
     room = min(width, LONGEST)
-    place = block(_place(network.lang, sheet, first), room, network.lang)
-    across = max(1, min(len(network.facts), int(room // CELL)))
+    place = block(_place(view.lang, sheet, first), room, view.lang)
+    across = max(1, min(len(view.facts), int(room // CELL)))
     cell = min(room / across, 2 * CELL)
-    cells = [_fact(name, value, cell - 2 * AIR) for name, value in network.facts]
+    cells = [_fact(name, value, cell - 2 * AIR) for name, value in view.facts]
     rows = tuple(tuple(cells[i : i + across]) for i in range(0, len(cells), across))
     title = block(
-        shown(network.title),
+        shown(view.title),
         room - place.width - CELL / 9,
-        network.title.lang,
+        view.title.lang,
         size=theme.TITLE,
         bold=True,
     )

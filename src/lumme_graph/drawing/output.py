@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lumme_graph.drawing.errors import DrawError
 
 if TYPE_CHECKING:
-    from lumme_graph.drawing.picture import Drawing
+    from lumme_graph.drawing.picture import Picture
 
 FORMATS = ("svg", "png", "dot", "text")
 SUFFIXES = {"svg": "svg", "png": "png", "dot": "dot", "text": "txt"}
@@ -32,7 +32,7 @@ def format_of(out: Path) -> str:
     raise DrawError(f"{out}: there is no format .{suffix}; end the name in {names}")
 
 
-def pages(drawing: Drawing, form: str) -> list[str | bytes]:
+def pages(drawing: Picture, form: str) -> list[str | bytes]:
     """A drawing in a format, a page for each sheet."""
     match form:
         case "svg":
@@ -45,7 +45,7 @@ def pages(drawing: Drawing, form: str) -> list[str | bytes]:
             return [drawing.text]
 
 
-def placed(drawings: Sequence[Drawing], out: Path, form: str) -> dict[Path, str | bytes]:
+def placed(drawings: Sequence[Picture], out: Path, form: str) -> dict[Path, str | bytes]:
     """Where each page goes: one page to a file of the given name, several to a folder."""
     made = [(drawing, pages(drawing, form)) for drawing in drawings]
     one_file = out.suffix != "" and not out.is_dir()
@@ -61,7 +61,7 @@ def placed(drawings: Sequence[Drawing], out: Path, form: str) -> dict[Path, str 
     }
 
 
-def file_name(drawing: Drawing, form: str, sheet: int = 1, of: int = 1) -> str:
+def file_name(drawing: Picture, form: str, sheet: int = 1, of: int = 1) -> str:
     """`path-hold.fi.svg`; with a number where there are several sheets."""
     number = f"-{sheet}" if of > 1 else ""
-    return f"{drawing.network.id}.{drawing.network.lang}{number}.{SUFFIXES[form]}"
+    return f"{drawing.id}.{drawing.lang}{number}.{SUFFIXES[form]}"

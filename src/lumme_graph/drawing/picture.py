@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from lumme_graph.drawing import png as _png
 from lumme_graph.drawing import svg as _svg
 from lumme_graph.drawing.compose import compose
 from lumme_graph.drawing.dot_text import sheet_dot
+from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.facts import text
 from lumme_graph.drawing.output import format_of, placed
 from lumme_graph.drawing.paging import paginate
@@ -21,12 +23,31 @@ from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.views.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """One network, drawn: an SVG document for each sheet."""
+class Picture(ABC):
+    """Something drawn: an SVG document for each sheet, and the same facts as text."""
 
-    network: Network
+    __slots__ = ()
     sheets: tuple[str, ...]
+
+    @property
+    @abstractmethod
+    def id(self) -> str:
+        """What its files are called after."""
+
+    @property
+    @abstractmethod
+    def lang(self) -> str:
+        """The language that it speaks."""
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """The same facts as plain text."""
+
+    @property
+    def dot(self) -> str:
+        """The drawing as DOT text. Raises `DrawError` where no layout engine is used."""
+        raise DrawError(f"{self.id} is drawn without a layout engine, so there is no DOT text of it")
 
     @property
     def svg(self) -> str:
@@ -36,16 +57,6 @@ class Drawing:
     def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
         """A sheet as PNG: 96 dpi at scale 1."""
         return _png.png(self.sheets[sheet], scale)
-
-    @property
-    def text(self) -> str:
-        """The same facts as plain text."""
-        return text(self.network)
-
-    @property
-    def dot(self) -> str:
-        """The drawing as DOT text, as it is given to the layout engine."""
-        return "\n".join(sheet_dot(place(page)) for page in paginate(self.network, WEB))
 
     def save(self, file: str | os.PathLike[str]) -> None:
         """Write the drawing, in the format that the file's name asks for.
@@ -58,6 +69,34 @@ class Drawing:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing(Picture):
+    """One network, drawn: an SVG document for each sheet."""
+
+    network: Network
+    sheets: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of what is drawn."""
+        return self.network.id
+
+    @property
+    def lang(self) -> str:
+        """The language that it speaks."""
+        return self.network.lang
+
+    @property
+    def text(self) -> str:
+        """The same facts as plain text."""
+        return text(self.network)
+
+    @property
+    def dot(self) -> str:
+        """The drawing as DOT text, as it is given to the layout engine."""
+        return "\n".join(sheet_dot(place(page)) for page in paginate(self.network, WEB))
 
 
 def render(networks: Sequence[Network], sheet: Sheet = WEB) -> list[Drawing]:

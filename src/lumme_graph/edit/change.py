@@ -22,7 +22,7 @@ from lumme_graph.elements import KINDS, Section
 from lumme_graph.graph.read import graph_of
 from lumme_graph.load.document import read_yaml
 from lumme_graph.load.folder import GUIDE, Folder, read_folder
-from lumme_graph.load.model import SETTINGS_ID, Model, Spot, model_of
+from lumme_graph.load.model import SETTINGS_ID, Model, model_of
 from lumme_graph.load.patch import PatchError, put, remove
 from lumme_graph.load.write import as_plain
 
@@ -112,7 +112,7 @@ def _apply(change: Change, model: Model, folder: Folder) -> None:
     """Make a change in the texts of `folder`; `model` is as it was before any change."""
     spot = model.spots.get(change.element)
     cls = KINDS.get(change.element.partition("-")[0])
-    if spot is None or cls is None:
+    if spot is None or spot.item is None or cls is None:
         guess = nearest(change.element, model.spots.keys() - {SETTINGS_ID})
         more = f"; did you mean {guess}?" if guess else ""
         raise EditError(f"there is no {change.element} in the model{more}")
@@ -120,7 +120,7 @@ def _apply(change: Change, model: Model, folder: Folder) -> None:
     if cls is Section and words[:1] == ["body"]:
         _set_body(change, words, folder)
         return
-    file, at = spot.document.file, _position(spot)
+    file, at = spot.document.file, spot.item
     text, value = folder.texts[file], as_plain(change.value)
     try:
         path, orders = where(cls, read_yaml(text, file).data[at], words)
@@ -134,11 +134,6 @@ def _apply(change: Change, model: Model, folder: Folder) -> None:
             f"change it by hand at {spot.place()}"
         ) from None
     folder.texts[file] = new
-
-
-def _position(spot: Spot) -> int:
-    """Which item of its file an element is."""
-    return [index for index, _ in spot.document.items()].index(spot.index)
 
 
 def _set_body(change: Change, words: Sequence[str | int], folder: Folder) -> None:

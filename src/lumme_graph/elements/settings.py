@@ -189,11 +189,11 @@ class Settings(BaseModel):
     )
     """What the addresses of elements begin with."""
 
-    languages: Languages = Languages()
+    languages: Languages = Field(default_factory=Languages)
     """The languages of its texts."""
 
     as_of: date
     """The day that "today" means in the model."""
 
-    coverage: CoverageSettings = CoverageSettings()
+    coverage: CoverageSettings = Field(default_factory=CoverageSettings)
     """What the guide must cover."""

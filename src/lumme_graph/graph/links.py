@@ -14,7 +14,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.document import PathIn
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node, Record
-from lumme_graph.meta.spec import specs
+from lumme_graph.meta.spec import record_specs
 
 DANGLING = Fault(
     "LG101",
@@ -33,6 +33,13 @@ DUPLICATE_RECORD = Fault(
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD)
 _MAX_GUESSES = 200
+
+
+def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
+    """What is wrong with text, ids and references: as reading found it, else in the graph itself."""
+    if graph.reading is not None:
+        return graph.reading
+    return tuple(sorted(broken_links(graph), key=Finding.sort_key))
 
 
 def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
@@ -97,15 +104,13 @@ def _named(path: PathIn) -> str:
 
 
 def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:
-    for spec in specs(type(node)):
-        if spec.record is None:
-            continue
+    for spec in record_specs(type(node)):
         value = getattr(node, spec.name)
         records: tuple[Record, ...] = value if spec.many else (value,) if value else ()
         seen: set[tuple[object, ...]] = set()
         for index, record in enumerate(records):
             here = (*path, spec.alias, index) if spec.many else (*path, spec.alias)
-            if spec.many:
+            if len(records) > 1:
                 key = record.natural_key()
                 if key in seen:
                     place = graph.place(element, *here)

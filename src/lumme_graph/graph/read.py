@@ -43,12 +43,12 @@ def graph_of(
             model.settings or _NO_DAY,
             spots=model.spots,
             bodies=model.bodies,
-            reading=model.findings,
             broken=model.broken,
             root=Path(folder).as_posix(),
         )
-        findings = sorted([*graph.reading, *broken_links(graph)], key=Finding.sort_key)
-    return graph, tuple(findings)
+        found = sorted([*model.findings, *broken_links(graph)], key=Finding.sort_key)
+    graph.reading = tuple(found)
+    return graph, graph.reading
 
 
 def load(folder: str | os.PathLike[str]) -> ServiceGraph:

@@ -28,8 +28,14 @@ def _plan(cls: type[Node]) -> tuple[Spec, ...]:
     return tuple(spec for spec in specs(cls) if spec.is_ref or (spec.record and _plan(spec.record)))
 
 
-def references(node: Node, path: PathIn = ()) -> Iterator[Reference]:
+def references(node: Node) -> list[Reference]:
     """Every reference in an element or record."""
+    found: list[Reference] = []
+    _collect(node, (), found)
+    return found
+
+
+def _collect(node: Node, path: PathIn, found: list[Reference]) -> None:
     for spec in _plan(type(node)):
         value = getattr(node, spec.name)
         if not value:
@@ -37,14 +43,14 @@ def references(node: Node, path: PathIn = ()) -> Iterator[Reference]:
         if spec.is_ref:
             if spec.many:
                 for place, target in enumerate(value):
-                    yield Reference(spec, target, (*path, spec.alias, place))
+                    found.append(Reference(spec, target, (*path, spec.alias, place)))
             else:
-                yield Reference(spec, value, (*path, spec.alias))
+                found.append(Reference(spec, value, (*path, spec.alias)))
         elif spec.many:
             for place, record in enumerate(value):
-                yield from references(record, (*path, spec.alias, place))
+                _collect(record, (*path, spec.alias, place), found)
         else:
-            yield from references(value, (*path, spec.alias))
+            _collect(value, (*path, spec.alias), found)
 
 
 def written_references(cls: type[Node], data: Plain, path: PathIn = ()) -> Iterator[Reference]:

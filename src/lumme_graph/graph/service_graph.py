@@ -49,7 +49,7 @@ class ServiceGraph:
         *,
         spots: Mapping[str, Spot] | None = None,
         bodies: Mapping[str, Mapping[str, Place]] | None = None,
-        reading: Iterable[Finding] = (),
+        reading: tuple[Finding, ...] | None = None,
         broken: Iterable[str] = (),
         root: str = "",
     ) -> None:
@@ -64,7 +64,7 @@ class ServiceGraph:
         self._spots = spots or {}
         self._bodies = bodies or {}
         self.settings = settings
-        self.reading = tuple(reading)
+        self.reading = reading
         self.broken = frozenset(broken)
         self.root = root
 

@@ -7,8 +7,9 @@ keys silently, guesses types, and dies on deep nesting.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, Final, TypeGuard
 
 import yaml
@@ -53,14 +54,12 @@ class Document:
     data: Plain = None
     marks: array[int] = field(default_factory=lambda: array("Q"))
     findings: list[Finding] = field(default_factory=list[Finding])
+    _starts: array[int] = field(default_factory=lambda: array("Q"))
 
-    def place(self, path: PathIn, start: int = 0, data: Plain = None) -> Place:
-        """The place of the key or value at `path`; of its nearest owner where there is none.
-
-        `start` is the index of the mark of `data`, the whole document by default.
-        """
-        node = self.data if start == 0 else data
-        index = shown = start
+    def place(self, path: PathIn) -> Place:
+        """The place of the key or value at `path`; of its nearest owner where there is none."""
+        node = self.data
+        index = shown = 0
         for part in path:
             if is_map(node) and part in node:
                 for key, value in node.items():
@@ -69,7 +68,10 @@ class Document:
                     index += 1 + _size(value)
                 shown, index, node = index + 1, index + 2, node[part]
             elif is_list(node) and isinstance(part, int) and part < len(node):
-                index += 1 + sum(_size(value) for value in node[:part])
+                if node is self.data:
+                    index = self._start(part)
+                else:
+                    index += 1 + sum(map(_size, node[:part]))
                 shown, node = index, node[part]
             else:
                 break
@@ -82,12 +84,11 @@ class Document:
         mark = self.marks[index]
         return Place(self.file, (mark >> 32) + 1, (mark & 0xFFFFFFFF) + 1)
 
-    def items(self) -> Iterator[tuple[int, Plain]]:
-        """The items of a list document, each with the index of its mark."""
-        index = 1
-        for value in self.data or ():
-            yield index, value
-            index += _size(value)
+    def _start(self, item: int) -> int:
+        """The index of the mark of an item of a list document; counted when first asked for."""
+        if not self._starts:
+            self._starts.extend(accumulate(map(_size, self.data[:-1]), initial=1))
+        return self._starts[item]
 
 
 def _size(node: Plain) -> int:
@@ -130,6 +131,7 @@ class _Builder:
 
     def build(self) -> Plain:
         get_event, marks = self.get_event, self.document.marks
+        mark_at = marks.append
         root: list[Plain] = []
         stack: list[tuple[Plain, Any, int]] = []
         here: Plain = root
@@ -151,18 +153,21 @@ class _Builder:
                     self._refuse(ANCHOR if event.anchor else TAG, at, stop=False)
                 if kind is scalar:
                     value = event.value
-                    if event.implicit[0] and value in EMPTY:
-                        value = None
                     if in_map and key is None:
-                        key = self._key(event, at)
-                        cut = self._duplicate(here, key, at)
-                        marks.append(at)
+                        if value == "<<" and event.implicit[0]:
+                            self._refuse(MERGE, at)
+                        if value in here:
+                            cut = self._duplicate(value, at)
+                        key = value
+                        mark_at(at)
                         continue
+                    if value in EMPTY and event.implicit[0]:
+                        value = None
                 else:
                     value = {} if kind is mapping else []
                     if in_map and key is None:
                         self._refuse(COMPLEX_KEY, at)
-                marks.append(at)
+                mark_at(at)
                 if len(marks) > MAX_NODES:
                     self._over("the number of parts", "osien määrä", MAX_NODES, at)
                 if cut < 0:
@@ -197,15 +202,8 @@ class _Builder:
             elif kind is yaml.StreamEndEvent:
                 return root[0] if root else None
 
-    def _key(self, event: Any, at: int) -> str:
-        if event.implicit[0] and event.value == "<<":
-            self._refuse(MERGE, at)
-        return str(event.value)
-
-    def _duplicate(self, here: dict[str, Plain], key: str, at: int) -> int:
-        """The length to cut the marks back to, once a duplicate's value is read; −1 if none."""
-        if key not in here:
-            return -1
+    def _duplicate(self, key: str, at: int) -> int:
+        """The length to cut the marks back to, once the value of a second key is read."""
         self.document.findings.append(DUPLICATE_KEY.at(self._place(at), key=key))
         return len(self.document.marks)
 

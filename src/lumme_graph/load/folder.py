@@ -118,7 +118,7 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
 
 def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str | None:
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             findings.append(OUTSIDE.at(place))
             return None
         if not path.is_file():

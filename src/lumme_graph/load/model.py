@@ -15,7 +15,7 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import Document, PathIn, Plain, is_map, read_yaml
+from lumme_graph.load.document import Document, PathIn, Plain, is_list, is_map, read_yaml
 from lumme_graph.load.explain import explain
 from lumme_graph.load.faults import (
     DUPLICATE_ID,
@@ -34,15 +34,18 @@ SETTINGS_ID = "model"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an element is written: its document, the index of its mark, and its data."""
+    """Where an element is written: its document, which item of it, and its data.
+
+    The settings are no item but the whole document.
+    """
 
     document: Document
-    index: int
+    item: int | None
     data: Plain
 
     def place(self, path: PathIn = ()) -> Place:
         """The place of the element, or of the part of it at `path`."""
-        return self.document.place(path, self.index, self.data)
+        return self.document.place(path if self.item is None else (self.item, *path))
 
 
 @dataclass(slots=True)
@@ -62,13 +65,19 @@ class Model:
 
 @contextmanager
 def collector_paused() -> Generator[None]:
-    """Pause the garbage collector: it would walk every element again and again."""
+    """Pause the garbage collector: it would walk every element again and again.
+
+    What was made meanwhile is here to stay, so it joins the oldest objects without a walk.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -97,7 +106,7 @@ def _read_settings(model: Model, text: str, file: str) -> None:
     if document.data is None and document.findings:
         return
     data: Plain = {} if document.data is None else document.data
-    model.spots[SETTINGS_ID] = Spot(document, 0, data)
+    model.spots[SETTINGS_ID] = Spot(document, None, data)
     try:
         model.settings = Settings.model_validate(data)
     except ValidationError as error:
@@ -108,7 +117,7 @@ def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
     model.findings += document.findings
     if document.data is None:
         return
-    if not isinstance(document.data, list):
+    if not is_list(document.data):
         model.findings.append(
             NO_ID.at(
                 document.at(0),
@@ -117,8 +126,8 @@ def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
             )
         )
         return
-    for index, data in document.items():
-        _read_element(model, Spot(document, index, data), bodies)
+    for item, data in enumerate(document.data):
+        _read_element(model, Spot(document, item, data), bodies)
 
 
 def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:

@@ -46,8 +46,15 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
     return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 
 
+@cache
+def record_specs(cls: type[Node]) -> tuple[Spec, ...]:
+    """The fields of a class that hold records."""
+    return tuple(spec for spec in specs(cls) if spec.record is not None)
+
+
 def _read(cls: type[Node]) -> Iterator[Spec]:
-    cls.model_rebuild()
+    if not cls.__pydantic_fields_complete__:
+        cls.model_rebuild()
     for name, field in cls.__pydantic_fields__.items():
         prop = next((part for part in field.metadata if isinstance(part, Prop)), None)
         if prop is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from lumme_graph.base.dates import UncertainDate
@@ -15,6 +16,7 @@ _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MAY_STAND = "%:/?#@!$&'()*+,;=-._~"
 
 
+@lru_cache(1 << 14)
 def segment(text: str) -> str:
     """A text as one part of an address: what may not stand there is percent-encoded.
 

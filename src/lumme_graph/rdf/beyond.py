@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
 
 from pyoxigraph import Literal
 
@@ -37,19 +36,24 @@ class Beyond:
         self._wholes = _wholes(graph)
         self._served = _served_by_members(graph)
         self._authorities = Authorities(graph)
-        self._of: dict[type[KeptElement], Callable[[Any], Iterable[Pair]]] = {
-            Organisation: self._of_organisation,
-            Service: self._of_service,
-            Profile: self._of_profile,
-            Section: self._of_section,
-        }
 
     def of(self, element: KeptElement) -> Iterable[Pair]:
         """What more is said of an element."""
-        own = self._of.get(type(element))
-        pairs: Iterable[Pair] = own(element) if own else ()
         wholes = self._wholes.get(element.id)
-        return chain(pairs, self._of_part(wholes)) if wholes else pairs
+        return chain(self._own(element), self._of_part(wholes)) if wholes else self._own(element)
+
+    def _own(self, element: KeptElement) -> Iterable[Pair]:
+        match element:
+            case Organisation():
+                return self._of_organisation(element)
+            case Service():
+                return self._of_service(element)
+            case Profile():
+                return self._of_profile(element)
+            case Section():
+                return self._of_section(element)
+            case _:
+                return ()
 
     def _of_part(self, wholes: list[tuple[str, int]]) -> Iterator[Pair]:
         """The whole that lists it; its place in the list, where there is only one list."""

@@ -54,7 +54,8 @@ class Tags(dict[tuple[str, ...], tuple[str, ...]]):
 
     def literals(self, text: Text) -> list[Literal]:
         """A text as one literal per language."""
-        return [Literal(text[tag], language=tag) for tag in self[tuple(text)]]
+        words = dict(text.items())
+        return [Literal(words[tag], language=tag) for tag in self[tuple(words)]]
 
     def label(self, label: Label, more: str = "") -> list[Literal]:
         """A label as one literal per language, with something after it."""

@@ -122,7 +122,7 @@ def _cell(
     letter = _letter(cell.state, lang)
     library = short_label(graph, cell.library).say(lang)
     words = f"{name.text}, {library}, {cell.language}: {cell.state.label.say(lang)}"
-    return Cell(cell.state.word, f"{letter} {first}{more}".strip(), words)
+    return Cell(cell.state.word, f"{letter}{first}{more}", words)
 
 
 def _letter(state: CellState, lang: str) -> str:
