@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """Make the carried fonts and their width table: ``python drawing_make_fonts.py FOLDER_WITH_LIBERATION_SANS_2``.
 
 The Open Font License reserves the name "Liberation" for the unmodified fonts,

@@ -64,10 +64,9 @@ def cards(svg: str) -> Iterator[tuple[Element, Area]]:
     """The groups of steps, and the rectangle of each."""
     for group in root(svg).iter(f"{SVG}g"):
         if "data-standing" in group.attrib:
-            box = {
-                key: float(group.find(f"{SVG}rect").attrib[key])
-                for key in ("x", "y", "width", "height")
-            }  # type: ignore[union-attr]
+            frame = group.find(f"{SVG}rect")
+            assert frame is not None
+            box = {key: float(frame.attrib[key]) for key in ("x", "y", "width", "height")}
             right, bottom = box["x"] + box["width"], box["y"] + box["height"]
             yield group, Area(group.attrib["data-id"], box["x"], box["y"], right, bottom)
 

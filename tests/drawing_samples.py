@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from lumme_graph.views.network import (
     Arrow,
@@ -291,7 +292,7 @@ FOOTER = {
 
 def flow(nodes: tuple[Node, ...]) -> tuple[Arrow, ...]:
     """Each step leads to the next."""
-    return tuple(Arrow(one.id, two.id) for one, two in zip(nodes, nodes[1:], strict=False))
+    return tuple(Arrow(one.id, two.id) for one, two in pairwise(nodes))
 
 
 def _path(
@@ -379,7 +380,9 @@ def long_words() -> Network:
 
 def branched() -> Network:
     """Fourteen steps with branches, a jump and a way back."""
-    rows = tuple((f"{row[0]}-{turn}", *row[1:]) for turn in (1, 2) for row in HOLD)
+    rows: tuple[Row, ...] = tuple(
+        (f"{a}-{turn}", b, c, d, e, f, g, h) for turn in (1, 2) for a, b, c, d, e, f, g, h in HOLD
+    )
     base = _path(
         "path-branched",
         {"en": "A long path with branches", "fi": "Pitkä polku"},

@@ -74,6 +74,12 @@ def pixels(png: bytes) -> Image.Image:
     return Image.open(BytesIO(png)).convert("L")
 
 
+def dark(image: Image.Image, limit: int) -> Image.Image:
+    """White where the image is darker than a limit, else black."""
+    table = [255 if value < limit else 0 for value in range(256)]
+    return image.point(table)  # pyright: ignore[reportUnknownMemberType]
+
+
 def ink(image: Image.Image) -> int:
     """How many pixels are dark."""
     return sum(image.histogram()[:128])
@@ -85,7 +91,7 @@ def test_ink_stays_inside_the_margin(size: object) -> None:
         drawing = render([network], A3 if size is A3 else A4)[0]
         for number in range(len(drawing.sheets)):
             image = pixels(drawing.png(0.5, number))
-            left, top, right, bottom = image.point(lambda p: 255 if p < 250 else 0).getbbox() or (
+            left, top, right, bottom = dark(image, 250).getbbox() or (
                 0,
                 0,
                 0,
@@ -121,9 +127,7 @@ def test_our_widths_are_those_of_the_pixels() -> None:
     network = replace(hold(), title=Words(title, "en"), facts=())
     image = pixels(render([network], A3)[0].png(2.0))
     unit = 2 * 96 / 25.4
-    strip = image.crop((0, int(10 * unit), image.width, int(17.5 * unit))).point(
-        lambda p: 255 if p < 128 else 0
-    )
+    strip = dark(image.crop((0, int(10 * unit), image.width, int(17.5 * unit))), 128)
     box = strip.getbbox()
     assert box is not None
     assert (box[2] - 10 * unit) / unit == pytest.approx(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -31,7 +32,7 @@ def joined(lines: tuple[Line, ...]) -> str:
 @pytest.mark.parametrize("style", ["Regular", "Bold"])
 def test_the_table_is_the_font(style: str) -> None:
     with (files("lumme_graph.drawing") / "fonts" / f"LummeSans-{style}.ttf").open("rb") as file:
-        font = TTFont(file)
+        font: Any = TTFont(file)  # pyright: ignore[reportArgumentType]
         cmap = font.getBestCmap()
         assert len(cmap) > 330
         for code, glyph in cmap.items():

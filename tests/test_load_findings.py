@@ -431,8 +431,10 @@ def test_items_of_a_bundle_that_are_not_there(tmp_path: Path) -> None:
     settings = "as_of: 2026-08-22\ncoverage:\n  bundles:\n    - [touchpoint-desk, touchpoint-dsk]\n"
     write(tmp_path, {"model.yaml": settings, "a.yaml": DESK})
     assert said(tmp_path, read(tmp_path)[1]) == [
-        "model.yaml:4:25 LG101 coverage.bundles: there is no touchpoint-dsk in the model; "
-        "did you mean touchpoint-desk?"
+        (
+            "model.yaml:4:25 LG101 coverage.bundles: there is no touchpoint-dsk in the model; "
+            "did you mean touchpoint-desk?"
+        )
     ]
 
 

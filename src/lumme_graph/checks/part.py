@@ -29,7 +29,11 @@ class Part(Assessment):
     @cached_property
     def deep(self) -> Ratio:
         """Deep cells of the counted ones; what an item is made of may lie outside the part."""
-        here = {(item.id, library.id) for item in self.coverage.items for library in self.coverage.libraries}
+        here = {
+            (item.id, library.id)
+            for item in self.coverage.items
+            for library in self.coverage.libraries
+        }
         n = sum((c.item.id, c.library.id) in here for c in deep_cells(self.whole.coverage))
         return Ratio(n, self.coverage.done.d)
 

@@ -13,9 +13,10 @@ import typer
 from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_or_exit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lumme_graph.checks.assessment import Assessment
+    from lumme_graph.views.table import Table
 
 
 class Format(StrEnum):
@@ -67,34 +68,45 @@ def coverage(
     ] = None,
     by: Annotated[By | None, typer.Option("--by", help="Group by one thing only.")] = None,
     form: Annotated[
-        Format | None, typer.Option("--format", help="The format [default: by -o's name, else text].")
+        Format | None,
+        typer.Option("--format", help="The format [default: by -o's name, else text]."),
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")
+    ] = None,
     least: Annotated[
         str | None, typer.Option("--min", metavar="PERCENT", help="Fail below this share.")
     ] = None,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", metavar="FILE", help="Known gaps; only new ones fail.")
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Known gaps; only new ones fail."),
     ] = None,
     update: Annotated[
         bool, typer.Option("--update-baseline", help="Take closed gaps out of the baseline.")
     ] = False,
     accept: Annotated[
-        str | None, typer.Option("--accept-new", metavar="REASON", help="Take new gaps into the baseline.")
+        str | None,
+        typer.Option("--accept-new", metavar="REASON", help="Take new gaps into the baseline."),
     ] = None,
-    relaxed: Annotated[bool, typer.Option("--relaxed", help="Gates count what is planned as done.")] = False,
+    relaxed: Annotated[
+        bool, typer.Option("--relaxed", help="Gates count what is planned as done.")
+    ] = False,
     unknown: Annotated[
-        Unknown | None, typer.Option("--unknown", help="How unknown offers count [default: the model's].")
+        Unknown | None,
+        typer.Option("--unknown", help="How unknown offers count [default: the model's]."),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="ID", help="Only what this profile uses.")
     ] = None,
     municipality: Annotated[
-        str | None, typer.Option("--municipality", metavar="ID", help="Only the libraries that serve it.")
+        str | None,
+        typer.Option("--municipality", metavar="ID", help="Only the libraries that serve it."),
     ] = None,
     history: Annotated[
         list[Path] | None,
-        typer.Option("--history", metavar="FILE...", help="Saved JSON of other days, to compare with."),
+        typer.Option(
+            "--history", metavar="FILE...", help="Saved JSON of other days, to compare with."
+        ),
     ] = None,
     lang: Language = Lang.EN,
     as_of: AsOf = None,
@@ -121,13 +133,17 @@ def _format(form: Format | None, out: Path | None) -> Format:
     suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
         names = ", ".join(SUFFIXES)
-        raise typer.BadParameter(f"{out}: say the format, or end the name in {names}", param_hint="--out")
+        raise typer.BadParameter(
+            f"{out}: say the format, or end the name in {names}", param_hint="--out"
+        )
     return SUFFIXES[suffix]
 
 
 def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
     if files and not history:
-        raise typer.BadParameter(f"what is {files[0]} for? Files belong to --history", param_hint="FILE")
+        raise typer.BadParameter(
+            f"what is {files[0]} for? Files belong to --history", param_hint="FILE"
+        )
     return [*(history or ()), *(files or ())]
 
 
@@ -150,7 +166,10 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
         Format.JUNIT: coverage_junit.render,
     }
     if form is Format.SVG:
-        raise typer.BadParameter("a picture is made of --history; the heat map by lumme draw --kind coverage", param_hint="--format")
+        raise typer.BadParameter(
+            "a picture is made of --history; the heat map by lumme draw --kind coverage",
+            param_hint="--format",
+        )
     return writers[form](found, lang) if form in writers else _text(found, by, lang)
 
 
@@ -158,17 +177,36 @@ def _text(found: Assessment, by: By | None, lang: str) -> str:
     """Tables for people; with a group, that alone, and what fails."""
     from lumme_graph.reports import coverage_tables as tables
 
-    text = io.StringIO()
-    for table in tables.report(found, by, lang):
-        with contextlib.redirect_stdout(text):
-            print_table(table)
-    if by is None:
-        text.write(f"{tables.method(found.write_next, lang)}\n")
-    return text.getvalue()
+    shown = _tables(tables.report(found, by, lang))
+    return shown if by else f"{shown}{tables.method(found.write_next, lang)}\n"
 
 
 def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str) -> str:
-    raise NotImplementedError
+    """What has changed since the saved results: tables, data or a picture."""
+    from lumme_graph.drawing.history import render_chart
+    from lumme_graph.reports import coverage_history
+    from lumme_graph.views.history import chart, report
+
+    past = coverage_history.compared(found, saved)
+    match form:
+        case Format.SVG:
+            return render_chart(chart(past, found.coverage, lang)).svg
+        case Format.TEXT:
+            return _tables(report(past, found.coverage, lang))
+        case Format.JSON | Format.MD:
+            return coverage_history.render(past, found.coverage, form, lang)
+        case _:
+            raise typer.BadParameter(
+                "of coverage over time there are text, json, md and svg", param_hint="--format"
+            )
+
+
+def _tables(shown: Iterable[Table]) -> str:
+    text = io.StringIO()
+    with contextlib.redirect_stdout(text):
+        for table in shown:
+            print_table(table)
+    return text.getvalue()
 
 
 def _give(text: str, out: Path | None) -> None:

@@ -41,7 +41,12 @@ def draw(
     all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
     kind: Annotated[Kind, typer.Option("--kind", help="The kind of drawing.")] = Kind.PATH,
     sheet: Annotated[SheetName, typer.Option("--sheet", help="The sheet.")] = SheetName.WEB,
-    form: Annotated[Format | None, typer.Option("--format", help="SVG, PNG, DOT or text [default: by the file's name, else svg].")] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", help="SVG, PNG, DOT or text [default: by the file's name, else svg]."
+        ),
+    ] = None,
     lang: Language = Lang.EN,
     as_of: AsOf = None,
     quiet: Quiet = False,

@@ -73,7 +73,12 @@ def draw(
     graph: ServiceGraph, id_: str, *, kind: str, lang: str | None = None, sheet: str = "web"
 ) -> Picture: ...
 def draw(
-    graph: ServiceGraph, id_: str, *, kind: str = "path", lang: str | None = None, sheet: str = "web"
+    graph: ServiceGraph,
+    id_: str,
+    *,
+    kind: str = "path",
+    lang: str | None = None,
+    sheet: str = "web",
 ) -> Picture:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 

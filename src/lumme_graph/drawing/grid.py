@@ -10,7 +10,18 @@ from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.compose import xml_id
 from lumme_graph.drawing.facts import Fact
 from lumme_graph.drawing.footer import Entry, Footer, flowed
-from lumme_graph.drawing.grid_pages import AIR, SIGN, TOTAL, Band, Page, Plan, column_head, paginate, plan, width_of
+from lumme_graph.drawing.grid_pages import (
+    AIR,
+    SIGN,
+    TOTAL,
+    Band,
+    Page,
+    Plan,
+    column_head,
+    paginate,
+    plan,
+    width_of,
+)
 from lumme_graph.drawing.header import LONGEST, header
 from lumme_graph.drawing.labels import say, shown
 from lumme_graph.drawing.picture import Picture
@@ -104,7 +115,10 @@ def _footer(grid: Grid, room: float) -> Footer:
     used = {cell.role for row in grid.rows for cells in row.cells for cell in cells}
     entries = [_entry(grid, key.role, room) for key in grid.keys if key.role in used]
     lines = [grid.legend, *grid.footer]
-    blocks = tuple(block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED) for words in lines)
+    blocks = tuple(
+        block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
+        for words in lines
+    )
     return Footer(tuple(flowed(entries, room)), blocks)
 
 
@@ -185,7 +199,10 @@ def _band(made: Plan, page: Page, band: Band, name: str) -> Group:
     total = block(row.total, TOTAL, made.grid.lang)
     x = made.left - 1.8
     right = made.left + (page.columns[1] - page.columns[0]) * made.cell * len(made.grid.parts)
-    rule = Curve(points([(theme.MARGIN, band.y + band.height), (right, band.y + band.height)]), theme.HAIRLINE)
+    rule = Curve(
+        points([(theme.MARGIN, band.y + band.height), (right, band.y + band.height)]),
+        theme.HAIRLINE,
+    )
     shapes: list[Shape] = [
         rule,
         band.label.at(theme.MARGIN, middle, fact="row"),
@@ -203,7 +220,10 @@ def _cells(made: Plan, page: Page, band: Band, row: Row, name: str) -> Iterator[
             yield _cell(made, (x, band.y, band.height), _Where(row, column, part), cell, name)
             x += made.cell
         if column is not made.grid.columns[last - 1]:
-            yield Curve(points([(x, band.y), (x, band.y + band.height)]), Paint(stroke=theme.PAPER, width=0.9))
+            yield Curve(
+                points([(x, band.y), (x, band.y + band.height)]),
+                Paint(stroke=theme.PAPER, width=0.9),
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +246,12 @@ def _cell(
     if words:
         shapes.append(words.at(x + SIGN, middle - words.height / 2, fact="cell"))
     id_ = f"{name}--{xml_id(where.row.id)}.{xml_id(where.column.id)}.{where.part}"
-    data = (("item", where.row.id), ("column", where.column.id), ("part", where.part), ("role", cell.role))
+    data = (
+        ("item", where.row.id),
+        ("column", where.column.id),
+        ("part", where.part),
+        ("role", cell.role),
+    )
     return Group(id_, tuple(shapes), data, cell.words)
 
 
@@ -249,5 +274,3 @@ def _notes(grid: Grid, page: Page, name: str) -> Iterator[Shape]:
         mark = sign(key.sign, placed.x + 1.8, placed.y + leading / 2, theme.INK)
         words = placed.words.at(placed.x + SIGN, placed.y, fact="note")
         yield Group(f"{name}--note.{number}", (*mark, words), (("note", placed.note.id),))
-
-

@@ -108,9 +108,20 @@ def plan(grid: Grid, sheet: Sheet, foot: float) -> Plan:
     across = -(-n // -(-n // most))
     cell = min(WIDEST, inner / (across * parts))
     room = width - 2 * theme.MARGIN
-    heads = max((column_head(grid, at, cell * parts).height for at in range(len(grid.columns))), default=0.0)
+    heads = max(
+        (column_head(grid, at, cell * parts).height for at in range(len(grid.columns))), default=0.0
+    )
     small = theme.SMALL * theme.LEADING
-    return Plan(grid, sheet, width, cell, across, header(grid, room, ANY, None), heads + 2 * small + 1.5, foot)
+    return Plan(
+        grid,
+        sheet,
+        width,
+        cell,
+        across,
+        header(grid, room, ANY, None),
+        heads + 2 * small + 1.5,
+        foot,
+    )
 
 
 def column_head(grid: Grid, at: int, width: float) -> Block:
@@ -132,7 +143,9 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
     start = made.top + made.heads
     page, y = Page(columns), start
     for group in made.grid.groups:
-        head = block(f"{shown(group.label)}  {group.total}", LABEL + TOTAL, group.label.lang, bold=True)
+        head = block(
+            f"{shown(group.label)}  {group.total}", LABEL + TOTAL, group.label.lang, bold=True
+        )
         tall = max(HEAD, head.height + 3)
         pending = True
         for row in group.rows:

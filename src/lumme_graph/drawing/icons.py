@@ -48,7 +48,7 @@ def face(value: int, x: float, y: float, radius: float, *, hollow: bool) -> tupl
         dash=(radius * 0.36, radius * 0.22) if hollow else (),
     )
     scale = radius / 9
-    mouth = Paint(fill=lines if abs(value) == 2 and value > 0 else None, stroke=lines, width=1.3)
+    mouth = Paint(fill=lines if value > 1 else None, stroke=lines, width=1.3)
     eyes = tuple(
         Disc(x + side * 3.1 * scale, y - 2.2 * scale, 1.15 * scale, Paint(fill=lines))
         for side in (-1, 1)

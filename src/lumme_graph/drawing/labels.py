@@ -10,6 +10,7 @@ from lumme_graph.elements.journeys import FEELINGS
 from lumme_graph.elements.offer import ChannelType
 from lumme_graph.views.network import Words
 
+STANDINGS = {standing.value: standing.label for standing in Standing}
 CHANNELS = {channel.value: channel.label for channel in ChannelType}
 
 ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -57,7 +58,7 @@ def channel_word(channel: str, lang: str) -> str:
 
 def standing_word(standing: str, lang: str) -> str:
     """The name of a standing."""
-    return Standing(standing).label.say(lang)
+    return STANDINGS[standing].say(lang)
 
 
 def feeling_word(value: int, lang: str) -> str:

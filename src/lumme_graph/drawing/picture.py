@@ -47,7 +47,9 @@ class Picture(ABC):
     @property
     def dot(self) -> str:
         """The drawing as DOT text. Raises `DrawError` where no layout engine is used."""
-        raise DrawError(f"{self.id} is drawn without a layout engine, so there is no DOT text of it")
+        raise DrawError(
+            f"{self.id} is drawn without a layout engine, so there is no DOT text of it"
+        )
 
     @property
     def svg(self) -> str:

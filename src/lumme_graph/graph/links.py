@@ -114,7 +114,9 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
                 key = record.natural_key()
                 if key in seen:
                     place = graph.place(element, *here)
-                    yield DUPLICATE_RECORD.at(place, element, field=_named(here), key=record.local_name())
+                    yield DUPLICATE_RECORD.at(
+                        place, element, field=_named(here), key=record.local_name()
+                    )
                 seen.add(key)
             yield from _doubles(graph, element, record, here)
 

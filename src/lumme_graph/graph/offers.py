@@ -190,7 +190,10 @@ class Offers:
             return [member or None for member in everywhere[0][3]]
         return [
             _decided(
-                [(reach, answer, every((t, members[i]))) for reach, answer, t, members in everywhere],
+                [
+                    (reach, answer, every((t, members[i])))
+                    for reach, answer, t, members in everywhere
+                ],
                 default=default,
             )
             for i in range(len(self._places))

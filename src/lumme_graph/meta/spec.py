@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -41,7 +42,7 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
     depth = {
         name: at
         for at, owner in reversed(list(enumerate(cls.__mro__)))
-        for name in owner.__dict__.get("__annotations__", {})
+        for name in inspect.get_annotations(owner)
     }
     return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 

@@ -12,6 +12,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from lumme_graph.load.document import is_list, is_map
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import Spec, specs
 
@@ -53,17 +54,17 @@ def _content(node: Node) -> dict[str, Any]:
     return content if isinstance(node, Element) or local is None else {"id": local, **content}
 
 
-def _records(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_content(record) for record in value]
-    return _content(value)
+def _records(value: Node | tuple[Node, ...]) -> Any:
+    if isinstance(value, Node):
+        return _content(value)
+    return [_content(record) for record in value]
 
 
 def _tidy(value: Any) -> Any:
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if isinstance(value, list):
+    if is_list(value):
         return [_tidy(part) for part in value]
-    if isinstance(value, dict):
+    if is_map(value):
         return {key: _tidy(part) for key, part in value.items()}
     return value

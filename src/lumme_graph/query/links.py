@@ -72,9 +72,11 @@ def _scope(
     section: Section, link: Cover, members: dict[str, frozenset[str]]
 ) -> frozenset[str] | None:
     """The libraries that both the section and the link are about; None for all."""
-    scopes = [
+    scopes: list[frozenset[str]] = [
         frozenset[str]().union(*(members[ref] for ref in scope))
         for scope in (section.scope, link.scope)
         if scope
     ]
-    return frozenset.intersection(*scopes) if scopes else None
+    if not scopes:
+        return None
+    return scopes[0].intersection(*scopes[1:])

@@ -25,7 +25,7 @@ class Choice(NamedTuple):
 
 
 class _Set(NamedTuple):
-    index: int
+    number: int
     cells: int
     cost: int
 
@@ -63,7 +63,7 @@ def _undominated(sets: list[_Set]) -> list[_Set]:
     def replaced(one: _Set, by: _Set) -> bool:
         inside = one.cells | by.cells == by.cells and by.cost <= one.cost
         same = one.cells == by.cells and one.cost == by.cost
-        return inside and (not same or by.index < one.index)
+        return inside and (not same or by.number < one.number)
 
     return [s for s in sets if not any(replaced(s, t) for t in sets if t is not s)]
 
@@ -104,11 +104,11 @@ def _greedy(sets: list[_Set], cells: int) -> Choice:
     chosen: list[_Set] = []
     left = cells
     while left:
-        best = max(sets, key=lambda s: (Fraction((s.cells & left).bit_count(), s.cost), -s.index))
+        best = max(sets, key=lambda s: (Fraction((s.cells & left).bit_count(), s.cost), -s.number))
         chosen.append(best)
         left &= ~best.cells
     cost = sum(one.cost for one in chosen)
-    return Choice(tuple(one.index for one in chosen), "greedy", cost, _bound(sets, cells))
+    return Choice(tuple(one.number for one in chosen), "greedy", cost, _bound(sets, cells))
 
 
 def _bound(sets: list[_Set], left: int) -> int:
@@ -138,12 +138,12 @@ class _Best:
             if (cost, len(found), found) < (self.cost, len(self.chosen), self.chosen):
                 self.chosen, self.cost = found, cost
             return
-        open_ = [s for s in self.sets if s.cells & left and not barred >> s.index & 1]
+        open_ = [s for s in self.sets if s.cells & left and not barred >> s.number & 1]
         if cost + _bound(open_, left) > self.cost:
             return
         for one in self._choices(open_, left):
-            self.search(left & ~one.cells, (*taken, one.index), cost + one.cost, barred)
-            barred |= 1 << one.index
+            self.search(left & ~one.cells, (*taken, one.number), cost + one.cost, barred)
+            barred |= 1 << one.number
 
     @staticmethod
     def _choices(open_: list[_Set], left: int) -> list[_Set]:

@@ -44,7 +44,9 @@ _RULE = Label(
 _DONE = Label("valmiina", "done", "klart")
 _PLANS = Label("suunnitelmineen", "with plans", "med planer")
 _DEEP = Label(
-    "syvästi: kohde ja kaikki sen osat", "deep: the item and all its parts", "på djupet: objektet och alla dess delar"
+    "syvästi: kohde ja kaikki sen osat",
+    "deep: the item and all its parts",
+    "på djupet: objektet och alla dess delar",
 )
 _STATES = Label("Ruutujen tilat", "States of the cells", "Rutornas lägen")
 _GROUPS = Label("Ryhmittäin", "By group", "Enligt grupp")
@@ -130,21 +132,27 @@ class _Page:
     def render(self) -> str:
         settings = self.coverage.graph.settings
         name = settings.name.say(self.lang, settings.languages.all).words
-        title = f"{self.say(_TITLE)}: {', '.join([*self._part(), name])}"
-        rules = filters(self._kinds(), self._profile_ids(), self._library_ids(), self._state_words())
+        whom = tables.about(self.found, self.lang)
+        title = f"{self.say(_TITLE)}: {', '.join([*([whom] if whom else []), name])}"
+        rules = filters(
+            self._kinds(), self._profile_ids(), self._library_ids(), self._state_words()
+        )
         return sheet(
             title,
             self.lang,
             h("header", h("h1", title, id="top"), stated(settings.statement, self.lang)),
             h("main", self._body()),
-            h("footer", h("p", self.say(_AS_OF, day=self.coverage.day), " ", h("a", self.say(_UP), href="#top"))),
+            h(
+                "footer",
+                h(
+                    "p",
+                    self.say(_AS_OF, day=self.coverage.day),
+                    " ",
+                    h("a", self.say(_UP), href="#top"),
+                ),
+            ),
             style=STYLE + rules,
         )
-
-    def _part(self) -> list[str]:
-        if not isinstance(self.found, Part):
-            return []
-        return [name_label(one).say(self.lang) for one in (self.found.profile, self.found.municipality) if one]
 
     def _body(self) -> list[Child]:
         return [
@@ -178,7 +186,12 @@ class _Page:
         return h("ul", [self._figure(*one) for one in shown], class_="figures")
 
     def _figure(self, value: Ratio, label: Label, anchor: str) -> ET.Element:
-        number = h("a", h("strong", groups.percent(value)), f"{groups.fraction(value)} ", href=f"#list-{anchor}")
+        number = h(
+            "a",
+            h("strong", groups.percent(value)),
+            f"{groups.fraction(value)} ",
+            href=f"#list-{anchor}",
+        )
         return h("li", number, h("span", self.say(label)))
 
     def _failing(self) -> list[Child]:
@@ -241,11 +254,18 @@ class _Page:
 
     def _filter(self) -> ET.Element:
         graph = self.coverage.graph
-        kinds = [(kind, groups.named(self.coverage, "kind", kind, self.lang)) for kind in self._kinds()]
+        kinds = [
+            (kind, groups.named(self.coverage, "kind", kind, self.lang)) for kind in self._kinds()
+        ]
         named = [(id_, name_label(graph[id_]).say(self.lang)) for id_ in self._profile_ids()]
         libraries = [(o.id, short_label(graph, o).say(self.lang)) for o in self.coverage.libraries]
         states = [(state.word, f"{SIGNS[state]} {self.say(state.label)}") for state in CellState]
-        fields = (("k", _KIND, kinds), ("p", _PROFILE, named), ("l", _LIBRARY, libraries), ("s", _STATE, states))
+        fields = (
+            ("k", _KIND, kinds),
+            ("p", _PROFILE, named),
+            ("l", _LIBRARY, libraries),
+            ("s", _STATE, states),
+        )
         return h(
             "form",
             [self._select(*field) for field in fields],
@@ -257,13 +277,17 @@ class _Page:
         )
 
     def _select(self, name: str, label: Label, choices: Iterable[tuple[str, str]]) -> ET.Element:
-        options = [h("option", words, value=value) for value, words in [("", self.say(_ANY)), *choices]]
+        options = [
+            h("option", words, value=value) for value, words in [("", self.say(_ANY)), *choices]
+        ]
         return h("label", self.say(label), h("select", options, id=f"f-{name}", autocomplete="off"))
 
     def _marks(self, item: Coverable, cells: Iterable[Cell]) -> dict[str, str]:
         """What the filter goes by: the kind, profiles and states of a row."""
         states = dict.fromkeys(
-            word for cell in cells for word in (cell.state.word, f"{cell.state.word}@{cell.library.id}")
+            word
+            for cell in cells
+            for word in (cell.state.word, f"{cell.state.word}@{cell.library.id}")
         )
         return {
             "data-k": item.kind.prefix,
@@ -276,8 +300,14 @@ class _Page:
     def _matrix(self, tag: str) -> ET.Element:
         caption = self.say(_CAPTION, language=language(tag, self.lang))
         bodies = [self._rows(kind, tag) for kind in self._kinds()]
-        heads = [h("th", self.say(_ITEM), scope="col"), h("th", self.say(_SUM), scope="col", class_="sum")]
-        heads += [self._head(library.id, short_label(self.coverage.graph, library).say(self.lang)) for library in self.coverage.libraries]
+        heads = [
+            h("th", self.say(_ITEM), scope="col"),
+            h("th", self.say(_SUM), scope="col", class_="sum"),
+        ]
+        heads += [
+            self._head(library.id, short_label(self.coverage.graph, library).say(self.lang))
+            for library in self.coverage.libraries
+        ]
         made = h(
             "table",
             h("caption", caption),
@@ -295,7 +325,9 @@ class _Page:
         items = [item for item in self.coverage.items if item.kind.prefix == kind]
         across = str(2 + len(self.coverage.libraries))
         name = groups.named(self.coverage, "kind", kind, self.lang)
-        count = ratio([cell for item in items for cell in self.cells[item.id] if cell.language == tag])
+        count = ratio(
+            [cell for item in items for cell in self.cells[item.id] if cell.language == tag]
+        )
         head = h(
             "span",
             f"{name[:1].upper()}{name[1:]} ",
@@ -372,7 +404,9 @@ class _Page:
         )
 
     def _state(self, state: CellState) -> ET.Element:
-        return h("span", _sign(SIGNS[state]), f" {self.say(state.label)}", class_=f"state {state.word}")
+        return h(
+            "span", _sign(SIGNS[state]), f" {self.say(state.label)}", class_=f"state {state.word}"
+        )
 
     def _group(self, by: str) -> ET.Element:
         data = groups.group(self.coverage, by, self.lang)
@@ -401,7 +435,9 @@ class _Page:
         """Every list that a number leads to."""
         everything = [cell for same in self.cells.values() for cell in same]
         done = [cell for cell in everything if cell.state is CellState.COVERED]
-        plans = [cell for cell in everything if cell.state in {CellState.COVERED, CellState.PLANNED}]
+        plans = [
+            cell for cell in everything if cell.state in {CellState.COVERED, CellState.PLANNED}
+        ]
         yield Listing("done", self.say(_DONE), done)
         yield Listing("with-plans", self.say(_PLANS), plans)
         yield Listing("deep", self.say(_DEEP), self._deep())

@@ -52,9 +52,7 @@ def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
             for name, group in groups.items()
         },
         "cells": [_cell(cell) for cell in coverage.cells],
-        "items": [
-            {"item": item.id, "state": coverage.item_state(item)} for item in coverage.items
-        ],
+        "items": [{"item": item.id, "state": coverage.item_state(item)} for item in coverage.items],
         "gaps": [_cell(cell) for cell in coverage.gaps],
         "gates": [_gate(found, gate) for gate in found.gates],
         "change": _change(found.change) if found.change else None,
@@ -96,7 +94,7 @@ def _gate(found: Assessment, gate: Gate) -> dict[str, Any]:
     return {
         "name": gate.name,
         "group": gate.group or None,
-        "count": _ratio(gate.count),
+        "count": _ratio(gate.reached),
         "least": None if gate.least is None else str(gate.least),
         "most": gate.most,
         "passes": gate not in found.failed,

@@ -7,7 +7,6 @@ import re
 from lumme_graph.base.text import Label
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
-from lumme_graph.graph.names import name_label
 from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
@@ -34,28 +33,21 @@ def render(found: Assessment, lang: str = "en") -> str:
     statement = found.coverage.graph.settings.statement
     said = [f"> {escaped(statement.say(lang, ('en', 'fi')).words)}"] if statement else []
     totals = tables.totals(found, lang)
-    parts = [f"## {escaped(totals.title)}{_of(found, lang)}", *said, _verdict(found, lang)]
+    parts = [f"## {escaped(totals.title)}", *said, _verdict(found, lang)]
     parts += [_table(totals)]
     if found.change and (found.change.new or found.change.closed):
-        parts += _section(tables.change(found, lang))
+        parts += section(tables.change(found, lang))
     if found.gates:
-        parts += _section(tables.gates(found, lang))
+        parts += section(tables.gates(found, lang))
     if isinstance(found, Part):
-        parts += _section(told(found.coverage, lang))
+        parts += section(told(found.coverage, lang))
     else:
-        parts += _section(groups.gaps(found.coverage, lang))
+        parts += section(groups.gaps(found.coverage, lang))
         for by in ("kind", "library", "language"):
             parts += _folded(groups.group(found.coverage, by, lang))
     parts += [f"### {tables.NEXT.say(lang)}", escaped(tables.method(found.write_next, lang))]
     parts += _limited(tables.write_next(found, lang)) if found.write_next.acts else []
     return "\n\n".join(parts) + "\n"
-
-
-def _of(found: Assessment, lang: str) -> str:
-    if not isinstance(found, Part):
-        return ""
-    names = [name_label(one).say(lang) for one in (found.profile, found.municipality) if one]
-    return f": {escaped(', '.join(names))}"
 
 
 def _verdict(found: Assessment, lang: str) -> str:
@@ -69,8 +61,11 @@ def _verdict(found: Assessment, lang: str) -> str:
     return " · ".join(f"**{escaped(word)}**" for word in words)
 
 
-def _section(table: Table) -> list[str]:
-    return [f"### {escaped(table.title)} ({len(table.rows)})", *_limited(table)] if table.rows else []
+def section(table: Table) -> list[str]:
+    """A table under its title; long ones are cut, with their number said."""
+    return (
+        [f"### {escaped(table.title)} ({len(table.rows)})", *_limited(table)] if table.rows else []
+    )
 
 
 def _limited(table: Table) -> list[str]:

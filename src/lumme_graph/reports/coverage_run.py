@@ -40,7 +40,9 @@ def judged(graph: ServiceGraph, asked: Asked) -> Assessment:
     if asked.profile is None and asked.municipality is None:
         return _whole(graph, asked, total)
     if asked.baseline:
-        raise KnownError("a baseline is about the whole guide: leave out --profile and --municipality")
+        raise KnownError(
+            "a baseline is about the whole guide: leave out --profile and --municipality"
+        )
     whole = assess(graph, relaxed=asked.relaxed)
     return part(whole, profile=asked.profile, municipality=asked.municipality, total=total)
 

@@ -124,9 +124,7 @@ def _new_cells(found: Assessment) -> dict[tuple[str, str], Key]:
     """The cell that a finding of a new gap speaks of, by its element and words."""
     graph = found.coverage.graph
     cells = found.change.new if found.change else ()
-    return {
-        (cell.item.id, _called(graph, cell)): key_of(cell) for cell in cells
-    }
+    return {(cell.item.id, _called(graph, cell)): key_of(cell) for cell in cells}
 
 
 def _called(graph: ServiceGraph, cell: Cell) -> str:

@@ -93,7 +93,9 @@ def filters(
     rules += [_hide("p", value, f'tr[data-k]:not([data-p~="{value}"])') for value in profiles]
     for place, value in enumerate(found, FIRST):
         rules.append(_hide("l", value, f'tr[data-l]:not([data-l~="{value}"])'))
-        rules.append(_hide("l", value, f"tr>:nth-child(n+{FIRST}):not(:nth-child({place}))", ".matrix"))
+        rules.append(
+            _hide("l", value, f"tr>:nth-child(n+{FIRST}):not(:nth-child({place}))", ".matrix")
+        )
     for state in states:
         rules.append(_hide("s", state, f'tr[data-k]:not([data-s~="{state}"])'))
         others = f".matrix tbody td:nth-child(n+{FIRST}):not(.{state})"

@@ -45,7 +45,9 @@ _COST = Label("Hinta", "Cost", "Kostnad")
 _AFTER = Label("Valmiina sen jälkeen", "Done after it", "Klart efter det")
 _TOTALS = {
     "minimum.total": Label("vähintään kaikista", "least of all", "minst av alla"),
-    "minimum.library": Label("vähintään kirjastossa", "least at a library", "minst vid ett bibliotek"),
+    "minimum.library": Label(
+        "vähintään kirjastossa", "least at a library", "minst vid ett bibliotek"
+    ),
     "minimum.language": Label("vähintään kielellä", "least in a language", "minst på ett språk"),
     "max_missing": Label("enintään puuttuvia", "most missing", "högst saknade"),
     "max_stale": Label("enintään tarkistettavia", "most stale", "högst föråldrade"),
@@ -75,7 +77,16 @@ def totals(found: Assessment, lang: str) -> Table:
     """Done, with plans, deep, and how many cells are in each state."""
     plain = tables.totals(found.coverage, lang)
     deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep))
-    return Table(plain.title, lang, plain.columns, (*plain.rows[:2], deep, *plain.rows[2:]))
+    title = ": ".join([plain.title, *([whom] if (whom := about(found, lang)) else [])])
+    return Table(title, lang, plain.columns, (*plain.rows[:2], deep, *plain.rows[2:]))
+
+
+def about(found: Assessment, lang: str) -> str:
+    """The profile and the municipality that a part of the judgement is about."""
+    if not isinstance(found, Part):
+        return ""
+    names = [name_label(one).say(lang) for one in (found.profile, found.municipality) if one]
+    return ", ".join(names)
 
 
 def gates(found: Assessment, lang: str, *, failed_only: bool = False) -> Table:
@@ -98,8 +109,8 @@ def _gate(found: Assessment, gate: Gate, lang: str) -> tuple[str, ...]:
     group = tables.named(found.coverage, by[0], gate.group, lang) if gate.group and by else ""
     result = _FAILS if gate in found.failed else _PASSES
     said = f"{result.say(lang)}: {_EMPTY.say(lang)}" if gate.is_empty else result.say(lang)
-    share = "" if gate.most is not None else tables.percent(gate.count)
-    count = str(gate.count.n) if gate.most is not None else tables.fraction(gate.count)
+    share = "" if gate.most is not None else tables.percent(gate.reached)
+    count = str(gate.reached.n) if gate.most is not None else tables.fraction(gate.reached)
     return (f"{head}: {group}" if group else head, count, share, gate.asked, said)
 
 

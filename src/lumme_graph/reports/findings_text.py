@@ -74,9 +74,7 @@ def _one(
     yield f"  {paint('→', 'hint')} {finding.advice(lang)}"
 
 
-def _excerpt(
-    finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint
-) -> Iterator[str]:
+def _excerpt(finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint) -> Iterator[str]:
     place = finding.place
     if not place.line:
         return
@@ -97,7 +95,7 @@ def summary(findings: list[Finding], lang: str = "en", *, hidden: int = 0) -> st
     """How many errors and warnings, and what is not shown."""
     counts = Counter(finding.severity for finding in findings)
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    parts = []
+    parts: list[str] = []
     if errors:
         parts.append(_ONE_ERROR.say(lang) if errors == 1 else _ERRORS.say(lang, n=errors))
     if warnings:

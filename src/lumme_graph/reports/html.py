@@ -17,7 +17,7 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     element = ET.Element(tag, names)
     for child in children:
-        parts = [child] if isinstance(child, str | ET.Element) else child
+        parts: Iterable[Child] = (child,) if isinstance(child, str | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
         for part in parts:
             _append(element, part)
     return element

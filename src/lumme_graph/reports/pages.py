@@ -15,10 +15,14 @@ from lumme_graph.reports.findings_text import SEVERITIES
 
 _SAYS = Label("Sanoo", "Says", "Säger")
 _HINT = Label("Neuvoo", "Advises", "Råder")
-_FIRES = Label("Esimerkki, josta huomautetaan", "An example that is reported", "Ett exempel som anmärks")
+_FIRES = Label(
+    "Esimerkki, josta huomautetaan", "An example that is reported", "Ett exempel som anmärks"
+)
 _SILENT = Label("Sama kunnossa", "The same, mended", "Samma, åtgärdat")
 _CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_BLOCK = re.compile(r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
 _MARK = re.compile(r"# (?=LG\d{3}$)", re.MULTILINE)
 _FILE = "case.yaml"
 
@@ -35,7 +39,8 @@ def known_code(code: str) -> tuple[str | None, str | None]:
 def code_list(lang: str) -> str:
     """Every code that can be found, with its severity and name."""
     rows = [
-        f"{code}  {SEVERITIES[CODES[code].severity].say(lang):9}  {CODES[code].name}" for code in FAULTS
+        f"{code}  {SEVERITIES[CODES[code].severity].say(lang):9}  {CODES[code].name}"
+        for code in FAULTS
     ]
     return "\n".join(rows) + "\n"
 
@@ -45,7 +50,9 @@ def code_page(code: str, lang: str) -> str:
     fault = FAULTS[code]
     severity = SEVERITIES[CODES[code].severity].say(lang)
     patterns = ((_SAYS, fault.sentence), (_HINT, fault.hint))
-    said = [f"{head.say(lang)}: {_pattern(label, lang)}" for head, label in patterns if _tells(label)]
+    said = [
+        f"{head.say(lang)}: {_pattern(label, lang)}" for head, label in patterns if _tells(label)
+    ]
     parts = [
         f"# {code} {CODES[code].name} ({severity})",
         *(["\n".join(said)] if said else []),

@@ -14,7 +14,6 @@ _CONTENTS = Label("Sivut", "Pages", "Sidor")
 _OTHER = Label("Muilla kielillä", "In other languages", "På andra språk")
 
 
-
 def page(
     title: str,
     lang: str,
@@ -37,7 +36,12 @@ def page(
     return sheet(
         title if title == home else f"{title} – {home}",
         lang,
-        h("header", h("div", contents, others, class_="top"), h("h1", title), stated(statement, lang)),
+        h(
+            "header",
+            h("div", contents, others, class_="top"),
+            h("h1", title),
+            stated(statement, lang),
+        ),
         h("main", body),
         h("footer", h("p", footer)),
     )

@@ -158,7 +158,9 @@ def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
             statement=work.graph.settings.statement,
             home=_title(work, lang),
             links=_links(work, stem, lang),
-            languages=[(tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages],
+            languages=[
+                (tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages
+            ],
             footer=f"{MADE.say(lang, name=_title(work, lang))} {AS_OF.say(lang, day=work.coverage.day)}",
         )
         for stem, (title, body) in bodies.items()
@@ -219,17 +221,29 @@ def _figure(work: _Work, drawing: Drawing, lang: str) -> ET.Element:
     standing = work.graph[Path, network.id].standing
     href = _name(work, network.id, lang)
     tag = [h("span", standing.label.say(lang), class_="tag")] if standing else []
-    picture = h("img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.text, loading="lazy")
+    picture = h(
+        "img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.text, loading="lazy"
+    )
     return h(
         "figure",
         h("a", picture, href=href),
-        h("figcaption", h("strong", network.title.text, lang=network.title.lang), tag, h("a", TABLE.say(lang), href=href)),
+        h(
+            "figcaption",
+            h("strong", network.title.text, lang=network.title.lang),
+            tag,
+            h("a", TABLE.say(lang), href=href),
+        ),
     )
 
 
 def _contents(work: _Work, lang: str) -> ET.Element:
     rows = [
-        h("tr", h("td", cls.kind.plural.say(lang)), h("td", str(len(found)), class_="number"), h("td", _standings(found, lang)))
+        h(
+            "tr",
+            h("td", cls.kind.plural.say(lang)),
+            h("td", str(len(found)), class_="number"),
+            h("td", _standings(found, lang)),
+        )
         for cls in ELEMENTS
         if (found := work.graph.all(cls))
     ]
@@ -246,7 +260,11 @@ def _standings(elements: Sequence[object], lang: str) -> str:
 
 def _coverage(work: _Work, lang: str) -> list[ET.Element]:
     found = work.coverage
-    shown = [*tables.chosen(found, None, lang)[:-1], tables.items(found, lang), tables.gaps(found, lang)]
+    shown = [
+        *tables.chosen(found, None, lang)[:-1],
+        tables.items(found, lang),
+        tables.gaps(found, lang),
+    ]
     return [h("p", RULE.say(lang)), *(table(one) for one in shown)]
 
 
@@ -282,7 +300,14 @@ def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
     picture = h("img", src=svg, alt=network.title.text)
     return [
         h("p", CODED.say(lang), class_="meta"),
-        h("div", picture, class_="picture", tabindex="0", role="region", aria_label=network.title.text),
+        h(
+            "div",
+            picture,
+            class_="picture",
+            tabindex="0",
+            role="region",
+            aria_label=network.title.text,
+        ),
         h("p", h("a", f"{LARGE.say(lang)} (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
         h("h2", STEPS.say(lang)),
         table(steps_table(network), captioned=False),

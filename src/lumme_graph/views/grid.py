@@ -90,7 +90,9 @@ class Grid:
         roles = {key.role for key in self.keys}
         for row in self.rows:
             if len(row.cells) != len(self.columns):
-                raise ValueError(f"{row.id} has {len(row.cells)} cells for {len(self.columns)} columns")
+                raise ValueError(
+                    f"{row.id} has {len(row.cells)} cells for {len(self.columns)} columns"
+                )
             for cells in row.cells:
                 if len(cells) != len(self.parts):
                     raise ValueError(f"{row.id} has a cell without a part for each of {self.parts}")

@@ -34,9 +34,7 @@ _LEGEND = Label(
     "Talet efter tecknet är ett avsnitt i guiden. 7/9: täckt / räknat, utan – och ?.",
 )
 _SECTIONS = Label("Osiot: {list}", "Sections: {list}", "Avsnitt: {list}")
-_GAPS = Label(
-    "Aukot: {n} ruutua", "Gaps: {n} cells", "Luckor: {n} rutor"
-)
+_GAPS = Label("Aukot: {n} ruutua", "Gaps: {n} cells", "Luckor: {n} rutor")
 
 
 def heatmap(graph: ServiceGraph, lang: str) -> Grid:

@@ -18,6 +18,7 @@ _LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
 _UNKNOWN = Label(
     "ei tiedetä, tarjotaanko", "not known whether offered", "det är inte känt om det erbjuds"
 )
+_NO_TEXT = Label("ei vielä tekstiä: {names}", "no text yet: {names}", "ännu utan text: {names}")
 
 
 def told(coverage: Coverage, lang: str) -> Table:
@@ -55,4 +56,6 @@ def _said(cell: Cell, lang: str) -> str:
     if cell.state is CellState.COVERED:
         return f"{sign} {names}"
     word = cell.state.label.say(lang)
+    if cell.state is CellState.MISSING and names:
+        return f"{sign} {word} ({_NO_TEXT.say(lang, names=names)})"
     return f"{sign} {word}: {names}" if names else f"{sign} {word}"

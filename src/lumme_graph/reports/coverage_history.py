@@ -1,0 +1,84 @@
+"""Coverage over time: saved results are read and compared with today's; JSON and Markdown of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.part import Part
+from lumme_graph.query.baseline import Key
+from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.history import History, from_json, point_of, with_now
+from lumme_graph.query.ratio import Ratio
+from lumme_graph.reports.coverage_markdown import section
+from lumme_graph.reports.coverage_run import read_text
+from lumme_graph.views.history import report
+
+
+def compared(found: Assessment, files: Iterable[Path]) -> History:
+    """The saved results of the files, and today's.
+
+    Raises `KnownError` for a file that is none, and for a part of the guide.
+    """
+    if isinstance(found, Part):
+        raise KnownError(
+            "--history is about the whole guide: leave out --profile and --municipality"
+        )
+    saved = [from_json(read_text(file), str(file)) for file in files]
+    return with_now(saved, point_of(found.coverage, found.deep))
+
+
+def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
+    """Coverage over time as `json` or `md`."""
+    if form == "json":
+        return json.dumps(history_data(past), ensure_ascii=False, indent=1) + "\n"
+    parts = [part for table in report(past, coverage, lang) for part in section(table)]
+    return "\n\n".join(parts) + "\n"
+
+
+def history_data(past: History) -> dict[str, Any]:
+    """Coverage over time as plain data."""
+    return {
+        "version": 1,
+        "points": [_point(past, number) for number in range(len(past.points))],
+        "moves": [
+            {
+                "by": move.by,
+                "group": move.group,
+                "before": _ratio(move.before),
+                "after": _ratio(move.after),
+                "direction": "rose" if move.direction > 0 else "fell",
+            }
+            for move in past.moves
+        ],
+        "open": [
+            {**_key(key), "since": since.day.isoformat(), "surely": since.surely}
+            for key, since in past.since.items()
+        ],
+    }
+
+
+def _point(past: History, number: int) -> dict[str, Any]:
+    point, step = past.points[number], past.step(number)
+    return {
+        "as_of": point.day.isoformat(),
+        "settings": point.settings,
+        "done": _ratio(point.done),
+        "with_plans": _ratio(point.with_plans),
+        "deep": _ratio(point.deep),
+        "gaps": len(point.gaps),
+        "new": None if step is None else [_key(key) for key in step.new],
+        "closed": None if step is None else [_key(key) for key in step.closed],
+    }
+
+
+def _ratio(value: Ratio) -> dict[str, int]:
+    return {"n": value.n, "d": value.d}
+
+
+def _key(key: Key) -> dict[str, str]:
+    return dict(zip(("item", "library", "language"), key, strict=True))

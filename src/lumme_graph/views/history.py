@@ -1,0 +1,218 @@
+"""Coverage over time: as tables, and as a chart with a number for every mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from lumme_graph.base.text import Label
+from lumme_graph.query.baseline import Key
+from lumme_graph.query.cells import Cell
+from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.history import History, Point
+from lumme_graph.query.ratio import Ratio
+from lumme_graph.views import coverage as tables
+from lumme_graph.views.cell_rows import cell_rows
+from lumme_graph.views.network import Words
+from lumme_graph.views.table import Column, Table
+
+_TITLE = Label("Kattavuus ajassa", "Coverage over time", "Täckningen över tid")
+_DAY = Label("Päivä", "Day", "Dag")
+_DONE = Label("Valmiina", "Done", "Klart")
+_PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
+_DEEP = Label("Syvästi", "Deep", "På djupet")
+_NEW = Label("Uusia aukkoja", "New gaps", "Nya luckor")
+_CLOSED = Label("Suljettuja", "Closed", "Stängda")
+_OPEN = Label("Avoimia aukkoja", "Open gaps", "Öppna luckor")
+_OTHERWISE = Label("laskettu toisin", "counted otherwise", "räknat på annat sätt")
+_MOVES = Label(
+    "Mikä nousi, mikä laski {day} jälkeen",
+    "What rose and what fell since {day}",
+    "Vad som steg och föll sedan {day}",
+)
+_GROUP = Label("Ryhmä", "Group", "Grupp")
+_THEN = Label("Silloin", "Then", "Då")
+_NOW = Label("Nyt", "Now", "Nu")
+_CHANGE = Label("Muutos", "Change", "Ändring")
+_ROSE = Label("▲ nousi", "▲ rose", "▲ steg")
+_FELL = Label("▼ laski", "▼ fell", "▼ föll")
+_GAPS = Label(
+    "Avoimet aukot vanhimmasta", "Open gaps, the oldest first", "Öppna luckor, de äldsta först"
+)
+_SINCE = Label("Auki", "Open since", "Öppen sedan")
+_AT_LEAST = Label("{day} tai aiemmin", "{day} or before", "{day} eller tidigare")
+_MODEL = Label("Malli", "Model", "Modell")
+_NOTE = Label(
+    "Katkos viivassa: siitä alkaen laskettu toisin (vaatimukset, kielet tai laskutapa).",
+    "A break in a line: from there on counted otherwise (needs, languages or ways to count).",
+    "Avbrott i en linje: därefter räknat på annat sätt (krav, språk eller räknesätt).",
+)
+
+Mark = Literal["disc", "square", "triangle"]
+Dash = Literal["solid", "dashed", "dotted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A mark of a line: the share in tenths of a percent (None: nothing to cover), and its words."""
+
+    tenths: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the chart; `mark` and `dash` tell it from the others without colour."""
+
+    id: str
+    label: Words
+    mark: Mark
+    dash: Dash
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Lines over days, and rows of numbers under them; lines break before the days in `breaks`."""
+
+    id: str
+    lang: str
+    title: Words
+    facts: tuple[tuple[Words, Words], ...]
+    days: tuple[str, ...]
+    breaks: frozenset[int]
+    lines: tuple[Line, ...]
+    rows: tuple[tuple[Words, tuple[str, ...]], ...]
+    footer: tuple[Words, ...]
+
+
+def over_time(found: History, lang: str) -> Table:
+    """The points: done, with plans, deep, and how many gaps came and went."""
+    heads = (_DONE, _PLANS, _DEEP, _OPEN, _NEW, _CLOSED)
+    columns = (Column(_DAY.say(lang)), *(Column(head.say(lang), "right") for head in heads))
+    rows = tuple(_row(found, number, lang) for number in range(len(found.points)))
+    return Table(_TITLE.say(lang), lang, columns, rows)
+
+
+def _row(found: History, number: int, lang: str) -> tuple[str, ...]:
+    point = found.points[number]
+    shares = (str(value) for value in (point.done, point.with_plans, point.deep))
+    return (
+        point.day.isoformat(),
+        *shares,
+        str(len(point.gaps)),
+        *_came_and_went(found, number, lang),
+    )
+
+
+def _came_and_went(found: History, number: int, lang: str) -> tuple[str, str]:
+    step = found.step(number)
+    if step is not None:
+        return str(len(step.new)), str(len(step.closed))
+    return ("–", "–") if number == 0 else (_OTHERWISE.say(lang), "–")
+
+
+def moves(found: History, coverage: Coverage, lang: str) -> Table:
+    """The groups whose share has changed, in the order of the groups."""
+    rows = tuple(
+        (
+            tables.named(coverage, move.by, move.group, lang),
+            str(move.before),
+            str(move.after),
+            (_ROSE if move.direction > 0 else _FELL).say(lang),
+        )
+        for move in found.moves
+    )
+    right: Literal["right"] = "right"
+    columns = (
+        Column(_GROUP.say(lang)),
+        Column(_THEN.say(lang), right),
+        Column(_NOW.say(lang), right),
+        Column(_CHANGE.say(lang)),
+    )
+    day = found.comparable[0].day
+    return Table(_MOVES.say(lang, day=day), lang, columns, rows)
+
+
+def open_gaps(found: History, coverage: Coverage, lang: str) -> Table:
+    """Since when each gap is open, the oldest first; gaps of one age share their rows."""
+    cells = {(c.item.id, c.library.id, c.language): c for c in coverage.gaps}
+    ages: dict[tuple[str, str], list[Cell]] = {}
+    for key, since in found.since.items():
+        day = since.day.isoformat()
+        said = day if since.surely else _AT_LEAST.say(lang, day=day)
+        ages.setdefault((day, said), []).append(cells[key])
+    order = {key: at for at, key in enumerate(cells)}
+    rows: list[tuple[str, ...]] = []
+    for (_, said), same in sorted(ages.items(), key=lambda age: age[0][0]):
+        same.sort(key=lambda cell: order[_key(cell)])
+        rows += [(said, *tables.row_words(coverage, row, lang)) for row in cell_rows(same)]
+    columns = (Column(_SINCE.say(lang)), *tables.row_columns(lang))
+    return Table(_GAPS.say(lang), lang, columns, tuple(rows))
+
+
+def _key(cell: Cell) -> Key:
+    return cell.item.id, cell.library.id, cell.language
+
+
+def report(found: History, coverage: Coverage, lang: str) -> list[Table]:
+    """All tables of coverage over time that have something to say."""
+    shown = [over_time(found, lang), moves(found, coverage, lang), open_gaps(found, coverage, lang)]
+    return [table for table in shown if table.rows]
+
+
+def chart(found: History, coverage: Coverage, lang: str) -> Chart:
+    """Done, with plans and deep over the days."""
+    points = found.points
+    breaks = [n for n in range(1, len(points)) if points[n].settings != points[n - 1].settings]
+    lines = (
+        _line("with-plans", _PLANS, "square", "dashed", (p.with_plans for p in points), lang),
+        _line("done", _DONE, "disc", "solid", (p.done for p in points), lang),
+        _line("deep", _DEEP, "triangle", "dotted", (p.deep for p in points), lang),
+    )
+    settings = coverage.graph.settings
+    name = settings.name.say(lang, settings.languages.all)
+    statement = settings.statement.say(lang, ("en", "fi")) if settings.statement else None
+    foot = [Words(_NOTE.say(lang), lang)] if breaks else []
+    foot += [Words(statement.words, statement.lang, statement.lang != lang)] if statement else []
+    return Chart(
+        id="coverage-history",
+        lang=lang,
+        title=Words(_TITLE.say(lang), lang),
+        facts=((Words(_MODEL.say(lang), lang), Words(name.words, name.lang, name.lang != lang)),),
+        days=tuple(point.day.isoformat() for point in points),
+        breaks=frozenset(breaks),
+        lines=lines,
+        rows=tuple(_rows(found, points, lang)),
+        footer=tuple(foot),
+    )
+
+
+def _line(
+    id_: str, label: Label, mark: Mark, dash: Dash, values: Iterable[Ratio], lang: str
+) -> Line:
+    found = tuple(Value(_tenths(value), tables.percent(value)) for value in values)
+    return Line(id_, Words(label.say(lang), lang), mark, dash, found)
+
+
+def _tenths(value: Ratio) -> int | None:
+    """The share as it is printed, in tenths of a percent."""
+    return None if value.d == 0 else int(value.percent.replace(".", ""))
+
+
+def _rows(
+    found: History, points: tuple[Point, ...], lang: str
+) -> Iterable[tuple[Words, tuple[str, ...]]]:
+    for label, values in (
+        (_PLANS, [point.with_plans for point in points]),
+        (_DONE, [point.done for point in points]),
+        (_DEEP, [point.deep for point in points]),
+    ):
+        yield Words(label.say(lang), lang), tuple(map(tables.fraction, values))
+    yield Words(_OPEN.say(lang), lang), tuple(str(len(point.gaps)) for point in points)
+    steps = [found.step(number) for number in range(len(points))]
+    new = tuple("–" if step is None else str(len(step.new)) for step in steps)
+    yield Words(_NEW.say(lang), lang), new
+    closed = tuple("–" if step is None else str(len(step.closed)) for step in steps)
+    yield Words(_CLOSED.say(lang), lang), closed
