@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.guide import Section
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
+from lumme_graph.query.fingerprint import text_fingerprint
 
 _PathIn = tuple[str | int, ...]
 
@@ -50,4 +52,40 @@ def missing_language(subject: Subject) -> Iterator[Hit]:
                 yield Hit(element, *path, field=field, missing=", ".join(missing))
 
 
-CHECKS = (missing_language,)
+@check(
+    "LG502",
+    Label(
+        "käännös ({tag}) on vanhempi kuin lähdekielinen teksti ({source})",
+        "the translation ({tag}) is older than the text in the source language ({source})",
+    ),
+    Label(
+        "vertaa käännös lähdekieliseen tekstiin, korjaa se ja hyväksy: lumme review --accept {id}/{tag}",
+        "compare the translation with the source text, mend it and accept it: "
+        "lumme review --accept {id}/{tag}",
+    ),
+)
+def translation_stale(subject: Subject) -> Iterator[Hit]:
+    """The source-language text of a section has changed since its translation was reviewed.
+
+    ## Why it matters
+    Readers of the two languages are told different things.
+
+    ## Mend it
+    Compare the translation with the source text, mend it, then store the new review. The source
+    language is the first required one of `model.yaml`.
+    """
+    source = subject.graph.settings.languages.required[0]
+    for section in subject.graph.all(Section):
+        body: Mapping[str, str] = section.body or {}
+        if source not in body:
+            continue
+        fp = text_fingerprint(body[source])
+        for index, translation in enumerate(section.translations):
+            tag = translation.language
+            if tag in body and tag != source and translation.fp != fp:
+                yield Hit(
+                    section, "translations", index, "fp", id=section.id, tag=tag, source=source
+                )
+
+
+CHECKS = (missing_language, translation_stale)

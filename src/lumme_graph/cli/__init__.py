@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli import build, check, coverage, draw, explain, export
+from lumme_graph.cli import build, check, coverage, draw, explain, export, review
 
 app = typer.Typer(
     name="lumme",
@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, coverage, explain, draw, export):
+for command in (build, check, coverage, review, explain, draw, export):
     command.add_to(app)
 
 

@@ -54,7 +54,12 @@ class Statement(NamedTuple):
         return every((holds(self.offer.from_, self.offer.to, day), member))
 
 
-_ALWAYS = ((None, None),)
+_ALWAYS: tuple[Bounds, ...] = ((None, None),)
+
+
+def _life(place: Branch | Vehicle) -> tuple[Bounds, ...]:
+    """When a place is there; of a vehicle the offers themselves say it."""
+    return ((place.from_, place.to),) if isinstance(place, Branch) else _ALWAYS
 
 
 def libraries(graph: ServiceGraph, day: date) -> tuple[Organisation, ...]:
@@ -85,7 +90,7 @@ def statements(graph: ServiceGraph, item: Coverable, library: Organisation) -> I
             if at.organisation == library.id:
                 reach = Reach.VEHICLE if isinstance(at, Vehicle) else Reach.BRANCH
                 named = isinstance(at, Vehicle) or at.type is BranchType.ONLY
-                yield Statement(offer, reach, named, _ALWAYS)
+                yield Statement(offer, reach, named, _life(at))
             elif at.organisation in spans:
                 yield Statement(offer, Reach.SUB_NETWORK, False, tuple(spans[at.organisation]))
         elif offer.at == library.id:
@@ -106,22 +111,25 @@ def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: da
 
 
 def _decided(reached: Iterable[tuple[Reach, Answer, Truth]], *, default: bool) -> Truth:
-    """What statements come to: those nearest to the library decide, as far as they are sure."""
+    """What statements come to: the nearest that holds decides.
+
+    Of one reach, what surely holds decides, a yes before a no. What holds perhaps leaves both ways
+    open: the answer is known only where both lead to the same one.
+    """
     near: dict[Reach, list[tuple[Answer, Truth]]] = {}
     for reach, answer, truth in reached:
         near.setdefault(reach, []).append((answer, truth))
-    maybe = False
+    possible: set[Truth] = set()
     for reach in sorted(near):
         yes = any_of(truth for answer, truth in near[reach] if answer is Answer.YES)
         no = any_of(truth for answer, truth in near[reach] if answer is Answer.NO)
-        if yes:
-            return True
-        if no:
-            return None if maybe else False
-        if no is None:
-            return None
-        maybe = maybe or yes is None
-    return True if default and not maybe else None
+        if yes or no:
+            possible.add(yes is True)
+            break
+        possible |= {answer for answer, truth in ((True, yes), (False, no)) if truth is None}
+    else:
+        possible.add(True if default else None)
+    return possible.pop() if len(possible) == 1 else None
 
 
 class Offers:
@@ -173,6 +181,7 @@ class Offers:
             if offer.is_ is Answer.NO:
                 return
             place = at.organisation
+            truth = every((truth, *(holds(*span, self._day) for span in _life(at))))
             reach = Reach.VEHICLE if isinstance(at, Vehicle) else Reach.BRANCH
         if place in self._places:
             near.setdefault(self._places[place], []).append((reach, offer.is_, truth))

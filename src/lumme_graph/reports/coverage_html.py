@@ -17,16 +17,16 @@ from lumme_graph.checks.part import Part
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.query.cells import ITEM_STATES, Cell, CellState, ratio
+from lumme_graph.query.cells import Cell, CellState, ratio
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.deep import deep_cells
 from lumme_graph.query.ratio import Ratio
+from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.reports.coverage_style import STYLE, filters
 from lumme_graph.reports.html import Child, h
 from lumme_graph.reports.page import sheet, stated, table
-from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.views import coverage as groups
-from lumme_graph.views.cell_rows import ITEM_SIGNS, SIGNS, CellRow, cell_rows, where
+from lumme_graph.views.cell_rows import SIGNS, CellRow, cell_rows, where
 from lumme_graph.views.part import language, told
 from lumme_graph.views.table import Table
 

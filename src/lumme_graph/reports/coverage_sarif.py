@@ -128,4 +128,5 @@ def _new_cells(found: Assessment) -> dict[tuple[str, str], Key]:
 
 
 def _called(graph: ServiceGraph, cell: Cell) -> str:
-    return ", ".join((name_label(cell.item).en, short_label(graph, cell.library).en, cell.language))
+    library = short_label(graph, cell.library)
+    return f"{name_label(cell.item).en}, {library.en}, {cell.language}"

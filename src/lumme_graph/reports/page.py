@@ -53,8 +53,10 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid
 
 
 def sheet(title: str, lang: str, *parts: Child | Iterable[Child], style: str = "") -> str:
-    """A whole page: its head, and the parts of its body. `style` is added to that of every page; a page
-    with one of its own is not indented."""
+    """A whole page: its head, and the parts of its body.
+
+    `style` is added to that of every page; a page with one of its own is not indented.
+    """
     head = h(
         "head",
         h("meta", charset="utf-8"),

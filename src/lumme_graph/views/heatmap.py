@@ -68,7 +68,7 @@ def heatmap_of(found: Coverage, lang: str) -> Grid:
         legend=_say(_LEGEND, lang),
         notes_title=_say(_GAPS, lang, n=len(found.gaps)),
         notes=tuple(_notes(found, lang)),
-        footer=tuple([*_sections(found.graph, numbers, lang), *statement]),
+        footer=(*_sections(found.graph, numbers, lang), *statement),
     )
 
 

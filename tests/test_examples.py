@@ -1,0 +1,84 @@
+"""The examples run as another project would run them, and say what they should."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lumme_graph as lg
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.py"))
+
+
+def run(name: str, *words: str | Path) -> list[str]:
+    command = [sys.executable, ROOT / "examples" / f"{name}.py", *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_there_are_at_least_five_and_all_are_tested() -> None:
+    tested = {"path_diagrams", "coverage_report", "rdf_export", "graph_question"}
+    tested |= {"model_in_python", "who_offers"}
+    assert {path.stem for path in EXAMPLES} == tested
+
+
+def test_path_diagrams(tmp_path: Path) -> None:
+    lines = run("path_diagrams", tmp_path)
+    assert len(lines) == 9
+    assert "path-hold.svg: Varaus toisesta Lumme-kirjastosta" in lines
+    assert len(list(tmp_path.glob("path-*.svg"))) == 9
+
+
+def test_coverage_report() -> None:
+    lines = run("coverage_report")
+    assert lines[0] == "Done: 420/888 = 47.3 %"
+    assert len(lines) == 1 + 12 + 3
+    assert any(line.startswith("organisation-varkaus") for line in lines)
+
+
+def test_rdf_export(tmp_path: Path) -> None:
+    lines = run("rdf_export", tmp_path / "lumme.ttl")
+    assert lines[1] == "services with a channel: 14 of 15"
+    assert (tmp_path / "lumme.ttl").read_text(encoding="utf-8").startswith("@prefix")
+
+
+def test_graph_question() -> None:
+    lines = run("graph_question")
+    assert [line for line in lines if line.startswith("lowest")] == [
+        "lowest: path-fee/renewal-fails at Lumme web library (lumme.finna.fi)",
+        "lowest: path-ill/not-shown-online at Lumme web library (lumme.finna.fi)",
+        "lowest: path-selfservice/miss-printing at Customer PC and Wi-Fi",
+    ]
+
+
+def test_model_in_python(tmp_path: Path) -> None:
+    lines = run("model_in_python", tmp_path)
+    assert lines[-1] == "Night reader"
+    assert (tmp_path / "first-loan.svg").exists()
+    saved = lg.load(tmp_path / "model")
+    assert [element.id for element in saved] == [
+        "touchpoint-desk",
+        "service-loan",
+        "profile-night",
+        "path-first-loan",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("library", "answer"),
+    [
+        ("Mikkeli Regional Library", "no"),
+        ("Savonlinna City Library", "yes"),
+        ("Juva Library", "not known"),
+    ],
+)
+def test_who_offers(library: str, answer: str) -> None:
+    lines = run("who_offers", "service-bookbus")
+    assert lines[0] == "Mobile library, 2026-08-22"
+    assert f"{library:28} {answer}" in lines

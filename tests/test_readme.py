@@ -1,0 +1,81 @@
+"""What the README says is true: its commands run, its snippets print what they say."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+import lumme_graph as lg
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+
+
+def commands() -> Iterator[str]:
+    yield from re.findall(r"`(lumme [^`]+)`", README)
+
+
+def test_start_and_test_have_one_command_line_each() -> None:
+    for heading in ("Start", "Test"):
+        (section,) = re.findall(rf"^## {heading}\n(.*?)^## ", README, re.M | re.S)
+        (block,) = re.findall(r"^```\w*\n(.*?)^```", section, re.M | re.S)
+        assert block.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", dict.fromkeys(commands()))
+def test_each_command_runs(command: str, tmp_path: Path) -> None:
+    words = shlex.split(command)[1:]
+    for place, word in enumerate(words):
+        if word == "-o":
+            words[place + 1] = str(tmp_path / words[place + 1])
+    if "models/lumme" not in words and words[0] not in {"explain"}:
+        return  # the bare name of a command, in a sentence
+    done = subprocess.run(
+        [sys.executable, "-m", "lumme_graph", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "-o" not in words or any(tmp_path.iterdir())
+
+
+def test_the_snippet_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (snippet,) = blocks("python")
+    said = [
+        m[1].strip() for line in snippet.splitlines() if (m := re.search(r"^print.*?#(.*)", line))
+    ]
+    out = StringIO()
+    with redirect_stdout(out):
+        exec(compile(snippet, "README.md", "exec"), {})  # noqa: S102 - that is the test
+    assert out.getvalue().splitlines() == said
+    assert len(said) == 4
+
+
+def test_the_element_shown_is_read(tmp_path: Path) -> None:
+    (shown,) = blocks("yaml")
+    (tmp_path / "model.yaml").write_text("as_of: 2026-08-22\n", encoding="utf-8")
+    (tmp_path / "shown.yaml").write_text(shown, encoding="utf-8")
+    graph, findings = lg.read(tmp_path)
+    assert graph[lg.Touchpoint, "touchpoint-desk"].name["fi"] == "Asiakaspalvelupiste"
+    assert {finding.code for finding in findings} == {"LG101"}
+
+
+def test_the_picture_is_what_the_model_draws() -> None:
+    drawn = lg.draw(lg.load(ROOT / "models" / "lumme"), "path-hold", lang="en").svg
+    assert (ROOT / "docs/pictures/path-hold.en.svg").read_text(encoding="utf-8") == drawn
