@@ -16,16 +16,17 @@ from lumme_graph.query.coverage import is_retired
 def _hits(subject: Subject, state: CellState) -> Iterator[Hit]:
     """One hit an item: its cells in one state."""
     for item in subject.coverage.items:
+        if state not in subject.coverage.states_of(item):
+            continue
         cells = [cell for cell in subject.coverage.of(item) if cell.state is state]
-        if cells:
-            sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
-            yield Hit(
-                item,
-                kind=item.kind.label,
-                name=name_label(item),
-                where=_where(subject, cells),
-                sections=", ".join(sections) or "–",
-            )
+        sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
+        yield Hit(
+            item,
+            kind=item.kind.label,
+            name=name_label(item),
+            where=_where(subject, cells),
+            sections=", ".join(sections) or "–",
+        )
 
 
 def _where(subject: Subject, cells: list[Cell]) -> Label:

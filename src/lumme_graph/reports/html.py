@@ -17,10 +17,13 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
     element = ET.Element(tag, names)
     for child in children:
-        parts: Iterable[Child] = (child,) if isinstance(child, str | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
-        for part in parts:
+        for part in _parts(child):
             _append(element, part)
     return element
+
+
+def _parts(child: Child | Iterable[Child]) -> Iterable[Child]:
+    return (child,) if isinstance(child, str | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
 
 
 def _append(element: ET.Element, part: Child) -> None:
