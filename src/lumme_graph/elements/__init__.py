@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
+from lumme_graph.elements.evidence import Claim, KeptElement, Source
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.journeys import Path
-from lumme_graph.elements.offer import Service, Touchpoint
+from lumme_graph.elements.offer import Practice, Rule, Service, Touchpoint
+from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.elements.promise import Commitment, Promise
-from lumme_graph.elements.who import Branch, Municipality, Organisation, Role, Vehicle
+from lumme_graph.elements.who import Branch, Group, Municipality, Organisation, Role, Vehicle
 
 __all__ = [
     "ELEMENTS",
     "KINDS",
+    "Action",
     "Branch",
+    "Claim",
     "Commitment",
+    "Decision",
+    "Event",
+    "Goal",
+    "Group",
     "Guide",
+    "Idea",
+    "Indicator",
     "Municipality",
+    "Need",
     "Organisation",
     "Path",
+    "Practice",
     "Profile",
+    "Project",
     "Promise",
     "Role",
+    "Rule",
     "Section",
     "Service",
     "Source",
+    "Target",
     "Touchpoint",
     "Vehicle",
 ]
 
 ELEMENTS: tuple[type[KeptElement], ...] = (
     Source,
+    Claim,
     Municipality,
     Organisation,
     Branch,
     Vehicle,
     Role,
+    Group,
+    Project,
+    Goal,
+    Indicator,
     Touchpoint,
+    Rule,
+    Practice,
     Service,
     Profile,
     Path,
@@ -44,6 +66,12 @@ ELEMENTS: tuple[type[KeptElement], ...] = (
     Promise,
     Section,
     Guide,
+    Event,
+    Need,
+    Target,
+    Decision,
+    Action,
+    Idea,
 )
 """Every kind, in reading order: a relation is written on the later of its two kinds."""
 

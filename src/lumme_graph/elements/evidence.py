@@ -97,6 +97,17 @@ class Source(KeptElement):
     ] = None
     """When it was published, or of which day its content is."""
 
+    listed_by: Annotated[
+        tuple[Ref[Source], ...],
+        Prop(
+            Label("luettelossa", "listed by", "förtecknad i"),
+            "dct:isReferencedBy",
+            inverse=Inverse("lists", Label("luettelee", "lists", "förtecknar")),
+            normative=False,
+        ),
+    ] = ()
+    """The documents whose list of sources names it."""
+
     read: Annotated[
         UncertainDate | None, Prop(Label("luettu", "read", "läst"), "lg:readOn", normative=False)
     ] = None
@@ -150,3 +161,37 @@ class StatedRecord(Stated, Record):
 
 class StatedElement(Stated, KeptElement):
     """An element of a model that stands on evidence."""
+
+
+class Claim(StatedElement):
+    """Something that a document says, and the source that it gives for it."""
+
+    kind: ClassVar = Kind(
+        Label("väite", "claim", "påstående"),
+        Label("väitteet", "claims", "påståenden"),
+        "claim",
+        ("lg:Claim",),
+    )
+
+    text: Annotated[Text, Prop(Label("teksti", "text", "text"), "dct:description")]
+    """What is said."""
+
+    said_in: Annotated[
+        Ref[Source],
+        Prop(
+            Label("sanottu", "said in", "sagt i"),
+            "lg:saidIn",
+            inverse=Inverse("claims", Label("väitteet", "claims", "påståenden")),
+        ),
+    ]
+    """The document that says it."""
+
+    cites: Annotated[
+        tuple[Ref[Source], ...],
+        Prop(
+            Label("viittaa", "cites", "hänvisar till"),
+            "dct:references",
+            inverse=Inverse("cited_for", Label("viitattu", "cited for", "citerad för")),
+        ),
+    ] = ()
+    """The sources that the document gives for it."""

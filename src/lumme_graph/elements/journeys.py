@@ -10,7 +10,7 @@ from pydantic import Field
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing, StatedRecord
-from lumme_graph.elements.offer import Coverable, Service, Touchpoint
+from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touchpoint
 from lumme_graph.elements.parts import Description, Name
 from lumme_graph.elements.who import Organisation, Role
 from lumme_graph.meta.element import Record
@@ -185,6 +185,26 @@ class Step(StatedRecord):
         None
     )
     """How it feels to the customer."""
+
+    rule: Annotated[
+        Ref[Rule] | None,
+        Prop(
+            Label("käyttösääntö", "rule", "regel"),
+            "lg:appliesRule",
+            inverse=Inverse("steps", Label("vaiheet", "steps", "steg")),
+        ),
+    ] = None
+    """The user rule that applies."""
+
+    practice: Annotated[
+        Ref[Practice] | None,
+        Prop(
+            Label("käytäntö", "practice", "praxis"),
+            "lg:appliesPractice",
+            inverse=Inverse("steps", Label("vaiheet", "steps", "steg")),
+        ),
+    ] = None
+    """The practice that applies."""
 
     system: Annotated[Text | None, Prop(Label("järjestelmä", "system", "system"), "lg:system")] = (
         None

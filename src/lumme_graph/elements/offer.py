@@ -10,7 +10,7 @@ from pydantic import Field
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To
-from lumme_graph.elements.who import Branch, Organisation, Vehicle
+from lumme_graph.elements.who import Branch, Group, Organisation, Vehicle
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
@@ -156,6 +156,160 @@ class Touchpoint(Coverable):
     """What it is and what one does there."""
 
 
+class RuleValue(StatedRecord):
+    """A value of a user rule, where and when it holds."""
+
+    kind: ClassVar = Kind(
+        Label("säännön arvo", "rule value", "regelvärde"),
+        Label("säännön arvot", "rule values", "regelvärden"),
+        "",
+        ("lg:RuleValue",),
+    )
+    key: ClassVar = ("key_", "at", "from_", "for_what")
+
+    key_: Annotated[str, Field(alias="key"), Prop(Label("avain", "key", "nyckel"), "lg:key")]
+    """What the value is of, such as `loan_days`."""
+
+    value: Annotated[str, Prop(Label("arvo", "value", "värde"), "lg:value")]
+    """The value, as text."""
+
+    unit: Annotated[str | None, Prop(Label("yksikkö", "unit", "enhet"), "lg:unit")] = None
+    """The unit of the value."""
+
+    for_what: Annotated[
+        str | None, Prop(Label("mitä koskee", "for what", "gäller vad"), "lg:forWhat")
+    ] = None
+    """The material or case that it holds for, in a short word, where the rule has several values."""
+
+    at: Annotated[
+        Ref[Organisation] | None,
+        Prop(
+            Label("missä", "at", "vid"),
+            "lg:holdsAt",
+            inverse=Inverse("rule_values", Label("säännöt", "rule values", "regler")),
+        ),
+    ] = None
+    """The network or library whose rule it is."""
+
+    from_: From = None
+    """Its first day; `{latest: …}` where it was first seen."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Rule(StatedElement):
+    """A user rule of the libraries, with its values per library and time."""
+
+    kind: ClassVar = Kind(
+        Label("käyttösääntö", "user rule", "användningsregel"),
+        Label("käyttösäännöt", "user rules", "användningsregler"),
+        "rule",
+        ("lg:UserRule", "cpsv:Rule"),
+    )
+
+    name: Name
+    """What it is about."""
+
+    description: Annotated[
+        Text, Prop(Label("kuvaus", "description", "beskrivning"), "dct:description")
+    ]
+    """What it says, with its scope."""
+
+    values: Annotated[
+        tuple[RuleValue, ...], Prop(Label("arvot", "values", "värden"), "lg:ruleValue")
+    ] = ()
+    """Its values, each where and when it holds."""
+
+    facts: Facts = ()
+    """Values that must not contradict the guide."""
+
+
+class PracticeState(Coded):
+    """Whether a practice is as found, or unified in the network."""
+
+    AS_IS = "as-is", Label("nykyinen", "as-is", "nuvarande")
+    UNIFIED = "unified", Label("yhtenäinen", "unified", "enhetlig")
+
+
+class AdoptionState(Coded):
+    """A stated adoption; unknown is never stated."""
+
+    ADOPTED = "adopted", Label("käytössä", "adopted", "i bruk")
+    NOT_ADOPTED = "not-adopted", Label("ei käytössä", "not adopted", "inte i bruk")
+
+
+class Adoption(StatedRecord):
+    """That a practice is, or is not, in use at a library between two days."""
+
+    kind: ClassVar = Kind(
+        Label("käyttöönotto", "adoption", "ibruktagande"),
+        Label("käyttöönotot", "adoptions", "ibruktaganden"),
+        "",
+        ("lg:Adoption",),
+    )
+    key: ClassVar = ("at", "from_", "is_")
+
+    at: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("missä", "at", "vid"),
+            "lg:adoptedAt",
+            inverse=Inverse("adoptions", Label("käytännöt", "adoptions", "praxis")),
+        ),
+    ]
+    """The library, or the network for all its members of the day."""
+
+    is_: Annotated[
+        AdoptionState, Field(alias="is"), Prop(Label("tila", "is", "läge"), "lg:adoptionState")
+    ]
+    """Adopted or not."""
+
+    from_: From = None
+    """Its first day; `{latest: …}` where it was first seen in use."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Practice(StatedElement):
+    """A way of working, and which libraries have taken it up."""
+
+    kind: ClassVar = Kind(
+        Label("käytäntö", "practice", "praxis"),
+        Label("käytännöt", "practices", "praxis"),
+        "practice",
+        ("lg:Practice", "cpsv:Rule"),
+    )
+
+    name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "dct:title", "dct:description")]
+    """What is done."""
+
+    state: Annotated[PracticeState, Prop(Label("laji", "state", "slag"), "lg:practiceState")] = (
+        PracticeState.AS_IS
+    )
+    """As found, or unified in the network."""
+
+    rules: Annotated[
+        tuple[Ref[Rule], ...],
+        Prop(
+            Label("säännöt", "rules", "regler"),
+            "lg:followsRule",
+            inverse=Inverse("practices", Label("käytännöt", "practices", "praxis")),
+        ),
+    ] = ()
+    """The user rules that it puts into use."""
+
+    adopted: Annotated[
+        tuple[Adoption, ...],
+        Prop(Label("käyttöönotot", "adoptions", "ibruktaganden"), "lg:adoption", normative=False),
+    ] = ()
+    """Where and when it is known to be, or not to be, in use."""
+
+    saves: Annotated[Text | None, Prop(Label("säästää", "saves", "sparar"), "lg:saves")] = None
+    """What it saves, where a source says so."""
+
+
 class Service(Coverable):
     """What the library does for its customers, as the service catalogue describes it."""
 
@@ -207,6 +361,29 @@ class Service(Coverable):
         ),
     ] = ()
     """Where customers meet it."""
+
+    rules: Annotated[
+        tuple[Ref[Rule], ...],
+        Prop(
+            Label("käyttösäännöt", "rules", "regler"),
+            "cpsv:follows",
+            inverse=Inverse("rule_of", Label("koskee palveluja", "rule of", "gäller tjänster")),
+        ),
+    ] = ()
+    """The user rules that apply to it."""
+
+    produced_by: Annotated[
+        Ref[Group] | None,
+        Prop(
+            Label("tuottaa", "produced by", "produceras av"),
+            "lg:producedBy",
+            inverse=Inverse("produces", Label("tuottaa palveluja", "produces", "producerar")),
+        ),
+    ] = None
+    """The group of libraries that produces it together."""
+
+    saves: Annotated[Text | None, Prop(Label("säästää", "saves", "sparar"), "lg:saves")] = None
+    """What joint production saves, where a source says so."""
 
     facts: Facts = ()
     """Its numbers and other values, each with its evidence."""

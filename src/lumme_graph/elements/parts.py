@@ -130,3 +130,30 @@ class Fact(StatedRecord):
 
 
 Facts = Annotated[tuple[Fact, ...], Prop(Label("tosiasiat", "facts", "fakta"), "lg:fact")]
+
+
+class Modality(Coded):
+    """How far something is from being done; a plan is no deed, and an option no plan."""
+
+    OPTION = "option", Label("mahdollinen", "option", "möjlig")
+    PLANNED = "planned", Label("suunniteltu", "planned", "planerad")
+    ANNOUNCED = "announced", Label("ilmoitettu", "announced", "aviserad")
+    DECIDED = "decided", Label("päätetty", "decided", "beslutad")
+    FUNDED = (
+        "funded",
+        Label(
+            "rahoitettu, tulos ei tiedossa", "funded, result unknown", "finansierad, resultat okänt"
+        ),
+    )
+    DONE = "done", Label("tehty", "done", "gjord")
+
+
+Modal = Annotated[Modality | None, Prop(Label("vaihe", "modality", "modalitet"), "lg:modality")]
+
+
+class Aim(Coded):
+    """Whom a goal or an act serves: the customer, the work, or both."""
+
+    CUSTOMER = "customer", Label("parempi palvelu", "better service", "bättre service")
+    EFFICIENCY = "efficiency", Label("tehokkaampi työ", "leaner work", "effektivare arbete")
+    BOTH = "both", Label("molemmat", "both", "bådadera")

@@ -12,6 +12,7 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.offer import Coverable, Touchpoint
 from lumme_graph.elements.parts import Description, Name
+from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.who import Role
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
@@ -143,6 +144,16 @@ class Commitment(Coverable):
         ),
     ] = None
     """The role that answers for it."""
+
+    indicator: Annotated[
+        Ref[Indicator] | None,
+        Prop(
+            Label("mittari", "indicator", "indikator"),
+            "lg:measuredBy",
+            inverse=Inverse("measures", Label("mittaa", "measures", "mäter")),
+        ),
+    ] = None
+    """The indicator that follows it."""
 
     customer_part: Annotated[
         Text | None,

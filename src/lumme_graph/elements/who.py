@@ -15,6 +15,7 @@ from lumme_graph.elements.parts import (
     FormerNames,
     From,
     Identifiers,
+    Modal,
     Name,
     Title,
     To,
@@ -430,3 +431,84 @@ class Role(StatedElement):
         Prop(Label("tehtävään asetukset", "assignments", "uppdrag"), "lg:assignment"),
     ] = ()
     """Where and when the role is held."""
+
+
+class GroupMember(StatedRecord):
+    """A library's place in a group, between two days; never a person's."""
+
+    kind: ClassVar = Kind(
+        Label("ryhmän jäsen", "group member", "gruppmedlem"),
+        Label("ryhmän jäsenet", "group members", "gruppmedlemmar"),
+        "",
+        ("lg:GroupMember",),
+    )
+    key: ClassVar = ("organisation", "from_")
+
+    organisation: Annotated[
+        Ref[Organisation],
+        Prop(
+            Label("organisaatio", "organisation", "organisation"),
+            "lg:memberOrganisation",
+            inverse=Inverse("in_groups", Label("ryhmissä", "in groups", "i grupper")),
+        ),
+    ]
+    """The library that is represented."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day."""
+
+
+class Group(StatedElement):
+    """A working group of several libraries."""
+
+    kind: ClassVar = Kind(
+        Label("työryhmä", "working group", "arbetsgrupp"),
+        Label("työryhmät", "working groups", "arbetsgrupper"),
+        "group",
+        ("lg:Group", "org:OrganizationalUnit"),
+    )
+
+    name: Title
+    """What it is called."""
+
+    purpose: Annotated[Text | None, Prop(Label("tarkoitus", "purpose", "syfte"), "org:purpose")] = (
+        None
+    )
+    """What it is for."""
+
+    modality: Modal = None
+    """Whether it is planned or there."""
+
+    unit_of: Annotated[
+        Ref[Organisation] | None,
+        Prop(
+            Label("osa", "unit of", "del av"),
+            "org:unitOf",
+            inverse=Inverse("groups", Label("työryhmät", "groups", "arbetsgrupper")),
+        ),
+    ] = None
+    """The network that it belongs to."""
+
+    members: Annotated[
+        tuple[GroupMember, ...], Prop(Label("jäsenet", "members", "medlemmar"), "lg:groupMember")
+    ] = ()
+    """The libraries that are represented; none recorded is not none."""
+
+    leads: Annotated[
+        tuple[Ref[Role], ...],
+        Prop(
+            Label("vetäjät", "leads", "leds av"),
+            "lg:ledBy",
+            inverse=Inverse("leads_groups", Label("vetää ryhmiä", "leads groups", "leder grupper")),
+        ),
+    ] = ()
+    """The roles that lead it."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day."""
