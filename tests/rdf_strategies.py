@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import EnumType
 from functools import partial
 from typing import Any, Literal, get_args, get_origin
@@ -43,6 +44,9 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("to", str): _WORDS,
     ("value", int): st.integers(-2, 2),
     ("n", int): st.integers(0, 10**20),
+    ("number", int): st.integers(0, 10**20),
+    ("priority", int): st.integers(1, 10**20),
+    ("amount", Decimal): st.decimals(0, 10**12, places=2),
 }
 """Fields whose values have a pattern or bounds of their own."""
 
@@ -54,6 +58,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     int: st.integers(),
     float: st.floats(allow_nan=False, allow_infinity=False),
+    Decimal: st.one_of(st.decimals(-(10**9), 10**9, places=3), st.just(Decimal("1E+3"))),
     str: _ANY_STRING,
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal, cast, get_args, get_origin
 
@@ -102,6 +103,8 @@ def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
         return st.from_regex(str(limits["pattern"]), fullmatch=True)
     if datatype is int:
         return st.integers(limits.get("ge", -(2**62)), limits.get("le", 2**62))
+    if datatype is Decimal:
+        return _decimals(**limits)
     if isinstance(datatype, type) and issubclass(datatype, Enum):
         return st.sampled_from(list(datatype))
     if get_origin(datatype) is Literal:
@@ -113,10 +116,22 @@ def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
 def _limits(cls: type[Node], name: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for part in cls.model_fields[name].metadata:
-        for limit in ("pattern", "ge", "le"):
+        for limit in ("pattern", "ge", "le", "max_digits", "decimal_places"):
             if getattr(part, limit, None) is not None:
                 found[limit] = getattr(part, limit)
     return found
+
+
+def _decimals(
+    max_digits: int, decimal_places: int = 6, ge: int | None = None
+) -> st.SearchStrategy[Decimal]:
+    """Numbers within limits, also in other spellings: zeros at the end, exponents."""
+    most = 10 ** (max_digits - decimal_places) - 1
+    least = -most if ge is None else ge
+    return st.one_of(
+        st.decimals(least, most, places=decimal_places),
+        st.sampled_from([Decimal(0), Decimal("8500.0"), Decimal("1E+3")]),
+    )
 
 
 def _of_field(cls: type[Node], spec: Spec, ids: Ids) -> st.SearchStrategy[Any]:
@@ -237,5 +252,6 @@ def settings(draw: st.DrawFn, networks: Sequence[Organisation] = ()) -> Settings
         base=draw(st.sampled_from(["https://example.org/id/", "http://example.org/a#"])),
         languages=Languages(required=tuple(tags[:cut]), optional=tuple(tags[cut:])),
         as_of=draw(st.dates()),
+        facts_older_than=draw(st.none() | st.integers(1, 1000)),
         coverage=draw(_coverage_settings()),
     )

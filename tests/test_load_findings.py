@@ -147,7 +147,7 @@ def test_an_unknown_field(tmp_path: Path) -> None:
 def test_an_unknown_field_like_no_other(tmp_path: Path) -> None:
     (line,) = lines(tmp_path, "- id: source-a\n  citation: A\n  colour: red\n")
     assert line.startswith("m.yaml:3:3 LG007 source has no field colour; the fields are id, ")
-    assert line.endswith("citation, where, url, type, published, read")
+    assert line.endswith("citation, where, url, type, published, listed_by, read")
 
 
 def test_the_python_name_of_a_field_is_not_its_name_in_yaml(tmp_path: Path) -> None:

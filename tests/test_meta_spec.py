@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 import pytest
@@ -11,10 +12,19 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements import ELEMENTS, KINDS
 from lumme_graph.elements.customers import Evidence, Profile
+from lumme_graph.elements.development import Event, EventAudience, Origin
 from lumme_graph.elements.evidence import KeptElement, Source, Standing
 from lumme_graph.elements.guide import Cover, Guide, Section
 from lumme_graph.elements.journeys import Actor, Path, Step
-from lumme_graph.elements.offer import Offer, Waiver
+from lumme_graph.elements.offer import Offer, RuleValue, Waiver
+from lumme_graph.elements.project import (
+    Funding,
+    Goal,
+    Indicator,
+    IndicatorTarget,
+    Observation,
+    Project,
+)
 from lumme_graph.elements.promise import Standard
 from lumme_graph.elements.who import (
     Branch,
@@ -26,7 +36,7 @@ from lumme_graph.elements.who import (
 )
 from lumme_graph.meta.docs import field_docs
 from lumme_graph.meta.element import Element, Node, Record
-from lumme_graph.meta.kind import Coded, Kind
+from lumme_graph.meta.kind import Coded, Kind, Prop
 from lumme_graph.meta.spec import Spec, specs
 
 
@@ -55,6 +65,7 @@ def spec_of(cls: type[Node], name: str) -> Spec:
 def test_all_kinds_and_records_are_seen() -> None:
     assert {Membership, Step, Actor, Offer, Cover, Evidence} <= set(RECORDS)
     assert {Source, Organisation, Profile, Path, Section, Guide} <= set(ELEMENTS)
+    assert len(ELEMENTS) == 27
     assert list(KINDS.values()) == list(ELEMENTS)
 
 
@@ -116,15 +127,14 @@ def test_a_relation_is_written_on_the_later_kind(cls: type[KeptElement]) -> None
     assert all(order[target] <= order[cls] for target in named)
 
 
-def test_an_inverse_says_one_thing_and_hides_no_field() -> None:
-    seen: dict[tuple[type[Element], str], str] = {}
+def test_an_inverse_is_of_one_field_and_hides_none() -> None:
+    seen: dict[tuple[type[Element], str], Prop] = {}
     for _, spec in FIELDS:
         inverse = spec.prop.inverse
         for target in spec.targets if inverse else ():
             assert inverse is not None
             assert inverse.name not in target.model_fields, (target, inverse.name)
-            meant = seen.setdefault((target, inverse.name), inverse.label.en)
-            assert meant == inverse.label.en
+            assert seen.setdefault((target, inverse.name), spec.prop) is spec.prop
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
@@ -163,6 +173,11 @@ def test_coded_values_have_labels(cls: type[Node], spec: Spec) -> None:
         (Step, "duration", "duration", False, False, timedelta),
         (Section, "informative", "informative", False, False, bool),
         (Branch, "latitude", "latitude", False, False, float),
+        (Funding, "amount", "amount", False, False, Decimal),
+        (IndicatorTarget, "value", "value", False, True, Decimal),
+        (Goal, "outcome", "outcome", False, False, bool),
+        (Event, "summary_published", "summary_published", False, False, bool),
+        (Event, "audience", "audience", True, False, EventAudience),
     ],
 )
 def test_a_value_as_a_spec(
@@ -183,6 +198,10 @@ def test_a_value_as_a_spec(
         (Guide, "sections", "sections", True, False, (Section,)),
         (Cover, "item", "item", False, True, ()),
         (Section, "sources", "sources", True, False, (Source,)),
+        (Goal, "under", "under", False, False, (Goal,)),
+        (Event, "part_of", "part_of", False, False, (Event,)),
+        (Origin, "events", "events", True, False, (Event,)),
+        (RuleValue, "at", "at", False, False, (Organisation, Branch)),
     ],
 )
 def test_a_relation_as_a_spec(
@@ -196,7 +215,12 @@ def test_a_relation_as_a_spec(
 
 @pytest.mark.parametrize(
     ("cls", "name", "many", "record"),
-    [(Path, "steps", True, Step), (Step, "actor", False, Actor)],
+    [
+        (Path, "steps", True, Step),
+        (Step, "actor", False, Actor),
+        (Project, "funding", True, Funding),
+        (Indicator, "target", False, IndicatorTarget),
+    ],
 )
 def test_a_record_as_a_spec(cls: type[Node], name: str, many: bool, record: type[Record]) -> None:
     spec = spec_of(cls, name)
@@ -255,6 +279,8 @@ def test_the_standard_has_no_key_for_it_is_alone() -> None:
             "branch-a/2019-01-01/yes",
         ),
         (Actor.model_validate({"kind": "customer"}), "customer"),
+        (Funding.model_validate({"stage": "applied", "party": "own"}), "applied/own"),
+        (Observation.model_validate({"date": "2019", "value": "1"}), "2019"),
     ],
 )
 def test_natural_keys(record: Record, name: str) -> None:

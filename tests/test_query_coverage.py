@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 
 import lumme_graph as lg
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.fingerprint import fingerprint, text_fingerprint
 from lumme_graph.query.cells import Cell, CellState, ratio
 from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.fingerprint import fingerprint, text_fingerprint
 from lumme_graph.query.ratio import Ratio
 
 WORKED = Path(__file__).parent / "models" / "worked"

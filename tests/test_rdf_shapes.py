@@ -24,8 +24,13 @@ LOOKED_AT = {
         "cv:PublicOrganisation",
         "foaf:Agent",
     },
-    CPOV: {"adms:Identifier", "cv:PublicOrganisation", "org:Organization"},
-    CPEV: {"foaf:Agent"},
+    CPOV: {
+        "adms:Identifier",
+        "cv:PublicOrganisation",
+        "org:Organization",
+        "org:OrganizationalUnit",
+    },
+    CPEV: {"cv:PublicEvent", "foaf:Agent", "time:TemporalEntity"},
     SKOS_INTEGRITY: {"skos:Concept", "skos:ConceptScheme", "skos:exactMatch"},
 }
 """What each shapes file must at least look at."""

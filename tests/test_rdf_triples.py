@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdf_network import BASE, ELEMENTS, SETTINGS, element, river
 
 from lumme_graph.base.text import Label
+from lumme_graph.elements import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
@@ -47,6 +48,15 @@ EXPECTED = {
             foaf:page <https://example.org/s%C3%A4%C3%A4nn%C3%B6t?a=1> ;
             dct:type <https://w3id.org/lumme-graph/code/source-type/web-page> ;
             dct:issued "2021"^^xsd:gYear ; lg:readOn "2026-08"^^xsd:gYearMonth .
+    """,
+    "source-list": r"""
+        id:source-list a lg:Source, dct:BibliographicResource ; dct:identifier "source-list" ;
+            dct:bibliographicCitation "List" ; dct:isReferencedBy id:source-rules .
+    """,
+    "claim-half": r"""
+        id:claim-half a lg:Claim ; dct:identifier "claim-half" ;
+            dct:description "Puolet lainaa."@fi, "Half of them borrow."@en ;
+            lg:saidIn id:source-rules ; dct:references id:source-list .
     """,
     "municipality-alder": r"""
         id:municipality-alder a lg:Municipality, dct:Location ;
@@ -143,13 +153,127 @@ EXPECTED = {
             lg:assignment at:2020 .
         at:2020 a lg:Assignment ; lg:assignedTo id:organisation-river ; lg:from "2020"^^xsd:gYear .
     """,
+    "group-loans": r"""
+        @prefix member: <https://example.org/river/group-loans/members/organisation-alder/> .
+        id:group-loans a lg:Group, org:OrganizationalUnit ; dct:identifier "group-loans" ;
+            dct:title "Lainaryhmä"@fi, "Loan group"@en ;
+            skos:prefLabel "Lainaryhmä"@fi, "Loan group"@en ;
+            org:purpose "Yhteinen lainaus"@fi, "Lending together"@en ;
+            dct:type code:group-type\/production ; lg:modality code:modality\/planned ;
+            lg:unitOf id:organisation-river ; org:unitOf id:organisation-river ;
+            lg:groupMember member:2019 ; lg:ledBy id:role-coordinator .
+        member:2019 a lg:GroupMember, org:Membership ; org:member id:organisation-alder ;
+            org:organization id:group-loans ; org:memberDuring member:2019\/during .
+        member:2019\/during a time:ProperInterval ;
+            lg:from "2019"^^xsd:gYear ; lg:to "2020-05"^^xsd:gYearMonth .
+    """,
+    "group-school": r"""
+        @prefix members: <https://example.org/river/group-school/members/> .
+        id:group-school a lg:Group, org:OrganizationalUnit ; dct:identifier "group-school" ;
+            dct:title "Kouluryhmä"@fi, "School group"@en ;
+            skos:prefLabel "Kouluryhmä"@fi, "School group"@en ;
+            lg:unitOf id:organisation-school ; lg:groupMember members:organisation-birch .
+        members:organisation-birch a lg:GroupMember, org:Membership ;
+            org:member id:organisation-birch ; org:organization id:group-school .
+    """,
+    "project-bridge": r"""
+        @prefix phases: <https://example.org/river/project-bridge/phases/> .
+        @prefix funding: <https://example.org/river/project-bridge/funding/> .
+        id:project-bridge a lg:Project, schema:Project, prov:Activity ;
+            dct:identifier "project-bridge" ; dct:title "Silta"@fi, "Bridge"@en ;
+            lg:projectStatus code:project-status\/funded ;
+            lg:carriedOutBy id:organisation-alder ; lg:programme "State grant" ; lg:call 2018 ;
+            lg:decidedBy id:organisation-school ;
+            lg:from "2018-06-01"^^xsd:date ; lg:to "2019"^^xsd:gYear ;
+            lg:projectPhase phases:plan, phases:act ;
+            lg:funding funding:applied\/grant, funding:granted\/grant, funding:granted\/other,
+                funding:realised\/grant ;
+            lg:deliverable "Opas"@fi, "A guide"@en ;
+            lg:projectGroup id:group-loans ; lg:projectRole id:role-coordinator .
+        phases:plan a lg:ProjectPhase ; dct:title "Suunnittelu"@fi, "Planning"@en ;
+            lg:from "2018-06"^^xsd:gYearMonth ; lg:position 1 .
+        phases:act a lg:ProjectPhase ; dct:title "Teot"@fi, "Acts"@en ; lg:position 2 .
+        funding:applied\/grant a lg:Funding ; lg:fundingStage code:funding-stage\/applied ;
+            lg:party code:party\/grant ; schema:amount funding:applied\/grant\/amount .
+        funding:applied\/grant\/amount a schema:MonetaryAmount ;
+            schema:value "33700"^^xsd:decimal ; schema:currency "EUR" .
+        funding:granted\/grant a lg:Funding, schema:MonetaryGrant ;
+            lg:fundingStage code:funding-stage\/granted ; lg:party code:party\/grant ;
+            lg:standing code:standing\/sourced ; schema:fundedItem id:project-bridge ;
+            schema:amount funding:granted\/grant\/amount .
+        funding:granted\/grant\/amount a schema:MonetaryAmount ;
+            schema:value "25000.50"^^xsd:decimal ; schema:currency "EUR" .
+        funding:granted\/other a lg:Funding ; lg:fundingStage code:funding-stage\/granted ;
+            lg:party code:party\/other ; schema:amount funding:granted\/other\/amount .
+        funding:granted\/other\/amount a schema:MonetaryAmount ;
+            schema:value "0"^^xsd:decimal ; schema:currency "EUR" .
+        funding:realised\/grant a lg:Funding ; lg:fundingStage code:funding-stage\/realised ;
+            lg:party code:party\/grant .
+    """,
+    "goal-ease": r"""
+        id:goal-ease a lg:Goal ; dct:identifier "goal-ease" ;
+            dct:title "Helppous"@fi, "Ease"@en ; lg:isOutcome true .
+    """,
+    "goal-time": r"""
+        id:goal-time a lg:Goal ; dct:identifier "goal-time" ; dct:title "Aika"@fi, "Time"@en ;
+            lg:aim code:aim\/both ; lg:aimStanding code:standing\/derived ; lg:isOutcome false ;
+            lg:underGoal id:goal-ease ; lg:goalOf id:project-bridge .
+    """,
+    "indicator-visits": r"""
+        @prefix visits: <https://example.org/river/indicator-visits/> .
+        id:indicator-visits a lg:Indicator, sosa:ObservableProperty ;
+            dct:identifier "indicator-visits" ; dct:title "Käynnit"@fi, "Visits"@en ;
+            skos:prefLabel "Käynnit"@fi, "Visits"@en ; lg:query "visits" ;
+            lg:followsGoal id:goal-time ; lg:indicatorOf id:project-bridge ;
+            lg:target visits:target ;
+            lg:observation visits:observations\/2019, visits:observations\/2020 .
+        visits:target a lg:IndicatorTarget ; lg:operator ">=" ;
+            lg:targetValue "1000"^^xsd:decimal .
+        visits:observations\/2019 a lg:Observation, sosa:Observation ;
+            sosa:observedProperty id:indicator-visits ; lg:observedOn "2019"^^xsd:gYear ;
+            sosa:hasSimpleResult "12.50"^^xsd:decimal .
+        visits:observations\/2020 a lg:Observation, sosa:Observation ;
+            sosa:observedProperty id:indicator-visits ; lg:observedOn "2020"^^xsd:gYear .
+    """,
     "touchpoint-machine": r"""
         @prefix waive: <https://example.org/river/touchpoint-machine/waive/> .
         id:touchpoint-machine a lg:Touchpoint, cv:Channel ; dct:identifier "touchpoint-machine" ;
             dct:title "Automaatti"@fi, "Machine"@en ;
-            dct:type <https://w3id.org/lumme-graph/code/channel-type/device> ; lg:waived waive:sv .
-        waive:sv a lg:Waiver ; dct:language "sv" ; lg:reason "none" ;
+            dct:type <https://w3id.org/lumme-graph/code/channel-type/device> ; lg:waived waive:\-\/sv .
+        waive:\-\/sv a lg:Waiver ; dct:language "sv" ; lg:reason "none" ;
             lg:until "2027-01-01"^^xsd:date .
+    """,
+    "rule-days": r"""
+        @prefix days: <https://example.org/river/rule-days/values/loan_days/> .
+        @prefix rule: <https://example.org/river/rule-days/> .
+        id:rule-days a lg:UserRule, cpsv:Rule ; dct:identifier "rule-days" ;
+            dct:title "Laina-aika"@fi, "Loan period"@en ;
+            dct:description "Kirja 28 päivää."@fi, "A book for 28 days."@en ;
+            lg:ruleValue rule:values\/loan_days, days:\-\/2019\/dvd, days:branch-alder ;
+            lg:fact rule:facts\/renewals .
+        rule:values\/loan_days a lg:RuleValue ;
+            lg:key "loan_days" ; lg:value "28" ; lg:unit "day" .
+        days:\-\/2019\/dvd a lg:RuleValue ; lg:key "loan_days" ; lg:value "7" ;
+            lg:forWhat "dvd" ; lg:from "2019"^^xsd:gYear .
+        days:branch-alder a lg:RuleValue ; lg:key "loan_days" ; lg:value "14" ;
+            lg:holdsAt id:branch-alder ; lg:to "2020"^^xsd:gYear .
+        rule:facts\/renewals a lg:Fact ; lg:key "renewals" ; lg:value "5" .
+    """,
+    "practice-door": r"""
+        @prefix adopted: <https://example.org/river/practice-door/adopted/> .
+        id:practice-door a lg:Practice, cpsv:Rule ; dct:identifier "practice-door" ;
+            dct:title "Ovi aukeaa kortilla"@fi, "The card opens the door"@en ;
+            dct:description "Ovi aukeaa kortilla"@fi, "The card opens the door"@en ;
+            lg:practiceState code:practice-state\/unified ; lg:followsRule id:rule-days ;
+            lg:adoption adopted:organisation-alder\/..2019-05-31\/adopted,
+                adopted:organisation-birch\/not-adopted ;
+            lg:saves "Työaikaa"@fi, "Working time"@en .
+        adopted:organisation-alder\/..2019-05-31\/adopted a lg:Adoption ;
+            lg:adoptedAt id:organisation-alder ; lg:fromLatest "2019-05-31"^^xsd:date ;
+            lg:adoptionState code:adoption-state\/adopted .
+        adopted:organisation-birch\/not-adopted a lg:Adoption ;
+            lg:adoptedAt id:organisation-birch ;
+            lg:adoptionState code:adoption-state\/not-adopted .
     """,
     "service-loan": r"""
         @prefix loan: <https://example.org/river/service-loan/> .
@@ -157,6 +281,8 @@ EXPECTED = {
             dct:title "Lainaus"@fi, "Borrowing"@en ;
             dct:description "Kirjat kotiin."@fi, "Books to take home."@en ;
             cv:hasChannel id:touchpoint-desk, id:touchpoint-machine ;
+            cpsv:follows id:rule-days ; lg:producedBy id:group-loans ;
+            lg:saves "Double work"@en ;
             cv:hasCompetentAuthority id:organisation-alder ;
             cv:thematicArea <https://w3id.org/lumme-graph/code/service-class/P25.1> ;
             lg:serviceClass "P25.1" ; dct:subject yso:p8431 ; lg:fact loan:facts\/loan_days ;
@@ -212,6 +338,7 @@ EXPECTED = {
         hold:ask\/next\/wait a lg:Next ; lg:toStep hold:wait .
         hold:wait a pplan:Step, lg:Step ; pplan:isStepOfPlan id:path-hold ; lg:position 2 ;
             pplan:isPrecededBy hold:ask ; dct:title "odottaa"@fi, "waits"@en ;
+            lg:appliesRule id:rule-days ; lg:appliesPractice id:practice-door ;
             lg:doneBy hold:wait\/actor\/customer ; lg:lane lane:customer ;
             cv:processingTime "P1DT12H"^^xsd:duration ;
             lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
@@ -229,6 +356,7 @@ EXPECTED = {
             dct:description "Saat apua"@fi, "You get help"@en ;
             lg:basis help:basis\/law ; lg:standard help:standard ; lg:keptAt id:touchpoint-desk ;
             lg:forProfile id:profile-family ; lg:ownedBy id:role-coordinator ;
+            lg:measuredBy id:indicator-visits ;
             lg:status <https://w3id.org/lumme-graph/code/approval/draft> ;
             dct:isPartOf id:promise-river ; lg:position 1 .
         help:basis\/law a lg:Basis ; dct:description "The act."@en ;
@@ -279,7 +407,71 @@ EXPECTED = {
     "guide-river": r"""
         id:guide-river a lg:Guide, foaf:Document ; dct:identifier "guide-river" ;
             dct:title "Opas"@fi, "Guide"@en ; dct:hasPart id:section-help, id:section-loans ;
+            lg:milestone id:guide-river\/milestones\/published ;
             lg:audience <https://w3id.org/lumme-graph/code/audience/both> .
+        id:guide-river\/milestones\/published a lg:GuideMilestone ;
+            lg:guideStage code:guide-stage\/published ; lg:fromLatest "2020-12-31"^^xsd:date .
+    """,
+    "event-day": r"""
+        id:event-day a cv:PublicEvent, prov:Activity ; dct:identifier "event-day" ;
+            dct:title "Teemapäivä"@fi, "Theme day"@en ;
+            dct:description "Päivä käytännöistä."@fi, "A day on practices."@en ;
+            dct:type code:event-type\/theme-day ; lg:modality code:modality\/announced ;
+            cv:eventStatus code:modality\/announced ; time:hasTime id:event-day\/time ;
+            cv:audience code:event-audience\/staff, code:event-audience\/leaders ;
+            lg:topic code:topic\/practices ; lg:usesMethod code:method\/service-paths ;
+            dct:spatial id:municipality-alder ; lg:takesPart id:organisation-alder ;
+            lg:ledBy id:role-coordinator ; lg:eventOf id:project-bridge ;
+            lg:inProjectPhase id:project-bridge\/phases\/plan ;
+            lg:n 0 ; lg:summaryPublished false .
+        id:event-day\/time a time:TemporalEntity ;
+            lg:from "2019-03-05"^^xsd:date ; lg:to "2019-03-06"^^xsd:date .
+    """,
+    "event-hearing": r"""
+        id:event-hearing a cv:PublicEvent, prov:Activity ; dct:identifier "event-hearing" ;
+            dct:title "Kuuleminen"@fi, "Hearing"@en ; dct:type code:event-type\/hearing ;
+            lg:heard id:profile-family ; cv:parentEvent id:event-day ; lg:after id:event-day .
+    """,
+    "need-space": r"""
+        @prefix by: <https://example.org/river/need-space/origins/> .
+        id:need-space a lg:Need ; dct:identifier "need-space" ; dct:title "Tilaa"@fi, "Room"@en ;
+            dct:description "Tilaa"@fi, "Room"@en ; lg:origin by:customers, by:staff ;
+            lg:needOf id:profile-family ; prov:wasDerivedFrom id:event-hearing, id:event-day .
+        by:customers a lg:Origin ; lg:raisedBy code:raised-by\/customers ;
+            prov:wasDerivedFrom id:event-hearing, id:event-day .
+        by:staff a lg:Origin ; lg:raisedBy code:raised-by\/staff ;
+            prov:wasDerivedFrom id:event-day ; lg:raisedAt id:organisation-birch .
+    """,
+    "target-room": r"""
+        id:target-room a lg:DevelopmentTarget ; dct:identifier "target-room" ;
+            dct:title "Lisää tilaa"@fi, "More room"@en ; lg:answersNeed id:need-space ;
+            lg:servesGoal id:goal-ease ; lg:priority 1 ; lg:agreedBy id:organisation-alder ;
+            lg:ownedBy id:role-coordinator .
+    """,
+    "decision-room": r"""
+        id:decision-room a lg:Decision ; dct:identifier "decision-room" ;
+            dct:title "Tilaa lisätään"@fi, "Room is added"@en ; lg:modality code:modality\/done ;
+            dct:date "2019-04"^^xsd:gYearMonth ; lg:decidedBy id:organisation-river ;
+            lg:decidesOn id:target-room ; lg:decisionOf id:project-bridge ;
+            lg:inProjectPhase id:project-bridge\/phases\/act .
+    """,
+    "action-plan": r"""
+        id:action-plan a lg:Action ; dct:identifier "action-plan" ;
+            dct:title "Suunnitelma"@fi, "Plan"@en .
+    """,
+    "action-shelves": r"""
+        id:action-shelves a lg:Action ; dct:identifier "action-shelves" ;
+            dct:title "Uudet hyllyt"@fi, "New shelves"@en ; lg:modality code:modality\/decided ;
+            lg:aim code:aim\/efficiency ; lg:servesTarget id:target-room ;
+            lg:targetsStanding code:standing\/derived ; lg:followsDecision id:decision-room ;
+            lg:ownedBy id:role-coordinator ; lg:carriedOutAt id:organisation-birch ;
+            lg:changes id:touchpoint-desk ; lg:from "2020"^^xsd:gYear ; lg:after id:action-plan ;
+            lg:saves "Steps"@en .
+    """,
+    "idea-cart": r"""
+        id:idea-cart a lg:Idea ; dct:identifier "idea-cart" ;
+            dct:title "Kirjakärry"@fi, "Book cart"@en ; lg:sharedBy id:organisation-alder ;
+            lg:takenUpBy id:organisation-birch ; lg:from "2020-02"^^xsd:gYearMonth .
     """,
 }
 
@@ -287,6 +479,10 @@ EXPECTED = {
 @pytest.mark.parametrize("subject", EXPECTED)
 def test_an_element_is_these_triples(subject: str) -> None:
     assert about(river(), subject) == expected(EXPECTED[subject])
+
+
+def test_every_kind_has_an_element_written_by_hand() -> None:
+    assert {subject.partition("-")[0] for subject in EXPECTED} >= KINDS.keys()
 
 
 def test_the_catalogue_says_what_the_model_says_of_itself() -> None:
@@ -385,6 +581,34 @@ def test_an_uncertain_day_is_its_bounds_also_for_a_shared_property() -> None:
 def test_what_is_no_web_address_stays_words(words: str) -> None:
     graph = graph_of({"id": "source-x", "citation": "X", "url": words})
     assert expected(f'id:source-x foaf:page "{words}" .') <= about(graph, "source-x")
+
+
+def test_values_of_a_rule_are_told_apart_by_the_place_in_the_key() -> None:
+    values = [
+        {"key": "a", "value": "1"},
+        {"key": "a", "value": "2", "from": "2019"},
+        {"key": "a", "value": "3", "for_what": "2019"},
+        {"key": "a", "value": "4", "for_what": "-"},
+        {"key": "a", "value": "5", "at": "organisation-alder"},
+        {"key": "a", "value": "6", "for_what": "organisation-alder"},
+    ]
+    rule = {"id": "rule-x", "name": {"fi": "X"}, "description": {"fi": "X"}, "values": values}
+    made = [t for t in triples(graph_of(rule)) if str(t.predicate).endswith("#value>")]
+    said = {str(triple.subject)[1:-1].rpartition("/values/")[2] for triple in made}
+    assert said == {
+        "a",
+        "a/-/2019",
+        "a/-/-/2019",
+        "a/-/-/-",
+        "a/organisation-alder",
+        "a/-/-/organisation-alder",
+    }
+
+
+def test_a_phase_that_leads_nowhere_is_still_an_address() -> None:
+    loose = {"id": "action-x", "name": {"fi": "X"}, "project": "project-x", "phase": "not there"}
+    said = expected(r"id:action-x lg:inProjectPhase id:project-x\/phases\/not%20there .")
+    assert said <= about(graph_of(loose), "action-x")
 
 
 def authorities(*services: dict[str, Any], **settings: Any) -> set[str]:

@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, cast
 
 from lumme_graph.base.finding import KnownError
@@ -40,25 +41,81 @@ def write_file(path: Path, content: str | bytes) -> None:
 
     Raises `OutputError` where it cannot be written.
     """
-    data = content.encode() if isinstance(content, str) else content
     try:
-        if path.is_dir():
-            raise OutputError(f"{path} is a folder; name a file")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        temporary = _staged(path, content)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {_why(path, error)}") from error
+
+
+def change_files(
+    contents: Mapping[Path, str | bytes | None],
+    moves: Mapping[Path, Path] = MappingProxyType({}),
+) -> None:
+    """Write several files, move some, and remove those whose content is None: all, or none.
+
+    Everything is written beside its target before the first file changes. Raises `OutputError`
+    where one cannot be changed; those that were are then as before.
+    """
+    here = Path()
+    staged: dict[Path, Path] = {}
+    was: dict[Path, bytes | None] = {}
+    moved: dict[Path, Path] = {}
+    try:
+        for here, content in contents.items():
+            if content is not None:
+                staged[here] = _staged(here, content)
+        for here in contents:
+            was[here] = here.read_bytes() if here.is_file() else None
+            if here in staged:
+                staged[here].replace(here)
+            else:
+                here.unlink(missing_ok=True)
+        for here, target in moves.items():
+            here.rename(target)
+            moved[here] = target
+    except BaseException as error:
+        _restore(was, moved)
+        if isinstance(error, OSError):
+            raise OutputError(f"{here} cannot be written: {_why(here, error)}") from error
+        raise
+    finally:
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _restore(was: Mapping[Path, bytes | None], moved: Mapping[Path, Path]) -> None:
+    """Put files back to where and what they were."""
+    for origin, target in moved.items():
+        target.rename(origin)
+    for path, content in was.items():
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif not path.is_file() or path.read_bytes() != content:
+            write_file(path, content)
+
+
+def _staged(path: Path, content: str | bytes) -> Path:
+    """The content in a temporary file beside its target."""
+    if path.is_dir():
+        raise OutputError(f"{path} is a folder; name a file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def _why(path: Path, error: OSError) -> str:

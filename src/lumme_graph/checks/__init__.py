@@ -3,29 +3,60 @@
 from __future__ import annotations
 
 from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.checks import consistency, guide, journeys, language, standing
+from lumme_graph.checks import (
+    consistency,
+    development,
+    guide,
+    journeys,
+    language,
+    privacy,
+    project,
+    standing,
+)
 from lumme_graph.checks.registry import Check, Subject
+from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
+from lumme_graph.checks.suppression import suppressed
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.faults import FAULTS as READING_FAULTS
 
 CHECKS: tuple[Check, ...] = tuple(
-    one for module in (guide, consistency, standing, language, journeys) for one in module.CHECKS
+    one
+    for module in (
+        guide,
+        consistency,
+        standing,
+        language,
+        journeys,
+        development,
+        project,
+        privacy,
+    )
+    for one in module.CHECKS
 )
 """Every check, in the order of codes."""
 
 FAULTS: dict[str, Fault] = {
     fault.code: fault
     for fault in sorted(
-        [*READING_FAULTS, *LINK_FAULTS, *(one.fault for one in CHECKS)], key=lambda f: f.code
+        [
+            *READING_FAULTS,
+            *LINK_FAULTS,
+            *SUPPRESSION_FAULTS,
+            *(one.fault for one in CHECKS),
+        ],
+        key=lambda f: f.code,
     )
 }
 """Everything that can be found, by code."""
 
 
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
-    """Everything there is to say of a graph, reading included, by place and code."""
+    """Everything there is to say of a graph, reading included, by place and code.
+
+    What an element accepts with `suppress` is left out.
+    """
     subject = Subject(graph)
-    findings = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
-    return tuple(sorted(findings, key=Finding.sort_key))
+    found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
+    return tuple(sorted(suppressed(graph, found, subject.day), key=Finding.sort_key))

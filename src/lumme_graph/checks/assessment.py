@@ -111,7 +111,11 @@ def assess(
     missed = failed(found, asked)
     change = compare(found, baseline) if baseline else None
     findings = [
-        *(finding for finding in check(graph) if finding.code.startswith(("LG1", "LG2", "LG3", "LG4"))),
+        *(
+            finding
+            for finding in check(graph)
+            if finding.code.startswith(("LG1", "LG2", "LG3", "LG4"))
+        ),
         *(_of_gate(graph, gate) for gate in missed),
         *(_of_change(found, change) if change else ()),
     ]
@@ -130,7 +134,9 @@ def _of_gate(graph: ServiceGraph, gate: Gate) -> Finding:
 def _of_change(found: Coverage, change: Change) -> list[Finding]:
     graph = found.graph
     new = [
-        NEW_GAP.at(graph.place(cell.item), cell.item.id, gap=_called(found, cell), state=cell.state.label)
+        NEW_GAP.at(
+            graph.place(cell.item), cell.item.id, gap=_called(found, cell), state=cell.state.label
+        )
         for cell in change.new
     ]
     closed = [

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import holds
 from lumme_graph.base.text import Label
+from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
 from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path
@@ -17,6 +19,7 @@ from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.offers import offered
+from lumme_graph.meta.element import Node
 from lumme_graph.query.coverage import is_retired
 from lumme_graph.query.links import Link
 
@@ -125,7 +128,11 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
             for library in found:
                 if link.reaches(library.id) and offered(graph, item, library, subject.day) is False:
                     yield Hit(
-                        link.section, "covers", link.place, item=item.id, library=short_label(graph, library)
+                        link.section,
+                        "covers",
+                        link.place,
+                        item=item.id,
+                        library=short_label(graph, library),
                     )
 
 
@@ -135,7 +142,9 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
         "vaihe käyttää kosketuspistettä {touchpoint}, jota ei ole kirjastossa {library}",
         "the step uses {touchpoint}, which is not offered at {library}",
     ),
-    Label("muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"),
+    Label(
+        "muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"
+    ),
 )
 def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     """A path is offered at a library that is known not to have a touchpoint of one of its steps.
@@ -157,7 +166,45 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
                 touchpoint = graph.get(step.touchpoint)
                 if touchpoint and offered(graph, touchpoint, library, subject.day) is False:
                     where = ("steps", index, "touchpoint")
-                    yield Hit(path, *where, touchpoint=touchpoint.id, library=short_label(graph, library))
+                    yield Hit(
+                        path, *where, touchpoint=touchpoint.id, library=short_label(graph, library)
+                    )
 
 
-CHECKS = (contradiction, over_claim, step_where_not_offered)
+@check(
+    "LG304",
+    Label("{what}: {why}", "{what}: {why}"),
+    Label("tarkista päivät lähteestä", "look the days up in the source"),
+)
+def contradictory_dates(subject: Subject) -> Iterator[Hit]:
+    """Something surely ends before it begins, or surely lies outside what it is a part of.
+
+    ## Why it matters
+    Every answer for a day is wrong where the days are.
+
+    ## Mend it
+    Look the days up. A day that is known only roughly is not reported where it may be right, and
+    what is stated as not offered may lie before the beginning.
+    """
+    for element in subject.graph:
+        for node, owner, path in dated(element):
+            span = period(node)
+            if surely_before(span.end, span.start):
+                yield _dates_hit(element, node, _BACKWARDS, *path, "to")
+            elif owner is not None and sticks_out(span, period(owner)):
+                yield _dates_hit(element, node, _OUTSIDE, *path)
+    for event in subject.graph.all(Event):
+        whole = subject.graph.get(event.part_of)
+        if whole is not None and sticks_out(period(event), period(whole)):
+            yield _dates_hit(event, event, _OUTSIDE, "part_of")
+
+
+_BACKWARDS = Label("loppuu ennen kuin alkaa", "it ends before it begins")
+_OUTSIDE = Label("ei osu kokonaisuutensa ajalle", "it lies outside the days of its whole")
+
+
+def _dates_hit(element: KeptElement, node: Node, why: Label, *path: str | int) -> Hit:
+    return Hit(element, *path, what=node.kind.label, why=why)
+
+
+CHECKS = (contradiction, over_claim, step_where_not_offered, contradictory_dates)

@@ -23,7 +23,9 @@ def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterato
 
 @check(
     "LG601",
-    Label("asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"),
+    Label(
+        "asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"
+    ),
     Label("kuvaa sille ainakin yksi polku", "draw at least one path for it"),
 )
 def profile_without_path(subject: Subject) -> Iterator[Hit]:
@@ -81,7 +83,10 @@ def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
 @check(
     "LG604",
     Label("kosketuspiste ”{name}” ei ole millään polulla", "touchpoint “{name}” is on no path"),
-    Label("käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä", "use it in a step, or ask whether it is needed"),
+    Label(
+        "käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä",
+        "use it in a step, or ask whether it is needed",
+    ),
 )
 def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
     """No step of any path happens at a touchpoint.
@@ -115,10 +120,29 @@ def commitment_kept_nowhere(subject: Subject) -> Iterator[Hit]:
     yield from _without(subject, Commitment, used)
 
 
+@check(
+    "LG606",
+    Label("lupauksella ”{name}” ei ole mittaria", "commitment “{name}” has no indicator"),
+    Label("nimeä mittari kentässä indicator", "name the indicator in indicator"),
+)
+def commitment_without_indicator(subject: Subject) -> Iterator[Hit]:
+    """No indicator follows whether a commitment is kept.
+
+    ## Why it matters
+    Nobody can say whether the libraries keep their word.
+
+    ## Mend it
+    Name an indicator in `indicator`: a query that can be counted, with a target or without.
+    """
+    used = {c.id for c in subject.graph.all(Commitment) if c.indicator}
+    yield from _without(subject, Commitment, used)
+
+
 CHECKS = (
     profile_without_path,
     service_without_path,
     service_without_touchpoint,
     touchpoint_on_no_path,
     commitment_kept_nowhere,
+    commitment_without_indicator,
 )

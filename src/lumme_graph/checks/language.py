@@ -3,29 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section
+from lumme_graph.graph.fingerprint import text_fingerprint
 from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import specs
-from lumme_graph.query.fingerprint import text_fingerprint
+from lumme_graph.meta.spec import Spec, specs
 
 _PathIn = tuple[str | int, ...]
 
 
+@cache
+def _plan(cls: type[Node]) -> tuple[Spec, ...]:
+    """The fields of a class that hold texts, or whose records do.
+
+    The prose of sections is none of them: that is coverage.
+    """
+    return tuple(
+        spec
+        for spec in specs(cls)
+        if (spec.datatype is Text and spec.name != "body") or (spec.record and _plan(spec.record))
+    )
+
+
 def _texts(node: Node, path: _PathIn = ()) -> Iterator[tuple[Text, _PathIn]]:
-    """The texts of an element and its records; not the prose of sections (that is coverage)."""
-    for spec in specs(type(node)):
+    """The texts of an element and its records."""
+    for spec in _plan(type(node)):
         value = getattr(node, spec.name)
-        if value is None or spec.name == "body":
+        if not value:
             continue
-        parts = enumerate(value) if spec.many else [(None, value)]
+        parts = enumerate(value) if spec.many else ((None, value),)
         for index, part in parts:
             here = (*path, spec.alias) if index is None else (*path, spec.alias, index)
-            if spec.datatype is Text:
+            if spec.record is None:
                 yield part, here
-            elif spec.record is not None:
+            else:
                 yield from _texts(part, here)
 
 

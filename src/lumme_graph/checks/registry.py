@@ -6,23 +6,39 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
-from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.checks.texts import PathIn, Pieces
+from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.model import SETTINGS_ID
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.spec import record_specs
 from lumme_graph.query.coverage import Coverage, coverage
 
 
 class Hit:
-    """One thing that a check has found: the element, where in it, and the named parameters."""
+    """One thing that a check has found: the element, where in it, and the named parameters.
+
+    Without an element it is in the settings.
+    """
 
     __slots__ = ("element", "params", "path")
 
-    def __init__(self, element: KeptElement, *path: str | int, **params: object) -> None:
+    def __init__(self, element: KeptElement | None, *path: str | int, **params: object) -> None:
         self.element = element
         self.path = path
         self.params = params
+
+
+class Told(NamedTuple):
+    """A claim: the element that makes it, the element or record itself, and where that is."""
+
+    element: StatedElement
+    claim: Stated
+    path: PathIn
 
 
 class Subject:
@@ -36,6 +52,32 @@ class Subject:
     def coverage(self) -> Coverage:
         """What the guide covers on the day."""
         return coverage(self.graph, self.day)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Everything that the model says in words."""
+        return Pieces(self.graph)
+
+    @cached_property
+    def claims(self) -> tuple[Told, ...]:
+        """Every element and record that stands on evidence, with where it is."""
+        elements = self.graph.all(StatedElement)
+        return tuple(Told(e, claim, path) for e in elements for claim, path in _claims(e))
+
+
+def _claims(node: Node, path: PathIn = ()) -> Iterator[tuple[Stated, PathIn]]:
+    """An element and its records, each with its place in the element."""
+    if isinstance(node, Stated):
+        yield node, path
+    for spec in record_specs(type(node)):
+        value = getattr(node, spec.name)
+        if not value:
+            continue
+        if spec.many:
+            for index, record in enumerate(value):
+                yield from _claims(record, (*path, spec.alias, index))
+        else:
+            yield from _claims(value, (*path, spec.alias))
 
 
 Function = Callable[[Subject], Iterator[Hit]]
@@ -51,8 +93,8 @@ class Check:
     def run(self, subject: Subject) -> Iterator[Finding]:
         """Everything that it finds."""
         for hit in self.function(subject):
-            place = subject.graph.place(hit.element, *hit.path)
-            yield self.fault.at(place, hit.element.id, **hit.params)
+            place = subject.graph.place(hit.element or SETTINGS_ID, *hit.path)
+            yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
 
 
 def check(code: str, sentence: Label, hint: Label) -> Callable[[Function], Check]:

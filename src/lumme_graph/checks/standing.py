@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
-from lumme_graph.elements.evidence import Standing, Stated, StatedElement
+from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
+from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
+from lumme_graph.elements.project import Goal, Project
 from lumme_graph.graph.names import name_label
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import record_specs
-
-_PathIn = tuple[str | int, ...]
-
-
-def _claims(node: Node, path: _PathIn = ()) -> Iterator[tuple[Stated, _PathIn]]:
-    """An element and its records, each with its place in the element."""
-    if isinstance(node, Stated):
-        yield node, path
-    for spec in record_specs(type(node)):
-        value = getattr(node, spec.name)
-        if spec.many:
-            for index, record in enumerate(value):
-                yield from _claims(record, (*path, spec.alias, index))
-        elif value is not None:
-            yield from _claims(value, (*path, spec.alias))
+from lumme_graph.graph.service_graph import ServiceGraph
 
 
 @check(
@@ -95,15 +83,24 @@ def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
     for section in subject.graph.all(Section):
         if section.content is not Content.OWN:
             reason = section.reason
-            said = Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
+            said = (
+                Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
+            )
             yield Hit(
-                section, "content", name=name_label(section), content=section.content.label, reason=said
+                section,
+                "content",
+                name=name_label(section),
+                content=section.content.label,
+                reason=said,
             )
 
 
 @check(
     "LG404",
-    Label("{what}: lähteistä, mutta lähdettä ei ole nimetty", "{what}: sourced, but no source is named"),
+    Label(
+        "{what}: lähteistä, mutta lähdettä ei ole nimetty",
+        "{what}: sourced, but no source is named",
+    ),
     Label("nimeä lähteet kentässä sources", "name the sources in sources"),
 )
 def sourced_without_source(subject: Subject) -> Iterator[Hit]:
@@ -115,10 +112,9 @@ def sourced_without_source(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the sources in `sources`, or say `derived` or `illustrative`.
     """
-    for element in subject.graph.all(StatedElement):
-        for claim, path in _claims(element):
-            if claim.standing is Standing.SOURCED and not claim.sources:
-                yield Hit(element, *path, what=claim.kind.label)
+    for element, claim, path in subject.claims:
+        if claim.standing is Standing.SOURCED and not claim.sources:
+            yield Hit(element, *path, what=claim.kind.label)
 
 
 @check(
@@ -135,10 +131,67 @@ def derived_without_derivation(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Tell the reasoning in `derivation`.
     """
-    for element in subject.graph.all(StatedElement):
-        for claim, path in _claims(element):
-            if claim.standing is Standing.DERIVED and not claim.derivation:
-                yield Hit(element, *path, what=claim.kind.label)
+    for element, claim, path in subject.claims:
+        if claim.standing is Standing.DERIVED and not claim.derivation:
+            yield Hit(element, *path, what=claim.kind.label)
+
+
+@check(
+    "LG406",
+    Label(
+        "yli {days} päivää vanhoja tietoja: {n}, vanhin päivältä {oldest}",
+        "facts older than {days} days: {n}, the oldest of {oldest}",
+    ),
+    Label(
+        "tarkista ne lähteestä ja kirjaa päivä kenttään as_of",
+        "look them up again and write the day in as_of",
+    ),
+)
+def old_facts(subject: Subject) -> Iterator[Hit]:
+    """What an element says of today stands on evidence older than `facts_older_than` allows.
+
+    ## Why it matters
+    Opening hours, fees and addresses change, and nobody notices in the model.
+
+    ## Mend it
+    Look the facts up again and write the day in `as_of`, or end them with `to`. How many days are
+    allowed is said in `model.yaml`; without `facts_older_than` nothing is reported. The day of a
+    fact is its `as_of`, else the day on which its newest source was published or read; what is not
+    dated, what is invented, and what has ended is left alone, and so is what is told of the past.
+    """
+    days = subject.graph.settings.facts_older_than
+    if days is None:
+        return
+    limit = subject.day - timedelta(days=days)
+    old: dict[str, list[date]] = {}
+    for element, claim, _ in subject.claims:
+        if not isinstance(element, _OF_THE_PAST) and not _has_ended(claim, subject.day):
+            day = _day_of(subject.graph, claim)
+            if day is not None and day < limit:
+                old.setdefault(element.id, []).append(day)
+    for id_, found in old.items():
+        yield Hit(subject.graph[id_], n=len(found), days=days, oldest=min(found))
+
+
+_OF_THE_PAST = (Claim, Project, Goal, Event, Need, Target, Decision, Action, Idea)
+
+
+def _has_ended(claim: Stated, day: date) -> bool:
+    end = getattr(claim, "to", None)
+    return isinstance(end, UncertainDate) and end.passed(day) is True
+
+
+def _day_of(graph: ServiceGraph, claim: Stated) -> date | None:
+    """The last day of which a claim may be; None where that is not known."""
+    if claim.standing is Standing.ILLUSTRATIVE:
+        return None
+    if claim.as_of is not None:
+        return claim.as_of.latest
+    sources = [graph.get(ref) for ref in claim.sources]
+    dates = [source.published or source.read for source in sources if source]
+    days = [day.latest for day in dates if day is not None]
+    known = [day for day in days if day is not None]
+    return max(known) if len(known) == len(sources) and known else None
 
 
 CHECKS = (
@@ -147,4 +200,5 @@ CHECKS = (
     old_or_borrowed_content,
     sourced_without_source,
     derived_without_derivation,
+    old_facts,
 )

@@ -10,7 +10,20 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli import build, check, coverage, draw, explain, export, review
+from lumme_graph.cli import (
+    ask,
+    build,
+    check,
+    coverage,
+    draw,
+    explain,
+    export,
+    new,
+    rename,
+    review,
+    schema,
+    where_used,
+)
 
 app = typer.Typer(
     name="lumme",
@@ -20,7 +33,20 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, check, coverage, review, explain, draw, export):
+for command in (
+    build,
+    new,
+    check,
+    ask,
+    coverage,
+    review,
+    explain,
+    draw,
+    export,
+    where_used,
+    rename,
+    schema,
+):
     command.add_to(app)
 
 

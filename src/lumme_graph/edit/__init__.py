@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from lumme_graph.edit.change import Change, Edit, EditError, edit
+from lumme_graph.edit.change import Change, Edit, edit
+from lumme_graph.edit.files import EditError
+from lumme_graph.edit.rename import Renamed
 
-__all__ = ["Change", "Edit", "EditError", "edit"]
+__all__ = ["Change", "Edit", "EditError", "Renamed", "edit"]

@@ -7,35 +7,22 @@ anything is written, and what would add a fault to it (LG0xx, LG1xx) is refused.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from lumme_graph.base.files import remove_file, write_file
-from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import TAG
+from lumme_graph.edit.files import EditError, added, copied, faults, write
+from lumme_graph.edit.rename import Renamed, rename
 from lumme_graph.edit.where import NoSuchPathError, where
 from lumme_graph.elements import KINDS, Section
-from lumme_graph.graph.read import graph_of
 from lumme_graph.load.document import read_yaml
 from lumme_graph.load.folder import GUIDE, Folder, read_folder
 from lumme_graph.load.model import SETTINGS_ID, Model, model_of
 from lumme_graph.load.patch import PatchError, put, remove
 from lumme_graph.load.write import as_plain
-
-_BOM: Final = "\ufeff"
-
-
-class EditError(Exception):
-    """A change cannot be made; `findings` are the faults that it would add."""
-
-    def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
-        self.findings = tuple(findings)
-        lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
-        super().__init__("\n".join([message, *lines]))
 
 
 class Change(NamedTuple):
@@ -66,46 +53,29 @@ class Edit:
         """Make several changes, all of them or none. Raises as `set` does."""
         folder = read_folder(self.folder)
         model = model_of(folder)
-        before = _faults(model, self.folder)
+        before = faults(model, self.folder)
         if not model.spots:
             raise EditError(f"{self.folder} is no model", model.findings)
-        changed = _copy(folder)
+        changed = copied(folder)
         for change in changes:
             _apply(change, model, changed)
-        more = _added(before, _faults(model_of(changed), self.folder))
+        more = added(before, faults(model_of(changed), self.folder))
         if more:
             raise EditError("the model would not hold; nothing is changed", more)
-        _write(folder, changed)
+        write(folder, changed)
         return self
+
+    def rename(self, old: str, new: str) -> Renamed:
+        """Give an element, or a step (`path-hold/pick-up`), another id, in all that refers to it.
+
+        Raises as `set` does.
+        """
+        return rename(self.folder, old, new)
 
 
 def edit(folder: str | os.PathLike[str]) -> Edit:
     """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`."""
     return Edit(folder)
-
-
-def _faults(model: Model, folder: Path) -> tuple[Finding, ...]:
-    return graph_of(model, folder)[1]
-
-
-def _added(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
-    """The findings that were not there before, whatever their line."""
-    known = Counter(map(_same, before))
-    added: list[Finding] = []
-    for finding in after:
-        known[_same(finding)] -= 1
-        if known[_same(finding)] < 0:
-            added.append(finding)
-    return added
-
-
-def _same(finding: Finding) -> tuple[str, str, str, str]:
-    return finding.code, finding.place.file, finding.element, finding.message()
-
-
-def _copy(folder: Folder) -> Folder:
-    bodies = {id_: dict(by_tag) for id_, by_tag in folder.bodies.items()}
-    return replace(folder, texts=dict(folder.texts), bodies=bodies)
 
 
 def _apply(change: Change, model: Model, folder: Folder) -> None:
@@ -147,20 +117,3 @@ def _set_body(change: Change, words: Sequence[str | int], folder: Folder) -> Non
     new = Place(f"{folder.root}/{GUIDE}/{change.element}.{tag}.md")
     place = by_tag[tag][1] if tag in by_tag else new
     by_tag[tag] = (change.value, place)
-
-
-def _write(old: Folder, new: Folder) -> None:
-    """Write the texts that differ, each with the byte order mark that its file has."""
-    was, now = _texts(old), _texts(new)
-    for file, text in now.items():
-        if was.get(file) != text:
-            path = Path(file).resolve()
-            marked = path.is_file() and path.read_bytes().startswith(_BOM.encode())
-            write_file(path, _BOM + text if marked or text.startswith(_BOM) else text)
-    for file in was.keys() - now.keys():
-        remove_file(Path(file).resolve())
-
-
-def _texts(folder: Folder) -> dict[str, str]:
-    bodies = [pair for by_tag in folder.bodies.values() for pair in by_tag.values()]
-    return folder.texts | {place.file: text for text, place in bodies}

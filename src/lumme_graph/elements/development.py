@@ -11,10 +11,19 @@ from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing, StatedElement, StatedRecord
 from lumme_graph.elements.offer import Touchpoint
-from lumme_graph.elements.parts import Aim, Description, From, Modal, Name, To
+from lumme_graph.elements.parts import (
+    Aims,
+    AimStanding,
+    Description,
+    From,
+    Modal,
+    Modality,
+    Name,
+    To,
+)
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Municipality, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
 from lumme_graph.meta.ref import Ref
 
 
@@ -78,6 +87,9 @@ class Method(Coded):
     OTHER = "other", Label("muu", "other", "annan")
 
 
+_HELD = Via("time:hasTime", "time:TemporalEntity", "time")
+
+
 class Event(StatedElement):
     """A training, theme day, workshop, hearing: planned or held."""
 
@@ -97,13 +109,28 @@ class Event(StatedElement):
     type: Annotated[EventType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
     """What kind of event it is."""
 
-    modality: Modal = None
+    modality: Annotated[
+        Modality | None,
+        Prop(Label("vaihe", "modality", "modalitet"), "lg:modality", "cv:eventStatus"),
+    ] = None
     """Whether it is an option, planned, announced or held."""
 
-    from_: From = None
+    aim: Aims = None
+    """The customer, the work, or both."""
+
+    aim_standing: AimStanding = None
+    """How the reading of its aim stands, where that differs from the rest."""
+
+    from_: Annotated[
+        UncertainDate | None,
+        Field(alias="from"),
+        Prop(Label("alkaen", "from", "från"), "lg:from", via=_HELD),
+    ] = None
     """Its first day."""
 
-    to: To = None
+    to: Annotated[UncertainDate | None, Prop(Label("asti", "to", "till"), "lg:to", via=_HELD)] = (
+        None
+    )
     """Its last day."""
 
     audience: Annotated[
@@ -165,11 +192,17 @@ class Event(StatedElement):
         Ref[Event] | None,
         Prop(
             Label("osa", "part of", "del av"),
-            "dct:isPartOf",
+            "cv:parentEvent",
             inverse=Inverse("parts", Label("osat", "parts", "delar")),
         ),
     ] = None
     """The larger event that it belongs to."""
+
+    within: Annotated[
+        EventType | None,
+        Prop(Label("osa (laji)", "part of (type)", "del av (typ)"), "lg:partOfType"),
+    ] = None
+    """The type of the larger event, where that event is not recorded by itself."""
 
     project: Annotated[
         Ref[Project] | None,
@@ -364,6 +397,12 @@ class Decision(StatedElement):
     modality: Modal = None
     """Whether it is planned or made."""
 
+    aim: Aims = None
+    """The customer, the work, or both."""
+
+    aim_standing: AimStanding = None
+    """How the reading of its aim stands, where that differs from the rest."""
+
     date: Annotated[UncertainDate | None, Prop(Label("päivä", "date", "datum"), "dct:date")] = None
     """The day of the decision."""
 
@@ -420,17 +459,10 @@ class Action(StatedElement):
     modality: Modal = None
     """How far it is from being done."""
 
-    aim: Annotated[Aim | None, Prop(Label("suunta", "aim", "inriktning"), "lg:aim")] = None
+    aim: Aims = None
     """The customer, the work, or both."""
 
-    aim_standing: Annotated[
-        Standing | None,
-        Prop(
-            Label("suunnan asema", "aim standing", "inriktningens ställning"),
-            "lg:aimStanding",
-            normative=False,
-        ),
-    ] = None
+    aim_standing: AimStanding = None
     """How the reading of its aim stands, where that differs from the rest."""
 
     targets: Annotated[
@@ -457,7 +489,7 @@ class Action(StatedElement):
         Ref[Decision] | None,
         Prop(
             Label("päätös", "decision", "beslut"),
-            "lg:follows",
+            "lg:followsDecision",
             inverse=Inverse("actions", Label("toimenpiteet", "actions", "åtgärder")),
         ),
     ] = None

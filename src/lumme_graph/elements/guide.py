@@ -9,7 +9,7 @@ from pydantic import Field
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
-from lumme_graph.elements.parts import Description, Facts, Name
+from lumme_graph.elements.parts import Description, Facts, From, Name
 from lumme_graph.elements.who import Organisation, Role
 from lumme_graph.meta.element import Element, Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
@@ -244,6 +244,31 @@ class Section(StatedElement):
     """Its prose in Markdown, by language."""
 
 
+class GuideStage(Coded):
+    """How far a guide of the libraries is known to have come."""
+
+    DRAWN_UP = "drawn-up", Label("laadittu", "drawn up", "utarbetad")
+    PUBLISHED = "published", Label("julkaistu", "published", "publicerad")
+
+
+class GuideMilestone(StatedRecord):
+    """That the libraries' own guide has come to a stage; no record is not known."""
+
+    kind: ClassVar = Kind(
+        Label("oppaan vaihe", "guide milestone", "guidens etapp"),
+        Label("oppaan vaiheet", "guide milestones", "guidens etapper"),
+        "",
+        ("lg:GuideMilestone",),
+    )
+    key: ClassVar = ("stage",)
+
+    stage: Annotated[GuideStage, Prop(Label("vaihe", "stage", "etapp"), "lg:guideStage")]
+    """Drawn up, or published."""
+
+    from_: From = None
+    """Its first day; `{latest: …}` where a source first speaks of it."""
+
+
 class Guide(StatedElement):
     """The service guide: its sections in order."""
 
@@ -274,3 +299,9 @@ class Guide(StatedElement):
         ),
     ] = ()
     """Its sections, in order."""
+
+    milestones: Annotated[
+        tuple[GuideMilestone, ...],
+        Prop(Label("vaiheet", "milestones", "etapper"), "lg:milestone", normative=False),
+    ] = ()
+    """How far the libraries' own guide is known to have come, which this text need not be."""

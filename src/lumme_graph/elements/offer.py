@@ -182,14 +182,14 @@ class RuleValue(StatedRecord):
     """The material or case that it holds for, in a short word, where the rule has several values."""
 
     at: Annotated[
-        Ref[Organisation] | None,
+        Ref[Organisation | Branch] | None,
         Prop(
             Label("missä", "at", "vid"),
             "lg:holdsAt",
             inverse=Inverse("rule_values", Label("säännöt", "rule values", "regler")),
         ),
     ] = None
-    """The network or library whose rule it is."""
+    """The network, library or branch whose rule it is."""
 
     from_: From = None
     """Its first day; `{latest: …}` where it was first seen."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
-from lumme_graph.elements.evidence import StatedRecord
+from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.meta.kind import Coded, Kind, Prop
 
 Name = Annotated[Text, Prop(Label("nimi", "name", "namn"), "dct:title")]
@@ -157,3 +157,14 @@ class Aim(Coded):
     CUSTOMER = "customer", Label("parempi palvelu", "better service", "bättre service")
     EFFICIENCY = "efficiency", Label("tehokkaampi työ", "leaner work", "effektivare arbete")
     BOTH = "both", Label("molemmat", "both", "bådadera")
+
+
+Aims = Annotated[Aim | None, Prop(Label("suunta", "aim", "inriktning"), "lg:aim")]
+AimStanding = Annotated[
+    Standing | None,
+    Prop(
+        Label("suunnan asema", "aim standing", "inriktningens ställning"),
+        "lg:aimStanding",
+        normative=False,
+    ),
+]

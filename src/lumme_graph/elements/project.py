@@ -10,9 +10,9 @@ from pydantic import Field
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
-from lumme_graph.elements.parts import Aim, Description, From, Name, Title, To
+from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Group, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -42,6 +42,9 @@ class FundingStage(Coded):
     REALISED = "realised", Label("toteutunut", "realised", "förverkligat")
 
 
+_SUM = Via("schema:amount", "schema:MonetaryAmount", "amount")
+
+
 class Funding(StatedRecord):
     """A sum of a project's money; a missing amount is not reported, which is not zero."""
 
@@ -49,7 +52,7 @@ class Funding(StatedRecord):
         Label("rahoituserä", "funding item", "finansieringspost"),
         Label("rahoituserät", "funding items", "finansieringsposter"),
         "",
-        ("lg:Funding", "schema:MonetaryGrant"),
+        ("lg:Funding",),
     )
     key: ClassVar = ("stage", "party")
 
@@ -62,11 +65,15 @@ class Funding(StatedRecord):
     """Whose money it is."""
 
     amount: Annotated[
-        Decimal | None, Field(ge=0), Prop(Label("summa", "amount", "belopp"), "lg:amount")
+        Decimal | None,
+        Field(ge=0, max_digits=15, decimal_places=2),
+        Prop(Label("summa", "amount", "belopp"), "schema:value", via=_SUM),
     ] = None
     """The sum; none where it was not reported. A true zero is written 0."""
 
-    currency: Annotated[str, Prop(Label("valuutta", "currency", "valuta"), "lg:currency")] = "EUR"
+    currency: Annotated[
+        str, Prop(Label("valuutta", "currency", "valuta"), "schema:currency", via=_SUM)
+    ] = "EUR"
     """The currency, by its ISO 4217 code."""
 
 
@@ -119,7 +126,7 @@ class Project(StatedElement):
         Ref[Organisation] | None,
         Prop(
             Label("toteuttaja", "lead", "huvudman"),
-            "lg:leadBy",
+            "lg:carriedOutBy",
             inverse=Inverse(
                 "leads_projects", Label("toteuttaa hankkeita", "leads projects", "leder projekt")
             ),
@@ -213,8 +220,11 @@ class Goal(StatedElement):
     description: Description = None
     """What it means."""
 
-    aim: Annotated[Aim | None, Prop(Label("suunta", "aim", "inriktning"), "lg:aim")] = None
+    aim: Aims = None
     """The customer, the work, or both."""
+
+    aim_standing: AimStanding = None
+    """How the reading of its aim stands, where that differs from the rest."""
 
     outcome: Annotated[bool, Prop(Label("lopputulos", "outcome", "utfall"), "lg:isOutcome")] = False
     """True where it is to be there after the project."""
@@ -255,7 +265,9 @@ class Observation(StatedRecord):
     """The day that the value is of."""
 
     value: Annotated[
-        Decimal | None, Prop(Label("arvo", "value", "värde"), "sosa:hasSimpleResult")
+        Decimal | None,
+        Field(max_digits=30),
+        Prop(Label("arvo", "value", "värde"), "sosa:hasSimpleResult"),
     ] = None
     """The value."""
 
@@ -277,7 +289,9 @@ class IndicatorTarget(StatedRecord):
     ] = ">="
     """How the value compares with the target."""
 
-    value: Annotated[Decimal, Prop(Label("arvo", "value", "värde"), "lg:targetValue")]
+    value: Annotated[
+        Decimal, Field(max_digits=30), Prop(Label("arvo", "value", "värde"), "lg:targetValue")
+    ]
     """The value to reach."""
 
 
@@ -301,7 +315,7 @@ class Indicator(StatedElement):
         tuple[Ref[Goal], ...],
         Prop(
             Label("tavoitteet", "goals", "mål"),
-            "lg:follows",
+            "lg:followsGoal",
             inverse=Inverse(
                 "followed_by", Label("seurataan mittarilla", "followed by", "följs med")
             ),

@@ -195,5 +195,8 @@ class Settings(BaseModel):
     as_of: date
     """The day that "today" means in the model."""
 
+    facts_older_than: int | None = Field(default=None, ge=1)
+    """After how many days a fact is old and must be looked at again; without it, never."""
+
     coverage: CoverageSettings = Field(default_factory=CoverageSettings)
     """What the guide must cover."""

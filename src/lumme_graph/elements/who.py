@@ -10,6 +10,8 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import (
+    Aims,
+    AimStanding,
     Contacts,
     Description,
     FormerNames,
@@ -68,6 +70,9 @@ class OrganisationType(Coded):
     AUTHORITY = "authority", Label("viranomainen", "authority", "myndighet")
 
 
+_DURING = Via("org:memberDuring", "time:ProperInterval", "during")
+
+
 class Membership(StatedRecord):
     """Being part of a network, between two days."""
 
@@ -95,7 +100,7 @@ class Membership(StatedRecord):
         Prop(
             Label("alkaen", "from", "från"),
             "lg:from",
-            via=Via("org:memberDuring", "time:ProperInterval", "during"),
+            via=_DURING,
         ),
     ] = None
     """Its first day; `{latest: …}` where the beginning is not known."""
@@ -105,7 +110,7 @@ class Membership(StatedRecord):
         Prop(
             Label("asti", "to", "till"),
             "lg:to",
-            via=Via("org:memberDuring", "time:ProperInterval", "during"),
+            via=_DURING,
         ),
     ] = None
     """Its last day; open where it goes on."""
@@ -403,6 +408,19 @@ class Assignment(StatedRecord):
     """Its last day."""
 
 
+class RoleType(Coded):
+    """What a role is in the work between libraries."""
+
+    COORDINATOR = "coordinator", Label("koordinoija", "coordinator", "koordinator")
+    LEADER = "leader", Label("johtaja", "leader", "ledare")
+    SUPERVISOR = "supervisor", Label("esimies", "supervisor", "förman")
+    GROUP_LEAD = "group-lead", Label("ryhmän vetäjä", "group lead", "gruppledare")
+    OUTSIDE_EXPERT = (
+        "outside-expert",
+        Label("ulkopuolinen asiantuntija", "outside expert", "utomstående expert"),
+    )
+
+
 class Role(StatedElement):
     """What somebody is responsible for; never a person."""
 
@@ -420,6 +438,18 @@ class Role(StatedElement):
         Text | None, Prop(Label("kuvaus", "description", "beskrivning"), "dct:description")
     ] = None
     """What the role does."""
+
+    type: Annotated[RoleType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
+    """What it is in the work between libraries, where that matters."""
+
+    modality: Modal = None
+    """Whether it is planned or there, for a role that a plan names."""
+
+    aim: Aims = None
+    """The customer, the work, or both."""
+
+    aim_standing: AimStanding = None
+    """How the reading of its aim stands, where that differs from the rest."""
 
     leadership: Annotated[
         Leadership | None, Prop(Label("johtaminen", "leadership", "ledarskap"), "lg:leadership")
@@ -440,7 +470,7 @@ class GroupMember(StatedRecord):
         Label("ryhmän jäsen", "group member", "gruppmedlem"),
         Label("ryhmän jäsenet", "group members", "gruppmedlemmar"),
         "",
-        ("lg:GroupMember",),
+        ("lg:GroupMember", "org:Membership"),
     )
     key: ClassVar = ("organisation", "from_")
 
@@ -448,17 +478,34 @@ class GroupMember(StatedRecord):
         Ref[Organisation],
         Prop(
             Label("organisaatio", "organisation", "organisation"),
-            "lg:memberOrganisation",
+            "org:member",
             inverse=Inverse("in_groups", Label("ryhmissä", "in groups", "i grupper")),
         ),
     ]
     """The library that is represented."""
 
-    from_: From = None
+    from_: Annotated[
+        UncertainDate | None,
+        Field(alias="from"),
+        Prop(Label("alkaen", "from", "från"), "lg:from", via=_DURING),
+    ] = None
     """Its first day."""
 
-    to: To = None
+    to: Annotated[UncertainDate | None, Prop(Label("asti", "to", "till"), "lg:to", via=_DURING)] = (
+        None
+    )
     """Its last day."""
+
+
+class GroupType(Coded):
+    """What a group is for."""
+
+    PLANNING = "planning", Label("suunnitteluryhmä", "planning group", "planeringsgrupp")
+    PRODUCTION = (
+        "production",
+        Label("palveluja tuottava ryhmä", "producing group", "producerande grupp"),
+    )
+    OTHER = "other", Label("muu ryhmä", "other group", "annan grupp")
 
 
 class Group(StatedElement):
@@ -479,14 +526,23 @@ class Group(StatedElement):
     )
     """What it is for."""
 
+    type: Annotated[GroupType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
+    """Whether it plans, or produces services."""
+
     modality: Modal = None
     """Whether it is planned or there."""
+
+    aim: Aims = None
+    """The customer, the work, or both."""
+
+    aim_standing: AimStanding = None
+    """How the reading of its aim stands, where that differs from the rest."""
 
     unit_of: Annotated[
         Ref[Organisation] | None,
         Prop(
             Label("osa", "unit of", "del av"),
-            "org:unitOf",
+            "lg:unitOf",
             inverse=Inverse("groups", Label("työryhmät", "groups", "arbetsgrupper")),
         ),
     ] = None

@@ -9,7 +9,7 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.journeys import Path
-from lumme_graph.graph.references import references, written_references
+from lumme_graph.graph.references import references, settings_references, written_references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.document import PathIn
 from lumme_graph.load.model import SETTINGS_ID
@@ -62,11 +62,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
 
 def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
     """Who refers to what, and where: the settings, the elements, and those that are broken."""
-    if graph.settings.network is not None:
-        yield SETTINGS_ID, graph.settings.network, ("network",)
-    for at, bundle in enumerate(graph.settings.coverage.bundles):
-        for item_at, item in enumerate(bundle):
-            yield SETTINGS_ID, item, ("coverage", "bundles", at, item_at)
+    for target, path in settings_references(graph.settings):
+        yield SETTINGS_ID, target, path
     for element in graph:
         for _, target, path in references(element):
             yield element.id, target, path

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lumme_graph.elements import KINDS
+from lumme_graph.elements.settings import Settings
 from lumme_graph.load.document import PathIn, Plain, is_list, is_map
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.ref import ID_WORDS
@@ -53,19 +54,33 @@ def _collect(node: Node, path: PathIn, found: list[Reference]) -> None:
             _collect(value, (*path, spec.alias), found)
 
 
-def written_references(cls: type[Node], data: Plain, path: PathIn = ()) -> Iterator[Reference]:
+def settings_references(settings: Settings) -> Iterator[tuple[str, PathIn]]:
+    """Every id that the settings name, and where."""
+    if settings.network is not None:
+        yield settings.network, ("network",)
+    for at, bundle in enumerate(settings.coverage.bundles):
+        for item_at, item in enumerate(bundle):
+            yield item, ("coverage", "bundles", at, item_at)
+
+
+def written_references(cls: type[Node], data: Plain) -> Iterator[Reference]:
     """Every reference in what is written of an element that cannot be made of it.
 
     Only proper ids of a kind that fits: what is none of these is found by reading.
     """
+    return (found for found in said_references(cls, data) if _may_be(found.spec, found.target))
+
+
+def said_references(cls: type[Node], data: Plain, path: PathIn = ()) -> Iterator[Reference]:
+    """Every text where a reference belongs, proper id or not, in what is written of an element."""
     for spec in _plan(cls):
         value = data.get(spec.alias) if is_map(data) else None
         items: list[Plain] = value if spec.many and is_list(value) else [value]
         for at, item in enumerate(items):
             here = (*path, spec.alias, at) if items is value else (*path, spec.alias)
             if spec.record is not None:
-                yield from written_references(spec.record, item, here)
-            elif isinstance(item, str) and _may_be(spec, item):
+                yield from said_references(spec.record, item, here)
+            elif isinstance(item, str):
                 yield Reference(spec, item, here)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -37,6 +38,14 @@ _WORDS: dict[str, Label] = {
     "int_type": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
     "int_parsing_size": Label("luku on liian pitkä", "the number is too long"),
     "float_parsing": Label("arvon pitää olla luku", "a number is expected here"),
+    "decimal_parsing": Label(
+        "arvon pitää olla luku, kuten 33700 tai 12.50",
+        "a number is expected here, such as 33700 or 12.50",
+    ),
+    "decimal_type": Label(
+        "arvon pitää olla luku, kuten 33700 tai 12.50",
+        "a number is expected here, such as 33700 or 12.50",
+    ),
     "finite_number": Label(
         "arvon pitää olla tavallinen luku", "an ordinary number is expected here"
     ),
@@ -55,9 +64,25 @@ _WORDS_WITH: dict[str, Label] = {
     "greater_than_equal": Label(
         "luvun pitää olla vähintään {ge}", "the number must be at least {ge}"
     ),
+    "negative_sum": Label(
+        "summa ei voi olla negatiivinen; tuntemattoman summan voi jättää pois",
+        "a sum of money cannot be negative; one that is not known is left out",
+    ),
     "less_than_equal": Label("luvun pitää olla enintään {le}", "the number must be at most {le}"),
     "string_pattern_mismatch": Label(
         "tekstin pitää olla muotoa {pattern}", "the text must match {pattern}"
+    ),
+    "decimal_max_digits": Label(
+        "luvussa saa olla enintään {max_digits} numeroa",
+        "the number may have at most {max_digits} digits",
+    ),
+    "decimal_whole_digits": Label(
+        "luvussa saa olla enintään {whole_digits} numeroa ennen pistettä",
+        "the number may have at most {whole_digits} digits before the point",
+    ),
+    "decimal_max_places": Label(
+        "luvussa saa olla enintään {decimal_places} desimaalia",
+        "the number may have at most {decimal_places} decimal places",
     ),
     "too_short": Label(
         "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
@@ -205,6 +230,8 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
         shown = Label("tyhjä", "nothing") if value is None else _cut(value)
         why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
         return why, mend
+    if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
+        kind = "negative_sum"
     why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))

@@ -87,6 +87,36 @@ def append(text: str, items: Sequence[Plain]) -> str:
     return text[:at] + first + "".join(pieces) + text[at:]
 
 
+def swap(text: str, swaps: Mapping[PathIn, str]) -> str:
+    """The text with other words in the place of scalars; their quotes stay.
+
+    The words are ones that YAML takes as they are, such as ids.
+    """
+    root, data = _root(text), read_yaml(text, "").data
+    spans: list[tuple[int, int, str]] = []
+    for path, words in swaps.items():
+        trail, rest = walk(root, path)
+        node = trail[-1]
+        if rest or node.values is not None:
+            raise PatchError
+        spans.append((node.start, node.end, _reworded(text[node.start : node.end], node, words)))
+        _within(data, path[:-1])[path[-1]] = words
+    pieces: list[str] = []
+    done = 0
+    for start, end, piece in sorted(spans):
+        pieces += [text[done:start], piece]
+        done = end
+    return _checked("".join([*pieces, text[done:]]), data)
+
+
+def _reworded(written: str, node: Tree, words: str) -> str:
+    """A scalar as it is written, with other words."""
+    if written.count(node.text) == 1:
+        return written.replace(node.text, words)
+    quote = node.style if node.style in {"'", '"'} else ""
+    return f"{quote}{words}{quote}"
+
+
 def entry_lines(text: str, owner: Tree, at: int) -> tuple[int, int]:
     """Where an item of a list begins and ends: in block style whole lines."""
     start, end = _entry(text, owner, at)

@@ -8,20 +8,27 @@ import textwrap
 from functools import cache
 from itertools import pairwise
 
+from pydantic import BaseModel
+
 from lumme_graph.meta.element import Node
 
 
 @cache
-def field_docs(cls: type[Node]) -> dict[str, str]:
+def field_docs(cls: type[BaseModel]) -> dict[str, str]:
     """What each field of a class is, in words, its own and the inherited ones."""
     docs: dict[str, str] = {}
     for owner in reversed(cls.__mro__):
-        if issubclass(owner, Node):
+        if issubclass(owner, BaseModel) and owner not in {BaseModel, Node}:
             docs |= _own_docs(owner)
     return docs
 
 
-def _own_docs(cls: type[Node]) -> dict[str, str]:
+def class_doc(cls: type) -> str:
+    """What a class is, in words; without its examples."""
+    return (inspect.getdoc(cls) or "").partition("\n\n>>>")[0]
+
+
+def _own_docs(cls: type[BaseModel]) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
     return {

@@ -11,9 +11,9 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
+from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.deep import parts
-from lumme_graph.query.fingerprint import fingerprint
 
 
 class ReviewState(StrEnum):

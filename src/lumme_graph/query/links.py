@@ -10,9 +10,9 @@ from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnreviewedAs
 from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.graph.offers import is_member
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.fingerprint import fingerprint
 
 
 class Link(NamedTuple):

@@ -14,8 +14,8 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.edit import Change, EditError, edit
 from lumme_graph.elements.guide import Section
+from lumme_graph.graph.fingerprint import fingerprint, text_fingerprint
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.fingerprint import fingerprint, text_fingerprint
 from lumme_graph.query.impact import ReviewState, state_of
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -46,23 +47,32 @@ class Key:
     """How the records of one class are told apart in addresses: by their natural key.
 
     Parts that are missing are left out; where another part could then be mistaken for a missing
-    one (a time without a beginning), a hyphen stands for it.
+    one (a time without a beginning, or free text after it), a hyphen stands for it.
     """
 
     def __init__(self, cls: type[Record]) -> None:
-        days = {spec.name for spec in specs(cls) if spec.datatype is UncertainDate}
+        datatypes = {spec.name: spec.datatype for spec in specs(cls)}
         self._parts = tuple(
-            (name, "-" if name in days and days.intersection(cls.key[place + 1 :]) else "")
-            for place, name in enumerate(cls.key)
+            (name, "-" if _like(datatypes.get(name), later, datatypes) else "")
+            for name, later in ((name, cls.key[at + 1 :]) for at, name in enumerate(cls.key))
         )
 
     def of(self, record: Record) -> str:
         """The last part of a record's address; empty where the class has no key."""
         values = vars(record)
-        return "/".join(
-            [
-                segment(str(values[name])) if values[name] is not None else gap
-                for name, gap in self._parts
-                if gap or values[name] is not None
-            ]
-        )
+        parts: list[str] = []
+        missing: list[str] = []
+        for name, gap in self._parts:
+            value = values[name]
+            if value is not None:
+                parts += (*missing, segment(str(value)))
+                missing = []
+            elif gap:
+                missing.append(gap)
+        return "/".join(parts or missing[:1])
+
+
+def _like(datatype: object, later: Sequence[str], datatypes: Mapping[str, object]) -> bool:
+    """Whether a later part of a key could read like this one: a day like a day, text like all."""
+    others = [datatypes.get(name) for name in later]
+    return str in others or (datatype is UncertainDate and UncertainDate in others)

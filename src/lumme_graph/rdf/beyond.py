@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from pyoxigraph import Literal
 
 from lumme_graph.base.dates import holds
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.development import Action, Decision, Event, Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Answer, Service
-from lumme_graph.elements.who import Branch, Organisation, Vehicle
+from lumme_graph.elements.who import Branch, Group, Organisation, Vehicle
 from lumme_graph.graph import ServiceGraph
 from lumme_graph.graph.offers import is_member, libraries, offered
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.parts import phase_node
 from lumme_graph.rdf.terms import Pair, named
 
 PROFILES = "profiles"
@@ -36,6 +39,17 @@ class Beyond:
         self._wholes = _wholes(graph)
         self._served = _served_by_members(graph)
         self._authorities = Authorities(graph)
+        self._of_kind: dict[type[KeptElement], Callable[[Any], Iterable[Pair]]] = {
+            Organisation: self._of_organisation,
+            Group: self._of_group,
+            Service: self._of_service,
+            Profile: self._of_profile,
+            Section: self._of_section,
+            Event: self._of_phase,
+            Need: self._of_need,
+            Decision: self._of_phase,
+            Action: self._of_phase,
+        }
 
     def of(self, element: KeptElement) -> Iterable[Pair]:
         """What more is said of an element."""
@@ -43,17 +57,8 @@ class Beyond:
         return chain(self._own(element), self._of_part(wholes)) if wholes else self._own(element)
 
     def _own(self, element: KeptElement) -> Iterable[Pair]:
-        match element:
-            case Organisation():
-                return self._of_organisation(element)
-            case Service():
-                return self._of_service(element)
-            case Profile():
-                return self._of_profile(element)
-            case Section():
-                return self._of_section(element)
-            case _:
-                return ()
+        more = self._of_kind.get(type(element))
+        return () if more is None else more(element)
 
     def _of_part(self, wholes: list[tuple[str, int]]) -> Iterator[Pair]:
         """The whole that lists it; its place in the list, where there is only one list."""
@@ -88,6 +93,23 @@ class Beyond:
         """What it covers, without the record between."""
         for item in dict.fromkeys(cover.item for cover in section.covers):
             yield named("dct:subject"), self._plans.nodes[item]
+
+    def _of_group(self, group: Group) -> Iterator[Pair]:
+        """The public organisation whose unit it is; a partner's group is none of those."""
+        whole = self._graph.get(group.unit_of)
+        if whole is not None and _is_public(whole):
+            yield named("org:unitOf"), self._plans.nodes[whole.id]
+
+    def _of_need(self, need: Need) -> Iterator[Pair]:
+        """The events at which it was raised, without the record between."""
+        for id_ in dict.fromkeys(event for origin in need.origins for event in origin.events):
+            yield named("prov:wasDerivedFrom"), self._plans.nodes[id_]
+
+    def _of_phase(self, part: Event | Decision | Action) -> Iterator[Pair]:
+        """The phase of the project that it belongs to."""
+        if part.phase is not None and part.project is not None:
+            project = self._plans.nodes[part.project]
+            yield named("lg:inProjectPhase"), phase_node(project, part.phase)
 
 
 class Authorities:

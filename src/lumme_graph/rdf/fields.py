@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -23,6 +24,7 @@ from lumme_graph.rdf.terms import (
     Pair,
     Tags,
     Term,
+    decimal,
     duration,
     named,
     published,
@@ -66,6 +68,8 @@ class Plans:
                 plan.between.append(Between(named(via.predicate), via.local, between[via]))
             owner = plan if via is None else between[via]
             owner.fields.append((spec.name, self._writer(spec)))
+            if _may_miss(cls, spec):
+                owner.missable.append(spec.name)
             if _says_types(spec.datatype):
                 owner.coded.append(spec.name)
 
@@ -89,6 +93,8 @@ class Plans:
             return self.codes.of(spec.datatype).__getitem__
         if _is_a(spec.datatype, date):
             return self._days.__getitem__
+        if _is_a(spec.datatype, Decimal):
+            return decimal
         return duration if _is_a(spec.datatype, timedelta) else Literal
 
     def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
@@ -114,6 +120,10 @@ def _nothing_more(_: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[P
 
 def _is_a(datatype: Any, cls: type) -> bool:
     return isinstance(datatype, type) and issubclass(datatype, cls)
+
+
+def _may_miss(cls: type[Node], spec: Spec) -> bool:
+    return not spec.required and cls.model_fields[spec.name].default is None
 
 
 def _says_types(datatype: Any) -> bool:

@@ -7,16 +7,28 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.journeys import Next, Phase, Step
-from lumme_graph.elements.who import Membership
+from lumme_graph.elements.project import Funding, FundingStage, Observation, Party, ProjectPhase
+from lumme_graph.elements.who import GroupMember, Membership
 from lumme_graph.meta.element import Node, Record
+from lumme_graph.rdf.addresses import segment
 from lumme_graph.rdf.terms import Pair, named
 
 RIGHT_UNDER_OWNER: Final[frozenset[type[Record]]] = frozenset({Step})
 """The parts whose address is the owner's and their id, with no field between."""
 
-LOCAL_IDS: Final[frozenset[tuple[type[Node], str]]] = frozenset({(Step, "phase"), (Next, "to")})
-"""The fields that name another part of the same path: written here, as its address."""
+LOCAL_IDS: Final[frozenset[tuple[type[Node], str]]] = frozenset(
+    {(Step, "phase"), (Next, "to"), (Event, "phase"), (Decision, "phase"), (Action, "phase")}
+)
+"""The fields that name a part of the same path, or of the project: written as its address."""
+
+_GRANTS: Final = frozenset({Party.GRANT, Party.OTHER})
+
+
+def phase_node(whole: NamedNode, phase: str) -> NamedNode:
+    """A phase of a path or project by its local id, which may lead nowhere."""
+    return NamedNode(f"{whole.value}/phases/{segment(phase)}")
 
 
 def _of_memberships(owner: NamedNode, records: tuple[Membership, ...]) -> Iterator[list[Pair]]:
@@ -24,7 +36,36 @@ def _of_memberships(owner: NamedNode, records: tuple[Membership, ...]) -> Iterat
     return ([(named("org:member"), owner)] for _ in records)
 
 
-def _of_phases(_: NamedNode, phases: tuple[Phase, ...]) -> Iterator[list[Pair]]:
+def _of_group_members(group: NamedNode, records: tuple[GroupMember, ...]) -> Iterator[list[Pair]]:
+    """Of which group they are."""
+    return ([(named("org:organization"), group)] for _ in records)
+
+
+def _of_funding(project: NamedNode, items: tuple[Funding, ...]) -> Iterator[list[Pair]]:
+    """What is funded, where the item is a grant."""
+    grant: list[Pair] = [
+        (named("rdf:type"), named("schema:MonetaryGrant")),
+        (named("schema:fundedItem"), project),
+    ]
+    return (grant if _is_grant(item) else [] for item in items)
+
+
+def _is_grant(item: Funding) -> bool:
+    """Whether it is one that was granted: what is applied for is none yet, and zero is none."""
+    granted = item.stage is FundingStage.GRANTED and item.party in _GRANTS
+    return granted and item.amount != 0
+
+
+def _of_observations(
+    indicator: NamedNode, records: tuple[Observation, ...]
+) -> Iterator[list[Pair]]:
+    """What was observed."""
+    return ([(named("sosa:observedProperty"), indicator)] for _ in records)
+
+
+def _of_phases(
+    _: NamedNode, phases: tuple[Phase, ...] | tuple[ProjectPhase, ...]
+) -> Iterator[list[Pair]]:
     """In which order they follow."""
     return ([_position(place)] for place, _phase in enumerate(phases, start=1))
 
@@ -40,7 +81,7 @@ def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:
     for place, step in enumerate(steps, start=1):
         pairs: list[Pair] = [(named("pplan:isStepOfPlan"), path), _position(place)]
         if step.phase is not None:
-            pairs.append((named("lg:inPhase"), NamedNode(f"{path.value}/phases/{step.phase}")))
+            pairs.append((named("lg:inPhase"), phase_node(path, step.phase)))
         pairs.extend((named("pplan:isPrecededBy"), nodes[id_]) for id_ in before.get(step.id, ()))
         yield pairs
 
@@ -57,6 +98,10 @@ def _position(place: int) -> Pair:
 
 MORE_OF_PARTS: Final[dict[type[Record], Callable[[NamedNode, Any], Iterable[Iterable[Pair]]]]] = {
     Membership: _of_memberships,
+    GroupMember: _of_group_members,
+    Funding: _of_funding,
+    ProjectPhase: _of_phases,
+    Observation: _of_observations,
     Phase: _of_phases,
     Step: _of_steps,
     Next: _of_ways_on,

@@ -27,12 +27,13 @@ _NOTHING: tuple[()] = ()
 class Plan:
     """What is written of each node of a class: its types, its fields in order, its parts.
 
-    `coded` are the fields whose values say more types; `between` are the nodes that stand between
-    it and some of its values.
+    `coded` are the fields whose values say more types, `missable` those that may have no value;
+    `between` are the nodes that stand between it and some of its values.
     """
 
     types: tuple[NamedNode, ...]
     coded: list[str] = field(default_factory=list[str])
+    missable: list[str] = field(default_factory=list[str])
     fields: list[tuple[str, Write]] = field(default_factory=list[tuple[str, Write]])
     between: list[Between] = field(default_factory=list["Between"])
 
@@ -67,8 +68,11 @@ class Between:
     def write(
         self, subject: NamedNode, values: Values, out: list[Triple], parts: list[Part]
     ) -> None:
-        """Link it to its owner where it has any value, and leave its own triples for later."""
-        if any(values[name] is not None for name, _ in self.plan.fields):
+        """Link it to its owner where it has any value, and leave its own triples for later.
+
+        A value that is always there does not count: a currency without a sum says nothing.
+        """
+        if any(values[name] is not None for name in self.plan.missable):
             node = NamedNode(f"{subject.value}/{self.local}")
             out.append(Triple(subject, self.predicate, node))
             parts.append((self.plan, node, values, ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
@@ -85,6 +86,15 @@ def whole(when: UncertainDate) -> Literal | None:
         return None
     datatype = "xsd:gYear" if len(plain) == len("2026") else "xsd:gYearMonth"
     return Literal(plain, datatype=named(datatype))
+
+
+def decimal(number: Decimal) -> Literal:
+    """A number as `xsd:decimal`, which has no exponent; the digits stay as they were written.
+
+    >>> str(decimal(Decimal("3.370E+4")).value), str(decimal(Decimal("8500.00")).value)
+    ('33700', '8500.00')
+    """
+    return Literal(format(number, "f"), datatype=named("xsd:decimal"))
 
 
 def duration(length: timedelta) -> Literal:

@@ -35,7 +35,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         """
         BusinessEvent Channel ContactPoint Cost Event LifeEvent PublicEvent PublicOrganisation
         audience contactPoint eventStatus hasChannel hasCompetentAuthority hasCost isGroupedBy
-        openingHours ownedBy processingTime relatedService sector thematicArea
+        openingHours ownedBy parentEvent processingTime relatedService sector thematicArea
         """,
     ),
     "dcat": _shared("http://www.w3.org/ns/dcat#", "Catalog CatalogRecord keyword record"),
@@ -43,8 +43,9 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "http://purl.org/dc/terms/",
         """
         AgentClass BibliographicResource LinguisticSystem Location
-        audience bibliographicCitation date description hasPart identifier isPartOf issued
-        language modified requires source spatial subject title type
+        audience bibliographicCitation date description hasPart identifier isPartOf
+        isReferencedBy issued language modified references requires source spatial subject title
+        type
         """,
     ),
     "eli": _shared("http://data.europa.eu/eli/ontology#", "LegalResource"),
@@ -54,7 +55,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "http://www.w3.org/ns/org#",
         """
         Membership Organization OrganizationalCollaboration OrganizationalUnit Role Site
-        classification hasMembership hasSite hasUnit member memberDuring organization role
+        classification hasMembership hasSite hasUnit member memberDuring organization purpose role
         siteAddress siteOf unitOf
         """,
     ),
@@ -65,8 +66,8 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "https://schema.org/",
         """
         GeoCoordinates Library MonetaryAmount MonetaryGrant Project Vehicle
-        addressLocality amount fundedItem funder geo latitude longitude name postalCode
-        streetAddress
+        addressLocality amount currency fundedItem funder geo latitude longitude name postalCode
+        streetAddress value
         """,
     ),
     "skos": _shared(
@@ -89,7 +90,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
     ),
     "xsd": _shared(
         "http://www.w3.org/2001/XMLSchema#",
-        "boolean date double duration gYear gYearMonth integer string",
+        "boolean date decimal double duration gYear gYearMonth integer string",
     ),
 }
 """The shared vocabularies by prefix."""

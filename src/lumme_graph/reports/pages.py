@@ -13,8 +13,8 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
 from lumme_graph.reports.findings_text import SEVERITIES
 
-_SAYS = Label("Sanoo", "Says", "Säger")
-_HINT = Label("Neuvoo", "Advises", "Råder")
+SAYS = Label("Sanoo", "Says", "Säger")
+HINT = Label("Neuvoo", "Advises", "Råder")
 _FIRES = Label(
     "Esimerkki, josta huomautetaan", "An example that is reported", "Ett exempel som anmärks"
 )
@@ -49,7 +49,7 @@ def code_page(code: str, lang: str) -> str:
     """The page of a code, as Markdown."""
     fault = FAULTS[code]
     severity = SEVERITIES[CODES[code].severity].say(lang)
-    patterns = ((_SAYS, fault.sentence), (_HINT, fault.hint))
+    patterns = ((SAYS, fault.sentence), (HINT, fault.hint))
     said = [
         f"{head.say(lang)}: {_pattern(label, lang)}" for head, label in patterns if _tells(label)
     ]

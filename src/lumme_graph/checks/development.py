@@ -1,0 +1,289 @@
+"""LG70x: does development go from needs to deeds, in order and with somebody to lead it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label
+from lumme_graph.checks.periods import Period, period, sticks_out, surely_before
+from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.development import (
+    Action,
+    Decision,
+    Event,
+    EventAudience,
+    EventType,
+    Need,
+    RaisedBy,
+    Target,
+    Topic,
+)
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.project import Project, ProjectPhase
+from lumme_graph.elements.who import Group, Role
+from lumme_graph.graph.names import joined, label_of, name_label
+from lumme_graph.graph.service_graph import ServiceGraph
+
+_SETTLED = frozenset({Modality.DECIDED, Modality.FUNDED, Modality.DONE})
+_NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
+
+
+@check(
+    "LG701",
+    Label("tarpeella ”{name}” ei ole kehittämiskohdetta", "need “{name}” has no target"),
+    Label(
+        "nimeä tarve jonkin kehittämiskohteen needs-kentässä",
+        "name the need in the needs of a target",
+    ),
+)
+def need_without_target(subject: Subject) -> Iterator[Hit]:
+    """No development target answers a need.
+
+    ## Why it matters
+    Somebody took the trouble to raise it, and nothing follows.
+
+    ## Mend it
+    Name the need in the `needs` of a target, or accept with a reason that nothing is done.
+    """
+    answered = {str(need) for target in subject.graph.all(Target) for need in target.needs}
+    for need in subject.graph.all(Need):
+        if need.id not in answered:
+            yield Hit(need, name=name_label(need))
+
+
+@check(
+    "LG702",
+    Label("kehittämiskohteelta ”{name}” puuttuu {missing}", "target “{name}” lacks {missing}"),
+    Label(
+        "kirjaa päätetty toimenpide, vastuurooli ja päivä, jos ne tiedetään",
+        "record a decided action, an owner role and a date, where they are known",
+    ),
+)
+def target_without_action(subject: Subject) -> Iterator[Hit]:
+    """A target has no action that is decided or done, nobody who answers for it, or no date.
+
+    ## Why it matters
+    A target without a deed, an owner and a day is a wish.
+
+    ## Mend it
+    Write an `action` with the target in its `targets`, a `modality` of decided, funded or done (or
+    a `decision` that is), an `owner`, and `from`. Invent none of these.
+    """
+    actions = subject.graph.all(Action)
+    for target in subject.graph.all(Target):
+        own = [action for action in actions if target.id in action.targets]
+        settled = [action for action in own if _is_settled(subject.graph, action)]
+        missing: list[Label] = []
+        if not settled:
+            missing.append(Label("päätetty toimenpide", "a decided action"))
+        if target.owner is None and not any(action.owner for action in own):
+            missing.append(Label("vastuurooli", "an owner"))
+        if not any(action.from_ or action.to for action in settled or own):
+            missing.append(Label("päivä", "a date"))
+        if missing:
+            yield Hit(target, name=name_label(target), missing=joined(missing))
+
+
+def _is_settled(graph: ServiceGraph, action: Action) -> bool:
+    decision = graph.get(action.decision)
+    return action.modality in _SETTLED or (decision is not None and decision.modality in _SETTLED)
+
+
+@check(
+    "LG703",
+    Label(
+        "kehittämiskohde ”{name}” perustuu vain henkilöstön näkemyksiin ({needs})",
+        "target “{name}” rests on what staff say only ({needs})",
+    ),
+    Label(
+        "kysy asiakkailta, ja kirjaa tarpeen origins-kenttään",
+        "ask customers, and record it in the origins of the need",
+    ),
+)
+def target_on_staff_only(subject: Subject) -> Iterator[Hit]:
+    """All needs behind a target were raised by staff, none by customers.
+
+    ## Why it matters
+    The libraries may be mending what customers do not miss.
+
+    ## Mend it
+    Hear customers, and record it in the `origins` of the need. A need whose origin is not recorded
+    is not taken for the staff's.
+    """
+    for target in subject.graph.all(Target):
+        needs = [subject.graph.get(ref) for ref in target.needs]
+        origins = [[origin.by for origin in need.origins] if need else [] for need in needs]
+        if origins and all(by and set(by) == {RaisedBy.STAFF} for by in origins):
+            yield Hit(target, "needs", name=name_label(target), needs=", ".join(target.needs))
+
+
+def _groups(subject: Subject) -> Iterator[Group]:
+    """The groups that are not surely over."""
+    for group in subject.graph.all(Group):
+        if group.to is None or group.to.passed(subject.day) is not True:
+            yield group
+
+
+@check(
+    "LG704",
+    Label("työryhmällä ”{name}” ei ole vetäjää", "group “{name}” has no leader"),
+    Label("nimeä vetävä rooli kentässä leads", "name the role that leads it in leads"),
+)
+def group_without_leader(subject: Subject) -> Iterator[Hit]:
+    """No role is recorded that leads a working group.
+
+    ## Why it matters
+    A group of several libraries has no line manager of its own; without a leader it does not meet.
+
+    ## Mend it
+    Name the role in `leads`, never a person.
+    """
+    for group in _groups(subject):
+        if not group.leads:
+            yield Hit(group, name=name_label(group))
+
+
+@check(
+    "LG705",
+    Label(
+        "rooli {role} vetää työryhmää ”{name}”, mutta verkostojohtamisen koulutusta ei ole kirjattu pidetyksi",
+        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it",
+    ),
+    Label(
+        "kirjaa koulutus, kun se on pidetty (event: training, topics: network-leadership)",
+        "record the training once it is held (event: training, topics: network-leadership)",
+    ),
+)
+def leader_untrained(subject: Subject) -> Iterator[Hit]:
+    """A role leads a group, and no training in network leadership was held for it.
+
+    ## Why it matters
+    To lead people whose manager one is not is a skill of its own.
+
+    ## Mend it
+    Record the training: an `event` of type training with the topic `network-leadership`, for
+    leaders or group leads, `modality: done`. Where it records who took part, one of the
+    organisations in which the role is held must be among them.
+    """
+    trainings = [event for event in subject.graph.all(Event) if _teaches_leading(event)]
+    for group in _groups(subject):
+        for at, ref in enumerate(group.leads):
+            role = subject.graph.get(ref)
+            if role and not any(_may_reach(training, role) for training in trainings):
+                yield Hit(group, "leads", at, name=name_label(group), role=name_label(role))
+
+
+def _teaches_leading(event: Event) -> bool:
+    for_leads = {EventAudience.LEADERS, EventAudience.GROUP_LEADS}
+    return (
+        event.type is EventType.TRAINING
+        and event.modality is Modality.DONE
+        and Topic.NETWORK_LEADERSHIP in event.topics
+        and (not event.audience or not for_leads.isdisjoint(event.audience))
+    )
+
+
+def _may_reach(training: Event, role: Role) -> bool:
+    held_at = {assignment.at for assignment in role.assignments}
+    return not training.takers_part or not held_at or not held_at.isdisjoint(training.takers_part)
+
+
+@check(
+    "LG706",
+    Label("{kind} ”{name}” ei osu ajalle {whole}", "{kind} “{name}” lies outside {whole}"),
+    Label("korjaa päivä, tai poista project", "correct the day, or take project away"),
+)
+def event_outside_project(subject: Subject) -> Iterator[Hit]:
+    """An event, decision or action of a project lies before its first or after its last day.
+
+    ## Why it matters
+    Either a day is wrong, or the project is given what was not its work.
+
+    ## Mend it
+    Correct the day, or take away `project` (or `phase`). A day that is known only roughly is not
+    reported where it may lie within.
+    """
+    graph = subject.graph
+    items: list[Event | Decision | Action] = [
+        *graph.all(Event),
+        *graph.all(Decision),
+        *graph.all(Action),
+    ]
+    for item in items:
+        project = graph.get(item.project)
+        if project is None:
+            continue
+        wholes: list[Project | ProjectPhase] = [project]
+        wholes += [phase for phase in project.phases if phase.id == item.phase]
+        outer = next((x for x in wholes if sticks_out(_when(item), period(x))), None)
+        if outer is not None:
+            span = f"{outer.from_ or ''}–{outer.to or ''}"
+            whole = joined([label_of(outer.name), Label(span, span)], " ")
+            yield Hit(item, "project", kind=item.kind.label, name=name_label(item), whole=whole)
+
+
+def _when(item: Event | Decision | Action) -> Period:
+    return Period(item.date, item.date) if isinstance(item, Decision) else period(item)
+
+
+@check(
+    "LG707",
+    Label(
+        "{kind} ”{name}” on ennen edellytystään {first}",
+        "{kind} “{name}” comes before its prerequisite {first}",
+    ),
+    Label(
+        "korjaa päivät tai järjestys (after, decision)",
+        "correct the days, or the order (after, decision)",
+    ),
+)
+def action_before_prerequisite(subject: Subject) -> Iterator[Hit]:
+    """An action or event begins before what must come first is over, or is done before it is done.
+
+    ## Why it matters
+    Needs that are drawn together before customers were heard are somebody's guess.
+
+    ## Mend it
+    Correct the days, or the order in `after` or `decision`. A day that is known only roughly is not
+    reported where it may lie late enough.
+    """
+    graph = subject.graph
+    for event in graph.all(Event):
+        for at, ref in enumerate(event.after):
+            first = graph.get(ref)
+            if first and _comes_before(event, _end(first), first.modality):
+                yield _too_early(event, first, "after", at)
+    for action in graph.all(Action):
+        for at, other in enumerate(action.after):
+            before = graph.get(other)
+            if before and _comes_before(action, _end(before), before.modality):
+                yield _too_early(action, before, "after", at)
+        decision = graph.get(action.decision)
+        if decision and _comes_before(action, decision.date, None):
+            yield _too_early(action, decision, "decision")
+
+
+def _end(item: Event | Action) -> UncertainDate | None:
+    return item.to or item.from_
+
+
+def _comes_before(item: Event | Action, end: UncertainDate | None, other: Modality | None) -> bool:
+    undone = item.modality is Modality.DONE and other in _NOT_DONE
+    return undone or surely_before(item.from_ or item.to, end)
+
+
+def _too_early(item: KeptElement, first: KeptElement, *path: str | int) -> Hit:
+    return Hit(item, *path, kind=item.kind.label, name=name_label(item), first=name_label(first))
+
+
+CHECKS = (
+    need_without_target,
+    target_without_action,
+    target_on_staff_only,
+    group_without_leader,
+    leader_untrained,
+    event_outside_project,
+    action_before_prerequisite,
+)

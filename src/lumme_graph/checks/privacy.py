@@ -1,0 +1,208 @@
+"""LG8xx: is there anything about a person? A model knows roles only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.names import CAPITALS, GIVEN, may_be_name, names_in
+from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.texts import Piece
+from lumme_graph.elements.evidence import Source, SourceType
+from lumme_graph.elements.parts import Contact, ContactType
+from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
+from lumme_graph.graph.service_graph import ServiceGraph
+
+_DIGITS = re.compile(r"[+(03][\d\s()./\u2010-\u2015-]{6,}\d")
+_SIGN = re.compile(r"[@(\[](?:(?<=@)|(?:at|ät)[)\]])")
+"""Found fast, and in every text that may hold a phone number, and an e-mail address."""
+
+# What follows is compiled only where it is needed.
+
+_NUMBER = r"(?<![\w/])(?:\+\d|\(?0\d|358)[\d\s()./\u2010-\u2015-]{5,24}\d(?!\w|[-\u2010-\u2015]\d)"
+"""What may be a phone number: it begins with +, 0 or 358 and has seven digits or more."""
+
+_NO_NUMBER = (
+    r"https?://\S+"
+    r"|\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}\b)?"
+    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+    r"|\b\d{1,2}[.:]\d{2}\s?[\u2010-\u2015-]\s?\d{1,2}[.:]\d{2}\b"
+    r"|\b\d{7}-\d\b"
+    r"|\bIS[BS]N[-:\s\d]*[\dX]"
+)
+"""Addresses, days, hours, business ids, book numbers: never a phone number, though they look so."""
+
+_ADDRESS = r"(?P<local>[\w.+-]*\w)\s?(?:@|[(\[](?:at|ät)[)\]])\s?(?P<domain>[\w-]+(?:\.[\w-]+)+)"
+_ORGANISATIONS_OWN = (
+    r".*(?:kirjasto|bibliotek|library).*|info|asiakaspalvelu|kundservice|palaute|feedback|neuvonta"
+    r"|kirjaamo|registrator|registry|toimisto|office|posti|post|mail|contact|yhteys|tuki|support"
+    r"|help|helpdesk|admin|webmaster|postmaster|noreply|reply|kaukopalvelu|fjarrlan|lainaus"
+    r"|varaus|varaukset|tilaukset|viestinta|kotipalvelu|hakemisto|etunimi|firstname|fornamn"
+)
+"""The words by which an address is a desk's, not a person's; the last ones are placeholders."""
+
+_PUBLISHED = frozenset({SourceType.BOOK, SourceType.REPORT, SourceType.ARTICLE})
+
+
+def _hit(piece: Piece, **params: object) -> Hit:
+    return Hit(piece.element, *piece.path, **params)
+
+
+@check(
+    "LG801",
+    Label(
+        "puhelinnumero {number} ei ole organisaation oma",
+        "the phone number {number} is no organisation's own",
+    ),
+    Label(
+        "poista se; organisaation oma numero kuuluu sen contacts-kenttään",
+        "remove it; an organisation's own number belongs in its contacts",
+    ),
+)
+def personal_phone(subject: Subject) -> Iterator[Hit]:
+    """A text holds a phone number that is not among the contacts of an organisation or branch.
+
+    ## Why it matters
+    It may be a person's, and whatever a model says is published in many forms.
+
+    ## Mend it
+    Remove it. If it is an organisation's own, write it in its `contacts` (`type: phone`); then
+    texts may give it too. Free and paid service numbers are nobody's and are left alone.
+    """
+    own: set[str] | None = None
+    for piece in subject.pieces.like(_DIGITS):
+        if _is_contact(piece):
+            continue
+        for found in _numbers(piece.words):
+            if own is None:
+                own = _own_numbers(subject.graph)
+            if found not in own:
+                yield _hit(piece, number=f"{found[:-7]}…")
+
+
+def _numbers(words: str) -> Iterator[str]:
+    """The phone numbers in a text, in the international form."""
+    if not re.search(_NUMBER, words):
+        return
+    import phonenumbers as pn
+
+    nobodys = {
+        pn.PhoneNumberType.TOLL_FREE,
+        pn.PhoneNumberType.PREMIUM_RATE,
+        pn.PhoneNumberType.SHARED_COST,
+    }
+    for candidate in re.finditer(_NUMBER, re.sub(_NO_NUMBER, "·", words)):
+        for match in pn.PhoneNumberMatcher(candidate[0], "FI"):
+            if pn.number_type(match.number) not in nobodys:
+                yield pn.format_number(match.number, pn.PhoneNumberFormat.E164)
+
+
+def _own_numbers(graph: ServiceGraph) -> set[str]:
+    return {
+        number
+        for contact in _contacts(graph)
+        if contact.type is ContactType.PHONE
+        for number in _numbers(contact.value)
+    }
+
+
+def _contacts(graph: ServiceGraph) -> Iterator[Contact]:
+    for organisation in graph.all(Organisation):
+        yield from organisation.contacts
+    for branch in graph.all(Branch):
+        yield from branch.contacts
+
+
+def _is_contact(piece: Piece) -> bool:
+    return piece.path[0] == "contacts" and piece.path[-1] == "value"
+
+
+@check(
+    "LG802",
+    Label(
+        "sähköpostiosoite {address} on ehkä henkilön",
+        "the e-mail address {address} may be a person's",
+    ),
+    Label(
+        "poista se; organisaation oma osoite kuuluu sen contacts-kenttään",
+        "remove it; an organisation's own address belongs in its contacts",
+    ),
+)
+def personal_email(subject: Subject) -> Iterator[Hit]:
+    """A text holds an e-mail address that is not an organisation's own.
+
+    ## Why it matters
+    It names a person, and whatever a model says is published in many forms.
+
+    ## Mend it
+    Remove it. An address of a desk (kirjasto@, info@…) is fine, and so is one in the `contacts` of
+    an organisation or branch, unless it begins with a given name.
+    """
+    own: set[str] | None = None
+    for piece in subject.pieces.like(_SIGN):
+        for found in re.finditer(_ADDRESS, piece.words):
+            local, domain = found["local"].lower(), found["domain"].lower()
+            if own is None:
+                own = {contact.value.strip().lower() for contact in _contacts(subject.graph)}
+            if not _is_organisations(local, listed=f"{local}@{domain}" in own):
+                yield _hit(piece, address=f"{local[0]}…@{domain}")
+
+
+def _is_organisations(local: str, *, listed: bool) -> bool:
+    words = [word for word in re.split(r"[._+\d-]+", local) if word]
+    if len(words) > 1 and words[0].capitalize() in GIVEN:
+        return False
+    return listed or any(re.fullmatch(_ORGANISATIONS_OWN, word) for word in words)
+
+
+@check(
+    "LG803",
+    Label("”{name}” näyttää henkilön nimeltä", "“{name}” looks like a person's name"),
+    Label(
+        "kirjoita rooli nimen tilalle, tai hyväksy se: suppress, koodi {code} ja syy",
+        "write the role instead of the name, or accept it: suppress, code {code} and a reason",
+    ),
+)
+def looks_like_a_name(subject: Subject) -> Iterator[Hit]:
+    """A text holds what looks like a person's name: a common given name and a capitalised word.
+
+    ## Why it matters
+    A model knows roles only; authors stand in the citation of a published work and nowhere else.
+
+    ## Mend it
+    Write the role. If it is the name of a place or a thing, accept it with `suppress` and a reason.
+    Streets, vehicles and the citations of books, reports and articles are left alone.
+    """
+    known = _known_names(subject.graph)
+    for piece in subject.pieces.like(CAPITALS, may_be_name):
+        if _may_name(piece):
+            for name in names_in(piece.words, known):
+                given, family = name.split(" ")
+                yield _hit(piece, name=f"{given} {family[0]}…", code="LG803")
+
+
+def _known_names(graph: ServiceGraph) -> set[str]:
+    """The words of the names of places, organisations and vehicles."""
+    texts = (
+        *(one.name for one in graph.all(Municipality)),
+        *(one.name for one in graph.all(Organisation)),
+        *(one.name for one in graph.all(Branch)),
+        *(one.name for one in graph.all(Vehicle)),
+    )
+    return {word for text in texts for name in text.values() for word in re.findall(r"\w+", name)}
+
+
+def _may_name(piece: Piece) -> bool:
+    match piece.element:
+        case Source(type=type_) if type_ in _PUBLISHED:
+            return piece.path != ("citation",)
+        case Branch():
+            return piece.path != ("street",)
+        case Vehicle():
+            return piece.path[0] != "name"
+        case _:
+            return True
+
+
+CHECKS = (personal_phone, personal_email, looks_like_a_name)

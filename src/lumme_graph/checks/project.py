@@ -1,0 +1,213 @@
+"""LG708 and on: money, sources, practices, joint work and the coordinator of a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.evidence import Claim, Source
+from lumme_graph.elements.offer import Practice, Service
+from lumme_graph.elements.project import Funding, FundingStage, Party, Project
+from lumme_graph.elements.who import Assignment, RoleType
+from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.query.adoption import adoptions
+from lumme_graph.query.coverage import is_retired
+
+
+@check(
+    "LG708",
+    Label(
+        "{stage}: osat ovat yhteensä {parts}, mutta yhteissumma on {total}",
+        "{stage}: the parts make {parts}, but the total is {total}",
+    ),
+    Label(
+        "tarkista summat lähteestä; puuttuva summa jätetään pois, ei merkitä nollaksi",
+        "look the sums up in the source; a sum that was not reported is left out, not written 0",
+    ),
+)
+def budget_does_not_add_up(subject: Subject) -> Iterator[Hit]:
+    """The parts of a project's money do not make its total, within one stage.
+
+    ## Why it matters
+    One of the sums is wrong or missing, and every share reckoned from them with it.
+
+    ## Mend it
+    Look the sums up. An item without an `amount` is not reported, which is not zero: then the
+    known parts are too much only where they make more than the total.
+    """
+    for project in subject.graph.all(Project):
+        for stage in FundingStage:
+            items = [item for item in project.funding if item.stage is stage]
+            yield from _sum_hit(project, stage, items)
+
+
+def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Iterator[Hit]:
+    total = next((item for item in items if item.party is Party.TOTAL), None)
+    parts = [item for item in items if item.party is not Party.TOTAL]
+    known = [item.amount for item in parts if item.amount is not None]
+    if total is None or total.amount is None or not known:
+        return
+    made = sum(known, Decimal(0))
+    whole = len(known) == len(parts) and made != total.amount
+    one_currency = len({item.currency for item in items}) == 1
+    if one_currency and (whole or made > total.amount):
+        yield Hit(
+            project,
+            "funding",
+            project.funding.index(total),
+            stage=stage.label,
+            parts=f"{made:f} {total.currency}",
+            total=f"{total.amount:f} {total.currency}",
+        )
+
+
+@check(
+    "LG709",
+    Label(
+        "lähde on luettelossa ({listed}), mutta siihen ei viitata",
+        "the source is listed ({listed}), but never cited",
+    ),
+    Label(
+        "kirjaa, mitä se tukee (cites tai sources), jos se tiedetään",
+        "record what it supports (cites or sources), where that is known",
+    ),
+)
+def source_never_cited(subject: Subject) -> Iterator[Hit]:
+    """A document lists a source, but nothing that it says cites it, and nothing else does.
+
+    ## Why it matters
+    A list of sources on which nothing rests only looks like evidence.
+
+    ## Mend it
+    Name it in the `cites` of the claim for which the document gives it, or in the `sources` of what
+    it supports; else leave the gap in sight. Only sources with `listed_by` are looked at.
+    """
+    cited = {str(ref) for told in subject.claims for ref in told.claim.sources}
+    cited |= {str(ref) for claim in subject.graph.all(Claim) for ref in claim.cites}
+    cited |= {str(one.source) for profile in subject.graph.all(Profile) for one in profile.evidence}
+    for source in subject.graph.all(Source):
+        if source.listed_by and source.id not in cited:
+            yield Hit(source, listed=", ".join(source.listed_by))
+
+
+@check(
+    "LG710",
+    Label(
+        "ei tiedetä, onko käytäntö ”{name}” käytössä: {libraries}",
+        "it is not known whether practice “{name}” is in use: {libraries}",
+    ),
+    Label(
+        "kysy kirjastoilta ja kirjaa vastaus, myös ei; muuten jätä tämä näkyviin",
+        "ask the libraries and record the answer, also a no; else leave the gap in sight",
+    ),
+)
+def practice_unknown(subject: Subject) -> Iterator[Hit]:
+    """Of some libraries it is not known whether they have adopted a practice.
+
+    ## Why it matters
+    Unknown is not no, and a network cannot call unified what nobody has asked about.
+
+    ## Mend it
+    Record the answer in `adopted`, with its date and source. Invent none.
+    """
+    found = subject.coverage.libraries
+    for practice in subject.graph.all(Practice):
+        states = adoptions(practice, found, subject.day)
+        unknown = [library for library in found if states[library.id].state is None]
+        if unknown and len(unknown) == len(found) > 1:
+            n = len(found)
+            where = Label(f"kaikki {n} kirjastoa", f"all {n} libraries")
+        else:
+            where = joined([short_label(subject.graph, library) for library in unknown])
+        if unknown:
+            yield Hit(practice, name=name_label(practice), libraries=where)
+
+
+@check(
+    "LG711",
+    Label(
+        "yhdessä tuotetusta palvelusta ”{name}” ei kerrota, mitä se säästää",
+        "joint service “{name}” does not say what it saves",
+    ),
+    Label("kirjoita kenttään saves, mitä lähde sanoo", "write in saves what a source says"),
+)
+def joint_service_without_saving(subject: Subject) -> Iterator[Hit]:
+    """A group of libraries produces a service, and nothing says what that saves.
+
+    ## Why it matters
+    What is worth producing together is a question of cost; without it nobody can judge.
+
+    ## Mend it
+    Write in `saves` what a source says. Invent nothing.
+    """
+    for service in subject.graph.all(Service):
+        if service.produced_by and not service.saves and not is_retired(service, subject.day):
+            yield Hit(service, "produced_by", name=name_label(service))
+
+
+@check(
+    "LG712",
+    Label(
+        "hankkeella ”{name}” ei tiedetä olleen koordinoijaa ({role}) {when}",
+        "project “{name}” is not known to have had a coordinator ({role}) on {when}",
+    ),
+    Label(
+        "kirjaa roolin assignments-kenttään, missä ja milloin sitä hoidettiin",
+        "record in the assignments of the role where and when it was held",
+    ),
+)
+def coordinator_gap(subject: Subject) -> Iterator[Hit]:
+    """On some days of a project, nobody is recorded in the role of its coordinator.
+
+    ## Why it matters
+    What hangs on a coordinator alone stands still in the gap.
+
+    ## Mend it
+    Record in the role's `assignments` where and when it was held, never by whom. Only roles of the
+    type `coordinator` among the `roles` of a project are looked at, and days that have come.
+    """
+    for project in subject.graph.all(Project):
+        for at, ref in enumerate(project.roles):
+            role = subject.graph.get(ref)
+            if role is None or role.type is not RoleType.COORDINATOR:
+                continue
+            gaps = _gaps(project, role.assignments, subject.day)
+            if gaps:
+                when = ", ".join(f"{first}–{last}" for first, last in gaps)
+                names = {"name": name_label(project), "role": name_label(role)}
+                yield Hit(project, "roles", at, when=when, **names)
+
+
+def _gaps(project: Project, held: tuple[Assignment, ...], day: date) -> list[tuple[date, date]]:
+    """The days of a project, as far as they have come, that surely lie in no assignment."""
+    start = project.from_.latest if project.from_ else None
+    end = project.to.earliest if project.to else day
+    if start is None or end is None:
+        return []
+    spans = sorted(
+        (
+            (one.from_.earliest if one.from_ else None) or date.min,
+            (one.to.latest if one.to else None) or date.max,
+        )
+        for one in held
+    )
+    gaps: list[tuple[date, date]] = []
+    free, last = start, min(end, day)
+    for first, until in [*spans, (date.max, date.max)]:
+        if free < first and free <= last:
+            gaps.append((free, min(last, first - timedelta(days=1))))
+        free = max(free, until if until == date.max else until + timedelta(days=1))
+    return gaps
+
+
+CHECKS = (
+    budget_does_not_add_up,
+    source_never_cited,
+    practice_unknown,
+    joint_service_without_saving,
+    coordinator_gap,
+)

@@ -1,0 +1,127 @@
+"""Every text and string of a model, with where it stands; codes and identifiers are none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Review, Translation
+from lumme_graph.elements.parts import Identifier
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.spec import Spec, specs
+
+PathIn = tuple[str | int, ...]
+
+_BETWEEN = "\0"
+_OF_CODES = (Identifier, Review, Translation)
+
+
+class Piece(NamedTuple):
+    """Words in one language, in one place of an element; without one, of the settings."""
+
+    element: KeptElement | None
+    path: PathIn
+    words: str
+
+
+class Pieces:
+    """Everything that is said in a model, notes and bodies included, made to be searched fast."""
+
+    def __init__(self, graph: ServiceGraph) -> None:
+        self._settings = graph.settings
+        self._elements: list[KeptElement | None] = [None, *graph]
+        said: list[str] = []
+        self._ends: list[int] = []
+        length = 0
+        for element in self._elements:
+            words = _BETWEEN.join(_words(element) if element else self._of_settings())
+            said.append(words)
+            length += len(words) + len(_BETWEEN)
+            self._ends.append(length)
+        self._text = _BETWEEN.join(said)
+
+    def like(
+        self, pattern: re.Pattern[str], wanted: Callable[[re.Match[str]], bool] = bool
+    ) -> Iterator[Piece]:
+        """The pieces in which a pattern is found as wanted; it must not match a NUL."""
+        start = 0
+        while found := _first(pattern.finditer(self._text, start), wanted):
+            at = bisect(self._ends, found.start())
+            start = self._ends[at]
+            for piece in self._pieces(self._elements[at]):
+                if _first(pattern.finditer(piece.words), wanted):
+                    yield piece
+
+    def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
+        said = _said(element, ()) if element else self._said_in_settings()
+        return (Piece(element, path, words) for path, words in said)
+
+    def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
+        settings = self._settings
+        for field, text in (("name", settings.name), ("statement", settings.statement)):
+            for tag, words in text.items() if text else ():
+                yield (field, tag), words
+
+    def _of_settings(self) -> list[str]:
+        return [words for _, words in self._said_in_settings()]
+
+
+def _first(
+    found: Iterator[re.Match[str]], wanted: Callable[[re.Match[str]], bool]
+) -> re.Match[str] | None:
+    return next(filter(wanted, found), None)
+
+
+@cache
+def _plan(cls: type[Node]) -> tuple[Spec, ...]:
+    """The fields of a class that hold words, or whose records do."""
+    return tuple(
+        spec
+        for spec in specs(cls)
+        if spec.datatype in {str, Text}
+        or (spec.record and spec.record not in _OF_CODES and _plan(spec.record))
+    )
+
+
+def _said(node: Node, path: PathIn) -> Iterator[tuple[PathIn, str]]:
+    for spec in _plan(type(node)):
+        value = getattr(node, spec.name)
+        if not value:
+            continue
+        parts = enumerate(value) if spec.many else ((None, value),)
+        for index, part in parts:
+            here = (*path, spec.alias) if index is None else (*path, spec.alias, index)
+            if isinstance(part, Node):
+                yield from _said(part, here)
+            elif isinstance(part, str):
+                yield here, part
+            else:
+                for tag, words in part.items():
+                    yield (*here, tag), words
+
+
+def _words(element: KeptElement) -> list[str]:
+    """What `_said` says, without the places: every model is walked, few places are asked for."""
+    words: list[str] = []
+    _collect(element, words)
+    return words
+
+
+def _collect(node: Node, words: list[str]) -> None:
+    for spec in _plan(type(node)):
+        value = getattr(node, spec.name)
+        if not value:
+            continue
+        for part in value if spec.many else (value,):
+            if isinstance(part, str):
+                words.append(part)
+            elif isinstance(part, Text):
+                words.extend(part.values())
+            else:
+                _collect(part, words)

@@ -1,0 +1,74 @@
+"""`lumme ask`: the named questions, answered from the model."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_sound_or_exit
+
+if TYPE_CHECKING:
+    from lumme_graph.query.answers import Answer
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+def ask(
+    model: Model,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="QUESTION", help="A question; without one, the list of all."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="Text, JSON or CSV.")] = Format.TEXT,
+    lang: Language = Lang.EN,
+    as_of: AsOf = None,
+) -> None:
+    """Answer a named question: a table with the elements behind each number, and a sentence."""
+    from lumme_graph.query.questions import question_named
+
+    graph = read_sound_or_exit(model, lang)
+    if name is None:
+        _list(form)
+    else:
+        _print(question_named(name).answer(graph, as_of), form, lang)
+
+
+def _list(form: Format) -> None:
+    from lumme_graph.query.questions import QUESTIONS
+    from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.views.answer import questions
+
+    found = QUESTIONS.values()
+    if form is Format.TEXT:
+        print_table(questions(found))
+    else:
+        writer = answer_json if form is Format.JSON else answer_csv
+        typer.echo(writer.render_list(found), nl=False)
+
+
+def _print(answer: Answer, form: Format, lang: str) -> None:
+    from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.views.answer import sentences, table, title
+
+    if form is not Format.TEXT:
+        writer = answer_json if form is Format.JSON else answer_csv
+        typer.echo(writer.render(answer, lang), nl=False)
+        return
+    if answer.rows:
+        print_table(table(answer, lang))
+    else:
+        typer.echo(f"{title(answer, lang)}\n")
+    typer.echo("\n".join(sentences(answer, lang)))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(ask)

@@ -1,0 +1,34 @@
+"""`lumme rename`: another id, everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Lang, Language, Model, Quiet, say
+
+
+def rename(
+    model: Model,
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="An element, or a step: path-hold/pick-up.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id, of the same kind.")],
+    lang: Language = Lang.EN,
+    quiet: Quiet = False,
+) -> None:
+    """Give an element or a step another id, and rewrite every reference to it; all or nothing."""
+    from lumme_graph.edit import edit
+    from lumme_graph.reports import renamed
+    from lumme_graph.schema.home import renew_if_there
+
+    done = edit(model).rename(old, new)
+    renew_if_there(model)
+    typer.echo(renamed.files(done), nl=False)
+    say(renamed.summary(old, new, done, lang), quiet=quiet)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(rename)

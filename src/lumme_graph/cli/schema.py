@@ -1,0 +1,89 @@
+"""`lumme schema`: what follows from the declarations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Lang, Language, Quiet, read_or_exit, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Format(StrEnum):
+    """What is derived."""
+
+    JSONSCHEMA = "jsonschema"
+    MD = "md"
+
+
+def schema(
+    model: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[MODEL]", help="Complete the ids of this model.", show_default=False
+        ),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="JSON Schema of the YAML, or reference pages.")
+    ] = Format.JSONSCHEMA,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="A file, or a folder of pages [default: print]."),
+    ] = None,
+    lang: Language = Lang.EN,
+    quiet: Quiet = False,
+) -> None:
+    """Write the JSON Schema of the YAML for editors, or the reference of kinds and checks."""
+    if form is Format.MD:
+        _pages(out, lang)
+    else:
+        _json_schema(model, out, lang, quiet=quiet)
+
+
+def _json_schema(model: Path | None, out: Path | None, lang: str, *, quiet: bool) -> None:
+    from lumme_graph.base.files import write_file
+    from lumme_graph.schema.home import modeline
+    from lumme_graph.schema.json_schema import HOME, render, schema_of
+
+    made = render(schema_of(read_or_exit(model, lang) if model else None))
+    if out is None:
+        typer.echo(made, nl=False)
+    else:
+        write_file(out, made)
+    folder = model or Path()
+    say(f"{_first_line(lang)}\n{modeline(out or folder / HOME, folder)}", quiet=quiet)
+
+
+def _first_line(lang: str) -> str:
+    from lumme_graph.base.text import Label
+
+    said = Label(
+        "Editori täydentää ja tarkistaa YAML-tiedoston, jonka ensimmäisellä rivillä on:",
+        "Editors complete and check a YAML file whose first line is:",
+        "Redigerare kompletterar och granskar en YAML-fil vars första rad är:",
+    )
+    return said.say(lang)
+
+
+def _pages(out: Path | None, lang: str) -> None:
+    from lumme_graph.base.files import write_file
+    from lumme_graph.reports.reference import checks_page
+    from lumme_graph.schema.pages import kinds_page
+
+    makers: dict[str, Callable[[str], str]] = {"kinds": kinds_page, "checks": checks_page}
+    if out is None:
+        typer.echo(kinds_page(lang), nl=False)
+        return
+    for name, page in makers.items():
+        for tag in ("fi", "en"):
+            write_file(out / f"{name}.{tag}.md", page(tag))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(schema)

@@ -1,0 +1,47 @@
+"""`lumme where-used`: who refers to an element."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Lang, Language, Model, Quiet, read_or_exit, say
+
+
+class Format(StrEnum):
+    """How references are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def where_used(
+    model: Model,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
+    ],
+    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    lang: Language = Lang.EN,
+    quiet: Quiet = False,
+) -> None:
+    """List every reference to an element: its place, its owner and the field."""
+    from lumme_graph.query.where_used import is_there
+    from lumme_graph.query.where_used import where_used as query
+    from lumme_graph.reports import where_used as report
+
+    graph = read_or_exit(model, lang)
+    used = query(graph, id_)
+    if form is Format.JSON:
+        typer.echo(report.data(graph, id_, used, lang), nl=False)
+    else:
+        typer.echo(report.text(used, lang), nl=False)
+        say(report.count(id_, used, lang), quiet=quiet)
+    if not is_there(graph, id_):
+        say(report.missing(id_, lang))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command("where-used")(where_used)

@@ -1,0 +1,39 @@
+"""A small model to start from: the files of an invented network, written into a new folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from lumme_graph.base.files import OutputError, change_files
+
+_MAY_BE_THERE = {".git"}
+
+
+def new_files() -> dict[str, str]:
+    """The files of the model, by their names in its folder."""
+    return dict(_below(files("lumme_graph").joinpath("templates", "model")))
+
+
+def _below(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _below(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry.read_text(encoding="utf-8")
+
+
+def write_new(folder: Path) -> None:
+    """Write the model into a folder that is new or empty, all of it or nothing.
+
+    Raises `OutputError` where there is something already, or it cannot be written.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file; name a new folder")
+    there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+    if rest := [name for name in there if name not in _MAY_BE_THERE]:
+        shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
+        raise OutputError(f"{folder} is not empty ({shown}); name a new folder")
+    change_files({folder / name: text for name, text in new_files().items()})

@@ -1,0 +1,100 @@
+"""Which libraries have taken up a practice: yes, no or not known, and the record that says so.
+
+The record whose days include the day decides, of several the one that began last. A network's
+record holds for the members of the day; a library without a record is unknown. A practice that
+begins on a known day is not in use before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.truth import Truth, every
+from lumme_graph.elements.offer import Adoption, AdoptionState, Practice
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.offers import is_member
+from lumme_graph.graph.service_graph import ServiceGraph
+
+
+class Adopted(NamedTuple):
+    """Whether a practice is in use at a library on a day; `derived` where a later start says no."""
+
+    state: Truth
+    record: Adoption | None = None
+    derived: bool = False
+
+
+class _Reached(NamedTuple):
+    """A record as it reaches one library: does it hold on the day, and when it began."""
+
+    record: Adoption
+    holds: Truth
+    began: tuple[date, bool]
+
+    @property
+    def adopted(self) -> bool:
+        return self.record.is_ is AdoptionState.ADOPTED
+
+
+def adoption(
+    graph: ServiceGraph, practice: Practice, library: Organisation, day: date | None = None
+) -> Adopted:
+    """Is a practice in use at a library on a day, the model's own by default?"""
+    day = day or graph.settings.as_of
+    return _decided(_reaching(practice, library, day), day)
+
+
+def adoptions(
+    practice: Practice, libraries: Iterable[Organisation], day: date
+) -> dict[str, Adopted]:
+    """The state of a practice at each library, by its id."""
+    return {library.id: _decided(_reaching(practice, library, day), day) for library in libraries}
+
+
+def _reaching(practice: Practice, library: Organisation, day: date) -> list[_Reached]:
+    """The records that speak of a library, the one that began last first."""
+    networks = {membership.of for membership in library.memberships}
+    reached: list[_Reached] = []
+    for record in practice.adopted:
+        own = record.at == library.id
+        if own or record.at in networks:
+            truth = holds(record.from_, record.to, day)
+            member = True if own else is_member(library, record.at, day)
+            began = (_begin(record.from_), own)
+            reached.append(_Reached(record, every((truth, member)), began))
+    return sorted(reached, key=lambda one: one.began, reverse=True)
+
+
+def _begin(start: UncertainDate | None) -> date:
+    return date.min if start is None else start.latest or start.earliest or date.min
+
+
+def _decided(reached: list[_Reached], day: date) -> Adopted:
+    """The state that records come to; what holds perhaps leaves both ways open."""
+    perhaps: list[_Reached] = []
+    for one in reached:
+        if one.holds:
+            sure = all(other.adopted is one.adopted for other in perhaps)
+            return Adopted(one.adopted if sure else None, one.record)
+        if one.holds is None:
+            perhaps.append(one)
+    if perhaps:
+        return Adopted(None, perhaps[0].record)
+    return _before(reached, day)
+
+
+def _before(reached: list[_Reached], day: date) -> Adopted:
+    """No record holds: a first start on a known day says that it was not in use before."""
+    uses = [one.record for one in reached if one.adopted]
+    later = [record for record in uses if _starts_after(record, day)]
+    if uses and len(later) == len(uses):
+        return Adopted(False, later[-1], derived=True)
+    return Adopted(None)
+
+
+def _starts_after(record: Adoption, day: date) -> bool:
+    start = record.from_
+    return start is not None and start.earliest is not None and day < start.earliest

@@ -1,0 +1,149 @@
+"""Answers as frozen data: rows with the elements behind them, totals, and what is not recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label
+from lumme_graph.meta.kind import Coded
+
+
+class Missing(Coded):
+    """Why there is no value; none of these is zero or no."""
+
+    NOT_RECORDED = "not-recorded", Label("ei kirjattu", "not recorded", "inte antecknat")
+    NOT_REPORTED = "not-reported", Label("ei ilmoitettu", "not reported", "inte rapporterat")
+    UNKNOWN = "unknown", Label("ei tiedossa", "unknown", "okänt")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An element, or a part of one such as a step: its id and what it is called."""
+
+    id: str
+    label: Label
+
+
+Things = tuple[Thing, ...]
+
+Value = Thing | Things | Coded | Label | UncertainDate | date | Decimal | int | str
+"""What a cell of an answer holds; several things together are a value too."""
+
+
+class Row(NamedTuple):
+    """A row of an answer: its values, and the elements that they are read from."""
+
+    values: tuple[Value, ...]
+    more: Things = ()
+
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The ids of the elements of the row, each once."""
+        shown = (thing for value in self.values for thing in things_in(value))
+        return tuple(dict.fromkeys(thing.id for thing in (*shown, *self.more)))
+
+
+class Total(NamedTuple):
+    """A number with its name, and the elements that it counts or sums up."""
+
+    label: Label
+    value: int | Decimal | Missing
+    of: Things = ()
+    unit: str = ""
+
+
+class Gap(NamedTuple):
+    """What is not recorded, and of which elements; without any, of none in the whole model."""
+
+    what: Label
+    of: Things = ()
+
+
+NO_WORDS = Label("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question on a day: a table, totals, what is not recorded, and a sentence.
+
+    `libraries` are those of the day, so that a list of all of them can be said shortly.
+    """
+
+    columns: tuple[Label, ...]
+    rows: tuple[Row, ...]
+    note: Label
+    totals: tuple[Total, ...] = ()
+    not_recorded: tuple[Gap, ...] = ()
+    name: str = ""
+    row: int = 0
+    text: Label = NO_WORDS
+    day: date = date.min
+    libraries: Things = ()
+
+    def total(self, label: str) -> int | Decimal | Missing:
+        """The value of the total with this English name.
+
+        Raises `KeyError` where there is none.
+        """
+        found = {total.label.en: total.value for total in self.totals}
+        return found[label]
+
+    def records(self, lang: str = "en") -> list[dict[str, Value]]:
+        """Each row by column head, as pandas and polars take it."""
+        heads = [column.say(lang) for column in self.columns]
+        return [dict(zip(heads, row.values, strict=True)) for row in self.rows]
+
+
+def things_in(value: Value) -> Things:
+    """The things that a value holds."""
+    if isinstance(value, Thing):
+        return (value,)
+    if isinstance(value, tuple):
+        return value
+    return ()
+
+
+def fill(pattern: Label, **params: object) -> Label:
+    """A pattern with its parameters set in, in each language; labels among them are said in it.
+
+    >>> fill(Label("{n} tarvetta", "{n} needs"), n=2).say("fi")
+    '2 tarvetta'
+    """
+
+    labels = {k: day_label(v) if isinstance(v, UncertainDate) else v for k, v in params.items()}
+
+    def said(lang: str) -> str:
+        words = {k: v.say(lang) if isinstance(v, Label) else v for k, v in labels.items()}
+        return pattern.say(lang, **words)
+
+    return Label(said("fi"), said("en"), said("sv") if pattern.sv else "")
+
+
+_BY = Label("viimeistään {day}", "by {day}", "senast {day}")
+_FROM = Label("aikaisintaan {day}", "on or after {day}", "tidigast {day}")
+
+
+def day_label(day: UncertainDate) -> Label:
+    """A day in words, as exactly as it is known.
+
+    >>> day_label(UncertainDate.parse({"latest": "2021-04-20"})).say("en")
+    'by 2021-04-20'
+    """
+    plain = day.plain()
+    if isinstance(plain, str):
+        return Label(plain, plain, plain)
+    if day.earliest and day.latest:
+        span = f"{day.earliest}–{day.latest}"
+        return Label(span, span, span)
+    return fill(_FROM, day=day.earliest) if day.earliest else fill(_BY, day=day.latest)
+
+
+def gaps(*pairs: tuple[Label, Iterable[Thing]]) -> tuple[Gap, ...]:
+    """The gaps that there are: those that are about some element."""
+    found = ((what, tuple(of)) for what, of in pairs)
+    return tuple(Gap(what, of) for what, of in found if of)

@@ -1,0 +1,277 @@
+"""Questions on a project's money: does it add up, what is missing, what is unfunded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.project import FundingStage, Party, Project
+from lumme_graph.query.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
+from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.shared import listed, none_of
+from lumme_graph.query.ratio import Ratio
+
+PROJECT = Project.kind.label
+_STAGE = Label("vaihe", "stage", "skede")
+_PARTY = Label("osapuoli", "party", "part")
+_AMOUNT = Label("summa", "amount", "belopp")
+_FUNDING = Label("rahoitus", "the money", "finansieringen")
+_PARTS = (Party.GRANT, Party.OWN, Party.PARTNER, Party.OTHER)
+
+
+class _Money(NamedTuple):
+    """A project's money by stage and party; what is there without a sum was not reported."""
+
+    project: Thing
+    items: dict[tuple[FundingStage, Party], Decimal | None]
+
+    def get(self, stage: FundingStage, party: Party) -> Decimal | Missing:
+        """A sum; not recorded, or recorded as not reported."""
+        if (stage, party) not in self.items:
+            return Missing.NOT_RECORDED
+        amount = self.items[stage, party]
+        return Missing.NOT_REPORTED if amount is None else amount
+
+    def sum(self, stage: FundingStage, parties: Iterable[Party]) -> Decimal:
+        """The sum of what is recorded."""
+        found = (self.items.get((stage, party)) for party in parties)
+        return sum((amount for amount in found if amount is not None), Decimal(0))
+
+
+def _all_money(asked: Asked) -> list[_Money]:
+    return [
+        _Money(asked.thing(p), {(f.stage, f.party): f.amount for f in p.funding})
+        for p in asked.all(Project)
+        if p.funding
+    ]
+
+
+def _without_money(asked: Asked) -> tuple[Gap, ...]:
+    projects = asked.all(Project)
+    without = asked.things(p for p in projects if not p.funding)
+    return (*gaps((_FUNDING, without)), *none_of(projects, Project))
+
+
+@question(
+    43,
+    "budget-sum",
+    Label(
+        "Täsmääkö hankkeen rahoitussuunnitelma, ja mikä on oman rahan osuus?",
+        "Does the sum of the plan hold, and what share is own money?",
+        "Stämmer planens summa, och hur stor är den egna andelen?",
+    ),
+)
+def budget_sum(asked: Asked) -> Answer:
+    """The parts of what was applied for, their sum beside the stated total, and the own share."""
+    rows: list[Row] = []
+    totals: list[Total] = []
+    said: list[Label] = []
+    missing: list[Thing] = []
+    for money in _all_money(asked):
+        stage = FundingStage.APPLIED
+        rows += [
+            Row((money.project, party, money.get(stage, party)))
+            for party in (*_PARTS, Party.TOTAL)
+            if (stage, party) in money.items
+        ]
+        added, stated = money.sum(stage, _PARTS), money.get(stage, Party.TOTAL)
+        of = (money.project,)
+        totals += [Total(_SUM, added, of, "EUR"), Total(_TOTAL, stated, of, "EUR")]
+        if isinstance(stated, Missing):
+            missing.append(money.project)
+            continue
+        own = money.get(stage, Party.OWN)
+        said.append(
+            fill(
+                _HOLDS if added == stated else _DIFFERS,
+                name=money.project.label,
+                sum=added,
+                total=stated,
+                share=_share(own, stated),
+            )
+        )
+    return Answer(
+        (PROJECT, _PARTY, _AMOUNT),
+        tuple(rows),
+        listed(said),
+        tuple(totals),
+        (*gaps((_TOTAL, missing)), *_without_money(asked)),
+    )
+
+
+_SUM = Label("osien summa", "sum of the parts", "delarnas summa")
+_TOTAL = Label("ilmoitettu kokonaissumma", "stated total", "uppgiven totalsumma")
+_HOLDS = Label(
+    "{name}: summa {sum} täsmää; omaa rahaa {share}",
+    "{name}: the sum {sum} holds; own money {share}",
+    "{name}: summan {sum} stämmer; egna pengar {share}",
+)
+_DIFFERS = Label(
+    "{name}: osien summa {sum} ei ole ilmoitettu {total}; omaa rahaa {share}",
+    "{name}: the sum {sum} is not the stated {total}; own money {share}",
+    "{name}: summan {sum} är inte den uppgivna {total}; egna pengar {share}",
+)
+
+
+def _share(part: Decimal | Missing, whole: Decimal) -> Label:
+    if isinstance(part, Missing):
+        return part.label
+    percent = Ratio(int(part * 100), int(whole * 100)).percent
+    return Label(*[f"{percent} %"] * 3)
+
+
+@question(
+    44,
+    "other-grants",
+    Label(
+        "Haettiinko tai saatiinko muita avustuksia, ja paljonko?",
+        "Were other grants applied for or received, and how much?",
+        "Ansöktes eller beviljades andra bidrag, och hur mycket?",
+    ),
+)
+def other_grants(asked: Asked) -> Answer:
+    """Other grants applied for and granted; 0 is a true zero, a missing sum is not."""
+    rows: list[Row] = []
+    missing: list[Thing] = []
+    added = Decimal(0)
+    for money in _all_money(asked):
+        for stage in (FundingStage.APPLIED, FundingStage.GRANTED):
+            amount = money.get(stage, Party.OTHER)
+            rows.append(Row((money.project, stage, amount)))
+            if isinstance(amount, Missing):
+                missing.append(money.project)
+            else:
+                added += amount
+    note = Label(
+        "Kirjattuja muita avustuksia yhteensä {sum}.",
+        "Other grants recorded in all: {sum}.",
+        "Antecknade andra bidrag totalt: {sum}.",
+    )
+    known = len(missing) < len(rows)
+    value: Value = added if known else Missing.NOT_RECORDED
+    gap = Label("muu avustus", "other grants", "andra bidrag")
+    return Answer(
+        (PROJECT, _STAGE, _AMOUNT),
+        tuple(rows),
+        fill(note, sum=_words(value)),
+        not_recorded=(*gaps((gap, dict.fromkeys(missing))), *_without_money(asked)),
+    )
+
+
+def _words(value: Value) -> object:
+    return value.label if isinstance(value, Missing) else value
+
+
+@question(
+    45,
+    "figures-not-reported",
+    Label(
+        "Mitkä luvut ovat ilmoittamatta eivätkä nollia?",
+        "Which reported figures are missing rather than zero?",
+        "Vilka siffror saknas och är alltså inte noll?",
+    ),
+)
+def figures_not_reported(asked: Asked) -> Answer:
+    """The sums that were not reported, beside the true zeros."""
+    rows: list[Row] = []
+    zeros: list[Thing] = []
+    for money in _all_money(asked):
+        for (stage, party), amount in money.items.items():
+            if amount is None:
+                rows.append(Row((money.project, stage, party, Missing.NOT_REPORTED)))
+            elif amount == 0:
+                zeros.append(money.project)
+    projects = tuple(dict.fromkeys(thing for row in rows for thing in _things(row)))
+    note = Label(
+        "Ilmoittamatta {n} lukua; todellisia nollia {zeros}.",
+        "{n} figures are not reported; {zeros} are true zeros.",
+        "{n} siffror är inte rapporterade; {zeros} är verkliga nollor.",
+    )
+    missing = Label("ilmoittamatta", "not reported", "inte rapporterade")
+    true = Label("todellisia nollia", "true zeros", "verkliga nollor")
+    return Answer(
+        (PROJECT, _STAGE, _PARTY, _AMOUNT),
+        tuple(rows),
+        fill(note, n=len(rows), zeros=len(zeros)),
+        (
+            Total(missing, len(rows), projects),
+            Total(true, len(zeros), tuple(dict.fromkeys(zeros))),
+        ),
+        (*gaps((_FIGURES, projects)), *_without_money(asked)),
+    )
+
+
+_FIGURES = Label(
+    "luvut, joita ei ilmoitettu", "figures not reported", "siffror som inte rapporterats"
+)
+
+
+def _things(row: Row) -> Iterator[Thing]:
+    yield from (value for value in row.values if isinstance(value, Thing))
+
+
+@question(
+    46,
+    "unfunded",
+    Label(
+        "Paljonko hankkeen suunnitelmasta jää ilman rahoitusta?",
+        "How much of the plan is unfunded?",
+        "Hur mycket av planen saknar finansiering?",
+    ),
+)
+def unfunded(asked: Asked) -> Answer:
+    """The planned total less what was granted and what the lead and partners pay themselves."""
+    rows: list[Row] = []
+    said: list[Label] = []
+    missing: list[Thing] = []
+    for money in _all_money(asked):
+        whole = money.get(FundingStage.APPLIED, Party.TOTAL)
+        granted = money.get(FundingStage.GRANTED, Party.GRANT)
+        own = money.get(FundingStage.APPLIED, Party.OWN)
+        left: Value = Missing.NOT_RECORDED
+        if isinstance(whole, Decimal) and isinstance(granted, Decimal) and isinstance(own, Decimal):
+            others = money.sum(FundingStage.GRANTED, (Party.OTHER,))
+            partner = money.sum(FundingStage.APPLIED, (Party.PARTNER,))
+            left = whole - granted - own - others - partner
+            said.append(
+                fill(
+                    _LEFT,
+                    name=money.project.label,
+                    whole=whole,
+                    granted=granted,
+                    own=own,
+                    left=left,
+                )
+            )
+        else:
+            missing.append(money.project)
+        rows.append(Row((money.project, whole, granted, own, left)))
+    columns = (
+        PROJECT,
+        Label("suunnitelma", "plan", "plan"),
+        Label("myönnetty", "granted", "beviljat"),
+        Label("oma raha", "own money", "egna pengar"),
+        Label("ilman rahoitusta", "unfunded", "utan finansiering"),
+    )
+    gap = Label(
+        "suunnitelma, avustus tai oma raha",
+        "plan, grant or own money",
+        "plan, bidrag eller egna pengar",
+    )
+    return Answer(
+        columns,
+        tuple(rows),
+        listed(said),
+        not_recorded=(*gaps((gap, missing)), *_without_money(asked)),
+    )
+
+
+_LEFT = Label(
+    "{name}: {whole} − {granted} − {own} = {left}",
+    "{name}: {whole} − {granted} − {own} = {left}",
+    "{name}: {whole} − {granted} − {own} = {left}",
+)
+
+QUESTIONS = (budget_sum, other_grants, figures_not_reported, unfunded)

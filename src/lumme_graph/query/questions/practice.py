@@ -1,0 +1,161 @@
+"""Questions on practices: where they are in use, where they differ, what they save."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.offer import Practice, Service
+from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
+from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.shared import none_of, or_gap
+
+PRACTICE = Practice.kind.label
+_ADOPTED = Label("käytössä", "adopted", "i bruk")
+_NOT = Label("ei käytössä", "not adopted", "inte i bruk")
+_UNKNOWN = Label("ei kirjattu", "not recorded", "inte antecknat")
+_ADOPTION = Label("onko käytössä: {name}", "whether in use: {name}", "om den är i bruk: {name}")
+
+
+def adoption_lists(asked: Asked, practice: Practice) -> tuple[Things, Things, Things]:
+    """The libraries at which a practice is in use, is not, and of which that is not recorded."""
+    states = asked.adoptions(practice)
+    lists: dict[bool | None, list[Thing]] = {True: [], False: [], None: []}
+    for library in asked.libraries:
+        lists[states[library.id].state].append(asked.thing(library))
+    return tuple(lists[True]), tuple(lists[False]), tuple(lists[None])
+
+
+@question(
+    13,
+    "practice-adoption",
+    Label(
+        "Mitkä kirjastot eivät ole ottaneet käytäntöä käyttöön, ja mistä sitä ei tiedetä?",
+        "Which libraries have not adopted a practice, and for which is it unknown?",
+        "Vilka bibliotek har inte tagit en praxis i bruk, och för vilka är det okänt?",
+    ),
+)
+def practice_adoption(asked: Asked) -> Answer:
+    """Each practice with the libraries of the day where it is in use, is not, or is not known."""
+    practices = asked.graph.all(Practice)
+    rows: list[Row] = []
+    sums = [0, 0, 0]
+    unknown: list[tuple[Label, Things]] = []
+    for practice in practices:
+        lists = adoption_lists(asked, practice)
+        rows.append(Row((asked.thing(practice), *lists)))
+        sums = [n + len(found) for n, found in zip(sums, lists, strict=True)]
+        unknown.append((fill(_ADOPTION, name=asked.thing(practice).label), lists[2]))
+    note = Label(
+        "{practices} käytäntöä, {libraries} kirjastoa: käytössä {yes}, ei käytössä {no}, ei kirjattu {unknown}.",
+        "{practices} practices at {libraries} libraries: adopted {yes}, not adopted {no}, not recorded {unknown}.",
+        "{practices} praxis vid {libraries} bibliotek: i bruk {yes}, inte i bruk {no}, inte antecknat {unknown}.",
+    )
+    numbers = dict(zip(("yes", "no", "unknown"), sums, strict=True))
+    return Answer(
+        (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
+        tuple(rows),
+        fill(note, practices=len(practices), libraries=len(asked.libraries), **numbers),
+        tuple(Total(label, n) for label, n in zip((_ADOPTED, _NOT, _UNKNOWN), sums, strict=True)),
+        (*gaps(*unknown), *asked.membership_gap, *none_of(practices, Practice)),
+    )
+
+
+@question(
+    17,
+    "practice-differences",
+    Label(
+        "Missä nykyiset käytännöt eroavat kirjastojen välillä?",
+        "Where do current practices differ between libraries?",
+        "Var skiljer sig nuvarande praxis mellan biblioteken?",
+    ),
+)
+def practice_differences(asked: Asked) -> Answer:
+    """The practices that are known to be in use here and not there; the others by what is known."""
+    practices = asked.graph.all(Practice)
+    rows: list[Row] = []
+    open_: list[Thing] = []
+    same: list[Thing] = []
+    for practice in practices:
+        yes, no, unknown = adoption_lists(asked, practice)
+        if yes and no:
+            rows.append(Row((asked.thing(practice), yes, no, unknown)))
+        else:
+            (open_ if unknown else same).append(asked.thing(practice))
+    differing = tuple(asked.thing(p) for p in practices if asked.thing(p) not in (*open_, *same))
+    note = Label(
+        "Tiedetysti eroaa {n} / {of} käytäntöä, samoin kaikilla on {same}; muista ei ole kirjattu kaikkea.",
+        "{n} of {of} practices are known to differ, {same} are the same everywhere; of the rest not all is recorded.",
+        "{n} av {of} praxis skiljer sig, {same} är lika överallt; om resten är inte allt antecknat.",
+    )
+    gap = Label("eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig")
+    return Answer(
+        (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
+        tuple(rows),
+        fill(note, n=len(rows), of=len(practices), same=len(same)),
+        (
+            Total(Label("eroaa", "differ", "skiljer sig"), len(rows), differing),
+            Total(
+                Label("sama kaikilla", "same everywhere", "lika överallt"), len(same), tuple(same)
+            ),
+            Total(Missing.NOT_RECORDED.label, len(open_), tuple(open_)),
+        ),
+        (*gaps((gap, open_)), *asked.membership_gap, *none_of(practices, Practice)),
+    )
+
+
+@question(
+    8,
+    "resource-saving",
+    Label(
+        "Mitkä yhteiset palvelut tai käytännöt nimeävät säästyvän voimavaran?",
+        "Which joint services or practices name a saved resource?",
+        "Vilka gemensamma tjänster eller praxis anger en sparad resurs?",
+    ),
+)
+def resource_saving(asked: Asked) -> Answer:
+    """Jointly produced services and practices with what they save, where a source says so."""
+    joint = [service for service in asked.all(Service) if service.produced_by]
+    practices = asked.graph.all(Practice)
+    rows: list[Row] = []
+    silent: list[Thing] = []
+    named = 0
+    elements: list[KeptElement] = [*joint, *practices]
+    for element in elements:
+        saves = asked.saved(element)
+        rows.append(Row((asked.thing(element), element.kind.label, or_gap(saves))))
+        if saves is None:
+            silent.append(asked.thing(element))
+        else:
+            named += 1
+    note = Label(
+        "Säästyvän voimavaran nimeää {n} / {of}; yhdessä tuotettuja palveluja on kirjattu {joint}.",
+        "{n} of {of} name a saved resource; {joint} jointly produced services are recorded.",
+        "{n} av {of} anger en sparad resurs; {joint} gemensamt producerade tjänster är antecknade.",
+    )
+    alone = asked.things(s for s in asked.all(Service) if not s.produced_by) if not joint else ()
+    return Answer(
+        (
+            Label("mikä", "what", "vad"),
+            Label("laji", "kind", "slag"),
+            Label("säästää", "saves", "sparar"),
+        ),
+        tuple(rows),
+        fill(note, n=named, of=len(elements), joint=len(joint) or Missing.NOT_RECORDED.label),
+        not_recorded=(
+            *gaps(
+                (Label("mitä säästyy", "what is saved", "vad som sparas"), silent),
+                (
+                    Label(
+                        "tuotetaanko yhdessä",
+                        "whether produced jointly",
+                        "om den produceras gemensamt",
+                    ),
+                    alone,
+                ),
+            ),
+            *none_of(elements, Practice),
+        ),
+    )
+
+
+QUESTIONS = (practice_adoption, practice_differences, resource_saving)

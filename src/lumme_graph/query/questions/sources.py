@@ -1,0 +1,117 @@
+"""Questions on evidence: claims without a source, sources never cited, what each source supports."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import Claim, Source
+from lumme_graph.query.answers import Answer, Missing, Row, Thing, Total, fill, gaps
+from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.shared import none_of, or_gap
+
+SOURCE = Source.kind.label
+
+
+@question(
+    36,
+    "claims-and-sources",
+    Label(
+        "Miltä väitteiltä puuttuu lähde, ja mihin lueteltuihin lähteisiin ei viitata?",
+        "Which claims lack a source, and which listed sources are never cited?",
+        "Vilka påståenden saknar källa, och vilka förtecknade källor citeras aldrig?",
+    ),
+)
+def claims_and_sources(asked: Asked) -> Answer:
+    """The claims of documents that cite nothing, and the sources that a document lists and never cites."""
+    claims = asked.graph.all(Claim)
+    listed = [source for source in asked.graph.all(Source) if source.listed_by]
+    bare = [claim for claim in claims if not claim.cites]
+    cited = {(str(claim.said_in), ref) for claim in claims for ref in claim.cites}
+    never = [s for s in listed if not any((str(doc), s.id) in cited for doc in s.listed_by)]
+    rows = [Row((asked.thing(c), _BARE, asked.refs((c.said_in,)))) for c in bare]
+    rows += [Row((asked.thing(s), _NEVER, asked.refs(s.listed_by))) for s in never]
+    note = Label(
+        "Väitteitä ilman lähdettä {bare} / {claims}; lueteltuja lähteitä, joihin ei viitata, {never} / {listed}.",
+        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}.",
+        "Påståenden utan källa {bare} av {claims}; förtecknade källor som aldrig citeras {never} av {listed}.",
+    )
+    numbers = {"bare": len(bare), "claims": len(claims), "never": len(never), "listed": len(listed)}
+    return Answer(
+        (
+            Label("mikä", "what", "vad"),
+            Label("havainto", "finding", "iakttagelse"),
+            Label("missä", "in", "i"),
+        ),
+        tuple(rows),
+        fill(note, **numbers),
+        (
+            Total(_BARE, len(bare), asked.things(bare)),
+            Total(_NEVER, len(never), asked.things(never)),
+        ),
+        (
+            *gaps(
+                (Label("lähde", "a source", "en källa"), asked.things(bare)),
+                (_CITING, asked.things(never)),
+            ),
+            *none_of(claims, Claim),
+            *none_of(listed, Source),
+        ),
+    )
+
+
+_BARE = Label("väite ilman lähdettä", "claim without a source", "påstående utan källa")
+_NEVER = Label("lueteltu, ei viitattu", "listed, never cited", "förtecknad, aldrig citerad")
+_CITING = Label(
+    "väite, joka viittaa lähteeseen", "a claim that cites it", "ett påstående som citerar den"
+)
+
+
+@question(
+    41,
+    "source-support",
+    Label(
+        "Mitä mikin lähde tukee?",
+        "What does each source support?",
+        "Vad stöder varje källa?",
+    ),
+)
+def source_support(asked: Asked) -> Answer:
+    """Each source with the elements that rest on it or cite it."""
+    sources = asked.graph.all(Source)
+    rows: list[Row] = []
+    idle: list[Thing] = []
+    for source in sources:
+        uses = asked.graph.uses(source)
+        found = dict.fromkeys(
+            asked.thing(use.source) for use in uses if not isinstance(use.source, Source)
+        )
+        rows.append(
+            Row((asked.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(tuple(found))))
+        )
+        if not found:
+            idle.append(asked.thing(source))
+    note = Label(
+        "Lähteitä {of}; mihinkään liittymättömiä {n}.",
+        "Sources: {of}; {n} support nothing in the model.",
+        "Källor: {of}; {n} stöder inget i modellen.",
+    )
+    return Answer(
+        (
+            SOURCE,
+            Label("kohteita", "elements", "objekt"),
+            Label("mitä tukee", "what it supports", "vad den stöder"),
+        ),
+        tuple(rows),
+        fill(note, n=len(idle), of=len(sources)),
+        (
+            Total(
+                Label("ei tue mitään", "supports nothing", "stöder inget"), len(idle), tuple(idle)
+            ),
+        ),
+        (
+            *gaps((Label("mitä tukee", "what it supports", "vad den stöder"), idle)),
+            *none_of(sources, Source),
+        ),
+    )
+
+
+QUESTIONS = (claims_and_sources, source_support)

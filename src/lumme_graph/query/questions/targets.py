@@ -1,0 +1,238 @@
+"""Questions on needs and targets: who raised them, who agreed, what was decided."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
+from lumme_graph.elements.parts import Modality
+from lumme_graph.query.answers import (
+    Answer,
+    Missing,
+    Row,
+    Thing,
+    Total,
+    Value,
+    day_label,
+    fill,
+    gaps,
+)
+from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.shared import DATE, listed, none_of, or_gap, related
+
+TARGET = Target.kind.label
+
+
+@question(
+    16,
+    "needs-without-target",
+    Label(
+        "Millä kehittämistarpeilla ei ole vielä kehittämiskohdetta?",
+        "Which needs have no target yet?",
+        "Vilka behov har ännu inget utvecklingsmål?",
+    ),
+)
+def needs_without_target(asked: Asked) -> Answer:
+    """The needs that no target answers."""
+    targets = asked.all(Target)
+    return related(
+        asked,
+        asked.all(Need),
+        lambda need: [target for target in targets if need.id in target.needs],
+        columns=(Need.kind.label, TARGET),
+        gap=Label("kehittämiskohde", "a target", "ett utvecklingsmål"),
+        note=Label(
+            "Ilman kehittämiskohdetta {n} / {of} tarvetta.",
+            "{n} of {of} needs have no target.",
+            "{n} av {of} behov saknar utvecklingsmål.",
+        ),
+        only_without=True,
+    )
+
+
+@question(
+    18,
+    "targets-agreed",
+    Label(
+        "Kuinka moni kirjasto on sopinut mistäkin kehittämiskohteesta?",
+        "Which targets were agreed by how many libraries?",
+        "Hur många bibliotek har kommit överens om vilket mål?",
+    ),
+)
+def targets_agreed(asked: Asked) -> Answer:
+    """Each target with the libraries that agreed on it."""
+    return related(
+        asked,
+        asked.all(Target),
+        lambda target: [o for ref in target.agreed_by if (o := asked.graph.get(ref))],
+        columns=(
+            TARGET,
+            Label("sopineet kirjastot", "libraries that agreed", "bibliotek som kommit överens"),
+        ),
+        gap=Label("keiden kesken sovittu", "who agreed", "vilka som kommit överens"),
+        note=Label(
+            "Sopimista ei ole kirjattu {n} / {of} kohteesta.",
+            "For {n} of {of} targets it is not recorded who agreed.",
+            "För {n} av {of} mål är det inte antecknat vilka som kommit överens.",
+        ),
+    )
+
+
+def _origins(asked: Asked, target: Target) -> dict[RaisedBy, list[Need]]:
+    """The needs behind a target by who raised them."""
+    found: dict[RaisedBy, list[Need]] = {}
+    for ref in target.needs:
+        need = asked.graph.get(ref)
+        for origin in need.origins if need else ():
+            if need and need not in found.setdefault(origin.by, []):
+                found[origin.by].append(need)
+    return found
+
+
+def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
+    """The targets whose needs were raised by exactly these."""
+    targets = asked.all(Target)
+    rows: list[Row] = []
+    unknown: list[Thing] = []
+    for target in targets:
+        origins = _origins(asked, target)
+        if not origins:
+            unknown.append(asked.thing(target))
+        elif set(origins) == wanted:
+            values = [or_gap(asked.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
+            rows.append(Row((asked.thing(target), *values)))
+    columns = (TARGET, *(_RAISED[by] for by in RaisedBy if by in wanted))
+    return Answer(
+        columns,
+        tuple(rows),
+        fill(note, n=len(rows), of=len(targets)),
+        (
+            Total(
+                _THESE,
+                len(rows),
+                tuple(
+                    thing for row in rows for thing in row.values[:1] if isinstance(thing, Thing)
+                ),
+            ),
+            Total(Missing.NOT_RECORDED.label, len(unknown), tuple(unknown)),
+        ),
+        (*gaps((_ORIGIN, unknown)), *none_of(targets, Target)),
+    )
+
+
+_THESE = Label("kohteita", "targets", "mål")
+_ORIGIN = Label("tarpeen alkuperä", "the origin of the need", "behovets ursprung")
+_RAISED = {
+    RaisedBy.STAFF: Label("henkilöstön tarpeet", "needs of staff", "personalens behov"),
+    RaisedBy.CUSTOMERS: Label("asiakkaiden tarpeet", "needs of customers", "kundernas behov"),
+}
+
+
+@question(
+    23,
+    "targets-on-staff-only",
+    Label(
+        "Mitkä kehittämiskohteet perustuvat vain henkilöstön näkemyksiin?",
+        "Which targets rest on staff views only?",
+        "Vilka utvecklingsmål bygger bara på personalens synpunkter?",
+    ),
+)
+def targets_on_staff_only(asked: Asked) -> Answer:
+    """The targets of which all needs were raised by staff."""
+    note = Label(
+        "Vain henkilöstön näkemyksiin perustuu {n} / {of} kohdetta.",
+        "{n} of {of} targets rest on staff views only.",
+        "{n} av {of} mål bygger bara på personalens synpunkter.",
+    )
+    return _by_origin(asked, {RaisedBy.STAFF}, note)
+
+
+@question(
+    26,
+    "targets-from-both",
+    Label(
+        "Mitkä kehittämiskohteet tulevat sekä henkilöstöltä että asiakkailta?",
+        "Which development targets come from both staff and customers?",
+        "Vilka utvecklingsmål kommer från både personal och kunder?",
+    ),
+)
+def targets_from_both(asked: Asked) -> Answer:
+    """The targets whose needs were raised by staff and by customers."""
+    note = Label(
+        "Sekä henkilöstöltä että asiakkailta tulee {n} / {of} kohdetta.",
+        "{n} of {of} targets come from both staff and customers.",
+        "{n} av {of} mål kommer från både personal och kunder.",
+    )
+    return _by_origin(asked, {RaisedBy.STAFF, RaisedBy.CUSTOMERS}, note)
+
+
+@question(
+    27,
+    "targets-without-decision",
+    Label(
+        "Miltä kehittämiskohteilta puuttuu päätetty toimenpide, vastuurooli tai päivä?",
+        "Which targets have no decided action, owner or date?",
+        "Vilka utvecklingsmål saknar beslutad åtgärd, ansvarig eller datum?",
+    ),
+)
+def targets_without_decision(asked: Asked) -> Answer:
+    """Each target with its actions that are decided or done, the decision, owner and date."""
+    targets = asked.all(Target)
+    rows: list[Row] = []
+    lacking: dict[Label, list[Thing]] = {label: [] for label in _CHAIN}
+    for target in targets:
+        values = _chain(asked, target)
+        rows.append(Row((asked.thing(target), *values)))
+        for label, value in zip(_CHAIN, values, strict=True):
+            if value is Missing.NOT_RECORDED:
+                lacking[label].append(asked.thing(target))
+    incomplete = {thing for found in lacking.values() for thing in found}
+    note = Label(
+        "Jotakin puuttuu {n} / {of} kohteelta; päätetty toimenpide on {settled} kohteella.",
+        "{n} of {of} targets lack something; {settled} have an action that is decided or done.",
+        "{n} av {of} mål saknar något; {settled} har en beslutad åtgärd.",
+    )
+    settled = len(targets) - len(lacking[_CHAIN[0]])
+    return Answer(
+        (TARGET, *_CHAIN),
+        tuple(rows),
+        fill(note, n=len(incomplete), of=len(targets), settled=settled),
+        tuple(Total(fill(_LACKS, what=label), len(of), tuple(of)) for label, of in lacking.items()),
+        (*gaps(*lacking.items()), *none_of(targets, Target)),
+    )
+
+
+_LACKS = Label("ei kirjattu: {what}", "not recorded: {what}", "inte antecknat: {what}")
+_CHAIN = (
+    Label("päätetty tai tehty toimenpide", "action decided or done", "beslutad eller gjord åtgärd"),
+    Decision.kind.label,
+    Label("vastuurooli", "owner", "ansvarig roll"),
+    DATE,
+)
+_SETTLED = frozenset({Modality.DECIDED, Modality.DONE})
+
+
+def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
+    """The settled actions of a target, its decisions that were made, its owner and a date."""
+    graph = asked.graph
+    actions = [a for a in asked.all(Action) if target.id in a.targets]
+    settled = [a for a in actions if asked.state(a) in _SETTLED]
+    made = [d for d in asked.all(Decision) if asked.state(d) in _SETTLED and target.id in d.targets]
+    made += [d for a in actions if (d := graph.get(a.decision)) and asked.state(d) in _SETTLED]
+    owners = [r for ref in (target.owner, *(a.owner for a in settled)) if (r := graph.get(ref))]
+    days = (*(a.from_ for a in settled), *(d.date for d in made))
+    dates = [day_label(day) for day in days if day]
+    return (
+        or_gap(asked.things(settled)),
+        or_gap(tuple(dict.fromkeys(asked.things(made)))),
+        or_gap(tuple(dict.fromkeys(asked.things(owners)))),
+        listed(dates) if dates else Missing.NOT_RECORDED,
+    )
+
+
+QUESTIONS = (
+    needs_without_target,
+    targets_agreed,
+    targets_on_staff_only,
+    targets_from_both,
+    targets_without_decision,
+)

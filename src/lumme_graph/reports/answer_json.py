@@ -1,0 +1,80 @@
+"""Answers as JSON, for other programs: ids, and words in one language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from lumme_graph.meta.kind import Coded
+from lumme_graph.query.answers import Answer, Thing, Value
+from lumme_graph.query.questions.asking import Question
+from lumme_graph.views.answer import words
+
+VERSION = 1
+"""Of the form; it is raised where a reader of the earlier one could go wrong."""
+
+
+def answer_data(answer: Answer, lang: str = "en") -> dict[str, Any]:
+    """An answer as plain data; a value that is missing is the code that says why."""
+    return {
+        "version": VERSION,
+        "question": answer.name,
+        "row": answer.row,
+        "text": answer.text.say(lang),
+        "as_of": answer.day.isoformat(),
+        "columns": [column.say(lang) for column in answer.columns],
+        "rows": [
+            {
+                "elements": list(row.elements),
+                "values": [_value(value, lang) for value in row.values],
+            }
+            for row in answer.rows
+        ],
+        "totals": [
+            {
+                "label": total.label.say(lang),
+                "value": _value(total.value, lang),
+                "unit": total.unit or None,
+                "elements": [thing.id for thing in total.of],
+            }
+            for total in answer.totals
+        ],
+        "not_recorded": [
+            {"what": gap.what.say(lang), "elements": [thing.id for thing in gap.of]}
+            for gap in answer.not_recorded
+        ],
+        "note": answer.note.say(lang),
+    }
+
+
+def render(answer: Answer, lang: str = "en") -> str:
+    """The data as text."""
+    return json.dumps(answer_data(answer, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_list(found: Iterable[Question]) -> str:
+    """The list of questions as text."""
+    data = [
+        {"question": one.name, "row": one.row, "fi": one.text.fi, "en": one.text.en}
+        for one in found
+    ]
+    return json.dumps({"version": VERSION, "questions": data}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _value(value: Value, lang: str) -> Any:
+    """Things as id and name, codes by their word, whole numbers as numbers, sums as text."""
+    match value:
+        case Thing():
+            return {"id": value.id, "name": value.label.say(lang)}
+        case tuple():
+            return [_value(thing, lang) for thing in value]
+        case Coded():
+            return {"code": str(value), "name": value.label.say(lang)}
+        case int():
+            return value
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else f"{value:f}"
+        case _:
+            return words(value, lang)

@@ -1,0 +1,53 @@
+"""The reference of the codes: the page of each, joined into one a language."""
+
+from __future__ import annotations
+
+import re
+
+from lumme_graph.base.codes import CODES
+from lumme_graph.base.text import Label
+from lumme_graph.checks import FAULTS
+from lumme_graph.reports.findings_text import SEVERITIES
+from lumme_graph.reports.pages import HINT, SAYS, code_page
+
+_PARAMETER = re.compile(r"<\w+>")
+_TITLE = Label("Mistä tarkistus huomauttaa", "What the check finds")
+_MADE = Label(
+    "Tämä sivu on tehty tarkistuksista: `lumme schema --format md -o docs/reference`. Yhden koodin "
+    "sivun näyttää `lumme explain LG201`; selitykset ovat englanniksi.",
+    "This page is made from the checks: `lumme schema --format md -o docs/reference`. "
+    "`lumme explain LG201` shows the page of one code.",
+)
+
+
+def checks_page(lang: str) -> str:
+    """Every code that can be found, with its page."""
+    contents = [
+        f"- [{code} {CODES[code].name}](#{code.lower()}-{CODES[code].name}), "
+        f"{SEVERITIES[CODES[code].severity].say(lang)}"
+        for code in FAULTS
+    ]
+    pages = [_lower(code_page(code, lang), lang) for code in FAULTS]
+    head = f"# {_TITLE.say(lang)}\n\n{_MADE.say(lang)}\n\n"
+    return head + "\n".join(contents) + "\n\n" + "\n".join(pages)
+
+
+def _lower(page: str, lang: str) -> str:
+    """A page with its headings one level lower, its code alone in the first, so as to be linked to.
+
+    Parameters such as <name> are set as code, since they would be taken for markup.
+    """
+    head, *lines = page.split("\n")
+    title, _, severity = head.partition(" (")
+    made = [f"#{title}", "", f"({severity}"]
+    said = tuple(f"{label.say(lang)}: " for label in (SAYS, HINT))
+    within = False
+    for line in lines:
+        within ^= line.startswith("```")
+        if line.startswith("#") and not within:
+            made.append(f"#{line}")
+        elif line.startswith(said) and not within:
+            made.append("- " + _PARAMETER.sub(r"`\g<0>`", line))
+        else:
+            made.append(line)
+    return "\n".join(made)

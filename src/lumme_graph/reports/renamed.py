@@ -1,0 +1,38 @@
+"""What a renaming has changed, and where the old id still stands in words."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.edit import Renamed
+
+_DONE = Label(
+    "{old} → {new}: viittauksia {references}, tiedostoja {files}",
+    "{old} → {new}: references {references}, files {files}",
+    "{old} → {new}: hänvisningar {references}, filer {files}",
+)
+_REVIEWS = Label(
+    "Tarkistukset leimattu uudelleen, koska vain tunnus muuttui: {which}",
+    "Reviews stamped anew, since only the id has changed: {which}",
+    "Granskningar stämplade på nytt, eftersom bara id ändrades: {which}",
+)
+_MENTIONS = Label(
+    "Kommenteissa ja teksteissä lukee vielä {old}; katso itse:",
+    "Remarks and prose still say {old}; look at them:",
+    "Anmärkningar och texter säger ännu {old}; se efter själv:",
+)
+
+
+def files(done: Renamed) -> str:
+    """The changed files, one on a line."""
+    return "".join(f"{file}\n" for file in done.files)
+
+
+def summary(old: str, new: str, done: Renamed, lang: str) -> str:
+    """What has changed, in words, and what is left to look at."""
+    lines = [_DONE.say(lang, old=old, new=new, references=done.references, files=len(done.files))]
+    if done.reviews:
+        which = ", ".join(done.reviews)
+        lines.append(_REVIEWS.say(lang, which=which))
+    if done.mentions:
+        lines += [_MENTIONS.say(lang, old=old), *map(str, done.mentions)]
+    return "\n".join(lines)

@@ -1,0 +1,67 @@
+"""What the reference pages say of a type, in Finnish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, Literal, get_args, get_origin
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label, Text
+from lumme_graph.elements.settings import Share
+from lumme_graph.meta.spec import Spec
+from lumme_graph.schema.values import kebab
+
+_TYPES: Final[dict[Any, Label]] = {
+    Text: Label("teksti kielittäin", "text by language"),
+    str: Label("teksti", "text"),
+    int: Label("kokonaisluku", "whole number"),
+    float: Label("luku", "number"),
+    Decimal: Label("luku", "number"),
+    bool: Label("true tai false", "true or false"),
+    date: Label("päivä", "day"),
+    timedelta: Label("kesto, kuten P14D", "duration, such as P14D"),
+    UncertainDate: Label("vuosi, kuukausi, päivä tai väli", "year, month, day or span"),
+    Share: Label("prosenttiluku", "percentage"),
+}
+_MANY = Label("luettelo: {one}", "list: {one}")
+_ANY = Label("mikä tahansa tunnus", "any id")
+
+
+def type_words(spec: Spec, lang: str) -> str:
+    """The type of a field: words, or a link to where it is told."""
+    one = _one(spec, lang)
+    return _MANY.say(lang, one=one) if spec.many else one
+
+
+def _one(spec: Spec, lang: str) -> str:
+    if spec.is_ref:
+        links = [link(cls.kind.prefix, f"{cls.kind.prefix}-…") for cls in spec.targets]
+        return ", ".join(links) or _ANY.say(lang)
+    if spec.record is not None:
+        return link(kebab(spec.record))
+    if get_origin(spec.datatype) is Literal:
+        return " ".join(f"`{value}`" for value in get_args(spec.datatype))
+    if issubclass(spec.datatype, Enum):
+        return link(kebab(spec.datatype))
+    return _TYPES[spec.datatype].say(lang)
+
+
+def link(anchor: str, words: str = "") -> str:
+    """A link within the page."""
+    return f"[{words or anchor}](#{anchor})"
+
+
+def row(*cells: str) -> str:
+    """A row of a table."""
+    said = (" ".join(cell.split()).replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(said)} |"
+
+
+def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    """A table; nothing where it has no rows."""
+    if not rows:
+        return ""
+    return "\n".join([row(*heads), row(*("---" for _ in heads)), *(row(*cells) for cells in rows)])

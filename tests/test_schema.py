@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import strategies
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from jsonschema import Draft202012Validator
+from load_folders import MODELS, write
+from yaml_1_2 import data_of
+
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph import ServiceGraph, read
+from lumme_graph.load.new import new_files
+from lumme_graph.load.save import to_files
+from lumme_graph.schema.home import modeline
+from lumme_graph.schema.json_schema import render, schema_of
+
+ROOT = Path(__file__).parents[1]
+PLAIN = schema_of()
+
+
+def errors(schema: dict[str, Any], text: str) -> list[str]:
+    """What a stock validator says of a YAML text: where, and what; the deepest reasons."""
+    found = Draft202012Validator(schema).iter_errors(data_of(text))
+    return sorted(f"{one.json_path} {one.message}" for error in found for one in _deepest(error))
+
+
+def _deepest(error: Any) -> Iterator[Any]:
+    if not error.context:
+        yield error
+    for one in error.context:
+        yield from _deepest(one)
+
+
+@pytest.fixture(scope="module")
+def lakes() -> dict[str, Any]:
+    return schema_of(read(MODELS / "lakes")[0])
+
+
+def test_the_schemas_are_schemas(lakes: dict[str, Any]) -> None:
+    for schema in (PLAIN, lakes):
+        Draft202012Validator.check_schema(schema)
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert json.loads(render(schema)) == schema
+    assert render(PLAIN) == render(schema_of())
+
+
+def test_every_reference_within_leads_somewhere_and_nothing_is_left_over() -> None:
+    text = render(PLAIN)
+    named = {name for name in PLAIN["$defs"] if f'"#/$defs/{name}"' in text}
+    assert named == set(PLAIN["$defs"])
+    assert text.count('"$ref"') == sum(text.count(f'"#/$defs/{name}"') for name in named)
+
+
+def test_a_kind_in_full() -> None:
+    """The whole definition of municipality, by its declaration."""
+    assert PLAIN["$defs"]["municipality"] == {
+        "title": "kunta · municipality",
+        "description": "A municipality: the area that a public library serves.",
+        "type": "object",
+        "properties": {
+            "id": {
+                "description": "Stable id: the kind's prefix, a hyphen, lower-case words; "
+                "never derived from a label.",
+                "type": "string",
+                "pattern": "^municipality-[a-z0-9]+(?:-[a-z0-9]+)*$",
+                "patternErrorMessage": "Kirjoita municipality-… · "
+                "Write municipality-…: lower-case words with hyphens.",
+            },
+            "name": {
+                "title": "nimi · name",
+                "description": "The official names.",
+                "$ref": "#/$defs/text",
+            },
+            "code": {
+                "title": "kuntanumero · code",
+                "description": "The official number, three digits.",
+                "type": ["string", "number", "boolean"],
+            },
+            "same_as": {
+                "title": "sama kuin · same as",
+                "description": "The address of the same municipality in a public code list.",
+                "type": ["string", "number", "boolean"],
+            },
+            "standing": {
+                "title": "asema · standing",
+                "description": "How the claim stands; a record without its own takes its owner's.",
+                "$ref": "#/$defs/standing",
+            },
+            "sources": {
+                "title": "lähteet · sources",
+                "description": "The sources that it rests on.",
+                "type": "array",
+                "items": {"$ref": "#/$defs/id-source"},
+            },
+            "as_of": {
+                "title": "tilanne · as of",
+                "description": "The day for which it is stated.",
+                "type": ["string", "integer", "object"],
+                "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+                "minimum": 1000,
+                "minProperties": 1,
+                "properties": {
+                    bound: {
+                        "type": ["string", "integer"],
+                        "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+                        "minimum": 1000,
+                    }
+                    for bound in ("earliest", "latest")
+                },
+                "additionalProperties": False,
+            },
+            "derivation": {
+                "title": "päättely · derivation",
+                "description": "How it follows from its sources, where it is derived.",
+                "$ref": "#/$defs/text",
+            },
+            "note": {
+                "title": "huomautus · note",
+                "description": "A remark for those who keep the model; not published as a fact.",
+                "type": ["string", "number", "boolean"],
+            },
+            "suppress": {
+                "title": "ohitukset · suppressions",
+                "description": "Findings that are accepted for this element.",
+                "type": "array",
+                "items": {"$ref": "#/$defs/suppression"},
+            },
+        },
+        "required": ["id", "name"],
+        "additionalProperties": False,
+    }
+
+
+def test_a_list_of_values_with_its_labels() -> None:
+    assert PLAIN["$defs"]["leadership"] == {
+        "enum": ["line", "network"],
+        "enumDescriptions": [
+            "esimiestyö · line management",
+            "verkostojohtaminen · network leadership",
+        ],
+    }
+
+
+def test_the_ids_of_a_model_complete_its_references(lakes: dict[str, Any]) -> None:
+    assert PLAIN["$defs"]["id-touchpoint"]["pattern"] == "^touchpoint-[a-z0-9]+(?:-[a-z0-9]+)*$"
+    assert lakes["$defs"]["id-touchpoint"] == {
+        "enum": ["touchpoint-desk", "touchpoint-shelf"],
+        "enumDescriptions": ["Tiski · Desk", "Noutohylly · Hold shelf"],
+    }
+    assert lakes["$defs"]["id-source"] == {
+        "enum": ["source-rules", "source-board"],
+        "enumDescriptions": ["User rules: the common ones", "Paper of the board"],
+    }
+    assert lakes["$defs"]["id-organisation-branch-vehicle"]["enum"] == [
+        "organisation-lakes",
+        "organisation-north",
+        "organisation-south",
+        "branch-north",
+        "vehicle-heron",
+    ]
+    assert lakes["$defs"]["id-practice"] == {"enum": [], "enumDescriptions": []}
+    assert len(lakes["$defs"]["id-any"]["enum"]) == 18
+    assert list(lakes["$defs"]["text"]["properties"]) == ["fi", "en", "sv"]
+
+
+@pytest.mark.parametrize("root", ["models/lumme", "tests/models/lakes", "tests/models/worked"])
+def test_our_models_are_accepted_with_and_without_their_ids(root: str) -> None:
+    completed = schema_of(read(ROOT / root)[0])
+    files = sorted((ROOT / root).rglob("*.yaml"))
+    assert files
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert errors(PLAIN, text) == [], file
+        assert errors(completed, text) == [], file
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("[touchpoint-desk,", "[touchpoint-dekc,", "$[2].touchpoints[0] 'touchpoint-dekc' is not one of"),
+        ("at: vehicle-heron", "at: vehicle-heronn", "$[2].offered[1].at 'vehicle-heronn' is not one of"),
+        ("at: vehicle-heron", "at: role-keeper", "$[2].offered[1].at 'role-keeper' is not one of"),
+        ("is: no", "is: nope", "$[2].offered[1].is 'nope' is not one of ['yes', 'no']"),
+        ("is: no", "is: false", "$[2].offered[1].is False is not one of ['yes', 'no']"),
+        ("channel: object", "channel: objct", "$[1].channel 'objct' is not one of"),
+        ("  channel: object", "  chanel: object", "$[1] 'channel' is a required property"),
+        ("  channel: object", "  chanel: object", "$[1] Additional properties are not allowed ('chanel'"),
+        ("id: service-hold", "id: sevice-hold", "$[2].id 'sevice-hold' does not match"),
+        ("id: service-hold", "id: service-Hold", "$[2].id 'service-Hold' does not match"),
+        ("from: 2019", "from: 19", "$[2].offered[0].from 19 is less than the minimum of 1000"),
+        ("from: 2019", "from: 2019-1", "$[2].offered[0].from '2019-1' does not match"),
+        ("from: 2019", "from: {earlist: 2019}", "$[2].offered[0].from Additional properties"),
+        ("fi: Tiski", "finnish: Tiski", "$[0].name 'finnish' does not match"),
+        ("fi: Tiski", "fi: ' '", r"$[0].name.fi ' ' does not match '\\S'"),
+        ("name: {fi: Tiski, en: Desk}", "name: Desk", "$[0].name 'Desk' is not of type 'object'"),
+        ("- id: touchpoint-desk\n", "- {}\n- id: touchpoint-desk\n", "$[0] 'id' is a required property"),
+    ],
+)
+def test_a_mistake_is_refused_where_it_is(
+    lakes: dict[str, Any], old: str, new: str, where: str
+) -> None:
+    text = (MODELS / "lakes" / "offer.yaml").read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    found = errors(lakes, text.replace(old, new, 1))
+    assert any(one.startswith(where) for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("name: {en: X}\n", "$ 'as_of' is a required property"),
+        ("as_of: 2026-08\n", "$.as_of '2026-08' does not match"),
+        ("as_of: 2026-08-22\nnetwork: organisation-lake\n", "$.network 'organisation-lake' is not one of"),
+        ("as_of: 2026-08-22\nlanguages: {required: []}\n", "$.languages.required [] should be non-empty"),
+        ("as_of: 2026-08-22\ncoverage: {needs: [section]}\n", "$.coverage.needs[0] 'section' is not one of"),
+        ("as_of: 2026-08-22\ncoverage: {minimum: {total: 101}}\n", "$.coverage.minimum.total 101 is greater"),
+        ("as_of: 2026-08-22\ncoverage: {bundles: [[touchpoint-desk, x]]}\n", "$.coverage.bundles[0][1] 'x'"),
+        ("as_of: 2026-08-22\nlanguage: fi\n", "$ Additional properties are not allowed ('language'"),
+        ("words alone", "$ 'words alone' is not of type"),
+    ],
+)
+def test_mistakes_in_the_settings(lakes: dict[str, Any], text: str, where: str) -> None:
+    found = errors(lakes, text)
+    assert any(one.startswith(where) for one in found), found
+
+
+def test_an_empty_file_is_no_mistake() -> None:
+    assert errors(PLAIN, "") == []
+    assert errors(PLAIN, "[]\n") == []
+
+
+def test_the_prose_of_a_section_is_no_field() -> None:
+    assert "body" not in PLAIN["$defs"]["section"]["properties"]
+
+
+def test_a_part_stands_by_itself() -> None:
+    """For whoever wants the two apart."""
+    elements = {"$ref": "#/$defs/elements", "$defs": PLAIN["$defs"]}
+    model = {"$ref": "#/$defs/model", "$defs": PLAIN["$defs"]}
+    assert errors(elements, "as_of: 2026-08-22\n") == [
+        "$ {'as_of': '2026-08-22'} is not of type 'array', 'null'"
+    ]
+    assert errors(model, "as_of: 2026-08-22\n") == []
+    assert errors(model, "[]\n") == ["$ [] is not of type 'object'"]
+
+
+def test_text_may_look_like_a_number_or_a_truth() -> None:
+    """Every scalar is read as it is written, so that `code: 097` and `value: 28` are text."""
+    text = (
+        "- id: municipality-a\n  name: {en: 1984, fi: true}\n  code: 097\n  note: 12:30\n"
+        "- id: role-a\n  name: {en: no}\n"
+    )
+    assert errors(PLAIN, text) == []
+
+
+def test_a_dangling_reference_of_a_broken_model_is_refused_too(tmp_path: Path) -> None:
+    root = write(tmp_path, {"a.yaml": "- id: role-a\n  name: {en: A}\n  sources: [source-x]\n"})
+    schema = schema_of(read(root)[0])
+    assert errors(schema, (root / "a.yaml").read_text()) == [
+        "$[0].sources[0] 'source-x' is not one of []"
+    ]
+
+
+@hypothesis_settings(max_examples=30)
+@given(strategies.models())
+def test_whatever_is_saved_is_accepted(elements: list[KeptElement]) -> None:
+    graph = ServiceGraph(elements, Settings(as_of="2026-08-22"))
+    completed = schema_of(graph)
+    for name, text in to_files(graph, graph.settings).items():
+        if name.endswith(".yaml"):
+            assert errors(PLAIN, text) == []
+            assert errors(completed, text) == []
+
+
+def test_every_kind_has_a_definition() -> None:
+    kinds = [cls.kind.prefix for cls in ELEMENTS]
+    assert list(PLAIN["$defs"])[2 : 2 + len(kinds)] == kinds
+
+
+def test_the_files_of_a_new_model_name_their_schema() -> None:
+    for name, text in new_files().items():
+        if name.endswith(".yaml"):
+            folder = (Path("m") / name).parent
+            first = text.split("\n", 1)[0]
+            assert first == modeline(Path("m/.lumme/schema.json"), folder), name
