@@ -454,3 +454,18 @@ def test_what_is_no_profile_or_municipality_is_said() -> None:
         part(whole, profile="profile-famly")
     with pytest.raises(KnownError, match="there is no municipality municipality-x; there are none"):
         part(whole, municipality="municipality-x")
+
+
+def test_removing_one_section_adds_exactly_its_cells() -> None:
+    """The gaps that a section alone had closed, for every section of the Lumme model."""
+    graph = lg.load(Path(__file__).parents[1] / "models" / "lumme")
+    before = lg.coverage(graph)
+    gaps = set(keys(before.gaps))
+    for section in graph.all(lg.Section):
+        alone = [
+            cell
+            for cell in before.cells
+            if cell.state is CellState.COVERED and {s.id for s in cell.sections} == {section.id}
+        ]
+        rest = lg.ServiceGraph((e for e in graph if e.id != section.id), graph.settings)
+        assert set(keys(lg.coverage(rest).gaps)) == gaps | set(keys(alone)), section.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import consistency, guide, journeys, language, standing
+from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.registry import Check, Subject
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
@@ -18,7 +19,8 @@ CHECKS: tuple[Check, ...] = tuple(
 FAULTS: dict[str, Fault] = {
     fault.code: fault
     for fault in sorted(
-        [*READING_FAULTS, *LINK_FAULTS, *(one.fault for one in CHECKS)], key=lambda f: f.code
+        [*READING_FAULTS, *LINK_FAULTS, *(one.fault for one in CHECKS), *GATE_FAULTS],
+        key=lambda fault: fault.code,
     )
 }
 """Everything that can be found, by code."""

@@ -125,7 +125,11 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
             for library in found:
                 if link.reaches(library.id) and offered(graph, item, library, subject.day) is False:
                     yield Hit(
-                        link.section, "covers", link.place, item=item.id, library=short_label(graph, library)
+                        link.section,
+                        "covers",
+                        link.place,
+                        item=item.id,
+                        library=short_label(graph, library),
                     )
 
 
@@ -135,7 +139,9 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
         "vaihe käyttää kosketuspistettä {touchpoint}, jota ei ole kirjastossa {library}",
         "the step uses {touchpoint}, which is not offered at {library}",
     ),
-    Label("muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"),
+    Label(
+        "muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"
+    ),
 )
 def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     """A path is offered at a library that is known not to have a touchpoint of one of its steps.
@@ -157,7 +163,9 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
                 touchpoint = graph.get(step.touchpoint)
                 if touchpoint and offered(graph, touchpoint, library, subject.day) is False:
                     where = ("steps", index, "touchpoint")
-                    yield Hit(path, *where, touchpoint=touchpoint.id, library=short_label(graph, library))
+                    yield Hit(
+                        path, *where, touchpoint=touchpoint.id, library=short_label(graph, library)
+                    )
 
 
 CHECKS = (contradiction, over_claim, step_where_not_offered)

@@ -49,7 +49,10 @@ def _where(subject: Subject, cells: list[Cell]) -> Label:
 
 @check(
     "LG201",
-    Label("{kind} ”{name}” puuttuu oppaasta ({where})", "{kind} “{name}” is not in the guide ({where})"),
+    Label(
+        "{kind} ”{name}” puuttuu oppaasta ({where})",
+        "{kind} “{name}” is not in the guide ({where})",
+    ),
     Label(
         "kirjoita siitä osio, tai lisää se osion covers-kenttään, jos teksti jo kertoo siitä",
         "write a section on it, or add it to the covers of a section that already tells of it",
@@ -203,7 +206,9 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     for section in subject.graph.all(Section):
         for index, link in enumerate(section.covers):
             if link.item.partition("-")[0] not in needs and link.item in subject.graph:
-                yield Hit(section, "covers", index, "item", name=name_label(section), item=link.item)
+                yield Hit(
+                    section, "covers", index, "item", name=name_label(section), item=link.item
+                )
 
 
 @check(
@@ -228,9 +233,7 @@ def section_without_content(subject: Subject) -> Iterator[Hit]:
 
 @check(
     "LG215",
-    Label(
-        "vapautus päättyi {until}: {reason}", "the waiver ended on {until}: {reason}"
-    ),
+    Label("vapautus päättyi {until}: {reason}", "the waiver ended on {until}: {reason}"),
     Label("poista se tai anna uusi päivä ja syy", "remove it, or give a new day and reason"),
 )
 def waiver_expired(subject: Subject) -> Iterator[Hit]:

@@ -23,7 +23,9 @@ def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterato
 
 @check(
     "LG601",
-    Label("asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"),
+    Label(
+        "asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"
+    ),
     Label("kuvaa sille ainakin yksi polku", "draw at least one path for it"),
 )
 def profile_without_path(subject: Subject) -> Iterator[Hit]:
@@ -81,7 +83,10 @@ def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
 @check(
     "LG604",
     Label("kosketuspiste ”{name}” ei ole millään polulla", "touchpoint “{name}” is on no path"),
-    Label("käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä", "use it in a step, or ask whether it is needed"),
+    Label(
+        "käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä",
+        "use it in a step, or ask whether it is needed",
+    ),
 )
 def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
     """No step of any path happens at a touchpoint.

@@ -95,15 +95,24 @@ def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
     for section in subject.graph.all(Section):
         if section.content is not Content.OWN:
             reason = section.reason
-            said = Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
+            said = (
+                Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
+            )
             yield Hit(
-                section, "content", name=name_label(section), content=section.content.label, reason=said
+                section,
+                "content",
+                name=name_label(section),
+                content=section.content.label,
+                reason=said,
             )
 
 
 @check(
     "LG404",
-    Label("{what}: lähteistä, mutta lähdettä ei ole nimetty", "{what}: sourced, but no source is named"),
+    Label(
+        "{what}: lähteistä, mutta lähdettä ei ole nimetty",
+        "{what}: sourced, but no source is named",
+    ),
     Label("nimeä lähteet kentässä sources", "name the sources in sources"),
 )
 def sourced_without_source(subject: Subject) -> Iterator[Hit]:

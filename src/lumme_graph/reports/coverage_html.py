@@ -48,8 +48,8 @@ _MATRIX = Label("Kohteet ja kirjastot", "Items and libraries", "Objekt och bibli
 _MORE = Label("Vielä {n} tekoa", "{n} more acts", "Ytterligare {n} åtgärder")
 
 
-def render(found: Assessment, lang: str = "en") -> str:
-    """The whole page."""
+def render(found: Assessment, lang: str = "en", *, top: Iterable[Child] = ()) -> str:
+    """The whole page; `top` is what stands above its title, such as links to other pages."""
     shown = Shown(found, lang)
     coverage = found.coverage
     settings = coverage.graph.settings
@@ -65,7 +65,7 @@ def render(found: Assessment, lang: str = "en") -> str:
     return sheet(
         title,
         lang,
-        h("header", h("h1", title, id="top"), stated(settings.statement, lang)),
+        h("header", top, h("h1", title, id="top"), stated(settings.statement, lang)),
         h("main", _body(shown, day)),
         h("footer", h("p", f"{day} ", h("a", shown.say(UP), href="#top"))),
         style=STYLE + rules,

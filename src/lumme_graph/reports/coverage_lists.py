@@ -182,7 +182,7 @@ def _of_group(shown: Shown, by: str, key: str) -> list[Cell]:
         case "kind":
             return [cell for cell in shown.all_cells if cell.item.kind.prefix == key]
         case "library":
-            return [cell for cell in shown.all_cells if cell.library.id == key]
+            return shown.by_library[key]
         case "language":
             return [cell for cell in shown.all_cells if cell.language == key]
         case _:

@@ -111,13 +111,14 @@ def _cell(shown: Shown, cell: Cell) -> ET.Element:
 
 
 def _foot(shown: Shown, tag: str) -> ET.Element:
-    cells = [cell for cell in shown.all_cells if cell.language == tag]
-    by_library: dict[str, list[Cell]] = {library.id: [] for library in shown.coverage.libraries}
-    for cell in cells:
-        by_library[cell.library.id].append(cell)
-    total = to_list(groups.fraction(ratio(cells)), f"language-{tag}")
+    counts = {
+        id_: ratio(cell for cell in cells if cell.language == tag)
+        for id_, cells in shown.by_library.items()
+    }
+    whole = groups.fraction(shown.coverage.by_language()[tag])
+    total = to_list(whole, f"language-{tag}")
     sums = [
-        h("td", to_list(groups.fraction(ratio(same)), f"library-{id_}.{tag}"))
-        for id_, same in by_library.items()
+        h("td", to_list(groups.fraction(count), f"library-{id_}.{tag}"))
+        for id_, count in counts.items()
     ]
     return h("tr", h("th", shown.say(ALL), scope="row"), h("td", total, class_="sum"), sums)

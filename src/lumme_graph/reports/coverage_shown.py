@@ -44,10 +44,18 @@ class Shown:
         """The cells by item."""
         return {item.id: self.coverage.of(item) for item in self.coverage.items}
 
-    @property
+    @cached_property
     def all_cells(self) -> list[Cell]:
         """Every cell, by item."""
         return [cell for same in self.cells.values() for cell in same]
+
+    @cached_property
+    def by_library(self) -> dict[str, list[Cell]]:
+        """The cells by library."""
+        found: dict[str, list[Cell]] = {library.id: [] for library in self.coverage.libraries}
+        for cell in self.all_cells:
+            found[cell.library.id].append(cell)
+        return found
 
     @property
     def kinds(self) -> list[str]:
