@@ -164,7 +164,7 @@ def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
     }
     for drawing in work.drawings.get(lang, []):
         bodies[drawing.network.id] = (drawing.network.title.text, _path_page(drawing, lang))
-    made = {
+    made: dict[str, str | bytes] = {
         _name(work, stem, lang): page(
             title,
             lang,
