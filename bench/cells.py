@@ -80,7 +80,8 @@ def main() -> None:
     ]
     known = {f"service-s{item}": 1 for item in range(ITEMS)}
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    ours, peer = [], []
+    ours: list[float] = []
+    peer: list[float] = []
     for _ in range(RUNS):
         start = process_time()
         found = lg.coverage(graph)
