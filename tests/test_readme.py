@@ -20,7 +20,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.M | re.S)
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
 def commands() -> Iterator[str]:
@@ -29,8 +29,8 @@ def commands() -> Iterator[str]:
 
 def test_start_and_test_have_one_command_line_each() -> None:
     for heading in ("Start", "Test"):
-        (section,) = re.findall(rf"^## {heading}\n(.*?)^## ", README, re.M | re.S)
-        (block,) = re.findall(r"^```\w*\n(.*?)^```", section, re.M | re.S)
+        (section,) = re.findall(rf"^## {heading}\n(.*?)^## ", README, re.MULTILINE | re.DOTALL)
+        (block,) = re.findall(r"^```\w*\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
         assert block.count("\n") == 1
 
 
@@ -40,7 +40,7 @@ def test_each_command_runs(command: str, tmp_path: Path) -> None:
     for place, word in enumerate(words):
         if word == "-o":
             words[place + 1] = str(tmp_path / words[place + 1])
-    if "models/lumme" not in words and words[0] not in {"explain"}:
+    if "models/lumme" not in words and words[0] != "explain":
         return  # the bare name of a command, in a sentence
     done = subprocess.run(
         [sys.executable, "-m", "lumme_graph", *words],

@@ -115,8 +115,8 @@ def test_there_is_a_page_of_each_sort_in_each_language(pages: dict[str, Page]) -
 def test_every_picture_is_there_in_each_language_and_format(site: Path) -> None:
     found = {path.name for path in (site / "drawings").iterdir()}
     assert found == {
-        f"path-{name}.{lang}.{form}"
-        for name in PATHS
+        f"{name}.{lang}.{form}"
+        for name in ("coverage", *(f"path-{path}" for path in PATHS))
         for lang in ("fi", "en", "sv")
         for form in ("svg", "png")
     }

@@ -13,6 +13,7 @@ from lumme_graph.checks import (
     project,
     standing,
 )
+from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.registry import Check, Subject
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import suppressed
@@ -45,8 +46,9 @@ FAULTS: dict[str, Fault] = {
             *LINK_FAULTS,
             *SUPPRESSION_FAULTS,
             *(one.fault for one in CHECKS),
+            *GATE_FAULTS,
         ],
-        key=lambda f: f.code,
+        key=lambda fault: fault.code,
     )
 }
 """Everything that can be found, by code."""

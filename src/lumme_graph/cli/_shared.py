@@ -34,12 +34,17 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
-Model = Annotated[Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)]
+Model = Annotated[
+    Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)
+]
 Language = Annotated[Lang, typer.Option("--lang", help="The language of the output.")]
 AsOf = Annotated[
     date | None,
     typer.Option(
-        "--as-of", parser=_day, metavar="DATE", help="The day it is asked for [default: the model's]."
+        "--as-of",
+        parser=_day,
+        metavar="DATE",
+        help="The day it is asked for [default: the model's].",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.")]

@@ -59,7 +59,10 @@ def _chosen(
         finding
         for finding in findings
         if finding.code < "LG1"
-        or ((not wanted or finding.code.startswith(wanted)) and not finding.code.startswith(unwanted or "?"))
+        or (
+            (not wanted or finding.code.startswith(wanted))
+            and not finding.code.startswith(unwanted or "?")
+        )
     ]
 
 
@@ -67,7 +70,9 @@ def _prefixes(words: list[str] | None) -> tuple[str, ...]:
     from lumme_graph.base.codes import CODES
     from lumme_graph.base.guess import nearest
 
-    codes = tuple(code.strip().upper() for word in words or () for code in word.split(",") if code.strip())
+    codes = tuple(
+        code.strip().upper() for word in words or () for code in word.split(",") if code.strip()
+    )
     for code in codes:
         if not any(known.startswith(code) for known in CODES):
             guess = nearest(code, CODES)

@@ -11,7 +11,8 @@ from lumme_graph.cli._shared import Lang, Language
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="A code such as LG601; without one, the list of all.")
+        str | None,
+        typer.Argument(metavar="CODE", help="A code such as LG601; without one, the list of all."),
     ] = None,
     lang: Language = Lang.EN,
 ) -> None:

@@ -13,7 +13,6 @@ from lumme_graph.drawing.footer import Entry, Footer, flowed
 from lumme_graph.drawing.grid_pages import (
     AIR,
     SIGN,
-    TOTAL,
     Band,
     Page,
     Plan,
@@ -196,7 +195,7 @@ def _band(made: Plan, page: Page, band: Band, name: str) -> Group:
         key = f"{name}--group.{xml_id(band.group.id)}"
         return Group(key, (words,), (("group", band.group.id),))
     row = band.row
-    total = block(row.total, TOTAL, made.grid.lang)
+    total = block(row.total, 1e6, made.grid.lang)
     x = made.left - 1.8
     right = made.left + (page.columns[1] - page.columns[0]) * made.cell * len(made.grid.parts)
     rule = Curve(

@@ -12,8 +12,8 @@ from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.views.grid import Grid, Group, Note, Row
 
-LABEL, TOTAL = 60.0, 20.0
-"""Widths of the columns of row labels and totals."""
+LABEL, LEAST_TOTAL = 60.0, 20.0
+"""The width of the column of row labels, and the least of that of totals."""
 NARROWEST, WIDEST = 12.6, 19.0
 """How narrow and wide a cell may be."""
 LOWEST, HEAD = 6.2, 8.6
@@ -83,7 +83,7 @@ class Plan:
     @property
     def left(self) -> float:
         """Where the first cell begins."""
-        return theme.MARGIN + LABEL + TOTAL
+        return theme.MARGIN + LABEL + total_width(self.grid)
 
     @property
     def limit(self) -> float | None:
@@ -92,9 +92,15 @@ class Plan:
         return None if height is None else height - theme.MARGIN - self.foot - AIR
 
 
+def total_width(grid: Grid) -> float:
+    """The width of the column of totals: that of the longest, in one line."""
+    widths = [block(row.total, 1e6, grid.lang).width + 2.4 for row in grid.rows]
+    return max([LEAST_TOTAL, *widths])
+
+
 def width_of(grid: Grid, sheet: Sheet) -> float:
     """The width of a sheet; on the web it is as wide as its columns ask."""
-    fixed = 2 * theme.MARGIN + LABEL + TOTAL
+    fixed = 2 * theme.MARGIN + LABEL + total_width(grid)
     columns = len(grid.columns) * max(1, len(grid.parts))
     return sheet.width or max(fixed + columns * (NARROWEST + 1), fixed + NOTE)
 
@@ -103,7 +109,7 @@ def plan(grid: Grid, sheet: Sheet, foot: float) -> Plan:
     """Columns as wide as the sheet allows; on the web all of them stand on one sheet."""
     parts, n = max(1, len(grid.parts)), max(1, len(grid.columns))
     width = width_of(grid, sheet)
-    inner = width - 2 * theme.MARGIN - LABEL - TOTAL
+    inner = width - 2 * theme.MARGIN - LABEL - total_width(grid)
     most = n if sheet.width is None else max(1, int(inner // (NARROWEST * parts)))
     across = -(-n // -(-n // most))
     cell = min(WIDEST, inner / (across * parts))
@@ -144,7 +150,7 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
     page, y = Page(columns), start
     for group in made.grid.groups:
         head = block(
-            f"{shown(group.label)}  {group.total}", LABEL + TOTAL, group.label.lang, bold=True
+            f"{shown(group.label)}  {group.total}", LABEL + LEAST_TOTAL, group.label.lang, bold=True
         )
         tall = max(HEAD, head.height + 3)
         pending = True

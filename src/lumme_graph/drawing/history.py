@@ -14,6 +14,7 @@ from lumme_graph.drawing.picture import Picture
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, points
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.history import Chart, Line, Value
+from lumme_graph.views.network import Words
 
 LABEL, NAME, NARROWEST = 40.0, 44.0, 24.0
 """Widths of the row labels, of the names of lines, and of a day."""
@@ -86,7 +87,7 @@ class _Field:
 
 def _scene(chart: Chart) -> Scene:
     days = len(chart.days)
-    pitch = max(NARROWEST, 150.0 / days)
+    pitch = max(NARROWEST, 150.0 / days, _widest(chart))
     width = 2 * theme.MARGIN + LABEL + pitch * days + NAME
     room = width - 2 * theme.MARGIN
     head = header(chart, room, (1, 1), None)
@@ -100,9 +101,9 @@ def _scene(chart: Chart) -> Scene:
     shapes += [_numbers(chart, day, field) for day in range(days)]
     shapes += [_marks(chart, line, field) for line in chart.lines]
     shapes += _names(chart, field, right)
-    bottom = field.top + HIGH + AIR
+    bottom = field.top + HIGH + 3 * AIR
     shapes += _table(chart, field, bottom)
-    bottom += ROW * (len(chart.rows) + 1) + AIR
+    bottom += ROW + sum(_height(label) for label, _ in chart.rows) + AIR
     for words in chart.footer:
         foot = block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
         shapes.append(foot.at(theme.MARGIN, bottom, fact="footer"))
@@ -167,8 +168,9 @@ def _numbers(chart: Chart, day: int, field: _Field) -> Group:
     found = [(line, line.values[day]) for line in chart.lines]
     known = [(line, value) for line, value in found if value.tenths is not None]
     known.sort(key=lambda pair: -(pair[1].tenths or 0))
-    wanted = [field.y(value.tenths or 0) + BESIDE for _, value in known]
-    places = [wanted[0] - 2 * BESIDE, *_apart(wanted[1:], field)] if wanted else []
+    sides = [-BESIDE, *[BESIDE] * len(known)]
+    wanted = [field.y(v.tenths or 0) + side for (_, v), side in zip(known, sides, strict=False)]
+    places = _apart(wanted, field)
     shapes: list[Shape] = []
     for (line, value), y in zip(known, places, strict=True):
         words = _number(value, field.pitch, COLOURS[line.id])
@@ -184,11 +186,11 @@ def _number(value: Value, width: float, colour: str) -> Block:
 
 
 def _apart(wanted: Sequence[float], field: _Field) -> list[float]:
-    """Heights from the top down, each at least `APART` under the one before, none below the scale."""
+    """Heights from the top down, each at least `APART` under the one before, none far below the scale."""
     made: list[float] = []
     for y in wanted:
         made.append(max(y, made[-1] + APART) if made else y)
-    low = field.y(0) + BESIDE
+    low = field.y(0) + BESIDE + APART
     for at in range(len(made) - 1, -1, -1):
         made[at] = min(made[at], low)
         low = made[at] - APART
@@ -212,13 +214,26 @@ def _table(chart: Chart, field: _Field, top: float) -> Iterator[Shape]:
     for at, day in enumerate(chart.days):
         words = block(day, field.pitch, "", size=theme.SMALL, bold=True)
         yield words.at(field.x(at), top, anchor="middle", fact="day")
-    for row, (label, values) in enumerate(chart.rows, 1):
-        y = top + row * ROW
+    y = top + ROW
+    for label, values in chart.rows:
         right = field.left + field.pitch * len(chart.days)
         yield Curve(points([(theme.MARGIN, y - 0.8), (right, y - 0.8)]), theme.HAIRLINE)
-        yield block(shown(label), LABEL, label.lang, size=theme.SMALL).at(
+        yield block(shown(label), LABEL - 2, label.lang, size=theme.SMALL).at(
             theme.MARGIN, y, fact="row"
         )
         for at, value in enumerate(values):
             words = block(value, field.pitch, "", size=theme.SMALL)
             yield words.at(field.x(at), y, anchor="middle", fact="value")
+        y += _height(label)
+
+
+def _height(label: Words) -> float:
+    """The height of a row of numbers: that of its label."""
+    words = block(shown(label), LABEL - 2, label.lang, size=theme.SMALL)
+    return max(ROW, words.height + 1.8)
+
+
+def _widest(chart: Chart) -> float:
+    """The room that the longest number under the chart needs."""
+    values = [value for _, row in chart.rows for value in row]
+    return max((block(value, 1e6, "", size=theme.SMALL).width + 3 for value in values), default=0.0)

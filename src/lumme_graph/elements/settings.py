@@ -56,8 +56,8 @@ class Share(int):
         try:
             tenths = Decimal(str(value)) * 10
         except InvalidOperation:
-            tenths = Decimal(-1)
-        if not 0 <= tenths <= MAX_TENTHS or tenths != int(tenths):
+            tenths = Decimal("nan")
+        if tenths.is_nan() or not 0 <= tenths <= MAX_TENTHS or tenths != int(tenths):
             raise ValueError(f"{value} is not a percentage from 0 to 100 with at most one decimal")
         return cls(tenths)
 

@@ -87,8 +87,10 @@ def read_text(file: Path) -> str:
 def _share(words: str | None) -> Share | None:
     try:
         return None if words is None else Share.parse(words)
-    except ValueError as error:
-        raise KnownError(f"--min: {error}") from None
+    except (ValueError, ArithmeticError):
+        raise KnownError(
+            f"--min: {words} is not a percentage from 0 to 100 with at most one decimal"
+        ) from None
 
 
 def _with_unknown(graph: ServiceGraph, unknown: UnknownAs | None) -> ServiceGraph:

@@ -13,7 +13,6 @@ from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
-from lumme_graph.checks.assessment import FAULTS as JUDGEMENTS
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -33,8 +32,7 @@ _PART = "lumme/v1"
 def render(found: Assessment, lang: str = "en") -> str:
     """One run with one result for each finding, and a rule for each code that could be found."""
     graph = found.coverage.graph
-    faults = {fault.code: fault for fault in (*FAULTS.values(), *JUDGEMENTS)}
-    codes = [code for code in sorted(faults) if code.startswith(("LG1", "LG2", "LG3", "LG4"))]
+    codes = [code for code in FAULTS if code.startswith(("LG1", "LG2", "LG3", "LG4"))]
     apart = bool(graph.root) and _is_outside(graph.root)
     findings = [one.within(graph.root) if apart else one for one in found.findings]
     cells = _new_cells(found)
@@ -42,7 +40,7 @@ def render(found: Assessment, lang: str = "en") -> str:
         "tool": {
             "driver": {
                 "name": "lumme",
-                "rules": [_rule(faults[code], lang) for code in codes],
+                "rules": [_rule(FAULTS[code], lang) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",

@@ -29,22 +29,29 @@ def page(
 
     An empty address marks the page itself.
     """
-    contents = _navigation(_CONTENTS.say(lang), [(title_, href, "") for title_, href in links])
-    others = _navigation(
-        _OTHER.say(lang), [(LANGUAGES.get(tag, tag), href, tag) for tag, href in languages]
-    )
     return sheet(
         title if title == home else f"{title} – {home}",
         lang,
         h(
             "header",
-            h("div", contents, others, class_="top"),
+            navigation(lang, links, languages),
             h("h1", title),
             stated(statement, lang),
         ),
         h("main", body),
         h("footer", h("p", footer)),
     )
+
+
+def navigation(
+    lang: str, links: Iterable[tuple[str, str]], languages: Iterable[tuple[str, str]]
+) -> ET.Element:
+    """What stands above the title of a page: the other pages, and the other languages."""
+    contents = _navigation(_CONTENTS.say(lang), [(title_, href, "") for title_, href in links])
+    others = _navigation(
+        _OTHER.say(lang), [(LANGUAGES.get(tag, tag), href, tag) for tag, href in languages]
+    )
+    return h("div", contents, others, class_="top")
 
 
 def _navigation(label: str, links: Iterable[tuple[str, str, str]]) -> ET.Element:

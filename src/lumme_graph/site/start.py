@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -12,7 +13,7 @@ from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks import check
-from lumme_graph.checks.assessment import assess
+from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.drawing import Drawing, draw_many
 from lumme_graph.drawing.draw import drawable
 from lumme_graph.drawing.output import file_name, pages
@@ -23,11 +24,10 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.rdf.write import rdf_bytes
-from lumme_graph.reports import coverage_json, findings_json, findings_text
+from lumme_graph.reports import coverage_html, coverage_json, findings_json, findings_text
 from lumme_graph.reports.html import h
 from lumme_graph.reports.page import table
-from lumme_graph.site.page import LANGUAGES, page
-from lumme_graph.views import coverage as tables
+from lumme_graph.site.page import LANGUAGES, navigation, page
 from lumme_graph.views.path import steps_table
 
 START = Label("Alkuun", "Start", "Start")
@@ -55,6 +55,7 @@ UNKNOWN = Label(
 )
 ERRORS = Label("virhettä mallissa", "errors in the model", "fel i modellen")
 WARNINGS = Label("varoitusta", "warnings", "varningar")
+HEAT_MAP = Label("Kattavuus yhtenä kuvana", "Coverage as one picture", "Täckningen som en bild")
 KIND = Label("Laji", "Kind", "Slag")
 NUMBER = Label("Määrä", "Number", "Antal")
 STEPS = Label("Vaiheet taulukkona", "The steps as a table", "Stegen som tabell")
@@ -101,10 +102,20 @@ class _Work:
     """All that the pages show, worked out once."""
 
     graph: ServiceGraph
-    coverage: Coverage
+    judged: Assessment
     findings: tuple[Finding, ...]
     drawings: dict[str, list[Drawing]]
     languages: tuple[str, ...]
+
+    @property
+    def coverage(self) -> Coverage:
+        """What the guide covers."""
+        return self.judged.coverage
+
+    @property
+    def day(self) -> date:
+        """The day that everything is of."""
+        return self.coverage.day
 
 
 def build(graph: ServiceGraph, lang: str) -> Built:
@@ -119,11 +130,15 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     findings = tuple(finding.within(graph.root) for finding in check(graph))
     ids = drawable(graph, "path")
     drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
-    work = _Work(graph, found, findings, drawings, languages)
+    maps = {
+        tag: draw_many(graph, drawable(graph, "coverage"), kind="coverage", lang=tag)
+        for tag in languages
+    }
+    work = _Work(graph, judged, findings, drawings, languages)
     files: dict[str, str | bytes] = {}
     for tag in languages:
         files |= _pages(work, tag)
-        for drawing in drawings.get(tag, []):
+        for drawing in (*drawings.get(tag, []), *maps[tag]):
             for form in ("svg", "png"):
                 files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
@@ -145,12 +160,11 @@ def _name(work: _Work, stem: str, lang: str) -> str:
 def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
     bodies = {
         "index": (_title(work, lang), _start(work, lang)),
-        "coverage": (COVERAGE.say(lang), _coverage(work, lang)),
         "findings": (FINDINGS.say(lang), _findings(work, lang)),
     }
     for drawing in work.drawings.get(lang, []):
         bodies[drawing.network.id] = (drawing.network.title.text, _path_page(drawing, lang))
-    return {
+    made: dict[str, str | bytes] = {
         _name(work, stem, lang): page(
             title,
             lang,
@@ -158,13 +172,18 @@ def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
             statement=work.graph.settings.statement,
             home=_title(work, lang),
             links=_links(work, stem, lang),
-            languages=[
-                (tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages
-            ],
-            footer=f"{MADE.say(lang, name=_title(work, lang))} {AS_OF.say(lang, day=work.coverage.day)}",
+            languages=_translations(work, stem, lang),
+            footer=f"{MADE.say(lang, name=_title(work, lang))} {AS_OF.say(lang, day=work.day)}",
         )
         for stem, (title, body) in bodies.items()
     }
+    above = navigation(lang, _links(work, "coverage", lang), _translations(work, "coverage", lang))
+    report = coverage_html.render(work.judged, lang, top=[above])
+    return made | {_name(work, "coverage", lang): report}
+
+
+def _translations(work: _Work, stem: str, lang: str) -> list[tuple[str, str]]:
+    return [(tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages]
 
 
 def _links(work: _Work, here: str, lang: str) -> list[tuple[str, str]]:
@@ -193,12 +212,21 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
     ]
     return [
         h("ul", figures, class_="figures"),
+        _map_links(lang),
         *_pictures(work, lang),
         h("h2", CONTENTS.say(lang)),
         _contents(work, lang),
         h("h2", DATA.say(lang)),
         h("ul", [h("li", h("a", label.say(lang), href=file)) for file, label in FILES.items()]),
     ]
+
+
+def _map_links(lang: str) -> ET.Element:
+    """The heat map, to open or to print."""
+    links = [
+        h("a", form.upper(), href=f"drawings/coverage.{lang}.{form}") for form in ("svg", "png")
+    ]
+    return h("p", f"{HEAT_MAP.say(lang)}: ", links[0], " · ", links[1])
 
 
 def _number(number: str, words: str, href: str) -> ET.Element:
@@ -256,16 +284,6 @@ def _standings(elements: Sequence[object], lang: str) -> str:
     counts = Counter(getattr(element, "standing", None) for element in elements)
     parts = [f"{counts[s]} {s.label.say(lang)}" for s in Standing if counts[s]]
     return ", ".join(parts) or "–"
-
-
-def _coverage(work: _Work, lang: str) -> list[ET.Element]:
-    found = work.coverage
-    shown = [
-        *tables.chosen(found, None, lang)[:-1],
-        tables.items(found, lang),
-        tables.gaps(found, lang),
-    ]
-    return [h("p", RULE.say(lang)), *(table(one) for one in shown)]
 
 
 def _findings(work: _Work, lang: str) -> list[ET.Element]:

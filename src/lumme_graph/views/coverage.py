@@ -64,16 +64,10 @@ def totals(coverage: Coverage, lang: str) -> Table:
 
 def group(coverage: Coverage, by: str, lang: str) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
-    ratios = {
-        "kind": coverage.by_kind,
-        "library": coverage.by_library,
-        "language": coverage.by_language,
-        "profile": coverage.by_profile,
-    }[by]()
     unknown = _unknown_cells(coverage, by)
     rows = tuple(
         (named(coverage, by, key, lang), fraction(value), percent(value), str(unknown.get(key, 0)))
-        for key, value in ratios.items()
+        for key, value in ratios(coverage, by).items()
     )
     columns = (
         Column(_GROUP.say(lang)),
@@ -82,6 +76,16 @@ def group(coverage: Coverage, by: str, lang: str) -> Table:
         Column(_UNKNOWN.say(lang), "right"),
     )
     return Table(GROUPS[by].say(lang), lang, columns, rows)
+
+
+def ratios(coverage: Coverage, by: str) -> dict[str, Ratio]:
+    """Covered of counted cells in each group of a way to group."""
+    return {
+        "kind": coverage.by_kind,
+        "library": coverage.by_library,
+        "language": coverage.by_language,
+        "profile": coverage.by_profile,
+    }[by]()
 
 
 def _unknown_cells(coverage: Coverage, by: str) -> dict[str, int]:

@@ -1,0 +1,124 @@
+"""Items against libraries, a matrix for each language, and the form that narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.offer import Coverable
+from lumme_graph.graph.names import name_label, short_label
+from lumme_graph.query.cells import Cell, CellState, ratio
+from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
+from lumme_graph.reports.html import h
+from lumme_graph.views import coverage as groups
+from lumme_graph.views.cell_rows import SIGNS
+from lumme_graph.views.part import language
+
+_CAPTION = Label(
+    "Kohteet kirjastoittain, kieli: {language}",
+    "Items by library, language: {language}",
+    "Objekt per bibliotek, språk: {language}",
+)
+_FILTER = Label("Rajaa taulukoita", "Narrow the tables", "Begränsa tabellerna")
+_NOTE = Label(
+    "Rajaus koskee matriiseja ja aukkoluetteloa; luvut pysyvät ennallaan.",
+    "This narrows the matrices and the list of gaps; the numbers stay as they are.",
+    "Detta begränsar matriserna och listan över luckor; talen ändras inte.",
+)
+_ANY = Label("kaikki", "all", "alla")
+_CLEAR = Label("Näytä kaikki", "Show all", "Visa alla")
+_KIND = Label("Laji", "Kind", "Slag")
+_PROFILE = Label("Asiakasprofiili", "Customer profile", "Kundprofil")
+_LIBRARY = Label("Kirjasto", "Library", "Bibliotek")
+
+
+def filter_form(shown: Shown) -> ET.Element:
+    """Choices by kind, profile, library and state; style alone acts on them."""
+    found, lang = shown.coverage, shown.lang
+    kinds = [(kind, groups.named(found, "kind", kind, lang)) for kind in shown.kinds]
+    profiles = [(one.id, name_label(one).say(lang)) for one in found.graph.all(Profile)]
+    libraries = [(o.id, short_label(found.graph, o).say(lang)) for o in found.libraries]
+    states = [(state.word, f"{SIGNS[state]} {shown.say(state.label)}") for state in CellState]
+    return h(
+        "form",
+        _select(shown, "k", _KIND, kinds),
+        _select(shown, "p", _PROFILE, profiles),
+        _select(shown, "l", _LIBRARY, libraries),
+        _select(shown, "s", STATE, states),
+        h("button", shown.say(_CLEAR), type="reset"),
+        h("p", shown.say(_NOTE), class_="meta"),
+        class_="filter",
+        id="filter",
+        aria_label=shown.say(_FILTER),
+    )
+
+
+def _select(
+    shown: Shown, name: str, label: Label, choices: Iterable[tuple[str, str]]
+) -> ET.Element:
+    every = [("", shown.say(_ANY)), *choices]
+    options = [h("option", words, value=value) for value, words in every]
+    return h("label", shown.say(label), h("select", options, id=f"f-{name}", autocomplete="off"))
+
+
+def matrix(shown: Shown, tag: str) -> ET.Element:
+    """The matrix of one language; it scrolls by itself where the screen is too narrow."""
+    caption = shown.say(_CAPTION, language=language(tag, shown.lang))
+    heads = [
+        h("th", shown.say(ITEM), scope="col"),
+        h("th", shown.say(SUM), scope="col", class_="sum"),
+    ]
+    for library in shown.coverage.libraries:
+        name = short_label(shown.coverage.graph, library).say(shown.lang)
+        heads.append(h("th", to_list(name, f"library-{library.id}.{tag}"), scope="col"))
+    made = h(
+        "table",
+        h("caption", caption),
+        h("thead", h("tr", heads)),
+        [_group(shown, kind, tag) for kind in shown.kinds],
+        h("tfoot", _foot(shown, tag)),
+        class_="matrix f",
+    )
+    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=caption)
+
+
+def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
+    items = [item for item in shown.coverage.items if item.kind.prefix == kind]
+    across = str(2 + len(shown.coverage.libraries))
+    name = groups.named(shown.coverage, "kind", kind, shown.lang)
+    count = ratio(c for item in items for c in shown.cells[item.id] if c.language == tag)
+    number = to_list(groups.fraction(count), f"kind-{kind}.{tag}")
+    head = h("span", f"{name[:1].upper()}{name[1:]} ", number)
+    group = h("tr", h("th", head, scope="rowgroup", colspan=across))
+    return h("tbody", group, [_row(shown, item, tag) for item in items])
+
+
+def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
+    cells = [cell for cell in shown.cells[item.id] if cell.language == tag]
+    name = to_list(name_label(item).say(shown.lang), f"item-{item.id}")
+    total = to_list(groups.fraction(ratio(cells)), f"item-{item.id}.{tag}")
+    row = h("tr", h("th", name, scope="row"), h("td", total, class_="sum"))
+    row.extend(_cell(shown, cell) for cell in cells)
+    row.attrib.update(shown.marks(item, cells))
+    return row
+
+
+def _cell(shown: Shown, cell: Cell) -> ET.Element:
+    state = cell.state
+    return h("td", sign(state), f" {shown.say(state.label)}", class_=state.word)
+
+
+def _foot(shown: Shown, tag: str) -> ET.Element:
+    counts = {
+        id_: ratio(cell for cell in cells if cell.language == tag)
+        for id_, cells in shown.by_library.items()
+    }
+    whole = groups.fraction(shown.coverage.by_language()[tag])
+    total = to_list(whole, f"language-{tag}")
+    sums = [
+        h("td", to_list(groups.fraction(count), f"library-{id_}.{tag}"))
+        for id_, count in counts.items()
+    ]
+    return h("tr", h("th", shown.say(ALL), scope="row"), h("td", total, class_="sum"), sums)

@@ -1,0 +1,132 @@
+"""What is ready for other people's pipelines: hooks, a workflow, a script that runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from coverage_samples import ROOT, WORKED
+
+PIPELINES = ROOT / "docs" / "pipelines"
+
+
+def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        words,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_the_hooks_are_commands_of_the_program() -> None:
+    hooks: Any = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["lumme-check", "lumme-coverage"]
+    for hook in hooks:
+        assert hook["language"] == "python"
+        assert hook["pass_filenames"] is False
+        assert re.search(hook["files"], "models/mine/guide/section-loans.fi.md")
+        command = hook["entry"].split()
+        assert command[0] == "lumme"
+        done = run(sys.executable, "-m", "lumme_graph", command[1], "--help", cwd=ROOT)
+        assert done.returncode == 0
+
+
+def test_the_workflow_asks_for_no_secret_and_pins_majors() -> None:
+    text = (PIPELINES / "github-actions.yml").read_text(encoding="utf-8")
+    flow: Any = yaml.safe_load(text)
+    assert flow["permissions"]["contents"] == "read"
+    used = [
+        step["uses"] for job in flow["jobs"].values() for step in job["steps"] if "uses" in step
+    ]
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@v\d+", name) for name in used)
+    assert "secrets." not in text
+    assert "check-models.sh" in text
+
+
+needs_shell = pytest.mark.skipif(
+    shutil.which("bash") is None or shutil.which("git") is None, reason="needs bash and git"
+)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository with a model, its baseline, and something that is no model."""
+    folder = tmp_path / "repo"
+    shutil.copytree(WORKED, folder / "models" / "mine")
+    (folder / "README.md").write_text("words\n", encoding="utf-8")
+    program = folder / "bin" / "lumme"
+    program.parent.mkdir()
+    program.write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -m lumme_graph "$@"\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    baseline = folder / "models" / "mine" / "coverage-baseline.json"
+    words = ("coverage", "models/mine", "--baseline", str(baseline), "--accept-new", "begin")
+    assert run(sys.executable, "-m", "lumme_graph", *words, cwd=folder).returncode == 0
+    who = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.org")
+    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "begin")):
+        assert run("git", *command, cwd=folder).returncode == 0
+    return folder
+
+
+def check(folder: Path) -> tuple[int, set[str]]:
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    script = str(PIPELINES / "check-models.sh")
+    done = run("bash", script, "HEAD", "reports", cwd=folder, PATH=path)
+    reports = folder / "reports"
+    return done.returncode, {file.name for file in reports.iterdir()}
+
+
+@needs_shell
+def test_nothing_is_checked_where_no_model_has_changed(repository: Path) -> None:
+    (repository / "README.md").write_text("other words\n", encoding="utf-8")
+    assert check(repository) == (0, {"models.txt"})
+
+
+@needs_shell
+def test_a_changed_model_is_checked_and_told_of(repository: Path) -> None:
+    (repository / "models" / "mine" / "guide" / "section-g2.fi.md").unlink()
+    code, made = check(repository)
+    assert code == 1
+    assert made == {
+        "comment.md",
+        "models-mine.check.txt",
+        "models-mine.html",
+        "models-mine.json",
+        "models-mine.junit.xml",
+        "models-mine.md",
+        "models-mine.sarif",
+        "models.txt",
+    }
+    comment = (repository / "reports" / "comment.md").read_text(encoding="utf-8")
+    assert "**✗ 3 new gaps**" in comment
+    sarif = json.loads((repository / "reports" / "models-mine.sarif").read_text(encoding="utf-8"))
+    uris = {
+        place["physicalLocation"]["artifactLocation"]["uri"]
+        for result in sarif["runs"][0]["results"]
+        for place in result["locations"]
+        if "physicalLocation" in place
+    }
+    assert uris == {"models/mine/guide.yaml", "models/mine/offer.yaml"}
+
+
+@needs_shell
+def test_a_model_that_cannot_be_read_is_the_worst(repository: Path) -> None:
+    file = repository / "models" / "mine" / "offer.yaml"
+    file.write_text("- [", encoding="utf-8")
+    code, made = check(repository)
+    assert code == 2
+    assert "comment.md" not in made
