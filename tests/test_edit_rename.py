@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,11 @@ def test_an_id_changes_where_it_is_written_and_named_and_nothing_else(root: Path
     done = rename(root, "touchpoint-shelf", "touchpoint-hold-shelf")
     assert texts(root) == swapped(
         ("offer.yaml", b"- id: touchpoint-shelf", b"- id: touchpoint-hold-shelf"),
-        ("offer.yaml", b"                touchpoint-shelf]", b"                touchpoint-hold-shelf]"),
+        (
+            "offer.yaml",
+            b"                touchpoint-shelf]",
+            b"                touchpoint-hold-shelf]",
+        ),
         (
             "paths/path-hold.yaml",
             b"touchpoint: touchpoint-shelf",
@@ -50,7 +55,9 @@ def test_an_id_changes_where_it_is_written_and_named_and_nothing_else(root: Path
         ),
     )
     assert done.references == 2
-    assert done.files == tuple(f"{root.as_posix()}/{n}" for n in ("offer.yaml", "paths/path-hold.yaml"))
+    assert done.files == tuple(
+        f"{root.as_posix()}/{n}" for n in ("offer.yaml", "paths/path-hold.yaml")
+    )
     assert (done.reviews, done.mentions) == ((), ())
 
 
@@ -95,43 +102,65 @@ def test_a_step_and_the_ways_to_it(root: Path) -> None:
         ),
         ("model", "role-a", "there is no model in the model"),
         ("role-keeper", "role-keeper", "role-keeper has that id already"),
-        ("touchpoint-desk", "touchpoint-shelf", "the id touchpoint-shelf is taken, at offer.yaml:5:3"),
+        (
+            "touchpoint-desk",
+            "touchpoint-shelf",
+            "the id touchpoint-shelf is taken, at offer.yaml:5:3",
+        ),
         (
             "touchpoint-desk",
             "service-desk",
-            "touchpoint-desk is a touchpoint, and its kind never changes: "
-            "write an id that begins with touchpoint-",
+            (
+                "touchpoint-desk is a touchpoint, and its kind never changes: "
+                "write an id that begins with touchpoint-"
+            ),
         ),
         (
             "touchpoint-desk",
             "Touchpoint-Big_desk",
-            "Touchpoint-Big_desk is not a proper id: write touchpoint- and lower-case ASCII words "
-            "with hyphens between; did you mean touchpoint-big-desk?",
+            (
+                "Touchpoint-Big_desk is not a proper id: write touchpoint- and lower-case ASCII words "
+                "with hyphens between; did you mean touchpoint-big-desk?"
+            ),
         ),
         (
             "touchpoint-desk",
             "touchpoint-pöytä",
-            "touchpoint-pöytä is not a proper id: write touchpoint- and lower-case ASCII words "
-            "with hyphens between",
+            (
+                "touchpoint-pöytä is not a proper id: write touchpoint- and lower-case ASCII words "
+                "with hyphens between"
+            ),
         ),
         (
             "touchpoint-desk",
             "touchpoint-../x",
-            "touchpoint-../x is not a proper id: write touchpoint- and lower-case ASCII words "
-            "with hyphens between",
+            (
+                "touchpoint-../x is not a proper id: write touchpoint- and lower-case ASCII words "
+                "with hyphens between"
+            ),
         ),
         (
             "path-hold/pick-upp",
             "path-hold/fetch",
             "there is no pick-upp in path-hold; did you mean pick-up?",
         ),
-        ("path-holds/ask", "path-hold/fetch", "there is no path-holds in the paths; did you mean path-hold?"),
-        ("path-hold/ask", "path-hold/pick-up", "the id path-hold/pick-up is taken, at paths/path-hold.yaml:17:7"),
+        (
+            "path-holds/ask",
+            "path-hold/fetch",
+            "there is no path-holds in the paths; did you mean path-hold?",
+        ),
+        (
+            "path-hold/ask",
+            "path-hold/pick-up",
+            "the id path-hold/pick-up is taken, at paths/path-hold.yaml:17:7",
+        ),
         (
             "path-hold/ask",
             "fetch",
-            "fetch is no id of this step: write path-hold/ and lower-case ASCII words "
-            "with hyphens between; a step stays in its path",
+            (
+                "fetch is no id of this step: write path-hold/ and lower-case ASCII words "
+                "with hyphens between; a step stays in its path"
+            ),
         ),
     ],
 )
@@ -160,7 +189,9 @@ def test_a_model_that_cannot_be_read_whole_is_left_alone(root: Path) -> None:
 
 
 def test_an_id_that_two_elements_have_is_not_renamed(tmp_path: Path) -> None:
-    root = write(tmp_path, {"a.yaml": "- id: role-a\n  name: {en: A}\n- id: role-a\n  name: {en: B}\n"})
+    root = write(
+        tmp_path, {"a.yaml": "- id: role-a\n  name: {en: A}\n- id: role-a\n  name: {en: B}\n"}
+    )
     with pytest.raises(EditError) as error:
         rename(root, "role-a", "role-b")
     assert [finding.code for finding in error.value.findings] == ["LG102"]
@@ -198,9 +229,9 @@ def test_quotes_line_ends_marks_and_comments_stay(tmp_path: Path) -> None:
     text = (
         "\ufeff# role-a stands here too\r\n"
         "- id: 'role-a'\r\n  name: {en: A}\r\n"
-        "- id: section-s\r\n  name: {en: S}\r\n  status: draft\r\n  owner: \"role-a\"   # role-a\r\n"
+        '- id: section-s\r\n  name: {en: S}\r\n  status: draft\r\n  owner: "role-a"   # role-a\r\n'
         "- id: section-t\r\n  name: {en: T}\r\n  status: draft\r\n  owner: >-\r\n    role-a\r\n"
-        "- id: section-u\r\n  name: {en: U}\r\n  status: draft\r\n  owner: \"role-\\x61\"\r\n"
+        '- id: section-u\r\n  name: {en: U}\r\n  status: draft\r\n  owner: "role-\\x61"\r\n'
     )
     root = write(tmp_path, {"a.yaml": text, "guide/section-s.en.md": "\ufeffAsk role-a.\r\n"})
     done = rename(root, "role-a", "role-bb")
@@ -223,7 +254,9 @@ def reviewed(root: Path, stale: bool = False) -> None:
     guide = root / "guide" / "guide.yaml"
     link = "    - item: service-hold\n"
     guide.write_text(
-        guide.read_text().replace(link, f"{link}      reviewed: {{fp: '{fp}', date: 2026-08-01}}  # read\n")
+        guide.read_text().replace(
+            link, f"{link}      reviewed: {{fp: '{fp}', date: 2026-08-01}}  # read\n"
+        )
     )
 
 
@@ -286,7 +319,8 @@ def test_a_malformed_id_can_be_mended_with_all_that_names_it(tmp_path: Path) -> 
 
 
 quick = hypothesis_settings(
-    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=20,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -297,7 +331,7 @@ def test_there_and_back_again(
 ) -> None:
     """Any model, any of its elements: the graph is the same but for the id, and back byte-equal."""
     root = tmp_path_factory.mktemp("model")
-    save(ServiceGraph(elements, Settings(as_of="2026-08-22")), root)
+    save(ServiceGraph(elements, Settings(as_of=date(2026, 8, 22))), root)
     before, graph = texts(root), load(root)
     if not len(graph):
         return

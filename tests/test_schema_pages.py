@@ -65,8 +65,9 @@ def test_a_kind_in_finnish() -> None:
 
 def test_a_part_and_a_list_of_values() -> None:
     page = kinds_page("en")
-    assert "| `to` | to | text | yes | The local id of the step that follows. | `lg:toStep` |" in section(
-        page, "next"
+    assert (
+        "| `to` | to | text | yes | The local id of the step that follows. | `lg:toStep` |"
+        in section(page, "next")
     )
     assert section(page, "branch-type").startswith(
         "\nWhat a branch is among the branches of its library.\n\n"

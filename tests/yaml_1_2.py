@@ -24,19 +24,24 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own table
 
 
-for _tag, (_shape, _first) in _TYPES.items():
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_shape})$"), _first)
-_Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: _int(loader, node))
-_Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: _float(loader, node))
-
-
 def _int(loader: Any, node: Any) -> int:
     text = loader.construct_scalar(node)
     return int(text, 8 if text.startswith("0o") else 16 if text.startswith("0x") else 10)
 
 
 def _float(loader: Any, node: Any) -> float:
-    return float(loader.construct_scalar(node).lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return float(
+        loader.construct_scalar(node).lower().replace(".inf", "inf").replace(".nan", "nan")
+    )
+
+
+_loader: Any = _Loader
+for _tag, (_shape, _first) in _TYPES.items():
+    _loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_shape})$"), _first
+    )
+_loader.add_constructor("tag:yaml.org,2002:int", _int)
+_loader.add_constructor("tag:yaml.org,2002:float", _float)
 
 
 def data_of(text: str) -> Any:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lumme_graph.base.finding import Finding, KnownError, Place
     from lumme_graph.base.text import Label, Text
     from lumme_graph.checks import check
+    from lumme_graph.checks.questions import ask
     from lumme_graph.drawing import DrawError, Drawing, EngineError, draw, draw_many
     from lumme_graph.edit import Edit, EditError, edit
     from lumme_graph.elements import (
@@ -119,7 +120,6 @@ if TYPE_CHECKING:
     from lumme_graph.meta.ref import Ref
     from lumme_graph.query.coverage import Coverage, coverage
     from lumme_graph.query.indicators import indicator
-    from lumme_graph.query.questions import ask
     from lumme_graph.rdf import to_rdf, write_rdf
 
 __version__ = "0.1.0"
@@ -249,6 +249,7 @@ _HOMES = {
     "base.finding": "Finding KnownError Place",
     "base.text": "Label Text",
     "checks": "check",
+    "checks.questions": "ask",
     "drawing": "DrawError Drawing EngineError draw draw_many",
     "edit": "Edit EditError edit",
     "elements": "ELEMENTS Action Branch Claim Commitment Decision Event Goal Group Guide Idea Indicator Municipality Need Organisation Path Practice Profile Project Promise Role Rule Section Service Source Target Touchpoint Vehicle",
@@ -268,7 +269,6 @@ _HOMES = {
     "meta.ref": "Ref",
     "query.coverage": "Coverage coverage",
     "query.indicators": "indicator",
-    "query.questions": "ask",
     "rdf": "to_rdf write_rdf",
     "load.save": "save",
 }

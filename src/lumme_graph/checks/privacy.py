@@ -14,7 +14,7 @@ from lumme_graph.elements.parts import Contact, ContactType
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
 from lumme_graph.graph.service_graph import ServiceGraph
 
-_DIGITS = re.compile(r"[+(03][\d\s()./\u2010-\u2015-]{6,}\d")
+_DIGITS = re.compile(r"[+(03][\d\s()./\u2010-\u2015-]{6,24}\d")
 _SIGN = re.compile(r"[@(\[](?:(?<=@)|(?:at|ät)[)\]])")
 """Found fast, and in every text that may hold a phone number, and an e-mail address."""
 
@@ -33,7 +33,10 @@ _NO_NUMBER = (
 )
 """Addresses, days, hours, business ids, book numbers: never a phone number, though they look so."""
 
-_ADDRESS = r"(?P<local>[\w.+-]*\w)\s?(?:@|[(\[](?:at|ät)[)\]])\s?(?P<domain>[\w-]+(?:\.[\w-]+)+)"
+_ADDRESS = (
+    r"(?<![\w.+-])(?P<local>[\w.+-]{0,63}\w)\s?(?:@|[(\[](?:at|ät)[)\]])\s?"
+    r"(?P<domain>[\w-]+(?:\.[\w-]+)+)"
+)
 _ORGANISATIONS_OWN = (
     r".*(?:kirjasto|bibliotek|library).*|info|asiakaspalvelu|kundservice|palaute|feedback|neuvonta"
     r"|kirjaamo|registrator|registry|toimisto|office|posti|post|mail|contact|yhteys|tuki|support"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,8 +12,9 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Funding, FundingStage, Party, Project
-from lumme_graph.elements.who import Assignment, RoleType
+from lumme_graph.elements.who import Assignment, Organisation, RoleType
 from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.adoption import adoptions
 from lumme_graph.query.coverage import is_retired
 
@@ -118,13 +119,23 @@ def practice_unknown(subject: Subject) -> Iterator[Hit]:
     for practice in subject.graph.all(Practice):
         states = adoptions(practice, found, subject.day)
         unknown = [library for library in found if states[library.id].state is None]
-        if unknown and len(unknown) == len(found) > 1:
-            n = len(found)
-            where = Label(f"kaikki {n} kirjastoa", f"all {n} libraries")
-        else:
-            where = joined([short_label(subject.graph, library) for library in unknown])
         if unknown:
+            where = _where(subject.graph, unknown, found)
             yield Hit(practice, name=name_label(practice), libraries=where)
+
+
+def _where(
+    graph: ServiceGraph, some: Sequence[Organisation], every: Sequence[Organisation]
+) -> Label:
+    """Some libraries by name; the others, where those are fewer."""
+    others = [short_label(graph, library) for library in every if library not in some]
+    n, of = len(some), len(every)
+    if n > 1 and not others:
+        return Label(f"kaikki {n} kirjastoa", f"all {n} libraries")
+    if n > len(others) > 0:
+        head = Label(f"{n}/{of} kirjastoa, kaikki paitsi", f"{n} of {of} libraries, all but")
+        return joined([head, joined(others)], " ")
+    return joined([short_label(graph, library) for library in some])
 
 
 @check(

@@ -32,7 +32,7 @@ def ask(
     as_of: AsOf = None,
 ) -> None:
     """Answer a named question: a table with the elements behind each number, and a sentence."""
-    from lumme_graph.query.questions import question_named
+    from lumme_graph.checks.questions import question_named
 
     graph = read_sound_or_exit(model, lang)
     if name is None:
@@ -42,7 +42,7 @@ def ask(
 
 
 def _list(form: Format) -> None:
-    from lumme_graph.query.questions import QUESTIONS
+    from lumme_graph.checks.questions import QUESTIONS
     from lumme_graph.reports import answer_csv, answer_json
     from lumme_graph.views.answer import questions
 

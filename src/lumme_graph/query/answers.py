@@ -114,7 +114,6 @@ def fill(pattern: Label, **params: object) -> Label:
     >>> fill(Label("{n} tarvetta", "{n} needs"), n=2).say("fi")
     '2 tarvetta'
     """
-
     labels = {k: day_label(v) if isinstance(v, UncertainDate) else v for k, v in params.items()}
 
     def said(lang: str) -> str:

@@ -38,7 +38,6 @@ from lumme_graph.query.questions.shared import by_state, none_of
 from lumme_graph.query.questions.targets import needs_without_target, targets_without_decision
 from lumme_graph.query.ratio import Ratio
 
-
 Apart = Mapping[Modality | Missing, Things]
 """What is not done, or not known to be, by how far it is."""
 

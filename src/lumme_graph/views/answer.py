@@ -81,20 +81,19 @@ def head(label: Label, lang: str) -> str:
 def words(value: Value, lang: str) -> str:
     """A value in words; several things with commas between."""
     match value:
-        case Thing():
-            return value.label.say(lang)
+        case Thing() | Coded():
+            said = value.label.say(lang)
         case tuple():
-            return ", ".join(thing.label.say(lang) for thing in value) or "–"
-        case Coded():
-            return value.label.say(lang)
+            said = ", ".join(thing.label.say(lang) for thing in value) or "–"
         case Label():
-            return value.say(lang)
-        case Decimal():
-            return f"{value:f}"
+            said = value.say(lang)
         case UncertainDate():
-            return day_label(value).say(lang)
+            said = day_label(value).say(lang)
+        case Decimal():
+            said = f"{value:f}"
         case date() | int() | str():
-            return str(value)
+            said = str(value)
+    return said
 
 
 def _numeric(answer: Answer, at: int) -> bool:

@@ -90,29 +90,33 @@ def lowest_feeling(asked: Asked) -> Answer:
         if feeling.value == lowest
     ]
     numb = [_step(path, step) for path, step in steps if step.feeling is None]
-    note = Label(
-        "Alin tunne on {lowest}, {n} vaiheessa {of}:sta.",
-        "The lowest feeling is {lowest}, at {n} of {of} steps.",
-        "Den lägsta känslan är {lowest}, vid {n} av {of} steg.",
-    )
-    columns = (
-        PATH,
-        Step.kind.label,
-        Touchpoint.kind.label,
-        Label("arvo", "value", "värde"),
-        Label("tunne", "feeling", "känsla"),
-        Label("asema", "standing", "ställning"),
-    )
     said = Missing.NOT_RECORDED.label if lowest is None else lowest
     return Answer(
-        columns,
+        _LOWEST_FEELING_COLUMNS,
         tuple(rows),
-        fill(note, lowest=said, n=len(rows), of=len(steps)),
+        fill(_LOWEST_FEELING_NOTE, lowest=said, n=len(rows), of=len(steps)),
         not_recorded=(
             *gaps((Label("tunne", "the feeling", "känslan"), numb)),
             *none_of(asked.all(Path), Path),
         ),
     )
+
+
+_LOWEST_FEELING_NOTE = Label(
+    "Alin tunne on {lowest}, {n} vaiheessa {of}:sta.",
+    "The lowest feeling is {lowest}, at {n} of {of} steps.",
+    "Den lägsta känslan är {lowest}, vid {n} av {of} steg.",
+)
+
+
+_LOWEST_FEELING_COLUMNS = (
+    PATH,
+    Step.kind.label,
+    Touchpoint.kind.label,
+    Label("arvo", "value", "värde"),
+    Label("tunne", "feeling", "känsla"),
+    Label("asema", "standing", "ställning"),
+)
 
 
 def _step(path: Path, step: Step) -> Thing:

@@ -86,52 +86,47 @@ def commitments_unkept_or_unmeasured(asked: Asked) -> Answer:
             unkept.append(thing)
         if one.indicator is None:
             (unmeasured if standard is None else in_words).append(thing)
-    note = Label(
-        "Ilman kosketuspistettä {unkept} / {of}, ilman mittaria {unmeasured}; vain sanallinen mitta {words}.",
-        "Kept nowhere {unkept} of {of}, without a measure {unmeasured}; with a measure in words only {words}.",
-        "Hålls ingenstans {unkept} av {of}, utan mått {unmeasured}; mått bara i ord {words}.",
-    )
-    numbers = {"unkept": len(unkept), "unmeasured": len(unmeasured), "words": len(in_words)}
-    only = Label(
-        "mallista laskettava mittari",
-        "an indicator that the model counts",
-        "en indikator som modellen räknar",
-    )
+    groups = (unkept, unmeasured, in_words)
+    numbers = dict(zip(("unkept", "unmeasured", "words"), map(len, groups), strict=True))
     return Answer(
-        (
-            COMMITMENT,
-            Label("pidetään", "kept at", "hålls vid"),
-            Indicator.kind.label,
-            Label("mitta sanoin", "measure in words", "mått i ord"),
-        ),
+        (COMMITMENT, *_MEASURES_COLUMNS),
         tuple(rows),
-        fill(note, of=len(commitments), **numbers),
-        (
-            Total(
-                Label("ilman kosketuspistettä", "kept at no touchpoint", "hålls ingenstans"),
-                len(unkept),
-                tuple(unkept),
-            ),
-            Total(
-                Label("ilman mittaria", "without a measure", "utan mått"),
-                len(unmeasured),
-                tuple(unmeasured),
-            ),
-            Total(
-                Label("vain sanallinen mitta", "measure in words only", "mått bara i ord"),
-                len(in_words),
-                tuple(in_words),
-            ),
+        fill(_MEASURES_NOTE, of=len(commitments), **numbers),
+        tuple(
+            Total(label, len(of), tuple(of))
+            for label, of in zip(_MEASURES_TOTALS, groups, strict=True)
         ),
         (
-            *gaps(
-                (Label("kosketuspiste", "a touchpoint", "en kontaktpunkt"), unkept),
-                (Label("mittari", "a measure", "ett mått"), unmeasured),
-                (only, in_words),
-            ),
+            *gaps(*zip(_MEASURES_GAPS, groups, strict=True)),
             *none_of(commitments, Commitment),
         ),
     )
+
+
+_MEASURES_COLUMNS = (
+    Label("pidetään", "kept at", "hålls vid"),
+    Indicator.kind.label,
+    Label("mitta sanoin", "measure in words", "mått i ord"),
+)
+_MEASURES_TOTALS = (
+    Label("ilman kosketuspistettä", "kept at no touchpoint", "hålls ingenstans"),
+    Label("ilman mittaria", "without a measure", "utan mått"),
+    Label("vain sanallinen mitta", "measure in words only", "mått bara i ord"),
+)
+_MEASURES_GAPS = (
+    Label("kosketuspiste", "a touchpoint", "en kontaktpunkt"),
+    Label("mittari", "a measure", "ett mått"),
+    Label(
+        "mallista laskettava mittari",
+        "an indicator that the model counts",
+        "en indikator som modellen räknar",
+    ),
+)
+_MEASURES_NOTE = Label(
+    "Ilman kosketuspistettä {unkept} / {of}, ilman mittaria {unmeasured}; vain sanallinen mitta {words}.",
+    "Kept nowhere {unkept} of {of}, without a measure {unmeasured}; with a measure in words only {words}.",
+    "Hålls ingenstans {unkept} av {of}, utan mått {unmeasured}; mått bara i ord {words}.",
+)
 
 
 QUESTIONS = (services_described, commitments_unkept_or_unmeasured)

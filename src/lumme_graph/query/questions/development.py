@@ -105,31 +105,17 @@ def traced_to_goal(asked: Asked) -> Answer:
                     asked.thing(element),
                     element.kind.label,
                     asked.thing(goal),
-                    or_gap(asked.things(way)),
+                    asked.things(way) or _DIRECTLY,
                 )
             )
             for goal, way in found.values()
         ]
     n = len(elements) - sum(map(len, lost.values()))
-    note = Label(
-        "Ylimpään tavoitteeseen johtaa {n} / {of}.",
-        "{n} of {of} trace to the top goal.",
-        "{n} av {of} leder till det översta målet.",
-    )
-    gap = Label(
-        "yhteys tavoitteeseen: {kind}", "a link to a goal: {kind}", "koppling till mål: {kind}"
-    )
-    lacking = ((fill(gap, kind=kind.kind.plural), of) for kind, of in lost.items())
-    columns = (
-        Label("mikä", "what", "vad"),
-        Label("laji", "kind", "slag"),
-        Goal.kind.label,
-        Label("minkä kautta", "by way of", "via"),
-    )
+    lacking = ((fill(_TRACED_TO_GOAL_GAP, kind=kind.kind.plural), of) for kind, of in lost.items())
     return Answer(
-        columns,
+        _TRACED_TO_GOAL_COLUMNS,
         tuple(rows),
-        fill(note, n=n, of=len(elements)),
+        fill(_TRACED_TO_GOAL_NOTE, n=n, of=len(elements)),
         (
             Total(Label("johtaa", "traced", "spårade"), n),
             Total(Label("ei kirjattu", "not recorded", "inte antecknat"), len(elements) - n),
@@ -138,6 +124,27 @@ def traced_to_goal(asked: Asked) -> Answer:
     )
 
 
+_TRACED_TO_GOAL_NOTE = Label(
+    "Ylimpään tavoitteeseen johtaa {n} / {of}.",
+    "{n} of {of} trace to the top goal.",
+    "{n} av {of} leder till det översta målet.",
+)
+
+
+_TRACED_TO_GOAL_GAP = Label(
+    "yhteys tavoitteeseen: {kind}", "a link to a goal: {kind}", "koppling till mål: {kind}"
+)
+
+
+_TRACED_TO_GOAL_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Goal.kind.label,
+    Label("minkä kautta", "by way of", "via"),
+)
+
+
+_DIRECTLY = Label("suoraan", "directly", "direkt")
 Way = tuple[KeptElement, ...]
 
 

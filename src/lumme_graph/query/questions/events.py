@@ -13,7 +13,7 @@ from lumme_graph.elements.development import (
     Method,
 )
 from lumme_graph.elements.project import Project
-from lumme_graph.elements.who import Role, RoleType
+from lumme_graph.elements.who import OrganisationType, Role, RoleType
 from lumme_graph.graph.names import joined
 from lumme_graph.meta.kind import Coded
 from lumme_graph.query.answers import (
@@ -119,16 +119,8 @@ def trainings(asked: Asked) -> Answer:
     totals, said = state_totals(asked, found, HELD)
     audience = asked.things(event for event in found if not event.audience)
     topics = asked.things(event for event in found if not event.topics)
-    columns = (
-        Label("koulutus", "training", "utbildning"),
-        STATE,
-        DATE,
-        Label("kenelle", "for whom", "för vem"),
-        Label("aiheet", "topics", "ämnen"),
-        Project.kind.label,
-    )
     return Answer(
-        columns,
+        _TRAININGS_COLUMNS,
         tuple(rows),
         fill(_SAID, said=said),
         totals,
@@ -141,6 +133,16 @@ def trainings(asked: Asked) -> Answer:
             *(() if found else (Gap(EventType.TRAINING.label),)),
         ),
     )
+
+
+_TRAININGS_COLUMNS = (
+    Label("koulutus", "training", "utbildning"),
+    STATE,
+    DATE,
+    Label("kenelle", "for whom", "för vem"),
+    Label("aiheet", "topics", "ämnen"),
+    Project.kind.label,
+)
 
 
 @question(
@@ -190,8 +192,9 @@ def theme_day_libraries(asked: Asked) -> Answer:
 
 
 def _takers(asked: Asked, event: Event) -> Things:
-    """The libraries of the day that took part; the network's own part is no library's."""
-    return tuple(asked.thing(o) for o in asked.libraries if o.id in event.takers_part)
+    """The libraries that took part, former ones too; the network's own part is no library's."""
+    found = (asked.graph.get(ref) for ref in event.takers_part)
+    return asked.things(o for o in found if o and o.type is OrganisationType.LIBRARY)
 
 
 @question(

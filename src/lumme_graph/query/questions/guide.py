@@ -41,13 +41,6 @@ def common_guide(asked: Asked) -> Answer:
             narrow.append(asked.thing(guide))
         values = (or_gap(libraries), *stages, _sections(asked, guide), or_gap(guide.standing))
         rows.append(Row((asked.thing(guide), *values)))
-    columns = (
-        GUIDE,
-        Label("kirjastoille", "for the libraries", "för biblioteken"),
-        *(fill(_OWN, stage=stage.label) for stage in GuideStage),
-        Label("osiot tässä mallissa", "sections in this model", "avsnitt i denna modell"),
-        Label("tekstin asema", "standing of the text", "textens ställning"),
-    )
     said = [
         fill(
             _SAID, name=row.values[0].label, drawn=_words(row.values[2]), out=_words(row.values[3])
@@ -55,15 +48,10 @@ def common_guide(asked: Asked) -> Answer:
         for row in rows
         if isinstance(row.values[0], Thing)
     ]
-    note = Label(
-        "Yhteisiä oppaita on {n}. {said}.",
-        "There is {n} common guide. {said}.",
-        "Det finns {n} gemensam guide. {said}.",
-    )
     return Answer(
-        columns,
+        _COMMON_GUIDE_COLUMNS,
         tuple(rows),
-        fill(note, n=len(guides) - len(narrow), said=listed(said)),
+        fill(_COMMON_GUIDE_NOTE, n=len(guides) - len(narrow), said=listed(said)),
         not_recorded=(
             *gaps(*((stage.label, of) for stage, of in lacking.items())),
             *none_of(guides, Guide),
@@ -72,6 +60,22 @@ def common_guide(asked: Asked) -> Answer:
 
 
 _OWN = Label("kirjastojen opas {stage}", "libraries' own {stage}", "bibliotekens egen {stage}")
+_COMMON_GUIDE_COLUMNS = (
+    GUIDE,
+    Label("kirjastoille", "for the libraries", "för biblioteken"),
+    *(fill(_OWN, stage=stage.label) for stage in GuideStage),
+    Label("osiot tässä mallissa", "sections in this model", "avsnitt i denna modell"),
+    Label("tekstin asema", "standing of the text", "textens ställning"),
+)
+
+
+_COMMON_GUIDE_NOTE = Label(
+    "Kaikille kirjastoille yhteisiä oppaita: {n}. {said}.",
+    "Guides for all libraries: {n}. {said}.",
+    "Guider för alla bibliotek: {n}. {said}.",
+)
+
+
 _SAID = Label(
     "{name}: laadittu {drawn}, julkaistu {out}",
     "{name}: drawn up {drawn}, published {out}",

@@ -87,32 +87,38 @@ def joint_services(asked: Asked) -> Answer:
         who = (asked.thing(group), asked.state(group), or_gap(members(asked, group)))
         rows.append(Row((asked.thing(service), *who, or_gap(asked.saved(service)))))
     idle = _idle(asked, services)
-    note = Label(
-        "Yhdessä tuotetuiksi on kirjattu {n} / {of} palvelua.",
-        "{n} of {of} services are recorded as produced jointly.",
-        "{n} av {of} tjänster är antecknade som gemensamt producerade.",
-    )
-    columns = (
-        Service.kind.label,
-        GROUP,
-        STATE,
-        MEMBERS,
-        Label("säästää", "saves", "sparar"),
-    )
-    could = Label(
-        "tuotetaanko tai voisiko tuottaa yhdessä",
-        "whether it is, or could be, produced jointly",
-        "om den produceras eller kunde produceras gemensamt",
-    )
     produced = Label("mitä ryhmä tuottaa", "what the group produces", "vad gruppen producerar")
     total = Label("yhdessä tuotettuja", "produced jointly", "gemensamt producerade")
     return Answer(
-        columns,
+        _JOINT_SERVICES_COLUMNS,
         tuple(rows),
-        fill(note, n=len(joint) or Missing.NOT_RECORDED.label, of=len(services)),
+        fill(_JOINT_SERVICES_NOTE, n=len(joint) or Missing.NOT_RECORDED.label, of=len(services)),
         (Total(total, len(joint) or Missing.NOT_RECORDED, tuple(joint)),),
-        (*gaps((could, alone), (produced, idle)), *none_of(services, Service)),
+        (*gaps((_JOINT_SERVICES_COULD, alone), (produced, idle)), *none_of(services, Service)),
     )
+
+
+_JOINT_SERVICES_NOTE = Label(
+    "Yhdessä tuotettuja: {n}, palveluja kaikkiaan {of}.",
+    "Produced jointly: {n}, of {of} services.",
+    "Gemensamt producerade: {n}, av {of} tjänster.",
+)
+
+
+_JOINT_SERVICES_COLUMNS = (
+    Service.kind.label,
+    GROUP,
+    STATE,
+    MEMBERS,
+    Label("säästää", "saves", "sparar"),
+)
+
+
+_JOINT_SERVICES_COULD = Label(
+    "tuotetaanko tai voisiko tuottaa yhdessä",
+    "whether it is, or could be, produced jointly",
+    "om den produceras eller kunde produceras gemensamt",
+)
 
 
 def _idle(asked: Asked, services: Iterable[Service]) -> Things:

@@ -51,27 +51,31 @@ def methods_taught_and_used(asked: Asked) -> Answer:
             unused.append(method.label)
     used_gap = fill(_USE, methods=listed(unused))
     unheld = asked.things(event for event in taught if not asked.is_done(event))
-    note = Label(
-        "Opetettavia menetelmiä {of}; käyttöä opetuksen jälkeen ei ole kirjattu {n} menetelmästä.",
-        "{of} methods to be taught; for {n} of them no use afterwards is recorded.",
-        "{of} metoder att lära ut; för {n} av dem är ingen senare användning antecknad.",
-    )
-    columns = (
-        Label("menetelmä", "method", "metod"),
-        Label("koulutukset", "trainings", "utbildningar"),
-        Label("niistä pidetyt", "of them held", "av dem hållna"),
-        Label("käytetty myöhemmin", "used later", "använd senare"),
-    )
     return Answer(
-        columns,
+        _METHODS_TAUGHT_AND_USED_COLUMNS,
         tuple(rows),
-        fill(note, of=len(rows), n=len(unused)),
+        fill(_METHODS_TAUGHT_AND_USED_NOTE, of=len(rows), n=len(unused)),
         not_recorded=(
             *((Gap(used_gap, asked.things(taught)),) if unused else ()),
             *gaps((WHETHER, unheld)),
             *(() if taught else (Gap(_METHODS),)),
         ),
     )
+
+
+_METHODS_TAUGHT_AND_USED_NOTE = Label(
+    "Opetettavia menetelmiä: {of}; myöhempää käyttöä ei ole kirjattu {n} menetelmästä.",
+    "Methods to be taught: {of}; no later use recorded for {n} of them.",
+    "Metoder att lära ut: {of}; ingen senare användning antecknad för {n} av dem.",
+)
+
+
+_METHODS_TAUGHT_AND_USED_COLUMNS = (
+    Label("menetelmä", "method", "metod"),
+    Label("koulutukset", "trainings", "utbildningar"),
+    Label("niistä pidetyt", "of them held", "av dem hållna"),
+    Label("käytetty myöhemmin", "used later", "använd senare"),
+)
 
 
 _USE = Label(
@@ -115,36 +119,42 @@ def staff_training_topics(asked: Asked) -> Answer:
                 without.append(group.label)
         plans = asked.things(e for e in own if not asked.is_done(e))
         rows.append(Row((group, *cells, or_gap(plans))))
-    note = Label(
-        "Pidettyä koulutusta ei ole kirjattu – muutos: {change}; palvelu: {service}.",
-        "No training is recorded as held – on change: {change}; on service: {service}.",
-        "Ingen hållen utbildning är antecknad – förändring: {change}; service: {service}.",
-    )
-    columns = (
-        Label("henkilöstöryhmä", "staff group", "personalgrupp"),
-        Label("pidetty: muutos", "held: change", "hållen: förändring"),
-        Label("pidetty: palvelu", "held: service", "hållen: service"),
-        Label("vain suunniteltu", "planned only", "bara planerad"),
-    )
     said = {topic.value: listed(without) for topic, without in lacking.items()}
-    gap = Label(
-        "pidetty koulutus, {topic}: {groups}",
-        "training held on {topic}: {groups}",
-        "hållen utbildning, {topic}: {groups}",
-    )
     return Answer(
-        columns,
+        _STAFF_TRAINING_TOPICS_COLUMNS,
         tuple(rows),
-        fill(note, **said),
+        fill(_STAFF_TRAINING_TOPICS_NOTE, **said),
         not_recorded=(
             *(
-                Gap(fill(gap, topic=topic.label, groups=listed(without)))
+                Gap(fill(_STAFF_TRAINING_TOPICS_GAP, topic=topic.label, groups=listed(without)))
                 for topic, without in lacking.items()
                 if without
             ),
             *not_done(asked, found, WHETHER),
         ),
     )
+
+
+_STAFF_TRAINING_TOPICS_NOTE = Label(
+    "Pidettyä koulutusta ei ole kirjattu – muutos: {change}; palvelu: {service}.",
+    "No training is recorded as held – on change: {change}; on service: {service}.",
+    "Ingen hållen utbildning är antecknad – förändring: {change}; service: {service}.",
+)
+
+
+_STAFF_TRAINING_TOPICS_COLUMNS = (
+    Label("henkilöstöryhmä", "staff group", "personalgrupp"),
+    Label("pidetty: muutos", "held: change", "hållen: förändring"),
+    Label("pidetty: palvelu", "held: service", "hållen: service"),
+    Label("vain suunniteltu", "planned only", "bara planerad"),
+)
+
+
+_STAFF_TRAINING_TOPICS_GAP = Label(
+    "pidetty koulutus, {topic}: {groups}",
+    "training held on {topic}: {groups}",
+    "hållen utbildning, {topic}: {groups}",
+)
 
 
 @question(
@@ -177,32 +187,41 @@ def leaders_trained(asked: Asked) -> Answer:
                 untrained[asked.thing(role)] = None
     leaderless = asked.things(group for group in groups if not group.leads)
     totals, said = state_totals(asked, found, HELD)
-    note = Label(
-        "Vetäjää ei ole kirjattu {n} / {of} ryhmälle; verkostojohtamisen koulutus vetäjille: {said}.",
-        "For {n} of {of} groups no leader is recorded; training in network leadership for leads: {said}.",
-        "För {n} av {of} grupper är ingen ledare antecknad; utbildning i nätverksledning för ledarna: {said}.",
-    )
-    columns = (
-        Group.kind.label,
-        Label("vetäjät", "leaders", "ledare"),
-        Label("pidetty koulutus", "training held", "hållen utbildning"),
-    )
-    gap = Label(
-        "vetäjän koulutus verkostojohtamiseen",
-        "the leader's training in network leadership",
-        "ledarens utbildning i nätverksledning",
-    )
     return Answer(
-        columns,
+        _LEADERS_TRAINED_COLUMNS,
         tuple(rows),
-        fill(note, n=len(leaderless), of=len(groups), said=said),
+        fill(_LEADERS_TRAINED_NOTE, n=len(leaderless), of=len(groups), said=said),
         totals,
         (
-            *gaps((Label("vetäjä", "the leader", "ledaren"), leaderless), (gap, untrained)),
+            *gaps(
+                (Label("vetäjä", "the leader", "ledaren"), leaderless),
+                (_LEADERS_TRAINED_GAP, untrained),
+            ),
             *not_done(asked, found, WHETHER),
             *none_of(groups, Group),
         ),
     )
+
+
+_LEADERS_TRAINED_NOTE = Label(
+    "Vetäjää ei ole kirjattu {n} / {of} ryhmälle; verkostojohtamisen koulutus vetäjille: {said}.",
+    "For {n} of {of} groups no leader is recorded; training in network leadership for leads: {said}.",
+    "För {n} av {of} grupper är ingen ledare antecknad; utbildning i nätverksledning för ledarna: {said}.",
+)
+
+
+_LEADERS_TRAINED_COLUMNS = (
+    Group.kind.label,
+    Label("vetäjät", "leaders", "ledare"),
+    Label("pidetty koulutus", "training held", "hållen utbildning"),
+)
+
+
+_LEADERS_TRAINED_GAP = Label(
+    "vetäjän koulutus verkostojohtamiseen",
+    "the leader's training in network leadership",
+    "ledarens utbildning i nätverksledning",
+)
 
 
 def _may_reach(training: Event, role: Role) -> bool:

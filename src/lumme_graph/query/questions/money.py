@@ -185,9 +185,9 @@ def figures_not_reported(asked: Asked) -> Answer:
                 zeros.append(money.project)
     projects = tuple(dict.fromkeys(thing for row in rows for thing in _things(row)))
     note = Label(
-        "Ilmoittamatta {n} lukua; todellisia nollia {zeros}.",
-        "{n} figures are not reported; {zeros} are true zeros.",
-        "{n} siffror är inte rapporterade; {zeros} är verkliga nollor.",
+        "Ilmoittamattomia lukuja: {n}; todellisia nollia: {zeros}.",
+        "Figures not reported: {n}; true zeros: {zeros}.",
+        "Siffror som inte rapporterats: {n}; verkliga nollor: {zeros}.",
     )
     missing = Label("ilmoittamatta", "not reported", "inte rapporterade")
     true = Label("todellisia nollia", "true zeros", "verkliga nollor")
@@ -248,24 +248,28 @@ def unfunded(asked: Asked) -> Answer:
         else:
             missing.append(money.project)
         rows.append(Row((money.project, whole, granted, own, left)))
-    columns = (
-        PROJECT,
-        Label("suunnitelma", "plan", "plan"),
-        Label("myönnetty", "granted", "beviljat"),
-        Label("oma raha", "own money", "egna pengar"),
-        Label("ilman rahoitusta", "unfunded", "utan finansiering"),
-    )
-    gap = Label(
-        "suunnitelma, avustus tai oma raha",
-        "plan, grant or own money",
-        "plan, bidrag eller egna pengar",
-    )
     return Answer(
-        columns,
+        _UNFUNDED_COLUMNS,
         tuple(rows),
         listed(said),
-        not_recorded=(*gaps((gap, missing)), *_without_money(asked)),
+        not_recorded=(*gaps((_UNFUNDED_GAP, missing)), *_without_money(asked)),
     )
+
+
+_UNFUNDED_COLUMNS = (
+    PROJECT,
+    Label("suunnitelma", "plan", "plan"),
+    Label("myönnetty", "granted", "beviljat"),
+    Label("oma raha", "own money", "egna pengar"),
+    Label("ilman rahoitusta", "unfunded", "utan finansiering"),
+)
+
+
+_UNFUNDED_GAP = Label(
+    "suunnitelma, avustus tai oma raha",
+    "plan, grant or own money",
+    "plan, bidrag eller egna pengar",
+)
 
 
 _LEFT = Label(

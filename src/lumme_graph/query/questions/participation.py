@@ -64,24 +64,10 @@ def municipalities_without_customer_event(asked: Asked) -> Answer:
             without.append(asked.thing(place))
     placeless = asked.things(event for event in found if not event.municipalities)
     totals, said = state_totals(asked, found, HELD)
-    note = Label(
-        "Asiakastilaisuudet: {said}. Pidettyä tilaisuutta ei ole kirjattu {n} / {of} kunnasta.",
-        "Customer events: {said}. For {n} of {of} municipalities none is recorded as held.",
-        "Kundevenemang: {said}. För {n} av {of} kommuner är inget antecknat som hållet.",
-    )
-    columns = (
-        Municipality.kind.label,
-        Label("pidetyt tilaisuudet", "events held", "hållna evenemang"),
-        Label(
-            "vain suunnitellut tai ilmoitetut",
-            "planned or announced only",
-            "bara planerade eller aviserade",
-        ),
-    )
     return Answer(
-        columns,
+        _MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS,
         tuple(rows),
-        fill(note, said=said, n=len(without), of=len(rows)),
+        fill(_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE, said=said, n=len(without), of=len(rows)),
         totals,
         (
             *gaps(
@@ -104,6 +90,24 @@ def municipalities_without_customer_event(asked: Asked) -> Answer:
             *none_of(asked.municipalities, Municipality),
         ),
     )
+
+
+_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE = Label(
+    "Asiakastilaisuudet: {said}. Pidettyä tilaisuutta ei ole kirjattu {n} / {of} kunnasta.",
+    "Customer events: {said}. For {n} of {of} municipalities none is recorded as held.",
+    "Kundevenemang: {said}. För {n} av {of} kommuner är inget antecknat som hållet.",
+)
+
+
+_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS = (
+    Municipality.kind.label,
+    Label("pidetyt tilaisuudet", "events held", "hållna evenemang"),
+    Label(
+        "vain suunnitellut tai ilmoitetut",
+        "planned or announced only",
+        "bara planerade eller aviserade",
+    ),
+)
 
 
 @question(
@@ -129,15 +133,10 @@ def needs_by_workshop(asked: Asked) -> Answer:
         if not raised:
             silent.append(asked.thing(event))
     homeless = [need for need in needs if need.id not in told]
-    note = Label(
-        "Työpajoja {workshops}; työpajaa ei ole kirjattu {n} / {of} tarpeelle.",
-        "{workshops} workshops; for {n} of {of} needs no workshop is recorded.",
-        "{workshops} workshoppar; för {n} av {of} behov är ingen workshop antecknad.",
-    )
     return Answer(
         (EventType.WORKSHOP.label, STATE, Need.kind.plural),
         tuple(rows),
-        fill(note, workshops=len(workshops), n=len(homeless), of=len(needs)),
+        fill(_NEEDS_BY_WORKSHOP_NOTE, workshops=len(workshops), n=len(homeless), of=len(needs)),
         not_recorded=(
             *gaps(
                 (
@@ -158,6 +157,13 @@ def needs_by_workshop(asked: Asked) -> Answer:
             *(() if workshops else (Gap(EventType.WORKSHOP.label),)),
         ),
     )
+
+
+_NEEDS_BY_WORKSHOP_NOTE = Label(
+    "Työpajoja: {workshops}. Työpajaa ei ole kirjattu {n} / {of} tarpeelle.",
+    "Workshops: {workshops}. For {n} of {of} needs no workshop is recorded.",
+    "Workshoppar: {workshops}. För {n} av {of} behov är ingen workshop antecknad.",
+)
 
 
 @question(

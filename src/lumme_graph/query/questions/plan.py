@@ -148,22 +148,11 @@ def indicators_by_goal(asked: Asked) -> Answer:
         for key, value in (("goal", goals), ("target", target), ("seen", seen)):
             if not value:
                 lacking[key].append(asked.thing(indicator))
-    note = Label(
-        "Mittareita {of}; ilman tavoitearvoa {target}, ilman havaintoa {seen}.",
-        "Indicators: {of}; without a target value {target}, without an observation {seen}.",
-        "Indikatorer: {of}; utan målvärde {target}, utan observation {seen}.",
-    )
-    columns = (
-        Indicator.kind.label,
-        Goal.kind.plural,
-        Label("tavoitearvo", "target value", "målvärde"),
-        Label("havainnot", "observations", "observationer"),
-    )
     numbers = {key: len(found) for key, found in lacking.items()}
     return Answer(
-        columns,
+        _INDICATORS_BY_GOAL_COLUMNS,
         tuple(rows),
-        fill(note, of=len(indicators), **numbers),
+        fill(_INDICATORS_BY_GOAL_NOTE, of=len(indicators), **numbers),
         not_recorded=(
             *gaps(
                 (Label("tavoite", "the goal", "målet"), lacking["goal"]),
@@ -173,6 +162,21 @@ def indicators_by_goal(asked: Asked) -> Answer:
             *none_of(indicators, Indicator),
         ),
     )
+
+
+_INDICATORS_BY_GOAL_NOTE = Label(
+    "Mittareita {of}; ilman tavoitearvoa {target}, ilman havaintoa {seen}.",
+    "Indicators: {of}; without a target value {target}, without an observation {seen}.",
+    "Indikatorer: {of}; utan målvärde {target}, utan observation {seen}.",
+)
+
+
+_INDICATORS_BY_GOAL_COLUMNS = (
+    Indicator.kind.label,
+    Goal.kind.plural,
+    Label("tavoitearvo", "target value", "målvärde"),
+    Label("havainnot", "observations", "observationer"),
+)
 
 
 def _target(target: IndicatorTarget | None) -> str | None:

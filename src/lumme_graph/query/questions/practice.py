@@ -83,15 +83,15 @@ def practice_differences(asked: Asked) -> Answer:
             (open_ if unknown else same).append(asked.thing(practice))
     differing = tuple(asked.thing(p) for p in practices if asked.thing(p) not in (*open_, *same))
     note = Label(
-        "Tiedetysti eroaa {n} / {of} käytäntöä, samoin kaikilla on {same}; muista ei ole kirjattu kaikkea.",
-        "{n} of {of} practices are known to differ, {same} are the same everywhere; of the rest not all is recorded.",
-        "{n} av {of} praxis skiljer sig, {same} är lika överallt; om resten är inte allt antecknat.",
+        "Tiedetysti eroaa {n} / {of} käytäntöä; samoin kaikilla {same}; kaikkea ei ole kirjattu {rest}.",
+        "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}.",
+        "Skiljer sig: {n} av {of} praxis; lika överallt: {same}; allt inte antecknat: {rest}.",
     )
     gap = Label("eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig")
     return Answer(
         (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
         tuple(rows),
-        fill(note, n=len(rows), of=len(practices), same=len(same)),
+        fill(note, n=len(rows), of=len(practices), same=len(same), rest=len(open_)),
         (
             Total(Label("eroaa", "differ", "skiljer sig"), len(rows), differing),
             Total(
@@ -116,46 +116,38 @@ def resource_saving(asked: Asked) -> Answer:
     """Jointly produced services and practices with what they save, where a source says so."""
     joint = [service for service in asked.all(Service) if service.produced_by]
     practices = asked.graph.all(Practice)
-    rows: list[Row] = []
-    silent: list[Thing] = []
-    named = 0
     elements: list[KeptElement] = [*joint, *practices]
-    for element in elements:
-        saves = asked.saved(element)
-        rows.append(Row((asked.thing(element), element.kind.label, or_gap(saves))))
-        if saves is None:
-            silent.append(asked.thing(element))
-        else:
-            named += 1
-    note = Label(
-        "Säästyvän voimavaran nimeää {n} / {of}; yhdessä tuotettuja palveluja on kirjattu {joint}.",
-        "{n} of {of} name a saved resource; {joint} jointly produced services are recorded.",
-        "{n} av {of} anger en sparad resurs; {joint} gemensamt producerade tjänster är antecknade.",
-    )
+    rows = [Row((asked.thing(e), e.kind.label, or_gap(asked.saved(e)))) for e in elements]
+    silent = asked.things(element for element in elements if asked.saved(element) is None)
     alone = asked.things(s for s in asked.all(Service) if not s.produced_by) if not joint else ()
     return Answer(
-        (
-            Label("mikä", "what", "vad"),
-            Label("laji", "kind", "slag"),
-            Label("säästää", "saves", "sparar"),
-        ),
+        _RESOURCE_SAVING_COLUMNS,
         tuple(rows),
-        fill(note, n=named, of=len(elements), joint=len(joint) or Missing.NOT_RECORDED.label),
+        fill(
+            _RESOURCE_SAVING_NOTE,
+            n=len(elements) - len(silent),
+            of=len(elements),
+            joint=len(joint) or Missing.NOT_RECORDED.label,
+        ),
         not_recorded=(
-            *gaps(
-                (Label("mitä säästyy", "what is saved", "vad som sparas"), silent),
-                (
-                    Label(
-                        "tuotetaanko yhdessä",
-                        "whether produced jointly",
-                        "om den produceras gemensamt",
-                    ),
-                    alone,
-                ),
-            ),
+            *gaps((_SAVED, silent), (_JOINTLY, alone)),
             *none_of(elements, Practice),
         ),
     )
+
+
+_RESOURCE_SAVING_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Label("säästää", "saves", "sparar"),
+)
+_SAVED = Label("mitä säästyy", "what is saved", "vad som sparas")
+_JOINTLY = Label("tuotetaanko yhdessä", "whether produced jointly", "om den produceras gemensamt")
+_RESOURCE_SAVING_NOTE = Label(
+    "Säästyvän voimavaran nimeää {n} / {of}; yhdessä tuotettuja palveluja: {joint}.",
+    "Naming a saved resource: {n} of {of}; jointly produced services: {joint}.",
+    "En sparad resurs anges av {n} / {of}; gemensamt producerade tjänster: {joint}.",
+)
 
 
 QUESTIONS = (practice_adoption, practice_differences, resource_saving)

@@ -43,22 +43,11 @@ def same_programme_and_year(asked: Asked) -> Answer:
         if len(funded) > 1:
             several.append(Label(*[f"{programme} {call} ({len(funded)})"] * 3))
     placed = {p.id for found in groups.values() for p in found}
-    note = Label(
-        "Useampi hanke sai rahaa samasta ohjelmasta samana vuonna: {several}.",
-        "Several projects got money from the same programme and year: {several}.",
-        "Flera projekt fick pengar från samma program och år: {several}.",
-    )
-    columns = (
-        Label("ohjelma", "programme", "program"),
-        Label("hakuvuosi", "year of the call", "ansökningsår"),
-        Label("saanut rahaa", "got money", "fått pengar"),
-        Label("rahan saanti ei kirjattu", "money not recorded as got", "pengar inte antecknade"),
-    )
     gap = Label("ohjelma tai hakuvuosi", "programme or year", "program eller år")
     return Answer(
-        columns,
+        _SAME_PROGRAMME_AND_YEAR_COLUMNS,
         tuple(rows),
-        fill(note, several=listed(several)),
+        fill(_SAME_PROGRAMME_AND_YEAR_NOTE, several=listed(several)),
         not_recorded=(
             *gaps(
                 (gap, asked.things(p for p in projects if p.id not in placed)),
@@ -67,6 +56,21 @@ def same_programme_and_year(asked: Asked) -> Answer:
             *none_of(projects, Project),
         ),
     )
+
+
+_SAME_PROGRAMME_AND_YEAR_NOTE = Label(
+    "Useampi hanke sai rahaa samasta ohjelmasta samana vuonna: {several}.",
+    "Several projects got money from the same programme and year: {several}.",
+    "Flera projekt fick pengar från samma program och år: {several}.",
+)
+
+
+_SAME_PROGRAMME_AND_YEAR_COLUMNS = (
+    Label("ohjelma", "programme", "program"),
+    Label("hakuvuosi", "year of the call", "ansökningsår"),
+    Label("saanut rahaa", "got money", "fått pengar"),
+    Label("rahan saanti ei kirjattu", "money not recorded as got", "pengar inte antecknade"),
+)
 
 
 @question(
@@ -132,23 +136,12 @@ def lead_name(asked: Asked) -> Answer:
         if start is not None and start.exact is not None:
             name = then.label if isinstance(then, Missing) else then
             said.append(fill(Label(*["{day}: {name}"] * 3), day=start, name=name))
-    note = Label(
-        "Toteuttajan nimi hankkeen alkaessa – {said}.",
-        "The lead's name when its project began – {said}.",
-        "Huvudmannens namn när projektet började – {said}.",
-    )
-    columns = (
-        PROJECT,
-        Label("alkoi", "began", "började"),
-        Label("nimi silloin", "name then", "namn då"),
-        Label("nimi kysyttynä päivänä", "name on the day asked", "namn den efterfrågade dagen"),
-    )
     no_lead = asked.things(p for p in projects if p.lead is None)
     no_day = asked.things(p for p in projects if p.lead and asked.start(p) is None)
     return Answer(
-        columns,
+        _LEAD_NAME_COLUMNS,
         tuple(rows),
-        fill(note, said=listed(said)),
+        fill(_LEAD_NAME_NOTE, said=listed(said)),
         not_recorded=(
             *gaps(
                 (Label("toteuttaja", "the lead", "huvudmannen"), no_lead),
@@ -157,6 +150,21 @@ def lead_name(asked: Asked) -> Answer:
             *none_of(projects, Project),
         ),
     )
+
+
+_LEAD_NAME_NOTE = Label(
+    "Toteuttajan nimi hankkeen alkaessa – {said}.",
+    "The lead's name when its project began – {said}.",
+    "Huvudmannens namn när projektet började – {said}.",
+)
+
+
+_LEAD_NAME_COLUMNS = (
+    PROJECT,
+    Label("alkoi", "began", "började"),
+    Label("nimi silloin", "name then", "namn då"),
+    Label("nimi kysyttynä päivänä", "name on the day asked", "namn den efterfrågade dagen"),
+)
 
 
 def _name_within(organisation: Organisation, day: UncertainDate) -> Label | Missing:
@@ -202,16 +210,9 @@ def goals_by_theme(asked: Asked) -> Answer:
         said.append(fill(pattern, t=project.theme, n=len(goals)))
     no_theme = [p for p in projects if p.theme is None]
     homeless = [goal for goal in asked.graph.all(Goal) if goal.project is None]
-    columns = (
-        Label("teema", "theme", "tema"),
-        Label("teeman nimi", "name of the theme", "temats namn"),
-        Goal.kind.label,
-        Label("laji", "kind", "slag"),
-        PROJECT,
-    )
     note = Label("Tavoitteita – {said}.", "Goals – {said}.", "Mål – {said}.")
     return Answer(
-        columns,
+        _GOALS_BY_THEME_COLUMNS,
         tuple(rows),
         fill(note, said=listed(said)),
         not_recorded=(
@@ -228,6 +229,15 @@ def goals_by_theme(asked: Asked) -> Answer:
             *none_of(projects, Project),
         ),
     )
+
+
+_GOALS_BY_THEME_COLUMNS = (
+    Label("teema", "theme", "tema"),
+    Label("teeman nimi", "name of the theme", "temats namn"),
+    Goal.kind.label,
+    Label("laji", "kind", "slag"),
+    PROJECT,
+)
 
 
 _OUTCOME = Label("lopputulos", "outcome", "utfall")

@@ -50,22 +50,10 @@ def coordinator_gaps(asked: Asked) -> Answer:
             )
         if not tasks:
             taskless.append(asked.thing(role))
-    note = Label(
-        "Koordinoijaa ei ole kirjattu: {said}.",
-        "No coordinator is recorded: {said}.",
-        "Ingen koordinator är antecknad: {said}.",
-    )
-    columns = (
-        PROJECT,
-        ROLE,
-        Label("hoidettu", "held", "innehaft"),
-        Label("hoitajaa ei kirjattu", "no holder recorded", "ingen innehavare antecknad"),
-        Label("vain sen varassa", "hangs on it alone", "hänger på den ensam"),
-    )
     return Answer(
-        columns,
+        _COORDINATOR_GAPS_COLUMNS,
         tuple(rows),
-        fill(note, said=listed(said)),
+        fill(_COORDINATOR_GAPS_NOTE, said=listed(said)),
         not_recorded=(
             *gaps(
                 *open_,
@@ -82,6 +70,22 @@ def coordinator_gaps(asked: Asked) -> Answer:
             *none_of(asked.all(Project), Project),
         ),
     )
+
+
+_COORDINATOR_GAPS_NOTE = Label(
+    "Koordinoijaa ei ole kirjattu: {said}.",
+    "No coordinator is recorded: {said}.",
+    "Ingen koordinator är antecknad: {said}.",
+)
+
+
+_COORDINATOR_GAPS_COLUMNS = (
+    PROJECT,
+    ROLE,
+    Label("hoidettu", "held", "innehaft"),
+    Label("hoitajaa ei kirjattu", "no holder recorded", "ingen innehavare antecknad"),
+    Label("vain sen varassa", "hangs on it alone", "hänger på den ensam"),
+)
 
 
 _HOLDER = Label("hoitaja {days}", "a holder {days}", "en innehavare {days}")

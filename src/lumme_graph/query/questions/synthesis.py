@@ -44,14 +44,8 @@ def synthesis_lead(asked: Asked) -> Answer:
         baseless += () if studies else (asked.thing(event),)
     totals, said = state_totals(asked, found, HELD)
     note = Label("Yhteenvedot: {said}.", "Syntheses: {said}.", "Sammanfattningar: {said}.")
-    columns = (
-        EVENT,
-        STATE,
-        Label("vetäjä", "led by", "leds av"),
-        Label("selvitykset", "studies", "utredningar"),
-    )
     return Answer(
-        columns,
+        _SYNTHESIS_LEAD_COLUMNS,
         tuple(rows),
         fill(note, said=said),
         totals,
@@ -64,6 +58,14 @@ def synthesis_lead(asked: Asked) -> Answer:
             *(() if found else (Gap(EventType.SYNTHESIS.label),)),
         ),
     )
+
+
+_SYNTHESIS_LEAD_COLUMNS = (
+    EVENT,
+    STATE,
+    Label("vetäjä", "led by", "leds av"),
+    Label("selvitykset", "studies", "utredningar"),
+)
 
 
 def _studies(asked: Asked, event: Event) -> list[KeptElement]:

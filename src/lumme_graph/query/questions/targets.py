@@ -216,14 +216,19 @@ def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
     graph = asked.graph
     actions = [a for a in asked.all(Action) if target.id in a.targets]
     settled = [a for a in actions if asked.state(a) in _SETTLED]
-    made = [d for d in asked.all(Decision) if asked.state(d) in _SETTLED and target.id in d.targets]
-    made += [d for a in actions if (d := graph.get(a.decision)) and asked.state(d) in _SETTLED]
+    followed = {str(action.decision) for action in actions}
+    made = [
+        decision
+        for decision in asked.all(Decision)
+        if target.id in decision.targets or decision.id in followed
+        if asked.state(decision) in _SETTLED
+    ]
     owners = [r for ref in (target.owner, *(a.owner for a in settled)) if (r := graph.get(ref))]
     days = (*(a.from_ for a in settled), *(d.date for d in made))
     dates = [day_label(day) for day in days if day]
     return (
         or_gap(asked.things(settled)),
-        or_gap(tuple(dict.fromkeys(asked.things(made)))),
+        or_gap(asked.things(made)),
         or_gap(tuple(dict.fromkeys(asked.things(owners)))),
         listed(dates) if dates else Missing.NOT_RECORDED,
     )

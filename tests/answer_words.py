@@ -1,0 +1,43 @@
+"""Answers in short words, as the tests of questions write them."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.meta.kind import Coded
+from lumme_graph.query.answers import Answer, Missing, Thing, Things, Value
+
+GAPS = {Missing.NOT_RECORDED: "?", Missing.NOT_REPORTED: "!", Missing.UNKNOWN: "unknown"}
+
+
+def lines(answer: Answer) -> list[str]:
+    """A line for each row, then `= note`, then `- what: ids` for each thing not recorded.
+
+    Ids stand without their kind; `?` is not recorded, `!` not reported; `ALL` are the libraries.
+    """
+    rows = [" | ".join(words(answer, value) for value in row.values) for row in answer.rows]
+    gaps = [f"- {gap.what.en}: {ids(answer, gap.of)}".strip() for gap in answer.not_recorded]
+    return [*rows, f"= {answer.note.en}", *gaps]
+
+
+def words(answer: Answer, value: Value) -> str:
+    """A value in short words."""
+    match value:
+        case Missing():
+            return GAPS[value]
+        case Thing():
+            return ids(answer, (value,))
+        case tuple():
+            return ids(answer, value) or "–"
+        case Coded():
+            return str(value)
+        case Label():
+            return value.en
+        case _:
+            return str(value)
+
+
+def ids(answer: Answer, things: Things) -> str:
+    """Ids without their kind; all libraries of the day as `ALL`."""
+    if things == answer.libraries and len(things) > 1:
+        return "ALL"
+    return " ".join(thing.id.partition("-")[2] for thing in things)
