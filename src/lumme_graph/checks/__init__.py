@@ -27,7 +27,12 @@ FAULTS: dict[str, Fault] = {
 
 
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
-    """Everything there is to say of a graph, reading included, by place and code."""
+    """Everything there is to say of a graph, reading included, by place and code.
+
+    Of a model that cannot be read whole only that is said: the rest would be guesses.
+    """
     subject = Subject(graph)
+    if any(finding.code < "LG1" for finding in faults(graph)):
+        return faults(graph)
     findings = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
     return tuple(sorted(findings, key=Finding.sort_key))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lumme_graph.base.files import remove_file, write_file
-from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.finding import Finding, KnownError, Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import TAG
 from lumme_graph.edit.where import NoSuchPathError, where
@@ -29,7 +29,7 @@ from lumme_graph.load.write import as_plain
 _BOM: Final = "\ufeff"
 
 
-class EditError(Exception):
+class EditError(KnownError):
     """A change cannot be made; `findings` are the faults that it would add."""
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:

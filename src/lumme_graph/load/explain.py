@@ -205,7 +205,7 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
         shown = Label("tyhjä", "nothing") if value is None else _cut(value)
         why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
         return why, mend
-    why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
+    why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
     if isinstance(value, str | int | float):
