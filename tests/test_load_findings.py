@@ -512,6 +512,7 @@ def test_what_can_be_read_is_read() -> None:
         "branch-Main",
         "organisation-village",
         "path-hold",
+        "role-a",
     }
 
 

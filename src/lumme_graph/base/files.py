@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, cast
@@ -42,6 +42,10 @@ def write_file(path: Path, content: str | bytes) -> None:
     Raises `OutputError` where it cannot be written.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+            return
+        path = path.resolve() if path.is_symlink() else path
         temporary = _staged(path, content)
         try:
             temporary.replace(path)
@@ -142,16 +146,31 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files below a folder, each whole, and take away what an earlier run made there.
 
     The names are relative, with `/`. Files that are not in the earlier run's list stay.
-    Raises `OutputError` where the folder or a file cannot be written.
+    Raises `OutputError`, before anything is written, where a file would take the place of one
+    that no earlier run has made, or where the folder cannot be written.
     """
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder} is a file; name a folder")
-    stale = _made_before(folder) - files.keys()
+    before = _made_before(folder)
+    _refuse_foreign(folder, files, before)
     for name, content in files.items():
         write_file(folder / name, content)
-    for name in sorted(stale):
-        (folder / name).unlink(missing_ok=True)
+    for name in sorted(before - files.keys()):
+        if (folder / name).is_file():
+            remove_file(folder / name)
     write_file(folder / MANIFEST, json.dumps(sorted(files), indent=1) + "\n")
+
+
+def _refuse_foreign(folder: Path, files: Iterable[str], before: set[str]) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file; name a folder")
+    if (folder / "model.yaml").exists():
+        raise OutputError(f"{folder} holds a model; name another folder")
+    for name in files:
+        path = folder / name
+        blocking = next((above for above in path.parents if above.is_file()), None)
+        if blocking:
+            raise OutputError(f"{blocking} is a file; name another folder")
+        if path.exists() and name not in before:
+            raise OutputError(f"{path} is not ours to replace; name another folder, or move it")
 
 
 def _made_before(folder: Path) -> set[str]:

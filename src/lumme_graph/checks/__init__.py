@@ -57,8 +57,11 @@ FAULTS: dict[str, Fault] = {
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     """Everything there is to say of a graph, reading included, by place and code.
 
-    What an element accepts with `suppress` is left out.
+    Of a model that cannot be read whole only that is said: the rest would be guesses. What an
+    element accepts with `suppress` is left out.
     """
     subject = Subject(graph)
+    if any(finding.code < "LG1" for finding in faults(graph)):
+        return faults(graph)
     found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
     return tuple(sorted(suppressed(graph, found, subject.day), key=Finding.sort_key))

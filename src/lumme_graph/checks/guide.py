@@ -94,8 +94,8 @@ def planned_only(subject: Subject) -> Iterator[Hit]:
 @check(
     "LG203",
     Label(
-        "{kind} ”{name}” on oppaassa vain muulla kielellä: {sections} ({where})",
-        "{kind} “{name}” is in the guide in another language only: {sections} ({where})",
+        "{kind} ”{name}”: osion {sections} teksti puuttuu kielellä {where}",
+        "{kind} “{name}”: the text of {sections} lacks {where}",
     ),
     Label("käännä osion teksti", "translate the text of the section"),
 )

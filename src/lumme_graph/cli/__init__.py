@@ -81,6 +81,8 @@ def main() -> None:
         app()
     except KnownError as error:
         _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename or 'the output'}: {error.strerror}")
     except Exception as error:  # noqa: BLE001 - the last resort: one line, never a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"

@@ -28,7 +28,7 @@ WORDS: dict[str, Label] = {
     "lowest": Label("Matalin kohta", "Lowest point", "Lägsta punkten"),
     "yes": Label("kyllä", "yes", "ja"),
     "next": Label("Seuraavaksi", "Next", "Härnäst"),
-    "standing": Label("Perusta", "Standing", "Grund"),
+    "standing": Label("Asema", "Standing", "Ställning"),
     "unknown": Label("ei tiedossa", "not known", "okänt"),
     "hollow": Label("tunteesta ei näyttöä", "feeling without evidence", "känsla utan belägg"),
     "flow": Label("seuraava vaihe", "next step", "nästa steg"),

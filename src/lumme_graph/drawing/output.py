@@ -11,7 +11,6 @@ from lumme_graph.drawing.errors import DrawError
 if TYPE_CHECKING:
     from lumme_graph.drawing.picture import Picture
 
-FORMATS = ("svg", "png", "dot", "text")
 SUFFIXES = {"svg": "svg", "png": "png", "dot": "dot", "text": "txt"}
 PNG_SCALE = 1.5
 """Pixels of a PNG to one of the screen: sharp on dense screens and when printed."""

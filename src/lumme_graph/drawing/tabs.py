@@ -12,7 +12,6 @@ from lumme_graph.views.network import Arrow, Lane, Network, Node
 TAB = 15.0
 """Width kept free for tabs on each side of a sheet."""
 WIDE, HIGH, DEEP = 11.0, 6.4, 8.4
-SIDES = {True: "right", False: "left"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -384,8 +384,8 @@ class Assignment(StatedRecord):
     """A role held in an organisation between two days; never by a named person."""
 
     kind: ClassVar = Kind(
-        Label("tehtävään asetus", "assignment", "uppdrag"),
-        Label("tehtävään asetukset", "assignments", "uppdrag"),
+        Label("nimitys", "assignment", "uppdrag"),
+        Label("nimitykset", "assignments", "uppdrag"),
         "",
         ("lg:Assignment",),
     )
@@ -458,7 +458,7 @@ class Role(StatedElement):
 
     assignments: Annotated[
         tuple[Assignment, ...],
-        Prop(Label("tehtävään asetukset", "assignments", "uppdrag"), "lg:assignment"),
+        Prop(Label("nimitykset", "assignments", "uppdrag"), "lg:assignment"),
     ] = ()
     """Where and when the role is held."""
 

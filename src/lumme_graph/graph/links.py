@@ -92,8 +92,9 @@ def _dangling(
 
 
 def _guess(there: Iterable[str], target: str) -> str | None:
-    prefix = target.partition("-")[0] + "-"
-    return nearest(target, [id_ for id_ in there if id_.startswith(prefix)])
+    kind, _, words = target.partition("-")
+    guess = nearest(words, [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")])
+    return f"{kind}-{guess}" if guess else None
 
 
 def _named(path: PathIn) -> str:

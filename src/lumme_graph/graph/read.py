@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from lumme_graph.base.finding import Finding
+from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -16,7 +16,7 @@ from lumme_graph.load.model import Model, collector_paused, read_model
 _NO_DAY = Settings(as_of=date.max)
 
 
-class ModelError(Exception):
+class ModelError(KnownError):
     """A model cannot be read whole; `findings` says every fault with its place."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:

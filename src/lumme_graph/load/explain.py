@@ -232,7 +232,7 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
         return why, mend
     if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
         kind = "negative_sum"
-    why = _WORDS.get(kind) or Label(detail["msg"], detail["msg"])
+    why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
     if isinstance(value, str | int | float):

@@ -21,7 +21,10 @@ _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 @dataclass(slots=True)
 class Folder:
-    """The texts of a model: its settings, its YAML files, and the prose of its sections."""
+    """The texts of a model: its settings, its YAML files, and the prose of its sections.
+
+    `garbled` are files that are no UTF-8, as far as their ASCII can be read.
+    """
 
     root: str
     settings: str | None = None
@@ -29,6 +32,7 @@ class Folder:
     bodies: dict[str, dict[str, tuple[str, Place]]] = field(
         default_factory=dict[str, dict[str, tuple[str, Place]]]
     )
+    garbled: list[str] = field(default_factory=list[str])
     findings: list[Finding] = field(default_factory=list[Finding])
 
     @property
@@ -72,16 +76,16 @@ def _no_folder(root: Path) -> Finding:
 
 def _read_into(folder: Folder, root: Path, path: Path) -> None:
     name = path.relative_to(root).as_posix()
-    is_body = path.suffix == ".md" and name.startswith(f"{GUIDE}/")
+    is_body = path.suffix.lower() == ".md" and name.startswith(f"{GUIDE}/")
     place = Place(f"{folder.root}/{name}")
     if path.is_symlink() and path.is_dir():
         outside = not path.resolve().is_relative_to(root.resolve())
         why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
         folder.findings.append(OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why))
         return
-    if path.suffix not in {".yaml", ".yml"} and not is_body:
+    if path.suffix.lower() not in {".yaml", ".yml"} and not is_body:
         return
-    text = _text(path, root, place, folder.findings)
+    text = _text(path, root, place, folder)
     if text is None:
         return
     if is_body:
@@ -106,7 +110,7 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
                 )
             )
         by_tag.setdefault(match[2], (text, place))
-    elif name.startswith("section"):
+    elif name.lower().startswith("section"):
         folder.findings.append(
             MISPLACED_BODY.at(
                 place,
@@ -116,7 +120,8 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
         )
 
 
-def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str | None:
+def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
+    findings = folder.findings
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
             findings.append(OUTSIDE.at(place))
@@ -133,6 +138,7 @@ def _text(path: Path, root: Path, place: Place, findings: list[Finding]) -> str 
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         findings.append(UNREADABLE.at(_place_of(error, place.file), why=NOT_UTF8))
+        folder.garbled.append(bytes(error.object).decode("latin-1").replace("\0", ""))
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or CIRCLE
         findings.append(UNREADABLE.at(place, why=why))

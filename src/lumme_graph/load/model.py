@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from lumme_graph.load.folder import Folder, read_folder
 Bodies = dict[str, dict[str, tuple[str, Place]]]
 """The prose of sections: by section, then by language, with its place."""
 
+_ID = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
 SETTINGS_ID = "model"
 """In place of an id, the settings; no element can have it."""
 
@@ -94,10 +96,19 @@ def model_of(folder: Folder) -> Model:
             _read_settings(model, folder.settings, folder.settings_file)
         bodies = dict(folder.bodies)
         for file, text in folder.texts.items():
-            _read_elements(model, read_yaml(text, file), bodies)
+            document = read_yaml(text, file)
+            _read_elements(model, document, bodies)
+            if document.data is None:
+                model.broken |= ids_in(text)
+        model.broken |= ids_in("\n".join(folder.garbled))
         _report_stray(model, bodies)
     model.findings.sort(key=Finding.sort_key)
     return model
+
+
+def ids_in(text: str) -> set[str]:
+    """The ids of the elements in a text that cannot be read: they are there, if unreadable."""
+    return {id_ for id_ in _ID.findall(text) if id_.partition("-")[0] in KINDS}
 
 
 def _read_settings(model: Model, text: str, file: str) -> None:

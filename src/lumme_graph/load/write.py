@@ -142,7 +142,7 @@ def _scalar(value: str | None, in_flow: bool, quote: str | None) -> events.Scala
     style = quote
     if _BREAKS.search(value):
         style = "|" if _LINES.fullmatch(value) and not in_flow else '"'
-    return events.ScalarEvent(None, None, (value.lower() not in EMPTY, True), value, style=style)
+    return events.ScalarEvent(None, None, (value not in EMPTY, True), value, style=style)
 
 
 def _is_short(value: dict[str, Plain]) -> bool:

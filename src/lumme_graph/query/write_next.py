@@ -222,7 +222,7 @@ def _in_order(chosen: list[Candidate], done: Ratio) -> Iterator[Advice]:
     closed: set[int] = set()
     n = done.n
     while left:
-        best = max(left, key=lambda one: (len(one.cells - closed) / one.cost, -left.index(one)))
+        best = max(left, key=lambda one: len(one.cells - closed) / one.cost)
         left.remove(best)
         gain = len(best.cells - closed)
         closed |= best.cells

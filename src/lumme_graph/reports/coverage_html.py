@@ -34,8 +34,8 @@ MOST_ACTS: Final = 10
 _TITLE = Label("Oppaan kattavuus", "Coverage of the guide", "Guidens täckning")
 _AS_OF = Label("Tilanne {day}.", "As of {day}.", "Läget den {day}.")
 _RULE = Label(
-    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ei tiedossa olevat ja ei koske "
-    "-ruudut jäävät laskun ulkopuolelle, mutta ne näytetään. Jokainen luku on linkki luetteloon "
+    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ruudut, joista "
+    "ei ole tietoa tai joita asia ei koske, jäävät laskun ulkopuolelle, mutta ne näytetään. Jokainen luku on linkki luetteloon "
     "siitä, mitä se laskee.",
     "A cell is one item at one library in one language. Unknown and exempt cells are left out of "
     "the count, but always shown. Every number is a link to the list of what it counts.",

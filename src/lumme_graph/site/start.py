@@ -40,16 +40,16 @@ AS_OF = Label("Tilanne {day}.", "As of {day}.", "Läget den {day}.")
 MADE = Label(
     "Koottu lumme_graph-ohjelmalla mallista ”{name}”.",
     "Made with lumme_graph from the model “{name}”.",
-    "Gjord med lumme_graph av modellen ”{name}”.",
+    "Gjord med lumme_graph utifrån modellen ”{name}”.",
 )
-COVERED = Label("oppaasta valmiina", "of the guide is done", "av guiden är klart")
+COVERED = Label("oppaasta valmiina", "of the guide is done", "av guiden är klar")
 SEVERITIES = {
     Severity.ERROR: Label("Virheet", "Errors", "Fel"),
     Severity.WARNING: Label("Varoitukset", "Warnings", "Varningar"),
     Severity.INFO: Label("Tiedoksi", "For information", "För kännedom"),
 }
 UNKNOWN = Label(
-    "ruutua, joista ei tiedetä, tarjotaanko palvelua",
+    "ruutua, joista ei tiedetä, tarjotaanko niitä",
     "cells where it is not known whether it is offered",
     "rutor där det inte är känt om tjänsten erbjuds",
 )
@@ -70,8 +70,8 @@ CODED = Label(
     "annat sägs.",
 )
 RULE = Label(
-    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ei tiedossa olevat ja ei koske "
-    "-ruudut jäävät laskun ulkopuolelle, mutta ne näytetään.",
+    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ruudut, joista "
+    "ei ole tietoa tai joita asia ei koske, jäävät laskun ulkopuolelle, mutta ne näytetään.",
     "A cell is one item at one library in one language. Unknown and exempt cells are left out of "
     "the count, but always shown.",
     "En ruta är ett objekt vid ett bibliotek på ett språk. Okända rutor och rutor som inte gäller "

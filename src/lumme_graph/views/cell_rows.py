@@ -24,7 +24,6 @@ SIGNS: dict[CellState, str] = {
 }
 """The sign of each state, which always stands beside its word."""
 
-ITEM_SIGNS = {"covered": "●", "partial": "◐", "uncovered": "○", "unknown": "?", "exempt": "–"}
 """The sign of each state of an item."""
 
 _ALL = Label("kaikki {n}", "all {n}", "alla {n}")

@@ -29,7 +29,7 @@ _LANGUAGES = Label("Kielet", "Languages", "Språk")
 _UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
 _ITEM = Label("Kohde, katettu", "Item, covered", "Objekt, täckt")
 _LEGEND = Label(
-    "Luku merkin perässä on oppaan osio. 7/9: katettu / laskettu; –- ja ?-ruudut eivät ole mukana.",
+    "Luku merkin perässä on oppaan osio. 7/9: katettu / laskettu; ruudut – ja ? eivät ole mukana.",
     "The number after a sign is a section of the guide. 7/9: covered / counted, without – and ?.",
     "Talet efter tecknet är ett avsnitt i guiden. 7/9: täckt / räknat, utan – och ?.",
 )

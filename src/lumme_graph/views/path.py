@@ -161,7 +161,8 @@ def _arrows(path: Path, speak: _Speaker) -> list[net.Arrow]:
             if way.to in known:
                 target = f"{path.id}/{way.to}"
                 label = speak.text(way.when) if way.when else None
-                arrows[source, target] = net.Arrow(source, target, label, "branch")
+                kind: net.ArrowKind = "branch" if way.when or len(step.next) > 1 else "flow"
+                arrows[source, target] = net.Arrow(source, target, label, kind)
         if not step.next and index + 1 < len(path.steps):
             target = f"{path.id}/{path.steps[index + 1].id}"
             arrows[source, target] = net.Arrow(source, target)
