@@ -317,7 +317,7 @@ def test_a_dangling_reference_of_a_broken_model_is_refused_too(tmp_path: Path) -
     ]
 
 
-@hypothesis_settings(max_examples=30)
+@hypothesis_settings(max_examples=30, derandomize=True)
 @given(strategies.models())
 def test_whatever_is_saved_is_accepted(elements: list[KeptElement]) -> None:
     """But years before 1000, which are taken for slips of the hand, and the text `Null`.

@@ -15,6 +15,8 @@ class Kind(StrEnum):
 
     PATH = "path"
     COVERAGE = "coverage"
+    ADOPTION = "adoption"
+    CHAIN = "chain"
 
 
 class Format(StrEnum):
@@ -51,7 +53,7 @@ def draw(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw service paths, or the coverage of the guide: to a file, or to a folder for several."""
+    """Draw paths, coverage, adoption or the chain from needs to actions: to a file or a folder."""
     from lumme_graph.base.files import write_file
     from lumme_graph.drawing.draw import chosen, draw_many
     from lumme_graph.drawing.output import format_of, placed

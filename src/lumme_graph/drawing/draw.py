@@ -9,10 +9,12 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import render_grid
 from lumme_graph.drawing.picture import Drawing, Picture, render
-from lumme_graph.drawing.sheets import SHEETS
+from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.adoption import adoption_map
+from lumme_graph.views.chain import chain_network
 from lumme_graph.views.grid import Grid
 from lumme_graph.views.heatmap import heatmap
 from lumme_graph.views.network import Network
@@ -33,7 +35,11 @@ def _path(graph: ServiceGraph, element: KeptElement, lang: str) -> Network:
 KINDS: dict[str, Kind] = {"path": Kind(Path, _path)}
 """The kinds of drawing of one element, by name."""
 
-WHOLES: dict[str, Callable[[ServiceGraph, str], Grid]] = {"coverage": heatmap}
+WHOLES: dict[str, Callable[[ServiceGraph, str], Grid | Network]] = {
+    "coverage": heatmap,
+    "adoption": adoption_map,
+    "chain": chain_network,
+}
 """The kinds of drawing of a whole model, by name, which is also the id of the only one."""
 
 
@@ -125,5 +131,9 @@ def draw_many(
             more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
             raise DrawError(f"there is no {kind} {id_}; {more}")
     if kind in WHOLES:
-        return [render_grid(WHOLES[kind](graph, tag), SHEETS[sheet]) for _ in ids]
+        return [_whole(WHOLES[kind](graph, tag), SHEETS[sheet]) for _ in ids]
     return render([KINDS[kind].view(graph, graph[id_], tag) for id_ in ids], SHEETS[sheet])
+
+
+def _whole(view: Grid | Network, sheet: Sheet) -> Picture:
+    return render_grid(view, sheet) if isinstance(view, Grid) else render([view], sheet)[0]

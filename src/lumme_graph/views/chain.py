@@ -1,0 +1,174 @@
+"""The chain of development: from needs to targets, decisions and actions, as a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Decision, Need, Target
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.graph.names import joined
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views import network as net
+from lumme_graph.views.speaker import Speaker
+from lumme_graph.views.table import Column, Table
+
+ID = "chain"
+Link = Need | Target | Decision | Action
+KINDS: tuple[type[Link], ...] = (Need, Target, Decision, Action)
+"""The links of the chain in their order, a lane each."""
+
+_TITLE = Label("Tarpeista toimenpiteisiin", "From needs to actions", "Från behov till åtgärder")
+_MODEL = Label("Malli", "Model", "Modell")
+_AS_OF = Label("Tilanne", "As of", "Läget den")
+_NUMBER = Label("Määrä", "Number", "Antal")
+_LOOSE = Label("Ilman kytkentää", "Without a link", "Utan koppling")
+_NEXT = Label("Johtaa", "Leads to", "Leder till")
+_STANDING = Label("Asema", "Standing", "Ställning")
+_KIND = Label("Laji", "Kind", "Slag")
+_WHAT = Label("Mikä", "What", "Vad")
+_WHO = Label("Kuka", "Who", "Vem")
+_LETTERS = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
+
+
+def chain_network(graph: ServiceGraph, lang: str) -> net.Network:
+    """All needs, targets, decisions and actions of a model, and what leads to what."""
+    speak = Speaker(graph, lang)
+    places = _columns(graph)
+    ordered = sorted(_links(graph), key=lambda link: (places[link.id], KINDS.index(type(link))))
+    arrows = tuple(_arrows(graph))
+    statement = graph.settings.statement
+    return net.Network(
+        id=ID,
+        kind=ID,
+        lang=lang,
+        title=speak.label(_TITLE),
+        facts=_facts(graph, arrows, speak),
+        lanes=tuple(net.Lane(kind.kind.prefix, _head(kind, speak)) for kind in KINDS),
+        nodes=tuple(
+            _node(graph, link, number, places[link.id], speak)
+            for number, link in enumerate(ordered, 1)
+        ),
+        arrows=arrows,
+        footer=(speak.text(statement),) if statement else (),
+    )
+
+
+def chain_table(graph: ServiceGraph, lang: str) -> Table:
+    """The same facts, a row for each link of the chain."""
+    shown = chain_network(graph, lang)
+    lanes = {lane.id: lane.label.text for lane in shown.lanes}
+    rows = tuple(
+        (
+            str(node.number),
+            lanes[node.lane],
+            node.text.text,
+            node.actor.text if node.actor else "?",
+            "+".join(node.marks) or "?",
+            ", ".join(_numbers(shown, node)) or "–",
+        )
+        for node in shown.nodes
+    )
+    heads = (_KIND, _WHAT, _WHO, _STANDING, _NEXT)
+    columns = (Column("#", "right"), *(Column(head.say(lang)) for head in heads))
+    return Table(shown.title.text, lang, columns, rows)
+
+
+def _numbers(shown: net.Network, node: net.Node) -> Iterator[str]:
+    number = {other.id: str(other.number) for other in shown.nodes}
+    return (number[arrow.target] for arrow in shown.arrows if arrow.source == node.id)
+
+
+def _links(graph: ServiceGraph) -> Iterator[Link]:
+    for kind in KINDS:
+        yield from graph.all(kind)
+
+
+def _head(kind: type[Link], speak: Speaker) -> net.Words:
+    words = kind.kind.plural.say(speak.lang)
+    return speak.plain(words[:1].upper() + words[1:])
+
+
+def _facts(
+    graph: ServiceGraph, arrows: Iterable[net.Arrow], speak: Speaker
+) -> tuple[tuple[net.Words, net.Words], ...]:
+    linked = {end for arrow in arrows for end in (arrow.source, arrow.target)}
+    loose = [link for link in _links(graph) if link.id not in linked]
+    count = ", ".join(f"{k.kind.plural.say(speak.lang)} {len(graph.all(k))}" for k in KINDS)
+    names = ", ".join(speak.name(link).text for link in loose) or "–"
+    return (
+        (speak.label(_MODEL), speak.text(graph.settings.name)),
+        (speak.label(_AS_OF), speak.plain(graph.settings.as_of.isoformat())),
+        (speak.label(_NUMBER), speak.plain(count)),
+        (speak.label(_LOOSE), speak.plain(names)),
+    )
+
+
+def _columns(graph: ServiceGraph) -> dict[str, int]:
+    """Where each link stands: what belongs to a target beside it, each cell taken once."""
+    at: dict[str, int] = {}
+    free = 0
+    for target in graph.all(Target):
+        mine: list[list[Link]] = [
+            [need for need in graph.all(Need) if need.id in target.needs],
+            [target],
+            [decision for decision in graph.all(Decision) if target.id in decision.targets],
+            [action for action in graph.all(Action) if target.id in action.targets],
+        ]
+        fresh = [[link for link in lane if link.id not in at] for lane in mine]
+        for lane in fresh:
+            at.update({link.id: free + place for place, link in enumerate(lane)})
+        free += max(map(len, fresh))
+    rest = [[link for link in graph.all(kind) if link.id not in at] for kind in KINDS]
+    for lane in rest:
+        at.update({link.id: free + place for place, link in enumerate(lane)})
+    return at
+
+
+def _arrows(graph: ServiceGraph) -> Iterator[net.Arrow]:
+    """From what is named to what names it; an action's decision stands between it and its target."""
+    pairs: list[tuple[str, str]] = []
+    for target in graph.all(Target):
+        pairs += [(str(need), target.id) for need in target.needs]
+    for decision in graph.all(Decision):
+        pairs += [(str(target), decision.id) for target in decision.targets]
+    for action in graph.all(Action):
+        decided = graph.get(action.decision)
+        through = decided.targets if decided else ()
+        pairs += [(str(target), action.id) for target in action.targets if target not in through]
+        if action.decision:
+            pairs.append((str(action.decision), action.id))
+    for source, end in dict.fromkeys(pairs):
+        if graph.find(source):
+            yield net.Arrow(source, end)
+
+
+def _node(graph: ServiceGraph, link: Link, number: int, column: int, speak: Speaker) -> net.Node:
+    standings = _standings(link)
+    return net.Node(
+        id=link.id,
+        number=number,
+        column=column,
+        lane=link.kind.prefix,
+        text=speak.text(link.name),
+        actor=_actor(graph, link, speak),
+        standing=standings[-1].value if standings else None,
+        marks=tuple(_LETTERS[standing] for standing in standings),
+    )
+
+
+def _actor(graph: ServiceGraph, link: Link, speak: Speaker) -> net.Words | None:
+    """Who raised a need, who decided, or the role that answers for it; none where not recorded."""
+    if isinstance(link, Need):
+        raised = list(dict.fromkeys(origin.by.label for origin in link.origins))
+        return speak.label(joined(raised)) if raised else None
+    found = graph.get(link.by) if isinstance(link, Decision) else graph.get(link.owner)
+    return speak.text(found.name) if found else None
+
+
+def _standings(link: Link) -> list[Standing]:
+    """All standings of what the card and its arrows say, the weakest last."""
+    found = {link.standing}
+    if isinstance(link, Action) and link.targets:
+        found.add(link.targets_standing)
+    return [standing for standing in Standing if standing in found]
