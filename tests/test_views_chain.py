@@ -74,8 +74,10 @@ def test_a_card_says_who_and_on_what_it_stands() -> None:
     nodes = {node.id: node for node in chain_network(model(), "en").nodes}
     need, action = nodes["need-a"], nodes["action-b"]
     assert need.actor is not None
+    assert action.actor is not None
     assert (need.actor.text, need.marks) == ("staff, customers", ("D",))
-    assert (action.actor, action.standing, action.marks) == (None, "illustrative", ("S", "I"))
+    assert (action.actor.text, action.marks) == ("done", ("S", "I"))
+    assert action.standing == "illustrative"
     assert (nodes["need-b"].actor, nodes["need-b"].marks) == (None, ())
 
 
@@ -94,7 +96,7 @@ def test_the_table_tells_the_same() -> None:
         "D",
         "2, 5",
     )
-    assert table.rows[-1] == ("8", "Actions", "action-c", "?", "?", "–")
+    assert table.rows[-1] == ("8", "Actions", "action-c", "planned", "?", "–")
 
 
 @pytest.mark.parametrize("lang", ["fi", "en", "sv"])

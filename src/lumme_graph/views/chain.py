@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.graph.names import joined
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
 from lumme_graph.views.speaker import Speaker
@@ -158,12 +158,15 @@ def _node(graph: ServiceGraph, link: Link, number: int, column: int, speak: Spea
 
 
 def _actor(graph: ServiceGraph, link: Link, speak: Speaker) -> net.Words | None:
-    """Who raised a need, who decided, or the role that answers for it; none where not recorded."""
+    """Who raised a need; how far an act is, and who decided or answers for it, as far as recorded."""
     if isinstance(link, Need):
-        raised = list(dict.fromkeys(origin.by.label for origin in link.origins))
-        return speak.label(joined(raised)) if raised else None
-    found = graph.get(link.by) if isinstance(link, Decision) else graph.get(link.owner)
-    return speak.text(found.name) if found else None
+        said = list(dict.fromkeys(origin.by.label for origin in link.origins))
+    else:
+        found = graph.get(link.by) if isinstance(link, Decision) else graph.get(link.owner)
+        modality = None if isinstance(link, Target) else link.modality
+        said = [modality.label] if modality else []
+        said += [name_label(found)] if found else []
+    return speak.label(joined(said)) if said else None
 
 
 def _standings(link: Link) -> list[Standing]:
