@@ -120,7 +120,20 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
     shown = lumme("--help", cwd=tmp_path)
     assert (shown.code, shown.err) == (0, "")
     listed = [line.split()[0] for line in shown.out.partition("Commands:\n")[2].splitlines()]
-    assert listed == ["build", "check", "coverage", "review", "explain", "draw", "export"]
+    assert listed == [
+        "build",
+        "new",
+        "check",
+        "ask",
+        "coverage",
+        "review",
+        "explain",
+        "draw",
+        "export",
+        "where-used",
+        "rename",
+        "schema",
+    ]
     assert lumme("-h", cwd=tmp_path) == shown
 
 

@@ -56,6 +56,11 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
             ("adopted", "≤’20"),
         ),
         ({"from": "2019-01"}, "2018-12-31", ("not-adopted", "–’19")),
+        (
+            {"from": {"earliest": "2019-12-17", "latest": "2021-05-01"}},
+            "2018-12-31",
+            ("not-adopted", "–’19"),
+        ),
         ({"is": "not-adopted", "to": "2018-12-31"}, "2018-06-01", ("not-adopted", "–’18")),
         ({"from": "2019"}, "2019-06-01", ("unknown", "")),
     ],

@@ -138,7 +138,8 @@ def _year(one: Adopted) -> str:
         return ""
     if one.derived or (record.from_ is None and record.to is not None):
         day = record.from_ if one.derived else record.to
-        return f"–{_short(day)}" if day else ""
+        until = (day.earliest or day.latest) if day else None
+        return f"–{_two(until)}" if until else ""
     return _short(record.from_) if record.from_ else ""
 
 
