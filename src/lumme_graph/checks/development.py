@@ -20,13 +20,12 @@ from lumme_graph.elements.development import (
     Topic,
 )
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.parts import SETTLED, Modality
 from lumme_graph.elements.project import Project, ProjectPhase
 from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.names import joined, label_of, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 
-_SETTLED = frozenset({Modality.DECIDED, Modality.FUNDED, Modality.DONE})
 _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
 
 
@@ -68,8 +67,8 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
     A target without a deed, an owner and a day is a wish.
 
     ## Mend it
-    Write an `action` with the target in its `targets`, a `modality` of decided, funded or done (or
-    a `decision` that is), an `owner`, and `from`. Invent none of these.
+    Write an `action` with the target in its `targets`, a `modality` of decided or done (or a
+    `decision` that is), an `owner`, and `from`. Invent none of these.
     """
     actions = subject.graph.all(Action)
     for target in subject.graph.all(Target):
@@ -88,7 +87,7 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
 
 def _is_settled(graph: ServiceGraph, action: Action) -> bool:
     decision = graph.get(action.decision)
-    return action.modality in _SETTLED or (decision is not None and decision.modality in _SETTLED)
+    return action.modality in SETTLED or (decision is not None and decision.modality in SETTLED)
 
 
 @check(

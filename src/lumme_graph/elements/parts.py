@@ -148,6 +148,9 @@ class Modality(Coded):
     DONE = "done", Label("tehty", "done", "gjord")
 
 
+SETTLED = frozenset({Modality.DECIDED, Modality.DONE})
+"""What is decided or done; of what was only funded the result is not known."""
+
 Modal = Annotated[Modality | None, Prop(Label("vaihe", "modality", "modalitet"), "lg:modality")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
-from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.parts import SETTLED
 from lumme_graph.query.answers import (
     Answer,
     Missing,
@@ -208,20 +208,19 @@ _CHAIN = (
     Label("vastuurooli", "owner", "ansvarig roll"),
     DATE,
 )
-_SETTLED = frozenset({Modality.DECIDED, Modality.DONE})
 
 
 def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
     """The settled actions of a target, its decisions that were made, its owner and a date."""
     graph = asked.graph
     actions = [a for a in asked.all(Action) if target.id in a.targets]
-    settled = [a for a in actions if asked.state(a) in _SETTLED]
+    settled = [a for a in actions if asked.state(a) in SETTLED]
     followed = {str(action.decision) for action in actions}
     made = [
         decision
         for decision in asked.all(Decision)
         if target.id in decision.targets or decision.id in followed
-        if asked.state(decision) in _SETTLED
+        if asked.state(decision) in SETTLED
     ]
     owners = [r for ref in (target.owner, *(a.owner for a in settled)) if (r := graph.get(ref))]
     days = (*(a.from_ for a in settled), *(d.date for d in made))
