@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.load.document import PathIn, is_list, is_map, read_yaml
+from lumme_graph.load.document import PathIn, Plain, is_list, is_map, read_yaml
 from lumme_graph.load.patch import PatchError, append, insert, put, remove
 from lumme_graph.load.write import block
 
@@ -219,9 +219,19 @@ _plain = st.recursive(
 )
 
 
+def _with(value: Plain, path: PathIn, new: Plain) -> Plain:
+    """A value with another one at a path."""
+    if not path:
+        return new
+    first, *rest = path
+    if is_map(value):
+        return {k: _with(v, tuple(rest), new) if k == first else v for k, v in value.items()}
+    return [_with(v, tuple(rest), new) if at == first else v for at, v in enumerate(value)]
+
+
 @given(st.data())
 def test_any_value_in_any_style_can_be_changed(data: st.DataObject) -> None:
-    """A change is given back only where it says what is meant, so that it comes back is the test."""
+    """What is read after a change is what was there, with that one change."""
     value = data.draw(st.lists(_plain, min_size=1, max_size=3))
     text = data.draw(st.sampled_from(_styles(value)))
     if data.draw(st.booleans()):
@@ -232,11 +242,12 @@ def test_any_value_in_any_style_can_be_changed(data: st.DataObject) -> None:
     for part in path:
         at = at[part]
     new = data.draw(_plain)
-    put(text, path, new)
-    remove(text, path)
+    assert read_yaml(put(text, path, new), "").data == _with(value, path, new)
+    gone = read_yaml(remove(text, path), "").data
+    assert len(list(_paths(gone))) < len(list(_paths(value)))
     if is_map(at):
         order = data.draw(st.permutations(["a", "key", "fi", "new"]))
         put(text, (*path, "new"), new, {len(path): order})
     if is_list(at):
         insert(text, path, data.draw(st.integers(0, len(at))), new)
-    append(text, [new])
+    assert read_yaml(append(text, [new]), "").data == [*value, new]
