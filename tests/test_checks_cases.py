@@ -228,6 +228,15 @@ GIVEN = {
     "LG802": "personal-email",
     "LG803": "looks-like-a-name",
     "LG901": "internal-error",
+    "LG106": "ring",
+    "LG107": "language-tag-twice",
+    "LG108": "unknown-query",
+    "LG217": "dead-link-in-prose",
+    "LG305": "contradictory-offers",
+    "LG306": "stray-file",
+    "LG307": "number-differs-from-fact",
+    "LG503": "undeclared-language",
+    "LG504": "over-long-word",
 }
 
 
