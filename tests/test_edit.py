@@ -350,9 +350,9 @@ def test_what_is_not_there_is_said(
             "role-keeper",
             "name.EN",
             "x",
-            "who/places.yaml:13:3",
-            "LG008",
-            "name: EN is not a language tag",
+            "who/places.yaml:13:38",
+            "LG107",
+            "en and EN are one language, spelt in two ways",
         ),
         (
             "source-board",

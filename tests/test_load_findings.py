@@ -318,9 +318,9 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
             "life_situation: teksti on tyhjä; korjaa arvo",
         ),
         (
-            "relation: user\n  life_situation: {EN: a}",
-            "life_situation: EN is not a language tag; correct the value",
-            "life_situation: EN ei ole kielen tunnus; korjaa arvo",
+            "relation: user\n  life_situation: {en_gb: a}",
+            "life_situation: en_gb is not a language tag; did you mean en-GB?",
+            "life_situation: en_gb ei ole kielen tunnus; tarkoititko en-GB?",
         ),
         (
             "relation: user\n  note: [a]",

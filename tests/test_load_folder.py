@@ -62,8 +62,17 @@ def test_a_folder_with_the_name_of_a_file_is_a_folder(tmp_path: Path) -> None:
 def test_a_folder_without_settings(tmp_path: Path, lang: str, sentence: str, hint: str) -> None:
     (tmp_path / "a.yaml").write_bytes(b"\xff")
     whole = [line.removeprefix(f"{tmp_path.as_posix()} ") for line in found(tmp_path, lang)]
-    assert whole[0] == f"LG013 {sentence}; {hint}"
-    assert whole[1].startswith("a.yaml:1:1 LG001"), "one fault does not hide the other"
+    assert whole == [f"LG013 {sentence}; {hint}"], "what is below is not looked into"
+
+
+def test_a_folder_of_models_names_one(tmp_path: Path) -> None:
+    write(tmp_path / "models" / "lake", {"a.yaml": "- [not yaml"})
+    assert found(tmp_path) == [
+        (
+            f"{tmp_path.as_posix()} LG013 this folder has no model.yaml; name a folder that holds a "
+            f"model.yaml, such as {tmp_path.as_posix()}/models/lake"
+        )
+    ]
 
 
 def test_no_folder_and_a_file(tmp_path: Path) -> None:
@@ -81,15 +90,27 @@ def test_text_that_is_not_utf8(tmp_path: Path) -> None:
     write(
         tmp_path, {"a.yaml": "ä: b\nöx".encode() + b"\xe4: c\n", "guide/section-a.fi.md": b"\xff"}
     )
-    hint = "save it as UTF-8 text that you are allowed to read"
+    hint = "open it in an editor and save it again with the encoding UTF-8"
+    why = "it is not UTF-8 but probably Windows-1252"
     assert found(tmp_path) == [
-        f"a.yaml:2:3 LG001 the file cannot be read: it is not UTF-8; {hint}",
-        f"guide/section-a.fi.md:1:1 LG001 the file cannot be read: it is not UTF-8; {hint}",
+        f"a.yaml:2:3 LG001 the file cannot be read: {why}; {hint}",
+        f"guide/section-a.fi.md:1:1 LG001 the file cannot be read: {why}; {hint}",
     ]
     assert found(tmp_path, "fi")[0] == (
-        "a.yaml:2:3 LG001 tiedostoa ei voi lukea: se ei ole UTF-8-tekstiä; "
-        "tallenna se UTF-8-muotoisena tekstinä, jonka lukemiseen sinulla on oikeus"
+        "a.yaml:2:3 LG001 tiedostoa ei voi lukea: se ei ole UTF-8-tekstiä vaan luultavasti "
+        "Windows-1252-tekstiä; tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8"
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_told_with_the_way_out(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path, {"a.yaml": "- id: role-ä\n".encode(encoding) + b"\xff\xd8"})
+    assert found(tmp_path) == [
+        (
+            "a.yaml:1:1 LG001 the file cannot be read: it is UTF-16; open it in an editor and save it "
+            "again with the encoding UTF-8"
+        )
+    ]
 
 
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:

@@ -24,14 +24,15 @@ class OutputError(KnownError):
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Every file below a folder in the order of their names; hidden ones are left out."""
+    """Every file below a folder by name; no hidden ones, and none of a tree that we have made."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from files_below(folder / entry.name)
+            if not (folder / entry.name / MANIFEST).exists():
+                yield from files_below(folder / entry.name)
         else:
             yield folder / entry.name
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from pydantic_core import PydanticCustomError, core_schema
+
+from lumme_graph.base.tags import TAG, best, twice
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""The shape of a BCP 47 language tag, as far as models use them."""
+_UNSEEN: Final = frozenset("ZCM")
+_FILLERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs by their category that nevertheless leave no mark."""
+
+
+def is_blank(words: str) -> bool:
+    r"""Is there nothing to be seen: only spaces, controls, marks of width zero?
+
+    >>> is_blank("\u3000\u200b"), is_blank("→")
+    (True, False)
+    """
+    if words[:1].isascii() and words[:1].isalnum():
+        return False
+    return all(unicodedata.category(letter)[0] in _UNSEEN or letter in _FILLERS for letter in words)
 
 
 class Said(NamedTuple):
@@ -69,10 +83,15 @@ class Text(Mapping[str, str]):
 
     def say(self, lang: str, fallback: Sequence[str] = ()) -> Said:
         """The words in `lang`, else in the first of `fallback` that is there, else in any."""
-        for tag in (lang, *fallback, *self._by_tag):
-            if tag in self._by_tag:
+        for wanted in (lang, *fallback, *self._by_tag):
+            tag = self.tag(wanted)
+            if tag is not None:
                 return Said(self._by_tag[tag], tag)
         return Said("", lang)
+
+    def tag(self, wanted: str) -> str | None:
+        """The tag of the words that serve a wanted language (`en-GB` serves `en`), if any."""
+        return wanted if wanted in self._by_tag else best(wanted, self._by_tag)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -101,10 +120,15 @@ def _checked(by_tag: dict[str, str]) -> Text:
     for tag, words in by_tag.items():
         if not TAG.fullmatch(tag):
             raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
-        if not words.strip():
+        if is_blank(words):
             raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
     if not by_tag:
         raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
+    if not all(map(str.islower, by_tag)) and (pair := twice(by_tag)):
+        one, other = pair
+        raise PydanticCustomError(
+            "language_tag_twice", "{one} and {other} are one language", {"one": one, "other": other}
+        )
     return Text(by_tag)
 
 

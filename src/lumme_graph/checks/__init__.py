@@ -6,11 +6,13 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import (
     consistency,
     development,
+    files,
     guide,
     journeys,
     language,
     privacy,
     project,
+    prose,
     standing,
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
@@ -23,18 +25,25 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.faults import FAULTS as READING_FAULTS
 
 CHECKS: tuple[Check, ...] = tuple(
-    one
-    for module in (
-        guide,
-        consistency,
-        standing,
-        language,
-        journeys,
-        development,
-        project,
-        privacy,
+    sorted(
+        (
+            one
+            for module in (
+                guide,
+                prose,
+                consistency,
+                files,
+                standing,
+                language,
+                journeys,
+                development,
+                project,
+                privacy,
+            )
+            for one in module.CHECKS
+        ),
+        key=lambda one: one.fault.code,
     )
-    for one in module.CHECKS
 )
 """Every check, in the order of codes."""
 

@@ -217,17 +217,17 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
 )
 def section_without_content(subject: Subject) -> Iterator[Hit]:
-    """A section has no text in any language.
+    """A section has no text in any language: nothing that a reader reads.
 
     ## Why it matters
     A title alone answers nobody.
 
     ## Mend it
-    Write `guide/<section>.<language>.md`, first in the first required language.
+    Headings, comments and TODO are no text. Write `guide/<section>.<language>.md`, first in the first required language.
     """
     tag = subject.graph.settings.languages.required[0]
     for section in subject.graph.all(Section):
-        if not section.body:
+        if not subject.graph.prose(section):
             yield Hit(section, name=name_label(section), id=section.id, tag=tag)
 
 

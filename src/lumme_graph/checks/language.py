@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
+from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.fingerprint import text_fingerprint
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
@@ -60,7 +64,7 @@ def missing_language(subject: Subject) -> Iterator[Hit]:
     required = subject.graph.settings.languages.required
     for element in subject.graph:
         for text, path in _texts(element):
-            missing = [tag for tag in required if tag not in text]
+            missing = [tag for tag in required if text.tag(tag) is None]
             if missing:
                 field = ".".join(part for part in path if isinstance(part, str))
                 yield Hit(element, *path, field=field, missing=", ".join(missing))
@@ -90,16 +94,82 @@ def translation_stale(subject: Subject) -> Iterator[Hit]:
     """
     source = subject.graph.settings.languages.required[0]
     for section in subject.graph.all(Section):
-        body: Mapping[str, str] = section.body or {}
+        body = subject.graph.prose(section)
         if source not in body:
             continue
-        fp = text_fingerprint(body[source])
+        fp = text_fingerprint(body[source].words)
         for index, translation in enumerate(section.translations):
-            tag = translation.language
-            if tag in body and tag != source and translation.fp != fp:
+            tag = best(translation.language, body)
+            if tag is not None and tag != source and translation.fp != fp:
                 yield Hit(
                     section, "translations", index, "fp", id=section.id, tag=tag, source=source
                 )
 
 
-CHECKS = (missing_language, translation_stale)
+@check(
+    "LG503",
+    Label(
+        "{field}: kieltä {tag} ei ole model.yaml-tiedoston kielissä{count_fi}",
+        "{field}: the language {tag} is not declared in model.yaml{count}",
+    ),
+    Label("{mend_fi}", "{mend}"),
+)
+def undeclared_language(subject: Subject) -> Iterator[Hit]:
+    """A text stands in a language that `model.yaml` does not name.
+
+    ## Why it matters
+    Nobody ever sees it: mostly the tag is mistyped, or the language was given up.
+
+    ## Mend it
+    Correct the tag, take the text away, or declare the language in `languages` of `model.yaml`.
+    Tags are compared without case, and `en-GB` serves `en` and the other way round. Said once for
+    each element and tag, at the first such text.
+    """
+    settings = subject.graph.settings
+    declared = settings.languages.all
+    said = {"name": settings.name, "statement": settings.statement}
+    of_settings = [(tag, (field, tag)) for field, text in said.items() for tag in text or ()]
+    yield from _undeclared(None, of_settings, declared)
+    for element in subject.graph:
+        tags = [(tag, (*path, tag)) for text, path in _texts(element) for tag in text]
+        if isinstance(element, Section):
+            tags += [(tag, ("body", tag)) for tag in element.body or ()]
+            tags += [
+                (translation.language, ("translations", index, "language"))
+                for index, translation in enumerate(element.translations)
+            ]
+        elif isinstance(element, Coverable):
+            tags += [
+                (waiver.language, ("waive", index, "language"))
+                for index, waiver in enumerate(element.waive)
+                if waiver.language is not None
+            ]
+        yield from _undeclared(element, tags, declared)
+
+
+def _undeclared(
+    element: KeptElement | None, tags: list[tuple[str, _PathIn]], declared: tuple[str, ...]
+) -> Iterator[Hit]:
+    for stray in unserved(dict.fromkeys(tag for tag, _ in tags), declared):
+        places = [path for tag, path in tags if tag == stray]
+        guess = nearest(stray.lower(), declared, cutoff=0.5)
+        names = ", ".join(declared)
+        mend, mend_fi = (
+            (f"did you mean {guess}?", f"tarkoititko {guess}?")
+            if guess
+            else (f"declared are {names}", f"kielet ovat {names}")
+        )
+        n = len(places)
+        yield Hit(
+            element,
+            *places[0],
+            field=".".join(part for part in places[0] if isinstance(part, str)),
+            tag=stray,
+            count=f" ({n} texts)" if n > 1 else "",
+            count_fi=f" ({n} tekstiä)" if n > 1 else "",
+            mend=mend,
+            mend_fi=mend_fi,
+        )
+
+
+CHECKS = (missing_language, translation_stale, undeclared_language)

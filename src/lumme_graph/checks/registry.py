@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
@@ -22,15 +22,23 @@ from lumme_graph.query.coverage import Coverage, coverage
 class Hit:
     """One thing that a check has found: the element, where in it, and the named parameters.
 
-    Without an element it is in the settings.
+    Without an element it is in the settings, or at a place that is none of an element's fields.
     """
 
-    __slots__ = ("element", "params", "path")
+    __slots__ = ("element", "params", "path", "place")
 
     def __init__(self, element: KeptElement | None, *path: str | int, **params: object) -> None:
         self.element = element
         self.path = path
         self.params = params
+        self.place: Place | None = None
+
+    @classmethod
+    def at(cls, place: Place, element: KeptElement | None = None, /, **params: object) -> Hit:
+        """One thing found at a place, such as a line of prose, or a file."""
+        hit = cls(element, **params)
+        hit.place = place
+        return hit
 
 
 class Told(NamedTuple):
@@ -93,7 +101,7 @@ class Check:
     def run(self, subject: Subject) -> Iterator[Finding]:
         """Everything that it finds."""
         for hit in self.function(subject):
-            place = subject.graph.place(hit.element or SETTINGS_ID, *hit.path)
+            place = hit.place or subject.graph.place(hit.element or SETTINGS_ID, *hit.path)
             yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
 
 

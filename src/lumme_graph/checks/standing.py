@@ -58,8 +58,9 @@ def unreviewed_link(subject: Subject) -> Iterator[Hit]:
     Read the section beside the item, then store the review.
     """
     for section in subject.graph.all(Section):
+        written = bool(subject.graph.prose(section))
         for index, link in enumerate(section.covers):
-            if link.reviewed is None and section.body and link.item in subject.graph:
+            if written and link.reviewed is None and link.item in subject.graph:
                 yield Hit(section, "covers", index, item=link.item)
 
 

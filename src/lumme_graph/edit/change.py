@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.text import TAG
+from lumme_graph.base.tags import TAG
 from lumme_graph.edit.files import EditError, added, copied, faults, write
 from lumme_graph.edit.rename import Renamed, rename
 from lumme_graph.edit.where import NoSuchPathError, where

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
+from lumme_graph.base.urls import Url
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
@@ -86,7 +87,7 @@ class Source(KeptElement):
     where: Annotated[str | None, Prop(Label("paikka", "where", "var"), "lg:where")] = None
     """Where it was read: an address in words, possibly shortened."""
 
-    url: Annotated[str | None, Prop(Label("osoite", "address", "adress"), "foaf:page")] = None
+    url: Annotated[Url | None, Prop(Label("osoite", "address", "adress"), "foaf:page")] = None
     """A whole https address, where one is known."""
 
     type: Annotated[SourceType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None

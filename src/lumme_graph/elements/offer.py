@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lumme_graph.base.text import Label, Text
+from lumme_graph.base.urls import Url
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To
 from lumme_graph.elements.who import Branch, Group, Organisation, Vehicle
@@ -399,6 +400,6 @@ class Service(Coverable):
     """Its class in the national service catalogue, such as P25.1."""
 
     subjects: Annotated[
-        tuple[str, ...], Prop(Label("aiheet", "subjects", "ämnen"), "dct:subject", normative=False)
+        tuple[Url, ...], Prop(Label("aiheet", "subjects", "ämnen"), "dct:subject", normative=False)
     ] = ()
     """Concepts of a public vocabulary (YSO), as https or http addresses."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
+from lumme_graph.base.urls import checked
 from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.meta.kind import Coded, Kind, Prop
 
@@ -97,6 +98,12 @@ class Contact(StatedRecord):
 
     value: Annotated[str, Prop(Label("arvo", "value", "värde"), "lg:value")]
     """The number or address of the organisation."""
+
+    @model_validator(mode="after")
+    def _is_safe_address(self) -> Self:
+        if self.type is ContactType.WEB:
+            checked(self.value)
+        return self
 
 
 Contacts = Annotated[

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from lumme_graph.base.text import TAG, Text
+from lumme_graph.base.tags import TAG
+from lumme_graph.base.text import Text
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref
@@ -194,6 +195,13 @@ class Settings(BaseModel):
 
     as_of: date
     """The day that "today" means in the model."""
+
+    ignore: tuple[str, ...] = ()
+    """Files and folders in its folder that are no part of it: `mkdocs.yml`, `drafts/`, `*.docx`.
+
+    A pattern without `/` names a file or folder anywhere, another one is told from the model's
+    folder; `*` and `?` stand for any characters.
+    """
 
     facts_older_than: int | None = Field(default=None, ge=1)
     """After how many days a fact is old and must be looked at again; without it, never."""

@@ -282,12 +282,16 @@ class Branch(StatedElement):
     """The city of the postal address."""
 
     latitude: Annotated[
-        float | None, Prop(Label("leveysaste", "latitude", "latitud"), "schema:latitude")
+        float | None,
+        Field(ge=-90, le=90),
+        Prop(Label("leveysaste", "latitude", "latitud"), "schema:latitude"),
     ] = None
     """Degrees north, WGS 84."""
 
     longitude: Annotated[
-        float | None, Prop(Label("pituusaste", "longitude", "longitud"), "schema:longitude")
+        float | None,
+        Field(ge=-180, le=180),
+        Prop(Label("pituusaste", "longitude", "longitud"), "schema:longitude"),
     ] = None
     """Degrees east, WGS 84."""
 

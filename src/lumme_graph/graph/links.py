@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
-from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.finding import Fault, Finding, Place
+from lumme_graph.base.guess import Guesses, nearest
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.journeys import Path
+from lumme_graph.graph.prose import prose_faults
 from lumme_graph.graph.references import references, settings_references, written_references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.document import PathIn
+from lumme_graph.load.faults import NO_ID
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import record_specs
@@ -32,7 +35,6 @@ DUPLICATE_RECORD = Fault(
     "so that nothing could tell them apart.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD)
-_MAX_GUESSES = 200
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -47,17 +49,40 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
 
     References of the kind that a field takes only: others are found by reading.
     """
-    there = {element.id for element in graph} | graph.broken
-    guesses = 0
-    for owner, target, path in _all_references(graph):
-        if target not in there:
-            guesses += 1
-            guess = _guess(there, target) if guesses <= _MAX_GUESSES else None
-            yield _dangling(graph, owner, target, path, guess)
+    found = list(_links_out(graph))
+    lost = [finding for finding in found if finding.code == DANGLING.code]
+    yield from (finding for finding in found if finding.code != DANGLING.code)
+    if lost and not graph.files.unread:
+        yield from _of_empty_files(graph, len(lost)) if graph.files.empty else lost
     for element in graph:
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
         yield from _local_links(graph, journey)
+
+
+def _links_out(graph: ServiceGraph) -> Iterator[Finding]:
+    """The references and the links in prose that lead nowhere, or where nothing may lead."""
+    there = {element.id for element in graph} | graph.broken
+    guesses = Guesses()
+    guess = partial(_guess, guesses, there)
+    for owner, target, path in _all_references(graph):
+        if target not in there:
+            yield _dangling(graph.place(owner, *path), owner, _named(path), target, guess(target))
+
+    def from_prose(place: Place, owner: str, field: str, target: str) -> Finding:
+        return _dangling(place, owner, field, target, guess(target))
+
+    yield from prose_faults(graph, there, from_prose, guesses.nearest)
+
+
+def _of_empty_files(graph: ServiceGraph, lost: int) -> Iterator[Finding]:
+    """What is said in place of references that lead nowhere, where a file has lost its content."""
+    for name in graph.files.empty:
+        yield NO_ID.at(
+            Place(f"{graph.root}/{name}"),
+            what=f"this file is empty, and references that lead nowhere: {lost}",
+            what_fi=f"tiedosto on tyhjä, ja viittauksia, jotka eivät johda mihinkään: {lost}",
+        )
 
 
 def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
@@ -73,27 +98,22 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
             yield id_, target, path
 
 
-def _dangling(
-    graph: ServiceGraph, element: str, target: str, path: PathIn, guess: str | None
-) -> Finding:
+def _dangling(place: Place, element: str, field: str, target: str, guess: str | None) -> Finding:
     mend, mend_fi = (
         (f"did you mean {guess}?", f"tarkoititko {guess}?")
         if guess
         else ("add it, or take the reference away", "lisää se tai poista viittaus")
     )
-    return DANGLING.at(
-        graph.place(element, *path),
-        "" if element == SETTINGS_ID else element,
-        field=_named(path),
-        target=target,
-        mend=mend,
-        mend_fi=mend_fi,
-    )
+    owner = "" if element == SETTINGS_ID else element
+    return DANGLING.at(place, owner, field=field, target=target, mend=mend, mend_fi=mend_fi)
 
 
-def _guess(there: Iterable[str], target: str) -> str | None:
+def _guess(guesses: Guesses, there: Collection[str], target: str) -> str | None:
     kind, _, words = target.partition("-")
-    guess = nearest(words, [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")])
+    if guesses.left <= 0:
+        return None
+    alike = [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")]
+    guess = guesses.nearest(words, alike)
     return f"{kind}-{guess}" if guess else None
 
 
@@ -127,7 +147,14 @@ def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
         for way, on in enumerate(step.next):
             if on.to not in steps:
                 where: PathIn = ("steps", index, "next", way, "to")
-                yield _dangling(graph, path.id, on.to, where, nearest(on.to, steps))
+                yield _local(graph, path, where, on.to, steps)
         if step.phase is not None and step.phase not in phases:
             where = ("steps", index, "phase")
-            yield _dangling(graph, path.id, step.phase, where, nearest(step.phase, phases))
+            yield _local(graph, path, where, step.phase, phases)
+
+
+def _local(
+    graph: ServiceGraph, path: Path, where: PathIn, target: str, there: Collection[str]
+) -> Finding:
+    place, guess = graph.place(path, *where), nearest(target, there)
+    return _dangling(place, path.id, _named(where), target, guess)

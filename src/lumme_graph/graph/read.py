@@ -42,7 +42,7 @@ def graph_of(
             model.elements.values(),
             model.settings or _NO_DAY,
             spots=model.spots,
-            bodies=model.bodies,
+            files=model.files,
             broken=model.broken,
             root=Path(folder).as_posix(),
         )

@@ -9,12 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.base.tags import best
+from lumme_graph.elements import ELEMENTS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.references import Reference, references
-from lumme_graph.load.document import Plain
-from lumme_graph.load.model import Spot
+from lumme_graph.load.document import Plain, Spot
+from lumme_graph.load.model import Files
+from lumme_graph.load.prose import Prose
 from lumme_graph.meta.ref import Ref
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class ServiceGraph:
         settings: Settings,
         *,
         spots: Mapping[str, Spot] | None = None,
-        bodies: Mapping[str, Mapping[str, Place]] | None = None,
+        files: Files | None = None,
         reading: tuple[Finding, ...] | None = None,
         broken: Iterable[str] = (),
         root: str = "",
@@ -62,7 +64,7 @@ class ServiceGraph:
         self._by_kind = by_kind
         self._by_id = {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
         self._spots = spots or {}
-        self._bodies = bodies or {}
+        self.files = files or Files()
         self.settings = settings
         self.reading = reading
         self.broken = frozenset(broken)
@@ -118,12 +120,25 @@ class ServiceGraph:
         """Where an element, or the part of it at `path`, is written."""
         id_ = element if isinstance(element, str) else element.id
         if path[:1] == ("body",):
-            places = self._bodies.get(id_, {})
-            return next(
-                (places[tag] for tag in map(str, path[1:]) if tag in places), self.place(id_)
-            )
+            places = self.files.bodies.get(id_, {})
+            tag = best(str(path[1]), places) if len(path) > 1 else None
+            return self.place(id_) if tag is None else places[tag]
         spot = self._spots.get(id_)
         return spot.place(path) if spot else NOWHERE
+
+    def prose(self, section: Section) -> Mapping[str, Prose]:
+        """The texts of a section in which there is something to read, by language.
+
+        A text stands under the declared language that it serves (`en-GB` serves `en`); one in no
+        declared language stands last, under its own tag.
+        """
+        if section.id not in self._prose or self.find(section.id) is not section:
+            return _readable(section, self.settings)
+        return self._prose[section.id]
+
+    @cached_property
+    def _prose(self) -> dict[str, dict[str, Prose]]:
+        return {s.id: _readable(s, self.settings) for s in self.all(Section)}
 
     def written(self, id_: str) -> Plain:
         """What the files say of an element, as plain data; None for one that was made in Python."""
@@ -167,3 +182,12 @@ class ServiceGraph:
                         record="/".join(str(part) for part in path),
                     )
         return graph
+
+
+def _readable(section: Section, settings: Settings) -> dict[str, Prose]:
+    """The texts of a section that say something, by the declared language or their own tag."""
+    prose = {tag: Prose(words) for tag, words in (section.body or {}).items()}
+    there = {tag: text for tag, text in prose.items() if text.says_something}
+    served = {tag: found for tag in settings.languages.all if (found := best(tag, there))}
+    texts = {tag: there[found] for tag, found in served.items()}
+    return texts | {tag: there[tag] for tag in there if tag not in served.values()}

@@ -6,8 +6,9 @@ keys silently, guesses types, and dies on deep nesting.
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final, TypeGuard
@@ -16,7 +17,13 @@ import yaml
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.text import Label
-from lumme_graph.load.faults import DUPLICATE_KEY, NOT_YAML, OVER_LIMIT, REFUSED
+from lumme_graph.load.faults import (
+    DUPLICATE_KEY,
+    NOT_YAML,
+    OVER_LIMIT,
+    REFUSED,
+    WRONG_VALUE,
+)
 
 Plain = Any
 """Text, None, or lists and dicts of them."""
@@ -36,12 +43,19 @@ def is_list(value: Plain) -> TypeGuard[list[Plain]]:
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 1_000_000
+_FEW: Final = 32
 ANCHOR = Label("ankkuri (&)", "an anchor (&)")
 TAG = Label("tyyppimerkintä (!)", "a tag (!)")
 ALIAS = Label("viittaus ankkuriin (*)", "an alias (*)")
 MERGE = Label("yhdistämisavain (<<)", "a merge key (<<)")
 COMPLEX_KEY = Label("avain, joka ei ole tekstiä,", "a key that is not text")
 SECOND = Label("toinen dokumentti (---)", "a second document (---)")
+CURLY: Final = re.compile("[“”„‟«»‘’‚][^“”„‟«»‘’‚]*[“”„‟«»‘’‚]")
+"""A whole text in the quotes of a word processor, which YAML takes as part of the text."""
+
+CURLY_QUOTES = Label(
+    "lainausmerkit {found} jäisivät osaksi tekstiä", "the quotes {found} would be part of the text"
+)
 EMPTY = frozenset({"", "~", "null"})
 """The plain scalars that stand for nothing; any other is text."""
 
@@ -54,7 +68,9 @@ class Document:
     data: Plain = None
     marks: array[int] = field(default_factory=lambda: array("Q"))
     findings: list[Finding] = field(default_factory=list[Finding])
-    _starts: array[int] = field(default_factory=lambda: array("Q"))
+    _starts: dict[int, dict[str | int, int]] = field(
+        default_factory=dict[int, dict[str | int, int]]
+    )
 
     def place(self, path: PathIn) -> Place:
         """The place of the key or value at `path`; of its nearest owner where there is none."""
@@ -62,16 +78,10 @@ class Document:
         index = shown = 0
         for part in path:
             if is_map(node) and part in node:
-                for key, value in node.items():
-                    if key == part:
-                        break
-                    index += 1 + _size(value)
-                shown, index, node = index + 1, index + 2, node[part]
+                index += self._start(node, part)
+                shown, index, node = index, index + 1, node[part]
             elif is_list(node) and isinstance(part, int) and part < len(node):
-                if node is self.data:
-                    index = self._start(part)
-                else:
-                    index += 1 + sum(map(_size, node[:part]))
+                index += self._start(node, part)
                 shown, node = index, node[part]
             else:
                 break
@@ -84,11 +94,42 @@ class Document:
         mark = self.marks[index]
         return Place(self.file, (mark >> 32) + 1, (mark & 0xFFFFFFFF) + 1)
 
-    def _start(self, item: int) -> int:
-        """The index of the mark of an item of a list document; counted when first asked for."""
-        if not self._starts:
-            self._starts.extend(accumulate(map(_size, self.data[:-1]), initial=1))
-        return self._starts[item]
+    def _start(self, node: Plain, part: str | int) -> int:
+        """How far behind the mark of a node that of one of its keys or items is.
+
+        Counted once for a large node, which may be asked for many of its parts.
+        """
+        if len(node) <= _FEW:
+            return _starts(node)[part]
+        known = self._starts.get(id(node))
+        if known is None:
+            known = self._starts[id(node)] = _starts(node)
+        return known[part]
+
+
+def _starts(node: Plain) -> dict[str | int, int]:
+    if is_map(node):
+        sizes = [1 + _size(value) for value in node.values()]
+    else:
+        sizes = [_size(value) for value in node]
+    parts: Iterable[str | int] = node if is_map(node) else range(len(node))
+    return dict(zip(parts, accumulate(sizes, initial=1), strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an element is written: its document, which item of it, and its data.
+
+    The settings are no item but the whole document.
+    """
+
+    document: Document
+    item: int | None
+    data: Plain
+
+    def place(self, path: PathIn = ()) -> Place:
+        """The place of the element, or of the part of it at `path`."""
+        return self.document.place(path if self.item is None else (self.item, *path))
 
 
 def _size(node: Plain) -> int:
@@ -108,7 +149,8 @@ def read_yaml(text: str, file: str) -> Document:
     try:
         loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
-            document.data = _Builder(document, loader.get_event).build()
+            curly = CURLY.search(text) is not None
+            document.data = _Builder(document, loader.get_event).build(curly=curly)
         finally:
             loader.dispose()
     except _Stop:
@@ -129,7 +171,7 @@ class _Builder:
         self.document = document
         self.get_event = get_event
 
-    def build(self) -> Plain:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
+    def build(self, *, curly: bool) -> Plain:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
         get_event, marks = self.get_event, self.document.marks
         mark_at = marks.append
         root: list[Plain] = []
@@ -161,6 +203,8 @@ class _Builder:
                         key = value
                         mark_at(at)
                         continue
+                    if curly and event.implicit[0] and CURLY.fullmatch(value):
+                        self._curly(key, value, at)
                     if value in EMPTY and event.implicit[0]:
                         value = None
                 else:
@@ -207,6 +251,20 @@ class _Builder:
         self.document.findings.append(DUPLICATE_KEY.at(self._place(at), key=key))
         return len(self.document.marks)
 
+    def _curly(self, key: str | None, value: str, at: int) -> None:
+        why = CURLY_QUOTES
+        found = f"{value[0]} {value[-1]}"
+        straight = f'"{value[1:-1]}"'
+        self.document.findings.append(
+            WRONG_VALUE.at(
+                self._place(at),
+                field=key or "–",
+                why=Label(why.fi.format(found=found), why.en.format(found=found)),
+                mend=f"write {straight}, or '{value}' if they are meant",
+                mend_fi=f"kirjoita {straight}, tai '{value}' jos ne kuuluvat tekstiin",
+            )
+        )
+
     def _refuse(self, what: Label, at: int, *, stop: bool = True) -> None:
         self.document.findings.append(REFUSED.at(self._place(at), what=what))
         if stop:
@@ -230,6 +288,8 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     mend_fi = "tarkista sisennys, kaksoispisteet ja lainausmerkit"
     if line[place.column - 1 : place.column] == "\t":
         mend, mend_fi = "indent with spaces, not with a tab", "sisennä välilyönnein, ei sarkaimella"
+    elif re.search("[“”„‟]", line):
+        mend, mend_fi = 'quote with straight quotes: "…"', 'lainaa suorilla merkeillä: "…"'
     return NOT_YAML.at(place, why=why, mend=mend, mend_fi=mend_fi)
 
 

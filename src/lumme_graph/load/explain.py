@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,10 +11,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.guess import Guesses
+from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.text import Label
-from lumme_graph.load.document import PathIn
+from lumme_graph.load.document import PathIn, Plain, Spot, is_map
 from lumme_graph.load.faults import (
+    LANGUAGE_TWICE,
     MALFORMED_ID,
     MISSING_FIELD,
     UNKNOWN_FIELD,
@@ -32,6 +35,12 @@ _WORDS: dict[str, Label] = {
     ),
     "model_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
     "model_attributes_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "address": Label(
+        "osoitteen pitää alkaa https://, http:// tai mailto:, tai olla suhteellinen, ilman "
+        "välilyöntejä ja lainausmerkkejä",
+        "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or "
+        "quotes",
+    ),
     "empty_text": Label("teksti on tyhjä", "the text is empty"),
     "bool_parsing": Label("arvon pitää olla true tai false", "true or false is expected here"),
     "int_parsing": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
@@ -95,42 +104,97 @@ _WORDS_WITH: dict[str, Label] = {
 }
 """Words with what pydantic says besides: the limit, the pattern."""
 
+_NUMBERS = frozenset({"decimal_parsing", "float_parsing", "int_parsing"})
+_ONE_SHARE = Label(
+    "tähän kuuluu yksi prosenttiluku, joka koskee niitä kaikkia",
+    "one percentage is expected here, which holds for each of them",
+)
+_SHARE_MEND = Label("kirjoita luku, kuten 60", "write a number, such as 60")
+
 
 def explain(
     error: ValidationError,
     cls: type[BaseModel],
     kinds: Mapping[str, type[Element]],
-    place: Callable[[PathIn], Place],
+    spot: Spot,
     element: str,
+    guesses: Guesses,
 ) -> Iterator[Finding]:
     """One finding for each thing that is wrong with an element's data."""
     for detail in error.errors(include_url=False):
-        yield _finding(detail, cls, kinds, place, element)
+        yield _finding(detail, cls, kinds, spot, element, guesses)
 
 
 def _finding(
     detail: ErrorDetails,
     cls: type[BaseModel],
     kinds: Mapping[str, type[Element]],
-    place: Callable[[PathIn], Place],
+    spot: Spot,
     element: str,
+    guesses: Guesses,
 ) -> Finding:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
-    where = place(loc)
+    where = spot.place(loc)
     owner = _owner(cls, loc)
     field = ".".join(str(part) for part in loc)
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_field(str(loc[-1]), owner, where, element)
-    if kind == "missing":
-        return MISSING_FIELD.at(place(loc[:-1]), element, kind=_called(owner), field=loc[-1])
-    if kind == "malformed_id":
-        return _malformed(str(detail["input"]), (cls,), kinds, where, element)
-    if kind == "reference":
-        return _reference(detail, field, kinds, where, element)
-    why, mend = _why(detail)
-    named = field or _called(owner)
+        number = _cut_number(spot.data, loc)
+        if number:
+            return _comma(number, field.rpartition(".")[0], spot, loc, element)
+        return _unknown_field(str(loc[-1]), owner, where, element, guesses)
+    match kind:
+        case "missing":
+            place = spot.place(loc[:-1])
+            found = MISSING_FIELD.at(place, element, kind=_called(owner), field=loc[-1])
+        case "malformed_id":
+            found = _malformed(str(detail["input"]), (cls,), kinds, where, element)
+        case "reference":
+            found = _reference(detail, field, kinds, where, element)
+        case "language_tag_twice":
+            pair = detail.get("ctx", {})
+            place = spot.place((*loc, pair["other"]))
+            found = LANGUAGE_TWICE.at(place, element, one=pair["one"], other=pair["other"])
+        case _:
+            found = _wrong(detail, field or _called(owner), where, element, guesses)
+    return found
+
+
+def _wrong(
+    detail: ErrorDetails, named: str | Label, where: Place, element: str, guesses: Guesses
+) -> Finding:
+    why, mend = _why(detail, guesses)
     return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend.en, mend_fi=mend.fi)
+
+
+def _cut_number(data: Plain, loc: PathIn) -> tuple[str, str] | None:
+    """The key and number that YAML has cut at a decimal comma: `{amount: 12000,50}`."""
+    for part in loc[:-1]:
+        data = data[part]
+    last = str(loc[-1])
+    if not (is_map(data) and last.isdecimal() and data[last] is None):
+        return None
+    before = None
+    for key, value in data.items():
+        if key == last:
+            break
+        before = key, value
+    if before is None or not (isinstance(before[1], str) and before[1].isdecimal()):
+        return None
+    return before[0], f"{before[1]}.{last}"
+
+
+def _comma(number: tuple[str, str], owner: str, spot: Spot, loc: PathIn, element: str) -> Finding:
+    key, value = number
+    why = Label("luku katkesi desimaalipilkkuun", "the number is cut at its decimal comma")
+    return WRONG_VALUE.at(
+        spot.place((*loc[:-1], key)),
+        element,
+        field=f"{owner}.{key}".lstrip("."),
+        why=why,
+        mend=f"write a decimal point: {value}",
+        mend_fi=f"kirjoita desimaalipiste: {value}",
+    )
 
 
 def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
@@ -151,9 +215,11 @@ def _fields(cls: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in cls.model_fields.items()]
 
 
-def _unknown_field(name: str, owner: type[BaseModel], where: Place, element: str) -> Finding:
+def _unknown_field(
+    name: str, owner: type[BaseModel], where: Place, element: str, guesses: Guesses
+) -> Finding:
     known = _fields(owner)
-    guess = nearest(name, known)
+    guess = guesses.nearest(name, known)
     names = ", ".join(known)
     mend = (
         Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
@@ -196,7 +262,7 @@ def _reference(
             where, element, field=field, why=why, mend="write the id", mend_fi="kirjoita tunnus"
         )
     prefix = value.partition("-")[0]
-    if prefix in kinds and kinds[prefix] not in wanted:
+    if wanted and prefix in kinds and kinds[prefix] not in wanted:
         labels = [cls.kind.label for cls in wanted]
         called = Label(
             " tai ".join(label.fi for label in labels), " or ".join(label.en for label in labels)
@@ -215,12 +281,12 @@ def _reference(
     return _malformed(value, wanted, kinds, where, element)
 
 
-def _why(detail: ErrorDetails) -> tuple[Label, Label]:
+def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
     kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         expected = str(ctx.get("expected", "")).replace("'", "")
         options = [word for part in expected.split(", ") for word in part.split(" or ")]
-        guess = nearest(str(value), options)
+        guess = guesses.nearest(str(value), options)
         names = ", ".join(options)
         mend = (
             Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
@@ -232,13 +298,25 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
         return why, mend
     if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
         kind = "negative_sum"
+    if kind == "share" and not isinstance(value, str | int | float):
+        return _ONE_SHARE, _SHARE_MEND
     why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
+    if kind in _NUMBERS and isinstance(value, str) and (number := _number(value)):
+        return why, Label(f"tarkoititko {number}?", f"did you mean {number}?")
+    if kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
+        return why, Label(f"tarkoititko {tag}?", f"did you mean {tag}?")
     if isinstance(value, str | int | float):
         shown = _cut(value)
         return why, Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
     return why, Label("korjaa arvo", "correct the value")
+
+
+def _number(value: str) -> str:
+    """The number that a text may mean: written with a decimal comma, with spaces or a currency."""
+    bare = re.sub(r"[\s€$£]|EUR", "", value).replace(",", ".")
+    return bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != value else ""
 
 
 def _cut(value: object) -> Label:

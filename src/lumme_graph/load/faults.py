@@ -8,11 +8,9 @@ from lumme_graph.base.text import Label
 UNREADABLE = Fault(
     "LG001",
     Label("tiedostoa ei voi lukea: {why}", "the file cannot be read: {why}"),
-    Label(
-        "tallenna se UTF-8-muotoisena tekstinä, jonka lukemiseen sinulla on oikeus",
-        "save it as UTF-8 text that you are allowed to read",
-    ),
-    "A file of the model cannot be opened, or is not UTF-8 text.",
+    Label("{how}", "{how}"),
+    "A file of the model cannot be opened, or is not UTF-8 text. What is in it is not known, so "
+    "references that lead nowhere are reported once it can be read.",
 )
 NOT_YAML = Fault(
     "LG002",
@@ -95,8 +93,8 @@ NO_MODEL = Fault(
     "LG013",
     Label("{what_fi}", "{what}"),
     Label(
-        "anna kansio, jossa on model.yaml",
-        "name a folder that holds a model.yaml",
+        "anna kansio, jossa on model.yaml{such_fi}",
+        "name a folder that holds a model.yaml{such}",
     ),
     "A model is a folder with a model.yaml that says its name, languages and day.",
 )
@@ -125,6 +123,15 @@ MALFORMED_ID = Fault(
     "Ids are the kind's English name and lower-case ASCII words, joined by hyphens. They never "
     "change, so that links to them hold.",
 )
+LANGUAGE_TWICE = Fault(
+    "LG107",
+    Label(
+        "{one} ja {other} ovat sama kieli", "{one} and {other} are one language, spelt in two ways"
+    ),
+    Label("jätä niistä yksi", "keep one of the two"),
+    "One text stands in one language twice, under two spellings of its tag. Tags are compared "
+    "without case, so nothing could tell which of the two is meant.",
+)
 
 FAULTS = (
     UNREADABLE,
@@ -143,4 +150,5 @@ FAULTS = (
     DUPLICATE_ID,
     WRONG_KIND,
     MALFORMED_ID,
+    LANGUAGE_TWICE,
 )

@@ -8,13 +8,35 @@ from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.text import TAG, Label
-from lumme_graph.load.faults import MISPLACED_BODY, NO_MODEL, OUTSIDE, OVER_LIMIT, UNREADABLE
+from lumme_graph.base.tags import TAG, twice
+from lumme_graph.base.text import Label
+from lumme_graph.load.document import is_list, is_map, read_yaml
+from lumme_graph.load.faults import (
+    LANGUAGE_TWICE,
+    MISPLACED_BODY,
+    NO_MODEL,
+    OUTSIDE,
+    OVER_LIMIT,
+    UNREADABLE,
+)
+from lumme_graph.load.stray import IMAGES, belongs, is_ignored
 
 SETTINGS = "model.yaml"
 GUIDE = "guide"
 NOT_FILE = Label("se ei ole tiedosto", "it is not a file")
-NOT_UTF8 = Label("se ei ole UTF-8-tekstiä", "it is not UTF-8")
+UTF16 = Label("se on UTF-16-tekstiä", "it is UTF-16")
+EIGHT_BIT = Label(
+    "se ei ole UTF-8-tekstiä vaan luultavasti Windows-1252-tekstiä",
+    "it is not UTF-8 but probably Windows-1252",
+)
+HOW = Label(
+    "anna itsellesi oikeus lukea se, tai vie se pois kansiosta",
+    "give yourself the right to read it, or take it out of the folder",
+)
+SAVE_ANEW = Label(
+    "tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8",
+    "open it in an editor and save it again with the encoding UTF-8",
+)
 CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
@@ -23,7 +45,9 @@ _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 class Folder:
     """The texts of a model: its settings, its YAML files, and the prose of its sections.
 
-    `garbled` are files that are no UTF-8, as far as their ASCII can be read.
+    `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
+    of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
+    of the guide, `strays` other files that are not read, all by their names in the folder.
     """
 
     root: str
@@ -33,6 +57,10 @@ class Folder:
         default_factory=dict[str, dict[str, tuple[str, Place]]]
     )
     garbled: list[str] = field(default_factory=list[str])
+    unread: list[str] = field(default_factory=list[str])
+    empty: list[str] = field(default_factory=list[str])
+    images: list[str] = field(default_factory=list[str])
+    strays: list[str] = field(default_factory=list[str])
     findings: list[Finding] = field(default_factory=list[Finding])
 
     @property
@@ -42,28 +70,60 @@ class Folder:
 
 
 def read_folder(root: Path) -> Folder:
-    """Read the texts below `root`; what cannot be read stands in `findings`."""
+    """Read the texts below `root`; what cannot be read stands in `findings`.
+
+    A folder without a model.yaml is not looked into.
+    """
     folder = Folder(root.as_posix())
     if not root.is_dir():
         folder.findings.append(_no_folder(root))
         return folder
+    settings = root / SETTINGS
+    if not (settings.exists() or settings.is_symlink()):
+        folder.findings.append(_no_settings(root))
+        return folder
+    folder.settings = _text(settings, root, Place(folder.settings_file), folder)
+    patterns = _ignored(folder.settings or "")
     try:
         paths = list(files_below(root))
     except OSError as error:
-        folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror))
+        folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror, how=HOW))
         return folder
     for path in paths:
-        _read_into(folder, root, path)
-    if not (root / SETTINGS).exists():
-        place = Place(folder.root)
-        folder.findings.append(
-            NO_MODEL.at(
-                place,
-                what="this folder has no model.yaml",
-                what_fi="kansiossa ei ole tiedostoa model.yaml",
-            )
-        )
+        name = path.relative_to(root).as_posix()
+        if name != SETTINGS and not (patterns and is_ignored(name, patterns)):
+            _read_into(folder, root, path, name)
+    _report_twice(folder)
     return folder
+
+
+def is_text(path: Path) -> bool:
+    """Would a file be read as a part of a model: YAML, or the prose of a section?"""
+    name = path.name.lower()
+    return name.endswith((".yaml", ".yml")) or (name.startswith("section") and name.endswith(".md"))
+
+
+def _ignored(settings: str) -> list[str]:
+    """The patterns of `ignore` in the settings, as far as they can be read."""
+    if "ignore" not in settings:
+        return []
+    data = read_yaml(settings, "").data
+    patterns = data.get("ignore") if is_map(data) else None
+    return [part for part in patterns if isinstance(part, str)] if is_list(patterns) else []
+
+
+def _no_settings(root: Path) -> Finding:
+    near = next(
+        (path for depth in ("*", "*/*") for path in sorted(root.glob(f"{depth}/{SETTINGS}"))), None
+    )
+    such, such_fi = (f", such as {near.parent}", f", kuten {near.parent}") if near else ("", "")
+    return NO_MODEL.at(
+        Place(root.as_posix()),
+        what="this folder has no model.yaml",
+        what_fi="kansiossa ei ole tiedostoa model.yaml",
+        such=such,
+        such_fi=such_fi,
+    )
 
 
 def _no_folder(root: Path) -> Finding:
@@ -71,29 +131,37 @@ def _no_folder(root: Path) -> Finding:
         what, what_fi = "this is a file, not a folder", "tämä on tiedosto, ei kansio"
     else:
         what, what_fi = "there is no such folder", "kansiota ei ole"
-    return NO_MODEL.at(Place(root.as_posix()), what=what, what_fi=what_fi)
+    return NO_MODEL.at(Place(root.as_posix()), what=what, what_fi=what_fi, such="", such_fi="")
 
 
-def _read_into(folder: Folder, root: Path, path: Path) -> None:
-    name = path.relative_to(root).as_posix()
-    is_body = path.suffix.lower() == ".md" and name.startswith(f"{GUIDE}/")
+def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
+    suffix = path.suffix.lower()
+    is_yaml = suffix in {".yaml", ".yml"}
+    in_guide = suffix == ".md" and name.startswith(f"{GUIDE}/") and not name.startswith(IMAGES)
     place = Place(f"{folder.root}/{name}")
     if path.is_symlink() and path.is_dir():
         outside = not path.resolve().is_relative_to(root.resolve())
         why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
-        folder.findings.append(OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why))
-        return
-    if path.suffix.lower() not in {".yaml", ".yml"} and not is_body:
-        return
-    text = _text(path, root, place, folder)
-    if text is None:
-        return
-    if is_body:
-        _take_body(folder, path.name, text, place)
-    elif name == SETTINGS:
-        folder.settings = text
+        folder.findings.append(
+            OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=HOW)
+        )
+    elif in_guide and path.name.lower().startswith("section"):
+        text = _text(path, root, place, folder)
+        if text is not None:
+            _take_body(folder, path.name, text, place)
+    elif not is_yaml:
+        if name.startswith(IMAGES):
+            folder.images.append(name)
+        elif not belongs(name):
+            folder.strays.append(name)
     else:
-        folder.texts[place.file] = text
+        text = _text(path, root, place, folder)
+        if text is None:
+            folder.unread.append(name)
+        else:
+            folder.texts[place.file] = text
+            if not text.strip():
+                folder.empty.append(name)
 
 
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
@@ -110,7 +178,7 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
                 )
             )
         by_tag.setdefault(match[2], (text, place))
-    elif name.lower().startswith("section"):
+    else:
         folder.findings.append(
             MISPLACED_BODY.at(
                 place,
@@ -120,6 +188,14 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
         )
 
 
+def _report_twice(folder: Folder) -> None:
+    """Two files of one section whose languages differ in spelling alone."""
+    for by_tag in folder.bodies.values():
+        if pair := twice(by_tag):
+            one, other = pair
+            folder.findings.append(LANGUAGE_TWICE.at(by_tag[other][1], one=one, other=other))
+
+
 def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
     findings = folder.findings
     try:
@@ -127,7 +203,7 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             findings.append(OUTSIDE.at(place))
             return None
         if not path.is_file():
-            findings.append(UNREADABLE.at(place, why=NOT_FILE))
+            findings.append(UNREADABLE.at(place, why=NOT_FILE, how=HOW))
             return None
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
@@ -137,12 +213,20 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             return None
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        findings.append(UNREADABLE.at(_place_of(error, place.file), why=NOT_UTF8))
-        folder.garbled.append(bytes(error.object).decode("latin-1").replace("\0", ""))
+        content = bytes(error.object)
+        findings.append(_not_utf8(content, _place_of(error, place.file)))
+        folder.garbled.append(content.decode("latin-1").replace("\0", ""))
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or CIRCLE
-        findings.append(UNREADABLE.at(place, why=why))
+        findings.append(UNREADABLE.at(place, why=why, how=HOW))
     return None
+
+
+def _not_utf8(content: bytes, place: Place) -> Finding:
+    """What the bytes are instead, as far as they show it, and how to save them anew."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
+        return UNREADABLE.at(Place(place.file, 1, 1), why=UTF16, how=SAVE_ANEW)
+    return UNREADABLE.at(place, why=EIGHT_BIT, how=SAVE_ANEW)
 
 
 def _place_of(error: UnicodeDecodeError, file: str) -> Place:

@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from lumme_graph.base.files import OutputError
+from lumme_graph.base.text import is_blank
 from lumme_graph.elements import Path, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
@@ -105,7 +106,7 @@ def _prose(folder: Folder, elements: Elements) -> dict[str, str | None]:
         body = _body(section)
         for tag, (text, place) in by_tag.items():
             texts.pop(f"{folder.root}/{GUIDE}/{id_}.{tag}.md", None)
-            blank = None if section is None or text.strip() else text
+            blank = None if section is None or not is_blank(text) else text
             texts[place.file] = body.get(tag, blank)
     return texts
 

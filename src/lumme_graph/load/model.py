@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +12,12 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.guess import Guesses
+from lumme_graph.base.text import is_blank
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import Document, PathIn, Plain, is_list, is_map, read_yaml
+from lumme_graph.load.document import Document, Plain, Spot, is_list, is_map, read_yaml
 from lumme_graph.load.explain import explain
 from lumme_graph.load.faults import (
     DUPLICATE_ID,
@@ -25,6 +26,7 @@ from lumme_graph.load.faults import (
     UNKNOWN_KIND,
 )
 from lumme_graph.load.folder import Folder, read_folder
+from lumme_graph.load.stray import Stray, meant_as
 
 Bodies = dict[str, dict[str, tuple[str, Place]]]
 """The prose of sections: by section, then by language, with its place."""
@@ -35,19 +37,18 @@ SETTINGS_ID = "model"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where an element is written: its document, which item of it, and its data.
+class Files:
+    """The files beside the YAML that is read: where the prose of sections stands, and the others.
 
-    The settings are no item but the whole document.
+    `images` are the names of the guide's pictures; `unread` and `empty` are YAML files of which
+    nothing can be read, and in which there is nothing.
     """
 
-    document: Document
-    item: int | None
-    data: Plain
-
-    def place(self, path: PathIn = ()) -> Place:
-        """The place of the element, or of the part of it at `path`."""
-        return self.document.place(path if self.item is None else (self.item, *path))
+    bodies: Mapping[str, Mapping[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
+    images: frozenset[str] = frozenset()
+    strays: tuple[Stray, ...] = ()
+    unread: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,7 +63,9 @@ class Model:
     spots: dict[str, Spot] = field(default_factory=dict[str, Spot])
     bodies: dict[str, dict[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
     broken: set[str] = field(default_factory=set[str])
+    files: Files = field(default_factory=Files)
     findings: list[Finding] = field(default_factory=list[Finding])
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 @contextmanager
@@ -102,8 +105,23 @@ def model_of(folder: Folder) -> Model:
                 model.broken |= ids_in(text)
         model.broken |= ids_in("\n".join(folder.garbled))
         _report_stray(model, bodies)
+        model.files = _files(model, folder)
     model.findings.sort(key=Finding.sort_key)
     return model
+
+
+def _files(model: Model, folder: Folder) -> Files:
+    sections = [id_ for id_ in model.spots if id_.startswith("section-")]
+    strays = (
+        Stray(Place(f"{folder.root}/{name}"), meant_as(name, sections)) for name in folder.strays
+    )
+    return Files(
+        model.bodies,
+        frozenset(folder.images),
+        tuple(strays),
+        tuple(folder.unread),
+        tuple(folder.empty),
+    )
 
 
 def ids_in(text: str) -> set[str]:
@@ -121,7 +139,9 @@ def _read_settings(model: Model, text: str, file: str) -> None:
     try:
         model.settings = Settings.model_validate(data)
     except ValidationError as error:
-        model.findings += explain(error, Settings, KINDS, document.place, "")
+        model.findings += explain(
+            error, Settings, KINDS, model.spots[SETTINGS_ID], "", model.guesses
+        )
 
 
 def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
@@ -153,7 +173,7 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         return
     cls = KINDS.get(id_.partition("-")[0])
     if cls is None:
-        model.findings.append(_unknown_kind(id_, spot))
+        model.findings.append(_unknown_kind(id_, spot, model.guesses))
         return
     if id_ in model.spots:
         first = model.spots[id_].place()
@@ -166,7 +186,7 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         model.broken.add(id_)
-        model.findings += explain(error, cls, KINDS, spot.place, id_)
+        model.findings += explain(error, cls, KINDS, spot, id_, model.guesses)
 
 
 def _with_body(
@@ -187,14 +207,14 @@ def _with_body(
         )
     found = bodies.pop(id_, {})
     model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
-    body = {tag: text for tag, (text, _) in found.items() if text.strip()}
+    body = {tag: text for tag, (text, _) in found.items() if not is_blank(text)}
     rest = {key: value for key, value in data.items() if key != "body"}
     return {**rest, "body": body} if body else rest
 
 
-def _unknown_kind(id_: str, spot: Spot) -> Finding:
+def _unknown_kind(id_: str, spot: Spot, guesses: Guesses) -> Finding:
     prefix = id_.partition("-")[0]
-    guess = nearest(prefix, KINDS)
+    guess = guesses.nearest(prefix, KINDS)
     names = ", ".join(cls.kind.prefix for cls in ELEMENTS)
     mend, mend_fi = (
         (f"did you mean {guess}-?", f"tarkoititko {guess}-?")
@@ -207,7 +227,7 @@ def _unknown_kind(id_: str, spot: Spot) -> Finding:
 def _report_stray(model: Model, bodies: Bodies) -> None:
     sections = [id_ for id_ in model.spots if id_.startswith("section-")]
     for id_, texts in bodies.items():
-        guess = nearest(id_, sections)
+        guess = model.guesses.nearest(id_, sections)
         more = f"; did you mean {guess}?" if guess else ""
         more_fi = f"; tarkoititko {guess}?" if guess else ""
         for _, place in texts.values():

@@ -21,11 +21,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from lumme_graph.base.files import OutputError, remove_file, write_file
+from lumme_graph.base.files import OutputError, files_below, remove_file, write_file
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.folder import SETTINGS, read_folder
+from lumme_graph.load.folder import SETTINGS, is_text, read_folder
 from lumme_graph.load.merge import as_file, bodies, home, listed, merged
 from lumme_graph.load.model import model_of
 from lumme_graph.load.write import block, plain
@@ -84,7 +84,6 @@ def _base(target: Path, root: str, ids: Iterable[str]) -> Path | None:
         if there and not own and there.isdisjoint(ids):
             raise OutputError(f"{target} holds another model; name a new folder")
         return target
-    found = read_folder(target)
-    if found.texts or found.bodies:
+    if target.is_dir() and any(map(is_text, files_below(target))):
         raise OutputError(f"{target} holds YAML but no model.yaml; name a new folder")
     return origin if origin is not None and (origin / SETTINGS).exists() else None

@@ -36,7 +36,7 @@ def links_by_item(
     members = {ref: in_scope(found, ref, day) for ref in _scoped(graph)}
     links: dict[str, list[Link]] = {}
     for section in graph.all(Section):
-        languages = frozenset(section.body or ())
+        languages = frozenset(graph.prose(section))
         for index, link in enumerate(section.covers):
             item = graph.find(link.item)
             if isinstance(item, Coverable):

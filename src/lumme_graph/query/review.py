@@ -6,12 +6,13 @@ or a translation beside the source text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.tags import best
 from lumme_graph.edit import Change, EditError, edit
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.fingerprint import fingerprint, text_fingerprint
@@ -34,7 +35,7 @@ class Review(NamedTuple):
 
 def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
     """Every review of a section that has a text: of its links, then of its translations."""
-    body: Mapping[str, str] = section.body or {}
+    body = graph.prose(section)
     if not body:
         return
     for link in section.covers:
@@ -44,8 +45,10 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
     source = graph.settings.languages.required[0]
     if source not in body:
         return
-    fp = text_fingerprint(body[source])
-    known = {translation.language: translation.fp for translation in section.translations}
+    fp = text_fingerprint(body[source].words)
+    known = {
+        best(translation.language, body): translation.fp for translation in section.translations
+    }
     for tag in sorted(body.keys() - {source}):
         state = ReviewState.FRESH if known.get(tag) == fp else ReviewState.STALE
         yield Review(section, tag, state if tag in known else ReviewState.UNREVIEWED)
@@ -99,9 +102,9 @@ def _changes(graph: ServiceGraph, found: Iterable[Review], day: date) -> Iterato
             value = {"fp": fingerprint(graph[what]), "date": day.isoformat()}
             yield Change(section.id, ("covers", items.index(what), "reviewed"), value)
         elif state is not ReviewState.FRESH:
-            body: Mapping[str, str] = section.body or {}
-            fp = text_fingerprint(body[graph.settings.languages.required[0]])
-            known = [translation.language for translation in section.translations]
+            body = graph.prose(section)
+            fp = text_fingerprint(body[graph.settings.languages.required[0]].words)
+            known = [best(translation.language, body) for translation in section.translations]
             if what in known:
                 yield Change(section.id, ("translations", known.index(what), "fp"), fp)
             else:

@@ -7,7 +7,7 @@ reads it against its items, so these acts also close what a stale link keeps ope
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -141,7 +141,8 @@ def _of_sections(
             by_section.setdefault(link.section.id, []).append((item, link))
     for section in coverage.graph.all(Section):
         links_ = by_section.get(section.id, [])
-        for languages, kind in _ways(section, coverage.languages):
+        prose = coverage.graph.prose(section)
+        for languages, kind in _ways(section, prose, coverage.languages):
             cells = [
                 n for item, link in links_ for n in _reached(gaps, numbers, item, link, languages)
             ]
@@ -156,9 +157,11 @@ def _of_sections(
                 yield Act(ActKind.REVIEW, section.id, (item,), ()), cells
 
 
-def _ways(section: Section, required: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], ActKind]]:
+def _ways(
+    section: Section, prose: Collection[str], required: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], ActKind]]:
     """In which languages a section could be brought out, and by which act."""
-    there = tuple(tag for tag in required if tag in (section.body or ()))
+    there = tuple(tag for tag in required if tag in prose)
     if section.status is SectionStatus.PUBLISHED and there:
         for tag in required:
             if tag not in there:

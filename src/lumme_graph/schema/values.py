@@ -17,7 +17,8 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from lumme_graph.base.dates import PATTERN, UncertainDate
-from lumme_graph.base.text import TAG, Text
+from lumme_graph.base.tags import TAG
+from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import Share
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Guide, Section
@@ -157,7 +158,7 @@ def _name(element: KeptElement, lang: str) -> Words:
 
 def _words(text: Text, lang: str) -> Words:
     said = text.say(lang, ("en", "fi"))
-    return Words(said.words, said.lang, fallback=said.lang != lang)
+    return Words(said.words, said.lang, fallback=not serves(said.lang, lang))
 
 
 def _say(label: Label, lang: str, **params: object) -> Words:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label
 from lumme_graph.query.baseline import Key
 from lumme_graph.query.cells import Cell
@@ -175,12 +176,21 @@ def chart(found: History, coverage: Coverage, lang: str) -> Chart:
     name = settings.name.say(lang, settings.languages.all)
     statement = settings.statement.say(lang, ("en", "fi")) if settings.statement else None
     foot = [Words(_NOTE.say(lang), lang)] if breaks else []
-    foot += [Words(statement.words, statement.lang, statement.lang != lang)] if statement else []
+    foot += (
+        [Words(statement.words, statement.lang, not serves(statement.lang, lang))]
+        if statement
+        else []
+    )
     return Chart(
         id="coverage-history",
         lang=lang,
         title=Words(_TITLE.say(lang), lang),
-        facts=((Words(_MODEL.say(lang), lang), Words(name.words, name.lang, name.lang != lang)),),
+        facts=(
+            (
+                Words(_MODEL.say(lang), lang),
+                Words(name.words, name.lang, not serves(name.lang, lang)),
+            ),
+        ),
         days=tuple(point.day.isoformat() for point in points),
         breaks=frozenset(breaks),
         lines=lines,

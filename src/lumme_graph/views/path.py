@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling, Lane, Path, Step
@@ -55,7 +56,7 @@ class _Speaker:
 
     def text(self, text: Text) -> net.Words:
         words, lang = text.say(self.lang, self.fallback)
-        return net.Words(words, lang, fallback=lang != self.lang)
+        return net.Words(words, lang, fallback=not serves(lang, self.lang))
 
     def label(self, label: Label, **params: object) -> net.Words:
         return net.Words(label.say(self.lang, **params), self.lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -18,7 +19,7 @@ class Speaker:
     def text(self, text: Text) -> Words:
         """A text of the model."""
         words, lang = text.say(self.lang, self._fallback)
-        return Words(words, lang, fallback=lang != self.lang)
+        return Words(words, lang, fallback=not serves(lang, self.lang))
 
     def label(self, label: Label, **params: object) -> Words:
         """A text of the program."""

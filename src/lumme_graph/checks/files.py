@@ -1,0 +1,40 @@
+"""LG306: files in a model's folder that are read by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.checks.registry import Hit, Subject, check
+
+
+@check(
+    "LG306",
+    Label("tiedostoa ei lueta osaksi mallia", "this file is not read as a part of the model"),
+    Label("{mend_fi}", "{mend}"),
+)
+def stray_file(subject: Subject) -> Iterator[Hit]:
+    """A file in the model's folder is no part of the model.
+
+    ## Why it matters
+    Whoever wrote it may believe that it counts: a text of the guide under a name that is not
+    read, or YAML that was saved as `.yaml.txt`.
+
+    ## Mend it
+    Give it the name that is said, take it out of the folder, or name it in `ignore` of
+    `model.yaml`. README, LICENSE, CHANGELOG and CONTRIBUTING, the pictures below `guide/images/`,
+    `coverage-baseline.json`, hidden files and what `lumme build` has made need not be named.
+    """
+    for place, meant in subject.graph.files.strays:
+        mend, mend_fi = (
+            (f"call it {meant}", f"anna sille nimi {meant}")
+            if meant
+            else (
+                "take it out of the folder, or name it in ignore in model.yaml",
+                "vie se pois kansiosta, tai nimeä se model.yaml-tiedoston kentässä ignore",
+            )
+        )
+        yield Hit.at(place, mend=mend, mend_fi=mend_fi)
+
+
+CHECKS = (stray_file,)

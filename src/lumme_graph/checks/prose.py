@@ -1,0 +1,196 @@
+"""What the prose of the guide leads to and says: dead links, and numbers that differ from facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lumme_graph.base.dates import holds
+from lumme_graph.base.finding import Place
+from lumme_graph.base.text import Label
+from lumme_graph.base.urls import is_safe
+from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.units import numbers_in, typed_with, unit_of
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.offer import Rule, RuleValue, Service
+from lumme_graph.elements.parts import Fact
+from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.prose import Found, Target, in_prose, target_of
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.prose import Link
+
+_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OF_SECTION = re.compile(r"(?:.*/)?(section-[a-z0-9-]+)\.[\w-]+\.(?:md|html)")
+
+
+class _Dead(NamedTuple):
+    """Why a link is dead, and what to do."""
+
+    why: Label
+    mend: Label
+
+
+_NO_PAGE = Label("”{target}” ei ole mikään sivu", "“{target}” is no page")
+_NO_HEADING = Label("otsikkoa ”{target}” ei ole", "there is no heading “{target}”")
+_NO_IMAGE = Label("kuvaa ”{target}” ei ole", "there is no picture “{target}”")
+_NO_ALT = Label(
+    "kuvalla ”{target}” ei ole sanallista kuvausta", "the picture “{target}” has no description"
+)
+_USE_ID = Label(
+    "linkitä elementin tunnukseen, kuten service-loan", "link to an element's id: service-loan"
+)
+_IN_IMAGES = Label(
+    "tallenna kuva kansioon guide/images ja kirjoita images/nimi",
+    "keep the picture in guide/images and write images/name",
+)
+_DESCRIBE = Label("kirjoita kuvaus: ![kuvaus](osoite)", "describe it: ![description](address)")
+
+
+@check("LG217", Label("{field}: {why}", "{field}: {why}"), Label("{mend}", "{mend}"))
+def dead_link_in_prose(subject: Subject) -> Iterator[Hit]:
+    """A link or picture in the prose of a section leads nowhere, or a picture says nothing.
+
+    ## Why it matters
+    Readers come to an error, or see a hole; who cannot see the picture is told nothing.
+
+    ## Mend it
+    Link to an element by its id (`service-loan`), to a heading of the same text (`#renewals`) or
+    of another section (`section-loans#renewals`), or to a whole https address. Pictures lie below
+    `guide/images/` and are written `![what it shows](images/name.png)`.
+    """
+    for found in in_prose(subject.graph):
+        if isinstance(found.part, Link) and is_safe(found.part.target):
+            for why, mend in _dead(subject.graph, found, found.part):
+                shown = found.part.target
+                said = Label(why.fi.format(target=shown), why.en.format(target=shown))
+                yield Hit.at(found.place, found.section, field=found.field, why=said, mend=mend)
+
+
+def _dead(graph: ServiceGraph, found: Found, link: Link) -> Iterator[_Dead]:
+    if link.picture:
+        if not link.words.strip():
+            yield _Dead(_NO_ALT, _DESCRIBE)
+        name = f"guide/{unquote(link.target)}"
+        if graph.root and name not in graph.files.images:
+            yield _Dead(_NO_IMAGE, _IN_IMAGES)
+    elif link.target.startswith("#"):
+        if link.target[1:] not in _anchors(graph, found.section, found.tag):
+            yield _Dead(_NO_HEADING, _choose(graph, found.section, found.tag))
+    elif target := target_of(link.target):
+        if target.anchor and target.id in graph and not _has(graph, target, found.tag):
+            section = graph.find(target.id)
+            known = section if isinstance(section, Section) else None
+            yield _Dead(_NO_HEADING, _choose(graph, known, found.tag))
+    elif not _WITH_SCHEME.match(link.target):
+        section = _OF_SECTION.fullmatch(link.target)
+        write = Label(f"kirjoita {section[1]}", f"write {section[1]}") if section else _USE_ID
+        yield _Dead(_NO_PAGE, write)
+
+
+def _has(graph: ServiceGraph, target: Target, tag: str) -> bool:
+    """Is there what `#anchor` means of an element: a heading, a step, a fact?"""
+    element = graph.find(target.id)
+    keys = {fact.key_ for fact in getattr(element, "facts", ())}
+    if isinstance(element, Path):
+        keys |= {step.id for step in element.steps}
+    if isinstance(element, Section):
+        keys |= _anchors(graph, element, tag)
+    return target.anchor in keys
+
+
+def _anchors(graph: ServiceGraph, section: Section, tag: str) -> set[str]:
+    prose = graph.prose(section).get(tag)
+    return {heading.anchor for heading in prose.headings} if prose else set()
+
+
+def _choose(graph: ServiceGraph, section: Section | None, tag: str) -> Label:
+    names = ", ".join(sorted(_anchors(graph, section, tag))) if section else ""
+    return Label(f"otsikot ovat {names or '–'}", f"the headings are {names or '–'}")
+
+
+@check(
+    "LG307",
+    Label(
+        "{field}: tekstissä on {written}, mutta tosiasia {facts}",
+        "{field}: the text says {written}, but the fact is {facts}",
+    ),
+    Label(
+        "korjaa luku, kirjoita {{{{ fact: avain }}}}, tai lisää se osion kenttään facts",
+        "correct it, write {{{{ fact: key }}}}, or add it to the facts of the section",
+    ),
+)
+def number_differs_from_fact(subject: Subject) -> Iterator[Hit]:
+    """A number in the prose has the unit of a fact, but not its value.
+
+    ## Why it matters
+    The guide says one thing and the model another; one of the two is old.
+
+    ## Mend it
+    Correct the number, or let the text take it: `{{ fact: loan_days }}`. A number of something
+    else is known once the section has it as a fact of its own. Compared are digits before or after
+    the unit (28 days, 28 päivää, €10) with the facts of the section and of what it covers, with
+    rules, commitments and local exceptions; numbers written as words are not.
+    """
+    graph = subject.graph
+    for section in graph.all(Section):
+        facts = [fact for fact in _facts(graph, section) if fact.unit and _may_hold(subject, fact)]
+        if not facts:
+            continue
+        known = set(_known(graph, section))
+        for unit in dict.fromkeys(unit_of(fact.unit) for fact in facts if fact.unit):
+            alike = [fact for fact in facts if fact.unit and unit_of(fact.unit) == unit]
+            wanted = known | {n for fact in alike for n in numbers_in(fact.value)}
+            said = ", ".join(dict.fromkeys(f"{fact.key_} {fact.value}" for fact in alike))
+            for field, place, written in _others(graph, section, unit, wanted):
+                yield Hit.at(place, section, field=field, written=written, facts=said)
+
+
+def _others(
+    graph: ServiceGraph, section: Section, unit: str, wanted: set[Decimal]
+) -> Iterator[tuple[str, Place, str]]:
+    """The numbers with a unit in the prose that are none of the wanted ones."""
+    for tag, prose in graph.prose(section).items():
+        for typed in typed_with(unit, prose.shown):
+            if typed.value not in wanted:
+                line_start = prose.shown.rfind("\n", 0, typed.start) + 1
+                line = prose.shown.count("\n", 0, typed.start) + 1
+                file = graph.place(section, "body", tag).file
+                place = Place(file, line, typed.start - line_start + 1)
+                yield f"body.{tag}", place, typed.written
+
+
+def _may_hold(subject: Subject, fact: Fact | RuleValue) -> bool:
+    return holds(fact.from_, fact.to, subject.day) is not False
+
+
+def _facts(graph: ServiceGraph, section: Section) -> list[Fact]:
+    """The facts of a section and of the services and rules that it covers."""
+    items = [graph.find(link.item) for link in section.covers]
+    covered = [item for item in items if isinstance(item, Service | Rule)]
+    return [*section.facts, *(fact for item in covered for fact in item.facts)]
+
+
+def _known(graph: ServiceGraph, section: Section) -> Iterator[Decimal]:
+    """Numbers that rules, commitments and local exceptions of the section give besides."""
+    for exception in section.exceptions:
+        for words in exception.text.values():
+            yield from numbers_in(words)
+    items = [graph.find(link.item) for link in section.covers]
+    for item in items:
+        if isinstance(item, Commitment) and item.standard and item.standard.target is not None:
+            yield from numbers_in(str(item.standard.target))
+        services = [item.rules] if isinstance(item, Service) else []
+        rules = [graph.get(ref) for refs in services for ref in refs]
+        for rule in (item, *rules):
+            if isinstance(rule, Rule):
+                for value in rule.values:
+                    yield from numbers_in(str(value.value))
+                for fact in rule.facts:
+                    yield from numbers_in(fact.value)
+
+
+CHECKS = (dead_link_in_prose, number_differs_from_fact)

@@ -1,0 +1,166 @@
+"""What the prose of sections leads to: elements and steps by id, facts by name, unsafe addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from lumme_graph.base.dates import holds
+from lumme_graph.base.finding import Fault, Finding, Place
+from lumme_graph.base.text import Label
+from lumme_graph.base.urls import is_safe
+from lumme_graph.elements import KINDS, Path, Section
+from lumme_graph.elements.parts import Fact
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.faults import WRONG_VALUE
+from lumme_graph.load.prose import Insert, Link
+from lumme_graph.meta.element import Element
+
+_ID = re.compile(r"(?P<id>(?P<kind>[a-z]+)-[^/#?.]*)(?:/(?P<step>[^/#?]+))?(?:#(?P<anchor>.*))?")
+UNSAFE = Label(
+    "linkki ”{target}” ei ole turvallinen osoite", "the link “{target}” is no safe address"
+)
+NO_FACT = Fault(
+    "LG101",
+    Label("{field}: {what_fi}", "{field}: {what}"),
+    Label("{mend_fi}", "{mend}"),
+    "Prose takes a number by the name of a fact that is not there.",
+)
+
+
+class Target(NamedTuple):
+    """An element that prose links to, and which step or heading of it."""
+
+    id: str
+    step: str = ""
+    anchor: str = ""
+
+
+class Found(NamedTuple):
+    """A link or insert in the prose of a section, with its language and place."""
+
+    section: Section
+    tag: str
+    part: Link | Insert
+    place: Place
+
+    @property
+    def field(self) -> str:
+        """The field as findings call it."""
+        return f"body.{self.tag}"
+
+
+def target_of(link: str) -> Target | None:
+    """The element that a link's address names; None for any other address.
+
+    >>> target_of("path-hold/pick-up")
+    Target(id='path-hold', step='pick-up', anchor='')
+    >>> target_of("https://example.org") is None
+    True
+    """
+    found = _ID.fullmatch(link)
+    if found is None or found["kind"] not in KINDS:
+        return None
+    return Target(found["id"], found["step"] or "", found["anchor"] or "")
+
+
+def in_prose(graph: ServiceGraph) -> Iterator[Found]:
+    """Every link, picture and insert in the prose of sections."""
+    for section in graph.all(Section):
+        for tag, prose in graph.prose(section).items():
+            for part in (*prose.links, *prose.inserts):
+                file = graph.place(section, "body", tag).file
+                yield Found(section, tag, part, Place(file, part.line, part.column))
+
+
+def facts_named(graph: ServiceGraph, section: Section, name: str) -> list[Fact]:
+    """The facts that a name in the prose of a section means on the day: one, where all is well.
+
+    `loan_days` is of the section itself, `service-loan.loan_days` of another element.
+    """
+    owner, _, key = name.rpartition(".")
+    element = graph.find(owner) if owner else section
+    return [fact for fact in _facts(element) if fact.key_ == key and _may_hold(graph, fact)]
+
+
+def _may_hold(graph: ServiceGraph, fact: Fact) -> bool:
+    return holds(fact.from_, fact.to, graph.settings.as_of) is not False
+
+
+def _facts(element: Element | None) -> tuple[Fact, ...]:
+    return getattr(element, "facts", ())
+
+
+Dangling = Callable[[Place, str, str, str], Finding]
+"""Says that an id leads nowhere: place, element, field, target."""
+Guess = Callable[[str, Collection[str]], str | None]
+
+
+def prose_faults(
+    graph: ServiceGraph, there: Collection[str], dangling: Dangling, guess: Guess
+) -> Iterator[Finding]:
+    """What in prose leads nowhere, or to where nothing may lead."""
+    for found in in_prose(graph):
+        part = found.part
+        if isinstance(part, Insert):
+            yield from _insert_faults(graph, found, part, guess)
+        elif not is_safe(part.target):
+            yield WRONG_VALUE.at(
+                found.place,
+                found.section.id,
+                field=found.field,
+                why=Label(
+                    UNSAFE.fi.replace("{target}", part.target),
+                    UNSAFE.en.replace("{target}", part.target),
+                ),
+                mend="link to an element's id, or to an https, http or mailto address",
+                mend_fi="linkitä elementin tunnukseen tai https-, http- tai mailto-osoitteeseen",
+            )
+        elif (target := target_of(part.target)) and not _leads(graph, target, there):
+            named = f"{target.id}/{target.step}" if target.step else target.id
+            yield dangling(found.place, found.section.id, found.field, named)
+
+
+def _leads(graph: ServiceGraph, target: Target, there: Collection[str]) -> bool:
+    if target.id not in there:
+        return False
+    path = graph.find(target.id)
+    if not target.step or target.id in graph.broken:
+        return True
+    return isinstance(path, Path) and any(step.id == target.step for step in path.steps)
+
+
+def _insert_faults(
+    graph: ServiceGraph, found: Found, insert: Insert, guess: Guess
+) -> Iterator[Finding]:
+    facts = facts_named(graph, found.section, insert.name) if insert.name else []
+    if len({(fact.value, fact.unit) for fact in facts}) == 1:
+        return
+    said = Label(insert.name or insert.written, insert.name or insert.written)
+    if facts:
+        day = graph.settings.as_of
+        what = f"the fact {said.en} has several values on {day}"
+        what_fi = f"tosiasialla {said.fi} on päivänä {day} monta arvoa"
+        mend, mend_fi = "date the facts", "anna tosiasioille päivät"
+    elif not insert.name:
+        what = f"{{{{ {said.en} }}}} names no fact"
+        what_fi = f"{{{{ {said.fi} }}}} ei nimeä tosiasiaa"
+        mend, mend_fi = "write {{ fact: key }}", "kirjoita {{ fact: avain }}"
+    else:
+        what, what_fi = f"there is no fact {said.en}", f"tosiasiaa {said.fi} ei ole"
+        near = guess(insert.name, _names(graph, found.section))
+        mend, mend_fi = (
+            (f"did you mean {near}?", f"tarkoititko {near}?")
+            if near
+            else ("add it to the facts of the section", "lisää se osion kenttään facts")
+        )
+    params = {"what": what, "what_fi": what_fi, "mend": mend, "mend_fi": mend_fi}
+    yield NO_FACT.at(found.place, found.section.id, field=found.field, **params)
+
+
+def _names(graph: ServiceGraph, section: Section) -> list[str]:
+    """What the facts are called in the prose of a section: its own, then those of what it covers."""
+    own = [fact.key_ for fact in section.facts]
+    items = [graph.find(link.item) for link in section.covers]
+    return [*own, *(f"{item.id}.{fact.key_}" for item in items if item for fact in _facts(item))]
