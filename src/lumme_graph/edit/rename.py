@@ -16,6 +16,7 @@ from pathlib import Path
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.edit.files import EditError, Key, added, copied, faults, same, write
 from lumme_graph.edit.plan import Plan, plan_of
+from lumme_graph.edit.relink import relinked
 from lumme_graph.elements import Section
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.load.document import PathIn
@@ -79,7 +80,10 @@ def _swapped(folder: Folder, swaps: Mapping[str, Mapping[PathIn, str]]) -> Folde
 
 
 def _moved(folder: Folder, plan: Plan) -> Folder:
-    """The folder with the prose of a section under its new name."""
+    """The folder with the prose of a section under its new name, and links to it led there."""
+    for by_tag in folder.bodies.values():
+        for tag, (text, place) in by_tag.items():
+            by_tag[tag] = relinked(text, plan.old, plan.new), place
     if plan.old in folder.bodies:
         folder.bodies[plan.new] = {
             tag: (text, Place(plan.moves[place.file]))

@@ -43,7 +43,6 @@ def is_list(value: Plain) -> TypeGuard[list[Plain]]:
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 1_000_000
-_FEW: Final = 32
 ANCHOR = Label("ankkuri (&)", "an anchor (&)")
 TAG = Label("tyyppimerkintä (!)", "a tag (!)")
 ALIAS = Label("viittaus ankkuriin (*)", "an alias (*)")
@@ -97,10 +96,8 @@ class Document:
     def _start(self, node: Plain, part: str | int) -> int:
         """How far behind the mark of a node that of one of its keys or items is.
 
-        Counted once for a large node, which may be asked for many of its parts.
+        Counted once for a node, which may be large and asked for many of its parts.
         """
-        if len(node) <= _FEW:
-            return _starts(node)[part]
         known = self._starts.get(id(node))
         if known is None:
             known = self._starts[id(node)] = _starts(node)

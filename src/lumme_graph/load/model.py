@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
+from lumme_graph.base.tags import twice
 from lumme_graph.base.text import is_blank
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
@@ -208,6 +209,8 @@ def _with_body(
     found = bodies.pop(id_, {})
     model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
     body = {tag: text for tag, (text, _) in found.items() if not is_blank(text)}
+    while pair := twice(body):
+        del body[pair[1]]
     rest = {key: value for key, value in data.items() if key != "body"}
     return {**rest, "body": body} if body else rest
 
