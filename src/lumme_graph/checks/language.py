@@ -128,10 +128,14 @@ def undeclared_language(subject: Subject) -> Iterator[Hit]:
     settings = subject.graph.settings
     declared = settings.languages.all
     said = {"name": settings.name, "statement": settings.statement}
-    of_settings = [(tag, (field, tag)) for field, text in said.items() for tag in text or ()]
+    of_settings: list[tuple[str, _PathIn]] = [
+        (tag, (field, tag)) for field, text in said.items() for tag in text or ()
+    ]
     yield from _undeclared(None, of_settings, declared)
     for element in subject.graph:
-        tags = [(tag, (*path, tag)) for text, path in _texts(element) for tag in text]
+        tags: list[tuple[str, _PathIn]] = [
+            (tag, (*path, tag)) for text, path in _texts(element) for tag in text
+        ]
         if isinstance(element, Section):
             tags += [(tag, ("body", tag)) for tag in element.body or ()]
             tags += [

@@ -82,12 +82,12 @@ def _dead(graph: ServiceGraph, found: Found, link: Link) -> Iterator[_Dead]:
             yield _Dead(_NO_HEADING, _choose(graph, found.section, found.tag))
     elif target := target_of(link.target):
         if target.anchor and target.id in graph and not _has(graph, target, found.tag):
-            section = graph.find(target.id)
-            known = section if isinstance(section, Section) else None
+            other = graph.find(target.id)
+            known = other if isinstance(other, Section) else None
             yield _Dead(_NO_HEADING, _choose(graph, known, found.tag))
     elif not _WITH_SCHEME.match(link.target):
-        section = _OF_SECTION.fullmatch(link.target)
-        write = Label(f"kirjoita {section[1]}", f"write {section[1]}") if section else _USE_ID
+        named = _OF_SECTION.fullmatch(link.target)
+        write = Label(f"kirjoita {named[1]}", f"write {named[1]}") if named else _USE_ID
         yield _Dead(_NO_PAGE, write)
 
 

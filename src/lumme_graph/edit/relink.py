@@ -13,9 +13,8 @@ def relinked(text: str, old: str, new: str) -> str:
     """
     if old not in text:
         return text
-    prose = Prose(text)
     lines = text.splitlines(keepends=True)
-    for part in sorted((*prose.links, *prose.inserts), key=_place, reverse=True):
+    for part in sorted(Prose(text).parts, key=_place, reverse=True):
         named = part.name if isinstance(part, Insert) else part.target
         ends = (".",) if isinstance(part, Insert) else ("#", "/")
         if named != old and not named.startswith(tuple(old + end for end in ends)):

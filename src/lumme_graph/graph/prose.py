@@ -69,7 +69,7 @@ def in_prose(graph: ServiceGraph) -> Iterator[Found]:
     """Every link, picture and insert in the prose of sections."""
     for section in graph.all(Section):
         for tag, prose in graph.prose(section).items():
-            for part in (*prose.links, *prose.inserts):
+            for part in prose.parts:
                 file = graph.place(section, "body", tag).file
                 yield Found(section, tag, part, Place(file, part.line, part.column))
 

@@ -115,15 +115,16 @@ class Prose:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The links and pictures in order."""
-        return tuple(part for part in self._parts if isinstance(part, Link))
+        return tuple(part for part in self.parts if isinstance(part, Link))
 
     @cached_property
     def inserts(self) -> tuple[Insert, ...]:
         """The facts that the text takes by name."""
-        return tuple(part for part in self._parts if isinstance(part, Insert))
+        return tuple(part for part in self.parts if isinstance(part, Insert))
 
     @cached_property
-    def _parts(self) -> tuple[Link | Insert, ...]:
+    def parts(self) -> tuple[Link | Insert, ...]:
+        """The links, pictures and facts in order."""
         may = _MAY_LINK.search(self.source)
         return tuple(_linked(self._tokens, self.source)) if may else ()
 
