@@ -116,7 +116,7 @@ def test_a_gate_takes_one_percentage(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("quotes", ["“”", "””", "„“", "«»", "‘’"])
 def test_quotes_of_a_word_processor(tmp_path: Path, quotes: str) -> None:
-    first, last = quotes
+    first, last = quotes[0], quotes[1]
     assert lines(tmp_path, f"- id: role-a\n  name: {{en: {first}Clerk{last}}}\n") == [
         (
             f"m.yaml:2:14 LG008 en: the quotes {first} {last} would be part of the text; "

@@ -55,7 +55,7 @@ def typed_with(unit: str, text: str) -> Iterator[Typed]:
     >>> [typed.written for typed in typed_with("day", "28 päivää, 14 or 7 days; 5 loans")]
     ['28', '7']
     """
-    for found in _pattern(unit).finditer(text):
+    for found in _pattern(unit_of(unit)).finditer(text):
         name = "number" if found["number"] else "other"
         yield Typed(found[name], _value(found[name]), found.start(name))
 
