@@ -27,7 +27,7 @@ def test_the_number_in_the_text_of_a_new_model_is_compared_with_the_fact(tmp_pat
     fact = "but the fact is pick_up_days 8"
     assert said(root, found) == [
         f"guide/section-holds.en.md:3:96 LG307 body.en: the text says 7, {fact}; {hint}",
-        f"guide/section-holds.fi.md:3:77 LG307 body.fi: the text says 7, {fact}; {hint}",
+        f"guide/section-holds.fi.md:3:80 LG307 body.fi: the text says 7, {fact}; {hint}",
     ]
 
 
