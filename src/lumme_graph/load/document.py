@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final, TypeGuard
@@ -144,21 +145,40 @@ def read_yaml(text: str, file: str) -> Document:
     """Read one YAML text; what is wrong with it stands in `findings`."""
     document = Document(file)
     try:
-        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-        try:
-            curly = CURLY.search(text) is not None
-            document.data = _Builder(document, loader.get_event).build(curly=curly)
-        finally:
-            loader.dispose()
-    except _Stop:
-        document.data = None
+        _build(document, text)
     except yaml.MarkedYAMLError as error:
         document.data = None
-        document.findings.append(_not_yaml(error, text, file))
+        document.findings.append(_too_deep(error, text, file) or _not_yaml(error, text, file))
     except yaml.reader.ReaderError:
         document.data = None
         document.findings.append(_bad_character(text, file))
     return document
+
+
+def _build(document: Document, text: str) -> None:
+    """Fill a document from a text; raises what the parser raises."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        curly = CURLY.search(text) is not None
+        document.data = _Builder(document, loader.get_event).build(curly=curly)
+    except _Stop:
+        document.data = None
+    finally:
+        loader.dispose()
+
+
+def _too_deep(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding | None:
+    """That the text before the fault is nested too deeply, if it is.
+
+    The parser looks ahead, and newer ones have a limit of their own: they may fail further on in
+    the text before they have told us of what stands at our limit.
+    """
+    if error.problem_mark is None:
+        return None
+    before = Document(file)
+    with suppress(yaml.YAMLError):
+        _build(before, text[: error.problem_mark.index])
+    return next((found for found in before.findings if found.code == OVER_LIMIT.code), None)
 
 
 class _Builder:
