@@ -8,7 +8,7 @@ from functools import cache
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section
-from lumme_graph.graph.fingerprint import text_fingerprint
+from lumme_graph.graph.fingerprint import ReviewState, review_state, text_fingerprint
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
 
@@ -96,7 +96,8 @@ def translation_stale(subject: Subject) -> Iterator[Hit]:
         fp = text_fingerprint(body[source])
         for index, translation in enumerate(section.translations):
             tag = translation.language
-            if tag in body and tag != source and translation.fp != fp:
+            stale = review_state(translation.fp, fp) is ReviewState.STALE
+            if tag in body and tag != source and stale:
                 yield Hit(
                     section, "translations", index, "fp", id=section.id, tag=tag, source=source
                 )
