@@ -10,7 +10,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks.part import Part
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import Cell, CellState, ratio
+from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.deep import deep_cells
 from lumme_graph.query.write_next import candidates, told
 from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown
@@ -82,7 +82,7 @@ def lists(shown: Shown) -> ET.Element:
 
 
 def _list(shown: Shown, one: Listing) -> ET.Element:
-    summary = f"{shown.say(SUM)}: {ratio(one.cells)}"
+    summary = f"{shown.say(SUM)}: {shown.coverage.ratio(one.cells)}"
     by_state = sorted(one.cells, key=lambda cell: _ORDER.index(cell.state))
     return h(
         "section",

@@ -51,6 +51,7 @@ _TOTALS = {
     "minimum.language": Label("vähintään kielellä", "least in a language", "minst på ett språk"),
     "max_missing": Label("enintään puuttuvia", "most missing", "högst saknade"),
     "max_stale": Label("enintään tarkistettavia", "most stale", "högst föråldrade"),
+    "max_unknown": Label("enintään ei tiedossa", "most unknown", "högst okända"),
 }
 _KIND = Label("vähintään lajista", "least of a kind", "minst av ett slag")
 _NOTHING = Label("Aukkoja ei ole.", "There are no gaps.", "Det finns inga luckor.")

@@ -153,10 +153,8 @@ def items(coverage: Coverage, lang: str) -> Table:
     for item in coverage.items:
         cells = coverage.of(item)
         unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
-        counted = [cell for cell in cells if cell.state.counted]
-        covered = sum(cell.state is CellState.COVERED for cell in counted)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        numbers = (fraction(Ratio(covered, len(counted))), str(unknown))
+        numbers = (fraction(coverage.ratio(cells)), str(unknown))
         rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
