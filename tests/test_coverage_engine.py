@@ -328,7 +328,7 @@ def test_the_acts_of_the_worked_example() -> None:
     graph = counted(worked(), bundles=bundle)
     found = lg.coverage(graph)
     assert {one.act.id: len(one.cells) for one in candidates(found)} == {
-        "review section-g3": 2,
+        "review section-g3/service-home": 2,
         "translate section-g2 en": 3,
         "publish section-g4 fi": 2,
         "publish section-g4 fi en": 4,

@@ -227,6 +227,7 @@ def test_json_says_what_to_write_next() -> None:
         "section": "section-g4",
         "items": [],
         "languages": ["fi", "en"],
+        "libraries": [],
         "cost": 1,
         "gain": 4,
         "after": {"n": 49, "d": 54},

@@ -110,10 +110,10 @@ class Costs(BaseModel):
     """Reading a section beside its changed items."""
 
     translate: int = Field(default=1, ge=1)
-    """Translating a section into one language; it is read against its items, and accepted."""
+    """Translating a section into one language, and accepting that translation."""
 
     publish: int = Field(default=1, ge=1)
-    """Finishing a draft in its languages; it is read against its items, and accepted."""
+    """Finishing a draft in its languages."""
 
     write: int = Field(default=1, ge=1)
     """Writing a new section."""

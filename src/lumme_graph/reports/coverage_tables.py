@@ -71,6 +71,14 @@ _GREEDY = Label(
     "{n} åtgärder ({cost}) stänger {gain} luckor; inget val kostar mindre än {bound} (girig, av "
     "{candidates} alternativ).",
 )
+_OPEN = Label(
+    " {n} aukkoa jää auki: mitä niistä on kirjoitettava, tiedetään, kun on kirjattu, missä kohteet "
+    "ovat tarjolla.",
+    " {n} gaps stay open: what must be written of them is known when it is stated where the items "
+    "are offered.",
+    " {n} luckor förblir öppna: vad som ska skrivas om dem vet man när det är angivet var objekten "
+    "erbjuds.",
+)
 _PRICE = Label("hinta {cost}", "cost {cost}", "kostnad {cost}")
 
 
@@ -178,7 +186,7 @@ def method(found: acts.WriteNext, lang: str) -> str:
     if not found.acts:
         return _NOTHING.say(lang)
     label = _EXACT if found.method == "exact" else _GREEDY
-    return label.say(
+    said = label.say(
         lang,
         n=len(found.acts),
         cost=_PRICE.say(lang, cost=found.cost),
@@ -186,6 +194,7 @@ def method(found: acts.WriteNext, lang: str) -> str:
         bound=found.lower_bound,
         candidates=found.candidates,
     )
+    return said + _OPEN.say(lang, n=found.left_open) if found.left_open else said
 
 
 def report(found: Assessment, by: str | None, lang: str) -> list[Table]:

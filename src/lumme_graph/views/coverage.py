@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lumme_graph.base.text import Label
-from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import ITEM_STATES, Cell, CellState
+from lumme_graph.query.cells import ITEM_STATES, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
@@ -64,9 +61,9 @@ def totals(coverage: Coverage, lang: str) -> Table:
 
 def group(coverage: Coverage, by: str, lang: str) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
-    unknown = _unknown_cells(coverage, by)
+    apart = unknown(coverage, by)
     rows = tuple(
-        (named(coverage, by, key, lang), fraction(value), percent(value), str(unknown.get(key, 0)))
+        (named(coverage, by, key, lang), fraction(value), percent(value), str(apart[key]))
         for key, value in ratios(coverage, by).items()
     )
     columns = (
@@ -78,39 +75,19 @@ def group(coverage: Coverage, by: str, lang: str) -> Table:
     return Table(GROUPS[by].say(lang), lang, columns, rows)
 
 
-def ratios(coverage: Coverage, by: str) -> dict[str, Ratio]:
-    """Covered of counted cells in each group of a way to group."""
+def ratios(coverage: Coverage, by: str, *wanted: CellState) -> dict[str, Ratio]:
+    """Wanted (covered) of counted cells in each group of a way to group."""
     return {
         "kind": coverage.by_kind,
         "library": coverage.by_library,
         "language": coverage.by_language,
         "profile": coverage.by_profile,
-    }[by]()
+    }[by](*wanted)
 
 
-def _unknown_cells(coverage: Coverage, by: str) -> dict[str, int]:
-    """How many cells of each group are unknown, which no ratio counts."""
-    if by == "profile":
-        views = {p.id: coverage.used_by(p) for p in coverage.graph.all(Profile)}
-        return {
-            id_: sum(coverage.states_of(item).count(CellState.UNKNOWN) for item in used)
-            for id_, used in views.items()
-        }
-    keys = {"kind": _kind, "library": _library, "language": _language}
-    unknown = (cell for cell in coverage.cells if cell.state is CellState.UNKNOWN)
-    return Counter(keys[by](cell) for cell in unknown)
-
-
-def _kind(cell: Cell) -> str:
-    return cell.item.kind.prefix
-
-
-def _library(cell: Cell) -> str:
-    return cell.library.id
-
-
-def _language(cell: Cell) -> str:
-    return cell.language
+def unknown(coverage: Coverage, by: str) -> dict[str, int]:
+    """How many cells of each group are of unknown offer."""
+    return {key: value.n for key, value in ratios(coverage, by, CellState.UNKNOWN).items()}
 
 
 def named(coverage: Coverage, by: str, key: str, lang: str) -> str:
@@ -152,9 +129,9 @@ def items(coverage: Coverage, lang: str) -> Table:
     rows: list[tuple[str, ...]] = []
     for item in coverage.items:
         cells = coverage.of(item)
-        unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
+        apart = coverage.states_of(item).count(CellState.UNKNOWN)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        numbers = (fraction(coverage.ratio(cells)), str(unknown))
+        numbers = (fraction(coverage.ratio(cells)), str(apart))
         rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
