@@ -212,6 +212,10 @@ def test_gates_compare_whole_numbers(
         ({"max_missing": 7}, ["max_missing"]),
         ({"max_stale": 1}, ["max_stale"]),
         ({"max_missing": 0, "max_stale": 0}, ["max_missing", "max_stale"]),
+        ({"max_unknown": 2}, []),
+        ({"max_unknown": 1}, ["max_unknown"]),
+        ({"max_unknown": 1, "unknown": "gap"}, ["max_unknown"]),
+        ({"max_missing": 8, "unknown": "gap"}, []),
     ],
 )
 def test_gates_on_numbers_of_cells(limits: dict[str, int], fails: list[str]) -> None:

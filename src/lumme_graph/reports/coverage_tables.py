@@ -85,7 +85,8 @@ _PRICE = Label("hinta {cost}", "cost {cost}", "kostnad {cost}")
 def totals(found: Assessment, lang: str) -> Table:
     """Done, with plans, deep, and how many cells are in each state."""
     plain = tables.totals(found.coverage, lang)
-    deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep))
+    apart = plain.rows[0][-1]
+    deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep), apart)
     title = ": ".join([plain.title, *([whom] if (whom := about(found, lang)) else [])])
     return Table(title, lang, plain.columns, (*plain.rows[:2], deep, *plain.rows[2:]))
 

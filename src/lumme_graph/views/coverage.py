@@ -46,15 +46,17 @@ _UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
 
 def totals(coverage: Coverage, lang: str) -> Table:
     """Done, with plans, and how many cells are in each state."""
+    apart = str(coverage.states[CellState.UNKNOWN])
     rows = [
-        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done)),
-        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans)),
+        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done), apart),
+        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans), apart),
     ]
-    rows += [(state.label.say(lang), str(coverage.states[state]), "") for state in CellState]
+    rows += [(state.label.say(lang), str(coverage.states[state]), "", "") for state in CellState]
     columns = (
         Column(_MEASURE.say(lang)),
         Column(_NUMBER.say(lang), "right"),
         Column(_SHARE.say(lang), "right"),
+        Column(_UNKNOWN.say(lang), "right"),
     )
     return Table(_TOTALS.say(lang, day=coverage.day), lang, columns, tuple(rows))
 
