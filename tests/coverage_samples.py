@@ -51,7 +51,7 @@ def with_g3_reviewed(folder: Path) -> Path:
     guide = copied(folder) / "guide.yaml"
     text = guide.read_text(encoding="utf-8")
     right = fingerprint(worked()["service-home"])
-    guide.write_text(text.replace("1:0000000000000000", right), encoding="utf-8")
+    guide.write_text(text.replace("2:0000000000000000", right), encoding="utf-8")
     return folder
 
 

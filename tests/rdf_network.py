@@ -277,7 +277,7 @@ ELEMENTS: list[dict[str, Any]] = [
             {"item": "commitment-help"},
             {
                 "item": "service-advice",
-                "reviewed": {"fp": "1:0123456789abcdef", "date": "2026-08-22"},
+                "reviewed": {"fp": "2:0123456789abcdef", "date": "2026-08-22"},
             },
         ],
         "body": {"fi": "Kysy *meiltä*.\n", "en": 'Ask "us".\n'},
@@ -287,7 +287,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "name": {"fi": "Lainat", "en": "Loans"},
         "status": "planned",
         "covers": [{"item": "service-loan", "scope": ["organisation-alder"]}],
-        "translations": [{"language": "en", "fp": "1:0123456789abcdef"}],
+        "translations": [{"language": "en", "fp": "2:0123456789abcdef"}],
         "exceptions": [{"at": "organisation-birch", "text": {"en": "Not there."}}],
     },
     {

@@ -39,7 +39,7 @@ _UNCERTAIN = st.one_of(
     ),
 )
 _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
-    ("fp", str): st.just("1:0123456789abcdef"),
+    ("fp", str): st.just("2:0123456789abcdef"),
     ("phase", str): _WORDS,
     ("to", str): _WORDS,
     ("value", int): st.integers(-2, 2),

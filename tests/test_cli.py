@@ -310,8 +310,8 @@ def test_coverage_as_text(tmp_path: Path) -> None:
     table = cells(shown.out)
     assert ["Coverage of the guide on 2026-08-22"] in table
     for row in (
-        ["Done", "39/54", "72.2 %"],
-        ["With plans", "41/54", "75.9 %"],
+        ["Done", "39/54", "72.2 %", "2"],
+        ["With plans", "41/54", "75.9 %", "2"],
         ["stale", "2"],
         ["unknown", "2"],
         ["exempt", "16"],
@@ -354,10 +354,13 @@ def test_coverage_as_json(tmp_path: Path) -> None:
     data = json.loads(shown.out)
     assert data["done"] == {"n": 39, "d": 54}
     assert data["with_plans"] == {"n": 41, "d": 54}
-    assert data["by"]["kind"]["service"] == {"n": 6, "d": 12}
-    assert data["by"]["library"]["organisation-c"] == {"n": 11, "d": 14}
-    assert data["by"]["language"] == {"fi": {"n": 21, "d": 27}, "en": {"n": 18, "d": 27}}
-    assert data["by"]["profile"]["profile-home"] == {"n": 2, "d": 4}
+    assert data["by"]["kind"]["service"] == {"n": 6, "d": 12, "unknown": 2}
+    assert data["by"]["library"]["organisation-c"] == {"n": 11, "d": 14, "unknown": 2}
+    assert data["by"]["language"] == {
+        "fi": {"n": 21, "d": 27, "unknown": 1},
+        "en": {"n": 18, "d": 27, "unknown": 1},
+    }
+    assert data["by"]["profile"]["profile-home"] == {"n": 2, "d": 4, "unknown": 2}
     assert len(data["cells"]) == 72
     assert {
         "item": "service-home",
@@ -375,7 +378,7 @@ def test_coverage_as_json(tmp_path: Path) -> None:
 def test_coverage_of_nothing_is_not_a_number(model: Write) -> None:
     shown = lumme("coverage", "lake", cwd=model())
     assert shown.code == 0
-    assert ["Done", "0/0", "n/a"] in cells(shown.out)
+    assert ["Done", "0/0", "n/a", "0"] in cells(shown.out)
 
 
 # explain

@@ -212,6 +212,10 @@ def test_gates_compare_whole_numbers(
         ({"max_missing": 7}, ["max_missing"]),
         ({"max_stale": 1}, ["max_stale"]),
         ({"max_missing": 0, "max_stale": 0}, ["max_missing", "max_stale"]),
+        ({"max_unknown": 2}, []),
+        ({"max_unknown": 1}, ["max_unknown"]),
+        ({"max_unknown": 1, "unknown": "gap"}, ["max_unknown"]),
+        ({"max_missing": 8, "unknown": "gap"}, []),
     ],
 )
 def test_gates_on_numbers_of_cells(limits: dict[str, int], fails: list[str]) -> None:
@@ -244,7 +248,8 @@ def test_an_empty_model_has_no_share() -> None:
 def test_unknown_as_gap() -> None:
     found = judged(unknown="gap").coverage
     assert str(found.done) == "39/56 = 69.6 %"
-    assert found.states[CellState.UNKNOWN] == 0
+    assert found.states[CellState.UNKNOWN] == 2
+    assert found.states[CellState.MISSING] == 8
 
 
 # The baseline.
@@ -306,7 +311,7 @@ def test_a_baseline_as_text_is_sorted_and_says_no_day() -> None:
     ("change", "says"),
     [
         (('"stale"', '"rotten"'), "rotten is no state of a gap; they are stale, planned"),
-        (('"stale"', '"unknown"'), "unknown is no state of a gap"),
+        (('"stale"', '"exempt"'), "exempt is no state of a gap"),
         (('"version": 1', '"version": 2'), "version 2 of a baseline"),
         (('"settings"', '"setting"'), "'settings' is missing"),
         (("{", "["), "is no coverage baseline"),
@@ -327,7 +332,7 @@ def test_the_acts_of_the_worked_example() -> None:
     graph = counted(worked(), bundles=bundle)
     found = lg.coverage(graph)
     assert {one.act.id: len(one.cells) for one in candidates(found)} == {
-        "review section-g3": 2,
+        "review section-g3/service-home": 2,
         "translate section-g2 en": 3,
         "publish section-g4 fi": 2,
         "publish section-g4 fi en": 4,

@@ -31,7 +31,7 @@ from lumme_graph.query.history import (
 )
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.reports import coverage_history, coverage_json
-from lumme_graph.views.history import Chart, Line, Value, chart, report
+from lumme_graph.views.history import Chart, Line, Value, chart, notes, report
 from lumme_graph.views.network import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -210,6 +210,7 @@ def test_the_tables_say_it(months: History, tmp_path: Path) -> None:
         "36/54 = 66.7 %",
         "38/54 = 70.4 %",
         "14/54 = 25.9 %",
+        "2",
         "18",
         "–",
         "–",
@@ -223,6 +224,40 @@ def test_the_tables_say_it(months: History, tmp_path: Path) -> None:
     assert len(data["open"]) == 13
     text = coverage_history.render(months, found, "md", "fi")
     assert text.startswith("### Kattavuus ajassa (3)")
+
+
+def vaguer() -> lg.ServiceGraph:
+    """The worked example where nobody says any more whether A has home service (stale there)."""
+    graph = worked()
+    home = graph[lg.Service, "service-home"]
+    offers = tuple(offer for offer in home.offered if offer.at != "organisation-a")
+    changed = home.model_copy(update={"offered": offers})
+    return lg.ServiceGraph([e for e in graph if e is not home] + [changed], graph.settings)
+
+
+def test_a_share_that_rises_because_less_is_known_is_said() -> None:
+    """39 of 54 becomes 39 of 52 with nothing written: two cells are unknown now."""
+    before = point(worked(), "2026-06-30")
+    found = assess(vaguer().on(date(2026, 7, 31)))
+    past = with_now([before], point_of(found.coverage, found.deep))
+    assert [p.done for p in past.points] == [Ratio(39, 54), Ratio(39, 52)]
+    assert [p.unknown for p in past.points] == [2, 4]
+    (note,) = notes(past, "en")
+    assert note == (
+        "2026-07-31: 2 more cells are of unknown offer and so left out of the count; "
+        "a share may rise by that alone."
+    )
+    text = coverage_history.render(past, found.coverage, "md", "en")
+    assert text.endswith(f"{note}\n")
+    assert [p["unknown"] for p in coverage_history.history_data(past)["points"]] == [2, 4]
+    assert note in {words.text for words in chart(past, found.coverage, "en").footer}
+
+
+def test_no_note_where_what_is_unknown_stays_or_was_not_said(months: History) -> None:
+    assert notes(months, "en") == []
+    silent = with_now([months.points[0]._replace(unknown=None)], months.points[1])
+    assert notes(silent, "en") == []
+    assert report(silent, lg.coverage(worked()), "en")[0].rows[0][4] == "–"
 
 
 # The picture.

@@ -227,6 +227,7 @@ def test_json_says_what_to_write_next() -> None:
         "section": "section-g4",
         "items": [],
         "languages": ["fi", "en"],
+        "libraries": [],
         "cost": 1,
         "gain": 4,
         "after": {"n": 49, "d": 54},
@@ -488,7 +489,7 @@ def test_markdown_cuts_long_tables_and_says_how_long_they_are() -> None:
 def test_markdown_says_first_what_changed(tmp_path: Path) -> None:
     text = coverage_markdown.render(with_change(tmp_path), "en")
     verdict = text.split("\n\n")[1]
-    assert verdict == "**Done 36/54 = 66.7 %** · **✗ 5 new gaps**"
+    assert verdict == "**Done 36/54 = 66.7 %** · **unknown 2** · **✗ 5 new gaps**"
     assert "| new gap | web | touchpoint-web | missing | fi | all 3 |" in text
 
 

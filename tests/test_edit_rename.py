@@ -250,7 +250,7 @@ def test_quotes_line_ends_marks_and_comments_stay(tmp_path: Path) -> None:
 
 def reviewed(root: Path, stale: bool = False) -> None:
     """Give the one link of the lakes a review, of what the service says or of something else."""
-    fp = "1:0123456789abcdef" if stale else fingerprint(load(root)["service-hold"])
+    fp = "2:0123456789abcdef" if stale else fingerprint(load(root)["service-hold"])
     guide = root / "guide" / "guide.yaml"
     link = "    - item: service-hold\n"
     guide.write_text(
@@ -296,7 +296,7 @@ def test_the_stamp_finds_its_section_under_its_new_id(tmp_path: Path) -> None:
         "- id: section-a\n  name: {en: S}\n  status: draft\n"
         "  covers: [{item: service-a, reviewed: {fp: FP, date: 2026-08-01}}]\n"
     )
-    root = write(tmp_path, {"a.yaml": text.replace("FP", "1:0123456789abcdef")})
+    root = write(tmp_path, {"a.yaml": text.replace("FP", "2:0123456789abcdef")})
     first = fingerprint(load(root)["service-a"])
     (root / "a.yaml").write_text(text.replace("FP", first))
     assert rename(root, "section-a", "section-b").reviews == ()

@@ -12,13 +12,15 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements import Branch, Organisation, Profile, Service, Vehicle
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ServiceGraph
-from lumme_graph.graph.offers import Offers, is_member, libraries, offered, spans
+from lumme_graph.graph.membership import is_member
+from lumme_graph.graph.offers import Offers, libraries, offered, spans
 from lumme_graph.meta.ref import Ref
 
 TODAY = date(2026, 8, 22)
@@ -134,6 +136,18 @@ Y, N, U = True, False, None
         ),
         (
             [{"at": "organisation-north", "is": "no"}, {"at": "branch-north-main", "is": "yes"}],
+            [Y, U, U, U, U],
+        ),
+        (
+            [{"at": "organisation-north", "is": "no"}, {"at": "vehicle-van", "is": "yes"}],
+            [Y, U, U, U, U],
+        ),
+        (
+            [{"at": "organisation-shore", "is": "no"}, {"at": "vehicle-heron", "is": "yes"}],
+            [U, Y, Y, U, U],
+        ),
+        (
+            [{"at": "organisation-north", "is": "no"}, {"at": "branch-north-main", "is": "no"}],
             [N, U, U, U, U],
         ),
         (
@@ -236,8 +250,8 @@ def test_the_libraries_of_a_day() -> None:
     assert names(date(2020, 6, 1)) == ["north", "east", "west", "south"]
     assert names(date(2018, 6, 1)) == ["east", "west"]
     south = graph[Organisation, "organisation-south"]
-    assert is_member(south, "organisation-lakes", date(2021, 3, 1)) is None
-    assert is_member(south, "organisation-shore", TODAY) is False
+    assert is_member(graph, south, "organisation-lakes", date(2021, 3, 1)) is None
+    assert is_member(graph, south, "organisation-shore", TODAY) is False
 
 
 def test_without_a_network_every_library_counts() -> None:
@@ -256,6 +270,130 @@ def test_spans_of_what_is_stated() -> None:
         ("2019-01-01", "2019-12-31", "yes"),
         ("2021-01-01", "None", "yes"),
     ]
+
+
+# Networks of networks.
+
+COUNTRY = {"of": "organisation-country"}
+WIDE: list[KeptElement] = [
+    together("country", "network"),
+    Organisation.model_validate(
+        {"id": "organisation-lakes", "name": {"en": "Lakes"}, "type": "network"}
+        | {"memberships": [COUNTRY]}
+    ),
+    Organisation.model_validate(
+        {"id": "organisation-shore", "name": {"en": "Shore"}, "type": "sub-network"}
+        | {"memberships": [{**LAKES, "from": "2020-01-01"}]}
+    ),
+    library("direct", LAKES),
+    library("through", {**SHORE, "to": "2026"}),
+    library("outside"),
+]
+
+
+def wide(*offers: dict[str, Any], network: str = "lakes", day: date = TODAY) -> list[Truth]:
+    """Offered at direct, through and outside."""
+    item = service(*offers)
+    settings = Settings(network=Ref(f"organisation-{network}"), as_of=day)
+    graph = ServiceGraph([*WIDE, item], settings)
+    found = [graph[Organisation, f"organisation-{n}"] for n in ("direct", "through", "outside")]
+    return [offered(graph, item, one, day) for one in found]
+
+
+@pytest.mark.parametrize("network", ["lakes", "country"])
+def test_a_library_of_a_sub_network_is_one_of_the_network(network: str) -> None:
+    settings = Settings(network=Ref(f"organisation-{network}"), as_of=TODAY)
+    graph = ServiceGraph(WIDE, settings)
+    counted = [one.id for one in libraries(graph, date(2025, 6, 1))]
+    assert counted == ["organisation-direct", "organisation-through"]
+    assert [one.id for one in libraries(graph, date(2019, 12, 31))] == ["organisation-direct"]
+
+
+def test_a_membership_is_as_sure_as_the_weakest_on_its_way() -> None:
+    """Through shore until some day of 2026: sure in 2025, perhaps in 2026, no in 2027."""
+    graph = ServiceGraph(WIDE, Settings(as_of=TODAY))
+    through = graph[Organisation, "organisation-through"]
+    days = [date(2025, 1, 1), TODAY, date(2027, 1, 1)]
+    for network in ("organisation-lakes", "organisation-country"):
+        assert [is_member(graph, through, network, day) for day in days] == [True, None, False]
+
+
+def test_the_offers_of_an_outer_network_reach_all_and_the_nearer_one_wins() -> None:
+    day = date(2025, 6, 1)
+    country = {"at": "organisation-country", "is": "yes"}
+    lakes = {"at": "organisation-lakes", "is": "no"}
+    shore = {"at": "organisation-shore", "is": "yes"}
+    assert wide(country, day=day) == [Y, Y, U]
+    assert wide(country, lakes, day=day) == [N, N, U]
+    assert wide(country, lakes, shore, day=day) == [N, Y, U]
+    assert wide(lakes, shore) == [N, U, U]
+
+
+def test_rings_of_networks_end() -> None:
+    ring = [
+        Organisation.model_validate(
+            {"id": f"organisation-ring-{n}", "name": {"en": "R"}, "type": "sub-network"}
+            | {"memberships": [{"of": f"organisation-ring-{(n + 1) % 40}"}]}
+        )
+        for n in range(40)
+    ]
+    one = library("one", {"of": "organisation-ring-0"})
+    item = service({"at": "organisation-ring-39", "is": "yes"})
+    graph = ServiceGraph([*ring, one, item], Settings(as_of=TODAY))
+    assert offered(graph, item, one, TODAY) is True
+    assert len(spans(graph, item, one)) == 1
+    assert is_member(graph, ring[3], "organisation-ring-3", TODAY) is False
+
+
+PERIODS = st.sampled_from(
+    ({}, {"from": "2020"}, {"to": "2020"}, {"from": "2026"}, {"to": "2026"}, {"to": "2026-08-22"})
+)
+WEBS = st.lists(
+    st.tuples(st.integers(0, 5), st.integers(0, 5), PERIODS),
+    max_size=12,
+    unique_by=lambda one: one[:2],
+)
+
+
+def second_member(edges: list[tuple[int, int, dict[str, str]]], a: int, b: int) -> Truth:
+    """By trying every way from one to the other that meets nobody twice."""
+
+    def ways(here: int, met: frozenset[int]) -> list[Truth]:
+        found: list[Truth] = []
+        for start, end, days in edges:
+            truth = holds(
+                *(UncertainDate.parse(days[k]) if k in days else None for k in ENDS), TODAY
+            )
+            if start != here or end in met or truth is False:
+                continue
+            on = [True] if end == b else ways(end, met | {end})
+            found += [None if None in {truth, one} else True for one in on]
+        return found
+
+    found = ways(a, frozenset({a}))
+    return True if True in found else None if found else False
+
+
+ENDS = ("from", "to")
+
+
+@given(WEBS)
+def test_memberships_are_as_a_walk_along_every_way_has_them(
+    edges: list[tuple[int, int, dict[str, str]]],
+) -> None:
+    organisations = [
+        Organisation.model_validate(
+            {"id": f"organisation-o{n}", "name": {"en": "O"}, "type": "sub-network"}
+            | {"memberships": [{"of": f"organisation-o{b}", **d} for a, b, d in edges if a == n]}
+        )
+        for n in range(6)
+    ]
+    graph = ServiceGraph(organisations, Settings(as_of=TODAY))
+    for a in range(6):
+        for b in range(6):
+            if a != b:
+                made = is_member(graph, organisations[a], f"organisation-o{b}", TODAY)
+                assert made == second_member(edges, a, b)
 
 
 COVERED = (Organisation, Branch, Vehicle, Service)

@@ -126,7 +126,7 @@ def test_a_library_of_its_own_goes_before_its_network() -> None:
 def test_all_libraries_at_once_and_today() -> None:
     graph, practice = network([{"at": ONE, **YES, "from": {"latest": "2026-08-22"}}])
     both = [graph[lg.Organisation, id_] for id_ in (ONE, TWO)]
-    found = adoptions(practice, both, TODAY)
+    found = adoptions(graph, practice, both, TODAY)
     assert {id_: one.state for id_, one in found.items()} == {ONE: True, TWO: None}
     assert adoption(graph, practice, both[0]).state is True
 

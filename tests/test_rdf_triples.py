@@ -384,7 +384,7 @@ EXPECTED = {
         covers:service-advice a lg:Cover ; dct:subject id:service-advice ;
             lg:reviewed covers:service-advice\/reviewed .
         covers:service-advice\/reviewed a lg:Review ; dct:date "2026-08-22"^^xsd:date ;
-            lg:fingerprint "1:0123456789abcdef" .
+            lg:fingerprint "2:0123456789abcdef" .
     """,
     "section-loans": r"""
         @prefix loans: <https://example.org/river/section-loans/> .
@@ -402,7 +402,7 @@ EXPECTED = {
         loans:exceptions\/organisation-birch a lg:LocalException ;
             lg:exceptionAt id:organisation-birch ; dct:description "Not there."@en .
         loans:translations\/en a lg:Translation ; lg:languageTag "en" ;
-            lg:fingerprint "1:0123456789abcdef" .
+            lg:fingerprint "2:0123456789abcdef" .
     """,
     "guide-river": r"""
         id:guide-river a lg:Guide, foaf:Document ; dct:identifier "guide-river" ;

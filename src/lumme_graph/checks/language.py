@@ -12,7 +12,7 @@ from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.fingerprint import text_fingerprint
+from lumme_graph.graph.fingerprint import ReviewState, review_state, text_fingerprint
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
 
@@ -100,7 +100,8 @@ def translation_stale(subject: Subject) -> Iterator[Hit]:
         fp = text_fingerprint(body[source].words)
         for index, translation in enumerate(section.translations):
             tag = best(translation.language, body)
-            if tag is not None and tag != source and translation.fp != fp:
+            stale = review_state(translation.fp, fp) is ReviewState.STALE
+            if tag is not None and tag != source and stale:
                 yield Hit(
                     section, "translations", index, "fp", id=section.id, tag=tag, source=source
                 )

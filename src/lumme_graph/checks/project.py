@@ -117,7 +117,7 @@ def practice_unknown(subject: Subject) -> Iterator[Hit]:
     """
     found = subject.coverage.libraries
     for practice in subject.graph.all(Practice):
-        states = adoptions(practice, found, subject.day)
+        states = adoptions(subject.graph, practice, found, subject.day)
         unknown = [library for library in found if states[library.id].state is None]
         if unknown:
             where = _where(subject.graph, unknown, found)

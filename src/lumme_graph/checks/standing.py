@@ -12,6 +12,7 @@ from lumme_graph.elements.development import Action, Decision, Event, Idea, Need
 from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
 from lumme_graph.elements.project import Goal, Project
+from lumme_graph.graph.fingerprint import ReviewState, review_state
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -60,7 +61,9 @@ def unreviewed_link(subject: Subject) -> Iterator[Hit]:
     for section in subject.graph.all(Section):
         written = bool(subject.graph.prose(section))
         for index, link in enumerate(section.covers):
-            if written and link.reviewed is None and link.item in subject.graph:
+            seen = link.reviewed.fp if link.reviewed else None
+            never = review_state(seen, now="") is ReviewState.UNREVIEWED
+            if never and written and link.item in subject.graph:
                 yield Hit(section, "covers", index, item=link.item)
 
 

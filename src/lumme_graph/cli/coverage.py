@@ -185,14 +185,15 @@ def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str
     """What has changed since the saved results: tables, data or a picture."""
     from lumme_graph.drawing.history import render_chart
     from lumme_graph.reports import coverage_history
-    from lumme_graph.views.history import chart, report
+    from lumme_graph.views.history import chart, notes, report
 
     past = coverage_history.compared(found, saved)
     match form:
         case Format.SVG:
             return render_chart(chart(past, found.coverage, lang)).svg
         case Format.TEXT:
-            return _tables(report(past, found.coverage, lang))
+            shown = _tables(report(past, found.coverage, lang))
+            return "".join([shown, *(f"{note}\n" for note in notes(past, lang))])
         case Format.JSON | Format.MD:
             return coverage_history.render(past, found.coverage, form, lang)
         case _:

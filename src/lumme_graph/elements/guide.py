@@ -15,7 +15,8 @@ from lumme_graph.meta.element import Element, Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
 
-FINGERPRINT = r"^1:[0-9a-f]{16}$"
+FINGERPRINT = r"^[12]:[0-9a-f]{16}$"
+"""`2:` and 16 hexadecimal digits; what begins with `1:` is of an older form and says nothing now."""
 
 
 class Review(Record):
@@ -76,6 +77,20 @@ class Cover(Record):
     ] = ()
     """The libraries for which it holds; without any, all of the section's."""
 
+    except_: Annotated[
+        tuple[Ref[Organisation], ...],
+        Field(alias="except"),
+        Prop(
+            Label("paitsi", "except", "utom"),
+            "lg:except",
+            inverse=Inverse(
+                "left_out_of_links",
+                Label("linkkien piirin ulkopuolella", "left out of links", "utanför länkar"),
+            ),
+        ),
+    ] = ()
+    """Libraries of the scope for which it does not hold; who joins later is in."""
+
     reviewed: Annotated[
         Review | None,
         Prop(Label("tarkistettu", "reviewed", "granskad"), "lg:reviewed", normative=False),
@@ -132,6 +147,23 @@ class LocalException(StatedRecord):
 
     text: Annotated[Text, Prop(Label("teksti", "text", "text"), "dct:description")]
     """What is otherwise there."""
+
+    not_offered: Annotated[
+        tuple[Ref[Element], ...],
+        Prop(
+            Label("ei tarjolla", "not offered", "erbjuds inte"),
+            "lg:notOffered",
+            inverse=Inverse(
+                "not_offered_by_exceptions",
+                Label(
+                    "poikkeuksissa ei tarjolla",
+                    "not offered by exceptions",
+                    "erbjuds inte enligt undantag",
+                ),
+            ),
+        ),
+    ] = ()
+    """What of the section's items is not offered there; so the section does not promise it there."""
 
 
 class SectionStatus(Coded):
@@ -218,6 +250,20 @@ class Section(StatedElement):
     ] = ()
     """The libraries for which it holds; without any, all."""
 
+    except_: Annotated[
+        tuple[Ref[Organisation], ...],
+        Field(alias="except"),
+        Prop(
+            Label("paitsi", "except", "utom"),
+            "lg:except",
+            inverse=Inverse(
+                "left_out_of",
+                Label("osioiden piirin ulkopuolella", "left out of", "utanför avsnitt"),
+            ),
+        ),
+    ] = ()
+    """Libraries of the scope for which it does not hold; who joins later is in."""
+
     covers: Annotated[
         tuple[Cover, ...], Prop(Label("kattaa", "covers", "täcker"), "lg:covers")
     ] = ()
@@ -296,6 +342,7 @@ class Guide(StatedElement):
             Label("osiot", "sections", "avsnitt"),
             "dct:hasPart",
             inverse=Inverse("guide", Label("opas", "guide", "guide")),
+            ordered=True,
         ),
     ] = ()
     """Its sections, in order."""

@@ -279,8 +279,12 @@ class Path(Coverable):
     ] = None
     """The service that it goes through."""
 
-    phases: Annotated[tuple[Phase, ...], Prop(Label("jaksot", "phases", "faser"), "lg:phase")] = ()
+    phases: Annotated[
+        tuple[Phase, ...], Prop(Label("jaksot", "phases", "faser"), "lg:phase", ordered=True)
+    ] = ()
     """The named parts of the path, in order."""
 
-    steps: Annotated[tuple[Step, ...], Prop(Label("vaiheet", "steps", "steg"), "lg:step")] = ()
+    steps: Annotated[
+        tuple[Step, ...], Prop(Label("vaiheet", "steps", "steg"), "lg:step", ordered=True)
+    ] = ()
     """The steps, in order."""

@@ -172,7 +172,8 @@ class Project(StatedElement):
     """Its last day."""
 
     phases: Annotated[
-        tuple[ProjectPhase, ...], Prop(Label("vaiheet", "phases", "faser"), "lg:projectPhase")
+        tuple[ProjectPhase, ...],
+        Prop(Label("vaiheet", "phases", "faser"), "lg:projectPhase", ordered=True),
     ] = ()
     """Its phases, in order."""
 

@@ -200,6 +200,7 @@ class Promise(StatedElement):
             Label("lupaukset", "commitments", "åtaganden"),
             "dct:hasPart",
             inverse=Inverse("promise", Label("palvelulupaus", "promise", "servicelöfte")),
+            ordered=True,
         ),
     ] = ()
     """Its commitments, in order."""

@@ -111,13 +111,16 @@ class Costs(BaseModel):
     """Reading a section beside its changed items."""
 
     translate: int = Field(default=1, ge=1)
-    """Translating a section into one language."""
+    """Translating a section into one language, and accepting that translation."""
 
     publish: int = Field(default=1, ge=1)
     """Finishing a draft in its languages."""
 
     write: int = Field(default=1, ge=1)
     """Writing a new section."""
+
+    state: int = Field(default=1, ge=1)
+    """Finding out and stating where an item is offered."""
 
 
 class UnknownAs(StrEnum):
@@ -156,6 +159,9 @@ class CoverageSettings(BaseModel):
 
     max_stale: int | None = Field(default=None, ge=0)
     """The most cells that may be stale."""
+
+    max_unknown: int | None = Field(default=None, ge=0)
+    """The most cells of which it may be unknown whether they count."""
 
     allow_empty: bool = False
     """Whether a gate may pass where there is nothing to cover."""

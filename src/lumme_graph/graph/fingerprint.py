@@ -1,7 +1,9 @@
 """Fingerprints of content: what a review has seen, in 18 characters.
 
-`1:` and 16 hexadecimal digits of SHA-256 over canonical JSON of the normative fields: keys sorted,
-Unicode NFC, line ends LF, trimmed. The id, the place in the file and remarks are no content.
+`2:` and 16 hexadecimal digits of SHA-256 over canonical JSON of the normative fields: keys sorted,
+Unicode NFC, white space as one space. A list whose order means nothing is taken as a set. The id,
+the place in the file and remarks are no content. Of Markdown only what it says is taken: how its
+lines are wrapped is none of it, but for code.
 """
 
 from __future__ import annotations
@@ -9,12 +11,36 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from lumme_graph.load.document import is_list, is_map
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import Spec, specs
+
+_FORM = "2:"
+"""The form of today; a fingerprint of another form says nothing."""
+
+
+class ReviewState(StrEnum):
+    """How a review stands to its object as it is now."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    UNREVIEWED = "unreviewed"
+
+
+def review_state(seen: str | None, now: str) -> ReviewState:
+    """How what a review has seen stands to the fingerprint of now.
+
+    >>> review_state("1:0123456789abcdef", "2:0123456789abcdef").value
+    'unreviewed'
+    """
+    if seen is None or not seen.startswith(_FORM):
+        return ReviewState.UNREVIEWED
+    return ReviewState.FRESH if seen == now else ReviewState.STALE
 
 
 def fingerprint(element: Element) -> str:
@@ -29,13 +55,35 @@ def fingerprint(element: Element) -> str:
 
 
 def text_fingerprint(words: str) -> str:
-    """The fingerprint of a text, such as the source-language prose of a section."""
-    return _hashed(_tidy(words))
+    r"""The fingerprint of a text in Markdown, such as the source-language prose of a section.
+
+    >>> text_fingerprint("two \nwords") == text_fingerprint("two words")
+    True
+    """
+    return _hashed(list(_said(words)))
+
+
+def _said(words: str) -> Iterator[list[str]]:
+    """What Markdown says, block by block: its words with single spaces, and code as it is."""
+    from markdown_it import MarkdownIt
+
+    found: dict[str, Any] = {}
+    for token in MarkdownIt("commonmark").parse(unicodedata.normalize("NFC", words), found):
+        is_code = token.type in {"fence", "code_block"}
+        said = token.content.strip("\n") if is_code else " ".join(token.content.split())
+        if token.nesting != -1:
+            start = token.attrGet("start") if token.type == "ordered_list_open" else None
+            yield [token.type, token.tag, said, token.info.strip(), str(start or "")]
+    for name, link in sorted(found.get("references", {}).items()):
+        yield ["reference", name, link["href"], " ".join(link["title"].split())]
 
 
 def _hashed(content: object) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return "1:" + hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return _FORM + hashlib.sha256(_canonical(content).encode()).hexdigest()[:16]
+
+
+def _canonical(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @cache
@@ -46,7 +94,7 @@ def _normative(cls: type[Node]) -> tuple[Spec, ...]:
 def _content(node: Node) -> dict[str, Any]:
     dumped = node.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     content = {
-        spec.alias: _records(getattr(node, spec.name)) if spec.record else _tidy(dumped[spec.alias])
+        spec.alias: _value(spec, getattr(node, spec.name), dumped[spec.alias])
         for spec in _normative(type(node))
         if spec.alias in dumped
     }
@@ -54,15 +102,22 @@ def _content(node: Node) -> dict[str, Any]:
     return content if isinstance(node, Element) or local is None else {"id": local, **content}
 
 
-def _records(value: Node | tuple[Node, ...]) -> Any:
-    if isinstance(value, Node):
-        return _content(value)
-    return [_content(record) for record in value]
+def _value(spec: Spec, value: Any, dumped: Any) -> Any:
+    if not spec.many:
+        return _content(value) if spec.record else _tidy(dumped)
+    parts = [_content(record) for record in value] if spec.record else _tidy(dumped)
+    return parts if spec.prop.ordered else _as_set(parts)
+
+
+def _as_set(parts: Iterable[Any]) -> list[Any]:
+    """Each part once, in an order of our own."""
+    found = {_canonical(part): part for part in parts}
+    return [found[key] for key in sorted(found)]
 
 
 def _tidy(value: Any) -> Any:
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        return " ".join(unicodedata.normalize("NFC", value).split())
     if is_list(value):
         return [_tidy(part) for part in value]
     if is_map(value):

@@ -43,10 +43,11 @@ class Prop:
     """What a field is called, in people's words and in RDF.
 
     Without an IRI the field stays out of RDF. `normative` says whether a change of the field
-    asks for a new review of the guide sections that cover the element.
+    asks for a new review of the guide sections that cover the element. `ordered` says whether the
+    order of a list means something; without it two lists of the same values say the same.
     """
 
-    __slots__ = ("inverse", "iris", "label", "normative", "via")
+    __slots__ = ("inverse", "iris", "label", "normative", "ordered", "via")
 
     def __init__(
         self,
@@ -54,12 +55,14 @@ class Prop:
         *iris: str,
         inverse: Inverse | None = None,
         normative: bool = True,
+        ordered: bool = False,
         via: Via | None = None,
     ) -> None:
         self.label = label
         self.iris = iris
         self.inverse = inverse
         self.normative = normative
+        self.ordered = ordered
         self.via = via
 
 

@@ -1,8 +1,8 @@
 """Which libraries have taken up a practice: yes, no or not known, and the record that says so.
 
 The record whose days include the day decides, of several the one that began last. A network's
-record holds for the members of the day; a library without a record is unknown. A practice that
-begins on a known day is not in use before it.
+record holds for the members of the day, also through sub-networks; a library without a record is
+unknown. A practice that begins on a known day is not in use before it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.truth import Truth, every
 from lumme_graph.elements.offer import Adoption, AdoptionState, Practice
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.offers import is_member
+from lumme_graph.graph.membership import above, periods
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
@@ -44,25 +44,29 @@ def adoption(
 ) -> Adopted:
     """Is a practice in use at a library on a day, the model's own by default?"""
     day = day or graph.settings.as_of
-    return _decided(_reaching(practice, library, day), day)
+    return _decided(_reaching(graph, practice, library, day), day)
 
 
 def adoptions(
-    practice: Practice, libraries: Iterable[Organisation], day: date
+    graph: ServiceGraph, practice: Practice, libraries: Iterable[Organisation], day: date
 ) -> dict[str, Adopted]:
     """The state of a practice at each library, by its id."""
-    return {library.id: _decided(_reaching(practice, library, day), day) for library in libraries}
+    return {
+        library.id: _decided(_reaching(graph, practice, library, day), day) for library in libraries
+    }
 
 
-def _reaching(practice: Practice, library: Organisation, day: date) -> list[_Reached]:
+def _reaching(
+    graph: ServiceGraph, practice: Practice, library: Organisation, day: date
+) -> list[_Reached]:
     """The records that speak of a library, the one that began last first."""
-    networks = {membership.of for membership in library.memberships}
+    ever, today = periods(graph, library), above(graph, library, day)
     reached: list[_Reached] = []
     for record in practice.adopted:
         own = record.at == library.id
-        if own or record.at in networks:
+        if own or record.at in ever:
             truth = holds(record.from_, record.to, day)
-            member = True if own else is_member(library, record.at, day)
+            member = True if own else today.get(record.at, False)
             began = (_begin(record.from_), own)
             reached.append(_Reached(record, every((truth, member)), began))
     return sorted(reached, key=lambda one: one.began, reverse=True)

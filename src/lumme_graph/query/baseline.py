@@ -132,7 +132,9 @@ def from_json(text: str, name: str) -> Baseline:
 
 
 def _state(word: Any, name: str) -> str:
-    known = [state.word for state in CellState if state.counted and state is not CellState.COVERED]
+    known = [
+        state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
+    ]
     if word not in known:
         raise BaselineError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
     return str(word)

@@ -8,14 +8,12 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from lumme_graph.base.text import Label
-from lumme_graph.base.truth import Truth
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable, Waiver
-from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.links import Link, in_scope
+from lumme_graph.query.links import Link, Reaching, Scopes
 from lumme_graph.query.ratio import Ratio
 
 
@@ -42,7 +40,7 @@ class CellState(IntEnum):
 
     @property
     def counted(self) -> bool:
-        """Is the cell in the denominator?"""
+        """Is the cell in every denominator? An unknown one is only where it counts as a gap."""
         return self < CellState.UNKNOWN
 
 
@@ -75,15 +73,15 @@ class Cell(NamedTuple):
     sections: tuple[Section, ...] = ()
 
 
-def count(states: bytes, *wanted: CellState) -> Ratio:
-    """How many of the counted states are `wanted` (covered, where none is named)."""
+def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
+    """How many of the counted states are `wanted` (covered, where none is named).
+
+    With `unknown`, cells of unknown offer are counted too.
+    """
     n = sum(states.count(state) for state in wanted or (CellState.COVERED,))
-    return Ratio(n, sum(states.count(state) for state in CellState if state.counted))
-
-
-def ratio(cells: Iterable[Cell], *wanted: CellState) -> Ratio:
-    """As `count`, of cells."""
-    return count(bytes(cell.state for cell in cells), *wanted)
+    counted = [state for state in CellState if state.counted]
+    counted += [CellState.UNKNOWN] if unknown else []
+    return Ratio(n, sum(states.count(state) for state in counted))
 
 
 class Reckoner:
@@ -96,49 +94,35 @@ class Reckoner:
         languages: tuple[str, ...],
         day: date,
     ) -> None:
-        self._libraries = found
         self._places = {library.id: index for index, library in enumerate(found)}
         self._languages = languages
         self._day = day
         self._offers = Offers(graph, found, day)
-        as_gap = graph.settings.coverage.unknown is UnknownAs.GAP
-        unknown = CellState.MISSING if as_gap else CellState.UNKNOWN
-        self._unknown = bytes([unknown]) * len(languages)
+        self._scopes = Scopes(graph, found, day)
+        self._unknown = bytes([CellState.UNKNOWN]) * len(languages)
         self._exempt = bytes([CellState.EXEMPT]) * len(languages)
 
     def states(self, item: Coverable, links: Sequence[Link]) -> bytes:
         """The states of an item's cells."""
-        blocks: list[bytes] = []
-        everywhere = self._told([link for link in links if link.scope is None])
-        block = {True: everywhere, None: self._unknown, False: self._exempt}
+        reaching = Reaching(links)
+        block = {
+            True: self._told(reaching.everywhere),
+            None: self._unknown,
+            False: self._exempt,
+        }
         row = self._offers.row(item)
-        if all(link.scope is None for link in links):
-            blocks = [block[truth] for truth in row]
-        else:
-            blocks = self._scoped(row, links, block)
-        return self._waived(b"".join(blocks), item.waive) if item.waive else b"".join(blocks)
-
-    def _scoped(
-        self, row: list[Truth], links: Sequence[Link], block: dict[Truth, bytes]
-    ) -> list[bytes]:
-        """As `states`, where some links are about some libraries only."""
-        here: dict[int, list[Link]] = {}
-        for link in links:
-            if link.scope is not None:
-                for library in link.scope:
-                    here.setdefault(self._places[library], [])
-        for index in here:
-            id_ = self._libraries[index].id
-            here[index] = [link for link in links if link.reaches(id_)]
-        told: dict[tuple[int, ...], bytes] = {}
         blocks = [block[truth] for truth in row]
-        for index, bearing in here.items():
+        told: dict[tuple[int, ...], bytes] = {}
+        for library in reaching.narrowed:
+            index = self._places[library]
             if row[index]:
-                key = tuple(map(id, bearing))
+                here = reaching.at(library)
+                key = tuple(map(id, here))
                 if key not in told:
-                    told[key] = self._told(bearing)
+                    told[key] = self._told(here)
                 blocks[index] = told[key]
-        return blocks
+        states = b"".join(blocks)
+        return self._waived(states, item.waive) if item.waive else states
 
     def _told(self, links: list[Link]) -> bytes:
         """The states that links give in each language, where the item is offered."""
@@ -150,8 +134,8 @@ class Reckoner:
         for waiver in waivers:
             if waiver.until is not None and waiver.until < self._day:
                 continue
-            at = in_scope(self._libraries, waiver.at, self._day) if waiver.at else self._places
-            for library in at:
+            scope = self._scopes.of([waiver.at] if waiver.at else [])
+            for library in self._places if scope is None else scope:
                 for offset, language in enumerate(self._languages):
                     if waiver.language in {None, language}:
                         left[self._places[library] * width + offset] = CellState.EXEMPT

@@ -13,13 +13,14 @@ from datetime import date
 from functools import cached_property
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.journeys import Path, PathState
 from lumme_graph.elements.offer import Coverable
+from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.offers import libraries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.cells import Cell, CellState, Reckoner, bearing, count
-from lumme_graph.query.links import Link, links_by_item
+from lumme_graph.query.links import Link, Reaching, links_by_item
 from lumme_graph.query.ratio import Ratio
 
 _STATES = tuple(CellState)
@@ -40,15 +41,36 @@ class Coverage:
     state_of: bytes
     links: Mapping[str, Sequence[Link]]
 
+    @cached_property
+    def unknown_counts(self) -> bool:
+        """Does a cell of unknown offer count as a gap?"""
+        return self.graph.settings.coverage.unknown is UnknownAs.GAP
+
+    def counts(self, state: CellState) -> bool:
+        """Is a cell in a state in the denominator?"""
+        return state.counted or (state is CellState.UNKNOWN and self.unknown_counts)
+
+    def is_gap(self, state: CellState) -> bool:
+        """Is a cell in a state a gap: counted, but not covered?"""
+        return state is not CellState.COVERED and self.counts(state)
+
+    def count(self, states: bytes, *wanted: CellState) -> Ratio:
+        """How many of the counted states are `wanted` (covered, where none is named)."""
+        return count(states, *wanted, unknown=self.unknown_counts)
+
+    def ratio(self, cells: Iterable[Cell], *wanted: CellState) -> Ratio:
+        """As `count`, of cells."""
+        return self.count(bytes(cell.state for cell in cells), *wanted)
+
     @property
     def done(self) -> Ratio:
         """Covered cells of the counted ones."""
-        return count(self.state_of)
+        return self.count(self.state_of)
 
     @property
     def with_plans(self) -> Ratio:
         """Covered and planned cells of the counted ones."""
-        return count(self.state_of, CellState.COVERED, CellState.PLANNED)
+        return self.count(self.state_of, CellState.COVERED, CellState.PLANNED)
 
     @cached_property
     def states(self) -> Counter[CellState]:
@@ -63,9 +85,8 @@ class Coverage:
     @cached_property
     def gaps(self) -> tuple[Cell, ...]:
         """The counted cells that are not covered."""
-        return tuple(
-            self._cells(i for i, state in enumerate(self.state_of) if 0 < state < _COUNTED)
-        )
+        gaps = bytes(state for state in CellState if self.is_gap(state))
+        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in gaps))
 
     def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
         width = len(self.languages)
@@ -80,21 +101,29 @@ class Coverage:
         state = _STATES[self.state_of[number]]
         if not state.counted:
             return Cell(item, library, language, state)
-        here = [link for link in self.links.get(item.id, ()) if link.reaches(library.id)]
+        here = self._reaching[item.id].at(library.id)
         return Cell(item, library, language, state, bearing(here, language)[1])
+
+    @cached_property
+    def _reaching(self) -> dict[str, Reaching]:
+        return {item.id: Reaching(self.links.get(item.id, ())) for item in self.items}
+
+    def links_at(self, item: str, library: str) -> list[Link]:
+        """The links to an item that are about a library."""
+        return self._reaching[item].at(library)
 
     def by_kind(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by the kind of the item."""
         kinds: dict[str, list[bytes]] = {}
         for item in self.items:
             kinds.setdefault(item.kind.prefix, []).append(self.states_of(item))
-        return {kind: count(b"".join(parts), *wanted) for kind, parts in kinds.items()}
+        return {kind: self.count(b"".join(parts), *wanted) for kind, parts in kinds.items()}
 
     def by_library(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by library."""
         width, block = len(self.languages), len(self.languages) * len(self.libraries)
         return {
-            library.id: count(
+            library.id: self.count(
                 b"".join(self.state_of[place * width + k :: block] for k in range(width)), *wanted
             )
             for place, library in enumerate(self.libraries)
@@ -104,14 +133,14 @@ class Coverage:
         """Wanted (covered) of counted cells, by language."""
         width = len(self.languages)
         return {
-            language: count(self.state_of[place::width], *wanted)
+            language: self.count(self.state_of[place::width], *wanted)
             for place, language in enumerate(self.languages)
         }
 
     def by_profile(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells in the view of each profile."""
         return {
-            profile.id: count(b"".join(map(self.states_of, self.used_by(profile))), *wanted)
+            profile.id: self.count(b"".join(map(self.states_of, self.used_by(profile))), *wanted)
             for profile in self.graph.all(Profile)
         }
 
@@ -148,13 +177,10 @@ class Coverage:
     def item_state(self, item: Coverable) -> str:
         """Covered, partial, uncovered, unknown or exempt."""
         states = self.states_of(item)
-        done = count(states)
-        if done.d:
-            return "covered" if done.n == done.d else "partial" if done.n else "uncovered"
-        return "unknown" if CellState.UNKNOWN in states else "exempt"
-
-
-_COUNTED = CellState.UNKNOWN
+        if not count(states).d:
+            return "unknown" if CellState.UNKNOWN in states else "exempt"
+        done = self.count(states)
+        return "covered" if done.n == done.d else "partial" if done.n else "uncovered"
 
 
 def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
@@ -164,7 +190,7 @@ def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
     items = tuple(
         item
         for item in graph.all(Coverable)
-        if item.kind.prefix in needs and not is_retired(item, day)
+        if item.kind.prefix in needs and is_in_being(item, day)
     )
     found = libraries(graph, day)
     languages = graph.settings.languages.required
@@ -177,3 +203,11 @@ def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
 def is_retired(item: Coverable, day: date) -> bool:
     """Does its last day surely lie before a day?"""
     return item.to is not None and item.to.passed(day) is True
+
+
+def is_in_being(item: Coverable, day: date) -> bool:
+    """May it be there on a day? Not what has ended or is yet to begin, nor a path only thought of."""
+    if isinstance(item, Path) and item.state is not PathState.AS_IS:
+        return False
+    begins_later = item.from_ is not None and item.from_.reached(day) is False
+    return not begins_later and not is_retired(item, day)

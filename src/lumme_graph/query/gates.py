@@ -54,6 +54,7 @@ def gates(coverage: Coverage, *, relaxed: bool = False, total: Share | None = No
     limits = (
         ("max_missing", CellState.MISSING, settings.max_missing),
         ("max_stale", CellState.STALE, settings.max_stale),
+        ("max_unknown", CellState.UNKNOWN, settings.max_unknown),
     )
     for name, state, most in limits:
         if most is not None:

@@ -33,6 +33,7 @@ class Point(NamedTuple):
     deep: Ratio
     by: Mapping[str, Mapping[str, Ratio]]
     gaps: Mapping[Key, str]
+    unknown: int | None = None
 
 
 class Step(NamedTuple):
@@ -82,6 +83,15 @@ class History:
         before, after = self.points[number - 1].gaps, self.points[number].gaps
         new = tuple(key for key in sorted(after) if key not in before)
         return Step(new, tuple(key for key in sorted(before) if key not in after))
+
+    def unknown_change(self, number: int) -> int:
+        """How many more cells are of unknown offer than at the point before; they change the share.
+
+        A cell that becomes unknown leaves the count, so that a share may rise with nothing done.
+        """
+        now = self.points[number].unknown
+        before = self.points[number - 1].unknown if number else None
+        return 0 if now is None or before is None else now - before
 
     @cached_property
     def comparable(self) -> tuple[Point, ...]:
@@ -139,7 +149,8 @@ def point_of(coverage: Coverage, deep: Ratio) -> Point:
     }
     gaps = {key_of(cell): cell.state.word for cell in coverage.gaps}
     done, plans = coverage.done, coverage.with_plans
-    return Point(coverage.day, settings_hash(coverage), done, plans, deep, by, gaps)
+    unknown = coverage.states[CellState.UNKNOWN]
+    return Point(coverage.day, settings_hash(coverage), done, plans, deep, by, gaps, unknown)
 
 
 def from_json(text: str, name: str) -> Point:
@@ -169,6 +180,7 @@ def _point(data: Any, name: str) -> Point:
         _ratio(data["deep"]),
         {by: {str(key): _ratio(value) for key, value in data["by"][by].items()} for by in GROUPS},
         {_key(gap): _state(gap["state"], name) for gap in data["gaps"]},
+        _unknown(data.get("states")),
     )
 
 
@@ -179,12 +191,22 @@ def _ratio(data: Any) -> Ratio:
     return Ratio(n, d)
 
 
+def _unknown(states: Any) -> int | None:
+    """How many cells were unknown; what was saved first did not say."""
+    n = states["unknown"] if states is not None else 0
+    if type(n) is not int or n < 0:
+        raise ValueError(f"{n} is no count")
+    return n if states is not None else None
+
+
 def _key(gap: Any) -> Key:
     return str(gap["item"]), str(gap["library"]), str(gap["language"])
 
 
 def _state(word: Any, name: str) -> str:
-    known = [state.word for state in CellState if state.counted and state is not CellState.COVERED]
+    known = [
+        state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
+    ]
     if word not in known:
         raise HistoryError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
     return str(word)

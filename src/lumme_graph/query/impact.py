@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
-from enum import StrEnum
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.fingerprint import fingerprint
+from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.deep import parts
-
-
-class ReviewState(StrEnum):
-    """How a section's link stands to its item as it is now."""
-
-    FRESH = "fresh"
-    STALE = "stale"
-    UNREVIEWED = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +81,4 @@ def links_to(graph: ServiceGraph) -> dict[str, list[Told]]:
 
 def state_of(link: Cover, item: KeptElement) -> ReviewState:
     """How a link stands to its item."""
-    if link.reviewed is None:
-        return ReviewState.UNREVIEWED
-    return ReviewState.FRESH if link.reviewed.fp == fingerprint(item) else ReviewState.STALE
+    return review_state(link.reviewed.fp if link.reviewed else None, fingerprint(item))

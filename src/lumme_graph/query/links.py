@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from lumme_graph.base.truth import Truth
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnreviewedAs
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.fingerprint import fingerprint
-from lumme_graph.graph.offers import is_member
+from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
+from lumme_graph.graph.membership import members
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
@@ -29,54 +30,103 @@ class Link(NamedTuple):
         return self.scope is None or library in self.scope
 
 
+class Scopes:
+    """The libraries that a scope means on a day: those named, and the members of what is named."""
+
+    def __init__(self, graph: ServiceGraph, found: Sequence[Organisation], day: date) -> None:
+        self._all = frozenset(library.id for library in found)
+        self._below = members(graph, found, day)
+
+    def of(self, scope: Iterable[str], but: Iterable[str] = ()) -> frozenset[str] | None:
+        """The libraries in a scope, all where it is empty, but for the excepted; None for all.
+
+        Who is perhaps a member is in no scope, and is excepted.
+        """
+        named, left_out = list(scope), self._any(but, (True, None))
+        if not named:
+            return self._all - left_out if left_out else None
+        return self._any(named, (True,)) - left_out
+
+    def link(self, section: Section, link: Cover) -> frozenset[str] | None:
+        """The libraries that both a section and its link are about; None for all.
+
+        Where a local exception says that the item is not offered, the section does not promise it.
+        """
+        apart = [one.at for one in section.exceptions if link.item in one.not_offered]
+        scopes = [
+            found
+            for found in (
+                self.of(section.scope, section.except_),
+                self.of(link.scope, link.except_),
+                self.of((), apart),
+            )
+            if found is not None
+        ]
+        return scopes[0].intersection(*scopes[1:]) if scopes else None
+
+    def _any(self, refs: Iterable[str], truths: tuple[Truth, ...]) -> frozenset[str]:
+        return frozenset(
+            library
+            for ref in refs
+            for library, truth in self._below.get(ref, {}).items()
+            if truth in truths
+        )
+
+
+class Reaching:
+    """The links to one item by the library that they are about."""
+
+    def __init__(self, links: Iterable[Link]) -> None:
+        self._everywhere: list[tuple[int, Link]] = []
+        self._here: dict[str, list[tuple[int, Link]]] = {}
+        for numbered in enumerate(links):
+            scope = numbered[1].scope
+            if scope is None:
+                self._everywhere.append(numbered)
+            else:
+                for library in scope:
+                    self._here.setdefault(library, []).append(numbered)
+
+    @property
+    def everywhere(self) -> list[Link]:
+        """The links about all libraries."""
+        return [link for _, link in self._everywhere]
+
+    @property
+    def narrowed(self) -> Iterable[str]:
+        """The libraries that more links are about than those about all."""
+        return self._here
+
+    def at(self, library: str) -> list[Link]:
+        """The links that are about a library, in the order of sections."""
+        own = self._here.get(library, [])
+        return [link for _, link in sorted([*self._everywhere, *own], key=lambda one: one[0])]
+
+
 def links_by_item(
     graph: ServiceGraph, found: tuple[Organisation, ...], day: date
 ) -> dict[str, list[Link]]:
     """The links of all sections by the item that they lead to, in the order of sections."""
-    members = {ref: in_scope(found, ref, day) for ref in _scoped(graph)}
+    scopes = Scopes(graph, found, day)
     links: dict[str, list[Link]] = {}
+    prints: dict[str, str] = {}
     for section in graph.all(Section):
         languages = frozenset(graph.prose(section))
         for index, link in enumerate(section.covers):
             item = graph.find(link.item)
-            if isinstance(item, Coverable):
-                scope = _scope(section, link, members)
-                bearing = Link(section, index, _is_stale(graph, link, item), scope, languages)
-                links.setdefault(item.id, []).append(bearing)
+            if not isinstance(item, Coverable):
+                continue
+            if link.reviewed is not None and item.id not in prints:
+                prints[item.id] = fingerprint(item)
+            stale = _is_stale(graph, link, prints.get(item.id, ""))
+            bearing = Link(section, index, stale, scopes.link(section, link), languages)
+            links.setdefault(item.id, []).append(bearing)
     return links
 
 
-def _is_stale(graph: ServiceGraph, link: Cover, item: Coverable) -> bool:
+def _is_stale(graph: ServiceGraph, link: Cover, now: str) -> bool:
     """Has the item changed since the review? What was never reviewed counts as the settings say."""
-    if link.reviewed is None:
+    state = review_state(link.reviewed.fp if link.reviewed else None, now)
+    if state is ReviewState.UNREVIEWED:
         return graph.settings.coverage.unreviewed is UnreviewedAs.STALE
-    return link.reviewed.fp != fingerprint(item)
-
-
-def _scoped(graph: ServiceGraph) -> set[str]:
-    """The organisations that sections and links name as their scope."""
-    return {
-        ref
-        for section in graph.all(Section)
-        for scope in (section.scope, *(link.scope for link in section.covers))
-        for ref in scope
-    }
-
-
-def in_scope(found: Iterable[Organisation], ref: str, day: date) -> frozenset[str]:
-    """The libraries that a name in a scope means: itself, or the members of the day."""
-    return frozenset(o.id for o in found if o.id == ref or is_member(o, ref, day))
-
-
-def _scope(
-    section: Section, link: Cover, members: dict[str, frozenset[str]]
-) -> frozenset[str] | None:
-    """The libraries that both the section and the link are about; None for all."""
-    scopes: list[frozenset[str]] = [
-        frozenset[str]().union(*(members[ref] for ref in scope))
-        for scope in (section.scope, link.scope)
-        if scope
-    ]
-    if not scopes:
-        return None
-    return scopes[0].intersection(*scopes[1:])
+    return state is ReviewState.STALE

@@ -15,9 +15,14 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
 from lumme_graph.edit import Change, EditError, edit
 from lumme_graph.elements.guide import Section
-from lumme_graph.graph.fingerprint import fingerprint, text_fingerprint
+from lumme_graph.graph.fingerprint import (
+    ReviewState,
+    fingerprint,
+    review_state,
+    text_fingerprint,
+)
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.impact import ReviewState, state_of
+from lumme_graph.query.impact import state_of
 
 
 class Review(NamedTuple):
@@ -50,8 +55,7 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
         best(translation.language, body): translation.fp for translation in section.translations
     }
     for tag in sorted(body.keys() - {source}):
-        state = ReviewState.FRESH if known.get(tag) == fp else ReviewState.STALE
-        yield Review(section, tag, state if tag in known else ReviewState.UNREVIEWED)
+        yield Review(section, tag, review_state(known.get(tag), fp))
 
 
 def waiting(graph: ServiceGraph) -> list[Review]:

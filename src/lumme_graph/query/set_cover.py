@@ -135,7 +135,7 @@ class _Best:
         """Try every set that holds the cell with the fewest choices; leave hopeless branches."""
         if not left:
             found = tuple(sorted(taken))
-            if (cost, len(found), found) < (self.cost, len(self.chosen), self.chosen):
+            if (cost, found) < (self.cost, self.chosen):
                 self.chosen, self.cost = found, cost
             return
         open_ = [s for s in self.sets if s.cells & left and not barred >> s.number & 1]

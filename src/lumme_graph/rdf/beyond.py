@@ -8,16 +8,16 @@ from typing import Any
 
 from pyoxigraph import Literal
 
-from lumme_graph.base.dates import holds
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Action, Decision, Event, Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
-from lumme_graph.elements.offer import Answer, Service
-from lumme_graph.elements.who import Branch, Group, Organisation, Vehicle
+from lumme_graph.elements.offer import Service
+from lumme_graph.elements.who import Group, Organisation
 from lumme_graph.graph import ServiceGraph
-from lumme_graph.graph.offers import is_member, libraries, offered
+from lumme_graph.graph.membership import above
+from lumme_graph.graph.offers import Offers, libraries
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.parts import phase_node
@@ -116,41 +116,17 @@ class Authorities:
     """Who answers for a service: each public library that offers it, else the network."""
 
     def __init__(self, graph: ServiceGraph) -> None:
-        self._graph = graph
-        self._day = graph.settings.as_of
         network = graph.get(graph.settings.network)
         self._network = [network.id] if network is not None and _is_public(network) else []
-        self._order: dict[str, int] = {}
-        self._below: dict[str, set[str]] = {}
-        for place, library in enumerate(filter(_is_public, libraries(graph, self._day))):
-            self._order[library.id] = place
-            memberships = dict.fromkeys(membership.of for membership in library.memberships)
-            above = [id_ for id_ in memberships if is_member(library, id_, self._day)]
-            for id_ in (library.id, *above):
-                self._below.setdefault(id_, set()).add(library.id)
+        day = graph.settings.as_of
+        self._libraries = tuple(filter(_is_public, libraries(graph, day)))
+        self._offers = Offers(graph, self._libraries, day)
 
     def of(self, service: Service) -> list[str]:
         """The ids of the organisations, in model order."""
-        found = sorted(self._reached(service), key=self._order.__getitem__)
-        if any(offer.is_ is Answer.NO for offer in service.offered):
-            found = [id_ for id_ in found if self._offers(id_, service)]
+        row = self._offers.row(service)
+        found = [library.id for library, said in zip(self._libraries, row, strict=True) if said]
         return found or self._network
-
-    def _offers(self, library: str, service: Service) -> bool:
-        organisation = self._graph[Organisation, library]
-        return offered(self._graph, service, organisation, self._day) is True
-
-    def _reached(self, service: Service) -> set[str]:
-        """The libraries that a yes of the day reaches: all that offer it, if no no is nearer."""
-        reached: set[str] = set()
-        for offer in service.offered:
-            at = self._graph.get(offer.at)
-            if at is None or offer.is_ is Answer.NO:
-                continue
-            if holds(offer.from_, offer.to, self._day):
-                place = at.organisation if isinstance(at, Branch | Vehicle) else at.id
-                reached |= self._below.get(place, set())
-        return reached
 
 
 def _is_public(organisation: Organisation) -> bool:
@@ -175,8 +151,8 @@ def _served_by_members(graph: ServiceGraph) -> dict[str, dict[str, None]]:
     """The municipalities of an organisation's members of the day, in model order."""
     served: dict[str, dict[str, None]] = {}
     for organisation in graph.all(Organisation):
-        for membership in organisation.memberships:
-            if holds(membership.from_, membership.to, graph.settings.as_of):
-                municipalities = dict.fromkeys(map(str, organisation.municipalities))
-                served.setdefault(membership.of, {}).update(municipalities)
+        municipalities = dict.fromkeys(map(str, organisation.municipalities))
+        for whole, surely in above(graph, organisation, graph.settings.as_of).items():
+            if surely:
+                served.setdefault(whole, {}).update(municipalities)
     return served

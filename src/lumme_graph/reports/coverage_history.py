@@ -14,9 +14,9 @@ from lumme_graph.query.baseline import Key
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.history import History, from_json, point_of, with_now
 from lumme_graph.query.ratio import Ratio
-from lumme_graph.reports.coverage_markdown import section
+from lumme_graph.reports.coverage_markdown import escaped, section
 from lumme_graph.reports.coverage_run import read_text
-from lumme_graph.views.history import report
+from lumme_graph.views.history import notes, report
 
 
 def compared(found: Assessment, files: Iterable[Path]) -> History:
@@ -37,6 +37,7 @@ def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
     if form == "json":
         return json.dumps(history_data(past), ensure_ascii=False, indent=1) + "\n"
     parts = [part for table in report(past, coverage, lang) for part in section(table)]
+    parts += [escaped(note) for note in notes(past, lang)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -71,6 +72,7 @@ def _point(past: History, number: int) -> dict[str, Any]:
         "with_plans": _ratio(point.with_plans),
         "deep": _ratio(point.deep),
         "gaps": len(point.gaps),
+        "unknown": point.unknown,
         "new": None if step is None else [_key(key) for key in step.new],
         "closed": None if step is None else [_key(key) for key in step.closed],
     }

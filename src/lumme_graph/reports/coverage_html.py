@@ -124,7 +124,7 @@ def _judgement(shown: Shown) -> list[Child]:
 def _anchor(gate: Gate) -> str:
     """The list that a gate counts."""
     by = gate.name.split(".")[1] if gate.group else ""
-    states = {"max_missing": "state-missing", "max_stale": "state-stale"}
+    states = {f"max_{word}": f"state-{word}" for word in ("missing", "stale", "unknown")}
     return f"{by}-{gate.group}" if by else states.get(gate.name, "done")
 
 

@@ -14,6 +14,7 @@ from lumme_graph.query.gates import Gate
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.query.write_next import Advice
 from lumme_graph.reports.findings_json import finding_data
+from lumme_graph.views import coverage as groups
 
 VERSION = 1
 """Of the form; it is raised where a reader of the earlier one could go wrong."""
@@ -28,12 +29,6 @@ def schema() -> dict[str, Any]:
 def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
     """The judgement as plain data; only the messages of findings are in a language."""
     coverage = found.coverage
-    groups = {
-        "kind": coverage.by_kind(),
-        "library": coverage.by_library(),
-        "language": coverage.by_language(),
-        "profile": coverage.by_profile(),
-    }
     settings = coverage.graph.settings
     root = coverage.graph.root
     return {
@@ -48,8 +43,12 @@ def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
         "deep": _ratio(found.deep),
         "states": {state.word: coverage.states[state] for state in CellState},
         "by": {
-            name: {key: _ratio(value) for key, value in group.items()}
-            for name, group in groups.items()
+            name: {
+                key: {**_ratio(value), "unknown": unknown[key]}
+                for key, value in groups.ratios(coverage, name).items()
+            }
+            for name in groups.GROUPS
+            for unknown in [groups.unknown(coverage, name)]
         },
         "cells": [_cell(cell) for cell in coverage.cells],
         "items": [{"item": item.id, "state": coverage.item_state(item)} for item in coverage.items],
@@ -113,6 +112,7 @@ def _write_next(found: Assessment) -> dict[str, Any]:
         "candidates": advice.candidates,
         "cost": advice.cost,
         "lower_bound": advice.lower_bound,
+        "left_open": advice.left_open,
         "acts": [_act(one) for one in advice.acts],
     }
 
@@ -124,6 +124,7 @@ def _act(one: Advice) -> dict[str, Any]:
         "section": one.act.section or None,
         "items": list(one.act.items),
         "languages": list(one.act.languages),
+        "libraries": list(one.act.libraries),
         "cost": one.cost,
         "gain": one.gain,
         "after": _ratio(one.after),

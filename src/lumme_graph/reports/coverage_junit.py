@@ -13,7 +13,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import ITEM_STATES, CellState
+from lumme_graph.query.cells import ITEM_STATES
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.views.cell_rows import cell_rows, where
 
@@ -59,8 +59,8 @@ def _case(coverage: Coverage, item: Coverable, lang: str) -> ET.Element:
     classname = f"coverage.{item.kind.prefix}"
     case = ET.Element("testcase", {"name": item.id, "classname": classname, "time": "0"})
     cells = coverage.of(item)
-    gaps = [cell for cell in cells if cell.state.counted and cell.state is not CellState.COVERED]
-    counted = sum(cell.state.counted for cell in cells)
+    gaps = [cell for cell in cells if coverage.is_gap(cell.state)]
+    counted = sum(coverage.counts(cell.state) for cell in cells)
     name = name_label(item).say(lang)
     if gaps:
         message = f"{name}: {_GAPS.say(lang, n=len(gaps), d=counted)}"
@@ -77,7 +77,7 @@ def _lines(coverage: Coverage, item: Coverable, lang: str) -> Iterable[str]:
     place = coverage.graph.place(item).within(coverage.graph.root)
     if place.file:
         yield str(place)
-    gaps = [c for c in coverage.of(item) if c.state.counted and c.state is not CellState.COVERED]
+    gaps = [cell for cell in coverage.of(item) if coverage.is_gap(cell.state)]
     for row in cell_rows(gaps):
         sections = ", ".join(section.id for section in row.sections)
         at = where(coverage, row.libraries, lang)

@@ -10,9 +10,9 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks.part import Part
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import Cell, CellState, ratio
+from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.deep import deep_cells
-from lumme_graph.query.write_next import candidates, told
+from lumme_graph.query.write_next import told
 from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown
 from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups
@@ -82,7 +82,7 @@ def lists(shown: Shown) -> ET.Element:
 
 
 def _list(shown: Shown, one: Listing) -> ET.Element:
-    summary = f"{shown.say(SUM)}: {ratio(one.cells)}"
+    summary = f"{shown.say(SUM)}: {shown.coverage.ratio(one.cells)}"
     by_state = sorted(one.cells, key=lambda cell: _ORDER.index(cell.state))
     return h(
         "section",
@@ -167,14 +167,9 @@ def _deep(shown: Shown) -> list[Cell]:
 
 def _acts(shown: Shown) -> Iterator[Listing]:
     """The gaps that each act closes beyond those before it."""
-    gaps = shown.coverage.gaps
-    closes = {one.act.id: one.cells for one in candidates(shown.coverage)}
-    closed: set[int] = set()
     for number, advice in enumerate(shown.found.write_next.acts, 1):
-        new = sorted(closes[advice.act.id] - closed)
-        closed.update(new)
         title = told(shown.coverage, advice.act, shown.lang)
-        yield Listing(f"act-{number}", title, [gaps[at] for at in new])
+        yield Listing(f"act-{number}", title, advice.cells)
 
 
 def _of_group(shown: Shown, by: str, key: str) -> list[Cell]:

@@ -7,6 +7,7 @@ import re
 from lumme_graph.base.text import Label
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
+from lumme_graph.query.cells import CellState
 from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
@@ -26,6 +27,7 @@ _NEW = Label("✗ {n} uutta aukkoa", "✗ {n} new gaps", "✗ {n} nya luckor")
 _CLOSED = Label("✓ {n} aukkoa suljettu", "✓ {n} gaps closed", "✓ {n} luckor stängda")
 _SAME = Label("✓ Ei uusia aukkoja", "✓ No new gaps", "✓ Inga nya luckor")
 _DONE = Label("Valmiina", "Done", "Klart")
+_UNKNOWN = Label("ei tiedossa {n}", "unknown {n}", "okänt {n}")
 
 
 def render(found: Assessment, lang: str = "en") -> str:
@@ -52,7 +54,8 @@ def render(found: Assessment, lang: str = "en") -> str:
 
 def _verdict(found: Assessment, lang: str) -> str:
     """In bold, what whoever made the change must know first."""
-    words = [f"{_DONE.say(lang)} {found.coverage.done}"]
+    apart = found.coverage.states[CellState.UNKNOWN]
+    words = [f"{_DONE.say(lang)} {found.coverage.done}", _UNKNOWN.say(lang, n=apart)]
     if found.change:
         new, closed = len(found.change.new), len(found.change.closed)
         words += [_NEW.say(lang, n=new) if new else _SAME.say(lang)]

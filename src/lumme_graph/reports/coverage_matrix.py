@@ -9,7 +9,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.query.cells import Cell, CellState, ratio
+from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
 from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups
@@ -88,7 +88,9 @@ def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
     items = [item for item in shown.coverage.items if item.kind.prefix == kind]
     across = str(2 + len(shown.coverage.libraries))
     name = groups.named(shown.coverage, "kind", kind, shown.lang)
-    count = ratio(c for item in items for c in shown.cells[item.id] if c.language == tag)
+    count = shown.coverage.ratio(
+        c for item in items for c in shown.cells[item.id] if c.language == tag
+    )
     number = to_list(groups.fraction(count), f"kind-{kind}.{tag}")
     head = h("span", f"{name[:1].upper()}{name[1:]} ", number)
     group = h("tr", h("th", head, scope="rowgroup", colspan=across))
@@ -98,7 +100,7 @@ def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
 def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
     cells = [cell for cell in shown.cells[item.id] if cell.language == tag]
     name = to_list(name_label(item).say(shown.lang), f"item-{item.id}")
-    total = to_list(groups.fraction(ratio(cells)), f"item-{item.id}.{tag}")
+    total = to_list(groups.fraction(shown.coverage.ratio(cells)), f"item-{item.id}.{tag}")
     row = h("tr", h("th", name, scope="row"), h("td", total, class_="sum"))
     row.extend(_cell(shown, cell) for cell in cells)
     row.attrib.update(shown.marks(item, cells))
@@ -112,7 +114,7 @@ def _cell(shown: Shown, cell: Cell) -> ET.Element:
 
 def _foot(shown: Shown, tag: str) -> ET.Element:
     counts = {
-        id_: ratio(cell for cell in cells if cell.language == tag)
+        id_: shown.coverage.ratio(cell for cell in cells if cell.language == tag)
         for id_, cells in shown.by_library.items()
     }
     whole = groups.fraction(shown.coverage.by_language()[tag])

@@ -51,6 +51,7 @@ _TOTALS = {
     "minimum.language": Label("vähintään kielellä", "least in a language", "minst på ett språk"),
     "max_missing": Label("enintään puuttuvia", "most missing", "högst saknade"),
     "max_stale": Label("enintään tarkistettavia", "most stale", "högst föråldrade"),
+    "max_unknown": Label("enintään ei tiedossa", "most unknown", "högst okända"),
 }
 _KIND = Label("vähintään lajista", "least of a kind", "minst av ett slag")
 _NOTHING = Label("Aukkoja ei ole.", "There are no gaps.", "Det finns inga luckor.")
@@ -70,13 +71,22 @@ _GREEDY = Label(
     "{n} åtgärder ({cost}) stänger {gain} luckor; inget val kostar mindre än {bound} (girig, av "
     "{candidates} alternativ).",
 )
+_OPEN = Label(
+    " {n} aukkoa jää auki: mitä niistä on kirjoitettava, tiedetään, kun on kirjattu, missä kohteet "
+    "ovat tarjolla.",
+    " {n} gaps stay open: what must be written of them is known when it is stated where the items "
+    "are offered.",
+    " {n} luckor förblir öppna: vad som ska skrivas om dem vet man när det är angivet var objekten "
+    "erbjuds.",
+)
 _PRICE = Label("hinta {cost}", "cost {cost}", "kostnad {cost}")
 
 
 def totals(found: Assessment, lang: str) -> Table:
     """Done, with plans, deep, and how many cells are in each state."""
     plain = tables.totals(found.coverage, lang)
-    deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep))
+    apart = plain.rows[0][-1]
+    deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep), apart)
     title = ": ".join([plain.title, *([whom] if (whom := about(found, lang)) else [])])
     return Table(title, lang, plain.columns, (*plain.rows[:2], deep, *plain.rows[2:]))
 
@@ -177,7 +187,7 @@ def method(found: acts.WriteNext, lang: str) -> str:
     if not found.acts:
         return _NOTHING.say(lang)
     label = _EXACT if found.method == "exact" else _GREEDY
-    return label.say(
+    said = label.say(
         lang,
         n=len(found.acts),
         cost=_PRICE.say(lang, cost=found.cost),
@@ -185,6 +195,7 @@ def method(found: acts.WriteNext, lang: str) -> str:
         bound=found.lower_bound,
         candidates=found.candidates,
     )
+    return said + _OPEN.say(lang, n=found.left_open) if found.left_open else said
 
 
 def report(found: Assessment, by: str | None, lang: str) -> list[Table]:

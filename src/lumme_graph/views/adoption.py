@@ -64,7 +64,7 @@ def adoption_map(graph: ServiceGraph, lang: str) -> Grid:
     here = libraries(graph, settings.as_of)
     lines: list[_Line] = []
     for practice in graph.all(Practice):
-        states = adoptions(practice, here, settings.as_of)
+        states = adoptions(graph, practice, here, settings.as_of)
         lines.append(_Line(practice, tuple(states[library.id] for library in here)))
     heads = [speak.label(short_label(graph, library)) for library in here]
     found = [one for line in lines for one in line.found]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lumme_graph.base.text import Label
-from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import ITEM_STATES, Cell, CellState
+from lumme_graph.query.cells import ITEM_STATES, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
@@ -49,24 +46,26 @@ _UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
 
 def totals(coverage: Coverage, lang: str) -> Table:
     """Done, with plans, and how many cells are in each state."""
+    apart = str(coverage.states[CellState.UNKNOWN])
     rows = [
-        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done)),
-        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans)),
+        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done), apart),
+        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans), apart),
     ]
-    rows += [(state.label.say(lang), str(coverage.states[state]), "") for state in CellState]
+    rows += [(state.label.say(lang), str(coverage.states[state]), "", "") for state in CellState]
     columns = (
         Column(_MEASURE.say(lang)),
         Column(_NUMBER.say(lang), "right"),
         Column(_SHARE.say(lang), "right"),
+        Column(_UNKNOWN.say(lang), "right"),
     )
     return Table(_TOTALS.say(lang, day=coverage.day), lang, columns, tuple(rows))
 
 
 def group(coverage: Coverage, by: str, lang: str) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
-    unknown = _unknown_cells(coverage, by)
+    apart = unknown(coverage, by)
     rows = tuple(
-        (named(coverage, by, key, lang), fraction(value), percent(value), str(unknown.get(key, 0)))
+        (named(coverage, by, key, lang), fraction(value), percent(value), str(apart[key]))
         for key, value in ratios(coverage, by).items()
     )
     columns = (
@@ -78,39 +77,19 @@ def group(coverage: Coverage, by: str, lang: str) -> Table:
     return Table(GROUPS[by].say(lang), lang, columns, rows)
 
 
-def ratios(coverage: Coverage, by: str) -> dict[str, Ratio]:
-    """Covered of counted cells in each group of a way to group."""
+def ratios(coverage: Coverage, by: str, *wanted: CellState) -> dict[str, Ratio]:
+    """Wanted (covered) of counted cells in each group of a way to group."""
     return {
         "kind": coverage.by_kind,
         "library": coverage.by_library,
         "language": coverage.by_language,
         "profile": coverage.by_profile,
-    }[by]()
+    }[by](*wanted)
 
 
-def _unknown_cells(coverage: Coverage, by: str) -> dict[str, int]:
-    """How many cells of each group are unknown, which no ratio counts."""
-    if by == "profile":
-        views = {p.id: coverage.used_by(p) for p in coverage.graph.all(Profile)}
-        return {
-            id_: sum(coverage.states_of(item).count(CellState.UNKNOWN) for item in used)
-            for id_, used in views.items()
-        }
-    keys = {"kind": _kind, "library": _library, "language": _language}
-    unknown = (cell for cell in coverage.cells if cell.state is CellState.UNKNOWN)
-    return Counter(keys[by](cell) for cell in unknown)
-
-
-def _kind(cell: Cell) -> str:
-    return cell.item.kind.prefix
-
-
-def _library(cell: Cell) -> str:
-    return cell.library.id
-
-
-def _language(cell: Cell) -> str:
-    return cell.language
+def unknown(coverage: Coverage, by: str) -> dict[str, int]:
+    """How many cells of each group are of unknown offer."""
+    return {key: value.n for key, value in ratios(coverage, by, CellState.UNKNOWN).items()}
 
 
 def named(coverage: Coverage, by: str, key: str, lang: str) -> str:
@@ -152,11 +131,9 @@ def items(coverage: Coverage, lang: str) -> Table:
     rows: list[tuple[str, ...]] = []
     for item in coverage.items:
         cells = coverage.of(item)
-        unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
-        counted = [cell for cell in cells if cell.state.counted]
-        covered = sum(cell.state is CellState.COVERED for cell in counted)
+        apart = coverage.states_of(item).count(CellState.UNKNOWN)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        numbers = (fraction(Ratio(covered, len(counted))), str(unknown))
+        numbers = (fraction(coverage.ratio(cells)), str(apart))
         rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),

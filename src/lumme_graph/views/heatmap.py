@@ -12,7 +12,7 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query import cells as states
-from lumme_graph.query.cells import CellState, ratio
+from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage, coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
@@ -107,7 +107,7 @@ def _row(found: Coverage, item: Coverable, numbers: dict[str, int], lang: str) -
     made = [_cell(cell, numbers, name, found.graph, lang) for cell in cells]
     columns = tuple(tuple(made[at : at + width]) for at in range(0, len(made), width))
     unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
-    total = _fraction(ratio(cells)) + (f" ?{unknown}" if unknown else "")
+    total = _fraction(found.ratio(cells)) + (f" ?{unknown}" if unknown else "")
     return Row(item.id, name, total, columns)
 
 

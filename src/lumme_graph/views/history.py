@@ -44,6 +44,17 @@ _GAPS = Label(
 _SINCE = Label("Auki", "Open since", "Öppen sedan")
 _AT_LEAST = Label("{day} tai aiemmin", "{day} or before", "{day} eller tidigare")
 _MODEL = Label("Malli", "Model", "Modell")
+_UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
+_MORE_UNKNOWN = Label(
+    "{day}: {n} ruutua enemmän on tuntemattomia ja siksi laskun ulkopuolella; osuus voi nousta jo siitä.",
+    "{day}: {n} more cells are of unknown offer and so left out of the count; a share may rise by that alone.",
+    "{day}: {n} rutor fler är okända och därför utanför räkningen; en andel kan stiga bara av det.",
+)
+_LESS_UNKNOWN = Label(
+    "{day}: {n} ruutua vähemmän on tuntemattomia, ja ne lasketaan nyt; osuus voi laskea jo siitä.",
+    "{day}: {n} fewer cells are of unknown offer and are counted now; a share may fall by that alone.",
+    "{day}: {n} rutor färre är okända och räknas nu; en andel kan sjunka bara av det.",
+)
 _NOTE = Label(
     "Katkos viivassa: siitä alkaen laskettu toisin (vaatimukset, kielet tai laskutapa).",
     "A break in a line: from there on counted otherwise (needs, languages or ways to count).",
@@ -90,7 +101,7 @@ class Chart:
 
 def over_time(found: History, lang: str) -> Table:
     """The points: done, with plans, deep, and how many gaps came and went."""
-    heads = (_DONE, _PLANS, _DEEP, _OPEN, _NEW, _CLOSED)
+    heads = (_DONE, _PLANS, _DEEP, _UNKNOWN, _OPEN, _NEW, _CLOSED)
     columns = (Column(_DAY.say(lang)), *(Column(head.say(lang), "right") for head in heads))
     rows = tuple(_row(found, number, lang) for number in range(len(found.points)))
     return Table(_TITLE.say(lang), lang, columns, rows)
@@ -102,9 +113,14 @@ def _row(found: History, number: int, lang: str) -> tuple[str, ...]:
     return (
         point.day.isoformat(),
         *shares,
+        _known(point.unknown),
         str(len(point.gaps)),
         *_came_and_went(found, number, lang),
     )
+
+
+def _known(n: int | None) -> str:
+    return "–" if n is None else str(n)
 
 
 def _came_and_went(found: History, number: int, lang: str) -> tuple[str, str]:
@@ -112,6 +128,17 @@ def _came_and_went(found: History, number: int, lang: str) -> tuple[str, str]:
     if step is not None:
         return str(len(step.new)), str(len(step.closed))
     return ("–", "–") if number == 0 else (_OTHERWISE.say(lang), "–")
+
+
+def notes(found: History, lang: str) -> list[str]:
+    """What must be known beside the shares: that the number of unknown cells has changed."""
+    said: list[str] = []
+    for number, point in enumerate(found.points):
+        more = found.unknown_change(number)
+        if more and found.step(number) is not None:
+            label = _MORE_UNKNOWN if more > 0 else _LESS_UNKNOWN
+            said.append(label.say(lang, day=point.day.isoformat(), n=abs(more)))
+    return said
 
 
 def moves(found: History, coverage: Coverage, lang: str) -> Table:
@@ -176,6 +203,7 @@ def chart(found: History, coverage: Coverage, lang: str) -> Chart:
     name = settings.name.say(lang, settings.languages.all)
     statement = settings.statement.say(lang, ("en", "fi")) if settings.statement else None
     foot = [Words(_NOTE.say(lang), lang)] if breaks else []
+    foot += [Words(note, lang) for note in notes(found, lang)]
     foot += (
         [Words(statement.words, statement.lang, not serves(statement.lang, lang))]
         if statement
@@ -220,6 +248,7 @@ def _rows(
         (_DEEP, [point.deep for point in points]),
     ):
         yield Words(label.say(lang), lang), tuple(map(tables.fraction, values))
+    yield Words(_UNKNOWN.say(lang), lang), tuple(_known(point.unknown) for point in points)
     yield Words(_OPEN.say(lang), lang), tuple(str(len(point.gaps)) for point in points)
     steps = [found.step(number) for number in range(len(points))]
     new = tuple("–" if step is None else str(len(step.new)) for step in steps)

@@ -16,8 +16,8 @@ from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Group, Municipality, Organisation, OrganisationType, Role
+from lumme_graph.graph.membership import is_member
 from lumme_graph.graph.names import label_of, name_label, short_label
-from lumme_graph.graph.offers import is_member
 from lumme_graph.graph.service_graph import E, ServiceGraph
 from lumme_graph.query.adoption import Adopted, adoptions
 from lumme_graph.query.answers import Answer, Gap, Missing, Thing, Things, fill
@@ -60,7 +60,7 @@ class Asked:
         found = [o for o in self.graph.all(Organisation) if o.type is OrganisationType.LIBRARY]
         if network is None:
             return [(library, True) for library in found]
-        known = ((library, is_member(library, network, self.day)) for library in found)
+        known = ((library, is_member(self.graph, library, network, self.day)) for library in found)
         return [(library, truth) for library, truth in known if truth is not False]
 
     @cached_property
@@ -92,7 +92,7 @@ class Asked:
     def adoptions(self, practice: Practice) -> dict[str, Adopted]:
         """The state of a practice at each library of the day."""
         if practice.id not in self._adoptions:
-            self._adoptions[practice.id] = adoptions(practice, self.libraries, self.day)
+            self._adoptions[practice.id] = adoptions(self.graph, practice, self.libraries, self.day)
         return self._adoptions[practice.id]
 
     def all(self, kind: type[E]) -> list[E]:

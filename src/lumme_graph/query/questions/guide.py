@@ -9,7 +9,7 @@ from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, Value, fill, gaps
 from lumme_graph.query.cells import ITEM_STATES, count
-from lumme_graph.query.links import in_scope
+from lumme_graph.query.links import Scopes
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.shared import listed, none_of, or_gap
 
@@ -98,10 +98,13 @@ def milestone(asked: Asked, guide: Guide, stage: GuideStage) -> Value:
 def _libraries(asked: Asked, guide: Guide) -> Things:
     """The libraries of the day that at least one section is for."""
     sections = [section for ref in guide.sections if (section := asked.graph.get(ref))]
-    if any(not section.scope for section in sections):
-        return asked.things(asked.libraries)
-    scopes = {ref for section in sections for ref in section.scope}
-    found = {id_ for ref in scopes for id_ in in_scope(asked.libraries, ref, asked.day)}
+    scopes = Scopes(asked.graph, asked.libraries, asked.day)
+    found: set[str] = set()
+    for section in sections:
+        reached = scopes.of(section.scope, section.except_)
+        if reached is None:
+            return asked.things(asked.libraries)
+        found |= reached
     return asked.things(library for library in asked.libraries if library.id in found)
 
 

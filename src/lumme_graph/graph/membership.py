@@ -1,0 +1,105 @@
+"""Who belongs to which network: followed through sub-networks, however many lie between.
+
+A library of a sub-network belongs to all that the sub-network belongs to, as long as each of these
+memberships holds. A ring of memberships leads nowhere new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.truth import Truth
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.service_graph import ServiceGraph
+
+Bounds = tuple[UncertainDate | None, UncertainDate | None]
+"""A first and a last day, each open where it is missing."""
+
+
+def above(graph: ServiceGraph, organisation: Organisation, day: date) -> dict[str, Truth]:
+    """The ids of all that an organisation belongs to on a day, True or, perhaps, None."""
+    surely = _reached(graph, organisation, day, perhaps=False)
+    return {
+        id_: True if id_ in surely else None
+        for id_ in _reached(graph, organisation, day, perhaps=True)
+    }
+
+
+def _reached(
+    graph: ServiceGraph, organisation: Organisation, day: date, *, perhaps: bool
+) -> dict[str, None]:
+    found: dict[str, None] = {}
+    waiting = [organisation]
+    while waiting:
+        for membership in waiting.pop().memberships:
+            truth = holds(membership.from_, membership.to, day)
+            known = membership.of in found or membership.of == organisation.id
+            if known or not (truth or (perhaps and truth is None)):
+                continue
+            found[str(membership.of)] = None
+            whole = graph.get(membership.of)
+            if whole is not None:
+                waiting.append(whole)
+    return found
+
+
+def is_member(graph: ServiceGraph, organisation: Organisation, network: str, day: date) -> Truth:
+    """Does an organisation belong to a network on a day, itself or through a sub-network?"""
+    return above(graph, organisation, day).get(network, False)
+
+
+def members(
+    graph: ServiceGraph, found: Iterable[Organisation], day: date
+) -> dict[str, dict[str, Truth]]:
+    """For each organisation, which of the found ones are it or belong to it, as `above`."""
+    made: dict[str, dict[str, Truth]] = {}
+    for organisation in found:
+        made.setdefault(organisation.id, {})[organisation.id] = True
+        for id_, truth in above(graph, organisation, day).items():
+            made.setdefault(id_, {})[organisation.id] = truth
+    return made
+
+
+def periods(graph: ServiceGraph, organisation: Organisation) -> Mapping[str, list[Bounds]]:
+    """From when to when an organisation belongs to each network, by every way that leads there."""
+    found: dict[str, list[Bounds]] = {}
+    waiting: list[tuple[Organisation, Bounds]] = [(organisation, (None, None))]
+    while waiting:
+        here, span = waiting.pop(0)
+        for membership in here.memberships:
+            both = within(span, (membership.from_, membership.to))
+            known = found.setdefault(str(membership.of), [])
+            if membership.of == organisation.id or both in known or is_empty(both):
+                continue
+            known.append(both)
+            whole = graph.get(membership.of)
+            if whole is not None:
+                waiting.append((whole, both))
+    return found
+
+
+def within(a: Bounds, b: Bounds) -> Bounds:
+    """What two periods have in common."""
+    starts = [start for start in (a[0], b[0]) if start]
+    ends = [end for end in (a[1], b[1]) if end]
+    return max(starts, key=begun, default=None), min(ends, key=ended, default=None)
+
+
+def is_empty(span: Bounds) -> bool:
+    """Does a period surely end before it begins?"""
+    start, end = span
+    if start is None or end is None or start.earliest is None or end.latest is None:
+        return False
+    return end.latest < start.earliest
+
+
+def begun(day: UncertainDate | None) -> date:
+    """The day on which a beginning has surely come."""
+    return date.min if day is None else day.latest or date.max
+
+
+def ended(day: UncertainDate | None) -> date:
+    """The day until which an end has surely not come."""
+    return date.max if day is None else day.earliest or date.min
