@@ -235,6 +235,7 @@ class Goal(StatedElement):
             Label("ylätavoite", "under", "under"),
             "lg:underGoal",
             inverse=Inverse("subgoals", Label("alatavoitteet", "subgoals", "delmål")),
+            acyclic=True,
         ),
     ] = None
     """The higher goal that it serves."""

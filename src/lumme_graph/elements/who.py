@@ -90,6 +90,7 @@ class Membership(StatedRecord):
             Label("verkosto", "of", "i"),
             "org:organization",
             inverse=Inverse("members", Label("jäsenet", "members", "medlemmar")),
+            acyclic=True,
         ),
     ]
     """The network or sub-network."""

@@ -8,8 +8,15 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
+from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.journeys import Path
-from lumme_graph.graph.references import references, settings_references, written_references
+from lumme_graph.graph.references import (
+    field_name,
+    references,
+    settings_references,
+    written_references,
+)
+from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.document import PathIn
 from lumme_graph.load.model import SETTINGS_ID
@@ -31,7 +38,7 @@ DUPLICATE_RECORD = Fault(
     "Two records of one list have the same natural key, such as the same library and beginning, "
     "so that nothing could tell them apart.",
 )
-FAULTS = (DANGLING, DUPLICATE_RECORD)
+FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
 _MAX_GUESSES = 200
 
 
@@ -58,6 +65,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
         yield from _local_links(graph, journey)
+    yield from _project_phases(graph)
+    yield from rings(graph)
 
 
 def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
@@ -84,7 +93,7 @@ def _dangling(
     return DANGLING.at(
         graph.place(element, *path),
         "" if element == SETTINGS_ID else element,
-        field=_named(path),
+        field=field_name(path),
         target=target,
         mend=mend,
         mend_fi=mend_fi,
@@ -95,10 +104,6 @@ def _guess(there: Iterable[str], target: str) -> str | None:
     kind, _, words = target.partition("-")
     guess = nearest(words, [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")])
     return f"{kind}-{guess}" if guess else None
-
-
-def _named(path: PathIn) -> str:
-    return ".".join(part for part in path if isinstance(part, str))
 
 
 def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:
@@ -113,7 +118,7 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
                 if key in seen:
                     place = graph.place(element, *here)
                     yield DUPLICATE_RECORD.at(
-                        place, element, field=_named(here), key=record.local_name()
+                        place, element, field=field_name(here), key=record.local_name()
                     )
                 seen.add(key)
             yield from _doubles(graph, element, record, here)
@@ -131,3 +136,22 @@ def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
         if step.phase is not None and step.phase not in phases:
             where = ("steps", index, "phase")
             yield _dangling(graph, path.id, step.phase, where, nearest(step.phase, phases))
+
+
+def _project_phases(graph: ServiceGraph) -> Iterator[Finding]:
+    """The phases that development work says it is in: those of its project.
+
+    Where the project itself is not there, that alone is said.
+    """
+    items: list[Event | Decision | Action] = [
+        *graph.all(Event),
+        *graph.all(Decision),
+        *graph.all(Action),
+    ]
+    for item in items:
+        project = graph.get(item.project)
+        if item.phase is None or (item.project is not None and project is None):
+            continue
+        phases = [phase.id for phase in project.phases] if project else []
+        if item.phase not in phases:
+            yield _dangling(graph, item.id, item.phase, ("phase",), nearest(item.phase, phases))

@@ -43,10 +43,11 @@ class Prop:
     """What a field is called, in people's words and in RDF.
 
     Without an IRI the field stays out of RDF. `normative` says whether a change of the field
-    asks for a new review of the guide sections that cover the element.
+    asks for a new review of the guide sections that cover the element. `acyclic` says that the
+    relation may not lead back to where it began.
     """
 
-    __slots__ = ("inverse", "iris", "label", "normative", "via")
+    __slots__ = ("acyclic", "inverse", "iris", "label", "normative", "via")
 
     def __init__(
         self,
@@ -55,12 +56,14 @@ class Prop:
         inverse: Inverse | None = None,
         normative: bool = True,
         via: Via | None = None,
+        acyclic: bool = False,
     ) -> None:
         self.label = label
         self.iris = iris
         self.inverse = inverse
         self.normative = normative
         self.via = via
+        self.acyclic = acyclic
 
 
 class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its text
