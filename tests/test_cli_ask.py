@@ -33,6 +33,9 @@ def test_without_a_question_there_is_the_list() -> None:
     listed = json.loads(ask(ISLES, "--format", "json"))["questions"]
     assert [one["row"] for one in listed] == list(range(1, 52))
     assert {one["question"] for one in listed} == set(QUESTIONS)
+    counted = json.loads(ask(ISLES, "--format", "json"))["indicator_queries"]
+    assert [one["query"] for one in counted] == list(lg.QUERIES)
+    assert all(f" {name} " in ask(ISLES) for name in lg.QUERIES)
     rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv"))))
     assert rows[12]["question"] == "practice-adoption"
     assert rows[12]["fi"].endswith("?")

@@ -11,6 +11,7 @@ from lumme_graph.checks import (
     language,
     privacy,
     project,
+    queries,
     standing,
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
@@ -25,6 +26,7 @@ from lumme_graph.load.faults import FAULTS as READING_FAULTS
 CHECKS: tuple[Check, ...] = tuple(
     one
     for module in (
+        queries,
         guide,
         consistency,
         standing,
