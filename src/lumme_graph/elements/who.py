@@ -443,6 +443,11 @@ class Role(StatedElement):
     type: Annotated[RoleType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
     """What it is in the work between libraries, where that matters."""
 
+    tasks: Annotated[
+        tuple[Text, ...], Prop(Label("tehtävät", "tasks", "uppgifter"), "lg:task")
+    ] = ()
+    """What the role alone is to do, task by task."""
+
     modality: Modal = None
     """Whether it is planned or there, for a role that a plan names."""
 

@@ -224,7 +224,7 @@ def _needs_without_target(asked: Asked, _: Project | None) -> Measure:
 def _targets_settled(asked: Asked, _: Project | None) -> Measure:
     """Targets with an action that is decided or done."""
     answer = targets_without_decision.function(asked)
-    rows = {row.values[0]: row.values[1] for row in answer.rows}
+    rows = {row.values[0]: row.values[2] for row in answer.rows}
     settled = tuple(
         t for t, value in rows.items() if isinstance(t, Thing) and value is not Missing.NOT_RECORDED
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Target
@@ -185,7 +186,9 @@ def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
         case Project():
             refs = asked.goals_of.get(element.id, ())
         case Commitment():
-            refs = (element.indicator,)
+            based_on = (ref for basis in element.basis for ref in basis.sources)
+            applied = (asked.applications.get(ref, ()) for ref in based_on)
+            refs = (element.indicator, *chain.from_iterable(applied))
         case Goal():
             refs = (element.under,)
         case _:
