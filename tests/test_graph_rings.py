@@ -13,6 +13,7 @@ from lumme_graph.checks.questions import QUESTIONS
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.links import broken_links
+from lumme_graph.graph.service_graph import E
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import record_specs, specs
 
@@ -32,6 +33,10 @@ MAY_LOOP = {
 }
 
 
+def made(kind: type[E], **data: object) -> E:
+    return kind.model_validate(data)
+
+
 def graph_of(*elements: KeptElement, languages: Sequence[str] = ("en",)) -> lg.ServiceGraph:
     settings = lg.Settings.model_validate(
         {"as_of": "2026-08-22", "languages": {"required": list(languages)}}
@@ -41,7 +46,7 @@ def graph_of(*elements: KeptElement, languages: Sequence[str] = ("en",)) -> lg.S
 
 def events_of(rings: dict[str, str]) -> list[KeptElement]:
     return [
-        lg.Event(id=id_, name={"en": id_}, type=lg.EventType.WORKSHOP, part_of=whole)
+        made(lg.Event, id=id_, name={"en": id_}, type=lg.EventType.WORKSHOP, part_of=whole)
         for id_, whole in rings.items()
     ]
 
@@ -92,7 +97,7 @@ def test_a_ring_is_written_out_from_its_first_member(wholes: dict[str, str], rin
 def test_two_rings_are_two_errors_and_a_chain_is_none() -> None:
     wholes = {"event-a": "event-b", "event-b": "event-a", "event-c": "event-d"}
     wholes |= {"event-d": "event-c", "event-e": "event-f"}
-    last = lg.Event(id="event-f", name={"en": "f"}, type=lg.EventType.WORKSHOP)
+    last = made(lg.Event, id="event-f", name={"en": "f"}, type=lg.EventType.WORKSHOP)
     graph = graph_of(*events_of(wholes), last)
     assert [element for _, element, _ in found(graph)] == ["event-a", "event-c"]
 
@@ -100,7 +105,7 @@ def test_two_rings_are_two_errors_and_a_chain_is_none() -> None:
 def test_of_a_knot_the_shortest_ring_through_its_first_member_is_told() -> None:
     after = {"a": ["b"], "b": ["c", "a"], "c": ["a"]}
     actions = [
-        lg.Action(id=f"action-{x}", name={"en": x}, after=[f"action-{y}" for y in ys])
+        made(lg.Action, id=f"action-{x}", name={"en": x}, after=[f"action-{y}" for y in ys])
         for x, ys in after.items()
     ]
     assert found(graph_of(*actions)) == [
@@ -111,14 +116,15 @@ def test_of_a_knot_the_shortest_ring_through_its_first_member_is_told() -> None:
 def test_after_and_part_of_are_two_relations() -> None:
     """A part that comes after another part of its whole is no ring, nor a whole after its part."""
     kind = lg.EventType.WORKSHOP
-    whole = lg.Event(id="event-day", name={"en": "Day"}, type=kind, after=("event-part",))
-    part = lg.Event(id="event-part", name={"en": "Part"}, type=kind, part_of="event-day")
+    whole = made(lg.Event, id="event-day", name={"en": "Day"}, type=kind, after=("event-part",))
+    part = made(lg.Event, id="event-part", name={"en": "Part"}, type=kind, part_of="event-day")
     assert found(graph_of(whole, part)) == []
 
 
 def ring_of_networks(n: int) -> list[KeptElement]:
     return [
-        lg.Organisation(
+        made(
+            lg.Organisation,
             id=f"organisation-n{at}",
             name={"en": f"N{at}"},
             type=lg.OrganisationType.NETWORK,
@@ -138,23 +144,25 @@ def test_a_ring_of_ten_thousand_is_one_short_error() -> None:
 def test_nothing_hangs_on_a_ring_of_ten_thousand() -> None:
     """Checks with coverage, adoption and offers, and questions: all end, without recursion."""
     goals = [
-        lg.Goal(id=f"goal-g{at}", name={"en": "g"}, under=f"goal-g{(at + 1) % LONG}")
+        made(lg.Goal, id=f"goal-g{at}", name={"en": "g"}, under=f"goal-g{(at + 1) % LONG}")
         for at in range(LONG)
     ]
-    library = lg.Organisation(
+    library = made(
+        lg.Organisation,
         id="organisation-own",
         name={"en": "Own"},
         type=lg.OrganisationType.LIBRARY,
         memberships=[{"of": "organisation-n0"}],
     )
-    desk = lg.Touchpoint(
+    desk = made(
+        lg.Touchpoint,
         id="touchpoint-desk",
         name={"en": "Desk"},
         channel=lg.ChannelType.SERVICE_LOCATION,
         offered=[{"at": f"organisation-n{LONG - 1}", "is": "yes"}],
     )
     targets = [
-        lg.Target(id=f"target-t{at}", name={"en": "t"}, goals=["goal-g0"]) for at in range(20)
+        made(lg.Target, id=f"target-t{at}", name={"en": "t"}, goals=["goal-g0"]) for at in range(20)
     ]
     graph = graph_of(*ring_of_networks(LONG), library, desk, *goals, *targets)
     codes = [finding.code for finding in check(graph)]

@@ -207,10 +207,19 @@ BY_HAND: dict[str, str] = {
         = 1 of 7 needs have no target.
         - a target: quiet-reading
     """,
-    # FACTS 1.8: all twelve share three practices; of the others no *not adopted* holds today.
+    # FACTS 1.8: all twelve share three practices; of the others no *not adopted* holds today. 1.4: rules with
+    # values of single libraries; the others' are known only where the network has one (28 and 14 days).
     "practice-differences": """
-        = Known to differ: 0 of 10 practices; the same everywhere: 3; not all recorded: 7.
+        institution-card | user rule | mikkeli savonlinna mantyharju | – | hirvensalmi pertunmaa puumala pieksamaki juva joroinen rantasalmi enonkoski varkaus | yes
+        loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (until 2015-11-01–2019-12-31)
+        renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, 10 EUR
+        overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 0.30 EUR
+        old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, 0.65 EUR
+        interlibrary-loan | user rule | mikkeli | – | hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 4 EUR, 14–20 EUR, no
+        selfservice | user rule | mikkeli hirvensalmi puumala | – | pertunmaa savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 9–20 hour of the day, 9–10 hour of the day, 15 year, 4 digit
+        = Known to differ: 0 of 10 practices; the same everywhere: 3; not all recorded: 7; rules with values of single libraries: 7.
         - whether the libraries differ: common-rules selfservice five-renewals home-no-overdue-fee library-path old-fees-january unified-service
+        - the value elsewhere: institution-card renewals overdue-fee old-fees interlibrary-loan selfservice
     """,
     # FACTS 1.7: the targets are ours; no source records an agreement.
     "targets-agreed": """
@@ -455,10 +464,17 @@ BY_HAND: dict[str, str] = {
         = No coordinator is recorded: Better service – leaner work: service strategy of the Lumme libraries 2018-04-01–2019-12-31.
         - a holder 2018-04-01–2019-12-31: service-strategy coordinator
     """,
-    # FACTS 1.10: groups that produce services are planned; which services is not recorded.
+    # FACTS 1.10: groups that produce services are planned; which services is not recorded. 1.5: four services
+    # are the network's own; 1.2: Toenperä's bookmobile paused in May 2020; 1.1: three buy from Mikkeli.
     "joint-services": """
-        = Produced jointly: not recorded, of 15 services.
-        - whether it is, or could be, produced jointly: loan hold interlibrary-loan selfservice bookbus outreach home e-materials school families digital-help spaces events information participation
+        loan | network | lumme | yes | ALL | ?
+        hold | network | lumme | yes | ALL | ?
+        bookbus | sub-network | toenpera | until 2020-05-06 | juva joroinen rantasalmi | ?
+        e-materials | network | lumme | yes | ALL | ?
+        information | network | lumme | yes | ALL | ?
+        library service as a whole | purchase | mikkeli | yes | hirvensalmi pertunmaa puumala | ?
+        = Today – by working groups: not recorded; for the network: 4; by sub-networks: not recorded; bought: 1; services in all 15.
+        - whether it is, or could be, produced jointly: interlibrary-loan selfservice bookbus outreach home school families digital-help spaces events participation
         - what the group produces: joint-services
     """,
     # FACTS 1.7 by the project's days, 2018-04-01–2019-12-31 (1.9): dated actions and decisions. 2018 begins
@@ -724,8 +740,8 @@ INVENTED: dict[str, str] = {
         - a target: lost
     """,
     "practice-differences": """
-        hours | north | south | –
-        = Known to differ: 1 of 3 practices; the same everywhere: 1; not all recorded: 1.
+        hours | practice | north | south | – | –
+        = Known to differ: 1 of 3 practices; the same everywhere: 1; not all recorded: 1; rules with values of single libraries: 0.
         - whether the libraries differ: fee
     """,
     "targets-agreed": """
@@ -874,9 +890,9 @@ INVENTED: dict[str, str] = {
         - the coordinator's tasks: coordinator
     """,
     "joint-services": """
-        story | make | done | ALL | one reader instead of two
-        = Produced jointly: 1, of 2 services.
-        - whether it is, or could be, produced jointly: loan
+        loan | network | isles | yes | ALL | ?
+        story | working group | make | done | ALL | one reader instead of two
+        = Today – by working groups: 1; for the network: 1; by sub-networks: not recorded; bought: not recorded; services in all 2.
         - what the group produces: idle
     """,
     "source-support": """
