@@ -33,6 +33,9 @@ def test_without_a_question_there_is_the_list() -> None:
     listed = json.loads(ask(ISLES, "--format", "json"))["questions"]
     assert [one["row"] for one in listed] == list(range(1, 52))
     assert {one["question"] for one in listed} == set(QUESTIONS)
+    counted = json.loads(ask(ISLES, "--format", "json"))["indicator_queries"]
+    assert [one["query"] for one in counted] == list(lg.QUERIES)
+    assert all(f" {name} " in ask(ISLES) for name in lg.QUERIES)
     rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv"))))
     assert rows[12]["question"] == "practice-adoption"
     assert rows[12]["fi"].endswith("?")
@@ -60,9 +63,9 @@ def test_nothing_is_said_in_each_language(lang: str, word: str, everybody: str) 
     assert everybody in text
 
 
-def test_an_empty_table_says_the_word() -> None:
+def test_a_number_that_is_not_recorded_says_the_word() -> None:
     text = ask(LUMME, "joint-services", "--lang", "fi")
-    assert "Yhdessä tuotettuja: ei kirjattu" in text
+    assert "työryhmien tuottamia: ei kirjattu" in text
 
 
 def test_json_has_the_elements_behind_each_number() -> None:
@@ -88,10 +91,10 @@ def test_json_has_the_elements_behind_each_number() -> None:
 
 def test_csv_says_what_is_not_recorded() -> None:
     rows = list(csv.reader(io.StringIO(ask(LUMME, "joint-services", "--format", "csv"))))
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     parts = [row[0] for row in rows]
-    assert parts == ["part", "total", "not-recorded", "not-recorded", "note"]
-    assert rows[2][1].split(";")[0] == "service-loan"
+    assert parts == ["part", *["row"] * 6, *["total"] * 4, *["not-recorded"] * 2, "note"]
+    assert rows[11][1].split(";")[0] == "service-interlibrary-loan"
     invented = list(csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv"))))
     assert ["row", "project-tide", "Tide", "grant", "1000"] in invented
     assert ["total", "project-tide", "sum of the parts", "1300", "EUR"] in invented

@@ -104,7 +104,7 @@ def test_load_and_edit_are_functions_whatever_came_before(first: str) -> None:
 @pytest.mark.parametrize("name", lg.__all__)
 def test_what_is_public_is_documented(name: str) -> None:
     thing = getattr(lg, name)
-    if name == "ELEMENTS":
+    if name in {"CODES", "ELEMENTS", "QUERIES", "QUESTIONS"}:
         return
     doc = inspect.getdoc(thing) or ""
     assert doc.split("\n")[0].rstrip().endswith((".", "?", ":")), name

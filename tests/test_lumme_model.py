@@ -78,7 +78,7 @@ def test_how_many_there_are_of_each_kind(graph: lg.ServiceGraph) -> None:
         "event": 15,
         "need": 7,
         "target": 6,
-        "decision": 1,
+        "decision": 2,
         "action": 8,
         "idea": 0,
     }
@@ -394,12 +394,15 @@ def test_sections_row_by_row_and_in_order(graph: lg.ServiceGraph, shared: Path) 
 IN_ENGLISH = {"source-l03", "source-l53", "source-l54", "source-directory", "source-l67"}
 """Sources whose place the model says in English words, and the table in Finnish."""
 
+WITHIN_A_ROW = {"decision-selfservice-mantyharju"}
+"""What FACTS tells within the row of another element: 1.7, the second half of a-selfservice."""
+
 
 def test_ids_row_by_row(graph: lg.ServiceGraph, shared: Path) -> None:
     listed = rows(shared, "ids.csv")
     assert {row["kind"] for row in listed} - {*KINDS, "step"} == set()
     wanted = {row["new_id"]: row["label_fi"] for row in listed if row["kind"] in {*KINDS, "step"}}
-    labels = {element.id: finnish(element) for element in graph}
+    labels = {e.id: finnish(e) for e in graph if e.id not in WITHIN_A_ROW}
     for path in graph.all(lg.Path):
         labels |= {f"{path.id}/{step.id}": step.action["fi"] for step in path.steps}
     assert labels.keys() == wanted.keys()

@@ -15,12 +15,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lumme_graph.base.codes import CODES
     from lumme_graph.base.dates import UncertainDate
     from lumme_graph.base.files import OutputError
     from lumme_graph.base.finding import Finding, KnownError, Place
     from lumme_graph.base.text import Label, Text
     from lumme_graph.checks import check
-    from lumme_graph.checks.questions import ask
+    from lumme_graph.checks.questions import QUESTIONS, ask
     from lumme_graph.drawing import DrawError, Drawing, EngineError, draw, draw_many
     from lumme_graph.edit import Edit, EditError, edit
     from lumme_graph.elements import (
@@ -119,13 +120,16 @@ if TYPE_CHECKING:
     from lumme_graph.load.save import save
     from lumme_graph.meta.ref import Ref
     from lumme_graph.query.coverage import Coverage, coverage
-    from lumme_graph.query.indicators import indicator
+    from lumme_graph.query.indicators import QUERIES, indicator
     from lumme_graph.rdf import to_rdf, write_rdf
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "CODES",
     "ELEMENTS",
+    "QUERIES",
+    "QUESTIONS",
     "Action",
     "Actor",
     "ActorKind",
@@ -244,12 +248,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "base.codes": "CODES",
     "base.dates": "UncertainDate",
     "base.files": "OutputError",
     "base.finding": "Finding KnownError Place",
     "base.text": "Label Text",
     "checks": "check",
-    "checks.questions": "ask",
+    "checks.questions": "QUESTIONS ask",
     "drawing": "DrawError Drawing EngineError draw draw_many",
     "edit": "Edit EditError edit",
     "elements": "ELEMENTS Action Branch Claim Commitment Decision Event Goal Group Guide Idea Indicator Municipality Need Organisation Path Practice Profile Project Promise Role Rule Section Service Source Target Touchpoint Vehicle",
@@ -268,7 +273,7 @@ _HOMES = {
     "graph.offers": "libraries offered",
     "meta.ref": "Ref",
     "query.coverage": "Coverage coverage",
-    "query.indicators": "indicator",
+    "query.indicators": "QUERIES indicator",
     "rdf": "to_rdf write_rdf",
     "load.save": "save",
 }

@@ -13,6 +13,7 @@ from lumme_graph.checks import (
     privacy,
     project,
     prose,
+    queries,
     standing,
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = tuple(
         (
             one
             for module in (
+                queries,
                 guide,
                 prose,
                 consistency,

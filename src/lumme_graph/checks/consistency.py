@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -36,6 +38,17 @@ class _Statement(NamedTuple):
     @property
     def said(self) -> str:
         return f"{self.fact.value} {self.fact.unit or ''}".strip()
+
+    def agrees(self, other: _Statement) -> bool:
+        """Do both say the same? Numbers are compared as numbers: 28 and 28.0 are equal."""
+        return self.fact.unit == other.fact.unit and _number(self.fact.value) == _number(
+            other.fact.value
+        )
+
+
+def _number(value: str) -> Decimal | str:
+    """A value as a number, where it is a plain one."""
+    return Decimal(value) if re.fullmatch(r"[+-]?\d+(\.\d+)?", value, re.ASCII) else value
 
 
 def _told(item: Coverable, links: Sequence[Link]) -> Iterator[_Statement]:
@@ -82,7 +95,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
             where = _shared(a.scope, b.scope, found)
             spoken = _shared(a.languages, b.languages, languages)
             pair = (a.fact.key_, a.teller.id, b.teller.id)
-            if a.teller is b.teller or a.fact.key_ != b.fact.key_ or a.said == b.said:
+            if a.teller is b.teller or a.fact.key_ != b.fact.key_ or a.agrees(b):
                 continue
             if not where or not spoken or pair in seen:
                 continue

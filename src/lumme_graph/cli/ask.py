@@ -43,15 +43,19 @@ def ask(
 
 def _list(form: Format) -> None:
     from lumme_graph.checks.questions import QUESTIONS
+    from lumme_graph.query.indicators import QUERIES
     from lumme_graph.reports import answer_csv, answer_json
-    from lumme_graph.views.answer import questions
+    from lumme_graph.views.answer import queries, questions
 
-    found = QUESTIONS.values()
-    if form is Format.TEXT:
-        print_table(questions(found))
-    else:
-        writer = answer_json if form is Format.JSON else answer_csv
-        typer.echo(writer.render_list(found), nl=False)
+    found, counted = QUESTIONS.values(), QUERIES.values()
+    match form:
+        case Format.TEXT:
+            print_table(questions(found))
+            print_table(queries(counted))
+        case Format.JSON:
+            typer.echo(answer_json.render_list(found, counted), nl=False)
+        case Format.CSV:
+            typer.echo(answer_csv.render_list(found), nl=False)
 
 
 def _print(answer: Answer, form: Format, lang: str) -> None:

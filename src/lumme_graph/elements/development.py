@@ -194,6 +194,7 @@ class Event(StatedElement):
             Label("osa", "part of", "del av"),
             "cv:parentEvent",
             inverse=Inverse("parts", Label("osat", "parts", "delar")),
+            acyclic=True,
         ),
     ] = None
     """The larger event that it belongs to."""
@@ -223,6 +224,7 @@ class Event(StatedElement):
             Label("jälkeen", "after", "efter"),
             "lg:after",
             inverse=Inverse("before", Label("ennen", "before", "före")),
+            acyclic=True,
         ),
     ] = ()
     """The events from which it draws, and which come first."""
@@ -542,6 +544,7 @@ class Action(StatedElement):
             Label("jälkeen", "after", "efter"),
             "lg:after",
             inverse=Inverse("before", Label("ennen", "before", "före")),
+            acyclic=True,
         ),
     ] = ()
     """The actions that come first."""

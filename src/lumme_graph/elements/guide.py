@@ -9,6 +9,7 @@ from pydantic import Field
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Description, Facts, From, Name
 from lumme_graph.elements.who import Organisation, Role
 from lumme_graph.meta.element import Element, Record
@@ -335,6 +336,17 @@ class Guide(StatedElement):
         Audience.BOTH
     )
     """For whom it is written."""
+
+    practice: Annotated[
+        Ref[Practice] | None,
+        Prop(
+            Label("käytäntö", "practice", "praxis"),
+            "lg:followedAs",
+            inverse=Inverse("laid_down_in", Label("opas", "laid down in", "anges i")),
+            normative=False,
+        ),
+    ] = None
+    """The practice of working by it: its adoption says which libraries do."""
 
     sections: Annotated[
         tuple[Ref[Section], ...],

@@ -165,6 +165,28 @@ class Project(StatedElement):
     ] = ()
     """Who decides on the money."""
 
+    granted_by: Annotated[
+        Ref[Organisation] | None,
+        Prop(
+            Label("avustuksen myöntäjä", "granted by", "beviljat av"),
+            "lg:grantedBy",
+            inverse=Inverse(
+                "grants_to", Label("myöntää avustuksia", "grants to", "beviljar bidrag till")
+            ),
+        ),
+    ] = None
+    """The authority that makes the grant, where it is told apart from who else decides."""
+
+    applied_as: Annotated[
+        Text | None,
+        Prop(
+            Label("hakijan nimi hakemuksessa", "applied as", "sökandens namn i ansökan"),
+            "lg:appliedAs",
+            normative=False,
+        ),
+    ] = None
+    """The name of the applicant as the application has it."""
+
     from_: From = None
     """Its first day."""
 
@@ -236,6 +258,7 @@ class Goal(StatedElement):
             Label("ylätavoite", "under", "under"),
             "lg:underGoal",
             inverse=Inverse("subgoals", Label("alatavoitteet", "subgoals", "delmål")),
+            acyclic=True,
         ),
     ] = None
     """The higher goal that it serves."""

@@ -90,6 +90,7 @@ class Membership(StatedRecord):
             Label("verkosto", "of", "i"),
             "org:organization",
             inverse=Inverse("members", Label("jäsenet", "members", "medlemmar")),
+            acyclic=True,
         ),
     ]
     """The network or sub-network."""
@@ -445,6 +446,11 @@ class Role(StatedElement):
 
     type: Annotated[RoleType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
     """What it is in the work between libraries, where that matters."""
+
+    tasks: Annotated[
+        tuple[Text, ...], Prop(Label("tehtävät", "tasks", "uppgifter"), "lg:task")
+    ] = ()
+    """What the role alone is to do, task by task."""
 
     modality: Modal = None
     """Whether it is planned or there, for a role that a plan names."""

@@ -9,9 +9,16 @@ from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses, nearest
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
+from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.prose import prose_faults
-from lumme_graph.graph.references import references, settings_references, written_references
+from lumme_graph.graph.references import (
+    field_name,
+    references,
+    settings_references,
+    written_references,
+)
+from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.document import PathIn
 from lumme_graph.load.faults import NO_ID
@@ -34,7 +41,7 @@ DUPLICATE_RECORD = Fault(
     "Two records of one list have the same natural key, such as the same library and beginning, "
     "so that nothing could tell them apart.",
 )
-FAULTS = (DANGLING, DUPLICATE_RECORD)
+FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -58,6 +65,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
         yield from _local_links(graph, journey)
+    yield from _project_phases(graph)
+    yield from rings(graph)
 
 
 def _links_out(graph: ServiceGraph) -> Iterator[Finding]:
@@ -67,7 +76,9 @@ def _links_out(graph: ServiceGraph) -> Iterator[Finding]:
     guess = partial(_guess, guesses, there)
     for owner, target, path in _all_references(graph):
         if target not in there:
-            yield _dangling(graph.place(owner, *path), owner, _named(path), target, guess(target))
+            yield _dangling(
+                graph.place(owner, *path), owner, field_name(path), target, guess(target)
+            )
 
     def from_prose(place: Place, owner: str, field: str, target: str) -> Finding:
         return _dangling(place, owner, field, target, guess(target))
@@ -117,10 +128,6 @@ def _guess(guesses: Guesses, there: Collection[str], target: str) -> str | None:
     return f"{kind}-{guess}" if guess else None
 
 
-def _named(path: PathIn) -> str:
-    return ".".join(part for part in path if isinstance(part, str))
-
-
 def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:
     for spec in record_specs(type(node)):
         value = getattr(node, spec.name)
@@ -133,7 +140,7 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
                 if key in seen:
                     place = graph.place(element, *here)
                     yield DUPLICATE_RECORD.at(
-                        place, element, field=_named(here), key=record.local_name()
+                        place, element, field=field_name(here), key=record.local_name()
                     )
                 seen.add(key)
             yield from _doubles(graph, element, record, here)
@@ -154,7 +161,30 @@ def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
 
 
 def _local(
-    graph: ServiceGraph, path: Path, where: PathIn, target: str, there: Collection[str]
+    graph: ServiceGraph,
+    owner: Path | Event | Decision | Action,
+    where: PathIn,
+    target: str,
+    there: Collection[str],
 ) -> Finding:
-    place, guess = graph.place(path, *where), nearest(target, there)
-    return _dangling(place, path.id, _named(where), target, guess)
+    place, guess = graph.place(owner, *where), nearest(target, there)
+    return _dangling(place, owner.id, field_name(where), target, guess)
+
+
+def _project_phases(graph: ServiceGraph) -> Iterator[Finding]:
+    """The phases that development work says it is in: those of its project.
+
+    Where the project itself is not there, that alone is said.
+    """
+    items: list[Event | Decision | Action] = [
+        *graph.all(Event),
+        *graph.all(Decision),
+        *graph.all(Action),
+    ]
+    for item in items:
+        project = graph.get(item.project)
+        if item.phase is None or (item.project is not None and project is None):
+            continue
+        phases = [phase.id for phase in project.phases] if project else []
+        if item.phase not in phases:
+            yield _local(graph, item, ("phase",), item.phase, phases)

@@ -23,6 +23,11 @@ class Reference(NamedTuple):
     path: PathIn
 
 
+def field_name(path: PathIn) -> str:
+    """The field at a place in an element, as messages name it: without the places in lists."""
+    return ".".join(part for part in path if isinstance(part, str))
+
+
 @cache
 def _plan(cls: type[Node]) -> tuple[Spec, ...]:
     """The fields of a class that make references, or whose records do."""

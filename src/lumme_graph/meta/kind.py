@@ -45,9 +45,10 @@ class Prop:
     Without an IRI the field stays out of RDF. `normative` says whether a change of the field
     asks for a new review of the guide sections that cover the element. `ordered` says whether the
     order of a list means something; without it two lists of the same values say the same.
+    `acyclic` says that the relation may not lead back to where it began.
     """
 
-    __slots__ = ("inverse", "iris", "label", "normative", "ordered", "via")
+    __slots__ = ("acyclic", "inverse", "iris", "label", "normative", "ordered", "via")
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Prop:
         normative: bool = True,
         ordered: bool = False,
         via: Via | None = None,
+        acyclic: bool = False,
     ) -> None:
         self.label = label
         self.iris = iris
@@ -64,6 +66,7 @@ class Prop:
         self.normative = normative
         self.ordered = ordered
         self.via = via
+        self.acyclic = acyclic
 
 
 class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its text

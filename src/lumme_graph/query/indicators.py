@@ -75,10 +75,19 @@ class IndicatorValue:
     note: Label
 
 
-Query = Callable[[Asked, Project | None], Measure]
+Count = Callable[[Asked, Project | None], Measure]
 
 
-def _events(is_counted: Callable[[Event], bool]) -> Query:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named query: what it counts in words, and the function that counts."""
+
+    name: str
+    text: Label
+    function: Count
+
+
+def _events(is_counted: Callable[[Event], bool]) -> Count:
     """The query that counts the events of a kind; those of the project, where there is one."""
 
     def query(asked: Asked, project: Project | None) -> Measure:
@@ -215,7 +224,7 @@ def _needs_without_target(asked: Asked, _: Project | None) -> Measure:
 def _targets_settled(asked: Asked, _: Project | None) -> Measure:
     """Targets with an action that is decided or done."""
     answer = targets_without_decision.function(asked)
-    rows = {row.values[0]: row.values[1] for row in answer.rows}
+    rows = {row.values[0]: row.values[2] for row in answer.rows}
     settled = tuple(
         t for t, value in rows.items() if isinstance(t, Thing) and value is not Missing.NOT_RECORDED
     )
@@ -225,18 +234,70 @@ def _targets_settled(asked: Asked, _: Project | None) -> Measure:
     )
 
 
-QUERIES: dict[str, Query] = {
-    "trainings": _events(is_training),
-    "theme-days": _events(is_theme_day),
-    "working-groups": _working_groups,
-    "unified-practices": _unified_practices,
-    "customer-events": _customer_events,
-    "common-guide": _common_guide,
-    "small-groups": _events(is_small_group),
-    "coverage-done": _coverage_done,
-    "needs-without-target": _needs_without_target,
-    "targets-with-action": _targets_settled,
-}
+_QUERIES = (
+    Query(
+        "trainings",
+        Label("pidetyt koulutukset", "trainings held", "hållna utbildningar"),
+        _events(is_training),
+    ),
+    Query(
+        "theme-days",
+        Label("pidetyt teemapäivät", "theme days held", "hållna temadagar"),
+        _events(is_theme_day),
+    ),
+    Query(
+        "working-groups",
+        Label("muodostetut työryhmät", "working groups formed", "bildade arbetsgrupper"),
+        _working_groups,
+    ),
+    Query(
+        "unified-practices",
+        Label(
+            "kaikissa kirjastoissa käytössä olevat käytännöt",
+            "practices in use at every library",
+            "praxis i bruk vid alla bibliotek",
+        ),
+        _unified_practices,
+    ),
+    Query(
+        "customer-events",
+        Label("pidetyt asiakastilaisuudet", "customer events held", "hållna kundevenemang"),
+        _customer_events,
+    ),
+    Query(
+        "common-guide",
+        Label(
+            "julkaistut yhteiset oppaat", "common guides published", "publicerade gemensamma guider"
+        ),
+        _common_guide,
+    ),
+    Query(
+        "small-groups",
+        Label("kokoontuneet pienryhmät", "small groups held", "hållna smågrupper"),
+        _events(is_small_group),
+    ),
+    Query(
+        "coverage-done",
+        Label("oppaan kattavuus", "coverage of the guide", "guidens täckning"),
+        _coverage_done,
+    ),
+    Query(
+        "needs-without-target",
+        Label("tarpeet ilman kehittämiskohdetta", "needs without a target", "behov utan mål"),
+        _needs_without_target,
+    ),
+    Query(
+        "targets-with-action",
+        Label(
+            "kehittämiskohteet, joilla on päätetty tai tehty toimenpide",
+            "targets with an action that is decided or done",
+            "mål med en åtgärd som är beslutad eller genomförd",
+        ),
+        _targets_settled,
+    ),
+)
+
+QUERIES: dict[str, Query] = {query.name: query for query in _QUERIES}
 """The queries that an indicator may name."""
 
 
@@ -254,7 +315,7 @@ def query_named(name: str) -> Query:
 
 def measure(graph: ServiceGraph, query: str, day: date | None = None) -> Measure:
     """What a query counts in the whole graph on a day."""
-    return query_named(query)(Asked(graph, day), None)
+    return query_named(query).function(Asked(graph, day), None)
 
 
 def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> IndicatorValue:
@@ -273,7 +334,7 @@ def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> I
 
 def value_of(asked: Asked, one: Indicator) -> IndicatorValue:
     """As `indicator`, sharing what else is asked on the day."""
-    found = query_named(one.query)(asked, asked.graph.get(one.project))
+    found = query_named(one.query).function(asked, asked.graph.get(one.project))
     seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(asked.day))
     target = one.target
     said = None if target is None else f"{target.operator} {target.value}"

@@ -106,10 +106,11 @@ class Beyond:
             yield named("prov:wasDerivedFrom"), self._plans.nodes[id_]
 
     def _of_phase(self, part: Event | Decision | Action) -> Iterator[Pair]:
-        """The phase of the project that it belongs to."""
-        if part.phase is not None and part.project is not None:
-            project = self._plans.nodes[part.project]
-            yield named("lg:inProjectPhase"), phase_node(project, part.phase)
+        """The phase of the project that it belongs to, where the project has it."""
+        project = self._graph.get(part.project)
+        if project and part.phase and any(phase.id == part.phase for phase in project.phases):
+            node = self._plans.nodes[project.id]
+            yield named("lg:inProjectPhase"), phase_node(node, part.phase)
 
 
 class Authorities:

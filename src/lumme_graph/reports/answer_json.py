@@ -9,6 +9,7 @@ from typing import Any
 
 from lumme_graph.meta.kind import Coded
 from lumme_graph.query.answers import Answer, Thing, Value
+from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.answer import words
 
@@ -54,13 +55,15 @@ def render(answer: Answer, lang: str = "en") -> str:
     return json.dumps(answer_data(answer, lang), ensure_ascii=False, indent=2) + "\n"
 
 
-def render_list(found: Iterable[Question]) -> str:
-    """The list of questions as text."""
+def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
+    """The lists of questions and of the queries of indicators, as text."""
     data = [
         {"question": one.name, "row": one.row, "fi": one.text.fi, "en": one.text.en}
         for one in found
     ]
-    return json.dumps({"version": VERSION, "questions": data}, ensure_ascii=False, indent=2) + "\n"
+    queries = [{"query": one.name, "fi": one.text.fi, "en": one.text.en} for one in counted]
+    lists = {"version": VERSION, "questions": data, "indicator_queries": queries}
+    return json.dumps(lists, ensure_ascii=False, indent=2) + "\n"
 
 
 def _value(value: Value, lang: str) -> Any:

@@ -10,12 +10,14 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
 from lumme_graph.query.answers import Answer, Gap, Missing, Thing, Things, Total, Value, day_label
+from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.table import Column, Table
 
 _NUMBER = Label("nro", "no.", "nr")
 _NAME = Label("nimi", "name", "namn")
 _QUESTIONS = Label("Kysymykset", "Questions", "Frågor")
+_QUERIES = Label("Mittarien kyselyt", "Queries of indicators", "Indikatorernas frågor")
 _NOT_RECORDED = Label("Ei kirjattu", "Not recorded", "Inte antecknat")
 _ALL = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
 _MANY = 3
@@ -28,6 +30,13 @@ def questions(found: Iterable[Question]) -> Table:
     heads = (_NUMBER.say("en"), _NAME.say("en"), "suomi", "English")
     columns = tuple(Column(head, "right" if not at else "left") for at, head in enumerate(heads))
     return Table(f"{_QUESTIONS.fi} · {_QUESTIONS.en}", "en", columns, rows)
+
+
+def queries(found: Iterable[Query]) -> Table:
+    """Every query that an indicator may name, in Finnish and in English."""
+    rows = tuple((one.name, one.text.fi, one.text.en) for one in found)
+    columns = tuple(map(Column, (_NAME.say("en"), "suomi", "English")))
+    return Table(f"{_QUERIES.fi} · {_QUERIES.en}", "en", columns, rows)
 
 
 def table(answer: Answer, lang: str) -> Table:

@@ -144,6 +144,15 @@ class Asked:
                 found.setdefault(goal.project, []).append(goal.id)
         return found
 
+    @cached_property
+    def applications(self) -> dict[str, list[str]]:
+        """The projects that a source speaks of, by its id."""
+        found: dict[str, list[str]] = {}
+        for project in self.graph.all(Project):
+            for ref in project.sources:
+                found.setdefault(ref, []).append(project.id)
+        return found
+
     def project_of(self, item: PlanItem) -> Project | None:
         """The project that an item belongs to."""
         if isinstance(item, Group | Role):

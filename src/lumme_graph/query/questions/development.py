@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Target
@@ -150,20 +152,28 @@ Way = tuple[KeptElement, ...]
 
 def _traces(asked: Asked, element: KeptElement) -> Iterator[tuple[str, tuple[Goal, Way]]]:
     """The top goals of an element, each once, with what lies between."""
-    graph = asked.graph
-    seen: set[str] = set()
-    waiting: list[tuple[KeptElement, Way]] = [(element, ())]
+    came_from: dict[str, KeptElement | None] = {element.id: None}
+    waiting = deque([element])
     while waiting:
-        here, way = waiting.pop(0)
-        further = (*way, here) if here is not element else way
+        here = waiting.popleft()
         if isinstance(here, Goal) and here.under is None:
-            yield here.id, (here, way)
+            yield here.id, (here, _way(came_from, here)[1:])
             continue
         for ref in _upwards(asked, here):
-            found = None if ref is None else graph.find(ref)
-            if found is not None and found.id not in seen:
-                seen.add(found.id)
-                waiting.append((found, further))
+            found = None if ref is None else asked.graph.find(ref)
+            if found is not None and found.id not in came_from:
+                came_from[found.id] = here
+                waiting.append(found)
+
+
+def _way(came_from: Mapping[str, KeptElement | None], goal: Goal) -> Way:
+    """What was passed on the way to a goal, from the beginning."""
+    way: list[KeptElement] = []
+    before = came_from[goal.id]
+    while before is not None:
+        way.append(before)
+        before = came_from[before.id]
+    return tuple(reversed(way))
 
 
 def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
@@ -176,7 +186,9 @@ def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
         case Project():
             refs = asked.goals_of.get(element.id, ())
         case Commitment():
-            refs = (element.indicator,)
+            based_on = (ref for basis in element.basis for ref in basis.sources)
+            applied = (asked.applications.get(ref, ()) for ref in based_on)
+            refs = (element.indicator, *chain.from_iterable(applied))
         case Goal():
             refs = (element.under,)
         case _:

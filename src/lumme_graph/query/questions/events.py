@@ -116,13 +116,15 @@ def trainings(asked: Asked) -> Answer:
         )
         for event in found
     ]
-    totals, said = state_totals(asked, found, HELD)
+    totals, _ = state_totals(asked, found, HELD)
+    own = [event for event in found if event.project is not None]
+    others = [event for event in found if event.project is None]
     audience = asked.things(event for event in found if not event.audience)
     topics = asked.things(event for event in found if not event.topics)
     return Answer(
         _TRAININGS_COLUMNS,
         tuple(rows),
-        fill(_SAID, said=said),
+        fill(_TRAININGS_NOTE, own=_states(asked, own), others=_states(asked, others)),
         totals,
         (
             *not_done(asked, found, WHETHER),
@@ -133,6 +135,18 @@ def trainings(asked: Asked) -> Answer:
             *(() if found else (Gap(EventType.TRAINING.label),)),
         ),
     )
+
+
+_TRAININGS_NOTE = Label(
+    "Hankkeiden: {own}; muut: {others}.",
+    "Of projects: {own}; others: {others}.",
+    "Projektens: {own}; andra: {others}.",
+)
+_NONE_RECORDED = Label("ei kirjattu yhtään", "none recorded", "inga antecknade")
+
+
+def _states(asked: Asked, found: Sequence[Event]) -> Label:
+    return state_totals(asked, found, HELD)[1] if found else _NONE_RECORDED
 
 
 _TRAININGS_COLUMNS = (

@@ -11,6 +11,7 @@ from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total
 from lumme_graph.query.cells import ITEM_STATES, count
 from lumme_graph.query.links import Scopes
 from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.practice import adoption_lists
 from lumme_graph.query.questions.shared import listed, none_of, or_gap
 
 GUIDE = Guide.kind.label
@@ -31,6 +32,7 @@ def common_guide(asked: Asked) -> Answer:
     rows: list[Row] = []
     lacking: dict[GuideStage, list[Thing]] = {stage: [] for stage in GuideStage}
     narrow: list[Thing] = []
+    unknown: list[Thing] = []
     for guide in guides:
         stages = [milestone(asked, guide, stage) for stage in GuideStage]
         for stage, value in zip(GuideStage, stages, strict=True):
@@ -39,11 +41,18 @@ def common_guide(asked: Asked) -> Answer:
         libraries = _libraries(asked, guide)
         if len(libraries) < len(asked.libraries):
             narrow.append(asked.thing(guide))
-        values = (or_gap(libraries), *stages, _sections(asked, guide), or_gap(guide.standing))
+        follow = _followers(asked, guide)
+        unknown += follow[2]
+        text = (_sections(asked, guide), or_gap(guide.standing))
+        values = (or_gap(libraries), *stages, *text, *follow)
         rows.append(Row((asked.thing(guide), *values)))
     said = [
         fill(
-            _SAID, name=row.values[0].label, drawn=_words(row.values[2]), out=_words(row.values[3])
+            _SAID,
+            name=row.values[0].label,
+            drawn=_words(row.values[2]),
+            out=_words(row.values[3]),
+            **_numbers(row),
         )
         for row in rows
         if isinstance(row.values[0], Thing)
@@ -54,6 +63,7 @@ def common_guide(asked: Asked) -> Answer:
         fill(_COMMON_GUIDE_NOTE, n=len(guides) - len(narrow), said=listed(said)),
         not_recorded=(
             *gaps(*((stage.label, of) for stage, of in lacking.items())),
+            *gaps((_WORKING_BY, dict.fromkeys(unknown))),
             *none_of(guides, Guide),
         ),
     )
@@ -66,6 +76,14 @@ _COMMON_GUIDE_COLUMNS = (
     *(fill(_OWN, stage=stage.label) for stage in GuideStage),
     Label("osiot tässä mallissa", "sections in this model", "avsnitt i denna modell"),
     Label("tekstin asema", "standing of the text", "textens ställning"),
+    Label("toimii sen mukaan", "works by it", "arbetar enligt den"),
+    Label("ei toimi", "does not", "arbetar inte"),
+    Label("ei kirjattu", "not recorded", "inte antecknat"),
+)
+_WORKING_BY = Label(
+    "toimiiko kirjasto oppaan mukaan",
+    "whether it works by the guide",
+    "om biblioteket arbetar enligt guiden",
 )
 
 
@@ -77,10 +95,23 @@ _COMMON_GUIDE_NOTE = Label(
 
 
 _SAID = Label(
-    "{name}: laadittu {drawn}, julkaistu {out}",
-    "{name}: drawn up {drawn}, published {out}",
-    "{name}: utarbetad {drawn}, publicerad {out}",
+    "{name}: laadittu {drawn}, julkaistu {out}; sen mukaan toimii {yes}, ei toimi {no}, ei kirjattu {open}",
+    "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}",
+    "{name}: utarbetad {drawn}, publicerad {out}; enligt den arbetar {yes}, inte {no}, inte antecknat {open}",
 )
+
+
+def _followers(asked: Asked, guide: Guide) -> tuple[Things, Things, Things]:
+    """The libraries that work by a guide, those that do not, and those of which it is not recorded."""
+    practice = asked.graph.get(guide.practice)
+    if practice is None:
+        return (), (), asked.things(asked.libraries)
+    return adoption_lists(asked, practice)
+
+
+def _numbers(row: Row) -> dict[str, int]:
+    lists = zip(("yes", "no", "open"), row.values[-3:], strict=True)
+    return {key: len(value) for key, value in lists if isinstance(value, tuple)}
 
 
 def _words(value: Value) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Idea
@@ -10,7 +10,8 @@ from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import GroupType
 from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
-from lumme_graph.query.questions.groups import GROUP, MEMBERS, groups, members
+from lumme_graph.query.questions.groups import MEMBERS, groups, members
+from lumme_graph.query.questions.in_common import WAYS, Shared, purchases, shared_offers
 from lumme_graph.query.questions.shared import (
     STATE,
     none_of,
@@ -73,45 +74,61 @@ def libraries_sharing(asked: Asked) -> Answer:
     ),
 )
 def joint_services(asked: Asked) -> Answer:
-    """The services with a producing group, by how far it is; of the others it is not recorded."""
+    """The services that libraries have in common: by a group, a network, a sub-network, a purchase."""
     services = asked.all(Service)
-    rows: list[Row] = []
-    alone: list[Thing] = []
-    joint: list[Thing] = []
-    for service in services:
-        group = asked.graph.get(service.produced_by)
-        if group is None:
-            alone.append(asked.thing(service))
-            continue
-        (joint if asked.is_done(group) else alone).append(asked.thing(service))
-        who = (asked.thing(group), asked.state(group), or_gap(members(asked, group)))
-        rows.append(Row((asked.thing(service), *who, or_gap(asked.saved(service)))))
-    idle = _idle(asked, services)
+    found = [*_by_group(asked, services), *shared_offers(asked, services), *purchases(asked)]
+    now = [one for one in found if one.now]
+    alone = [s for s in services if s.id not in {one.service.id for one in now if one.service}]
+    order = {service.id: at for at, service in enumerate(services)}
+    found.sort(key=lambda one: order[one.service.id] if one.service else len(order))
+    numbers = {way: sum(one.way == label for one in now) for way, label in WAYS.items()}
+    said = {way: n or Missing.NOT_RECORDED.label for way, n in numbers.items()}
     produced = Label("mitä ryhmä tuottaa", "what the group produces", "vad gruppen producerar")
-    total = Label("yhdessä tuotettuja", "produced jointly", "gemensamt producerade")
+    totals = (
+        Total(
+            WAYS[way],
+            n or Missing.NOT_RECORDED,
+            asked.things(one.service for one in now if one.service and one.way == WAYS[way]),
+        )
+        for way, n in numbers.items()
+    )
     return Answer(
         _JOINT_SERVICES_COLUMNS,
-        tuple(rows),
-        fill(_JOINT_SERVICES_NOTE, n=len(joint) or Missing.NOT_RECORDED.label, of=len(services)),
-        (Total(total, len(joint) or Missing.NOT_RECORDED, tuple(joint)),),
-        (*gaps((_JOINT_SERVICES_COULD, alone), (produced, idle)), *none_of(services, Service)),
+        tuple(one.row(asked) for one in found),
+        fill(_JOINT_SERVICES_NOTE, of=len(services), **said),
+        tuple(totals),
+        (
+            *gaps((_JOINT_SERVICES_COULD, asked.things(alone)), (produced, _idle(asked, services))),
+            *none_of(services, Service),
+        ),
     )
 
 
 _JOINT_SERVICES_NOTE = Label(
-    "Yhdessä tuotettuja: {n}, palveluja kaikkiaan {of}.",
-    "Produced jointly: {n}, of {of} services.",
-    "Gemensamt producerade: {n}, av {of} tjänster.",
+    "Tänään – työryhmien tuottamia: {group}; koko verkoston: {network}; yhteenliittymien: {sub_network}; ostettuja: {purchase}; palveluja kaikkiaan {of}.",
+    "Today – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}.",
+    "I dag – av arbetsgrupper: {group}; för hela nätverket: {network}; av delnätverk: {sub_network}; köpta: {purchase}; tjänster i allt {of}.",
 )
 
 
 _JOINT_SERVICES_COLUMNS = (
     Service.kind.label,
-    GROUP,
+    Label("miten", "how", "hur"),
+    Label("kuka", "by whom", "av vem"),
     STATE,
     MEMBERS,
     Label("säästää", "saves", "sparar"),
 )
+
+
+def _by_group(asked: Asked, services: Iterable[Service]) -> Iterator[Shared]:
+    """The services with a producing group, by how far it is."""
+    for service in services:
+        group = asked.graph.get(service.produced_by)
+        if group is not None:
+            whom, state = asked.thing(group), asked.state(group)
+            done = asked.is_done(group)
+            yield Shared(service, WAYS["group"], whom, state, members(asked, group), done)
 
 
 _JOINT_SERVICES_COULD = Label(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, IndicatorTarget, Project
 from lumme_graph.elements.who import Group, Role
+from lumme_graph.graph.names import joined
 from lumme_graph.query.answers import Answer, Missing, Row, Thing, Total, Value, fill, gaps
 from lumme_graph.query.questions.asking import Asked, PlanItem, question
-from lumme_graph.query.questions.shared import STATE, by_state, listed, none_of, or_gap
+from lumme_graph.query.questions.shared import DATE, STATE, by_state, listed, none_of, or_gap
 
 _ITEM = Label("kohta", "item", "punkt")
 _KIND = Label("laji", "kind", "slag")
@@ -40,29 +42,43 @@ def plan_items(asked: Asked) -> list[PlanItem]:
     ),
 )
 def outside_project_or_order(asked: Asked) -> Answer:
-    """What surely lies outside its project or before what comes first; days that are missing."""
+    """Actions and decisions by the days of a project; what is outside its own, or too early."""
     items = [item for item in plan_items(asked) if not isinstance(item, Role)]
-    rows: list[Row] = []
     undated: list[Thing] = []
     untimed: list[Thing] = []
+    faults: dict[str, list[Label]] = {}
+    timed: dict[str, Project] = {}
     for item in items:
         project = asked.project_of(item)
-        begins, ends = _span(item)
-        if begins is None and ends is None:
+        if project is not None and project.from_ is not None and project.to is not None:
+            timed[project.id] = project
+        if not any(_span(item)):
             undated.append(asked.thing(item))
             continue
-        if project is not None and (project.from_ is None or project.to is None):
+        if project is not None and project.id not in timed:
             untimed.append(asked.thing(project))
-        rows += _faults(asked, item, project)
-    note = Label(
-        "Ulkopuolella tai liian aikaisin {n} / {of}; päivää ei ole kirjattu: {undated}.",
-        "Outside or too early {n} of {of}; no date recorded for {undated}.",
-        "Utanför eller för tidigt {n} av {of}; datum inte antecknat för {undated}.",
-    )
+        faults[item.id] = list(_faults(asked, item, project))
+    wrong = sum(map(len, faults.values()))
+    placed = {id_: _placed(asked, project, faults) for id_, project in timed.items()}
+    rows = [
+        Row((asked.thing(timed[id_]), place, asked.thing(item), _day(item), said))
+        for id_, by in placed.items()
+        for place, of in by.items()
+        for item in of
+        for said in faults.get(item.id) or [Label("–", "–", "–")]
+    ]
+    sums = [_sums(asked, timed[id_], by) for id_, by in placed.items()]
+    note = fill(_PLACED_NOTE, n=wrong, of=len(items), undated=len(undated))
     return Answer(
-        (_ITEM, Label("päivä", "date", "datum"), Label("mikä on vialla", "what is wrong", "fel")),
+        (
+            Project.kind.label,
+            Label("suhteessa siihen", "against it", "i förhållande till det"),
+            _ITEM,
+            DATE,
+            Label("mikä on vialla", "what is wrong", "fel"),
+        ),
         tuple(rows),
-        fill(note, n=len(rows), of=len(items), undated=len(undated)),
+        joined([note, *sums], " "),
         not_recorded=(
             *gaps(
                 (Label("päivä", "the date", "datum"), undated),
@@ -76,22 +92,84 @@ def outside_project_or_order(asked: Asked) -> Answer:
     )
 
 
+_PLACED_NOTE = Label(
+    "Ulkopuolella tai liian aikaisin {n} / {of}; päivää ei ole kirjattu: {undated}.",
+    "Outside or too early {n} of {of}; no date recorded for {undated}.",
+    "Utanför eller för tidigt {n} av {of}; datum inte antecknat för {undated}.",
+)
+_SUMS = Label(
+    "Toimenpiteet ja päätökset, {project}: {said}.",
+    "Actions and decisions against {project}: {said}.",
+    "Åtgärder och beslut, {project}: {said}.",
+)
+_BEFORE = Label("ennen", "before", "före")
+_WITHIN = Label("aikana", "within", "under")
+_AFTER = Label("jälkeen", "after", "efter")
+_PLACES: tuple[Label | Missing, ...] = (_BEFORE, _WITHIN, _AFTER, Missing.UNKNOWN)
+_ByPlace = dict[Label | Missing, list[PlanItem]]
+
+
+def _placed(asked: Asked, project: Project, faults: Mapping[str, Sequence[Label]]) -> _ByPlace:
+    """All dated actions and decisions, and what is wrong otherwise, by the days of a project."""
+    every: list[PlanItem] = [*asked.all(Group), *asked.all(Event), *asked.all(Decision)]
+    by: _ByPlace = {place: [] for place in _PLACES}
+    for item in [*every, *asked.all(Action)]:
+        wrong = faults.get(item.id) and asked.project_of(item) is project
+        if any(_span(item)) and (isinstance(item, Decision | Action) or wrong):
+            by[_place(item, project)].append(item)
+    return by
+
+
+def _place(item: PlanItem, project: Project) -> Label | Missing:
+    """Whether an item begins before a project, within its days or after it."""
+    begins, ends = _span(item)
+    day = begins or ends
+    if _before(day, project.from_):
+        return _BEFORE
+    if _before(project.to, day):
+        return _AFTER
+    bounds = (day and day.earliest, project.from_ and project.from_.latest)
+    others = (day and day.latest, project.to and project.to.earliest)
+    match (*bounds, *others):
+        case (date() as first, date() as start, date() as last, date() as end) if (
+            start <= first and last <= end
+        ):
+            return _WITHIN
+        case _:
+            return Missing.UNKNOWN
+
+
+def _day(item: PlanItem) -> Value:
+    begins, ends = _span(item)
+    return begins or ends or Missing.NOT_RECORDED
+
+
+def _sums(asked: Asked, project: Project, by: _ByPlace) -> Label:
+    pattern = Label("{place} {n}", "{place} {n}", "{place} {n}")
+    said = [
+        fill(
+            pattern,
+            place=place.label if isinstance(place, Missing) else place,
+            n=sum(isinstance(item, Decision | Action) for item in of),
+        )
+        for place, of in by.items()
+    ]
+    return fill(_SUMS, project=asked.thing(project).label, said=listed(said))
+
+
 _OUTSIDE = Label("hankkeen {name} ulkopuolella", "outside {name}", "utanför {name}")
 _EARLY = Label("ennen edellytystään {name}", "before {name}, which comes first", "före {name}")
 
 
-def _faults(asked: Asked, item: PlanItem, project: Project | None) -> Iterator[Row]:
+def _faults(asked: Asked, item: PlanItem, project: Project | None) -> Iterator[Label]:
     begins, ends = _span(item)
-    day: Value = begins or ends or Missing.NOT_RECORDED
     if project is not None and (
         _before(begins, project.from_) or _before(project.to, ends or begins)
     ):
-        said = fill(_OUTSIDE, name=asked.thing(project).label)
-        yield Row((asked.thing(item), day, said), (asked.thing(project),))
+        yield fill(_OUTSIDE, name=asked.thing(project).label)
     for first in _prerequisites(asked, item):
         if _before(begins, _span(first)[1] or _span(first)[0]):
-            said = fill(_EARLY, name=asked.thing(first).label)
-            yield Row((asked.thing(item), day, said), (asked.thing(first),))
+            yield fill(_EARLY, name=asked.thing(first).label)
 
 
 def _prerequisites(asked: Asked, item: PlanItem) -> list[PlanItem]:
@@ -203,13 +281,14 @@ def options_and_promises(asked: Asked) -> Answer:
         if asked.state(item) is state
     )
     pattern = Label("{state} {n}", "{state} {n}", "{state} {n}")
-    said = (fill(pattern, state=state.label, n=len(of)) for state, of in states.items())
+    every: list[Modality | Missing] = [*reversed(Modality), *(s for s in Missing if s in states)]
+    said = (fill(pattern, state=s.label, n=len(states.get(s, ()))) for s in every)
     unstated = states.get(Missing.NOT_RECORDED, [])
     return Answer(
         (STATE, _ITEM, _KIND, Project.kind.label),
         rows,
         fill(Label("{said}.", "{said}.", "{said}."), said=listed(said)),
-        tuple(Total(state.label, len(of), tuple(of)) for state, of in states.items()),
+        tuple(Total(s.label, len(states.get(s, ())), tuple(states.get(s, ()))) for s in every),
         (*gaps((STATE, unstated)), *(() if items else none_of([], Project))),
     )
 

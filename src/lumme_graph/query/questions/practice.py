@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Practice, Service
+from lumme_graph.elements.offer import Practice, Rule, Service
 from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
+from lumme_graph.query.questions.rules import local_rules
 from lumme_graph.query.questions.shared import none_of, or_gap
 
 PRACTICE = Practice.kind.label
@@ -70,37 +71,67 @@ def practice_adoption(asked: Asked) -> Answer:
     ),
 )
 def practice_differences(asked: Asked) -> Answer:
-    """The practices that are known to be in use here and not there; the others by what is known."""
+    """Practices known to be in use here and not there, and rules with values of single libraries."""
     practices = asked.graph.all(Practice)
     rows: list[Row] = []
     open_: list[Thing] = []
     same: list[Thing] = []
+    differing: list[Thing] = []
     for practice in practices:
         yes, no, unknown = adoption_lists(asked, practice)
+        thing = asked.thing(practice)
         if yes and no:
-            rows.append(Row((asked.thing(practice), yes, no, unknown)))
+            differing.append(thing)
+            rows.append(Row((thing, Practice.kind.label, yes, no, unknown, ())))
         else:
-            (open_ if unknown else same).append(asked.thing(practice))
-    differing = tuple(asked.thing(p) for p in practices if asked.thing(p) not in (*open_, *same))
-    note = Label(
-        "Tiedetysti eroaa {n} / {of} käytäntöä; samoin kaikilla {same}; kaikkea ei ole kirjattu {rest}.",
-        "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}.",
-        "Skiljer sig: {n} av {of} praxis; lika överallt: {same}; allt inte antecknat: {rest}.",
-    )
-    gap = Label("eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig")
+            (open_ if unknown else same).append(thing)
+    local = local_rules(asked)
+    rows += [
+        Row((asked.thing(one.rule), Rule.kind.label, one.own, one.common, one.unknown, one.values))
+        for one in local
+    ]
+    elsewhere = asked.things(one.rule for one in local if one.unknown)
+    numbers = {"n": len(differing), "of": len(practices), "same": len(same), "rest": len(open_)}
     return Answer(
-        (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
+        _DIFFERENCES_COLUMNS,
         tuple(rows),
-        fill(note, n=len(rows), of=len(practices), same=len(same), rest=len(open_)),
+        fill(_DIFFERENCES_NOTE, rules=len(local), **numbers),
         (
-            Total(Label("eroaa", "differ", "skiljer sig"), len(rows), differing),
+            Total(Label("eroaa", "differ", "skiljer sig"), len(differing), tuple(differing)),
             Total(
                 Label("sama kaikilla", "same everywhere", "lika överallt"), len(same), tuple(same)
             ),
             Total(Missing.NOT_RECORDED.label, len(open_), tuple(open_)),
         ),
-        (*gaps((gap, open_)), *asked.membership_gap, *none_of(practices, Practice)),
+        (
+            *gaps((_WHETHER, open_), (_ELSEWHERE, elsewhere)),
+            *asked.membership_gap,
+            *none_of(practices, Practice),
+        ),
     )
+
+
+_DIFFERENCES_NOTE = Label(
+    "Tiedetysti eroaa {n} / {of} käytäntöä; samoin kaikilla {same}; kaikkea ei ole kirjattu {rest}; sääntöjä, joilla on yksittäisten kirjastojen arvoja: {rules}.",
+    "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+    "Skiljer sig: {n} av {of} praxis; lika överallt: {same}; allt inte antecknat: {rest}; regler med enskilda biblioteks värden: {rules}.",
+)
+_DIFFERENCES_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Label("käytössä, tai oma arvo", "adopted, or an own value", "i bruk, eller eget värde"),
+    Label(
+        "ei käytössä, tai yhteinen arvo",
+        "not adopted, or the common value",
+        "inte i bruk, eller det gemensamma värdet",
+    ),
+    _UNKNOWN,
+    Label("omat arvot", "own values", "egna värden"),
+)
+_WHETHER = Label(
+    "eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig"
+)
+_ELSEWHERE = Label("arvo muualla", "the value elsewhere", "värdet annanstans")
 
 
 @question(

@@ -10,9 +10,9 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import label_of
-from lumme_graph.query.answers import Answer, Missing, Row, Total, Value, fill, gaps
+from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, Value, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
-from lumme_graph.query.questions.shared import listed, none_of, or_gap, related
+from lumme_graph.query.questions.shared import WITHOUT, listed, none_of, or_gap
 
 PROJECT = Project.kind.label
 _STATUS = Label("rahoituksen tila", "status of the money", "finansieringens status")
@@ -121,7 +121,7 @@ def projects_by_status(asked: Asked) -> Answer:
     ),
 )
 def lead_name(asked: Asked) -> Answer:
-    """Each project's lead by the name it had on the first day, and by that of the day asked."""
+    """Each project's lead by its name on the first day, in the application, and on the day asked."""
     projects = asked.all(Project)
     rows: list[Row] = []
     said: list[Label] = []
@@ -131,11 +131,21 @@ def lead_name(asked: Asked) -> Answer:
             continue
         then = Missing.NOT_RECORDED if start is None else _name_within(lead, start)
         day: Value = start or Missing.NOT_RECORDED
-        values = (asked.thing(project), day, then, _name_on(lead, asked.day))
+        applied = None if project.applied_as is None else label_of(project.applied_as)
+        values = (
+            asked.thing(project),
+            day,
+            then,
+            or_gap(() if start is None else _sources_of_name(asked, lead, start)),
+            or_gap(applied),
+            or_gap(asked.refs(project.sources) if applied else ()),
+            _name_on(lead, asked.day),
+        )
         rows.append(Row(values, (asked.thing(lead),)))
         if start is not None and start.exact is not None:
             name = then.label if isinstance(then, Missing) else then
-            said.append(fill(Label(*["{day}: {name}"] * 3), day=start, name=name))
+            words = fill(Label(*["{day}: {name}"] * 3), day=start, name=name)
+            said.append(fill(_APPLIED, said=words, name=applied) if applied else words)
     no_lead = asked.things(p for p in projects if p.lead is None)
     no_day = asked.things(p for p in projects if p.lead and asked.start(p) is None)
     return Answer(
@@ -159,10 +169,19 @@ _LEAD_NAME_NOTE = Label(
 )
 
 
+_APPLIED = Label(
+    "{said} (hakemuksessa {name})",
+    "{said} (in the application: {name})",
+    "{said} (i ansökan: {name})",
+)
+_SOURCES = Label("nimen lähteet", "sources of the name", "namnets källor")
 _LEAD_NAME_COLUMNS = (
     PROJECT,
     Label("alkoi", "began", "började"),
     Label("nimi silloin", "name then", "namn då"),
+    _SOURCES,
+    Label("nimi hakemuksessa", "name in the application", "namn i ansökan"),
+    Label("hakemuksen lähteet", "sources of the application", "ansökans källor"),
     Label("nimi kysyttynä päivänä", "name on the day asked", "namn den efterfrågade dagen"),
 )
 
@@ -173,6 +192,14 @@ def _name_within(organisation: Organisation, day: UncertainDate) -> Label | Miss
         return Missing.UNKNOWN
     found = {_name_on(organisation, bound) for bound in (day.earliest, day.latest)}
     return found.pop() if len(found) == 1 else Missing.UNKNOWN
+
+
+def _sources_of_name(asked: Asked, lead: Organisation, day: UncertainDate) -> Things:
+    """The sources of the name on a day: a former name's own, else the organisation's."""
+    for former in lead.former_names:
+        if day.latest and holds(former.from_, former.to, day.latest):
+            return asked.refs(former.sources or lead.sources)
+    return asked.refs(lead.sources)
 
 
 def _name_on(organisation: Organisation, day: date) -> Label | Missing:
@@ -193,18 +220,17 @@ def _name_on(organisation: Organisation, day: date) -> Label | Missing:
     ),
 )
 def goals_by_theme(asked: Asked) -> Answer:
-    """The goals of each project that names a theme."""
+    """The goals of each project that names a theme; what comes after a project is none of them."""
     projects = asked.all(Project)
     rows: list[Row] = []
     said: list[Label] = []
     for project in projects:
         if project.theme is None:
             continue
-        goals = _goals(asked, project)
+        goals = [goal for goal in _goals(asked, project) if not goal.outcome]
         theme = label_of(project.theme_name) if project.theme_name else Missing.NOT_RECORDED
         for goal in goals:
-            kind = _OUTCOME if goal.outcome else Goal.kind.label
-            values = (project.theme, theme, asked.thing(goal), kind, asked.thing(project))
+            values = (project.theme, theme, asked.thing(goal), asked.thing(project))
             rows.append(Row(values))
         pattern = Label("teema {t}: {n}", "theme {t}: {n}", "tema {t}: {n}")
         said.append(fill(pattern, t=project.theme, n=len(goals)))
@@ -235,12 +261,8 @@ _GOALS_BY_THEME_COLUMNS = (
     Label("teema", "theme", "tema"),
     Label("teeman nimi", "name of the theme", "temats namn"),
     Goal.kind.label,
-    Label("laji", "kind", "slag"),
     PROJECT,
 )
-
-
-_OUTCOME = Label("lopputulos", "outcome", "utfall")
 
 
 def _goals(asked: Asked, project: Project) -> Sequence[Goal]:
@@ -257,20 +279,35 @@ def _goals(asked: Asked, project: Project) -> Sequence[Goal]:
     ),
 )
 def decision_makers(asked: Asked) -> Answer:
-    """Each project with those who decide on its money."""
-    return related(
-        asked,
-        asked.all(Project),
-        lambda project: [o for ref in project.decision_makers if (o := asked.graph.get(ref))],
-        columns=(PROJECT, Label("päättäjät", "decision-makers", "beslutsfattare")),
-        gap=Label("päättäjä", "the decision-maker", "beslutsfattaren"),
-        note=Label(
-            "Päättäjää ei ole kirjattu {n} hankkeesta {of}:sta.",
-            "The decision-maker is not recorded for {n} of {of} projects.",
-            "Beslutsfattaren är inte antecknad för {n} av {of} projekt.",
-        ),
+    """Each project with those who decide on its money, and which of them grants it."""
+    projects = asked.all(Project)
+    rows: list[Row] = []
+    nobody: list[Thing] = []
+    no_grantor: list[Thing] = []
+    for project in projects:
+        deciding, grantor = asked.refs(project.decision_makers), asked.ref(project.granted_by)
+        rows.append(Row((asked.thing(project), or_gap(deciding), grantor)))
+        if not deciding:
+            nobody.append(asked.thing(project))
+        if isinstance(grantor, Missing):
+            no_grantor.append(asked.thing(project))
+    note = Label(
+        "Päättäjää ei ole kirjattu {n} hankkeesta {of}:sta.",
+        "The decision-maker is not recorded for {n} of {of} projects.",
+        "Beslutsfattaren är inte antecknad för {n} av {of} projekt.",
+    )
+    return Answer(
+        (PROJECT, Label("päättäjät", "decision-makers", "beslutsfattare"), _GRANTOR),
+        tuple(rows),
+        fill(note, n=len(nobody), of=len(projects)),
+        (Total(WITHOUT, len(nobody), tuple(nobody)),),
+        (*gaps((_DECIDING, nobody), (_THE_GRANTOR, no_grantor)), *none_of(projects, Project)),
     )
 
+
+_GRANTOR = Label("avustuksen myöntäjä", "grant authority", "bidragsmyndighet")
+_DECIDING = Label("päättäjä", "the decision-maker", "beslutsfattaren")
+_THE_GRANTOR = Label("avustuksen myöntäjä", "the grant authority", "bidragsmyndigheten")
 
 QUESTIONS = (
     same_programme_and_year,

@@ -12,7 +12,8 @@ from lumme_graph.elements.guide import Section
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.elements.who import Assignment, Group, Role, RoleType
-from lumme_graph.query.answers import Answer, Gap, Missing, Row, Thing, Total, fill, gaps
+from lumme_graph.graph.names import joined, label_of
+from lumme_graph.query.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.shared import listed, none_of, or_gap
 
@@ -40,7 +41,7 @@ def coordinator_gaps(asked: Asked) -> Answer:
     for project, role in projects:
         held = ", ".join(f"{a.from_ or ''}–{a.to or ''}" for a in role.assignments)
         free = _free_days(project, role.assignments, asked.day)
-        tasks = asked.things(_hang_on(asked, role))
+        tasks = _tasks(asked, role)
         values = (held or Missing.NOT_RECORDED, _words(free), or_gap(tasks))
         rows.append(Row((asked.thing(project), asked.thing(role), *values)))
         said.append(fill(_WHEN, name=asked.thing(project).label, days=_words(free)))
@@ -132,6 +133,14 @@ def _free_days(project: Project, held: tuple[Assignment, ...], day: date) -> lis
             break
         start = max(start, until + timedelta(days=1))
     return found
+
+
+def _tasks(asked: Asked, role: Role) -> Value:
+    """What hangs on a role alone: its own tasks in words, and what it leads or owns."""
+    things = asked.things(_hang_on(asked, role))
+    if not role.tasks:
+        return things
+    return joined([*map(label_of, role.tasks), *(thing.label for thing in things)])
 
 
 def _hang_on(asked: Asked, role: Role) -> Iterator[KeptElement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import Claim, Source
-from lumme_graph.query.answers import Answer, Missing, Row, Thing, Total, fill, gaps
+from lumme_graph.query.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.shared import none_of, or_gap
 
@@ -29,12 +29,15 @@ def claims_and_sources(asked: Asked) -> Answer:
     never = [s for s in listed if not any((str(doc), s.id) in cited for doc in s.listed_by)]
     rows = [Row((asked.thing(c), _BARE, asked.refs((c.said_in,)))) for c in bare]
     rows += [Row((asked.thing(s), _NEVER, asked.refs(s.listed_by))) for s in never]
+    idle = [s for s in asked.graph.all(Source) if s not in listed and not supported(asked, s)]
+    rows += [Row((asked.thing(s), _ONLY, ())) for s in idle]
     note = Label(
-        "Väitteitä ilman lähdettä {bare} / {claims}; lueteltuja lähteitä, joihin ei viitata, {never} / {listed}.",
-        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}.",
-        "Påståenden utan källa {bare} av {claims}; förtecknade källor som aldrig citeras {never} av {listed}.",
+        "Väitteitä ilman lähdettä {bare} / {claims}; lueteltuja lähteitä, joihin ei viitata, {never} / {listed}; vain mallin lähdeluettelossa {only}.",
+        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}.",
+        "Påståenden utan källa {bare} av {claims}; förtecknade källor som aldrig citeras {never} av {listed}; bara i modellens egen lista {only}.",
     )
     numbers = {"bare": len(bare), "claims": len(claims), "never": len(never), "listed": len(listed)}
+    numbers["only"] = len(idle)
     return Answer(
         (
             Label("mikä", "what", "vad"),
@@ -46,11 +49,13 @@ def claims_and_sources(asked: Asked) -> Answer:
         (
             Total(_BARE, len(bare), asked.things(bare)),
             Total(_NEVER, len(never), asked.things(never)),
+            Total(_ONLY, len(idle), asked.things(idle)),
         ),
         (
             *gaps(
                 (Label("lähde", "a source", "en källa"), asked.things(bare)),
                 (_CITING, asked.things(never)),
+                (_SUPPORT, asked.things(idle)),
             ),
             *none_of(claims, Claim),
             *none_of(listed, Source),
@@ -60,6 +65,7 @@ def claims_and_sources(asked: Asked) -> Answer:
 
 _BARE = Label("väite ilman lähdettä", "claim without a source", "påstående utan källa")
 _NEVER = Label("lueteltu, ei viitattu", "listed, never cited", "förtecknad, aldrig citerad")
+_ONLY = Label("vain luettelossa", "listed only", "bara förtecknad")
 _CITING = Label(
     "väite, joka viittaa lähteeseen", "a claim that cites it", "ett påstående som citerar den"
 )
@@ -80,13 +86,8 @@ def source_support(asked: Asked) -> Answer:
     rows: list[Row] = []
     idle: list[Thing] = []
     for source in sources:
-        uses = asked.graph.uses(source)
-        found = dict.fromkeys(
-            asked.thing(use.source) for use in uses if not isinstance(use.source, Source)
-        )
-        rows.append(
-            Row((asked.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(tuple(found))))
-        )
+        found = supported(asked, source)
+        rows.append(Row((asked.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(found))))
         if not found:
             idle.append(asked.thing(source))
     note = Label(
@@ -113,5 +114,13 @@ def source_support(asked: Asked) -> Answer:
         ),
     )
 
+
+def supported(asked: Asked, source: Source) -> Things:
+    """What rests on a source or cites it; that another source lists it is no support."""
+    uses = (use.source for use in asked.graph.uses(source))
+    return tuple(dict.fromkeys(asked.thing(user) for user in uses if not isinstance(user, Source)))
+
+
+_SUPPORT = Label("mitä tukee", "what it supports", "vad den stöder")
 
 QUESTIONS = (claims_and_sources, source_support)

@@ -175,7 +175,7 @@ def targets_from_both(asked: Asked) -> Answer:
     ),
 )
 def targets_without_decision(asked: Asked) -> Answer:
-    """Each target with its actions that are decided or done, the decision, owner and date."""
+    """Each target with its actions, those decided or done, the decision, owner and dates."""
     targets = asked.all(Target)
     rows: list[Row] = []
     lacking: dict[Label, list[Thing]] = {label: [] for label in _CHAIN}
@@ -187,23 +187,27 @@ def targets_without_decision(asked: Asked) -> Answer:
                 lacking[label].append(asked.thing(target))
     incomplete = {thing for found in lacking.values() for thing in found}
     note = Label(
-        "Jotakin puuttuu {n} / {of} kohteelta; päätetty toimenpide on {settled} kohteella.",
-        "{n} of {of} targets lack something; {settled} have an action that is decided or done.",
-        "{n} av {of} mål saknar något; {settled} har en beslutad åtgärd.",
+        "Jotakin puuttuu {n} / {of} kohteelta; toimenpiteitä on {some} kohteella, päätettyjä {settled}.",
+        "{n} of {of} targets lack something; {some} have actions, {settled} one that is decided or done.",
+        "{n} av {of} mål saknar något; {some} har åtgärder, {settled} en beslutad.",
     )
-    settled = len(targets) - len(lacking[_CHAIN[0]])
+    some, settled = (len(targets) - len(lacking[label]) for label in _CHAIN[:2])
     return Answer(
         (TARGET, *_CHAIN),
         tuple(rows),
-        fill(note, n=len(incomplete), of=len(targets), settled=settled),
+        fill(note, n=len(incomplete), of=len(targets), some=some, settled=settled),
         tuple(Total(fill(_LACKS, what=label), len(of), tuple(of)) for label, of in lacking.items()),
         (*gaps(*lacking.items()), *none_of(targets, Target)),
     )
 
 
+SETTLED_ACTION = Label(
+    "niistä päätetty tai tehty", "of them decided or done", "av dem beslutade eller gjorda"
+)
 _LACKS = Label("ei kirjattu: {what}", "not recorded: {what}", "inte antecknat: {what}")
 _CHAIN = (
-    Label("päätetty tai tehty toimenpide", "action decided or done", "beslutad eller gjord åtgärd"),
+    Action.kind.label,
+    SETTLED_ACTION,
     Decision.kind.label,
     Label("vastuurooli", "owner", "ansvarig roll"),
     DATE,
@@ -211,7 +215,7 @@ _CHAIN = (
 
 
 def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
-    """The settled actions of a target, its decisions that were made, its owner and a date."""
+    """The actions of a target, those settled, the decisions that were made, owner and dates."""
     graph = asked.graph
     actions = [a for a in asked.all(Action) if target.id in a.targets]
     settled = [a for a in actions if asked.state(a) in SETTLED]
@@ -223,9 +227,10 @@ def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
         if asked.state(decision) in SETTLED
     ]
     owners = [r for ref in (target.owner, *(a.owner for a in settled)) if (r := graph.get(ref))]
-    days = (*(a.from_ for a in settled), *(d.date for d in made))
+    days = (*(a.from_ or a.to for a in actions), *(d.date for d in made))
     dates = [day_label(day) for day in days if day]
     return (
+        or_gap(asked.things(actions)),
         or_gap(asked.things(settled)),
         or_gap(asked.things(made)),
         or_gap(tuple(dict.fromkeys(asked.things(owners)))),

@@ -1,0 +1,46 @@
+"""LG108: does every indicator name a query that there is?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.text import Label
+from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.elements.project import Indicator
+from lumme_graph.graph.names import name_label
+from lumme_graph.query.indicators import QUERIES
+
+
+@check(
+    "LG108",
+    Label(
+        "mittarin ”{name}” kyselyä {query} ei ole", "indicator “{name}”: there is no query {query}"
+    ),
+    Label("{mend_fi}", "{mend}"),
+)
+def unknown_query(subject: Subject) -> Iterator[Hit]:
+    """An indicator names a query that there is not, so that nothing counts it.
+
+    ## Why it matters
+    It looks like a measure, and nobody is told that it has no value.
+
+    ## Mend it
+    Name one of the queries that `lumme ask MODEL` lists.
+    """
+    for indicator in subject.graph.all(Indicator):
+        if indicator.query in QUERIES:
+            continue
+        guess = nearest(indicator.query, QUERIES)
+        every = ", ".join(QUERIES)
+        yield Hit(
+            indicator,
+            "query",
+            name=name_label(indicator),
+            query=indicator.query,
+            mend=f"did you mean {guess}?" if guess else f"name one of {every}",
+            mend_fi=f"tarkoititko {guess}?" if guess else f"nimeä jokin näistä: {every}",
+        )
+
+
+CHECKS = (unknown_query,)

@@ -1,0 +1,138 @@
+"""Relations that lead back to where they began, where their field says that they may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.base.text import Label
+from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.references import field_name, references
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.document import PathIn
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.spec import Spec, record_specs, specs
+
+RING = Fault(
+    "LG106",
+    Label("{field} kiertää kehää: {ring}", "{field} goes round in a ring: {ring}"),
+    Label("poista yksi kehän viittauksista", "take one reference of the ring away"),
+    "A relation leads from an element back to itself, such as an event that is a part of itself, or "
+    "two networks that are members of each other.",
+)
+_SHOWN = 12
+
+
+class _Edge(NamedTuple):
+    """One reference of a relation: where it is written, and on which days it may hold."""
+
+    path: PathIn
+    first: date
+    last: date
+
+
+_Edges = dict[str, dict[str, _Edge]]
+"""The references of one relation, by who makes them and whom they name."""
+
+
+def rings(graph: ServiceGraph) -> Iterator[Finding]:
+    """Each ring of a relation that may not have one, once, where its first element is written."""
+    for cls in ELEMENTS:
+        if _may_not_loop(cls):
+            for edges in _relations(graph, graph.all(cls)):
+                for ring in _rings(edges):
+                    path = edges[ring[0]][ring[1 % len(ring)]].path
+                    yield RING.at(
+                        graph.place(ring[0], *path),
+                        ring[0],
+                        field=field_name(path),
+                        ring=_written_out(ring),
+                    )
+
+
+@cache
+def _may_not_loop(cls: type[Node]) -> bool:
+    nested = (spec.record for spec in record_specs(cls) if spec.record)
+    return any(spec.prop.acyclic for spec in specs(cls)) or any(map(_may_not_loop, nested))
+
+
+def _relations(graph: ServiceGraph, elements: Iterable[KeptElement]) -> Iterable[_Edges]:
+    """What the elements of one kind refer to, for each relation that may not loop."""
+    found: dict[Spec, _Edges] = {}
+    for element in elements:
+        for spec, target, path in references(element):
+            if spec.prop.acyclic and target in graph:
+                edges = found.setdefault(spec, {})
+                edge = _Edge(path, *_days(element, path))
+                had = edges.setdefault(element.id, {}).setdefault(str(target), edge)
+                wider = _Edge(had.path, min(had.first, edge.first), max(had.last, edge.last))
+                edges[element.id][str(target)] = wider
+    return found.values()
+
+
+def _days(element: KeptElement, path: PathIn) -> tuple[date, date]:
+    """The days on which a reference may hold: those of the record that makes it, else all."""
+    match path:
+        case (str() as name, int() as place, _):
+            owner: object = getattr(element, name)[place]
+            start, end = getattr(owner, "from_", None), getattr(owner, "to", None)
+        case _:
+            start = end = None
+    first = start.earliest if isinstance(start, UncertainDate) else None
+    last = end.latest if isinstance(end, UncertainDate) else None
+    return first or date.min, last or date.max
+
+
+def _rings(edges: _Edges) -> Iterator[list[str]]:
+    """A ring through the first element of each knot, where it may hold as a whole on some day."""
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError:
+        pass
+    else:
+        return
+    import networkx as nx
+
+    order = {id_: at for at, id_ in enumerate(edges)}
+    pairs = [(id_, target) for id_, to in edges.items() for target in to]
+    knots: Iterable[set[str]] = nx.strongly_connected_components(nx.DiGraph(pairs))
+    for knot in sorted(knots, key=lambda ids: min(order.get(id_, len(order)) for id_ in ids)):
+        first = min(knot, key=lambda id_: order.get(id_, len(order)))
+        if len(knot) == 1 and first not in edges.get(first, {}):
+            continue
+        ring = _shortest(edges, knot, first)
+        steps = [edges[a][b] for a, b in zip(ring, [*ring[1:], first], strict=True)]
+        if max(step.first for step in steps) <= min(step.last for step in steps):
+            yield ring
+
+
+def _shortest(edges: Mapping[str, Iterable[str]], knot: set[str], first: str) -> list[str]:
+    """The shortest way from an element of a knot back to itself."""
+    came_from: dict[str, str] = {}
+    frontier = [first]
+    while first not in came_from:
+        reached: list[str] = []
+        for id_ in frontier:
+            for target in edges[id_]:
+                if target in knot and target not in came_from:
+                    came_from[target] = id_
+                    reached.append(target)
+        frontier = reached
+    ring = [came_from[first]]
+    while ring[-1] != first:
+        ring.append(came_from[ring[-1]])
+    return ring[::-1]
+
+
+def _written_out(ring: list[str]) -> str:
+    """A ring from its first element back to it; of a long one its beginning and its length."""
+    if len(ring) <= _SHOWN:
+        return " → ".join([*ring, ring[0]])
+    length = f"{len(ring):_}".replace("_", "\N{NO-BREAK SPACE}")
+    return " → ".join([*ring[:2], f"… ({length})", ring[0]])
