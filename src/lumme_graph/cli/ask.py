@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_sound_or_exit
+from lumme_graph.cli._shared import (
+    AsOf,
+    Lang,
+    Language,
+    Model,
+    give,
+    print_table,
+    read_sound_or_exit,
+    tell,
+)
 
 if TYPE_CHECKING:
     from lumme_graph.query.answers import Answer
@@ -51,7 +60,7 @@ def _list(form: Format) -> None:
         print_table(questions(found))
     else:
         writer = answer_json if form is Format.JSON else answer_csv
-        typer.echo(writer.render_list(found), nl=False)
+        give(writer.render_list(found))
 
 
 def _print(answer: Answer, form: Format, lang: str) -> None:
@@ -60,13 +69,13 @@ def _print(answer: Answer, form: Format, lang: str) -> None:
 
     if form is not Format.TEXT:
         writer = answer_json if form is Format.JSON else answer_csv
-        typer.echo(writer.render(answer, lang), nl=False)
+        give(writer.render(answer, lang))
         return
     if answer.rows:
         print_table(table(answer, lang))
     else:
-        typer.echo(f"{title(answer, lang)}\n")
-    typer.echo("\n".join(sentences(answer, lang)))
+        tell([title(answer, lang), ""])
+    tell(sentences(answer, lang))
 
 
 def add_to(app: typer.Typer) -> None:

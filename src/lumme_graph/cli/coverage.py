@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_or_exit
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, give, print_table, read_or_exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -214,7 +214,7 @@ def _give(text: str, out: Path | None) -> None:
     from lumme_graph.base.files import write_file
 
     if out is None:
-        typer.echo(text, nl=False)
+        give(text)
     else:
         write_file(out, text)
 

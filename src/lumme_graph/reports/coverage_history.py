@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.json_text import json_text
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
 from lumme_graph.query.baseline import Key
@@ -35,7 +35,7 @@ def compared(found: Assessment, files: Iterable[Path]) -> History:
 def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
     """Coverage over time as `json` or `md`."""
     if form == "json":
-        return json.dumps(history_data(past), ensure_ascii=False, indent=1) + "\n"
+        return json_text(history_data(past))
     parts = [part for table in report(past, coverage, lang) for part in section(table)]
     return "\n\n".join(parts) + "\n"
 
