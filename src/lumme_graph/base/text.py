@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from lumme_graph.base.shown import CONTROL
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -103,9 +105,21 @@ def _checked(by_tag: dict[str, str]) -> Text:
             raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
         if not words.strip():
             raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
+        without_controls(words)
     if not by_tag:
         raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
     return Text(by_tag)
+
+
+def without_controls(words: str) -> str:
+    """The words, where they hold no control character but the tab and the ends of lines."""
+    found = CONTROL.search(words)
+    if found:
+        char = f"U+{ord(found[0]):04X}"
+        raise PydanticCustomError(
+            "control_character", "it holds the control character {char}", {"char": char}
+        )
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.shown import CONTROL
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
@@ -160,13 +161,25 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         model.findings.append(DUPLICATE_ID.at(spot.place(("id",)), id_, id=id_, first=first))
         return
     model.spots[id_] = spot
+    written = bodies.get(id_, {})
     if cls is Section:
         data = _with_body(model, data, id_, spot, bodies)
     try:
         model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         model.broken.add(id_)
-        model.findings += explain(error, cls, KINDS, spot.place, id_)
+        model.findings += explain(error, cls, KINDS, lambda path: _place(spot, written, path), id_)
+
+
+def _place(spot: Spot, written: dict[str, tuple[str, Place]], path: PathIn) -> Place:
+    """The place of a value; of a section's prose that of the character that it may not hold."""
+    for text, place in written.values() if path[:1] == ("body",) else ():
+        found = CONTROL.search(text)
+        if found:
+            before = text[: found.start()]
+            column = len(before) - before.rfind("\n")
+            return Place(place.file, before.count("\n") + 1, column)
+    return spot.place(path)
 
 
 def _with_body(
