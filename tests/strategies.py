@@ -50,7 +50,9 @@ TRICKY = (
 """Texts that a careless writer or reader of YAML, Markdown or HTML would change."""
 
 _WORDS = ("a", "b", "mid-town", "x2", "l02")
-_any_text = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r"), max_size=20)
+_any_text = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r"), max_size=20
+)
 
 
 def words() -> st.SearchStrategy[str]:

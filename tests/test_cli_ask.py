@@ -33,7 +33,7 @@ def test_without_a_question_there_is_the_list() -> None:
     listed = json.loads(ask(ISLES, "--format", "json"))["questions"]
     assert [one["row"] for one in listed] == list(range(1, 52))
     assert {one["question"] for one in listed} == set(QUESTIONS)
-    rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv").removeprefix("\ufeff"))))
     assert rows[12]["question"] == "practice-adoption"
     assert rows[12]["fi"].endswith("?")
 
@@ -87,12 +87,18 @@ def test_json_has_the_elements_behind_each_number() -> None:
 
 
 def test_csv_says_what_is_not_recorded() -> None:
-    rows = list(csv.reader(io.StringIO(ask(LUMME, "joint-services", "--format", "csv"))))
+    rows = list(
+        csv.reader(
+            io.StringIO(ask(LUMME, "joint-services", "--format", "csv").removeprefix("\ufeff"))
+        )
+    )
     assert {len(row) for row in rows} == {7}
     parts = [row[0] for row in rows]
     assert parts == ["part", "total", "not-recorded", "not-recorded", "note"]
     assert rows[2][1].split(";")[0] == "service-loan"
-    invented = list(csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv"))))
+    invented = list(
+        csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv").removeprefix("\ufeff")))
+    )
     assert ["row", "project-tide", "Tide", "grant", "1000"] in invented
     assert ["total", "project-tide", "sum of the parts", "1300", "EUR"] in invented
 

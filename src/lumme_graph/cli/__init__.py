@@ -99,7 +99,7 @@ def main() -> None:
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         _fail(f"LG901 internal error, please report it: {type(error).__name__}: {error} ({where})")
-    raise SystemExit(code)
+    raise SystemExit(code or 0)
 
 
 def _misused(error: typer.BadParameter) -> NoReturn:

@@ -53,23 +53,31 @@ def ask(
 def _list(form: Format) -> None:
     from lumme_graph.checks.questions import QUESTIONS
     from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import questions
 
     found = QUESTIONS.values()
     if form is Format.TEXT:
         print_table(questions(found))
     else:
-        writer = answer_json if form is Format.JSON else answer_csv
-        give(writer.render_list(found))
+        give(
+            answer_json.render_list(found)
+            if form is Format.JSON
+            else BOM + answer_csv.render_list(found)
+        )
 
 
 def _print(answer: Answer, form: Format, lang: str) -> None:
     from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import sentences, table, title
 
     if form is not Format.TEXT:
-        writer = answer_json if form is Format.JSON else answer_csv
-        give(writer.render(answer, lang))
+        give(
+            answer_json.render(answer, lang)
+            if form is Format.JSON
+            else BOM + answer_csv.render(answer, lang)
+        )
         return
     if answer.rows:
         print_table(table(answer, lang))

@@ -156,6 +156,7 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
         coverage_markdown,
         coverage_sarif,
     )
+    from lumme_graph.reports.csv_text import BOM
 
     writers = {
         Format.JSON: coverage_json.render,
@@ -170,7 +171,9 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
             "a picture is made of --history; the heat map by lumme draw --kind coverage",
             param_hint="--format",
         )
-    return writers[form](found, lang) if form in writers else _text(found, by, lang)
+    if form not in writers:
+        return _text(found, by, lang)
+    return (BOM if form is Format.CSV else "") + writers[form](found, lang)
 
 
 def _text(found: Assessment, by: By | None, lang: str) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 BOM = "\ufeff"
-"""Begins every CSV: without it spreadsheets take å and ŵ for two letters each.
+"""Begins CSV where it becomes bytes: without it spreadsheets take å and ŵ for two letters each.
 
 Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
 """
@@ -20,7 +20,6 @@ _NUMBER = re.compile(r"[+-]?\d[\d \u00a0\u202f.,]*%?")
 def csv_text(rows: Iterable[Iterable[str]]) -> str:
     """Rows as CSV, no cell of which is a formula."""
     out = io.StringIO()
-    out.write(BOM)
     csv.writer(out, lineterminator="\n").writerows(map(guarded, row) for row in rows)
     return out.getvalue()
 
