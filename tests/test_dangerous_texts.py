@@ -69,7 +69,7 @@ def elements() -> Iterator[dict[str, Any]]:
         "id": "organisation-a",
         "name": {"en": "A"},
         "type": "library",
-        "member_of": [{"organisation": "organisation-net"}],
+        "memberships": [{"of": "organisation-net"}],
         "standing": "illustrative",
     }
     offered = [{"at": "organisation-net", "is": "yes"}]
@@ -151,7 +151,7 @@ def spaced(text: str) -> str:
     ("words", "says"),
     [
         (["check"], True),
-        (["coverage"], True),
+        (["coverage"], False),
         (["coverage", "--by", "kind"], False),
         (["review"], False),
         (["where-used", "organisation-net"], True),
