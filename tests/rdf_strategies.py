@@ -20,7 +20,11 @@ from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 
 _WORDS = st.sampled_from(["a", "b", "lake", "x-1"])
-_STRINGS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+_STRINGS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r"),
+    min_size=1,
+    max_size=12,
+)
 _ANY_STRING = st.one_of(_STRINGS, st.sampled_from(["https://example.org/ä%x[1]", ".", "..", "a."]))
 _TEXTS = st.dictionaries(
     st.sampled_from(["fi", "en", "sv", "se", "pt-BR", "zh-Hant"]),

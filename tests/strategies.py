@@ -60,7 +60,9 @@ ADDRESSES = (
 )
 _HOLD_ADDRESSES = {(Source, "url"), (Service, "subjects"), (Contact, "value")}
 _WORDS = ("a", "b", "mid-town", "x2", "l02")
-_any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+_any_text = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r"), max_size=20
+)
 
 
 def words() -> st.SearchStrategy[str]:

@@ -36,7 +36,7 @@ def test_without_a_question_there_is_the_list() -> None:
     counted = json.loads(ask(ISLES, "--format", "json"))["indicator_queries"]
     assert [one["query"] for one in counted] == list(lg.QUERIES)
     assert all(f" {name} " in ask(ISLES) for name in lg.QUERIES)
-    rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(ask(ISLES, "--format", "csv").removeprefix("\ufeff"))))
     assert rows[12]["question"] == "practice-adoption"
     assert rows[12]["fi"].endswith("?")
 
@@ -90,12 +90,18 @@ def test_json_has_the_elements_behind_each_number() -> None:
 
 
 def test_csv_says_what_is_not_recorded() -> None:
-    rows = list(csv.reader(io.StringIO(ask(LUMME, "joint-services", "--format", "csv"))))
+    rows = list(
+        csv.reader(
+            io.StringIO(ask(LUMME, "joint-services", "--format", "csv").removeprefix("\ufeff"))
+        )
+    )
     assert {len(row) for row in rows} == {8}
     parts = [row[0] for row in rows]
     assert parts == ["part", *["row"] * 6, *["total"] * 4, *["not-recorded"] * 2, "note"]
     assert rows[11][1].split(";")[0] == "service-interlibrary-loan"
-    invented = list(csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv"))))
+    invented = list(
+        csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv").removeprefix("\ufeff")))
+    )
     assert ["row", "project-tide", "Tide", "grant", "1000"] in invented
     assert ["total", "project-tide", "sum of the parts", "1300", "EUR"] in invented
 

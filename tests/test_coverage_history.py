@@ -142,7 +142,7 @@ def test_a_result_of_a_later_day_is_refused() -> None:
         (('"state": "stale"', '"state": "rotten"'), "rotten is no state of a gap|is no saved"),
         (('"as_of": "2026-08-22"', '"as_of": "yesterday"'), "is no saved coverage"),
         (('"n": 39', '"n": 99'), "99 of 54 is no count"),
-        (('"n": 39', '"n": true'), "is no count"),
+        (('"n": 39', '"n": true'), "done.n: input should be a valid integer"),
         (('"part": null', '"part": {}'), "a part of the guide only"),
         (("{", "["), "is no saved coverage"),
     ],

@@ -32,7 +32,8 @@ from lumme_graph.reports import (
     coverage_markdown,
     coverage_sarif,
 )
-from lumme_graph.reports.coverage_markdown import MOST_ROWS, escaped
+from lumme_graph.reports.coverage_markdown import MOST_ROWS
+from lumme_graph.reports.markdown import escaped
 
 RENDERERS: dict[str, Callable[[Assessment, str], str]] = {
     "csv": coverage_csv.render,
@@ -421,7 +422,7 @@ def test_a_junit_case_is_skipped_where_nothing_is_counted() -> None:
 
 # Hostile words.
 
-HOSTILE = "=1+1|<b>&\"'*_`[x](https://a.example) @name #1 ä\u202e \x0b\ufffe"
+HOSTILE = "=1+1|<b>&\"'*_`[x](https://a.example) @name #1 ä\u202e \ufffe"
 
 
 def hostile() -> Assessment:
@@ -597,7 +598,7 @@ def lumme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     ("words", "begins"),
     [
         ("--format json", "{"),
-        ("--format csv", "item,item_name,kind,"),
+        ("--format csv", "\ufeffitem,item_name,kind,"),
         ("--format md", "## Coverage of the guide on 2026-08-22"),
         ("--format html", "<!DOCTYPE html>"),
         ("--format sarif", '{\n "$schema"'),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.json_text import json_text, read_json
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 """The largest file that is read as part of a model."""
@@ -157,7 +157,7 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
     for name in sorted(before - files.keys()):
         if (folder / name).is_file():
             remove_file(folder / name)
-    write_file(folder / MANIFEST, json.dumps(sorted(files), indent=1) + "\n")
+    write_file(folder / MANIFEST, json_text(sorted(files)))
 
 
 def _refuse_foreign(folder: Path, files: Iterable[str], before: set[str]) -> None:
@@ -176,7 +176,7 @@ def _refuse_foreign(folder: Path, files: Iterable[str], before: set[str]) -> Non
 
 def _made_before(folder: Path) -> set[str]:
     try:
-        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        names = read_json((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return set()
     if not isinstance(names, list):

@@ -10,7 +10,13 @@ from lumme_graph.base.text import Label
 
 
 class KnownError(Exception):
-    """Something could not be done; the message says what and what to do, for the user to read."""
+    """Something could not be done; the message says what and what to do, for the user to read.
+
+    Each argument is a line of its own.
+    """
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
 
 
 @dataclass(frozen=True, slots=True, order=True)

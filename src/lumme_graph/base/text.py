@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from lumme_graph.base.shown import CONTROL
 from lumme_graph.base.tags import TAG, best, twice
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _checked(by_tag: dict[str, str]) -> Text:
             raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
         if is_blank(words):
             raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
+        without_controls(words)
     if not by_tag:
         raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
     if not all(map(str.islower, by_tag)) and (pair := twice(by_tag)):
@@ -130,6 +132,17 @@ def _checked(by_tag: dict[str, str]) -> Text:
             "language_tag_twice", "{one} and {other} are one language", {"one": one, "other": other}
         )
     return Text(by_tag)
+
+
+def without_controls(words: str) -> str:
+    """The words, where they hold no control character but the tab and the ends of lines."""
+    found = CONTROL.search(words)
+    if found:
+        char = f"U+{ord(found[0]):04X}"
+        raise PydanticCustomError(
+            "control_character", "it holds the control character {char}", {"char": char}
+        )
+    return words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.long_words import LONG_WORD, LONGEST, is_long_word
 from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -17,6 +18,8 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
 
 _PathIn = tuple[str | int, ...]
+_BEGINNING = 20
+"""So much of an over-long word is said."""
 
 
 @cache
@@ -177,4 +180,34 @@ def _undeclared(
         )
 
 
-CHECKS = (missing_language, translation_stale, undeclared_language)
+@check(
+    "LG504",
+    Label(
+        "sanassa {word}… on yli {longest} kirjainta peräkkäin",
+        "the word {word}… has more than {longest} letters in a row",
+        "ordet {word}… har fler än {longest} bokstäver i rad",
+    ),
+    Label(
+        "tarkista, puuttuuko sanaväli; pitkään sanaan voi merkitä tavutuskohtia pehmeällä "
+        "tavuviivalla (U+00AD)",
+        "look for a missing space; a long word may be given soft hyphens (U+00AD) where it breaks",
+        "se efter om ett mellanslag saknas; ett långt ord kan få mjuka bindestreck (U+00AD) där "
+        "det bryts",
+    ),
+)
+def over_long_word(subject: Subject) -> Iterator[Hit]:
+    """A word has more than a hundred letters in a row.
+
+    ## Why it matters
+    No line holds it: drawings cut it, with a mark, and pages break it anywhere. Most often a space
+    is missing, or the text is no text. Addresses are left alone.
+
+    ## Mend it
+    Write it as several words, or mark with soft hyphens (U+00AD) where it may break.
+    """
+    for piece in subject.pieces.like(LONG_WORD, is_long_word):
+        word = next(filter(is_long_word, LONG_WORD.finditer(piece.words)))[0]
+        yield Hit(piece.element, *piece.path, word=word[:_BEGINNING], longest=LONGEST)
+
+
+CHECKS = (missing_language, translation_stale, undeclared_language, over_long_word)

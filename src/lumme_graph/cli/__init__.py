@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -24,6 +25,7 @@ from lumme_graph.cli import (
     schema,
     where_used,
 )
+from lumme_graph.cli._shared import give, mute, say
 
 app = typer.Typer(
     name="lumme",
@@ -54,7 +56,7 @@ def _version(wanted: bool) -> None:
     if wanted:
         from lumme_graph import __version__
 
-        typer.echo(f"lumme {__version__}")
+        give(f"lumme {__version__}\n")
         raise typer.Exit
 
 
@@ -70,25 +72,44 @@ def lumme(
     """
 
 
+_UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
+"""What every misuse of a command is; typer gives it no name of its own."""
+
+
 def main() -> None:
     """Run the command line; what goes wrong is one clear line, never a traceback."""
     from lumme_graph.base.finding import KnownError
 
     gc.disable()  # a command ends before there is anything worth collecting
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
-        app()
+        code = app(standalone_mode=False)
+    except _UsageError as error:
+        _misused(error)
+    except typer.Abort:
+        _fail("stopped")
     except KnownError as error:
-        _fail(str(error))
+        _fail(*map(str, error.args))
     except OSError as error:
+        mute(sys.stdout)
         _fail(f"{error.filename or 'the output'}: {error.strerror}")
     except Exception as error:  # noqa: BLE001 - the last resort: one line, never a traceback
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}:{frame.lineno}"
         _fail(f"LG901 internal error, please report it: {type(error).__name__}: {error} ({where})")
+    raise SystemExit(code or 0)
 
 
-def _fail(message: str) -> None:
-    typer.echo(f"lumme: {message}", err=True)
+def _misused(error: typer.BadParameter) -> NoReturn:
+    """The words of typer on how the command is used, safe for a terminal."""
+    words = io.StringIO()
+    error.show(file=words)
+    say(*words.getvalue().splitlines())
+    raise SystemExit(error.exit_code)
+
+
+def _fail(message: str, *more: str) -> NoReturn:
+    say(f"lumme: {message}", *more)
     raise SystemExit(2)

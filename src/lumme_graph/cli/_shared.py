@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
+
+from lumme_graph.base.finding import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,9 +94,9 @@ def print_findings(
     from lumme_graph.reports.findings_text import render
 
     stream = sys.stderr if err else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    colour = bool(stream and stream.isatty()) and "NO_COLOR" not in os.environ
     text = render(findings, _lines, lang, _paint if colour else _plain, with_infos=with_infos)
-    typer.echo(text, nl=False, err=err)
+    _write(text, err=err)
 
 
 def _plain(text: str, _role: str) -> str:
@@ -123,17 +127,64 @@ def print_table(table: Table) -> None:
     from rich.table import Table as RichTable
     from rich.text import Text
 
+    from lumme_graph.base.shown import shown
+
     made = RichTable(box=SIMPLE_HEAD, pad_edge=False)
     for column in table.columns:
-        made.add_column(Text(column.label), justify=column.align, overflow="fold", min_width=4)
+        made.add_column(
+            Text(shown(column.label)), justify=column.align, overflow="fold", min_width=4
+        )
     for row in table.rows:
-        made.add_row(*(Text(cell) for cell in row))
-    width = None if sys.stdout.isatty() else 110
-    console = Console(width=width, highlight=False)
-    console.print(Text(table.title, style="bold"), made, sep="")
+        made.add_row(*(Text(shown(cell)) for cell in row))
+    is_terminal = _is_terminal()
+    text = io.StringIO()
+    width = Console().width if is_terminal else 110
+    console = Console(file=text, width=width, highlight=False, force_terminal=is_terminal)
+    console.print(Text(shown(table.title), style="bold"), made, sep="")
+    _write(text.getvalue())
 
 
-def say(message: str, *, quiet: bool = False) -> None:
+def say(*messages: str, quiet: bool = False) -> None:
     """Talk goes to stderr, so that data can be piped."""
+    from lumme_graph.base.shown import lines
+
     if not quiet:
-        typer.echo(message, err=True)
+        _write(lines(messages), err=True)
+
+
+def tell(texts: Iterable[str]) -> None:
+    """Lines for people: each stays one line, and the terminal obeys nothing in it."""
+    from lumme_graph.base.shown import lines
+
+    _write(lines(texts))
+
+
+def give(text: str) -> None:
+    """Data or a page, as it is; a terminal is shown what it would obey."""
+    from lumme_graph.base.shown import shown_lines
+
+    _write(shown_lines(text.removeprefix("\ufeff")) if _is_terminal() else text)
+
+
+def mute(stream: TextIO | None) -> None:
+    """What is still to be written to a stream that nobody reads goes nowhere."""
+    with suppress(OSError):
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _is_terminal() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
+def _write(text: str, *, err: bool = False) -> None:
+    """The one place that writes to the terminal; where the reader has left, the work goes on."""
+    stream = sys.stderr if err else sys.stdout
+    if stream is None and not err:
+        raise KnownError("the standard output is closed; name a file, or leave it open")
+    try:
+        typer.echo(text, nl=False, err=err)
+    except OSError as error:
+        mute(stream)
+        if not isinstance(error, BrokenPipeError):
+            raise KnownError(f"the output cannot be written: {error.strerror}") from None

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_sound_or_exit
+from lumme_graph.cli._shared import (
+    AsOf,
+    Lang,
+    Language,
+    Model,
+    give,
+    print_table,
+    read_sound_or_exit,
+    tell,
+)
 
 if TYPE_CHECKING:
     from lumme_graph.query.answers import Answer
@@ -45,6 +54,7 @@ def _list(form: Format) -> None:
     from lumme_graph.checks.questions import QUESTIONS
     from lumme_graph.query.indicators import QUERIES
     from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import queries, questions
 
     found, counted = QUESTIONS.values(), QUERIES.values()
@@ -53,24 +63,28 @@ def _list(form: Format) -> None:
             print_table(questions(found))
             print_table(queries(counted))
         case Format.JSON:
-            typer.echo(answer_json.render_list(found, counted), nl=False)
+            give(answer_json.render_list(found, counted))
         case Format.CSV:
-            typer.echo(answer_csv.render_list(found), nl=False)
+            give(BOM + answer_csv.render_list(found))
 
 
 def _print(answer: Answer, form: Format, lang: str) -> None:
     from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import sentences, table, title
 
     if form is not Format.TEXT:
-        writer = answer_json if form is Format.JSON else answer_csv
-        typer.echo(writer.render(answer, lang), nl=False)
+        give(
+            answer_json.render(answer, lang)
+            if form is Format.JSON
+            else BOM + answer_csv.render(answer, lang)
+        )
         return
     if answer.rows:
         print_table(table(answer, lang))
     else:
-        typer.echo(f"{title(answer, lang)}\n")
-    typer.echo("\n".join(sentences(answer, lang)))
+        tell([title(answer, lang), ""])
+    tell(sentences(answer, lang))
 
 
 def add_to(app: typer.Typer) -> None:

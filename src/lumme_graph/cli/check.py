@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_findings, unreadable
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, give, print_findings, unreadable
 
 if TYPE_CHECKING:
     from lumme_graph.base.finding import Finding
@@ -44,7 +44,7 @@ def check(
     graph = graph.on(as_of) if as_of else graph
     findings = _chosen(run_checks(graph), select, ignore)
     if form is Format.JSON:
-        typer.echo(findings_json.render(findings, lang), nl=False)
+        give(findings_json.render(findings, lang))
     else:
         print_findings(findings, lang, with_infos=bool(select))
     raise typer.Exit(_exit_code(findings, strict=strict))

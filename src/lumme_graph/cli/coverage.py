@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, print_table, read_or_exit
+from lumme_graph.cli._shared import AsOf, Lang, Language, Model, give, print_table, read_or_exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -156,6 +156,7 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
         coverage_markdown,
         coverage_sarif,
     )
+    from lumme_graph.reports.csv_text import BOM
 
     writers = {
         Format.JSON: coverage_json.render,
@@ -170,7 +171,9 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
             "a picture is made of --history; the heat map by lumme draw --kind coverage",
             param_hint="--format",
         )
-    return writers[form](found, lang) if form in writers else _text(found, by, lang)
+    if form not in writers:
+        return _text(found, by, lang)
+    return (BOM if form is Format.CSV else "") + writers[form](found, lang)
 
 
 def _text(found: Assessment, by: By | None, lang: str) -> str:
@@ -215,7 +218,7 @@ def _give(text: str, out: Path | None) -> None:
     from lumme_graph.base.files import write_file
 
     if out is None:
-        typer.echo(text, nl=False)
+        give(text)
     else:
         write_file(out, text)
 

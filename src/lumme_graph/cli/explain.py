@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language
+from lumme_graph.cli._shared import Lang, Language, give
 
 
 def explain(
@@ -20,13 +20,13 @@ def explain(
     from lumme_graph.reports.pages import code_list, code_page, known_code
 
     if code is None:
-        typer.echo(code_list(lang), nl=False)
+        give(code_list(lang))
         return
     known, guess = known_code(code)
     if known is None:
         more = f"; did you mean {guess}?" if guess else "; `lumme explain` lists them"
         raise typer.BadParameter(f"there is no code {code}{more}", param_hint="CODE")
-    typer.echo(code_page(known, lang), nl=False)
+    give(code_page(known, lang))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Model, Quiet, say
+from lumme_graph.cli._shared import Lang, Language, Model, Quiet, say, tell
 
 
 def rename(
@@ -25,8 +25,8 @@ def rename(
 
     done = edit(model).rename(old, new)
     renew_if_there(model)
-    typer.echo(renamed.files(done), nl=False)
-    say(renamed.summary(old, new, done, lang), quiet=quiet)
+    tell(done.files)
+    say(*renamed.summary(old, new, done, lang), quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

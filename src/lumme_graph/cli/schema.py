@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import Lang, Language, Quiet, give, read_or_exit, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,11 +52,11 @@ def _json_schema(model: Path | None, out: Path | None, lang: str, *, quiet: bool
 
     made = render(schema_of(read_or_exit(model, lang) if model else None))
     if out is None:
-        typer.echo(made, nl=False)
+        give(made)
     else:
         write_file(out, made)
     folder = model or Path()
-    say(f"{_first_line(lang)}\n{modeline(out or folder / HOME, folder)}", quiet=quiet)
+    say(_first_line(lang), modeline(out or folder / HOME, folder), quiet=quiet)
 
 
 def _first_line(lang: str) -> str:
@@ -77,7 +77,7 @@ def _pages(out: Path | None, lang: str) -> None:
 
     makers: dict[str, Callable[[str], str]] = {"kinds": kinds_page, "checks": checks_page}
     if out is None:
-        typer.echo(kinds_page(lang), nl=False)
+        give(kinds_page(lang))
         return
     for name, page in makers.items():
         for tag in ("fi", "en"):

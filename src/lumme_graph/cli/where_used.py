@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Model, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import Lang, Language, Model, Quiet, give, read_or_exit, say, tell
 
 
 class Format(StrEnum):
@@ -34,9 +34,9 @@ def where_used(
     graph = read_or_exit(model, lang)
     used = query(graph, id_)
     if form is Format.JSON:
-        typer.echo(report.data(graph, id_, used, lang), nl=False)
+        give(report.data(graph, id_, used, lang))
     else:
-        typer.echo(report.text(used, lang), nl=False)
+        tell(report.rows(used, lang))
         say(report.count(id_, used, lang), quiet=quiet)
     if not is_there(graph, id_):
         say(report.missing(id_, lang))

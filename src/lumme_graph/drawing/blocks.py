@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lumme_graph.base.long_words import cut_long_words
 from lumme_graph.drawing import metrics, theme
 from lumme_graph.drawing.scene import Anchor, Text
 from lumme_graph.drawing.wrap import wrap
+
+MOST_LINES = 60
+"""A text of more lines is not read in a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,14 @@ def block(
     bold: bool = False,
     colour: str = theme.INK,
 ) -> Block:
-    """Text wrapped so that it fits, even in a font that is a tenth wider."""
-    lines = wrap(text, width / theme.ROOM, lambda line: metrics.width(line, size, bold=bold))
-    return Block(tuple(line.text for line in lines), size, bold, colour, lang)
+    """Text wrapped so that it fits, even in a font that is a tenth wider.
+
+    Over-long words and texts are cut, with a mark: a picture has its bounds.
+    """
+    wrapped = wrap(
+        cut_long_words(text), width / theme.ROOM, lambda line: metrics.width(line, size, bold=bold)
+    )
+    lines = tuple(line.text for line in wrapped)
+    if len(lines) > MOST_LINES:
+        lines = (*lines[: MOST_LINES - 1], "…")
+    return Block(lines, size, bold, colour, lang)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lumme_graph.base.shown import legal
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.labels import legal, shown
+from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.places import Placed, PlacedRow, Places
 from lumme_graph.drawing.scene import number
 from lumme_graph.views.network import Arrow
@@ -25,14 +26,14 @@ def sheet_dot(places: Places) -> str:
         splines="ortho",
         notranslate="true",
         fontname="Arial",
-        label=_label(shown(network.title)),
+        label=label(shown(network.title)),
     )
     graph.attr("node", shape="box", fixedsize="true", fontname="Arial", fontsize="10")
     graph.attr("edge", fontname="Arial")
     for row in places.rows:
         with graph.subgraph(name=f"cluster_{row.row.lane.id}") as lane:
             lane.attr(
-                label=_label(shown(row.row.lane.label)), style="filled", bb=_bounds(places, row)
+                label=label(shown(row.row.lane.label)), style="filled", bb=_bounds(places, row)
             )
             for placed in row.inside:
                 lane.node(_key(placed.id), **_node(placed, places.page.height))
@@ -64,8 +65,15 @@ def _graphviz() -> Any:
     return graphviz
 
 
-def _label(text: str) -> str:
-    return str(_graphviz().escape(" ".join(legal(text).split())))
+def label(*lines: str) -> str:
+    """Lines as one label that says them and nothing else: no HTML, no escapes, no entities.
+
+    What it gives is marked as text by its type, which no other string may replace.
+    """
+    graphviz = _graphviz()
+    said = [graphviz.escape(" ".join(legal(line).split())) for line in lines]
+    made: str = graphviz.nohtml("\\n".join(said).replace("&", "&amp;"))
+    return made
 
 
 def _node(placed: Placed, height: float) -> dict[str, str]:
@@ -73,7 +81,7 @@ def _node(placed: Placed, height: float) -> dict[str, str]:
     what = placed.what
     lines = (str(what.node.number), *what.text.lines) if isinstance(what, Card) else (what.text,)
     return {
-        "label": "\\n".join(_label(line) for line in lines),
+        "label": label(*lines),
         "pos": f"{number(x / theme.POINT)},{number(y / theme.POINT)}",
         "width": number(placed.width / INCH),
         "height": number(placed.height / INCH),

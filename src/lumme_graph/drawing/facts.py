@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lumme_graph.base.shown import lines as as_lines
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.labels import channel_word, say, shown, standing_word
 from lumme_graph.drawing.pages import exits
@@ -39,7 +40,7 @@ def text(network: Network) -> str:
         lines += ["", f"{node.number}. {node.id}"]
         lines += [f"   {say(key, network.lang)}: {value}" for key, value in _told(network, node)]
     lines += ["", *_key(network), *(shown(words) for words in network.footer)]
-    return "\n".join(lines) + "\n"
+    return as_lines(lines)
 
 
 def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:

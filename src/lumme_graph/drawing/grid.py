@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lumme_graph.base.shown import lines as as_lines
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.compose import xml_id
@@ -97,7 +98,7 @@ def text(grid: Grid) -> str:
             lines += [f"   {fact.label}: {fact.value}" for fact in told[at : at + width]]
     lines += ["", shown(grid.notes_title), *(f"   {shown(note.words)}" for note in grid.notes)]
     lines += ["", f"{say('key', grid.lang)}: {'; '.join(_key_words(grid))}", shown(grid.legend)]
-    return "\n".join([*lines, *(shown(words) for words in grid.footer)]) + "\n"
+    return as_lines([*lines, *(shown(words) for words in grid.footer)])
 
 
 def _told(grid: Grid, cell: Cell) -> str:

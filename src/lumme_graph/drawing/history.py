@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lumme_graph.base.shown import lines
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block
 from lumme_graph.drawing.facts import Fact
@@ -50,10 +51,8 @@ class ChartDrawing(Picture):
     @property
     def text(self) -> str:
         """The same facts as plain text."""
-        told = "\n".join(
-            f"{fact.id}: {fact.label}: {fact.value}" for fact in chart_facts(self.chart)
-        )
-        return f"{shown(self.chart.title)}\n\n{told}\n"
+        told = [f"{fact.id}: {fact.label}: {fact.value}" for fact in chart_facts(self.chart)]
+        return lines([shown(self.chart.title), "", *told])
 
 
 def render_chart(chart: Chart) -> ChartDrawing:

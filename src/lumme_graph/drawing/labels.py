@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS
@@ -12,9 +10,6 @@ from lumme_graph.views.network import Words
 
 STANDINGS = {standing.value: standing.label for standing in Standing}
 CHANNELS = {channel.value: channel.label for channel in ChannelType}
-
-ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold at all, not even escaped; nor can the engine."""
 
 WORDS: dict[str, Label] = {
     "step": Label("Vaihe", "Step", "Steg"),
@@ -69,8 +64,3 @@ def feeling_word(value: int, lang: str) -> str:
 def shown(words: Words) -> str:
     """The text as the reader sees it, with its language where that is not the wanted one."""
     return f"{words.text} [{words.lang}]" if words.fallback else words.text
-
-
-def legal(text: str) -> str:
-    """The text with a replacement sign for each character that no drawing can hold."""
-    return ILLEGAL.sub("\ufffd", text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from lumme_graph.base.shown import legal
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.labels import legal
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, Text, number
 
 

@@ -48,8 +48,8 @@ def _plain(word: str) -> str:
 
 def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
     """The pieces of a word that starts on a new line; the last one is open to what follows."""
-    while measure(_plain(word)) > width:
-        head, word = _head(word, width, measure)
+    while (cut := _cut(word, width, measure)) < len(word):
+        head, word = _head(word, cut, width, measure)
         if not word:
             yield Line(head.text, "end")
             return
@@ -57,32 +57,37 @@ def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
     yield Line(_plain(word), "end")
 
 
-def _head(word: str, width: float, measure: Measure) -> tuple[Line, str]:
-    """The longest piece that fits, broken at the best kind of place that the word offers."""
-    for places, mark in ((_soft(word), "-"), (_existing(word), ""), (_syllables(word), "-")):
+def _head(word: str, cut: int, width: float, measure: Measure) -> tuple[Line, str]:
+    """The longest piece that fits, broken at the best kind of place up to where it must be cut."""
+    last = min(cut + 1, len(word) - 1)
+    kinds = (
+        (_soft(word, last), "-"),
+        (_existing(word, last), ""),
+        (_syllables(word, last), "-"),
+    )
+    for places, mark in kinds:
         for place in reversed(places):
             text = _plain(word[:place]) + mark
             if measure(text) <= width:
                 return Line(text, "hyphen" if mark else "cut"), word[place:].removeprefix(
                     SOFT_HYPHEN
                 )
-    place = _cut(word, width, measure)
-    return Line(_plain(word[:place]), "cut"), word[place:]
+    return Line(_plain(word[:cut]), "cut"), word[cut:]
 
 
-def _soft(word: str) -> list[int]:
-    return [i for i in range(1, len(word) - 1) if word[i] == SOFT_HYPHEN and _plain(word[:i])]
+def _soft(word: str, last: int) -> list[int]:
+    return [i for i in range(1, last) if word[i] == SOFT_HYPHEN and _plain(word[:i])]
 
 
-def _existing(word: str) -> list[int]:
-    return _calm(word, [i + 1 for i in range(1, len(word) - 1) if word[i] in EXISTING])
+def _existing(word: str, last: int) -> list[int]:
+    return _calm(word, [i + 1 for i in range(1, last) if word[i] in EXISTING])
 
 
-def _syllables(word: str) -> list[int]:
+def _syllables(word: str, last: int) -> list[int]:
     """Finnish places: before a consonant and a vowel, two letters or more on each side."""
     places = [
         i
-        for i in range(2, len(word) - 1)
+        for i in range(2, last)
         if all(c.isalpha() for c in word[i - 2 : i + 2])
         and not _vowel(word[i])
         and _vowel(word[i + 1])

@@ -26,7 +26,7 @@ class EditError(KnownError):
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
         self.findings = tuple(findings)
         lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
-        super().__init__("\n".join([message, *lines]))
+        super().__init__(message, *lines)
 
 
 def faults(model: Model, folder: Path) -> tuple[Finding, ...]:

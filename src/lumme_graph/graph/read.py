@@ -22,7 +22,7 @@ class ModelError(KnownError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
         lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
-        super().__init__("\n".join(lines))
+        super().__init__(*lines)
 
 
 def read(folder: str | os.PathLike[str]) -> tuple[ServiceGraph, tuple[Finding, ...]]:

@@ -97,6 +97,11 @@ _WORDS_WITH: dict[str, Label] = {
         "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
     ),
     "share": Label("arvon pitää olla prosenttiluku 0–100, enintään yksi desimaali", "{why}"),
+    "control_character": Label(
+        "siinä on ohjausmerkki {char}; poista se",
+        "it holds the control character {char}; remove it",
+        "där finns styrtecknet {char}; ta bort det",
+    ),
     "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
     "date": Label(
         "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"

@@ -6,13 +6,14 @@ import gc
 import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
+from lumme_graph.base.shown import CONTROL
 from lumme_graph.base.tags import twice
 from lumme_graph.base.text import is_blank
 from lumme_graph.elements import ELEMENTS, KINDS, Section
@@ -181,13 +182,28 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         model.findings.append(DUPLICATE_ID.at(spot.place(("id",)), id_, id=id_, first=first))
         return
     model.spots[id_] = spot
+    written = bodies.get(id_, {})
     if cls is Section:
         data = _with_body(model, data, id_, spot, bodies)
     try:
         model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         model.broken.add(id_)
-        model.findings += explain(error, cls, KINDS, spot, id_, model.guesses)
+        found = explain(error, cls, KINDS, spot, id_, model.guesses)
+        model.findings += (_in_prose(one, written) for one in found)
+
+
+def _in_prose(finding: Finding, written: dict[str, tuple[str, Place]]) -> Finding:
+    """A finding on a section's prose told where the character is that it may not hold."""
+    if finding.params.get("field") != "body":
+        return finding
+    for text, place in written.values():
+        found = CONTROL.search(text)
+        if found:
+            before = text[: found.start()]
+            column = len(before) - before.rfind("\n")
+            return replace(finding, place=Place(place.file, before.count("\n") + 1, column))
+    return finding
 
 
 def _with_body(

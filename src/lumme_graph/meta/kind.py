@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-from lumme_graph.base.text import Label
+from pydantic_core import core_schema
+
+from lumme_graph.base.text import Label, without_controls
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,22 @@ class Prop:
         self.ordered = ordered
         self.via = via
         self.acyclic = acyclic
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return _checked(handler(source))
+
+
+def _checked(schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
+    """The schema of a field, its strings without control characters; `Text` sees to its own."""
+    if schema["type"] == "str":
+        return core_schema.no_info_after_validator_function(without_controls, schema)
+    if schema["type"] == "nullable":
+        return {**schema, "schema": _checked(schema["schema"])}
+    if schema["type"] == "tuple":
+        return {**schema, "items_schema": [_checked(item) for item in schema["items_schema"]]}
+    return schema
 
 
 class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its text

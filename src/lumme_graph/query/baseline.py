@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.json_text import json_text
 from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.saved import Saved, SavedGap, read_saved
 
 VERSION = 1
 
@@ -33,6 +34,15 @@ class Baseline:
     settings: str
     gaps: dict[Key, str]
     reasons: tuple[str, ...] = ()
+
+
+class _Saved(Saved):
+    """A baseline in its file."""
+
+    version: int
+    settings: str
+    reasons: list[str]
+    gaps: list[SavedGap]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +121,25 @@ def to_json(baseline: Baseline) -> str:
         "reasons": list(baseline.reasons),
         "gaps": gaps,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def from_json(text: str, name: str) -> Baseline:
     """Read a baseline. Raises `BaselineError` for what is none, naming the file and the fault."""
     try:
-        data = json.loads(text)
-        version, settings = data["version"], data["settings"]
-        reasons = tuple(str(reason) for reason in data["reasons"])
-        gaps = {
-            (gap["item"], gap["library"], gap["language"]): _state(gap["state"], name)
-            for gap in data["gaps"]
-        }
-    except (ValueError, TypeError, KeyError) as error:
-        raise BaselineError(f"{name} is no coverage baseline: {_said(error)}") from None
-    if version != VERSION:
-        raise BaselineError(f"{name}: version {version} of a baseline is not known here")
-    return Baseline(str(settings), gaps, reasons)
+        saved = read_saved(_Saved, text)
+    except ValueError as error:
+        raise BaselineError(f"{name} is no coverage baseline: {error}") from None
+    if saved.version != VERSION:
+        raise BaselineError(f"{name}: version {saved.version} of a baseline is not known here")
+    gaps = {gap.key: _state(gap.state, name) for gap in saved.gaps}
+    return Baseline(saved.settings, gaps, tuple(saved.reasons))
 
 
-def _state(word: Any, name: str) -> str:
+def _state(word: str, name: str) -> str:
     known = [
         state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
     ]
     if word not in known:
         raise BaselineError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
-    return str(word)
-
-
-def _said(error: Exception) -> str:
-    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+    return word

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import Field, model_validator
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.query.baseline import Key, key_of, settings_hash
 from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
+from lumme_graph.query.saved import Saved, SavedGap, read_saved
 
 VERSION = 1
 GROUPS = ("kind", "library", "language", "profile")
@@ -34,6 +36,57 @@ class Point(NamedTuple):
     by: Mapping[str, Mapping[str, Ratio]]
     gaps: Mapping[Key, str]
     unknown: int | None = None
+
+
+class _Count(Saved):
+    """A count: n of d."""
+
+    n: Annotated[int, Field(ge=0)]
+    d: int
+
+    @model_validator(mode="after")
+    def _is_part_of_whole(self) -> Self:
+        if self.n > self.d:
+            raise ValueError(f"{self.n} of {self.d} is no count")
+        return self
+
+    @property
+    def ratio(self) -> Ratio:
+        """The same as a ratio."""
+        return Ratio(self.n, self.d)
+
+
+_By = dict[str, _Count]
+
+
+class _Groups(Saved):
+    """The counts by group."""
+
+    kind: _By
+    library: _By
+    language: _By
+    profile: _By
+
+
+class _States(Saved):
+    """How many cells are in which state, as far as it is read."""
+
+    unknown: Annotated[int, Field(ge=0)]
+
+
+class _Saved(Saved):
+    """A saved result in its file."""
+
+    version: int
+    as_of: str
+    settings: str
+    part: object = None
+    states: _States | None = None
+    done: _Count
+    with_plans: _Count
+    deep: _Count
+    by: _Groups
+    gaps: list[SavedGap]
 
 
 class Step(NamedTuple):
@@ -159,57 +212,34 @@ def from_json(text: str, name: str) -> Point:
     Raises `HistoryError` for anything else, naming the file and the fault.
     """
     try:
-        return _point(json.loads(text), name)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        said = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        saved = read_saved(_Saved, text)
+        if saved.version != VERSION:
+            raise HistoryError(f"{name}: version {saved.version} of coverage is not known here")
+        if saved.part is not None:
+            raise HistoryError(f"{name} is about a part of the guide only, not the whole")
+        return Point(
+            date.fromisoformat(saved.as_of),
+            saved.settings,
+            saved.done.ratio,
+            saved.with_plans.ratio,
+            saved.deep.ratio,
+            {by: {key: one.ratio for key, one in getattr(saved.by, by).items()} for by in GROUPS},
+            {gap.key: _state(gap.state, name) for gap in saved.gaps},
+            None if saved.states is None else saved.states.unknown,
+        )
+    except ValueError as error:
         raise HistoryError(
-            f"{name} is no saved coverage: {said}; save one with --format json"
+            f"{name} is no saved coverage: {error}; save one with --format json"
         ) from None
 
 
-def _point(data: Any, name: str) -> Point:
-    if data["version"] != VERSION:
-        raise HistoryError(f"{name}: version {data['version']} of coverage is not known here")
-    if data.get("part") is not None:
-        raise HistoryError(f"{name} is about a part of the guide only, not the whole")
-    return Point(
-        date.fromisoformat(data["as_of"]),
-        str(data["settings"]),
-        _ratio(data["done"]),
-        _ratio(data["with_plans"]),
-        _ratio(data["deep"]),
-        {by: {str(key): _ratio(value) for key, value in data["by"][by].items()} for by in GROUPS},
-        {_key(gap): _state(gap["state"], name) for gap in data["gaps"]},
-        _unknown(data.get("states")),
-    )
-
-
-def _ratio(data: Any) -> Ratio:
-    n, d = data["n"], data["d"]
-    if type(n) is not int or type(d) is not int or not 0 <= n <= d:
-        raise ValueError(f"{n} of {d} is no count")
-    return Ratio(n, d)
-
-
-def _unknown(states: Any) -> int | None:
-    """How many cells were unknown; what was saved first did not say."""
-    n = states["unknown"] if states is not None else 0
-    if type(n) is not int or n < 0:
-        raise ValueError(f"{n} is no count")
-    return n if states is not None else None
-
-
-def _key(gap: Any) -> Key:
-    return str(gap["item"]), str(gap["library"]), str(gap["language"])
-
-
-def _state(word: Any, name: str) -> str:
+def _state(word: str, name: str) -> str:
     known = [
         state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
     ]
     if word not in known:
         raise HistoryError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
-    return str(word)
+    return word
 
 
 def with_now(saved: Sequence[Point], now: Point) -> History:

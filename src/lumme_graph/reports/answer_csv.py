@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from lumme_graph.query.answers import Answer, Things
 from lumme_graph.query.questions.asking import Question
-from lumme_graph.reports.coverage_csv import guarded
+from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.answer import words
 
 
@@ -54,9 +52,4 @@ def _ids(things: Things) -> str:
 def _written(lines: list[list[str]]) -> str:
     """The lines, all as wide as the widest."""
     width = max(map(len, lines))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerows(
-        [guarded(cell) for cell in (*line, *[""] * (width - len(line)))] for line in lines
-    )
-    return out.getvalue()
+    return csv_text([*line, *[""] * (width - len(line))] for line in lines)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from lumme_graph.base.json_text import json_text
 from lumme_graph.meta.kind import Coded
 from lumme_graph.query.answers import Answer, Thing, Value
 from lumme_graph.query.indicators import Query
@@ -52,7 +52,7 @@ def answer_data(answer: Answer, lang: str = "en") -> dict[str, Any]:
 
 def render(answer: Answer, lang: str = "en") -> str:
     """The data as text."""
-    return json.dumps(answer_data(answer, lang), ensure_ascii=False, indent=2) + "\n"
+    return json_text(answer_data(answer, lang), 2)
 
 
 def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
@@ -62,8 +62,7 @@ def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
         for one in found
     ]
     queries = [{"query": one.name, "fi": one.text.fi, "en": one.text.en} for one in counted]
-    lists = {"version": VERSION, "questions": data, "indicator_queries": queries}
-    return json.dumps(lists, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"version": VERSION, "questions": data, "indicator_queries": queries}, 2)
 
 
 def _value(value: Value, lang: str) -> Any:

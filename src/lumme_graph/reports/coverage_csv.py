@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.graph.names import name_label
 from lumme_graph.query.cells import Cell
+from lumme_graph.reports.csv_text import csv_text
 
 HEADS = (
     "item",
@@ -21,26 +19,11 @@ HEADS = (
     "sections",
     "section_names",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(found: Assessment, lang: str = "en") -> str:
     """The cells as text: ids for programs, names for people; lists have semicolons between."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEADS)
-    for cell in found.coverage.cells:
-        writer.writerow(guarded(value) for value in _row(cell, lang))
-    return out.getvalue()
-
-
-def guarded(value: str) -> str:
-    """A value that no spreadsheet takes for a formula.
-
-    >>> guarded("=1+1"), guarded("A = B")
-    ("'=1+1", 'A = B')
-    """
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return csv_text([HEADS, *(_row(cell, lang) for cell in found.coverage.cells)])
 
 
 def _row(cell: Cell, lang: str) -> tuple[str, ...]:

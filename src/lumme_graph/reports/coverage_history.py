@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.json_text import json_text
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
 from lumme_graph.query.baseline import Key
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.history import History, from_json, point_of, with_now
 from lumme_graph.query.ratio import Ratio
-from lumme_graph.reports.coverage_markdown import escaped, section
+from lumme_graph.reports.coverage_markdown import section
+from lumme_graph.reports.markdown import escaped
 from lumme_graph.reports.coverage_run import read_text
 from lumme_graph.views.history import notes, report
 
@@ -35,7 +36,7 @@ def compared(found: Assessment, files: Iterable[Path]) -> History:
 def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
     """Coverage over time as `json` or `md`."""
     if form == "json":
-        return json.dumps(history_data(past), ensure_ascii=False, indent=1) + "\n"
+        return json_text(history_data(past))
     parts = [part for table in report(past, coverage, lang) for part in section(table)]
     parts += [escaped(note) for note in notes(past, lang)]
     return "\n\n".join(parts) + "\n"

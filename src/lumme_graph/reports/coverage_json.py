@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any, cast
 
+from lumme_graph.base.json_text import json_text
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
 from lumme_graph.query.baseline import Change, settings_hash
@@ -62,7 +63,7 @@ def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
 
 def render(found: Assessment, lang: str = "en") -> str:
     """The data as text."""
-    return json.dumps(coverage_data(found, lang), ensure_ascii=False, indent=1) + "\n"
+    return json_text(coverage_data(found, lang))
 
 
 def _ratio(value: Ratio) -> dict[str, int]:

@@ -5,10 +5,10 @@ A case fails where a cell of the item is a gap; it is skipped where there is not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.shown import legal
 from lumme_graph.base.text import Label
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.elements.offer import Coverable
@@ -17,8 +17,6 @@ from lumme_graph.query.cells import ITEM_STATES
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.views.cell_rows import cell_rows, where
 
-_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even escaped."""
 _GAPS = Label("{n} aukkoa {d} ruudusta", "{n} gaps in {d} cells", "{n} luckor i {d} rutor")
 
 
@@ -83,8 +81,3 @@ def _lines(coverage: Coverage, item: Coverable, lang: str) -> Iterable[str]:
         at = where(coverage, row.libraries, lang)
         said = f"{row.state.label.say(lang)}: {', '.join(row.languages)}: {at}"
         yield f"{said} ({sections})" if sections else said
-
-
-def legal(text: str) -> str:
-    """The text with a replacement sign for each character that XML cannot hold."""
-    return _ILLEGAL.sub("\ufffd", text)

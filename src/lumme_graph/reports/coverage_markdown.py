@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import html
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
 from lumme_graph.query.cells import CellState
 from lumme_graph.reports import coverage_tables as tables
+from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
 from lumme_graph.views.table import Table
 
 MOST_ROWS = 25
 """Rows of a long table that are shown."""
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!$])")
-_GREETING = re.compile(r"(?<!\w)@(?=\w)")
 _MORE = Label(
     "Näytetään {shown} riviä; kaikkiaan {total}.",
     "{shown} rows are shown, of {total}.",
@@ -82,7 +81,11 @@ def _limited(table: Table) -> list[str]:
 def _folded(table: Table) -> list[str]:
     if not table.rows:
         return []
-    return [f"<details><summary>{escaped(table.title)}</summary>", *_limited(table), "</details>"]
+    return [
+        f"<details><summary>{html.escape(table.title)}</summary>",
+        *_limited(table),
+        "</details>",
+    ]
 
 
 def _table(table: Table) -> str:
@@ -90,13 +93,3 @@ def _table(table: Table) -> str:
     rules = ["--:" if column.align == "right" else "---" for column in table.columns]
     rows = [[escaped(cell) for cell in row] for row in table.rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
-
-
-def escaped(text: str) -> str:
-    r"""Words that Markdown shows as they are: no markup, no table borders, nobody greeted.
-
-    >>> print(escaped("a|b <b> *c*"))
-    a\|b \<b\> \*c\*
-    """
-    one_line = " ".join(text.split())
-    return _GREETING.sub("@<!-- -->", _SPECIAL.sub(r"\\\1", one_line))

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
+from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
 from lumme_graph.checks.assessment import Assessment
@@ -49,7 +50,7 @@ def render(found: Assessment, lang: str = "en") -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_text(log)
 
 
 def _is_outside(root: str) -> bool:
@@ -102,7 +103,7 @@ def _location(finding: Finding) -> dict[str, Any]:
 
 def _uri(file: str) -> str:
     """A relative address of a file, with no character that an address cannot have."""
-    return quote(file.removeprefix("./"), safe="/")
+    return quote(file.removeprefix("./"), safe="/", errors="surrogateescape")
 
 
 def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key]) -> str:

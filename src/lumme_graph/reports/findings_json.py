@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.json_text import json_text
 
 
 def finding_data(finding: Finding, lang: str = "en") -> dict[str, Any]:
@@ -34,4 +34,4 @@ def render(findings: Iterable[Finding], lang: str = "en") -> str:
         "findings": [finding_data(finding, lang) for finding in found],
         "summary": {severity.value: counts[severity] for severity in Severity},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data, 2)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.shown import shown
 from lumme_graph.base.text import Label
 
 Paint = Callable[[str, str], str]
@@ -68,10 +69,11 @@ def _one(
 ) -> Iterator[str]:
     severity = finding.severity
     head = f"{finding.code} {SEVERITIES[severity].say(lang)}"
-    place = str(finding.place) or finding.element
-    yield f"{paint(place, 'place')}: {paint(head, severity.value)}: {finding.message(lang)}"
+    place = shown(str(finding.place) or finding.element)
+    message, advice = shown(finding.message(lang)), shown(finding.advice(lang))
+    yield f"{paint(place, 'place')}: {paint(head, severity.value)}: {message}"
     yield from _excerpt(finding, lines_of, paint)
-    yield f"  {paint('→', 'hint')} {finding.advice(lang)}"
+    yield f"  {paint('→', 'hint')} {advice}"
 
 
 def _excerpt(finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint) -> Iterator[str]:
@@ -81,13 +83,14 @@ def _excerpt(finding: Finding, lines_of: Callable[[str], list[str]], paint: Pain
     lines = lines_of(place.file)
     if place.line > len(lines):
         return
-    line = lines[place.line - 1].replace("\t", " ")
+    line = lines[place.line - 1].rstrip("\r")
     start = max(0, place.column - _WIDEST // 2) if len(line) > _WIDEST else 0
-    piece = line[start : start + _WIDEST]
-    word = piece[place.column - 1 - start :].split(",")[0].rstrip()
+    at = place.column - 1
+    before, rest = shown(line[start:at]), shown(line[at : start + _WIDEST])
+    word = rest.split(",")[0].rstrip()
     gutter = f"{place.line:>5} "
-    yield f"{paint(gutter + '|', 'mark')} {piece}"
-    indent = " " * (len(gutter) + 2 + place.column - 1 - start)
+    yield f"{paint(gutter + '|', 'mark')} {before}{rest}"
+    indent = " " * (len(gutter) + 2 + len(before))
     yield f"{indent}{paint('^' * max(1, len(word)), finding.severity.value)}"
 
 

@@ -1,9 +1,11 @@
-"""HTML as a tree: ElementTree does the escaping."""
+"""HTML as a tree: ElementTree does the escaping; what HTML cannot hold is replaced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
+
+from lumme_graph.base.shown import legal
 
 Child = ET.Element | str
 
@@ -14,7 +16,7 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     >>> ET.tostring(h("a", "R&B", href="x", class_="y"), encoding="unicode", method="html")
     '<a href="x" class="y">R&amp;B</a>'
     """
-    names = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    names = {name.rstrip("_").replace("_", "-"): legal(value) for name, value in attributes.items()}
     element = ET.Element(tag, names)
     for child in children:
         for part in _parts(child):
@@ -30,9 +32,9 @@ def _append(element: ET.Element, part: Child) -> None:
     if isinstance(part, ET.Element):
         element.append(part)
     elif len(element):
-        element[-1].tail = (element[-1].tail or "") + part
+        element[-1].tail = (element[-1].tail or "") + legal(part)
     else:
-        element.text = (element.text or "") + part
+        element.text = (element.text or "") + legal(part)
 
 
 def document(html: ET.Element, *, indented: bool = True) -> str:

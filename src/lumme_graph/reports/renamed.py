@@ -22,17 +22,12 @@ _MENTIONS = Label(
 )
 
 
-def files(done: Renamed) -> str:
-    """The changed files, one on a line."""
-    return "".join(f"{file}\n" for file in done.files)
-
-
-def summary(old: str, new: str, done: Renamed, lang: str) -> str:
-    """What has changed, in words, and what is left to look at."""
+def summary(old: str, new: str, done: Renamed, lang: str) -> list[str]:
+    """What has changed, in words, and what is left to look at, line by line."""
     lines = [_DONE.say(lang, old=old, new=new, references=done.references, files=len(done.files))]
     if done.reviews:
         which = ", ".join(done.reviews)
         lines.append(_REVIEWS.say(lang, which=which))
     if done.mentions:
         lines += [_MENTIONS.say(lang, old=old), *map(str, done.mentions)]
-    return "\n".join(lines)
+    return lines

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from lumme_graph.base.json_text import json_text
+from lumme_graph.base.shown import shown
 from lumme_graph.base.text import Label
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -33,13 +34,11 @@ def missing(id_: str, lang: str) -> str:
     return _MISSING.say(lang, id=id_)
 
 
-def text(used: Sequence[Used], lang: str) -> str:
+def rows(used: Sequence[Used], lang: str) -> list[str]:
     """A line for each reference: its place, its owner's id and field, its owner's name."""
-    rows = [(str(one.place), f"{_id(one)} {one.field}", _name(one, lang)) for one in used]
-    widths = [max((len(row[at]) for row in rows), default=0) for at in (0, 1)]
-    return "".join(
-        f"{place:<{widths[0]}}  {field:<{widths[1]}}  {name}\n" for place, field, name in rows
-    )
+    found = [(shown(str(one.place)), f"{_id(one)} {one.field}", _name(one, lang)) for one in used]
+    widths = [max((len(row[at]) for row in found), default=0) for at in (0, 1)]
+    return [f"{place:<{widths[0]}}  {field:<{widths[1]}}  {name}" for place, field, name in found]
 
 
 def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
@@ -57,7 +56,7 @@ def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
         for one in used
     ]
     name = name_label(element).say(lang) if element else None
-    return json.dumps({"id": id_, "name": name, "uses": uses}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"id": id_, "name": name, "uses": uses}, 2)
 
 
 def _id(one: Used) -> str:

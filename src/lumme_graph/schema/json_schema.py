@@ -7,11 +7,11 @@ word its id begins with.
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from pydantic import BaseModel
 
+from lumme_graph.base.json_text import json_text
 from lumme_graph.elements import ELEMENTS, Section
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -51,7 +51,7 @@ def schema_of(graph: ServiceGraph | None = None) -> Schema:
 
 def render(schema: Schema) -> str:
     """A schema as text."""
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return json_text(schema)
 
 
 def _elements() -> Schema:

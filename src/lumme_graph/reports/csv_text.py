@@ -1,0 +1,34 @@
+"""CSV: the one function that writes it, for spreadsheets and for data tools."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+BOM = "\ufeff"
+"""Begins CSV where it becomes bytes: without it spreadsheets take å and ŵ for two letters each.
+
+Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
+"""
+
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_NUMBER = re.compile(r"[+-]?\d[\d \u00a0\u202f.,]*%?")
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV, no cell of which is a formula."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(map(guarded, row) for row in rows)
+    return out.getvalue()
+
+
+def guarded(value: str) -> str:
+    """A value that no spreadsheet takes for a formula; a number is none.
+
+    >>> guarded("=1+1"), guarded("A = B"), guarded("-2")
+    ("'=1+1", 'A = B', '-2')
+    """
+    is_formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
+    return f"'{value}" if is_formula else value
