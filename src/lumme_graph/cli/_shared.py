@@ -7,7 +7,8 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -84,15 +85,30 @@ def stop(findings: Iterable[Finding], lang: str, code: int) -> NoReturn:
 
 
 def print_findings(
-    findings: Iterable[Finding], lang: str, *, err: bool = False, with_infos: bool = False
+    findings: Iterable[Finding], lang: str, *, err: bool = False, every: bool = False
 ) -> None:
     """Print findings as text, in colour where the terminal shows it."""
     from lumme_graph.reports.findings_text import render
 
     stream = sys.stderr if err else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
-    text = render(findings, _lines, lang, _paint if colour else _plain, with_infos=with_infos)
+    paint = _paint if in_colour(stream) else _plain
+    text = render(findings, _lines, lang, paint, every=every, width=width_of(stream))
     typer.echo(text, nl=False, err=err)
+
+
+def width_of(stream: TextIO) -> int | None:
+    """How wide the terminal is that a stream leads to; None in a pipe, where lines stay whole.
+
+    The variable COLUMNS has the last word, as in other programs.
+    """
+    if stream.isatty() or "COLUMNS" in os.environ:
+        return max(get_terminal_size().columns, 20)
+    return None
+
+
+def in_colour(stream: TextIO) -> bool:
+    """Does a stream lead to a terminal that shows colours?"""
+    return stream.isatty() and "NO_COLOR" not in os.environ
 
 
 def _plain(text: str, _role: str) -> str:
@@ -118,19 +134,19 @@ def _lines(file: str) -> list[str]:
 
 def print_table(table: Table) -> None:
     """Print a table as wide as the terminal."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
+    from lumme_graph.cli._tables import laid_out
 
-    made = RichTable(box=SIMPLE_HEAD, pad_edge=False)
-    for column in table.columns:
-        made.add_column(Text(column.label), justify=column.align, overflow="fold", min_width=4)
-    for row in table.rows:
-        made.add_row(*(Text(cell) for cell in row))
-    width = None if sys.stdout.isatty() else 110
-    console = Console(width=width, highlight=False)
-    console.print(Text(table.title, style="bold"), made, sep="")
+    shown = laid_out(table, width_of(sys.stdout), bold=in_colour(sys.stdout))
+    typer.echo(shown)
+
+
+def say_statement(graph: ServiceGraph, lang: str, *, quiet: bool = False) -> None:
+    """Say beside what is printed what must be said of the model, such as that it is unofficial."""
+    from lumme_graph.views.standing import statement_in
+
+    statement = statement_in(graph.settings, lang)
+    if statement:
+        say(statement, quiet=quiet)
 
 
 def say(message: str, *, quiet: bool = False) -> None:

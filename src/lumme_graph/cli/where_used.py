@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Model, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import (
+    Lang,
+    Language,
+    Model,
+    Quiet,
+    read_or_exit,
+    say,
+    say_statement,
+    width_of,
+)
 
 
 class Format(StrEnum):
@@ -36,8 +46,9 @@ def where_used(
     if form is Format.JSON:
         typer.echo(report.data(graph, id_, used, lang), nl=False)
     else:
-        typer.echo(report.text(used, lang), nl=False)
+        typer.echo(report.text(used, lang, width_of(sys.stdout)), nl=False)
         say(report.count(id_, used, lang), quiet=quiet)
+        say_statement(graph, lang, quiet=quiet)
     if not is_there(graph, id_):
         say(report.missing(id_, lang))
 

@@ -8,6 +8,7 @@ import io
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.graph.names import name_label
 from lumme_graph.query.cells import Cell
+from lumme_graph.views.standing import standing_word, statement_in
 
 HEADS = (
     "item",
@@ -20,7 +21,10 @@ HEADS = (
     "state_name",
     "sections",
     "section_names",
+    "standing",
+    "statement",
 )
+"""`standing` is on what the item stands; `statement` is in every row, so that none travels without."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -29,8 +33,11 @@ def render(found: Assessment, lang: str = "en") -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADS)
+    graph = found.coverage.graph
+    statement = statement_in(graph.settings, lang)
     for cell in found.coverage.cells:
-        writer.writerow(guarded(value) for value in _row(cell, lang))
+        stands = standing_word(graph, cell.item.id)
+        writer.writerow(guarded(value) for value in (*_row(cell, lang), stands, statement))
     return out.getvalue()
 
 

@@ -11,6 +11,7 @@ from lumme_graph.query.cells import ITEM_STATES, Cell, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
+from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table
 
 GROUPS: dict[str, Label] = {
@@ -138,7 +139,7 @@ def row_columns(lang: str) -> tuple[Column, ...]:
 def row_words(coverage: Coverage, row: CellRow, lang: str) -> tuple[str, ...]:
     """Cells in words: item, id, state, languages, libraries, sections."""
     return (
-        name_label(row.item).say(lang),
+        marked(row.item, lang),
         row.item.id,
         row.state.label.say(lang),
         ", ".join(row.languages),
@@ -157,7 +158,7 @@ def items(coverage: Coverage, lang: str) -> Table:
         covered = sum(cell.state is CellState.COVERED for cell in counted)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
         numbers = (fraction(Ratio(covered, len(counted))), str(unknown))
-        rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
+        rows.append((marked(item, lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
         Column(_GROUP.say(lang)),
