@@ -8,9 +8,11 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
+
+from lumme_graph.base.guess import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,10 +37,24 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
+def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
+    """An option that takes one of some words; for any other, the nearest is named."""
+    words = [one.value for one in kind]
+
+    def read(word: str) -> StrEnum:
+        if word in words:
+            return kind(word)
+        guess = nearest(word, words)
+        more = f"; did you mean {guess}?" if guess else ""
+        raise typer.BadParameter(f"{word!r} is not one of {', '.join(words)}{more}")
+
+    return typer.Option(*flags, parser=read, metavar=f"[{'|'.join(words)}]", help=help)
+
+
 Model = Annotated[
     Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)
 ]
-Language = Annotated[Lang, typer.Option("--lang", help="The language of the output.")]
+Language = Annotated[Lang, choice(Lang, "--lang", help="The language of the output.")]
 AsOf = Annotated[
     date | None,
     typer.Option(

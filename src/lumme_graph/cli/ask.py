@@ -14,6 +14,7 @@ from lumme_graph.cli._shared import (
     Lang,
     Language,
     Model,
+    choice,
     print_table,
     read_sound_or_exit,
     say_statement,
@@ -38,7 +39,7 @@ def ask(
         str | None,
         typer.Argument(metavar="QUESTION", help="A question; without one, the list of all."),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="Text, JSON or CSV.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text, JSON or CSV.")] = Format.TEXT,
     details: Annotated[
         bool,
         typer.Option("--details", help="All rows and lists, totals, all that is not recorded."),

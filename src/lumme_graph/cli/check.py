@@ -12,6 +12,7 @@ from lumme_graph.cli._shared import (
     Lang,
     Language,
     Model,
+    choice,
     print_findings,
     say_statement,
     unreadable,
@@ -36,7 +37,7 @@ Codes = Annotated[
 
 def check(
     model: Model,
-    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
     select: Codes = None,
     ignore: Codes = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,

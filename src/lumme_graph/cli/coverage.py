@@ -14,6 +14,7 @@ from lumme_graph.cli._shared import (
     Lang,
     Language,
     Model,
+    choice,
     read_or_exit,
     say_statement,
     width_of,
@@ -73,10 +74,10 @@ def coverage(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE", help="More files of --history.")
     ] = None,
-    by: Annotated[By | None, typer.Option("--by", help="Group by one thing only.")] = None,
+    by: Annotated[By | None, choice(By, "--by", help="Group by one thing only.")] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="The format [default: by -o's name, else text]."),
+        choice(Format, "--format", help="The format [default: by -o's name, else text]."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")
@@ -100,7 +101,7 @@ def coverage(
     ] = False,
     unknown: Annotated[
         Unknown | None,
-        typer.Option("--unknown", help="How unknown offers count [default: the model's]."),
+        choice(Unknown, "--unknown", help="How unknown offers count [default: the model's]."),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="ID", help="Only what this profile uses.")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import (
+    Lang,
+    Language,
+    Quiet,
+    choice,
+    read_or_exit,
+    say,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +36,7 @@ def schema(
         ),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="JSON Schema of the YAML, or reference pages.")
+        Format, choice(Format, "--format", help="JSON Schema of the YAML, or reference pages.")
     ] = Format.JSONSCHEMA,
     out: Annotated[
         Path | None,

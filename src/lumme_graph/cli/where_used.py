@@ -13,6 +13,7 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
+    choice,
     read_or_exit,
     say,
     say_statement,
@@ -32,7 +33,7 @@ def where_used(
     id_: Annotated[
         str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
     ],
-    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
     lang: Language = Lang.EN,
     quiet: Quiet = False,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.journeys import Path
@@ -32,7 +32,6 @@ DUPLICATE_RECORD = Fault(
     "so that nothing could tell them apart.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD)
-_MAX_GUESSES = 200
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -48,16 +47,15 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
     References of the kind that a field takes only: others are found by reading.
     """
     there = {element.id for element in graph} | graph.broken
-    guesses = 0
+    guesses = Guesses()
     for owner, target, path in _all_references(graph):
         if target not in there:
-            guesses += 1
-            guess = _guess(there, target) if guesses <= _MAX_GUESSES else None
+            guess = _guess(there, target, guesses)
             yield _dangling(graph, owner, target, path, guess)
     for element in graph:
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
-        yield from _local_links(graph, journey)
+        yield from _local_links(graph, journey, guesses)
 
 
 def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
@@ -91,9 +89,10 @@ def _dangling(
     )
 
 
-def _guess(there: Iterable[str], target: str) -> str | None:
+def _guess(there: Iterable[str], target: str, guesses: Guesses) -> str | None:
     kind, _, words = target.partition("-")
-    guess = nearest(words, [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")])
+    alike = (id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-"))
+    guess = guesses.nearest(words, alike)
     return f"{kind}-{guess}" if guess else None
 
 
@@ -119,7 +118,7 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
             yield from _doubles(graph, element, record, here)
 
 
-def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
+def _local_links(graph: ServiceGraph, path: Path, guesses: Guesses) -> Iterator[Finding]:
     """The ids within a path: ways on lead to its steps, steps lie in its phases."""
     steps = {step.id for step in path.steps}
     phases = {phase.id for phase in path.phases}
@@ -127,7 +126,7 @@ def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
         for way, on in enumerate(step.next):
             if on.to not in steps:
                 where: PathIn = ("steps", index, "next", way, "to")
-                yield _dangling(graph, path.id, on.to, where, nearest(on.to, steps))
+                yield _dangling(graph, path.id, on.to, where, guesses.nearest(on.to, steps))
         if step.phase is not None and step.phase not in phases:
             where = ("steps", index, "phase")
-            yield _dangling(graph, path.id, step.phase, where, nearest(step.phase, phases))
+            yield _dangling(graph, path.id, step.phase, where, guesses.nearest(step.phase, phases))

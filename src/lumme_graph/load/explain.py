@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
 from lumme_graph.load.document import PathIn
 from lumme_graph.load.faults import (
@@ -102,10 +102,11 @@ def explain(
     kinds: Mapping[str, type[Element]],
     place: Callable[[PathIn], Place],
     element: str,
+    guesses: Guesses,
 ) -> Iterator[Finding]:
     """One finding for each thing that is wrong with an element's data."""
     for detail in error.errors(include_url=False):
-        yield _finding(detail, cls, kinds, place, element)
+        yield _finding(detail, cls, kinds, place, element, guesses)
 
 
 def _finding(
@@ -114,6 +115,7 @@ def _finding(
     kinds: Mapping[str, type[Element]],
     place: Callable[[PathIn], Place],
     element: str,
+    guesses: Guesses,
 ) -> Finding:
     loc = tuple(part for part in detail["loc"] if part != "[key]")
     where = place(loc)
@@ -121,14 +123,14 @@ def _finding(
     field = ".".join(str(part) for part in loc)
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_field(str(loc[-1]), owner, where, element)
+        return _unknown_field(str(loc[-1]), owner, where, element, guesses)
     if kind == "missing":
         return MISSING_FIELD.at(place(loc[:-1]), element, kind=_called(owner), field=loc[-1])
     if kind == "malformed_id":
         return _malformed(str(detail["input"]), (cls,), kinds, where, element)
     if kind == "reference":
         return _reference(detail, field, kinds, where, element)
-    why, mend = _why(detail)
+    why, mend = _why(detail, guesses)
     named = field or _called(owner)
     return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend.en, mend_fi=mend.fi)
 
@@ -151,9 +153,11 @@ def _fields(cls: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in cls.model_fields.items()]
 
 
-def _unknown_field(name: str, owner: type[BaseModel], where: Place, element: str) -> Finding:
+def _unknown_field(
+    name: str, owner: type[BaseModel], where: Place, element: str, guesses: Guesses
+) -> Finding:
     known = _fields(owner)
-    guess = nearest(name, known)
+    guess = guesses.nearest(name, known)
     names = ", ".join(known)
     mend = (
         Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
@@ -215,12 +219,12 @@ def _reference(
     return _malformed(value, wanted, kinds, where, element)
 
 
-def _why(detail: ErrorDetails) -> tuple[Label, Label]:
+def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
     kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         expected = str(ctx.get("expected", "")).replace("'", "")
         options = [word for part in expected.split(", ") for word in part.split(" or ")]
-        guess = nearest(str(value), options)
+        guess = guesses.nearest(str(value), options)
         names = ", ".join(options)
         mend = (
             Label(f"tarkoititko {guess}?", f"did you mean {guess}?")

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.guess import Guesses
 from lumme_graph.elements import ELEMENTS, KINDS, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
@@ -63,6 +63,7 @@ class Model:
     bodies: dict[str, dict[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
     broken: set[str] = field(default_factory=set[str])
     findings: list[Finding] = field(default_factory=list[Finding])
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 @contextmanager
@@ -121,7 +122,7 @@ def _read_settings(model: Model, text: str, file: str) -> None:
     try:
         model.settings = Settings.model_validate(data)
     except ValidationError as error:
-        model.findings += explain(error, Settings, KINDS, document.place, "")
+        model.findings += explain(error, Settings, KINDS, document.place, "", model.guesses)
 
 
 def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
@@ -153,7 +154,7 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         return
     cls = KINDS.get(id_.partition("-")[0])
     if cls is None:
-        model.findings.append(_unknown_kind(id_, spot))
+        model.findings.append(_unknown_kind(id_, spot, model.guesses))
         return
     if id_ in model.spots:
         first = model.spots[id_].place()
@@ -166,7 +167,7 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
         model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
     except ValidationError as error:
         model.broken.add(id_)
-        model.findings += explain(error, cls, KINDS, spot.place, id_)
+        model.findings += explain(error, cls, KINDS, spot.place, id_, model.guesses)
 
 
 def _with_body(
@@ -192,9 +193,9 @@ def _with_body(
     return {**rest, "body": body} if body else rest
 
 
-def _unknown_kind(id_: str, spot: Spot) -> Finding:
+def _unknown_kind(id_: str, spot: Spot, guesses: Guesses) -> Finding:
     prefix = id_.partition("-")[0]
-    guess = nearest(prefix, KINDS)
+    guess = guesses.nearest(prefix, KINDS)
     names = ", ".join(cls.kind.prefix for cls in ELEMENTS)
     mend, mend_fi = (
         (f"did you mean {guess}-?", f"tarkoititko {guess}-?")
@@ -207,7 +208,7 @@ def _unknown_kind(id_: str, spot: Spot) -> Finding:
 def _report_stray(model: Model, bodies: Bodies) -> None:
     sections = [id_ for id_ in model.spots if id_.startswith("section-")]
     for id_, texts in bodies.items():
-        guess = nearest(id_, sections)
+        guess = model.guesses.nearest(id_, sections)
         more = f"; did you mean {guess}?" if guess else ""
         more_fi = f"; tarkoititko {guess}?" if guess else ""
         for _, place in texts.values():
