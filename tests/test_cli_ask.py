@@ -88,13 +88,14 @@ def test_json_has_the_elements_behind_each_number() -> None:
 
 def test_csv_says_what_is_not_recorded() -> None:
     rows = list(csv.reader(io.StringIO(ask(LUMME, "joint-services", "--format", "csv"))))
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {8}
     parts = [row[0] for row in rows]
-    assert parts == ["part", "total", "not-recorded", "not-recorded", "note"]
+    assert parts == ["part", "total", "not-recorded", "not-recorded", "note", "statement"]
+    assert rows[-1][3].startswith("Unofficial. Not made or approved by the Lumme libraries.")
     assert rows[2][1].split(";")[0] == "service-loan"
     invented = list(csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv"))))
-    assert ["row", "project-tide", "Tide", "grant", "1000"] in invented
-    assert ["total", "project-tide", "sum of the parts", "1300", "EUR"] in invented
+    assert ["row", "project-tide", "sourced", "Tide", "grant", "1000"] in invented
+    assert ["total", "project-tide", "sourced", "sum of the parts", "1300", "EUR"] in invented
 
 
 def test_the_day_changes_the_answer() -> None:

@@ -218,7 +218,7 @@ def test_the_tables_say_it(months: History, tmp_path: Path) -> None:
     assert ("touchpoints", "8/14 = 57.1 %", "11/14 = 78.6 %", "▲ rose") in moves.rows
     assert all(row[0] == "2026-05-31 or before" for row in gaps.rows)
     assert len(gaps.rows) == 5
-    data = coverage_history.history_data(months)
+    data = coverage_history.history_data(months, found)
     assert [p["gaps"] for p in data["points"]] == [18, 15, 13]
     assert len(data["open"]) == 13
     text = coverage_history.render(months, found, "md", "fi")

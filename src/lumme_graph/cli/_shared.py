@@ -40,13 +40,14 @@ def _day(text: str) -> date:
 def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
     """An option that takes one of some words; for any other, the nearest is named."""
     words = [one.value for one in kind]
+    quoted = ", ".join(f"'{word}'" for word in words)
 
     def read(word: str) -> StrEnum:
         if word in words:
             return kind(word)
         guess = nearest(word, words)
         more = f"; did you mean {guess}?" if guess else ""
-        raise typer.BadParameter(f"{word!r} is not one of {', '.join(words)}{more}")
+        raise typer.BadParameter(f"{word!r} is not one of {quoted}{more}")
 
     return typer.Option(*flags, parser=read, metavar=f"[{'|'.join(words)}]", help=help)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.text import Label, counted
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
@@ -25,7 +25,10 @@ from lumme_graph.views.standing import standing_word, statement_in
 
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""
-_GAPS = Label("aukkoja {n}, ruutuja {d}", "gaps {n}, cells {d}", "luckor {n}, rutor {d}")
+_GAPS = (
+    Label("1 aukko, ruutuja {d}", "1 gap, cells: {d}", "1 lucka, rutor: {d}"),
+    Label("{n} aukkoa {d} ruudusta", "{n} gaps in {d} cells", "{n} luckor i {d} rutor"),
+)
 _KNOWN = Label(
     "tunnettuja aukkoja {n}, ruutuja {d}",
     "known gaps {n}, cells {d}",
@@ -80,17 +83,17 @@ def _case(found: Assessment, item: Coverable, lang: str) -> ET.Element:
     coverage = found.coverage
     case = _named(item.id, item.kind.prefix)
     _property(case, "standing", standing_word(coverage.graph, item.id))
-    counted = [cell for cell in coverage.of(item) if cell.state.counted]
-    gaps = [cell for cell in counted if cell.state is not CellState.COVERED]
+    due = [cell for cell in coverage.of(item) if cell.state.counted]
+    gaps = [cell for cell in due if cell.state is not CellState.COVERED]
     new = {key_of(cell) for cell in found.change.new} if found.change else None
     failing = [cell for cell in gaps if new is None or key_of(cell) in new]
     name = name_label(item).say(lang)
     if failing:
-        message = f"{name}: {_GAPS.say(lang, n=len(failing), d=len(counted))}"
+        message = f"{name}: {counted(len(failing), *_GAPS, lang=lang, d=len(due))}"
         _failed(case, message, coverage.item_state(item), _lines(coverage, item, failing, lang))
     elif gaps:
-        _skipped(case, f"{name}: {_KNOWN.say(lang, n=len(gaps), d=len(counted))}")
-    elif not counted:
+        _skipped(case, f"{name}: {_KNOWN.say(lang, n=len(gaps), d=len(due))}")
+    elif not due:
         _skipped(case, f"{name}: {ITEM_STATES[coverage.item_state(item)].say(lang)}")
     return case
 

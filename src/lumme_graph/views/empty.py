@@ -9,9 +9,9 @@ from lumme_graph.views.network import Words
 
 NOTHING: Final = Label("Ei näytettävää", "Nothing to show", "Inget att visa")
 NONE_OF: Final = Label(
-    "mallissa ei ole: {what}", "the model has no {what}", "modellen saknar {what}"
+    "{what} puuttuvat mallista", "the model has no {what}", "modellen saknar {what}"
 )
-NO_ITEMS: Final = Label("katettavia kohteita", "items to cover", "objekt att täcka")
+NO_ITEMS: Final = Label("katettavat kohteet", "items to cover", "objekt att täcka")
 NO_LIBRARIES: Final = Label("kirjastot", "libraries", "bibliotek")
 NO_STEPS: Final = Label("polulla ei ole vaiheita", "the path has no steps", "stigen har inga steg")
 
