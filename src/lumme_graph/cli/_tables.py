@@ -59,7 +59,7 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
 def _columns(table: Table, widths: list[int]) -> str:
     made = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column, width in zip(table.columns, widths, strict=True):
-        made.add_column(Text(column.label), justify=column.align, width=width, overflow="ignore")
+        made.add_column(Text(column.label), justify=column.align, width=width, overflow="fold")
     for row in table.rows:
         made.add_row(*map(Text, row))
     out = io.StringIO()
