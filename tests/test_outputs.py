@@ -114,7 +114,7 @@ def test_columns_where_they_fit_and_blocks_where_they_do_not() -> None:
     assert laid_out(table, 16) == (
         "T\n\nId       Words\n────────────────\nrole-a   one two\n         three\n"
     )
-    assert laid_out(table, 12) == "T\n\nId     role-a\nWords  one\n       two\n       three\n"
+    assert laid_out(table, 13) == "T\n\nId     role-a\nWords  one\n       two\n       three\n"
 
 
 # A check sums up by code.
