@@ -124,9 +124,8 @@ def test_there_is_no_page_of_an_unknown_code() -> None:
 
 
 @pytest.mark.parametrize("code", shown())
-@pytest.mark.parametrize("lang", ["fi", "en"])
-def test_explain_shows_the_first_case_of_each_sort_whole(code: str, lang: str) -> None:
-    page = code_page(code, lang)
+def test_explain_shows_the_first_case_of_each_sort_whole(code: str) -> None:
+    page = code_page(code)
     cases = cases_of(code)
     first = [next(case for case in cases if case.fires is fires) for fires in (True, False)]
     lines = [line for case in first for text in case.files.values() for line in text.splitlines()]

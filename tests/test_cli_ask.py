@@ -95,22 +95,30 @@ def test_csv_says_what_is_not_recorded() -> None:
             io.StringIO(ask(LUMME, "joint-services", "--format", "csv").removeprefix("\ufeff"))
         )
     )
-    assert {len(row) for row in rows} == {8}
+    assert {len(row) for row in rows} == {9}
     parts = [row[0] for row in rows]
-    assert parts == ["part", *["row"] * 6, *["total"] * 4, *["not-recorded"] * 2, "note"]
+    assert parts == [
+        "part",
+        *["row"] * 6,
+        *["total"] * 4,
+        *["not-recorded"] * 2,
+        "note",
+        "statement",
+    ]
+    assert rows[-1][3].startswith("Unofficial. Not made or approved by the Lumme libraries.")
     assert rows[11][1].split(";")[0] == "service-interlibrary-loan"
     invented = list(
         csv.reader(io.StringIO(ask(ISLES, "budget-sum", "--format", "csv").removeprefix("\ufeff")))
     )
-    assert ["row", "project-tide", "Tide", "grant", "1000"] in invented
-    assert ["total", "project-tide", "sum of the parts", "1300", "EUR"] in invented
+    assert ["row", "project-tide", "", "Tide", "grant", "1000"] in invented
+    assert ["total", "project-tide", "", "sum of the parts", "1300", "EUR"] in invented
 
 
 def test_the_day_changes_the_answer() -> None:
     assert "kaikki 13 kirjastoa" in ask(
         LUMME, "practice-adoption", "--as-of", "2019-06-01", "--lang", "fi"
     )
-    unknown = ask(LUMME, "practice-adoption", "--as-of", "2021-03-15")
+    unknown = ask(LUMME, "practice-adoption", "--as-of", "2021-03-15", "--details")
     assert "Not recorded – whether a member on the day: Heinävesi" in unknown
 
 

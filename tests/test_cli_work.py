@@ -120,6 +120,7 @@ def test_who_uses_the_network_and_a_step(lakes: Path) -> None:
     assert said["uses"][0] == {
         "element": "model",
         "name": "the model's settings",
+        "standing": None,
         "field": "network",
         "file": "lakes/model.yaml",
         "line": 4,

@@ -219,7 +219,7 @@ def test_the_tables_say_it(months: History, tmp_path: Path) -> None:
     assert ("touchpoints", "8/14 = 57.1 %", "11/14 = 78.6 %", "▲ rose") in moves.rows
     assert all(row[0] == "2026-05-31 or before" for row in gaps.rows)
     assert len(gaps.rows) == 5
-    data = coverage_history.history_data(months)
+    data = coverage_history.history_data(months, found)
     assert [p["gaps"] for p in data["points"]] == [18, 15, 13]
     assert len(data["open"]) == 13
     text = coverage_history.render(months, found, "md", "fi")
@@ -249,7 +249,8 @@ def test_a_share_that_rises_because_less_is_known_is_said() -> None:
     )
     text = coverage_history.render(past, found.coverage, "md", "en")
     assert text.endswith(f"{note}\n")
-    assert [p["unknown"] for p in coverage_history.history_data(past)["points"]] == [2, 4]
+    told = coverage_history.history_data(past, found.coverage)["points"]
+    assert [p["unknown"] for p in told] == [2, 4]
     assert note in {words.text for words in chart(past, found.coverage, "en").footer}
 
 

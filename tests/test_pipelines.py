@@ -87,7 +87,8 @@ def check(folder: Path) -> tuple[int, set[str]]:
     script = str(PIPELINES / "check-models.sh")
     done = run("bash", script, "HEAD", "reports", cwd=folder, PATH=path)
     reports = folder / "reports"
-    return done.returncode, {file.name for file in reports.iterdir()}
+    files = {file.relative_to(reports) for file in reports.rglob("*") if file.is_file()}
+    return done.returncode, {file.as_posix() for file in files}
 
 
 @needs_shell
@@ -103,17 +104,20 @@ def test_a_changed_model_is_checked_and_told_of(repository: Path) -> None:
     assert code == 1
     assert made == {
         "comment.md",
-        "models-mine.check.txt",
-        "models-mine.html",
-        "models-mine.json",
-        "models-mine.junit.xml",
-        "models-mine.md",
-        "models-mine.sarif",
         "models.txt",
+        "models/mine/check.txt",
+        "models/mine/coverage.html",
+        "models/mine/coverage.json",
+        "models/mine/coverage.junit.xml",
+        "models/mine/coverage.md",
+        "models/mine/coverage.sarif",
     }
     comment = (repository / "reports" / "comment.md").read_text(encoding="utf-8")
+    assert comment.startswith("# `models/mine`\n")
     assert "**✗ 3 new gaps**" in comment
-    sarif = json.loads((repository / "reports" / "models-mine.sarif").read_text(encoding="utf-8"))
+    sarif = json.loads(
+        (repository / "reports" / "models" / "mine" / "coverage.sarif").read_text(encoding="utf-8")
+    )
     uris = {
         place["physicalLocation"]["artifactLocation"]["uri"]
         for result in sarif["runs"][0]["results"]
@@ -121,6 +125,36 @@ def test_a_changed_model_is_checked_and_told_of(repository: Path) -> None:
         if "physicalLocation" in place
     }
     assert uris == {"models/mine/guide.yaml", "models/mine/offer.yaml"}
+
+
+@needs_shell
+def test_reports_of_models_with_alike_names_do_not_meet(repository: Path) -> None:
+    names = ("models/järvi", "models/jörvi", "a-b", "a/b")
+    for name in names:
+        folder = repository / name
+        folder.mkdir(parents=True)
+        (folder / "model.yaml").write_text(
+            f"name: {{en: {name}}}\nlanguages: {{required: [en]}}\nas_of: 2026-08-22\n",
+            encoding="utf-8",
+        )
+    assert run("git", "add", "-A", cwd=repository).returncode == 0
+    code, made = check(repository)
+    assert code == 0
+    assert {file for file in made if file.endswith(".sarif")} == {
+        f"{name}/coverage.sarif" for name in names
+    }
+    identities = {
+        json.loads((repository / "reports" / name / "coverage.sarif").read_text(encoding="utf-8"))[
+            "runs"
+        ][0]["automationDetails"]["id"]
+        for name in names
+    }
+    assert identities == {
+        "lumme coverage/models/j%C3%A4rvi/",
+        "lumme coverage/models/j%C3%B6rvi/",
+        "lumme coverage/a-b/",
+        "lumme coverage/a/b/",
+    }
 
 
 @needs_shell

@@ -95,13 +95,13 @@ def test_every_kind_and_every_code_has_its_place() -> None:
     assert re.findall(r"^## (LG\d{3}) ", checks, re.MULTILINE) == list(FAULTS)
 
 
-def test_a_code_in_finnish() -> None:
+def test_a_code_in_english_on_the_finnish_page() -> None:
     page = checks_page("fi")
     assert "- [LG214 section-without-content](#lg214-section-without-content), varoitus\n" in page
     assert (
-        "\n## LG214 section-without-content\n\n(varoitus)\n\n"
-        "- Sanoo: osiolla ”`<name>`” ei ole tekstiä\n"
-        "- Neuvoo: kirjoita guide/`<id>`.`<tag>`.md\n\n"
+        "\n## LG214 section-without-content\n\n(warning)\n\n"
+        "- Says: section “`<name>`” has no text\n"
+        "- Advises: write guide/`<id>`.`<tag>`.md\n\n"
         "A section has no text in any language.\n\n"
         "### Why it matters\n"
     ) in page

@@ -55,11 +55,11 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
             "2026-08-22",
             ("adopted", "≤’20"),
         ),
-        ({"from": "2019-01"}, "2018-12-31", ("not-adopted", "–’19")),
+        ({"from": "2019-01"}, "2018-12-31", ("not-adopted", "–’19 D")),
         (
             {"from": {"earliest": "2019-12-17", "latest": "2021-05-01"}},
             "2018-12-31",
-            ("not-adopted", "–’19"),
+            ("not-adopted", "–’19 D"),
         ),
         ({"is": "not-adopted", "to": "2018-12-31"}, "2018-06-01", ("not-adopted", "–’18")),
         ({"from": "2019"}, "2019-06-01", ("unknown", "")),
@@ -73,9 +73,19 @@ def test_the_year_is_that_of_the_record(
     assert (cell.role, cell.text) == expected
 
 
+def test_a_no_that_is_worked_out_is_marked_so_in_the_text_and_one_that_is_stated_is_not() -> None:
+    stated = {"at": TWO, "is": "not-adopted", "to": "2018-12-31"}
+    text = lg.draw(
+        model(YES, stated, as_of="2017-10-15"), "adoption", kind="adoption", lang="en"
+    ).text
+    assert "   one, year: ○ –’17 D (not adopted)\n" in text
+    assert "   two, year: ○ –’18 (not adopted)\n" in text
+    assert "D: derived from its beginning later" in text
+
+
 def test_a_later_start_says_when_it_begins() -> None:
     cell = adoption_map(model(YES, as_of="2017-10-15"), "en").rows[0].cells[0][0]
-    assert cell.words == "Tapa, one: not adopted, begins 2017-10-16"
+    assert cell.words == "Tapa, one: not adopted, begins 2017-10-16, D derived"
 
 
 def test_the_lumme_model_on_its_day() -> None:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Checks every model that has changed since a revision, and leaves reports in a folder:
 #   check-models.sh REVISION FOLDER [LANGUAGE]
-# FOLDER/comment.md is what a person reads. Exits with the worst code of all: 0, 1 or 2.
+# FOLDER/comment.md is what a person reads; the reports of the model a/b lie in FOLDER/a/b.
+# Exits with the worst code of all: 0, 1 or 2.
 set -euo pipefail
 
 since=$1
@@ -31,22 +32,25 @@ base=$(git merge-base "$since" HEAD)
 git diff --name-only -z "$base" -- | while IFS= read -r -d '' file; do model_of "$file"; done | sort -u > "$out/models.txt"
 
 while IFS= read -r model; do
-    name=$(printf '%s' "$model" | tr -c 'A-Za-z0-9\n' '-')
+    # The reports of a model lie in a folder of the model's own path, so that no two can meet.
+    reports=$out/$model
+    mkdir -p "$reports"
     baseline=()
     if [ -f "$model/coverage-baseline.json" ]; then
         baseline=(--baseline "$model/coverage-baseline.json")
     fi
-    run lumme check "$model" --lang "$lang" > "$out/$name.check.txt"
-    run lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$out/$name.md"
+    run lumme check "$model" --all --lang "$lang" > "$reports/check.txt"
+    run lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.md"
     for form in html sarif json; do
-        lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$out/$name.$form" || true
+        lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.$form" || true
     done
-    lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$out/$name.junit.xml" || true
-    if [ -f "$out/$name.md" ]; then
-        cat "$out/$name.md" >> "$out/comment.md"
+    lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.junit.xml" || true
+    if [ -f "$reports/coverage.md" ]; then
+        printf '# `%s`\n\n' "${model//\`/}" >> "$out/comment.md"
+        cat "$reports/coverage.md" >> "$out/comment.md"
         printf '\n' >> "$out/comment.md"
     fi
-    cat "$out/$name.check.txt"
+    cat "$reports/check.txt"
 done < "$out/models.txt"
 
 [ -s "$out/comment.md" ] || rm -f "$out/comment.md"

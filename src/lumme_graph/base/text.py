@@ -161,3 +161,12 @@ class Label:
         """The words in `lang` (English where there are none), with the named parameters set in."""
         words = {"fi": self.fi, "sv": self.sv}.get(lang) or self.en
         return words.format(**params) if params else words
+
+
+def counted(n: int, one: Label, many: Label, *, lang: str, **params: object) -> str:
+    """How many there are, in the singular or the plural: enough for Finnish, English and Swedish.
+
+    >>> counted(1, Label("1 virhe", "1 error"), Label("{n} virhettä", "{n} errors"), lang="en")
+    '1 error'
+    """
+    return (one if n == 1 else many).say(lang, n=n, **params)

@@ -17,6 +17,7 @@ from lumme_graph.checks import (
     standing,
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
+from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.registry import Check, Subject
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import suppressed
@@ -75,4 +76,5 @@ def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     if any(finding.code < "LG1" for finding in faults(graph)):
         return faults(graph)
     found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
-    return tuple(sorted(suppressed(graph, found, subject.day), key=Finding.sort_key))
+    rest = suppressed(graph, found, subject.day)
+    return tuple(sorted([*rest, *of_settings(subject.coverage)], key=Finding.sort_key))

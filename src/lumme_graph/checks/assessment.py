@@ -11,7 +11,7 @@ from functools import cached_property
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks import check
-from lumme_graph.checks.gates import EMPTY, GATE, NEW_GAP, SHRINK
+from lumme_graph.checks.gates import NEW_GAP, SHRINK, is_of_gate, of_gates
 from lumme_graph.elements.settings import Share
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -55,7 +55,8 @@ def assess(
 ) -> Assessment:
     """Judge the guide of a graph.
 
-    With a baseline, its known gaps pass and only new ones fail. Raises `BaselineError` where the
+    The gates are those of the settings, which `check` judges too, unless others are asked for. With
+    a baseline, its known gaps pass and only new ones fail. Raises `BaselineError` where the
     baseline was made under other settings.
     """
     found = coverage(graph)
@@ -66,21 +67,14 @@ def assess(
         *(
             finding
             for finding in check(graph)
-            if finding.code.startswith(("LG1", "LG2", "LG3", "LG4"))
+            if finding.code.startswith(("LG1", "LG2", "LG3", "LG4")) and not is_of_gate(finding)
         ),
-        *(_of_gate(graph, gate) for gate in missed),
+        *of_gates(graph, missed),
         *(_of_change(found, change) if change else ()),
     ]
     return Assessment(
         found, tuple(asked), tuple(missed), change, tuple(sorted(findings, key=Finding.sort_key))
     )
-
-
-def _of_gate(graph: ServiceGraph, gate: Gate) -> Finding:
-    group = f" ({gate.group})" if gate.group and not gate.name.endswith(gate.group) else ""
-    place = graph.place(SETTINGS_ID, "coverage", *gate.name.split("."))
-    fault = EMPTY if gate.is_empty else GATE
-    return fault.at(place, name=gate.name, group=group, count=str(gate.reached), asked=gate.asked)
 
 
 def _of_change(found: Coverage, change: Change) -> list[Finding]:

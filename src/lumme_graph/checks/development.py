@@ -54,10 +54,15 @@ def need_without_target(subject: Subject) -> Iterator[Hit]:
 
 @check(
     "LG702",
-    Label("kehittämiskohteelta ”{name}” puuttuu {missing}", "target “{name}” lacks {missing}"),
+    Label(
+        "kehittämiskohteelta ”{name}” puuttuu {missing}",
+        "target “{name}” lacks {missing}",
+        "utvecklingsmålet ”{name}” saknar {missing}",
+    ),
     Label(
         "kirjaa päätetty toimenpide, vastuurooli ja päivä, jos ne tiedetään",
         "record a decided action, an owner role and a date, where they are known",
+        "anteckna en beslutad åtgärd, en ansvarig roll och ett datum, om de är kända",
     ),
 )
 def target_without_action(subject: Subject) -> Iterator[Hit]:
@@ -76,11 +81,11 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
         settled = [action for action in own if _is_settled(subject.graph, action)]
         missing: list[Label] = []
         if not settled:
-            missing.append(Label("päätetty toimenpide", "a decided action"))
+            missing.append(Label("päätetty toimenpide", "a decided action", "en beslutad åtgärd"))
         if target.owner is None and not any(action.owner for action in own):
-            missing.append(Label("vastuurooli", "an owner"))
+            missing.append(Label("vastuurooli", "an owner", "en ansvarig roll"))
         if not any(action.from_ or action.to for action in settled or own):
-            missing.append(Label("päivä", "a date"))
+            missing.append(Label("päivä", "a date", "ett datum"))
         if missing:
             yield Hit(target, name=name_label(target), missing=joined(missing))
 

@@ -1,9 +1,15 @@
-"""LG29x: what the gates and the baseline of `lumme coverage` can find."""
+"""LG29x: what the gates and the baseline of coverage can find; one judgement for every command."""
 
 from __future__ import annotations
 
-from lumme_graph.base.finding import Fault
+from collections.abc import Iterable
+
+from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.model import SETTINGS_ID
+from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.gates import Gate, failed, gates
 
 GATE = Fault(
     "LG290",
@@ -47,3 +53,25 @@ NEW_GAP = Fault(
     "A cell is a gap that the baseline does not know.",
 )
 FAULTS = (GATE, SHRINK, EMPTY, NEW_GAP)
+
+
+def of_settings(coverage: Coverage) -> list[Finding]:
+    """The gates of the settings that the coverage does not reach: what every check says of them."""
+    return of_gates(coverage.graph, failed(coverage, gates(coverage)))
+
+
+def of_gates(graph: ServiceGraph, missed: Iterable[Gate]) -> list[Finding]:
+    """A finding for each gate that is not reached, where the settings ask for it."""
+    return [_of_gate(graph, gate) for gate in missed]
+
+
+def is_of_gate(finding: Finding) -> bool:
+    """Is it about a gate?"""
+    return finding.code in {GATE.code, EMPTY.code}
+
+
+def _of_gate(graph: ServiceGraph, gate: Gate) -> Finding:
+    group = f" ({gate.group})" if gate.group and not gate.name.endswith(gate.group) else ""
+    place = graph.place(SETTINGS_ID, "coverage", *gate.name.split("."))
+    fault = EMPTY if gate.is_empty else GATE
+    return fault.at(place, name=gate.name, group=group, count=str(gate.reached), asked=gate.asked)

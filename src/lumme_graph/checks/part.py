@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.settings import Share
 from lumme_graph.elements.who import Municipality
@@ -58,7 +59,8 @@ def part(
     missed = tuple(failed(coverage, list(gates)))
     items = {item.id for item in coverage.items}
     sections = {link.section.id for item in items for link in coverage.links.get(item, ())}
-    findings = tuple(finding for finding in whole.findings if finding.element in items | sections)
+    told = [finding for finding in whole.findings if finding.element in items | sections]
+    findings = tuple(sorted([*told, *of_gates(graph, missed)], key=Finding.sort_key))
     return Part(coverage, gates, missed, None, findings, whole, who, where)
 
 

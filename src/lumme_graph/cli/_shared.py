@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +39,25 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
+def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
+    """An option that takes one of some words; for any other, the nearest is named."""
+    words = [one.value for one in kind]
+    quoted = ", ".join(f"'{word}'" for word in words)
+
+    def read(word: str) -> StrEnum:
+        if word in words:
+            return kind(word)
+        guess = nearest(word, words)
+        more = f"; did you mean {guess}?" if guess else ""
+        raise typer.BadParameter(f"{word!r} is not one of {quoted}{more}")
+
+    return typer.Option(*flags, parser=read, metavar=f"[{'|'.join(words)}]", help=help)
+
+
 Model = Annotated[
     Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)
 ]
-Language = Annotated[Lang, typer.Option("--lang", help="The language of the output.")]
+Language = Annotated[Lang, choice(Lang, "--lang", help="The language of the output.")]
 AsOf = Annotated[
     date | None,
     typer.Option(
@@ -88,15 +104,30 @@ def stop(findings: Iterable[Finding], lang: str, code: int) -> NoReturn:
 
 
 def print_findings(
-    findings: Iterable[Finding], lang: str, *, err: bool = False, with_infos: bool = False
+    findings: Iterable[Finding], lang: str, *, err: bool = False, every: bool = False
 ) -> None:
     """Print findings as text, in colour where the terminal shows it."""
     from lumme_graph.reports.findings_text import render
 
     stream = sys.stderr if err else sys.stdout
-    colour = bool(stream and stream.isatty()) and "NO_COLOR" not in os.environ
-    text = render(findings, _lines, lang, _paint if colour else _plain, with_infos=with_infos)
-    _write(text, err=err)
+    paint = _paint if in_colour(stream) else _plain
+    text = render(findings, _lines, lang, paint, every=every, width=width_of(stream))
+    write(text, err=err)
+
+
+def width_of(stream: TextIO | None) -> int | None:
+    """How wide the terminal is that a stream leads to; None in a pipe, where lines stay whole.
+
+    The variable COLUMNS has the last word, as in other programs.
+    """
+    if (stream and stream.isatty()) or "COLUMNS" in os.environ:
+        return max(get_terminal_size().columns, 20)
+    return None
+
+
+def in_colour(stream: TextIO | None) -> bool:
+    """Does a stream lead to a terminal that shows colours?"""
+    return bool(stream and stream.isatty()) and "NO_COLOR" not in os.environ
 
 
 def _plain(text: str, _role: str) -> str:
@@ -122,26 +153,18 @@ def _lines(file: str) -> list[str]:
 
 def print_table(table: Table) -> None:
     """Print a table as wide as the terminal."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table as RichTable
-    from rich.text import Text
+    from lumme_graph.cli._tables import laid_out
 
-    from lumme_graph.base.shown import shown
+    write(laid_out(table, width_of(sys.stdout), bold=in_colour(sys.stdout)) + "\n")
 
-    made = RichTable(box=SIMPLE_HEAD, pad_edge=False)
-    for column in table.columns:
-        made.add_column(
-            Text(shown(column.label)), justify=column.align, overflow="fold", min_width=4
-        )
-    for row in table.rows:
-        made.add_row(*(Text(shown(cell)) for cell in row))
-    is_terminal = _is_terminal()
-    text = io.StringIO()
-    width = Console().width if is_terminal else 110
-    console = Console(file=text, width=width, highlight=False, force_terminal=is_terminal)
-    console.print(Text(shown(table.title), style="bold"), made, sep="")
-    _write(text.getvalue())
+
+def say_statement(graph: ServiceGraph, lang: str, *, quiet: bool = False) -> None:
+    """Say beside what is printed what must be said of the model, such as that it is unofficial."""
+    from lumme_graph.views.standing import statement_in
+
+    statement = statement_in(graph.settings, lang)
+    if statement:
+        say(statement, quiet=quiet)
 
 
 def say(*messages: str, quiet: bool = False) -> None:
@@ -149,21 +172,21 @@ def say(*messages: str, quiet: bool = False) -> None:
     from lumme_graph.base.shown import lines
 
     if not quiet:
-        _write(lines(messages), err=True)
+        write(lines(messages), err=True)
 
 
 def tell(texts: Iterable[str]) -> None:
     """Lines for people: each stays one line, and the terminal obeys nothing in it."""
     from lumme_graph.base.shown import lines
 
-    _write(lines(texts))
+    write(lines(texts))
 
 
 def give(text: str) -> None:
     """Data or a page, as it is; a terminal is shown what it would obey."""
     from lumme_graph.base.shown import shown_lines
 
-    _write(shown_lines(text.removeprefix("\ufeff")) if _is_terminal() else text)
+    write(shown_lines(text.removeprefix("\ufeff")) if _is_terminal() else text)
 
 
 def mute(stream: TextIO | None) -> None:
@@ -177,7 +200,7 @@ def _is_terminal() -> bool:
     return bool(sys.stdout and sys.stdout.isatty())
 
 
-def _write(text: str, *, err: bool = False) -> None:
+def write(text: str, *, err: bool = False) -> None:
     """The one place that writes to the terminal; where the reader has left, the work goes on."""
     stream = sys.stderr if err else sys.stdout
     if stream is None and not err:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +14,13 @@ from lumme_graph.cli._shared import (
     Lang,
     Language,
     Model,
+    choice,
     give,
     print_table,
     read_sound_or_exit,
-    tell,
+    say_statement,
+    width_of,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -36,18 +41,31 @@ def ask(
         str | None,
         typer.Argument(metavar="QUESTION", help="A question; without one, the list of all."),
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="Text, JSON or CSV.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text, JSON or CSV.")] = Format.TEXT,
+    details: Annotated[
+        bool,
+        typer.Option("--details", help="All rows and lists, totals, all that is not recorded."),
+    ] = False,
     lang: Language = Lang.EN,
     as_of: AsOf = None,
 ) -> None:
-    """Answer a named question: a table with the elements behind each number, and a sentence."""
+    """Answer a named question: first a sentence, then a table, then what is not recorded."""
     from lumme_graph.checks.questions import question_named
+    from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.csv_text import BOM
 
     graph = read_sound_or_exit(model, lang)
     if name is None:
         _list(form)
     else:
-        _print(question_named(name).answer(graph, as_of), form, lang)
+        answer = question_named(name).answer(graph, as_of)
+        if form is Format.TEXT:
+            _print(answer, lang, details=details)
+            say_statement(graph, lang)
+        elif form is Format.JSON:
+            give(answer_json.render(answer, graph, lang))
+        else:
+            give(BOM + answer_csv.render(answer, graph, lang))
 
 
 def _list(form: Format) -> None:
@@ -68,23 +86,17 @@ def _list(form: Format) -> None:
             give(BOM + answer_csv.render_list(found))
 
 
-def _print(answer: Answer, form: Format, lang: str) -> None:
-    from lumme_graph.reports import answer_csv, answer_json
-    from lumme_graph.reports.csv_text import BOM
-    from lumme_graph.views.answer import sentences, table, title
+def _print(answer: Answer, lang: str, *, details: bool) -> None:
+    from lumme_graph.reports.wrapped import wrapped
+    from lumme_graph.views import answer as view
 
-    if form is not Format.TEXT:
-        give(
-            answer_json.render(answer, lang)
-            if form is Format.JSON
-            else BOM + answer_csv.render(answer, lang)
-        )
-        return
+    width = width_of(sys.stdout)
+    write(f"{wrapped(view.title(answer, lang), width)}\n")
+    write(f"\n{wrapped(view.sentence(answer, lang), width)}\n\n")
     if answer.rows:
-        print_table(table(answer, lang))
-    else:
-        tell([title(answer, lang), ""])
-    tell(sentences(answer, lang))
+        print_table(replace(view.table(answer, lang, details=details), title=""))
+    for line in view.rest(answer, lang, details=details):
+        write(f"{wrapped(line, width, '  ')}\n")
 
 
 def add_to(app: typer.Typer) -> None:

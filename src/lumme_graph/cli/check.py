@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, give, print_findings, unreadable
+from lumme_graph.cli._shared import (
+    AsOf,
+    Lang,
+    Language,
+    Model,
+    choice,
+    give,
+    print_findings,
+    say_statement,
+    unreadable,
+)
 
 if TYPE_CHECKING:
     from lumme_graph.base.finding import Finding
@@ -28,10 +38,13 @@ Codes = Annotated[
 
 def check(
     model: Model,
-    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
     select: Codes = None,
     ignore: Codes = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Show every finding, not only the first of a code.")
+    ] = False,
     lang: Language = Lang.EN,
     as_of: AsOf = None,
 ) -> None:
@@ -44,9 +57,10 @@ def check(
     graph = graph.on(as_of) if as_of else graph
     findings = _chosen(run_checks(graph), select, ignore)
     if form is Format.JSON:
-        give(findings_json.render(findings, lang))
+        give(findings_json.render(findings, graph, lang))
     else:
-        print_findings(findings, lang, with_infos=bool(select))
+        print_findings(findings, lang, every=all_ or bool(select))
+        say_statement(graph, lang)
     raise typer.Exit(_exit_code(findings, strict=strict))
 
 

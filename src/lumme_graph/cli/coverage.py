@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, give, print_table, read_or_exit
+from lumme_graph.cli._shared import (
+    AsOf,
+    Lang,
+    Language,
+    Model,
+    choice,
+    give,
+    read_or_exit,
+    say_statement,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,10 +75,10 @@ def coverage(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE", help="More files of --history.")
     ] = None,
-    by: Annotated[By | None, typer.Option("--by", help="Group by one thing only.")] = None,
+    by: Annotated[By | None, choice(By, "--by", help="Group by one thing only.")] = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="The format [default: by -o's name, else text]."),
+        choice(Format, "--format", help="The format [default: by -o's name, else text]."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")
@@ -93,7 +102,7 @@ def coverage(
     ] = False,
     unknown: Annotated[
         Unknown | None,
-        typer.Option("--unknown", help="How unknown offers count [default: the model's]."),
+        choice(Unknown, "--unknown", help="How unknown offers count [default: the model's]."),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="ID", help="Only what this profile uses.")
@@ -114,16 +123,24 @@ def coverage(
     """Say what the service guide covers, what it does not, and what to write next."""
     from lumme_graph.elements.settings import UnknownAs
     from lumme_graph.reports.coverage_run import Asked, exit_code, judged
+    from lumme_graph.views.standing import statement_in
 
     how = UnknownAs(unknown) if unknown else None
     asked = Asked(least, baseline, update, accept, relaxed, how, profile, municipality)
     wanted = _format(form, out)
     saved = _saved(history, files)
-    found = judged(read_or_exit(model, lang, as_of), asked)
+    graph = read_or_exit(model, lang, as_of)
+    found = judged(graph, asked)
+    width = None if out else width_of(sys.stdout)
     if saved:
-        _give(_over_time(found, saved, wanted, lang), out)
+        text = _over_time(found, saved, wanted, lang, width)
     else:
-        _give(_rendered(found, wanted, by, lang), out)
+        text = _rendered(found, wanted, by, lang, width)
+    if wanted is Format.TEXT and out:
+        text = "\n\n".join([*filter(None, [statement_in(graph.settings, lang)]), text])
+    elif wanted is Format.TEXT:
+        say_statement(graph, lang)
+    _give(text, out)
     raise typer.Exit(exit_code(found))
 
 
@@ -147,7 +164,7 @@ def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
     return [*(history or ()), *(files or ())]
 
 
-def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
+def _rendered(found: Assessment, form: Format, by: By | None, lang: str, width: int | None) -> str:
     from lumme_graph.reports import (
         coverage_csv,
         coverage_html,
@@ -172,22 +189,30 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str) -> str:
             param_hint="--format",
         )
     if form not in writers:
-        return _text(found, by, lang)
+        return _text(found, by, lang, width)
     return (BOM if form is Format.CSV else "") + writers[form](found, lang)
 
 
-def _text(found: Assessment, by: By | None, lang: str) -> str:
+def _text(found: Assessment, by: By | None, lang: str, width: int | None) -> str:
     """Tables for people; with a group, that alone, and what fails."""
     from lumme_graph.reports import coverage_tables as tables
+    from lumme_graph.reports.wrapped import wrapped
+    from lumme_graph.views.standing import LEGEND
 
-    shown = _tables(tables.report(found, by, lang))
-    return shown if by else f"{shown}{tables.method(found.write_next, lang)}\n"
+    shown = _tables(tables.report(found, by, lang), width)
+    if by:
+        return shown
+    last = (tables.method(found.write_next, lang), f"{LEGEND.say(lang)}.")
+    return shown + "".join(f"{wrapped(line, width)}\n" for line in reversed(last))
 
 
-def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str) -> str:
+def _over_time(
+    found: Assessment, saved: Sequence[Path], form: Format, lang: str, width: int | None
+) -> str:
     """What has changed since the saved results: tables, data or a picture."""
     from lumme_graph.drawing.history import render_chart
     from lumme_graph.reports import coverage_history
+    from lumme_graph.reports.wrapped import wrapped
     from lumme_graph.views.history import chart, notes, report
 
     past = coverage_history.compared(found, saved)
@@ -195,8 +220,8 @@ def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str
         case Format.SVG:
             return render_chart(chart(past, found.coverage, lang)).svg
         case Format.TEXT:
-            shown = _tables(report(past, found.coverage, lang))
-            return "".join([shown, *(f"{note}\n" for note in notes(past, lang))])
+            shown = _tables(report(past, found.coverage, lang), width)
+            return "".join([shown, *(f"{wrapped(note, width)}\n" for note in notes(past, lang))])
         case Format.JSON | Format.MD:
             return coverage_history.render(past, found.coverage, form, lang)
         case _:
@@ -205,12 +230,10 @@ def _over_time(found: Assessment, saved: Sequence[Path], form: Format, lang: str
             )
 
 
-def _tables(shown: Iterable[Table]) -> str:
-    text = io.StringIO()
-    with contextlib.redirect_stdout(text):
-        for table in shown:
-            print_table(table)
-    return text.getvalue()
+def _tables(shown: Iterable[Table], width: int | None) -> str:
+    from lumme_graph.cli._tables import laid_out
+
+    return "".join(f"{laid_out(table, width)}\n" for table in shown)
 
 
 def _give(text: str, out: Path | None) -> None:

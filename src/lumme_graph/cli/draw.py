@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_sound_or_exit, say
+from lumme_graph.cli._shared import (
+    AsOf,
+    Lang,
+    Language,
+    Model,
+    Out,
+    Quiet,
+    choice,
+    read_sound_or_exit,
+    say,
+)
 
 
 class Kind(StrEnum):
@@ -41,12 +51,14 @@ def draw(
     out: Out,
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="What to draw.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
-    kind: Annotated[Kind, typer.Option("--kind", help="The kind of drawing.")] = Kind.PATH,
-    sheet: Annotated[SheetName, typer.Option("--sheet", help="The sheet.")] = SheetName.WEB,
+    kind: Annotated[Kind, choice(Kind, "--kind", help="The kind of drawing.")] = Kind.PATH,
+    sheet: Annotated[SheetName, choice(SheetName, "--sheet", help="The sheet.")] = SheetName.WEB,
     form: Annotated[
         Format | None,
-        typer.Option(
-            "--format", help="SVG, PNG, DOT or text [default: by the file's name, else svg]."
+        choice(
+            Format,
+            "--format",
+            help="SVG, PNG, DOT or text [default: by the file's name, else svg].",
         ),
     ] = None,
     lang: Language = Lang.EN,
@@ -55,11 +67,14 @@ def draw(
 ) -> None:
     """Draw paths, coverage, adoption or the chain from needs to actions: to a file or a folder."""
     from lumme_graph.base.files import write_file
-    from lumme_graph.drawing.draw import chosen, draw_many
+    from lumme_graph.drawing.draw import chosen, draw_many, nothing
     from lumme_graph.drawing.output import format_of, placed
 
     graph = read_sound_or_exit(model, lang, as_of)
     wanted = chosen(graph, kind, ids or [], take_all=all_)
+    if not wanted:
+        say(nothing(kind, lang))
+        return
     made = draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
     for path, content in placed(made, out, form or format_of(out)).items():
         write_file(path, content)

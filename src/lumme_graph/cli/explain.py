@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, give
+from lumme_graph.cli._shared import Lang, Language, give, say
 
 
 def explain(
@@ -16,8 +16,8 @@ def explain(
     ] = None,
     lang: Language = Lang.EN,
 ) -> None:
-    """Explain a code: what it finds, why it matters, how to mend it, with an example."""
-    from lumme_graph.reports.pages import code_list, code_page, known_code
+    """Explain a code, in English: what it finds, why it matters, how to mend it, with an example."""
+    from lumme_graph.reports.pages import IN_ENGLISH, code_list, code_page, known_code
 
     if code is None:
         give(code_list(lang))
@@ -26,7 +26,9 @@ def explain(
     if known is None:
         more = f"; did you mean {guess}?" if guess else "; `lumme explain` lists them"
         raise typer.BadParameter(f"there is no code {code}{more}", param_hint="CODE")
-    give(code_page(known, lang))
+    give(code_page(known))
+    if lang is not Lang.EN:
+        say(IN_ENGLISH.say(lang))
 
 
 def add_to(app: typer.Typer) -> None:

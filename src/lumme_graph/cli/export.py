@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Model, Out, Quiet, read_sound_or_exit, say
+from lumme_graph.cli._shared import (
+    Lang,
+    Language,
+    Model,
+    Out,
+    Quiet,
+    choice,
+    read_sound_or_exit,
+    say,
+)
 
 
 class Format(StrEnum):
@@ -21,7 +30,7 @@ def export(
     model: Model,
     out: Out,
     form: Annotated[
-        Format | None, typer.Option("--format", help="The format [default: by the file's name].")
+        Format | None, choice(Format, "--format", help="The format [default: by the file's name].")
     ] = None,
     lang: Language = Lang.EN,
     quiet: Quiet = False,

@@ -15,6 +15,7 @@ from lumme_graph.cli._shared import (
     print_table,
     read_or_exit,
     say,
+    say_statement,
 )
 
 
@@ -48,11 +49,13 @@ def review(
     graph = read_or_exit(model, lang, as_of)
     if impact:
         print_table(tables.behind(query.impact(graph, impact), lang))
+        say_statement(graph, lang, quiet=quiet)
     elif accept:
         for one in reviews.accept(graph, [*accept, *(ids or ())], graph.settings.as_of):
             say(one.id, quiet=quiet)
     else:
         print_table(tables.waiting(graph, reviews.waiting(graph), lang))
+        say_statement(graph, lang, quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

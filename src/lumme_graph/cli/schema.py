@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Quiet, give, read_or_exit, say
+from lumme_graph.cli._shared import (
+    Lang,
+    Language,
+    Quiet,
+    choice,
+    give,
+    read_or_exit,
+    say,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +37,7 @@ def schema(
         ),
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="JSON Schema of the YAML, or reference pages.")
+        Format, choice(Format, "--format", help="JSON Schema of the YAML, or reference pages.")
     ] = Format.JSONSCHEMA,
     out: Annotated[
         Path | None,

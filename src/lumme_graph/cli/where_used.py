@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import Lang, Language, Model, Quiet, give, read_or_exit, say, tell
+from lumme_graph.cli._shared import (
+    Lang,
+    Language,
+    Model,
+    Quiet,
+    choice,
+    give,
+    read_or_exit,
+    say,
+    say_statement,
+    width_of,
+    write,
+)
 
 
 class Format(StrEnum):
@@ -22,7 +35,7 @@ def where_used(
     id_: Annotated[
         str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
     ],
-    form: Annotated[Format, typer.Option("--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
     lang: Language = Lang.EN,
     quiet: Quiet = False,
 ) -> None:
@@ -36,8 +49,9 @@ def where_used(
     if form is Format.JSON:
         give(report.data(graph, id_, used, lang))
     else:
-        tell(report.rows(used, lang))
+        write(report.text(used, lang, width_of(sys.stdout)))
         say(report.count(id_, used, lang), quiet=quiet)
+        say_statement(graph, lang, quiet=quiet)
     if not is_there(graph, id_):
         say(report.missing(id_, lang))
 

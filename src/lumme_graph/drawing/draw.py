@@ -15,6 +15,7 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.adoption import adoption_map
 from lumme_graph.views.chain import chain_network
+from lumme_graph.views.empty import NONE_OF, NOTHING
 from lumme_graph.views.grid import Grid
 from lumme_graph.views.heatmap import heatmap
 from lumme_graph.views.network import Network
@@ -51,8 +52,16 @@ def drawable(graph: ServiceGraph, kind: str) -> list[str]:
     if kind in WHOLES:
         return [kind]
     if kind not in KINDS:
-        raise DrawError(f"there is no drawing {kind}; there are {', '.join([*KINDS, *WHOLES])}")
+        guess = nearest(kind, [*KINDS, *WHOLES])
+        more = f"did you mean {guess}?" if guess else f"there are {', '.join([*KINDS, *WHOLES])}"
+        raise DrawError(f"there is no drawing {kind}; {more}")
     return [element.id for element in graph.all(KINDS[kind].of)]
+
+
+def nothing(kind: str, lang: str) -> str:
+    """That a model has no element that a kind of drawing could show."""
+    what = KINDS[kind].of.kind.plural.say(lang)
+    return f"{NOTHING.say(lang)}: {NONE_OF.say(lang, what=what)}"
 
 
 def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool) -> list[str]:
@@ -122,7 +131,9 @@ def draw_many(
 ) -> Sequence[Picture]:
     """Draw several elements in one run of the layout engine."""
     if sheet not in SHEETS:
-        raise DrawError(f"there is no sheet {sheet}; there are {', '.join(SHEETS)}")
+        guess = nearest(sheet, SHEETS)
+        more = f"did you mean {guess}?" if guess else f"there are {', '.join(SHEETS)}"
+        raise DrawError(f"there is no sheet {sheet}; {more}")
     tag = lang or graph.settings.languages.required[0]
     known = drawable(graph, kind)
     for id_ in ids:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import partial
 
 from lumme_graph.base.finding import Fault, Finding, Place
-from lumme_graph.base.guess import Guesses, nearest
+from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.development import Action, Decision, Event
@@ -56,7 +56,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
 
     References of the kind that a field takes only: others are found by reading.
     """
-    found = list(_links_out(graph))
+    guesses = Guesses()
+    found = list(_links_out(graph, guesses))
     lost = [finding for finding in found if finding.code == DANGLING.code]
     yield from (finding for finding in found if finding.code != DANGLING.code)
     if lost and not graph.files.unread:
@@ -64,15 +65,14 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
     for element in graph:
         yield from _doubles(graph, element.id, element, ())
     for journey in graph.all(Path):
-        yield from _local_links(graph, journey)
-    yield from _project_phases(graph)
+        yield from _local_links(graph, journey, guesses)
+    yield from _project_phases(graph, guesses)
     yield from rings(graph)
 
 
-def _links_out(graph: ServiceGraph) -> Iterator[Finding]:
+def _links_out(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     """The references and the links in prose that lead nowhere, or where nothing may lead."""
     there = {element.id for element in graph} | graph.broken
-    guesses = Guesses()
     guess = partial(_guess, guesses, there)
     for owner, target, path in _all_references(graph):
         if target not in there:
@@ -121,9 +121,7 @@ def _dangling(place: Place, element: str, field: str, target: str, guess: str | 
 
 def _guess(guesses: Guesses, there: Collection[str], target: str) -> str | None:
     kind, _, words = target.partition("-")
-    if guesses.left <= 0:
-        return None
-    alike = [id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-")]
+    alike = (id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-"))
     guess = guesses.nearest(words, alike)
     return f"{kind}-{guess}" if guess else None
 
@@ -146,7 +144,7 @@ def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Ite
             yield from _doubles(graph, element, record, here)
 
 
-def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
+def _local_links(graph: ServiceGraph, path: Path, guesses: Guesses) -> Iterator[Finding]:
     """The ids within a path: ways on lead to its steps, steps lie in its phases."""
     steps = {step.id for step in path.steps}
     phases = {phase.id for phase in path.phases}
@@ -154,24 +152,25 @@ def _local_links(graph: ServiceGraph, path: Path) -> Iterator[Finding]:
         for way, on in enumerate(step.next):
             if on.to not in steps:
                 where: PathIn = ("steps", index, "next", way, "to")
-                yield _local(graph, path, where, on.to, steps)
+                yield _local(graph, guesses, path, where, on.to, steps)
         if step.phase is not None and step.phase not in phases:
             where = ("steps", index, "phase")
-            yield _local(graph, path, where, step.phase, phases)
+            yield _local(graph, guesses, path, where, step.phase, phases)
 
 
 def _local(
     graph: ServiceGraph,
+    guesses: Guesses,
     owner: Path | Event | Decision | Action,
     where: PathIn,
     target: str,
     there: Collection[str],
 ) -> Finding:
-    place, guess = graph.place(owner, *where), nearest(target, there)
+    place, guess = graph.place(owner, *where), guesses.nearest(target, there)
     return _dangling(place, owner.id, field_name(where), target, guess)
 
 
-def _project_phases(graph: ServiceGraph) -> Iterator[Finding]:
+def _project_phases(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     """The phases that development work says it is in: those of its project.
 
     Where the project itself is not there, that alone is said.
@@ -187,4 +186,4 @@ def _project_phases(graph: ServiceGraph) -> Iterator[Finding]:
             continue
         phases = [phase.id for phase in project.phases] if project else []
         if item.phase not in phases:
-            yield _local(graph, item, ("phase",), item.phase, phases)
+            yield _local(graph, guesses, item, ("phase",), item.phase, phases)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
+from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
 from lumme_graph.elements import ELEMENTS, Section
 from lumme_graph.elements.evidence import KeptElement
@@ -30,6 +31,19 @@ class Use(NamedTuple):
 
     source: KeptElement
     reference: Reference
+
+
+class UnknownIdError(KeyError):
+    """A graph has no element with an id; the message names the nearest, looked for when it is read."""
+
+    def __init__(self, id_: str, known: Iterable[str]) -> None:
+        super().__init__(id_)
+        self._known = known
+
+    def __str__(self) -> str:
+        id_ = str(self.args[0])
+        guess = nearest(id_, self._known)
+        return f"there is no {id_}" + (f"; did you mean {guess}?" if guess else " in the model")
 
 
 class ServiceGraph:
@@ -96,10 +110,12 @@ class ServiceGraph:
 
         Raises `KeyError` where there is none, or where it is of another kind.
         """
-        if isinstance(key, str):
-            return self._by_id[key]
-        cls, id_ = key
-        element = self._by_id[id_]
+        cls, id_ = (None, key) if isinstance(key, str) else key
+        element = self._by_id.get(id_)
+        if element is None:
+            raise UnknownIdError(id_, self._by_id)
+        if cls is None:
+            return element
         if not isinstance(element, cls):
             raise KeyError(f"{id_} is no {cls.__name__}")
         return element

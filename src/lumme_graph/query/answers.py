@@ -99,6 +99,16 @@ class Answer:
         return [dict(zip(heads, row.values, strict=True)) for row in self.rows]
 
 
+def elements_of(answer: Answer) -> list[str]:
+    """The ids of all that an answer names, each once."""
+    named = [
+        *(id_ for row in answer.rows for id_ in row.elements),
+        *(thing.id for total in answer.totals for thing in total.of),
+        *(thing.id for gap in answer.not_recorded for thing in gap.of),
+    ]
+    return list(dict.fromkeys(named))
+
+
 def things_in(value: Value) -> Things:
     """The things that a value holds."""
     if isinstance(value, Thing):

@@ -4,38 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.answers import Answer, Things
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.answer import words
+from lumme_graph.views.standing import standing_word, statement_in
 
 
-def render(answer: Answer, lang: str = "en") -> str:
-    """The answer as text: what the row is, the ids behind it, then its values; lists have semicolons.
+def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
+    """The answer as text: what the row is, the ids behind it and on what each stands, its values.
 
-    A table without rows still says in its last rows what is not recorded.
+    Lists have semicolons. A table without rows still says in its last rows what is not recorded;
+    the very last is what must be said of the model.
     """
+
+    def line(part: str, ids: Iterable[str], *values: str) -> list[str]:
+        named = list(ids)
+        return [
+            part,
+            ";".join(named),
+            ";".join(standing_word(graph, one) for one in named),
+            *values,
+        ]
+
     columns = [column.say(lang) for column in answer.columns]
-    lines: list[list[str]] = [["part", "elements", *columns]]
+    lines: list[list[str]] = [["part", "elements", "standing", *columns]]
     lines += [
-        ["row", ";".join(row.elements), *(words(value, lang) for value in row.values)]
+        line("row", row.elements, *(words(value, lang) for value in row.values))
         for row in answer.rows
     ]
     lines += [
-        ["total", _ids(one.of), one.label.say(lang), words(one.value, lang), one.unit]
+        line("total", _ids(one.of), one.label.say(lang), words(one.value, lang), one.unit)
         for one in answer.totals
     ]
     lines += [
-        [
+        line(
             "not-recorded",
             _ids(gap.of),
             gap.what.say(lang),
             "; ".join(thing.label.say(lang) for thing in gap.of),
-        ]
+        )
         for gap in answer.not_recorded
     ]
-    lines.append(["note", "", answer.note.say(lang)])
-    return _written(lines)
+    lines.append(line("note", (), answer.note.say(lang)))
+    statement = statement_in(graph.settings, lang)
+    return _written([*lines, *([line("statement", (), statement)] if statement else [])])
 
 
 def render_list(found: Iterable[Question]) -> str:
@@ -45,8 +59,8 @@ def render_list(found: Iterable[Question]) -> str:
     return _written(lines)
 
 
-def _ids(things: Things) -> str:
-    return ";".join(thing.id for thing in things)
+def _ids(things: Things) -> list[str]:
+    return [thing.id for thing in things]
 
 
 def _written(lines: list[list[str]]) -> str:

@@ -7,24 +7,31 @@ from decimal import Decimal
 from typing import Any
 
 from lumme_graph.base.json_text import json_text
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Thing, Value
+from lumme_graph.query.answers import Answer, Thing, Value, elements_of
 from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.answer import words
+from lumme_graph.views.standing import standing_word
 
 VERSION = 1
 """Of the form; it is raised where a reader of the earlier one could go wrong."""
 
 
-def answer_data(answer: Answer, lang: str = "en") -> dict[str, Any]:
-    """An answer as plain data; a value that is missing is the code that says why."""
+def answer_data(answer: Answer, graph: ServiceGraph, lang: str = "en") -> dict[str, Any]:
+    """An answer of a graph as plain data; a value that is missing is the code that says why.
+
+    `standing` says of each element that is named whether it is sourced, derived or illustrative.
+    """
+    statement = graph.settings.statement
     return {
         "version": VERSION,
         "question": answer.name,
         "row": answer.row,
         "text": answer.text.say(lang),
         "as_of": answer.day.isoformat(),
+        "statement": dict(statement) if statement else None,
         "columns": [column.say(lang) for column in answer.columns],
         "rows": [
             {
@@ -47,12 +54,15 @@ def answer_data(answer: Answer, lang: str = "en") -> dict[str, Any]:
             for gap in answer.not_recorded
         ],
         "note": answer.note.say(lang),
+        "standing": {
+            id_: word for id_ in elements_of(answer) if (word := standing_word(graph, id_))
+        },
     }
 
 
-def render(answer: Answer, lang: str = "en") -> str:
+def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
     """The data as text."""
-    return json_text(answer_data(answer, lang), 2)
+    return json_text(answer_data(answer, graph, lang), 2)
 
 
 def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:

@@ -6,6 +6,7 @@ from lumme_graph.checks.assessment import Assessment
 from lumme_graph.graph.names import name_label
 from lumme_graph.query.cells import Cell
 from lumme_graph.reports.csv_text import csv_text
+from lumme_graph.views.standing import standing_word, statement_in
 
 HEADS = (
     "item",
@@ -18,12 +19,21 @@ HEADS = (
     "state_name",
     "sections",
     "section_names",
+    "standing",
+    "statement",
 )
+"""`standing` is on what the item stands; `statement` is in every row, so that none travels without."""
 
 
 def render(found: Assessment, lang: str = "en") -> str:
     """The cells as text: ids for programs, names for people; lists have semicolons between."""
-    return csv_text([HEADS, *(_row(cell, lang) for cell in found.coverage.cells)])
+    graph = found.coverage.graph
+    statement = statement_in(graph.settings, lang)
+    rows = (
+        (*_row(cell, lang), standing_word(graph, cell.item.id), statement)
+        for cell in found.coverage.cells
+    )
+    return csv_text([HEADS, *rows])
 
 
 def _row(cell: Cell, lang: str) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.history import History, from_json, point_of, with_now
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.reports.coverage_markdown import section
-from lumme_graph.reports.markdown import escaped
 from lumme_graph.reports.coverage_run import read_text
+from lumme_graph.reports.markdown import escaped
 from lumme_graph.views.history import notes, report
+from lumme_graph.views.standing import standing_word, statement_in
 
 
 def compared(found: Assessment, files: Iterable[Path]) -> History:
@@ -36,16 +37,20 @@ def compared(found: Assessment, files: Iterable[Path]) -> History:
 def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
     """Coverage over time as `json` or `md`."""
     if form == "json":
-        return json_text(history_data(past))
+        return json_text(history_data(past, coverage))
+    statement = statement_in(coverage.graph.settings, lang)
+    said = [f"> {escaped(statement)}"] if statement else []
     parts = [part for table in report(past, coverage, lang) for part in section(table)]
     parts += [escaped(note) for note in notes(past, lang)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*said, *parts]) + "\n"
 
 
-def history_data(past: History) -> dict[str, Any]:
-    """Coverage over time as plain data."""
+def history_data(past: History, coverage: Coverage) -> dict[str, Any]:
+    """Coverage over time as plain data; `standing` is of the items of open gaps."""
+    statement = coverage.graph.settings.statement
     return {
         "version": 1,
+        "statement": dict(statement) if statement else None,
         "points": [_point(past, number) for number in range(len(past.points))],
         "moves": [
             {
@@ -58,7 +63,12 @@ def history_data(past: History) -> dict[str, Any]:
             for move in past.moves
         ],
         "open": [
-            {**_key(key), "since": since.day.isoformat(), "surely": since.surely}
+            {
+                **_key(key),
+                "standing": standing_word(coverage.graph, key[0]) or None,
+                "since": since.day.isoformat(),
+                "surely": since.surely,
+            }
             for key, since in past.since.items()
         ],
     }

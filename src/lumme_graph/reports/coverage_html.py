@@ -26,6 +26,7 @@ from lumme_graph.reports.html import Child, h
 from lumme_graph.reports.page import sheet, stated, table
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
+from lumme_graph.views.standing import LEGEND
 from lumme_graph.views.table import Table
 
 MOST_ACTS: Final = 10
@@ -76,6 +77,7 @@ def _body(shown: Shown, day: str) -> list[Child]:
     found, lang = shown.found, shown.lang
     return [
         h("p", f"{day} {shown.say(_RULE)}"),
+        h("p", f"{shown.say(LEGEND)}.", class_="meta"),
         _figures(shown),
         *_judgement(shown),
         h("h2", shown.say(_STATES)),

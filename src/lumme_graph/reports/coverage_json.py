@@ -16,6 +16,7 @@ from lumme_graph.query.ratio import Ratio
 from lumme_graph.query.write_next import Advice
 from lumme_graph.reports.findings_json import finding_data
 from lumme_graph.views import coverage as groups
+from lumme_graph.views.standing import standing_word
 
 VERSION = 1
 """Of the form; it is raised where a reader of the earlier one could go wrong."""
@@ -52,11 +53,20 @@ def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
             for unknown in [groups.unknown(coverage, name)]
         },
         "cells": [_cell(cell) for cell in coverage.cells],
-        "items": [{"item": item.id, "state": coverage.item_state(item)} for item in coverage.items],
+        "items": [
+            {
+                "item": item.id,
+                "state": coverage.item_state(item),
+                "standing": standing_word(coverage.graph, item.id) or None,
+            }
+            for item in coverage.items
+        ],
         "gaps": [_cell(cell) for cell in coverage.gaps],
         "gates": [_gate(found, gate) for gate in found.gates],
         "change": _change(found.change) if found.change else None,
-        "findings": [finding_data(one.within(root), lang) for one in found.findings],
+        "findings": [
+            finding_data(one.within(root), coverage.graph, lang) for one in found.findings
+        ],
         "write_next": _write_next(found),
     }
 

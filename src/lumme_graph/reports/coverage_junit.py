@@ -1,23 +1,38 @@
 """Coverage as JUnit XML, for pipelines that show tests: a kind is a suite, an item is a case.
 
-A case fails where a cell of the item is a gap; it is skipped where there is nothing to count.
+A case fails where a cell of the item is a gap; it is skipped where there is nothing to count. With
+a baseline only new gaps fail, and known ones are skipped. Each gate is a case of the last suite.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.shown import legal
-from lumme_graph.base.text import Label
+from lumme_graph.base.text import Label, counted
 from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import ITEM_STATES
+from lumme_graph.query.baseline import key_of
+from lumme_graph.query.cells import ITEM_STATES, Cell
 from lumme_graph.query.coverage import Coverage
+from lumme_graph.query.gates import Gate
 from lumme_graph.views.cell_rows import cell_rows, where
+from lumme_graph.views.standing import standing_word, statement_in
 
-_GAPS = Label("{n} aukkoa {d} ruudusta", "{n} gaps in {d} cells", "{n} luckor i {d} rutor")
+_GAPS = (
+    Label("1 aukko, ruutuja {d}", "1 gap, cells: {d}", "1 lucka, rutor: {d}"),
+    Label("{n} aukkoa {d} ruudusta", "{n} gaps in {d} cells", "{n} luckor i {d} rutor"),
+)
+_KNOWN = Label(
+    "tunnettuja aukkoja {n}, ruutuja {d}",
+    "known gaps {n}, cells {d}",
+    "kända luckor {n}, rutor {d}",
+)
+_GATES: Final = "gate"
 
 
 def render(found: Assessment, lang: str = "en") -> str:
@@ -26,7 +41,10 @@ def render(found: Assessment, lang: str = "en") -> str:
     kinds: dict[str, list[Coverable]] = {}
     for item in coverage.items:
         kinds.setdefault(item.kind.prefix, []).append(item)
-    suites = [_suite(coverage, kind, items, lang) for kind, items in kinds.items()]
+    statement = statement_in(coverage.graph.settings, lang)
+    cases = {kind: [_case(found, item, lang) for item in items] for kind, items in kinds.items()}
+    cases[_GATES] = [_gate(found, gate, lang) for gate in found.gates]
+    suites = [_suite(kind, same, statement) for kind, same in cases.items() if same]
     root = ET.Element("testsuites", {"name": "lumme coverage", **_sums(suites)})
     root.extend(suites)
     ET.indent(root, space=" ")
@@ -34,8 +52,7 @@ def render(found: Assessment, lang: str = "en") -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(coverage: Coverage, kind: str, items: Iterable[Coverable], lang: str) -> ET.Element:
-    cases = [_case(coverage, item, lang) for item in items]
+def _suite(kind: str, cases: Sequence[ET.Element], statement: str) -> ET.Element:
     counts = {
         "tests": str(len(cases)),
         "failures": str(sum(case.find("failure") is not None for case in cases)),
@@ -43,8 +60,15 @@ def _suite(coverage: Coverage, kind: str, items: Iterable[Coverable], lang: str)
         "skipped": str(sum(case.find("skipped") is not None for case in cases)),
     }
     suite = ET.Element("testsuite", {"name": kind, **counts, "time": "0"})
+    _property(suite, "statement", statement)
     suite.extend(cases)
     return suite
+
+
+def _property(of: ET.Element, name: str, value: str) -> None:
+    if value:
+        held = ET.SubElement(of, "properties")
+        ET.SubElement(held, "property", {"name": name, "value": legal(value)})
 
 
 def _sums(suites: Iterable[ET.Element]) -> dict[str, str]:
@@ -53,29 +77,54 @@ def _sums(suites: Iterable[ET.Element]) -> dict[str, str]:
     return {name: str(n) for name, n in sums.items()}
 
 
-def _case(coverage: Coverage, item: Coverable, lang: str) -> ET.Element:
-    classname = f"coverage.{item.kind.prefix}"
-    case = ET.Element("testcase", {"name": item.id, "classname": classname, "time": "0"})
-    cells = coverage.of(item)
-    gaps = [cell for cell in cells if coverage.is_gap(cell.state)]
-    counted = sum(coverage.counts(cell.state) for cell in cells)
+def _case(found: Assessment, item: Coverable, lang: str) -> ET.Element:
+    coverage = found.coverage
+    case = _named(item.id, item.kind.prefix)
+    _property(case, "standing", standing_word(coverage.graph, item.id))
+    due = [cell for cell in coverage.of(item) if coverage.counts(cell.state)]
+    gaps = [cell for cell in due if coverage.is_gap(cell.state)]
+    new = {key_of(cell) for cell in found.change.new} if found.change else None
+    failing = [cell for cell in gaps if new is None or key_of(cell) in new]
     name = name_label(item).say(lang)
-    if gaps:
-        message = f"{name}: {_GAPS.say(lang, n=len(gaps), d=counted)}"
-        state = coverage.item_state(item)
-        failure = ET.SubElement(case, "failure", {"message": legal(message), "type": state})
-        failure.text = legal("\n".join(_lines(coverage, item, lang)))
-    elif not counted:
-        state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        ET.SubElement(case, "skipped", {"message": legal(f"{name}: {state}")})
+    if failing:
+        message = f"{name}: {counted(len(failing), *_GAPS, lang=lang, d=len(due))}"
+        _failed(case, message, coverage.item_state(item), _lines(coverage, item, failing, lang))
+    elif gaps:
+        _skipped(case, f"{name}: {_KNOWN.say(lang, n=len(gaps), d=len(due))}")
+    elif not due:
+        _skipped(case, f"{name}: {ITEM_STATES[coverage.item_state(item)].say(lang)}")
     return case
 
 
-def _lines(coverage: Coverage, item: Coverable, lang: str) -> Iterable[str]:
+def _gate(found: Assessment, gate: Gate, lang: str) -> ET.Element:
+    """A gate as a case, which fails as the gate does."""
+    apart = f".{gate.group}" if gate.group and not gate.name.endswith(gate.group) else ""
+    case = _named(f"{gate.name}{apart}", _GATES)
+    if gate in found.failed:
+        (finding,) = of_gates(found.coverage.graph, [gate])
+        message, place = finding.message(lang), finding.place.within(found.coverage.graph.root)
+        _failed(case, message, "gate", [*([str(place)] if place.file else []), message])
+    return case
+
+
+def _named(name: str, kind: str) -> ET.Element:
+    about = {"name": name, "classname": f"coverage.{kind}", "time": "0"}
+    return ET.Element("testcase", about)
+
+
+def _failed(case: ET.Element, message: str, kind: str, lines: Iterable[str]) -> None:
+    failure = ET.SubElement(case, "failure", {"message": legal(message), "type": kind})
+    failure.text = legal("\n".join(lines))
+
+
+def _skipped(case: ET.Element, message: str) -> None:
+    ET.SubElement(case, "skipped", {"message": legal(message)})
+
+
+def _lines(coverage: Coverage, item: Coverable, gaps: Iterable[Cell], lang: str) -> Iterator[str]:
     place = coverage.graph.place(item).within(coverage.graph.root)
     if place.file:
         yield str(place)
-    gaps = [cell for cell in coverage.of(item) if coverage.is_gap(cell.state)]
     for row in cell_rows(gaps):
         sections = ", ".join(section.id for section in row.sections)
         at = where(coverage, row.libraries, lang)

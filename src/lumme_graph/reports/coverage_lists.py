@@ -18,6 +18,7 @@ from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.part import language
+from lumme_graph.views.standing import marked
 
 DONE: Final = Label("valmiina", "done", "klart")
 PLANS: Final = Label("suunnitelmineen", "with plans", "med planer")
@@ -116,7 +117,7 @@ def _row(shown: Shown, row: CellRow) -> ET.Element:
     return h(
         "tr",
         h("td", shown.state(row.state)),
-        h("th", f"{name_label(row.item).say(lang)} ", item, scope="row"),
+        h("th", f"{marked(row.item, lang)} ", item, scope="row"),
         h("td", ", ".join(language(tag, lang) for tag in row.languages)),
         h("td", where(shown.coverage, row.libraries, lang)),
         h("td", sections or "–"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.text import Label, counted
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.part import Part
 from lumme_graph.query.cells import CellState
@@ -12,6 +12,7 @@ from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
+from lumme_graph.views.standing import LEGEND, statement_in
 from lumme_graph.views.table import Table
 
 MOST_ROWS = 25
@@ -22,8 +23,14 @@ _MORE = Label(
     "{shown} rader visas, av {total}.",
 )
 _FAILS = Label("✗ Raja ei täyty", "✗ A gate fails", "✗ En gräns nås inte")
-_NEW = Label("✗ {n} uutta aukkoa", "✗ {n} new gaps", "✗ {n} nya luckor")
-_CLOSED = Label("✓ {n} aukkoa suljettu", "✓ {n} gaps closed", "✓ {n} luckor stängda")
+_NEW = (
+    Label("✗ 1 uusi aukko", "✗ 1 new gap", "✗ 1 ny lucka"),
+    Label("✗ {n} uutta aukkoa", "✗ {n} new gaps", "✗ {n} nya luckor"),
+)
+_CLOSED = (
+    Label("✓ 1 aukko suljettu", "✓ 1 gap closed", "✓ 1 lucka stängd"),
+    Label("✓ {n} aukkoa suljettu", "✓ {n} gaps closed", "✓ {n} luckor stängda"),
+)
 _SAME = Label("✓ Ei uusia aukkoja", "✓ No new gaps", "✓ Inga nya luckor")
 _DONE = Label("Valmiina", "Done", "Klart")
 _UNKNOWN = Label("ei tiedossa {n}", "unknown {n}", "okänt {n}")
@@ -31,8 +38,8 @@ _UNKNOWN = Label("ei tiedossa {n}", "unknown {n}", "okänt {n}")
 
 def render(found: Assessment, lang: str = "en") -> str:
     """The report: verdict, totals, what changed, gates, gaps, and what to write next."""
-    statement = found.coverage.graph.settings.statement
-    said = [f"> {escaped(statement.say(lang, ('en', 'fi')).words)}"] if statement else []
+    statement = statement_in(found.coverage.graph.settings, lang)
+    said = [f"> {escaped(statement)}"] if statement else []
     totals = tables.totals(found, lang)
     parts = [f"## {escaped(totals.title)}", *said, _verdict(found, lang)]
     parts += [_table(totals)]
@@ -48,7 +55,7 @@ def render(found: Assessment, lang: str = "en") -> str:
             parts += _folded(groups.group(found.coverage, by, lang))
     parts += [f"### {tables.NEXT.say(lang)}", escaped(tables.method(found.write_next, lang))]
     parts += _limited(tables.write_next(found, lang)) if found.write_next.acts else []
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, f"{escaped(LEGEND.say(lang))}."]) + "\n"
 
 
 def _verdict(found: Assessment, lang: str) -> str:
@@ -57,8 +64,8 @@ def _verdict(found: Assessment, lang: str) -> str:
     words = [f"{_DONE.say(lang)} {found.coverage.done}", _UNKNOWN.say(lang, n=apart)]
     if found.change:
         new, closed = len(found.change.new), len(found.change.closed)
-        words += [_NEW.say(lang, n=new) if new else _SAME.say(lang)]
-        words += [_CLOSED.say(lang, n=closed)] if closed else []
+        words += [counted(new, *_NEW, lang=lang) if new else _SAME.say(lang)]
+        words += [counted(closed, *_CLOSED, lang=lang)] if closed else []
     words += [_FAILS.say(lang)] if found.failed else []
     return " · ".join(f"**{escaped(word)}**" for word in words)
 

@@ -15,6 +15,7 @@ from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.part import language
+from lumme_graph.views.standing import marked
 
 _CAPTION = Label(
     "Kohteet kirjastoittain, kieli: {language}",
@@ -99,7 +100,7 @@ def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
 
 def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
     cells = [cell for cell in shown.cells[item.id] if cell.language == tag]
-    name = to_list(name_label(item).say(shown.lang), f"item-{item.id}")
+    name = to_list(marked(item, shown.lang), f"item-{item.id}")
     total = to_list(groups.fraction(shown.coverage.ratio(cells)), f"item-{item.id}.{tag}")
     row = h("tr", h("th", name, scope="row"), h("td", total, class_="sum"))
     row.extend(_cell(shown, cell) for cell in cells)

@@ -19,6 +19,7 @@ from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.baseline import Key, key_of
 from lumme_graph.query.cells import Cell
+from lumme_graph.views.standing import standing_word
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -37,7 +38,9 @@ def render(found: Assessment, lang: str = "en") -> str:
     apart = bool(graph.root) and _is_outside(graph.root)
     findings = [one.within(graph.root) if apart else one for one in found.findings]
     cells = _new_cells(found)
+    statement = graph.settings.statement
     run: dict[str, Any] = {
+        "automationDetails": {"id": _identity(graph.root)},
         "tool": {
             "driver": {
                 "name": "lumme",
@@ -46,8 +49,10 @@ def render(found: Assessment, lang: str = "en") -> str:
         },
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(one, codes.index(one.code), _fingerprint(one, cells), lang) for one in findings
+            _result(one, graph, codes.index(one.code), _fingerprint(one, cells), lang)
+            for one in findings
         ],
+        **({"properties": {"statement": dict(statement)}} if statement else {}),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json_text(log)
@@ -57,6 +62,17 @@ def _is_outside(root: str) -> bool:
     """Is a model's folder told from elsewhere than the working folder? Then the model is the root."""
     whole = PurePosixPath(root).is_absolute() or PureWindowsPath(root).is_absolute()
     return whole or root.startswith("..")
+
+
+def _identity(root: str) -> str:
+    """What tells the run of one model from another's, so that neither takes the other's place.
+
+    The model's folder within the repository; of one that is told from elsewhere its name alone, for
+    where it lies on this machine says nothing. The last slash ends the category of a code host.
+    """
+    path = PurePosixPath(PureWindowsPath(root).as_posix())
+    parts = path.parts[-1:] if _is_outside(root) else path.parts
+    return "/".join(["lumme coverage", *(quote(part, safe="") for part in parts), ""])
 
 
 def _rule(fault: Fault, lang: str) -> dict[str, Any]:
@@ -74,9 +90,13 @@ def _rule(fault: Fault, lang: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, fingerprint: str, lang: str) -> dict[str, Any]:
+def _result(
+    finding: Finding, graph: ServiceGraph, index: int, fingerprint: str, lang: str
+) -> dict[str, Any]:
     kind = finding.element.partition("-")[0]
     named = {"element": finding.element, "kind": kind} if finding.element else {}
+    standing = standing_word(graph, finding.element)
+    named |= {"standing": standing} if standing else {}
     return {
         "ruleId": finding.code,
         "ruleIndex": index,

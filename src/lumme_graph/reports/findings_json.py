@@ -9,10 +9,15 @@ from typing import Any
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.json_text import json_text
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.standing import standing_word
 
 
-def finding_data(finding: Finding, lang: str = "en") -> dict[str, Any]:
-    """One finding as plain data; line and column are 0 where there is none."""
+def finding_data(finding: Finding, graph: ServiceGraph, lang: str = "en") -> dict[str, Any]:
+    """One finding as plain data; line and column are 0 where there is none.
+
+    The standing is that of the element it is about.
+    """
     return {
         "code": finding.code,
         "name": CODES[finding.code].name,
@@ -23,15 +28,18 @@ def finding_data(finding: Finding, lang: str = "en") -> dict[str, Any]:
         "line": finding.place.line,
         "column": finding.place.column,
         "element": finding.element,
+        "standing": standing_word(graph, finding.element) or None,
     }
 
 
-def render(findings: Iterable[Finding], lang: str = "en") -> str:
-    """All findings and their number by severity."""
+def render(findings: Iterable[Finding], graph: ServiceGraph, lang: str = "en") -> str:
+    """All findings, their number by severity, and what must be said of the model."""
     found = list(findings)
     counts = Counter(finding.severity for finding in found)
+    statement = graph.settings.statement
     data = {
-        "findings": [finding_data(finding, lang) for finding in found],
+        "statement": dict(statement) if statement else None,
+        "findings": [finding_data(finding, graph, lang) for finding in found],
         "summary": {severity.value: counts[severity] for severity in Severity},
     }
     return json_text(data, 2)

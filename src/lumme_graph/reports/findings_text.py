@@ -1,14 +1,15 @@
-"""Findings for people at a terminal: the line, the mark under it, the hint, a summary."""
+"""Findings for people at a terminal: the line, the mark under it, the hint, the sums by code."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.shown import shown
 from lumme_graph.base.text import Label
+from lumme_graph.reports.wrapped import wrapped
 
 Paint = Callable[[str, str], str]
 """Gives a piece of text the look of a role: place, error, warning, info, mark, hint."""
@@ -33,12 +34,23 @@ _ONE_MORE = Label(
     "1 note is not shown ({codes}); --select {first} shows it.",
     "1 upplysning visas inte ({codes}); --select {first} visar den.",
 )
+_CUT = Label(
+    "Näkyvissä {shown}, ja {n} muuta: kaikki näyttää lumme check --all.",
+    "{shown} are shown, and {n} more: lumme check --all shows all.",
+    "{shown} visas, och {n} till: lumme check --all visar alla.",
+)
+_OF_CODE = Label("(ja {n} muuta)", "(and {n} more)", "(och {n} till)")
 _EXPLAIN = Label(
     "Mitä koodi tarkoittaa: lumme explain {code}",
     "What a code means: lumme explain {code}",
     "Vad en kod betyder: lumme explain {code}",
 )
 _WIDEST = 100
+_GUTTER = 8
+_MOST = {Severity.ERROR: 20, Severity.WARNING: 5, Severity.INFO: 0}
+"""How many findings of one code are shown, unless all are asked for."""
+_FEW = 10
+"""As many findings can be counted by eye."""
 
 
 def plain(text: str, _role: str) -> str:
@@ -52,63 +64,107 @@ def render(
     lang: str = "en",
     paint: Paint = plain,
     *,
-    with_infos: bool = False,
+    every: bool = False,
+    width: int | None = None,
 ) -> str:
-    """The report: each finding with its line, then the sums. Infos are only counted by default.
+    """The report: findings with their lines, then the sums by code.
 
-    `lines_of` gives the lines of a file, none where it cannot be read.
+    Of each code only the first are shown, of infos none, unless `every` one is asked for.
+    `lines_of` gives the lines of a file, none where it cannot be read. `width` is the terminal's.
     """
     found = list(findings)
-    shown = [f for f in found if with_infos or f.severity is not Severity.INFO]
-    parts = ["\n".join(_one(finding, lines_of, lang, paint)) for finding in shown]
-    return "\n\n".join([*parts, summary(found, lang, hidden=len(found) - len(shown))]) + "\n"
+    told = found if every else _first(found)
+    parts = ["\n".join(_one(one, lines_of, lang, paint, width)) for one in told]
+    sums = [by_code(found, told, lang)] if len(found) > max(_FEW, len(told) - 1) else []
+    last = [*sums, summary(found, lang, told=told)]
+    return "\n\n".join([*parts, *last]) + "\n"
+
+
+def _first(findings: list[Finding]) -> list[Finding]:
+    """The first findings of each code, as many as its severity is shown."""
+    seen: Counter[str] = Counter()
+    told: list[Finding] = []
+    for finding in findings:
+        seen[finding.code] += 1
+        if seen[finding.code] <= _MOST[finding.severity]:
+            told.append(finding)
+    return told
 
 
 def _one(
-    finding: Finding, lines_of: Callable[[str], list[str]], lang: str, paint: Paint
+    finding: Finding,
+    lines_of: Callable[[str], list[str]],
+    lang: str,
+    paint: Paint,
+    width: int | None,
 ) -> Iterator[str]:
     severity = finding.severity
     head = f"{finding.code} {SEVERITIES[severity].say(lang)}"
     place = shown(str(finding.place) or finding.element)
-    message, advice = shown(finding.message(lang)), shown(finding.advice(lang))
-    yield f"{paint(place, 'place')}: {paint(head, severity.value)}: {message}"
-    yield from _excerpt(finding, lines_of, paint)
-    yield f"  {paint('→', 'hint')} {advice}"
+    said = wrapped(f"{place}: {head}: {finding.message(lang)}", width, "  ")
+    bare = f"{place}: {head}:"
+    painted = f"{paint(place, 'place')}: {paint(head, severity.value)}:"
+    yield said.replace(bare, painted, 1)
+    yield from _excerpt(finding, lines_of, paint, width)
+    hint = wrapped(f"  → {finding.advice(lang)}", width, "    ")
+    yield hint.replace("→", paint("→", "hint"), 1)
 
 
-def _excerpt(finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint) -> Iterator[str]:
+def _excerpt(
+    finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint, width: int | None
+) -> Iterator[str]:
     place = finding.place
     if not place.line:
         return
     lines = lines_of(place.file)
     if place.line > len(lines):
         return
+    room = _WIDEST if width is None else min(_WIDEST, width - _GUTTER)
     line = lines[place.line - 1].rstrip("\r")
-    start = max(0, place.column - _WIDEST // 2) if len(line) > _WIDEST else 0
+    start = max(0, place.column - room // 2) if len(line) > room else 0
     at = place.column - 1
-    before, rest = shown(line[start:at]), shown(line[at : start + _WIDEST])
+    before, rest = shown(line[start:at]), shown(line[at : start + room])
     word = rest.split(",")[0].rstrip()
     gutter = f"{place.line:>5} "
     yield f"{paint(gutter + '|', 'mark')} {before}{rest}"
-    indent = " " * (len(gutter) + 2 + len(before))
+    indent = " " * (_GUTTER + len(before))
     yield f"{indent}{paint('^' * max(1, len(word)), finding.severity.value)}"
 
 
-def summary(findings: list[Finding], lang: str = "en", *, hidden: int = 0) -> str:
-    """How many errors and warnings, and what is not shown."""
+def by_code(findings: Sequence[Finding], told: Sequence[Finding], lang: str = "en") -> str:
+    """A line for each code, the worst first: how many were found, and how many are not shown."""
+    counts = Counter(finding.code for finding in findings)
+    seen = Counter(finding.code for finding in told)
+    ranks = list(Severity)
+    lines: list[str] = []
+    for code in sorted(counts, key=lambda code: (ranks.index(CODES[code].severity), code)):
+        severity = SEVERITIES[CODES[code].severity].say(lang)
+        hidden = counts[code] - seen[code]
+        more = f" {_OF_CODE.say(lang, n=hidden)}" if hidden and seen[code] else ""
+        lines.append(f"{counts[code]:>6}  {code} {severity:9} {CODES[code].name}{more}")
+    return "\n".join(lines)
+
+
+def summary(
+    findings: Sequence[Finding], lang: str = "en", *, told: Sequence[Finding] | None = None
+) -> str:
+    """How many errors and warnings, and what of them is not shown."""
     counts = Counter(finding.severity for finding in findings)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    errors, warnings, infos = (counts[severity] for severity in Severity)
     parts: list[str] = []
     if errors:
         parts.append(_ONE_ERROR.say(lang) if errors == 1 else _ERRORS.say(lang, n=errors))
     if warnings:
         parts.append(_ONE_WARNING.say(lang) if warnings == 1 else _WARNINGS.say(lang, n=warnings))
     lines = [f"{', '.join(parts)}." if parts else _CLEAN.say(lang)]
-    if hidden:
-        infos = [f.code for f in findings if CODES[f.code].severity is Severity.INFO]
-        codes = list(dict.fromkeys(sorted(infos)))
-        more = _ONE_MORE if hidden == 1 else _MORE
-        lines.append(more.say(lang, n=hidden, codes=", ".join(codes), first=codes[0]))
+    seen = Counter(f.severity for f in (findings if told is None else told))
+    seen_grave = seen[Severity.ERROR] + seen[Severity.WARNING]
+    if errors + warnings > seen_grave:
+        lines.append(_CUT.say(lang, shown=seen_grave, n=errors + warnings - seen_grave))
+    if infos > seen[Severity.INFO]:
+        codes = sorted({f.code for f in findings if f.severity is Severity.INFO})
+        more = _ONE_MORE if infos == 1 else _MORE
+        lines.append(more.say(lang, n=infos, codes=", ".join(codes), first=codes[0]))
     if parts:
         worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
         lines.append(_EXPLAIN.say(lang, code=worst.code))

@@ -13,12 +13,15 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
 from lumme_graph.reports.findings_text import SEVERITIES
 
-SAYS = Label("Sanoo", "Says", "Säger")
-HINT = Label("Neuvoo", "Advises", "Råder")
-_FIRES = Label(
-    "Esimerkki, josta huomautetaan", "An example that is reported", "Ett exempel som anmärks"
+SAYS = "Says"
+HINT = "Advises"
+IN_ENGLISH = Label(
+    "Selitykset ovat englanniksi; havainnot saa suomeksi: lumme check --lang fi.",
+    "The explanations are in English.",
+    "Förklaringarna är på engelska.",
 )
-_SILENT = Label("Sama kunnossa", "The same, mended", "Samma, åtgärdat")
+_FIRES = "An example that is reported"
+_SILENT = "The same, mended"
 _CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(
     r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -45,19 +48,16 @@ def code_list(lang: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-def code_page(code: str, lang: str) -> str:
-    """The page of a code, as Markdown."""
+def code_page(code: str) -> str:
+    """The page of a code, as Markdown, in English as all pages of codes are."""
     fault = FAULTS[code]
-    severity = SEVERITIES[CODES[code].severity].say(lang)
     patterns = ((SAYS, fault.sentence), (HINT, fault.hint))
-    said = [
-        f"{head.say(lang)}: {_pattern(label, lang)}" for head, label in patterns if _tells(label)
-    ]
+    said = [f"{head}: {_pattern(label)}" for head, label in patterns if _tells(label)]
     parts = [
-        f"# {code} {CODES[code].name} ({severity})",
+        f"# {code} {CODES[code].name} ({CODES[code].severity.value})",
         *(["\n".join(said)] if said else []),
         fault.page,
-        *_examples(fault, lang),
+        *_examples(fault),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -67,11 +67,11 @@ def _tells(label: Label) -> bool:
     return re.search(r"\w", re.sub(r"\{\w+\}", "", label.en)) is not None
 
 
-def _pattern(label: Label, lang: str) -> str:
-    return re.sub(r"\{(\w+?)(_fi)?\}", r"<\1>", label.say(lang))
+def _pattern(label: Label) -> str:
+    return re.sub(r"\{(\w+?)(_fi)?\}", r"<\1>", label.en)
 
 
-def _examples(fault: Fault, lang: str) -> list[str]:
+def _examples(fault: Fault) -> list[str]:
     """The first case that fires and the first that is silent."""
     page = files("lumme_graph.checks").joinpath("cases", f"{fault.code}.md")
     if not page.is_file():
@@ -81,7 +81,7 @@ def _examples(fault: Fault, lang: str) -> list[str]:
     for head, begins in ((_FIRES, "Fires"), (_SILENT, "Is silent")):
         case = next((case for case in cases if case["title"].startswith(begins)), None)
         if case:
-            shown += [f"## {head.say(lang)}", *_blocks(case["rest"])]
+            shown += [f"## {head}", *_blocks(case["rest"])]
     return shown
 
 

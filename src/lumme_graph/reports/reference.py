@@ -27,12 +27,12 @@ def checks_page(lang: str) -> str:
         f"{SEVERITIES[CODES[code].severity].say(lang)}"
         for code in FAULTS
     ]
-    pages = [_lower(code_page(code, lang), lang) for code in FAULTS]
+    pages = [_lower(code_page(code)) for code in FAULTS]
     head = f"# {_TITLE.say(lang)}\n\n{_MADE.say(lang)}\n\n"
     return head + "\n".join(contents) + "\n\n" + "\n".join(pages)
 
 
-def _lower(page: str, lang: str) -> str:
+def _lower(page: str) -> str:
     """A page with its headings one level lower, its code alone in the first, so as to be linked to.
 
     Parameters such as <name> are set as code, since they would be taken for markup.
@@ -40,7 +40,7 @@ def _lower(page: str, lang: str) -> str:
     head, *lines = page.split("\n")
     title, _, severity = head.partition(" (")
     made = [f"#{title}", "", f"({severity}"]
-    said = tuple(f"{label.say(lang)}: " for label in (SAYS, HINT))
+    said = tuple(f"{head}: " for head in (SAYS, HINT))
     within = False
     for line in lines:
         within ^= line.startswith("```")

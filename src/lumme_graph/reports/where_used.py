@@ -11,6 +11,8 @@ from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.query.where_used import Used
+from lumme_graph.reports.wrapped import wrapped
+from lumme_graph.views.standing import standing_word
 
 _SETTINGS = Label("mallin asetukset", "the model's settings", "modellens inställningar")
 _COUNT = Label("{id}: {n} viittausta", "{id}: {n} references", "{id}: {n} hänvisningar")
@@ -34,11 +36,27 @@ def missing(id_: str, lang: str) -> str:
     return _MISSING.say(lang, id=id_)
 
 
-def rows(used: Sequence[Used], lang: str) -> list[str]:
-    """A line for each reference: its place, its owner's id and field, its owner's name."""
-    found = [(shown(str(one.place)), f"{_id(one)} {one.field}", _name(one, lang)) for one in used]
-    widths = [max((len(row[at]) for row in found), default=0) for at in (0, 1)]
-    return [f"{place:<{widths[0]}}  {field:<{widths[1]}}  {name}" for place, field, name in found]
+def text(used: Sequence[Used], lang: str, width: int | None = None) -> str:
+    """A line for each reference: its place, its owner's id and field, its owner's name.
+
+    Where a terminal is too narrow for the lines, each has its place on a line of its own.
+    """
+    rows = [
+        (shown(str(one.place)), shown(f"{_id(one)} {one.field}"), shown(_name(one, lang)))
+        for one in used
+    ]
+    widths = [max((len(row[at]) for row in rows), default=0) for at in (0, 1)]
+    if (
+        width is not None
+        and sum(widths) + 4 + max((len(row[2]) for row in rows), default=0) > width
+    ):
+        return "".join(
+            f"{place}\n  {wrapped(f'{field}  {name}', width - 2, '  ')}\n"
+            for place, field, name in rows
+        )
+    return "".join(
+        f"{place:<{widths[0]}}  {field:<{widths[1]}}  {name}\n" for place, field, name in rows
+    )
 
 
 def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
@@ -48,6 +66,7 @@ def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
         {
             "element": _id(one),
             "name": _name(one, lang),
+            "standing": standing_word(graph, _id(one)) or None,
             "field": one.field,
             "file": one.place.file,
             "line": one.place.line,
@@ -56,7 +75,15 @@ def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
         for one in used
     ]
     name = name_label(element).say(lang) if element else None
-    return json_text({"id": id_, "name": name, "uses": uses}, 2)
+    statement = graph.settings.statement
+    said = {
+        "statement": dict(statement) if statement else None,
+        "id": id_,
+        "name": name,
+        "standing": standing_word(graph, id_) or None,
+        "uses": uses,
+    }
+    return json_text(said, 2)
 
 
 def _id(one: Used) -> str:

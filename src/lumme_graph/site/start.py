@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.text import Label
+from lumme_graph.base.text import Label, counted
 from lumme_graph.checks import check
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.drawing import Drawing, draw_many
@@ -24,7 +24,13 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.rdf.write import rdf_bytes
-from lumme_graph.reports import coverage_html, coverage_json, findings_json, findings_text
+from lumme_graph.reports import (
+    coverage_html,
+    coverage_json,
+    coverage_tables,
+    findings_json,
+    findings_text,
+)
 from lumme_graph.reports.html import h
 from lumme_graph.reports.page import table
 from lumme_graph.site.page import LANGUAGES, navigation, page
@@ -53,8 +59,14 @@ UNKNOWN = Label(
     "cells where it is not known whether it is offered",
     "rutor där det inte är känt om tjänsten erbjuds",
 )
-ERRORS = Label("virhettä mallissa", "errors in the model", "fel i modellen")
-WARNINGS = Label("varoitusta", "warnings", "varningar")
+ERRORS = (
+    Label("virhe mallissa", "error in the model", "fel i modellen"),
+    Label("virhettä mallissa", "errors in the model", "fel i modellen"),
+)
+WARNINGS = (
+    Label("varoitus", "warning", "varning"),
+    Label("varoitusta", "warnings", "varningar"),
+)
 HEAT_MAP = Label("Kattavuus yhtenä kuvana", "Coverage as one picture", "Täckningen som en bild")
 KIND = Label("Laji", "Kind", "Slag")
 NUMBER = Label("Määrä", "Number", "Antal")
@@ -144,7 +156,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
     files["data/coverage.json"] = coverage_json.render(judged)
-    files["data/findings.json"] = findings_json.render(findings)
+    files["data/findings.json"] = findings_json.render(findings, graph)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     summary = f"{COVERAGE.say(lang)}: {found.done}. {findings_text.summary(list(findings), lang)}"
     return Built(files, summary, int(errors))
@@ -207,11 +219,14 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
     figures = [
         _number(share, f"{COVERED.say(lang)} ({done.n}/{done.d})", coverage_page),
         _number(str(work.coverage.states[CellState.UNKNOWN]), UNKNOWN.say(lang), coverage_page),
-        _number(str(counts[Severity.ERROR]), ERRORS.say(lang), findings_page),
-        _number(str(counts[Severity.WARNING]), WARNINGS.say(lang), findings_page),
+        *(
+            _number(str(n := counts[severity]), counted(n, *label, lang=lang), findings_page)
+            for severity, label in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
+        ),
     ]
     return [
         h("ul", figures, class_="figures"),
+        *_failed_gates(work, lang),
         _map_links(lang),
         *_pictures(work, lang),
         h("h2", CONTENTS.say(lang)),
@@ -219,6 +234,12 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
         h("h2", DATA.say(lang)),
         h("ul", [h("li", h("a", label.say(lang), href=file)) for file, label in FILES.items()]),
     ]
+
+
+def _failed_gates(work: _Work, lang: str) -> list[ET.Element]:
+    """The gates of the settings that the guide does not reach, as `lumme check` judges them."""
+    missed = coverage_tables.gates(work.judged, lang, failed_only=True)
+    return [h("h2", missed.title), table(missed, captioned=False)] if missed.rows else []
 
 
 def _map_links(lang: str) -> ET.Element:

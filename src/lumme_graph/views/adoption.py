@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from lumme_graph.graph.names import short_label
 from lumme_graph.graph.offers import libraries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.adoption import Adopted, adoptions
+from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 from lumme_graph.views.network import Words
 from lumme_graph.views.speaker import Speaker
@@ -40,14 +41,15 @@ _GROUPS = {
     PracticeState.UNIFIED: Label("Yhtenäiset käytännöt", "Unified practices", "Enhetlig praxis"),
 }
 _LEGEND = Label(
-    "’17: merkintä on voimassa vuodesta 2017; ≤’17: viimeistään siitä; –’17: siihen asti. 7/9: käytössä / tiedetään; ?4: neljästä ei tiedetä.",
-    "’17: the record holds from 2017; ≤’17: from then at the latest; –’17: until then. 7/9: adopted / known; ?4: unknown of four.",
-    "’17: uppgiften gäller från 2017; ≤’17: senast från dess; –’17: till dess. 7/9: i bruk / känt; ?4: okänt för fyra.",
+    "’17: merkintä on voimassa vuodesta 2017; ≤’17: viimeistään siitä; –’17: siihen asti; D: johdettu siitä, että käyttö alkaa myöhemmin. 7/9: käytössä / tiedetään; ?4: neljästä ei tiedetä.",
+    "’17: the record holds from 2017; ≤’17: from then at the latest; –’17: until then; D: derived from its beginning later. 7/9: adopted / known; ?4: unknown of four.",
+    "’17: uppgiften gäller från 2017; ≤’17: senast från dess; –’17: till dess; D: härlett av att bruket börjar senare. 7/9: i bruk / känt; ?4: okänt för fyra.",
 )
 _LACKING = Label("Ei tiedossa: {n} ruutua", "Unknown: {n} cells", "Okänt: {n} rutor")
 _ALL = Label("kaikki {n}", "all {n}", "alla {n}")
 _FROM = Label("alkaen {day}", "from {day}", "från {day}")
 _TO = Label("{day} asti", "until {day}", "till {day}")
+_DERIVED = Label("D johdettu", "D derived", "D härledd")
 _BEGINS = Label("alkaa {day}", "begins {day}", "börjar {day}")
 
 
@@ -73,7 +75,7 @@ def adoption_map(graph: ServiceGraph, lang: str) -> Grid:
         kind=ID,
         lang=lang,
         title=speak.label(_TITLE),
-        facts=_facts(graph, found, speak),
+        facts=(*_facts(graph, found, speak), *_empty(lines, here, lang)),
         corner=speak.label(_ROW),
         parts=(_YEAR.say(lang),),
         columns=tuple(_columns(here, heads, lines)),
@@ -86,6 +88,15 @@ def adoption_map(graph: ServiceGraph, lang: str) -> Grid:
         notes=tuple(_notes(lines, heads, speak)),
         footer=(speak.text(settings.statement),) if settings.statement else (),
     )
+
+
+def _empty(
+    lines: list[_Line], here: Sequence[Organisation], lang: str
+) -> tuple[tuple[Words, Words], ...]:
+    """That there is nothing to show, where a side of the map is empty."""
+    if not lines:
+        return nothing(lang, NONE_OF, Practice.kind.plural)
+    return () if here else nothing(lang, NONE_OF, NO_LIBRARIES)
 
 
 def _facts(
@@ -126,9 +137,9 @@ def _row(line: _Line, heads: list[Words], speak: Speaker) -> Row:
 
 def _cell(one: Adopted, where: str, speak: Speaker) -> Cell:
     role, _, meaning = _ROLES[one.state]
-    words = f"{where}: {meaning.say(speak.lang)}"
-    day = _day(one, speak)
-    return Cell(role, _year(one), f"{words}, {day}" if day else words)
+    derived = _DERIVED.say(speak.lang) if one.derived else ""
+    said = [f"{where}: {meaning.say(speak.lang)}", *filter(None, [_day(one, speak), derived])]
+    return Cell(role, f"{_year(one)} D" if one.derived else _year(one), ", ".join(said))
 
 
 def _year(one: Adopted) -> str:

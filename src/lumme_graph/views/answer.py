@@ -1,4 +1,7 @@
-"""Answers in words: the table, the totals, what is not recorded, and the list of questions."""
+"""Answers in words: the sentence, the table, the totals, what is not recorded; the questions.
+
+In short, long lists are cut with their number said; in detail everything is there.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,22 @@ _QUERIES = Label("Mittarien kyselyt", "Queries of indicators", "Indikatorernas f
 _NOT_RECORDED = Label("Ei kirjattu", "Not recorded", "Inte antecknat")
 _ALL = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
 _MANY = 3
+_MOST_ROWS = 20
+_MOST_THINGS = 3
+_MOST_SIGNS = 80
+_MOST_GAPS = 5
+"""How much an answer shows in short."""
+_AND_MORE = Label("{shown} ja {n} muuta", "{shown} and {n} more", "{shown} och {n} till")
+_CUT = Label(
+    "Rivejä {n}, näkyvissä {shown}; kaikki näyttää --details.",
+    "{shown} of {n} rows are shown; --details shows all.",
+    "{shown} av {n} rader visas; --details visar allt.",
+)
+_MORE_GAPS = Label(
+    "Ei kirjattu: vielä {n} kohtaa; ne näyttää --details.",
+    "Not recorded: {n} more; --details shows them.",
+    "Inte antecknat: {n} till; --details visar dem.",
+)
 _WHOLE_MODEL = Label("koko mallissa", "in the whole model", "i hela modellen")
 
 
@@ -39,9 +58,12 @@ def queries(found: Iterable[Query]) -> Table:
     return Table(f"{_QUERIES.fi} · {_QUERIES.en}", "en", columns, rows)
 
 
-def table(answer: Answer, lang: str) -> Table:
-    """The rows in words; numbers stand to the right."""
-    rows = tuple(tuple(_cell(answer, value, lang) for value in row.values) for row in answer.rows)
+def table(answer: Answer, lang: str, *, details: bool = True) -> Table:
+    """The rows in words; numbers stand to the right. In short, the first rows with short lists."""
+    chosen = answer.rows if details else answer.rows[:_MOST_ROWS]
+    rows = tuple(
+        tuple(_cell(answer, value, lang, details=details) for value in row.values) for row in chosen
+    )
     columns = tuple(
         Column(head(label, lang), "right" if _numeric(answer, at) else "left")
         for at, label in enumerate(answer.columns)
@@ -54,12 +76,24 @@ def title(answer: Answer, lang: str) -> str:
     return f"{answer.text.say(lang)} ({answer.day})"
 
 
-def sentences(answer: Answer, lang: str) -> list[str]:
-    """The answer in words: the sentence, the totals, and a line for each thing not recorded."""
-    said = [answer.note.say(lang)]
-    if answer.totals:
-        said.append("; ".join(total(one, lang) for one in answer.totals) + ".")
-    return [*said, *(gap(answer, one, lang) for one in answer.not_recorded)]
+def sentence(answer: Answer, lang: str) -> str:
+    """The answer in one sentence."""
+    return head(answer.note, lang)
+
+
+def rest(answer: Answer, lang: str, *, details: bool = True) -> list[str]:
+    """What is said below the table: the totals, and a line for each thing not recorded.
+
+    In short, how many rows are not shown, and the first lines of what is not recorded.
+    """
+    gaps = [gap(answer, one, lang, details=details) for one in answer.not_recorded]
+    if details:
+        totals = "; ".join(total(one, lang) for one in answer.totals)
+        return [*([f"{totals}."] if totals else []), *gaps]
+    rows, hidden = len(answer.rows), len(gaps) - _MOST_GAPS
+    cut = [_CUT.say(lang, shown=_MOST_ROWS, n=rows)] if rows > _MOST_ROWS else []
+    more = [_MORE_GAPS.say(lang, n=hidden)] if hidden > 0 else []
+    return [*cut, *gaps[:_MOST_GAPS], *more]
 
 
 def total(one: Total, lang: str) -> str:
@@ -68,17 +102,29 @@ def total(one: Total, lang: str) -> str:
     return f"{head(one.label, lang)}: {words(one.value, lang)}{unit}"
 
 
-def gap(answer: Answer, one: Gap, lang: str) -> str:
+def gap(answer: Answer, one: Gap, lang: str, *, details: bool = True) -> str:
     """What is not recorded, and of which elements."""
-    of = _cell(answer, one.of, lang) if one.of else _WHOLE_MODEL.say(lang)
+    of = _cell(answer, one.of, lang, details=details) if one.of else _WHOLE_MODEL.say(lang)
     return f"{_NOT_RECORDED.say(lang)} – {one.what.say(lang)}: {of}"
 
 
-def _cell(answer: Answer, value: Value | Things, lang: str) -> str:
-    """A value in words; all libraries of the day are said shortly."""
+def _cell(answer: Answer, value: Value | Things, lang: str, *, details: bool) -> str:
+    """A value in words; all libraries of the day are said shortly, and in short any long list."""
     if value == answer.libraries and len(answer.libraries) > _MANY:
         return _ALL.say(lang, n=len(answer.libraries))
+    if isinstance(value, tuple) and not details:
+        return _cut(value, lang)
     return words(value, lang)
+
+
+def _cut(things: Things, lang: str) -> str:
+    """The first of several things, fewer where their names are long, and how many more there are."""
+    shown = next(
+        (n for n in range(_MOST_THINGS, 1, -1) if len(words(things[:n], lang)) <= _MOST_SIGNS), 1
+    )
+    said = words(things[:shown], lang)
+    more = len(things) - shown
+    return _AND_MORE.say(lang, shown=said, n=more) if more > 0 else said
 
 
 def head(label: Label, lang: str) -> str:

@@ -10,6 +10,7 @@ from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
+from lumme_graph.views.empty import NONE_OF, nothing
 from lumme_graph.views.speaker import Speaker
 from lumme_graph.views.table import Column, Table
 
@@ -43,7 +44,10 @@ def chain_network(graph: ServiceGraph, lang: str) -> net.Network:
         kind=ID,
         lang=lang,
         title=speak.label(_TITLE),
-        facts=_facts(graph, arrows, speak),
+        facts=(
+            *_facts(graph, arrows, speak),
+            *(() if ordered else nothing(lang, NONE_OF, KINDS[0].kind.plural)),
+        ),
         lanes=tuple(net.Lane(kind.kind.prefix, _head(kind, speak)) for kind in KINDS),
         nodes=tuple(
             _node(graph, link, number, places[link.id], speak)

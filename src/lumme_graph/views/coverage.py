@@ -8,6 +8,7 @@ from lumme_graph.query.cells import ITEM_STATES, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
+from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table
 
 GROUPS: dict[str, Label] = {
@@ -117,7 +118,7 @@ def row_columns(lang: str) -> tuple[Column, ...]:
 def row_words(coverage: Coverage, row: CellRow, lang: str) -> tuple[str, ...]:
     """Cells in words: item, id, state, languages, libraries, sections."""
     return (
-        name_label(row.item).say(lang),
+        marked(row.item, lang),
         row.item.id,
         row.state.label.say(lang),
         ", ".join(row.languages),
@@ -134,7 +135,7 @@ def items(coverage: Coverage, lang: str) -> Table:
         apart = coverage.states_of(item).count(CellState.UNKNOWN)
         state = ITEM_STATES[coverage.item_state(item)].say(lang)
         numbers = (fraction(coverage.ratio(cells)), str(apart))
-        rows.append((name_label(item).say(lang), item.kind.label.say(lang), state, *numbers))
+        rows.append((marked(item, lang), item.kind.label.say(lang), state, *numbers))
     columns = (
         Column(_ITEM.say(lang)),
         Column(_GROUP.say(lang)),

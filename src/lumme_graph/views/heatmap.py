@@ -16,6 +16,7 @@ from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage, coverage
 from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
+from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 from lumme_graph.views.network import Words
 from lumme_graph.views.part import language
@@ -54,7 +55,7 @@ def heatmap_of(found: Coverage, lang: str) -> Grid:
         kind=ID,
         lang=lang,
         title=_say(_TITLE, lang),
-        facts=_facts(found, lang),
+        facts=(*_facts(found, lang), *_empty(found, lang)),
         corner=_say(_ITEM, lang),
         parts=found.languages,
         columns=tuple(
@@ -71,6 +72,13 @@ def heatmap_of(found: Coverage, lang: str) -> Grid:
         notes=tuple(_notes(found, lang)),
         footer=(*_sections(found.graph, numbers, lang), *statement),
     )
+
+
+def _empty(found: Coverage, lang: str) -> tuple[tuple[Words, Words], ...]:
+    """That there is nothing to show, where a side of the map is empty."""
+    if not found.items:
+        return nothing(lang, NONE_OF, NO_ITEMS)
+    return () if found.libraries else nothing(lang, NONE_OF, NO_LIBRARIES)
 
 
 def _facts(found: Coverage, lang: str) -> tuple[tuple[Words, Words], ...]:

@@ -9,6 +9,7 @@ from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.views.cell_rows import SIGNS, where
 from lumme_graph.views.coverage import LANGUAGES
+from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table
 
 _TOLD = Label("Mistä oppaasta löytyy", "What is found in the guide", "Vad som finns i guiden")
@@ -32,7 +33,7 @@ def told(coverage: Coverage, lang: str) -> Table:
         for cells in by_library.values():
             words = tuple(_said(cell, lang) for cell in cells)
             same.setdefault(words, []).append(cells[0].library)
-        head = (name_label(item).say(lang), item.kind.label.say(lang))
+        head = (marked(item, lang), item.kind.label.say(lang))
         rows += [(*head, *words, where(coverage, found, lang)) for words, found in same.items()]
     heads = [_ITEM.say(lang), _KIND.say(lang)]
     heads += [language(tag, lang) for tag in coverage.languages]

@@ -12,6 +12,7 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.offers import libraries, offered
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
+from lumme_graph.views.empty import NO_STEPS, nothing
 from lumme_graph.views.table import Column, Table
 
 _SIGNS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
@@ -39,7 +40,7 @@ def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
         kind="path",
         lang=lang,
         title=speak.text(path.name),
-        facts=_facts(graph, path, speak),
+        facts=(*_facts(graph, path, speak), *(() if path.steps else nothing(lang, NO_STEPS))),
         lanes=tuple(net.Lane(lane.value, speak.label(lane.label)) for lane in Lane),
         nodes=nodes,
         arrows=tuple(_arrows(path, speak)),

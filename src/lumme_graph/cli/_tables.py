@@ -1,0 +1,90 @@
+"""Tables as text for a terminal: as columns where they fit its width, else a block for each row.
+
+Words are never broken, so that ids and places can be copied whole.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from lumme_graph.base.shown import shown
+from lumme_graph.reports.wrapped import wrapped
+from lumme_graph.views.table import Table
+
+_BETWEEN = 3
+"""Blanks between two columns."""
+_UNBOUNDED = 100_000
+_TALLEST = 8
+"""Lines of a row; where more are needed, blocks are read more easily."""
+
+
+def laid_out(table: Table, width: int | None, *, bold: bool = False) -> str:
+    """A table with its title; without a width each row stays on one line."""
+    table = _shown(table)
+    widths = _widths(table, width)
+    body = _blocks(table, width or _UNBOUNDED) if widths is None else _columns(table, widths)
+    title = wrapped(table.title, width)
+    head = "\n".join(f"\x1b[1m{line}\x1b[0m" for line in title.split("\n")) if bold else title
+    return f"{head}\n\n{body}" if table.title else body
+
+
+def _shown(table: Table) -> Table:
+    """The table with nothing in it that a terminal would obey."""
+    columns = tuple(replace(column, label=shown(column.label)) for column in table.columns)
+    rows = tuple(tuple(map(shown, row)) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
+
+
+def _widths(table: Table, width: int | None) -> list[int] | None:
+    """How wide each column is; None where the columns do not fit."""
+    cells = [
+        [column.label, *(row[at] for row in table.rows)] for at, column in enumerate(table.columns)
+    ]
+    widths = [max(map(cell_len, column)) for column in cells]
+    if width is None:
+        return widths
+    least = [
+        max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in cells
+    ]
+    room = width - _BETWEEN * (len(widths) - 1)
+    if sum(least) > room:
+        return None
+    for _ in range(sum(widths) - room):
+        at = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+        widths[at] -= 1
+    tallest = max(
+        (cell_len(row[at]) / (widths[at] or 1) for row in table.rows for at in range(len(widths))),
+        default=0,
+    )
+    return widths if tallest <= _TALLEST else None
+
+
+def _columns(table: Table, widths: list[int]) -> str:
+    made = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for column, width in zip(table.columns, widths, strict=True):
+        made.add_column(Text(column.label), justify=column.align, width=width, overflow="fold")
+    for row in table.rows:
+        made.add_row(*map(Text, row))
+    out = io.StringIO()
+    Console(file=out, width=_UNBOUNDED, highlight=False, color_system=None).print(made)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+
+
+def _blocks(table: Table, width: int) -> str:
+    """Each row as lines of column and value, with an empty line between rows."""
+    indent = " " * (2 + max(cell_len(column.label) for column in table.columns))
+    return "\n".join(
+        "".join(
+            f"{wrapped(f'{column.label}{indent[cell_len(column.label) :]}{cell}', width, indent)}\n"
+            for column, cell in zip(table.columns, row, strict=True)
+            if cell
+        )
+        for row in table.rows
+    )

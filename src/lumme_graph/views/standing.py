@@ -1,0 +1,48 @@
+"""On what the things of an output stand: the mark beside a name, the word in data, the legend."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import KeptElement, Standing
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.names import name_label
+from lumme_graph.graph.service_graph import ServiceGraph
+
+LETTERS: Final = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
+LEGEND: Final = Label(
+    "S = lähteestä, D = johdettu, I = havainnollistava (keksitty)",
+    "S = sourced, D = derived, I = illustrative (invented)",
+    "S = ur källa, D = härledd, I = illustrativ (påhittad)",
+)
+
+
+def marked(element: KeptElement, lang: str) -> str:
+    """An element's name with the letter of its standing, where it says one: `Desk (I)`."""
+    name = name_label(element).say(lang)
+    standing = _of(element)
+    return f"{name} ({LETTERS[standing]})" if standing else name
+
+
+def standing_word(graph: ServiceGraph, id_: str) -> str:
+    """The standing of an element or a step by its id, as models write it; empty where none is said."""
+    owner, _, local = id_.partition("/")
+    element = graph.find(owner)
+    own = None
+    if local and isinstance(element, Path):
+        own = next((step.standing for step in element.steps if step.id == local), None)
+    standing = own or _of(element)
+    return standing.value if standing else ""
+
+
+def statement_in(settings: Settings, lang: str) -> str:
+    """What must be said of the model wherever it is shown, such as that it is unofficial."""
+    said = settings.statement
+    return said.say(lang, settings.languages.all).words if said else ""
+
+
+def _of(element: KeptElement | None) -> Standing | None:
+    standing = getattr(element, "standing", None)
+    return standing if isinstance(standing, Standing) else None
