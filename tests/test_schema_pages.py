@@ -102,6 +102,6 @@ def test_a_code_in_finnish() -> None:
         "\n## LG214 section-without-content\n\n(varoitus)\n\n"
         "- Sanoo: osiolla ”`<name>`” ei ole tekstiä\n"
         "- Neuvoo: kirjoita guide/`<id>`.`<tag>`.md\n\n"
-        "A section has no text in any language.\n\n"
+        "A section has no text in any language: nothing that a reader reads.\n\n"
         "### Why it matters\n"
     ) in page
