@@ -102,6 +102,6 @@ def test_a_code_in_english_on_the_finnish_page() -> None:
         "\n## LG214 section-without-content\n\n(warning)\n\n"
         "- Says: section “`<name>`” has no text\n"
         "- Advises: write guide/`<id>`.`<tag>`.md\n\n"
-        "A section has no text in any language.\n\n"
+        "A section has no text in any language: nothing that a reader reads.\n\n"
         "### Why it matters\n"
     ) in page
