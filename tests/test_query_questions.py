@@ -211,7 +211,7 @@ BY_HAND: dict[str, str] = {
     # values of single libraries; the others' are known only where the network has one (28 and 14 days).
     "practice-differences": """
         institution-card | user rule | mikkeli savonlinna mantyharju | – | hirvensalmi pertunmaa puumala pieksamaki juva joroinen rantasalmi enonkoski varkaus | yes
-        loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (until 2015-11-01–2019-12-31)
+        loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (ended by 2019-12-31)
         renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, 10 EUR
         overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 0.30 EUR
         old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, 0.65 EUR
@@ -473,7 +473,7 @@ BY_HAND: dict[str, str] = {
         e-materials | network | lumme | yes | ALL | ?
         information | network | lumme | yes | ALL | ?
         library service as a whole | purchase | mikkeli | yes | hirvensalmi pertunmaa puumala | ?
-        = Today – by working groups: not recorded; for the network: 4; by sub-networks: not recorded; bought: 1; services in all 15.
+        = In force – by working groups: not recorded; for the network: 4; by sub-networks: not recorded; bought: 1; services in all 15.
         - whether it is, or could be, produced jointly: interlibrary-loan selfservice bookbus outreach home school families digital-help spaces events participation
         - what the group produces: joint-services
     """,
@@ -892,7 +892,7 @@ INVENTED: dict[str, str] = {
     "joint-services": """
         loan | network | isles | yes | ALL | ?
         story | working group | make | done | ALL | one reader instead of two
-        = Today – by working groups: 1; for the network: 1; by sub-networks: not recorded; bought: not recorded; services in all 2.
+        = In force – by working groups: 1; for the network: 1; by sub-networks: not recorded; bought: not recorded; services in all 2.
         - what the group produces: idle
     """,
     "source-support": """

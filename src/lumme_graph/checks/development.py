@@ -12,19 +12,17 @@ from lumme_graph.elements.development import (
     Action,
     Decision,
     Event,
-    EventAudience,
-    EventType,
     Need,
     RaisedBy,
     Target,
-    Topic,
 )
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.parts import SETTLED, Modality
+from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Project, ProjectPhase
-from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.names import joined, label_of, name_label
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.query.questions.groups import groups
+from lumme_graph.query.questions.learning import leadership_trainings, may_reach
+from lumme_graph.query.questions.targets import raised_by, work_on
 
 _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
 
@@ -75,24 +73,17 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
     Write an `action` with the target in its `targets`, a `modality` of decided or done (or a
     `decision` that is), an `owner`, and `from`. Invent none of these.
     """
-    actions = subject.graph.all(Action)
     for target in subject.graph.all(Target):
-        own = [action for action in actions if target.id in action.targets]
-        settled = [action for action in own if _is_settled(subject.graph, action)]
+        work = work_on(subject.asked, target)
         missing: list[Label] = []
-        if not settled:
+        if not work.settled:
             missing.append(Label("päätetty toimenpide", "a decided action", "en beslutad åtgärd"))
-        if target.owner is None and not any(action.owner for action in own):
+        if not work.owners:
             missing.append(Label("vastuurooli", "an owner", "en ansvarig roll"))
-        if not any(action.from_ or action.to for action in settled or own):
+        if not work.days:
             missing.append(Label("päivä", "a date", "ett datum"))
         if missing:
             yield Hit(target, name=name_label(target), missing=joined(missing))
-
-
-def _is_settled(graph: ServiceGraph, action: Action) -> bool:
-    decision = graph.get(action.decision)
-    return action.modality in SETTLED or (decision is not None and decision.modality in SETTLED)
 
 
 @check(
@@ -117,17 +108,8 @@ def target_on_staff_only(subject: Subject) -> Iterator[Hit]:
     is not taken for the staff's.
     """
     for target in subject.graph.all(Target):
-        needs = [subject.graph.get(ref) for ref in target.needs]
-        origins = [[origin.by for origin in need.origins] if need else [] for need in needs]
-        if origins and all(by and set(by) == {RaisedBy.STAFF} for by in origins):
+        if raised_by(subject.asked, target) == frozenset({RaisedBy.STAFF}):
             yield Hit(target, "needs", name=name_label(target), needs=", ".join(target.needs))
-
-
-def _groups(subject: Subject) -> Iterator[Group]:
-    """The groups that are not surely over."""
-    for group in subject.graph.all(Group):
-        if group.to is None or group.to.passed(subject.day) is not True:
-            yield group
 
 
 @check(
@@ -144,7 +126,7 @@ def group_without_leader(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the role in `leads`, never a person.
     """
-    for group in _groups(subject):
+    for group in groups(subject.asked):
         if not group.leads:
             yield Hit(group, name=name_label(group))
 
@@ -167,31 +149,17 @@ def leader_untrained(subject: Subject) -> Iterator[Hit]:
     To lead people whose manager one is not is a skill of its own.
 
     ## Mend it
-    Record the training: an `event` of type training with the topic `network-leadership`, for
+    Record the training: an `event` of type training (or study trip) with the topic `network-leadership`, for
     leaders or group leads, `modality: done`. Where it records who took part, one of the
     organisations in which the role is held must be among them.
     """
-    trainings = [event for event in subject.graph.all(Event) if _teaches_leading(event)]
-    for group in _groups(subject):
+    asked = subject.asked
+    held = [event for event in leadership_trainings(asked) if asked.is_done(event)]
+    for group in groups(asked):
         for at, ref in enumerate(group.leads):
             role = subject.graph.get(ref)
-            if role and not any(_may_reach(training, role) for training in trainings):
+            if role and not any(may_reach(training, role) for training in held):
                 yield Hit(group, "leads", at, name=name_label(group), role=name_label(role))
-
-
-def _teaches_leading(event: Event) -> bool:
-    for_leads = {EventAudience.LEADERS, EventAudience.GROUP_LEADS}
-    return (
-        event.type is EventType.TRAINING
-        and event.modality is Modality.DONE
-        and Topic.NETWORK_LEADERSHIP in event.topics
-        and (not event.audience or not for_leads.isdisjoint(event.audience))
-    )
-
-
-def _may_reach(training: Event, role: Role) -> bool:
-    held_at = {assignment.at for assignment in role.assignments}
-    return not training.takers_part or not held_at or not held_at.isdisjoint(training.takers_part)
 
 
 @check(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
-from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.evidence import Claim, Source
+from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.offer import Practice, Service
-from lumme_graph.elements.project import Funding, FundingStage, Party, Project
+from lumme_graph.elements.project import Funding, FundingStage, Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.adoption import adoptions
 from lumme_graph.query.coverage import is_retired
+from lumme_graph.query.questions.sources import supported
+from lumme_graph.query.sums import added_up
 
 
 @check(
@@ -47,22 +47,15 @@ def budget_does_not_add_up(subject: Subject) -> Iterator[Hit]:
 
 
 def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Iterator[Hit]:
-    total = next((item for item in items if item.party is Party.TOTAL), None)
-    parts = [item for item in items if item.party is not Party.TOTAL]
-    known = [item.amount for item in parts if item.amount is not None]
-    if total is None or total.amount is None or not known:
-        return
-    made = sum(known, Decimal(0))
-    whole = len(known) == len(parts) and made != total.amount
-    one_currency = len({item.currency for item in items}) == 1
-    if one_currency and (whole or made > total.amount):
+    made = added_up(items)
+    if made.holds is False and made.total is not None and made.total.amount is not None:
         yield Hit(
             project,
             "funding",
-            project.funding.index(total),
+            project.funding.index(made.total),
             stage=stage.label,
-            parts=f"{made:f} {total.currency}",
-            total=f"{total.amount:f} {total.currency}",
+            parts=f"{made.parts:f} {made.total.currency}",
+            total=f"{made.total.amount:f} {made.total.currency}",
         )
 
 
@@ -87,11 +80,8 @@ def source_never_cited(subject: Subject) -> Iterator[Hit]:
     Name it in the `cites` of the claim for which the document gives it, or in the `sources` of what
     it supports; else leave the gap in sight. Only sources with `listed_by` are looked at.
     """
-    cited = {str(ref) for told in subject.claims for ref in told.claim.sources}
-    cited |= {str(ref) for claim in subject.graph.all(Claim) for ref in claim.cites}
-    cited |= {str(one.source) for profile in subject.graph.all(Profile) for one in profile.evidence}
     for source in subject.graph.all(Source):
-        if source.listed_by and source.id not in cited:
+        if source.listed_by and not supported(subject.asked, source):
             yield Hit(source, listed=", ".join(source.listed_by))
 
 

@@ -17,6 +17,7 @@ from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import record_specs
 from lumme_graph.query.coverage import Coverage, coverage
+from lumme_graph.query.questions.asking import Asked
 
 
 class Hit:
@@ -60,6 +61,11 @@ class Subject:
     def coverage(self) -> Coverage:
         """What the guide covers on the day."""
         return coverage(self.graph, self.day)
+
+    @cached_property
+    def asked(self) -> Asked:
+        """The graph as questions see it: a check and a question on one matter judge alike."""
+        return Asked(self.graph, self.day)
 
     @cached_property
     def pieces(self) -> Pieces:

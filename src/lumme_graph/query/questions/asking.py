@@ -235,9 +235,12 @@ class Question:
         return self.of(Asked(graph, day))
 
     def of(self, asked: Asked) -> Answer:
-        """As `answer`, sharing what other questions have worked out."""
+        """As `answer`, sharing what other questions have worked out.
+
+        Of a day before the first fact nothing is recorded; on its own day every model is.
+        """
         first = asked.first
-        if first is not None and asked.day < first:
+        if first is not None and asked.day < min(first, asked.today):
             note = fill(_NOTHING_YET, day=asked.day, first=first)
             found = Answer((), (), note, not_recorded=(Gap(_ANYTHING),))
         else:

@@ -105,9 +105,9 @@ def joint_services(asked: Asked) -> Answer:
 
 
 _JOINT_SERVICES_NOTE = Label(
-    "Tänään – työryhmien tuottamia: {group}; koko verkoston: {network}; yhteenliittymien: {sub_network}; ostettuja: {purchase}; palveluja kaikkiaan {of}.",
-    "Today – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}.",
-    "I dag – av arbetsgrupper: {group}; för hela nätverket: {network}; av delnätverk: {sub_network}; köpta: {purchase}; tjänster i allt {of}.",
+    "Voimassa – työryhmien tuottamia: {group}; koko verkoston: {network}; yhteenliittymien: {sub_network}; ostettuja: {purchase}; palveluja kaikkiaan {of}.",
+    "In force – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}.",
+    "I kraft – av arbetsgrupper: {group}; för hela nätverket: {network}; av delnätverk: {sub_network}; köpta: {purchase}; tjänster i allt {of}.",
 )
 
 

@@ -8,6 +8,7 @@ from lumme_graph.elements.who import Group, Role
 from lumme_graph.query.answers import Answer, Gap, Row, Thing, Value, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.events import HELD, WHETHER, events, is_training
+from lumme_graph.query.questions.groups import groups as groups_on
 from lumme_graph.query.questions.shared import (
     listed,
     none_of,
@@ -168,22 +169,18 @@ _STAFF_TRAINING_TOPICS_GAP = Label(
 )
 def leaders_trained(asked: Asked) -> Answer:
     """Each group with its leaders, and the trainings in network leadership held for group leads."""
-    found = [
-        event
-        for event in events(asked, is_training)
-        if Topic.NETWORK_LEADERSHIP in event.topics and _for_leads(event)
-    ]
+    found = leadership_trainings(asked)
     held = [event for event in found if asked.is_done(event)]
-    groups = asked.all(Group)
+    groups = groups_on(asked)
     rows: list[Row] = []
     untrained: dict[Thing, None] = {}
     for group in groups:
         leads = [role for ref in group.leads if (role := asked.graph.get(ref))]
-        reached = [e for e in held if any(_may_reach(e, role) for role in leads)]
+        reached = [e for e in held if any(may_reach(e, role) for role in leads)]
         values = (or_gap(asked.things(leads)), or_gap(asked.things(reached)))
         rows.append(Row((asked.thing(group), *values)))
         for role in leads:
-            if not any(_may_reach(event, role) for event in held):
+            if not any(may_reach(event, role) for event in held):
                 untrained[asked.thing(role)] = None
     leaderless = asked.things(group for group in groups if not group.leads)
     totals, said = state_totals(asked, found, HELD)
@@ -224,10 +221,19 @@ _LEADERS_TRAINED_GAP = Label(
 )
 
 
-def _may_reach(training: Event, role: Role) -> bool:
+def may_reach(training: Event, role: Role) -> bool:
     """May a leader have taken part? Where libraries are recorded, its own must be among them."""
     held_at = {assignment.at for assignment in role.assignments}
     return not training.takers_part or not held_at or not held_at.isdisjoint(training.takers_part)
+
+
+def leadership_trainings(asked: Asked) -> list[Event]:
+    """The trainings in network leadership that are for leaders or group leads."""
+    return [
+        event
+        for event in events(asked, is_training)
+        if Topic.NETWORK_LEADERSHIP in event.topics and _for_leads(event)
+    ]
 
 
 def _for_leads(event: Event) -> bool:

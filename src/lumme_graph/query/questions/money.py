@@ -7,11 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.base.text import Label
+from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
 from lumme_graph.query.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.shared import listed, none_of
 from lumme_graph.query.ratio import Ratio
+from lumme_graph.query.sums import added_up
 
 PROJECT = Project.kind.label
 _STAGE = Label("vaihe", "stage", "skede")
@@ -26,6 +28,7 @@ class _Money(NamedTuple):
 
     project: Thing
     items: dict[tuple[FundingStage, Party], Decimal | None]
+    holds: dict[FundingStage, Truth]
 
     def get(self, stage: FundingStage, party: Party) -> Decimal | Missing:
         """A sum; not recorded, or recorded as not reported."""
@@ -42,7 +45,11 @@ class _Money(NamedTuple):
 
 def _all_money(asked: Asked) -> list[_Money]:
     return [
-        _Money(asked.thing(p), {(f.stage, f.party): f.amount for f in p.funding})
+        _Money(
+            asked.thing(p),
+            {(f.stage, f.party): f.amount for f in p.funding},
+            {s: added_up([f for f in p.funding if f.stage is s]).holds for s in FundingStage},
+        )
         for p in asked.all(Project)
         if p.funding
     ]
@@ -85,7 +92,7 @@ def budget_sum(asked: Asked) -> Answer:
         own = money.get(stage, Party.OWN)
         said.append(
             fill(
-                _HOLDS if added == stated else _DIFFERS,
+                _SAID[money.holds[stage]],
                 name=money.project.label,
                 sum=added,
                 total=stated,
@@ -113,6 +120,14 @@ _DIFFERS = Label(
     "{name}: the sum {sum} is not the stated {total}; own money {share}",
     "{name}: summan {sum} är inte den uppgivna {total}; egna pengar {share}",
 )
+
+
+_PARTLY = Label(
+    "{name}: tiedossa olevat osat ovat {sum} / {total}; omaa rahaa {share}",
+    "{name}: the parts that are known make {sum} of {total}; own money {share}",
+    "{name}: de kända delarna är {sum} av {total}; egna pengar {share}",
+)
+_SAID: dict[Truth, Label] = {True: _HOLDS, False: _DIFFERS, None: _PARTLY}
 
 
 def _share(part: Decimal | Missing, whole: Decimal) -> Label:

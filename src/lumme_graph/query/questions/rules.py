@@ -9,7 +9,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.offer import Rule, RuleValue
 from lumme_graph.elements.who import Branch, Organisation, OrganisationType
 from lumme_graph.graph.names import joined
-from lumme_graph.query.answers import Things, day_label, fill
+from lumme_graph.query.answers import Things, fill
 from lumme_graph.query.links import Scopes
 from lumme_graph.query.questions.asking import Asked
 
@@ -78,7 +78,9 @@ def _library(asked: Asked, value: RuleValue) -> str | None:
 def _words(value: RuleValue, end: UncertainDate | None) -> Label:
     said = f"{value.value} {value.unit or ''}".strip()
     words = Label(said, said, said)
-    return words if end is None else fill(_ENDED, said=words, day=day_label(end))
+    return words if end is None else fill(_ENDED, said=words, day=end.latest)
 
 
-_ENDED = Label("{said} ({day} asti)", "{said} (until {day})", "{said} (till {day})")
+_ENDED = Label(
+    "{said} (päättynyt viimeistään {day})", "{said} (ended by {day})", "{said} (slut senast {day})"
+)

@@ -25,8 +25,7 @@ def claims_and_sources(asked: Asked) -> Answer:
     claims = asked.graph.all(Claim)
     listed = [source for source in asked.graph.all(Source) if source.listed_by]
     bare = [claim for claim in claims if not claim.cites]
-    cited = {(str(claim.said_in), ref) for claim in claims for ref in claim.cites}
-    never = [s for s in listed if not any((str(doc), s.id) in cited for doc in s.listed_by)]
+    never = [source for source in listed if not supported(asked, source)]
     rows = [Row((asked.thing(c), _BARE, asked.refs((c.said_in,)))) for c in bare]
     rows += [Row((asked.thing(s), _NEVER, asked.refs(s.listed_by))) for s in never]
     idle = [s for s in asked.graph.all(Source) if s not in listed and not supported(asked, s)]

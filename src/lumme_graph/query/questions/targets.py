@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
 from lumme_graph.elements.parts import SETTLED
+from lumme_graph.elements.who import Role
 from lumme_graph.query.answers import (
     Answer,
     Missing,
@@ -88,6 +92,14 @@ def _origins(asked: Asked, target: Target) -> dict[RaisedBy, list[Need]]:
     return found
 
 
+def raised_by(asked: Asked, target: Target) -> frozenset[RaisedBy] | None:
+    """Who raised the needs behind a target; None where a need without an origin could add to it."""
+    needs = [asked.graph.get(ref) for ref in target.needs]
+    known = frozenset(origin.by for need in needs if need for origin in need.origins)
+    whole = bool(needs) and all(need is not None and need.origins for need in needs)
+    return known if whole or len(known) == len(RaisedBy) else None
+
+
 def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
     """The targets whose needs were raised by exactly these."""
     targets = asked.all(Target)
@@ -95,9 +107,10 @@ def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
     unknown: list[Thing] = []
     for target in targets:
         origins = _origins(asked, target)
-        if not origins:
+        raised = raised_by(asked, target)
+        if raised is None:
             unknown.append(asked.thing(target))
-        elif set(origins) == wanted:
+        elif raised == wanted:
             values = [or_gap(asked.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
             rows.append(Row((asked.thing(target), *values)))
     columns = (TARGET, *(_RAISED[by] for by in RaisedBy if by in wanted))
@@ -214,11 +227,23 @@ _CHAIN = (
 )
 
 
-def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
-    """The actions of a target, those settled, the decisions that were made, owner and dates."""
+class Work(NamedTuple):
+    """What is done for a target: its actions, those settled, decisions made, owners and days."""
+
+    actions: list[Action]
+    settled: list[Action]
+    decisions: list[Decision]
+    owners: list[Role]
+    days: list[UncertainDate]
+
+
+def work_on(asked: Asked, target: Target) -> Work:
+    """What is done for a target on the day.
+
+    An action is settled where it is decided or done by the day, or follows a decision that is.
+    """
     graph = asked.graph
     actions = [a for a in asked.all(Action) if target.id in a.targets]
-    settled = [a for a in actions if asked.state(a) in SETTLED]
     followed = {str(action.decision) for action in actions}
     made = [
         decision
@@ -226,14 +251,22 @@ def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
         if target.id in decision.targets or decision.id in followed
         if asked.state(decision) in SETTLED
     ]
-    owners = [r for ref in (target.owner, *(a.owner for a in settled)) if (r := graph.get(ref))]
+    ids = {decision.id for decision in made}
+    settled = [a for a in actions if asked.state(a) in SETTLED or a.decision in ids]
+    owners = [r for ref in (target.owner, *(a.owner for a in actions)) if (r := graph.get(ref))]
     days = (*(a.from_ or a.to for a in actions), *(d.date for d in made))
-    dates = [day_label(day) for day in days if day]
+    return Work(actions, settled, made, owners, [day for day in days if day])
+
+
+def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
+    """The actions of a target, those settled, the decisions that were made, owners and days."""
+    work = work_on(asked, target)
+    dates = [day_label(day) for day in work.days]
     return (
-        or_gap(asked.things(actions)),
-        or_gap(asked.things(settled)),
-        or_gap(asked.things(made)),
-        or_gap(tuple(dict.fromkeys(asked.things(owners)))),
+        or_gap(asked.things(work.actions)),
+        or_gap(asked.things(work.settled)),
+        or_gap(asked.things(work.decisions)),
+        or_gap(tuple(dict.fromkeys(asked.things(work.owners)))),
         listed(dates) if dates else Missing.NOT_RECORDED,
     )
 
