@@ -12,6 +12,7 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
+from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node
@@ -52,6 +53,11 @@ class Subject:
     def coverage(self) -> Coverage:
         """What the guide covers on the day."""
         return coverage(self.graph, self.day)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What is offered at each library of the coverage on the day."""
+        return Offers(self.graph, self.coverage.libraries, self.day)
 
     @cached_property
     def pieces(self) -> Pieces:
