@@ -290,8 +290,8 @@ def tree_libraries(n: int) -> list[KeptElement]:
 def promised(*offers: tuple[str, str], **section: Any) -> lg.ServiceGraph:
     """Eight libraries, a service with offers, and a published section on it."""
     said = [{"at": f"organisation-{at}", "is": is_} for at, is_ in offers]
-    service = {"id": "service-bus", "name": {"en": "Bus"}, "offered": said}
-    about = {"id": "section-bus", "name": {"en": "Bus"}, "status": "published"}
+    service: dict[str, Any] = {"id": "service-bus", "name": {"en": "Bus"}, "offered": said}
+    about: dict[str, Any] = {"id": "section-bus", "name": {"en": "Bus"}, "status": "published"}
     about |= {"covers": [{"item": "service-bus"}], "body": {"en": "words"}, **section}
     elements = [lg.Service.model_validate(service), lg.Section.model_validate(about)]
     settings = lg.Settings.model_validate({"as_of": "2026-08-22", "network": "organisation-net"})
@@ -363,7 +363,7 @@ def test_who_is_excepted_is_not_covered() -> None:
 def test_what_is_yet_to_begin_is_no_gap(more: dict[str, str], counted_: int) -> None:
     """A section on it is neither dead nor extra."""
     graph = promised(ALL_YES)
-    service = {"id": "service-bus", "name": {"en": "Bus"}, **more}
+    service: dict[str, Any] = {"id": "service-bus", "name": {"en": "Bus"}, **more}
     service |= {"offered": [{"at": "organisation-net", "is": "yes"}]}
     rest = [element for element in graph if element.id != "service-bus"]
     changed = lg.ServiceGraph([*rest, lg.Service.model_validate(service)], graph.settings)
@@ -374,7 +374,7 @@ def test_what_is_yet_to_begin_is_no_gap(more: dict[str, str], counted_: int) -> 
 
 @pytest.mark.parametrize(("state", "cells"), [("as-is", 8), ("to-be", 0), ("ideal", 0)])
 def test_a_path_that_is_only_thought_of_is_no_item(state: str, cells: int) -> None:
-    path = {"id": "path-new", "name": {"en": "New"}, "state": state}
+    path: dict[str, Any] = {"id": "path-new", "name": {"en": "New"}, "state": state}
     path |= {"offered": [{"at": "organisation-net", "is": "yes"}]}
     about = [{"item": "service-bus"}, {"item": "path-new"}]
     graph = promised(ALL_YES, covers=about)

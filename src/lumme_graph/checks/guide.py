@@ -14,13 +14,18 @@ from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.coverage import is_retired
 
 
-def _hits(subject: Subject, wanted: Callable[[Cell], bool], **more: object) -> Iterator[Hit]:
-    """One hit an item: its cells that are wanted."""
-    sound = {CellState.COVERED, CellState.EXEMPT}
+def _hits(
+    subject: Subject,
+    *states: CellState,
+    only: Callable[[Cell], bool] | None = None,
+    **more: object,
+) -> Iterator[Hit]:
+    """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
-        if sound.issuperset(subject.coverage.states_of(item)):
+        there = subject.coverage.states_of(item)
+        if not any(state in there for state in states):
             continue
-        cells = [cell for cell in subject.coverage.of(item) if wanted(cell)]
+        cells = [cell for cell in subject.coverage.of(item, *states) if only is None or only(cell)]
         if cells:
             sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
             yield Hit(
@@ -90,10 +95,10 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(subject, lambda c: c.state is missing and not c.sections, **_UNTOLD)
-    yield from _hits(subject, lambda c: c.state is missing and _is_empty(c), **_EMPTY)
+    yield from _hits(subject, missing, only=lambda cell: not cell.sections, **_UNTOLD)
+    yield from _hits(subject, missing, only=_is_empty, **_EMPTY)
     if subject.coverage.unknown_counts:
-        yield from _hits(subject, lambda c: c.state is CellState.UNKNOWN, **_UNSTATED)
+        yield from _hits(subject, CellState.UNKNOWN, **_UNSTATED)
 
 
 @check(
@@ -117,7 +122,8 @@ def planned_only(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write or finish the text and set the section's `status` to `published`.
     """
-    yield from _hits(subject, lambda c: c.state is CellState.PLANNED or _is_begun(c))
+    planned, missing = CellState.PLANNED, CellState.MISSING
+    yield from _hits(subject, planned, missing, only=_is_begun)
 
 
 def _is_empty(cell: Cell) -> bool:
@@ -126,9 +132,8 @@ def _is_empty(cell: Cell) -> bool:
 
 
 def _is_begun(cell: Cell) -> bool:
-    """Is there a plan or draft about it, still without text in its language?"""
-    open_ = any(section.status is not SectionStatus.PUBLISHED for section in cell.sections)
-    return cell.state is CellState.MISSING and open_
+    """Is a section that tells of it still planned or a draft?"""
+    return any(section.status is not SectionStatus.PUBLISHED for section in cell.sections)
 
 
 @check(
@@ -148,7 +153,7 @@ def untranslated(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Add the text `guide/<section>.<language>.md`.
     """
-    yield from _hits(subject, lambda c: c.state is CellState.UNTRANSLATED)
+    yield from _hits(subject, CellState.UNTRANSLATED)
 
 
 @check(
@@ -171,7 +176,7 @@ def stale_link(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Read the section beside the item, mend the text, then store the new review.
     """
-    yield from _hits(subject, lambda c: c.state is CellState.STALE)
+    yield from _hits(subject, CellState.STALE)
 
 
 def _published(subject: Subject) -> Iterator[Section]:

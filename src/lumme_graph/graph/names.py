@@ -49,15 +49,19 @@ def among(
 ) -> Label:
     """Some of the libraries in words: all of them, all but a few, or their names."""
     ids = {library.id for library in chosen}
-    inside = [short_label(graph, library) for library in found if library.id in ids]
-    left_out = [short_label(graph, library) for library in found if library.id not in ids]
+    inside = [library for library in found if library.id in ids]
+    left_out = [library for library in found if library.id not in ids]
     n, k = len(found), len(inside)
     if k == n > 1:
         return _filled(_ALL, n=Label(str(n), str(n), str(n)))
     if len(left_out) <= _FEW < k:
         counts = {name: Label(str(one), str(one), str(one)) for name, one in (("n", n), ("k", k))}
-        return _filled(_ALL_BUT, **counts, names=joined(left_out))
-    return joined(inside)
+        return _filled(_ALL_BUT, **counts, names=_names(graph, left_out))
+    return _names(graph, inside)
+
+
+def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Label:
+    return joined([short_label(graph, library) for library in libraries])
 
 
 def _filled(pattern: Label, **parts: Label) -> Label:
