@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from coverage_samples import counted, judged, with_g3_reviewed, without_g2, worked
@@ -16,7 +18,10 @@ import lumme_graph as lg
 from lumme_graph.base.finding import KnownError
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.checks.part import part
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Share
+from lumme_graph.graph import membership
+from lumme_graph.graph.offers import Offers
 from lumme_graph.query import deep as deep_module
 from lumme_graph.query.baseline import BaselineError, baseline_of, from_json, grown, shrunk, to_json
 from lumme_graph.query.cells import Cell, CellState
@@ -250,6 +255,166 @@ def test_unknown_as_gap() -> None:
     assert str(found.done) == "39/56 = 69.6 %"
     assert found.states[CellState.UNKNOWN] == 2
     assert found.states[CellState.MISSING] == 8
+
+
+def test_a_gap_of_unknown_offer_is_reported_by_its_name() -> None:
+    said = {
+        finding.message("en")
+        for finding in judged(unknown="gap").findings
+        if finding.code == "LG201" and finding.element == "service-home"
+    }
+    assert said == {
+        "service “home” counts as a gap: it is not known whether it is offered (fi, en: C)"
+    }
+    assert not [
+        finding
+        for finding in judged().findings
+        if finding.code == "LG201" and finding.element == "service-home"
+    ]
+
+
+def tree_libraries(n: int) -> list[KeptElement]:
+    """A network of so many libraries, Ash first."""
+    names = ["Ash", *(f"Library {number}" for number in range(1, n))]
+    member = [{"of": "organisation-net"}]
+    data: list[dict[str, Any]] = [{"id": "organisation-net", "name": {"en": "Net"}}]
+    data[0]["type"] = "network"
+    data += [
+        {"id": f"organisation-l{at}", "name": {"en": name}, "type": "library"}
+        | {"memberships": member}
+        for at, name in enumerate(names)
+    ]
+    return [lg.Organisation.model_validate(entry) for entry in data]
+
+
+def promised(*offers: tuple[str, str], **section: Any) -> lg.ServiceGraph:
+    """Eight libraries, a service with offers, and a published section on it."""
+    said = [{"at": f"organisation-{at}", "is": is_} for at, is_ in offers]
+    service: dict[str, Any] = {"id": "service-bus", "name": {"en": "Bus"}, "offered": said}
+    about: dict[str, Any] = {"id": "section-bus", "name": {"en": "Bus"}, "status": "published"}
+    about |= {"covers": [{"item": "service-bus"}], "body": {"en": "words"}, **section}
+    elements = [lg.Service.model_validate(service), lg.Section.model_validate(about)]
+    settings = lg.Settings.model_validate({"as_of": "2026-08-22", "network": "organisation-net"})
+    return lg.ServiceGraph([*tree_libraries(8), *elements], settings)
+
+
+def over_claims(graph: lg.ServiceGraph) -> list[str]:
+    return [finding.message("en") for finding in lg.check(graph) if finding.code == "LG302"]
+
+
+ALL_YES = ("net", "yes")
+SAID = "the section tells of service-bus, which is not offered at "
+
+
+def test_an_over_claim_says_where_in_few_words() -> None:
+    one = promised(ALL_YES, ("l0", "no"))
+    assert over_claims(one) == [SAID + "Ash"]
+    most = promised(("net", "no"), ("l0", "yes"))
+    assert over_claims(most) == [SAID + "7/8 libraries, all but Ash"]
+    assert over_claims(promised(("net", "no"))) == [SAID + "all 8 libraries"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        {"except": ["organisation-l0"]},
+        {"scope": ["organisation-net"], "except": ["organisation-l0"]},
+        {"covers": [{"item": "service-bus", "except": ["organisation-l0"]}]},
+        {
+            "exceptions": [
+                {
+                    "at": "organisation-l0",
+                    "text": {"en": "It does not come here."},
+                    "not_offered": ["service-bus"],
+                }
+            ]
+        },
+    ],
+)
+def test_all_but_one_is_said_once_and_holds_for_who_joins_later(section: dict[str, Any]) -> None:
+    """Seven of eight are covered, and a ninth that joins is too."""
+    graph = promised(ALL_YES, ("l0", "no"), **section)
+    assert over_claims(graph) == []
+    assert lg.coverage(graph).done == Ratio(7, 7)
+    ninth = lg.Organisation.model_validate(
+        {"id": "organisation-late", "name": {"en": "Late"}, "type": "library"}
+        | {"memberships": [{"of": "organisation-net"}]}
+    )
+    assert lg.coverage(lg.ServiceGraph([*graph, ninth], graph.settings)).done == Ratio(8, 8)
+
+
+def test_who_is_excepted_is_not_covered() -> None:
+    graph = promised(ALL_YES, **{"except": ["organisation-l0"]})
+    assert lg.coverage(graph).done == Ratio(7, 8)
+    assert {cell.library.id for cell in lg.coverage(graph).gaps} == {"organisation-l0"}
+
+
+@pytest.mark.parametrize(
+    ("more", "counted_"),
+    [
+        ({}, 8),
+        ({"from": "2030"}, 0),
+        ({"from": "2026-08-23"}, 0),
+        ({"from": "2026-08-22"}, 8),
+        ({"from": "2026"}, 8),
+        ({"to": "2026-08-21"}, 0),
+    ],
+)
+def test_what_is_yet_to_begin_is_no_gap(more: dict[str, str], counted_: int) -> None:
+    """A section on it is neither dead nor extra."""
+    graph = promised(ALL_YES)
+    service: dict[str, Any] = {"id": "service-bus", "name": {"en": "Bus"}, **more}
+    service |= {"offered": [{"at": "organisation-net", "is": "yes"}]}
+    rest = [element for element in graph if element.id != "service-bus"]
+    changed = lg.ServiceGraph([*rest, lg.Service.model_validate(service)], graph.settings)
+    assert lg.coverage(changed).done.d == counted_
+    dead = {"LG212"} if more == {"to": "2026-08-21"} else set[str]()
+    assert {f.code for f in lg.check(changed)} & {"LG201", "LG212", "LG213"} == dead
+
+
+@pytest.mark.parametrize(("state", "cells"), [("as-is", 8), ("to-be", 0), ("ideal", 0)])
+def test_a_path_that_is_only_thought_of_is_no_item(state: str, cells: int) -> None:
+    path: dict[str, Any] = {"id": "path-new", "name": {"en": "New"}, "state": state}
+    path |= {"offered": [{"at": "organisation-net", "is": "yes"}]}
+    about = [{"item": "service-bus"}, {"item": "path-new"}]
+    graph = promised(ALL_YES, covers=about)
+    graph = lg.ServiceGraph([*graph, lg.Path.model_validate(path)], graph.settings)
+    assert lg.coverage(graph).done == Ratio(8 + cells, 8 + cells)
+    assert not {f.code for f in lg.check(graph)} & {"LG201", "LG212", "LG213", "LG302"}
+
+
+@pytest.mark.parametrize(
+    ("scope", "but", "done"),
+    [
+        ([f"organisation-l{n}" for n in range(8)], [], 8),
+        (["organisation-net"], [f"organisation-l{n}" for n in range(8)], 0),
+    ],
+)
+def test_what_is_offered_is_worked_out_once_an_item(
+    scope: list[str], but: list[str], done: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Coverage asks for the offers of an item once, and for the networks of a library thrice.
+
+    Neither grows with the number of libraries that a scope names.
+    """
+    graph = promised(ALL_YES, ("l0", "yes"), scope=scope, **{"except": but})
+    rows: Counter[str] = Counter()
+    above: Counter[str] = Counter()
+    row, networks = Offers.row, membership.above
+
+    def counted_row(self: Offers, item: lg.Service) -> list[Any]:
+        rows[item.id] += 1
+        return row(self, item)
+
+    def counted_above(graph: lg.ServiceGraph, one: lg.Organisation, day: date) -> dict[str, Any]:
+        above[one.id] += 1
+        return networks(graph, one, day)
+
+    monkeypatch.setattr(Offers, "row", counted_row)
+    monkeypatch.setattr(membership, "above", counted_above)
+    assert lg.coverage(graph).done == Ratio(done, 8)
+    assert rows == {"service-bus": 1}
+    assert max(above.values()) <= 4
 
 
 # The baseline.

@@ -361,9 +361,8 @@ def second_member(edges: list[tuple[int, int, dict[str, str]]], a: int, b: int) 
     def ways(here: int, met: frozenset[int]) -> list[Truth]:
         found: list[Truth] = []
         for start, end, days in edges:
-            truth = holds(
-                *(UncertainDate.parse(days[k]) if k in days else None for k in ENDS), TODAY
-            )
+            first, last = (UncertainDate.parse(days[k]) if k in days else None for k in ENDS)
+            truth = holds(first, last, TODAY)
             if start != here or end in met or truth is False:
                 continue
             on = [True] if end == b else ways(end, met | {end})

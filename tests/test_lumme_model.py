@@ -16,7 +16,8 @@ from lumme_graph.base.codes import Severity
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.offers import is_member, spans
+from lumme_graph.graph.membership import is_member
+from lumme_graph.graph.offers import spans
 from lumme_graph.query.ratio import Ratio
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
@@ -157,7 +158,7 @@ def test_heinavesi_left_in_the_spring_of_2021(
 ) -> None:
     heinavesi = graph[lg.Organisation, "organisation-heinavesi"]
     on = date.fromisoformat(day)
-    assert is_member(heinavesi, NETWORK, on) is member
+    assert is_member(graph, heinavesi, NETWORK, on) is member
     assert (heinavesi in lg.libraries(graph, on)) is (member is True)
 
 

@@ -215,7 +215,7 @@ def test_the_findings_on_sections(graph: lg.ServiceGraph) -> None:
     assert "touchpoint-old" in message
     ((element, at, message, _),) = found["LG302"]
     assert (element, at) == ("section-g8", line("item:", "section-g8"))
-    assert "touchpoint-bus at A" in message
+    assert message == "the section tells of touchpoint-bus, which is not offered at A"
     assert [element for element, *_ in found["LG211"]] == ["section-g11"]
     ((element, at, message, _),) = found["LG402"]
     assert (element, at) == ("section-g5", line("item:", "section-g5"))

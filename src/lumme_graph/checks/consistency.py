@@ -16,13 +16,13 @@ from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path
-from lumme_graph.elements.offer import Coverable, Service
+from lumme_graph.elements.offer import Answer, Coverable, Service, Touchpoint
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import short_label
-from lumme_graph.graph.offers import offered
+from lumme_graph.graph.names import among, short_label
+from lumme_graph.graph.offers import Level, Statement, statements
 from lumme_graph.meta.element import Node
-from lumme_graph.query.coverage import is_retired
+from lumme_graph.query.coverage import is_in_being
 from lumme_graph.query.links import Link
 
 
@@ -118,10 +118,13 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
 @check(
     "LG302",
     Label(
-        "osio kertoo kohteesta {item} kirjastossa {library}, jossa sitä ei tarjota",
-        "the section tells of {item} at {library}, where it is not offered",
+        "osio kertoo kohteesta {item}, jota ei tarjota: {where}",
+        "the section tells of {item}, which is not offered at {where}",
     ),
-    Label("rajaa osion tai linkin scope-kenttää", "narrow the scope of the section or of the link"),
+    Label(
+        "rajaa kenttää scope, nimeä kirjasto kentässä except, tai kerro poikkeuksessa: not_offered: [{item}]",
+        "narrow scope, name the library in except, or say in exceptions: not_offered: [{item}]",
+    ),
 )
 def over_claim(subject: Subject) -> Iterator[Hit]:
     """A published section promises an item at a library that is known not to offer it.
@@ -130,30 +133,36 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
     A customer comes in vain.
 
     ## Mend it
-    Narrow `scope`, on the section or on the one link.
+    Narrow `scope`, on the section or on the one link; or name the library in `except`, so that who
+    joins later is still in; or say in `exceptions` what is otherwise there, with the item in
+    `not_offered`.
     """
     graph, found = subject.graph, subject.coverage.libraries
     for item_id, links in subject.coverage.links.items():
         item = graph[Coverable, item_id]
-        for link in links:
-            if link.section.status is not SectionStatus.PUBLISHED:
-                continue
-            for library in found:
-                if link.reaches(library.id) and offered(graph, item, library, subject.day) is False:
-                    yield Hit(
-                        link.section,
-                        "covers",
-                        link.place,
-                        item=item.id,
-                        library=short_label(graph, library),
-                    )
+        without = _without(subject, item) if is_in_being(item, subject.day) else []
+        for link in links if without else ():
+            here = [library for library in without if link.reaches(library.id)]
+            if here and link.section.status is SectionStatus.PUBLISHED:
+                where = among(graph, here, found)
+                yield Hit(link.section, "covers", link.place, item=item.id, where=where)
+
+
+def _without(subject: Subject, item: Coverable) -> list[Organisation]:
+    """The libraries that are known not to offer an item."""
+    row = subject.offers.row(item)
+    return [
+        library
+        for library, truth in zip(subject.coverage.libraries, row, strict=True)
+        if truth is False
+    ]
 
 
 @check(
     "LG303",
     Label(
-        "vaihe käyttää kosketuspistettä {touchpoint}, jota ei ole kirjastossa {library}",
-        "the step uses {touchpoint}, which is not offered at {library}",
+        "vaihe käyttää kosketuspistettä {touchpoint}, jota ei ole: {where}",
+        "the step uses {touchpoint}, which is not offered at {where}",
     ),
     Label(
         "muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"
@@ -168,20 +177,24 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Give the step another touchpoint, or say in `offered` where the path really goes.
     """
-    graph = subject.graph
+    graph, found = subject.graph, subject.coverage.libraries
+    without = {item.id: _without(subject, item) for item in graph.all(Touchpoint)}
     for path in graph.all(Path):
-        if is_retired(path, subject.day):
+        if not is_in_being(path, subject.day):
             continue
-        for library in subject.coverage.libraries:
-            if not offered(graph, path, library, subject.day):
-                continue
-            for index, step in enumerate(path.steps):
-                touchpoint = graph.get(step.touchpoint)
-                if touchpoint and offered(graph, touchpoint, library, subject.day) is False:
-                    where = ("steps", index, "touchpoint")
-                    yield Hit(
-                        path, *where, touchpoint=touchpoint.id, library=short_label(graph, library)
-                    )
+        row = subject.offers.row(path)
+        there = {library.id for library, truth in zip(found, row, strict=True) if truth}
+        for index, step in enumerate(path.steps):
+            here = [o for o in without.get(step.touchpoint or "", ()) if o.id in there]
+            if here:
+                yield Hit(
+                    path,
+                    "steps",
+                    index,
+                    "touchpoint",
+                    touchpoint=step.touchpoint,
+                    where=among(graph, here, found),
+                )
 
 
 @check(
@@ -220,4 +233,58 @@ def _dates_hit(element: KeptElement, node: Node, why: Label, *path: str | int) -
     return Hit(element, *path, what=node.kind.label, why=why)
 
 
-CHECKS = (contradiction, over_claim, step_where_not_offered, contradictory_dates)
+@check(
+    "LG305",
+    Label(
+        "tarjonta: {no} sanoo ei, mutta {yes} kyllä ({other_place})",
+        "offered: {no} says no, but {yes} says yes ({other_place})",
+    ),
+    Label(
+        "selvitä, kumpi pitää paikkansa, ja poista tai päivää toinen",
+        "find out which of the two is right, and remove or date the other",
+    ),
+)
+def contradictory_offers(subject: Subject) -> Iterator[Hit]:
+    """On one day an item is stated as offered and as not offered at one place.
+
+    ## Why it matters
+    One of the two is wrong. What a branch or a vehicle offers, its library offers too: so the
+    library's no contradicts the branch's yes. The yes counts; a branch's no says nothing of its
+    library, and a library may differ from its network.
+
+    ## Mend it
+    Look it up. Remove the wrong one, or give both their days.
+    """
+    graph, day = subject.graph, subject.day
+    for item in graph.all(Coverable):
+        said = [one for one in statements(graph, item, day) if one.holds]
+        yes = [one for one in said if one.offer.is_ is Answer.YES]
+        for no in said:
+            if no.offer.is_ is Answer.YES:
+                continue
+            against = [one for one in yes if _is_against(no, one)]
+            for one in against[:1]:
+                yield Hit(
+                    item,
+                    "offered",
+                    no.place,
+                    no=no.offer.at,
+                    yes=one.offer.at,
+                    other_place=graph.place(item, "offered", one.place),
+                )
+
+
+def _is_against(no: Statement, yes: Statement) -> bool:
+    """Does a yes speak of the same place as a no, or of a part of it?"""
+    if no.offer.at == yes.offer.at:
+        return True
+    return no.owner == yes.owner and no.level is Level.ORGANISATION
+
+
+CHECKS = (
+    contradiction,
+    over_claim,
+    step_where_not_offered,
+    contradictory_dates,
+    contradictory_offers,
+)

@@ -2,61 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.names import among, joined, name_label
 from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.coverage import is_retired
 
 
-def _hits(subject: Subject, state: CellState) -> Iterator[Hit]:
-    """One hit an item: its cells in one state."""
+def _hits(
+    subject: Subject,
+    *states: CellState,
+    only: Callable[[Cell], bool] | None = None,
+    **more: object,
+) -> Iterator[Hit]:
+    """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
-        if state not in subject.coverage.states_of(item):
+        there = subject.coverage.states_of(item)
+        if not any(state in there for state in states):
             continue
-        cells = [cell for cell in subject.coverage.of(item) if cell.state is state]
-        sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
-        yield Hit(
-            item,
-            kind=item.kind.label,
-            name=name_label(item),
-            where=_where(subject, cells),
-            sections=", ".join(sections) or "–",
-        )
+        cells = [cell for cell in subject.coverage.of(item, *states) if only is None or only(cell)]
+        if cells:
+            sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
+            yield Hit(
+                item,
+                kind=item.kind.label,
+                name=name_label(item),
+                where=_where(subject, cells),
+                sections=", ".join(sections) or "–",
+                **more,
+            )
 
 
 def _where(subject: Subject, cells: list[Cell]) -> Label:
-    """The cells in words: which languages at which libraries, all of them said as all."""
+    """The cells in words: which languages at which libraries."""
     tags: dict[str, list[str]] = {}
     for cell in cells:
         tags.setdefault(cell.library.id, []).append(cell.language)
     found = {library.id: library for library in subject.coverage.libraries}
-    groups: dict[str, list[Label]] = {}
+    groups: dict[str, list[Organisation]] = {}
     for id_, languages in tags.items():
-        name = short_label(subject.graph, found[id_])
-        groups.setdefault(", ".join(languages), []).append(name)
-    n = len(found)
-    if len(groups) == 1 and len(tags) == n > 1:
-        (languages_,) = groups
-        return Label(f"{languages_}: kaikki {n} kirjastoa", f"{languages_}: all {n} libraries")
-    parts = [joined([Label(said, said), joined(names)], ": ") for said, names in groups.items()]
+        groups.setdefault(", ".join(languages), []).append(found[id_])
+    parts = [
+        joined([Label(said, said), among(subject.graph, chosen, list(found.values()))], ": ")
+        for said, chosen in groups.items()
+    ]
     return joined(parts, "; ")
+
+
+_UNTOLD = {
+    "why": Label("puuttuu oppaasta", "is not in the guide"),
+    "mend": Label(
+        "kirjoita siitä osio, tai lisää se osion covers-kenttään, jos teksti jo kertoo siitä",
+        "write a section on it, or add it to the covers of a section that already tells of it",
+    ),
+}
+_EMPTY = {
+    "why": Label("on oppaassa vain otsikkona", "has only a title in the guide"),
+    "mend": Label("kirjoita osion teksti", "write the text of the section"),
+}
+_UNSTATED = {
+    "why": Label(
+        "lasketaan aukoksi: ei tiedetä, tarjotaanko sitä",
+        "counts as a gap: it is not known whether it is offered",
+    ),
+    "mend": Label(
+        "selvitä ja kirjaa offered-kenttään, missä sitä tarjotaan",
+        "find out where it is offered and state it in offered",
+    ),
+}
 
 
 @check(
     "LG201",
-    Label(
-        "{kind} ”{name}” puuttuu oppaasta ({where})",
-        "{kind} “{name}” is not in the guide ({where})",
-    ),
-    Label(
-        "kirjoita siitä osio, tai lisää se osion covers-kenttään, jos teksti jo kertoo siitä",
-        "write a section on it, or add it to the covers of a section that already tells of it",
-    ),
+    Label("{kind} ”{name}” {why} ({where})", "{kind} “{name}” {why} ({where})"),
+    Label("{mend}", "{mend}"),
 )
 def missing_coverage(subject: Subject) -> Iterator[Hit]:
     """An item that is offered at a library is in no section of the guide there.
@@ -66,29 +90,50 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
 
     ## Mend it
     Write a section, or name the item in the `covers` of a section that already tells of it. If it
-    need not be covered, say so with `waive`, a reason and an end date.
+    need not be covered, say so with `waive`, a reason and an end date. Profiles and commitments
+    hold for the whole network, but where a `no` is stated; of all else nothing is missing where it
+    is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
-    yield from _hits(subject, CellState.MISSING)
+    missing = CellState.MISSING
+    yield from _hits(subject, missing, only=lambda cell: not cell.sections, **_UNTOLD)
+    yield from _hits(subject, missing, only=_is_empty, **_EMPTY)
+    if subject.coverage.unknown_counts:
+        yield from _hits(subject, CellState.UNKNOWN, **_UNSTATED)
 
 
 @check(
     "LG202",
     Label(
-        "{kind} ”{name}”: vain luonnos {sections} ({where})",
-        "{kind} “{name}”: only a draft, {sections} ({where})",
+        "{kind} ”{name}”: osion {sections} teksti ei ole valmis ({where})",
+        "{kind} “{name}”: the text of {sections} is not ready ({where})",
     ),
-    Label("viimeistele ja julkaise osio", "finish the section and publish it"),
+    Label(
+        "kirjoita teksti valmiiksi ja julkaise osio",
+        "finish the text of the section and publish it",
+    ),
 )
 def planned_only(subject: Subject) -> Iterator[Hit]:
-    """The only text on an item is in a section that is planned or in draft.
+    """A section is about an item, but its text is a draft or a plan, or is not there yet.
 
     ## Why it matters
-    A plan is no answer to a customer. It counts in "with plans", never in "done".
+    A plan is no answer to a customer. A draft counts in "with plans", never in "done"; a section
+    without text counts as nothing at all.
 
     ## Mend it
-    Finish the section and set its `status` to `published`.
+    Write or finish the text and set the section's `status` to `published`.
     """
-    yield from _hits(subject, CellState.PLANNED)
+    planned, missing = CellState.PLANNED, CellState.MISSING
+    yield from _hits(subject, planned, missing, only=_is_begun)
+
+
+def _is_empty(cell: Cell) -> bool:
+    """Is what tells of it published, but without any text?"""
+    return bool(cell.sections) and not _is_begun(cell)
+
+
+def _is_begun(cell: Cell) -> bool:
+    """Is a section that tells of it still planned or a draft?"""
+    return any(section.status is not SectionStatus.PUBLISHED for section in cell.sections)
 
 
 @check(

@@ -12,6 +12,7 @@ from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
+from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node
@@ -66,6 +67,11 @@ class Subject:
     def asked(self) -> Asked:
         """The graph as questions see it: a check and a question on one matter judge alike."""
         return Asked(self.graph, self.day)
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What is offered at each library of the coverage on the day."""
+        return Offers(self.graph, self.coverage.libraries, self.day)
 
     @cached_property
     def pieces(self) -> Pieces:

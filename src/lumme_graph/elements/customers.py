@@ -63,7 +63,10 @@ class Evidence(Record):
 
 
 class Profile(Coverable):
-    """A group of customers, described by what they do and need; no real person."""
+    """A group of customers, described by what they do and need; no real person.
+
+    It holds for the whole network except where `offered` states a no.
+    """
 
     offered_by_default: ClassVar = True
     kind: ClassVar = Kind(

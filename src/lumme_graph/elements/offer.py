@@ -100,7 +100,11 @@ class Coverable(StatedElement):
         tuple[Offer, ...],
         Prop(Label("tarjonta", "offered", "utbud"), "lg:offered", normative=False),
     ] = ()
-    """What is stated of where it is offered; no record that holds on the day means unknown."""
+    """What is stated of where it is offered. No record that holds on the day means unknown.
+
+    Profiles and commitments hold for the whole network except where a no is stated. The more
+    particular record wins: a library's over its network's, a branch's yes over its library's no.
+    """
 
     waive: Annotated[
         tuple[Waiver, ...],

@@ -83,7 +83,10 @@ class Approval(Coded):
 
 
 class Commitment(Coverable):
-    """One thing that the libraries promise to their customers."""
+    """One thing that the libraries promise to their customers.
+
+    It holds for the whole network except where `offered` states a no.
+    """
 
     offered_by_default: ClassVar = True
     kind: ClassVar = Kind(

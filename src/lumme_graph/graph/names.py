@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.who import Organisation
@@ -30,6 +32,41 @@ def short_label(graph: ServiceGraph, library: Organisation) -> Label:
         if municipality is not None:
             return name_label(municipality)
     return name_label(library)
+
+
+_ALL = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
+_ALL_BUT = Label(
+    "{k}/{n} kirjastoa, kaikki paitsi {names}",
+    "{k}/{n} libraries, all but {names}",
+    "{k}/{n} bibliotek, alla utom {names}",
+)
+_FEW = 3
+"""Of how many libraries it is said that all but they are meant."""
+
+
+def among(
+    graph: ServiceGraph, chosen: Iterable[Organisation], found: Sequence[Organisation]
+) -> Label:
+    """Some of the libraries in words: all of them, all but a few, or their names."""
+    ids = {library.id for library in chosen}
+    inside = [library for library in found if library.id in ids]
+    left_out = [library for library in found if library.id not in ids]
+    n, k = len(found), len(inside)
+    if k == n > 1:
+        return _filled(_ALL, n=Label(str(n), str(n), str(n)))
+    if len(left_out) <= _FEW < k:
+        counts = {name: Label(str(one), str(one), str(one)) for name, one in (("n", n), ("k", k))}
+        return _filled(_ALL_BUT, **counts, names=_names(graph, left_out))
+    return _names(graph, inside)
+
+
+def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Label:
+    return joined([short_label(graph, library) for library in libraries])
+
+
+def _filled(pattern: Label, **parts: Label) -> Label:
+    words = ({name: part.say(tag) for name, part in parts.items()} for tag in SPOKEN)
+    return Label(*(pattern.say(tag, **said) for tag, said in zip(SPOKEN, words, strict=True)))
 
 
 def joined(labels: list[Label], between: str = ", ") -> Label:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Path, PathState
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnknownAs
@@ -101,8 +102,23 @@ class Coverage:
         state = _STATES[self.state_of[number]]
         if not state.counted:
             return Cell(item, library, language, state)
-        here = self._reaching[item.id].at(library.id)
-        return Cell(item, library, language, state, bearing(here, language)[1])
+        return Cell(item, library, language, state, self._sections(item, library, language))
+
+    def _sections(
+        self, item: Coverable, library: Organisation, language: str
+    ) -> tuple[Section, ...]:
+        """The sections that bear on a cell; the same wherever no scope makes a difference."""
+        reaching = self._reaching[item.id]
+        if library.id in reaching.narrowed:
+            return bearing(reaching.at(library.id), language)[1]
+        key = item.id, language
+        if key not in self._everywhere:
+            self._everywhere[key] = bearing(reaching.everywhere, language)[1]
+        return self._everywhere[key]
+
+    @cached_property
+    def _everywhere(self) -> dict[tuple[str, str], tuple[Section, ...]]:
+        return {}
 
     @cached_property
     def _reaching(self) -> dict[str, Reaching]:
@@ -156,13 +172,16 @@ class Coverage:
         block = len(self.languages) * len(self.libraries)
         return self.state_of[place * block : (place + 1) * block]
 
-    def of(self, item: Coverable | str) -> list[Cell]:
-        """The cells of an item."""
+    def of(self, item: Coverable | str, *states: CellState) -> list[Cell]:
+        """The cells of an item, all or those in some states."""
         place = self._places.get(item if isinstance(item, str) else item.id)
         if place is None:
             return []
         block = len(self.languages) * len(self.libraries)
-        return list(self._cells(range(place * block, (place + 1) * block)))
+        numbers: Iterable[int] = range(place * block, (place + 1) * block)
+        if states:
+            numbers = (number for number in numbers if self.state_of[number] in states)
+        return list(self._cells(numbers))
 
     def used_by(self, profile: Profile) -> list[str]:
         """The ids of what a profile uses: services, touchpoints and its paths."""

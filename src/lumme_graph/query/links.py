@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from lumme_graph.base.truth import Truth
@@ -87,19 +88,21 @@ class Reaching:
                 for library in scope:
                     self._here.setdefault(library, []).append(numbered)
 
-    @property
+    @cached_property
     def everywhere(self) -> list[Link]:
         """The links about all libraries."""
         return [link for _, link in self._everywhere]
 
     @property
-    def narrowed(self) -> Iterable[str]:
+    def narrowed(self) -> Collection[str]:
         """The libraries that more links are about than those about all."""
         return self._here
 
     def at(self, library: str) -> list[Link]:
         """The links that are about a library, in the order of sections."""
-        own = self._here.get(library, [])
+        own = self._here.get(library)
+        if own is None:
+            return self.everywhere
         return [link for _, link in sorted([*self._everywhere, *own], key=lambda one: one[0])]
 
 

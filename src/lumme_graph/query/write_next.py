@@ -154,7 +154,7 @@ class Progress:
     def closes(self, one: Candidate) -> set[int]:
         """The gaps that an act would close now."""
         if one.act.kind is ActKind.STATE:
-            return (one.cells & self._told) - self._closed
+            return self._told.intersection(one.cells) - self._closed
         return {n for n in one.cells if n not in self.unknown or n in self._stated} - self._closed
 
     def do(self, one: Candidate) -> tuple[Cell, ...]:

@@ -103,7 +103,11 @@ def _figures(shown: Shown) -> ET.Element:
         (shown.coverage.with_plans, PLANS, "with-plans"),
         (shown.found.deep, DEEP, "deep"),
     )
-    return h("ul", [_figure(shown, *one) for one in figures], class_="figures")
+    unknown = CellState.UNKNOWN
+    number = h("strong", str(shown.coverage.states[unknown]))
+    link = h("a", number, href=f"#list-state-{unknown.word}")
+    apart = h("li", link, h("span", shown.say(unknown.label)))
+    return h("ul", [_figure(shown, *one) for one in figures], apart, class_="figures")
 
 
 def _figure(shown: Shown, value: Ratio, label: Label, anchor: str) -> ET.Element:

@@ -28,6 +28,14 @@ _NOTE = Label(
     "This narrows the matrices and the list of gaps; the numbers stay as they are.",
     "Detta begränsar matriserna och listan över luckor; talen ändras inte.",
 )
+_RULE = Label(
+    "Profiilit ja lupaukset koskevat koko verkkoa, paitsi missä on kirjattu ei; muun tarjonta on "
+    "tuntematon, kunnes se on kirjattu.",
+    "Profiles and commitments hold for the whole network except where a no is stated; of all else "
+    "the offer is unknown until it is stated.",
+    "Profiler och åtaganden gäller hela nätverket utom där ett nej är angivet; om allt annat är "
+    "utbudet okänt tills det är angivet.",
+)
 _ANY = Label("kaikki", "all", "alla")
 _CLEAR = Label("Näytä kaikki", "Show all", "Visa alla")
 _KIND = Label("Laji", "Kind", "Slag")
@@ -50,6 +58,7 @@ def filter_form(shown: Shown) -> ET.Element:
         _select(shown, "s", STATE, states),
         h("button", shown.say(_CLEAR), type="reset"),
         h("p", shown.say(_NOTE), class_="meta"),
+        h("p", shown.say(_RULE), class_="meta"),
         class_="filter",
         id="filter",
         aria_label=shown.say(_FILTER),

@@ -24,7 +24,8 @@ from lumme_graph.views.standing import standing_word
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _NAMING: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("LG201", "LG202", "LG203", "LG204"), ()),
+    **dict.fromkeys(("LG202", "LG203", "LG204"), ()),
+    "LG201": ("why",),
     **dict.fromkeys(("LG290", "LG292"), ("name", "group")),
 }
 """Which parameters tell findings of a code apart; the others may change while it stays the same."""
