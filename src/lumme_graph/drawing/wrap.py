@@ -48,8 +48,8 @@ def _plain(word: str) -> str:
 
 def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
     """The pieces of a word that starts on a new line; the last one is open to what follows."""
-    while measure(_plain(word)) > width:
-        head, word = _head(word, width, measure)
+    while (cut := _cut(word, width, measure)) < len(word):
+        head, word = _head(word, cut, width, measure)
         if not word:
             yield Line(head.text, "end")
             return
@@ -57,9 +57,8 @@ def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
     yield Line(_plain(word), "end")
 
 
-def _head(word: str, width: float, measure: Measure) -> tuple[Line, str]:
-    """The longest piece that fits, broken at the best kind of place that the word offers."""
-    cut = _cut(word, width, measure)
+def _head(word: str, cut: int, width: float, measure: Measure) -> tuple[Line, str]:
+    """The longest piece that fits, broken at the best kind of place up to where it must be cut."""
     last = min(cut + 1, len(word) - 1)
     kinds = (
         (_soft(word, last), "-"),

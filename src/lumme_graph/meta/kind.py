@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic_core import core_schema
 
@@ -77,10 +77,11 @@ def _checked(schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
     """The schema of a field, its strings without control characters; `Text` sees to its own."""
     if schema["type"] == "str":
         return core_schema.no_info_after_validator_function(without_controls, schema)
+    parts = cast("dict[str, Any]", schema)
     if schema["type"] == "nullable":
-        schema["schema"] = _checked(schema["schema"])
+        parts["schema"] = _checked(parts["schema"])
     if schema["type"] == "tuple":
-        schema["items_schema"] = [_checked(item) for item in schema["items_schema"]]
+        parts["items_schema"] = [_checked(item) for item in parts["items_schema"]]
     return schema
 
 
