@@ -18,10 +18,12 @@ from load_folders import write
 import lumme_graph as lg
 from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
+from lumme_graph.checks.assessment import assess
 from lumme_graph.checks.questions import QUESTIONS
 from lumme_graph.cli import main
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.query.answers import Answer, Row, Thing
+from lumme_graph.reports import coverage_sarif
 from lumme_graph.reports.findings_text import summary
 from lumme_graph.views import answer as view
 from lumme_graph.views.table import Column, Table
@@ -205,6 +207,26 @@ def test_junit_says_what_the_exit_code_says(lumme: Lumme, tmp_path: Path) -> Non
     (folder := copied(tmp_path / "lost")).joinpath("guide", "section-g2.fi.md").unlink()
     lost = lumme("coverage", folder, "--format", "junit", "--baseline", baseline)
     assert (lost.code, failing(lost.out)) == (1, {"touchpoint-web"})
+
+
+# A SARIF run is known by its model.
+
+
+@pytest.mark.parametrize(
+    ("root", "identity"),
+    [
+        ("models/järvi", "lumme coverage/models/j%C3%A4rvi/"),
+        ("models/jörvi", "lumme coverage/models/j%C3%B6rvi/"),
+        ("a-b", "lumme coverage/a-b/"),
+        ("a/b", "lumme coverage/a/b/"),
+        (".", "lumme coverage/"),
+        ("/home/x/lake", "lumme coverage/lake/"),
+    ],
+)
+def test_a_sarif_run_is_known_by_its_model(root: str, identity: str) -> None:
+    graph = lg.ServiceGraph([], lg.Settings.model_validate({"as_of": "2026-08-22"}), root=root)
+    (run,) = json.loads(coverage_sarif.render(assess(graph)))["runs"]
+    assert run["automationDetails"] == {"id": identity}
 
 
 # The statement and the standing are in whatever leaves the terminal.
