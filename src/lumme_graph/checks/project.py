@@ -61,8 +61,8 @@ def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Ite
             "funding",
             project.funding.index(total),
             stage=stage.label,
-            parts=f"{made:f} {total.currency}",
-            total=f"{total.amount:f} {total.currency}",
+            parts=f"{made:f} {total.currency or ''}".strip(),
+            total=f"{total.amount:f} {total.currency or ''}".strip(),
         )
 
 

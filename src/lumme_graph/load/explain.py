@@ -89,6 +89,9 @@ _WORDS_WITH: dict[str, Label] = {
     ),
     "share": Label("arvon pitää olla prosenttiluku 0–100, enintään yksi desimaali", "{why}"),
     "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
+    "country": Label(
+        "{code} ei ole maan tunnus (ISO 3166-1)", "{code} is no country by ISO 3166-1"
+    ),
     "date": Label(
         "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"
     ),
@@ -235,10 +238,20 @@ def _why(detail: ErrorDetails) -> tuple[Label, Label]:
     why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
+    if kind == "country":
+        return why, _country_meant(str(ctx.get("guess", "")))
     if isinstance(value, str | int | float):
         shown = _cut(value)
         return why, Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
     return why, Label("korjaa arvo", "correct the value")
+
+
+def _country_meant(guess: str) -> Label:
+    if guess:
+        return Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+    return Label(
+        "kirjoita kaksikirjaiminen tunnus, kuten GB tai FI", "write two letters, such as GB or FI"
+    )
 
 
 def _cut(value: object) -> Label:
