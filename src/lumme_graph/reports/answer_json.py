@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Thing, Value
+from lumme_graph.query.answers import Answer, Money, Thing, Value
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.answer import words
 
-VERSION = 1
+VERSION = 2
 """Of the form; it is raised where a reader of the earlier one could go wrong."""
 
 
@@ -64,17 +64,24 @@ def render_list(found: Iterable[Question]) -> str:
 
 
 def _value(value: Value, lang: str) -> Any:
-    """Things as id and name, codes by their word, whole numbers as numbers, sums as text."""
+    """Things as id and name, codes by their word, money with its currency, fractions as text."""
     match value:
         case Thing():
-            return {"id": value.id, "name": value.label.say(lang)}
+            found: Any = {"id": value.id, "name": value.label.say(lang)}
         case tuple():
-            return [_value(thing, lang) for thing in value]
+            found = [_value(thing, lang) for thing in value]
         case Coded():
-            return {"code": str(value), "name": value.label.say(lang)}
+            found = {"code": str(value), "name": value.label.say(lang)}
         case int():
-            return value
+            found = value
+        case Money():
+            found = {"amount": _number(value.amount), "currency": value.currency or None}
         case Decimal():
-            return int(value) if value == value.to_integral_value() else f"{value:f}"
+            found = _number(value)
         case _:
-            return words(value, lang)
+            found = words(value, lang)
+    return found
+
+
+def _number(value: Decimal) -> int | str:
+    return int(value) if value == value.to_integral_value() else f"{value:f}"
