@@ -9,6 +9,7 @@ import pytest
 from load_folders import texts
 from test_cli import lumme
 
+from lumme_graph.elements import Organisation, Service
 from lumme_graph.graph import load
 
 CLWYD = ("--name", "Rhwydwaith Aber", "--languages", "cy,en", "--country", "GB")
@@ -52,12 +53,12 @@ def test_it_has_the_names_and_languages_that_are_given(tmp_path: Path) -> None:
     assert graph.settings.country == ("GB",)
     assert graph.settings.languages.required == ("cy", "en")
     assert graph.settings.name == {"cy": "Rhwydwaith Aber", "en": "Rhwydwaith Aber"}
-    assert [dict(graph[f"organisation-library-{n}"].name) for n in (1, 2, 3)] == [
+    assert [dict(graph[Organisation, f"organisation-library-{n}"].name) for n in (1, 2, 3)] == [
         {"cy": "Aber", "en": "Aber"},
         {"cy": "Glan Morfa", "en": "Glan Morfa"},
         {"cy": "Pen-y-bont", "en": "Pen-y-bont"},
     ]
-    assert graph["service-loan"].name == {"cy": "Benthyca", "en": "Borrowing"}
+    assert graph[Service, "service-loan"].name == {"cy": "Benthyca", "en": "Borrowing"}
     assert all(re.fullmatch(r"[a-z0-9-]+", element.id) for element in graph)
     model = (tmp_path / "mine" / "model.yaml").read_text(encoding="utf-8")
     assert "currency: GBP" in model
@@ -67,7 +68,7 @@ def test_it_has_the_names_and_languages_that_are_given(tmp_path: Path) -> None:
 
 def test_words_that_are_not_known_in_a_language_are_marked(tmp_path: Path) -> None:
     lumme("new", "mine", "--languages", "se,fi", cwd=tmp_path)
-    name = load(tmp_path / "mine")["service-loan"].name
+    name = load(tmp_path / "mine")[Service, "service-loan"].name
     assert name == {"se": "Borrowing [en]", "fi": "Lainaaminen"}
     body = tmp_path / "mine" / "guide" / "section-loans.se.md"
     assert body.read_text(encoding="utf-8").endswith(" [en]\n")
