@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.who import Organisation
+from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
 
 SPOKEN = ("fi", "en", "sv")
@@ -24,12 +24,23 @@ def name_label(element: KeptElement) -> Label:
 
 
 def short_label(graph: ServiceGraph, library: Organisation) -> Label:
-    """A library by its municipality, where it serves a single one; else by its name."""
+    """A library by its municipality, where each is the other's only one; else by its name."""
     if len(library.municipalities) == 1:
         municipality = graph.get(library.municipalities[0])
-        if municipality is not None:
+        if municipality is not None and not _serves_another(graph, municipality, library):
             return name_label(municipality)
     return name_label(library)
+
+
+def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Organisation) -> bool:
+    """Whether there is another library in a municipality, so that its name would not tell which."""
+    others = (use.source for use in graph.uses(municipality))
+    return any(
+        isinstance(other, Organisation)
+        and other.type is OrganisationType.LIBRARY
+        and other is not library
+        for other in others
+    )
 
 
 def joined(labels: list[Label], between: str = ", ") -> Label:
