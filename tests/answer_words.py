@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Missing, Thing, Things, Value
+from lumme_graph.query.answers import Answer, Missing, Money, Thing, Things, Value
 
 GAPS = {Missing.NOT_RECORDED: "?", Missing.NOT_REPORTED: "!", Missing.UNKNOWN: "unknown"}
 
@@ -33,7 +33,11 @@ def words(answer: Answer, value: Value) -> str:
         case Label():
             return value.en
         case _:
-            return str(value)
+            return str(value) if not isinstance(value, Money) else _sum(value)
+
+
+def _sum(money: Money) -> str:
+    return f"{money.amount} {money.currency}".strip()
 
 
 def ids(answer: Answer, things: Things) -> str:

@@ -130,9 +130,15 @@ ELEMENTS: list[dict[str, Any]] = [
             {"id": "act", "name": {"fi": "Teot", "en": "Acts"}},
         ],
         "funding": [
-            {"stage": "applied", "party": "grant", "amount": "33700"},
-            {"stage": "granted", "party": "grant", "amount": "25000.50", "standing": "sourced"},
-            {"stage": "granted", "party": "other", "amount": "0"},
+            {"stage": "applied", "party": "grant", "amount": "33700", "currency": "EUR"},
+            {
+                "stage": "granted",
+                "party": "grant",
+                "amount": "25000.50",
+                "currency": "EUR",
+                "standing": "sourced",
+            },
+            {"stage": "granted", "party": "other", "amount": "0", "currency": "EUR"},
             {"stage": "realised", "party": "grant"},
         ],
         "deliverables": [{"fi": "Opas", "en": "A guide"}],

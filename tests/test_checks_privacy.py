@@ -11,9 +11,11 @@ import pytest
 
 from lumme_graph.base.finding import Finding
 from lumme_graph.checks import check
+from lumme_graph.checks.questions import ask
 from lumme_graph.elements import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ServiceGraph, read
+from lumme_graph.graph.countries import countries
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 PRIVATE = ("LG801", "LG802", "LG803")
@@ -43,6 +45,35 @@ PHONES = [
     "Y-tunnus 0165116-3, puhelin 050 3112 233",
     "Kysy numerosta 09 310 85000!",
     "029 553 9500 (suora)",
+    "040 123 4567 24 hours",
+    "040 123 4567 12 EUR",
+    "24 h: 12 040 123 4567",
+    "040\t123 4567",
+    "040\u202f123\u202f4567",
+    "040\u00a0123\u00a04567",
+    "040 123\n4567",
+    "04\u00ad0 123 \u200b4567",
+    "wa.me/358401234567",
+    "https://wa.me/358401234567",
+    "[chat](https://wa.me/358401234567)",
+    "[ring](tel:040-1234567)",
+    "**040** 123 4567",
+    "_040_ `123` 4567",
+    "<b>040</b>&nbsp;123 4567",
+    "&#48;40 123 4567",
+    "[040](https://example.org/) 123 4567",
+    "- 040 123 4567\n- toinen",
+]
+FOREIGN = [
+    ("GB", "Ffoniwch 01970 612345", "+44197…"),
+    ("GB", "(01970) 612345, Mon–Fri", "+44197…"),
+    ("GB", "020 7946 0958", "+44207…"),
+    ("CH", "061 267 81 81", "+4161…"),
+    ("FR", "03 88 43 60 00", "+3338…"),
+    ("DE", "0761/201-2207", "+4976…"),
+    ("NO", "22 82 88 00", "+472…"),
+    ("ES", "912 345 678", "+3491…"),
+    ("US", "(212) 736-5000", "+1212…"),
 ]
 EMAILS = [
     "maija.meikalainen@example.org",
@@ -55,6 +86,12 @@ EMAILS = [
     "maija.meikäläinen@example.org",
     "MAIJA.MEIKALAINEN@EXAMPLE.ORG",
     "maija.meikalainen+kirjasto@example.org",
+    "maija.meikalainen(AT)example.org",
+    "maija.meikalainen ( at ) example.org",
+    "maija.meikalainen {at} example [dot] org",
+    "maija.**meikalainen**@example.org",
+    "maija.meikalainen&#64;example.org",
+    "[kirjoita](mailto:maija.meikalainen@example.org)",
 ]
 NAMES = [
     "Yhteyshenkilö Maija Meikäläinen",
@@ -70,6 +107,17 @@ NAMES = [
     "Toivo Mäkelä kertoo",
     "Kaarlo-Uolevi Toivonen",
     "Terttu Hakkarainen johti ryhmää",
+    "MAIJA MEIKÄLÄINEN",
+    "Yhteyshenkilö **Maija** Meikäläinen",
+    "Maija\u00a0Meikäläinen",
+    "Maija\nMeikäläinen",
+    "Cysylltwch â Mair Jones",
+    "gyda Siân ap Gwilym",
+    "Sia\u0302n Evans",
+    "Jürgen Beispiel leitet den Kreis",
+    "Frank Müller liest vor",
+    "avec Françoise Exemple",
+    "JEAN-PIERRE EXEMPLE",
 ]
 INNOCENT = [
     "Suljettu 1.1.2018–31.12.2019",
@@ -116,12 +164,36 @@ INNOCENT = [
     "Itä-Suomen Aluehallintovirasto",
     "Lumme-Finna, Koha-Suomi, Library Path",
     "Open Library Day in Saint Michel",
+    "IBAN FI49 5000 0420 0287 30",
+    "verkkolaskuosoite 003725123456",
+    "04/2018–2019",
+    "Dnro 0512/2019",
+    "978-951-1-23456-7",
+    "Palaa 0,30 € / 0.30 EUR / 120 000 000 EUR",
+    "Rue Jean Jaurès 5",
+    "Karl Marx Straße, Albert Schweitzer Platz",
+    "Heol Dewi Jones",
+    "EU:n SUOMEN KIRJASTO",
+    "https://example.org/040/1234567",
+]
+INNOCENT_ABROAD = [
+    ("GB", "Aberystwyth SY23 2AX, 12/04/2024 to 13/05/2024"),
+    ("GB", "Open 09:30-17:00, £25 000.00 of 1 200 500 GBP"),
+    ("GB", "0800 123 4567 is free"),
+    ("GB", "GB29 NWBK 6016 1331 9268 19"),
+    ("CH", "4051 Basel, CHF 12 345 678, 01.02.2024"),
+    ("FR", "67000 Strasbourg 2024-2025"),
+    ("NO", "2018–2019, 2018-2019, kr 22 000 000"),
+    ("DE", "DE89 3704 0044 0532 0130 00"),
+    ("SE", "2024-05-01--2024-06-30"),
 ]
 
 
 def graph_of(*elements: dict[str, Any], **settings: Any) -> ServiceGraph:
     made = [KINDS[one["id"].partition("-")[0]].model_validate(one) for one in elements]
-    return ServiceGraph(made, Settings.model_validate({"as_of": "2026-08-22", **settings}))
+    return ServiceGraph(
+        made, Settings.model_validate({"as_of": "2026-08-22", "country": "FI", **settings})
+    )
 
 
 def private(graph: ServiceGraph) -> list[Finding]:
@@ -155,6 +227,53 @@ PLACES = [
 @pytest.mark.parametrize("words", PHONES)
 def test_a_phone_number_is_found(words: str) -> None:
     assert codes(graph_of(*PLACES, service(words))) == {"LG801"}
+
+
+@pytest.mark.parametrize(("country", "words", "shown"), FOREIGN)
+def test_a_phone_number_of_the_models_country_is_found(
+    country: str, words: str, shown: str
+) -> None:
+    findings = private(graph_of(service(words), country=country))
+    assert [finding.code for finding in findings] == ["LG801"]
+    said = findings[0].message("en")
+    assert said.startswith(f"the phone number {shown.removesuffix('…')}")
+    assert words not in said
+
+
+@pytest.mark.parametrize(("country", "words"), INNOCENT_ABROAD)
+def test_a_look_alike_in_another_country_is_left_alone(country: str, words: str) -> None:
+    assert codes(graph_of(service(words), country=country)) == set()
+
+
+def test_without_a_country_only_a_number_with_its_country_code_is_found() -> None:
+    assert codes(graph_of(service("041 234 5678"), country=[])) == set()
+    assert codes(graph_of(service("+358 41 234 5678"), country=[])) == {"LG801"}
+    note = ask(graph_of(service("A"), country=[]), "personal-data").note.en
+    assert "phone numbers (only by their country code, since model.yaml names no" in note
+    note = ask(graph_of(service("A"), country=["GB", "IE"]), "personal-data").note.en
+    assert "phone numbers (of GB, IE; of others by their country code)" in note
+    assert note.endswith("; for nothing else.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"identifiers": [{"scheme": "isil", "value": "GB-WlAbNL"}]},
+        {"contacts": [{"type": "phone", "value": "+44 1970 632800"}]},
+    ],
+)
+def test_a_library_tells_the_country_where_the_model_does_not(told: dict[str, Any]) -> None:
+    library = {"id": "organisation-a", "name": {"cy": "A"}, "type": "library", **told}
+    graph = graph_of(library, service("01970 612345"), country=[])
+    assert countries(graph) == ("GB",)
+    assert codes(graph) == {"LG801"}
+
+
+def test_a_number_that_may_be_of_two_countries_is_the_librarys_own_if_one_of_them_is() -> None:
+    phone = contact("phone", "+33 3 88 43 60 00")
+    both = ["CH", "FR"]
+    assert codes(graph_of(phone, service("03 88 43 60 00"), country=both)) == set()
+    assert codes(graph_of(phone, service("03 88 43 60 01"), country=both)) == {"LG801"}
 
 
 @pytest.mark.parametrize("words", EMAILS)
@@ -218,7 +337,7 @@ def test_the_settings_are_looked_at_too() -> None:
 
 
 def test_the_finding_says_where_but_not_all_of_what(tmp_path: Path) -> None:
-    (tmp_path / "model.yaml").write_text("as_of: 2026-08-22\n", encoding="utf-8")
+    (tmp_path / "model.yaml").write_text("as_of: 2026-08-22\ncountry: FI\n", encoding="utf-8")
     (tmp_path / "a.yaml").write_text(
         f"- id: service-a\n  name: {{en: A}}\n  note: '{PLANT}'\n", encoding="utf-8"
     )
@@ -284,12 +403,12 @@ def test_a_name_is_accepted_with_a_reason_and_a_phone_number_elsewhere_is_not() 
     assert codes(graph_of({**service(PLANT), **accepted})) == {"LG801", "LG802"}
 
 
-def test_the_library_of_numbers_is_loaded_only_where_there_may_be_one() -> None:
+def test_a_plain_check_loads_neither_numbers_nor_forms() -> None:
     code = (
         "import sys; from lumme_graph.graph import read; from lumme_graph.checks import check\n"
-        f"check(read({str(LUMME)!r})[0]); print('phonenumbers' in sys.modules)"
+        f"check(read({str(LUMME)!r})[0]); print(sys.modules.keys() & ['phonenumbers', 'babel'])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
     )
-    assert done.stdout == "False\n"
+    assert done.stdout == "set()\n"

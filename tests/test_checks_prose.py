@@ -10,13 +10,13 @@ from lumme_graph.checks import check
 from lumme_graph.checks.units import typed_with
 from lumme_graph.edit import edit
 from lumme_graph.graph import load, read
-from lumme_graph.load.new import write_new
+from lumme_graph.load.new import new_files, write_new
 from lumme_graph.load.save import save
 
 
 def test_the_number_in_the_text_of_a_new_model_is_compared_with_the_fact(tmp_path: Path) -> None:
     root = tmp_path / "new"
-    write_new(root)
+    write_new(root, new_files())
     for name in ("offer.yaml", "guide.yaml"):
         file = root / name
         text = file.read_text(encoding="utf-8")

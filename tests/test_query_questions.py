@@ -19,7 +19,7 @@ import lumme_graph as lg
 from lumme_graph.base.finding import KnownError
 from lumme_graph.checks.questions import QUESTIONS, ask_all
 from lumme_graph.elements.settings import Settings
-from lumme_graph.query.answers import Missing, Thing
+from lumme_graph.query.answers import Missing, Money, Thing
 from lumme_graph.query.questions.asking import Asked
 
 ROOT = Path(__file__).parents[1]
@@ -91,7 +91,7 @@ BY_HAND: dict[str, str] = {
     """,
     # FACTS, head: no person's name, phone or e-mail (must be empty).
     "personal-data": """
-        = What looks like personal data: 0; all texts of the model were searched.
+        = What looks like personal data: 0; all texts of the model were searched for phone numbers (of FI; of others by their country code), e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French before a capitalised word; for nothing else.
     """,
     # FACTS 1.10 (the goal of the project; the plan's two actions), 3.4 (c5 by the unified practices;
     # c6 rests on the application, L01, of the project, and c3 on L22, whose project states no goal).
@@ -494,18 +494,18 @@ BY_HAND: dict[str, str] = {
     """,
     # FACTS 1.9 and 4 row 43: 33 700 + 8 500 = 42 200; 8 500 of it is 20.1 %.
     "budget-sum": """
-        service-strategy | grant | 33700
-        service-strategy | own | 8500
-        service-strategy | other | 0
-        service-strategy | total | 42200
-        = Better service – leaner work: service strategy of the Lumme libraries: the sum 42200 holds; own money 20.1 %
+        service-strategy | grant | 33700 EUR
+        service-strategy | own | 8500 EUR
+        service-strategy | other | 0 EUR
+        service-strategy | total | 42200 EUR
+        = Better service – leaner work: service strategy of the Lumme libraries: the sum €42,200.00 holds; own money 20.1%
         - the money: kirjavaa kirjastotati digitaitoja kirjastopolku yhessa kuntalaisen-kirjasto
     """,
     # FACTS 4 row 44: true zeros.
     "other-grants": """
-        service-strategy | applied | 0
-        service-strategy | granted | 0
-        = Other grants recorded in all: 0.
+        service-strategy | applied | 0 EUR
+        service-strategy | granted | 0 EUR
+        = Other grants recorded in all: €0.00.
         - the money: kirjavaa kirjastotati digitaitoja kirjastopolku yhessa kuntalaisen-kirjasto
     """,
     # FACTS 4 row 45: four realised figures are not reported.
@@ -520,8 +520,8 @@ BY_HAND: dict[str, str] = {
     """,
     # FACTS 4 row 46.
     "unfunded": """
-        service-strategy | 42200 | 25000 | 8500 | 8700
-        = Better service – leaner work: service strategy of the Lumme libraries: 42200 − 25000 − 8500 = 8700
+        service-strategy | 42200 EUR | 25000 EUR | 8500 EUR | 8700 EUR
+        = Better service – leaner work: service strategy of the Lumme libraries: €42,200.00 − €25,000.00 − €8,500.00 = €8,700.00
         - the money: kirjavaa kirjastotati digitaitoja kirjastopolku yhessa kuntalaisen-kirjasto
     """,
     # FACTS 4 row 47: the field "okm / avi (päätös)"; 1.1: AVI is the grant authority, OKM is named in
@@ -661,7 +661,7 @@ INVENTED: dict[str, str] = {
         - the lead: flow
     """,
     "personal-data": """
-        = What looks like personal data: 0; all texts of the model were searched.
+        = What looks like personal data: 0; all texts of the model were searched for phone numbers (only by their country code, since model.yaml names no country), e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French before a capitalised word; for nothing else.
     """,
     "traced-to-goal": """
         open | development target | top | directly
@@ -913,17 +913,17 @@ INVENTED: dict[str, str] = {
     """,
     # 1000 + 300 + 0 is not 1200; 300 of 1200 is a quarter.
     "budget-sum": """
-        tide | grant | 1000
-        tide | own | 300
-        tide | other | 0
-        tide | total | 1200
-        = Tide: the sum 1300 is not the stated 1200; own money 25.0 %
+        tide | grant | 1000 EUR
+        tide | own | 300 EUR
+        tide | other | 0 EUR
+        tide | total | 1200 EUR
+        = Tide: the sum €1,300.00 is not the stated €1,200.00; own money 25%
         - the money: ebb flow
     """,
     "other-grants": """
-        tide | applied | 0
+        tide | applied | 0 EUR
         tide | granted | ?
-        = Other grants recorded in all: 0.
+        = Other grants recorded in all: €0.00.
         - other grants: tide
         - the money: ebb flow
     """,
@@ -934,8 +934,8 @@ INVENTED: dict[str, str] = {
         - the money: ebb flow
     """,
     "unfunded": """
-        tide | 1200 | 800 | 300 | 100
-        = Tide: 1200 − 800 − 300 = 100
+        tide | 1200 EUR | 800 EUR | 300 EUR | 100 EUR
+        = Tide: €1,200.00 − €800.00 − €300.00 = €100.00
         - the money: ebb flow
     """,
     "decision-makers": """
@@ -1037,7 +1037,7 @@ def test_personal_data_is_found_wherever_it_stands() -> None:
         channel="service-location",  # type: ignore[arg-type]
         description={"en": "Call 044 123 4567 or write to minna.mallikas@example.org."},  # type: ignore[arg-type]
     )
-    graph = lg.ServiceGraph([desk], Settings(as_of=date(2026, 8, 22)))
+    graph = lg.ServiceGraph([desk], Settings(as_of=date(2026, 8, 22), country=("FI",)))
     answer = lg.ask(graph, "personal-data")
     assert [row.elements for row in answer.rows] == [("touchpoint-desk",)] * 2
     assert [total.value for total in answer.totals] == [1, 1, 0]
@@ -1247,7 +1247,7 @@ def test_an_unknown_question() -> None:
 
 
 def test_numbers_are_numbers(lumme: lg.ServiceGraph) -> None:
-    assert lg.ask(lumme, "budget-sum").total("sum of the parts") == Decimal(42200)
+    assert lg.ask(lumme, "budget-sum").total("sum of the parts") == Money(Decimal(42200), "EUR")
     assert lg.ask(lumme, "trainings").records()[0]["training"] == Thing(
         "event-study-trip",
         lg.Label(

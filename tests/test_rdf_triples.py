@@ -530,6 +530,26 @@ def test_a_service_class_is_our_concept_and_matches_the_public_one() -> None:
     """)
 
 
+@pytest.mark.parametrize(
+    ("code", "public"),
+    [
+        ("https://example.org/gwasanaethau/12", "<https://example.org/gwasanaethau/12>"),
+        ("Kultur-3", None),
+    ],
+)
+def test_a_service_class_of_another_country_is_not_taken_for_finlands(
+    code: str, public: str | None
+) -> None:
+    service = {"id": "service-x", "name": {"cy": "X"}, "service_class": code}
+    found = triples(graph_of(service))
+    matches = {
+        str(t.object)
+        for t in found
+        if t.predicate.value.endswith("exactMatch") and "service-class" in str(t.subject)
+    }
+    assert matches == ({public} if public else set())
+
+
 def test_equal_words_of_two_lists_stay_two_concepts() -> None:
     law = {"id": "source-act", "citation": "Act", "type": "law"}
     kept = {"id": "commitment-x", "name": {"fi": "X"}, "basis": [{"type": "law"}]}

@@ -82,8 +82,9 @@ def test_a_kind_in_full() -> None:
                 "$ref": "#/$defs/text",
             },
             "code": {
-                "title": "kuntanumero · code",
-                "description": "The official number, three digits.",
+                "title": "kunnan tunnus · code",
+                "description": "Its code in the official list of its country, such as 491 (Finland) or "
+                "W06000008 (Wales).",
                 "type": ["string", "number", "boolean"],
             },
             "same_as": {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -18,7 +19,7 @@ def _hits(
     subject: Subject,
     *states: CellState,
     only: Callable[[Cell], bool] | None = None,
-    **more: object,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
@@ -95,10 +96,10 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(subject, missing, only=lambda cell: not cell.sections, **_UNTOLD)
-    yield from _hits(subject, missing, only=_is_empty, **_EMPTY)
+    yield from _hits(subject, missing, only=lambda cell: not cell.sections, more=_UNTOLD)
+    yield from _hits(subject, missing, only=_is_empty, more=_EMPTY)
     if subject.coverage.unknown_counts:
-        yield from _hits(subject, CellState.UNKNOWN, **_UNSTATED)
+        yield from _hits(subject, CellState.UNKNOWN, more=_UNSTATED)
 
 
 @check(

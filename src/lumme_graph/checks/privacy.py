@@ -7,43 +7,37 @@ from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.names import CAPITALS, GIVEN, may_be_name, names_in
+from lumme_graph.checks.phones import MAYBE, numbers
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.checks.texts import Piece
 from lumme_graph.elements.evidence import Source, SourceType
-from lumme_graph.elements.parts import Contact, ContactType
+from lumme_graph.elements.parts import ContactType
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
+from lumme_graph.graph.countries import contacts_of, countries
 from lumme_graph.graph.service_graph import ServiceGraph
 
-_DIGITS = re.compile(r"[+(03][\d\s()./\u2010-\u2015-]{6,24}\d")
-_SIGN = re.compile(r"[@(\[](?:(?<=@)|(?:at|ät)[)\]])")
-"""Found fast, and in every text that may hold a phone number, and an e-mail address."""
+_AT = r"[(\[{]\s?(?:at|ät|arobase|snabel-a)\s?[)\]}]"
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|piste|punkt|point|dod)\s?[)\]}]\s?)"
+_SIGN = re.compile(rf"@|{_AT}", re.IGNORECASE)
+"""Found fast, and in every text that may hold an e-mail address."""
 
 # What follows is compiled only where it is needed.
 
-_NUMBER = r"(?<![\w/])(?:\+\d|\(?0\d|358)[\d\s()./\u2010-\u2015-]{5,24}\d(?!\w|[-\u2010-\u2015]\d)"
-"""What may be a phone number: it begins with +, 0 or 358 and has seven digits or more."""
-
-_NO_NUMBER = (
-    r"https?://\S+"
-    r"|\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}\b)?"
-    r"|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-    r"|\b\d{1,2}[.:]\d{2}\s?[\u2010-\u2015-]\s?\d{1,2}[.:]\d{2}\b"
-    r"|\b\d{7}-\d\b"
-    r"|\bIS[BS]N[-:\s\d]*[\dX]"
-)
-"""Addresses, days, hours, business ids, book numbers: never a phone number, though they look so."""
-
 _ADDRESS = (
-    r"(?<![\w.+-])(?P<local>[\w.+-]{0,63}\w)\s?(?:@|[(\[](?:at|ät)[)\]])\s?"
-    r"(?P<domain>[\w-]+(?:\.[\w-]+)+)"
+    rf"(?<![\w.+-])(?P<local>[\w.+-]{{0,63}}\w)\s?(?:@|{_AT})\s?"
+    rf"(?P<domain>[\w-]+(?:{_DOT}[\w-]+)+)"
 )
 _ORGANISATIONS_OWN = (
-    r".*(?:kirjasto|bibliotek|library).*|info|asiakaspalvelu|kundservice|palaute|feedback|neuvonta"
+    r".*(?:kirjasto|bibliotek|bibliothek|bibliothe?que|bibliothèque|library|llyfrgell|buecherei"
+    r"|bücherei|mediathe[kq]|médiathèque|biblioteca|girjerádju|raamatukogu).*"
+    r"|info|asiakaspalvelu|kundservice|palaute|feedback|neuvonta"
     r"|kirjaamo|registrator|registry|toimisto|office|posti|post|mail|contact|yhteys|tuki|support"
     r"|help|helpdesk|admin|webmaster|postmaster|noreply|reply|kaukopalvelu|fjarrlan|lainaus"
     r"|varaus|varaukset|tilaukset|viestinta|kotipalvelu|hakemisto|etunimi|firstname|fornamn"
+    r"|enquiries|customer|service|services|loans|ymholiadau|cyswllt|gwybodaeth|gwasanaethau"
+    r"|auskunft|kontakt|ausleihe|fernleihe|kundenservice|vorname|accueil|prets?|prenom"
 )
-"""The words by which an address is a desk's, not a person's; the last ones are placeholders."""
+"""The words by which an address is a desk's, not a person's; some are placeholders."""
 
 _PUBLISHED = frozenset({SourceType.BOOK, SourceType.REPORT, SourceType.ARTICLE})
 
@@ -72,49 +66,34 @@ def personal_phone(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Remove it. If it is an organisation's own, write it in its `contacts` (`type: phone`); then
     texts may give it too. Free and paid service numbers are nobody's and are left alone.
+    Numbers are looked for as a reader reads them, without Markdown: those of the countries that
+    `country` of `model.yaml` names, however they are spaced, and those of any country with its code,
+    also after `tel:` and in links to a chat. Without `country`, it is read from the ISIL codes of the
+    libraries, else from their own numbers; where that tells nothing, only numbers with a country
+    code are found.
     """
     own: set[str] | None = None
-    for piece in subject.pieces.like(_DIGITS):
+    known: tuple[str, ...] | None = None
+    for piece in subject.pieces.like(MAYBE):
         if _is_contact(piece):
             continue
-        for found in _numbers(piece.words):
+        if known is None:
+            known = countries(subject.graph)
+        for found in numbers(piece.words, known):
             if own is None:
-                own = _own_numbers(subject.graph)
-            if found not in own:
-                yield _hit(piece, number=f"{found[:-7]}…")
+                own = _own_numbers(subject.graph, known)
+            if own.isdisjoint(found):
+                yield _hit(piece, number=f"{found[0][:-7]}…")
 
 
-def _numbers(words: str) -> Iterator[str]:
-    """The phone numbers in a text, in the international form."""
-    if not re.search(_NUMBER, words):
-        return
-    import phonenumbers as pn
-
-    nobodys = {
-        pn.PhoneNumberType.TOLL_FREE,
-        pn.PhoneNumberType.PREMIUM_RATE,
-        pn.PhoneNumberType.SHARED_COST,
-    }
-    for candidate in re.finditer(_NUMBER, re.sub(_NO_NUMBER, "·", words)):
-        for match in pn.PhoneNumberMatcher(candidate[0], "FI"):
-            if pn.number_type(match.number) not in nobodys:
-                yield pn.format_number(match.number, pn.PhoneNumberFormat.E164)
-
-
-def _own_numbers(graph: ServiceGraph) -> set[str]:
+def _own_numbers(graph: ServiceGraph, known: tuple[str, ...]) -> set[str]:
     return {
-        number
-        for contact in _contacts(graph)
+        reading
+        for contact in contacts_of(graph)
         if contact.type is ContactType.PHONE
-        for number in _numbers(contact.value)
+        for number in numbers(contact.value, known)
+        for reading in number
     }
-
-
-def _contacts(graph: ServiceGraph) -> Iterator[Contact]:
-    for organisation in graph.all(Organisation):
-        yield from organisation.contacts
-    for branch in graph.all(Branch):
-        yield from branch.contacts
 
 
 def _is_contact(piece: Piece) -> bool:
@@ -140,14 +119,16 @@ def personal_email(subject: Subject) -> Iterator[Hit]:
 
     ## Mend it
     Remove it. An address of a desk (kirjasto@, info@…) is fine, and so is one in the `contacts` of
-    an organisation or branch, unless it begins with a given name.
+    an organisation or branch, unless it begins with a given name. An address that is hidden, such
+    as name(at)example.org or name [at] example [dot] org, is read as it is meant.
     """
     own: set[str] | None = None
     for piece in subject.pieces.like(_SIGN):
-        for found in re.finditer(_ADDRESS, piece.words):
-            local, domain = found["local"].lower(), found["domain"].lower()
+        for found in re.finditer(_ADDRESS, piece.words, re.IGNORECASE):
+            local = found["local"].lower()
+            domain = re.sub(_DOT, ".", found["domain"].lower())
             if own is None:
-                own = {contact.value.strip().lower() for contact in _contacts(subject.graph)}
+                own = {contact.value.strip().lower() for contact in contacts_of(subject.graph)}
             if not _is_organisations(local, listed=f"{local}@{domain}" in own):
                 yield _hit(piece, address=f"{local[0]}…@{domain}")
 
@@ -176,6 +157,9 @@ def looks_like_a_name(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write the role. If it is the name of a place or a thing, accept it with `suppress` and a reason.
     Streets, vehicles and the citations of books, reports and articles are left alone.
+    Looked for are given names that are common in Finnish, Swedish, English, Welsh, German and
+    French, in capitals too, before a capitalised word. Not looked for are names of other languages
+    and scripts, surnames alone (but words in -nen after a capitalised word), and given names alone.
     """
     known = _known_names(subject.graph)
     for piece in subject.pieces.like(CAPITALS, may_be_name):

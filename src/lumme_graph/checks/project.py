@@ -54,8 +54,8 @@ def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Ite
             "funding",
             project.funding.index(made.total),
             stage=stage.label,
-            parts=f"{made.parts:f} {made.total.currency}",
-            total=f"{made.total.amount:f} {made.total.currency}",
+            parts=f"{made.parts:f} {made.total.currency or ''}".strip(),
+            total=f"{made.total.amount:f} {made.total.currency or ''}".strip(),
         )
 
 

@@ -10,6 +10,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks import privacy
 from lumme_graph.checks.registry import Subject
 from lumme_graph.checks.suppression import suppressed
+from lumme_graph.graph.countries import countries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.answers import Answer, Row, Thing, Total, fill
 from lumme_graph.query.questions import OF_THE_GRAPH
@@ -21,9 +22,25 @@ _COLUMNS = (
     Label("tiedosto", "file", "fil"),
 )
 _NOTE = Label(
-    "Henkilötiedon näköistä: {n}; mallin kaikki tekstit on tutkittu.",
-    "What looks like personal data: {n}; all texts of the model were searched.",
-    "Sådant som liknar personuppgifter: {n}; alla modellens texter har genomsökts.",
+    "Henkilötiedon näköistä: {n}; mallin kaikista teksteistä haettiin {numbers}, "
+    "sähköpostiosoitteita ja isolla alkavan sanan edellä etunimiä, jotka ovat yleisiä suomessa, "
+    "ruotsissa, englannissa, kymrissä, saksassa tai ranskassa; ei muuta.",
+    "What looks like personal data: {n}; all texts of the model were searched for {numbers}, "
+    "e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French "
+    "before a capitalised word; for nothing else.",
+    "Sådant som liknar personuppgifter: {n}; i modellens alla texter söktes {numbers}, "
+    "e-postadresser och, före ett ord med stor bokstav, förnamn som är vanliga på finska, svenska, "
+    "engelska, kymriska, tyska eller franska; inget annat.",
+)
+_NUMBERS_OF = Label(
+    "puhelinnumeroita (maat {countries}, muut maatunnuksesta)",
+    "phone numbers (of {countries}; of others by their country code)",
+    "telefonnummer (länder {countries}, andra enligt landsnummer)",
+)
+_NUMBERS_NOWHERE = Label(
+    "puhelinnumeroita (vain maatunnuksesta, sillä mallissa ei ole maata)",
+    "phone numbers (only by their country code, since model.yaml names no country)",
+    "telefonnummer (enbart enligt landsnummer, eftersom modellen inte anger land)",
 )
 _KINDS = {
     "LG801": Label("puhelinnumeroita", "phone numbers", "telefonnummer"),
@@ -59,7 +76,12 @@ def personal_data(asked: Asked) -> Answer:
         )
         for code, label in _KINDS.items()
     )
-    return Answer(_COLUMNS, rows, fill(_NOTE, n=len(found)), totals)
+    return Answer(_COLUMNS, rows, fill(_NOTE, n=len(found), numbers=_numbers(asked)), totals)
+
+
+def _numbers(asked: Asked) -> Label:
+    found = countries(asked.graph)
+    return fill(_NUMBERS_OF, countries=", ".join(found)) if found else _NUMBERS_NOWHERE
 
 
 def _found(asked: Asked) -> list[Finding]:

@@ -1,12 +1,18 @@
-"""Every text and string of a model, with where it stands; codes and identifiers are none."""
+"""Every text and string of a model as a reader reads it, with where it stands.
+
+Codes and identifiers are none.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
@@ -22,8 +28,54 @@ _BETWEEN = "\0"
 _OF_CODES = (Identifier, Review, Translation)
 
 
+_DRESSED = re.compile(r"[*_~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]")
+"""Markdown, HTML, loose accents, other white space than a space, and what has no width."""
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARKUP = re.compile(r"[*_~`<&\[\\]|\n\s*\n")
+_TAG = re.compile(r"<[^<>]*>")
+_BREAKS = {"softbreak", "hardbreak"}
+
+
+def read_words(words: str) -> str:
+    r"""Words as a reader reads them: without Markdown and HTML, each white space one space.
+
+    Every paragraph is a line, and so is, after it, where a link in it leads.
+
+    >>> read_words("**040** 123&nbsp;4567, [ring](tel:0401234567)")
+    '040 123 4567, ring\ntel:0401234567'
+    """
+    if not _DRESSED.search(words):
+        return words
+    plain = unicodedata.normalize("NFC", _UNSEEN.sub("", words))
+    blocks = _rendered(plain) if _MARKUP.search(plain) else (plain,)
+    return "\n".join(re.sub(r"\s+", " ", block) for block in blocks)
+
+
+def _rendered(words: str) -> Iterator[str]:
+    """The words of each block of a text in Markdown, and where its links lead."""
+    from markdown_it import MarkdownIt
+
+    for token in MarkdownIt("commonmark").parse(words):
+        if token.children is None:
+            if token.content:
+                yield html.unescape(_TAG.sub("", token.content))
+            continue
+        yield "".join(
+            " " if part.type in _BREAKS else part.content
+            for part in token.children
+            if part.type != "html_inline"
+        )
+        for part in token.children:
+            if target := part.attrGet("href") or part.attrGet("src"):
+                yield unquote(str(target))
+
+
 class Piece(NamedTuple):
-    """Words in one language, in one place of an element; without one, of the settings."""
+    """Words in one language as they are read, in one place of an element.
+
+    Without an element, the place is one of the settings.
+    """
 
     element: KeptElement | None
     path: PathIn
@@ -40,7 +92,9 @@ class Pieces:
         self._ends: list[int] = []
         length = 0
         for element in self._elements:
-            words = _BETWEEN.join(_words(element) if element else self._of_settings())
+            words = _BETWEEN.join(
+                map(read_words, _words(element) if element else self._of_settings())
+            )
             said.append(words)
             length += len(words) + len(_BETWEEN)
             self._ends.append(length)
@@ -60,7 +114,7 @@ class Pieces:
 
     def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
         said = _said(element, ()) if element else self._said_in_settings()
-        return (Piece(element, path, words) for path, words in said)
+        return (Piece(element, path, read_words(words)) for path, words in said)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
         settings = self._settings

@@ -401,9 +401,10 @@ class Service(Coverable):
             normative=False,
         ),
     ] = None
-    """Its class in the national service catalogue, such as P25.1."""
+    """Its class in the national service catalogue: the address of the class, or a code of Finland's such
+    as P25.1."""
 
     subjects: Annotated[
         tuple[Url, ...], Prop(Label("aiheet", "subjects", "ämnen"), "dct:subject", normative=False)
     ] = ()
-    """Concepts of a public vocabulary (YSO), as https or http addresses."""
+    """Concepts of public vocabularies, such as YSO or LCSH, as https or http addresses."""

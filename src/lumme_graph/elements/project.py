@@ -72,9 +72,11 @@ class Funding(StatedRecord):
     """The sum; none where it was not reported. A true zero is written 0."""
 
     currency: Annotated[
-        str, Prop(Label("valuutta", "currency", "valuta"), "schema:currency", via=_SUM)
-    ] = "EUR"
-    """The currency, by its ISO 4217 code."""
+        str | None,
+        Field(pattern=r"^[A-Z]{3}$"),
+        Prop(Label("valuutta", "currency", "valuta"), "schema:currency", via=_SUM),
+    ] = None
+    """The currency, by its ISO 4217 code, such as GBP; without one it is not recorded."""
 
 
 class ProjectPhase(StatedRecord):
@@ -137,7 +139,7 @@ class Project(StatedElement):
     programme: Annotated[
         str | None, Prop(Label("ohjelma", "programme", "program"), "lg:programme")
     ] = None
-    """The programme that funds it, such as AVI."""
+    """The programme that funds it, such as the state's grants for libraries."""
 
     call: Annotated[int | None, Prop(Label("hakuvuosi", "call", "ansökningsår"), "lg:call")] = None
     """The year of the call."""

@@ -7,9 +7,17 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
+from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.who import Organisation
@@ -137,6 +145,25 @@ class UnreviewedAs(StrEnum):
     STALE = "stale"
 
 
+def _country(code: str) -> str:
+    if code in COUNTRIES:
+        return code
+    guess = nearest_country(code) or ""
+    raise PydanticCustomError(
+        "country", "{code} is no country by ISO 3166-1", {"code": code, "guess": guess}
+    )
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+ONE_OR_MANY = BeforeValidator(_listed)
+"""Lets a list of one be written without the list."""
+
+Country = Annotated[str, AfterValidator(_country)]
+
+
 class CoverageSettings(BaseModel):
     """What the service guide must cover, and how much of it."""
 
@@ -190,6 +217,9 @@ class Settings(BaseModel):
 
     network: Ref[Organisation] | None = None
     """The organisation whose members are "the libraries"; without one, all libraries."""
+
+    country: Annotated[tuple[Country, ...], ONE_OR_MANY] = ()
+    """Where it is, by ISO 3166-1: `GB`, or `[DE, FR]`; by it phone numbers are told, for example."""
 
     base: str = Field(
         default="https://example.org/id/", pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$"

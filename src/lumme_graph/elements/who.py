@@ -40,9 +40,9 @@ class Municipality(StatedElement):
     """The official names."""
 
     code: Annotated[
-        str | None, Prop(Label("kuntanumero", "code", "kommunkod"), "skos:notation")
+        str | None, Prop(Label("kunnan tunnus", "code", "kommunkod"), "skos:notation")
     ] = None
-    """The official number, three digits."""
+    """Its code in the official list of its country, such as 491 (Finland) or W06000008 (Wales)."""
 
     same_as: Annotated[
         str | None, Prop(Label("sama kuin", "same as", "samma som"), "skos:exactMatch")
@@ -214,7 +214,7 @@ class ListedService(StatedRecord):
     key: ClassVar = ("name",)
 
     name: Annotated[str, Prop(Label("nimi", "name", "namn"), "lg:listedName")]
-    """The directory's own name of the service, in Finnish."""
+    """The directory's own name of the service, in the language of the directory."""
 
 
 ListedServices = Annotated[

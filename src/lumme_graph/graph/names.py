@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.who import Organisation
+from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
 
 SPOKEN = ("fi", "en", "sv")
@@ -26,10 +26,10 @@ def name_label(element: KeptElement) -> Label:
 
 
 def short_label(graph: ServiceGraph, library: Organisation) -> Label:
-    """A library by its municipality, where it serves a single one; else by its name."""
+    """A library by its municipality, where each is the other's only one; else by its name."""
     if len(library.municipalities) == 1:
         municipality = graph.get(library.municipalities[0])
-        if municipality is not None:
+        if municipality is not None and not _serves_another(graph, municipality, library):
             return name_label(municipality)
     return name_label(library)
 
@@ -67,6 +67,17 @@ def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Label:
 def _filled(pattern: Label, **parts: Label) -> Label:
     words = ({name: part.say(tag) for name, part in parts.items()} for tag in SPOKEN)
     return Label(*(pattern.say(tag, **said) for tag, said in zip(SPOKEN, words, strict=True)))
+
+
+def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Organisation) -> bool:
+    """Whether there is another library in a municipality, so that its name would not tell which."""
+    others = (use.source for use in graph.uses(municipality))
+    return any(
+        isinstance(other, Organisation)
+        and other.type is OrganisationType.LIBRARY
+        and other is not library
+        for other in others
+    )
 
 
 def joined(labels: list[Label], between: str = ", ") -> Label:

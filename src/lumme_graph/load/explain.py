@@ -27,6 +27,9 @@ from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 
 _SHOWN = 60
+_COUNTRY_MEND = Label(
+    "kirjoita kaksikirjaiminen tunnus, kuten GB tai FI", "write two letters, such as GB or FI"
+)
 _WORDS: dict[str, Label] = {
     "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
     "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
@@ -103,6 +106,9 @@ _WORDS_WITH: dict[str, Label] = {
         "där finns styrtecknet {char}; ta bort det",
     ),
     "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
+    "country": Label(
+        "{code} ei ole maan tunnus (ISO 3166-1)", "{code} is no country by ISO 3166-1"
+    ),
     "date": Label(
         "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"
     ),
@@ -308,14 +314,25 @@ def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
     why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
         why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
-    if kind in _NUMBERS and isinstance(value, str) and (number := _number(value)):
-        return why, Label(f"tarkoititko {number}?", f"did you mean {number}?")
-    if kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
-        return why, Label(f"tarkoititko {tag}?", f"did you mean {tag}?")
+    return why, _mend(kind, value, ctx)
+
+
+def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Label:
+    meant = ""
+    if kind in _NUMBERS and isinstance(value, str):
+        meant = _number(value)
+    elif kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
+        meant = tag
+    elif kind == "country":
+        meant = str(ctx.get("guess", ""))
+    if meant:
+        return Label(f"tarkoititko {meant}?", f"did you mean {meant}?")
+    if kind == "country":
+        return _COUNTRY_MEND
     if isinstance(value, str | int | float):
         shown = _cut(value)
-        return why, Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
-    return why, Label("korjaa arvo", "correct the value")
+        return Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
+    return Label("korjaa arvo", "correct the value")
 
 
 def _number(value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +14,12 @@ _MAY_BE_THERE = {".git"}
 
 def new_files() -> dict[str, str]:
     """The files of the model, by their names in its folder."""
-    return dict(_below(files("lumme_graph").joinpath("templates", "model")))
+    return template_files("model")
+
+
+def template_files(name: str) -> dict[str, str]:
+    """The files of a template, by their names in its folder."""
+    return dict(_below(files("lumme_graph").joinpath("templates", name)))
 
 
 def _below(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -25,8 +30,8 @@ def _below(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield f"{prefix}{entry.name}", entry.read_text(encoding="utf-8")
 
 
-def write_new(folder: Path) -> None:
-    """Write the model into a folder that is new or empty, all of it or nothing.
+def write_new(folder: Path, new: Mapping[str, str]) -> None:
+    """Write the files of a new model into a folder that is new or empty, all of it or nothing.
 
     Raises `OutputError` where there is something already, or it cannot be written.
     """
@@ -36,4 +41,4 @@ def write_new(folder: Path) -> None:
     if rest := [name for name in there if name not in _MAY_BE_THERE]:
         shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
         raise OutputError(f"{folder} is not empty ({shown}); name a new folder")
-    change_files({folder / name: text for name, text in new_files().items()})
+    change_files({folder / name: text for name, text in new.items()})

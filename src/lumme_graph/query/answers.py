@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.forms import money
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
 
@@ -22,6 +23,18 @@ class Missing(Coded):
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """A sum of money in its currency, by its ISO 4217 code; empty where none is recorded."""
+
+    amount: Decimal
+    currency: str
+
+    def say(self, lang: str) -> str:
+        """The sum as people of a language write it."""
+        return money(self.amount, self.currency, lang)
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """An element, or a part of one such as a step: its id and what it is called."""
 
@@ -31,7 +44,7 @@ class Thing:
 
 Things = tuple[Thing, ...]
 
-Value = Thing | Things | Coded | Label | UncertainDate | date | Decimal | int | str
+Value = Thing | Things | Coded | Label | Money | UncertainDate | date | Decimal | int | str
 """What a cell of an answer holds; several things together are a value too."""
 
 
@@ -52,7 +65,7 @@ class Total(NamedTuple):
     """A number with its name, and the elements that it counts or sums up."""
 
     label: Label
-    value: int | Decimal | Missing
+    value: int | Decimal | Money | Missing
     of: Things = ()
     unit: str = ""
 
@@ -85,7 +98,7 @@ class Answer:
     day: date = date.min
     libraries: Things = ()
 
-    def total(self, label: str) -> int | Decimal | Missing:
+    def total(self, label: str) -> int | Decimal | Money | Missing:
         """The value of the total with this English name.
 
         Raises `KeyError` where there is none.
@@ -127,7 +140,7 @@ def fill(pattern: Label, **params: object) -> Label:
     labels = {k: day_label(v) if isinstance(v, UncertainDate) else v for k, v in params.items()}
 
     def said(lang: str) -> str:
-        words = {k: v.say(lang) if isinstance(v, Label) else v for k, v in labels.items()}
+        words = {k: v.say(lang) if isinstance(v, Label | Money) else v for k, v in labels.items()}
         return pattern.say(lang, **words)
 
     return Label(said("fi"), said("en"), said("sv") if pattern.sv else "")

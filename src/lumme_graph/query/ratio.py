@@ -16,16 +16,19 @@ class Ratio(NamedTuple):
     d: int
 
     @property
-    def percent(self) -> str:
-        """One decimal; 100.0 only if all, 0.0 only if none; `n/a` of nothing."""
+    def tenths(self) -> int:
+        """Tenths of a percent, rounded; 1000 only if all, 0 only if none, or of nothing."""
         if self.d == 0:
-            return "n/a"
+            return 0
         tenths = (2000 * self.n + self.d) // (2 * self.d)
         if self.n < self.d:
             tenths = min(tenths, 999)
-        if self.n > 0:
-            tenths = max(tenths, 1)
-        return f"{tenths // 10}.{tenths % 10}"
+        return max(tenths, 1) if self.n > 0 else tenths
+
+    @property
+    def percent(self) -> str:
+        """One decimal; 100.0 only if all, 0.0 only if none; `n/a` of nothing."""
+        return f"{self.tenths // 10}.{self.tenths % 10}" if self.d else "n/a"
 
     def __str__(self) -> str:
         return "n/a" if self.d == 0 else f"{self.n}/{self.d} = {self.percent} %"

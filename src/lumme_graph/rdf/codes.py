@@ -21,6 +21,7 @@ from lumme_graph.rdf.vocabulary import CODE, expand
 SERVICE_CLASSES = "http://uri.suomi.fi/codelist/ptv/ptvserclass2/code/"
 """The service classes of the Finnish national service catalogue."""
 
+_FINLANDS = re.compile(r"P\d+(?:\.\d+)*")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -69,10 +70,17 @@ class Codes:
                 yield from scheme(NamedNode(used.scheme), label, used.concepts(), tags)
         if self._classes:
             concepts = [
-                Concept(node, _CLASS, code, published(SERVICE_CLASSES + segment(code)), f" {code}")
+                Concept(node, _CLASS, code, _public_class(code), f" {code}")
                 for code, node in sorted(self._classes.items())
             ]
             yield from scheme(NamedNode(f"{CODE}service-class"), _CLASSES, concepts, tags)
+
+
+def _public_class(code: str) -> Term | None:
+    """The class in its public list: the address that is given, or Finland's for a code of its form."""
+    if code.startswith("https://"):
+        return published(code)
+    return published(SERVICE_CLASSES + segment(code)) if _FINLANDS.fullmatch(code) else None
 
 
 _CLASS = Label("palveluluokka", "service class", "serviceklass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.answers import Answer, Things
+from lumme_graph.query.answers import Answer, Money, Things, Value
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.answer import words
@@ -29,13 +29,21 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
         ]
 
     columns = [column.say(lang) for column in answer.columns]
-    lines: list[list[str]] = [["part", "elements", "standing", *columns]]
+    currencies = [_currency(row.values) for row in answer.rows]
+    money = any(currencies)
+    lines: list[list[str]] = [["part", "elements", "standing", *columns, *["currency"] * money]]
     lines += [
-        line("row", row.elements, *(words(value, lang) for value in row.values))
-        for row in answer.rows
+        line("row", row.elements, *(_cell(v, lang) for v in row.values), *[currency] * money)
+        for row, currency in zip(answer.rows, currencies, strict=True)
     ]
     lines += [
-        line("total", _ids(one.of), one.label.say(lang), words(one.value, lang), one.unit)
+        line(
+            "total",
+            _ids(one.of),
+            one.label.say(lang),
+            _cell(one.value, lang),
+            one.unit or _currency([one.value]),
+        )
         for one in answer.totals
     ]
     lines += [
@@ -57,6 +65,17 @@ def render_list(found: Iterable[Question]) -> str:
     lines = [["row", "question", "fi", "en"]]
     lines += [[str(one.row), one.name, one.text.fi, one.text.en] for one in found]
     return _written(lines)
+
+
+def _currency(values: Iterable[Value]) -> str:
+    """The currency of the money among values; several have semicolons."""
+    found = (value.currency for value in values if isinstance(value, Money) and value.currency)
+    return ";".join(dict.fromkeys(found))
+
+
+def _cell(value: Value, lang: str) -> str:
+    """A value in words; of money the plain number, which a spreadsheet can add up."""
+    return f"{value.amount:f}" if isinstance(value, Money) else words(value, lang)
 
 
 def _ids(things: Things) -> list[str]:

@@ -9,13 +9,13 @@ from typing import Any
 from lumme_graph.base.json_text import json_text
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Thing, Value, elements_of
+from lumme_graph.query.answers import Answer, Money, Thing, Value, elements_of
 from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.answer import words
 from lumme_graph.views.standing import standing_word
 
-VERSION = 1
+VERSION = 2
 """Of the form; it is raised where a reader of the earlier one could go wrong."""
 
 
@@ -76,17 +76,24 @@ def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
 
 
 def _value(value: Value, lang: str) -> Any:
-    """Things as id and name, codes by their word, whole numbers as numbers, sums as text."""
+    """Things as id and name, codes by their word, money with its currency, fractions as text."""
     match value:
         case Thing():
-            return {"id": value.id, "name": value.label.say(lang)}
+            found: Any = {"id": value.id, "name": value.label.say(lang)}
         case tuple():
-            return [_value(thing, lang) for thing in value]
+            found = [_value(thing, lang) for thing in value]
         case Coded():
-            return {"code": str(value), "name": value.label.say(lang)}
+            found = {"code": str(value), "name": value.label.say(lang)}
         case int():
-            return value
+            found = value
+        case Money():
+            found = {"amount": _number(value.amount), "currency": value.currency or None}
         case Decimal():
-            return int(value) if value == value.to_integral_value() else f"{value:f}"
+            found = _number(value)
         case _:
-            return words(value, lang)
+            found = words(value, lang)
+    return found
+
+
+def _number(value: Decimal) -> int | str:
+    return int(value) if value == value.to_integral_value() else f"{value:f}"

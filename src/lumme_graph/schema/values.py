@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from lumme_graph.base.dates import PATTERN, UncertainDate
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
-from lumme_graph.elements.settings import Share
+from lumme_graph.elements.settings import ONE_OR_MANY, Share
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.ref import Ref, targets
@@ -67,7 +67,9 @@ class Values:
         annotation, metadata = _bare(annotation, metadata)
         origin, args = get_origin(annotation), get_args(annotation)
         if origin is tuple:
-            return {"type": "array", "items": self.of(args[0]), **_limits(metadata)}
+            item = self.of(args[0])
+            many = {"type": "array", "items": item, **_limits(metadata)}
+            return {"anyOf": [item, many]} if ONE_OR_MANY in metadata else many
         if origin is dict:
             return {"type": "object", "additionalProperties": self.of(args[1])}
         if origin is Literal:

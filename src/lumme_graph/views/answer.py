@@ -12,7 +12,17 @@ from decimal import Decimal
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Gap, Missing, Thing, Things, Total, Value, day_label
+from lumme_graph.query.answers import (
+    Answer,
+    Gap,
+    Missing,
+    Money,
+    Thing,
+    Things,
+    Total,
+    Value,
+    day_label,
+)
 from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.table import Column, Table
@@ -140,7 +150,7 @@ def words(value: Value, lang: str) -> str:
             said = value.label.say(lang)
         case tuple():
             said = ", ".join(thing.label.say(lang) for thing in value) or "–"
-        case Label():
+        case Label() | Money():
             said = value.say(lang)
         case UncertainDate():
             said = day_label(value).say(lang)
@@ -154,4 +164,4 @@ def words(value: Value, lang: str) -> str:
 def _numeric(answer: Answer, at: int) -> bool:
     """Does a column hold numbers, as far as it holds anything?"""
     values = [row.values[at] for row in answer.rows if not isinstance(row.values[at], Missing)]
-    return bool(values) and all(isinstance(value, int | Decimal) for value in values)
+    return bool(values) and all(isinstance(value, int | Decimal | Money) for value in values)

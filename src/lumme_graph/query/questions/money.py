@@ -6,10 +6,22 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lumme_graph.base.forms import percentage
 from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
-from lumme_graph.query.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
+from lumme_graph.query.answers import (
+    Answer,
+    Gap,
+    Missing,
+    Money,
+    Row,
+    Thing,
+    Total,
+    Value,
+    fill,
+    gaps,
+)
 from lumme_graph.query.questions.asking import Asked, question
 from lumme_graph.query.questions.shared import listed, none_of
 from lumme_graph.query.ratio import Ratio
@@ -23,31 +35,41 @@ _FUNDING = Label("rahoitus", "the money", "finansieringen")
 _PARTS = (Party.GRANT, Party.OWN, Party.PARTNER, Party.OTHER)
 
 
-class _Money(NamedTuple):
+class _Funds(NamedTuple):
     """A project's money by stage and party; what is there without a sum was not reported."""
 
     project: Thing
-    items: dict[tuple[FundingStage, Party], Decimal | None]
+    items: dict[tuple[FundingStage, Party], Money | None]
     holds: dict[FundingStage, Truth]
 
-    def get(self, stage: FundingStage, party: Party) -> Decimal | Missing:
+    def get(self, stage: FundingStage, party: Party) -> Money | Missing:
         """A sum; not recorded, or recorded as not reported."""
         if (stage, party) not in self.items:
             return Missing.NOT_RECORDED
-        amount = self.items[stage, party]
-        return Missing.NOT_REPORTED if amount is None else amount
+        return self.items[stage, party] or Missing.NOT_REPORTED
 
-    def sum(self, stage: FundingStage, parties: Iterable[Party]) -> Decimal:
-        """The sum of what is recorded."""
+    def recorded(self, stage: FundingStage, parties: Iterable[Party]) -> list[Money]:
+        """The sums of some parties that are recorded."""
         found = (self.items.get((stage, party)) for party in parties)
-        return sum((amount for amount in found if amount is not None), Decimal(0))
+        return [one for one in found if one is not None]
 
 
-def _all_money(asked: Asked) -> list[_Money]:
+def _sums(found: Iterable[Money]) -> list[Money]:
+    """The sum of what is in each currency; money of different currencies is not added up."""
+    by_currency: dict[str, Decimal] = {}
+    for one in found:
+        by_currency[one.currency] = by_currency.get(one.currency, Decimal(0)) + one.amount
+    return [Money(amount, currency) for currency, amount in by_currency.items()]
+
+
+def _all_money(asked: Asked) -> list[_Funds]:
     return [
-        _Money(
+        _Funds(
             asked.thing(p),
-            {(f.stage, f.party): f.amount for f in p.funding},
+            {
+                (f.stage, f.party): None if f.amount is None else Money(f.amount, f.currency or "")
+                for f in p.funding
+            },
             {s: added_up([f for f in p.funding if f.stage is s]).holds for s in FundingStage},
         )
         for p in asked.all(Project)
@@ -83,22 +105,14 @@ def budget_sum(asked: Asked) -> Answer:
             for party in (*_PARTS, Party.TOTAL)
             if (stage, party) in money.items
         ]
-        added, stated = money.sum(stage, _PARTS), money.get(stage, Party.TOTAL)
+        sums = _sums(money.recorded(stage, _PARTS))
+        stated = money.get(stage, Party.TOTAL)
         of = (money.project,)
-        totals += [Total(_SUM, added, of, "EUR"), Total(_TOTAL, stated, of, "EUR")]
+        totals += [*(Total(_SUM, one, of) for one in sums), Total(_TOTAL, stated, of)]
         if isinstance(stated, Missing):
             missing.append(money.project)
-            continue
-        own = money.get(stage, Party.OWN)
-        said.append(
-            fill(
-                _SAID[money.holds[stage]],
-                name=money.project.label,
-                sum=added,
-                total=stated,
-                share=_share(own, stated),
-            )
-        )
+        else:
+            said.append(_judged(money, stage, sums, stated))
     return Answer(
         (PROJECT, _PARTY, _AMOUNT),
         tuple(rows),
@@ -128,13 +142,38 @@ _PARTLY = Label(
     "{name}: de kända delarna är {sum} av {total}; egna pengar {share}",
 )
 _SAID: dict[Truth, Label] = {True: _HOLDS, False: _DIFFERS, None: _PARTLY}
+_MIXED = Label(
+    "{name}: osat {sums} ja ilmoitettu {total} ovat eri valuuttoja, joten niitä ei lasketa yhteen",
+    "{name}: the parts {sums} and the stated {total} are in different currencies and not added up",
+    "{name}: delarna {sums} och den uppgivna {total} är i olika valutor och räknas inte ihop",
+)
 
 
-def _share(part: Decimal | Missing, whole: Decimal) -> Label:
+def _judged(money: _Funds, stage: FundingStage, sums: list[Money], stated: Money) -> Label:
+    """Whether the parts make the stated total, and what share of it is own money."""
+    name = money.project.label
+    if {one.currency for one in sums} - {stated.currency}:
+        return fill(_MIXED, name=name, sums=_in_words(sums), total=stated)
+    return fill(
+        _SAID[money.holds[stage]],
+        name=name,
+        sum=sums[0] if sums else Money(Decimal(0), stated.currency),
+        total=stated,
+        share=_share(money.get(stage, Party.OWN), stated),
+    )
+
+
+def _share(part: Money | Missing, whole: Money) -> Label:
     if isinstance(part, Missing):
         return part.label
-    percent = Ratio(int(part * 100), int(whole * 100)).percent
-    return Label(*[f"{percent} %"] * 3)
+    if not whole.amount:
+        return Missing.UNKNOWN.label
+    tenths = Ratio(int(part.amount * 100), int(whole.amount * 100)).tenths
+    return Label(*(percentage(tenths, lang) for lang in ("fi", "en", "sv")))
+
+
+def _in_words(found: Iterable[Money]) -> Label:
+    return listed(Label(*(one.say(lang) for lang in ("fi", "en", "sv"))) for one in found)
 
 
 @question(
@@ -150,7 +189,7 @@ def other_grants(asked: Asked) -> Answer:
     """Other grants applied for and granted; 0 is a true zero, a missing sum is not."""
     rows: list[Row] = []
     missing: list[Thing] = []
-    added = Decimal(0)
+    found: list[Money] = []
     for money in _all_money(asked):
         for stage in (FundingStage.APPLIED, FundingStage.GRANTED):
             amount = money.get(stage, Party.OTHER)
@@ -158,25 +197,20 @@ def other_grants(asked: Asked) -> Answer:
             if isinstance(amount, Missing):
                 missing.append(money.project)
             else:
-                added += amount
+                found.append(amount)
     note = Label(
         "Kirjattuja muita avustuksia yhteensä {sum}.",
         "Other grants recorded in all: {sum}.",
         "Antecknade andra bidrag totalt: {sum}.",
     )
-    known = len(missing) < len(rows)
-    value: Value = added if known else Missing.NOT_RECORDED
+    value = _in_words(_sums(found)) if found else Missing.NOT_RECORDED.label
     gap = Label("muu avustus", "other grants", "andra bidrag")
     return Answer(
         (PROJECT, _STAGE, _AMOUNT),
         tuple(rows),
-        fill(note, sum=_words(value)),
+        fill(note, sum=value),
         not_recorded=(*gaps((gap, dict.fromkeys(missing))), *_without_money(asked)),
     )
-
-
-def _words(value: Value) -> object:
-    return value.label if isinstance(value, Missing) else value
 
 
 @question(
@@ -196,7 +230,7 @@ def figures_not_reported(asked: Asked) -> Answer:
         for (stage, party), amount in money.items.items():
             if amount is None:
                 rows.append(Row((money.project, stage, party, Missing.NOT_REPORTED)))
-            elif amount == 0:
+            elif not amount.amount:
                 zeros.append(money.project)
     projects = tuple(dict.fromkeys(thing for row in rows for thing in _things(row)))
     note = Label(
@@ -245,23 +279,12 @@ def unfunded(asked: Asked) -> Answer:
         whole = money.get(FundingStage.APPLIED, Party.TOTAL)
         granted = money.get(FundingStage.GRANTED, Party.GRANT)
         own = money.get(FundingStage.APPLIED, Party.OWN)
-        left: Value = Missing.NOT_RECORDED
-        if isinstance(whole, Decimal) and isinstance(granted, Decimal) and isinstance(own, Decimal):
-            others = money.sum(FundingStage.GRANTED, (Party.OTHER,))
-            partner = money.sum(FundingStage.APPLIED, (Party.PARTNER,))
-            left = whole - granted - own - others - partner
-            said.append(
-                fill(
-                    _LEFT,
-                    name=money.project.label,
-                    whole=whole,
-                    granted=granted,
-                    own=own,
-                    left=left,
-                )
-            )
-        else:
+        left = _left(money, whole, granted, own)
+        if isinstance(left, Missing):
             missing.append(money.project)
+        else:
+            name = money.project.label
+            said.append(fill(_LEFT, name=name, whole=whole, granted=granted, own=own, left=left))
         rows.append(Row((money.project, whole, granted, own, left)))
     return Answer(
         _UNFUNDED_COLUMNS,
@@ -269,6 +292,21 @@ def unfunded(asked: Asked) -> Answer:
         listed(said),
         not_recorded=(*gaps((_UNFUNDED_GAP, missing)), *_without_money(asked)),
     )
+
+
+def _left(money: _Funds, whole: Value, granted: Value, own: Value) -> Money | Missing:
+    """What is left of the whole; unknown where the money is of several currencies."""
+    if not (isinstance(whole, Money) and isinstance(granted, Money) and isinstance(own, Money)):
+        return Missing.NOT_RECORDED
+    paid = [
+        granted,
+        own,
+        *money.recorded(FundingStage.GRANTED, (Party.OTHER,)),
+        *money.recorded(FundingStage.APPLIED, (Party.PARTNER,)),
+    ]
+    if {one.currency for one in paid} - {whole.currency}:
+        return Missing.UNKNOWN
+    return Money(whole.amount - sum(one.amount for one in paid), whole.currency)
 
 
 _UNFUNDED_COLUMNS = (
@@ -281,9 +319,9 @@ _UNFUNDED_COLUMNS = (
 
 
 _UNFUNDED_GAP = Label(
-    "suunnitelma, avustus tai oma raha",
-    "plan, grant or own money",
-    "plan, bidrag eller egna pengar",
+    "suunnitelma, avustus ja oma raha yhdessä valuutassa",
+    "plan, grant and own money in one currency",
+    "plan, bidrag och egna pengar i en valuta",
 )
 
 

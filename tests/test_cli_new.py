@@ -1,0 +1,100 @@
+"""`lumme new` for a network of one's own: flawless at once, in any language, of any names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from load_folders import texts
+from test_cli import lumme
+
+from lumme_graph.elements import Organisation, Service
+from lumme_graph.graph import load
+
+CLWYD = ("--name", "Rhwydwaith Aber", "--languages", "cy,en", "--country", "GB")
+LIBRARIES = ("--libraries", "Aber, Glan Morfa ,Pen-y-bont")
+
+OF_OTHERS = [
+    (*CLWYD, *LIBRARIES),
+    (
+        "--name",
+        "Oberrhein",
+        "--languages",
+        "de,fr",
+        "--country",
+        "CH",
+        "--libraries",
+        "Olten,Aarau",
+    ),
+    ("--name", "Verkko", "--languages", "fi,sv,se"),
+    ("--name", "図書館", "--languages", "ja", "--country", "JP", "--libraries", "東京,大阪"),
+    ("--name", "רשת", "--languages", "he-IL,en-GB", "--libraries", "חיפה"),
+    ("--name", "no", "--libraries", 'a: b # c,$name,"q" {x: 1},null,0x1f,Ärla,Arla,ÄRLA'),
+    ("--libraries", "Mair Jones,Maija Meikäläinen", "--country", "NO"),
+    (
+        "--languages",
+        "en,en-GB",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", OF_OTHERS, ids=" ".join)
+def test_it_is_flawless_at_once(tmp_path: Path, words: tuple[str, ...]) -> None:
+    run = lumme("new", "mine", *words, cwd=tmp_path)
+    assert run == ("", "mine: begin with model.yaml, then lumme check mine\n", 0)
+    run = lumme("check", "mine", "--strict", cwd=tmp_path)
+    assert (run.out.splitlines()[0], run.code) == ("Nothing to report.", 0)
+
+
+def test_it_has_the_names_and_languages_that_are_given(tmp_path: Path) -> None:
+    lumme("new", "mine", *CLWYD, *LIBRARIES, cwd=tmp_path)
+    graph = load(tmp_path / "mine")
+    assert graph.settings.country == ("GB",)
+    assert graph.settings.languages.required == ("cy", "en")
+    assert graph.settings.name == {"cy": "Rhwydwaith Aber", "en": "Rhwydwaith Aber"}
+    assert [dict(graph[Organisation, f"organisation-library-{n}"].name) for n in (1, 2, 3)] == [
+        {"cy": "Aber", "en": "Aber"},
+        {"cy": "Glan Morfa", "en": "Glan Morfa"},
+        {"cy": "Pen-y-bont", "en": "Pen-y-bont"},
+    ]
+    assert graph[Service, "service-loan"].name == {"cy": "Benthyca", "en": "Borrowing"}
+    assert all(re.fullmatch(r"[a-z0-9-]+", element.id) for element in graph)
+    model = (tmp_path / "mine" / "model.yaml").read_text(encoding="utf-8")
+    assert "currency: GBP" in model
+    who = (tmp_path / "mine" / "who.yaml").read_text(encoding="utf-8")
+    assert re.search(r"# A library's own number: .*value: \+44 ", who)
+
+
+def test_words_that_are_not_known_in_a_language_are_marked(tmp_path: Path) -> None:
+    lumme("new", "mine", "--languages", "se,fi", cwd=tmp_path)
+    name = load(tmp_path / "mine")[Service, "service-loan"].name
+    assert name == {"se": "Borrowing [en]", "fi": "Lainaaminen"}
+    body = tmp_path / "mine" / "guide" / "section-loans.se.md"
+    assert body.read_text(encoding="utf-8").endswith(" [en]\n")
+
+
+def test_it_is_the_same_each_time_and_ids_hold_no_label(tmp_path: Path) -> None:
+    for folder, libraries in (("a", "Äsä,Asa"), ("b", "Äsä,Asa"), ("c", "X,Y")):
+        lumme("new", folder, "--libraries", libraries, cwd=tmp_path)
+    assert texts(tmp_path / "a") == texts(tmp_path / "b")
+    ids = [[element.id for element in load(tmp_path / folder)] for folder in ("a", "c")]
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--country", "UK"), "UK is no country by ISO 3166-1; did you mean GB?"),
+        (("--languages", "welsh"), "welsh is not a language tag, such as fi, cy or en-GB"),
+        (("--languages", "cy,CY"), "CY is not a language tag, such as fi, cy or en-GB"),
+        (("--languages", "cy,en,cy"), "the language cy is named twice"),
+        (("--libraries", "A, B,A"), "the library A is named twice"),
+        (("--libraries", " , "), "a network needs a name, a language and a library at least"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_is_written(
+    tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert lumme("new", "mine", *words, cwd=tmp_path) == ("", f"lumme: {said}\n", 2)
+    assert not (tmp_path / "mine").exists()
