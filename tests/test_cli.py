@@ -545,8 +545,8 @@ BAD = {
     ),
     "bytes that are no text": Bad(
         b"- id: touchpoint-a\n  name: {en: \xff}\n",
-        "lake/bad.yaml:2:14: LG001 error: the file cannot be read: it is not UTF-8",
-        "save it as UTF-8 text that you are allowed to read",
+        "lake/bad.yaml:2:14: LG001 error: the file cannot be read: it is not UTF-8 but probably Windows-1252",
+        "open it in an editor and save it again with the encoding UTF-8",
         2,
     ),
     "an alias bomb": Bad(
