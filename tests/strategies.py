@@ -34,8 +34,18 @@ from lumme_graph.elements.settings import (
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 
-Profiles.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-Profiles.load_profile("ours")  # whole models take their time, and machines are shared
+
+def costly(times: int) -> Profiles:
+    """For a property whose examples each cost as much as so many simple ones: fewer of them."""
+    return Profiles(
+        max_examples=max(2, Profiles().max_examples // times),
+        suppress_health_check=[
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.function_scoped_fixture,
+        ],
+    )
+
 
 Ids = Mapping[str, Sequence[str]]
 """The ids that references are drawn from, by the prefix of their kind."""

@@ -1,4 +1,4 @@
-"""The command line as people and programs meet it: run for real, in a folder of its own."""
+"""The command line as people and programs meet it, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -14,36 +14,11 @@ from xml.etree import ElementTree as ET
 
 import pyoxigraph
 import pytest
+from running import Run, lumme
 
 ROOT = Path(__file__).parents[1]
 WORKED = ROOT / "tests" / "models" / "worked"
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-class Run(NamedTuple):
-    """What a command printed and how it ended."""
-
-    out: str
-    err: str
-    code: int
-
-
-def lumme(*words: str | Path, cwd: Path, **environment: str) -> Run:
-    """Run the program; whatever happens, nobody sees a traceback or a colour code in a pipe."""
-    done = subprocess.run(
-        [sys.executable, "-m", "lumme_graph", *map(str, words)],
-        cwd=cwd,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    said = done.stdout + done.stderr
-    assert "Traceback" not in said
-    assert "\x1b" not in said
-    assert "internal error" not in said
-    return Run(done.stdout, done.stderr, done.returncode)
 
 
 SETTINGS = "name: {en: Lake libraries, fi: Järvikirjastot}\nlanguages: {required: [en, fi]}\nas_of: 2026-08-22\n"
@@ -803,7 +778,7 @@ def test_colour_only_on_a_terminal_that_wants_it(
         shown = b""
         while part := read_from(ours):
             shown += part
-        running.wait(timeout=60)
+        running.wait()
     os.close(ours)
     assert b"LG101" in shown
     assert (b"\x1b[" in shown) is coloured

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import time
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-import lumme_graph as lg
-from lumme_graph.checks.questions import QUESTIONS, ask_all
+from lumme_graph.checks.questions import QUESTIONS
 from lumme_graph.cli import app, main
 
 LUMME = str(Path(__file__).parents[1] / "models" / "lumme")
@@ -155,26 +153,3 @@ def test_a_wrong_day_stops(
     assert "is not a day" in failure(
         monkeypatch, capsys, ISLES, "trainings", "--as-of", "2026-13-01"
     )
-
-
-def test_all_questions_cost_less_than_a_check() -> None:
-    """The check and all questions take at most twice the check alone; best of five."""
-
-    def checked() -> None:
-        lg.check(lg.load(LUMME))
-
-    def both() -> None:
-        graph = lg.load(LUMME)
-        lg.check(graph)
-        ask_all(graph)
-
-    def cost(work: object) -> float:
-        assert callable(work)
-        times: list[float] = []
-        for _ in range(5):
-            start = time.process_time()
-            work()
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert cost(both) <= 2 * cost(checked)

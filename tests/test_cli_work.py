@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from load_folders import MODELS, texts, write
-from test_cli import lumme
+from running import lumme
 from yaml_1_2 import data_of
 
 from lumme_graph.base.finding import KnownError

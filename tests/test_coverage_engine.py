@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from coverage_samples import counted, judged, with_g3_reviewed, without_g2, worked
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
@@ -30,8 +30,6 @@ from lumme_graph.query.ratio import Ratio
 from lumme_graph.query.set_cover import EXACT_UP_TO, cover
 from lumme_graph.query.write_next import ActKind, candidates, write_next
 from lumme_graph.reports.coverage_run import exit_code
-
-PATIENT = settings(deadline=None)
 
 
 def codes(found: Assessment) -> Counter[str]:
@@ -137,7 +135,6 @@ def second_deep(graph: lg.ServiceGraph, found: lg.Coverage) -> set[tuple[str, st
     }
 
 
-@PATIENT
 @given(linked_models())
 def test_deep_is_as_a_walk_down_the_parts_has_it(graph: lg.ServiceGraph) -> None:
     found = lg.coverage(graph)
@@ -145,7 +142,6 @@ def test_deep_is_as_a_walk_down_the_parts_has_it(graph: lg.ServiceGraph) -> None
     assert made == second_deep(graph, found)
 
 
-@PATIENT
 @given(
     linked_models(),
     st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(ITEMS)), max_size=12),
@@ -553,7 +549,6 @@ problems = st.lists(
 )
 
 
-@PATIENT
 @given(problems)
 def test_the_exact_choice_is_the_cheapest_of_all(problem: list[tuple[frozenset[int], int]]) -> None:
     sets, costs = [cells for cells, _ in problem], [cost for _, cost in problem]
@@ -564,7 +559,6 @@ def test_the_exact_choice_is_the_cheapest_of_all(problem: list[tuple[frozenset[i
     assert found.cost == cheapest(sets, costs)
 
 
-@PATIENT
 @given(
     st.lists(st.frozensets(st.integers(0, 40), min_size=1, max_size=6), min_size=30, max_size=60)
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,37 @@ def test_a_missing_engine_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(engine, "PROGRAM", "no-such-program")
     with pytest.raises(EngineError, match="pip install"):
         engine.route(["digraph {}"])
+
+
+def _installed(folder: Path, recorded: str, real: str) -> None:
+    info = folder / "made_up-1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: made-up\nVersion: 1\n")
+    (info / "RECORD").write_text(f"made_up-1.dist-info/METADATA,,\n{recorded},,\n")
+    program = folder / real
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.write_text("#!/bin/sh\necho '{\"edges\": []}'\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program is a shell script")
+@pytest.mark.parametrize(
+    ("site", "recorded", "real"),
+    [
+        ("lib/python3/site-packages", "../../../bin/made-up", "../../../bin/made-up"),
+        ("target", "../../bin/made-up", "bin/made-up"),
+        ("target", "bin/made-up", "bin/made-up"),
+    ],
+    ids=["an environment", "a target, by pip", "a target, by its list"],
+)
+def test_the_engine_is_found_where_it_was_installed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, site: str, recorded: str, real: str
+) -> None:
+    _installed(tmp_path / site, recorded, real)
+    monkeypatch.syspath_prepend(tmp_path / site)
+    monkeypatch.setattr(engine, "PROGRAM", "made-up")
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    assert engine.route(["digraph {}"]) == [{"edges": []}]
 
 
 def test_a_graph_it_cannot_read_is_an_error() -> None:

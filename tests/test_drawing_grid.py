@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+import strategies
 from coverage_samples import LUMME, counted, worked
 from drawing_reading import Area, root, sheet, texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
@@ -290,7 +291,7 @@ def grids(draw: st.DrawFn) -> Grid:
     )
 
 
-@settings(deadline=None, max_examples=40)
+@strategies.costly(4)
 @given(grids(), st.sampled_from(list(SHEETS.values())))
 def test_any_grid_keeps_its_texts_apart(grid: Grid, size: Sheet) -> None:
     drawing = render_grid(grid, size)

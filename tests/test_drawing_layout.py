@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
+import strategies
 from drawing_reading import Area, cards, root, sheet, texts
 from drawing_samples import all_samples, hold
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lumme_graph.drawing import A3, A4, SHEETS, WEB, Sheet, render, theme
@@ -147,7 +148,7 @@ def test_more_steps_than_fit_go_on_another_sheet() -> None:
     assert "→ 8" in [text.what for text in texts(root(drawing.sheets[0]))]
 
 
-@settings(max_examples=15, deadline=None)
+@strategies.costly(10)
 @given(
     st.lists(st.text(max_size=120), min_size=7, max_size=7), st.sampled_from(list(SHEETS.values()))
 )

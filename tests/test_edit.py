@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 import strategies
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
@@ -407,13 +406,7 @@ def test_what_cannot_be_changed_in_place_is_left_to_the_hand(tmp_path: Path) -> 
     assert (root / "a.yaml").read_text() == text
 
 
-quick = hypothesis_settings(
-    max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-@quick
+@strategies.costly(3)
 @given(
     st.sampled_from([("service-hold", Service), ("touchpoint-desk", Touchpoint)]),
     strategies.texts(),

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 import strategies
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
@@ -318,13 +317,7 @@ def test_a_malformed_id_can_be_mended_with_all_that_names_it(tmp_path: Path) -> 
     assert read(root)[1] == ()
 
 
-quick = hypothesis_settings(
-    max_examples=20,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-
-
-@quick
+@strategies.costly(6)
 @given(st.data(), strategies.models())
 def test_there_and_back_again(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, elements: list[KeptElement]

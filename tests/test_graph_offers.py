@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 import strategies
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate, holds
@@ -396,10 +395,9 @@ def test_memberships_are_as_a_walk_along_every_way_has_them(
 
 
 COVERED = (Organisation, Branch, Vehicle, Service)
-quick = hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
-@quick
+@strategies.costly(2)
 @given(strategies.models(COVERED), st.dates(date(1, 1, 1), date(9999, 12, 31)))
 def test_all_libraries_at_once_say_the_same(model: list[KeptElement], day: date) -> None:
     graph = ServiceGraph(model, Settings(as_of=day))

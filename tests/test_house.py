@@ -49,7 +49,6 @@ def run(code: str, *words: str) -> str:
         [sys.executable, "-c", code, *words],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
         check=False,
         cwd=ROOT,
     )
@@ -57,6 +56,7 @@ def run(code: str, *words: str) -> str:
     return done.stdout
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="processes cannot fork there")
 def test_every_module_imports_alone() -> None:
     """Those above the elements stand on them, which is quicker and no less strict."""

@@ -8,8 +8,7 @@ from pathlib import Path as Folder
 
 import pytest
 import strategies
-from hypothesis import HealthCheck, given
-from hypothesis import settings as hypothesis_settings
+from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
@@ -367,12 +366,7 @@ def _graph(data: st.DataObject, model: Sequence[KeptElement]) -> ServiceGraph:
     return ServiceGraph(model, data.draw(strategies.settings(networks)))
 
 
-slow = hypothesis_settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
-
-
-@slow
+@strategies.costly(6)
 @given(st.data())
 def test_every_model_is_read_as_it_was_saved(data: st.DataObject) -> None:
     graph = _graph(data, data.draw(strategies.models()))
@@ -388,7 +382,7 @@ def test_every_model_is_read_as_it_was_saved(data: st.DataObject) -> None:
         assert texts(first) == texts(second) == before
 
 
-@slow
+@strategies.costly(6)
 @given(st.data())
 def test_every_change_of_a_model_is_saved(data: st.DataObject) -> None:
     """One model over another with ids in common: what is read is what was saved last."""

@@ -25,7 +25,6 @@ def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProce
         env={**os.environ, **environment},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
 

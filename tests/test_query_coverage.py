@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
@@ -32,8 +32,6 @@ from lumme_graph.query.ratio import Ratio
 
 WORKED = Path(__file__).parent / "models" / "worked"
 AS_OF = date(2026, 8, 22)
-PATIENT = settings(deadline=None)
-"""A busy machine is no failure."""
 
 
 @pytest.fixture(scope="module")
@@ -561,7 +559,6 @@ def second_word(section: Said, how: str, tag: str) -> str:
     return "untranslated" if section.texts else "missing"
 
 
-@PATIENT
 @given(models)
 def test_cells_are_as_a_second_count_has_them(model: Model) -> None:
     found = lg.coverage(made(model))
@@ -571,7 +568,6 @@ def test_cells_are_as_a_second_count_has_them(model: Model) -> None:
     assert cells == second_count(model)
 
 
-@PATIENT
 @given(models)
 def test_numbers_follow_from_the_cells(model: Model) -> None:
     found, cells = lg.coverage(made(model)), second_count(model)
@@ -603,7 +599,6 @@ def second_item_state(states: list[str]) -> str:
     return "covered" if covered == len(counted) else "partial" if covered else "uncovered"
 
 
-@PATIENT
 @given(models, st.randoms(use_true_random=False))
 def test_the_order_of_elements_never_matters(model: Model, rng: random.Random) -> None:
     graph = made(model)
@@ -614,7 +609,6 @@ def test_the_order_of_elements_never_matters(model: Model, rng: random.Random) -
     )
 
 
-@PATIENT
 @given(models)
 def test_the_guide_never_adds_to_the_denominator(model: Model) -> None:
     bare = Model(model.offers, model.ended, model.waived, model.shore, ())
@@ -625,7 +619,6 @@ def test_the_guide_never_adds_to_the_denominator(model: Model) -> None:
 # Numbers.
 
 
-@PATIENT
 @given(st.integers(0, 3000), st.integers(0, 3000))
 def test_a_printed_share_never_says_all_or_nothing_wrongly(a: int, b: int) -> None:
     n, d = min(a, b), max(a, b)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+import strategies
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from rdf_network import ELEMENTS, SETTINGS, element
@@ -17,14 +18,8 @@ from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.write import rdf_bytes
 
-_PATIENT = settings(
-    max_examples=150,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
-
-@_PATIENT
+@strategies.costly(2)
 @given(graphs())
 def test_every_export_is_well_formed_and_reads_back(graph: ServiceGraph) -> None:
     made = list(triples(graph))
@@ -40,7 +35,7 @@ def test_every_export_is_well_formed_and_reads_back(graph: ServiceGraph) -> None
     assert len(to_rdf(graph)) == len(made)
 
 
-@_PATIENT
+@strategies.costly(2)
 @given(graphs())
 def test_every_subject_is_described_in_one_place(graph: ServiceGraph) -> None:
     seen: set[NamedNode] = set()
@@ -75,7 +70,7 @@ _MEMBERSHIPS = st.fixed_dictionaries(
 )
 
 
-@_PATIENT
+@strategies.costly(2)
 @given(st.lists(_OFFERS, max_size=4), st.lists(_MEMBERSHIPS, max_size=3), st.booleans())
 def test_the_authorities_are_those_that_the_graph_says(
     offers: list[object], memberships: list[object], by_brook: bool

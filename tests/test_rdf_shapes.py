@@ -41,7 +41,7 @@ def exported(name: str) -> Graph:
     return to_rdf(river() if name == "river" else load(LUMME))
 
 
-@pytest.mark.parametrize("name", ["river", "lumme"])
+@pytest.mark.parametrize("name", ["river", pytest.param("lumme", marks=pytest.mark.long)])
 @pytest.mark.parametrize("shapes", LOOKED_AT)
 def test_the_export_conforms_alone(name: str, shapes: str) -> None:
     found = verdict(exported(name), shapes)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 import strategies
 from hypothesis import given
-from hypothesis import settings as hypothesis_settings
 from jsonschema import Draft202012Validator
 from load_folders import MODELS, write
 from yaml_1_2 import data_of
@@ -318,7 +317,7 @@ def test_a_dangling_reference_of_a_broken_model_is_refused_too(tmp_path: Path) -
     ]
 
 
-@hypothesis_settings(max_examples=30, derandomize=True)
+@strategies.costly(5)
 @given(strategies.models())
 def test_whatever_is_saved_is_accepted(elements: list[KeptElement]) -> None:
     """But years before 1000, which are taken for slips of the hand, and the text `Null`.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import metadata
 from typing import TypedDict, cast
 
 from lumme_graph.base.finding import KnownError
@@ -57,11 +57,28 @@ def route(graphs: Sequence[str], *, seconds: float = SECONDS) -> list[Routed]:
 
 
 def _program() -> str:
-    """The program beside this interpreter, else the one on the path."""
-    found = shutil.which(PROGRAM, path=sysconfig.get_path("scripts")) or shutil.which(PROGRAM)
+    """The program that the installed distribution lists, else the one on the path."""
+    found = next(_listed(), None) or shutil.which(PROGRAM)
     if found is None:
-        raise EngineError(f"{PROGRAM} is not installed; install it with: pip install graphviz-pure")
+        raise EngineError(
+            f"the program {PROGRAM} is neither among the files of the installed package nor on the "
+            f"path; install it with: pip install {PROGRAM}"
+        )
     return found
+
+
+def _listed() -> Iterator[str]:
+    """Where the distribution has the program: where its list says, or in a folder of its own.
+
+    `pip install --target` moves the scripts beside the packages, and leaves the list as it was.
+    """
+    for distribution in metadata.distributions(name=PROGRAM):
+        for file in distribution.files or ():
+            if file.stem == PROGRAM:
+                for place in (file, f"{file.parent.name}/{file.name}"):
+                    found = shutil.which(str(distribution.locate_file(place)))
+                    if found:
+                        yield found
 
 
 def _documents(text: str) -> list[Routed]:
