@@ -34,8 +34,20 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
+def _whole(model: Path) -> Path:
+    """The model's folder; a change of it that was interrupted is put right first."""
+    from lumme_graph.base.journal import recover
+
+    if recover(model):
+        say(f"{model}: a change was interrupted; its files are whole again")
+    return model
+
+
 Model = Annotated[
-    Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)
+    Path,
+    typer.Argument(
+        metavar="MODEL", help="The model's folder.", show_default=False, callback=_whole
+    ),
 ]
 Language = Annotated[Lang, typer.Option("--lang", help="The language of the output.")]
 AsOf = Annotated[

@@ -7,11 +7,12 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from lumme_graph.base.text import TAG, Text
 from lumme_graph.elements.who import Organisation
+from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref
 
@@ -23,7 +24,7 @@ NeedKind = Literal["service", "touchpoint", "path", "commitment", "profile"]
 Tag = Annotated[str, Field(pattern=f"^{TAG.pattern}$")]
 
 
-class Languages(BaseModel):
+class Languages(Checked):
     """The languages of a model: those that every text must have, and those it may have."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -83,7 +84,7 @@ def _share(value: object) -> Share:
         raise PydanticCustomError("share", "{why}", {"why": str(error)}) from None
 
 
-class Minimum(BaseModel):
+class Minimum(Checked):
     """The least coverage: in all, and for each kind, library and language by itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -91,7 +92,7 @@ class Minimum(BaseModel):
     total: Share | None = None
     """Of all cells."""
 
-    kind: dict[str, Share] = {}
+    kind: dict[str, Share] = Field(default_factory=dict[str, Share])
     """Of the kinds that are named, such as `service: 80`."""
 
     library: Share | None = None
@@ -101,7 +102,7 @@ class Minimum(BaseModel):
     """Of each language."""
 
 
-class Costs(BaseModel):
+class Costs(Checked):
     """What each act of writing costs, in any unit."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -133,7 +134,7 @@ class UnreviewedAs(StrEnum):
     STALE = "stale"
 
 
-class CoverageSettings(BaseModel):
+class CoverageSettings(Checked):
     """What the service guide must cover, and how much of it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -166,7 +167,7 @@ class CoverageSettings(BaseModel):
     """What each act of writing costs."""
 
 
-class Settings(BaseModel):
+class Settings(Checked):
     """The name of a model, its network, languages and day.
 
     >>> Settings(as_of="2026-08-22").languages.required
