@@ -8,14 +8,8 @@ from pathlib import Path
 import pytest
 from load_folders import texts
 
-from lumme_graph.base.files import (
-    MANIFEST,
-    OutputError,
-    files_below,
-    remove_file,
-    write_file,
-    write_tree,
-)
+from lumme_graph.base.files import OutputError, files_below, write_file
+from lumme_graph.base.tree import MANIFEST, write_tree
 
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -88,13 +82,3 @@ def test_files_below_in_the_order_of_names_without_hidden_ones(tmp_path: Path) -
         path.write_text("x")
     found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path)]
     assert found == ["A.yaml", "a/z.yaml", "b.yaml", "c.yaml/d.yaml"]
-
-
-def test_a_file_is_removed_once(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    path.write_text("x")
-    remove_file(path)
-    remove_file(path)
-    assert texts(tmp_path) == {}
-    with pytest.raises(OutputError, match=r"cannot be removed"):
-        remove_file(tmp_path)

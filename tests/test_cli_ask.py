@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import lumme_graph as lg
 from lumme_graph.checks.questions import QUESTIONS
 from lumme_graph.cli import app, main
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from load_folders import texts
-from test_cli import lumme
+from running import lumme
 
 from lumme_graph.elements import Organisation, Service
 from lumme_graph.graph import load

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
-from lumme_graph.base.files import OutputError, change_files
 from lumme_graph.edit import EditError, edit
 from lumme_graph.edit.rename import rename
 from lumme_graph.elements.evidence import KeptElement
@@ -338,24 +337,3 @@ def test_there_and_back_again(
     assert len(after) == len(graph)
     rename(root, new, old)
     assert texts(root) == before
-
-
-def test_files_change_together_or_not_at_all(tmp_path: Path) -> None:
-    root = write(tmp_path, {"a": "1", "b": "2", "c": "3", "d": "4"})
-    (root / "folder").mkdir()
-    before = texts(root)
-    with pytest.raises(OutputError, match=r"folder is a folder; name a file"):
-        change_files({root / "a": "x", root / "folder": "y"})
-    assert texts(root) == before
-    with pytest.raises(OutputError, match=r"d cannot be written: "):
-        change_files(
-            {root / "a": "x", root / "b": None, root / "new": "n"},
-            {root / "c": root / "e", root / "d": root / "none" / "f"},
-        )
-    assert texts(root) == before
-    change_files({root / "a": "x", root / "b": None}, {root / "c": root / "e"})
-    assert {name: text for name, text in texts(root).items() if name != "model.yaml"} == {
-        "a": b"x",
-        "d": b"4",
-        "e": b"3",
-    }

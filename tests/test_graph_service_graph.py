@@ -226,3 +226,9 @@ def test_reading_a_whole_model_finds_nothing() -> None:
     assert graph.broken == frozenset()
     assert graph.root == (MODELS / "lakes").as_posix()
     assert list(graph) == list(LAKES)
+
+
+def test_what_is_no_element_is_refused() -> None:
+    settings = Settings(as_of=date(2026, 8, 22))
+    with pytest.raises(TypeError, match="a graph is made of elements, not of Settings"):
+        ServiceGraph([settings], settings)  # type: ignore[list-item]

@@ -83,10 +83,10 @@ def test_saving_where_it_was_read_writes_nothing(tmp_path: Folder) -> None:
 def test_what_is_no_part_of_the_model_is_neither_copied_nor_touched(tmp_path: Folder) -> None:
     root = write(tmp_path / "a", {"README.md": "mine", "guide/notes.md": "mine", ".x.yaml": "mine"})
     target = tmp_path / "b"
-    target.mkdir()
-    (target / "README.md").write_text("theirs")
+    (target / ".git").mkdir(parents=True)
+    (target / ".git" / "config").write_text("theirs")
     save(load(root), target)
-    assert texts(target) == {"README.md": b"theirs", "model.yaml": b"as_of: 2026-08-22\n"}
+    assert texts(target) == {".git/config": b"theirs", "model.yaml": b"as_of: 2026-08-22\n"}
     save(load(root), root)
     assert len(texts(root)) == 4
 
@@ -315,11 +315,13 @@ def test_our_own_style_reads_like_files_kept_by_hand() -> None:
     assert "      actor: {kind: staff, ref: role-keeper}\n" in files["paths/path-hold.yaml"]
 
 
-@pytest.mark.parametrize("name", ["a.yaml", "guide/section-a.fi.md", "sub/b.yml"])
+@pytest.mark.parametrize("name", ["a.yaml", "guide/section-a.fi.md", "sub/b.yml", "thesis.odt"])
 def test_files_without_a_model_are_not_made_part_of_one(tmp_path: Folder, name: str) -> None:
     write(tmp_path, {name: "x"})
     (tmp_path / "model.yaml").unlink()
-    with pytest.raises(OutputError, match=r"holds YAML but no model\.yaml; name a new folder"):
+    with pytest.raises(
+        OutputError, match=r"holds other files .*; name a new folder or an empty one"
+    ):
         save(load(LAKES), tmp_path)
     assert list(texts(tmp_path)) == [name]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from load_folders import write
 
-from lumme_graph.base.files import write_tree
+from lumme_graph.base.tree import write_tree
 from lumme_graph.checks import check
 from lumme_graph.graph import load, read
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, assert_type
 
 import pytest
@@ -10,7 +11,9 @@ from lumme_graph.elements import ELEMENTS, Branch, Organisation, Service, Touchp
 from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.guide import Cover
 from lumme_graph.elements.offer import Offer
+from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Membership
+from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref, targets
 
@@ -81,3 +84,60 @@ def test_a_number_must_be_finite() -> None:
     data = {"id": "branch-a", "name": {"en": "A"}, "organisation": "organisation-a", "type": "main"}
     assert _faults(Branch, **data, latitude="nan") == [(("latitude",), "finite_number")]
     assert _faults(Branch, **data, latitude=float("inf")) == [(("latitude",), "finite_number")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        (
+            {"channel": "service-locatio"},
+            r"^touchpoint-desk: channel: .*, not 'service-locatio'; did you mean service-location\?$",
+        ),
+        (
+            {"chanel": "phone"},
+            r"^touchpoint-desk: there is no field chanel; did you mean channel\?$",
+        ),
+        ({"id": "service-desk"}, r"^touchpoint-desk: id: .*, not 'service-desk'$"),
+        (
+            {"offered": [{"at": "organisation-a", "is": "yess"}]},
+            r"^touchpoint-desk: offered\.0\.is: .*, not 'yess'; did you mean yes\?$",
+        ),
+        ({"offered": [{"at": "organisation-a"}]}, r"^touchpoint-desk: offered\.0\.is is missing$"),
+        ({"channel": "x", "nam": "y"}, r"channel: .*; touchpoint-desk: there is no field nam"),
+    ],
+)
+def test_no_element_can_be_changed_to_what_a_model_may_not_say(
+    changes: dict[str, object], message: str
+) -> None:
+    desk = Touchpoint.model_validate(DESK)
+
+    def by_copy(**update: object) -> Touchpoint:
+        return desk.model_copy(update=update)
+
+    for change in (desk.replace, by_copy):
+        with pytest.raises(ValueRefusedError, match=message):
+            change(**changes)
+    with pytest.raises(ValueRefusedError):
+        Touchpoint.model_construct(None, **{**DESK, **changes})
+
+
+def test_a_changed_element_is_of_its_type_and_keeps_the_rest() -> None:
+    desk = Touchpoint.model_validate(DESK)
+    phone = assert_type(desk.replace(channel="phone"), Touchpoint)
+    assert phone == Touchpoint.model_validate({**DESK, "channel": "phone"})
+    assert desk == Touchpoint.model_validate(DESK)
+    assert phone.replace(channel="object") == desk
+    assert phone.model_fields_set == desk.model_fields_set
+    assert desk.replace(**{"from": "2020"}) == desk.replace(from_="2020")
+
+
+def test_records_and_settings_are_checked_too() -> None:
+    membership = Membership.model_validate({"of": "organisation-a"})
+    with pytest.raises(ValueRefusedError, match=r"^Membership: of: "):
+        membership.replace(of="Not an id")
+    settings = Settings.model_validate({"as_of": "2026-08-22"})
+    assert settings.replace(as_of="2020-01-01").as_of == date(2020, 1, 1)
+    with pytest.raises(ValueRefusedError, match=r"^Settings: as_of: .*, not 'once'$"):
+        settings.model_copy(update={"as_of": "once"})
+    with pytest.raises(ValueRefusedError, match="did you mean as_of"):
+        settings.replace(asof="2020-01-01")

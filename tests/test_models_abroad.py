@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from answer_words import lines
 from rdflib import Graph, Literal, URIRef
-from test_cli import lumme
+from running import lumme
 
 import lumme_graph as lg
 

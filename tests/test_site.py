@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lumme_graph.base.files import MANIFEST, write_tree
+from lumme_graph.base.tree import MANIFEST, write_tree
 
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"

@@ -271,6 +271,7 @@ _HOMES = {
     "elements.who": "Assignment BranchType GroupMember GroupType Leadership Membership OrganisationType RoleType VehicleType",
     "graph": "ModelError ServiceGraph load read",
     "graph.offers": "libraries offered",
+    "meta.checked": "ValueRefusedError",
     "meta.ref": "Ref",
     "query.coverage": "Coverage coverage",
     "query.indicators": "QUERIES indicator",

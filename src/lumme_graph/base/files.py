@@ -1,16 +1,18 @@
-"""The one reader and writer of files."""
+"""The one reader and writer of files: each is written whole or not at all."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+import platform
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final, cast
+from typing import Final
 
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.json_text import json_text, read_json
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 """The largest file that is read as part of a model."""
@@ -38,152 +40,97 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: beside the target first, then renamed over it.
+    """Write a file whole or not at all, and take away what killed runs have left beside it.
 
     Raises `OutputError` where it cannot be written.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
+            path.write_bytes(data)
             return
-        path = path.resolve() if path.is_symlink() else path
-        temporary = _staged(path, content)
-        try:
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        sweep(path.parent)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {_why(path, error)}") from error
+        raise unwritable(path, error) from error
+    replace_file(path, data)
 
 
-def change_files(
-    contents: Mapping[Path, str | bytes | None],
-    moves: Mapping[Path, Path] = MappingProxyType({}),
-) -> None:
-    """Write several files, move some, and remove those whose content is None: all, or none.
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file beside its target first, then rename it over the target.
 
-    Everything is written beside its target before the first file changes. Raises `OutputError`
-    where one cannot be changed; those that were are then as before.
+    Raises `OutputError` where it cannot be written.
     """
-    here = Path()
-    staged: dict[Path, Path] = {}
-    was: dict[Path, bytes | None] = {}
-    moved: dict[Path, Path] = {}
-    try:
-        for here, content in contents.items():
-            if content is not None:
-                staged[here] = _staged(here, content)
-        for here in contents:
-            was[here] = here.read_bytes() if here.is_file() else None
-            if here in staged:
-                staged[here].replace(here)
-            else:
-                here.unlink(missing_ok=True)
-        for here, target in moves.items():
-            here.rename(target)
-            moved[here] = target
-    except BaseException as error:
-        _restore(was, moved)
-        if isinstance(error, OSError):
-            raise OutputError(f"{here} cannot be written: {_why(here, error)}") from error
-        raise
-    finally:
-        for temporary in staged.values():
-            temporary.unlink(missing_ok=True)
-
-
-def _restore(was: Mapping[Path, bytes | None], moved: Mapping[Path, Path]) -> None:
-    """Put files back to where and what they were."""
-    for origin, target in moved.items():
-        target.rename(origin)
-    for path, content in was.items():
-        if content is None:
-            path.unlink(missing_ok=True)
-        elif not path.is_file() or path.read_bytes() != content:
-            write_file(path, content)
-
-
-def _staged(path: Path, content: str | bytes) -> Path:
-    """The content in a temporary file beside its target."""
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    path = path.resolve() if path.is_symlink() else path
+    temporary = path.with_name(f"{_ours()}{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new_file(temporary, data, like=path)
+        temporary.replace(path)
+    except BaseException as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(path, error) from error
         raise
-    return temporary
 
 
-def _why(path: Path, error: OSError) -> str:
+def write_new_file(path: Path, data: bytes, like: Path) -> None:
+    """Write a file that is not there yet, to the disk, with the mode of another if that is there."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    if like.exists():
+        path.chmod(like.stat().st_mode & 0o777)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring to the disk which names a folder holds, where the system can do that."""
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the temporary files in a folder whose process, of this machine, lives no more."""
+    for left in folder.glob(f"{_ours()}*.tmp"):
+        pid = left.name.removeprefix(_ours()).partition("-")[0]
+        if pid.isdecimal() and not _alive(int(pid)):
+            with suppress(OSError):
+                left.unlink()
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
     """What stands in the way: a file where a folder should be, or what the system says."""
     blocking = next((above for above in path.parents if above.is_file()), None)
-    return f"{blocking} is a file" if blocking else str(error.strerror)
+    why = f"{blocking} is a file" if blocking else error.strerror
+    return OutputError(f"{path} cannot be written: {why}")
 
 
-def remove_file(path: Path) -> None:
-    """Take a file away, if it is there. Raises `OutputError` where it cannot be."""
+def _ours() -> str:
+    """What the names of this machine's temporary files begin with."""
+    return f".lumme-{hashlib.sha256(platform.node().encode()).hexdigest()[:8]}-"
+
+
+def _alive(pid: int) -> bool:
+    """Whether a process lives; on Windows, where a file in use cannot be removed, no matter."""
+    if sys.platform == "win32":
+        return False
     try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be removed: {error.strerror}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write files below a folder, each whole, and take away what an earlier run made there.
-
-    The names are relative, with `/`. Files that are not in the earlier run's list stay.
-    Raises `OutputError`, before anything is written, where a file would take the place of one
-    that no earlier run has made, or where the folder cannot be written.
-    """
-    before = _made_before(folder)
-    _refuse_foreign(folder, files, before)
-    for name, content in files.items():
-        write_file(folder / name, content)
-    for name in sorted(before - files.keys()):
-        if (folder / name).is_file():
-            remove_file(folder / name)
-    write_file(folder / MANIFEST, json_text(sorted(files)))
-
-
-def _refuse_foreign(folder: Path, files: Iterable[str], before: set[str]) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise OutputError(f"{folder} is a file; name a folder")
-    if (folder / "model.yaml").exists():
-        raise OutputError(f"{folder} holds a model; name another folder")
-    for name in files:
-        path = folder / name
-        blocking = next((above for above in path.parents if above.is_file()), None)
-        if blocking:
-            raise OutputError(f"{blocking} is a file; name another folder")
-        if path.exists() and name not in before:
-            raise OutputError(f"{path} is not ours to replace; name another folder, or move it")
-
-
-def _made_before(folder: Path) -> set[str]:
-    try:
-        names = read_json((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return set()
-    if not isinstance(names, list):
-        return set()
-    inside = folder.resolve()
-    return {
-        name
-        for name in cast("list[object]", names)
-        if isinstance(name, str) and (folder / name).resolve().is_relative_to(inside)
-    }
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -54,8 +54,20 @@ def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - 
     return typer.Option(*flags, parser=read, metavar=f"[{'|'.join(words)}]", help=help)
 
 
+def _whole(model: Path) -> Path:
+    """The model's folder; a change of it that was interrupted is put right first."""
+    from lumme_graph.base.journal import recover
+
+    if recover(model):
+        say(f"{model}: a change was interrupted; its files are whole again")
+    return model
+
+
 Model = Annotated[
-    Path, typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False)
+    Path,
+    typer.Argument(
+        metavar="MODEL", help="The model's folder.", show_default=False, callback=_whole
+    ),
 ]
 Language = Annotated[Lang, choice(Lang, "--lang", help="The language of the output.")]
 AsOf = Annotated[

@@ -15,7 +15,7 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
-    from lumme_graph.base.files import write_tree
+    from lumme_graph.base.tree import write_tree
     from lumme_graph.site import build as make
 
     made = make(read_or_exit(model, lang, as_of), lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,14 @@ def rename(
         str, typer.Argument(metavar="OLD", help="An element, or a step: path-hold/pick-up.")
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id, of the same kind.")],
+    saved: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--saved",
+            metavar="FILE",
+            help="A baseline or saved coverage that lies elsewhere than in or beside the model.",
+        ),
+    ] = None,
     lang: Language = Lang.EN,
     quiet: Quiet = False,
 ) -> None:
@@ -23,7 +32,7 @@ def rename(
     from lumme_graph.reports import renamed
     from lumme_graph.schema.home import renew_if_there
 
-    done = edit(model).rename(old, new)
+    done = edit(model).rename(old, new, saved or ())
     renew_if_there(model)
     tell(done.files)
     say(*renamed.summary(old, new, done, lang), quiet=quiet)

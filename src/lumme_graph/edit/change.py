@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG
-from lumme_graph.edit.files import EditError, added, copied, faults, write
+from lumme_graph.edit.files import EditError, added, copied, differing, faults, write
 from lumme_graph.edit.rename import Renamed, rename
 from lumme_graph.edit.where import NoSuchPathError, where
 from lumme_graph.elements import KINDS, Section
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.load.document import read_yaml
 from lumme_graph.load.folder import GUIDE, Folder, read_folder
 from lumme_graph.load.model import SETTINGS_ID, Model, model_of
@@ -45,32 +47,42 @@ class Edit:
         `path` are field names, languages, and list items by index or natural key, with dots
         between or as a sequence. A missing part is added in its place; None takes it away.
         Raises `EditError` where the element or part does not exist or the model would not hold;
-        `OutputError` where a file cannot be written.
+        `OutputError` where a file cannot be written, another run is changing the model, or a file
+        was changed meanwhile. Then nothing is changed.
         """
         return self.change([Change(element, path, value)])
 
-    def change(self, changes: Iterable[Change]) -> Edit:
-        """Make several changes, all of them or none. Raises as `set` does."""
-        folder = read_folder(self.folder)
-        model = model_of(folder)
-        before = faults(model, self.folder)
-        if not model.spots:
-            raise EditError(f"{self.folder} is no model", model.findings)
-        changed = copied(folder)
-        for change in changes:
-            _apply(change, model, changed)
-        more = added(before, faults(model_of(changed), self.folder))
-        if more:
-            raise EditError("the model would not hold; nothing is changed", more)
-        write(folder, changed)
+    def change(self, changes: Iterable[Change], seen: Iterable[KeptElement] = ()) -> Edit:
+        """Make several changes, all of them or none. Raises as `set` does.
+
+        `seen` are elements as they were when the changes were thought out; where the files say
+        something else of one by now, nothing is changed either.
+        """
+        with changing(self.folder):
+            folder = read_folder(self.folder)
+            model = model_of(folder)
+            before = faults(model, self.folder)
+            if not model.spots:
+                raise EditError(f"{self.folder} is no model", model.findings)
+            for element in seen:
+                if model.elements.get(element.id) != element:
+                    raise EditError(f"{element.id} was changed meanwhile; run it again")
+            changed = copied(folder)
+            for change in changes:
+                _apply(change, model, changed)
+            more = added(before, faults(model_of(changed), self.folder))
+            if more:
+                raise EditError("the model would not hold; nothing is changed", more)
+            write(self.folder, differing(folder, changed))
         return self
 
-    def rename(self, old: str, new: str) -> Renamed:
+    def rename(self, old: str, new: str, saved: Iterable[Path] = ()) -> Renamed:
         """Give an element, or a step (`path-hold/pick-up`), another id, in all that refers to it.
 
+        Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
         Raises as `set` does.
         """
-        return rename(self.folder, old, new)
+        return rename(self.folder, old, new, saved)
 
 
 def edit(folder: str | os.PathLike[str]) -> Edit:

@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
 
-from lumme_graph.base.files import change_files
 from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.journal import Change, change_files
 from lumme_graph.graph.read import graph_of
 from lumme_graph.load.folder import Folder
 from lumme_graph.load.model import Model
 
-_BOM: Final = "\ufeff"
 Key = tuple[str, str, str, str]
 """What tells a finding apart from others, whatever its line."""
 
@@ -55,36 +52,17 @@ def added(
 def copied(folder: Folder) -> Folder:
     """A copy of the texts, for changing."""
     bodies = {id_: dict(by_tag) for id_, by_tag in folder.bodies.items()}
-    return replace(folder, texts=dict(folder.texts), bodies=bodies)
+    return replace(folder, texts=dict(folder.texts), bodies=bodies, marked=set(folder.marked))
 
 
-def write(old: Folder, new: Folder, moves: Mapping[str, str] = MappingProxyType({})) -> list[str]:
-    """Write the texts that differ, each with the byte order mark that its file has; all or none.
-
-    `moves` are files that only get another name. Gives the names of what is changed.
-    """
-    was, now = _texts(old), _texts(new)
-    changed: dict[str, str | None] = {
-        file: text
-        for file, text in now.items()
-        if was.get(file) != text and file not in moves.values()
-    }
-    changed |= dict.fromkeys(was.keys() - now.keys() - moves.keys())
-    change_files(
-        {(path := Path(file).resolve()): _marked(path, text) for file, text in changed.items()},
-        {Path(file): Path(target) for file, target in moves.items()},
-    )
-    return [*changed, *moves.values()]
+def differing(old: Folder, new: Folder) -> dict[str, Change]:
+    """What has to be written, by file, for a folder to say what `new` says."""
+    was = old.read()
+    now = {file: new.written(file, text) for file, text in new.files.items()}
+    changes = {file: Change(was.get(file), now.get(file)) for file in now | was}
+    return {file: change for file, change in changes.items() if change.was != change.now}
 
 
-def _marked(path: Path, text: str | None) -> str | None:
-    if text is None:
-        return None
-    marked = path.is_file() and path.read_bytes().startswith(_BOM.encode())
-    return _BOM + text if marked or text.startswith(_BOM) else text
-
-
-def _texts(folder: Folder) -> dict[str, str]:
-    bodies = [pair for by_tag in folder.bodies.values() for pair in by_tag.values()]
-    settings = {} if folder.settings is None else {folder.settings_file: folder.settings}
-    return settings | folder.texts | {place.file: text for text, place in bodies}
+def write(folder: Path, changed: Mapping[str, Change]) -> None:
+    """Change the files; all or none. To be called while `changing` the folder."""
+    change_files(folder, {Path(file).resolve(): change for file, change in changed.items()})

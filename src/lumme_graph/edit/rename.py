@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.edit.files import EditError, Key, added, copied, faults, same, write
+from lumme_graph.base.journal import Change, changing
+from lumme_graph.edit.files import EditError, Key, added, copied, differing, faults, same, write
 from lumme_graph.edit.plan import Plan, plan_of
 from lumme_graph.edit.relink import relinked
+from lumme_graph.edit.saved import saved_changes, write_outside
 from lumme_graph.elements import Section
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.load.document import PathIn
@@ -29,8 +31,8 @@ from lumme_graph.load.patch import PatchError, swap
 class Renamed:
     """What a renaming has changed.
 
-    `references` counts those rewritten, `files` are the changed ones, `reviews` those stamped
-    anew; `mentions` are the places where remarks or prose still say the old id.
+    `references` counts those rewritten, `files` are the changed ones with the saved results,
+    `reviews` those stamped anew; `mentions` are the places where remarks or prose still say the old id.
     """
 
     references: int
@@ -39,15 +41,26 @@ class Renamed:
     mentions: tuple[Place, ...]
 
 
-def rename(root: str | os.PathLike[str], old: str, new: str) -> Renamed:
+def rename(
+    folder: str | os.PathLike[str], old: str, new: str, saved: Iterable[Path] = ()
+) -> Renamed:
     """Give an element, or a step such as `path-hold/pick-up`, another id.
 
+    Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
+
     Raises `EditError` where the new id is taken or not proper, or the model would not hold;
-    `OutputError` where a file cannot be written. Then nothing is changed.
+    `OutputError` where a file cannot be written, another run is changing the model, or a file was
+    changed meanwhile. Then nothing is changed.
     """
-    folder = read_folder(Path(root))
+    root = Path(folder)
+    with changing(root):
+        return _rename(root, old, new, saved)
+
+
+def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:
+    folder = read_folder(root)
     model = model_of(folder)
-    before = faults(model, Path(root))
+    before = faults(model, root)
     unread = [finding for finding in before if finding.code < "LG1" or finding.code == "LG102"]
     if unread or not model.spots:
         raise EditError(f"{root} cannot be read whole; nothing is renamed", unread)
@@ -55,14 +68,35 @@ def rename(root: str | os.PathLike[str], old: str, new: str) -> Renamed:
     changed = _moved(_swapped(folder, plan.swaps), plan)
     stamps = dict(_stamps(model, model_of(changed), plan))
     changed = _swapped(changed, _by_file(model, stamps))
-    after = faults(model_of(changed), Path(root))
+    after = faults(model_of(changed), root)
     more = added(before, after, partial(_as_before, plan))
     if more:
         raise EditError("the model would not hold; nothing is renamed", more)
-    files = write(folder, changed, plan.moves)
+    changes = differing(folder, changed)
+    results = saved_changes(root, saved, old, new)
+    _write(root, changes, results)
+    files = [file for file, change in changes.items() if change.now is not None]
     mentions = tuple(_mentions(changed, plan.old))
     reviews = tuple(f"{section}/{item}" for section, _, item in stamps)
-    return Renamed(plan.references, tuple(sorted(files)), reviews, mentions)
+    every = (*sorted(files), *(file.as_posix() for file in results))
+    return Renamed(plan.references, every, reviews, mentions)
+
+
+def _write(root: Path, changes: Mapping[str, Change], results: Mapping[Path, Change]) -> None:
+    """Write the results outside the model first: after a kill, the same renaming runs again."""
+    inside = {file.as_posix(): c for file, c in results.items() if _is_in(root, file)}
+    outside = {file: change for file, change in results.items() if not _is_in(root, file)}
+    try:
+        write_outside(outside)
+        write(root, {**changes, **inside})
+    except BaseException:
+        back = {file: Change(was=c.now, now=c.was) for file, c in outside.items()}
+        write_outside({file: c for file, c in back.items() if file.read_bytes() == c.was})
+        raise
+
+
+def _is_in(root: Path, file: Path) -> bool:
+    return file.is_relative_to(root.resolve())
 
 
 def _swapped(folder: Folder, swaps: Mapping[str, Mapping[PathIn, str]]) -> Folder:
@@ -89,6 +123,7 @@ def _moved(folder: Folder, plan: Plan) -> Folder:
             tag: (text, Place(plan.moves[place.file]))
             for tag, (text, place) in folder.bodies.pop(plan.old).items()
         }
+        folder.marked |= {to for file, to in plan.moves.items() if file in folder.marked}
     return folder
 
 

@@ -7,20 +7,14 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-)
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.who import Organisation
+from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref
 
@@ -32,7 +26,7 @@ NeedKind = Literal["service", "touchpoint", "path", "commitment", "profile"]
 Tag = Annotated[str, Field(pattern=f"^{TAG.pattern}$")]
 
 
-class Languages(BaseModel):
+class Languages(Checked):
     """The languages of a model: those that every text must have, and those it may have."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -92,7 +86,7 @@ def _share(value: object) -> Share:
         raise PydanticCustomError("share", "{why}", {"why": str(error)}) from None
 
 
-class Minimum(BaseModel):
+class Minimum(Checked):
     """The least coverage: in all, and for each kind, library and language by itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -100,7 +94,7 @@ class Minimum(BaseModel):
     total: Share | None = None
     """Of all cells."""
 
-    kind: dict[str, Share] = {}
+    kind: dict[str, Share] = Field(default_factory=dict[str, Share])
     """Of the kinds that are named, such as `service: 80`."""
 
     library: Share | None = None
@@ -110,7 +104,7 @@ class Minimum(BaseModel):
     """Of each language."""
 
 
-class Costs(BaseModel):
+class Costs(Checked):
     """What each act of writing costs, in any unit."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -164,7 +158,7 @@ ONE_OR_MANY = BeforeValidator(_listed)
 Country = Annotated[str, AfterValidator(_country)]
 
 
-class CoverageSettings(BaseModel):
+class CoverageSettings(Checked):
     """What the service guide must cover, and how much of it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -200,7 +194,7 @@ class CoverageSettings(BaseModel):
     """What each act of writing costs."""
 
 
-class Settings(BaseModel):
+class Settings(Checked):
     """The name of a model, its network, languages and day.
 
     >>> Settings(as_of="2026-08-22").languages.required

@@ -71,7 +71,9 @@ class ServiceGraph:
     ) -> None:
         by_kind: dict[type[KeptElement], dict[str, KeptElement]] = {cls: {} for cls in ELEMENTS}
         for element in elements:
-            of_kind = by_kind[type(element)]
+            of_kind = by_kind.get(type(element))
+            if of_kind is None:
+                raise TypeError(f"a graph is made of elements, not of {type(element).__name__}")
             if element.id in of_kind:
                 raise ValueError(f"two elements have the id {element.id}")
             of_kind[element.id] = element

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.journal import WORK, pending
 from lumme_graph.base.tags import TAG, twice
 from lumme_graph.base.text import Label
 from lumme_graph.load.document import is_list, is_map, read_yaml
@@ -37,6 +38,20 @@ SAVE_ANEW = Label(
     "tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8",
     "open it in an editor and save it again with the encoding UTF-8",
 )
+BOM = "\ufeff"
+UNENDED = replace(
+    UNREADABLE,
+    sentence=Label(
+        "kansion muutos on kesken tai keskeytyi, joten osa tiedostoista voi olla muuttamatta",
+        "a change of this folder goes on, or was interrupted: some files may be as before it",
+        "en ändring av mappen pågår eller avbröts: några filer kan vara som före den",
+    ),
+    hint=Label(
+        "aja mikä tahansa lumme-komento tälle kansiolle: se palauttaa keskeytyneen",
+        "run any lumme command on this folder: it puts back what was interrupted",
+        "kör vilket lumme-kommando som helst på mappen: det återställer det avbrutna",
+    ),
+)
 CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
@@ -47,7 +62,8 @@ class Folder:
 
     `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
-    of the guide, `strays` other files that are not read, all by their names in the folder.
+    of the guide, `strays` other files that are not read, all by their names in the folder. `marked`
+    are the files that begin with a byte order mark, which their texts do not have.
     """
 
     root: str
@@ -56,6 +72,7 @@ class Folder:
     bodies: dict[str, dict[str, tuple[str, Place]]] = field(
         default_factory=dict[str, dict[str, tuple[str, Place]]]
     )
+    marked: set[str] = field(default_factory=set[str])
     garbled: list[str] = field(default_factory=list[str])
     unread: list[str] = field(default_factory=list[str])
     empty: list[str] = field(default_factory=list[str])
@@ -68,6 +85,29 @@ class Folder:
         """The name of the settings file, as findings show it."""
         return f"{self.root}/{SETTINGS}"
 
+    @property
+    def files(self) -> dict[str, str]:
+        """Every text by its file."""
+        bodies = [pair for by_tag in self.bodies.values() for pair in by_tag.values()]
+        settings = {} if self.settings is None else {self.settings_file: self.settings}
+        return settings | self.texts | {place.file: text for text, place in bodies}
+
+    def written(self, file: str, text: str) -> bytes:
+        """A text as its file is to hold it, with the mark that the file has."""
+        return (BOM + text if file in self.marked else as_file(text)).encode()
+
+    def read(self) -> dict[str, bytes]:
+        """The bytes of each file, as they were read."""
+        return {
+            file: (BOM + text if file in self.marked else text).encode()
+            for file, text in self.files.items()
+        }
+
+
+def as_file(text: str) -> str:
+    """A text as it is written: one that begins with a byte order mark gets another to lose."""
+    return BOM + text if text.startswith(BOM) else text
+
 
 def read_folder(root: Path) -> Folder:
     """Read the texts below `root`; what cannot be read stands in `findings`.
@@ -78,6 +118,8 @@ def read_folder(root: Path) -> Folder:
     if not root.is_dir():
         folder.findings.append(_no_folder(root))
         return folder
+    if pending(root):
+        folder.findings.append(UNENDED.at(Place(f"{folder.root}/{WORK}")))
     settings = root / SETTINGS
     if not (settings.exists() or settings.is_symlink()):
         folder.findings.append(_no_settings(root))
@@ -211,7 +253,10 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
                 OVER_LIMIT.at(place, what="the file", what_fi="tiedoston koko", limit=limit)
             )
             return None
-        return path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        if data.startswith(BOM.encode()):
+            folder.marked.add(place.file)
+        return data.removeprefix(BOM.encode()).decode()
     except UnicodeDecodeError as error:
         content = bytes(error.object)
         findings.append(_not_utf8(content, _place_of(error, place.file)))

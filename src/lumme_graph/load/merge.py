@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
-from pathlib import Path as FilePath
-from typing import Final
 
 from pydantic import BaseModel
 
@@ -15,7 +13,7 @@ from lumme_graph.elements import Path, Section
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
 from lumme_graph.load.document import PathIn, Plain, is_list, is_map
-from lumme_graph.load.folder import GUIDE, Folder, read_folder
+from lumme_graph.load.folder import GUIDE, Folder
 from lumme_graph.load.model import Model, model_of
 from lumme_graph.load.patch import PatchError, append, entry_lines, insert, put, remove
 from lumme_graph.load.tree import read_tree
@@ -23,7 +21,6 @@ from lumme_graph.load.write import block, key_order, plain
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
-BOM: Final = "\ufeff"
 Elements = Mapping[str, KeptElement]
 
 
@@ -45,11 +42,6 @@ def _body(element: KeptElement | None) -> Mapping[str, str]:
     return {} if body is None else body
 
 
-def as_file(text: str) -> str:
-    """A text as it is written: one that begins with a byte order mark gets another to lose."""
-    return BOM + text if text.startswith(BOM) else text
-
-
 def listed(elements: Iterable[KeptElement]) -> str:
     """Elements as the text of a new file."""
     return "\n".join(block([in_yaml(element)]) for element in elements)
@@ -63,16 +55,17 @@ def in_yaml(element: KeptElement) -> dict[str, Plain]:
     return data
 
 
-def merged(base: FilePath, elements: Elements, settings: Settings) -> dict[str, str | None]:
+def merged(folder: Folder, elements: Elements, settings: Settings) -> dict[str, bytes | None]:
     """The files of a folder with these elements in them; None for a file that is to go.
 
     Raises `OutputError` where the folder cannot be read whole: nothing that is written may be
     lost because it could not be read.
     """
-    folder = read_folder(base)
     old = model_of(folder)
     if old.findings or old.settings is None or folder.settings is None:
-        raise OutputError(f"{base} cannot be read whole: mend what `lumme check` finds in it first")
+        raise OutputError(
+            f"{folder.root} cannot be read whole: mend what `lumme check` finds in it first"
+        )
     texts: dict[str, str | None] = dict(_lists(folder, old, elements))
     texts |= _prose(folder, elements)
     was, now = plain(old.settings), plain(settings)
@@ -81,17 +74,9 @@ def merged(base: FilePath, elements: Elements, settings: Settings) -> dict[str, 
     except PatchError:
         texts[folder.settings_file] = block(now)
     return {
-        file.removeprefix(f"{folder.root}/"): _marked(file, text) for file, text in texts.items()
+        file.removeprefix(f"{folder.root}/"): None if text is None else folder.written(file, text)
+        for file, text in texts.items()
     }
-
-
-def _marked(file: str, text: str | None) -> str | None:
-    """The text with the byte order mark that its file has."""
-    if text is None or not FilePath(file).is_file():
-        return text if text is None else as_file(text)
-    with FilePath(file).open("rb") as opened:
-        marked = opened.read(3) == BOM.encode()
-    return BOM + text if marked else as_file(text)
 
 
 def _prose(folder: Folder, elements: Elements) -> dict[str, str | None]:

@@ -7,9 +7,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from lumme_graph.base.files import OutputError, change_files
+from lumme_graph.base.files import OutputError, unwritable
+from lumme_graph.base.journal import Change, change_files, changing
+from lumme_graph.base.lock import LOCK
 
-_MAY_BE_THERE = {".git"}
+_MAY_BE_THERE = {".git", LOCK}
 
 
 def new_files() -> dict[str, str]:
@@ -37,8 +39,15 @@ def write_new(folder: Path, new: Mapping[str, str]) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file; name a new folder")
-    there = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
-    if rest := [name for name in there if name not in _MAY_BE_THERE]:
-        shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
-        raise OutputError(f"{folder} is not empty ({shown}); name a new folder")
-    change_files({folder / name: text for name, text in new.items()})
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    with changing(folder):
+        there = sorted(p.name for p in folder.iterdir())
+        if rest := [name for name in there if name not in _MAY_BE_THERE]:
+            shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
+            raise OutputError(f"{folder} is not empty ({shown}); name a new folder")
+        root = folder.resolve()
+        files = {root / name: Change(None, text.encode()) for name, text in new.items()}
+        change_files(folder, files)

@@ -11,22 +11,25 @@ The order of what is there stays; new journeys are read in the order of their fi
 being a file of its own. Files that are no part of the model are neither copied nor touched.
 
 A folder is refused that holds another model (no id in common), one that cannot be read whole,
-or YAML files without a model.yaml, which would become part of what is saved.
+or one with other files and no model.yaml.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from lumme_graph.base.files import OutputError, files_below, remove_file, write_file
+from lumme_graph.base.files import OutputError, files_below, unwritable
+from lumme_graph.base.journal import Change, change_files, changing, pending
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.folder import SETTINGS, is_text, read_folder
-from lumme_graph.load.merge import as_file, bodies, home, listed, merged
+from lumme_graph.load.folder import SETTINGS, Folder, as_file, read_folder
+from lumme_graph.load.merge import bodies, home, listed, merged
 from lumme_graph.load.model import model_of
 from lumme_graph.load.write import block, plain
 
@@ -55,35 +58,67 @@ def to_files(elements: Iterable[KeptElement], settings: Settings) -> dict[str, s
 def save(graph: Savable, folder: str | os.PathLike[str]) -> None:
     """Write a graph as a model's folder; what is already written there stays as it is.
 
-    Raises `OutputError` where the folder is not one to write this model to, or cannot be
-    written. Each file is written whole or not at all, model.yaml last.
+    Raises `OutputError` where the folder is not one to write this model to, cannot be written, is
+    being changed by another run, or was changed meanwhile. All files are written, or none.
     """
     target = Path(folder)
+    _refuse_strange(target)
+    is_new = not target.exists()
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with changing(target):
+            _save(graph, target)
+    except BaseException as error:
+        if is_new:
+            with suppress(OSError):
+                target.rmdir()
+        if isinstance(error, OSError):
+            raise unwritable(target, error) from error
+        raise
+
+
+def _save(graph: Savable, target: Path) -> None:
     elements = {element.id: element for element in graph}
-    base = _base(target, graph.root, elements.keys())
-    files: dict[str, str | None] = {}
+    there = read_folder(target)
+    base = _base(there, target, graph.root, elements.keys())
+    files: dict[str, bytes | None] = {}
     if base is None:
-        files |= to_files(elements.values(), graph.settings)
+        texts = to_files(elements.values(), graph.settings)
+        files |= {name: text.encode() for name, text in texts.items()}
     else:
         files |= merged(base, elements, graph.settings)
-    settings = files.pop(SETTINGS)
-    for name, text in (*files.items(), (SETTINGS, settings)):
-        path = (target / name).resolve()
-        if text is None:
-            remove_file(path)
-        elif not path.is_file() or path.read_bytes() != text.encode():
-            write_file(path, text)
+    files[SETTINGS] = files.pop(SETTINGS)  # the last to change
+    was = there.read()
+    changes = {
+        (target / name).resolve(): Change(was.get(f"{there.root}/{name}"), data)
+        for name, data in files.items()
+    }
+    change_files(target, {file: one for file, one in changes.items() if one.was != one.now})
 
 
-def _base(target: Path, root: str, ids: Iterable[str]) -> Path | None:
+def _refuse_strange(target: Path) -> None:
+    """Refuse a folder of other files: what is saved there would be one with them."""
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target} is a file; name a folder")
+    if not target.is_dir() or (target / SETTINGS).exists() or pending(target):
+        return
+    strange = [path.relative_to(target).as_posix() for path in islice(files_below(target), 4)]
+    if strange:
+        shown = ", ".join(strange[:3]) + (", …" if len(strange) > len(strange[:3]) else "")
+        raise OutputError(
+            f"{target} holds other files ({shown}) and no {SETTINGS}; "
+            "name a new folder or an empty one"
+        )
+
+
+def _base(there: Folder, target: Path, root: str, ids: Iterable[str]) -> Folder | None:
     """The folder whose text is kept, if there is one."""
     origin = Path(root) if root else None
-    if (target / SETTINGS).exists():
-        there = model_of(read_folder(target)).elements.keys()
+    if there.settings is not None or (target / SETTINGS).exists():
+        known = model_of(there).elements.keys()
         own = origin is not None and origin.resolve() == target.resolve()
-        if there and not own and there.isdisjoint(ids):
+        if known and not own and known.isdisjoint(ids):
             raise OutputError(f"{target} holds another model; name a new folder")
-        return target
-    if target.is_dir() and any(map(is_text, files_below(target))):
-        raise OutputError(f"{target} holds YAML but no model.yaml; name a new folder")
-    return origin if origin is not None and (origin / SETTINGS).exists() else None
+        return there
+    kept = origin is not None and (origin / SETTINGS).exists()
+    return read_folder(origin) if origin is not None and kept else None

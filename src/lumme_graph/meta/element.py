@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
 
+from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 _WORDS = re.compile(ID_WORDS)
 
 
-class Node(BaseModel):
+class Node(Checked):
     """Anything with declared fields: frozen, and strict about its field names."""
 
     model_config = ConfigDict(

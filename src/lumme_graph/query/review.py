@@ -14,6 +14,7 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
 from lumme_graph.edit import Change, EditError, edit
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.fingerprint import (
     ReviewState,
@@ -73,10 +74,17 @@ def accept(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[Review]:
     changes = list(_changes(graph, found.values(), day))
     if changes:
         try:
-            edit(graph.root).change(changes)
+            edit(graph.root).change(changes, _seen(graph, found.values()))
         except EditError as error:
             raise KnownError(str(error)) from None
     return list(found.values())
+
+
+def _seen(graph: ServiceGraph, found: Iterable[Review]) -> Iterator[KeptElement]:
+    """What was read side by side."""
+    for section, what, _ in found:
+        item = graph.find(what)
+        yield from (section,) if item is None else (section, item)
 
 
 def _chosen(graph: ServiceGraph, id_: str) -> list[Review]:

@@ -6,8 +6,8 @@ from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
-from lumme_graph.base.files import write_file
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.journal import Change, change_file
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.checks.part import part
 from lumme_graph.elements.settings import Share, UnknownAs
@@ -59,27 +59,38 @@ def _whole(graph: ServiceGraph, asked: Asked, total: Share | None) -> Assessment
             raise BaselineError("say which file holds the baseline: --baseline FILE")
         return assess(graph, relaxed=asked.relaxed, total=total)
     if asked.accept is not None:
-        before = _read(file) if file.exists() else None
+        was, before = _read(file) if file.exists() else (None, None)
         known = grown(assess(graph).coverage, before, asked.accept)
-        write_file(file, to_json(known))
+        change_file(file, Change(was, to_json(known).encode()))
         return assess(graph, relaxed=asked.relaxed, total=total, baseline=known)
-    known = _read(file)
+    was, known = _read(file)
     found = assess(graph, relaxed=asked.relaxed, total=total, baseline=known)
     if asked.update:
-        write_file(file, to_json(shrunk(found.coverage, known)))
+        change_file(file, Change(was, to_json(shrunk(found.coverage, known)).encode()))
     return found
 
 
-def _read(file: Path) -> Baseline:
-    return from_json(read_text(file), str(file))
+def _read(file: Path) -> tuple[bytes, Baseline]:
+    """A baseline, and the bytes of its file."""
+    data = _read_bytes(file)
+    return data, from_json(_text(data, file), str(file))
 
 
 def read_text(file: Path) -> str:
     """The text of a file. Raises `KnownError` where it cannot be read."""
+    return _text(_read_bytes(file), file)
+
+
+def _read_bytes(file: Path) -> bytes:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return file.read_bytes()
     except OSError as error:
         raise KnownError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _text(data: bytes, file: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise KnownError(f"{file} is not UTF-8 text") from None
 

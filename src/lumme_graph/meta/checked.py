@@ -1,0 +1,80 @@
+"""Values that cannot be wrong: they are checked however they are made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Self
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
+
+_SHOWN: Final = 60
+
+
+class ValueRefusedError(KnownError, ValueError):
+    """A field cannot have a value, or there is no such field; the message names both."""
+
+
+class Checked(BaseModel):
+    """A pydantic model without a way round its checks.
+
+    `model_copy` and `model_construct`, which pydantic leaves unchecked, check too.
+    """
+
+    def replace(self, **changes: Any) -> Self:
+        """The same, with other values in some fields.
+
+        Raises `ValueRefusedError` for a value that does not fit and for an unknown field.
+        """
+        cls = type(self)
+        aliases = {spec.alias: name for name, spec in cls.model_fields.items() if spec.alias}
+        values = {name: getattr(self, name) for name in self.model_fields_set}
+        values |= {aliases.get(name, name): value for name, value in changes.items()}
+        return cls._checked(values, getattr(self, "id", cls.__name__))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; with `update`, as `replace`."""
+        copied = super().model_copy(deep=deep)
+        return copied.replace(**update) if update else copied
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """As the class itself does it. Raises `ValueRefusedError` for what does not fit."""
+        return cls._checked(values, str(values.get("id", cls.__name__)))
+
+    @classmethod
+    def _checked(cls, values: Mapping[str, Any], name: str) -> Self:
+        try:
+            return cls.model_validate(values, by_name=True)
+        except ValidationError as error:
+            raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
+
+
+def _refusals(cls: type[BaseModel], error: ValidationError, name: str) -> Iterator[str]:
+    """What is wrong, a sentence for each, with the nearest right word."""
+    for detail in error.errors(include_url=False):
+        where = ".".join(map(str, detail["loc"]))
+        if detail["type"] == "extra_forbidden":
+            known = cls.model_fields if len(detail["loc"]) == 1 else ()
+            yield f"{name}: there is no field {where}{_guess(str(detail['loc'][-1]), known)}"
+        elif detail["type"] == "missing":
+            yield f"{name}: {where} is missing"
+        else:
+            yield f"{name}: {where}: {detail['msg']}, not {_shown(detail)}"
+
+
+def _shown(detail: ErrorDetails) -> str:
+    """The value that was refused, and the one that may have been meant."""
+    words = re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", "")))
+    shown = repr(detail["input"])
+    short = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    return short + _guess(str(detail["input"])[:_SHOWN], words)
+
+
+def _guess(word: str, known: Mapping[str, Any] | list[str] | tuple[()]) -> str:
+    guess = nearest(word, known)
+    return f"; did you mean {guess}?" if guess else ""
