@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from load_folders import texts
 
-from lumme_graph.base.files import OutputError, files_below, write_file
-from lumme_graph.base.tree import MANIFEST, write_tree
+from lumme_graph.base.files import MANIFEST, OutputError, files_below, write_file
+from lumme_graph.base.tree import write_tree
 
 
 def test_a_file_is_written_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:

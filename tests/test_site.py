@@ -16,7 +16,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lumme_graph.base.tree import MANIFEST, write_tree
+from lumme_graph.base.files import MANIFEST
+from lumme_graph.base.tree import write_tree
 
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"

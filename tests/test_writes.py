@@ -19,7 +19,7 @@ from load_folders import texts, write
 from running import lumme
 
 from lumme_graph.base import files, lock
-from lumme_graph.base.files import OutputError, write_file
+from lumme_graph.base.files import MANIFEST, OutputError, write_file
 from lumme_graph.base.journal import (
     JOURNAL,
     WORK,
@@ -32,7 +32,7 @@ from lumme_graph.base.journal import (
 )
 from lumme_graph.base.lock import LOCK, BusyError, locked
 from lumme_graph.base.text import Text
-from lumme_graph.base.tree import MANIFEST, write_tree
+from lumme_graph.base.tree import write_tree
 from lumme_graph.cli import main
 from lumme_graph.edit import edit
 from lumme_graph.elements import Role, Section

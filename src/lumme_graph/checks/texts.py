@@ -5,20 +5,19 @@ Codes and identifiers are none.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Review, Translation
 from lumme_graph.elements.parts import Identifier
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.load.markdown import spoken
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
 
@@ -33,8 +32,6 @@ _DRESSED = re.compile(r"[*_~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKUP = re.compile(r"[*_~`<&\[\\]|\n\s*\n")
-_TAG = re.compile(r"<[^<>]*>")
-_BREAKS = {"softbreak", "hardbreak"}
 
 
 def read_words(words: str) -> str:
@@ -48,27 +45,8 @@ def read_words(words: str) -> str:
     if not _DRESSED.search(words):
         return words
     plain = unicodedata.normalize("NFC", _UNSEEN.sub("", words))
-    blocks = _rendered(plain) if _MARKUP.search(plain) else (plain,)
+    blocks = spoken(plain) if _MARKUP.search(plain) else (plain,)
     return "\n".join(re.sub(r"\s+", " ", block) for block in blocks)
-
-
-def _rendered(words: str) -> Iterator[str]:
-    """The words of each block of a text in Markdown, and where its links lead."""
-    from markdown_it import MarkdownIt
-
-    for token in MarkdownIt("commonmark").parse(words):
-        if token.children is None:
-            if token.content:
-                yield html.unescape(_TAG.sub("", token.content))
-            continue
-        yield "".join(
-            " " if part.type in _BREAKS else part.content
-            for part in token.children
-            if part.type != "html_inline"
-        )
-        for part in token.children:
-            if target := part.attrGet("href") or part.attrGet("src"):
-                yield unquote(str(target))
 
 
 class Piece(NamedTuple):

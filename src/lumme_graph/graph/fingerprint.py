@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from lumme_graph.load.document import is_list, is_map
+from lumme_graph.load.markdown import blocks
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import Spec, specs
 
@@ -60,22 +61,7 @@ def text_fingerprint(words: str) -> str:
     >>> text_fingerprint("two \nwords") == text_fingerprint("two words")
     True
     """
-    return _hashed(list(_said(words)))
-
-
-def _said(words: str) -> Iterator[list[str]]:
-    """What Markdown says, block by block: its words with single spaces, and code as it is."""
-    from markdown_it import MarkdownIt
-
-    found: dict[str, Any] = {}
-    for token in MarkdownIt("commonmark").parse(unicodedata.normalize("NFC", words), found):
-        is_code = token.type in {"fence", "code_block"}
-        said = token.content.strip("\n") if is_code else " ".join(token.content.split())
-        if token.nesting != -1:
-            start = token.attrGet("start") if token.type == "ordered_list_open" else None
-            yield [token.type, token.tag, said, token.info.strip(), str(start or "")]
-    for name, link in sorted(found.get("references", {}).items()):
-        yield ["reference", name, link["href"], " ".join(link["title"].split())]
+    return _hashed(list(blocks(words)))
 
 
 def _hashed(content: object) -> str:

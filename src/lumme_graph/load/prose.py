@@ -11,15 +11,14 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lumme_graph.base.text import is_blank
+from lumme_graph.load.markdown import parser
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 UNWRITTEN: Final = frozenset({"todo", "tbd"})
@@ -35,7 +34,6 @@ _MARKUP: Final = re.compile(r"</?[a-zA-Z][^>]*>|<[!?][^>]*>")
 _PLAIN: Final = re.compile(r"(?:[ \t]*\n|#{1,6}[ \t].*\n)*(?P<first>[^\W\d_].*(?:\n.*\S.*)*)")
 _UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+")
-_INSERT: Final = re.compile(r"\{\{(?P<written>[^{}\n]*)\}\}")
 _FACT: Final = re.compile(r"fact:\s*(?P<name>[\w.-]+)")
 _MAY_LINK: Final = re.compile(r"\]\(|\]\[|\]:|<|\{\{")
 _SHOWN: Final = "0"
@@ -130,7 +128,7 @@ class Prose:
 
     @cached_property
     def _tokens(self) -> list[Token]:
-        return _parser().parse(self.source)
+        return parser().parse(self.source)
 
     @property
     def _underlined(self) -> bool:
@@ -144,35 +142,6 @@ def _emptied(text: str) -> str:
 def _is_text(words: str) -> bool:
     found = {word.casefold() for word in _WORD.findall(words)}
     return not found <= UNWRITTEN and not is_blank(words)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    """The parser of all prose: CommonMark with tables, links as they are written, facts by name."""
-    from markdown_it import MarkdownIt
-
-    class Parser(MarkdownIt):
-        """Links are judged by us, in one place, with a finding: none is dropped or rewritten."""
-
-        def normalizeLink(self, url: str) -> str:  # noqa: N802 - their name
-            return url
-
-        def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - their name
-            return True
-
-    parser = Parser("commonmark", {"html": True}).enable(["table"])
-    parser.inline.ruler.before("escape", "insert", _insert)
-    return parser
-
-
-def _insert(state: StateInline, silent: bool) -> bool:
-    found = _INSERT.match(state.src, state.pos)
-    if found is None:
-        return False
-    if not silent:
-        state.push("insert", "", 0).content = found["written"]
-    state.pos = found.end()
-    return True
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:
