@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -18,7 +18,7 @@ def _hits(
     subject: Subject,
     *states: CellState,
     only: Callable[[Cell], bool] | None = None,
-    **more: object,
+    words: Mapping[str, Label] | None = None,
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
@@ -34,7 +34,7 @@ def _hits(
                 name=name_label(item),
                 where=_where(subject, cells),
                 sections=", ".join(sections) or "–",
-                **more,
+                **(words or {}),
             )
 
 
@@ -95,10 +95,10 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(subject, missing, only=lambda cell: not cell.sections, **_UNTOLD)
-    yield from _hits(subject, missing, only=_is_empty, **_EMPTY)
+    yield from _hits(subject, missing, only=lambda cell: not cell.sections, words=_UNTOLD)
+    yield from _hits(subject, missing, only=_is_empty, words=_EMPTY)
     if subject.coverage.unknown_counts:
-        yield from _hits(subject, CellState.UNKNOWN, **_UNSTATED)
+        yield from _hits(subject, CellState.UNKNOWN, words=_UNSTATED)
 
 
 @check(
