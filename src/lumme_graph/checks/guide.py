@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -19,7 +18,7 @@ def _hits(
     subject: Subject,
     *states: CellState,
     only: Callable[[Cell], bool] | None = None,
-    more: Mapping[str, object] = MappingProxyType({}),
+    words: Mapping[str, Label] | None = None,
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
@@ -35,7 +34,7 @@ def _hits(
                 name=name_label(item),
                 where=_where(subject, cells),
                 sections=", ".join(sections) or "–",
-                **more,
+                **(words or {}),
             )
 
 
@@ -96,10 +95,10 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(subject, missing, only=lambda cell: not cell.sections, more=_UNTOLD)
-    yield from _hits(subject, missing, only=_is_empty, more=_EMPTY)
+    yield from _hits(subject, missing, only=lambda cell: not cell.sections, words=_UNTOLD)
+    yield from _hits(subject, missing, only=_is_empty, words=_EMPTY)
     if subject.coverage.unknown_counts:
-        yield from _hits(subject, CellState.UNKNOWN, more=_UNSTATED)
+        yield from _hits(subject, CellState.UNKNOWN, words=_UNSTATED)
 
 
 @check(
@@ -263,17 +262,17 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
 )
 def section_without_content(subject: Subject) -> Iterator[Hit]:
-    """A section has no text in any language: nothing that a reader reads.
+    """A section has no text in any language.
 
     ## Why it matters
     A title alone answers nobody.
 
     ## Mend it
-    Headings, comments and TODO are no text. Write `guide/<section>.<language>.md`, first in the first required language.
+    Write `guide/<section>.<language>.md`, first in the first required language.
     """
     tag = subject.graph.settings.languages.required[0]
     for section in subject.graph.all(Section):
-        if not subject.graph.prose(section):
+        if not section.body:
             yield Hit(section, name=name_label(section), id=section.id, tag=tag)
 
 
