@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -91,7 +92,9 @@ def print_findings(
 
     stream = sys.stderr if err else sys.stdout
     colour = stream.isatty() and "NO_COLOR" not in os.environ
-    text = render(findings, _lines, lang, _paint if colour else _plain, with_infos=with_infos)
+    text = render(
+        findings, cache(_lines), lang, _paint if colour else _plain, with_infos=with_infos
+    )
     typer.echo(text, nl=False, err=err)
 
 
@@ -104,16 +107,11 @@ def _paint(text: str, role: str) -> str:
     return typer.style(text, fg=looks.get(role), bold=role in {"error", "warning", "place"})
 
 
-_FILES: dict[str, list[str]] = {}
-
-
 def _lines(file: str) -> list[str]:
-    if file not in _FILES:
-        try:
-            _FILES[file] = Path(file).read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, UnicodeDecodeError):
-            _FILES[file] = []
-    return _FILES[file]
+    try:
+        return Path(file).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def print_table(table: Table) -> None:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
-from lumme_graph.graph.names import SPOKEN, joined, name_label
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.links import Link
@@ -111,7 +112,7 @@ def told(coverage: Coverage, act: Act, lang: str) -> str:
     graph = coverage.graph
     about = joined([name_label(graph[item]) for item in act.items])
     what = name_label(graph[act.section]) if act.section else Label("", "")
-    lang = lang if lang in SPOKEN else "en"
+    lang = spoken(lang)
     languages = ", ".join(act.languages)
     return _WORDS[act.kind].say(
         lang, what=what.say(lang), about=about.say(lang), languages=languages
