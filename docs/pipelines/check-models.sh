@@ -18,20 +18,21 @@ run() {
 model_of() {
     local folder
     folder=$(dirname "$1")
-    while [ "$folder" != . ] && [ "$folder" != / ]; do
-        if [ -f "$folder/model.yaml" ]; then
-            printf '%s\n' "$folder"
-            return
-        fi
+    until [ -f "$folder/model.yaml" ]; do
+        [ "$folder" != . ] || return 0
         folder=$(dirname "$folder")
     done
+    printf '%s\n' "$folder"
 }
 
 base=$(git merge-base "$since" HEAD)
 git diff --name-only -z "$base" -- | while IFS= read -r -d '' file; do model_of "$file"; done | sort -u > "$out/models.txt"
 
+[ -s "$out/models.txt" ] || echo "no model among the changed files" >&2
+
 while IFS= read -r model; do
     name=$(printf '%s' "$model" | tr -c 'A-Za-z0-9\n' '-')
+    [ "$model" != . ] || name=model
     baseline=()
     if [ -f "$model/coverage-baseline.json" ]; then
         baseline=(--baseline "$model/coverage-baseline.json")
