@@ -92,8 +92,8 @@ def main() -> None:
         for item, _, _ in cells:
             total += known[item]
         peer.append(process_time() - start)
-        assert total == len(found.state_of) == len(cells)  # noqa: S101
-        assert counts[0].d > 0  # noqa: S101
+        assert total == len(found.state_of) == len(cells)
+        assert counts[0].d > 0
     added = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     print(f"coverage of {len(cells)} cells: {min(ours) * 1000:.0f} ms CPU")
     print(f"plain loop with a look-up each: {min(peer) * 1000:.0f} ms CPU")

@@ -53,10 +53,10 @@ def prepare(model: Path, prepared: Path) -> None:
 
 def _row(triple: pyoxigraph.Triple) -> Row:
     subject, predicate, term = triple.subject, triple.predicate, triple.object
-    assert isinstance(subject, pyoxigraph.NamedNode)  # noqa: S101
+    assert isinstance(subject, pyoxigraph.NamedNode)
     if isinstance(term, pyoxigraph.Literal):
         return subject.value, predicate.value, term.value, term.datatype.value, term.language
-    assert isinstance(term, pyoxigraph.NamedNode)  # noqa: S101
+    assert isinstance(term, pyoxigraph.NamedNode)
     return subject.value, predicate.value, term.value, None, None
 
 

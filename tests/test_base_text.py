@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
 
 from lumme_graph.base.finding import Fault, Place
+from lumme_graph.base.languages import LanguageError, spoken
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Label, Said, Text
 
@@ -112,3 +114,17 @@ def test_markup_in_a_parameter_is_just_text() -> None:
 
 def test_braces_in_a_label_without_parameters_stay() -> None:
     assert Label("{earliest, latest}", "{earliest, latest}").say("en") == "{earliest, latest}"
+
+
+@pytest.mark.parametrize("tag", ["fi", "en", "sv"])
+def test_a_language_that_the_program_speaks(tag: str) -> None:
+    assert spoken(tag) == tag
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("fin", "did you mean fi?"), ("eng", "did you mean en?"), ("", "there are fi, en, sv")],
+)
+def test_a_language_that_it_does_not_speak_is_refused_with_the_nearest(tag: str, said: str) -> None:
+    with pytest.raises(LanguageError, match=re.escape(said)):
+        spoken(tag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -10,8 +11,11 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lumme_graph.drawing import metrics
+from lumme_graph.base.languages import LanguageError
+from lumme_graph.drawing import draw, metrics
 from lumme_graph.drawing.wrap import SOFT_HYPHEN, Line, wrap
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph import ServiceGraph
 
 COMPOUNDS = ("asiakaspalvelupiste", "kirjastoautoaikataulut", "kaukopalvelupyyntölomake")
 
@@ -95,3 +99,9 @@ def test_compounds_break_with_two_letters_on_each_side(word: str, width: int) ->
     assert joined(lines) == word
     assert all(len(line.text.rstrip("-")) >= 2 for line in lines)
     assert all(line.text.endswith("-") for line in lines[:-1])
+
+
+def test_a_picture_in_a_language_without_words_is_refused() -> None:
+    graph = ServiceGraph([], Settings(as_of=date(2026, 8, 22)))
+    with pytest.raises(LanguageError, match=r"did you mean fi\?"):
+        draw(graph, "coverage", kind="coverage", lang="fin")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from datetime import date
-from typing import assert_type
+from datetime import UTC, date, datetime
+from typing import Any, assert_type
 
 import networkx as nx
 import pytest
@@ -18,7 +18,7 @@ from lumme_graph.elements import (
     Touchpoint,
 )
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Coverable
+from lumme_graph.elements.offer import ChannelType, Coverable
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph import ServiceGraph, load, read
 from lumme_graph.graph.links import broken_links
@@ -232,3 +232,15 @@ def test_what_is_no_element_is_refused() -> None:
     settings = Settings(as_of=date(2026, 8, 22))
     with pytest.raises(TypeError, match="a graph is made of elements, not of Settings"):
         ServiceGraph([settings], settings)  # type: ignore[list-item]
+
+
+def test_what_is_no_day_and_what_is_nowhere_is_refused_at_once() -> None:
+    desk = Touchpoint(id="touchpoint-desk", name=Text(en="Desk"), channel=ChannelType.PHONE)
+    graph = ServiceGraph([desk], Settings(as_of=date(2026, 8, 22)))
+    assert graph.uses("touchpoint-desk") == graph.uses(desk) == ()
+    with pytest.raises(KeyError, match=r"no touchpoint-dsk; did you mean touchpoint-desk\?"):
+        graph.uses("touchpoint-dsk")
+    days: list[Any] = ["2020-01-01", datetime(2020, 1, 1, tzinfo=UTC), None]
+    for day in days:
+        with pytest.raises(TypeError, match="is no day"):
+            graph.on(day)

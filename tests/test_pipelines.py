@@ -35,7 +35,10 @@ def test_the_hooks_are_commands_of_the_program() -> None:
     for hook in hooks:
         assert hook["language"] == "python"
         assert hook["pass_filenames"] is False
-        assert re.search(hook["files"], "models/mine/guide/section-loans.fi.md")
+        for name in ("guide/section-loans.fi.md", "a.yaml", "a.yml", "coverage-baseline.json"):
+            assert re.search(hook["files"], f"models/mine/{name}"), name
+            assert re.search(hook["files"], name), name
+        assert not re.search(hook["files"], "src/other.json")
         command = hook["entry"].split()
         assert command[0] == "lumme"
         done = run(sys.executable, "-m", "lumme_graph", command[1], "--help", cwd=ROOT)
@@ -63,8 +66,11 @@ needs_shell = pytest.mark.skipif(
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A repository with a model, its baseline, and something that is no model."""
-    folder = tmp_path / "repo"
-    shutil.copytree(WORKED, folder / "models" / "mine")
+    return with_model(tmp_path / "repo", "models/mine")
+
+
+def with_model(folder: Path, model: str) -> Path:
+    shutil.copytree(WORKED, folder / model, dirs_exist_ok=True)
     (folder / "README.md").write_text("words\n", encoding="utf-8")
     program = folder / "bin" / "lumme"
     program.parent.mkdir()
@@ -72,8 +78,8 @@ def repository(tmp_path: Path) -> Path:
         f'#!/bin/sh\nexec "{sys.executable}" -m lumme_graph "$@"\n', encoding="utf-8"
     )
     program.chmod(0o755)
-    baseline = folder / "models" / "mine" / "coverage-baseline.json"
-    words = ("coverage", "models/mine", "--baseline", str(baseline), "--accept-new", "begin")
+    baseline = folder / model / "coverage-baseline.json"
+    words = ("coverage", model, "--baseline", str(baseline), "--accept-new", "begin")
     assert run(sys.executable, "-m", "lumme_graph", *words, cwd=folder).returncode == 0
     who = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.org")
     for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "begin")):
@@ -82,18 +88,36 @@ def repository(tmp_path: Path) -> Path:
 
 
 def check(folder: Path) -> tuple[int, set[str]]:
+    code, made, _ = checked(folder)
+    return code, made
+
+
+def checked(folder: Path) -> tuple[int, set[str], str]:
     path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     script = str(PIPELINES / "check-models.sh")
     done = run("bash", script, "HEAD", "reports", cwd=folder, PATH=path)
     reports = folder / "reports"
     files = {file.relative_to(reports) for file in reports.rglob("*") if file.is_file()}
-    return done.returncode, {file.as_posix() for file in files}
+    return done.returncode, {file.as_posix() for file in files}, done.stderr
 
 
 @needs_shell
 def test_nothing_is_checked_where_no_model_has_changed(repository: Path) -> None:
     (repository / "README.md").write_text("other words\n", encoding="utf-8")
-    assert check(repository) == (0, {"models.txt"})
+    code, made, said = checked(repository)
+    assert (code, made) == (0, {"models.txt"})
+    assert "no model among the changed files" in said
+
+
+@needs_shell
+def test_a_model_at_the_root_of_the_repository_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "repo").mkdir()
+    folder = with_model(tmp_path / "repo", ".")
+    (folder / "guide" / "section-g2.fi.md").unlink()
+    code, made, said = checked(folder)
+    assert code == 1
+    assert {"comment.md", "model.check.txt", "model.sarif"} <= made
+    assert "no model" not in said
 
 
 @needs_shell

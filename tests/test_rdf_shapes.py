@@ -42,7 +42,9 @@ def exported(name: str) -> Graph:
 
 
 @pytest.mark.parametrize("name", ["river", pytest.param("lumme", marks=pytest.mark.long)])
-@pytest.mark.parametrize("shapes", LOOKED_AT)
+@pytest.mark.parametrize(
+    "shapes", [CPSV_AP, CPOV, CPEV, pytest.param(SKOS_INTEGRITY, marks=pytest.mark.long)]
+)
 def test_the_export_conforms_alone(name: str, shapes: str) -> None:
     found = verdict(exported(name), shapes)
     print(f"{name}, {shapes}: {found}")  # noqa: T201
@@ -62,6 +64,7 @@ def test_the_shapes_find_a_missing_authority() -> None:
     assert "hasCompetentAuthority" in found.report
 
 
+@pytest.mark.long
 def test_the_shapes_find_a_concept_without_a_scheme() -> None:
     graph = to_rdf(river())
     graph.add((URIRef(BASE + "x"), RDF.type, URIRef("http://www.w3.org/2004/02/skos/core#Concept")))

@@ -19,17 +19,17 @@ run() {
 model_of() {
     local folder
     folder=$(dirname "$1")
-    while [ "$folder" != . ] && [ "$folder" != / ]; do
-        if [ -f "$folder/model.yaml" ]; then
-            printf '%s\n' "$folder"
-            return
-        fi
+    until [ -f "$folder/model.yaml" ]; do
+        [ "$folder" != . ] || return 0
         folder=$(dirname "$folder")
     done
+    printf '%s\n' "$folder"
 }
 
 base=$(git merge-base "$since" HEAD)
 git diff --name-only -z "$base" -- | while IFS= read -r -d '' file; do model_of "$file"; done | sort -u > "$out/models.txt"
+
+[ -s "$out/models.txt" ] || echo "no model among the changed files" >&2
 
 while IFS= read -r model; do
     # The reports of a model lie in a folder of the model's own path, so that no two can meet.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lumme_graph.base.dates import UncertainDate
     from lumme_graph.base.files import OutputError
     from lumme_graph.base.finding import Finding, KnownError, Place
+    from lumme_graph.base.languages import LanguageError
     from lumme_graph.base.text import Label, Text
     from lumme_graph.checks import check
     from lumme_graph.checks.questions import QUESTIONS, ask
@@ -179,6 +180,7 @@ __all__ = [
     "KnownError",
     "Label",
     "Lane",
+    "LanguageError",
     "Languages",
     "Leadership",
     "Membership",
@@ -252,6 +254,7 @@ _HOMES = {
     "base.dates": "UncertainDate",
     "base.files": "OutputError",
     "base.finding": "Finding KnownError Place",
+    "base.languages": "LanguageError",
     "base.text": "Label Text",
     "checks": "check",
     "checks.questions": "QUESTIONS ask",

@@ -12,12 +12,12 @@ MAYBE = re.compile(rf"[+(\d]{_BETWEEN}?\d(?:{_BETWEEN}{{0,3}}\d){{5}}")
 _RUN = rf"(?<![\w/])[+(]?\d(?:{_BETWEEN}{{0,3}}\d){{6,24}}(?!\w)"
 """A run of digits as numbers are written; it may hold more than the phone number in it."""
 
-_CALLS = r"(?:https?://)?(?:www\.)?wa\.me/\+?(?=\d)|\S*whatsapp\.com/send/?\?phone=\+?(?=\d)"
+_CALLS = r"(?:https?://)?(?:www\.)?wa\.me/\+?(?=\d)|(?:https?://)?(?:www\.|api\.)?whatsapp\.com/send/?\?phone=\+?(?=\d)"
 """What a link to a chat begins with; the number after it has its country code."""
 
 _MONEY = r"(?:EUR|GBP|CHF|NOK|SEK|DKK|USD|kr\b|euro\w*|pounds?|francs?|[€£$%])"
 _NO_NUMBER = (
-    r"https?://\S+|\b[a-z][\w-]*(?:\.[\w-]+)+/\S+"
+    r"https?://\S+|\b[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}/\S+"
     r"|\b[A-Z]{2}\d{2}(?:\s?[\dA-Z]{4}){3,7}(?:\s?[\dA-Z]{1,3})?\b"  # a bank account
     r"|\b0037\d{8,13}\b"  # an address for electronic invoices
     r"|\b\d{1,6}/(?:19|20)\d\d(?:\s?[\u2010-\u2015-]\s?(?:19|20)?\d\d)?\b(?![ -]?\d)"  # a record
@@ -27,8 +27,8 @@ _NO_NUMBER = (
     r"|\b\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})\b(?![ /.-]?\d)"
     r"|\b\d{1,2}[.:]\d{2}\s?[\u2010-\u2015-]\s?\d{1,2}[.:]\d{2}\b"  # hours
     r"|\b\d{7}-\d\b"  # a business id
-    r"|\bIS[BS]N[-:\s\d]*[\dX]|\b97[89](?:[ -]?\d){9}[ -]?[\dX]\b"
-    rf"|{_MONEY}\s?\d[\d ]*(?:[.,]\d+)?|\b[1-9]\d{{0,2}}(?: \d{{3}})+(?:[.,]\d+)?\s?{_MONEY}"
+    r"|\bIS[BS]N[-:\s\d]{0,30}[\dX]|\b97[89](?:[ -]?\d){9}[ -]?[\dX]\b"
+    rf"|{_MONEY}\s?\d[\d ]{{0,30}}(?:[.,]\d+)?|\b[1-9]\d{{0,2}}(?: \d{{3}}){{1,6}}(?:[.,]\d+)?\s?{_MONEY}"
     r"|(?<![\d.])-?\d{1,3}\.\d{4,}\b"  # degrees
 )
 """Addresses, accounts, days, hours, sums: never a phone number, though they look so."""

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
@@ -123,7 +124,7 @@ def print_findings(
 
     stream = sys.stderr if err else sys.stdout
     paint = _paint if in_colour(stream) else _plain
-    text = render(findings, _lines, lang, paint, every=every, width=width_of(stream))
+    text = render(findings, cache(_lines), lang, paint, every=every, width=width_of(stream))
     write(text, err=err)
 
 
@@ -151,16 +152,11 @@ def _paint(text: str, role: str) -> str:
     return typer.style(text, fg=looks.get(role), bold=role in {"error", "warning", "place"})
 
 
-_FILES: dict[str, list[str]] = {}
-
-
 def _lines(file: str) -> list[str]:
-    if file not in _FILES:
-        try:
-            _FILES[file] = Path(file).read_text(encoding="utf-8-sig").split("\n")
-        except (OSError, UnicodeDecodeError):
-            _FILES[file] = []
-    return _FILES[file]
+    try:
+        return Path(file).read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
 
 
 def print_table(table: Table) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, overload
 
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.languages import spoken
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import render_grid
 from lumme_graph.drawing.picture import Drawing, Picture, render
@@ -98,7 +99,8 @@ def draw(
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage",
-    kind="coverage")`. Raises `DrawError` where there is no such element, kind or sheet.
+    kind="coverage")`. Raises `DrawError` where there is no such element, kind or sheet, and
+    `LanguageError` where the program does not speak the language.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet)[0]
 
@@ -134,7 +136,7 @@ def draw_many(
         guess = nearest(sheet, SHEETS)
         more = f"did you mean {guess}?" if guess else f"there are {', '.join(SHEETS)}"
         raise DrawError(f"there is no sheet {sheet}; {more}")
-    tag = lang or graph.settings.languages.required[0]
+    tag = spoken(lang) if lang else graph.settings.languages.required[0]
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:

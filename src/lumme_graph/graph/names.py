@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
-
-SPOKEN = ("fi", "en", "sv")
-"""The languages that the program speaks."""
 
 
 def label_of(text: Text) -> Label:

@@ -87,7 +87,9 @@ class ServiceGraph:
         self.root = root
 
     def on(self, day: date) -> ServiceGraph:
-        """The same graph, looked at on another day."""
+        """The same graph, looked at on another day; raises `TypeError` for what is no `date`."""
+        if type(day) is not date:
+            raise TypeError(f"{day!r} is no day: give datetime.date(2026, 8, 22)")
         other = copy(self)
         other.settings = self.settings.model_copy(update={"as_of": day})
         return other
@@ -172,8 +174,14 @@ class ServiceGraph:
         return uses
 
     def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
-        """Who refers to an element, in model order."""
+        """Who refers to an element, in model order; it need not be there to be referred to.
+
+        Raises `KeyError`, with the nearest id, where it is neither there nor referred to.
+        """
         id_ = element if isinstance(element, str) else element.id
+        if id_ not in self and id_ not in self._uses:
+            guess = nearest(id_, self._by_id)
+            raise KeyError(f"there is no {id_}" + (f"; did you mean {guess}?" if guess else ""))
         return tuple(self._uses.get(id_, ()))
 
     def networkx(self) -> nx.MultiDiGraph[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.forms import money
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
 
@@ -108,7 +109,8 @@ class Answer:
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:
         """Each row by column head, as pandas and polars take it."""
-        heads = [column.say(lang) for column in self.columns]
+        tag = spoken(lang)
+        heads = [column.say(tag) for column in self.columns]
         return [dict(zip(heads, row.values, strict=True)) for row in self.rows]
 
 

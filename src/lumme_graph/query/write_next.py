@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import SPOKEN, joined, name_label, short_label
+from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.query.cells import Cell, CellState, bearing
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.links import Link

@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from lumme_graph.base.dates import PATTERN, UncertainDate
+from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY, Share
@@ -48,7 +49,6 @@ _SCALARS: Final[dict[Any, Schema]] = {
     },
 }
 _WORDS: Final[Schema] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_SPOKEN = ("fi", "en", "sv")
 
 
 class Values:
@@ -96,7 +96,7 @@ class Values:
         return {"$ref": f"#/$defs/{name}"}
 
     def _text(self) -> Schema:
-        tags = self.graph.settings.languages.all if self.graph else _SPOKEN
+        tags = self.graph.settings.languages.all if self.graph else SPOKEN
         return {
             "type": "object",
             "minProperties": 1,
