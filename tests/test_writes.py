@@ -43,6 +43,12 @@ from lumme_graph.query.review import accept
 
 forks = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 MODEL = {
     "who.yaml": "- id: role-a\n  name: {en: A}\n- id: role-b\n  name: {en: B}\n",
     "guide/guide.yaml": (
@@ -61,7 +67,7 @@ def set_a_value(root: Path) -> None:
 
 
 def rename_a_role(root: Path) -> None:
-    """In two files, and in a baseline."""
+    """In two files."""
     edit(root).rename("role-a", "role-z")
 
 
