@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Text
+from lumme_graph.base.text import Text, is_blank
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
@@ -28,7 +28,7 @@ _STRINGS = st.text(
 _ANY_STRING = st.one_of(_STRINGS, st.sampled_from(["https://example.org/ä%x[1]", ".", "..", "a."]))
 _TEXTS = st.dictionaries(
     st.sampled_from(["fi", "en", "sv", "se", "pt-BR", "zh-Hant"]),
-    _STRINGS.filter(lambda words: bool(words.strip())),
+    _STRINGS.filter(lambda words: not is_blank(words)),
     min_size=1,
 )
 _DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))

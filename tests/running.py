@@ -46,9 +46,10 @@ def _here(words: list[str], cwd: Path, _: dict[str, str]) -> Run:
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         patch.object(sys, "argv", ["lumme", *words]),
-        patch.dict(os.environ, {"COLUMNS": "80"}),
+        patch.dict(os.environ),
         _collecting(),
     ):
+        os.environ.pop("COLUMNS", None)
         try:
             main()
         except SystemExit as ended:

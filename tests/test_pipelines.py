@@ -116,7 +116,7 @@ def test_a_model_at_the_root_of_the_repository_is_checked(tmp_path: Path) -> Non
     (folder / "guide" / "section-g2.fi.md").unlink()
     code, made, said = checked(folder)
     assert code == 1
-    assert {"comment.md", "model.check.txt", "model.sarif"} <= made
+    assert {"comment.md", "check.txt", "coverage.sarif"} <= made
     assert "no model" not in said
 
 

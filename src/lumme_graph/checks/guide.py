@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -18,7 +19,7 @@ def _hits(
     subject: Subject,
     *states: CellState,
     only: Callable[[Cell], bool] | None = None,
-    words: Mapping[str, Label] | None = None,
+    words: Mapping[str, Label] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
     for item in subject.coverage.items:
@@ -34,7 +35,7 @@ def _hits(
                 name=name_label(item),
                 where=_where(subject, cells),
                 sections=", ".join(sections) or "–",
-                **(words or {}),
+                **words,
             )
 
 
@@ -262,17 +263,17 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
 )
 def section_without_content(subject: Subject) -> Iterator[Hit]:
-    """A section has no text in any language.
+    """A section has no text in any language: nothing that a reader reads.
 
     ## Why it matters
     A title alone answers nobody.
 
     ## Mend it
-    Write `guide/<section>.<language>.md`, first in the first required language.
+    Headings, comments and TODO are no text. Write `guide/<section>.<language>.md`, first in the first required language.
     """
     tag = subject.graph.settings.languages.required[0]
     for section in subject.graph.all(Section):
-        if not section.body:
+        if not subject.graph.prose(section):
             yield Hit(section, name=name_label(section), id=section.id, tag=tag)
 
 

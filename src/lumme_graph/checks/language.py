@@ -206,8 +206,9 @@ def over_long_word(subject: Subject) -> Iterator[Hit]:
     Write it as several words, or mark with soft hyphens (U+00AD) where it may break.
     """
     for piece in subject.pieces.like(LONG_WORD, is_long_word):
-        word = next(filter(is_long_word, LONG_WORD.finditer(piece.words)))[0]
-        yield Hit(piece.element, *piece.path, word=word[:_BEGINNING], longest=LONGEST)
+        found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
+        if found:
+            yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)
 
 
 CHECKS = (missing_language, translation_stale, undeclared_language, over_long_word)

@@ -50,7 +50,7 @@ def read_words(words: str) -> str:
 
 
 class Piece(NamedTuple):
-    """Words in one language as they are read, in one place of an element.
+    """Words in one language as they are read and as they are written, in one place of an element.
 
     Without an element, the place is one of the settings.
     """
@@ -58,6 +58,7 @@ class Piece(NamedTuple):
     element: KeptElement | None
     path: PathIn
     words: str
+    written: str
 
 
 class Pieces:
@@ -92,7 +93,7 @@ class Pieces:
 
     def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
         said = _said(element, ()) if element else self._said_in_settings()
-        return (Piece(element, path, read_words(words)) for path, words in said)
+        return (Piece(element, path, read_words(words), words) for path, words in said)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
         settings = self._settings
