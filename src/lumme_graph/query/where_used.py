@@ -56,7 +56,11 @@ def _of_element(graph: ServiceGraph, id_: str) -> Iterator[Used]:
         if target == id_:
             words = ".".join(map(str, path))
             yield Used(None, words, graph.place(SETTINGS_ID, *path))
-    for owner, reference in graph.uses(id_):
+    try:
+        uses = graph.uses(id_)
+    except KeyError:
+        return
+    for owner, reference in uses:
         path = reference.path
         yield Used(owner, _words(owner, path), graph.place(owner, *path))
 
