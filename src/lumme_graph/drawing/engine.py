@@ -73,7 +73,7 @@ def _listed() -> Iterator[str]:
     `pip install --target` moves the scripts there, and leaves the list as it was.
     """
     for distribution in metadata.distributions(name=PROGRAM):
-        listed = [file for file in distribution.files or () if file.stem == PROGRAM]
+        listed = [str(file) for file in distribution.files or () if file.stem == PROGRAM]
         for place in (*listed, f"bin/{PROGRAM}", f"Scripts/{PROGRAM}"):
             found = shutil.which(str(distribution.locate_file(place)))
             if found:
