@@ -12,6 +12,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -216,7 +217,7 @@ def use(files: Mapping[str, bytes], folder: Path, *, drawn: bool = False) -> Non
     _sound(reading)
     found = lg.check(graph)
     _sound(found)
-    whole = not any(finding.code < "LG2" for finding in (*reading, *found))
+    whole = not any(finding.code < "LG1" for finding in reading)
     for work in _works(graph, whole=whole, drawn=drawn):
         try:
             work()
@@ -229,16 +230,20 @@ def _works(graph: lg.ServiceGraph, *, whole: bool, drawn: bool) -> Iterator[Call
     yield lambda: lg.coverage(graph)
     yield lambda: ask_all(graph)
     for one in graph.all(lg.Indicator):
-        yield lambda one=one: lg.indicator(graph, one.id)
+        yield partial(lg.indicator, graph, one.id)
     if not whole:
         return
     yield lambda: lg.load(graph.root)
     yield lambda: rdf_bytes(graph, RdfFormat.NTRIPLES)
     for kind in ("coverage", "adoption"):
-        yield lambda kind=kind: lg.draw(graph, kind, kind=kind).text
+        yield partial(_text, graph, kind)
     if drawn:
         yield lambda: [d.text for d in lg.draw_many(graph, [p.id for p in graph.all(lg.Path)])]
-        yield lambda: lg.draw(graph, "chain", kind="chain").text
+        yield partial(_text, graph, "chain")
+
+
+def _text(graph: lg.ServiceGraph, kind: str) -> str:
+    return lg.draw(graph, kind, kind=kind).text
 
 
 def _sound(findings: Sequence[lg.Finding]) -> None:

@@ -8,7 +8,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -58,7 +58,7 @@ def _here(words: list[str], cwd: Path, _: dict[str, str]) -> Run:
 
 
 @contextlib.contextmanager
-def _collecting() -> Iterator[None]:
+def _collecting() -> Generator[None]:
     """A command leaves its garbage to the end of its process; this one goes on."""
     try:
         yield

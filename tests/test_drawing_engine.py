@@ -53,7 +53,7 @@ def test_the_engine_is_found_where_it_was_installed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, site: str, recorded: str, real: str
 ) -> None:
     _installed(tmp_path / site, recorded, real)
-    monkeypatch.syspath_prepend(tmp_path / site)
+    monkeypatch.setattr(sys, "path", [str(tmp_path / site), *sys.path])
     monkeypatch.setattr(engine, "PROGRAM", "made-up")
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     assert engine.route(["digraph {}"]) == [{"edges": []}]

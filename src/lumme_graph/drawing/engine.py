@@ -68,17 +68,16 @@ def _program() -> str:
 
 
 def _listed() -> Iterator[str]:
-    """Where the distribution has the program: where its list says, or in a folder of its own.
+    """Where the distribution has the program: where its list says, or beside the packages.
 
-    `pip install --target` moves the scripts beside the packages, and leaves the list as it was.
+    `pip install --target` moves the scripts there, and leaves the list as it was.
     """
     for distribution in metadata.distributions(name=PROGRAM):
-        for file in distribution.files or ():
-            if file.stem == PROGRAM:
-                for place in (file, f"{file.parent.name}/{file.name}"):
-                    found = shutil.which(str(distribution.locate_file(place)))
-                    if found:
-                        yield found
+        listed = [str(file) for file in distribution.files or () if file.stem == PROGRAM]
+        for place in (*listed, f"bin/{PROGRAM}", f"Scripts/{PROGRAM}"):
+            found = shutil.which(str(distribution.locate_file(place)))
+            if found:
+                yield found
 
 
 def _documents(text: str) -> list[Routed]:

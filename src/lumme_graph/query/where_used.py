@@ -59,7 +59,7 @@ def _of_element(graph: ServiceGraph, id_: str) -> Iterator[Used]:
     try:
         uses = graph.uses(id_)
     except KeyError:
-        uses = ()
+        return
     for owner, reference in uses:
         path = reference.path
         yield Used(owner, _words(owner, path), graph.place(owner, *path))
