@@ -1,7 +1,7 @@
 """Hypothesis strategies for every kind, derived from `specs`: any model that can be written.
 
 `models()` gives the elements of a whole model: every reference leads to an element of the right
-kind, no record is there twice, ways on lead to steps. `elements(cls, ids)` gives one element
+kind and none in a ring, no record is there twice, ways on lead to steps. `elements(cls, ids)` gives one element
 whose references are drawn from `ids`.
 """
 
@@ -19,7 +19,17 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
-from lumme_graph.elements import ELEMENTS, Organisation, Path, Service, Source
+from lumme_graph.elements import (
+    ELEMENTS,
+    Action,
+    Decision,
+    Event,
+    Organisation,
+    Path,
+    Project,
+    Service,
+    Source,
+)
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.parts import Contact
 from lumme_graph.elements.settings import (
@@ -70,6 +80,9 @@ ADDRESSES = (
 )
 _HOLD_ADDRESSES = {(Source, "url"), (Service, "subjects"), (Contact, "value")}
 _WORDS = ("a", "b", "mid-town", "x2", "l02")
+_EARLIER = "<"
+"""In place of a kind, the ids of those of the same kind that come before an element."""
+Phased = Event | Decision | Action
 _any_text = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], include_characters="\t\n\r"), max_size=20
 )
@@ -170,7 +183,7 @@ _NUMBERS: dict[Any, Callable[..., st.SearchStrategy[Any]]] = {
 
 def _of_field(cls: type[Node], spec: Spec, ids: Ids) -> st.SearchStrategy[Any]:
     if spec.is_ref:
-        one = st.sampled_from([id_ for kind in _kinds(spec) for id_ in ids.get(kind, ())])
+        one = st.sampled_from(_named(spec, ids))
         return st.lists(one, max_size=3, unique=True).map(tuple) if spec.many else one
     if spec.record is not None:
         record = records(spec.record, ids)
@@ -207,12 +220,14 @@ def _can_be(spec: Spec, ids: Ids) -> bool:
     """Whether there are elements for what a field, or a required field within it, refers to."""
     if spec.record is not None:
         return all(_can_be(inner, ids) for inner in specs(spec.record) if inner.required)
-    return not spec.is_ref or any(ids.get(kind) for kind in _kinds(spec))
+    return not spec.is_ref or bool(_named(spec, ids))
 
 
-def _kinds(spec: Spec) -> list[str]:
-    """The prefixes of the kinds that a reference may name."""
-    return [kind.kind.prefix for kind in spec.targets or ELEMENTS]
+def _named(spec: Spec, ids: Ids) -> list[str]:
+    """The ids that a reference may name; where it may not lead back, those of earlier elements."""
+    if spec.prop.acyclic:
+        return list(ids.get(_EARLIER, ()))
+    return [id_ for kind in spec.targets or ELEMENTS for id_ in ids.get(kind.kind.prefix, ())]
 
 
 @st.composite
@@ -252,7 +267,21 @@ def models(draw: st.DrawFn, kinds: Sequence[type[KeptElement]] = ELEMENTS) -> li
         )
         for cls in kinds
     }
-    return [draw(elements(cls, ids, id_)) for cls in kinds for id_ in ids[cls.kind.prefix]]
+    made = [
+        draw(elements(cls, {**ids, _EARLIER: ids[cls.kind.prefix][:at]}, id_))
+        for cls in kinds
+        for at, id_ in enumerate(ids[cls.kind.prefix])
+    ]
+    phases = {
+        one.id: [phase.id for phase in one.phases] for one in made if isinstance(one, Project)
+    }
+    return [_in_phase(one, phases) if isinstance(one, Phased) else one for one in made]
+
+
+def _in_phase(one: Phased, phases: Mapping[str, Sequence[str]]) -> KeptElement:
+    """The element in a phase that its project has, if in any."""
+    there = phases.get(one.project or "", ())
+    return one.replace(phase=there[0] if there and one.phase is not None else None)
 
 
 def _coverage_settings() -> st.SearchStrategy[CoverageSettings]:

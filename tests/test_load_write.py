@@ -186,3 +186,8 @@ def test_what_is_written_is_read_back(value: Any, quote: str | None) -> None:
 def test_every_kind_is_read_back_from_its_plain_data(data: st.DataObject) -> None:
     for element in data.draw(strategies.models((Touchpoint, Section))):
         assert type(element).model_validate(plain(element), by_name=False) == element
+
+
+def test_a_text_in_curly_quotes_keeps_them() -> None:
+    """Unquoted, it would be taken for a slip of a word processor."""
+    assert block({"a": "“Desk”", "b": "the “Desk”"}) == "a: '“Desk”'\nb: the “Desk”\n"

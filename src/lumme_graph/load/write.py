@@ -17,7 +17,7 @@ from pydantic_core import to_jsonable_python
 from yaml import emitter, events
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.load.document import EMPTY, Plain, is_list, is_map
+from lumme_graph.load.document import CURLY, EMPTY, Plain, is_list, is_map
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
@@ -139,7 +139,7 @@ def _events(
 def _scalar(value: str | None, in_flow: bool, quote: str | None) -> events.ScalarEvent:
     if value is None:
         return events.ScalarEvent(None, None, (True, False), "~")
-    style = quote
+    style = quote or ("'" if CURLY.fullmatch(value) else None)
     if _BREAKS.search(value):
         style = "|" if _LINES.fullmatch(value) and not in_flow else '"'
     return events.ScalarEvent(None, None, (value not in EMPTY, True), value, style=style)
