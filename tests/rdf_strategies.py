@@ -42,10 +42,15 @@ _UNCERTAIN = st.one_of(
         lambda days: {"earliest": str(min(days)), "latest": str(max(days))}
     ),
 )
+_ADDRESSES = st.sampled_from(["https://example.org/ä%x[1]", "example.org", "mailto:a@b.example"])
 _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("fp", str): st.just("2:0123456789abcdef"),
     ("phase", str): _WORDS,
     ("to", str): _WORDS,
+    ("url", str): _ADDRESSES,
+    ("latitude", float): st.floats(-90, 90),
+    ("longitude", float): st.floats(-180, 180),
+    ("subjects", str): _ADDRESSES,
     ("value", int): st.integers(-2, 2),
     ("n", int): st.integers(0, 10**20),
     ("number", int): st.integers(0, 10**20),

@@ -28,7 +28,7 @@ SUM = "a sum of money cannot be negative; one that is not known is left out"
     [
         ("-8500", f"{SUM}; the value is -8500"),
         ("-0.01", f"{SUM}; the value is -0.01"),
-        ("33 700", "a number is expected here, such as 33700 or 12.50; the value is 33 700"),
+        ("33 700", "a number is expected here, such as 33700 or 12.50; did you mean 33700?"),
         ("not known", "a number is expected here, such as 33700 or 12.50; the value is not known"),
         ("[1]", "a number is expected here, such as 33700 or 12.50; correct the value"),
         ("0.125", "the number may have at most 2 decimal places; the value is 0.125"),

@@ -53,6 +53,8 @@ def test_a_kind_in_english() -> None:
         "| `offers` | offers | [touchpoint](#touchpoint), [service](#service), [profile](#profile), "
         "[path](#path), [commitment](#commitment) `offered.at` |\n"
         "| `covered_by` | covered by | [section](#section) `covers.item` |\n"
+        "| `not_offered_by_exceptions` | not offered by exceptions | [section](#section) "
+        "`exceptions.not_offered` |\n"
     )
 
 

@@ -136,7 +136,8 @@ def draw_many(
         guess = nearest(sheet, SHEETS)
         more = f"did you mean {guess}?" if guess else f"there are {', '.join(SHEETS)}"
         raise DrawError(f"there is no sheet {sheet}; {more}")
-    tag = spoken(lang) if lang else graph.settings.languages.required[0]
+    languages = graph.settings.languages
+    tag = spoken(lang, languages.all) if lang else languages.required[0]
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:

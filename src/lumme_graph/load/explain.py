@@ -27,6 +27,7 @@ from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 
 _SHOWN = 60
+_FEW_KINDS = 5
 _COUNTRY_MEND = Label(
     "kirjoita kaksikirjaiminen tunnus, kuten GB tai FI", "write two letters, such as GB or FI"
 )
@@ -250,7 +251,9 @@ def _malformed(
     element: str,
 ) -> Finding:
     prefixes = [f"{cls.kind.prefix}-" for cls in wanted] or [f"{prefix}-" for prefix in kinds]
-    expected = prefixes[0] if len(prefixes) == 1 else "/".join(prefixes)
+    own = f"{id_.partition('-')[0]}-"
+    more = "/…" if len(prefixes) > _FEW_KINDS else ""
+    expected = own if own in prefixes else "/".join(prefixes[:_FEW_KINDS]) + more
     tidy = "-".join(id_.lower().replace("_", "-").split())
     guess = tidy if tidy != id_ and tidy.isascii() else None
     mend, mend_fi = (f": did you mean {guess}?", f": tarkoititko {guess}?") if guess else ("", "")

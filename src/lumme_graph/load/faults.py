@@ -74,8 +74,10 @@ NO_ID = Fault(
     "LG011",
     Label("{what_fi}", "{what}"),
     Label(
-        "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`",
-        "a file is a list, and each of its items begins with `- id: kind-words`",
+        "tiedostossa on luettelo, jonka jokainen kohta alkaa `- id: laji-sanat`; muu tiedosto "
+        "mainitaan model.yaml-tiedoston kohdassa ignore",
+        "a file is a list, and each of its items begins with `- id: kind-words`; a file of "
+        "something else is named under ignore in model.yaml",
     ),
     "Every file but model.yaml holds a list of elements, and each element has an id.",
 )
