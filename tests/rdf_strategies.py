@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
+from lumme_graph.base.urls import is_safe
 from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
@@ -48,6 +49,8 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("phase", str): _WORDS,
     ("to", str): _WORDS,
     ("url", str): _ADDRESSES,
+    ("value", str): _ADDRESSES | _ANY_STRING.filter(is_safe),
+    ("currency", str): st.sampled_from(["EUR", "GBP"]),
     ("latitude", float): st.floats(-90, 90),
     ("longitude", float): st.floats(-180, 180),
     ("subjects", str): _ADDRESSES,
