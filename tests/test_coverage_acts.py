@@ -84,7 +84,8 @@ def after(graph: lg.ServiceGraph, act: Act) -> lg.ServiceGraph:
                 for link in data["covers"]
             ]
             if act.kind is not ActKind.REVIEW:
-                body = {**(data["body"] or {}), **dict.fromkeys(act.languages, "words")}
+                there: dict[str, str] = data["body"] or {}
+                body = {**there, **dict.fromkeys(act.languages, "words")}
                 data |= {"status": "published", "body": body}
             elements[act.section] = lg.Section.model_validate(data)
     return lg.ServiceGraph(elements.values(), graph.settings)

@@ -9,7 +9,9 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
+import sysconfig
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +25,7 @@ from markdown_it import MarkdownIt
 from lumme_graph.base.shown import legal, shown
 from lumme_graph.cli import app
 from lumme_graph.drawing import dot_text
+from lumme_graph.load.document import is_list, is_map
 from lumme_graph.reports.html import document, h
 from lumme_graph.reports.markdown import escaped
 
@@ -125,18 +128,13 @@ def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
 
 
 def strings(data: Any) -> Iterator[str]:
-    match data:
-        case str():
-            yield data
-        case dict():
-            for key, value in data.items():
-                yield from strings(key)
-                yield from strings(value)
-        case list():
-            for value in data:
-                yield from strings(value)
-        case _:
-            pass
+    if isinstance(data, str):
+        yield data
+    elif is_map(data):
+        yield from strings([*data.keys(), *data.values()])
+    elif is_list(data):
+        for value in data:
+            yield from strings(value)
 
 
 def squeezed(text: str) -> str:
@@ -286,10 +284,10 @@ def test_drawings_say_each_text(built: Path) -> None:
 def test_the_layout_engine_draws_each_text_of_the_dot(model: Path, tmp_path: Path) -> None:
     file = tmp_path / "p.dot"
     app(["draw", str(model), "path-p", "-o", str(file), "--quiet"], standalone_mode=False)
-    from lumme_graph.drawing import engine
-
+    program = shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
+    assert program is not None
     done = subprocess.run(
-        [engine._program(), "-Kneato", "-n2", "-q", "-Tsvg", str(file)],
+        [program, "-Kneato", "-n2", "-q", "-Tsvg", str(file)],
         capture_output=True,
         check=True,
         timeout=60,
@@ -310,7 +308,7 @@ def test_any_label_is_text_to_the_engine(text: str) -> None:
     from lumme_graph.drawing import engine
 
     graph = graphviz.Graph()
-    graph.attr("graph", label=dot_text.label(text))
+    graph.attr("graph", label=dot_text.label(text))  # pyright: ignore[reportUnknownMemberType]
     drawn = engine.route([graph.source])[0]
     label = str(dict(drawn).get("label", ""))
     assert label.replace("\\\\", "\\").replace("&amp;", "&") == spaced(legal(text))

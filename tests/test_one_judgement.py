@@ -100,6 +100,7 @@ def test_what_a_target_lacks(elements: list[dict[str, Any]], missing: list[str])
 
 
 STAFF, CUSTOMERS = {"by": "staff"}, {"by": "customers"}
+NOBODY: list[dict[str, str]] = []
 
 
 @pytest.mark.parametrize(
@@ -111,10 +112,10 @@ STAFF, CUSTOMERS = {"by": "staff"}, {"by": "customers"}
         ([[STAFF, CUSTOMERS]], False, True, False),
         ([[CUSTOMERS]], False, False, False),
         # Of one need nobody knows who raised it: customers perhaps.
-        ([[STAFF], []], False, False, True),
-        ([[CUSTOMERS], []], False, False, True),
-        ([[STAFF], [CUSTOMERS], []], False, True, False),
-        ([[]], False, False, True),
+        ([[STAFF], NOBODY], False, False, True),
+        ([[CUSTOMERS], NOBODY], False, False, True),
+        ([[STAFF], [CUSTOMERS], NOBODY], False, True, False),
+        ([NOBODY], False, False, True),
         ([], False, False, True),
     ],
 )

@@ -44,9 +44,13 @@ from lumme_graph.query.review import accept
 forks = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
+def _at_once(_: int) -> None:
+    pass
+
+
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(os, "fsync", _at_once)
 
 
 MODEL = {
@@ -92,7 +96,13 @@ def save_another(root: Path) -> None:
     save(ServiceGraph(elements.values(), graph.settings, root=graph.root), root)
 
 
-CHANGES = [set_a_value, rename_a_role, rename_a_section, accept_a_review, save_another]
+CHANGES = [
+    set_a_value,
+    pytest.param(rename_a_role, marks=pytest.mark.long),
+    rename_a_section,
+    accept_a_review,
+    save_another,
+]
 
 
 def a_model(tmp_path: Path, name: str) -> Path:
@@ -109,7 +119,7 @@ def next_of(model: dict[str, bytes]) -> dict[str, bytes]:
 
 
 @forks
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", CHANGES)
 def test_killed_at_any_write_the_model_is_old_or_new(
     tmp_path: Path, change: Callable[[Path], None]
 ) -> None:
@@ -137,7 +147,7 @@ def test_killed_at_any_write_the_model_is_old_or_new(
     assert ends == {True, False}
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", CHANGES)
 def test_with_a_full_disk_at_any_write_nothing_is_changed(
     tmp_path: Path, change: Callable[[Path], None]
 ) -> None:
@@ -287,7 +297,7 @@ def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
     assert texts(root).keys() == MODEL.keys()
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", CHANGES)
 def test_who_holds_the_model_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
 ) -> None:
@@ -384,6 +394,7 @@ def built(out: Path, before: bool) -> None:
 def test_an_output_folder_is_made_whole_by_the_run_after_a_kill(
     tmp_path: Path, before: bool
 ) -> None:
+    at = 0
     for at in range(1, MOST):
         out = a_tree(tmp_path, f"at-{at}", before)
         if not killed(lambda out=out: write_tree(out, NEW_TREE), at):  # type: ignore[misc]
@@ -397,6 +408,7 @@ def test_an_output_folder_is_made_whole_by_the_run_after_a_kill(
 def test_an_output_folder_is_made_whole_by_the_run_after_a_full_disk(
     tmp_path: Path, before: bool
 ) -> None:
+    at = 0
     for at in range(1, MOST):
         out = a_tree(tmp_path, f"at-{at}", before)
         result = filled(lambda out=out: write_tree(out, NEW_TREE), at)  # type: ignore[misc]
@@ -443,13 +455,13 @@ def test_the_temporary_file_of_a_killed_run_goes_with_the_next(tmp_path: Path) -
 
 def test_the_temporary_file_of_a_living_process_stays(tmp_path: Path) -> None:
     for pid in (os.getpid(), 2**22 + 1):  # no Linux or macOS has so high a number
-        (tmp_path / f"{files._ours()}{pid}-0.tmp").write_text("half")
+        (tmp_path / f"{files.ours()}{pid}-0.tmp").write_text("half")
     (tmp_path / ".lumme-notes").write_text("somebody's")
     write_file(tmp_path / "a", "x")
     assert texts(tmp_path).keys() == {
         "a",
         ".lumme-notes",
-        f"{files._ours()}{os.getpid()}-0.tmp",
+        f"{files.ours()}{os.getpid()}-0.tmp",
     }
 
 

@@ -64,7 +64,7 @@ def replace_file(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file")
     path = path.resolve() if path.is_symlink() else path
-    temporary = path.with_name(f"{_ours()}{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f"{ours()}{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new_file(temporary, data, like=path)
@@ -104,8 +104,8 @@ def sync_folder(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Take away the temporary files in a folder whose process, of this machine, lives no more."""
-    for left in folder.glob(f"{_ours()}*.tmp"):
-        pid = left.name.removeprefix(_ours()).partition("-")[0]
+    for left in folder.glob(f"{ours()}*.tmp"):
+        pid = left.name.removeprefix(ours()).partition("-")[0]
         if pid.isdecimal() and not _alive(int(pid)):
             with suppress(OSError):
                 left.unlink()
@@ -118,7 +118,7 @@ def unwritable(path: Path, error: OSError) -> OutputError:
     return OutputError(f"{path} cannot be written: {why}")
 
 
-def _ours() -> str:
+def ours() -> str:
     """What the names of this machine's temporary files begin with."""
     return f".lumme-{hashlib.sha256(platform.node().encode()).hexdigest()[:8]}-"
 

@@ -31,7 +31,7 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
         _refuse_foreign(folder, files, before)
         for inside in {folder, *((folder / name).parent for name in before | files.keys())}:
             sweep(inside)
-        if before != files.keys():
+        if before != set(files):
             _list(folder, before | files.keys())
         for name, content in files.items():
             data = content.encode() if isinstance(content, str) else content

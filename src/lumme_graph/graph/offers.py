@@ -145,10 +145,9 @@ class Offers:
         for said in statements(self._graph, item, self._day):
             if said.decides:
                 for place, member in self._members.get(said.owner, ()):
-                    far = (
-                        (0, 0) if self._found[place].id == said.owner else self._how_far(said.owner)
-                    )
-                    one = ((*far, said.level), said.offer.is_, every((said.holds, member)))
+                    own = self._found[place].id == said.owner
+                    kind, depth = (0, 0) if own else self._how_far(said.owner)
+                    one = ((kind, depth, said.level), said.offer.is_, every((said.holds, member)))
                     reached.setdefault(place, []).append(one)
         default = item.offered_by_default
         row: list[Truth] = [True if default else None] * len(self._found)

@@ -212,7 +212,8 @@ class ServiceGraph:
 
 def _readable(section: Section, settings: Settings) -> dict[str, Prose]:
     """The texts of a section that say something, by the declared language or their own tag."""
-    prose = {tag: Prose(words) for tag, words in (section.body or {}).items()}
+    body: Mapping[str, str] = section.body or {}
+    prose = {tag: Prose(words) for tag, words in body.items()}
     there = {tag: text for tag, text in prose.items() if text.says_something}
     served = {tag: found for tag in settings.languages.all if (found := best(tag, there))}
     texts = {tag: there[found] for tag, found in served.items()}

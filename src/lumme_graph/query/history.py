@@ -213,6 +213,7 @@ def from_json(text: str, name: str) -> Point:
     """
     try:
         saved = read_saved(_Saved, text)
+        gaps = {gap.key: _state(gap.state, name) for gap in saved.gaps}
         if saved.version != VERSION:
             raise HistoryError(f"{name}: version {saved.version} of coverage is not known here")
         if saved.part is not None:
@@ -224,7 +225,7 @@ def from_json(text: str, name: str) -> Point:
             saved.with_plans.ratio,
             saved.deep.ratio,
             {by: {key: one.ratio for key, one in getattr(saved.by, by).items()} for by in GROUPS},
-            {gap.key: _state(gap.state, name) for gap in saved.gaps},
+            gaps,
             None if saved.states is None else saved.states.unknown,
         )
     except ValueError as error:

@@ -110,7 +110,7 @@ def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
         raised = raised_by(asked, target)
         if raised is None:
             unknown.append(asked.thing(target))
-        elif raised == wanted:
+        elif raised == frozenset(wanted):
             values = [or_gap(asked.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
             rows.append(Row((asked.thing(target), *values)))
     columns = (TARGET, *(_RAISED[by] for by in RaisedBy if by in wanted))
