@@ -38,7 +38,7 @@ def test_a_file_that_cannot_be_read_is_the_only_cause(tmp_path: Path) -> None:
 def test_an_empty_file_is_the_only_cause(tmp_path: Path) -> None:
     (line,) = lines(tmp_path, SERVICE, **{"a.yaml": " \n"})
     assert line.startswith(
-        "a.yaml LG011 this file is empty, and references that lead nowhere: 2; a file is a list"
+        "a.yaml LG011 this file is empty; references that now lead nowhere: 2; a file is a list"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _BETWEEN = r"[ ()./\u2010-\u2015-]"
 MAYBE = re.compile(rf"[+(\d]{_BETWEEN}?\d(?:{_BETWEEN}{{0,3}}\d){{5}}")
@@ -64,6 +65,7 @@ def _in_run(run: str, countries: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                     yield found
 
 
+@lru_cache(maxsize=4096)
 def _readings(words: str, countries: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers that words may be, the whole of them, by country."""
     import phonenumbers as pn

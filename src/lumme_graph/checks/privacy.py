@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from lumme_graph.base.text import Label
 from lumme_graph.checks.names import CAPITALS, GIVEN, may_be_name, names_in
 from lumme_graph.checks.phones import MAYBE, numbers
 from lumme_graph.checks.registry import Hit, Subject, check
-from lumme_graph.checks.texts import Piece
+from lumme_graph.checks.texts import Piece, line_saying
 from lumme_graph.elements.evidence import Source, SourceType
 from lumme_graph.elements.parts import ContactType
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
@@ -42,8 +44,15 @@ _ORGANISATIONS_OWN = (
 _PUBLISHED = frozenset({SourceType.BOOK, SourceType.REPORT, SourceType.ARTICLE})
 
 
-def _hit(piece: Piece, **params: object) -> Hit:
-    return Hit(piece.element, *piece.path, **params)
+def _hit(
+    subject: Subject, piece: Piece, said_in: Callable[[str], bool], /, **params: object
+) -> Hit:
+    """One thing found in a piece; in prose at the line by whose end it is said."""
+    if piece.element is None or piece.path[0] != "body":
+        return Hit(piece.element, *piece.path, **params)
+    place = subject.graph.place(piece.element, *piece.path)
+    line = line_saying(piece.written, said_in)
+    return Hit.at(replace(place, line=line, column=1), piece.element, **params)
 
 
 @check(
@@ -83,7 +92,12 @@ def personal_phone(subject: Subject) -> Iterator[Hit]:
             if own is None:
                 own = _own_numbers(subject.graph, known)
             if own.isdisjoint(found):
-                yield _hit(piece, number=f"{found[0][:-7]}…")
+                said = partial(_numbers_hold, found, known)
+                yield _hit(subject, piece, said, number=f"{found[0][:-7]}…")
+
+
+def _numbers_hold(found: tuple[str, ...], known: tuple[str, ...], words: str) -> bool:
+    return found in numbers(words, known)
 
 
 def _own_numbers(graph: ServiceGraph, known: tuple[str, ...]) -> set[str]:
@@ -130,7 +144,12 @@ def personal_email(subject: Subject) -> Iterator[Hit]:
             if own is None:
                 own = {contact.value.strip().lower() for contact in contacts_of(subject.graph)}
             if not _is_organisations(local, listed=f"{local}@{domain}" in own):
-                yield _hit(piece, address=f"{local[0]}…@{domain}")
+                said = partial(_holds, found[0])
+                yield _hit(subject, piece, said, address=f"{local[0]}…@{domain}")
+
+
+def _holds(found: str, words: str) -> bool:
+    return found in words
 
 
 def _is_organisations(local: str, *, listed: bool) -> bool:
@@ -166,7 +185,12 @@ def looks_like_a_name(subject: Subject) -> Iterator[Hit]:
         if _may_name(piece):
             for name in names_in(piece.words, known):
                 given, family = name.split(" ")
-                yield _hit(piece, name=f"{given} {family[0]}…", code="LG803")
+                said = partial(_names_hold, name, known)
+                yield _hit(subject, piece, said, name=f"{given} {family[0]}…", code="LG803")
+
+
+def _names_hold(name: str, known: set[str], words: str) -> bool:
+    return name in names_in(words, known)
 
 
 def _known_names(graph: ServiceGraph) -> set[str]:

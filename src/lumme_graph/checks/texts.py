@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +47,16 @@ def read_words(words: str) -> str:
     plain = unicodedata.normalize("NFC", _UNSEEN.sub("", words))
     blocks = spoken(plain) if _MARKUP.search(plain) else (plain,)
     return "\n".join(re.sub(r"\s+", " ", block) for block in blocks)
+
+
+def line_saying(written: str, said_in: Callable[[str], bool]) -> int:
+    """The line, from 1, by whose end something has been said that is said in the whole text."""
+    lines = written.split("\n")
+
+    def said_by(n: int) -> bool:
+        return said_in(read_words("\n".join(lines[:n])))
+
+    return bisect_left(range(1, len(lines)), True, key=said_by) + 1
 
 
 class Piece(NamedTuple):

@@ -91,8 +91,8 @@ def _of_empty_files(graph: ServiceGraph, lost: int) -> Iterator[Finding]:
     for name in graph.files.empty:
         yield NO_ID.at(
             Place(f"{graph.root}/{name}"),
-            what=f"this file is empty, and references that lead nowhere: {lost}",
-            what_fi=f"tiedosto on tyhjä, ja viittauksia, jotka eivät johda mihinkään: {lost}",
+            what=f"this file is empty; references that now lead nowhere: {lost}",
+            what_fi=f"tiedosto on tyhjä; viittauksia, jotka eivät enää johda mihinkään: {lost}",
         )
 
 
