@@ -103,7 +103,7 @@ def test_the_table_tells_the_same() -> None:
 def test_the_lumme_model_is_drawn(lang: str) -> None:
     graph = lg.load(LUMME)
     shown = chain_network(graph, lang)
-    assert (len(shown.nodes), len(shown.arrows)) == (22, 12)
+    assert (len(shown.nodes), len(shown.arrows)) == (23, 13)
     drawing = lg.draw(graph, "chain", kind="chain", lang=lang)
     assert shown.title.text in drawing.svg
 
