@@ -29,7 +29,6 @@ def sh(script: str, *words: str | Path) -> tuple[str, int]:
         ["/bin/sh", "-c", script, "sh", *map(str, words)],
         env={**os.environ, "LUMME": f"{sys.executable} -m lumme_graph"},
         capture_output=True,
-        timeout=60,
         check=False,
     )
     said = done.stderr.decode()
@@ -93,7 +92,6 @@ def test_names_of_files_are_shown_and_not_obeyed(tmp_path: Path, name: str) -> N
         [sys.executable, "-m", "lumme_graph", "check", name],
         cwd=tmp_path,
         capture_output=True,
-        timeout=60,
         check=False,
     )
     out = done.stdout.decode()
@@ -117,7 +115,6 @@ def test_a_file_name_that_is_no_utf8_is_shown_by_its_bytes(tmp_path: Path) -> No
         done = subprocess.run(
             [sys.executable, "-m", "lumme_graph", "check", str(tmp_path), *words],
             capture_output=True,
-            timeout=60,
             check=False,
         )
         assert sign in done.stdout.decode()

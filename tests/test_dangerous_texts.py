@@ -290,7 +290,6 @@ def test_the_layout_engine_draws_each_text_of_the_dot(model: Path, tmp_path: Pat
         [program, "-Kneato", "-n2", "-q", "-Tsvg", str(file)],
         capture_output=True,
         check=True,
-        timeout=60,
     )
     root = ET.fromstring(done.stdout)
     words = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]
