@@ -49,6 +49,7 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("phase", str): _WORDS,
     ("to", str): _WORDS,
     ("url", str): _ADDRESSES,
+    ("call", int): st.integers(1, 9999),
     ("value", str): _ADDRESSES | _ANY_STRING.filter(is_safe),
     ("currency", str): st.sampled_from(["EUR", "GBP"]),
     ("latitude", float): st.floats(-90, 90),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from load_folders import said, texts, write
 
+from lumme_graph.checks.questions import ask
 from lumme_graph.elements import Event, Goal, Indicator, Project
 from lumme_graph.graph import ServiceGraph, load, read
 from lumme_graph.load.save import save
@@ -121,3 +122,17 @@ def test_they_are_saved_as_they_were_written(tmp_path: Path) -> None:
         "amount: 25000.50",
         "- {stage: granted, party: own, amount: 0}",
     ]
+
+
+@pytest.mark.parametrize("call", ["0", "20190", "-2019"])
+def test_the_year_of_a_call_is_a_year(tmp_path: Path, call: str) -> None:
+    text = f"- id: project-a\n  name: {{en: A}}\n  call: {call}\n"
+    root = write(tmp_path, {"a.yaml": text})
+    (line,) = said(root, read(root)[1])
+    assert line.startswith("a.yaml:3:3 LG008 call: the number must be at ")
+
+
+def test_a_project_of_an_early_call_is_asked_about(tmp_path: Path) -> None:
+    text = "- id: project-a\n  name: {en: A}\n  call: 201\n"
+    graph = load(write(tmp_path, {"a.yaml": text}))
+    assert ask(graph, "outside-project-or-order").day == graph.settings.as_of

@@ -141,7 +141,11 @@ class Project(StatedElement):
     ] = None
     """The programme that funds it, such as the state's grants for libraries."""
 
-    call: Annotated[int | None, Prop(Label("hakuvuosi", "call", "ansökningsår"), "lg:call")] = None
+    call: Annotated[
+        int | None,
+        Field(ge=1, le=9999),
+        Prop(Label("hakuvuosi", "call", "ansökningsår"), "lg:call"),
+    ] = None
     """The year of the call."""
 
     theme: Annotated[

@@ -101,7 +101,9 @@ def _rings(edges: _Edges) -> Iterator[list[str]]:
 
     order = {id_: at for at, id_ in enumerate(edges)}
     pairs = [(id_, target) for id_, to in edges.items() for target in to]
-    knots: Iterable[set[str]] = nx.strongly_connected_components(nx.DiGraph(pairs))
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(pairs)
+    knots: Iterable[set[str]] = nx.strongly_connected_components(graph)
     for knot in sorted(knots, key=lambda ids: min(order.get(id_, len(order)) for id_ in ids)):
         first = min(knot, key=lambda id_: order.get(id_, len(order)))
         if len(knot) == 1 and first not in edges.get(first, {}):

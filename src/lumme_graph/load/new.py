@@ -32,6 +32,12 @@ def _below(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, str]]:
             yield f"{prefix}{entry.name}", entry.read_text(encoding="utf-8")
 
 
+def _is_hollow(path: Path) -> bool:
+    """Whether it is a folder without any file, such as a run that was interrupted may leave."""
+    is_folder = path.is_dir() and not path.is_symlink()
+    return is_folder and all(map(_is_hollow, path.iterdir()))
+
+
 def write_new(folder: Path, new: Mapping[str, str]) -> None:
     """Write the files of a new model into a folder that is new or empty, all of it or nothing.
 
@@ -44,7 +50,7 @@ def write_new(folder: Path, new: Mapping[str, str]) -> None:
     except OSError as error:
         raise unwritable(folder, error) from error
     with changing(folder):
-        there = sorted(p.name for p in folder.iterdir())
+        there = sorted(path.name for path in folder.iterdir() if not _is_hollow(path))
         if rest := [name for name in there if name not in _MAY_BE_THERE]:
             shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
             raise OutputError(f"{folder} is not empty ({shown}); name a new folder")

@@ -164,7 +164,7 @@ class Asked:
         if project is None:
             return None
         if project.from_ is None and project.call is not None:
-            return UncertainDate.parse(str(project.call))
+            return UncertainDate.parse(f"{project.call:04}")
         return project.from_
 
     def state(self, item: PlanItem) -> Modality | Missing:
