@@ -18,6 +18,7 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import record_specs, specs
 
 LONG = 10_000
+MANY = 3_000
 MAY_NOT_LOOP = {
     ("Membership", "of"),
     ("Goal", "under"),
@@ -141,11 +142,11 @@ def test_a_ring_of_ten_thousand_is_one_short_error() -> None:
     ]
 
 
-def test_nothing_hangs_on_a_ring_of_ten_thousand() -> None:
+def test_nothing_hangs_on_rings_of_thousands() -> None:
     """Checks with coverage, adoption and offers, and questions: all end, without recursion."""
     goals = [
-        made(lg.Goal, id=f"goal-g{at}", name={"en": "g"}, under=f"goal-g{(at + 1) % LONG}")
-        for at in range(LONG)
+        made(lg.Goal, id=f"goal-g{at}", name={"en": "g"}, under=f"goal-g{(at + 1) % MANY}")
+        for at in range(MANY)
     ]
     library = made(
         lg.Organisation,
@@ -159,12 +160,12 @@ def test_nothing_hangs_on_a_ring_of_ten_thousand() -> None:
         id="touchpoint-desk",
         name={"en": "Desk"},
         channel=lg.ChannelType.SERVICE_LOCATION,
-        offered=[{"at": f"organisation-n{LONG - 1}", "is": "yes"}],
+        offered=[{"at": f"organisation-n{MANY - 1}", "is": "yes"}],
     )
     targets = [
         made(lg.Target, id=f"target-t{at}", name={"en": "t"}, goals=["goal-g0"]) for at in range(20)
     ]
-    graph = graph_of(*ring_of_networks(LONG), library, desk, *goals, *targets)
+    graph = graph_of(*ring_of_networks(MANY), library, desk, *goals, *targets)
     codes = [finding.code for finding in check(graph)]
     assert codes.count("LG106") == 2
     for name in ("traced-to-goal", "practice-adoption", "outside-project-or-order"):

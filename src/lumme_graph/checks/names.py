@@ -93,7 +93,7 @@ _SHORTEST = 4
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x250))))
 _LOWER = "".join(filter(str.islower, map(chr, range(0x250))))
-_ONE = rf"[{_UPPER}](?:[{_LOWER}’']+|[{_UPPER}]+)"
+_ONE = rf"[{_UPPER}](?:[{_LOWER}’']{{1,40}}|[{_UPPER}]{{1,40}})"
 _WORD = rf"{_ONE}(?:-{_ONE})*"
 _MIDDLE = rf"(?:[{_UPPER}]\.\s*)?(?:(?i:von|af|de|van|du|ap|ab|ferch|zu|le|la)\s+)?"
 CAPITALS = re.compile(rf"({_ONE})(?:-{_ONE})?(?=,?\s+{_MIDDLE}({_ONE}))")
