@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -238,6 +239,15 @@ def _report_twice(folder: Folder) -> None:
             folder.findings.append(LANGUAGE_TWICE.at(by_tag[other][1], one=one, other=other))
 
 
+def _goes_in_a_circle(path: Path) -> bool:
+    """Whether a link leads back to itself, which newer Pythons pass over when they resolve it."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
 def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
     findings = folder.findings
     try:
@@ -245,7 +255,8 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             findings.append(OUTSIDE.at(place))
             return None
         if not path.is_file():
-            findings.append(UNREADABLE.at(place, why=NOT_FILE, how=HOW))
+            why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
+            findings.append(UNREADABLE.at(place, why=why, how=HOW))
             return None
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
