@@ -29,6 +29,8 @@ DRAWN_EACH = 10
 """The layout engine is a process of its own: only one mutant in so many is drawn by it."""
 
 Files = dict[str, bytes]
+Parts = re.Match[bytes]
+"""Of a line: its indent, its key, the colon, its value."""
 
 ODD = (
     "", "~", "[]", "{}", "[[]]", "{a: b}", "yes", "no", "-1", "0", "0.1", "1e999", ".nan", "9" * 40,
@@ -124,26 +126,25 @@ def odd_value(rng: Random, files: Files) -> None:
         files[name] = b"\n".join(lines)
 
 
-def values_swapped(rng: Random, files: Files) -> None:
-    """A field gets the value of another, of whatever type."""
+def _mixed(rng: Random, files: Files, mix: Callable[[Parts, Parts], bytes]) -> None:
+    """A line becomes a mixture of its own parts and those of another."""
     found, other = _keyed(rng, files), _keyed(rng, files)
     if found and other:
         name, lines, at = found
         given = _LINE.match(other[1][other[2]])
         assert given is not None
-        lines[at] = _LINE.sub(lambda m: m[1] + m[2] + m[3] + given[4], lines[at])
+        lines[at] = _LINE.sub(lambda own: mix(own, given), lines[at])
         files[name] = b"\n".join(lines)
+
+
+def values_swapped(rng: Random, files: Files) -> None:
+    """A field gets the value of another, of whatever type."""
+    _mixed(rng, files, lambda own, given: own[1] + own[2] + own[3] + given[4])
 
 
 def key_swapped(rng: Random, files: Files) -> None:
     """A value stands under the name of another field."""
-    found, other = _keyed(rng, files), _keyed(rng, files)
-    if found and other:
-        name, lines, at = found
-        given = _LINE.match(other[1][other[2]])
-        assert given is not None
-        lines[at] = _LINE.sub(lambda m: m[1] + given[2] + m[3] + m[4], lines[at])
-        files[name] = b"\n".join(lines)
+    _mixed(rng, files, lambda own, given: own[1] + given[2] + own[3] + own[4])
 
 
 def word_swapped(rng: Random, files: Files) -> None:
