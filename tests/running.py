@@ -8,8 +8,9 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -24,13 +25,21 @@ class Run(NamedTuple):
     code: int
 
 
-def lumme(*words: str | Path, cwd: Path, **environment: str) -> Run:
-    """Run the program; whatever happens, nobody sees a traceback or a colour code in a pipe.
+def lumme(
+    *words: object,
+    cwd: Path | None = None,
+    columns: int | None = None,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Run:
+    """Run the program in a pipe, or in a terminal of some columns.
 
-    Only another environment needs another process, which takes longer than most commands.
+    Whatever happens, nobody sees a traceback or a colour code. Only another environment needs
+    another process, which takes longer than most commands.
     """
-    run = _spawned if environment else _here
-    done = run(list(map(str, words)), cwd, environment)
+    said_words, here = list(map(str, words)), cwd or Path.cwd()
+    done = (
+        _spawned(said_words, here, environment) if environment else _here(said_words, here, columns)
+    )
     said = done.out + done.err
     assert "Traceback" not in said
     assert "\x1b" not in said
@@ -38,7 +47,7 @@ def lumme(*words: str | Path, cwd: Path, **environment: str) -> Run:
     return done
 
 
-def _here(words: list[str], cwd: Path, _: dict[str, str]) -> Run:
+def _here(words: list[str], cwd: Path, columns: int | None) -> Run:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     code = 0
     with (
@@ -50,6 +59,8 @@ def _here(words: list[str], cwd: Path, _: dict[str, str]) -> Run:
         _collecting(),
     ):
         os.environ.pop("COLUMNS", None)
+        if columns is not None:
+            os.environ["COLUMNS"] = str(columns)
         try:
             main()
         except SystemExit as ended:
@@ -72,7 +83,7 @@ def _read(stream: io.TextIOWrapper) -> str:
     return stream.read()
 
 
-def _spawned(words: list[str], cwd: Path, environment: dict[str, str]) -> Run:
+def _spawned(words: list[str], cwd: Path, environment: Mapping[str, str]) -> Run:
     done = subprocess.run(
         [sys.executable, "-m", "lumme_graph", *words],
         cwd=cwd,

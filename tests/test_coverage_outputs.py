@@ -6,22 +6,21 @@ import csv
 import io
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from coverage_samples import LUMME, WORKED, copied, judged, with_g3_reviewed, without_g2, worked
+from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.checks.part import part
-from lumme_graph.cli import main
 from lumme_graph.query.baseline import baseline_of
 from lumme_graph.query.cells import CellState
 from lumme_graph.reports import (
@@ -569,36 +568,6 @@ def test_the_page_of_a_part_says_whose_it_is() -> None:
 # The command.
 
 
-class Run(NamedTuple):
-    """What a command printed and how it ended."""
-
-    out: str
-    err: str
-    code: int
-
-
-Lumme = Callable[..., Run]
-
-
-@pytest.fixture
-def lumme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lumme:
-    """Runs the program in this process."""
-
-    def run(*words: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["lumme", *map(str, words)])
-        code: object = 0
-        try:
-            main()
-        except SystemExit as exit_:
-            code = exit_.code
-        said = capsys.readouterr()
-        assert "internal error" not in said.err
-        assert isinstance(code, int)
-        return Run(said.out, said.err, code)
-
-    return run
-
-
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
@@ -610,9 +579,7 @@ def lumme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         ("--format junit", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites'),
     ],
 )
-def test_every_format_is_printed_or_written(
-    lumme: Lumme, tmp_path: Path, words: str, begins: str
-) -> None:
+def test_every_format_is_printed_or_written(tmp_path: Path, words: str, begins: str) -> None:
     shown = lumme("coverage", WORKED, *words.split())
     assert (shown.code, shown.err) == (0, "")
     assert shown.out.startswith(begins)
@@ -623,14 +590,14 @@ def test_every_format_is_printed_or_written(
 
 
 @pytest.mark.parametrize("suffix", ["json", "csv", "md", "html", "sarif", "xml", "txt"])
-def test_the_name_of_the_file_says_the_format(lumme: Lumme, tmp_path: Path, suffix: str) -> None:
+def test_the_name_of_the_file_says_the_format(tmp_path: Path, suffix: str) -> None:
     forms = {"xml": "junit", "txt": "text"}
     shown = lumme("coverage", WORKED, "--format", forms.get(suffix, suffix))
     lumme("coverage", WORKED, "-o", tmp_path / f"a.{suffix}")
     assert (tmp_path / f"a.{suffix}").read_bytes() == shown.out.encode()
 
 
-def test_text_ends_with_what_to_write_next(lumme: Lumme) -> None:
+def test_text_ends_with_what_to_write_next() -> None:
     shown = lumme("coverage", WORKED, "--lang", "fi")
     assert shown.code == 0
     assert "Syvästi: osatkin" in shown.out
@@ -641,7 +608,7 @@ def test_text_ends_with_what_to_write_next(lumme: Lumme) -> None:
     )
 
 
-def test_min_fails_below_and_passes_at_the_share(lumme: Lumme) -> None:
+def test_min_fails_below_and_passes_at_the_share() -> None:
     assert lumme("coverage", WORKED, "--min", "72.2").code == 0
     below = lumme("coverage", WORKED, "--min", "72.3")
     assert below.code == 1
@@ -649,12 +616,12 @@ def test_min_fails_below_and_passes_at_the_share(lumme: Lumme) -> None:
     assert lumme("coverage", WORKED, "--min", "75.9", "--relaxed").code == 0
 
 
-def test_unknown_as_gap_from_the_command(lumme: Lumme) -> None:
+def test_unknown_as_gap_from_the_command() -> None:
     shown = lumme("coverage", WORKED, "--unknown", "gap", "--format", "json")
     assert json.loads(shown.out)["done"] == {"n": 39, "d": 56}
 
 
-def test_the_baseline_from_the_command(lumme: Lumme, tmp_path: Path) -> None:
+def test_the_baseline_from_the_command(tmp_path: Path) -> None:
     """Begin, stay, lose, close, shrink, and accept."""
     file = tmp_path / "baseline.json"
     with_file = ("--baseline", file)
@@ -677,7 +644,7 @@ def test_the_baseline_from_the_command(lumme: Lumme, tmp_path: Path) -> None:
     assert (len(kept["gaps"]), kept["reasons"]) == (15, ["where we start", "back again"])
 
 
-def test_a_part_from_the_command(lumme: Lumme) -> None:
+def test_a_part_from_the_command() -> None:
     words = ("--profile", "profile-family", "--municipality", "municipality-rantasalmi")
     shown = lumme("coverage", LUMME, *words, "--lang", "fi")
     assert shown.code == 0
@@ -708,7 +675,7 @@ def test_a_part_from_the_command(lumme: Lumme) -> None:
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_line(
-    lumme: Lumme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, says: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, says: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shown = lumme("coverage", WORKED, *words.split())
@@ -721,7 +688,7 @@ def test_what_cannot_be_done_is_said_in_a_line(
     "text",
     ["", "[]", '{"version": 1}', '{"version": 9, "settings": "", "reasons": [], "gaps": []}'],
 )
-def test_a_broken_baseline_stops_the_run(lumme: Lumme, tmp_path: Path, text: str) -> None:
+def test_a_broken_baseline_stops_the_run(tmp_path: Path, text: str) -> None:
     file = tmp_path / "b.json"
     file.write_text(text, encoding="utf-8")
     shown = lumme("coverage", WORKED, "--baseline", file)
@@ -730,7 +697,7 @@ def test_a_broken_baseline_stops_the_run(lumme: Lumme, tmp_path: Path, text: str
     assert file.read_text(encoding="utf-8") == text
 
 
-def test_a_baseline_of_other_settings_stops_the_run(lumme: Lumme, tmp_path: Path) -> None:
+def test_a_baseline_of_other_settings_stops_the_run(tmp_path: Path) -> None:
     file = tmp_path / "b.json"
     lumme("coverage", WORKED, "--baseline", file, "--accept-new", "so")
     shown = lumme("coverage", WORKED, "--baseline", file, "--unknown", "gap")
@@ -741,7 +708,7 @@ def test_a_baseline_of_other_settings_stops_the_run(lumme: Lumme, tmp_path: Path
 # Reviews.
 
 
-def test_an_accepted_review_closes_its_gaps(lumme: Lumme, tmp_path: Path) -> None:
+def test_an_accepted_review_closes_its_gaps(tmp_path: Path) -> None:
     folder = copied(tmp_path / "model")
     waiting = lumme("review", folder)
     assert "section-g3/service-home" in waiting.out
@@ -764,7 +731,7 @@ def test_an_accepted_review_closes_its_gaps(lumme: Lumme, tmp_path: Path) -> Non
     assert [t.language for t in g5.translations] == ["en"]
 
 
-def test_a_changed_source_text_makes_its_translation_stale(lumme: Lumme, tmp_path: Path) -> None:
+def test_a_changed_source_text_makes_its_translation_stale(tmp_path: Path) -> None:
     folder = copied(tmp_path / "model")
     lumme("review", folder, "--accept", "section-g1/en")
     assert "LG502" not in {finding.code for finding in lg.check(lg.read(folder)[0])}
@@ -775,7 +742,7 @@ def test_a_changed_source_text_makes_its_translation_stale(lumme: Lumme, tmp_pat
     assert "LG502" not in {finding.code for finding in lg.check(lg.read(folder)[0])}
 
 
-def test_impact_lists_what_lies_behind(lumme: Lumme) -> None:
+def test_impact_lists_what_lies_behind() -> None:
     shown = lumme("review", WORKED, "--impact", "touchpoint-bus")
     assert shown.code == 0
     assert "section-g8" in shown.out
@@ -793,7 +760,7 @@ def test_impact_lists_what_lies_behind(lumme: Lumme) -> None:
         ("section-g1", "Say --accept"),
     ],
 )
-def test_a_review_of_nothing_is_said(lumme: Lumme, words: str, says: str) -> None:
+def test_a_review_of_nothing_is_said(words: str, says: str) -> None:
     shown = lumme("review", WORKED, *words.split())
     assert (shown.code, shown.out) == (2, "")
     assert says in " ".join(shown.err.replace("│", " ").split())

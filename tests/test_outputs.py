@@ -5,22 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
 from coverage_samples import LUMME, WORKED, copied, plus_settings
 from load_folders import write
+from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.base.text import Label
 from lumme_graph.checks import FAULTS
 from lumme_graph.checks.assessment import assess
 from lumme_graph.checks.questions import QUESTIONS
-from lumme_graph.cli import main
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.query.answers import Answer, Row, Thing
 from lumme_graph.reports import coverage_sarif
@@ -30,39 +27,6 @@ from lumme_graph.views.table import Column, Table
 
 UNOFFICIAL = "Unofficial. Not made or approved by the Lumme libraries."
 LANGS = ("en", "fi", "sv")
-
-
-class Run(NamedTuple):
-    """What a command printed and how it ended."""
-
-    out: str
-    err: str
-    code: int
-
-
-Lumme = Callable[..., Run]
-
-
-@pytest.fixture
-def lumme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Lumme:
-    """Runs the program in this process, in a pipe or in a terminal of some columns."""
-
-    def run(*words: object, columns: int | None = None) -> Run:
-        monkeypatch.setattr(sys, "argv", ["lumme", *map(str, words)])
-        monkeypatch.delenv("COLUMNS", raising=False)
-        if columns is not None:
-            monkeypatch.setenv("COLUMNS", str(columns))
-        code: object = 0
-        try:
-            main()
-        except SystemExit as exit_:
-            code = exit_.code
-        said = capsys.readouterr()
-        assert "internal error" not in said.err
-        assert isinstance(code, int)
-        return Run(said.out, said.err, code)
-
-    return run
 
 
 def model(folder: Path, *elements: str, settings: str = "") -> Path:
@@ -91,14 +55,14 @@ def too_long(text: str, columns: int) -> list[str]:
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(map(str, words[::2])))
-def test_eighty_columns_are_enough(lumme: Lumme, words: tuple[object, ...]) -> None:
+def test_eighty_columns_are_enough(words: tuple[object, ...]) -> None:
     for lang in LANGS:
         shown = lumme(*words, "--lang", lang, columns=80)
         assert shown.code == 0
         assert too_long(shown.out, 80) == []
 
 
-def test_no_id_is_broken_in_a_narrow_terminal_and_in_a_pipe_a_row_is_a_line(lumme: Lumme) -> None:
+def test_no_id_is_broken_in_a_narrow_terminal_and_in_a_pipe_a_row_is_a_line() -> None:
     narrow, piped = lumme("review", LUMME, columns=60), lumme("review", LUMME)
     words = narrow.out.split()
     assert "section-welcome/commitment-one-card" in words
@@ -129,9 +93,7 @@ def touchpoints(n: int) -> list[str]:
     ]
 
 
-def test_of_one_code_the_first_are_shown_and_the_rest_are_counted(
-    lumme: Lumme, tmp_path: Path
-) -> None:
+def test_of_one_code_the_first_are_shown_and_the_rest_are_counted(tmp_path: Path) -> None:
     folder = model(tmp_path / "m", *touchpoints(300))
     brief, every = lumme("check", folder), lumme("check", folder, "--all")
     chosen = lumme("check", folder, "--select", "LG604")
@@ -168,7 +130,7 @@ def gated(folder: Path) -> Path:
     return folder
 
 
-def test_check_build_and_coverage_judge_a_gate_alike(lumme: Lumme, tmp_path: Path) -> None:
+def test_check_build_and_coverage_judge_a_gate_alike(tmp_path: Path) -> None:
     folder, out = gated(tmp_path / "m"), tmp_path / "site"
     words = "the gate minimum.total is not reached: 39/54 = 72.2 %, ≥ 80 % is asked for"
     checked = lumme("check", folder, "--select", "LG290")
@@ -195,7 +157,7 @@ def failing(text: str) -> set[str]:
     return {case.get("name", "") for case in cases if case.find("failure") is not None}
 
 
-def test_junit_says_what_the_exit_code_says(lumme: Lumme, tmp_path: Path) -> None:
+def test_junit_says_what_the_exit_code_says(tmp_path: Path) -> None:
     baseline = tmp_path / "b.json"
     lumme("coverage", WORKED, "--baseline", baseline, "--accept-new", "so")
     words = ("coverage", WORKED, "--format", "junit", "--baseline", baseline)
@@ -233,15 +195,13 @@ def test_a_sarif_run_is_known_by_its_model(root: str, identity: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "md", "html", "sarif", "junit"])
-def test_coverage_says_that_it_is_unofficial_and_what_is_illustrative(
-    lumme: Lumme, form: str
-) -> None:
+def test_coverage_says_that_it_is_unofficial_and_what_is_illustrative(form: str) -> None:
     text = lumme("coverage", LUMME, "--format", form).out
     assert UNOFFICIAL in text.replace("\\", "")
     assert "Family with small children (I)" in text.replace("\\", "") or "illustrative" in text
 
 
-def test_each_row_of_the_table_of_cells_has_the_statement(lumme: Lumme) -> None:
+def test_each_row_of_the_table_of_cells_has_the_statement() -> None:
     rows = list(csv.DictReader(io.StringIO(lumme("coverage", LUMME, "--format", "csv").out[1:])))
     assert all(row["statement"].startswith(UNOFFICIAL) for row in rows)
     graph = lg.load(LUMME)
@@ -249,7 +209,7 @@ def test_each_row_of_the_table_of_cells_has_the_statement(lumme: Lumme) -> None:
         assert row["standing"] == str(getattr(graph[row["item"]], "standing", None) or "")
 
 
-def test_data_name_the_standing(lumme: Lumme) -> None:
+def test_data_name_the_standing() -> None:
     checked = json.loads(lumme("check", LUMME, "--format", "json").out)
     assert checked["statement"]["en"].startswith(UNOFFICIAL)
     by_element = {one["element"]: one["standing"] for one in checked["findings"]}
@@ -272,13 +232,13 @@ def test_data_name_the_standing(lumme: Lumme) -> None:
     [("check",), ("coverage",), ("review",), ("ask", "trainings"), ("where-used", "service-loan")],
     ids=lambda words: str(words[0]),
 )
-def test_the_terminal_says_it_once_beside_the_output(lumme: Lumme, words: tuple[str, ...]) -> None:
+def test_the_terminal_says_it_once_beside_the_output(words: tuple[str, ...]) -> None:
     shown = lumme(words[0], LUMME, *words[1:])
     assert shown.err.count(UNOFFICIAL) == 1
     assert UNOFFICIAL not in shown.out
 
 
-def test_a_file_of_text_has_the_statement_in_it(lumme: Lumme, tmp_path: Path) -> None:
+def test_a_file_of_text_has_the_statement_in_it(tmp_path: Path) -> None:
     lumme("coverage", LUMME, "-o", tmp_path / "c.txt")
     assert (tmp_path / "c.txt").read_text(encoding="utf-8").startswith(UNOFFICIAL)
 
@@ -286,7 +246,7 @@ def test_a_file_of_text_has_the_statement_in_it(lumme: Lumme, tmp_path: Path) ->
 # The answer comes first.
 
 
-def test_an_answer_is_first_a_sentence_and_is_said_once(lumme: Lumme) -> None:
+def test_an_answer_is_first_a_sentence_and_is_said_once() -> None:
     lines = lumme("ask", LUMME, "practice-adoption").out.splitlines()
     assert lines[0].startswith("Which libraries have not adopted a practice")
     assert lines[2] == "10 practices at 12 libraries: adopted 55, not adopted 0, not recorded 65."
@@ -327,7 +287,7 @@ def test_what_is_cut_says_how_much() -> None:
         (("coverage", "--by", "libary"), "did you mean library?"),
     ],
 )
-def test_the_nearest_word_of_an_option(lumme: Lumme, words: tuple[str, ...], says: str) -> None:
+def test_the_nearest_word_of_an_option(words: tuple[str, ...], says: str) -> None:
     shown = lumme(words[0], LUMME, *words[1:])
     assert shown.code == 2
     assert says in " ".join(shown.err.split())
@@ -343,7 +303,7 @@ def test_the_nearest_id_and_drawing_in_python() -> None:
         lg.draw(graph, "coverage", kind="coverge")
 
 
-def test_nothing_to_show_is_said(lumme: Lumme, tmp_path: Path) -> None:
+def test_nothing_to_show_is_said(tmp_path: Path) -> None:
     folder = model(tmp_path / "m")
     shown = lumme("draw", folder, "--all", "-o", tmp_path / "out")
     assert shown == Run("", "Nothing to show: the model has no service paths\n", 0)
@@ -377,7 +337,7 @@ def test_one_is_no_plural() -> None:
     ]
 
 
-def test_one_error_on_the_start_page(lumme: Lumme, tmp_path: Path) -> None:
+def test_one_error_on_the_start_page(tmp_path: Path) -> None:
     folder = model(tmp_path / "m", *touchpoints(1), settings="coverage: {minimum: {total: 10}}\n")
     lumme("build", folder, "-o", tmp_path / "site", "--quiet")
     start = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
