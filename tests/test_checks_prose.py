@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from load_folders import MODELS, said, texts, write
 
 from lumme_graph.checks import check
@@ -79,3 +80,8 @@ def test_the_lakes_model_has_no_stray_file_language_or_link() -> None:
     graph, _ = read(MODELS / "lakes")
     new = {"LG217", "LG306", "LG307", "LG503"}
     assert [finding for finding in check(graph) if finding.code in new] == []
+
+
+@pytest.mark.parametrize("words", ["EUR 4", "4 EUR", "€4", "4 €", "4 euros"])
+def test_money_is_compared_however_its_currency_stands(words: str) -> None:
+    assert [typed.written for typed in typed_with("EUR", f"It costs {words} now.")] == ["4"]

@@ -241,3 +241,10 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     read_folder(tmp_path)
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_bytes_that_are_no_text_are_not_to_be_saved_anew(tmp_path: Path) -> None:
+    root = write(tmp_path, {})
+    (root / "a.yaml").write_bytes(bytes(range(256)) * 4)
+    (line,) = [f"{one.code} {one.message()}" for one in read_folder(root).findings]
+    assert line == "LG001 the file cannot be read: it is not text"

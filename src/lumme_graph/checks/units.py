@@ -22,7 +22,7 @@ _SAID: Final = {
 """What follows a number, as far as words are alike in their forms: beginnings, in any language."""
 
 _ALIASES: Final = {"d": "day", "days": "day", "%": "percent", "€": "EUR", "£": "GBP"}
-_BEFORE: Final = {"EUR": "€", "GBP": "£"}
+_BEFORE: Final = {"EUR": r"(?:€|\bEUR)", "GBP": r"(?:£|\bGBP)"}
 _NUMBER: Final = r"(?P<number>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _LEFT: Final = r"(?<![\w/.,:-])"
 
@@ -45,7 +45,7 @@ def _pattern(unit: str) -> re.Pattern[str]:
     said = _SAID.get(unit) or rf"{re.escape(unit)}(?:e?s)?\b"
     after = rf"{_LEFT}{_NUMBER}[*_]{{0,3}}[-\s]?[*_]{{0,3}}(?:{said})"
     before = _BEFORE.get(unit)
-    other = rf"|{re.escape(before)}\s?{_NUMBER.replace('number', 'other')}" if before else ""
+    other = rf"|{before}\s?{_NUMBER.replace('number', 'other')}" if before else ""
     return re.compile(after + other, re.IGNORECASE)
 
 

@@ -35,6 +35,11 @@ HOW = Label(
     "anna itsellesi oikeus lukea se, tai vie se pois kansiosta",
     "give yourself the right to read it, or take it out of the folder",
 )
+NO_TEXT = Label("se ei ole tekstiä", "it is not text")
+TAKE_OUT = Label(
+    "vie se pois kansiosta, tai mainitse se model.yaml-tiedoston kohdassa ignore",
+    "take it out of the folder, or name it under ignore in model.yaml",
+)
 SAVE_ANEW = Label(
     "tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8",
     "open it in an editor and save it again with the encoding UTF-8",
@@ -186,7 +191,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
         outside = not path.resolve().is_relative_to(root.resolve())
         why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
         folder.findings.append(
-            OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=HOW)
+            OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=TAKE_OUT)
         )
     elif in_guide and path.name.lower().startswith("section"):
         text = _text(path, root, place, folder)
@@ -256,7 +261,7 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             return None
         if not path.is_file():
             why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
-            findings.append(UNREADABLE.at(place, why=why, how=HOW))
+            findings.append(UNREADABLE.at(place, why=why, how=TAKE_OUT))
             return None
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
@@ -280,9 +285,17 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
 
 def _not_utf8(content: bytes, place: Place) -> Finding:
     """What the bytes are instead, as far as they show it, and how to save them anew."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
+    if _is_utf16(content):
         return UNREADABLE.at(Place(place.file, 1, 1), why=UTF16, how=SAVE_ANEW)
+    if b"\0" in content:
+        return UNREADABLE.at(Place(place.file, 1, 1), why=NO_TEXT, how=TAKE_OUT)
     return UNREADABLE.at(place, why=EIGHT_BIT, how=SAVE_ANEW)
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Whether the bytes say so, or most of every other one are nothing, as in Latin letters."""
+    few, many = sorted(half.count(0) for half in (content[::2], content[1::2]))
+    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or (few == 0 and 4 * many > len(content))
 
 
 def _place_of(error: UnicodeDecodeError, file: str) -> Place:

@@ -224,7 +224,9 @@ def _with_body(
         )
     found = bodies.pop(id_, {})
     model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
-    body = {tag: text for tag, (text, _) in found.items() if not is_blank(text)}
+    body = {
+        tag: text for tag, (text, _) in found.items() if CONTROL.search(text) or not is_blank(text)
+    }
     while pair := twice(body):
         del body[pair[1]]
     rest = {key: value for key, value in data.items() if key != "body"}
