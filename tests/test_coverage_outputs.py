@@ -764,3 +764,13 @@ def test_a_review_of_nothing_is_said(words: str, says: str) -> None:
     shown = lumme("review", WORKED, *words.split())
     assert (shown.code, shown.out) == (2, "")
     assert says in " ".join(shown.err.replace("│", " ").split())
+
+
+def test_several_files_are_written_of_one_judgement(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.md", "b.csv", "c.txt")]
+    words = [word for file in files for word in ("-o", file)]
+    assert lumme("coverage", WORKED, *words) == Run("", "", 0)
+    for file, form in zip(files, ("md", "csv", "text"), strict=True):
+        alone = tmp_path / "alone"
+        lumme("coverage", WORKED, "--format", form, "-o", alone)
+        assert file.read_bytes() == alone.read_bytes()

@@ -162,7 +162,8 @@ def test_reports_of_models_with_alike_names_do_not_meet(repository: Path) -> Non
         )
     assert run("git", "add", "-A", cwd=repository).returncode == 0
     (repository / "bin" / "lumme").write_text(
-        '#!/bin/sh\nfor last; do :; done\n[ "$1" = check ] || echo "$2" > "$last"\n',
+        "#!/bin/sh\nmodel=$2\nwhile [ $# -gt 1 ]; do\n"
+        '    [ "$1" != -o ] || echo "$model" > "$2"\n    shift\ndone\n',
         encoding="utf-8",
     )
     code, made = check(repository)

@@ -40,11 +40,9 @@ while IFS= read -r model; do
         baseline=(--baseline "$model/coverage-baseline.json")
     fi
     run lumme check "$model" --all --lang "$lang" > "$reports/check.txt"
-    run lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.md"
-    for form in html sarif json; do
-        lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.$form" || true
-    done
-    lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.junit.xml" || true
+    run lumme coverage "$model" --lang "$lang" "${baseline[@]}" -o "$reports/coverage.md" \
+        -o "$reports/coverage.html" -o "$reports/coverage.sarif" -o "$reports/coverage.json" \
+        -o "$reports/coverage.junit.xml"
     if [ -f "$reports/coverage.md" ]; then
         printf '# `%s`\n\n' "${model//\`/}" >> "$out/comment.md"
         cat "$reports/coverage.md" >> "$out/comment.md"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lumme_graph.checks.assessment import Assessment
+    from lumme_graph.graph import ServiceGraph
     from lumme_graph.views.table import Table
 
 
@@ -81,7 +82,10 @@ def coverage(
         choice(Format, "--format", help="The format [default: by -o's name, else text]."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="A file to write [default: print].")
+        list[Path] | None,
+        typer.Option(
+            "--out", "-o", help="A file to write; say it again for more [default: print]."
+        ),
     ] = None,
     least: Annotated[
         str | None, typer.Option("--min", metavar="PERCENT", help="Fail below this share.")
@@ -123,24 +127,20 @@ def coverage(
     """Say what the service guide covers, what it does not, and what to write next."""
     from lumme_graph.elements.settings import UnknownAs
     from lumme_graph.reports.coverage_run import Asked, exit_code, judged
-    from lumme_graph.views.standing import statement_in
 
     how = UnknownAs(unknown) if unknown else None
     asked = Asked(least, baseline, update, accept, relaxed, how, profile, municipality)
-    wanted = _format(form, out)
+    wanted = [(file, _format(form, file)) for file in out or (None,)]
     saved = _saved(history, files)
     graph = read_or_exit(model, lang, as_of)
     found = judged(graph, asked)
-    width = None if out else width_of(sys.stdout)
-    if saved:
-        text = _over_time(found, saved, wanted, lang, width)
-    else:
-        text = _rendered(found, wanted, by, lang, width)
-    if wanted is Format.TEXT and out:
-        text = "\n\n".join([*filter(None, [statement_in(graph.settings, lang)]), text])
-    elif wanted is Format.TEXT:
-        say_statement(graph, lang)
-    _give(text, out)
+    for file, form_ in wanted:
+        width = None if file else width_of(sys.stdout)
+        if saved:
+            text = _over_time(found, saved, form_, lang, width)
+        else:
+            text = _rendered(found, form_, by, lang, width)
+        _give(text, file, graph if form_ is Format.TEXT else None, lang)
     raise typer.Exit(exit_code(found))
 
 
@@ -236,14 +236,18 @@ def _tables(shown: Iterable[Table], width: int | None) -> str:
     return "".join(f"{laid_out(table, width)}\n" for table in shown)
 
 
-def _give(text: str, out: Path | None) -> None:
-    """To a file, whole, or to the standard output."""
+def _give(text: str, out: Path | None, said_of: ServiceGraph | None, lang: str) -> None:
+    """To a file, whole, or to the standard output; a text with what must be said of its model."""
     from lumme_graph.base.files import write_file
+    from lumme_graph.views.standing import statement_in
 
     if out is None:
+        if said_of is not None:
+            say_statement(said_of, lang)
         give(text)
     else:
-        write_file(out, text)
+        statement = statement_in(said_of.settings, lang) if said_of is not None else ""
+        write_file(out, "\n\n".join(filter(None, [statement, text])))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -18,7 +18,7 @@ from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.graph.names import among, joined, name_label
 from lumme_graph.query.cells import Cell, CellState, bearing
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.links import Link
@@ -203,8 +203,10 @@ def told(coverage: Coverage, act: Act, lang: str) -> str:
     if act.accepts:
         said = _WITH_REVIEW.say(lang, act=said, about=about)
     if act.libraries:
-        names = [short_label(graph, graph[Organisation, id_]) for id_ in act.libraries]
-        said = _FOR.say(lang, act=said, libraries=joined(names).say(lang))
+        there = among(
+            graph, (graph[Organisation, id_] for id_ in act.libraries), coverage.libraries
+        )
+        said = _FOR.say(lang, act=said, libraries=there.say(lang))
     return said
 
 
