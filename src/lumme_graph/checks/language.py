@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.long_words import LONG_WORD, LONGEST, is_long_word
+from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
 from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Label, Text
 from lumme_graph.checks.registry import Hit, Subject, check
@@ -205,7 +205,7 @@ def over_long_word(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write it as several words, or mark with soft hyphens (U+00AD) where it may break.
     """
-    for piece in subject.pieces.like(LONG_WORD, is_long_word):
+    for piece in subject.pieces.like(MAYBE):
         found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
         if found:
             yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)

@@ -13,7 +13,7 @@ from lumme_graph.checks.suppression import suppressed
 from lumme_graph.graph.countries import countries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.answers import Answer, Row, Thing, Total, fill
-from lumme_graph.query.questions import OF_THE_GRAPH
+from lumme_graph.query.questions.areas import OF_THE_GRAPH
 from lumme_graph.query.questions.asking import Asked, Question, question
 
 _COLUMNS = (
