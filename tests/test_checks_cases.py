@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -77,7 +78,29 @@ ALL = [case for code in shown() for case in cases_of(code)]
 by_case = pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.code}: {case.title}")
 
 
-def found_in(case: Case, folder: Path) -> tuple[Finding, ...]:
+class Found(NamedTuple):
+    """What is found in a case, which lies in a folder."""
+
+    folder: Path
+    findings: tuple[Finding, ...]
+
+
+@pytest.fixture(scope="module")
+def found_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Case], Found]:
+    """Reads each case once."""
+    seen: dict[tuple[str, str], Found] = {}
+
+    def found(case: Case) -> Found:
+        key = case.code, case.title
+        if key not in seen:
+            folder = tmp_path_factory.mktemp("case")
+            seen[key] = Found(folder, _findings(case, folder))
+        return seen[key]
+
+    return found
+
+
+def _findings(case: Case, folder: Path) -> tuple[Finding, ...]:
     has_network = any("- id: organisation-net\n" in text for text in case.files.values())
     network = "network: organisation-net\n" if has_network else ""
     settings = f"languages: {{required: [en]}}\nas_of: 2026-08-22\n{network}"
@@ -90,10 +113,10 @@ def found_in(case: Case, folder: Path) -> tuple[Finding, ...]:
 
 
 @by_case
-def test_a_page_says_what_its_check_does(case: Case, tmp_path: Path) -> None:
-    findings = found_in(case, tmp_path)
+def test_a_page_says_what_its_check_does(case: Case, found_in: Callable[[Case], Found]) -> None:
+    folder, findings = found_in(case)
     own = {
-        (f.place.file.removeprefix(f"{tmp_path.as_posix()}/"), f.place.line)
+        (f.place.file.removeprefix(f"{folder.as_posix()}/"), f.place.line)
         for f in findings
         if f.code == case.code
     }
@@ -101,9 +124,11 @@ def test_a_page_says_what_its_check_does(case: Case, tmp_path: Path) -> None:
 
 
 @by_case
-def test_a_case_shows_nothing_else_that_is_broken(case: Case, tmp_path: Path) -> None:
+def test_a_case_shows_nothing_else_that_is_broken(
+    case: Case, found_in: Callable[[Case], Found]
+) -> None:
     """Else a check could be silent only because the model could not be read."""
-    codes = {finding.code for finding in found_in(case, tmp_path)}
+    codes = {finding.code for finding in found_in(case).findings}
     if not case.fires or case.code > "LG2":
         assert not {code for code in codes if code < "LG2"}
 
@@ -292,8 +317,10 @@ def parameters(pattern: str) -> set[str]:
 
 
 @by_case
-def test_what_is_found_can_be_said_in_every_language(case: Case, tmp_path: Path) -> None:
-    for finding in found_in(case, tmp_path):
+def test_what_is_found_can_be_said_in_every_language(
+    case: Case, found_in: Callable[[Case], Found]
+) -> None:
+    for finding in found_in(case).findings:
         for lang in ("fi", "en", "sv"):
             for words in (finding.message(lang), finding.advice(lang)):
                 assert words.strip()

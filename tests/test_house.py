@@ -121,9 +121,8 @@ def test_what_is_public_is_documented(name: str) -> None:
     assert undocumented == []
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_every_module_says_what_it_is(name: str) -> None:
-    assert (import_module(name).__doc__ or "").strip(), name
+def test_every_module_says_what_it_is() -> None:
+    assert [name for name in MODULES if not (import_module(name).__doc__ or "").strip()] == []
 
 
 @pytest.mark.parametrize("kind", lg.ELEMENTS, ids=lambda cls: cls.__name__)

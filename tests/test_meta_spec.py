@@ -51,11 +51,7 @@ RECORDS = sorted(
     {record for cls in ELEMENTS for record in _records(cls)}, key=lambda cls: cls.__name__
 )
 NODES: list[type[Node]] = [*ELEMENTS, *RECORDS]
-FIELDS = [(cls, spec) for cls in NODES for spec in specs(cls)]
 of_node = pytest.mark.parametrize("cls", NODES, ids=lambda cls: cls.__name__)
-of_field = pytest.mark.parametrize(
-    ("cls", "spec"), FIELDS, ids=[f"{cls.__name__}.{spec.name}" for cls, spec in FIELDS]
-)
 
 
 def spec_of(cls: type[Node], name: str) -> Spec:
@@ -82,29 +78,33 @@ def test_a_class_says_what_it_is(cls: type[Node]) -> None:
     assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in cls.kind.iris)
 
 
-@of_field
-def test_a_field_has_labels_and_a_docstring(cls: type[Node], spec: Spec) -> None:
-    label = spec.prop.label
-    assert label.fi
-    assert label.en
-    assert label.sv
-    assert field_docs(cls)[spec.name].endswith((".", "…"))
-    assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in spec.prop.iris)
+@of_node
+def test_a_field_has_labels_and_a_docstring(cls: type[Node]) -> None:
+    for spec in specs(cls):
+        label = spec.prop.label
+        assert label.fi, spec.name
+        assert label.en, spec.name
+        assert label.sv, spec.name
+        assert field_docs(cls)[spec.name].endswith((".", "…")), spec.name
+        assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in spec.prop.iris), spec.name
 
 
-@of_field
-def test_a_field_is_a_reference_a_record_or_a_value(cls: type[Node], spec: Spec) -> None:
-    assert [spec.is_ref, spec.record is not None, spec.datatype is not None].count(True) == 1, cls
+@of_node
+def test_a_field_is_a_reference_a_record_or_a_value(cls: type[Node]) -> None:
+    for spec in specs(cls):
+        sorts = [spec.is_ref, spec.record is not None, spec.datatype is not None]
+        assert sorts.count(True) == 1, spec.name
 
 
-@of_field
-def test_a_relation_has_an_inverse_and_only_a_relation(cls: type[Node], spec: Spec) -> None:
-    one_way = (cls, spec.name) == (Waiver, "at")  # housekeeping, read from the item alone
-    assert (spec.prop.inverse is not None) == (spec.is_ref and not one_way)
-    if spec.prop.inverse is not None:
-        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", spec.prop.inverse.name)
-        assert spec.prop.inverse.label.fi
-        assert spec.prop.inverse.label.sv
+@of_node
+def test_a_relation_has_an_inverse_and_only_a_relation(cls: type[Node]) -> None:
+    for spec in specs(cls):
+        one_way = (cls, spec.name) == (Waiver, "at")  # housekeeping, read from the item alone
+        assert (spec.prop.inverse is not None) == (spec.is_ref and not one_way), spec.name
+        if spec.prop.inverse is not None:
+            assert re.fullmatch(r"[a-z]+(_[a-z]+)*", spec.prop.inverse.name), spec.name
+            assert spec.prop.inverse.label.fi, spec.name
+            assert spec.prop.inverse.label.sv, spec.name
 
 
 @pytest.mark.parametrize("cls", ELEMENTS, ids=lambda cls: cls.__name__)
@@ -129,7 +129,7 @@ def test_a_relation_is_written_on_the_later_kind(cls: type[KeptElement]) -> None
 
 def test_an_inverse_is_of_one_field_and_hides_none() -> None:
     seen: dict[tuple[type[Element], str], Prop] = {}
-    for _, spec in FIELDS:
+    for spec in (spec for cls in NODES for spec in specs(cls)):
         inverse = spec.prop.inverse
         for target in spec.targets if inverse else ():
             assert inverse is not None
@@ -144,20 +144,22 @@ def test_a_record_declares_a_key_of_its_fields(cls: type[Record]) -> None:
     assert cls.kind.prefix == ""
 
 
-@of_field
-def test_records_of_a_list_can_be_told_apart(cls: type[Node], spec: Spec) -> None:
-    if spec.record is not None and spec.many:
-        assert spec.record.key, cls
+@of_node
+def test_records_of_a_list_can_be_told_apart(cls: type[Node]) -> None:
+    for spec in specs(cls):
+        if spec.record is not None and spec.many:
+            assert spec.record.key, spec.name
 
 
-@of_field
-def test_coded_values_have_labels(cls: type[Node], spec: Spec) -> None:
-    if isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):
-        for value in spec.datatype:
-            assert value.label.fi, cls
-            assert value.label.sv
-            assert str(value) == value.value == value
-            assert re.fullmatch(r"[a-z]+(-[a-z]+)*", value.value)
+@of_node
+def test_coded_values_have_labels(cls: type[Node]) -> None:
+    for spec in specs(cls):
+        if isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):
+            for value in spec.datatype:
+                assert value.label.fi, spec.name
+                assert value.label.sv, spec.name
+                assert str(value) == value.value == value, spec.name
+                assert re.fullmatch(r"[a-z]+(-[a-z]+)*", value.value), spec.name
 
 
 @pytest.mark.parametrize(
