@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import lumme
 
 import lumme_graph.cli
 from lumme_graph.base.json_text import json_text, read_json
@@ -88,21 +89,14 @@ def test_names_of_files_are_shown_and_not_obeyed(tmp_path: Path, name: str) -> N
     model.mkdir()
     (model / "model.yaml").write_text("as_of: 2026-08-22\n")
     (model / f"{name}.yaml").write_text("- {id: touchpoint-a, nmae: 1}\n")
-    done = subprocess.run(
-        [sys.executable, "-m", "lumme_graph", "check", name],
-        cwd=tmp_path,
-        capture_output=True,
-        check=False,
-    )
-    out = done.stdout.decode()
-    assert done.returncode == 2
-    assert "LG007" in out
-    assert not UNSEEN.search(out)
-    assert not re.search(r"^\s*::[a-z]", out, re.MULTILINE)
-    said, code = sh('$LUMME export "$1" -o "$2"', model, tmp_path / f"{name}/{name}/m.xyz")
-    assert code == 2
-    assert not UNSEEN.search(said)
-    assert not re.search(r"^\s*::[a-z]", said, re.MULTILINE)
+    checked = lumme("check", name, cwd=tmp_path)
+    assert checked.code == 2
+    assert "LG007" in checked.out
+    exported = lumme("export", model, "-o", tmp_path / f"{name}/{name}/m.xyz")
+    assert exported.code == 2
+    for said in (checked.out, checked.err, exported.err):
+        assert not UNSEEN.search(said)
+        assert not re.search(r"^\s*::[a-z]", said, re.MULTILINE)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -65,12 +66,20 @@ def long_model() -> lg.ServiceGraph:
 
 
 MODELS: dict[str, Callable[[], lg.ServiceGraph]] = {
-    "worked": worked,
-    "gap": lambda: counted(worked(), unknown="gap"),
-    "empty": lambda: lg.ServiceGraph([], worked().settings),
-    "lumme": lambda: lg.load(LUMME),
-    "long": long_model,
+    "worked": cache(worked),
+    "gap": cache(lambda: counted(worked(), unknown="gap")),
+    "empty": cache(lambda: lg.ServiceGraph([], worked().settings)),
+    "lumme": cache(lambda: lg.load(LUMME)),
+    "long": cache(long_model),
 }
+
+
+@cache
+def drawn(model: Callable[[], lg.ServiceGraph], lang: str, size: Sheet) -> GridDrawing:
+    """A model's heat map, drawn once for all that look at it."""
+    return render_grid(heatmap(model(), lang), size)
+
+
 EVERY_SHEET = pytest.mark.parametrize("size", list(SHEETS.values()), ids=list(SHEETS))
 EVERY_MODEL = pytest.mark.parametrize("model", list(MODELS.values()), ids=list(MODELS))
 LANGS = ("fi", "en", "sv")
@@ -105,7 +114,7 @@ def check_texts(svg: str) -> None:
 @EVERY_SHEET
 @EVERY_MODEL
 def test_texts_keep_apart_and_inside(model: Callable[[], lg.ServiceGraph], size: Sheet) -> None:
-    for svg in render_grid(heatmap(model(), "fi"), size).sheets:
+    for svg in drawn(model, "fi", size).sheets:
         check_texts(svg)
 
 
@@ -114,7 +123,7 @@ def test_texts_keep_apart_and_inside(model: Callable[[], lg.ServiceGraph], size:
 def test_the_text_of_a_cell_stays_in_its_cell(
     model: Callable[[], lg.ServiceGraph], size: Sheet
 ) -> None:
-    for svg in render_grid(heatmap(model(), "en"), size).sheets:
+    for svg in drawn(model, "en", size).sheets:
         for group in root(svg).iter(f"{SVG}g"):
             if "data-part" not in group.attrib:
                 continue
@@ -131,8 +140,8 @@ def test_every_cell_is_drawn_once_on_whatever_sheet(
     model: Callable[[], lg.ServiceGraph], size: Sheet
 ) -> None:
     graph = model()
-    drawn = pictures(render_grid(heatmap(graph, "fi"), size))
-    found = Counter((one["item"], one["column"], one["part"], one["role"]) for one in drawn)
+    shown = pictures(drawn(model, "fi", size))
+    found = Counter((one["item"], one["column"], one["part"], one["role"]) for one in shown)
     cells = lg.coverage(graph).cells
     assert found == Counter((c.item.id, c.library.id, c.language, c.state.word) for c in cells)
 
@@ -143,7 +152,7 @@ def test_every_gap_has_a_line_in_the_list(
     model: Callable[[], lg.ServiceGraph], size: Sheet
 ) -> None:
     graph = model()
-    drawing = render_grid(heatmap(graph, "en"), size)
+    drawing = drawn(model, "en", size)
     told = Counter(
         group.attrib["data-note"]
         for svg in drawing.sheets
@@ -160,7 +169,7 @@ def test_a_sheet_has_its_size_and_large_letters(
     model: Callable[[], lg.ServiceGraph], size: str
 ) -> None:
     small = {"key", "footer", "name", "part", "total", "corner", "standing"}
-    for svg in render_grid(heatmap(model(), "fi"), SHEETS[size]).sheets:
+    for svg in drawn(model, "fi", SHEETS[size]).sheets:
         assert (sheet(svg).right, sheet(svg).bottom) == (SHEETS[size].width, SHEETS[size].height)
         for text in root(svg).iter(f"{SVG}text"):
             points = float(text.attrib["font-size"]) / theme.POINT
