@@ -198,3 +198,20 @@ def test_a_tag_that_is_not_declared(tmp_path: Path, tag: str, advice: str) -> No
     assert said(tmp_path, found) == [
         f"a.yaml:2:24 LG503 name.{tag}: the language {tag} is not declared in model.yaml; {advice}"
     ]
+
+
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_a_text_that_a_hash_would_cut_is_told(tmp_path: Path, bom: str) -> None:
+    text = "- id: role-a\n  name:\n    en: Åse #1 and returning\n  description: {en: a # b}\n"
+    root = write(tmp_path, {"a.yaml": f"{bom}# ä\n{text}"})
+    (line,) = [one for one in said(root, read(root)[1]) if "LG008" in one]
+    assert line == (
+        "a.yaml:4:9 LG008 en: #1 and returning is a comment to YAML and would be left out of the text; "
+        "put the whole text in quotes, or a blank behind the # of a comment"
+    )
+
+
+@pytest.mark.parametrize("en", ["'a #1'", '"a #1"', "a#1", "a # 1", "a ## 1", "|\n      a #1"])
+def test_a_hash_that_cuts_nothing_is_silent(tmp_path: Path, en: str) -> None:
+    root = write(tmp_path, {"a.yaml": f"- id: role-a #\n  name:\n    en: {en}\n"})
+    assert [one for one in said(root, read(root)[1]) if "LG0" in one] == []

@@ -56,6 +56,16 @@ CURLY: Final = re.compile("[“”„‟«»‘’‚][^“”„‟«»‘’�
 CURLY_QUOTES = Label(
     "lainausmerkit {found} jäisivät osaksi tekstiä", "the quotes {found} would be part of the text"
 )
+CUT: Final = re.compile(r" +#[^\s#!][^\n]*")
+"""What follows a text without quotes and is a comment to YAML, though it looks like more text."""
+
+CUT_OFF = Label(
+    "{found} on YAMLissa kommentti ja jäisi pois tekstistä",
+    "{found} is a comment to YAML and would be left out of the text",
+)
+SLIPS: Final = re.compile(rf"{CURLY.pattern}|{CUT.pattern}")
+"""What is in every file in which a text would not be read as it was meant."""
+
 EMPTY = frozenset({"", "~", "null"})
 """The plain scalars that stand for nothing; any other is text."""
 
@@ -159,8 +169,7 @@ def _build(document: Document, text: str) -> None:
     """Fill a document from a text; raises what the parser raises."""
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        curly = CURLY.search(text) is not None
-        document.data = _Builder(document, loader.get_event).build(curly=curly)
+        document.data = _Builder(document, loader.get_event, text).build()
     except _Stop:
         document.data = None
     finally:
@@ -184,12 +193,14 @@ def _too_deep(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding | No
 class _Builder:
     """Builds plain data from events, without recursion."""
 
-    def __init__(self, document: Document, get_event: Callable[[], Any]) -> None:
+    def __init__(self, document: Document, get_event: Callable[[], Any], text: str) -> None:
         self.document = document
         self.get_event = get_event
+        self.text = text
 
-    def build(self, *, curly: bool) -> Plain:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
+    def build(self) -> Plain:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
         get_event, marks = self.get_event, self.document.marks
+        slips = SLIPS.search(self.text) is not None
         mark_at = marks.append
         root: list[Plain] = []
         stack: list[tuple[Plain, Any, int]] = []
@@ -220,8 +231,8 @@ class _Builder:
                         key = value
                         mark_at(at)
                         continue
-                    if curly and event.implicit[0] and CURLY.fullmatch(value):
-                        self._curly(key, value, at)
+                    if slips and event.implicit[0]:
+                        self._look_for_slips(key, event, at)
                     if value in EMPTY and event.implicit[0]:
                         value = None
                 else:
@@ -268,17 +279,27 @@ class _Builder:
         self.document.findings.append(DUPLICATE_KEY.at(self._place(at), key=key))
         return len(self.document.marks)
 
-    def _curly(self, key: str | None, value: str, at: int) -> None:
-        why = CURLY_QUOTES
-        found = f"{value[0]} {value[-1]}"
-        straight = f'"{value[1:-1]}"'
+    def _look_for_slips(self, key: str | None, event: Any, at: int) -> None:
+        """A text without quotes that would be read as another than was meant."""
+        value: str = event.value
+        cut = CUT.match(self.text, event.end_mark.index)
+        if CURLY.fullmatch(value):
+            why, found = CURLY_QUOTES, f"{value[0]} {value[-1]}"
+            mend = f"write \"{value[1:-1]}\", or '{value}' if they are meant"
+            mend_fi = f"kirjoita \"{value[1:-1]}\", tai '{value}' jos ne kuuluvat tekstiin"
+        elif cut:
+            why, found = CUT_OFF, cut[0].strip()
+            mend = "put the whole text in quotes, or a blank behind the # of a comment"
+            mend_fi = "kirjoita koko teksti lainausmerkkeihin, tai kommentin #-merkin perään väli"
+        else:
+            return
         self.document.findings.append(
             WRONG_VALUE.at(
                 self._place(at),
                 field=key or "–",
                 why=Label(why.fi.format(found=found), why.en.format(found=found)),
-                mend=f"write {straight}, or '{value}' if they are meant",
-                mend_fi=f"kirjoita {straight}, tai '{value}' jos ne kuuluvat tekstiin",
+                mend=mend,
+                mend_fi=mend_fi,
             )
         )
 
