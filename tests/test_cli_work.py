@@ -91,7 +91,10 @@ def test_a_new_model_needs_an_empty_place(tmp_path: Path) -> None:
 
 def test_a_new_model_can_be_drawn_and_built(tmp_path: Path) -> None:
     lumme("new", "mine", "-q", cwd=tmp_path)
-    assert lumme("build", "mine", "-o", "out", "-q", cwd=tmp_path).code == 0
+    run = lumme("build", "mine", "-o", "out", "--lang", "en", cwd=tmp_path)
+    assert (run.out, run.code) == ("", 0)
+    assert run.err.endswith("\nout/index.en.html\n"), "Finnish is the model's first language"
+    assert (tmp_path / "out" / "index.en.html").is_file()
     assert (tmp_path / "out" / "index.html").is_file()
 
 

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
+
+_BEGIN: Final = re.compile(r"[a-z]+-(?=.)")
+"""What all ids of a kind begin with."""
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word most like `word`, if any is like it.
 
+    Of ids that begin alike, only what follows is compared.
+
     >>> nearest("touchpoint-dekc", ["touchpoint-desk", "touchpoint-card"])
     'touchpoint-desk'
+    >>> nearest("profile-famly", ["profile-newcomer", "profile-commuter"])
     """
-    found = get_close_matches(word, known, n=1, cutoff=cutoff)
-    return found[0] if found else None
+    words = list(known)
+    begin = found[0] if (found := _BEGIN.match(word)) else ""
+    rests = [other[len(begin) :] for other in words if begin and other.startswith(begin)]
+    if rests:
+        near = get_close_matches(word[len(begin) :], rests, n=1, cutoff=cutoff)
+        return f"{begin}{near[0]}" if near else None
+    near = get_close_matches(word, words, n=1, cutoff=cutoff)
+    return near[0] if near else None
 
 
 @dataclass(slots=True)

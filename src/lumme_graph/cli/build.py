@@ -21,7 +21,8 @@ def build(
     made = make(read_or_exit(model, lang, as_of), lang)
     write_tree(out, made.files)
     say(made.summary, quiet=quiet)
-    say(f"{out / 'index.html'}", quiet=quiet)
+    page = f"index.{lang}.html"
+    say(f"{out / (page if page in made.files else 'index.html')}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import partial
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
@@ -73,15 +72,13 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
 def _links_out(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     """The references and the links in prose that lead nowhere, or where nothing may lead."""
     there = {element.id for element in graph} | graph.broken
-    guess = partial(_guess, guesses, there)
     for owner, target, path in _all_references(graph):
         if target not in there:
-            yield _dangling(
-                graph.place(owner, *path), owner, field_name(path), target, guess(target)
-            )
+            place, guess = graph.place(owner, *path), guesses.nearest(target, there)
+            yield _dangling(place, owner, field_name(path), target, guess)
 
     def from_prose(place: Place, owner: str, field: str, target: str) -> Finding:
-        return _dangling(place, owner, field, target, guess(target))
+        return _dangling(place, owner, field, target, guesses.nearest(target, there))
 
     yield from prose_faults(graph, there, from_prose, guesses.nearest)
 
@@ -117,13 +114,6 @@ def _dangling(place: Place, element: str, field: str, target: str, guess: str | 
     )
     owner = "" if element == SETTINGS_ID else element
     return DANGLING.at(place, owner, field=field, target=target, mend=mend, mend_fi=mend_fi)
-
-
-def _guess(guesses: Guesses, there: Collection[str], target: str) -> str | None:
-    kind, _, words = target.partition("-")
-    alike = (id_.partition("-")[2] for id_ in there if id_.startswith(f"{kind}-"))
-    guess = guesses.nearest(words, alike)
-    return f"{kind}-{guess}" if guess else None
 
 
 def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:

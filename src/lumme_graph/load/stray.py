@@ -84,5 +84,4 @@ def _section(word: str, sections: Collection[str]) -> str:
     id_ = id_ if id_.startswith("section-") else f"section-{id_}"
     if id_ in sections:
         return id_
-    guess = nearest(id_.removeprefix("section-"), [s.removeprefix("section-") for s in sections])
-    return f"section-{guess}" if guess else ""
+    return nearest(id_, sections) or ""
