@@ -104,6 +104,10 @@ def test_the_lumme_model_is_drawn(lang: str) -> None:
     graph = lg.load(LUMME)
     shown = chain_network(graph, lang)
     assert (len(shown.nodes), len(shown.arrows)) == (23, 13)
+    path = next(node for node in shown.nodes if node.id == "action-library-path")
+    unknown = {"fi": "ei kirjattu", "en": "not recorded", "sv": "inte antecknat"}
+    assert path.actor is not None, "that nothing is recorded is said"
+    assert path.actor.text.split(", ")[0] == unknown[lang]
     drawing = lg.draw(graph, "chain", kind="chain", lang=lang)
     assert shown.title.text in drawing.svg
 

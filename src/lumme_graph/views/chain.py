@@ -9,6 +9,7 @@ from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.query.answers import Missing
 from lumme_graph.views import network as net
 from lumme_graph.views.empty import NONE_OF, nothing
 from lumme_graph.views.speaker import Speaker
@@ -167,8 +168,7 @@ def _actor(graph: ServiceGraph, link: Link, speak: Speaker) -> net.Words | None:
         said = list(dict.fromkeys(origin.by.label for origin in link.origins))
     else:
         found = graph.get(link.by) if isinstance(link, Decision) else graph.get(link.owner)
-        modality = None if isinstance(link, Target) else link.modality
-        said = [modality.label] if modality else []
+        said = [] if isinstance(link, Target) else [(link.modality or Missing.NOT_RECORDED).label]
         said += [name_label(found)] if found else []
     return speak.label(joined(said)) if said else None
 
