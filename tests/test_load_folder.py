@@ -200,8 +200,11 @@ HINT = "a section's text stands in guide/<section id>.<language>.md"
     ("files", "lines"),
     [
         (
-            {"guide/section-b.fi.md": "x"},
-            ["guide/section-b.fi.md LG012 there is no section section-b; did you mean section-a?"],
+            {"guide/section-aa.fi.md": "x"},
+            [
+                "guide/section-aa.fi.md LG012 there is no section section-aa; "
+                "did you mean section-a?"
+            ],
         ),
         (
             {"guide/section-opening-hours.fi.md": "x"},
@@ -227,10 +230,10 @@ def test_prose_in_the_wrong_place(tmp_path: Path, files: dict[str, str], lines: 
 
 
 def test_prose_in_the_wrong_place_in_finnish(tmp_path: Path) -> None:
-    write(tmp_path, {"a.yaml": SECTION, "guide/section-b.fi.md": "x"})
+    write(tmp_path, {"a.yaml": SECTION, "guide/section-aa.fi.md": "x"})
     assert found(tmp_path, "fi") == [
         (
-            "guide/section-b.fi.md LG012 osiota section-b ei ole; tarkoititko section-a?; "
+            "guide/section-aa.fi.md LG012 osiota section-aa ei ole; tarkoititko section-a?; "
             "osion teksti on tiedostossa guide/<osion tunnus>.<kieli>.md"
         )
     ]
