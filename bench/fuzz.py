@@ -18,10 +18,10 @@ from random import Random
 from typing import NamedTuple
 
 import lumme_graph as lg
+from lumme_graph.assessment.questions import ask_all
 from lumme_graph.base.codes import CODES
-from lumme_graph.checks.questions import ask_all
-from lumme_graph.load.new import new_files
-from lumme_graph.rdf import RdfFormat, rdf_bytes
+from lumme_graph.rdf.write import RdfFormat, rdf_bytes
+from lumme_graph.reading.new import new_files
 
 MODELS = Path(__file__).parents[1] / "tests" / "models"
 LANGUAGES = ("en", "fi", "sv")

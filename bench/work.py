@@ -15,12 +15,12 @@ from time import process_time
 import pyoxigraph
 import yaml
 
-from lumme_graph.elements import KINDS
-from lumme_graph.graph import load
-from lumme_graph.load.folder import read_folder
-from lumme_graph.load.model import model_of
+from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.read import load
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.write import RdfFormat, rdf_bytes
+from lumme_graph.reading.folder import read_folder
+from lumme_graph.reading.model import model_of
 
 Row = tuple[str, str, str, str | None, str | None]
 """Subject, predicate and object of a triple; the datatype of a literal and its language."""

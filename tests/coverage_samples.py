@@ -7,7 +7,7 @@ from copy import copy
 from pathlib import Path
 
 import lumme_graph as lg
-from lumme_graph.checks.assessment import Assessment, assess
+from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.graph.fingerprint import fingerprint
 
 ROOT = Path(__file__).parents[1]

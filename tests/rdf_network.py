@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lumme_graph.elements import KINDS
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph
 
 BASE = "https://example.org/river/"
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
 from lumme_graph.base.urls import is_safe
-from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 

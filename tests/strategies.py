@@ -19,19 +19,13 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
-from lumme_graph.elements import (
-    ELEMENTS,
-    Action,
-    Decision,
-    Event,
-    Organisation,
-    Path,
-    Project,
-    Service,
-    Source,
-)
-from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.offer import Service
 from lumme_graph.elements.parts import Contact
+from lumme_graph.elements.project import Project
 from lumme_graph.elements.settings import (
     Costs,
     CoverageSettings,
@@ -41,6 +35,7 @@ from lumme_graph.elements.settings import (
     Share,
     UnknownAs,
 )
+from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 

@@ -8,7 +8,7 @@ import phonenumbers
 import pytest
 
 from lumme_graph.base.countries import COUNTRIES, nearest_country
-from lumme_graph.graph import read
+from lumme_graph.graph.read import read
 
 NO_ISO_CODE = {"AC", "TA", "XK"}
 """Ascension, Tristan da Cunha and Kosovo have phone numbers, but no code of ISO 3166-1."""

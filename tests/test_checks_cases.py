@@ -13,11 +13,12 @@ import pytest
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.checks import CHECKS, FAULTS, check
+from lumme_graph.checks.check import CHECKS, FAULTS, check
 from lumme_graph.checks.registry import Check
-from lumme_graph.elements import Touchpoint
+from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, read
+from lumme_graph.graph.read import read
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.pages import code_page
 
 PAGES = files("lumme_graph.checks").joinpath("cases")

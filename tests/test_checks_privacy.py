@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
+from lumme_graph.assessment.questions import ask
 from lumme_graph.base.finding import Finding
-from lumme_graph.checks import check
+from lumme_graph.checks.check import check
 from lumme_graph.checks.names import CAPITALS
-from lumme_graph.checks.questions import ask
-from lumme_graph.elements import KINDS
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, read
 from lumme_graph.graph.countries import countries
+from lumme_graph.graph.read import read
+from lumme_graph.graph.service_graph import ServiceGraph
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 PRIVATE = ("LG801", "LG802", "LG803")
@@ -406,7 +407,7 @@ def test_a_name_is_accepted_with_a_reason_and_a_phone_number_elsewhere_is_not() 
 
 def test_a_plain_check_loads_neither_numbers_nor_forms() -> None:
     code = (
-        "import sys; from lumme_graph.graph import read; from lumme_graph.checks import check\n"
+        "import sys; from lumme_graph.graph.read import read; from lumme_graph.checks.check import check\n"
         f"check(read({str(LUMME)!r})[0]); print(sys.modules.keys() & ['phonenumbers', 'babel'])"
     )
     done = subprocess.run(

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from load_folders import MODELS, said, texts, write
 
-from lumme_graph.checks import check
+from lumme_graph.checks.check import check
 from lumme_graph.checks.units import typed_with
-from lumme_graph.edit import edit
-from lumme_graph.graph import load, read
-from lumme_graph.load.new import new_files, write_new
-from lumme_graph.load.save import save
+from lumme_graph.editing.change import edit
+from lumme_graph.graph.read import load, read
+from lumme_graph.reading.new import new_files, write_new
+from lumme_graph.reading.save import save
 
 
 def test_the_number_in_the_text_of_a_new_model_is_compared_with_the_fact(tmp_path: Path) -> None:

@@ -9,10 +9,11 @@ import pytest
 
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Finding
-from lumme_graph.checks import check
-from lumme_graph.elements import Commitment
+from lumme_graph.checks.check import check
+from lumme_graph.elements.promise import Commitment
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, read
+from lumme_graph.graph.read import read
+from lumme_graph.graph.service_graph import ServiceGraph
 
 
 def found(*suppress: dict[str, str], day: str = "2026-08-22") -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import lumme_graph as lg
-from lumme_graph.checks.questions import QUESTIONS
+from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.cli import app, main
 
 LUMME = str(Path(__file__).parents[1] / "models" / "lumme")

@@ -9,8 +9,9 @@ import pytest
 from load_folders import texts
 from running import lumme
 
-from lumme_graph.elements import Organisation, Service
-from lumme_graph.graph import load
+from lumme_graph.elements.offer import Service
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.read import load
 
 CLWYD = ("--name", "Rhwydwaith Aber", "--languages", "cy,en", "--country", "GB")
 LIBRARIES = ("--libraries", "Aber, Glan Morfa ,Pen-y-bont")

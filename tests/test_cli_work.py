@@ -14,9 +14,9 @@ from running import lumme
 from yaml_1_2 import data_of
 
 from lumme_graph.base.finding import KnownError
-from lumme_graph.graph import load, read
-from lumme_graph.load.new import new_files
-from lumme_graph.query.where_used import where_used
+from lumme_graph.graph.read import load, read
+from lumme_graph.graph.where_used import where_used
+from lumme_graph.reading.new import new_files
 
 LAKES = MODELS / "lakes"
 

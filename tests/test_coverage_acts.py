@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lumme_graph as lg
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.assessment.write_next import Act, ActKind, Progress, candidates, told, write_next
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.fingerprint import fingerprint
-from lumme_graph.query.cells import CellState
-from lumme_graph.query.ratio import Ratio
-from lumme_graph.query.write_next import Act, ActKind, Progress, candidates, told, write_next
 from lumme_graph.reports.coverage_tables import method
 
 NAME = {"fi": "nimi", "en": "name"}

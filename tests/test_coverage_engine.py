@@ -15,21 +15,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
+from lumme_graph.analysis.coverage import deep as deep_module
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.deep import deep, deep_cells, parts
+from lumme_graph.assessment.assess import Assessment, assess
+from lumme_graph.assessment.baseline import (
+    BaselineError,
+    baseline_of,
+    from_json,
+    grown,
+    shrunk,
+    to_json,
+)
+from lumme_graph.assessment.part import part
+from lumme_graph.assessment.run import exit_code
+from lumme_graph.assessment.set_cover import EXACT_UP_TO, cover
+from lumme_graph.assessment.write_next import ActKind, candidates, write_next
 from lumme_graph.base.finding import KnownError
-from lumme_graph.checks.assessment import Assessment, assess
-from lumme_graph.checks.part import part
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Share
 from lumme_graph.graph import membership
 from lumme_graph.graph.offers import Offers
-from lumme_graph.query import deep as deep_module
-from lumme_graph.query.baseline import BaselineError, baseline_of, from_json, grown, shrunk, to_json
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.deep import deep, deep_cells, parts
-from lumme_graph.query.ratio import Ratio
-from lumme_graph.query.set_cover import EXACT_UP_TO, cover
-from lumme_graph.query.write_next import ActKind, candidates, write_next
-from lumme_graph.reports.coverage_run import exit_code
 
 
 def codes(found: Assessment) -> Counter[str]:

@@ -15,11 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
-from lumme_graph.base.finding import KnownError
-from lumme_graph.checks.assessment import assess
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
-from lumme_graph.query.history import (
+from lumme_graph.assessment.assess import assess
+from lumme_graph.assessment.history import (
     History,
     HistoryError,
     Move,
@@ -29,7 +26,10 @@ from lumme_graph.query.history import (
     point_of,
     with_now,
 )
-from lumme_graph.query.ratio import Ratio
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.drawing import theme
+from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
 from lumme_graph.reports import coverage_history, coverage_json
 from lumme_graph.views.history import Chart, Line, Value, chart, notes, report
 from lumme_graph.views.network import Words

@@ -20,10 +20,10 @@ from coverage_samples import LUMME, WORKED, copied, judged, with_g3_reviewed, wi
 from running import Run, lumme
 
 import lumme_graph as lg
-from lumme_graph.checks.assessment import Assessment, assess
-from lumme_graph.checks.part import part
-from lumme_graph.query.baseline import baseline_of
-from lumme_graph.query.cells import CellState
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.assessment.assess import Assessment, assess
+from lumme_graph.assessment.baseline import baseline_of
+from lumme_graph.assessment.part import part
 from lumme_graph.reports import (
     coverage_csv,
     coverage_html,

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from drawing_samples import hold
 
-from lumme_graph.drawing import EngineError, engine, render
+from lumme_graph.drawing import engine
+from lumme_graph.drawing.engine import EngineError
+from lumme_graph.drawing.picture import render
 from lumme_graph.views.network import Arrow, Lane, Network, Node, Words
 
 

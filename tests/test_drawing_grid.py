@@ -16,11 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
-from lumme_graph.drawing import DrawError, Sheet, theme
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.drawing import theme
 from lumme_graph.drawing.draw import chosen, drawable
+from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
-from lumme_graph.drawing.sheets import SHEETS
-from lumme_graph.query.cells import CellState
+from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 from lumme_graph.views.heatmap import heatmap

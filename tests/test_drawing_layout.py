@@ -13,12 +13,14 @@ from drawing_samples import all_samples, hold
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.drawing import A3, A4, SHEETS, WEB, Sheet, render, theme
+from lumme_graph.drawing import theme
 from lumme_graph.drawing.arrows import Way
 from lumme_graph.drawing.dot_text import ends
 from lumme_graph.drawing.paging import paginate
+from lumme_graph.drawing.picture import render
 from lumme_graph.drawing.places import Places, place
 from lumme_graph.drawing.routes import ways
+from lumme_graph.drawing.sheets import A3, A4, SHEETS, WEB, Sheet
 from lumme_graph.views.network import Network, Words
 
 SAMPLES = {f"{network.id}-{network.lang}": network for network in all_samples()}

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
-from lumme_graph.edit import EditError, edit
-from lumme_graph.edit.rename import rename
+from lumme_graph.editing.change import edit
+from lumme_graph.editing.files import EditError
+from lumme_graph.editing.rename import rename
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, load, read
 from lumme_graph.graph.fingerprint import fingerprint
-from lumme_graph.load.save import save
+from lumme_graph.graph.read import load, read
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.save import save
 
 LAKES = MODELS / "lakes"
 

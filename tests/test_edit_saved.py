@@ -12,13 +12,14 @@ from load_folders import texts
 from running import lumme
 
 import lumme_graph as lg
-from lumme_graph.checks.assessment import assess
-from lumme_graph.edit import EditError, edit
-from lumme_graph.query.baseline import baseline_of, compare, from_json, to_json
-from lumme_graph.query.history import from_json as point
-from lumme_graph.query.history import point_of, with_now
+from lumme_graph.assessment.assess import assess
+from lumme_graph.assessment.baseline import baseline_of, compare, from_json, to_json
+from lumme_graph.assessment.history import from_json as point
+from lumme_graph.assessment.history import point_of, with_now
+from lumme_graph.assessment.run import Asked, judged
+from lumme_graph.editing.change import edit
+from lumme_graph.editing.files import EditError
 from lumme_graph.reports import coverage_json
-from lumme_graph.reports.coverage_run import Asked, judged
 
 HERE = ["m/known.json", "m/ci/known.json", "known.json"]
 ELSEWHERE = "ci/known.json"
@@ -125,7 +126,7 @@ def test_a_baseline_that_was_changed_meanwhile_is_not_written(
         file.write_text(file.read_text() + " ")
         return assess(*args, **options)
 
-    monkeypatch.setattr("lumme_graph.reports.coverage_run.assess", while_somebody_writes)
+    monkeypatch.setattr("lumme_graph.assessment.run.assess", while_somebody_writes)
     for asked in (Asked(baseline=file, update=True), Asked(baseline=file, accept="why")):
         before = file.read_text()
         with pytest.raises(

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.truth import Truth
-from lumme_graph.elements import Branch, Organisation, Profile, Service, Vehicle
+from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Coverable
+from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph
+from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.graph.membership import is_member
 from lumme_graph.graph.offers import Offers, libraries, offered, spans
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.ref import Ref
 
 TODAY = date(2026, 8, 22)

@@ -8,10 +8,10 @@ import pytest
 from rdflib import URIRef
 
 import lumme_graph as lg
-from lumme_graph.checks import check
-from lumme_graph.checks.questions import QUESTIONS
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.assessment.questions import QUESTIONS
+from lumme_graph.checks.check import check
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import E
 from lumme_graph.meta.element import Node

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from load_folders import said, texts, write
 
-from lumme_graph.checks.questions import ask
-from lumme_graph.elements import Event, Goal, Indicator, Project
-from lumme_graph.graph import ServiceGraph, load, read
-from lumme_graph.load.save import save
+from lumme_graph.assessment.questions import ask
+from lumme_graph.elements.development import Event
+from lumme_graph.elements.project import Goal, Indicator, Project
+from lumme_graph.graph.read import load, read
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.save import save
 
 PROJECT = """\
 - id: project-a

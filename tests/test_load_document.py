@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.load.document import MAX_NODES, Document, PathIn, read_yaml
+from lumme_graph.reading.document import MAX_NODES, Document, PathIn, read_yaml
 
 
 def found(text: str) -> list[str]:

@@ -8,11 +8,12 @@ import pytest
 from load_folders import MODELS, said, write
 
 from lumme_graph.base.codes import CODES
-from lumme_graph.elements import ELEMENTS, Touchpoint
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ModelError, load, read
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
-from lumme_graph.load.faults import FAULTS
+from lumme_graph.graph.read import ModelError, load, read
+from lumme_graph.reading.faults import FAULTS
 
 DESK = "- id: touchpoint-desk\n  name: {fi: Tiski, en: Desk}\n  channel: service-location\n"
 

@@ -8,9 +8,9 @@ import pytest
 from load_folders import said, write
 
 from lumme_graph.base.files import MAX_BYTES
-from lumme_graph.elements import Section
-from lumme_graph.graph import read
-from lumme_graph.load.folder import read_folder
+from lumme_graph.elements.guide import Section
+from lumme_graph.graph.read import read
+from lumme_graph.reading.folder import read_folder
 
 ROLE = "- id: role-{0}\n  name: {{en: {0}}}\n"
 
@@ -202,8 +202,10 @@ HINT = "a section's text stands in guide/<section id>.<language>.md"
         (
             {"guide/section-aa.fi.md": "x"},
             [
-                "guide/section-aa.fi.md LG012 there is no section section-aa; "
-                "did you mean section-a?"
+                (
+                    "guide/section-aa.fi.md LG012 there is no section section-aa; "
+                    "did you mean section-a?"
+                )
             ],
         ),
         (

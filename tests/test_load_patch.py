@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.load.document import PathIn, Plain, is_list, is_map, read_yaml
-from lumme_graph.load.patch import PatchError, append, insert, put, remove
-from lumme_graph.load.write import block
+from lumme_graph.reading.document import PathIn, Plain, is_list, is_map, read_yaml
+from lumme_graph.reading.patch import PatchError, append, insert, put, remove
+from lumme_graph.reading.write import block
 
 TEXT = """\
 # head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lumme_graph.load.prose import Heading, Insert, Link, Prose
+from lumme_graph.reading.prose import Heading, Insert, Link, Prose
 
 NOTHING = [
     "",

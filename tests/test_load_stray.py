@@ -8,8 +8,8 @@ import pytest
 from load_folders import write
 
 from lumme_graph.base.tree import write_tree
-from lumme_graph.checks import check
-from lumme_graph.graph import load, read
+from lumme_graph.checks.check import check
+from lumme_graph.graph.read import load, read
 
 SECTION = "- id: section-loan\n  name: {en: Loans}\n  status: draft\n"
 

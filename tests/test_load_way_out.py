@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from load_folders import said, write
 
-from lumme_graph.checks import check
-from lumme_graph.graph import read
-from lumme_graph.query.coverage import coverage
+from lumme_graph.analysis.coverage.result import coverage
+from lumme_graph.checks.check import check
+from lumme_graph.graph.read import read
 
 SERVICE = (
     "- id: service-loan\n  name: {en: Loan}\n  touchpoints: [touchpoint-desk, touchpoint-web]\n"

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
-from lumme_graph.elements import Organisation, Section, Touchpoint
+from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Lane, Step
-from lumme_graph.elements.offer import Offer
+from lumme_graph.elements.offer import Offer, Touchpoint
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import read_yaml
-from lumme_graph.load.write import as_plain, block, flow, key_order, plain
+from lumme_graph.elements.who import Organisation
+from lumme_graph.reading.document import read_yaml
+from lumme_graph.reading.write import as_plain, block, flow, key_order, plain
 
 
 @pytest.mark.parametrize(

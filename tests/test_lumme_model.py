@@ -14,11 +14,11 @@ import pytest
 import lumme_graph as lg
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.elements import KINDS
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.membership import is_member
 from lumme_graph.graph.offers import spans
-from lumme_graph.query.ratio import Ratio
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 TODAY = date(2026, 8, 22)

@@ -7,12 +7,12 @@ import pytest
 from pydantic import ValidationError
 
 from lumme_graph.base.text import Text
-from lumme_graph.elements import ELEMENTS, Branch, Organisation, Service, Touchpoint
 from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.guide import Cover
-from lumme_graph.elements.offer import Offer
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.offer import Offer, Service, Touchpoint
 from lumme_graph.elements.settings import Settings
-from lumme_graph.elements.who import Membership
+from lumme_graph.elements.who import Branch, Membership, Organisation
 from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref, targets

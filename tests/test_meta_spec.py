@@ -10,12 +10,12 @@ import pytest
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
-from lumme_graph.elements import ELEMENTS, KINDS
 from lumme_graph.elements.customers import Evidence, Profile
 from lumme_graph.elements.development import Event, EventAudience, Origin
 from lumme_graph.elements.evidence import KeptElement, Source, Standing
 from lumme_graph.elements.guide import Cover, Guide, Section
 from lumme_graph.elements.journeys import Actor, Path, Step
+from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.offer import Offer, RuleValue, Waiver
 from lumme_graph.elements.project import (
     Funding,

@@ -14,12 +14,12 @@ from load_folders import write
 from running import Run, lumme
 
 import lumme_graph as lg
+from lumme_graph.assessment.assess import assess
+from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.base.text import Label
-from lumme_graph.checks import FAULTS
-from lumme_graph.checks.assessment import assess
-from lumme_graph.checks.questions import QUESTIONS
+from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
-from lumme_graph.query.answers import Answer, Row, Thing
+from lumme_graph.questions.answers import Answer, Row, Thing
 from lumme_graph.reports import coverage_sarif
 from lumme_graph.reports.findings_text import summary
 from lumme_graph.views import answer as view

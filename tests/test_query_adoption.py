@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import lumme_graph as lg
+from lumme_graph.analysis.adoption import adoption, adoptions
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Membership
-from lumme_graph.query.adoption import adoption, adoptions
 
 NET, ONE, TWO = "organisation-net", "organisation-one", "organisation-two"
 TODAY = date(2026, 8, 22)

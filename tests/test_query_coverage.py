@@ -18,6 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.fingerprint import (
     ReviewState,
@@ -26,9 +29,6 @@ from lumme_graph.graph.fingerprint import (
     text_fingerprint,
 )
 from lumme_graph.meta.spec import specs
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.ratio import Ratio
 
 WORKED = Path(__file__).parent / "models" / "worked"
 AS_OF = date(2026, 8, 22)

@@ -9,11 +9,11 @@ import pytest
 
 import lumme_graph as lg
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.settings import Settings
-from lumme_graph.query.answers import Missing
-from lumme_graph.query.indicators import QUERIES, IndicatorValue, measure
-from lumme_graph.query.ratio import Ratio
+from lumme_graph.indicators.queries import QUERIES, IndicatorValue, measure
+from lumme_graph.questions.answers import Missing
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 ISLES = Path(__file__).parent / "models" / "questions"

@@ -11,7 +11,8 @@ from rdf_shapes import CPEV, CPOV, CPSV_AP, SKOS_INTEGRITY, verdict
 from rdflib import RDF, Graph, URIRef
 
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, load
+from lumme_graph.graph.read import load
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.to_rdflib import to_rdf
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"

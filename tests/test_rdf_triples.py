@@ -10,9 +10,9 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdf_network import BASE, ELEMENTS, SETTINGS, element, river
 
 from lumme_graph.base.text import Label
-from lumme_graph.elements import KINDS
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.rdf.codes import CodeList
 from lumme_graph.rdf.terms import named

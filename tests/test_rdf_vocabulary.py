@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from rdf_shapes import vocabulary_folder
 
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import specs

@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 from load_folders import MODELS, write
 from yaml_1_2 import data_of
 
-from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph import ServiceGraph, read
-from lumme_graph.load.new import new_files
-from lumme_graph.load.save import to_files
+from lumme_graph.graph.read import read
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.new import new_files
+from lumme_graph.reading.save import to_files
 from lumme_graph.schema.home import modeline
 from lumme_graph.schema.json_schema import render, schema_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lumme_graph.checks import FAULTS
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.checks.check import FAULTS
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.reports.reference import checks_page
 from lumme_graph.schema.pages import kinds_page
 

@@ -18,6 +18,7 @@ from interrupted import MOST, filled, killed, seen, together
 from load_folders import texts, write
 from running import lumme
 
+from lumme_graph.assessment.review import accept
 from lumme_graph.base import files, lock
 from lumme_graph.base.files import MANIFEST, OutputError, write_file
 from lumme_graph.base.journal import (
@@ -34,12 +35,13 @@ from lumme_graph.base.lock import LOCK, BusyError, locked
 from lumme_graph.base.text import Text
 from lumme_graph.base.tree import write_tree
 from lumme_graph.cli import main
-from lumme_graph.edit import edit
-from lumme_graph.elements import Role, Section
-from lumme_graph.graph import ServiceGraph, load, read
-from lumme_graph.load.new import new_files, write_new
-from lumme_graph.load.save import save
-from lumme_graph.query.review import accept
+from lumme_graph.editing.change import edit
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.who import Role
+from lumme_graph.graph.read import load, read
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.new import new_files, write_new
+from lumme_graph.reading.save import save
 
 forks = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 

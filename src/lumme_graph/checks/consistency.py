@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from lumme_graph.analysis.coverage.links import Link
+from lumme_graph.analysis.coverage.result import is_in_being
 from lumme_graph.base.dates import holds
 from lumme_graph.base.text import Label
 from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
@@ -22,8 +24,6 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import among, short_label
 from lumme_graph.graph.offers import Level, Statement, statements
 from lumme_graph.meta.element import Node
-from lumme_graph.query.coverage import is_in_being
-from lumme_graph.query.links import Link
 
 
 class _Statement(NamedTuple):

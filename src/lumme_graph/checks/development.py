@@ -20,9 +20,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Project, ProjectPhase
 from lumme_graph.graph.names import joined, label_of, name_label
-from lumme_graph.query.questions.groups import groups
-from lumme_graph.query.questions.learning import leadership_trainings, may_reach
-from lumme_graph.query.questions.targets import raised_by, work_on
+from lumme_graph.questions.groups import groups
+from lumme_graph.questions.learning import leadership_trainings, may_reach
+from lumme_graph.questions.targets import raised_by, work_on
 
 _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.analysis.coverage.gates import Gate, failed, gates
+from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.model import SETTINGS_ID
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.gates import Gate, failed, gates
+from lumme_graph.reading.model import SETTINGS_ID
 
 GATE = Fault(
     "LG290",

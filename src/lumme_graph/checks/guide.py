@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.result import is_retired
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import among, joined, name_label
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import is_retired
 
 
 def _hits(

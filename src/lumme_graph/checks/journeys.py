@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lumme_graph.analysis.coverage.result import is_retired
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.customers import Profile
@@ -11,7 +12,6 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.coverage import is_retired
 
 
 def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterator[Hit]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from lumme_graph.analysis.adoption import adoptions
+from lumme_graph.analysis.coverage.result import is_retired
+from lumme_graph.analysis.money import added_up
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.evidence import Source
@@ -13,10 +16,7 @@ from lumme_graph.elements.project import Funding, FundingStage, Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.adoption import adoptions
-from lumme_graph.query.coverage import is_retired
-from lumme_graph.query.questions.sources import supported
-from lumme_graph.query.sums import added_up
+from lumme_graph.questions.sources import supported
 
 
 @check(

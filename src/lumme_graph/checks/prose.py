@@ -21,7 +21,7 @@ from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.prose import Found, Target, in_prose, target_of
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.prose import Link
+from lumme_graph.reading.prose import Link
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OF_SECTION = re.compile(r"(?:.*/)?(section-[a-z0-9-]+)\.[\w-]+\.(?:md|html)")

@@ -9,7 +9,7 @@ from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, Subject, check
 from lumme_graph.elements.project import Indicator
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.indicators import QUERIES
+from lumme_graph.indicators.queries import QUERIES
 
 
 @check(

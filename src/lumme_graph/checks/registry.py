@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import record_specs
-from lumme_graph.query.coverage import Coverage, coverage
-from lumme_graph.query.questions.asking import Asked
+from lumme_graph.questions.asking import Asked
+from lumme_graph.reading.model import SETTINGS_ID
 
 
 class Hit:

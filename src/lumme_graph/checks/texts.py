@@ -17,9 +17,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Review, Translation
 from lumme_graph.elements.parts import Identifier
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.markdown import spoken
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.reading.markdown import spoken
 
 PathIn = tuple[str | int, ...]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lumme_graph.base.finding import Finding
-    from lumme_graph.graph import ServiceGraph
+    from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.table import Table
 
 
@@ -86,7 +86,7 @@ Out = Annotated[Path, typer.Option("--out", "-o", help="Where to write.", show_d
 
 def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGraph:
     """Read a model; where it cannot be read whole, print every fault and exit 2."""
-    from lumme_graph.graph import read
+    from lumme_graph.graph.read import read
 
     graph, findings = read(model)
     if unreadable(findings):

@@ -24,7 +24,7 @@ from lumme_graph.cli._shared import (
 )
 
 if TYPE_CHECKING:
-    from lumme_graph.query.answers import Answer
+    from lumme_graph.questions.answers import Answer
 
 
 class Format(StrEnum):
@@ -50,7 +50,7 @@ def ask(
     as_of: AsOf = None,
 ) -> None:
     """Answer a named question: first a sentence, then a table, then what is not recorded."""
-    from lumme_graph.checks.questions import question_named
+    from lumme_graph.assessment.questions import question_named
     from lumme_graph.reports import answer_csv, answer_json
     from lumme_graph.reports.csv_text import BOM
 
@@ -69,8 +69,8 @@ def ask(
 
 
 def _list(form: Format) -> None:
-    from lumme_graph.checks.questions import QUESTIONS
-    from lumme_graph.query.indicators import QUERIES
+    from lumme_graph.assessment.questions import QUESTIONS
+    from lumme_graph.indicators.queries import QUERIES
     from lumme_graph.reports import answer_csv, answer_json
     from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import queries, questions

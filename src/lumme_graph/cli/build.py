@@ -16,7 +16,7 @@ def build(
 ) -> None:
     """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
     from lumme_graph.base.tree import write_tree
-    from lumme_graph.site import build as make
+    from lumme_graph.site.start import build as make
 
     made = make(read_or_exit(model, lang, as_of), lang)
     write_tree(out, made.files)

@@ -49,8 +49,8 @@ def check(
     as_of: AsOf = None,
 ) -> None:
     """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
-    from lumme_graph.checks import check as run_checks
-    from lumme_graph.graph import read
+    from lumme_graph.checks.check import check as run_checks
+    from lumme_graph.graph.read import read
     from lumme_graph.reports import findings_json
 
     graph, _ = read(model)

@@ -24,8 +24,8 @@ from lumme_graph.cli._shared import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lumme_graph.checks.assessment import Assessment
-    from lumme_graph.graph import ServiceGraph
+    from lumme_graph.assessment.assess import Assessment
+    from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.table import Table
 
 
@@ -125,8 +125,8 @@ def coverage(
     as_of: AsOf = None,
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
+    from lumme_graph.assessment.run import Asked, exit_code, judged
     from lumme_graph.elements.settings import UnknownAs
-    from lumme_graph.reports.coverage_run import Asked, exit_code, judged
 
     how = UnknownAs(unknown) if unknown else None
     asked = Asked(least, baseline, update, accept, relaxed, how, profile, municipality)

@@ -36,8 +36,8 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Write a small valid model with comments that teach: of your network, else an invented one."""
-    from lumme_graph.load.new import new_files, write_new
-    from lumme_graph.load.new_network import Begun, network_files
+    from lumme_graph.reading.new import new_files, write_new
+    from lumme_graph.reading.new_network import Begun, network_files
     from lumme_graph.schema.home import renew
 
     if name is languages is country is libraries is None:

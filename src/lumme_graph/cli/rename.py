@@ -28,7 +28,7 @@ def rename(
     quiet: Quiet = False,
 ) -> None:
     """Give an element or a step another id, and rewrite every reference to it; all or nothing."""
-    from lumme_graph.edit import edit
+    from lumme_graph.editing.change import edit
     from lumme_graph.reports import renamed
     from lumme_graph.schema.home import renew_if_there
 

@@ -40,8 +40,8 @@ def review(
     quiet: Quiet = False,
 ) -> None:
     """List what waits for review; accept reviews, which stores their fingerprints in the files."""
-    from lumme_graph.query import impact as query
-    from lumme_graph.query import review as reviews
+    from lumme_graph.assessment import impact as query
+    from lumme_graph.assessment import review as reviews
     from lumme_graph.views import review as tables
 
     if ids and not accept:

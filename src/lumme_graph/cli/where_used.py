@@ -40,8 +40,8 @@ def where_used(
     quiet: Quiet = False,
 ) -> None:
     """List every reference to an element: its place, its owner and the field."""
-    from lumme_graph.query.where_used import is_there
-    from lumme_graph.query.where_used import where_used as query
+    from lumme_graph.graph.where_used import is_there
+    from lumme_graph.graph.where_used import where_used as query
     from lumme_graph.reports import where_used as report
 
     graph = read_or_exit(model, lang)

@@ -16,10 +16,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from lumme_graph.load.document import is_list, is_map
-from lumme_graph.load.markdown import blocks
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.reading.document import is_list, is_map
+from lumme_graph.reading.markdown import blocks
 
 _FORM = "2:"
 """The form of today; a fingerprint of another form says nothing."""
@@ -47,7 +47,7 @@ def review_state(seen: str | None, now: str) -> ReviewState:
 def fingerprint(element: Element) -> str:
     """The fingerprint of what an element says.
 
-    >>> from lumme_graph.elements import Touchpoint
+    >>> from lumme_graph.elements.offer import Touchpoint
     >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
     >>> fingerprint(desk) == fingerprint(desk.model_copy(update={"note": "moved"}))
     True

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
-from lumme_graph.elements import KINDS
 from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.prose import prose_faults
 from lumme_graph.graph.references import (
     field_name,
@@ -19,11 +19,11 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.document import PathIn
-from lumme_graph.load.faults import NO_ID
-from lumme_graph.load.model import SETTINGS_ID
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import record_specs
+from lumme_graph.reading.document import PathIn
+from lumme_graph.reading.faults import NO_ID
+from lumme_graph.reading.model import SETTINGS_ID
 
 DANGLING = Fault(
     "LG101",

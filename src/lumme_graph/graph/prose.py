@@ -10,12 +10,14 @@ from lumme_graph.base.dates import holds
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.base.urls import is_safe
-from lumme_graph.elements import KINDS, Path, Section
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.parts import Fact
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.faults import WRONG_VALUE
-from lumme_graph.load.prose import Insert, Link
 from lumme_graph.meta.element import Element
+from lumme_graph.reading.faults import WRONG_VALUE
+from lumme_graph.reading.prose import Insert, Link
 
 _ID = re.compile(r"(?P<id>(?P<kind>[a-z]+)-[^/#?.]*)(?:/(?P<step>[^/#?]+))?(?:#(?P<anchor>.*))?")
 UNSAFE = Label(

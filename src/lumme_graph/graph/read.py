@@ -11,7 +11,7 @@ from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.model import Model, collector_paused, read_model
+from lumme_graph.reading.model import Model, collector_paused, read_model
 
 _NO_DAY = Settings(as_of=date.max)
 

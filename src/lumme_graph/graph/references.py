@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lumme_graph.elements import KINDS
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.load.document import PathIn, Plain, is_list, is_map
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.ref import ID_WORDS
 from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
 
 
 class Reference(NamedTuple):

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.text import Label
-from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.references import field_name, references
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.document import PathIn
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, record_specs, specs
+from lumme_graph.reading.document import PathIn
 
 RING = Fault(
     "LG106",

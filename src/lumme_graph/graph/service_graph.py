@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
-from lumme_graph.elements import ELEMENTS, Section
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.references import Reference, references
-from lumme_graph.load.document import Plain, Spot
-from lumme_graph.load.model import Files
-from lumme_graph.load.prose import Prose
 from lumme_graph.meta.ref import Ref
+from lumme_graph.reading.document import Plain, Spot
+from lumme_graph.reading.model import Files
+from lumme_graph.reading.prose import Prose
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -51,7 +52,7 @@ class ServiceGraph:
 
     It is made of elements alone; reading a folder adds the places where they are written.
 
-    >>> from lumme_graph.elements import Touchpoint
+    >>> from lumme_graph.elements.offer import Touchpoint
     >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
     >>> graph = ServiceGraph([desk], Settings(as_of="2026-08-22"))
     >>> graph[desk.ref].name["en"]

@@ -8,16 +8,16 @@ from typing import Any
 
 from pyoxigraph import Literal
 
-from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Action, Decision, Event, Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Group, Organisation
-from lumme_graph.graph import ServiceGraph
 from lumme_graph.graph.membership import above
 from lumme_graph.graph.offers import Offers, libraries
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.parts import phase_node

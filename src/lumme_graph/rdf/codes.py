@@ -10,7 +10,7 @@ from inspect import get_annotations
 from pyoxigraph import Literal, NamedNode, Triple
 
 from lumme_graph.base.text import Label
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import specs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     import rdflib
 
-    from lumme_graph.graph import ServiceGraph
+    from lumme_graph.graph.service_graph import ServiceGraph
 
 
 def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
@@ -15,9 +15,9 @@ def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     import pyoxigraph
     import rdflib
 
-    from lumme_graph.load.model import collector_paused
     from lumme_graph.rdf.triples import triples
     from lumme_graph.rdf.write import prefixes
+    from lumme_graph.reading.model import collector_paused
 
     def term(node: object) -> rdflib.URIRef | rdflib.Literal:
         if not isinstance(node, pyoxigraph.Literal):

@@ -8,7 +8,7 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Triple
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.beyond import PROFILES, Beyond
 from lumme_graph.rdf.codes import scheme_head
 from lumme_graph.rdf.fields import Plans

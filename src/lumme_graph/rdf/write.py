@@ -11,7 +11,7 @@ from lumme_graph.base.files import write_file
 from lumme_graph.rdf.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
-    from lumme_graph.graph import ServiceGraph
+    from lumme_graph.graph.service_graph import ServiceGraph
 
 
 class RdfFormat(StrEnum):
@@ -63,8 +63,8 @@ def write_rdf(
 def _serialised(graph: ServiceGraph, format_: RdfFormat, output: IO[bytes] | None) -> bytes | None:
     import pyoxigraph
 
-    from lumme_graph.load.model import collector_paused
     from lumme_graph.rdf.triples import triples
+    from lumme_graph.reading.model import collector_paused
 
     spelling = {
         RdfFormat.TURTLE: pyoxigraph.RdfFormat.TURTLE,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lumme_graph.checks.assessment import Assessment
+from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.assessment.assess import Assessment
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import Cell
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.standing import standing_word, statement_in
 

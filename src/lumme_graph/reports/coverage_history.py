@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.baseline import Key
+from lumme_graph.assessment.history import History, from_json, point_of, with_now
+from lumme_graph.assessment.part import Part
+from lumme_graph.assessment.run import read_text
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import json_text
-from lumme_graph.checks.assessment import Assessment
-from lumme_graph.checks.part import Part
-from lumme_graph.query.baseline import Key
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.history import History, from_json, point_of, with_now
-from lumme_graph.query.ratio import Ratio
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.reports.coverage_markdown import section
-from lumme_graph.reports.coverage_run import read_text
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views.history import notes, report
 from lumme_graph.views.standing import standing_word, statement_in

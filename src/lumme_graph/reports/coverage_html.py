@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.analysis.coverage.gates import Gate
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.part import Part
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
-from lumme_graph.checks.assessment import Assessment
-from lumme_graph.checks.part import Part
 from lumme_graph.elements.customers import Profile
-from lumme_graph.query.cells import CellState
-from lumme_graph.query.gates import Gate
-from lumme_graph.query.ratio import Ratio
 from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.reports.coverage_lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
 from lumme_graph.reports.coverage_matrix import filter_form, matrix

@@ -6,14 +6,14 @@ import json
 from importlib.resources import files
 from typing import Any, cast
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.gates import Gate
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.baseline import Change, settings_hash
+from lumme_graph.assessment.part import Part
+from lumme_graph.assessment.write_next import Advice
 from lumme_graph.base.json_text import json_text
-from lumme_graph.checks.assessment import Assessment
-from lumme_graph.checks.part import Part
-from lumme_graph.query.baseline import Change, settings_hash
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.gates import Gate
-from lumme_graph.query.ratio import Ratio
-from lumme_graph.query.write_next import Advice
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.reports.findings_json import finding_data
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.standing import standing_word

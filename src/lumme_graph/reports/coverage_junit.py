@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import ITEM_STATES, Cell
+from lumme_graph.analysis.coverage.gates import Gate
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.baseline import key_of
 from lumme_graph.base.shown import legal
 from lumme_graph.base.text import Label, counted
-from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.baseline import key_of
-from lumme_graph.query.cells import ITEM_STATES, Cell
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.gates import Gate
 from lumme_graph.views.cell_rows import cell_rows, where
 from lumme_graph.views.standing import standing_word, statement_in
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.deep import deep_cells
+from lumme_graph.assessment.part import Part
+from lumme_graph.assessment.write_next import told
 from lumme_graph.base.text import Label
-from lumme_graph.checks.part import Part
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.deep import deep_cells
-from lumme_graph.query.write_next import told
 from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown
 from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups

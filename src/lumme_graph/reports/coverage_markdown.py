@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.part import Part
 from lumme_graph.base.text import Label, counted
-from lumme_graph.checks.assessment import Assessment
-from lumme_graph.checks.part import Part
-from lumme_graph.query.cells import CellState
 from lumme_graph.reports import coverage_tables as tables
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups

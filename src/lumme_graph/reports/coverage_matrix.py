@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.query.cells import Cell, CellState
 from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
 from lumme_graph.reports.html import h
 from lumme_graph.views import coverage as groups

@@ -9,16 +9,16 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, Final
 from urllib.parse import quote
 
+from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.baseline import Key, key_of
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Label
-from lumme_graph.checks import FAULTS
-from lumme_graph.checks.assessment import Assessment
+from lumme_graph.checks.check import FAULTS
 from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.baseline import Key, key_of
-from lumme_graph.query.cells import Cell
 from lumme_graph.views.standing import standing_word
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

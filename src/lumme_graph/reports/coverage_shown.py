@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment.assess import Assessment
 from lumme_graph.base.text import Label
-from lumme_graph.checks.assessment import Assessment
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import Coverage
 from lumme_graph.reports.html import h
 from lumme_graph.views.cell_rows import SIGNS
 

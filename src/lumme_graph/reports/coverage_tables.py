@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
+from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.analysis.coverage.gates import Gate
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment import write_next as acts
+from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.baseline import Key
+from lumme_graph.assessment.part import Part
 from lumme_graph.base.text import Label
-from lumme_graph.checks.assessment import Assessment
-from lumme_graph.checks.part import Part
 from lumme_graph.graph.names import name_label
-from lumme_graph.query import write_next as acts
-from lumme_graph.query.baseline import Key
-from lumme_graph.query.cells import Cell
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.gates import Gate
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows, where
 from lumme_graph.views.part import told

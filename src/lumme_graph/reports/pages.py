@@ -10,7 +10,7 @@ from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
-from lumme_graph.checks import FAULTS
+from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings_text import SEVERITIES
 
 SAYS = "Says"

@@ -6,7 +6,7 @@ import re
 
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.text import Label
-from lumme_graph.checks import FAULTS
+from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings_text import SEVERITIES
 from lumme_graph.reports.pages import HINT, SAYS, code_page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.base.text import Label
-from lumme_graph.edit import Renamed
+from lumme_graph.editing.rename import Renamed
 
 _DONE = Label(
     "{old} → {new}: viittauksia {references}, tiedostoja {files}",

@@ -9,8 +9,8 @@ from lumme_graph.base.shown import shown
 from lumme_graph.base.text import Label
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.model import SETTINGS_ID
-from lumme_graph.query.where_used import Used
+from lumme_graph.graph.where_used import Used
+from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.standing import standing_word
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lumme_graph.elements import ELEMENTS
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import ID_WORDS

@@ -12,13 +12,14 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from lumme_graph.base.json_text import json_text
-from lumme_graph.elements import ELEMENTS, Section
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.load.write import key_order
 from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
+from lumme_graph.reading.write import key_order
 from lumme_graph.schema.ids import Schema, id_schema
 from lumme_graph.schema.values import Values
 

@@ -8,7 +8,7 @@ from enum import Enum
 from pydantic import BaseModel
 
 from lumme_graph.base.text import Label
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Element, Node, Record

@@ -9,20 +9,20 @@ from datetime import date
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label, counted
-from lumme_graph.checks import check
-from lumme_graph.checks.assessment import Assessment, assess
-from lumme_graph.drawing import Drawing, draw_many
-from lumme_graph.drawing.draw import drawable
+from lumme_graph.checks.check import check
+from lumme_graph.drawing.draw import draw_many, drawable
 from lumme_graph.drawing.output import file_name, pages
-from lumme_graph.elements import ELEMENTS
+from lumme_graph.drawing.picture import Drawing
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.cells import CellState
-from lumme_graph.query.coverage import Coverage
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports import (
     coverage_html,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from lumme_graph.analysis.adoption import Adopted, adoptions
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
@@ -14,7 +15,6 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.offers import libraries
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.adoption import Adopted, adoptions
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 from lumme_graph.views.network import Words

@@ -11,8 +11,9 @@ from decimal import Decimal
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
+from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import (
+from lumme_graph.questions.answers import (
     Answer,
     Gap,
     Missing,
@@ -23,8 +24,7 @@ from lumme_graph.query.answers import (
     Value,
     day_label,
 )
-from lumme_graph.query.indicators import Query
-from lumme_graph.query.questions.asking import Question
+from lumme_graph.questions.asking import Question
 from lumme_graph.views.table import Column, Table
 
 _NUMBER = Label("nro", "no.", "nr")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import short_label
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import Coverage
 
 SIGNS: dict[CellState, str] = {
     CellState.COVERED: "●",

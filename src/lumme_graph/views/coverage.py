@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.coverage.cells import ITEM_STATES, CellState
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import ITEM_STATES, CellState
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.analysis.coverage import cells as states
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.analysis.coverage.result import Coverage, coverage
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import KeptElement
@@ -11,10 +15,6 @@ from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query import cells as states
-from lumme_graph.query.cells import CellState
-from lumme_graph.query.coverage import Coverage, coverage
-from lumme_graph.query.ratio import Ratio
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.assessment.baseline import Key
+from lumme_graph.assessment.history import History, Point
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label
-from lumme_graph.query.baseline import Key
-from lumme_graph.query.cells import Cell
-from lumme_graph.query.coverage import Coverage
-from lumme_graph.query.history import History, Point
-from lumme_graph.query.ratio import Ratio
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.network import Words

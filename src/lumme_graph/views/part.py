@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.text import Label
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import name_label
-from lumme_graph.query.cells import Cell, CellState
-from lumme_graph.query.coverage import Coverage
 from lumme_graph.views.cell_rows import SIGNS, where
 from lumme_graph.views.coverage import LANGUAGES
 from lumme_graph.views.standing import marked

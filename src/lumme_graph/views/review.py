@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.assessment.impact import Behind
+from lumme_graph.assessment.review import Review
 from lumme_graph.base.text import Label
 from lumme_graph.graph.fingerprint import ReviewState
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.impact import Behind
-from lumme_graph.query.review import Review
 from lumme_graph.views.part import language
 from lumme_graph.views.table import Column, Table
 

@@ -1,0 +1,163 @@
+"""The cells of coverage: an item at a library in a language, and its state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from lumme_graph.analysis.coverage.links import Link, Reaching, Scopes
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.text import Label
+from lumme_graph.elements.guide import Section, SectionStatus
+from lumme_graph.elements.offer import Coverable, Waiver
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.offers import Offers
+from lumme_graph.graph.service_graph import ServiceGraph
+
+
+class CellState(IntEnum):
+    """The state of a cell; of several, the first that holds."""
+
+    COVERED = 0
+    STALE = 1
+    PLANNED = 2
+    UNTRANSLATED = 3
+    MISSING = 4
+    UNKNOWN = 5
+    EXEMPT = 6
+
+    @property
+    def word(self) -> str:
+        """The state as data: its name in lower case."""
+        return self.name.lower()
+
+    @property
+    def label(self) -> Label:
+        """The state in people's words."""
+        return _STATE_LABELS[self]
+
+    @property
+    def counted(self) -> bool:
+        """Is the cell in every denominator? An unknown one is only where it counts as a gap."""
+        return self < CellState.UNKNOWN
+
+
+_STATE_LABELS = {
+    CellState.COVERED: Label("katettu", "covered", "täckt"),
+    CellState.STALE: Label("tarkistettava", "stale", "föråldrad"),
+    CellState.PLANNED: Label("suunniteltu", "planned", "planerad"),
+    CellState.UNTRANSLATED: Label("kääntämättä", "untranslated", "oöversatt"),
+    CellState.MISSING: Label("puuttuu", "missing", "saknas"),
+    CellState.UNKNOWN: Label("ei tiedossa", "unknown", "okänd"),
+    CellState.EXEMPT: Label("ei koske", "exempt", "gäller inte"),
+}
+
+ITEM_STATES = {
+    "covered": Label("katettu", "covered", "täckt"),
+    "partial": Label("osittain katettu", "partly covered", "delvis täckt"),
+    "uncovered": Label("kattamatta", "uncovered", "inte täckt"),
+    "unknown": Label("ei tiedossa", "unknown", "okänd"),
+    "exempt": Label("ei koske", "exempt", "gäller inte"),
+}
+
+
+class Cell(NamedTuple):
+    """One item at one library in one language, its state, and the sections that bear on it."""
+
+    item: Coverable
+    library: Organisation
+    language: str
+    state: CellState
+    sections: tuple[Section, ...] = ()
+
+
+def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
+    """How many of the counted states are `wanted` (covered, where none is named).
+
+    With `unknown`, cells of unknown offer are counted too.
+    """
+    n = sum(states.count(state) for state in wanted or (CellState.COVERED,))
+    counted = [state for state in CellState if state.counted]
+    counted += [CellState.UNKNOWN] if unknown else []
+    return Ratio(n, sum(states.count(state) for state in counted))
+
+
+class Reckoner:
+    """Works out the states of all cells of an item, a byte each: by library, then by language."""
+
+    def __init__(
+        self,
+        graph: ServiceGraph,
+        found: tuple[Organisation, ...],
+        languages: tuple[str, ...],
+        day: date,
+    ) -> None:
+        self._places = {library.id: index for index, library in enumerate(found)}
+        self._languages = languages
+        self._day = day
+        self._offers = Offers(graph, found, day)
+        self._scopes = Scopes(graph, found, day)
+        self._unknown = bytes([CellState.UNKNOWN]) * len(languages)
+        self._exempt = bytes([CellState.EXEMPT]) * len(languages)
+
+    def states(self, item: Coverable, links: Sequence[Link]) -> bytes:
+        """The states of an item's cells."""
+        reaching = Reaching(links)
+        block = {
+            True: self._told(reaching.everywhere),
+            None: self._unknown,
+            False: self._exempt,
+        }
+        row = self._offers.row(item)
+        blocks = [block[truth] for truth in row]
+        told: dict[tuple[int, ...], bytes] = {}
+        for library in reaching.narrowed:
+            index = self._places[library]
+            if row[index]:
+                here = reaching.at(library)
+                key = tuple(map(id, here))
+                if key not in told:
+                    told[key] = self._told(here)
+                blocks[index] = told[key]
+        states = b"".join(blocks)
+        return self._waived(states, item.waive) if item.waive else states
+
+    def _told(self, links: list[Link]) -> bytes:
+        """The states that links give in each language, where the item is offered."""
+        return bytes(bearing(links, language)[0] for language in self._languages)
+
+    def _waived(self, states: bytes, waivers: Iterable[Waiver]) -> bytes:
+        left = bytearray(states)
+        width = len(self._languages)
+        for waiver in waivers:
+            if waiver.until is not None and waiver.until < self._day:
+                continue
+            scope = self._scopes.of([waiver.at] if waiver.at else [])
+            for library in self._places if scope is None else scope:
+                for offset, language in enumerate(self._languages):
+                    if waiver.language in {None, language}:
+                        left[self._places[library] * width + offset] = CellState.EXEMPT
+        return bytes(left)
+
+
+def bearing(links: Iterable[Link], language: str) -> tuple[CellState, tuple[Section, ...]]:
+    """The state that links give to a cell of an offered item, and the sections that make it so."""
+    found = list(links)
+    published = [link for link in found if link.section.status is SectionStatus.PUBLISHED]
+    others = [link for link in found if link.section.status is not SectionStatus.PUBLISHED]
+    told = [link for link in published if language in link.languages]
+    for state, with_it in (
+        (CellState.COVERED, [link for link in told if not link.stale]),
+        (CellState.STALE, told),
+        (CellState.PLANNED, [link for link in others if language in link.languages]),
+        (CellState.UNTRANSLATED, [link for link in published if link.languages]),
+    ):
+        if with_it:
+            return state, _sections(with_it)
+    return CellState.MISSING, _sections(found)
+
+
+def _sections(links: Iterable[Link]) -> tuple[Section, ...]:
+    return tuple({link.section.id: link.section for link in links}.values())

@@ -1,0 +1,232 @@
+"""Does the service guide cover what it must? Cells, their states, and counts of them.
+
+A cell is an item at a library in a language. After `coverage.md`: offers are three-valued, the
+guide never adds to the denominator, and every number leads to its cells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lumme_graph.analysis.coverage.cells import Cell, CellState, Reckoner, bearing, count
+from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.journeys import Path, PathState
+from lumme_graph.elements.offer import Coverable
+from lumme_graph.elements.settings import UnknownAs
+from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.offers import libraries
+from lumme_graph.graph.service_graph import ServiceGraph
+
+_STATES = tuple(CellState)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What the guide covers: the state of every cell, by item, then library, then language.
+
+    The states are one byte a cell; cells are made where they are asked for.
+    """
+
+    graph: ServiceGraph
+    day: date
+    libraries: tuple[Organisation, ...]
+    languages: tuple[str, ...]
+    items: tuple[Coverable, ...]
+    state_of: bytes
+    links: Mapping[str, Sequence[Link]]
+
+    @cached_property
+    def unknown_counts(self) -> bool:
+        """Does a cell of unknown offer count as a gap?"""
+        return self.graph.settings.coverage.unknown is UnknownAs.GAP
+
+    def counts(self, state: CellState) -> bool:
+        """Is a cell in a state in the denominator?"""
+        return state.counted or (state is CellState.UNKNOWN and self.unknown_counts)
+
+    def is_gap(self, state: CellState) -> bool:
+        """Is a cell in a state a gap: counted, but not covered?"""
+        return state is not CellState.COVERED and self.counts(state)
+
+    def count(self, states: bytes, *wanted: CellState) -> Ratio:
+        """How many of the counted states are `wanted` (covered, where none is named)."""
+        return count(states, *wanted, unknown=self.unknown_counts)
+
+    def ratio(self, cells: Iterable[Cell], *wanted: CellState) -> Ratio:
+        """As `count`, of cells."""
+        return self.count(bytes(cell.state for cell in cells), *wanted)
+
+    @property
+    def done(self) -> Ratio:
+        """Covered cells of the counted ones."""
+        return self.count(self.state_of)
+
+    @property
+    def with_plans(self) -> Ratio:
+        """Covered and planned cells of the counted ones."""
+        return self.count(self.state_of, CellState.COVERED, CellState.PLANNED)
+
+    @cached_property
+    def states(self) -> Counter[CellState]:
+        """How many cells are in each state."""
+        return Counter({state: self.state_of.count(state) for state in CellState})
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell."""
+        return tuple(self._cells(range(len(self.state_of))))
+
+    @cached_property
+    def gaps(self) -> tuple[Cell, ...]:
+        """The counted cells that are not covered."""
+        gaps = bytes(state for state in CellState if self.is_gap(state))
+        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in gaps))
+
+    def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
+        width = len(self.languages)
+        for number in numbers:
+            place, language = divmod(number, width)
+            item, library = divmod(place, len(self.libraries))
+            yield self._cell(
+                self.items[item], self.libraries[library], self.languages[language], number
+            )
+
+    def _cell(self, item: Coverable, library: Organisation, language: str, number: int) -> Cell:
+        state = _STATES[self.state_of[number]]
+        if not state.counted:
+            return Cell(item, library, language, state)
+        return Cell(item, library, language, state, self._sections(item, library, language))
+
+    def _sections(
+        self, item: Coverable, library: Organisation, language: str
+    ) -> tuple[Section, ...]:
+        """The sections that bear on a cell; the same wherever no scope makes a difference."""
+        reaching = self._reaching[item.id]
+        if library.id in reaching.narrowed:
+            return bearing(reaching.at(library.id), language)[1]
+        key = item.id, language
+        if key not in self._everywhere:
+            self._everywhere[key] = bearing(reaching.everywhere, language)[1]
+        return self._everywhere[key]
+
+    @cached_property
+    def _everywhere(self) -> dict[tuple[str, str], tuple[Section, ...]]:
+        return {}
+
+    @cached_property
+    def _reaching(self) -> dict[str, Reaching]:
+        return {item.id: Reaching(self.links.get(item.id, ())) for item in self.items}
+
+    def links_at(self, item: str, library: str) -> list[Link]:
+        """The links to an item that are about a library."""
+        return self._reaching[item].at(library)
+
+    def by_kind(self, *wanted: CellState) -> dict[str, Ratio]:
+        """Wanted (covered) of counted cells, by the kind of the item."""
+        kinds: dict[str, list[bytes]] = {}
+        for item in self.items:
+            kinds.setdefault(item.kind.prefix, []).append(self.states_of(item))
+        return {kind: self.count(b"".join(parts), *wanted) for kind, parts in kinds.items()}
+
+    def by_library(self, *wanted: CellState) -> dict[str, Ratio]:
+        """Wanted (covered) of counted cells, by library."""
+        width, block = len(self.languages), len(self.languages) * len(self.libraries)
+        return {
+            library.id: self.count(
+                b"".join(self.state_of[place * width + k :: block] for k in range(width)), *wanted
+            )
+            for place, library in enumerate(self.libraries)
+        }
+
+    def by_language(self, *wanted: CellState) -> dict[str, Ratio]:
+        """Wanted (covered) of counted cells, by language."""
+        width = len(self.languages)
+        return {
+            language: self.count(self.state_of[place::width], *wanted)
+            for place, language in enumerate(self.languages)
+        }
+
+    def by_profile(self, *wanted: CellState) -> dict[str, Ratio]:
+        """Wanted (covered) of counted cells in the view of each profile."""
+        return {
+            profile.id: self.count(b"".join(map(self.states_of, self.used_by(profile))), *wanted)
+            for profile in self.graph.all(Profile)
+        }
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {item.id: place for place, item in enumerate(self.items)}
+
+    def states_of(self, item: Coverable | str) -> bytes:
+        """The states of an item's cells, a byte each; none for what need not be covered."""
+        place = self._places.get(item if isinstance(item, str) else item.id)
+        if place is None:
+            return b""
+        block = len(self.languages) * len(self.libraries)
+        return self.state_of[place * block : (place + 1) * block]
+
+    def of(self, item: Coverable | str, *states: CellState) -> list[Cell]:
+        """The cells of an item, all or those in some states."""
+        place = self._places.get(item if isinstance(item, str) else item.id)
+        if place is None:
+            return []
+        block = len(self.languages) * len(self.libraries)
+        numbers: Iterable[int] = range(place * block, (place + 1) * block)
+        if states:
+            numbers = (number for number in numbers if self.state_of[number] in states)
+        return list(self._cells(numbers))
+
+    def used_by(self, profile: Profile) -> list[str]:
+        """The ids of what a profile uses: services, touchpoints and its paths."""
+        paths = [path.id for path in self.graph.all(Path) if profile.id in path.profiles]
+        used = [*map(str, profile.services), *map(str, profile.touchpoints), *paths]
+        return list(dict.fromkeys(used))
+
+    def profile_view(self, profile: Profile) -> list[Cell]:
+        """The cells of the items that a profile uses."""
+        return [cell for id_ in self.used_by(profile) for cell in self.of(id_)]
+
+    def item_state(self, item: Coverable) -> str:
+        """Covered, partial, uncovered, unknown or exempt."""
+        states = self.states_of(item)
+        if not count(states).d:
+            return "unknown" if CellState.UNKNOWN in states else "exempt"
+        done = self.count(states)
+        return "covered" if done.n == done.d else "partial" if done.n else "uncovered"
+
+
+def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
+    """Work out what the service guide covers on a day, the model's own by default."""
+    day = as_of or graph.settings.as_of
+    needs = set(graph.settings.coverage.needs)
+    items = tuple(
+        item
+        for item in graph.all(Coverable)
+        if item.kind.prefix in needs and is_in_being(item, day)
+    )
+    found = libraries(graph, day)
+    languages = graph.settings.languages.required
+    links = links_by_item(graph, found, day)
+    reckoner = Reckoner(graph, found, languages, day)
+    states = b"".join(reckoner.states(item, links.get(item.id, ())) for item in items)
+    return Coverage(graph, day, found, languages, items, states, links)
+
+
+def is_retired(item: Coverable, day: date) -> bool:
+    """Does its last day surely lie before a day?"""
+    return item.to is not None and item.to.passed(day) is True
+
+
+def is_in_being(item: Coverable, day: date) -> bool:
+    """May it be there on a day? Not what has ended or is yet to begin, nor a path only thought of."""
+    if isinstance(item, Path) and item.state is not PathState.AS_IS:
+        return False
+    begins_later = item.from_ is not None and item.from_.reached(day) is False
+    return not begins_later and not is_retired(item, day)

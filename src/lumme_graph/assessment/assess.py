@@ -1,0 +1,98 @@
+"""The whole judgement on a guide: coverage, gates, baseline, findings, and what to write next.
+
+Every report of coverage renders this one object, so that all say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.analysis.coverage.deep import deep
+from lumme_graph.analysis.coverage.gates import Gate, failed, gates
+from lumme_graph.analysis.coverage.result import Coverage, coverage
+from lumme_graph.assessment.baseline import Baseline, Change, compare
+from lumme_graph.assessment.write_next import WriteNext, write_next
+from lumme_graph.base.finding import Finding
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.text import Label
+from lumme_graph.checks.check import check
+from lumme_graph.checks.gates import NEW_GAP, SHRINK, is_of_gate, of_gates
+from lumme_graph.elements.settings import Share
+from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.model import SETTINGS_ID
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What a guide covers, how it is judged, and what would better it most."""
+
+    coverage: Coverage
+    gates: tuple[Gate, ...]
+    failed: tuple[Gate, ...]
+    change: Change | None
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def deep(self) -> Ratio:
+        """Deep cells of the counted ones."""
+        return deep(self.coverage)
+
+    @cached_property
+    def write_next(self) -> WriteNext:
+        """The cheapest acts that close the gaps."""
+        return write_next(self.coverage)
+
+
+def assess(
+    graph: ServiceGraph,
+    *,
+    relaxed: bool = False,
+    total: Share | None = None,
+    baseline: Baseline | None = None,
+) -> Assessment:
+    """Judge the guide of a graph.
+
+    The gates are those of the settings, which `check` judges too, unless others are asked for. With
+    a baseline, its known gaps pass and only new ones fail. Raises `BaselineError` where the
+    baseline was made under other settings.
+    """
+    found = coverage(graph)
+    asked = gates(found, relaxed=relaxed, total=total)
+    missed = failed(found, asked)
+    change = compare(found, baseline) if baseline else None
+    findings = [
+        *(
+            finding
+            for finding in check(graph)
+            if finding.code.startswith(("LG1", "LG2", "LG3", "LG4")) and not is_of_gate(finding)
+        ),
+        *of_gates(graph, missed),
+        *(_of_change(found, change) if change else ()),
+    ]
+    return Assessment(
+        found, tuple(asked), tuple(missed), change, tuple(sorted(findings, key=Finding.sort_key))
+    )
+
+
+def _of_change(found: Coverage, change: Change) -> list[Finding]:
+    graph = found.graph
+    new = [
+        NEW_GAP.at(
+            graph.place(cell.item), cell.item.id, gap=_called(found, cell), state=cell.state.label
+        )
+        for cell in change.new
+    ]
+    closed = [
+        SHRINK.at(graph.place(SETTINGS_ID), item, gap=f"{item}, {library}, {language}")
+        for item, library, language in change.closed
+    ]
+    return [*new, *closed]
+
+
+def _called(found: Coverage, cell: Cell) -> Label:
+    language = Label(cell.language, cell.language)
+    parts = [name_label(cell.item), short_label(found.graph, cell.library), language]
+    return joined(parts)

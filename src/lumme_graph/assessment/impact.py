@@ -1,0 +1,84 @@
+"""What lies behind a change of an item: the sections that tell of it, and what it is a part of."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from lumme_graph.analysis.coverage.deep import parts
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Cover, Section
+from lumme_graph.elements.offer import Coverable
+from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
+from lumme_graph.graph.service_graph import ServiceGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A section that tells of an element, where in the section, and how its review stands."""
+
+    section: Section
+    place: int
+    state: ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An element, how many steps from the changed one, and the sections that tell of it."""
+
+    element: KeptElement
+    steps: int
+    told: tuple[Told, ...]
+
+
+def impact(graph: ServiceGraph, id_: str) -> list[Behind]:
+    """The element itself, then all that it is a part of, nearest first; linear in the relations.
+
+    Raises `KnownError` where there is no such element.
+    """
+    start = graph.find(id_)
+    if start is None:
+        guess = nearest(id_, [element.id for element in graph])
+        raise KnownError(
+            f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
+        )
+    wholes = _wholes(graph)
+    told = links_to(graph)
+    found = {id_: 0}
+    waiting = deque([id_])
+    made: list[Behind] = []
+    while waiting:
+        here = waiting.popleft()
+        made.append(Behind(graph[here], found[here], tuple(told.get(here, ()))))
+        for whole in wholes.get(here, ()):
+            if whole not in found:
+                found[whole] = found[here] + 1
+                waiting.append(whole)
+    return made
+
+
+def _wholes(graph: ServiceGraph) -> dict[str, list[str]]:
+    """For each item, the items that it is a part of, in model order."""
+    wholes: dict[str, list[str]] = {}
+    for item in graph.all(Coverable):
+        for part in dict.fromkeys(parts(graph, item)):
+            wholes.setdefault(part, []).append(item.id)
+    return wholes
+
+
+def links_to(graph: ServiceGraph) -> dict[str, list[Told]]:
+    """For each element, the sections that tell of it, in model order."""
+    told: dict[str, list[Told]] = {}
+    for section in graph.all(Section):
+        for place, link in enumerate(section.covers):
+            item = graph.find(link.item)
+            if item is not None:
+                told.setdefault(item.id, []).append(Told(section, place, state_of(link, item)))
+    return told
+
+
+def state_of(link: Cover, item: KeptElement) -> ReviewState:
+    """How a link stands to its item."""
+    return review_state(link.reviewed.fp if link.reviewed else None, fingerprint(item))

@@ -1,0 +1,80 @@
+"""The checks of a model: what `lumme check` runs and `lumme explain` explains."""
+
+from __future__ import annotations
+
+from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.checks import (
+    consistency,
+    development,
+    files,
+    guide,
+    journeys,
+    language,
+    privacy,
+    project,
+    prose,
+    queries,
+    standing,
+)
+from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
+from lumme_graph.checks.gates import of_settings
+from lumme_graph.checks.registry import Check, Subject
+from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
+from lumme_graph.checks.suppression import suppressed
+from lumme_graph.graph.links import FAULTS as LINK_FAULTS
+from lumme_graph.graph.links import faults
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.faults import FAULTS as READING_FAULTS
+
+CHECKS: tuple[Check, ...] = tuple(
+    sorted(
+        (
+            one
+            for module in (
+                queries,
+                guide,
+                prose,
+                consistency,
+                files,
+                standing,
+                language,
+                journeys,
+                development,
+                project,
+                privacy,
+            )
+            for one in module.CHECKS
+        ),
+        key=lambda one: one.fault.code,
+    )
+)
+"""Every check, in the order of codes."""
+
+FAULTS: dict[str, Fault] = {
+    fault.code: fault
+    for fault in sorted(
+        [
+            *READING_FAULTS,
+            *LINK_FAULTS,
+            *SUPPRESSION_FAULTS,
+            *(one.fault for one in CHECKS),
+            *GATE_FAULTS,
+        ],
+        key=lambda fault: fault.code,
+    )
+}
+"""Everything that can be found, by code."""
+
+
+def check(graph: ServiceGraph) -> tuple[Finding, ...]:
+    """Everything there is to say of a graph, reading included, by place and code.
+
+    Of a model that cannot be read whole only that is said: the rest would be guesses. What an
+    element accepts with `suppress` is left out.
+    """
+    subject = Subject(graph)
+    if any(finding.code < "LG1" for finding in faults(graph)):
+        return faults(graph)
+    found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
+    rest = suppressed(graph, found, subject.day)
+    return tuple(sorted([*rest, *of_settings(subject.coverage)], key=Finding.sort_key))

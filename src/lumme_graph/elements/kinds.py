@@ -1,0 +1,47 @@
+"""The kinds of element, in reading order."""
+
+from __future__ import annotations
+
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
+from lumme_graph.elements.evidence import Claim, KeptElement, Source
+from lumme_graph.elements.guide import Guide, Section
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.offer import Practice, Rule, Service, Touchpoint
+from lumme_graph.elements.project import Goal, Indicator, Project
+from lumme_graph.elements.promise import Commitment, Promise
+from lumme_graph.elements.who import Branch, Group, Municipality, Organisation, Role, Vehicle
+
+ELEMENTS: tuple[type[KeptElement], ...] = (
+    Source,
+    Claim,
+    Municipality,
+    Organisation,
+    Branch,
+    Vehicle,
+    Role,
+    Group,
+    Project,
+    Goal,
+    Indicator,
+    Touchpoint,
+    Rule,
+    Practice,
+    Service,
+    Profile,
+    Path,
+    Commitment,
+    Promise,
+    Section,
+    Guide,
+    Event,
+    Need,
+    Target,
+    Decision,
+    Action,
+    Idea,
+)
+"""Every kind, in reading order: a relation is written on the later of its two kinds."""
+
+KINDS: dict[str, type[KeptElement]] = {cls.kind.prefix: cls for cls in ELEMENTS}
+"""The kinds by the prefix of their ids."""

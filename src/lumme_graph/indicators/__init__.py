@@ -1,0 +1,3 @@
+"""Indicators: what is counted on a day, what is only planned, what is not known."""
+
+from __future__ import annotations

@@ -1,1 +1,0 @@
-"""Questions that a graph answers, as data: what is covered, what has changed."""

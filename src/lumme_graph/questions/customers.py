@@ -1,0 +1,126 @@
+"""Questions on profiles and paths: what is missing, and where it feels worst."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.journeys import FEELINGS, Path, Step
+from lumme_graph.elements.offer import Touchpoint
+from lumme_graph.graph.names import label_of
+from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.shared import none_of, or_gap
+
+PATH = Path.kind.label
+
+
+@question(
+    29,
+    "profiles-without-path-or-evidence",
+    Label(
+        "Millä asiakasprofiileilla ei ole palvelupolkua, millä ei näyttöä?",
+        "Which customer profiles have no path? Which have no evidence?",
+        "Vilka kundprofiler saknar servicestig, vilka saknar belägg?",
+    ),
+)
+def profiles_without_path_or_evidence(asked: Asked) -> Answer:
+    """Each profile with its paths and the sources of its evidence."""
+    profiles, paths = asked.all(Profile), asked.all(Path)
+    rows: list[Row] = []
+    pathless: list[Thing] = []
+    baseless: list[Thing] = []
+    for profile in profiles:
+        own = asked.things(path for path in paths if profile.id in path.profiles)
+        evidence = asked.refs(dict.fromkeys(one.source for one in profile.evidence))
+        rows.append(Row((asked.thing(profile), or_gap(own), or_gap(evidence))))
+        pathless += () if own else (asked.thing(profile),)
+        baseless += () if evidence else (asked.thing(profile),)
+    note = Label(
+        "Ilman polkua {paths} / {of}, ilman näyttöä {evidence}.",
+        "Without a path {paths} of {of}, without evidence {evidence}.",
+        "Utan stig {paths} av {of}, utan belägg {evidence}.",
+    )
+    return Answer(
+        (Profile.kind.label, Path.kind.plural, _EVIDENCE),
+        tuple(rows),
+        fill(note, of=len(profiles), paths=len(pathless), evidence=len(baseless)),
+        (
+            Total(
+                Label("ilman polkua", "without a path", "utan stig"), len(pathless), tuple(pathless)
+            ),
+            Total(
+                Label("ilman näyttöä", "without evidence", "utan belägg"),
+                len(baseless),
+                tuple(baseless),
+            ),
+        ),
+        (*gaps((PATH, pathless), (_EVIDENCE, baseless)), *none_of(profiles, Profile)),
+    )
+
+
+_EVIDENCE = Label("näyttö", "evidence", "belägg")
+
+
+@question(
+    30,
+    "lowest-feeling",
+    Label(
+        "Missä poluilla tunne on alimmillaan, ja missä kosketuspisteessä?",
+        "Where on the paths is the lowest feeling, and at which touchpoint?",
+        "Var på stigarna är känslan lägst, och vid vilken kontaktpunkt?",
+    ),
+)
+def lowest_feeling(asked: Asked) -> Answer:
+    """The steps with the lowest feeling of all paths, and the steps without one."""
+    steps = [(path, step) for path in asked.all(Path) for step in path.steps]
+    felt = [(path, step, step.feeling) for path, step in steps if step.feeling is not None]
+    lowest = min((feeling.value for _, _, feeling in felt), default=None)
+    rows = [
+        Row(
+            (
+                asked.thing(path),
+                _step(path, step),
+                asked.ref(step.touchpoint),
+                feeling.value,
+                FEELINGS[feeling.value],
+                or_gap(feeling.standing or step.standing or path.standing),
+            )
+        )
+        for path, step, feeling in felt
+        if feeling.value == lowest
+    ]
+    numb = [_step(path, step) for path, step in steps if step.feeling is None]
+    said = Missing.NOT_RECORDED.label if lowest is None else lowest
+    return Answer(
+        _LOWEST_FEELING_COLUMNS,
+        tuple(rows),
+        fill(_LOWEST_FEELING_NOTE, lowest=said, n=len(rows), of=len(steps)),
+        not_recorded=(
+            *gaps((Label("tunne", "the feeling", "känslan"), numb)),
+            *none_of(asked.all(Path), Path),
+        ),
+    )
+
+
+_LOWEST_FEELING_NOTE = Label(
+    "Alin tunne on {lowest}, {n} vaiheessa {of}:sta.",
+    "The lowest feeling is {lowest}, at {n} of {of} steps.",
+    "Den lägsta känslan är {lowest}, vid {n} av {of} steg.",
+)
+
+
+_LOWEST_FEELING_COLUMNS = (
+    PATH,
+    Step.kind.label,
+    Touchpoint.kind.label,
+    Label("arvo", "value", "värde"),
+    Label("tunne", "feeling", "känsla"),
+    Label("asema", "standing", "ställning"),
+)
+
+
+def _step(path: Path, step: Step) -> Thing:
+    return Thing(f"{path.id}/{step.id}", label_of(step.action))
+
+
+QUESTIONS = (profiles_without_path_or_evidence, lowest_feeling)

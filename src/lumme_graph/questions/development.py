@@ -1,0 +1,202 @@
+"""Questions on development work: from needs to targets, decisions, actions and the top goal."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Target
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.parts import Aim
+from lumme_graph.elements.project import Goal, Indicator, Project
+from lumme_graph.elements.promise import Commitment
+from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, Value, fill, gaps
+from lumme_graph.questions.asking import Asked, PlanItem, question
+from lumme_graph.questions.plan import plan_items
+from lumme_graph.questions.shared import none_of, or_gap
+
+_AIM = Label("suunta", "aim", "inriktning")
+_ACTION = Label("toimi", "action", "åtgärd")
+
+
+@question(
+    1,
+    "actions-by-aim",
+    Label(
+        "Mitkä toimet palvelevat asiakasta, mitkä tehokkuutta, mitkä eivät kumpaakaan?",
+        "Which actions serve the customer aim, which the efficiency aim, and which neither?",
+        "Vilka åtgärder gynnar kunden, vilka effektiviteten, vilka ingetdera?",
+    ),
+)
+def actions_by_aim(asked: Asked) -> Answer:
+    """Actions and the items of project plans, by the aim that they are read to serve."""
+    items = _acts(asked)
+    by: dict[Aim | None, list[PlanItem]] = {}
+    for item in items:
+        by.setdefault(item.aim, []).append(item)
+    order: tuple[Aim | None, ...] = (*Aim, None)
+    rows = tuple(
+        Row((or_gap(aim), asked.thing(item), item.kind.label, or_gap(_standing(item))))
+        for aim in order
+        for item in by.get(aim, ())
+    )
+    totals = tuple(
+        Total(aim.label, len(by.get(aim, ())), asked.things(by.get(aim, ()))) for aim in Aim
+    )
+    without = asked.things(by.get(None, ()))
+    note = Label(
+        "Asiakasta palvelee {customer}, tehokkuutta {work}, molempia {both}; suuntaa ei ole kirjattu {n}.",
+        "The customer aim: {customer}; the efficiency aim: {work}; both: {both}; not recorded: {n}.",
+        "Kunden: {customer}; effektiviteten: {work}; båda: {both}; inte antecknat: {n}.",
+    )
+    numbers = {"customer": Aim.CUSTOMER, "work": Aim.EFFICIENCY, "both": Aim.BOTH}
+    counts = {key: len(by.get(aim, ())) for key, aim in numbers.items()}
+    columns = (
+        _AIM,
+        _ACTION,
+        Label("laji", "kind", "slag"),
+        Label("suunnan asema", "standing of the aim", "inriktningens ställning"),
+    )
+    return Answer(
+        columns,
+        rows,
+        fill(note, n=len(without), **counts),
+        (*totals, Total(Missing.NOT_RECORDED.label, len(without), without)),
+        (*gaps((_AIM, without)), *none_of(items, Action)),
+    )
+
+
+def _acts(asked: Asked) -> list[PlanItem]:
+    """Every action, and what else belongs to a project."""
+    others = [item for item in plan_items(asked) if not isinstance(item, Action)]
+    return [*asked.all(Action), *others]
+
+
+def _standing(item: PlanItem) -> Value | None:
+    return (item.aim_standing or item.standing) if item.aim else None
+
+
+@question(
+    6,
+    "traced-to-goal",
+    Label(
+        "Mitkä kehittämiskohteet, toimenpiteet ja lupaukset johtavat ylimpään tavoitteeseen?",
+        "Which targets, actions and promises trace to the top goal?",
+        "Vilka utvecklingsmål, åtgärder och åtaganden leder till det översta målet?",
+    ),
+)
+def traced_to_goal(asked: Asked) -> Answer:
+    """Each target, action and commitment with the top goals that it leads to, and by what way."""
+    goals = asked.graph.all(Goal)
+    elements: list[Target | Action | Commitment] = [
+        *asked.all(Target),
+        *asked.all(Action),
+        *asked.all(Commitment),
+    ]
+    rows: list[Row] = []
+    lost: dict[type[KeptElement], list[Thing]] = {}
+    for element in elements:
+        found = dict(_traces(asked, element))
+        if not found:
+            lost.setdefault(type(element), []).append(asked.thing(element))
+        rows += [
+            Row(
+                (
+                    asked.thing(element),
+                    element.kind.label,
+                    asked.thing(goal),
+                    asked.things(way) or _DIRECTLY,
+                )
+            )
+            for goal, way in found.values()
+        ]
+    n = len(elements) - sum(map(len, lost.values()))
+    lacking = ((fill(_TRACED_TO_GOAL_GAP, kind=kind.kind.plural), of) for kind, of in lost.items())
+    return Answer(
+        _TRACED_TO_GOAL_COLUMNS,
+        tuple(rows),
+        fill(_TRACED_TO_GOAL_NOTE, n=n, of=len(elements)),
+        (
+            Total(Label("johtaa", "traced", "spårade"), n),
+            Total(Label("ei kirjattu", "not recorded", "inte antecknat"), len(elements) - n),
+        ),
+        (*gaps(*lacking), *none_of(goals, Goal), *none_of(elements, Target)),
+    )
+
+
+_TRACED_TO_GOAL_NOTE = Label(
+    "Ylimpään tavoitteeseen johtaa {n} / {of}.",
+    "{n} of {of} trace to the top goal.",
+    "{n} av {of} leder till det översta målet.",
+)
+
+
+_TRACED_TO_GOAL_GAP = Label(
+    "yhteys tavoitteeseen: {kind}", "a link to a goal: {kind}", "koppling till mål: {kind}"
+)
+
+
+_TRACED_TO_GOAL_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Goal.kind.label,
+    Label("minkä kautta", "by way of", "via"),
+)
+
+
+_DIRECTLY = Label("suoraan", "directly", "direkt")
+Way = tuple[KeptElement, ...]
+
+
+def _traces(asked: Asked, element: KeptElement) -> Iterator[tuple[str, tuple[Goal, Way]]]:
+    """The top goals of an element, each once, with what lies between."""
+    came_from: dict[str, KeptElement | None] = {element.id: None}
+    waiting = deque([element])
+    while waiting:
+        here = waiting.popleft()
+        if isinstance(here, Goal) and here.under is None:
+            yield here.id, (here, _way(came_from, here)[1:])
+            continue
+        for ref in _upwards(asked, here):
+            found = None if ref is None else asked.graph.find(ref)
+            if found is not None and found.id not in came_from:
+                came_from[found.id] = here
+                waiting.append(found)
+
+
+def _way(came_from: Mapping[str, KeptElement | None], goal: Goal) -> Way:
+    """What was passed on the way to a goal, from the beginning."""
+    way: list[KeptElement] = []
+    before = came_from[goal.id]
+    while before is not None:
+        way.append(before)
+        before = came_from[before.id]
+    return tuple(reversed(way))
+
+
+def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
+    """The ids that an element leads to on the way to a goal."""
+    match element:
+        case Target() | Indicator():
+            refs: Iterable[str | None] = element.goals
+        case Action():
+            refs = (*element.targets, element.project)
+        case Project():
+            refs = asked.goals_of.get(element.id, ())
+        case Commitment():
+            based_on = (ref for basis in element.basis for ref in basis.sources)
+            applied = (asked.applications.get(ref, ()) for ref in based_on)
+            refs = (element.indicator, *chain.from_iterable(applied))
+        case Goal():
+            refs = (element.under,)
+        case _:
+            refs = ()
+    return refs
+
+
+QUESTIONS = (
+    actions_by_aim,
+    traced_to_goal,
+)

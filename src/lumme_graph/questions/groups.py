@@ -1,0 +1,186 @@
+"""Questions on working groups: who is in them, who leads them, what they produce, what is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lumme_graph.base.dates import holds
+from lumme_graph.base.text import Label
+from lumme_graph.elements.who import Group, GroupType, Leadership, Role
+from lumme_graph.questions.answers import Answer, Gap, Row, Thing, Things, Total, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
+
+GROUP = Group.kind.label
+FORMED = Label("kirjattu muodostuneeksi", "recorded as formed", "antecknade som bildade")
+_WHETHER = Label("onko muodostunut", "whether formed", "om den har bildats")
+MEMBERS = Label("jäsenkirjastot", "member libraries", "medlemsbibliotek")
+_MEMBERS_GAP = Label("jäsenet", "the members", "medlemmarna")
+_LEADS = Label("vetäjät", "leaders", "ledare")
+_LEADS_GAP = Label("vetäjä", "the leader", "ledaren")
+
+
+def members(asked: Asked, group: Group) -> Things:
+    """The libraries that are surely represented in a group on the day."""
+    found = (m for m in group.members if holds(m.from_, m.to, asked.day))
+    return asked.refs(dict.fromkeys(member.organisation for member in found))
+
+
+def groups(asked: Asked) -> list[Group]:
+    """The groups that are known on the day and not surely over."""
+    return [g for g in asked.all(Group) if g.to is None or g.to.passed(asked.day) is not True]
+
+
+@question(
+    12,
+    "working-groups",
+    Label(
+        "Mitä työryhmiä on, ja minkä kirjastojen jäseniä niissä on?",
+        "Which working groups exist, with members from which libraries?",
+        "Vilka arbetsgrupper finns, med medlemmar från vilka bibliotek?",
+    ),
+)
+def working_groups(asked: Asked) -> Answer:
+    """Each group by how far it is, with the libraries that are represented."""
+    found = groups(asked)
+    rows = [
+        Row(
+            (asked.thing(g), asked.state(g), or_gap(members(asked, g)), or_gap(asked.refs(g.leads)))
+        )
+        for g in found
+    ]
+    totals, said = state_totals(asked, found, FORMED)
+    empty = asked.things(group for group in found if not members(asked, group))
+    return Answer(
+        (GROUP, STATE, MEMBERS, _LEADS),
+        tuple(rows),
+        fill(Label("Työryhmät: {said}.", "Groups: {said}.", "Arbetsgrupper: {said}."), said=said),
+        totals,
+        (
+            *not_done(asked, found, _WHETHER),
+            *gaps((_MEMBERS_GAP, empty), (_LEADS_GAP, _leaderless(asked, found))),
+            *none_of(found, Group),
+        ),
+    )
+
+
+def _leaderless(asked: Asked, found: Iterable[Group]) -> Things:
+    return asked.things(group for group in found if not group.leads)
+
+
+@question(
+    22,
+    "not-in-planning-group",
+    Label(
+        "Millä kirjastoilla ei ole edustajaa suunnitteluryhmässä?",
+        "Which member libraries have no representative in the planning group?",
+        "Vilka bibliotek har ingen representant i planeringsgruppen?",
+    ),
+)
+def not_in_planning_group(asked: Asked) -> Answer:
+    """Each planning group with the libraries represented, and those with no one recorded."""
+    found = [group for group in groups(asked) if group.type is GroupType.PLANNING]
+    libraries = asked.things(asked.libraries)
+    rows: list[Row] = []
+    pairs: list[tuple[Label, Things]] = []
+    for group in found:
+        there = members(asked, group)
+        absent = tuple(thing for thing in libraries if thing not in there)
+        rows.append(Row((asked.thing(group), asked.state(group), or_gap(there), absent)))
+        pairs.append((fill(_SEAT, name=asked.thing(group).label), absent))
+    note = Label(
+        "Edustajaa ei ole kirjattu {n} / {of} kirjastosta.",
+        "For {n} of {of} libraries no representative is recorded.",
+        "För {n} av {of} bibliotek är ingen representant antecknad.",
+    )
+    n = len({thing for _, absent in pairs for thing in absent}) if found else len(libraries)
+    return Answer(
+        (GROUP, STATE, Label("edustettuina", "represented", "representerade"), _NO_SEAT),
+        tuple(rows),
+        fill(note, n=n, of=len(libraries)),
+        not_recorded=(
+            *gaps(*pairs),
+            *not_done(asked, found, _WHETHER),
+            *asked.membership_gap,
+            *(() if found else (Gap(GroupType.PLANNING.label, libraries),)),
+        ),
+    )
+
+
+_SEAT = Label("edustaja: {name}", "a representative in {name}", "en representant: {name}")
+_NO_SEAT = Label(
+    "edustajaa ei kirjattu", "no representative recorded", "ingen representant antecknad"
+)
+
+
+@question(
+    33,
+    "groups-with-line-manager-only",
+    Label(
+        "Millä ryhmillä on vain esimies eikä verkostojohtajaa?",
+        "Which groups have a line manager only and no network leader?",
+        "Vilka grupper har bara en chef och ingen nätverksledare?",
+    ),
+)
+def groups_with_line_manager_only(asked: Asked) -> Answer:
+    """Each group with its line managers and network leaders; those with line managers only counted."""
+    found = groups(asked)
+    rows: list[Row] = []
+    only: list[Thing] = []
+    for group in found:
+        roles = [role for ref in group.leads if (role := asked.graph.get(ref))]
+        line, network = (_leading(asked, roles, way) for way in Leadership)
+        rows.append(Row((asked.thing(group), or_gap(line), or_gap(network))))
+        if line and not network:
+            only.append(asked.thing(group))
+    note = Label(
+        "Vain esimies on {n} / {of} ryhmällä; vetäjää ei ole kirjattu {leaderless} ryhmälle.",
+        "{n} of {of} groups have a line manager only; for {leaderless} no leader is recorded.",
+        "{n} av {of} grupper har bara en chef; för {leaderless} är ingen ledare antecknad.",
+    )
+    leaderless = _leaderless(asked, found)
+    only_label = Label("vain esimies", "line manager only", "bara chef")
+    return Answer(
+        (GROUP, *(way.label for way in Leadership)),
+        tuple(rows),
+        fill(note, n=len(only), of=len(found), leaderless=len(leaderless)),
+        (Total(only_label, len(only), tuple(only)),),
+        (*gaps((_LEADS_GAP, leaderless)), *none_of(found, Group)),
+    )
+
+
+def _leading(asked: Asked, roles: Iterable[Role], way: Leadership) -> Things:
+    return asked.things(role for role in roles if role.leadership is way)
+
+
+@question(
+    34,
+    "groups-without-leader",
+    Label(
+        "Millä työryhmällä ei ole vetäjää?",
+        "Which working group has no leader?",
+        "Vilken arbetsgrupp saknar ledare?",
+    ),
+)
+def groups_without_leader(asked: Asked) -> Answer:
+    """Each group with the roles that lead it."""
+    return related(
+        asked,
+        groups(asked),
+        lambda group: [role for ref in group.leads if (role := asked.graph.get(ref))],
+        columns=(GROUP, _LEADS),
+        gap=_LEADS_GAP,
+        note=Label(
+            "Vetäjää ei ole kirjattu {n} / {of} ryhmälle.",
+            "For {n} of {of} groups no leader is recorded.",
+            "För {n} av {of} grupper är ingen ledare antecknad.",
+        ),
+    )
+
+
+QUESTIONS = (
+    working_groups,
+    not_in_planning_group,
+    groups_with_line_manager_only,
+    groups_without_leader,
+)

@@ -1,0 +1,212 @@
+"""Questions on the guide and the promise: what is published, covered, described and measured."""
+
+from __future__ import annotations
+
+from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
+from lumme_graph.analysis.coverage.links import Scopes
+from lumme_graph.base.text import Label
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
+from lumme_graph.elements.offer import Answer as YesNo
+from lumme_graph.elements.offer import Coverable, Service, Touchpoint
+from lumme_graph.questions.answers import (
+    Answer,
+    Missing,
+    Row,
+    Thing,
+    Things,
+    Total,
+    Value,
+    fill,
+    gaps,
+)
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.practice import adoption_lists
+from lumme_graph.questions.shared import listed, none_of, or_gap
+
+GUIDE = Guide.kind.label
+
+
+@question(
+    7,
+    "common-guide",
+    Label(
+        "Onko kaikilla kirjastoilla yksi yhteinen opas, ja onko se julkaistu?",
+        "Is there one guide for all member libraries, and is it published?",
+        "Finns det en gemensam guide för alla bibliotek, och är den publicerad?",
+    ),
+)
+def common_guide(asked: Asked) -> Answer:
+    """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
+    guides = asked.graph.all(Guide)
+    rows: list[Row] = []
+    lacking: dict[GuideStage, list[Thing]] = {stage: [] for stage in GuideStage}
+    narrow: list[Thing] = []
+    unknown: list[Thing] = []
+    for guide in guides:
+        stages = [milestone(asked, guide, stage) for stage in GuideStage]
+        for stage, value in zip(GuideStage, stages, strict=True):
+            if isinstance(value, Missing):
+                lacking[stage].append(asked.thing(guide))
+        libraries = _libraries(asked, guide)
+        if len(libraries) < len(asked.libraries):
+            narrow.append(asked.thing(guide))
+        follow = _followers(asked, guide)
+        unknown += follow[2]
+        text = (_sections(asked, guide), or_gap(guide.standing))
+        values = (or_gap(libraries), *stages, *text, *follow)
+        rows.append(Row((asked.thing(guide), *values)))
+    said = [
+        fill(
+            _SAID,
+            name=row.values[0].label,
+            drawn=_words(row.values[2]),
+            out=_words(row.values[3]),
+            **_numbers(row),
+        )
+        for row in rows
+        if isinstance(row.values[0], Thing)
+    ]
+    return Answer(
+        _COMMON_GUIDE_COLUMNS,
+        tuple(rows),
+        fill(_COMMON_GUIDE_NOTE, n=len(guides) - len(narrow), said=listed(said)),
+        not_recorded=(
+            *gaps(*((stage.label, of) for stage, of in lacking.items())),
+            *gaps((_WORKING_BY, dict.fromkeys(unknown))),
+            *none_of(guides, Guide),
+        ),
+    )
+
+
+_OWN = Label("kirjastojen opas {stage}", "libraries' own {stage}", "bibliotekens egen {stage}")
+_COMMON_GUIDE_COLUMNS = (
+    GUIDE,
+    Label("kirjastoille", "for the libraries", "för biblioteken"),
+    *(fill(_OWN, stage=stage.label) for stage in GuideStage),
+    Label("osiot tässä mallissa", "sections in this model", "avsnitt i denna modell"),
+    Label("tekstin asema", "standing of the text", "textens ställning"),
+    Label("toimii sen mukaan", "works by it", "arbetar enligt den"),
+    Label("ei toimi", "does not", "arbetar inte"),
+    Label("ei kirjattu", "not recorded", "inte antecknat"),
+)
+_WORKING_BY = Label(
+    "toimiiko kirjasto oppaan mukaan",
+    "whether it works by the guide",
+    "om biblioteket arbetar enligt guiden",
+)
+
+
+_COMMON_GUIDE_NOTE = Label(
+    "Kaikille kirjastoille yhteisiä oppaita: {n}. {said}.",
+    "Guides for all libraries: {n}. {said}.",
+    "Guider för alla bibliotek: {n}. {said}.",
+)
+
+
+_SAID = Label(
+    "{name}: laadittu {drawn}, julkaistu {out}; sen mukaan toimii {yes}, ei toimi {no}, ei kirjattu {open}",
+    "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}",
+    "{name}: utarbetad {drawn}, publicerad {out}; enligt den arbetar {yes}, inte {no}, inte antecknat {open}",
+)
+
+
+def _followers(asked: Asked, guide: Guide) -> tuple[Things, Things, Things]:
+    """The libraries that work by a guide, those that do not, and those of which it is not recorded."""
+    practice = asked.graph.get(guide.practice)
+    if practice is None:
+        return (), (), asked.things(asked.libraries)
+    return adoption_lists(asked, practice)
+
+
+def _numbers(row: Row) -> dict[str, int]:
+    lists = zip(("yes", "no", "open"), row.values[-3:], strict=True)
+    return {key: len(value) for key, value in lists if isinstance(value, tuple)}
+
+
+def _words(value: Value) -> object:
+    return value.label if isinstance(value, Missing) else value
+
+
+def milestone(asked: Asked, guide: Guide, stage: GuideStage) -> Value:
+    """When the libraries' own guide came to a stage; not recorded where that has not surely come."""
+    for one in guide.milestones:
+        if one.stage is stage and (one.from_ is None or one.from_.reached(asked.day)):
+            return one.from_ or YesNo.YES
+    return Missing.NOT_RECORDED
+
+
+def _libraries(asked: Asked, guide: Guide) -> Things:
+    """The libraries of the day that at least one section is for."""
+    sections = [section for ref in guide.sections if (section := asked.graph.get(ref))]
+    scopes = Scopes(asked.graph, asked.libraries, asked.day)
+    found: set[str] = set()
+    for section in sections:
+        reached = scopes.of(section.scope, section.except_)
+        if reached is None:
+            return asked.things(asked.libraries)
+        found |= reached
+    return asked.things(library for library in asked.libraries if library.id in found)
+
+
+def _sections(asked: Asked, guide: Guide) -> Label:
+    found = [section for ref in guide.sections if (section := asked.graph.get(ref))]
+    pattern = Label("{status} {n}", "{status} {n}", "{status} {n}")
+    return listed(
+        fill(pattern, status=status.label, n=sum(s.status is status for s in found))
+        for status in reversed(SectionStatus)
+    )
+
+
+@question(
+    15,
+    "guide-not-covering",
+    Label(
+        "Mitä palveluja, asiakasprofiileja ja kosketuspisteitä opas ei kata?",
+        "Which services, profiles and touchpoints does the guide not cover?",
+        "Vilka tjänster, kundprofiler och kontaktpunkter täcker guiden inte?",
+    ),
+)
+def guide_not_covering(asked: Asked) -> Answer:
+    """The services, profiles and touchpoints that are not covered everywhere in every language."""
+    coverage = asked.coverage
+    items = [i for i in coverage.items if isinstance(i, Service | Profile | Touchpoint)]
+    by: dict[str, list[Thing]] = {state: [] for state in ITEM_STATES}
+    rows: list[Row] = []
+    for item in items:
+        state = coverage.item_state(item)
+        by[state].append(asked.thing(item))
+        if state in {"uncovered", "partial", "unknown"}:
+            cells = count(coverage.states_of(item))
+            values = (item.kind.label, ITEM_STATES[state], f"{cells.n}/{cells.d}")
+            rows.append(Row((asked.thing(item), *values)))
+    note = Label(
+        "Kokonaan katettu {covered} / {of}, osittain {partial}, kattamatta {uncovered}, tarjonta ei tiedossa {unknown}.",
+        "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}.",
+        "Täckta {covered} av {of}, delvis {partial}, inte {uncovered}, utbudet okänt {unknown}.",
+    )
+    columns = (
+        Label("kohde", "item", "objekt"),
+        Label("laji", "kind", "slag"),
+        Label("tila", "state", "läge"),
+        Label("katettu ruuduista", "cells covered", "täckta rutor"),
+    )
+    numbers = {state: len(of) for state, of in by.items()}
+    gap = Label("tarjotaanko", "whether it is offered", "om den erbjuds")
+    return Answer(
+        columns,
+        tuple(rows),
+        fill(note, of=len(items), **numbers),
+        tuple(Total(ITEM_STATES[state], len(of), tuple(of)) for state, of in by.items()),
+        (*gaps((gap, by["unknown"])), *none_of(_coverable(items), Service)),
+    )
+
+
+def _coverable(items: list[Service | Profile | Touchpoint]) -> list[Coverable]:
+    return [*items]
+
+
+QUESTIONS = (
+    common_guide,
+    guide_not_covering,
+)

@@ -1,0 +1,144 @@
+"""Questions on working together: what is shared, and what is produced jointly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Idea
+from lumme_graph.elements.offer import Service
+from lumme_graph.elements.who import GroupType
+from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.groups import MEMBERS, groups, members
+from lumme_graph.questions.in_common import WAYS, Shared, purchases, shared_offers
+from lumme_graph.questions.shared import STATE, none_of, or_gap
+
+
+@question(
+    35,
+    "libraries-sharing",
+    Label(
+        "Mitkä kirjastot eivät jaa mitään, mitkä vain ottavat?",
+        "Which libraries share nothing, which only take?",
+        "Vilka bibliotek delar inget, vilka tar bara emot?",
+    ),
+)
+def libraries_sharing(asked: Asked) -> Answer:
+    """Each library with the ideas it shared and took up."""
+    ideas = [i for i in asked.graph.all(Idea) if i.from_ is None or i.from_.reached(asked.day)]
+    rows: list[Row] = []
+    silent: list[Thing] = []
+    takers: list[Thing] = []
+    for library in asked.libraries:
+        shared = asked.things(idea for idea in ideas if library.id in idea.shared_by)
+        taken = asked.things(idea for idea in ideas if library.id in idea.taken_up_by)
+        rows.append(Row((asked.thing(library), or_gap(shared), or_gap(taken))))
+        if not shared:
+            (takers if taken else silent).append(asked.thing(library))
+    note = Label(
+        "Jakamista ei ole kirjattu {n} / {of} kirjastosta, joista {takers} on ottanut idean käyttöön.",
+        "For {n} of {of} libraries no sharing is recorded; {takers} of them have taken up an idea.",
+        "För {n} av {of} bibliotek är ingen delning antecknad; {takers} av dem har tagit en idé i bruk.",
+    )
+    only = Label("vain ottavat", "only take", "tar bara emot")
+    columns = (
+        Label("kirjasto", "library", "bibliotek"),
+        Label("jakanut", "shared", "delat"),
+        Label("ottanut käyttöön", "taken up", "tagit i bruk"),
+    )
+    sharing = Label("jaettu idea", "an idea shared", "en delad idé")
+    taking = Label(
+        "jaettu tai omaksuttu idea", "an idea shared or taken up", "en delad eller övertagen idé"
+    )
+    return Answer(
+        columns,
+        tuple(rows),
+        fill(note, n=len(silent) + len(takers), of=len(rows), takers=len(takers)),
+        (Total(only, len(takers), tuple(takers)),),
+        (*gaps((taking, silent), (sharing, takers)), *asked.membership_gap, *none_of(ideas, Idea)),
+    )
+
+
+@question(
+    40,
+    "joint-services",
+    Label(
+        "Mitä palveluja tuotetaan yhdessä, kuka niitä tuottaa, ja mitä voisi tuottaa?",
+        "Which services are produced jointly, by whom, and which could be?",
+        "Vilka tjänster produceras gemensamt, av vem, och vilka kunde göra det?",
+    ),
+)
+def joint_services(asked: Asked) -> Answer:
+    """The services that libraries have in common: by a group, a network, a sub-network, a purchase."""
+    services = asked.all(Service)
+    found = [*_by_group(asked, services), *shared_offers(asked, services), *purchases(asked)]
+    now = [one for one in found if one.now]
+    alone = [s for s in services if s.id not in {one.service.id for one in now if one.service}]
+    order = {service.id: at for at, service in enumerate(services)}
+    found.sort(key=lambda one: order[one.service.id] if one.service else len(order))
+    numbers = {way: sum(one.way == label for one in now) for way, label in WAYS.items()}
+    said = {way: n or Missing.NOT_RECORDED.label for way, n in numbers.items()}
+    produced = Label("mitä ryhmä tuottaa", "what the group produces", "vad gruppen producerar")
+    totals = (
+        Total(
+            WAYS[way],
+            n or Missing.NOT_RECORDED,
+            asked.things(one.service for one in now if one.service and one.way == WAYS[way]),
+        )
+        for way, n in numbers.items()
+    )
+    return Answer(
+        _JOINT_SERVICES_COLUMNS,
+        tuple(one.row(asked) for one in found),
+        fill(_JOINT_SERVICES_NOTE, of=len(services), **said),
+        tuple(totals),
+        (
+            *gaps((_JOINT_SERVICES_COULD, asked.things(alone)), (produced, _idle(asked, services))),
+            *none_of(services, Service),
+        ),
+    )
+
+
+_JOINT_SERVICES_NOTE = Label(
+    "Voimassa – työryhmien tuottamia: {group}; koko verkoston: {network}; yhteenliittymien: {sub_network}; ostettuja: {purchase}; palveluja kaikkiaan {of}.",
+    "In force – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}.",
+    "I kraft – av arbetsgrupper: {group}; för hela nätverket: {network}; av delnätverk: {sub_network}; köpta: {purchase}; tjänster i allt {of}.",
+)
+
+
+_JOINT_SERVICES_COLUMNS = (
+    Service.kind.label,
+    Label("miten", "how", "hur"),
+    Label("kuka", "by whom", "av vem"),
+    STATE,
+    MEMBERS,
+    Label("säästää", "saves", "sparar"),
+)
+
+
+def _by_group(asked: Asked, services: Iterable[Service]) -> Iterator[Shared]:
+    """The services with a producing group, by how far it is."""
+    for service in services:
+        group = asked.graph.get(service.produced_by)
+        if group is not None:
+            whom, state = asked.thing(group), asked.state(group)
+            done = asked.is_done(group)
+            yield Shared(service, WAYS["group"], whom, state, members(asked, group), done)
+
+
+_JOINT_SERVICES_COULD = Label(
+    "tuotetaanko tai voisiko tuottaa yhdessä",
+    "whether it is, or could be, produced jointly",
+    "om den produceras eller kunde produceras gemensamt",
+)
+
+
+def _idle(asked: Asked, services: Iterable[Service]) -> Things:
+    """The groups that are for producing and of which no service is recorded."""
+    busy = {service.produced_by for service in services}
+    found = (g for g in groups(asked) if g.type is GroupType.PRODUCTION and g.id not in busy)
+    return asked.things(found)
+
+
+QUESTIONS = (libraries_sharing, joint_services)

@@ -1,0 +1,238 @@
+"""Questions on what was taught: methods, change and service, network leadership; and the synthesis."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Event, EventAudience, Method, Topic
+from lumme_graph.elements.who import Group, Role
+from lumme_graph.questions.answers import Answer, Gap, Row, Thing, Value, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.events import HELD, WHETHER, events, is_training
+from lumme_graph.questions.groups import groups as groups_on
+from lumme_graph.questions.shared import listed, none_of, not_done, or_gap, state_totals
+
+_STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMERS)
+
+
+@question(
+    28,
+    "methods-taught-and-used",
+    Label(
+        "Mitä opetettuja menetelmiä käytettiin myöhemmin?",
+        "Which methods taught were later used?",
+        "Vilka metoder som lärdes ut användes senare?",
+    ),
+)
+def methods_taught_and_used(asked: Asked) -> Answer:
+    """The methods of trainings, with the events that used them after the training was held."""
+    taught = [event for event in events(asked, is_training) if event.methods]
+    others = [e for e in asked.all(Event) if not is_training(e) and asked.is_done(e)]
+    rows: list[Row] = []
+    unused: list[Label] = []
+    for method in Method:
+        courses = [event for event in taught if method in event.methods]
+        if not courses:
+            continue
+        held = [event for event in courses if asked.is_done(event)]
+        used = [e for e in others if method in e.methods and _after_one(e, held)]
+        values = (
+            method,
+            asked.things(courses),
+            or_gap(asked.things(held)),
+            or_gap(asked.things(used)),
+        )
+        rows.append(Row(values))
+        if not used:
+            unused.append(method.label)
+    used_gap = fill(_USE, methods=listed(unused))
+    unheld = asked.things(event for event in taught if not asked.is_done(event))
+    return Answer(
+        _METHODS_TAUGHT_AND_USED_COLUMNS,
+        tuple(rows),
+        fill(_METHODS_TAUGHT_AND_USED_NOTE, of=len(rows), n=len(unused)),
+        not_recorded=(
+            *((Gap(used_gap, asked.things(taught)),) if unused else ()),
+            *gaps((WHETHER, unheld)),
+            *(() if taught else (Gap(_METHODS),)),
+        ),
+    )
+
+
+_METHODS_TAUGHT_AND_USED_NOTE = Label(
+    "Opetettavia menetelmiä: {of}; myöhempää käyttöä ei ole kirjattu {n} menetelmästä.",
+    "Methods to be taught: {of}; no later use recorded for {n} of them.",
+    "Metoder att lära ut: {of}; ingen senare användning antecknad för {n} av dem.",
+)
+
+
+_METHODS_TAUGHT_AND_USED_COLUMNS = (
+    Label("menetelmä", "method", "metod"),
+    Label("koulutukset", "trainings", "utbildningar"),
+    Label("niistä pidetyt", "of them held", "av dem hållna"),
+    Label("käytetty myöhemmin", "used later", "använd senare"),
+)
+
+
+_USE = Label(
+    "käyttö myöhemmin: {methods}", "later use of {methods}", "senare användning: {methods}"
+)
+_METHODS = Label("opetetut menetelmät", "methods taught", "metoder som lärts ut")
+
+
+def _after_one(event: Event, courses: list[Event]) -> bool:
+    """Does it surely begin after one of the trainings began?"""
+    start = event.from_.earliest if event.from_ else None
+    ends = [course.from_.latest for course in courses if course.from_]
+    return start is not None and any(end is not None and end <= start for end in ends)
+
+
+@question(
+    37,
+    "staff-training-topics",
+    Label(
+        "Mitkä henkilöstöryhmät eivät saaneet koulutusta muutoksesta, mitkä eivät palvelusta?",
+        "Which staff groups got no training on change, which none on service?",
+        "Vilka personalgrupper fick ingen utbildning om förändring, vilka ingen om service?",
+    ),
+)
+def staff_training_topics(asked: Asked) -> Answer:
+    """Each staff group with the trainings held for it on change and on service, and those planned."""
+    found = [
+        e
+        for e in events(asked, is_training)
+        if {Topic.CHANGE, Topic.SERVICE}.intersection(e.topics)
+    ]
+    rows: list[Row] = []
+    lacking: dict[Topic, list[Label]] = {Topic.CHANGE: [], Topic.SERVICE: []}
+    for group in _STAFF:
+        own = [event for event in found if group in event.audience]
+        cells: list[Value] = []
+        for topic, without in lacking.items():
+            held = asked.things(e for e in own if topic in e.topics and asked.is_done(e))
+            cells.append(or_gap(held))
+            if not held:
+                without.append(group.label)
+        plans = asked.things(e for e in own if not asked.is_done(e))
+        rows.append(Row((group, *cells, or_gap(plans))))
+    said = {topic.value: listed(without) for topic, without in lacking.items()}
+    return Answer(
+        _STAFF_TRAINING_TOPICS_COLUMNS,
+        tuple(rows),
+        fill(_STAFF_TRAINING_TOPICS_NOTE, **said),
+        not_recorded=(
+            *(
+                Gap(fill(_STAFF_TRAINING_TOPICS_GAP, topic=topic.label, groups=listed(without)))
+                for topic, without in lacking.items()
+                if without
+            ),
+            *not_done(asked, found, WHETHER),
+        ),
+    )
+
+
+_STAFF_TRAINING_TOPICS_NOTE = Label(
+    "Pidettyä koulutusta ei ole kirjattu – muutos: {change}; palvelu: {service}.",
+    "No training is recorded as held – on change: {change}; on service: {service}.",
+    "Ingen hållen utbildning är antecknad – förändring: {change}; service: {service}.",
+)
+
+
+_STAFF_TRAINING_TOPICS_COLUMNS = (
+    Label("henkilöstöryhmä", "staff group", "personalgrupp"),
+    Label("pidetty: muutos", "held: change", "hållen: förändring"),
+    Label("pidetty: palvelu", "held: service", "hållen: service"),
+    Label("vain suunniteltu", "planned only", "bara planerad"),
+)
+
+
+_STAFF_TRAINING_TOPICS_GAP = Label(
+    "pidetty koulutus, {topic}: {groups}",
+    "training held on {topic}: {groups}",
+    "hållen utbildning, {topic}: {groups}",
+)
+
+
+@question(
+    38,
+    "leaders-trained",
+    Label(
+        "Onko jokainen ryhmän vetäjä saanut verkostojohtamisen koulutuksen?",
+        "Has every group leader been trained in network leadership?",
+        "Har varje gruppledare fått utbildning i nätverksledning?",
+    ),
+)
+def leaders_trained(asked: Asked) -> Answer:
+    """Each group with its leaders, and the trainings in network leadership held for group leads."""
+    found = leadership_trainings(asked)
+    held = [event for event in found if asked.is_done(event)]
+    groups = groups_on(asked)
+    rows: list[Row] = []
+    untrained: dict[Thing, None] = {}
+    for group in groups:
+        leads = [role for ref in group.leads if (role := asked.graph.get(ref))]
+        reached = [e for e in held if any(may_reach(e, role) for role in leads)]
+        values = (or_gap(asked.things(leads)), or_gap(asked.things(reached)))
+        rows.append(Row((asked.thing(group), *values)))
+        for role in leads:
+            if not any(may_reach(event, role) for event in held):
+                untrained[asked.thing(role)] = None
+    leaderless = asked.things(group for group in groups if not group.leads)
+    totals, said = state_totals(asked, found, HELD)
+    return Answer(
+        _LEADERS_TRAINED_COLUMNS,
+        tuple(rows),
+        fill(_LEADERS_TRAINED_NOTE, n=len(leaderless), of=len(groups), said=said),
+        totals,
+        (
+            *gaps(
+                (Label("vetäjä", "the leader", "ledaren"), leaderless),
+                (_LEADERS_TRAINED_GAP, untrained),
+            ),
+            *not_done(asked, found, WHETHER),
+            *none_of(groups, Group),
+        ),
+    )
+
+
+_LEADERS_TRAINED_NOTE = Label(
+    "Vetäjää ei ole kirjattu {n} / {of} ryhmälle; verkostojohtamisen koulutus vetäjille: {said}.",
+    "For {n} of {of} groups no leader is recorded; training in network leadership for leads: {said}.",
+    "För {n} av {of} grupper är ingen ledare antecknad; utbildning i nätverksledning för ledarna: {said}.",
+)
+
+
+_LEADERS_TRAINED_COLUMNS = (
+    Group.kind.label,
+    Label("vetäjät", "leaders", "ledare"),
+    Label("pidetty koulutus", "training held", "hållen utbildning"),
+)
+
+
+_LEADERS_TRAINED_GAP = Label(
+    "vetäjän koulutus verkostojohtamiseen",
+    "the leader's training in network leadership",
+    "ledarens utbildning i nätverksledning",
+)
+
+
+def may_reach(training: Event, role: Role) -> bool:
+    """May a leader have taken part? Where libraries are recorded, its own must be among them."""
+    held_at = {assignment.at for assignment in role.assignments}
+    return not training.takers_part or not held_at or not held_at.isdisjoint(training.takers_part)
+
+
+def leadership_trainings(asked: Asked) -> list[Event]:
+    """The trainings in network leadership that are for leaders or group leads."""
+    return [
+        event
+        for event in events(asked, is_training)
+        if Topic.NETWORK_LEADERSHIP in event.topics and _for_leads(event)
+    ]
+
+
+def _for_leads(event: Event) -> bool:
+    leads = {EventAudience.LEADERS, EventAudience.GROUP_LEADS}
+    return not event.audience or not leads.isdisjoint(event.audience)
+
+
+QUESTIONS = (methods_taught_and_used, staff_training_topics, leaders_trained)

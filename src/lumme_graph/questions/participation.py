@@ -1,0 +1,274 @@
+"""Questions on who took part: municipalities, workshops, small groups, panels, methods."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.development import (
+    EventType,
+    Method,
+    Need,
+)
+from lumme_graph.elements.who import Municipality
+from lumme_graph.questions.answers import Answer, Gap, Row, Thing, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.events import (
+    EVENT,
+    HELD,
+    WHETHER,
+    events,
+    is_for_customers,
+    is_panel,
+    is_small_group,
+    is_workshop,
+)
+from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
+
+_LIBRARY = Label("kirjasto", "library", "bibliotek")
+
+
+@question(
+    14,
+    "municipalities-without-customer-event",
+    Label(
+        "Missä kunnissa ei ole pidetty yhtään asiakastilaisuutta?",
+        "In which municipalities has no customer event been held?",
+        "I vilka kommuner har inget kundevenemang hållits?",
+    ),
+)
+def municipalities_without_customer_event(asked: Asked) -> Answer:
+    """Each municipality with the customer events held there, and those only planned or announced."""
+    found = events(asked, is_for_customers)
+    rows: list[Row] = []
+    without: list[Thing] = []
+    for place in asked.municipalities:
+        here = [event for event in found if place.id in event.municipalities]
+        held = asked.things(event for event in here if asked.is_done(event))
+        others = asked.things(event for event in here if not asked.is_done(event))
+        rows.append(Row((asked.thing(place), or_gap(held), or_gap(others))))
+        if not held:
+            without.append(asked.thing(place))
+    placeless = asked.things(event for event in found if not event.municipalities)
+    totals, said = state_totals(asked, found, HELD)
+    return Answer(
+        _MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS,
+        tuple(rows),
+        fill(_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE, said=said, n=len(without), of=len(rows)),
+        totals,
+        (
+            *gaps(
+                (
+                    Label(
+                        "pidetty asiakastilaisuus",
+                        "a customer event held",
+                        "ett hållet kundevenemang",
+                    ),
+                    without,
+                ),
+                (
+                    Label(
+                        "tilaisuuden kunta", "the municipality of the event", "evenemangets kommun"
+                    ),
+                    placeless,
+                ),
+            ),
+            *not_done(asked, found, WHETHER),
+            *none_of(asked.municipalities, Municipality),
+        ),
+    )
+
+
+_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE = Label(
+    "Asiakastilaisuudet: {said}. Pidettyä tilaisuutta ei ole kirjattu {n} / {of} kunnasta.",
+    "Customer events: {said}. For {n} of {of} municipalities none is recorded as held.",
+    "Kundevenemang: {said}. För {n} av {of} kommuner är inget antecknat som hållet.",
+)
+
+
+_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS = (
+    Municipality.kind.label,
+    Label("pidetyt tilaisuudet", "events held", "hållna evenemang"),
+    Label(
+        "vain suunnitellut tai ilmoitetut",
+        "planned or announced only",
+        "bara planerade eller aviserade",
+    ),
+)
+
+
+@question(
+    19,
+    "needs-by-workshop",
+    Label(
+        "Mitkä tarpeet nousivat esiin missäkin työpajassa?",
+        "Which needs came out of which workshop?",
+        "Vilka behov kom fram vid vilken workshop?",
+    ),
+)
+def needs_by_workshop(asked: Asked) -> Answer:
+    """Each workshop with the needs raised at it; the needs that no workshop is recorded for."""
+    workshops = events(asked, is_workshop)
+    needs = asked.all(Need)
+    rows: list[Row] = []
+    silent: list[Thing] = []
+    told: set[str] = set()
+    for event in workshops:
+        raised = [n for n in needs if any(event.id in origin.events for origin in n.origins)]
+        told |= {need.id for need in raised}
+        rows.append(Row((asked.thing(event), asked.state(event), or_gap(asked.things(raised)))))
+        if not raised:
+            silent.append(asked.thing(event))
+    homeless = [need for need in needs if need.id not in told]
+    return Answer(
+        (EventType.WORKSHOP.label, STATE, Need.kind.plural),
+        tuple(rows),
+        fill(_NEEDS_BY_WORKSHOP_NOTE, workshops=len(workshops), n=len(homeless), of=len(needs)),
+        not_recorded=(
+            *gaps(
+                (
+                    Label("esiin nousseet tarpeet", "the needs raised", "behoven som kom fram"),
+                    silent,
+                ),
+                (
+                    Label(
+                        "työpaja, jossa tarve nousi esiin",
+                        "the workshop where it was raised",
+                        "workshoppen där behovet kom fram",
+                    ),
+                    asked.things(homeless),
+                ),
+            ),
+            *not_done(asked, workshops, WHETHER),
+            *none_of(needs, Need),
+            *(() if workshops else (Gap(EventType.WORKSHOP.label),)),
+        ),
+    )
+
+
+_NEEDS_BY_WORKSHOP_NOTE = Label(
+    "Työpajoja: {workshops}. Työpajaa ei ole kirjattu {n} / {of} tarpeelle.",
+    "Workshops: {workshops}. For {n} of {of} needs no workshop is recorded.",
+    "Workshoppar: {workshops}. För {n} av {of} behov är ingen workshop antecknad.",
+)
+
+
+@question(
+    20,
+    "libraries-without-small-group",
+    Label(
+        "Mitkä kirjastot eivät ole pitäneet yhtään pienryhmää?",
+        "Which libraries have held no small-group session?",
+        "Vilka bibliotek har inte hållit någon smågrupp?",
+    ),
+)
+def libraries_without_small_group(asked: Asked) -> Answer:
+    """Each library with the small groups held in it."""
+    found = events(asked, is_small_group)
+    held = [event for event in found if asked.is_done(event)]
+    answer = related(
+        asked,
+        asked.libraries,
+        lambda library: [event for event in held if library.id in event.takers_part],
+        columns=(_LIBRARY, Label("pidetyt pienryhmät", "small groups held", "hållna smågrupper")),
+        gap=Label("pidetty pienryhmä", "a small group held", "en hållen smågrupp"),
+        note=Label(
+            "Pienryhmää ei ole kirjattu {n} / {of} kirjastosta.",
+            "For {n} of {of} libraries no small group is recorded.",
+            "För {n} av {of} bibliotek är ingen smågrupp antecknad.",
+        ),
+    )
+    totals, _ = state_totals(asked, found, HELD)
+    more = (*not_done(asked, found, WHETHER), *asked.membership_gap)
+    return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
+
+
+@question(
+    24,
+    "profiles-on-no-panel",
+    Label(
+        "Mitkä asiakasprofiilit eivät ole mukana missään asiakasraadissa?",
+        "Which profiles sit on no panel?",
+        "Vilka kundprofiler finns inte med i något kundråd?",
+    ),
+)
+def profiles_on_no_panel(asked: Asked) -> Answer:
+    """Each profile with the panels held on which it sat."""
+    panels = events(asked, is_panel)
+    held = [event for event in panels if asked.is_done(event)]
+    answer = related(
+        asked,
+        asked.all(Profile),
+        lambda profile: [event for event in held if profile.id in event.profiles],
+        columns=(
+            Profile.kind.label,
+            Label("pidetyt asiakasraadit", "panels held", "hållna kundråd"),
+        ),
+        gap=Label(
+            "asiakasraati, jossa profiili on mukana",
+            "a panel on which it sits",
+            "ett kundråd där den ingår",
+        ),
+        note=Label(
+            "Asiakasraatia ei ole kirjattu {n} / {of} profiilille.",
+            "For {n} of {of} profiles no panel is recorded.",
+            "För {n} av {of} profiler är inget kundråd antecknat.",
+        ),
+    )
+    totals, _ = state_totals(asked, panels, HELD)
+    more = not_done(asked, panels, WHETHER)
+    return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
+
+
+@question(
+    25,
+    "methods-by-profile",
+    Label(
+        "Mitä osallistumisen tapoja käytettiin minkäkin asiakasprofiilin kanssa?",
+        "Which methods were used for which profile?",
+        "Vilka metoder användes för vilken kundprofil?",
+    ),
+)
+def methods_by_profile(asked: Asked) -> Answer:
+    """The methods of customer events with the profiles heard; profiles that none is recorded for."""
+    found = [event for event in events(asked, is_for_customers) if event.methods]
+    rows = [
+        Row((method, asked.thing(e), asked.state(e), or_gap(asked.refs(e.profiles))))
+        for method in Method
+        for e in found
+        if method in e.methods
+    ]
+    held = [event for event in found if asked.is_done(event)]
+    heard = {ref for event in held for ref in event.profiles}
+    profiles = asked.all(Profile)
+    unheard = asked.things(profile for profile in profiles if profile.id not in heard)
+    faceless = asked.things(event for event in found if not event.profiles)
+    note = Label(
+        "Käytettyä tapaa ei ole kirjattu {n} / {of} profiilille; pidettyjä tilaisuuksia, joiden tapa on kirjattu, on {held}.",
+        "For {n} of {of} profiles no method is recorded as used; {held} events held have a method recorded.",
+        "För {n} av {of} profiler är ingen använd metod antecknad; {held} hållna evenemang har en antecknad metod.",
+    )
+    return Answer(
+        (Label("tapa", "method", "metod"), EVENT, STATE, Profile.kind.plural),
+        tuple(rows),
+        fill(note, n=len(unheard), of=len(profiles), held=len(held)),
+        not_recorded=(
+            *gaps(
+                (Label("käytetty tapa", "the method used", "använd metod"), unheard),
+                (
+                    Label("ketä kuultiin", "which profile was heard", "vilken profil som hördes"),
+                    faceless,
+                ),
+            ),
+            *not_done(asked, found, WHETHER),
+            *none_of(profiles, Profile),
+        ),
+    )
+
+
+QUESTIONS = (
+    municipalities_without_customer_event,
+    needs_by_workshop,
+    libraries_without_small_group,
+    profiles_on_no_panel,
+    methods_by_profile,
+)

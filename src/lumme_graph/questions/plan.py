@@ -1,0 +1,301 @@
+"""Questions on what a project plans: in time and order, promised or optional, followed by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.project import Goal, Indicator, IndicatorTarget, Project
+from lumme_graph.elements.who import Group, Role
+from lumme_graph.graph.names import joined
+from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, Value, fill, gaps
+from lumme_graph.questions.asking import Asked, PlanItem, question
+from lumme_graph.questions.shared import DATE, STATE, by_state, listed, none_of, or_gap
+
+_ITEM = Label("kohta", "item", "punkt")
+_KIND = Label("laji", "kind", "slag")
+
+
+def plan_items(asked: Asked) -> list[PlanItem]:
+    """Everything that belongs to a project: groups, roles, events, decisions, actions."""
+    items: list[PlanItem] = [
+        *asked.all(Group),
+        *asked.all(Role),
+        *asked.all(Event),
+        *asked.all(Decision),
+        *asked.all(Action),
+    ]
+    return [item for item in items if asked.project_of(item) is not None]
+
+
+@question(
+    42,
+    "outside-project-or-order",
+    Label(
+        "Mitkä toimet osuvat hankkeen ajan ulkopuolelle tai edeltävät edellytystään?",
+        "Which actions fall outside the project period or before their prerequisite?",
+        "Vilka åtgärder ligger utanför projekttiden eller före sin förutsättning?",
+    ),
+)
+def outside_project_or_order(asked: Asked) -> Answer:
+    """Actions and decisions by the days of a project; what is outside its own, or too early."""
+    items = [item for item in plan_items(asked) if not isinstance(item, Role)]
+    undated: list[Thing] = []
+    untimed: list[Thing] = []
+    faults: dict[str, list[Label]] = {}
+    timed: dict[str, Project] = {}
+    for item in items:
+        project = asked.project_of(item)
+        if project is not None and project.from_ is not None and project.to is not None:
+            timed[project.id] = project
+        if not any(_span(item)):
+            undated.append(asked.thing(item))
+            continue
+        if project is not None and project.id not in timed:
+            untimed.append(asked.thing(project))
+        faults[item.id] = list(_faults(asked, item, project))
+    wrong = sum(map(len, faults.values()))
+    placed = {id_: _placed(asked, project, faults) for id_, project in timed.items()}
+    rows = [
+        Row((asked.thing(timed[id_]), place, asked.thing(item), _day(item), said))
+        for id_, by in placed.items()
+        for place, of in by.items()
+        for item in of
+        for said in faults.get(item.id) or [Label("–", "–", "–")]
+    ]
+    sums = [_sums(asked, timed[id_], by) for id_, by in placed.items()]
+    note = fill(_PLACED_NOTE, n=wrong, of=len(items), undated=len(undated))
+    return Answer(
+        (
+            Project.kind.label,
+            Label("suhteessa siihen", "against it", "i förhållande till det"),
+            _ITEM,
+            DATE,
+            Label("mikä on vialla", "what is wrong", "fel"),
+        ),
+        tuple(rows),
+        joined([note, *sums], " "),
+        not_recorded=(
+            *gaps(
+                (Label("päivä", "the date", "datum"), undated),
+                (
+                    Label("hankkeen aika", "the project's period", "projekttiden"),
+                    dict.fromkeys(untimed),
+                ),
+            ),
+            *none_of(asked.all(Project), Project),
+        ),
+    )
+
+
+_PLACED_NOTE = Label(
+    "Ulkopuolella tai liian aikaisin {n} / {of}; päivää ei ole kirjattu: {undated}.",
+    "Outside or too early {n} of {of}; no date recorded for {undated}.",
+    "Utanför eller för tidigt {n} av {of}; datum inte antecknat för {undated}.",
+)
+_SUMS = Label(
+    "Toimenpiteet ja päätökset, {project}: {said}.",
+    "Actions and decisions against {project}: {said}.",
+    "Åtgärder och beslut, {project}: {said}.",
+)
+_BEFORE = Label("ennen", "before", "före")
+_WITHIN = Label("aikana", "within", "under")
+_AFTER = Label("jälkeen", "after", "efter")
+_PLACES: tuple[Label | Missing, ...] = (_BEFORE, _WITHIN, _AFTER, Missing.UNKNOWN)
+_ByPlace = dict[Label | Missing, list[PlanItem]]
+
+
+def _placed(asked: Asked, project: Project, faults: Mapping[str, Sequence[Label]]) -> _ByPlace:
+    """All dated actions and decisions, and what is wrong otherwise, by the days of a project."""
+    every: list[PlanItem] = [*asked.all(Group), *asked.all(Event), *asked.all(Decision)]
+    by: _ByPlace = {place: [] for place in _PLACES}
+    for item in [*every, *asked.all(Action)]:
+        wrong = faults.get(item.id) and asked.project_of(item) is project
+        if any(_span(item)) and (isinstance(item, Decision | Action) or wrong):
+            by[_place(item, project)].append(item)
+    return by
+
+
+def _place(item: PlanItem, project: Project) -> Label | Missing:
+    """Whether an item begins before a project, within its days or after it."""
+    begins, ends = _span(item)
+    day = begins or ends
+    if _before(day, project.from_):
+        return _BEFORE
+    if _before(project.to, day):
+        return _AFTER
+    bounds = (day and day.earliest, project.from_ and project.from_.latest)
+    others = (day and day.latest, project.to and project.to.earliest)
+    match (*bounds, *others):
+        case (date() as first, date() as start, date() as last, date() as end) if (
+            start <= first and last <= end
+        ):
+            return _WITHIN
+        case _:
+            return Missing.UNKNOWN
+
+
+def _day(item: PlanItem) -> Value:
+    begins, ends = _span(item)
+    return begins or ends or Missing.NOT_RECORDED
+
+
+def _sums(asked: Asked, project: Project, by: _ByPlace) -> Label:
+    pattern = Label("{place} {n}", "{place} {n}", "{place} {n}")
+    said = [
+        fill(
+            pattern,
+            place=place.label if isinstance(place, Missing) else place,
+            n=sum(isinstance(item, Decision | Action) for item in of),
+        )
+        for place, of in by.items()
+    ]
+    return fill(_SUMS, project=asked.thing(project).label, said=listed(said))
+
+
+_OUTSIDE = Label("hankkeen {name} ulkopuolella", "outside {name}", "utanför {name}")
+_EARLY = Label("ennen edellytystään {name}", "before {name}, which comes first", "före {name}")
+
+
+def _faults(asked: Asked, item: PlanItem, project: Project | None) -> Iterator[Label]:
+    begins, ends = _span(item)
+    if project is not None and (
+        _before(begins, project.from_) or _before(project.to, ends or begins)
+    ):
+        yield fill(_OUTSIDE, name=asked.thing(project).label)
+    for first in _prerequisites(asked, item):
+        if _before(begins, _span(first)[1] or _span(first)[0]):
+            yield fill(_EARLY, name=asked.thing(first).label)
+
+
+def _prerequisites(asked: Asked, item: PlanItem) -> list[PlanItem]:
+    """What an item says must come first, as far as it is there."""
+    graph = asked.graph
+    if isinstance(item, Event):
+        return [event for ref in item.after if (event := graph.get(ref))]
+    if isinstance(item, Action):
+        decision = graph.get(item.decision)
+        actions: list[PlanItem] = [action for ref in item.after if (action := graph.get(ref))]
+        return [*actions, *((decision,) if decision else ())]
+    return []
+
+
+def _span(item: PlanItem) -> tuple[UncertainDate | None, UncertainDate | None]:
+    if isinstance(item, Decision):
+        return item.date, item.date
+    return (None, None) if isinstance(item, Role) else (item.from_, item.to)
+
+
+def _before(day: UncertainDate | None, other: UncertainDate | None) -> bool:
+    """Does a day surely lie before another?"""
+    last: date | None = day.latest if day else None
+    first: date | None = other.earliest if other else None
+    return last is not None and first is not None and last < first
+
+
+@question(
+    48,
+    "indicators-by-goal",
+    Label(
+        "Mitkä mittarit seuraavat mitäkin tavoitetta, ja miltä puuttuu tavoitearvo tai havainto?",
+        "Which indicators follow which goal, and which have no target value or no observation?",
+        "Vilka indikatorer följer vilket mål, och vilka saknar målvärde eller observation?",
+    ),
+)
+def indicators_by_goal(asked: Asked) -> Answer:
+    """Each indicator with its goals, target value and observations up to the day."""
+    indicators = asked.graph.all(Indicator)
+    rows: list[Row] = []
+    lacking: dict[str, list[Thing]] = {"goal": [], "target": [], "seen": []}
+    for indicator in indicators:
+        goals = asked.refs(indicator.goals)
+        seen = [o for o in indicator.observations if o.date.reached(asked.day)]
+        words = ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in seen)
+        target = _target(indicator.target)
+        values = (
+            asked.thing(indicator),
+            or_gap(goals),
+            or_gap(target),
+            words or Missing.NOT_RECORDED,
+        )
+        rows.append(Row(values))
+        for key, value in (("goal", goals), ("target", target), ("seen", seen)):
+            if not value:
+                lacking[key].append(asked.thing(indicator))
+    numbers = {key: len(found) for key, found in lacking.items()}
+    return Answer(
+        _INDICATORS_BY_GOAL_COLUMNS,
+        tuple(rows),
+        fill(_INDICATORS_BY_GOAL_NOTE, of=len(indicators), **numbers),
+        not_recorded=(
+            *gaps(
+                (Label("tavoite", "the goal", "målet"), lacking["goal"]),
+                (Label("tavoitearvo", "the target value", "målvärdet"), lacking["target"]),
+                (Label("havainto", "an observation", "en observation"), lacking["seen"]),
+            ),
+            *none_of(indicators, Indicator),
+        ),
+    )
+
+
+_INDICATORS_BY_GOAL_NOTE = Label(
+    "Mittareita {of}; ilman tavoitearvoa {target}, ilman havaintoa {seen}.",
+    "Indicators: {of}; without a target value {target}, without an observation {seen}.",
+    "Indikatorer: {of}; utan målvärde {target}, utan observation {seen}.",
+)
+
+
+_INDICATORS_BY_GOAL_COLUMNS = (
+    Indicator.kind.label,
+    Goal.kind.plural,
+    Label("tavoitearvo", "target value", "målvärde"),
+    Label("havainnot", "observations", "observationer"),
+)
+
+
+def _target(target: IndicatorTarget | None) -> str | None:
+    return None if target is None else f"{target.operator} {target.value}"
+
+
+@question(
+    49,
+    "options-and-promises",
+    Label(
+        "Mitkä keinot suunnitelma nimeää vain mahdollisina, mitkä se lupaa?",
+        "Which means does the plan name only as options, which does it promise?",
+        "Vilka medel nämner planen bara som möjliga, vilka lovar den?",
+    ),
+)
+def options_and_promises(asked: Asked) -> Answer:
+    """Everything of a project by how far it is on the day."""
+    items = plan_items(asked)
+    states = by_state(asked, items)
+    rows = tuple(
+        Row((asked.state(item), asked.thing(item), item.kind.label, _project(asked, item)))
+        for state in states
+        for item in items
+        if asked.state(item) is state
+    )
+    pattern = Label("{state} {n}", "{state} {n}", "{state} {n}")
+    every: list[Modality | Missing] = [*reversed(Modality), *(s for s in Missing if s in states)]
+    said = (fill(pattern, state=s.label, n=len(states.get(s, ()))) for s in every)
+    unstated = states.get(Missing.NOT_RECORDED, [])
+    return Answer(
+        (STATE, _ITEM, _KIND, Project.kind.label),
+        rows,
+        fill(Label("{said}.", "{said}.", "{said}."), said=listed(said)),
+        tuple(Total(s.label, len(states.get(s, ())), tuple(states.get(s, ()))) for s in every),
+        (*gaps((STATE, unstated)), *(() if items else none_of([], Project))),
+    )
+
+
+def _project(asked: Asked, item: PlanItem) -> Value:
+    project = asked.project_of(item)
+    return Missing.NOT_RECORDED if project is None else asked.thing(project)
+
+
+QUESTIONS = (outside_project_or_order, indicators_by_goal, options_and_promises)

@@ -1,0 +1,184 @@
+"""Questions on practices: where they are in use, where they differ, what they save."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.offer import Practice, Rule, Service
+from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.rules import local_rules
+from lumme_graph.questions.shared import none_of, or_gap
+
+PRACTICE = Practice.kind.label
+_ADOPTED = Label("käytössä", "adopted", "i bruk")
+_NOT = Label("ei käytössä", "not adopted", "inte i bruk")
+_UNKNOWN = Label("ei kirjattu", "not recorded", "inte antecknat")
+_ADOPTION = Label("onko käytössä: {name}", "whether in use: {name}", "om den är i bruk: {name}")
+
+
+def adoption_lists(asked: Asked, practice: Practice) -> tuple[Things, Things, Things]:
+    """The libraries at which a practice is in use, is not, and of which that is not recorded."""
+    states = asked.adoptions(practice)
+    lists: dict[bool | None, list[Thing]] = {True: [], False: [], None: []}
+    for library in asked.libraries:
+        lists[states[library.id].state].append(asked.thing(library))
+    return tuple(lists[True]), tuple(lists[False]), tuple(lists[None])
+
+
+@question(
+    13,
+    "practice-adoption",
+    Label(
+        "Mitkä kirjastot eivät ole ottaneet käytäntöä käyttöön, ja mistä sitä ei tiedetä?",
+        "Which libraries have not adopted a practice, and for which is it unknown?",
+        "Vilka bibliotek har inte tagit en praxis i bruk, och för vilka är det okänt?",
+    ),
+)
+def practice_adoption(asked: Asked) -> Answer:
+    """Each practice with the libraries of the day where it is in use, is not, or is not known."""
+    practices = asked.graph.all(Practice)
+    rows: list[Row] = []
+    sums = [0, 0, 0]
+    unknown: list[tuple[Label, Things]] = []
+    for practice in practices:
+        lists = adoption_lists(asked, practice)
+        rows.append(Row((asked.thing(practice), *lists)))
+        sums = [n + len(found) for n, found in zip(sums, lists, strict=True)]
+        unknown.append((fill(_ADOPTION, name=asked.thing(practice).label), lists[2]))
+    note = Label(
+        "{practices} käytäntöä, {libraries} kirjastoa: käytössä {yes}, ei käytössä {no}, ei kirjattu {unknown}.",
+        "{practices} practices at {libraries} libraries: adopted {yes}, not adopted {no}, not recorded {unknown}.",
+        "{practices} praxis vid {libraries} bibliotek: i bruk {yes}, inte i bruk {no}, inte antecknat {unknown}.",
+    )
+    numbers = dict(zip(("yes", "no", "unknown"), sums, strict=True))
+    return Answer(
+        (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
+        tuple(rows),
+        fill(note, practices=len(practices), libraries=len(asked.libraries), **numbers),
+        tuple(Total(label, n) for label, n in zip((_ADOPTED, _NOT, _UNKNOWN), sums, strict=True)),
+        (*gaps(*unknown), *asked.membership_gap, *none_of(practices, Practice)),
+    )
+
+
+@question(
+    17,
+    "practice-differences",
+    Label(
+        "Missä nykyiset käytännöt eroavat kirjastojen välillä?",
+        "Where do current practices differ between libraries?",
+        "Var skiljer sig nuvarande praxis mellan biblioteken?",
+    ),
+)
+def practice_differences(asked: Asked) -> Answer:
+    """Practices known to be in use here and not there, and rules with values of single libraries."""
+    practices = asked.graph.all(Practice)
+    rows: list[Row] = []
+    open_: list[Thing] = []
+    same: list[Thing] = []
+    differing: list[Thing] = []
+    for practice in practices:
+        yes, no, unknown = adoption_lists(asked, practice)
+        thing = asked.thing(practice)
+        if yes and no:
+            differing.append(thing)
+            rows.append(Row((thing, Practice.kind.label, yes, no, unknown, ())))
+        else:
+            (open_ if unknown else same).append(thing)
+    local = local_rules(asked)
+    rows += [
+        Row((asked.thing(one.rule), Rule.kind.label, one.own, one.common, one.unknown, one.values))
+        for one in local
+    ]
+    elsewhere = asked.things(one.rule for one in local if one.unknown)
+    numbers = {"n": len(differing), "of": len(practices), "same": len(same), "rest": len(open_)}
+    return Answer(
+        _DIFFERENCES_COLUMNS,
+        tuple(rows),
+        fill(_DIFFERENCES_NOTE, rules=len(local), **numbers),
+        (
+            Total(Label("eroaa", "differ", "skiljer sig"), len(differing), tuple(differing)),
+            Total(
+                Label("sama kaikilla", "same everywhere", "lika överallt"), len(same), tuple(same)
+            ),
+            Total(Missing.NOT_RECORDED.label, len(open_), tuple(open_)),
+        ),
+        (
+            *gaps((_WHETHER, open_), (_ELSEWHERE, elsewhere)),
+            *asked.membership_gap,
+            *none_of(practices, Practice),
+        ),
+    )
+
+
+_DIFFERENCES_NOTE = Label(
+    "Tiedetysti eroaa {n} / {of} käytäntöä; samoin kaikilla {same}; kaikkea ei ole kirjattu {rest}; sääntöjä, joilla on yksittäisten kirjastojen arvoja: {rules}.",
+    "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+    "Skiljer sig: {n} av {of} praxis; lika överallt: {same}; allt inte antecknat: {rest}; regler med enskilda biblioteks värden: {rules}.",
+)
+_DIFFERENCES_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Label("käytössä, tai oma arvo", "adopted, or an own value", "i bruk, eller eget värde"),
+    Label(
+        "ei käytössä, tai yhteinen arvo",
+        "not adopted, or the common value",
+        "inte i bruk, eller det gemensamma värdet",
+    ),
+    _UNKNOWN,
+    Label("omat arvot", "own values", "egna värden"),
+)
+_WHETHER = Label(
+    "eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig"
+)
+_ELSEWHERE = Label("arvo muualla", "the value elsewhere", "värdet annanstans")
+
+
+@question(
+    8,
+    "resource-saving",
+    Label(
+        "Mitkä yhteiset palvelut tai käytännöt nimeävät säästyvän voimavaran?",
+        "Which joint services or practices name a saved resource?",
+        "Vilka gemensamma tjänster eller praxis anger en sparad resurs?",
+    ),
+)
+def resource_saving(asked: Asked) -> Answer:
+    """Jointly produced services and practices with what they save, where a source says so."""
+    joint = [service for service in asked.all(Service) if service.produced_by]
+    practices = asked.graph.all(Practice)
+    elements: list[KeptElement] = [*joint, *practices]
+    rows = [Row((asked.thing(e), e.kind.label, or_gap(asked.saved(e)))) for e in elements]
+    silent = asked.things(element for element in elements if asked.saved(element) is None)
+    alone = asked.things(s for s in asked.all(Service) if not s.produced_by) if not joint else ()
+    return Answer(
+        _RESOURCE_SAVING_COLUMNS,
+        tuple(rows),
+        fill(
+            _RESOURCE_SAVING_NOTE,
+            n=len(elements) - len(silent),
+            of=len(elements),
+            joint=len(joint) or Missing.NOT_RECORDED.label,
+        ),
+        not_recorded=(
+            *gaps((_SAVED, silent), (_JOINTLY, alone)),
+            *none_of(elements, Practice),
+        ),
+    )
+
+
+_RESOURCE_SAVING_COLUMNS = (
+    Label("mikä", "what", "vad"),
+    Label("laji", "kind", "slag"),
+    Label("säästää", "saves", "sparar"),
+)
+_SAVED = Label("mitä säästyy", "what is saved", "vad som sparas")
+_JOINTLY = Label("tuotetaanko yhdessä", "whether produced jointly", "om den produceras gemensamt")
+_RESOURCE_SAVING_NOTE = Label(
+    "Säästyvän voimavaran nimeää {n} / {of}; yhdessä tuotettuja palveluja: {joint}.",
+    "Naming a saved resource: {n} of {of}; jointly produced services: {joint}.",
+    "En sparad resurs anges av {n} / {of}; gemensamt producerade tjänster: {joint}.",
+)
+
+
+QUESTIONS = (practice_adoption, practice_differences, resource_saving)

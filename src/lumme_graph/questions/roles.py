@@ -1,0 +1,201 @@
+"""Questions on roles: when a project had no coordinator, and what has no owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Event, Target
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.project import Project
+from lumme_graph.elements.promise import Commitment
+from lumme_graph.elements.who import Assignment, Group, Role, RoleType
+from lumme_graph.graph.names import joined, label_of
+from lumme_graph.questions.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.shared import listed, none_of, or_gap
+
+PROJECT = Project.kind.label
+ROLE = Role.kind.label
+Days = tuple[date, date]
+
+
+@question(
+    39,
+    "coordinator-gaps",
+    Label(
+        "Milloin koordinoijaa ei ollut, ja mitkä tehtävät ovat vain koordinoijan varassa?",
+        "When was there no coordinator? Which tasks hang on the coordinator alone?",
+        "När fanns ingen koordinator, och vilka uppgifter hänger på koordinatorn ensam?",
+    ),
+)
+def coordinator_gaps(asked: Asked) -> Answer:
+    """The days of each project without a recorded coordinator, and what the role alone leads or owns."""
+    rows: list[Row] = []
+    open_: list[tuple[Label, tuple[Thing, ...]]] = []
+    taskless: list[Thing] = []
+    said: list[Label] = []
+    projects = [(p, r) for p in asked.all(Project) for r in _coordinators(asked, p)]
+    for project, role in projects:
+        held = ", ".join(f"{a.from_ or ''}–{a.to or ''}" for a in role.assignments)
+        free = _free_days(project, role.assignments, asked.day)
+        tasks = _tasks(asked, role)
+        values = (held or Missing.NOT_RECORDED, _words(free), or_gap(tasks))
+        rows.append(Row((asked.thing(project), asked.thing(role), *values)))
+        said.append(fill(_WHEN, name=asked.thing(project).label, days=_words(free)))
+        if free is None or free:
+            open_.append(
+                (fill(_HOLDER, days=_words(free)), (asked.thing(project), asked.thing(role)))
+            )
+        if not tasks:
+            taskless.append(asked.thing(role))
+    return Answer(
+        _COORDINATOR_GAPS_COLUMNS,
+        tuple(rows),
+        fill(_COORDINATOR_GAPS_NOTE, said=listed(said)),
+        not_recorded=(
+            *gaps(
+                *open_,
+                (
+                    Label(
+                        "koordinoijan tehtävät",
+                        "the coordinator's tasks",
+                        "koordinatorns uppgifter",
+                    ),
+                    taskless,
+                ),
+            ),
+            *(() if rows else (Gap(RoleType.COORDINATOR.label, asked.things(asked.all(Project))),)),
+            *none_of(asked.all(Project), Project),
+        ),
+    )
+
+
+_COORDINATOR_GAPS_NOTE = Label(
+    "Koordinoijaa ei ole kirjattu: {said}.",
+    "No coordinator is recorded: {said}.",
+    "Ingen koordinator är antecknad: {said}.",
+)
+
+
+_COORDINATOR_GAPS_COLUMNS = (
+    PROJECT,
+    ROLE,
+    Label("hoidettu", "held", "innehaft"),
+    Label("hoitajaa ei kirjattu", "no holder recorded", "ingen innehavare antecknad"),
+    Label("vain sen varassa", "hangs on it alone", "hänger på den ensam"),
+)
+
+
+_HOLDER = Label("hoitaja {days}", "a holder {days}", "en innehavare {days}")
+_WHEN = Label("{name} {days}", "{name} {days}", "{name} {days}")
+_NO_PERIOD = Label(
+    "(hankkeen aikaa ei kirjattu)", "(period not recorded)", "(tiden inte antecknad)"
+)
+
+
+def _words(free: list[Days] | None) -> Label:
+    """Days without a holder in words."""
+    if free is None:
+        return _NO_PERIOD
+    return listed(Label(*[f"{first}–{last}"] * 3) for first, last in free)
+
+
+def _coordinators(asked: Asked, project: Project) -> Iterator[Role]:
+    """The coordinator roles that a project needs."""
+    for ref in project.roles:
+        role = asked.graph.get(ref)
+        if role is not None and role.type is RoleType.COORDINATOR:
+            yield role
+
+
+def _free_days(project: Project, held: tuple[Assignment, ...], day: date) -> list[Days] | None:
+    """The days of a project up to a day that surely lie in no assignment; None if it has no period."""
+    start = project.from_.latest if project.from_ else None
+    end = project.to.earliest if project.to else day
+    if start is None or end is None:
+        return None
+    last = min(end, day)
+    spans = sorted(
+        (
+            (one.from_.earliest if one.from_ else None) or date.min,
+            (one.to.latest if one.to else None) or date.max,
+        )
+        for one in held
+    )
+    found: list[Days] = []
+    for first, until in [*spans, (date.max, date.max)]:
+        if start < first and start <= last:
+            found.append((start, min(last, first - timedelta(days=1))))
+        if until == date.max:
+            break
+        start = max(start, until + timedelta(days=1))
+    return found
+
+
+def _tasks(asked: Asked, role: Role) -> Value:
+    """What hangs on a role alone: its own tasks in words, and what it leads or owns."""
+    things = asked.things(_hang_on(asked, role))
+    if not role.tasks:
+        return things
+    return joined([*map(label_of, role.tasks), *(thing.label for thing in things)])
+
+
+def _hang_on(asked: Asked, role: Role) -> Iterator[KeptElement]:
+    """What a role alone leads or owns."""
+    alone = {role.id}
+    yield from (group for group in asked.all(Group) if set(group.leads) == alone)
+    yield from (event for event in asked.all(Event) if set(event.led_by) == alone)
+    yield from (target for target in asked.all(Target) if target.owner == role.id)
+    yield from (action for action in asked.all(Action) if action.owner == role.id)
+    yield from (one for one in asked.all(Commitment) if one.owner == role.id)
+    yield from (section for section in asked.all(Section) if section.owner == role.id)
+
+
+@question(
+    51,
+    "without-owner",
+    Label(
+        "Miltä kehittämiskohteilta, lupauksilta ja oppaan osioilta puuttuu vastuurooli?",
+        "Which targets, commitments and guide sections have no owner role?",
+        "Vilka utvecklingsmål, åtaganden och guideavsnitt saknar ansvarig roll?",
+    ),
+)
+def without_owner(asked: Asked) -> Answer:
+    """The targets, commitments and sections for which no owner is recorded, kind by kind."""
+    rows: list[Row] = []
+    totals: list[Total] = []
+    missing: list[Gap] = []
+    of = 0
+    kinds: list[tuple[type[KeptElement], list[Target | Commitment | Section]]] = [
+        (Target, [*asked.all(Target)]),
+        (Commitment, [*asked.all(Commitment)]),
+        (Section, [*asked.all(Section)]),
+    ]
+    for kind, elements in kinds:
+        without = asked.things(e for e in elements if e.owner is None)
+        of += len(elements)
+        rows += [Row((thing, kind.kind.label, Missing.NOT_RECORDED)) for thing in without]
+        totals.append(Total(kind.kind.plural, len(without), without))
+        missing += gaps((fill(_OWNER, kind=kind.kind.plural), without))
+        missing += none_of(elements, kind)
+    note = Label(
+        "Vastuuroolia ei ole kirjattu {n} / {of}.",
+        "For {n} of {of} no owner role is recorded.",
+        "För {n} av {of} är ingen ansvarig roll antecknad.",
+    )
+    columns = (
+        Label("mikä", "what", "vad"),
+        Label("laji", "kind", "slag"),
+        Label("vastuurooli", "owner", "ansvarig roll"),
+    )
+    return Answer(
+        columns, tuple(rows), fill(note, n=len(rows), of=of), tuple(totals), tuple(missing)
+    )
+
+
+_OWNER = Label("vastuurooli: {kind}", "owner role of {kind}", "ansvarig roll: {kind}")
+
+QUESTIONS = (coordinator_gaps, without_owner)

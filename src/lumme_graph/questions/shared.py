@@ -1,0 +1,123 @@
+"""The queries that several questions are names for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.parts import Modality
+from lumme_graph.graph.service_graph import E
+from lumme_graph.questions.answers import (
+    Answer,
+    Gap,
+    Missing,
+    Row,
+    Thing,
+    Things,
+    Total,
+    Value,
+    fill,
+)
+from lumme_graph.questions.asking import Asked, PlanItem
+
+WITH = Label("kirjattu", "recorded", "antecknat")
+WITHOUT = Label("ei kirjattu", "not recorded", "inte antecknat")
+NO_STATE = Label("vaihe", "how far it is", "hur långt det är")
+STATE = Label("vaihe", "state", "läge")
+DATE = Label("päivä", "date", "datum")
+
+Find = Callable[[E], Iterable[KeptElement]]
+
+
+def none_of(elements: Sequence[KeptElement], kind: type[KeptElement]) -> tuple[Gap, ...]:
+    """The gap that there are no elements of a kind at all."""
+    return () if elements else (Gap(kind.kind.plural),)
+
+
+def or_gap(value: Value | None) -> Value:
+    """A value; *not recorded* for None and for nothing."""
+    return Missing.NOT_RECORDED if value is None or value == () else value
+
+
+def related(
+    asked: Asked,
+    elements: Sequence[E],
+    find: Find[E],
+    *,
+    columns: tuple[Label, Label],
+    gap: Label,
+    note: Label,
+    only_without: bool = False,
+    none_at_all: Label | None = None,
+) -> Answer:
+    """Elements with those that they are related to; where none is recorded, that word.
+
+    The note may name `n` (those without), `of` (all of them).
+    """
+    rows: list[Row] = []
+    without: list[Thing] = []
+    told: list[Thing] = []
+    for element in elements:
+        found = asked.things(find(element))
+        (told if found else without).append(asked.thing(element))
+        if not (found and only_without):
+            rows.append(Row((asked.thing(element), or_gap(found))))
+    missing = [Gap(gap, tuple(without))] if without else []
+    if not elements:
+        missing.append(Gap(none_at_all or columns[0]))
+    return Answer(
+        columns,
+        tuple(rows),
+        fill(note, n=len(without), of=len(elements)),
+        (Total(WITH, len(told), tuple(told)), Total(WITHOUT, len(without), tuple(without))),
+        tuple(missing),
+    )
+
+
+def by_state(asked: Asked, items: Iterable[PlanItem]) -> dict[Modality | Missing, list[Thing]]:
+    """Items by how far they are on the day, the states in order, only those that occur."""
+    found: dict[Modality | Missing, list[Thing]] = {}
+    for item in items:
+        found.setdefault(asked.state(item), []).append(asked.thing(item))
+    order: list[Modality | Missing] = [*reversed(Modality), *Missing]
+    return {state: found[state] for state in order if state in found}
+
+
+def state_totals(
+    asked: Asked, items: Sequence[PlanItem], done: Label
+) -> tuple[tuple[Total, ...], Label]:
+    """A total for each state, what is done first and also where it is nothing; and all in words."""
+    states = by_state(asked, items)
+    held = tuple(states.pop(Modality.DONE, ()))
+    totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
+    totals += [Total(state.label, len(of), tuple(of)) for state, of in states.items()]
+    words = (
+        fill(Label("{l} {n}", "{l} {n}", "{l} {n}"), l=t.label, n=_said(t.value)) for t in totals
+    )
+    return tuple(totals), _listed(list(words))
+
+
+def _said(value: object) -> object:
+    return value.label if isinstance(value, Missing) else value
+
+
+def _listed(labels: list[Label]) -> Label:
+    return Label(*(", ".join(label.say(lang) for label in labels) for lang in ("fi", "en", "sv")))
+
+
+def listed(labels: Iterable[Label]) -> Label:
+    """Labels with commas between; a dash for none."""
+    found = list(labels)
+    return _listed(found) if found else Label("–", "–", "–")
+
+
+def names(things: Things) -> Label:
+    """Things in words."""
+    return listed(thing.label for thing in things)
+
+
+def not_done(asked: Asked, items: Iterable[PlanItem], what: Label) -> tuple[Gap, ...]:
+    """The gap of what was planned and is not recorded as done."""
+    open_ = tuple(asked.thing(item) for item in items if not asked.is_done(item))
+    return (Gap(what, open_),) if open_ else ()

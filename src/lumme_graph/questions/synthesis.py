@@ -1,0 +1,82 @@
+"""The question on the synthesis of the needs: who leads it, and what comes before."""
+
+from __future__ import annotations
+
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Event, EventType
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.questions.answers import Answer, Gap, Row, Thing, fill, gaps
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.events import EVENT, HELD, WHETHER, events
+from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
+
+
+@question(
+    50,
+    "synthesis-lead",
+    Label(
+        "Kuka johtaa tarpeiden yhteenvetoa, ja mistä selvityksistä se ammentaa?",
+        "Who leads the synthesis of the needs, and from which studies does it draw?",
+        "Vem leder sammanfattningen av behoven, och vilka utredningar bygger den på?",
+    ),
+)
+def synthesis_lead(asked: Asked) -> Answer:
+    """Each synthesis with its leader and the studies before it, by `after` or by the phase before."""
+    found = events(asked, lambda event: event.type is EventType.SYNTHESIS)
+    rows: list[Row] = []
+    leaderless: list[Thing] = []
+    baseless: list[Thing] = []
+    for event in found:
+        leads, studies = asked.refs(event.led_by), _studies(asked, event)
+        values = (
+            asked.thing(event),
+            asked.state(event),
+            or_gap(leads),
+            or_gap(asked.things(studies)),
+        )
+        rows.append(Row(values))
+        leaderless += () if leads else (asked.thing(event),)
+        baseless += () if studies else (asked.thing(event),)
+    totals, said = state_totals(asked, found, HELD)
+    note = Label("Yhteenvedot: {said}.", "Syntheses: {said}.", "Sammanfattningar: {said}.")
+    return Answer(
+        _SYNTHESIS_LEAD_COLUMNS,
+        tuple(rows),
+        fill(note, said=said),
+        totals,
+        (
+            *gaps(
+                (Label("vetäjä", "the leader", "ledaren"), leaderless),
+                (Label("selvitykset", "the studies", "utredningarna"), baseless),
+            ),
+            *not_done(asked, found, WHETHER),
+            *(() if found else (Gap(EventType.SYNTHESIS.label),)),
+        ),
+    )
+
+
+_SYNTHESIS_LEAD_COLUMNS = (
+    EVENT,
+    STATE,
+    Label("vetäjä", "led by", "leds av"),
+    Label("selvitykset", "studies", "utredningar"),
+)
+
+
+def _studies(asked: Asked, event: Event) -> list[KeptElement]:
+    """What comes first: the events it names, and what else is done in the phase before."""
+    found: list[KeptElement] = [e for ref in event.after if (e := asked.graph.get(ref))]
+    project = asked.graph.get(event.project)
+    phases = [phase.id for phase in project.phases] if project else []
+    if event.phase in phases[1:]:
+        before = phases[phases.index(event.phase) - 1]
+        items: list[Action | Event] = [*asked.all(Action), *asked.all(Event)]
+        found += [
+            item
+            for item in items
+            if item.project == event.project and item.phase == before and item.id not in event.after
+        ]
+    return found
+
+
+QUESTIONS = (synthesis_lead,)

@@ -1,0 +1,280 @@
+"""Questions on needs and targets: who raised them, who agreed, what was decided."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.text import Label
+from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
+from lumme_graph.elements.parts import SETTLED
+from lumme_graph.elements.who import Role
+from lumme_graph.questions.answers import (
+    Answer,
+    Missing,
+    Row,
+    Thing,
+    Total,
+    Value,
+    day_label,
+    fill,
+    gaps,
+)
+from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.shared import DATE, listed, none_of, or_gap, related
+
+TARGET = Target.kind.label
+
+
+@question(
+    16,
+    "needs-without-target",
+    Label(
+        "Millä kehittämistarpeilla ei ole vielä kehittämiskohdetta?",
+        "Which needs have no target yet?",
+        "Vilka behov har ännu inget utvecklingsmål?",
+    ),
+)
+def needs_without_target(asked: Asked) -> Answer:
+    """The needs that no target answers."""
+    targets = asked.all(Target)
+    return related(
+        asked,
+        asked.all(Need),
+        lambda need: [target for target in targets if need.id in target.needs],
+        columns=(Need.kind.label, TARGET),
+        gap=Label("kehittämiskohde", "a target", "ett utvecklingsmål"),
+        note=Label(
+            "Ilman kehittämiskohdetta {n} / {of} tarvetta.",
+            "{n} of {of} needs have no target.",
+            "{n} av {of} behov saknar utvecklingsmål.",
+        ),
+        only_without=True,
+    )
+
+
+@question(
+    18,
+    "targets-agreed",
+    Label(
+        "Kuinka moni kirjasto on sopinut mistäkin kehittämiskohteesta?",
+        "Which targets were agreed by how many libraries?",
+        "Hur många bibliotek har kommit överens om vilket mål?",
+    ),
+)
+def targets_agreed(asked: Asked) -> Answer:
+    """Each target with the libraries that agreed on it."""
+    return related(
+        asked,
+        asked.all(Target),
+        lambda target: [o for ref in target.agreed_by if (o := asked.graph.get(ref))],
+        columns=(
+            TARGET,
+            Label("sopineet kirjastot", "libraries that agreed", "bibliotek som kommit överens"),
+        ),
+        gap=Label("keiden kesken sovittu", "who agreed", "vilka som kommit överens"),
+        note=Label(
+            "Sopimista ei ole kirjattu {n} / {of} kohteesta.",
+            "For {n} of {of} targets it is not recorded who agreed.",
+            "För {n} av {of} mål är det inte antecknat vilka som kommit överens.",
+        ),
+    )
+
+
+def _origins(asked: Asked, target: Target) -> dict[RaisedBy, list[Need]]:
+    """The needs behind a target by who raised them."""
+    found: dict[RaisedBy, list[Need]] = {}
+    for ref in target.needs:
+        need = asked.graph.get(ref)
+        for origin in need.origins if need else ():
+            if need and need not in found.setdefault(origin.by, []):
+                found[origin.by].append(need)
+    return found
+
+
+def raised_by(asked: Asked, target: Target) -> frozenset[RaisedBy] | None:
+    """Who raised the needs behind a target; None where a need without an origin could add to it."""
+    needs = [asked.graph.get(ref) for ref in target.needs]
+    known = frozenset(origin.by for need in needs if need for origin in need.origins)
+    whole = bool(needs) and all(need is not None and need.origins for need in needs)
+    return known if whole or len(known) == len(RaisedBy) else None
+
+
+def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
+    """The targets whose needs were raised by exactly these."""
+    targets = asked.all(Target)
+    rows: list[Row] = []
+    unknown: list[Thing] = []
+    for target in targets:
+        origins = _origins(asked, target)
+        raised = raised_by(asked, target)
+        if raised is None:
+            unknown.append(asked.thing(target))
+        elif raised == frozenset(wanted):
+            values = [or_gap(asked.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
+            rows.append(Row((asked.thing(target), *values)))
+    columns = (TARGET, *(_RAISED[by] for by in RaisedBy if by in wanted))
+    return Answer(
+        columns,
+        tuple(rows),
+        fill(note, n=len(rows), of=len(targets)),
+        (
+            Total(
+                _THESE,
+                len(rows),
+                tuple(
+                    thing for row in rows for thing in row.values[:1] if isinstance(thing, Thing)
+                ),
+            ),
+            Total(Missing.NOT_RECORDED.label, len(unknown), tuple(unknown)),
+        ),
+        (*gaps((_ORIGIN, unknown)), *none_of(targets, Target)),
+    )
+
+
+_THESE = Label("kohteita", "targets", "mål")
+_ORIGIN = Label("tarpeen alkuperä", "the origin of the need", "behovets ursprung")
+_RAISED = {
+    RaisedBy.STAFF: Label("henkilöstön tarpeet", "needs of staff", "personalens behov"),
+    RaisedBy.CUSTOMERS: Label("asiakkaiden tarpeet", "needs of customers", "kundernas behov"),
+}
+
+
+@question(
+    23,
+    "targets-on-staff-only",
+    Label(
+        "Mitkä kehittämiskohteet perustuvat vain henkilöstön näkemyksiin?",
+        "Which targets rest on staff views only?",
+        "Vilka utvecklingsmål bygger bara på personalens synpunkter?",
+    ),
+)
+def targets_on_staff_only(asked: Asked) -> Answer:
+    """The targets of which all needs were raised by staff."""
+    note = Label(
+        "Vain henkilöstön näkemyksiin perustuu {n} / {of} kohdetta.",
+        "{n} of {of} targets rest on staff views only.",
+        "{n} av {of} mål bygger bara på personalens synpunkter.",
+    )
+    return _by_origin(asked, {RaisedBy.STAFF}, note)
+
+
+@question(
+    26,
+    "targets-from-both",
+    Label(
+        "Mitkä kehittämiskohteet tulevat sekä henkilöstöltä että asiakkailta?",
+        "Which development targets come from both staff and customers?",
+        "Vilka utvecklingsmål kommer från både personal och kunder?",
+    ),
+)
+def targets_from_both(asked: Asked) -> Answer:
+    """The targets whose needs were raised by staff and by customers."""
+    note = Label(
+        "Sekä henkilöstöltä että asiakkailta tulee {n} / {of} kohdetta.",
+        "{n} of {of} targets come from both staff and customers.",
+        "{n} av {of} mål kommer från både personal och kunder.",
+    )
+    return _by_origin(asked, {RaisedBy.STAFF, RaisedBy.CUSTOMERS}, note)
+
+
+@question(
+    27,
+    "targets-without-decision",
+    Label(
+        "Miltä kehittämiskohteilta puuttuu päätetty toimenpide, vastuurooli tai päivä?",
+        "Which targets have no decided action, owner or date?",
+        "Vilka utvecklingsmål saknar beslutad åtgärd, ansvarig eller datum?",
+    ),
+)
+def targets_without_decision(asked: Asked) -> Answer:
+    """Each target with its actions, those decided or done, the decision, owner and dates."""
+    targets = asked.all(Target)
+    rows: list[Row] = []
+    lacking: dict[Label, list[Thing]] = {label: [] for label in _CHAIN}
+    for target in targets:
+        values = _chain(asked, target)
+        rows.append(Row((asked.thing(target), *values)))
+        for label, value in zip(_CHAIN, values, strict=True):
+            if value is Missing.NOT_RECORDED:
+                lacking[label].append(asked.thing(target))
+    incomplete = {thing for found in lacking.values() for thing in found}
+    note = Label(
+        "Jotakin puuttuu {n} / {of} kohteelta; toimenpiteitä on {some} kohteella, päätettyjä {settled}.",
+        "{n} of {of} targets lack something; {some} have actions, {settled} one that is decided or done.",
+        "{n} av {of} mål saknar något; {some} har åtgärder, {settled} en beslutad.",
+    )
+    some, settled = (len(targets) - len(lacking[label]) for label in _CHAIN[:2])
+    return Answer(
+        (TARGET, *_CHAIN),
+        tuple(rows),
+        fill(note, n=len(incomplete), of=len(targets), some=some, settled=settled),
+        tuple(Total(fill(_LACKS, what=label), len(of), tuple(of)) for label, of in lacking.items()),
+        (*gaps(*lacking.items()), *none_of(targets, Target)),
+    )
+
+
+SETTLED_ACTION = Label(
+    "niistä päätetty tai tehty", "of them decided or done", "av dem beslutade eller gjorda"
+)
+_LACKS = Label("ei kirjattu: {what}", "not recorded: {what}", "inte antecknat: {what}")
+_CHAIN = (
+    Action.kind.label,
+    SETTLED_ACTION,
+    Decision.kind.label,
+    Label("vastuurooli", "owner", "ansvarig roll"),
+    DATE,
+)
+
+
+class Work(NamedTuple):
+    """What is done for a target: its actions, those settled, decisions made, owners and days."""
+
+    actions: list[Action]
+    settled: list[Action]
+    decisions: list[Decision]
+    owners: list[Role]
+    days: list[UncertainDate]
+
+
+def work_on(asked: Asked, target: Target) -> Work:
+    """What is done for a target on the day.
+
+    An action is settled where it is decided or done by the day, or follows a decision that is.
+    """
+    graph = asked.graph
+    actions = [a for a in asked.all(Action) if target.id in a.targets]
+    followed = {str(action.decision) for action in actions}
+    made = [
+        decision
+        for decision in asked.all(Decision)
+        if target.id in decision.targets or decision.id in followed
+        if asked.state(decision) in SETTLED
+    ]
+    ids = {decision.id for decision in made}
+    settled = [a for a in actions if asked.state(a) in SETTLED or a.decision in ids]
+    owners = [r for ref in (target.owner, *(a.owner for a in actions)) if (r := graph.get(ref))]
+    days = (*(a.from_ or a.to for a in actions), *(d.date for d in made))
+    return Work(actions, settled, made, owners, [day for day in days if day])
+
+
+def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
+    """The actions of a target, those settled, the decisions that were made, owners and days."""
+    work = work_on(asked, target)
+    dates = [day_label(day) for day in work.days]
+    return (
+        or_gap(asked.things(work.actions)),
+        or_gap(asked.things(work.settled)),
+        or_gap(asked.things(work.decisions)),
+        or_gap(tuple(dict.fromkeys(asked.things(work.owners)))),
+        listed(dates) if dates else Missing.NOT_RECORDED,
+    )
+
+
+QUESTIONS = (
+    needs_without_target,
+    targets_agreed,
+    targets_on_staff_only,
+    targets_from_both,
+    targets_without_decision,
+)

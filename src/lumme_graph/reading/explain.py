@@ -1,0 +1,351 @@
+"""What pydantic says of a value, as findings with a place, plain words and a hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.guess import Guesses
+from lumme_graph.base.tags import TAG, tidy
+from lumme_graph.base.text import Label
+from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.spec import specs
+from lumme_graph.reading.document import PathIn, Plain, Spot, is_map
+from lumme_graph.reading.faults import (
+    LANGUAGE_TWICE,
+    MALFORMED_ID,
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    WRONG_KIND,
+    WRONG_VALUE,
+)
+
+_SHOWN = 60
+_FEW_KINDS = 5
+_COUNTRY_MEND = Label(
+    "kirjoita kaksikirjaiminen tunnus, kuten GB tai FI", "write two letters, such as GB or FI"
+)
+_WORDS: dict[str, Label] = {
+    "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
+    "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
+    "dict_type": Label(
+        "tässä pitää olla kielet ja tekstit", "languages with their texts are expected here"
+    ),
+    "model_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "model_attributes_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+    "address": Label(
+        "osoitteen pitää alkaa https://, http:// tai mailto:, tai olla suhteellinen, ilman "
+        "välilyöntejä ja lainausmerkkejä",
+        "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or "
+        "quotes",
+    ),
+    "empty_text": Label("teksti on tyhjä", "the text is empty"),
+    "bool_parsing": Label("arvon pitää olla true tai false", "true or false is expected here"),
+    "int_parsing": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
+    "int_type": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
+    "int_parsing_size": Label("luku on liian pitkä", "the number is too long"),
+    "float_parsing": Label("arvon pitää olla luku", "a number is expected here"),
+    "decimal_parsing": Label(
+        "arvon pitää olla luku, kuten 33700 tai 12.50",
+        "a number is expected here, such as 33700 or 12.50",
+    ),
+    "decimal_type": Label(
+        "arvon pitää olla luku, kuten 33700 tai 12.50",
+        "a number is expected here, such as 33700 or 12.50",
+    ),
+    "finite_number": Label(
+        "arvon pitää olla tavallinen luku", "an ordinary number is expected here"
+    ),
+    "time_delta_parsing": Label(
+        "arvon pitää olla kesto, kuten P14D", "a duration is expected here, such as P14D"
+    ),
+    "date_from_datetime_parsing": Label(
+        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
+    ),
+    "date_parsing": Label(
+        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
+    ),
+}
+
+_WORDS_WITH: dict[str, Label] = {
+    "greater_than_equal": Label(
+        "luvun pitää olla vähintään {ge}", "the number must be at least {ge}"
+    ),
+    "negative_sum": Label(
+        "summa ei voi olla negatiivinen; tuntemattoman summan voi jättää pois",
+        "a sum of money cannot be negative; one that is not known is left out",
+    ),
+    "less_than_equal": Label("luvun pitää olla enintään {le}", "the number must be at most {le}"),
+    "string_pattern_mismatch": Label(
+        "tekstin pitää olla muotoa {pattern}", "the text must match {pattern}"
+    ),
+    "decimal_max_digits": Label(
+        "luvussa saa olla enintään {max_digits} numeroa",
+        "the number may have at most {max_digits} digits",
+    ),
+    "decimal_whole_digits": Label(
+        "luvussa saa olla enintään {whole_digits} numeroa ennen pistettä",
+        "the number may have at most {whole_digits} digits before the point",
+    ),
+    "decimal_max_places": Label(
+        "luvussa saa olla enintään {decimal_places} desimaalia",
+        "the number may have at most {decimal_places} decimal places",
+    ),
+    "too_short": Label(
+        "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
+    ),
+    "share": Label("arvon pitää olla prosenttiluku 0–100, enintään yksi desimaali", "{why}"),
+    "control_character": Label(
+        "siinä on ohjausmerkki {char}; poista se",
+        "it holds the control character {char}; remove it",
+        "där finns styrtecknet {char}; ta bort det",
+    ),
+    "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
+    "country": Label(
+        "{code} ei ole maan tunnus (ISO 3166-1)", "{code} is no country by ISO 3166-1"
+    ),
+    "date": Label(
+        "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"
+    ),
+}
+"""Words with what pydantic says besides: the limit, the pattern."""
+
+_NUMBERS = frozenset({"decimal_parsing", "float_parsing", "int_parsing"})
+_ONE_SHARE = Label(
+    "tähän kuuluu yksi prosenttiluku, joka koskee niitä kaikkia",
+    "one percentage is expected here, which holds for each of them",
+)
+_SHARE_MEND = Label("kirjoita luku, kuten 60", "write a number, such as 60")
+
+
+def explain(
+    error: ValidationError,
+    cls: type[BaseModel],
+    kinds: Mapping[str, type[Element]],
+    spot: Spot,
+    element: str,
+    guesses: Guesses,
+) -> Iterator[Finding]:
+    """One finding for each thing that is wrong with an element's data."""
+    for detail in error.errors(include_url=False):
+        yield _finding(detail, cls, kinds, spot, element, guesses)
+
+
+def _finding(
+    detail: ErrorDetails,
+    cls: type[BaseModel],
+    kinds: Mapping[str, type[Element]],
+    spot: Spot,
+    element: str,
+    guesses: Guesses,
+) -> Finding:
+    loc = tuple(part for part in detail["loc"] if part != "[key]")
+    where = spot.place(loc)
+    owner = _owner(cls, loc)
+    field = ".".join(str(part) for part in loc)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        number = _cut_number(spot.data, loc)
+        if number:
+            return _comma(number, field.rpartition(".")[0], spot, loc, element)
+        return _unknown_field(str(loc[-1]), owner, where, element, guesses)
+    match kind:
+        case "missing":
+            place = spot.place(loc[:-1])
+            found = MISSING_FIELD.at(place, element, kind=_called(owner), field=loc[-1])
+        case "malformed_id":
+            found = _malformed(str(detail["input"]), (cls,), kinds, where, element)
+        case "reference":
+            found = _reference(detail, field, kinds, where, element)
+        case "language_tag_twice":
+            pair = detail.get("ctx", {})
+            place = spot.place((*loc, pair["other"]))
+            found = LANGUAGE_TWICE.at(place, element, one=pair["one"], other=pair["other"])
+        case _:
+            found = _wrong(detail, field or _called(owner), where, element, guesses)
+    return found
+
+
+def _wrong(
+    detail: ErrorDetails, named: str | Label, where: Place, element: str, guesses: Guesses
+) -> Finding:
+    why, mend = _why(detail, guesses)
+    return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend.en, mend_fi=mend.fi)
+
+
+def _cut_number(data: Plain, loc: PathIn) -> tuple[str, str] | None:
+    """The key and number that YAML has cut at a decimal comma: `{amount: 12000,50}`."""
+    for part in loc[:-1]:
+        data = data[part]
+    last = str(loc[-1])
+    if not (is_map(data) and last.isdecimal() and data[last] is None):
+        return None
+    before = None
+    for key, value in data.items():
+        if key == last:
+            break
+        before = key, value
+    if before is None or not (isinstance(before[1], str) and before[1].isdecimal()):
+        return None
+    return before[0], f"{before[1]}.{last}"
+
+
+def _comma(number: tuple[str, str], owner: str, spot: Spot, loc: PathIn, element: str) -> Finding:
+    key, value = number
+    why = Label("luku katkesi desimaalipilkkuun", "the number is cut at its decimal comma")
+    return WRONG_VALUE.at(
+        spot.place((*loc[:-1], key)),
+        element,
+        field=f"{owner}.{key}".lstrip("."),
+        why=why,
+        mend=f"write a decimal point: {value}",
+        mend_fi=f"kirjoita desimaalipiste: {value}",
+    )
+
+
+def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
+    """The class of the record that holds the last part of `loc`."""
+    for part in loc[:-1]:
+        if isinstance(part, str) and issubclass(cls, Node):
+            spec = next((spec for spec in specs(cls) if spec.alias == part), None)
+            if spec and spec.record:
+                cls = spec.record
+    return cls
+
+
+def _called(cls: type[BaseModel]) -> Label:
+    return cls.kind.label if issubclass(cls, Node) else Label("malli", "model")
+
+
+def _fields(cls: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in cls.model_fields.items()]
+
+
+def _unknown_field(
+    name: str, owner: type[BaseModel], where: Place, element: str, guesses: Guesses
+) -> Finding:
+    known = _fields(owner)
+    guess = guesses.nearest(name, known)
+    names = ", ".join(known)
+    mend = (
+        Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+        if guess
+        else Label(f"kentät ovat {names}", f"the fields are {names}")
+    )
+    return UNKNOWN_FIELD.at(
+        where, element, kind=_called(owner), field=name, mend=mend.en, mend_fi=mend.fi
+    )
+
+
+def _malformed(
+    id_: str,
+    wanted: tuple[type[Any], ...],
+    kinds: Mapping[str, type[Element]],
+    where: Place,
+    element: str,
+) -> Finding:
+    prefixes = [f"{cls.kind.prefix}-" for cls in wanted] or [f"{prefix}-" for prefix in kinds]
+    own = f"{id_.partition('-')[0]}-"
+    more = "/…" if len(prefixes) > _FEW_KINDS else ""
+    expected = own if own in prefixes else "/".join(prefixes[:_FEW_KINDS]) + more
+    tidy = "-".join(id_.lower().replace("_", "-").split())
+    guess = tidy if tidy != id_ and tidy.isascii() else None
+    mend, mend_fi = (f": did you mean {guess}?", f": tarkoititko {guess}?") if guess else ("", "")
+    return MALFORMED_ID.at(where, element, id=id_, expected=expected, mend=mend, mend_fi=mend_fi)
+
+
+def _reference(
+    detail: ErrorDetails,
+    field: str,
+    kinds: Mapping[str, type[Element]],
+    where: Place,
+    element: str,
+) -> Finding:
+    value = detail["input"]
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    wanted = tuple(kinds[word] for word in expected.split(" or ") if word in kinds)
+    if not isinstance(value, str):
+        why = Label("tässä pitää olla tunnus", "an id is expected here")
+        return WRONG_VALUE.at(
+            where, element, field=field, why=why, mend="write the id", mend_fi="kirjoita tunnus"
+        )
+    prefix = value.partition("-")[0]
+    if wanted and prefix in kinds and kinds[prefix] not in wanted:
+        labels = [cls.kind.label for cls in wanted]
+        called = Label(
+            " tai ".join(label.fi for label in labels), " or ".join(label.en for label in labels)
+        )
+        names = ", ".join(f"{cls.kind.prefix}-…" for cls in wanted)
+        return WRONG_KIND.at(
+            where,
+            element,
+            field=field,
+            id=value,
+            found=kinds[prefix].kind.label,
+            expected=called,
+            mend=f"write an id that begins with {names}",
+            mend_fi=f"kirjoita tunnus, joka alkaa {names}",
+        )
+    return _malformed(value, wanted, kinds, where, element)
+
+
+def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
+    kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
+    if kind in {"enum", "literal_error"}:
+        expected = str(ctx.get("expected", "")).replace("'", "")
+        options = [word for part in expected.split(", ") for word in part.split(" or ")]
+        guess = guesses.nearest(str(value), options)
+        names = ", ".join(options)
+        mend = (
+            Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+            if guess
+            else Label(f"arvot ovat {names}", f"the values are {names}")
+        )
+        shown = Label("tyhjä", "nothing") if value is None else _cut(value)
+        why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
+        return why, mend
+    if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
+        kind = "negative_sum"
+    if kind == "share" and not isinstance(value, str | int | float):
+        return _ONE_SHARE, _SHARE_MEND
+    why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
+    if kind in _WORDS_WITH:
+        why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
+    return why, _mend(kind, value, ctx)
+
+
+def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Label:
+    meant = ""
+    if kind in _NUMBERS and isinstance(value, str):
+        meant = _number(value)
+    elif kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
+        meant = tag
+    elif kind == "country":
+        meant = str(ctx.get("guess", ""))
+    if meant:
+        return Label(f"tarkoititko {meant}?", f"did you mean {meant}?")
+    if kind == "country":
+        return _COUNTRY_MEND
+    if isinstance(value, str | int | float):
+        shown = _cut(value)
+        return Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
+    return Label("korjaa arvo", "correct the value")
+
+
+def _number(value: str) -> str:
+    """The number that a text may mean: written with a decimal comma, with spaces or a currency."""
+    bare = re.sub(r"[\s€$£]|EUR", "", value).replace(",", ".")
+    return bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != value else ""
+
+
+def _cut(value: object) -> Label:
+    """A value as it is shown: not all of a long one."""
+    text = str(value)
+    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return Label(short, short)

@@ -1,0 +1,305 @@
+"""The files of a model's folder, as text: read safely, in the order of their names."""
+
+from __future__ import annotations
+
+import errno
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lumme_graph.base.files import MAX_BYTES, files_below
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.journal import WORK, pending
+from lumme_graph.base.tags import TAG, twice
+from lumme_graph.base.text import Label
+from lumme_graph.reading.document import is_list, is_map, read_yaml
+from lumme_graph.reading.faults import (
+    LANGUAGE_TWICE,
+    MISPLACED_BODY,
+    NO_MODEL,
+    OUTSIDE,
+    OVER_LIMIT,
+    UNREADABLE,
+)
+from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
+
+SETTINGS = "model.yaml"
+GUIDE = "guide"
+NOT_FILE = Label("se ei ole tiedosto", "it is not a file")
+UTF16 = Label("se on UTF-16-tekstiä", "it is UTF-16")
+EIGHT_BIT = Label(
+    "se ei ole UTF-8-tekstiä vaan luultavasti Windows-1252-tekstiä",
+    "it is not UTF-8 but probably Windows-1252",
+)
+HOW = Label(
+    "anna itsellesi oikeus lukea se, tai vie se pois kansiosta",
+    "give yourself the right to read it, or take it out of the folder",
+)
+NO_TEXT = Label("se ei ole tekstiä", "it is not text")
+TAKE_OUT = Label(
+    "vie se pois kansiosta, tai mainitse se model.yaml-tiedoston kohdassa ignore",
+    "take it out of the folder, or name it under ignore in model.yaml",
+)
+SAVE_ANEW = Label(
+    "tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8",
+    "open it in an editor and save it again with the encoding UTF-8",
+)
+BOM = "\ufeff"
+UNENDED = replace(
+    UNREADABLE,
+    sentence=Label(
+        "kansion muutos on kesken tai keskeytyi, joten osa tiedostoista voi olla muuttamatta",
+        "a change of this folder goes on, or was interrupted: some files may be as before it",
+        "en ändring av mappen pågår eller avbröts: några filer kan vara som före den",
+    ),
+    hint=Label(
+        "aja mikä tahansa lumme-komento tälle kansiolle: se palauttaa keskeytyneen",
+        "run any lumme command on this folder: it puts back what was interrupted",
+        "kör vilket lumme-kommando som helst på mappen: det återställer det avbrutna",
+    ),
+)
+CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
+_BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
+
+
+@dataclass(slots=True)
+class Folder:
+    """The texts of a model: its settings, its YAML files, and the prose of its sections.
+
+    `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
+    of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
+    of the guide, `strays` other files that are not read, all by their names in the folder. `marked`
+    are the files that begin with a byte order mark, which their texts do not have.
+    """
+
+    root: str
+    settings: str | None = None
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    bodies: dict[str, dict[str, tuple[str, Place]]] = field(
+        default_factory=dict[str, dict[str, tuple[str, Place]]]
+    )
+    marked: set[str] = field(default_factory=set[str])
+    garbled: list[str] = field(default_factory=list[str])
+    unread: list[str] = field(default_factory=list[str])
+    empty: list[str] = field(default_factory=list[str])
+    images: list[str] = field(default_factory=list[str])
+    strays: list[str] = field(default_factory=list[str])
+    findings: list[Finding] = field(default_factory=list[Finding])
+
+    @property
+    def settings_file(self) -> str:
+        """The name of the settings file, as findings show it."""
+        return f"{self.root}/{SETTINGS}"
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Every text by its file."""
+        bodies = [pair for by_tag in self.bodies.values() for pair in by_tag.values()]
+        settings = {} if self.settings is None else {self.settings_file: self.settings}
+        return settings | self.texts | {place.file: text for text, place in bodies}
+
+    def written(self, file: str, text: str) -> bytes:
+        """A text as its file is to hold it, with the mark that the file has."""
+        return (BOM + text if file in self.marked else as_file(text)).encode()
+
+    def read(self) -> dict[str, bytes]:
+        """The bytes of each file, as they were read."""
+        return {
+            file: (BOM + text if file in self.marked else text).encode()
+            for file, text in self.files.items()
+        }
+
+
+def as_file(text: str) -> str:
+    """A text as it is written: one that begins with a byte order mark gets another to lose."""
+    return BOM + text if text.startswith(BOM) else text
+
+
+def read_folder(root: Path) -> Folder:
+    """Read the texts below `root`; what cannot be read stands in `findings`.
+
+    A folder without a model.yaml is not looked into.
+    """
+    folder = Folder(root.as_posix())
+    if not root.is_dir():
+        folder.findings.append(_no_folder(root))
+        return folder
+    if pending(root):
+        folder.findings.append(UNENDED.at(Place(f"{folder.root}/{WORK}")))
+    settings = root / SETTINGS
+    if not (settings.exists() or settings.is_symlink()):
+        folder.findings.append(_no_settings(root))
+        return folder
+    folder.settings = _text(settings, root, Place(folder.settings_file), folder)
+    patterns = _ignored(folder.settings or "")
+    try:
+        paths = list(files_below(root))
+    except OSError as error:
+        folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror, how=HOW))
+        return folder
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if name != SETTINGS and not (patterns and is_ignored(name, patterns)):
+            _read_into(folder, root, path, name)
+    _report_twice(folder)
+    return folder
+
+
+def is_text(path: Path) -> bool:
+    """Would a file be read as a part of a model: YAML, or the prose of a section?"""
+    name = path.name.lower()
+    return name.endswith((".yaml", ".yml")) or (name.startswith("section") and name.endswith(".md"))
+
+
+def _ignored(settings: str) -> list[str]:
+    """The patterns of `ignore` in the settings, as far as they can be read."""
+    if "ignore" not in settings:
+        return []
+    data = read_yaml(settings, "").data
+    patterns = data.get("ignore") if is_map(data) else None
+    return [part for part in patterns if isinstance(part, str)] if is_list(patterns) else []
+
+
+def _no_settings(root: Path) -> Finding:
+    near = next(
+        (path for depth in ("*", "*/*") for path in sorted(root.glob(f"{depth}/{SETTINGS}"))), None
+    )
+    such, such_fi = (f", such as {near.parent}", f", kuten {near.parent}") if near else ("", "")
+    return NO_MODEL.at(
+        Place(root.as_posix()),
+        what="this folder has no model.yaml",
+        what_fi="kansiossa ei ole tiedostoa model.yaml",
+        such=such,
+        such_fi=such_fi,
+    )
+
+
+def _no_folder(root: Path) -> Finding:
+    if root.exists():
+        what, what_fi = "this is a file, not a folder", "tämä on tiedosto, ei kansio"
+    else:
+        what, what_fi = "there is no such folder", "kansiota ei ole"
+    return NO_MODEL.at(Place(root.as_posix()), what=what, what_fi=what_fi, such="", such_fi="")
+
+
+def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
+    suffix = path.suffix.lower()
+    is_yaml = suffix in {".yaml", ".yml"}
+    in_guide = suffix == ".md" and name.startswith(f"{GUIDE}/") and not name.startswith(IMAGES)
+    place = Place(f"{folder.root}/{name}")
+    if path.is_symlink() and path.is_dir():
+        outside = not path.resolve().is_relative_to(root.resolve())
+        why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
+        folder.findings.append(
+            OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=TAKE_OUT)
+        )
+    elif in_guide and path.name.lower().startswith("section"):
+        text = _text(path, root, place, folder)
+        if text is not None:
+            _take_body(folder, path.name, text, place)
+    elif not is_yaml:
+        if name.startswith(IMAGES):
+            folder.images.append(name)
+        elif not belongs(name):
+            folder.strays.append(name)
+    else:
+        text = _text(path, root, place, folder)
+        if text is None:
+            folder.unread.append(name)
+        else:
+            folder.texts[place.file] = text
+            if not text.strip():
+                folder.empty.append(name)
+
+
+def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
+    match = _BODY.fullmatch(name)
+    if match:
+        by_tag = folder.bodies.setdefault(match[1], {})
+        if match[2] in by_tag:
+            first = by_tag[match[2]][1]
+            folder.findings.append(
+                MISPLACED_BODY.at(
+                    place,
+                    what=f"the same text stands in {first}",
+                    what_fi=f"sama teksti on jo tiedostossa {first}",
+                )
+            )
+        by_tag.setdefault(match[2], (text, place))
+    else:
+        folder.findings.append(
+            MISPLACED_BODY.at(
+                place,
+                what=f"{name} is not named by section and language",
+                what_fi=f"tiedoston {name} nimessä ei ole osiota ja kieltä",
+            )
+        )
+
+
+def _report_twice(folder: Folder) -> None:
+    """Two files of one section whose languages differ in spelling alone."""
+    for by_tag in folder.bodies.values():
+        if pair := twice(by_tag):
+            one, other = pair
+            folder.findings.append(LANGUAGE_TWICE.at(by_tag[other][1], one=one, other=other))
+
+
+def _goes_in_a_circle(path: Path) -> bool:
+    """Whether a link leads back to itself, which newer Pythons pass over when they resolve it."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
+def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
+    findings = folder.findings
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            findings.append(OUTSIDE.at(place))
+            return None
+        if not path.is_file():
+            why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
+            findings.append(UNREADABLE.at(place, why=why, how=TAKE_OUT))
+            return None
+        if path.stat().st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+            findings.append(
+                OVER_LIMIT.at(place, what="the file", what_fi="tiedoston koko", limit=limit)
+            )
+            return None
+        data = path.read_bytes()
+        if data.startswith(BOM.encode()):
+            folder.marked.add(place.file)
+        return data.removeprefix(BOM.encode()).decode()
+    except UnicodeDecodeError as error:
+        content = bytes(error.object)
+        findings.append(_not_utf8(content, _place_of(error, place.file)))
+        folder.garbled.append(content.decode("latin-1").replace("\0", ""))
+    except (OSError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or CIRCLE
+        findings.append(UNREADABLE.at(place, why=why, how=HOW))
+    return None
+
+
+def _not_utf8(content: bytes, place: Place) -> Finding:
+    """What the bytes are instead, as far as they show it, and how to save them anew."""
+    if _is_utf16(content):
+        return UNREADABLE.at(Place(place.file, 1, 1), why=UTF16, how=SAVE_ANEW)
+    if b"\0" in content:
+        return UNREADABLE.at(Place(place.file, 1, 1), why=NO_TEXT, how=TAKE_OUT)
+    return UNREADABLE.at(place, why=EIGHT_BIT, how=SAVE_ANEW)
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Whether the bytes say so, or most of every other one are nothing, as in Latin letters."""
+    few, many = sorted(half.count(0) for half in (content[::2], content[1::2]))
+    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or (few == 0 and 4 * many > len(content))
+
+
+def _place_of(error: UnicodeDecodeError, file: str) -> Place:
+    before = bytes(error.object[: error.start])
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return Place(file, before.count(b"\n") + 1, column)

@@ -1,0 +1,258 @@
+"""A model's folder to elements, settings, places and findings."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.guess import Guesses
+from lumme_graph.base.shown import CONTROL
+from lumme_graph.base.tags import twice
+from lumme_graph.base.text import is_blank
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import ELEMENTS, KINDS
+from lumme_graph.elements.settings import Settings
+from lumme_graph.reading.document import Document, Plain, Spot, is_list, is_map, read_yaml
+from lumme_graph.reading.explain import explain
+from lumme_graph.reading.faults import DUPLICATE_ID, MISPLACED_BODY, NO_ID, UNKNOWN_KIND
+from lumme_graph.reading.folder import Folder, read_folder
+from lumme_graph.reading.stray import Stray, meant_as
+
+Bodies = dict[str, dict[str, tuple[str, Place]]]
+"""The prose of sections: by section, then by language, with its place."""
+
+_ID = re.compile(r"^- id: *([a-z0-9-]+)", re.MULTILINE)
+SETTINGS_ID = "model"
+"""In place of an id, the settings; no element can have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files beside the YAML that is read: where the prose of sections stands, and the others.
+
+    `images` are the names of the guide's pictures; `unread` and `empty` are YAML files of which
+    nothing can be read, and in which there is nothing.
+    """
+
+    bodies: Mapping[str, Mapping[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
+    images: frozenset[str] = frozenset()
+    strays: tuple[Stray, ...] = ()
+    unread: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Model:
+    """What a folder says: elements in the order of files, settings, places, and what is wrong.
+
+    `broken` are the ids of elements that are there but cannot be read.
+    """
+
+    settings: Settings | None = None
+    elements: dict[str, KeptElement] = field(default_factory=dict[str, KeptElement])
+    spots: dict[str, Spot] = field(default_factory=dict[str, Spot])
+    bodies: dict[str, dict[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
+    broken: set[str] = field(default_factory=set[str])
+    files: Files = field(default_factory=Files)
+    findings: list[Finding] = field(default_factory=list[Finding])
+    guesses: Guesses = field(default_factory=Guesses)
+
+
+@contextmanager
+def collector_paused() -> Generator[None]:
+    """Pause the garbage collector: it would walk every element again and again.
+
+    What was made meanwhile is here to stay, so it joins the oldest objects without a walk.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
+
+
+def read_model(root: Path) -> Model:
+    """Read a model's folder; never raises for what is in the files."""
+    return model_of(read_folder(root))
+
+
+def model_of(folder: Folder) -> Model:
+    """The model that the texts of a folder make."""
+    model = Model(findings=list(folder.findings))
+    with collector_paused():
+        if folder.settings is not None:
+            _read_settings(model, folder.settings, folder.settings_file)
+        bodies = dict(folder.bodies)
+        for file, text in folder.texts.items():
+            document = read_yaml(text, file)
+            _read_elements(model, document, bodies)
+            if document.data is None:
+                model.broken |= ids_in(text)
+        model.broken |= ids_in("\n".join(folder.garbled))
+        _report_stray(model, bodies)
+        model.files = _files(model, folder)
+    model.findings.sort(key=Finding.sort_key)
+    return model
+
+
+def _files(model: Model, folder: Folder) -> Files:
+    sections = [id_ for id_ in model.spots if id_.startswith("section-")]
+    strays = (
+        Stray(Place(f"{folder.root}/{name}"), meant_as(name, sections)) for name in folder.strays
+    )
+    return Files(
+        model.bodies,
+        frozenset(folder.images),
+        tuple(strays),
+        tuple(folder.unread),
+        tuple(folder.empty),
+    )
+
+
+def ids_in(text: str) -> set[str]:
+    """The ids of the elements in a text that cannot be read: they are there, if unreadable."""
+    return {id_ for id_ in _ID.findall(text) if id_.partition("-")[0] in KINDS}
+
+
+def _read_settings(model: Model, text: str, file: str) -> None:
+    document = read_yaml(text, file)
+    model.findings += document.findings
+    if document.data is None and document.findings:
+        return
+    data: Plain = {} if document.data is None else document.data
+    model.spots[SETTINGS_ID] = Spot(document, None, data)
+    try:
+        model.settings = Settings.model_validate(data)
+    except ValidationError as error:
+        model.findings += explain(
+            error, Settings, KINDS, model.spots[SETTINGS_ID], "", model.guesses
+        )
+
+
+def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
+    model.findings += document.findings
+    if document.data is None:
+        return
+    if not is_list(document.data):
+        model.findings.append(
+            NO_ID.at(
+                document.at(0),
+                what="this file is not a list of elements",
+                what_fi="tiedostossa ei ole luetteloa elementeistä",
+            )
+        )
+        return
+    for item, data in enumerate(document.data):
+        _read_element(model, Spot(document, item, data), bodies)
+
+
+def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
+    data = spot.data
+    id_ = data.get("id") if is_map(data) else None
+    if not isinstance(id_, str):
+        model.findings.append(
+            NO_ID.at(
+                spot.place(), what="this element has no id", what_fi="elementillä ei ole tunnusta"
+            )
+        )
+        return
+    cls = KINDS.get(id_.partition("-")[0])
+    if cls is None:
+        model.findings.append(_unknown_kind(id_, spot, model.guesses))
+        return
+    if id_ in model.spots:
+        first = model.spots[id_].place()
+        model.findings.append(DUPLICATE_ID.at(spot.place(("id",)), id_, id=id_, first=first))
+        return
+    model.spots[id_] = spot
+    written = bodies.get(id_, {})
+    if cls is Section:
+        data = _with_body(model, data, id_, spot, bodies)
+    try:
+        model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
+    except ValidationError as error:
+        model.broken.add(id_)
+        found = explain(error, cls, KINDS, spot, id_, model.guesses)
+        model.findings += (_in_prose(one, written) for one in found)
+
+
+def _in_prose(finding: Finding, written: dict[str, tuple[str, Place]]) -> Finding:
+    """A finding on a section's prose told where the character is that it may not hold."""
+    if finding.params.get("field") != "body":
+        return finding
+    for text, place in written.values():
+        found = CONTROL.search(text)
+        if found:
+            before = text[: found.start()]
+            column = len(before) - before.rfind("\n")
+            return replace(finding, place=Place(place.file, before.count("\n") + 1, column))
+    return finding
+
+
+def _with_body(
+    model: Model,
+    data: dict[str, Plain],
+    id_: str,
+    spot: Spot,
+    bodies: Bodies,
+) -> dict[str, Plain]:
+    if "body" in data:
+        model.findings.append(
+            MISPLACED_BODY.at(
+                spot.place(("body",)),
+                id_,
+                what="the body of a section is not written in YAML",
+                what_fi="osion tekstiä ei kirjoiteta YAML-tiedostoon",
+            )
+        )
+    found = bodies.pop(id_, {})
+    model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
+    body = {
+        tag: text for tag, (text, _) in found.items() if CONTROL.search(text) or not is_blank(text)
+    }
+    while pair := twice(body):
+        del body[pair[1]]
+    rest = {key: value for key, value in data.items() if key != "body"}
+    return {**rest, "body": body} if body else rest
+
+
+def _unknown_kind(id_: str, spot: Spot, guesses: Guesses) -> Finding:
+    prefix = id_.partition("-")[0]
+    guess = guesses.nearest(prefix, KINDS)
+    names = ", ".join(cls.kind.prefix for cls in ELEMENTS)
+    mend, mend_fi = (
+        (f"did you mean {guess}-?", f"tarkoititko {guess}-?")
+        if guess
+        else (f"the kinds are {names}", f"lajit ovat {names}")
+    )
+    return UNKNOWN_KIND.at(spot.place(("id",)), prefix=prefix, mend=mend, mend_fi=mend_fi)
+
+
+def _report_stray(model: Model, bodies: Bodies) -> None:
+    sections = [id_ for id_ in model.spots if id_.startswith("section-")]
+    for id_, texts in bodies.items():
+        guess = model.guesses.nearest(id_, sections)
+        more = f"; did you mean {guess}?" if guess else ""
+        more_fi = f"; tarkoititko {guess}?" if guess else ""
+        for _, place in texts.values():
+            model.findings.append(
+                MISPLACED_BODY.at(
+                    place,
+                    id_,
+                    what=f"there is no section {id_}{more}",
+                    what_fi=f"osiota {id_} ei ole{more_fi}",
+                )
+            )
