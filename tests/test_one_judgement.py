@@ -8,7 +8,7 @@ import pytest
 
 import lumme_graph as lg
 from lumme_graph.elements.kinds import KINDS
-from lumme_graph.questions.answers import Thing
+from lumme_graph.graph.things import Thing
 
 NET: dict[str, Any] = {"id": "organisation-net", "type": "network"}
 NORTH: dict[str, Any] = {

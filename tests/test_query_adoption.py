@@ -13,6 +13,7 @@ import lumme_graph as lg
 from lumme_graph.analysis.adoption import adoption, adoptions
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Membership
+from lumme_graph.graph.day import Day
 
 NET, ONE, TWO = "organisation-net", "organisation-one", "organisation-two"
 TODAY = date(2026, 8, 22)
@@ -41,7 +42,7 @@ def network(records: Sequence[dict[str, Any]]) -> tuple[lg.ServiceGraph, lg.Prac
 def states(records: Sequence[dict[str, Any]], at: str, *days: str) -> list[bool | None]:
     graph, practice = network(records)
     found = graph[lg.Organisation, at]
-    return [adoption(graph, practice, found, date.fromisoformat(day)).state for day in days]
+    return [adoption(Day.of(graph, date.fromisoformat(day)), practice, found).state for day in days]
 
 
 YES: dict[str, Any] = {"is": "adopted"}
@@ -57,7 +58,7 @@ def test_a_start_on_a_known_day_says_no_before_it() -> None:
     records = [{"at": ONE, **YES, "from": "2020-01-01"}]
     assert states(records, ONE, "2019-12-31", "2020-01-01", "2026-01-01") == [False, True, True]
     graph, practice = network(records)
-    before = adoption(graph, practice, graph[lg.Organisation, ONE], date(2019, 1, 1))
+    before = adoption(Day.of(graph, date(2019, 1, 1)), practice, graph[lg.Organisation, ONE])
     assert before.derived
     assert before.record == practice.adopted[0]
 
@@ -126,9 +127,11 @@ def test_a_library_of_its_own_goes_before_its_network() -> None:
 def test_all_libraries_at_once_and_today() -> None:
     graph, practice = network([{"at": ONE, **YES, "from": {"latest": "2026-08-22"}}])
     both = [graph[lg.Organisation, id_] for id_ in (ONE, TWO)]
-    found = adoptions(graph, practice, both, TODAY)
-    assert {id_: one.state for id_, one in found.items()} == {ONE: True, TWO: None}
-    assert adoption(graph, practice, both[0]).state is True
+    day = Day.of(graph)
+    assert [adoption(day, practice, one).state for one in both] == [True, None]
+    assert adoptions(day)[practice.id] == {
+        one.id: adoption(day, practice, one) for one in day.libraries
+    }
 
 
 LUMME_ON = {
@@ -167,7 +170,7 @@ def lumme() -> lg.ServiceGraph:
 def test_the_records_of_the_facts(lumme: lg.ServiceGraph, practice: str, at: str) -> None:
     found = lumme[lg.Practice, f"practice-{practice}"]
     where = lumme[lg.Organisation, f"organisation-{at}"]
-    states = tuple(adoption(lumme, found, where, day).state for day in DAYS)
+    states = tuple(adoption(Day.of(lumme, day), found, where).state for day in DAYS)
     assert states == LUMME_ON[practice, at]
 
 
@@ -175,6 +178,6 @@ def test_a_past_start_of_a_practice_without_days(lumme: lg.ServiceGraph) -> None
     """FACTS 1.8: the Library Path began in 2016, so it was not in use before that year."""
     path = lumme[lg.Practice, "practice-library-path"]
     mikkeli = lumme[lg.Organisation, "organisation-mikkeli"]
-    found = adoption(lumme, path, mikkeli, date(2015, 6, 1))
+    found = adoption(Day.of(lumme, date(2015, 6, 1)), path, mikkeli)
     assert (found.state, found.derived) == (False, True)
-    assert adoption(lumme, path, mikkeli, date(2016, 6, 1)).state is None
+    assert adoption(Day.of(lumme, date(2016, 6, 1)), path, mikkeli).state is None

@@ -12,8 +12,8 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.things import Missing
 from lumme_graph.indicators.queries import QUERIES, IndicatorValue, measure
-from lumme_graph.questions.answers import Missing
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 ISLES = Path(__file__).parent / "models" / "questions"

@@ -19,8 +19,9 @@ import lumme_graph as lg
 from lumme_graph.assessment.questions import QUESTIONS, ask_all
 from lumme_graph.base.finding import KnownError
 from lumme_graph.elements.settings import Settings
-from lumme_graph.questions.answers import Missing, Money, Thing
-from lumme_graph.questions.asking import Asked
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Money
 
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"
@@ -1150,7 +1151,7 @@ def test_adoption_in_2018(lumme: lg.ServiceGraph) -> None:
     ],
 )
 def test_heinavesi_leaves(lumme: lg.ServiceGraph, day: date, members: int, perhaps: str) -> None:
-    asked = Asked(lumme, day)
+    asked = Day.of(lumme, day)
     assert len(asked.libraries) == members
     assert ("organisation-heinavesi" in {o.id for o in asked.libraries}) == (members == 13)
     for name in ("practice-adoption", "libraries-sharing", "libraries-without-small-group"):

@@ -7,7 +7,7 @@ unknown. A practice that begins on a known day is not in use before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.truth import Truth, every
 from lumme_graph.elements.offer import Adoption, AdoptionState, Practice
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.membership import above, periods
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.membership import periods
 
 
 class Adopted(NamedTuple):
@@ -39,33 +39,33 @@ class _Reached(NamedTuple):
         return self.record.is_ is AdoptionState.ADOPTED
 
 
-def adoption(
-    graph: ServiceGraph, practice: Practice, library: Organisation, day: date | None = None
-) -> Adopted:
-    """Is a practice in use at a library on a day, the model's own by default?"""
-    day = day or graph.settings.as_of
-    return _decided(_reaching(graph, practice, library, day), day)
+def adoption(day: Day, practice: Practice, library: Organisation) -> Adopted:
+    """Is a practice in use at a library on the day?"""
+    return _decided(_reaching(day, practice, library, periods(day.graph, library)), day.date)
 
 
-def adoptions(
-    graph: ServiceGraph, practice: Practice, libraries: Iterable[Organisation], day: date
-) -> dict[str, Adopted]:
-    """The state of a practice at each library, by its id."""
-    return {
-        library.id: _decided(_reaching(graph, practice, library, day), day) for library in libraries
-    }
+@once
+def adoptions(day: Day) -> dict[str, dict[str, Adopted]]:
+    """Whether each practice is in use at each library of the day, by their ids."""
+    found: dict[str, dict[str, Adopted]] = {p.id: {} for p in day.graph.all(Practice)}
+    for library in day.libraries:
+        ever = periods(day.graph, library)
+        for practice in day.graph.all(Practice):
+            reached = _reaching(day, practice, library, ever)
+            found[practice.id][library.id] = _decided(reached, day.date)
+    return found
 
 
 def _reaching(
-    graph: ServiceGraph, practice: Practice, library: Organisation, day: date
+    day: Day, practice: Practice, library: Organisation, ever: Collection[str]
 ) -> list[_Reached]:
     """The records that speak of a library, the one that began last first."""
-    ever, today = periods(graph, library), above(graph, library, day)
+    today = day.above[library.id]
     reached: list[_Reached] = []
     for record in practice.adopted:
         own = record.at == library.id
         if own or record.at in ever:
-            truth = holds(record.from_, record.to, day)
+            truth = holds(record.from_, record.to, day.date)
             member = True if own else today.get(record.at, False)
             began = (_begin(record.from_), own)
             reached.append(_Reached(record, every((truth, member)), began))

@@ -8,13 +8,14 @@ from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
 from lumme_graph.checks import privacy
-from lumme_graph.checks.registry import Subject
 from lumme_graph.checks.suppression import suppressed
 from lumme_graph.graph.countries import countries
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Answer, Row, Thing, Total, fill
+from lumme_graph.graph.things import Thing
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.areas import OF_THE_GRAPH
-from lumme_graph.questions.asking import Asked, Question, question
+from lumme_graph.questions.asking import Question, question
 
 _COLUMNS = (
     Label("missä", "where", "var"),
@@ -61,33 +62,31 @@ _SETTINGS = Thing(
         "Innehåller någon exporterad fil en persons namn, telefonnummer eller e-post?",
     ),
 )
-def personal_data(asked: Asked) -> Answer:
+def personal_data(day: Day) -> Answer:
     """What the checks of privacy find in any text; exports hold nothing that the texts do not."""
-    found = _found(asked)
+    found = _found(day)
     rows = tuple(
-        Row((_where(asked, one), _said(one), str(one.place.within(asked.graph.root))))
-        for one in found
+        Row((_where(day, one), _said(one), str(one.place.within(day.graph.root)))) for one in found
     )
     totals = tuple(
         Total(
             label,
             sum(one.code == code for one in found),
-            tuple(_where(asked, one) for one in found if one.code == code),
+            tuple(_where(day, one) for one in found if one.code == code),
         )
         for code, label in _KINDS.items()
     )
-    return Answer(_COLUMNS, rows, fill(_NOTE, n=len(found), numbers=_numbers(asked)), totals)
+    return Answer(_COLUMNS, rows, fill(_NOTE, n=len(found), numbers=_numbers(day)), totals)
 
 
-def _numbers(asked: Asked) -> Label:
-    found = countries(asked.graph)
+def _numbers(day: Day) -> Label:
+    found = countries(day.graph)
     return fill(_NUMBERS_OF, countries=", ".join(found)) if found else _NUMBERS_NOWHERE
 
 
-def _found(asked: Asked) -> list[Finding]:
-    subject = Subject(asked.graph)
-    findings = [finding for check in privacy.CHECKS for finding in check.run(subject)]
-    rest = suppressed(asked.graph, findings, asked.day)
+def _found(day: Day) -> list[Finding]:
+    findings = [finding for check in privacy.CHECKS for finding in check.run(day)]
+    rest = suppressed(day.graph, findings, day.date)
     return sorted((one for one in rest if one.code in _KINDS), key=Finding.sort_key)
 
 
@@ -95,9 +94,9 @@ def _said(finding: Finding) -> Label:
     return Label(finding.message("fi"), finding.message("en"), finding.message("sv"))
 
 
-def _where(asked: Asked, finding: Finding) -> Thing:
-    element = asked.graph.find(finding.element)
-    return _SETTINGS if element is None else asked.thing(element)
+def _where(day: Day, finding: Finding) -> Thing:
+    element = day.graph.find(finding.element)
+    return _SETTINGS if element is None else day.thing(element)
 
 
 QUESTIONS: dict[str, Question] = {
@@ -129,5 +128,5 @@ def ask(graph: ServiceGraph, name: str, day: date | str | None = None) -> Answer
 
 def ask_all(graph: ServiceGraph, day: date | None = None) -> dict[str, Answer]:
     """The answers to all questions on a day; what they share is worked out once."""
-    asked = Asked(graph, day)
-    return {name: one.of(asked) for name, one in QUESTIONS.items()}
+    on = Day.of(graph, day)
+    return {name: one.of(on) for name, one in QUESTIONS.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import (
     consistency,
@@ -18,9 +19,10 @@ from lumme_graph.checks import (
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.gates import of_settings
-from lumme_graph.checks.registry import Check, Subject
+from lumme_graph.checks.registry import Check
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import suppressed
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -72,9 +74,9 @@ def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     Of a model that cannot be read whole only that is said: the rest would be guesses. What an
     element accepts with `suppress` is left out.
     """
-    subject = Subject(graph)
+    day = Day.of(graph)
     if any(finding.code < "LG1" for finding in faults(graph)):
         return faults(graph)
-    found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(subject))]
-    rest = suppressed(graph, found, subject.day)
-    return tuple(sorted([*rest, *of_settings(subject.coverage)], key=Finding.sort_key))
+    found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
+    rest = suppressed(graph, found, day.date)
+    return tuple(sorted([*rest, *of_settings(covered(day))], key=Finding.sort_key))

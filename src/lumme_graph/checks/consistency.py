@@ -9,11 +9,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import Link
-from lumme_graph.analysis.coverage.result import is_in_being
+from lumme_graph.analysis.coverage.result import covered, is_in_being
 from lumme_graph.base.dates import holds
 from lumme_graph.base.text import Label
 from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
@@ -21,6 +21,7 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Answer, Coverable, Service, Touchpoint
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import among, short_label
 from lumme_graph.graph.offers import Level, Statement, statements
 from lumme_graph.meta.element import Node
@@ -73,7 +74,7 @@ def _shared(a: frozenset[str] | None, b: frozenset[str] | None, all_: list[str])
     ),
     Label("selvitä, kumpi pitää paikkansa", "find out which of the two is right"),
 )
-def contradiction(subject: Subject) -> Iterator[Hit]:
+def contradiction(day: Day) -> Iterator[Hit]:
     """Two published sections, or a section and the item itself, give one value in two ways.
 
     ## Why it matters
@@ -83,14 +84,14 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Find out which value holds at the library, and correct or limit the other by scope or date.
     """
-    graph, day = subject.graph, subject.day
-    found = [library.id for library in subject.coverage.libraries]
-    languages = list(subject.coverage.languages)
-    links = subject.coverage.links
+    graph = day.graph
+    found = [library.id for library in covered(day).libraries]
+    languages = list(covered(day).languages)
+    links = covered(day).links
     seen: set[tuple[str, str, str]] = set()
     for item in graph.all(Coverable):
         told = list(_told(item, links.get(item.id, ())))
-        told = [s for s in told if holds(s.fact.from_, s.fact.to, day)]
+        told = [s for s in told if holds(s.fact.from_, s.fact.to, day.date)]
         for a, b in combinations(told, 2):
             where = _shared(a.scope, b.scope, found)
             spoken = _shared(a.languages, b.languages, languages)
@@ -126,7 +127,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
         "narrow scope, name the library in except, or say in exceptions: not_offered: [{item}]",
     ),
 )
-def over_claim(subject: Subject) -> Iterator[Hit]:
+def over_claim(day: Day) -> Iterator[Hit]:
     """A published section promises an item at a library that is known not to offer it.
 
     ## Why it matters
@@ -137,10 +138,10 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
     joins later is still in; or say in `exceptions` what is otherwise there, with the item in
     `not_offered`.
     """
-    graph, found = subject.graph, subject.coverage.libraries
-    for item_id, links in subject.coverage.links.items():
+    graph, found = day.graph, covered(day).libraries
+    for item_id, links in covered(day).links.items():
         item = graph[Coverable, item_id]
-        without = _without(subject, item) if is_in_being(item, subject.day) else []
+        without = _without(day, item) if is_in_being(item, day.date) else []
         for link in links if without else ():
             here = [library for library in without if link.reaches(library.id)]
             if here and link.section.status is SectionStatus.PUBLISHED:
@@ -148,12 +149,12 @@ def over_claim(subject: Subject) -> Iterator[Hit]:
                 yield Hit(link.section, "covers", link.place, item=item.id, where=where)
 
 
-def _without(subject: Subject, item: Coverable) -> list[Organisation]:
+def _without(day: Day, item: Coverable) -> list[Organisation]:
     """The libraries that are known not to offer an item."""
-    row = subject.offers.row(item)
+    row = day.offers.row(item)
     return [
         library
-        for library, truth in zip(subject.coverage.libraries, row, strict=True)
+        for library, truth in zip(covered(day).libraries, row, strict=True)
         if truth is False
     ]
 
@@ -168,7 +169,7 @@ def _without(subject: Subject, item: Coverable) -> list[Organisation]:
         "muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"
     ),
 )
-def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
+def step_where_not_offered(day: Day) -> Iterator[Hit]:
     """A path is offered at a library that is known not to have a touchpoint of one of its steps.
 
     ## Why it matters
@@ -177,12 +178,12 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Give the step another touchpoint, or say in `offered` where the path really goes.
     """
-    graph, found = subject.graph, subject.coverage.libraries
-    without = {item.id: _without(subject, item) for item in graph.all(Touchpoint)}
+    graph, found = day.graph, covered(day).libraries
+    without = {item.id: _without(day, item) for item in graph.all(Touchpoint)}
     for path in graph.all(Path):
-        if not is_in_being(path, subject.day):
+        if not is_in_being(path, day.date):
             continue
-        row = subject.offers.row(path)
+        row = day.offers.row(path)
         there = {library.id for library, truth in zip(found, row, strict=True) if truth}
         for index, step in enumerate(path.steps):
             here = [o for o in without.get(step.touchpoint or "", ()) if o.id in there]
@@ -202,7 +203,7 @@ def step_where_not_offered(subject: Subject) -> Iterator[Hit]:
     Label("{what}: {why}", "{what}: {why}"),
     Label("tarkista päivät lähteestä", "look the days up in the source"),
 )
-def contradictory_dates(subject: Subject) -> Iterator[Hit]:
+def contradictory_dates(day: Day) -> Iterator[Hit]:
     """Something surely ends before it begins, or surely lies outside what it is a part of.
 
     ## Why it matters
@@ -212,15 +213,15 @@ def contradictory_dates(subject: Subject) -> Iterator[Hit]:
     Look the days up. A day that is known only roughly is not reported where it may be right, and
     what is stated as not offered may lie before the beginning.
     """
-    for element in subject.graph:
+    for element in day.graph:
         for node, owner, path in dated(element):
             span = period(node)
             if surely_before(span.end, span.start):
                 yield _dates_hit(element, node, _BACKWARDS, *path, "to")
             elif owner is not None and sticks_out(span, period(owner)):
                 yield _dates_hit(element, node, _OUTSIDE, *path)
-    for event in subject.graph.all(Event):
-        whole = subject.graph.get(event.part_of)
+    for event in day.graph.all(Event):
+        whole = day.graph.get(event.part_of)
         if whole is not None and sticks_out(period(event), period(whole)):
             yield _dates_hit(event, event, _OUTSIDE, "part_of")
 
@@ -244,7 +245,7 @@ def _dates_hit(element: KeptElement, node: Node, why: Label, *path: str | int) -
         "find out which of the two is right, and remove or date the other",
     ),
 )
-def contradictory_offers(subject: Subject) -> Iterator[Hit]:
+def contradictory_offers(day: Day) -> Iterator[Hit]:
     """On one day an item is stated as offered and as not offered at one place.
 
     ## Why it matters
@@ -255,9 +256,9 @@ def contradictory_offers(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Look it up. Remove the wrong one, or give both their days.
     """
-    graph, day = subject.graph, subject.day
+    graph = day.graph
     for item in graph.all(Coverable):
-        said = [one for one in statements(graph, item, day) if one.holds]
+        said = [one for one in statements(graph, item, day.date) if one.holds]
         yes = [one for one in said if one.offer.is_ is Answer.YES]
         for no in said:
             if no.offer.is_ is Answer.YES:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.checks.periods import Period, period, sticks_out, surely_before
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import (
     Action,
     Decision,
@@ -19,6 +19,7 @@ from lumme_graph.elements.development import (
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Project, ProjectPhase
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, label_of, name_label
 from lumme_graph.questions.groups import groups
 from lumme_graph.questions.learning import leadership_trainings, may_reach
@@ -35,7 +36,7 @@ _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Mo
         "name the need in the needs of a target",
     ),
 )
-def need_without_target(subject: Subject) -> Iterator[Hit]:
+def need_without_target(day: Day) -> Iterator[Hit]:
     """No development target answers a need.
 
     ## Why it matters
@@ -44,8 +45,8 @@ def need_without_target(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the need in the `needs` of a target, or accept with a reason that nothing is done.
     """
-    answered = {str(need) for target in subject.graph.all(Target) for need in target.needs}
-    for need in subject.graph.all(Need):
+    answered = {str(need) for target in day.graph.all(Target) for need in target.needs}
+    for need in day.graph.all(Need):
         if need.id not in answered:
             yield Hit(need, name=name_label(need))
 
@@ -63,7 +64,7 @@ def need_without_target(subject: Subject) -> Iterator[Hit]:
         "anteckna en beslutad åtgärd, en ansvarig roll och ett datum, om de är kända",
     ),
 )
-def target_without_action(subject: Subject) -> Iterator[Hit]:
+def target_without_action(day: Day) -> Iterator[Hit]:
     """A target has no action that is decided or done, nobody who answers for it, or no date.
 
     ## Why it matters
@@ -73,8 +74,8 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
     Write an `action` with the target in its `targets`, a `modality` of decided or done (or a
     `decision` that is), an `owner`, and `from`. Invent none of these.
     """
-    for target in subject.graph.all(Target):
-        work = work_on(subject.asked, target)
+    for target in day.graph.all(Target):
+        work = work_on(day, target)
         missing: list[Label] = []
         if not work.settled:
             missing.append(Label("päätetty toimenpide", "a decided action", "en beslutad åtgärd"))
@@ -97,7 +98,7 @@ def target_without_action(subject: Subject) -> Iterator[Hit]:
         "ask customers, and record it in the origins of the need",
     ),
 )
-def target_on_staff_only(subject: Subject) -> Iterator[Hit]:
+def target_on_staff_only(day: Day) -> Iterator[Hit]:
     """All needs behind a target were raised by staff, none by customers.
 
     ## Why it matters
@@ -107,8 +108,8 @@ def target_on_staff_only(subject: Subject) -> Iterator[Hit]:
     Hear customers, and record it in the `origins` of the need. A need whose origin is not recorded
     is not taken for the staff's.
     """
-    for target in subject.graph.all(Target):
-        if raised_by(subject.asked, target) == frozenset({RaisedBy.STAFF}):
+    for target in day.graph.all(Target):
+        if raised_by(day, target) == frozenset({RaisedBy.STAFF}):
             yield Hit(target, "needs", name=name_label(target), needs=", ".join(target.needs))
 
 
@@ -117,7 +118,7 @@ def target_on_staff_only(subject: Subject) -> Iterator[Hit]:
     Label("työryhmällä ”{name}” ei ole vetäjää", "group “{name}” has no leader"),
     Label("nimeä vetävä rooli kentässä leads", "name the role that leads it in leads"),
 )
-def group_without_leader(subject: Subject) -> Iterator[Hit]:
+def group_without_leader(day: Day) -> Iterator[Hit]:
     """No role is recorded that leads a working group.
 
     ## Why it matters
@@ -126,7 +127,7 @@ def group_without_leader(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the role in `leads`, never a person.
     """
-    for group in groups(subject.asked):
+    for group in groups(day):
         if not group.leads:
             yield Hit(group, name=name_label(group))
 
@@ -142,7 +143,7 @@ def group_without_leader(subject: Subject) -> Iterator[Hit]:
         "record the training once it is held (event: training, topics: network-leadership)",
     ),
 )
-def leader_untrained(subject: Subject) -> Iterator[Hit]:
+def leader_untrained(day: Day) -> Iterator[Hit]:
     """A role leads a group, and no training in network leadership was held for it.
 
     ## Why it matters
@@ -153,11 +154,11 @@ def leader_untrained(subject: Subject) -> Iterator[Hit]:
     leaders or group leads, `modality: done`. Where it records who took part, one of the
     organisations in which the role is held must be among them.
     """
-    asked = subject.asked
+    asked = day
     held = [event for event in leadership_trainings(asked) if asked.is_done(event)]
     for group in groups(asked):
         for at, ref in enumerate(group.leads):
-            role = subject.graph.get(ref)
+            role = day.graph.get(ref)
             if role and not any(may_reach(training, role) for training in held):
                 yield Hit(group, "leads", at, name=name_label(group), role=name_label(role))
 
@@ -167,7 +168,7 @@ def leader_untrained(subject: Subject) -> Iterator[Hit]:
     Label("{kind} ”{name}” ei osu ajalle {whole}", "{kind} “{name}” lies outside {whole}"),
     Label("korjaa päivä, tai poista project", "correct the day, or take project away"),
 )
-def event_outside_project(subject: Subject) -> Iterator[Hit]:
+def event_outside_project(day: Day) -> Iterator[Hit]:
     """An event, decision or action of a project lies before its first or after its last day.
 
     ## Why it matters
@@ -177,7 +178,7 @@ def event_outside_project(subject: Subject) -> Iterator[Hit]:
     Correct the day, or take away `project` (or `phase`). A day that is known only roughly is not
     reported where it may lie within.
     """
-    graph = subject.graph
+    graph = day.graph
     items: list[Event | Decision | Action] = [
         *graph.all(Event),
         *graph.all(Decision),
@@ -211,7 +212,7 @@ def _when(item: Event | Decision | Action) -> Period:
         "correct the days, or the order (after, decision)",
     ),
 )
-def action_before_prerequisite(subject: Subject) -> Iterator[Hit]:
+def action_before_prerequisite(day: Day) -> Iterator[Hit]:
     """An action or event begins before what must come first is over, or is done before it is done.
 
     ## Why it matters
@@ -221,7 +222,7 @@ def action_before_prerequisite(subject: Subject) -> Iterator[Hit]:
     Correct the days, or the order in `after` or `decision`. A day that is known only roughly is not
     reported where it may lie late enough.
     """
-    graph = subject.graph
+    graph = day.graph
     for event in graph.all(Event):
         for at, ref in enumerate(event.after):
             first = graph.get(ref)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
+from lumme_graph.graph.day import Day
 
 
 @check(
@@ -13,7 +14,7 @@ from lumme_graph.checks.registry import Hit, Subject, check
     Label("tiedostoa ei lueta osaksi mallia", "this file is not read as a part of the model"),
     Label("{mend_fi}", "{mend}"),
 )
-def stray_file(subject: Subject) -> Iterator[Hit]:
+def stray_file(day: Day) -> Iterator[Hit]:
     """A file in the model's folder is no part of the model.
 
     ## Why it matters
@@ -25,7 +26,7 @@ def stray_file(subject: Subject) -> Iterator[Hit]:
     `model.yaml`. README, LICENSE, CHANGELOG and CONTRIBUTING, the pictures below `guide/images/`,
     `coverage-baseline.json`, hidden files and what `lumme build` has made need not be named.
     """
-    for place, meant in subject.graph.files.strays:
+    for place, meant in day.graph.files.strays:
         mend, mend_fi = (
             (f"call it {meant}", f"anna sille nimi {meant}")
             if meant

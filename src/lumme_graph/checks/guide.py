@@ -6,50 +6,51 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
-from lumme_graph.analysis.coverage.result import is_retired
+from lumme_graph.analysis.coverage.result import covered, is_retired
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import among, joined, name_label
 
 
 def _hits(
-    subject: Subject,
+    day: Day,
     *states: CellState,
     only: Callable[[Cell], bool] | None = None,
     words: Mapping[str, Label] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
-    for item in subject.coverage.items:
-        there = subject.coverage.states_of(item)
+    for item in covered(day).items:
+        there = covered(day).states_of(item)
         if not any(state in there for state in states):
             continue
-        cells = [cell for cell in subject.coverage.of(item, *states) if only is None or only(cell)]
+        cells = [cell for cell in covered(day).of(item, *states) if only is None or only(cell)]
         if cells:
             sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
             yield Hit(
                 item,
                 kind=item.kind.label,
                 name=name_label(item),
-                where=_where(subject, cells),
+                where=_where(day, cells),
                 sections=", ".join(sections) or "–",
                 **words,
             )
 
 
-def _where(subject: Subject, cells: list[Cell]) -> Label:
+def _where(day: Day, cells: list[Cell]) -> Label:
     """The cells in words: which languages at which libraries."""
     tags: dict[str, list[str]] = {}
     for cell in cells:
         tags.setdefault(cell.library.id, []).append(cell.language)
-    found = {library.id: library for library in subject.coverage.libraries}
+    found = {library.id: library for library in covered(day).libraries}
     groups: dict[str, list[Organisation]] = {}
     for id_, languages in tags.items():
         groups.setdefault(", ".join(languages), []).append(found[id_])
     parts = [
-        joined([Label(said, said), among(subject.graph, chosen, list(found.values()))], ": ")
+        joined([Label(said, said), among(day.graph, chosen, list(found.values()))], ": ")
         for said, chosen in groups.items()
     ]
     return joined(parts, "; ")
@@ -83,7 +84,7 @@ _UNSTATED = {
     Label("{kind} ”{name}” {why} ({where})", "{kind} “{name}” {why} ({where})"),
     Label("{mend}", "{mend}"),
 )
-def missing_coverage(subject: Subject) -> Iterator[Hit]:
+def missing_coverage(day: Day) -> Iterator[Hit]:
     """An item that is offered at a library is in no section of the guide there.
 
     ## Why it matters
@@ -96,10 +97,10 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(subject, missing, only=lambda cell: not cell.sections, words=_UNTOLD)
-    yield from _hits(subject, missing, only=_is_empty, words=_EMPTY)
-    if subject.coverage.unknown_counts:
-        yield from _hits(subject, CellState.UNKNOWN, words=_UNSTATED)
+    yield from _hits(day, missing, only=lambda cell: not cell.sections, words=_UNTOLD)
+    yield from _hits(day, missing, only=_is_empty, words=_EMPTY)
+    if covered(day).unknown_counts:
+        yield from _hits(day, CellState.UNKNOWN, words=_UNSTATED)
 
 
 @check(
@@ -113,7 +114,7 @@ def missing_coverage(subject: Subject) -> Iterator[Hit]:
         "finish the text of the section and publish it",
     ),
 )
-def planned_only(subject: Subject) -> Iterator[Hit]:
+def planned_only(day: Day) -> Iterator[Hit]:
     """A section is about an item, but its text is a draft or a plan, or is not there yet.
 
     ## Why it matters
@@ -124,7 +125,7 @@ def planned_only(subject: Subject) -> Iterator[Hit]:
     Write or finish the text and set the section's `status` to `published`.
     """
     planned, missing = CellState.PLANNED, CellState.MISSING
-    yield from _hits(subject, planned, missing, only=_is_begun)
+    yield from _hits(day, planned, missing, only=_is_begun)
 
 
 def _is_empty(cell: Cell) -> bool:
@@ -145,7 +146,7 @@ def _is_begun(cell: Cell) -> bool:
     ),
     Label("käännä osion teksti", "translate the text of the section"),
 )
-def untranslated(subject: Subject) -> Iterator[Hit]:
+def untranslated(day: Day) -> Iterator[Hit]:
     """A published section covers the item, but not in this language.
 
     ## Why it matters
@@ -154,7 +155,7 @@ def untranslated(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Add the text `guide/<section>.<language>.md`.
     """
-    yield from _hits(subject, CellState.UNTRANSLATED)
+    yield from _hits(day, CellState.UNTRANSLATED)
 
 
 @check(
@@ -168,7 +169,7 @@ def untranslated(subject: Subject) -> Iterator[Hit]:
         "read the section, mend it and accept the review",
     ),
 )
-def stale_link(subject: Subject) -> Iterator[Hit]:
+def stale_link(day: Day) -> Iterator[Hit]:
     """An item has changed since the section that covers it was reviewed.
 
     ## Why it matters
@@ -177,11 +178,11 @@ def stale_link(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Read the section beside the item, mend the text, then store the new review.
     """
-    yield from _hits(subject, CellState.STALE)
+    yield from _hits(day, CellState.STALE)
 
 
-def _published(subject: Subject) -> Iterator[Section]:
-    for section in subject.graph.all(Section):
+def _published(day: Day) -> Iterator[Section]:
+    for section in day.graph.all(Section):
         if section.status is SectionStatus.PUBLISHED:
             yield section
 
@@ -194,7 +195,7 @@ def _published(subject: Subject) -> Iterator[Section]:
         "name its items in covers, or say informative: true",
     ),
 )
-def orphan_section(subject: Subject) -> Iterator[Hit]:
+def orphan_section(day: Day) -> Iterator[Hit]:
     """A published section covers no item and is not marked as informative.
 
     ## Why it matters
@@ -203,7 +204,7 @@ def orphan_section(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name its items in `covers`, or mark it `informative: true`.
     """
-    for section in _published(subject):
+    for section in _published(day):
         if not section.covers and not section.informative:
             yield Hit(section, name=name_label(section))
 
@@ -216,7 +217,7 @@ def orphan_section(subject: Subject) -> Iterator[Hit]:
     ),
     Label("poista osio tai päivitä sen kohteet", "remove the section, or renew what it covers"),
 )
-def dead_section(subject: Subject) -> Iterator[Hit]:
+def dead_section(day: Day) -> Iterator[Hit]:
     """A published section covers only items that have ended.
 
     ## Why it matters
@@ -225,9 +226,9 @@ def dead_section(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Remove the section, or name in `covers` what has come instead.
     """
-    for section in _published(subject):
-        items = [subject.graph.find(link.item) for link in section.covers]
-        if items and all(isinstance(i, Coverable) and is_retired(i, subject.day) for i in items):
+    for section in _published(day):
+        items = [day.graph.find(link.item) for link in section.covers]
+        if items and all(isinstance(i, Coverable) and is_retired(i, day.date) for i in items):
             yield Hit(section, name=name_label(section), items=", ".join(i.id for i in items if i))
 
 
@@ -239,7 +240,7 @@ def dead_section(subject: Subject) -> Iterator[Hit]:
     ),
     Label("tämä on vain tiedoksi", "this is for information only"),
 )
-def extra_section(subject: Subject) -> Iterator[Hit]:
+def extra_section(day: Day) -> Iterator[Hit]:
     """A section covers an element of a kind that needs no section.
 
     ## Why it matters
@@ -248,10 +249,10 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Nothing need be done. To count the kind, add it to `coverage.needs` in `model.yaml`.
     """
-    needs = {*subject.graph.settings.coverage.needs, "rule", "practice"}
-    for section in subject.graph.all(Section):
+    needs = {*day.graph.settings.coverage.needs, "rule", "practice"}
+    for section in day.graph.all(Section):
         for index, link in enumerate(section.covers):
-            if link.item.partition("-")[0] not in needs and link.item in subject.graph:
+            if link.item.partition("-")[0] not in needs and link.item in day.graph:
                 yield Hit(
                     section, "covers", index, "item", name=name_label(section), item=link.item
                 )
@@ -262,7 +263,7 @@ def extra_section(subject: Subject) -> Iterator[Hit]:
     Label("osiolla ”{name}” ei ole tekstiä", "section “{name}” has no text"),
     Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
 )
-def section_without_content(subject: Subject) -> Iterator[Hit]:
+def section_without_content(day: Day) -> Iterator[Hit]:
     """A section has no text in any language: nothing that a reader reads.
 
     ## Why it matters
@@ -271,9 +272,9 @@ def section_without_content(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Headings, comments and TODO are no text. Write `guide/<section>.<language>.md`, first in the first required language.
     """
-    tag = subject.graph.settings.languages.required[0]
-    for section in subject.graph.all(Section):
-        if not subject.graph.prose(section):
+    tag = day.graph.settings.languages.required[0]
+    for section in day.graph.all(Section):
+        if not day.graph.prose(section):
             yield Hit(section, name=name_label(section), id=section.id, tag=tag)
 
 
@@ -282,7 +283,7 @@ def section_without_content(subject: Subject) -> Iterator[Hit]:
     Label("vapautus päättyi {until}: {reason}", "the waiver ended on {until}: {reason}"),
     Label("poista se tai anna uusi päivä ja syy", "remove it, or give a new day and reason"),
 )
-def waiver_expired(subject: Subject) -> Iterator[Hit]:
+def waiver_expired(day: Day) -> Iterator[Hit]:
     """A waiver's last day has passed, so its cells count again.
 
     ## Why it matters
@@ -291,11 +292,11 @@ def waiver_expired(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Cover the item, or renew the waiver with a new reason and day.
     """
-    for item in subject.graph.all(Coverable):
-        if is_retired(item, subject.day):
+    for item in day.graph.all(Coverable):
+        if is_retired(item, day.date):
             continue
         for index, waiver in enumerate(item.waive):
-            if waiver.until is not None and waiver.until < subject.day:
+            if waiver.until is not None and waiver.until < day.date:
                 yield Hit(item, "waive", index, until=waiver.until, reason=waiver.reason)
 
 
@@ -304,7 +305,7 @@ def waiver_expired(subject: Subject) -> Iterator[Hit]:
     Label("osiolla ”{name}” ei ole vastuuroolia", "section “{name}” has no owner role"),
     Label("nimeä rooli kentässä owner", "name a role in owner"),
 )
-def section_without_owner(subject: Subject) -> Iterator[Hit]:
+def section_without_owner(day: Day) -> Iterator[Hit]:
     """Nobody is said to keep a section.
 
     ## Why it matters
@@ -313,7 +314,7 @@ def section_without_owner(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name in `owner` the role that answers for it; never a person.
     """
-    for section in subject.graph.all(Section):
+    for section in day.graph.all(Section):
         if section.owner is None:
             yield Hit(section, name=name_label(section))
 

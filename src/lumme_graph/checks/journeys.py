@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from lumme_graph.analysis.coverage.result import is_retired
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import name_label
 
 
-def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterator[Hit]:
+def _without(day: Day, kind: type[Coverable], used: set[str]) -> Iterator[Hit]:
     """The elements of a kind that are still there and not among the used ones."""
-    for element in subject.graph.all(kind):
-        if element.id not in used and not is_retired(element, subject.day):
+    for element in day.graph.all(kind):
+        if element.id not in used and not is_retired(element, day.date):
             yield Hit(element, name=name_label(element))
 
 
@@ -28,7 +29,7 @@ def _without(subject: Subject, kind: type[Coverable], used: set[str]) -> Iterato
     ),
     Label("kuvaa sille ainakin yksi polku", "draw at least one path for it"),
 )
-def profile_without_path(subject: Subject) -> Iterator[Hit]:
+def profile_without_path(day: Day) -> Iterator[Hit]:
     """No service path is drawn for a customer profile.
 
     ## Why it matters
@@ -37,8 +38,8 @@ def profile_without_path(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Draw a path and name the profile in its `profiles`.
     """
-    used = {str(ref) for path in subject.graph.all(Path) for ref in path.profiles}
-    yield from _without(subject, Profile, used)
+    used = {str(ref) for path in day.graph.all(Path) for ref in path.profiles}
+    yield from _without(day, Profile, used)
 
 
 @check(
@@ -46,7 +47,7 @@ def profile_without_path(subject: Subject) -> Iterator[Hit]:
     Label("palvelun ”{name}” läpi ei kulje polkua", "no path goes through service “{name}”"),
     Label("kuvaa polku, jonka service se on", "draw a path that names it in service"),
 )
-def service_without_path(subject: Subject) -> Iterator[Hit]:
+def service_without_path(day: Day) -> Iterator[Hit]:
     """No service path goes through a service.
 
     ## Why it matters
@@ -55,8 +56,8 @@ def service_without_path(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Draw a path and name the service in its `service`.
     """
-    used = {str(path.service) for path in subject.graph.all(Path) if path.service}
-    yield from _without(subject, Service, used)
+    used = {str(path.service) for path in day.graph.all(Path) if path.service}
+    yield from _without(day, Service, used)
 
 
 @check(
@@ -67,7 +68,7 @@ def service_without_path(subject: Subject) -> Iterator[Hit]:
         "name its touchpoints where they are known; else leave the gap in sight",
     ),
 )
-def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
+def service_without_touchpoint(day: Day) -> Iterator[Hit]:
     """A service names no touchpoint where customers meet it.
 
     ## Why it matters
@@ -76,8 +77,8 @@ def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the touchpoints that are known. Invent none.
     """
-    used = {service.id for service in subject.graph.all(Service) if service.touchpoints}
-    yield from _without(subject, Service, used)
+    used = {service.id for service in day.graph.all(Service) if service.touchpoints}
+    yield from _without(day, Service, used)
 
 
 @check(
@@ -88,7 +89,7 @@ def service_without_touchpoint(subject: Subject) -> Iterator[Hit]:
         "use it in a step, or ask whether it is needed",
     ),
 )
-def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
+def touchpoint_on_no_path(day: Day) -> Iterator[Hit]:
     """No step of any path happens at a touchpoint.
 
     ## Why it matters
@@ -97,9 +98,9 @@ def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Draw the path that leads to it, or ask whether it is needed.
     """
-    paths = subject.graph.all(Path)
+    paths = day.graph.all(Path)
     used = {str(step.touchpoint) for path in paths for step in path.steps if step.touchpoint}
-    yield from _without(subject, Touchpoint, used)
+    yield from _without(day, Touchpoint, used)
 
 
 @check(
@@ -107,7 +108,7 @@ def touchpoint_on_no_path(subject: Subject) -> Iterator[Hit]:
     Label("lupausta ”{name}” ei pidetä missään", "commitment “{name}” is kept nowhere"),
     Label("nimeä kosketuspisteet kentässä kept_at", "name the touchpoints in kept_at"),
 )
-def commitment_kept_nowhere(subject: Subject) -> Iterator[Hit]:
+def commitment_kept_nowhere(day: Day) -> Iterator[Hit]:
     """A commitment names no touchpoint where customers see that it is kept.
 
     ## Why it matters
@@ -116,8 +117,8 @@ def commitment_kept_nowhere(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the touchpoints in `kept_at`.
     """
-    used = {c.id for c in subject.graph.all(Commitment) if c.kept_at}
-    yield from _without(subject, Commitment, used)
+    used = {c.id for c in day.graph.all(Commitment) if c.kept_at}
+    yield from _without(day, Commitment, used)
 
 
 @check(
@@ -125,7 +126,7 @@ def commitment_kept_nowhere(subject: Subject) -> Iterator[Hit]:
     Label("lupauksella ”{name}” ei ole mittaria", "commitment “{name}” has no indicator"),
     Label("nimeä mittari kentässä indicator", "name the indicator in indicator"),
 )
-def commitment_without_indicator(subject: Subject) -> Iterator[Hit]:
+def commitment_without_indicator(day: Day) -> Iterator[Hit]:
     """No indicator follows whether a commitment is kept.
 
     ## Why it matters
@@ -134,8 +135,8 @@ def commitment_without_indicator(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name an indicator in `indicator`: a query that can be counted, with a target or without.
     """
-    used = {c.id for c in subject.graph.all(Commitment) if c.indicator}
-    yield from _without(subject, Commitment, used)
+    used = {c.id for c in day.graph.all(Commitment) if c.indicator}
+    yield from _without(day, Commitment, used)
 
 
 CHECKS = (

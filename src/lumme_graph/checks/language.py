@@ -9,10 +9,11 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
 from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Label, Text
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check, pieces
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.fingerprint import ReviewState, review_state, text_fingerprint
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, specs
@@ -55,7 +56,7 @@ def _texts(node: Node, path: _PathIn = ()) -> Iterator[tuple[Text, _PathIn]]:
     Label("{field}: kieli {missing} puuttuu", "{field}: no text in {missing}"),
     Label("lisää {missing}", "add {missing}"),
 )
-def missing_language(subject: Subject) -> Iterator[Hit]:
+def missing_language(day: Day) -> Iterator[Hit]:
     """A text lacks a language that `model.yaml` requires.
 
     ## Why it matters
@@ -64,8 +65,8 @@ def missing_language(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Add the text in that language. The prose of sections is counted by coverage instead.
     """
-    required = subject.graph.settings.languages.required
-    for element in subject.graph:
+    required = day.graph.settings.languages.required
+    for element in day.graph:
         for text, path in _texts(element):
             missing = [tag for tag in required if text.tag(tag) is None]
             if missing:
@@ -85,7 +86,7 @@ def missing_language(subject: Subject) -> Iterator[Hit]:
         "lumme review --accept {id}/{tag}",
     ),
 )
-def translation_stale(subject: Subject) -> Iterator[Hit]:
+def translation_stale(day: Day) -> Iterator[Hit]:
     """The source-language text of a section has changed since its translation was reviewed.
 
     ## Why it matters
@@ -95,9 +96,9 @@ def translation_stale(subject: Subject) -> Iterator[Hit]:
     Compare the translation with the source text, mend it, then store the new review. The source
     language is the first required one of `model.yaml`.
     """
-    source = subject.graph.settings.languages.required[0]
-    for section in subject.graph.all(Section):
-        body = subject.graph.prose(section)
+    source = day.graph.settings.languages.required[0]
+    for section in day.graph.all(Section):
+        body = day.graph.prose(section)
         if source not in body:
             continue
         fp = text_fingerprint(body[source].words)
@@ -118,7 +119,7 @@ def translation_stale(subject: Subject) -> Iterator[Hit]:
     ),
     Label("{mend_fi}", "{mend}"),
 )
-def undeclared_language(subject: Subject) -> Iterator[Hit]:
+def undeclared_language(day: Day) -> Iterator[Hit]:
     """A text stands in a language that `model.yaml` does not name.
 
     ## Why it matters
@@ -129,14 +130,14 @@ def undeclared_language(subject: Subject) -> Iterator[Hit]:
     Tags are compared without case, and `en-GB` serves `en` and the other way round. Said once for
     each element and tag, at the first such text.
     """
-    settings = subject.graph.settings
+    settings = day.graph.settings
     declared = settings.languages.all
     said = {"name": settings.name, "statement": settings.statement}
     of_settings: list[tuple[str, _PathIn]] = [
         (tag, (field, tag)) for field, text in said.items() for tag in text or ()
     ]
     yield from _undeclared(None, of_settings, declared)
-    for element in subject.graph:
+    for element in day.graph:
         tags: list[tuple[str, _PathIn]] = [
             (tag, (*path, tag)) for text, path in _texts(element) for tag in text
         ]
@@ -195,7 +196,7 @@ def _undeclared(
         "det bryts",
     ),
 )
-def over_long_word(subject: Subject) -> Iterator[Hit]:
+def over_long_word(day: Day) -> Iterator[Hit]:
     """A word has more than a hundred letters in a row.
 
     ## Why it matters
@@ -205,7 +206,7 @@ def over_long_word(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write it as several words, or mark with soft hyphens (U+00AD) where it may break.
     """
-    for piece in subject.pieces.like(MAYBE):
+    for piece in pieces(day).like(MAYBE):
         found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
         if found:
             yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)

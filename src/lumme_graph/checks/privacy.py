@@ -10,12 +10,13 @@ from functools import partial
 from lumme_graph.base.text import Label
 from lumme_graph.checks.names import CAPITALS, GIVEN, may_be_name, names_in
 from lumme_graph.checks.phones import MAYBE, numbers
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check, pieces
 from lumme_graph.checks.texts import Piece, line_saying
 from lumme_graph.elements.evidence import Source, SourceType
 from lumme_graph.elements.parts import ContactType
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
 from lumme_graph.graph.countries import contacts_of, countries
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 
 _AT = r"[(\[{]\s?(?:at|ät|arobase|snabel-a)\s?[)\]}]"
@@ -44,13 +45,11 @@ _ORGANISATIONS_OWN = (
 _PUBLISHED = frozenset({SourceType.BOOK, SourceType.REPORT, SourceType.ARTICLE})
 
 
-def _hit(
-    subject: Subject, piece: Piece, said_in: Callable[[str], bool], /, **params: object
-) -> Hit:
+def _hit(day: Day, piece: Piece, said_in: Callable[[str], bool], /, **params: object) -> Hit:
     """One thing found in a piece; in prose at the line by whose end it is said."""
     if piece.element is None or piece.path[0] != "body":
         return Hit(piece.element, *piece.path, **params)
-    place = subject.graph.place(piece.element, *piece.path)
+    place = day.graph.place(piece.element, *piece.path)
     line = line_saying(piece.written, said_in)
     return Hit.at(replace(place, line=line, column=1), piece.element, **params)
 
@@ -66,7 +65,7 @@ def _hit(
         "remove it; an organisation's own number belongs in its contacts",
     ),
 )
-def personal_phone(subject: Subject) -> Iterator[Hit]:
+def personal_phone(day: Day) -> Iterator[Hit]:
     """A text holds a phone number that is not among the contacts of an organisation or branch.
 
     ## Why it matters
@@ -83,17 +82,17 @@ def personal_phone(subject: Subject) -> Iterator[Hit]:
     """
     own: set[str] | None = None
     known: tuple[str, ...] | None = None
-    for piece in subject.pieces.like(MAYBE):
+    for piece in pieces(day).like(MAYBE):
         if _is_contact(piece):
             continue
         if known is None:
-            known = countries(subject.graph)
+            known = countries(day.graph)
         for found in numbers(piece.words, known):
             if own is None:
-                own = _own_numbers(subject.graph, known)
+                own = _own_numbers(day.graph, known)
             if own.isdisjoint(found):
                 said = partial(_numbers_hold, found, known)
-                yield _hit(subject, piece, said, number=f"{found[0][:-7]}…")
+                yield _hit(day, piece, said, number=f"{found[0][:-7]}…")
 
 
 def _numbers_hold(found: tuple[str, ...], known: tuple[str, ...], words: str) -> bool:
@@ -125,7 +124,7 @@ def _is_contact(piece: Piece) -> bool:
         "remove it; an organisation's own address belongs in its contacts",
     ),
 )
-def personal_email(subject: Subject) -> Iterator[Hit]:
+def personal_email(day: Day) -> Iterator[Hit]:
     """A text holds an e-mail address that is not an organisation's own.
 
     ## Why it matters
@@ -137,15 +136,15 @@ def personal_email(subject: Subject) -> Iterator[Hit]:
     as name(at)example.org or name [at] example [dot] org, is read as it is meant.
     """
     own: set[str] | None = None
-    for piece in subject.pieces.like(_SIGN):
+    for piece in pieces(day).like(_SIGN):
         for found in re.finditer(_ADDRESS, piece.words, re.IGNORECASE):
             local = found["local"].lower()
             domain = re.sub(_DOT, ".", found["domain"].lower())
             if own is None:
-                own = {contact.value.strip().lower() for contact in contacts_of(subject.graph)}
+                own = {contact.value.strip().lower() for contact in contacts_of(day.graph)}
             if not _is_organisations(local, listed=f"{local}@{domain}" in own):
                 said = partial(_holds, found[0])
-                yield _hit(subject, piece, said, address=f"{local[0]}…@{domain}")
+                yield _hit(day, piece, said, address=f"{local[0]}…@{domain}")
 
 
 def _holds(found: str, words: str) -> bool:
@@ -167,7 +166,7 @@ def _is_organisations(local: str, *, listed: bool) -> bool:
         "write the role instead of the name, or accept it: suppress, code {code} and a reason",
     ),
 )
-def looks_like_a_name(subject: Subject) -> Iterator[Hit]:
+def looks_like_a_name(day: Day) -> Iterator[Hit]:
     """A text holds what looks like a person's name: a common given name and a capitalised word.
 
     ## Why it matters
@@ -180,13 +179,13 @@ def looks_like_a_name(subject: Subject) -> Iterator[Hit]:
     French, in capitals too, before a capitalised word. Not looked for are names of other languages
     and scripts, surnames alone (but words in -nen after a capitalised word), and given names alone.
     """
-    known = _known_names(subject.graph)
-    for piece in subject.pieces.like(CAPITALS, may_be_name):
+    known = _known_names(day.graph)
+    for piece in pieces(day).like(CAPITALS, may_be_name):
         if _may_name(piece):
             for name in names_in(piece.words, known):
                 given, family = name.split(" ")
                 said = partial(_names_hold, name, known)
-                yield _hit(subject, piece, said, name=f"{given} {family[0]}…", code="LG803")
+                yield _hit(day, piece, said, name=f"{given} {family[0]}…", code="LG803")
 
 
 def _names_hold(name: str, known: set[str], words: str) -> bool:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lumme_graph.analysis.adoption import adoptions
-from lumme_graph.analysis.coverage.result import is_retired
+from lumme_graph.analysis.coverage.result import covered, is_retired
 from lumme_graph.analysis.money import added_up
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Funding, FundingStage, Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions.sources import supported
@@ -30,7 +31,7 @@ from lumme_graph.questions.sources import supported
         "look the sums up in the source; a sum that was not reported is left out, not written 0",
     ),
 )
-def budget_does_not_add_up(subject: Subject) -> Iterator[Hit]:
+def budget_does_not_add_up(day: Day) -> Iterator[Hit]:
     """The parts of a project's money do not make its total, within one stage.
 
     ## Why it matters
@@ -40,7 +41,7 @@ def budget_does_not_add_up(subject: Subject) -> Iterator[Hit]:
     Look the sums up. An item without an `amount` is not reported, which is not zero: then the
     known parts are too much only where they make more than the total.
     """
-    for project in subject.graph.all(Project):
+    for project in day.graph.all(Project):
         for stage in FundingStage:
             items = [item for item in project.funding if item.stage is stage]
             yield from _sum_hit(project, stage, items)
@@ -70,7 +71,7 @@ def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Ite
         "record what it supports (cites or sources), where that is known",
     ),
 )
-def source_never_cited(subject: Subject) -> Iterator[Hit]:
+def source_never_cited(day: Day) -> Iterator[Hit]:
     """A document lists a source, but nothing that it says cites it, and nothing else does.
 
     ## Why it matters
@@ -80,8 +81,8 @@ def source_never_cited(subject: Subject) -> Iterator[Hit]:
     Name it in the `cites` of the claim for which the document gives it, or in the `sources` of what
     it supports; else leave the gap in sight. Only sources with `listed_by` are looked at.
     """
-    for source in subject.graph.all(Source):
-        if source.listed_by and not supported(subject.asked, source):
+    for source in day.graph.all(Source):
+        if source.listed_by and not supported(day, source):
             yield Hit(source, listed=", ".join(source.listed_by))
 
 
@@ -96,7 +97,7 @@ def source_never_cited(subject: Subject) -> Iterator[Hit]:
         "ask the libraries and record the answer, also a no; else leave the gap in sight",
     ),
 )
-def practice_unknown(subject: Subject) -> Iterator[Hit]:
+def practice_unknown(day: Day) -> Iterator[Hit]:
     """Of some libraries it is not known whether they have adopted a practice.
 
     ## Why it matters
@@ -105,12 +106,12 @@ def practice_unknown(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Record the answer in `adopted`, with its date and source. Invent none.
     """
-    found = subject.coverage.libraries
-    for practice in subject.graph.all(Practice):
-        states = adoptions(subject.graph, practice, found, subject.day)
+    found = covered(day).libraries
+    for practice in day.graph.all(Practice):
+        states = adoptions(day)[practice.id]
         unknown = [library for library in found if states[library.id].state is None]
         if unknown:
-            where = _where(subject.graph, unknown, found)
+            where = _where(day.graph, unknown, found)
             yield Hit(practice, name=name_label(practice), libraries=where)
 
 
@@ -136,7 +137,7 @@ def _where(
     ),
     Label("kirjoita kenttään saves, mitä lähde sanoo", "write in saves what a source says"),
 )
-def joint_service_without_saving(subject: Subject) -> Iterator[Hit]:
+def joint_service_without_saving(day: Day) -> Iterator[Hit]:
     """A group of libraries produces a service, and nothing says what that saves.
 
     ## Why it matters
@@ -145,8 +146,8 @@ def joint_service_without_saving(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write in `saves` what a source says. Invent nothing.
     """
-    for service in subject.graph.all(Service):
-        if service.produced_by and not service.saves and not is_retired(service, subject.day):
+    for service in day.graph.all(Service):
+        if service.produced_by and not service.saves and not is_retired(service, day.date):
             yield Hit(service, "produced_by", name=name_label(service))
 
 
@@ -161,7 +162,7 @@ def joint_service_without_saving(subject: Subject) -> Iterator[Hit]:
         "record in the assignments of the role where and when it was held",
     ),
 )
-def coordinator_gap(subject: Subject) -> Iterator[Hit]:
+def coordinator_gap(day: Day) -> Iterator[Hit]:
     """On some days of a project, nobody is recorded in the role of its coordinator.
 
     ## Why it matters
@@ -171,12 +172,12 @@ def coordinator_gap(subject: Subject) -> Iterator[Hit]:
     Record in the role's `assignments` where and when it was held, never by whom. Only roles of the
     type `coordinator` among the `roles` of a project are looked at, and days that have come.
     """
-    for project in subject.graph.all(Project):
+    for project in day.graph.all(Project):
         for at, ref in enumerate(project.roles):
-            role = subject.graph.get(ref)
+            role = day.graph.get(ref)
             if role is None or role.type is not RoleType.COORDINATOR:
                 continue
-            gaps = _gaps(project, role.assignments, subject.day)
+            gaps = _gaps(project, role.assignments, day.date)
             if gaps:
                 when = ", ".join(f"{first}–{last}" for first, last in gaps)
                 names = {"name": name_label(project), "role": name_label(role)}

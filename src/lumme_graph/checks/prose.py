@@ -12,13 +12,14 @@ from lumme_graph.base.dates import holds
 from lumme_graph.base.finding import Place
 from lumme_graph.base.text import Label
 from lumme_graph.base.urls import is_safe
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.checks.units import numbers_in, typed_with, unit_of
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Rule, RuleValue, Service
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.prose import Found, Target, in_prose, target_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.prose import Link
@@ -51,7 +52,7 @@ _DESCRIBE = Label("kirjoita kuvaus: ![kuvaus](osoite)", "describe it: ![descript
 
 
 @check("LG217", Label("{field}: {why}", "{field}: {why}"), Label("{mend}", "{mend}"))
-def dead_link_in_prose(subject: Subject) -> Iterator[Hit]:
+def dead_link_in_prose(day: Day) -> Iterator[Hit]:
     """A link or picture in the prose of a section leads nowhere, or a picture says nothing.
 
     ## Why it matters
@@ -62,9 +63,9 @@ def dead_link_in_prose(subject: Subject) -> Iterator[Hit]:
     of another section (`section-loans#renewals`), or to a whole https address. Pictures lie below
     `guide/images/` and are written `![what it shows](images/name.png)`.
     """
-    for found in in_prose(subject.graph):
+    for found in in_prose(day.graph):
         if isinstance(found.part, Link) and is_safe(found.part.target):
-            for why, mend in _dead(subject.graph, found, found.part):
+            for why, mend in _dead(day.graph, found, found.part):
                 shown = found.part.target
                 said = Label(why.fi.format(target=shown), why.en.format(target=shown))
                 yield Hit.at(found.place, found.section, field=found.field, why=said, mend=mend)
@@ -123,7 +124,7 @@ def _choose(graph: ServiceGraph, section: Section | None, tag: str) -> Label:
         "correct it, write {{{{ fact: key }}}}, or add it to the facts of the section",
     ),
 )
-def number_differs_from_fact(subject: Subject) -> Iterator[Hit]:
+def number_differs_from_fact(day: Day) -> Iterator[Hit]:
     """A number in the prose has the unit of a fact, but not its value.
 
     ## Why it matters
@@ -135,9 +136,9 @@ def number_differs_from_fact(subject: Subject) -> Iterator[Hit]:
     the unit (28 days, 28 päivää, €10) with the facts of the section and of what it covers, with
     rules, commitments and local exceptions; numbers written as words are not.
     """
-    graph = subject.graph
+    graph = day.graph
     for section in graph.all(Section):
-        facts = [fact for fact in _facts(graph, section) if fact.unit and _may_hold(subject, fact)]
+        facts = [fact for fact in _facts(graph, section) if fact.unit and _may_hold(day, fact)]
         if not facts:
             continue
         known = set(_known(graph, section))
@@ -163,8 +164,8 @@ def _others(
                 yield f"body.{tag}", place, typed.written
 
 
-def _may_hold(subject: Subject, fact: Fact | RuleValue) -> bool:
-    return holds(fact.from_, fact.to, subject.day) is not False
+def _may_hold(day: Day, fact: Fact | RuleValue) -> bool:
+    return holds(fact.from_, fact.to, day.date) is not False
 
 
 def _facts(graph: ServiceGraph, section: Section) -> list[Fact]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.project import Indicator
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import name_label
 from lumme_graph.indicators.queries import QUERIES
 
@@ -19,7 +20,7 @@ from lumme_graph.indicators.queries import QUERIES
     ),
     Label("{mend_fi}", "{mend}"),
 )
-def unknown_query(subject: Subject) -> Iterator[Hit]:
+def unknown_query(day: Day) -> Iterator[Hit]:
     """An indicator names a query that there is not, so that nothing counts it.
 
     ## Why it matters
@@ -28,7 +29,7 @@ def unknown_query(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name one of the queries that `lumme ask MODEL` lists.
     """
-    for indicator in subject.graph.all(Indicator):
+    for indicator in day.graph.all(Indicator):
         if indicator.query in QUERIES:
             continue
         guess = nearest(indicator.query, QUERIES)

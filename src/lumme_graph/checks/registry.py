@@ -5,19 +5,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
-from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.text import Label
 from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
-from lumme_graph.graph.offers import Offers
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.day import Day, once
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import record_specs
-from lumme_graph.questions.asking import Asked
 from lumme_graph.reading.model import SETTINGS_ID
 
 
@@ -51,38 +47,17 @@ class Told(NamedTuple):
     path: PathIn
 
 
-class Subject:
-    """What is checked: the graph on its day, with what several checks need worked out once."""
+@once
+def pieces(day: Day) -> Pieces:
+    """Everything that the model says in words."""
+    return Pieces(day.graph)
 
-    def __init__(self, graph: ServiceGraph) -> None:
-        self.graph = graph
-        self.day = graph.settings.as_of
 
-    @cached_property
-    def coverage(self) -> Coverage:
-        """What the guide covers on the day."""
-        return coverage(self.graph, self.day)
-
-    @cached_property
-    def asked(self) -> Asked:
-        """The graph as questions see it: a check and a question on one matter judge alike."""
-        return Asked(self.graph, self.day)
-
-    @cached_property
-    def offers(self) -> Offers:
-        """What is offered at each library of the coverage on the day."""
-        return Offers(self.graph, self.coverage.libraries, self.day)
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """Everything that the model says in words."""
-        return Pieces(self.graph)
-
-    @cached_property
-    def claims(self) -> tuple[Told, ...]:
-        """Every element and record that stands on evidence, with where it is."""
-        elements = self.graph.all(StatedElement)
-        return tuple(Told(e, claim, path) for e in elements for claim, path in _claims(e))
+@once
+def claims(day: Day) -> tuple[Told, ...]:
+    """Every element and record that stands on evidence, with where it is."""
+    elements = day.graph.all(StatedElement)
+    return tuple(Told(e, claim, path) for e in elements for claim, path in _claims(e))
 
 
 def _claims(node: Node, path: PathIn = ()) -> Iterator[tuple[Stated, PathIn]]:
@@ -100,7 +75,7 @@ def _claims(node: Node, path: PathIn = ()) -> Iterator[tuple[Stated, PathIn]]:
             yield from _claims(value, (*path, spec.alias))
 
 
-Function = Callable[[Subject], Iterator[Hit]]
+Function = Callable[[Day], Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +85,10 @@ class Check:
     fault: Fault
     function: Function
 
-    def run(self, subject: Subject) -> Iterator[Finding]:
+    def run(self, day: Day) -> Iterator[Finding]:
         """Everything that it finds."""
-        for hit in self.function(subject):
-            place = hit.place or subject.graph.place(hit.element or SETTINGS_ID, *hit.path)
+        for hit in self.function(day):
+            place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
             yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
 
 

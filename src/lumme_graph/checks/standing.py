@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
-from lumme_graph.checks.registry import Hit, Subject, check
+from lumme_graph.checks.registry import Hit, check, claims
 from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
 from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
 from lumme_graph.elements.project import Goal, Project
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.fingerprint import ReviewState, review_state
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -25,7 +26,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
         "write standing: sourced, derived or illustrative",
     ),
 )
-def no_standing(subject: Subject) -> Iterator[Hit]:
+def no_standing(day: Day) -> Iterator[Hit]:
     """An element does not say whether it is sourced, derived or illustrative.
 
     ## Why it matters
@@ -34,7 +35,7 @@ def no_standing(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Write `standing`, and with `sourced` the `sources`, with `derived` the `derivation`.
     """
-    for element in subject.graph.all(StatedElement):
+    for element in day.graph.all(StatedElement):
         if element.standing is None:
             yield Hit(element, kind=element.kind.label, name=name_label(element))
 
@@ -49,7 +50,7 @@ def no_standing(subject: Subject) -> Iterator[Hit]:
         "read the section beside the item and accept the review",
     ),
 )
-def unreviewed_link(subject: Subject) -> Iterator[Hit]:
+def unreviewed_link(day: Day) -> Iterator[Hit]:
     """Nobody has yet said that a section tells what the item is.
 
     ## Why it matters
@@ -58,12 +59,12 @@ def unreviewed_link(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Read the section beside the item, then store the review.
     """
-    for section in subject.graph.all(Section):
-        written = bool(subject.graph.prose(section))
+    for section in day.graph.all(Section):
+        written = bool(day.graph.prose(section))
         for index, link in enumerate(section.covers):
             seen = link.reviewed.fp if link.reviewed else None
             never = review_state(seen, now="") is ReviewState.UNREVIEWED
-            if never and written and link.item in subject.graph:
+            if never and written and link.item in day.graph:
                 yield Hit(section, "covers", index, item=link.item)
 
 
@@ -75,7 +76,7 @@ def unreviewed_link(subject: Subject) -> Iterator[Hit]:
     ),
     Label("hanki kirjastojen oma, tämän päivän tieto", "get the libraries' own knowledge of today"),
 )
-def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
+def old_or_borrowed_content(day: Day) -> Iterator[Hit]:
     """A section's content is declared as old, or as borrowed from somebody else.
 
     ## Why it matters
@@ -84,7 +85,7 @@ def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Renew the text from the libraries' own knowledge and set `content: own`.
     """
-    for section in subject.graph.all(Section):
+    for section in day.graph.all(Section):
         if section.content is not Content.OWN:
             reason = section.reason
             said = (
@@ -107,7 +108,7 @@ def old_or_borrowed_content(subject: Subject) -> Iterator[Hit]:
     ),
     Label("nimeä lähteet kentässä sources", "name the sources in sources"),
 )
-def sourced_without_source(subject: Subject) -> Iterator[Hit]:
+def sourced_without_source(day: Day) -> Iterator[Hit]:
     """A claim says that it is sourced, but names no source.
 
     ## Why it matters
@@ -116,7 +117,7 @@ def sourced_without_source(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Name the sources in `sources`, or say `derived` or `illustrative`.
     """
-    for element, claim, path in subject.claims:
+    for element, claim, path in claims(day):
         if claim.standing is Standing.SOURCED and not claim.sources:
             yield Hit(element, *path, what=claim.kind.label)
 
@@ -126,7 +127,7 @@ def sourced_without_source(subject: Subject) -> Iterator[Hit]:
     Label("{what}: johdettu, mutta ei kerrota miten", "{what}: derived, but not how"),
     Label("kerro päättely kentässä derivation", "tell the derivation in derivation"),
 )
-def derived_without_derivation(subject: Subject) -> Iterator[Hit]:
+def derived_without_derivation(day: Day) -> Iterator[Hit]:
     """A claim says that it is derived, but not from what or how.
 
     ## Why it matters
@@ -135,7 +136,7 @@ def derived_without_derivation(subject: Subject) -> Iterator[Hit]:
     ## Mend it
     Tell the reasoning in `derivation`.
     """
-    for element, claim, path in subject.claims:
+    for element, claim, path in claims(day):
         if claim.standing is Standing.DERIVED and not claim.derivation:
             yield Hit(element, *path, what=claim.kind.label)
 
@@ -151,7 +152,7 @@ def derived_without_derivation(subject: Subject) -> Iterator[Hit]:
         "look them up again and write the day in as_of",
     ),
 )
-def old_facts(subject: Subject) -> Iterator[Hit]:
+def old_facts(day: Day) -> Iterator[Hit]:
     """What an element says of today stands on evidence older than `facts_older_than` allows.
 
     ## Why it matters
@@ -163,18 +164,18 @@ def old_facts(subject: Subject) -> Iterator[Hit]:
     fact is its `as_of`, else the day on which its newest source was published or read; what is not
     dated, what is invented, and what has ended is left alone, and so is what is told of the past.
     """
-    days = subject.graph.settings.facts_older_than
+    days = day.graph.settings.facts_older_than
     if days is None:
         return
-    limit = subject.day - timedelta(days=days)
+    limit = day.date - timedelta(days=days)
     old: dict[str, list[date]] = {}
-    for element, claim, _ in subject.claims:
-        if not isinstance(element, _OF_THE_PAST) and not _has_ended(claim, subject.day):
-            day = _day_of(subject.graph, claim)
-            if day is not None and day < limit:
-                old.setdefault(element.id, []).append(day)
+    for element, claim, _ in claims(day):
+        if not isinstance(element, _OF_THE_PAST) and not _has_ended(claim, day.date):
+            known = _day_of(day.graph, claim)
+            if known is not None and known < limit:
+                old.setdefault(element.id, []).append(known)
     for id_, found in old.items():
-        yield Hit(subject.graph[id_], n=len(found), days=days, oldest=min(found))
+        yield Hit(day.graph[id_], n=len(found), days=days, oldest=min(found))
 
 
 _OF_THE_PAST = (Claim, Project, Goal, Event, Need, Target, Decision, Action, Idea)

@@ -86,6 +86,8 @@ class ServiceGraph:
         self.reading = reading
         self.broken = frozenset(broken)
         self.root = root
+        self.days: dict[date, object] = {}
+        """What is worked out of the graph on each day, kept by `graph.day.Day`."""
 
     def on(self, day: date) -> ServiceGraph:
         """The same graph, looked at on another day; raises `TypeError` for what is no `date`."""
@@ -93,6 +95,7 @@ class ServiceGraph:
             raise TypeError(f"{day!r} is no day: give datetime.date(2026, 8, 22)")
         other = copy(self)
         other.settings = self.settings.model_copy(update={"as_of": day})
+        other.days = {}
         return other
 
     def __iter__(self) -> Iterator[KeptElement]:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 
+from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.ratio import Ratio
@@ -23,9 +24,10 @@ from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Indicator, Project
 from lumme_graph.elements.who import Group
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Gap, Missing, Thing, Things, fill, gaps
-from lumme_graph.questions.asking import Asked
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Gap, fill, gaps
 from lumme_graph.questions.events import (
     events,
     is_for_customers,
@@ -75,7 +77,7 @@ class IndicatorValue:
     note: Label
 
 
-Count = Callable[[Asked, Project | None], Measure]
+Count = Callable[[Day, Project | None], Measure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +92,18 @@ class Query:
 def _events(is_counted: Callable[[Event], bool]) -> Count:
     """The query that counts the events of a kind; those of the project, where there is one."""
 
-    def query(asked: Asked, project: Project | None) -> Measure:
-        found = events(asked, is_counted)
+    def query(day: Day, project: Project | None) -> Measure:
+        found = events(day, is_counted)
         own = [event for event in found if project is None or event.project == project.id]
-        perhaps = [event for event in found if _may_belong(asked, event, project)]
-        return _counted(asked, own, perhaps, none_of(own, Event))
+        perhaps = [event for event in found if _may_belong(day, event, project)]
+        return _counted(day, own, perhaps, none_of(own, Event))
 
     return query
 
 
-def _may_belong(asked: Asked, event: Event, project: Project | None) -> bool:
+def _may_belong(day: Day, event: Event, project: Project | None) -> bool:
     """Was it held in the time of the project, without a word on whose it was?"""
-    if project is None or event.project is not None or not asked.is_done(event):
+    if project is None or event.project is not None or not day.is_done(event):
         return False
     if event.from_ is None or project.from_ is None:
         return True
@@ -113,15 +115,15 @@ def _may_belong(asked: Asked, event: Event, project: Project | None) -> bool:
 
 
 def _counted(
-    asked: Asked,
+    day: Day,
     items: Sequence[Event | Group],
     perhaps: Iterable[Event],
     nothing: tuple[Gap, ...],
 ) -> Measure:
-    states = by_state(asked, items)
+    states = by_state(day, items)
     held = tuple(states.pop(Modality.DONE, ()))
     apart = {state: tuple(of) for state, of in states.items()}
-    maybe = asked.things(perhaps)
+    maybe = day.things(perhaps)
     if maybe:
         apart[Missing.UNKNOWN] = (*apart.get(Missing.UNKNOWN, ()), *maybe)
     undone = tuple(thing for of in apart.values() for thing in of if thing not in maybe)
@@ -133,13 +135,13 @@ _WHETHER = Label("onko toteutunut", "whether done", "om det har genomförts")
 _WHOSE = Label("kuuluiko hankkeeseen", "whether of the project", "om det hörde till projektet")
 
 
-def _customer_events(asked: Asked, project: Project | None) -> Measure:
+def _customer_events(day: Day, project: Project | None) -> Measure:
     """Customer events, in all and in each municipality of the day."""
-    whole = _events(is_for_customers)(asked, project)
+    whole = _events(is_for_customers)(day, project)
     by: list[tuple[Thing, Measure]] = []
-    for place in asked.municipalities:
+    for place in day.municipalities:
         part = _events(lambda e, at=place.id: is_for_customers(e) and at in e.municipalities)  # type: ignore[misc]
-        by.append((asked.thing(place), part(asked, project)))
+        by.append((day.thing(place), part(day, project)))
     without = [place for place, part in by if not part.held]
     return replace(
         whole, by=tuple(by), not_recorded=(*whole.not_recorded, *gaps((_EVENT_AT, without)))
@@ -149,21 +151,21 @@ def _customer_events(asked: Asked, project: Project | None) -> Measure:
 _EVENT_AT = Label("pidetty asiakastilaisuus", "a customer event held", "ett hållet kundevenemang")
 
 
-def _working_groups(asked: Asked, project: Project | None) -> Measure:
-    found = asked.all(Group)
+def _working_groups(day: Day, project: Project | None) -> Measure:
+    found = day.all(Group)
     own = [group for group in found if project is None or group.id in project.groups]
-    return _counted(asked, own, (), none_of(own, Group))
+    return _counted(day, own, (), none_of(own, Group))
 
 
-def _unified_practices(asked: Asked, _: Project | None) -> Measure:
+def _unified_practices(day: Day, _: Project | None) -> Measure:
     """Practices in use at every library of the day; those not everywhere, and those not known."""
     held: list[Thing] = []
     unknown: list[Thing] = []
     by: list[tuple[Thing, Measure]] = []
-    practices = asked.graph.all(Practice)
+    practices = day.graph.all(Practice)
     for practice in practices:
-        yes, no, open_ = adoption_lists(asked, practice)
-        thing = asked.thing(practice)
+        yes, no, open_ = adoption_lists(day, practice)
+        thing = day.thing(practice)
         if yes and not no and not open_:
             held.append(thing)
         elif not no:
@@ -183,20 +185,20 @@ _EVERYWHERE = Label(
 )
 
 
-def _common_guide(asked: Asked, _: Project | None) -> Measure:
+def _common_guide(day: Day, _: Project | None) -> Measure:
     """The guides of the libraries that are known to be published; those only drawn up stand apart."""
     published: list[Thing] = []
     drawn_up: list[Thing] = []
     unknown: list[Thing] = []
-    guides = asked.graph.all(Guide)
+    guides = day.graph.all(Guide)
     for guide in guides:
-        stages = {stage: milestone(asked, guide, stage) for stage in GuideStage}
+        stages = {stage: milestone(day, guide, stage) for stage in GuideStage}
         if not isinstance(stages[GuideStage.PUBLISHED], Missing):
-            published.append(asked.thing(guide))
+            published.append(day.thing(guide))
         elif not isinstance(stages[GuideStage.DRAWN_UP], Missing):
-            drawn_up.append(asked.thing(guide))
+            drawn_up.append(day.thing(guide))
         else:
-            unknown.append(asked.thing(guide))
+            unknown.append(day.thing(guide))
     apart: dict[Modality | Missing, Things] = {}
     if drawn_up or unknown:
         apart[Missing.UNKNOWN] = (*drawn_up, *unknown)
@@ -208,27 +210,27 @@ _PUBLISHED = Label("onko julkaistu", "whether published", "om den har publicerat
 _DRAWN_UP = Label("onko laadittu", "whether drawn up", "om den har utarbetats")
 
 
-def _coverage_done(asked: Asked, _: Project | None) -> Measure:
-    return Measure(share=asked.coverage.done)
+def _coverage_done(day: Day, _: Project | None) -> Measure:
+    return Measure(share=covered(day).done)
 
 
-def _needs_without_target(asked: Asked, _: Project | None) -> Measure:
-    answer = needs_without_target.function(asked)
+def _needs_without_target(day: Day, _: Project | None) -> Measure:
+    answer = needs_without_target.function(day)
     without = tuple(t for gap in answer.not_recorded for t in gap.of)
-    needs = asked.all(Need)
+    needs = day.all(Need)
     return Measure(
         without, share=Ratio(len(without), len(needs)), not_recorded=none_of(needs, Need)
     )
 
 
-def _targets_settled(asked: Asked, _: Project | None) -> Measure:
+def _targets_settled(day: Day, _: Project | None) -> Measure:
     """Targets with an action that is decided or done."""
-    answer = targets_without_decision.function(asked)
+    answer = targets_without_decision.function(day)
     rows = {row.values[0]: row.values[2] for row in answer.rows}
     settled = tuple(
         t for t, value in rows.items() if isinstance(t, Thing) and value is not Missing.NOT_RECORDED
     )
-    targets = asked.all(Target)
+    targets = day.all(Target)
     return Measure(
         settled, share=Ratio(len(settled), len(targets)), not_recorded=answer.not_recorded
     )
@@ -315,7 +317,7 @@ def query_named(name: str) -> Query:
 
 def measure(graph: ServiceGraph, query: str, day: date | None = None) -> Measure:
     """What a query counts in the whole graph on a day."""
-    return query_named(query).function(Asked(graph, day), None)
+    return query_named(query).function(Day.of(graph, day), None)
 
 
 def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> IndicatorValue:
@@ -329,18 +331,18 @@ def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> I
         more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
         raise KnownError(f"there is no indicator {id_}; {more}")
     when = date.fromisoformat(day) if isinstance(day, str) else day
-    return value_of(Asked(graph, when), known[id_])
+    return value_of(Day.of(graph, when), known[id_])
 
 
-def value_of(asked: Asked, one: Indicator) -> IndicatorValue:
-    """As `indicator`, sharing what else is asked on the day."""
-    found = query_named(one.query).function(asked, asked.graph.get(one.project))
-    seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(asked.day))
+def value_of(day: Day, one: Indicator) -> IndicatorValue:
+    """As `indicator`, sharing what else is day on the day."""
+    found = query_named(one.query).function(day, day.graph.get(one.project))
+    seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
     target = one.target
     said = None if target is None else f"{target.operator} {target.value}"
     reached = None if target is None else _reached(found, target.operator, target.value)
     return IndicatorValue(
-        asked.thing(one), one.query, asked.day, found, said, reached, seen, _note(found, said)
+        day.thing(one), one.query, day.date, found, said, reached, seen, _note(found, said)
     )
 
 

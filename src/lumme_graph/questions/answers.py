@@ -12,15 +12,8 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.forms import money
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.text import Label
+from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
-
-
-class Missing(Coded):
-    """Why there is no value; none of these is zero or no."""
-
-    NOT_RECORDED = "not-recorded", Label("ei kirjattu", "not recorded", "inte antecknat")
-    NOT_REPORTED = "not-reported", Label("ei ilmoitettu", "not reported", "inte rapporterat")
-    UNKNOWN = "unknown", Label("ei tiedossa", "unknown", "okänt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +27,6 @@ class Money:
         """The sum as people of a language write it."""
         return money(self.amount, self.currency, lang)
 
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An element, or a part of one such as a step: its id and what it is called."""
-
-    id: str
-    label: Label
-
-
-Things = tuple[Thing, ...]
 
 Value = Thing | Things | Coded | Label | Money | UncertainDate | date | Decimal | int | str
 """What a cell of an answer holds; several things together are a value too."""

@@ -6,9 +6,11 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import FEELINGS, Path, Step
 from lumme_graph.elements.offer import Touchpoint
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import label_of
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import none_of, or_gap
 
 PATH = Path.kind.label
@@ -23,18 +25,18 @@ PATH = Path.kind.label
         "Vilka kundprofiler saknar servicestig, vilka saknar belägg?",
     ),
 )
-def profiles_without_path_or_evidence(asked: Asked) -> Answer:
+def profiles_without_path_or_evidence(day: Day) -> Answer:
     """Each profile with its paths and the sources of its evidence."""
-    profiles, paths = asked.all(Profile), asked.all(Path)
+    profiles, paths = day.all(Profile), day.all(Path)
     rows: list[Row] = []
     pathless: list[Thing] = []
     baseless: list[Thing] = []
     for profile in profiles:
-        own = asked.things(path for path in paths if profile.id in path.profiles)
-        evidence = asked.refs(dict.fromkeys(one.source for one in profile.evidence))
-        rows.append(Row((asked.thing(profile), or_gap(own), or_gap(evidence))))
-        pathless += () if own else (asked.thing(profile),)
-        baseless += () if evidence else (asked.thing(profile),)
+        own = day.things(path for path in paths if profile.id in path.profiles)
+        evidence = day.refs(dict.fromkeys(one.source for one in profile.evidence))
+        rows.append(Row((day.thing(profile), or_gap(own), or_gap(evidence))))
+        pathless += () if own else (day.thing(profile),)
+        baseless += () if evidence else (day.thing(profile),)
     note = Label(
         "Ilman polkua {paths} / {of}, ilman näyttöä {evidence}.",
         "Without a path {paths} of {of}, without evidence {evidence}.",
@@ -70,17 +72,17 @@ _EVIDENCE = Label("näyttö", "evidence", "belägg")
         "Var på stigarna är känslan lägst, och vid vilken kontaktpunkt?",
     ),
 )
-def lowest_feeling(asked: Asked) -> Answer:
+def lowest_feeling(day: Day) -> Answer:
     """The steps with the lowest feeling of all paths, and the steps without one."""
-    steps = [(path, step) for path in asked.all(Path) for step in path.steps]
+    steps = [(path, step) for path in day.all(Path) for step in path.steps]
     felt = [(path, step, step.feeling) for path, step in steps if step.feeling is not None]
     lowest = min((feeling.value for _, _, feeling in felt), default=None)
     rows = [
         Row(
             (
-                asked.thing(path),
+                day.thing(path),
                 _step(path, step),
-                asked.ref(step.touchpoint),
+                day.ref(step.touchpoint),
                 feeling.value,
                 FEELINGS[feeling.value],
                 or_gap(feeling.standing or step.standing or path.standing),
@@ -97,7 +99,7 @@ def lowest_feeling(asked: Asked) -> Answer:
         fill(_LOWEST_FEELING_NOTE, lowest=said, n=len(rows), of=len(steps)),
         not_recorded=(
             *gaps((Label("tunne", "the feeling", "känslan"), numb)),
-            *none_of(asked.all(Path), Path),
+            *none_of(day.all(Path), Path),
         ),
     )
 

@@ -7,9 +7,11 @@ from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import label_of
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import none_of, or_gap
 
 SERVICE = Service.kind.label
@@ -25,31 +27,31 @@ COMMITMENT = Commitment.kind.label
         "Har varje tjänst villkor, anvisningar, avgifter och kanaler?",
     ),
 )
-def services_described(asked: Asked) -> Answer:
+def services_described(day: Day) -> Answer:
     """Each service with yes where conditions, instructions, cost and channels are recorded."""
-    services = asked.all(Service)
+    services = day.all(Service)
     rows: list[Row] = []
     lacking: dict[Label, list[Thing]] = {label: [] for label in _FIELDS}
     for service in services:
         parts = (service.conditions, service.instructions, service.cost, service.touchpoints)
         rows.append(
-            Row((asked.thing(service), *(YesNo.YES if p else Missing.NOT_RECORDED for p in parts)))
+            Row((day.thing(service), *(YesNo.YES if p else Missing.NOT_RECORDED for p in parts)))
         )
         for label, part in zip(_FIELDS, parts, strict=True):
             if not part:
-                lacking[label].append(asked.thing(service))
+                lacking[label].append(day.thing(service))
     incomplete = {thing for of in lacking.values() for thing in of}
     note = Label(
         "Kaikki neljä on kirjattu {n} / {of} palvelusta.",
         "All four are recorded for {n} of {of} services.",
         "Alla fyra är antecknade för {n} av {of} tjänster.",
     )
-    whole = [s for s in services if asked.thing(s) not in incomplete]
+    whole = [s for s in services if day.thing(s) not in incomplete]
     return Answer(
         (SERVICE, *_FIELDS),
         tuple(rows),
         fill(note, n=len(whole), of=len(services)),
-        (Total(Label("kaikki neljä", "all four", "alla fyra"), len(whole), asked.things(whole)),),
+        (Total(Label("kaikki neljä", "all four", "alla fyra"), len(whole), day.things(whole)),),
         (*gaps(*lacking.items()), *none_of(services, Service)),
     )
 
@@ -71,17 +73,17 @@ _FIELDS = (
         "Vilka åtaganden hålls inte vid någon kontaktpunkt eller saknar mått?",
     ),
 )
-def commitments_unkept_or_unmeasured(asked: Asked) -> Answer:
+def commitments_unkept_or_unmeasured(day: Day) -> Answer:
     """Each commitment with its touchpoints and its measure: an indicator, or a standard in words."""
-    commitments = asked.all(Commitment)
+    commitments = day.all(Commitment)
     rows: list[Row] = []
     unkept: list[Thing] = []
     unmeasured: list[Thing] = []
     in_words: list[Thing] = []
     for one in commitments:
-        thing, kept = asked.thing(one), asked.refs(one.kept_at)
+        thing, kept = day.thing(one), day.refs(one.kept_at)
         standard = None if one.standard is None else label_of(one.standard.metric)
-        rows.append(Row((thing, or_gap(kept), asked.ref(one.indicator), or_gap(standard))))
+        rows.append(Row((thing, or_gap(kept), day.ref(one.indicator), or_gap(standard))))
         if not kept:
             unkept.append(thing)
         if one.indicator is None:

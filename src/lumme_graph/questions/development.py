@@ -12,8 +12,10 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.parts import Aim
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.elements.promise import Commitment
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, Value, fill, gaps
-from lumme_graph.questions.asking import Asked, PlanItem, question
+from lumme_graph.graph.day import Day, PlanItem, once
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.plan import plan_items
 from lumme_graph.questions.shared import none_of, or_gap
 
@@ -30,22 +32,22 @@ _ACTION = Label("toimi", "action", "åtgärd")
         "Vilka åtgärder gynnar kunden, vilka effektiviteten, vilka ingetdera?",
     ),
 )
-def actions_by_aim(asked: Asked) -> Answer:
+def actions_by_aim(day: Day) -> Answer:
     """Actions and the items of project plans, by the aim that they are read to serve."""
-    items = _acts(asked)
+    items = _acts(day)
     by: dict[Aim | None, list[PlanItem]] = {}
     for item in items:
         by.setdefault(item.aim, []).append(item)
     order: tuple[Aim | None, ...] = (*Aim, None)
     rows = tuple(
-        Row((or_gap(aim), asked.thing(item), item.kind.label, or_gap(_standing(item))))
+        Row((or_gap(aim), day.thing(item), item.kind.label, or_gap(_standing(item))))
         for aim in order
         for item in by.get(aim, ())
     )
     totals = tuple(
-        Total(aim.label, len(by.get(aim, ())), asked.things(by.get(aim, ()))) for aim in Aim
+        Total(aim.label, len(by.get(aim, ())), day.things(by.get(aim, ()))) for aim in Aim
     )
-    without = asked.things(by.get(None, ()))
+    without = day.things(by.get(None, ()))
     note = Label(
         "Asiakasta palvelee {customer}, tehokkuutta {work}, molempia {both}; suuntaa ei ole kirjattu {n}.",
         "The customer aim: {customer}; the efficiency aim: {work}; both: {both}; not recorded: {n}.",
@@ -68,10 +70,10 @@ def actions_by_aim(asked: Asked) -> Answer:
     )
 
 
-def _acts(asked: Asked) -> list[PlanItem]:
+def _acts(day: Day) -> list[PlanItem]:
     """Every action, and what else belongs to a project."""
-    others = [item for item in plan_items(asked) if not isinstance(item, Action)]
-    return [*asked.all(Action), *others]
+    others = [item for item in plan_items(day) if not isinstance(item, Action)]
+    return [*day.all(Action), *others]
 
 
 def _standing(item: PlanItem) -> Value | None:
@@ -87,27 +89,27 @@ def _standing(item: PlanItem) -> Value | None:
         "Vilka utvecklingsmål, åtgärder och åtaganden leder till det översta målet?",
     ),
 )
-def traced_to_goal(asked: Asked) -> Answer:
+def traced_to_goal(day: Day) -> Answer:
     """Each target, action and commitment with the top goals that it leads to, and by what way."""
-    goals = asked.graph.all(Goal)
+    goals = day.graph.all(Goal)
     elements: list[Target | Action | Commitment] = [
-        *asked.all(Target),
-        *asked.all(Action),
-        *asked.all(Commitment),
+        *day.all(Target),
+        *day.all(Action),
+        *day.all(Commitment),
     ]
     rows: list[Row] = []
     lost: dict[type[KeptElement], list[Thing]] = {}
     for element in elements:
-        found = dict(_traces(asked, element))
+        found = dict(_traces(day, element))
         if not found:
-            lost.setdefault(type(element), []).append(asked.thing(element))
+            lost.setdefault(type(element), []).append(day.thing(element))
         rows += [
             Row(
                 (
-                    asked.thing(element),
+                    day.thing(element),
                     element.kind.label,
-                    asked.thing(goal),
-                    asked.things(way) or _DIRECTLY,
+                    day.thing(goal),
+                    day.things(way) or _DIRECTLY,
                 )
             )
             for goal, way in found.values()
@@ -150,7 +152,7 @@ _DIRECTLY = Label("suoraan", "directly", "direkt")
 Way = tuple[KeptElement, ...]
 
 
-def _traces(asked: Asked, element: KeptElement) -> Iterator[tuple[str, tuple[Goal, Way]]]:
+def _traces(day: Day, element: KeptElement) -> Iterator[tuple[str, tuple[Goal, Way]]]:
     """The top goals of an element, each once, with what lies between."""
     came_from: dict[str, KeptElement | None] = {element.id: None}
     waiting = deque([element])
@@ -159,8 +161,8 @@ def _traces(asked: Asked, element: KeptElement) -> Iterator[tuple[str, tuple[Goa
         if isinstance(here, Goal) and here.under is None:
             yield here.id, (here, _way(came_from, here)[1:])
             continue
-        for ref in _upwards(asked, here):
-            found = None if ref is None else asked.graph.find(ref)
+        for ref in _upwards(day, here):
+            found = None if ref is None else day.graph.find(ref)
             if found is not None and found.id not in came_from:
                 came_from[found.id] = here
                 waiting.append(found)
@@ -176,7 +178,17 @@ def _way(came_from: Mapping[str, KeptElement | None], goal: Goal) -> Way:
     return tuple(reversed(way))
 
 
-def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
+@once
+def applications(day: Day) -> dict[str, list[str]]:
+    """The projects that a source speaks of, by its id."""
+    found: dict[str, list[str]] = {}
+    for project in day.graph.all(Project):
+        for ref in project.sources:
+            found.setdefault(ref, []).append(project.id)
+    return found
+
+
+def _upwards(day: Day, element: KeptElement) -> Iterable[str | None]:
     """The ids that an element leads to on the way to a goal."""
     match element:
         case Target() | Indicator():
@@ -184,10 +196,10 @@ def _upwards(asked: Asked, element: KeptElement) -> Iterable[str | None]:
         case Action():
             refs = (*element.targets, element.project)
         case Project():
-            refs = asked.goals_of.get(element.id, ())
+            refs = day.goals_of.get(element.id, ())
         case Commitment():
             based_on = (ref for basis in element.basis for ref in basis.sources)
-            applied = (asked.applications.get(ref, ()) for ref in based_on)
+            applied = (applications(day).get(ref, ()) for ref in based_on)
             refs = (element.indicator, *chain.from_iterable(applied))
         case Goal():
             refs = (element.under,)

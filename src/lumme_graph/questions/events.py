@@ -14,10 +14,12 @@ from lumme_graph.elements.development import (
 )
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import OrganisationType, Role, RoleType
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
+from lumme_graph.graph.things import Missing, Things
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Gap, Missing, Row, Things, Value, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.questions.answers import Answer, Gap, Row, Value, fill, gaps
+from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import DATE, STATE, none_of, not_done, or_gap, state_totals
 
 EVENT = Event.kind.label
@@ -56,9 +58,9 @@ def is_for_customers(event: Event) -> bool:
     return event.type in CUSTOMER_EVENTS or EventAudience.CUSTOMERS in event.audience
 
 
-def events(asked: Asked, of: Callable[[Event], bool]) -> list[Event]:
+def events(day: Day, of: Callable[[Event], bool]) -> list[Event]:
     """The events of a kind that are known on the day."""
-    return [event for event in asked.all(Event) if of(event)]
+    return [event for event in day.all(Event) if of(event)]
 
 
 def day_of(event: Event) -> Value:
@@ -71,8 +73,8 @@ def codes(values: Sequence[Coded]) -> Value:
     return joined([value.label for value in values]) if values else Missing.NOT_RECORDED
 
 
-def _project(asked: Asked, event: Event) -> Value:
-    return asked.ref(event.project)
+def _project(day: Day, event: Event) -> Value:
+    return day.ref(event.project)
 
 
 @question(
@@ -84,34 +86,34 @@ def _project(asked: Asked, event: Event) -> Value:
         "Hur många utbildningar har hållits, för vem och om vad?",
     ),
 )
-def trainings(asked: Asked) -> Answer:
+def trainings(day: Day) -> Answer:
     """Every training by how far it is, with its audience and topics."""
-    found = events(asked, is_training)
+    found = events(day, is_training)
     rows = [
         Row(
             (
-                asked.thing(event),
-                asked.state(event),
+                day.thing(event),
+                day.state(event),
                 day_of(event),
                 codes(event.audience),
                 codes(event.topics),
-                _project(asked, event),
+                _project(day, event),
             )
         )
         for event in found
     ]
-    totals, _ = state_totals(asked, found, HELD)
+    totals, _ = state_totals(day, found, HELD)
     own = [event for event in found if event.project is not None]
     others = [event for event in found if event.project is None]
-    audience = asked.things(event for event in found if not event.audience)
-    topics = asked.things(event for event in found if not event.topics)
+    audience = day.things(event for event in found if not event.audience)
+    topics = day.things(event for event in found if not event.topics)
     return Answer(
         _TRAININGS_COLUMNS,
         tuple(rows),
-        fill(_TRAININGS_NOTE, own=_states(asked, own), others=_states(asked, others)),
+        fill(_TRAININGS_NOTE, own=_states(day, own), others=_states(day, others)),
         totals,
         (
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *gaps(
                 (Label("kenelle", "for whom", "för vem"), audience),
                 (Label("aihe", "the topic", "ämnet"), topics),
@@ -129,8 +131,8 @@ _TRAININGS_NOTE = Label(
 _NONE_RECORDED = Label("ei kirjattu yhtään", "none recorded", "inga antecknade")
 
 
-def _states(asked: Asked, found: Sequence[Event]) -> Label:
-    return state_totals(asked, found, HELD)[1] if found else _NONE_RECORDED
+def _states(day: Day, found: Sequence[Event]) -> Label:
+    return state_totals(day, found, HELD)[1] if found else _NONE_RECORDED
 
 
 _TRAININGS_COLUMNS = (
@@ -152,16 +154,14 @@ _TRAININGS_COLUMNS = (
         "Vilka bibliotek deltog i vilken temadag, vilka inte i någon?",
     ),
 )
-def theme_day_libraries(asked: Asked) -> Answer:
+def theme_day_libraries(day: Day) -> Answer:
     """Each theme day with the libraries that are recorded to have taken part."""
-    found = events(asked, is_theme_day)
-    held = [event for event in found if asked.is_done(event)]
-    rows = [
-        Row((asked.thing(e), asked.state(e), day_of(e), or_gap(_takers(asked, e)))) for e in found
-    ]
-    there = {thing for event in held for thing in _takers(asked, event)}
-    nowhere = tuple(thing for thing in asked.things(asked.libraries) if thing not in there)
-    totals, said = state_totals(asked, found, HELD)
+    found = events(day, is_theme_day)
+    held = [event for event in found if day.is_done(event)]
+    rows = [Row((day.thing(e), day.state(e), day_of(e), or_gap(_takers(day, e)))) for e in found]
+    there = {thing for event in held for thing in _takers(day, event)}
+    nowhere = tuple(thing for thing in day.things(day.libraries) if thing not in there)
+    totals, said = state_totals(day, found, HELD)
     note = Label(
         "Teemapäivät: {said}. Osallistumista ei ole kirjattu {n} / {of} kirjastosta.",
         "Theme days: {said}. For {n} of {of} libraries no participation is recorded.",
@@ -178,21 +178,21 @@ def theme_day_libraries(asked: Asked) -> Answer:
             Label("osallistuneet kirjastot", "libraries that took part", "bibliotek som deltog"),
         ),
         tuple(rows),
-        fill(note, said=said, n=len(nowhere), of=len(asked.libraries)),
+        fill(note, said=said, n=len(nowhere), of=len(day.libraries)),
         totals,
         (
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *gaps((gap, nowhere)),
-            *asked.membership_gap,
+            *membership_gap(day),
             *(() if found else (Gap(EventType.THEME_DAY.label),)),
         ),
     )
 
 
-def _takers(asked: Asked, event: Event) -> Things:
+def _takers(day: Day, event: Event) -> Things:
     """The libraries that took part, former ones too; the network's own part is no library's."""
-    found = (asked.graph.get(ref) for ref in event.takers_part)
-    return asked.things(o for o in found if o and o.type is OrganisationType.LIBRARY)
+    found = (day.graph.get(ref) for ref in event.takers_part)
+    return day.things(o for o in found if o and o.type is OrganisationType.LIBRARY)
 
 
 @question(
@@ -204,14 +204,14 @@ def _takers(asked: Asked, event: Event) -> Things:
         "Vilka evenemang leddes av en utomstående expert?",
     ),
 )
-def led_by_outside_expert(asked: Asked) -> Answer:
+def led_by_outside_expert(day: Day) -> Answer:
     """The events with an outside expert as leader, by how far they are; those without a leader."""
-    experts = {r.id for r in asked.graph.all(Role) if r.type is RoleType.OUTSIDE_EXPERT}
-    all_events = asked.all(Event)
+    experts = {r.id for r in day.graph.all(Role) if r.type is RoleType.OUTSIDE_EXPERT}
+    all_events = day.all(Event)
     found = [event for event in all_events if experts.intersection(event.led_by)]
-    rows = [Row((asked.thing(e), asked.state(e), day_of(e), asked.refs(e.led_by))) for e in found]
-    leaderless = asked.things(event for event in all_events if not event.led_by)
-    totals, said = state_totals(asked, found, HELD)
+    rows = [Row((day.thing(e), day.state(e), day_of(e), day.refs(e.led_by))) for e in found]
+    leaderless = day.things(event for event in all_events if not event.led_by)
+    totals, said = state_totals(day, found, HELD)
     note = Label(
         "Ulkopuolisen asiantuntijan vetämät: {said}. Vetäjää ei ole kirjattu {n} / {of} tapahtumalle.",
         "Led by an outside expert: {said}. For {n} of {of} events no leader is recorded.",
@@ -223,7 +223,7 @@ def led_by_outside_expert(asked: Asked) -> Answer:
         fill(note, said=said, n=len(leaderless), of=len(all_events)),
         totals,
         (
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *gaps((Label("vetäjä", "the leader", "ledaren"), leaderless)),
             *none_of(all_events, Event),
         ),

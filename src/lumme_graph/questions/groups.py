@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from lumme_graph.base.dates import holds
 from lumme_graph.base.text import Label
 from lumme_graph.elements.who import Group, GroupType, Leadership, Role
-from lumme_graph.questions.answers import Answer, Gap, Row, Thing, Things, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Thing, Things
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, fill, gaps
+from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
 
 GROUP = Group.kind.label
@@ -20,15 +22,15 @@ _LEADS = Label("vetäjät", "leaders", "ledare")
 _LEADS_GAP = Label("vetäjä", "the leader", "ledaren")
 
 
-def members(asked: Asked, group: Group) -> Things:
+def members(day: Day, group: Group) -> Things:
     """The libraries that are surely represented in a group on the day."""
-    found = (m for m in group.members if holds(m.from_, m.to, asked.day))
-    return asked.refs(dict.fromkeys(member.organisation for member in found))
+    found = (m for m in group.members if holds(m.from_, m.to, day.date))
+    return day.refs(dict.fromkeys(member.organisation for member in found))
 
 
-def groups(asked: Asked) -> list[Group]:
+def groups(day: Day) -> list[Group]:
     """The groups that are known on the day and not surely over."""
-    return [g for g in asked.all(Group) if g.to is None or g.to.passed(asked.day) is not True]
+    return [g for g in day.all(Group) if g.to is None or g.to.passed(day.date) is not True]
 
 
 @question(
@@ -40,32 +42,30 @@ def groups(asked: Asked) -> list[Group]:
         "Vilka arbetsgrupper finns, med medlemmar från vilka bibliotek?",
     ),
 )
-def working_groups(asked: Asked) -> Answer:
+def working_groups(day: Day) -> Answer:
     """Each group by how far it is, with the libraries that are represented."""
-    found = groups(asked)
+    found = groups(day)
     rows = [
-        Row(
-            (asked.thing(g), asked.state(g), or_gap(members(asked, g)), or_gap(asked.refs(g.leads)))
-        )
+        Row((day.thing(g), day.state(g), or_gap(members(day, g)), or_gap(day.refs(g.leads))))
         for g in found
     ]
-    totals, said = state_totals(asked, found, FORMED)
-    empty = asked.things(group for group in found if not members(asked, group))
+    totals, said = state_totals(day, found, FORMED)
+    empty = day.things(group for group in found if not members(day, group))
     return Answer(
         (GROUP, STATE, MEMBERS, _LEADS),
         tuple(rows),
         fill(Label("Työryhmät: {said}.", "Groups: {said}.", "Arbetsgrupper: {said}."), said=said),
         totals,
         (
-            *not_done(asked, found, _WHETHER),
-            *gaps((_MEMBERS_GAP, empty), (_LEADS_GAP, _leaderless(asked, found))),
+            *not_done(day, found, _WHETHER),
+            *gaps((_MEMBERS_GAP, empty), (_LEADS_GAP, _leaderless(day, found))),
             *none_of(found, Group),
         ),
     )
 
 
-def _leaderless(asked: Asked, found: Iterable[Group]) -> Things:
-    return asked.things(group for group in found if not group.leads)
+def _leaderless(day: Day, found: Iterable[Group]) -> Things:
+    return day.things(group for group in found if not group.leads)
 
 
 @question(
@@ -77,17 +77,17 @@ def _leaderless(asked: Asked, found: Iterable[Group]) -> Things:
         "Vilka bibliotek har ingen representant i planeringsgruppen?",
     ),
 )
-def not_in_planning_group(asked: Asked) -> Answer:
+def not_in_planning_group(day: Day) -> Answer:
     """Each planning group with the libraries represented, and those with no one recorded."""
-    found = [group for group in groups(asked) if group.type is GroupType.PLANNING]
-    libraries = asked.things(asked.libraries)
+    found = [group for group in groups(day) if group.type is GroupType.PLANNING]
+    libraries = day.things(day.libraries)
     rows: list[Row] = []
     pairs: list[tuple[Label, Things]] = []
     for group in found:
-        there = members(asked, group)
+        there = members(day, group)
         absent = tuple(thing for thing in libraries if thing not in there)
-        rows.append(Row((asked.thing(group), asked.state(group), or_gap(there), absent)))
-        pairs.append((fill(_SEAT, name=asked.thing(group).label), absent))
+        rows.append(Row((day.thing(group), day.state(group), or_gap(there), absent)))
+        pairs.append((fill(_SEAT, name=day.thing(group).label), absent))
     note = Label(
         "Edustajaa ei ole kirjattu {n} / {of} kirjastosta.",
         "For {n} of {of} libraries no representative is recorded.",
@@ -100,8 +100,8 @@ def not_in_planning_group(asked: Asked) -> Answer:
         fill(note, n=n, of=len(libraries)),
         not_recorded=(
             *gaps(*pairs),
-            *not_done(asked, found, _WHETHER),
-            *asked.membership_gap,
+            *not_done(day, found, _WHETHER),
+            *membership_gap(day),
             *(() if found else (Gap(GroupType.PLANNING.label, libraries),)),
         ),
     )
@@ -122,23 +122,23 @@ _NO_SEAT = Label(
         "Vilka grupper har bara en chef och ingen nätverksledare?",
     ),
 )
-def groups_with_line_manager_only(asked: Asked) -> Answer:
+def groups_with_line_manager_only(day: Day) -> Answer:
     """Each group with its line managers and network leaders; those with line managers only counted."""
-    found = groups(asked)
+    found = groups(day)
     rows: list[Row] = []
     only: list[Thing] = []
     for group in found:
-        roles = [role for ref in group.leads if (role := asked.graph.get(ref))]
-        line, network = (_leading(asked, roles, way) for way in Leadership)
-        rows.append(Row((asked.thing(group), or_gap(line), or_gap(network))))
+        roles = [role for ref in group.leads if (role := day.graph.get(ref))]
+        line, network = (_leading(day, roles, way) for way in Leadership)
+        rows.append(Row((day.thing(group), or_gap(line), or_gap(network))))
         if line and not network:
-            only.append(asked.thing(group))
+            only.append(day.thing(group))
     note = Label(
         "Vain esimies on {n} / {of} ryhmällä; vetäjää ei ole kirjattu {leaderless} ryhmälle.",
         "{n} of {of} groups have a line manager only; for {leaderless} no leader is recorded.",
         "{n} av {of} grupper har bara en chef; för {leaderless} är ingen ledare antecknad.",
     )
-    leaderless = _leaderless(asked, found)
+    leaderless = _leaderless(day, found)
     only_label = Label("vain esimies", "line manager only", "bara chef")
     return Answer(
         (GROUP, *(way.label for way in Leadership)),
@@ -149,8 +149,8 @@ def groups_with_line_manager_only(asked: Asked) -> Answer:
     )
 
 
-def _leading(asked: Asked, roles: Iterable[Role], way: Leadership) -> Things:
-    return asked.things(role for role in roles if role.leadership is way)
+def _leading(day: Day, roles: Iterable[Role], way: Leadership) -> Things:
+    return day.things(role for role in roles if role.leadership is way)
 
 
 @question(
@@ -162,12 +162,12 @@ def _leading(asked: Asked, roles: Iterable[Role], way: Leadership) -> Things:
         "Vilken arbetsgrupp saknar ledare?",
     ),
 )
-def groups_without_leader(asked: Asked) -> Answer:
+def groups_without_leader(day: Day) -> Answer:
     """Each group with the roles that lead it."""
     return related(
-        asked,
-        groups(asked),
-        lambda group: [role for ref in group.leads if (role := asked.graph.get(ref))],
+        day,
+        groups(day),
+        lambda group: [role for ref in group.leads if (role := day.graph.get(ref))],
         columns=(GROUP, _LEADS),
         gap=_LEADS_GAP,
         note=Label(

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
-from lumme_graph.analysis.coverage.links import Scopes
+from lumme_graph.analysis.coverage.links import scopes
+from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
-from lumme_graph.questions.answers import (
-    Answer,
-    Missing,
-    Row,
-    Thing,
-    Things,
-    Total,
-    Value,
-    fill,
-    gaps,
-)
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.practice import adoption_lists
 from lumme_graph.questions.shared import listed, none_of, or_gap
 
@@ -36,26 +29,26 @@ GUIDE = Guide.kind.label
         "Finns det en gemensam guide för alla bibliotek, och är den publicerad?",
     ),
 )
-def common_guide(asked: Asked) -> Answer:
+def common_guide(day: Day) -> Answer:
     """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
-    guides = asked.graph.all(Guide)
+    guides = day.graph.all(Guide)
     rows: list[Row] = []
     lacking: dict[GuideStage, list[Thing]] = {stage: [] for stage in GuideStage}
     narrow: list[Thing] = []
     unknown: list[Thing] = []
     for guide in guides:
-        stages = [milestone(asked, guide, stage) for stage in GuideStage]
+        stages = [milestone(day, guide, stage) for stage in GuideStage]
         for stage, value in zip(GuideStage, stages, strict=True):
             if isinstance(value, Missing):
-                lacking[stage].append(asked.thing(guide))
-        libraries = _libraries(asked, guide)
-        if len(libraries) < len(asked.libraries):
-            narrow.append(asked.thing(guide))
-        follow = _followers(asked, guide)
+                lacking[stage].append(day.thing(guide))
+        libraries = _libraries(day, guide)
+        if len(libraries) < len(day.libraries):
+            narrow.append(day.thing(guide))
+        follow = _followers(day, guide)
         unknown += follow[2]
-        text = (_sections(asked, guide), or_gap(guide.standing))
+        text = (_sections(day, guide), or_gap(guide.standing))
         values = (or_gap(libraries), *stages, *text, *follow)
-        rows.append(Row((asked.thing(guide), *values)))
+        rows.append(Row((day.thing(guide), *values)))
     said = [
         fill(
             _SAID,
@@ -111,12 +104,12 @@ _SAID = Label(
 )
 
 
-def _followers(asked: Asked, guide: Guide) -> tuple[Things, Things, Things]:
+def _followers(day: Day, guide: Guide) -> tuple[Things, Things, Things]:
     """The libraries that work by a guide, those that do not, and those of which it is not recorded."""
-    practice = asked.graph.get(guide.practice)
+    practice = day.graph.get(guide.practice)
     if practice is None:
-        return (), (), asked.things(asked.libraries)
-    return adoption_lists(asked, practice)
+        return (), (), day.things(day.libraries)
+    return adoption_lists(day, practice)
 
 
 def _numbers(row: Row) -> dict[str, int]:
@@ -128,29 +121,29 @@ def _words(value: Value) -> object:
     return value.label if isinstance(value, Missing) else value
 
 
-def milestone(asked: Asked, guide: Guide, stage: GuideStage) -> Value:
+def milestone(day: Day, guide: Guide, stage: GuideStage) -> Value:
     """When the libraries' own guide came to a stage; not recorded where that has not surely come."""
     for one in guide.milestones:
-        if one.stage is stage and (one.from_ is None or one.from_.reached(asked.day)):
+        if one.stage is stage and (one.from_ is None or one.from_.reached(day.date)):
             return one.from_ or YesNo.YES
     return Missing.NOT_RECORDED
 
 
-def _libraries(asked: Asked, guide: Guide) -> Things:
+def _libraries(day: Day, guide: Guide) -> Things:
     """The libraries of the day that at least one section is for."""
-    sections = [section for ref in guide.sections if (section := asked.graph.get(ref))]
-    scopes = Scopes(asked.graph, asked.libraries, asked.day)
+    sections = [section for ref in guide.sections if (section := day.graph.get(ref))]
+    meant = scopes(day)
     found: set[str] = set()
     for section in sections:
-        reached = scopes.of(section.scope, section.except_)
+        reached = meant.of(section.scope, section.except_)
         if reached is None:
-            return asked.things(asked.libraries)
+            return day.things(day.libraries)
         found |= reached
-    return asked.things(library for library in asked.libraries if library.id in found)
+    return day.things(library for library in day.libraries if library.id in found)
 
 
-def _sections(asked: Asked, guide: Guide) -> Label:
-    found = [section for ref in guide.sections if (section := asked.graph.get(ref))]
+def _sections(day: Day, guide: Guide) -> Label:
+    found = [section for ref in guide.sections if (section := day.graph.get(ref))]
     pattern = Label("{status} {n}", "{status} {n}", "{status} {n}")
     return listed(
         fill(pattern, status=status.label, n=sum(s.status is status for s in found))
@@ -167,19 +160,19 @@ def _sections(asked: Asked, guide: Guide) -> Label:
         "Vilka tjänster, kundprofiler och kontaktpunkter täcker guiden inte?",
     ),
 )
-def guide_not_covering(asked: Asked) -> Answer:
+def guide_not_covering(day: Day) -> Answer:
     """The services, profiles and touchpoints that are not covered everywhere in every language."""
-    coverage = asked.coverage
+    coverage = covered(day)
     items = [i for i in coverage.items if isinstance(i, Service | Profile | Touchpoint)]
     by: dict[str, list[Thing]] = {state: [] for state in ITEM_STATES}
     rows: list[Row] = []
     for item in items:
         state = coverage.item_state(item)
-        by[state].append(asked.thing(item))
+        by[state].append(day.thing(item))
         if state in {"uncovered", "partial", "unknown"}:
             cells = count(coverage.states_of(item))
             values = (item.kind.label, ITEM_STATES[state], f"{cells.n}/{cells.d}")
-            rows.append(Row((asked.thing(item), *values)))
+            rows.append(Row((day.thing(item), *values)))
     note = Label(
         "Kokonaan katettu {covered} / {of}, osittain {partial}, kattamatta {uncovered}, tarjonta ei tiedossa {unknown}.",
         "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}.",

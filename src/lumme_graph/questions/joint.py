@@ -8,8 +8,10 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Idea
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import GroupType
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.groups import MEMBERS, groups, members
 from lumme_graph.questions.in_common import WAYS, Shared, purchases, shared_offers
 from lumme_graph.questions.shared import STATE, none_of, or_gap
@@ -24,18 +26,18 @@ from lumme_graph.questions.shared import STATE, none_of, or_gap
         "Vilka bibliotek delar inget, vilka tar bara emot?",
     ),
 )
-def libraries_sharing(asked: Asked) -> Answer:
+def libraries_sharing(day: Day) -> Answer:
     """Each library with the ideas it shared and took up."""
-    ideas = [i for i in asked.graph.all(Idea) if i.from_ is None or i.from_.reached(asked.day)]
+    ideas = [i for i in day.graph.all(Idea) if i.from_ is None or i.from_.reached(day.date)]
     rows: list[Row] = []
     silent: list[Thing] = []
     takers: list[Thing] = []
-    for library in asked.libraries:
-        shared = asked.things(idea for idea in ideas if library.id in idea.shared_by)
-        taken = asked.things(idea for idea in ideas if library.id in idea.taken_up_by)
-        rows.append(Row((asked.thing(library), or_gap(shared), or_gap(taken))))
+    for library in day.libraries:
+        shared = day.things(idea for idea in ideas if library.id in idea.shared_by)
+        taken = day.things(idea for idea in ideas if library.id in idea.taken_up_by)
+        rows.append(Row((day.thing(library), or_gap(shared), or_gap(taken))))
         if not shared:
-            (takers if taken else silent).append(asked.thing(library))
+            (takers if taken else silent).append(day.thing(library))
     note = Label(
         "Jakamista ei ole kirjattu {n} / {of} kirjastosta, joista {takers} on ottanut idean käyttöön.",
         "For {n} of {of} libraries no sharing is recorded; {takers} of them have taken up an idea.",
@@ -56,7 +58,7 @@ def libraries_sharing(asked: Asked) -> Answer:
         tuple(rows),
         fill(note, n=len(silent) + len(takers), of=len(rows), takers=len(takers)),
         (Total(only, len(takers), tuple(takers)),),
-        (*gaps((taking, silent), (sharing, takers)), *asked.membership_gap, *none_of(ideas, Idea)),
+        (*gaps((taking, silent), (sharing, takers)), *membership_gap(day), *none_of(ideas, Idea)),
     )
 
 
@@ -69,10 +71,10 @@ def libraries_sharing(asked: Asked) -> Answer:
         "Vilka tjänster produceras gemensamt, av vem, och vilka kunde göra det?",
     ),
 )
-def joint_services(asked: Asked) -> Answer:
+def joint_services(day: Day) -> Answer:
     """The services that libraries have in common: by a group, a network, a sub-network, a purchase."""
-    services = asked.all(Service)
-    found = [*_by_group(asked, services), *shared_offers(asked, services), *purchases(asked)]
+    services = day.all(Service)
+    found = [*_by_group(day, services), *shared_offers(day, services), *purchases(day)]
     now = [one for one in found if one.now]
     alone = [s for s in services if s.id not in {one.service.id for one in now if one.service}]
     order = {service.id: at for at, service in enumerate(services)}
@@ -84,17 +86,17 @@ def joint_services(asked: Asked) -> Answer:
         Total(
             WAYS[way],
             n or Missing.NOT_RECORDED,
-            asked.things(one.service for one in now if one.service and one.way == WAYS[way]),
+            day.things(one.service for one in now if one.service and one.way == WAYS[way]),
         )
         for way, n in numbers.items()
     )
     return Answer(
         _JOINT_SERVICES_COLUMNS,
-        tuple(one.row(asked) for one in found),
+        tuple(one.row(day) for one in found),
         fill(_JOINT_SERVICES_NOTE, of=len(services), **said),
         tuple(totals),
         (
-            *gaps((_JOINT_SERVICES_COULD, asked.things(alone)), (produced, _idle(asked, services))),
+            *gaps((_JOINT_SERVICES_COULD, day.things(alone)), (produced, _idle(day, services))),
             *none_of(services, Service),
         ),
     )
@@ -117,14 +119,14 @@ _JOINT_SERVICES_COLUMNS = (
 )
 
 
-def _by_group(asked: Asked, services: Iterable[Service]) -> Iterator[Shared]:
+def _by_group(day: Day, services: Iterable[Service]) -> Iterator[Shared]:
     """The services with a producing group, by how far it is."""
     for service in services:
-        group = asked.graph.get(service.produced_by)
+        group = day.graph.get(service.produced_by)
         if group is not None:
-            whom, state = asked.thing(group), asked.state(group)
-            done = asked.is_done(group)
-            yield Shared(service, WAYS["group"], whom, state, members(asked, group), done)
+            whom, state = day.thing(group), day.state(group)
+            done = day.is_done(group)
+            yield Shared(service, WAYS["group"], whom, state, members(day, group), done)
 
 
 _JOINT_SERVICES_COULD = Label(
@@ -134,11 +136,11 @@ _JOINT_SERVICES_COULD = Label(
 )
 
 
-def _idle(asked: Asked, services: Iterable[Service]) -> Things:
+def _idle(day: Day, services: Iterable[Service]) -> Things:
     """The groups that are for producing and of which no service is recorded."""
     busy = {service.produced_by for service in services}
-    found = (g for g in groups(asked) if g.type is GroupType.PRODUCTION and g.id not in busy)
-    return asked.things(found)
+    found = (g for g in groups(day) if g.type is GroupType.PRODUCTION and g.id not in busy)
+    return day.things(found)
 
 
 QUESTIONS = (libraries_sharing, joint_services)

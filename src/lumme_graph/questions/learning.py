@@ -5,8 +5,10 @@ from __future__ import annotations
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Event, EventAudience, Method, Topic
 from lumme_graph.elements.who import Group, Role
-from lumme_graph.questions.answers import Answer, Gap, Row, Thing, Value, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Thing
+from lumme_graph.questions.answers import Answer, Gap, Row, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import HELD, WHETHER, events, is_training
 from lumme_graph.questions.groups import groups as groups_on
 from lumme_graph.questions.shared import listed, none_of, not_done, or_gap, state_totals
@@ -23,35 +25,35 @@ _STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMER
         "Vilka metoder som lärdes ut användes senare?",
     ),
 )
-def methods_taught_and_used(asked: Asked) -> Answer:
+def methods_taught_and_used(day: Day) -> Answer:
     """The methods of trainings, with the events that used them after the training was held."""
-    taught = [event for event in events(asked, is_training) if event.methods]
-    others = [e for e in asked.all(Event) if not is_training(e) and asked.is_done(e)]
+    taught = [event for event in events(day, is_training) if event.methods]
+    others = [e for e in day.all(Event) if not is_training(e) and day.is_done(e)]
     rows: list[Row] = []
     unused: list[Label] = []
     for method in Method:
         courses = [event for event in taught if method in event.methods]
         if not courses:
             continue
-        held = [event for event in courses if asked.is_done(event)]
+        held = [event for event in courses if day.is_done(event)]
         used = [e for e in others if method in e.methods and _after_one(e, held)]
         values = (
             method,
-            asked.things(courses),
-            or_gap(asked.things(held)),
-            or_gap(asked.things(used)),
+            day.things(courses),
+            or_gap(day.things(held)),
+            or_gap(day.things(used)),
         )
         rows.append(Row(values))
         if not used:
             unused.append(method.label)
     used_gap = fill(_USE, methods=listed(unused))
-    unheld = asked.things(event for event in taught if not asked.is_done(event))
+    unheld = day.things(event for event in taught if not day.is_done(event))
     return Answer(
         _METHODS_TAUGHT_AND_USED_COLUMNS,
         tuple(rows),
         fill(_METHODS_TAUGHT_AND_USED_NOTE, of=len(rows), n=len(unused)),
         not_recorded=(
-            *((Gap(used_gap, asked.things(taught)),) if unused else ()),
+            *((Gap(used_gap, day.things(taught)),) if unused else ()),
             *gaps((WHETHER, unheld)),
             *(() if taught else (Gap(_METHODS),)),
         ),
@@ -95,12 +97,10 @@ def _after_one(event: Event, courses: list[Event]) -> bool:
         "Vilka personalgrupper fick ingen utbildning om förändring, vilka ingen om service?",
     ),
 )
-def staff_training_topics(asked: Asked) -> Answer:
+def staff_training_topics(day: Day) -> Answer:
     """Each staff group with the trainings held for it on change and on service, and those planned."""
     found = [
-        e
-        for e in events(asked, is_training)
-        if {Topic.CHANGE, Topic.SERVICE}.intersection(e.topics)
+        e for e in events(day, is_training) if {Topic.CHANGE, Topic.SERVICE}.intersection(e.topics)
     ]
     rows: list[Row] = []
     lacking: dict[Topic, list[Label]] = {Topic.CHANGE: [], Topic.SERVICE: []}
@@ -108,11 +108,11 @@ def staff_training_topics(asked: Asked) -> Answer:
         own = [event for event in found if group in event.audience]
         cells: list[Value] = []
         for topic, without in lacking.items():
-            held = asked.things(e for e in own if topic in e.topics and asked.is_done(e))
+            held = day.things(e for e in own if topic in e.topics and day.is_done(e))
             cells.append(or_gap(held))
             if not held:
                 without.append(group.label)
-        plans = asked.things(e for e in own if not asked.is_done(e))
+        plans = day.things(e for e in own if not day.is_done(e))
         rows.append(Row((group, *cells, or_gap(plans))))
     said = {topic.value: listed(without) for topic, without in lacking.items()}
     return Answer(
@@ -125,7 +125,7 @@ def staff_training_topics(asked: Asked) -> Answer:
                 for topic, without in lacking.items()
                 if without
             ),
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
         ),
     )
 
@@ -161,23 +161,23 @@ _STAFF_TRAINING_TOPICS_GAP = Label(
         "Har varje gruppledare fått utbildning i nätverksledning?",
     ),
 )
-def leaders_trained(asked: Asked) -> Answer:
+def leaders_trained(day: Day) -> Answer:
     """Each group with its leaders, and the trainings in network leadership held for group leads."""
-    found = leadership_trainings(asked)
-    held = [event for event in found if asked.is_done(event)]
-    groups = groups_on(asked)
+    found = leadership_trainings(day)
+    held = [event for event in found if day.is_done(event)]
+    groups = groups_on(day)
     rows: list[Row] = []
     untrained: dict[Thing, None] = {}
     for group in groups:
-        leads = [role for ref in group.leads if (role := asked.graph.get(ref))]
+        leads = [role for ref in group.leads if (role := day.graph.get(ref))]
         reached = [e for e in held if any(may_reach(e, role) for role in leads)]
-        values = (or_gap(asked.things(leads)), or_gap(asked.things(reached)))
-        rows.append(Row((asked.thing(group), *values)))
+        values = (or_gap(day.things(leads)), or_gap(day.things(reached)))
+        rows.append(Row((day.thing(group), *values)))
         for role in leads:
             if not any(may_reach(event, role) for event in held):
-                untrained[asked.thing(role)] = None
-    leaderless = asked.things(group for group in groups if not group.leads)
-    totals, said = state_totals(asked, found, HELD)
+                untrained[day.thing(role)] = None
+    leaderless = day.things(group for group in groups if not group.leads)
+    totals, said = state_totals(day, found, HELD)
     return Answer(
         _LEADERS_TRAINED_COLUMNS,
         tuple(rows),
@@ -188,7 +188,7 @@ def leaders_trained(asked: Asked) -> Answer:
                 (Label("vetäjä", "the leader", "ledaren"), leaderless),
                 (_LEADERS_TRAINED_GAP, untrained),
             ),
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *none_of(groups, Group),
         ),
     )
@@ -221,11 +221,11 @@ def may_reach(training: Event, role: Role) -> bool:
     return not training.takers_part or not held_at or not held_at.isdisjoint(training.takers_part)
 
 
-def leadership_trainings(asked: Asked) -> list[Event]:
+def leadership_trainings(day: Day) -> list[Event]:
     """The trainings in network leadership that are for leaders or group leads."""
     return [
         event
-        for event in events(asked, is_training)
+        for event in events(day, is_training)
         if Topic.NETWORK_LEADERSHIP in event.topics and _for_leads(event)
     ]
 

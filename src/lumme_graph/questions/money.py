@@ -12,19 +12,10 @@ from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
-from lumme_graph.questions.answers import (
-    Answer,
-    Gap,
-    Missing,
-    Money,
-    Row,
-    Thing,
-    Total,
-    Value,
-    fill,
-    gaps,
-)
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Gap, Money, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed, none_of
 
 PROJECT = Project.kind.label
@@ -62,24 +53,24 @@ def _sums(found: Iterable[Money]) -> list[Money]:
     return [Money(amount, currency) for currency, amount in by_currency.items()]
 
 
-def _all_money(asked: Asked) -> list[_Funds]:
+def _all_money(day: Day) -> list[_Funds]:
     return [
         _Funds(
-            asked.thing(p),
+            day.thing(p),
             {
                 (f.stage, f.party): None if f.amount is None else Money(f.amount, f.currency or "")
                 for f in p.funding
             },
             {s: added_up([f for f in p.funding if f.stage is s]).holds for s in FundingStage},
         )
-        for p in asked.all(Project)
+        for p in day.all(Project)
         if p.funding
     ]
 
 
-def _without_money(asked: Asked) -> tuple[Gap, ...]:
-    projects = asked.all(Project)
-    without = asked.things(p for p in projects if not p.funding)
+def _without_money(day: Day) -> tuple[Gap, ...]:
+    projects = day.all(Project)
+    without = day.things(p for p in projects if not p.funding)
     return (*gaps((_FUNDING, without)), *none_of(projects, Project))
 
 
@@ -92,13 +83,13 @@ def _without_money(asked: Asked) -> tuple[Gap, ...]:
         "Stämmer planens summa, och hur stor är den egna andelen?",
     ),
 )
-def budget_sum(asked: Asked) -> Answer:
+def budget_sum(day: Day) -> Answer:
     """The parts of what was applied for, their sum beside the stated total, and the own share."""
     rows: list[Row] = []
     totals: list[Total] = []
     said: list[Label] = []
     missing: list[Thing] = []
-    for money in _all_money(asked):
+    for money in _all_money(day):
         stage = FundingStage.APPLIED
         rows += [
             Row((money.project, party, money.get(stage, party)))
@@ -118,7 +109,7 @@ def budget_sum(asked: Asked) -> Answer:
         tuple(rows),
         listed(said),
         tuple(totals),
-        (*gaps((_TOTAL, missing)), *_without_money(asked)),
+        (*gaps((_TOTAL, missing)), *_without_money(day)),
     )
 
 
@@ -185,12 +176,12 @@ def _in_words(found: Iterable[Money]) -> Label:
         "Ansöktes eller beviljades andra bidrag, och hur mycket?",
     ),
 )
-def other_grants(asked: Asked) -> Answer:
+def other_grants(day: Day) -> Answer:
     """Other grants applied for and granted; 0 is a true zero, a missing sum is not."""
     rows: list[Row] = []
     missing: list[Thing] = []
     found: list[Money] = []
-    for money in _all_money(asked):
+    for money in _all_money(day):
         for stage in (FundingStage.APPLIED, FundingStage.GRANTED):
             amount = money.get(stage, Party.OTHER)
             rows.append(Row((money.project, stage, amount)))
@@ -209,7 +200,7 @@ def other_grants(asked: Asked) -> Answer:
         (PROJECT, _STAGE, _AMOUNT),
         tuple(rows),
         fill(note, sum=value),
-        not_recorded=(*gaps((gap, dict.fromkeys(missing))), *_without_money(asked)),
+        not_recorded=(*gaps((gap, dict.fromkeys(missing))), *_without_money(day)),
     )
 
 
@@ -222,11 +213,11 @@ def other_grants(asked: Asked) -> Answer:
         "Vilka siffror saknas och är alltså inte noll?",
     ),
 )
-def figures_not_reported(asked: Asked) -> Answer:
+def figures_not_reported(day: Day) -> Answer:
     """The sums that were not reported, beside the true zeros."""
     rows: list[Row] = []
     zeros: list[Thing] = []
-    for money in _all_money(asked):
+    for money in _all_money(day):
         for (stage, party), amount in money.items.items():
             if amount is None:
                 rows.append(Row((money.project, stage, party, Missing.NOT_REPORTED)))
@@ -248,7 +239,7 @@ def figures_not_reported(asked: Asked) -> Answer:
             Total(missing, len(rows), projects),
             Total(true, len(zeros), tuple(dict.fromkeys(zeros))),
         ),
-        (*gaps((_FIGURES, projects)), *_without_money(asked)),
+        (*gaps((_FIGURES, projects)), *_without_money(day)),
     )
 
 
@@ -270,12 +261,12 @@ def _things(row: Row) -> Iterator[Thing]:
         "Hur mycket av planen saknar finansiering?",
     ),
 )
-def unfunded(asked: Asked) -> Answer:
+def unfunded(day: Day) -> Answer:
     """The planned total less what was granted and what the lead and partners pay themselves."""
     rows: list[Row] = []
     said: list[Label] = []
     missing: list[Thing] = []
-    for money in _all_money(asked):
+    for money in _all_money(day):
         whole = money.get(FundingStage.APPLIED, Party.TOTAL)
         granted = money.get(FundingStage.GRANTED, Party.GRANT)
         own = money.get(FundingStage.APPLIED, Party.OWN)
@@ -290,7 +281,7 @@ def unfunded(asked: Asked) -> Answer:
         _UNFUNDED_COLUMNS,
         tuple(rows),
         listed(said),
-        not_recorded=(*gaps((_UNFUNDED_GAP, missing)), *_without_money(asked)),
+        not_recorded=(*gaps((_UNFUNDED_GAP, missing)), *_without_money(day)),
     )
 
 

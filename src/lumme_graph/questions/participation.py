@@ -10,8 +10,10 @@ from lumme_graph.elements.development import (
     Need,
 )
 from lumme_graph.elements.who import Municipality
-from lumme_graph.questions.answers import Answer, Gap, Row, Thing, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Thing
+from lumme_graph.questions.answers import Answer, Gap, Row, fill, gaps
+from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.events import (
     EVENT,
     HELD,
@@ -36,20 +38,20 @@ _LIBRARY = Label("kirjasto", "library", "bibliotek")
         "I vilka kommuner har inget kundevenemang hållits?",
     ),
 )
-def municipalities_without_customer_event(asked: Asked) -> Answer:
+def municipalities_without_customer_event(day: Day) -> Answer:
     """Each municipality with the customer events held there, and those only planned or announced."""
-    found = events(asked, is_for_customers)
+    found = events(day, is_for_customers)
     rows: list[Row] = []
     without: list[Thing] = []
-    for place in asked.municipalities:
+    for place in day.municipalities:
         here = [event for event in found if place.id in event.municipalities]
-        held = asked.things(event for event in here if asked.is_done(event))
-        others = asked.things(event for event in here if not asked.is_done(event))
-        rows.append(Row((asked.thing(place), or_gap(held), or_gap(others))))
+        held = day.things(event for event in here if day.is_done(event))
+        others = day.things(event for event in here if not day.is_done(event))
+        rows.append(Row((day.thing(place), or_gap(held), or_gap(others))))
         if not held:
-            without.append(asked.thing(place))
-    placeless = asked.things(event for event in found if not event.municipalities)
-    totals, said = state_totals(asked, found, HELD)
+            without.append(day.thing(place))
+    placeless = day.things(event for event in found if not event.municipalities)
+    totals, said = state_totals(day, found, HELD)
     return Answer(
         _MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS,
         tuple(rows),
@@ -72,8 +74,8 @@ def municipalities_without_customer_event(asked: Asked) -> Answer:
                     placeless,
                 ),
             ),
-            *not_done(asked, found, WHETHER),
-            *none_of(asked.municipalities, Municipality),
+            *not_done(day, found, WHETHER),
+            *none_of(day.municipalities, Municipality),
         ),
     )
 
@@ -105,19 +107,19 @@ _MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS = (
         "Vilka behov kom fram vid vilken workshop?",
     ),
 )
-def needs_by_workshop(asked: Asked) -> Answer:
+def needs_by_workshop(day: Day) -> Answer:
     """Each workshop with the needs raised at it; the needs that no workshop is recorded for."""
-    workshops = events(asked, is_workshop)
-    needs = asked.all(Need)
+    workshops = events(day, is_workshop)
+    needs = day.all(Need)
     rows: list[Row] = []
     silent: list[Thing] = []
     told: set[str] = set()
     for event in workshops:
         raised = [n for n in needs if any(event.id in origin.events for origin in n.origins)]
         told |= {need.id for need in raised}
-        rows.append(Row((asked.thing(event), asked.state(event), or_gap(asked.things(raised)))))
+        rows.append(Row((day.thing(event), day.state(event), or_gap(day.things(raised)))))
         if not raised:
-            silent.append(asked.thing(event))
+            silent.append(day.thing(event))
     homeless = [need for need in needs if need.id not in told]
     return Answer(
         (EventType.WORKSHOP.label, STATE, Need.kind.plural),
@@ -135,10 +137,10 @@ def needs_by_workshop(asked: Asked) -> Answer:
                         "the workshop where it was raised",
                         "workshoppen där behovet kom fram",
                     ),
-                    asked.things(homeless),
+                    day.things(homeless),
                 ),
             ),
-            *not_done(asked, workshops, WHETHER),
+            *not_done(day, workshops, WHETHER),
             *none_of(needs, Need),
             *(() if workshops else (Gap(EventType.WORKSHOP.label),)),
         ),
@@ -161,13 +163,13 @@ _NEEDS_BY_WORKSHOP_NOTE = Label(
         "Vilka bibliotek har inte hållit någon smågrupp?",
     ),
 )
-def libraries_without_small_group(asked: Asked) -> Answer:
+def libraries_without_small_group(day: Day) -> Answer:
     """Each library with the small groups held in it."""
-    found = events(asked, is_small_group)
-    held = [event for event in found if asked.is_done(event)]
+    found = events(day, is_small_group)
+    held = [event for event in found if day.is_done(event)]
     answer = related(
-        asked,
-        asked.libraries,
+        day,
+        day.libraries,
         lambda library: [event for event in held if library.id in event.takers_part],
         columns=(_LIBRARY, Label("pidetyt pienryhmät", "small groups held", "hållna smågrupper")),
         gap=Label("pidetty pienryhmä", "a small group held", "en hållen smågrupp"),
@@ -177,8 +179,8 @@ def libraries_without_small_group(asked: Asked) -> Answer:
             "För {n} av {of} bibliotek är ingen smågrupp antecknad.",
         ),
     )
-    totals, _ = state_totals(asked, found, HELD)
-    more = (*not_done(asked, found, WHETHER), *asked.membership_gap)
+    totals, _ = state_totals(day, found, HELD)
+    more = (*not_done(day, found, WHETHER), *membership_gap(day))
     return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
 
 
@@ -191,13 +193,13 @@ def libraries_without_small_group(asked: Asked) -> Answer:
         "Vilka kundprofiler finns inte med i något kundråd?",
     ),
 )
-def profiles_on_no_panel(asked: Asked) -> Answer:
+def profiles_on_no_panel(day: Day) -> Answer:
     """Each profile with the panels held on which it sat."""
-    panels = events(asked, is_panel)
-    held = [event for event in panels if asked.is_done(event)]
+    panels = events(day, is_panel)
+    held = [event for event in panels if day.is_done(event)]
     answer = related(
-        asked,
-        asked.all(Profile),
+        day,
+        day.all(Profile),
         lambda profile: [event for event in held if profile.id in event.profiles],
         columns=(
             Profile.kind.label,
@@ -214,8 +216,8 @@ def profiles_on_no_panel(asked: Asked) -> Answer:
             "För {n} av {of} profiler är inget kundråd antecknat.",
         ),
     )
-    totals, _ = state_totals(asked, panels, HELD)
-    more = not_done(asked, panels, WHETHER)
+    totals, _ = state_totals(day, panels, HELD)
+    more = not_done(day, panels, WHETHER)
     return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
 
 
@@ -228,20 +230,20 @@ def profiles_on_no_panel(asked: Asked) -> Answer:
         "Vilka metoder användes för vilken kundprofil?",
     ),
 )
-def methods_by_profile(asked: Asked) -> Answer:
+def methods_by_profile(day: Day) -> Answer:
     """The methods of customer events with the profiles heard; profiles that none is recorded for."""
-    found = [event for event in events(asked, is_for_customers) if event.methods]
+    found = [event for event in events(day, is_for_customers) if event.methods]
     rows = [
-        Row((method, asked.thing(e), asked.state(e), or_gap(asked.refs(e.profiles))))
+        Row((method, day.thing(e), day.state(e), or_gap(day.refs(e.profiles))))
         for method in Method
         for e in found
         if method in e.methods
     ]
-    held = [event for event in found if asked.is_done(event)]
+    held = [event for event in found if day.is_done(event)]
     heard = {ref for event in held for ref in event.profiles}
-    profiles = asked.all(Profile)
-    unheard = asked.things(profile for profile in profiles if profile.id not in heard)
-    faceless = asked.things(event for event in found if not event.profiles)
+    profiles = day.all(Profile)
+    unheard = day.things(profile for profile in profiles if profile.id not in heard)
+    faceless = day.things(event for event in found if not event.profiles)
     note = Label(
         "Käytettyä tapaa ei ole kirjattu {n} / {of} profiilille; pidettyjä tilaisuuksia, joiden tapa on kirjattu, on {held}.",
         "For {n} of {of} profiles no method is recorded as used; {held} events held have a method recorded.",
@@ -259,7 +261,7 @@ def methods_by_profile(asked: Asked) -> Answer:
                     faceless,
                 ),
             ),
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *none_of(profiles, Profile),
         ),
     )

@@ -11,25 +11,27 @@ from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, IndicatorTarget, Project
 from lumme_graph.elements.who import Group, Role
+from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.names import joined
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Total, Value, fill, gaps
-from lumme_graph.questions.asking import Asked, PlanItem, question
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, by_state, listed, none_of, or_gap
 
 _ITEM = Label("kohta", "item", "punkt")
 _KIND = Label("laji", "kind", "slag")
 
 
-def plan_items(asked: Asked) -> list[PlanItem]:
+def plan_items(day: Day) -> list[PlanItem]:
     """Everything that belongs to a project: groups, roles, events, decisions, actions."""
     items: list[PlanItem] = [
-        *asked.all(Group),
-        *asked.all(Role),
-        *asked.all(Event),
-        *asked.all(Decision),
-        *asked.all(Action),
+        *day.all(Group),
+        *day.all(Role),
+        *day.all(Event),
+        *day.all(Decision),
+        *day.all(Action),
     ]
-    return [item for item in items if asked.project_of(item) is not None]
+    return [item for item in items if day.project_of(item) is not None]
 
 
 @question(
@@ -41,33 +43,33 @@ def plan_items(asked: Asked) -> list[PlanItem]:
         "Vilka åtgärder ligger utanför projekttiden eller före sin förutsättning?",
     ),
 )
-def outside_project_or_order(asked: Asked) -> Answer:
+def outside_project_or_order(day: Day) -> Answer:
     """Actions and decisions by the days of a project; what is outside its own, or too early."""
-    items = [item for item in plan_items(asked) if not isinstance(item, Role)]
+    items = [item for item in plan_items(day) if not isinstance(item, Role)]
     undated: list[Thing] = []
     untimed: list[Thing] = []
     faults: dict[str, list[Label]] = {}
     timed: dict[str, Project] = {}
     for item in items:
-        project = asked.project_of(item)
+        project = day.project_of(item)
         if project is not None and project.from_ is not None and project.to is not None:
             timed[project.id] = project
         if not any(_span(item)):
-            undated.append(asked.thing(item))
+            undated.append(day.thing(item))
             continue
         if project is not None and project.id not in timed:
-            untimed.append(asked.thing(project))
-        faults[item.id] = list(_faults(asked, item, project))
+            untimed.append(day.thing(project))
+        faults[item.id] = list(_faults(day, item, project))
     wrong = sum(map(len, faults.values()))
-    placed = {id_: _placed(asked, project, faults) for id_, project in timed.items()}
+    placed = {id_: _placed(day, project, faults) for id_, project in timed.items()}
     rows = [
-        Row((asked.thing(timed[id_]), place, asked.thing(item), _day(item), said))
+        Row((day.thing(timed[id_]), place, day.thing(item), _day(item), said))
         for id_, by in placed.items()
         for place, of in by.items()
         for item in of
         for said in faults.get(item.id) or [Label("–", "–", "–")]
     ]
-    sums = [_sums(asked, timed[id_], by) for id_, by in placed.items()]
+    sums = [_sums(day, timed[id_], by) for id_, by in placed.items()]
     note = fill(_PLACED_NOTE, n=wrong, of=len(items), undated=len(undated))
     return Answer(
         (
@@ -87,7 +89,7 @@ def outside_project_or_order(asked: Asked) -> Answer:
                     dict.fromkeys(untimed),
                 ),
             ),
-            *none_of(asked.all(Project), Project),
+            *none_of(day.all(Project), Project),
         ),
     )
 
@@ -109,12 +111,12 @@ _PLACES: tuple[Label | Missing, ...] = (_BEFORE, _WITHIN, _AFTER, Missing.UNKNOW
 _ByPlace = dict[Label | Missing, list[PlanItem]]
 
 
-def _placed(asked: Asked, project: Project, faults: Mapping[str, Sequence[Label]]) -> _ByPlace:
+def _placed(day: Day, project: Project, faults: Mapping[str, Sequence[Label]]) -> _ByPlace:
     """All dated actions and decisions, and what is wrong otherwise, by the days of a project."""
-    every: list[PlanItem] = [*asked.all(Group), *asked.all(Event), *asked.all(Decision)]
+    every: list[PlanItem] = [*day.all(Group), *day.all(Event), *day.all(Decision)]
     by: _ByPlace = {place: [] for place in _PLACES}
-    for item in [*every, *asked.all(Action)]:
-        wrong = faults.get(item.id) and asked.project_of(item) is project
+    for item in [*every, *day.all(Action)]:
+        wrong = faults.get(item.id) and day.project_of(item) is project
         if any(_span(item)) and (isinstance(item, Decision | Action) or wrong):
             by[_place(item, project)].append(item)
     return by
@@ -144,7 +146,7 @@ def _day(item: PlanItem) -> Value:
     return begins or ends or Missing.NOT_RECORDED
 
 
-def _sums(asked: Asked, project: Project, by: _ByPlace) -> Label:
+def _sums(day: Day, project: Project, by: _ByPlace) -> Label:
     pattern = Label("{place} {n}", "{place} {n}", "{place} {n}")
     said = [
         fill(
@@ -154,27 +156,27 @@ def _sums(asked: Asked, project: Project, by: _ByPlace) -> Label:
         )
         for place, of in by.items()
     ]
-    return fill(_SUMS, project=asked.thing(project).label, said=listed(said))
+    return fill(_SUMS, project=day.thing(project).label, said=listed(said))
 
 
 _OUTSIDE = Label("hankkeen {name} ulkopuolella", "outside {name}", "utanför {name}")
 _EARLY = Label("ennen edellytystään {name}", "before {name}, which comes first", "före {name}")
 
 
-def _faults(asked: Asked, item: PlanItem, project: Project | None) -> Iterator[Label]:
+def _faults(day: Day, item: PlanItem, project: Project | None) -> Iterator[Label]:
     begins, ends = _span(item)
     if project is not None and (
         _before(begins, project.from_) or _before(project.to, ends or begins)
     ):
-        yield fill(_OUTSIDE, name=asked.thing(project).label)
-    for first in _prerequisites(asked, item):
+        yield fill(_OUTSIDE, name=day.thing(project).label)
+    for first in _prerequisites(day, item):
         if _before(begins, _span(first)[1] or _span(first)[0]):
-            yield fill(_EARLY, name=asked.thing(first).label)
+            yield fill(_EARLY, name=day.thing(first).label)
 
 
-def _prerequisites(asked: Asked, item: PlanItem) -> list[PlanItem]:
+def _prerequisites(day: Day, item: PlanItem) -> list[PlanItem]:
     """What an item says must come first, as far as it is there."""
-    graph = asked.graph
+    graph = day.graph
     if isinstance(item, Event):
         return [event for ref in item.after if (event := graph.get(ref))]
     if isinstance(item, Action):
@@ -206,18 +208,18 @@ def _before(day: UncertainDate | None, other: UncertainDate | None) -> bool:
         "Vilka indikatorer följer vilket mål, och vilka saknar målvärde eller observation?",
     ),
 )
-def indicators_by_goal(asked: Asked) -> Answer:
+def indicators_by_goal(day: Day) -> Answer:
     """Each indicator with its goals, target value and observations up to the day."""
-    indicators = asked.graph.all(Indicator)
+    indicators = day.graph.all(Indicator)
     rows: list[Row] = []
     lacking: dict[str, list[Thing]] = {"goal": [], "target": [], "seen": []}
     for indicator in indicators:
-        goals = asked.refs(indicator.goals)
-        seen = [o for o in indicator.observations if o.date.reached(asked.day)]
+        goals = day.refs(indicator.goals)
+        seen = [o for o in indicator.observations if o.date.reached(day.date)]
         words = ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in seen)
         target = _target(indicator.target)
         values = (
-            asked.thing(indicator),
+            day.thing(indicator),
             or_gap(goals),
             or_gap(target),
             words or Missing.NOT_RECORDED,
@@ -225,7 +227,7 @@ def indicators_by_goal(asked: Asked) -> Answer:
         rows.append(Row(values))
         for key, value in (("goal", goals), ("target", target), ("seen", seen)):
             if not value:
-                lacking[key].append(asked.thing(indicator))
+                lacking[key].append(day.thing(indicator))
     numbers = {key: len(found) for key, found in lacking.items()}
     return Answer(
         _INDICATORS_BY_GOAL_COLUMNS,
@@ -270,15 +272,15 @@ def _target(target: IndicatorTarget | None) -> str | None:
         "Vilka medel nämner planen bara som möjliga, vilka lovar den?",
     ),
 )
-def options_and_promises(asked: Asked) -> Answer:
+def options_and_promises(day: Day) -> Answer:
     """Everything of a project by how far it is on the day."""
-    items = plan_items(asked)
-    states = by_state(asked, items)
+    items = plan_items(day)
+    states = by_state(day, items)
     rows = tuple(
-        Row((asked.state(item), asked.thing(item), item.kind.label, _project(asked, item)))
+        Row((day.state(item), day.thing(item), item.kind.label, _project(day, item)))
         for state in states
         for item in items
-        if asked.state(item) is state
+        if day.state(item) is state
     )
     pattern = Label("{state} {n}", "{state} {n}", "{state} {n}")
     every: list[Modality | Missing] = [*reversed(Modality), *(s for s in Missing if s in states)]
@@ -293,9 +295,9 @@ def options_and_promises(asked: Asked) -> Answer:
     )
 
 
-def _project(asked: Asked, item: PlanItem) -> Value:
-    project = asked.project_of(item)
-    return Missing.NOT_RECORDED if project is None else asked.thing(project)
+def _project(day: Day, item: PlanItem) -> Value:
+    project = day.project_of(item)
+    return Missing.NOT_RECORDED if project is None else day.thing(project)
 
 
 QUESTIONS = (outside_project_or_order, indicators_by_goal, options_and_promises)

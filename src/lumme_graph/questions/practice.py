@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, Service
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.rules import local_rules
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.shared import none_of, or_gap, saved
 
 PRACTICE = Practice.kind.label
 _ADOPTED = Label("käytössä", "adopted", "i bruk")
@@ -17,12 +20,12 @@ _UNKNOWN = Label("ei kirjattu", "not recorded", "inte antecknat")
 _ADOPTION = Label("onko käytössä: {name}", "whether in use: {name}", "om den är i bruk: {name}")
 
 
-def adoption_lists(asked: Asked, practice: Practice) -> tuple[Things, Things, Things]:
+def adoption_lists(day: Day, practice: Practice) -> tuple[Things, Things, Things]:
     """The libraries at which a practice is in use, is not, and of which that is not recorded."""
-    states = asked.adoptions(practice)
+    states = adoptions(day)[practice.id]
     lists: dict[bool | None, list[Thing]] = {True: [], False: [], None: []}
-    for library in asked.libraries:
-        lists[states[library.id].state].append(asked.thing(library))
+    for library in day.libraries:
+        lists[states[library.id].state].append(day.thing(library))
     return tuple(lists[True]), tuple(lists[False]), tuple(lists[None])
 
 
@@ -35,17 +38,17 @@ def adoption_lists(asked: Asked, practice: Practice) -> tuple[Things, Things, Th
         "Vilka bibliotek har inte tagit en praxis i bruk, och för vilka är det okänt?",
     ),
 )
-def practice_adoption(asked: Asked) -> Answer:
+def practice_adoption(day: Day) -> Answer:
     """Each practice with the libraries of the day where it is in use, is not, or is not known."""
-    practices = asked.graph.all(Practice)
+    practices = day.graph.all(Practice)
     rows: list[Row] = []
     sums = [0, 0, 0]
     unknown: list[tuple[Label, Things]] = []
     for practice in practices:
-        lists = adoption_lists(asked, practice)
-        rows.append(Row((asked.thing(practice), *lists)))
+        lists = adoption_lists(day, practice)
+        rows.append(Row((day.thing(practice), *lists)))
         sums = [n + len(found) for n, found in zip(sums, lists, strict=True)]
-        unknown.append((fill(_ADOPTION, name=asked.thing(practice).label), lists[2]))
+        unknown.append((fill(_ADOPTION, name=day.thing(practice).label), lists[2]))
     note = Label(
         "{practices} käytäntöä, {libraries} kirjastoa: käytössä {yes}, ei käytössä {no}, ei kirjattu {unknown}.",
         "{practices} practices at {libraries} libraries: adopted {yes}, not adopted {no}, not recorded {unknown}.",
@@ -55,9 +58,9 @@ def practice_adoption(asked: Asked) -> Answer:
     return Answer(
         (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
         tuple(rows),
-        fill(note, practices=len(practices), libraries=len(asked.libraries), **numbers),
+        fill(note, practices=len(practices), libraries=len(day.libraries), **numbers),
         tuple(Total(label, n) for label, n in zip((_ADOPTED, _NOT, _UNKNOWN), sums, strict=True)),
-        (*gaps(*unknown), *asked.membership_gap, *none_of(practices, Practice)),
+        (*gaps(*unknown), *membership_gap(day), *none_of(practices, Practice)),
     )
 
 
@@ -70,27 +73,27 @@ def practice_adoption(asked: Asked) -> Answer:
         "Var skiljer sig nuvarande praxis mellan biblioteken?",
     ),
 )
-def practice_differences(asked: Asked) -> Answer:
+def practice_differences(day: Day) -> Answer:
     """Practices known to be in use here and not there, and rules with values of single libraries."""
-    practices = asked.graph.all(Practice)
+    practices = day.graph.all(Practice)
     rows: list[Row] = []
     open_: list[Thing] = []
     same: list[Thing] = []
     differing: list[Thing] = []
     for practice in practices:
-        yes, no, unknown = adoption_lists(asked, practice)
-        thing = asked.thing(practice)
+        yes, no, unknown = adoption_lists(day, practice)
+        thing = day.thing(practice)
         if yes and no:
             differing.append(thing)
             rows.append(Row((thing, Practice.kind.label, yes, no, unknown, ())))
         else:
             (open_ if unknown else same).append(thing)
-    local = local_rules(asked)
+    local = local_rules(day)
     rows += [
-        Row((asked.thing(one.rule), Rule.kind.label, one.own, one.common, one.unknown, one.values))
+        Row((day.thing(one.rule), Rule.kind.label, one.own, one.common, one.unknown, one.values))
         for one in local
     ]
-    elsewhere = asked.things(one.rule for one in local if one.unknown)
+    elsewhere = day.things(one.rule for one in local if one.unknown)
     numbers = {"n": len(differing), "of": len(practices), "same": len(same), "rest": len(open_)}
     return Answer(
         _DIFFERENCES_COLUMNS,
@@ -105,7 +108,7 @@ def practice_differences(asked: Asked) -> Answer:
         ),
         (
             *gaps((_WHETHER, open_), (_ELSEWHERE, elsewhere)),
-            *asked.membership_gap,
+            *membership_gap(day),
             *none_of(practices, Practice),
         ),
     )
@@ -143,14 +146,14 @@ _ELSEWHERE = Label("arvo muualla", "the value elsewhere", "värdet annanstans")
         "Vilka gemensamma tjänster eller praxis anger en sparad resurs?",
     ),
 )
-def resource_saving(asked: Asked) -> Answer:
+def resource_saving(day: Day) -> Answer:
     """Jointly produced services and practices with what they save, where a source says so."""
-    joint = [service for service in asked.all(Service) if service.produced_by]
-    practices = asked.graph.all(Practice)
+    joint = [service for service in day.all(Service) if service.produced_by]
+    practices = day.graph.all(Practice)
     elements: list[KeptElement] = [*joint, *practices]
-    rows = [Row((asked.thing(e), e.kind.label, or_gap(asked.saved(e)))) for e in elements]
-    silent = asked.things(element for element in elements if asked.saved(element) is None)
-    alone = asked.things(s for s in asked.all(Service) if not s.produced_by) if not joint else ()
+    rows = [Row((day.thing(e), e.kind.label, or_gap(saved(e)))) for e in elements]
+    silent = day.things(element for element in elements if saved(element) is None)
+    alone = day.things(s for s in day.all(Service) if not s.produced_by) if not joint else ()
     return Answer(
         _RESOURCE_SAVING_COLUMNS,
         tuple(rows),

@@ -9,19 +9,11 @@ from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.text import Label
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import label_of
-from lumme_graph.questions.answers import (
-    Answer,
-    Missing,
-    Row,
-    Thing,
-    Things,
-    Total,
-    Value,
-    fill,
-    gaps,
-)
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import WITHOUT, listed, none_of, or_gap
 
 PROJECT = Project.kind.label
@@ -37,9 +29,9 @@ _STATUS = Label("rahoituksen tila", "status of the money", "finansieringens stat
         "Vilka projekt har fått pengar från samma program och år?",
     ),
 )
-def same_programme_and_year(asked: Asked) -> Answer:
+def same_programme_and_year(day: Day) -> Answer:
     """Projects by programme and year of the call; those that got money apart."""
-    projects = asked.all(Project)
+    projects = day.all(Project)
     groups: dict[tuple[str, int], list[Project]] = {}
     for project in projects:
         if project.programme is not None and project.call is not None:
@@ -47,8 +39,8 @@ def same_programme_and_year(asked: Asked) -> Answer:
     rows: list[Row] = []
     several: list[Label] = []
     for (programme, call), found in sorted(groups.items()):
-        funded = asked.things(p for p in found if p.status is ProjectStatus.FUNDED)
-        others = asked.things(p for p in found if p.status is not ProjectStatus.FUNDED)
+        funded = day.things(p for p in found if p.status is ProjectStatus.FUNDED)
+        others = day.things(p for p in found if p.status is not ProjectStatus.FUNDED)
         rows.append(Row((programme, str(call), funded, others)))
         if len(funded) > 1:
             several.append(Label(*[f"{programme} {call} ({len(funded)})"] * 3))
@@ -60,8 +52,8 @@ def same_programme_and_year(asked: Asked) -> Answer:
         fill(_SAME_PROGRAMME_AND_YEAR_NOTE, several=listed(several)),
         not_recorded=(
             *gaps(
-                (gap, asked.things(p for p in projects if p.id not in placed)),
-                (_STATUS, asked.things(p for p in projects if p.status is None)),
+                (gap, day.things(p for p in projects if p.id not in placed)),
+                (_STATUS, day.things(p for p in projects if p.status is None)),
             ),
             *none_of(projects, Project),
         ),
@@ -92,16 +84,14 @@ _SAME_PROGRAMME_AND_YEAR_COLUMNS = (
         "Vilka projekt har finansierats, vilka har bara ansökt?",
     ),
 )
-def projects_by_status(asked: Asked) -> Answer:
+def projects_by_status(day: Day) -> Answer:
     """Each project with what is known of its money."""
-    projects = asked.all(Project)
+    projects = day.all(Project)
     by: dict[ProjectStatus | None, list[Project]] = {}
     for project in projects:
         by.setdefault(project.status, []).append(project)
-    totals = [
-        Total(s.label, len(by.get(s, ())), asked.things(by.get(s, ()))) for s in ProjectStatus
-    ]
-    unknown = asked.things(by.get(None, ()))
+    totals = [Total(s.label, len(by.get(s, ())), day.things(by.get(s, ()))) for s in ProjectStatus]
+    unknown = day.things(by.get(None, ()))
     note = Label(
         "Rahoitettuja {funded}, vain hakeneita {applied}, ei kirjattu {unknown}.",
         "Funded {funded}, applied only {applied}, not recorded {unknown}.",
@@ -109,7 +99,7 @@ def projects_by_status(asked: Asked) -> Answer:
     )
     return Answer(
         (PROJECT, _STATUS),
-        tuple(Row((asked.thing(p), or_gap(p.status))) for p in projects),
+        tuple(Row((day.thing(p), or_gap(p.status))) for p in projects),
         fill(
             note,
             funded=len(by.get(ProjectStatus.FUNDED, ())),
@@ -130,34 +120,34 @@ def projects_by_status(asked: Asked) -> Answer:
         "Under vilket namn verkade huvudmannen när projektet började?",
     ),
 )
-def lead_name(asked: Asked) -> Answer:
-    """Each project's lead by its name on the first day, in the application, and on the day asked."""
-    projects = asked.all(Project)
+def lead_name(day: Day) -> Answer:
+    """Each project's lead by its name on the first day, in the application, and on the day day."""
+    projects = day.all(Project)
     rows: list[Row] = []
     said: list[Label] = []
     for project in projects:
-        lead, start = asked.graph.get(project.lead), asked.start(project)
+        lead, start = day.graph.get(project.lead), day.start(project)
         if lead is None:
             continue
         then = Missing.NOT_RECORDED if start is None else _name_within(lead, start)
-        day: Value = start or Missing.NOT_RECORDED
+        first: Value = start or Missing.NOT_RECORDED
         applied = None if project.applied_as is None else label_of(project.applied_as)
         values = (
-            asked.thing(project),
-            day,
+            day.thing(project),
+            first,
             then,
-            or_gap(() if start is None else _sources_of_name(asked, lead, start)),
+            or_gap(() if start is None else _sources_of_name(day, lead, start)),
             or_gap(applied),
-            or_gap(asked.refs(project.sources) if applied else ()),
-            _name_on(lead, asked.day),
+            or_gap(day.refs(project.sources) if applied else ()),
+            _name_on(lead, day.date),
         )
-        rows.append(Row(values, (asked.thing(lead),)))
+        rows.append(Row(values, (day.thing(lead),)))
         if start is not None and start.exact is not None:
             name = then.label if isinstance(then, Missing) else then
             words = fill(Label(*["{day}: {name}"] * 3), day=start, name=name)
             said.append(fill(_APPLIED, said=words, name=applied) if applied else words)
-    no_lead = asked.things(p for p in projects if p.lead is None)
-    no_day = asked.things(p for p in projects if p.lead and asked.start(p) is None)
+    no_lead = day.things(p for p in projects if p.lead is None)
+    no_day = day.things(p for p in projects if p.lead and day.start(p) is None)
     return Answer(
         _LEAD_NAME_COLUMNS,
         tuple(rows),
@@ -192,7 +182,7 @@ _LEAD_NAME_COLUMNS = (
     _SOURCES,
     Label("nimi hakemuksessa", "name in the application", "namn i ansökan"),
     Label("hakemuksen lähteet", "sources of the application", "ansökans källor"),
-    Label("nimi kysyttynä päivänä", "name on the day asked", "namn den efterfrågade dagen"),
+    Label("nimi kysyttynä päivänä", "name on the day day", "namn den efterfrågade dagen"),
 )
 
 
@@ -204,12 +194,12 @@ def _name_within(organisation: Organisation, day: UncertainDate) -> Label | Miss
     return found.pop() if len(found) == 1 else Missing.UNKNOWN
 
 
-def _sources_of_name(asked: Asked, lead: Organisation, day: UncertainDate) -> Things:
+def _sources_of_name(day: Day, lead: Organisation, start: UncertainDate) -> Things:
     """The sources of the name on a day: a former name's own, else the organisation's."""
     for former in lead.former_names:
-        if day.latest and holds(former.from_, former.to, day.latest):
-            return asked.refs(former.sources or lead.sources)
-    return asked.refs(lead.sources)
+        if start.latest and holds(former.from_, former.to, start.latest):
+            return day.refs(former.sources or lead.sources)
+    return day.refs(lead.sources)
 
 
 def _name_on(organisation: Organisation, day: date) -> Label | Missing:
@@ -229,23 +219,23 @@ def _name_on(organisation: Organisation, day: date) -> Label | Missing:
         "Vilka mål hör till vilket av programmets teman?",
     ),
 )
-def goals_by_theme(asked: Asked) -> Answer:
+def goals_by_theme(day: Day) -> Answer:
     """The goals of each project that names a theme; what comes after a project is none of them."""
-    projects = asked.all(Project)
+    projects = day.all(Project)
     rows: list[Row] = []
     said: list[Label] = []
     for project in projects:
         if project.theme is None:
             continue
-        goals = [goal for goal in _goals(asked, project) if not goal.outcome]
+        goals = [goal for goal in _goals(day, project) if not goal.outcome]
         theme = label_of(project.theme_name) if project.theme_name else Missing.NOT_RECORDED
         for goal in goals:
-            values = (project.theme, theme, asked.thing(goal), asked.thing(project))
+            values = (project.theme, theme, day.thing(goal), day.thing(project))
             rows.append(Row(values))
         pattern = Label("teema {t}: {n}", "theme {t}: {n}", "tema {t}: {n}")
         said.append(fill(pattern, t=project.theme, n=len(goals)))
     no_theme = [p for p in projects if p.theme is None]
-    homeless = [goal for goal in asked.graph.all(Goal) if goal.project is None]
+    homeless = [goal for goal in day.graph.all(Goal) if goal.project is None]
     note = Label("Tavoitteita – {said}.", "Goals – {said}.", "Mål – {said}.")
     return Answer(
         _GOALS_BY_THEME_COLUMNS,
@@ -255,11 +245,11 @@ def goals_by_theme(asked: Asked) -> Answer:
             *gaps(
                 (
                     Label("hankkeen teema", "theme of the project", "projektets tema"),
-                    asked.things(no_theme),
+                    day.things(no_theme),
                 ),
                 (
                     Label("tavoitteen hanke", "project of the goal", "målets projekt"),
-                    asked.things(homeless),
+                    day.things(homeless),
                 ),
             ),
             *none_of(projects, Project),
@@ -275,8 +265,8 @@ _GOALS_BY_THEME_COLUMNS = (
 )
 
 
-def _goals(asked: Asked, project: Project) -> Sequence[Goal]:
-    return [goal for goal in asked.graph.all(Goal) if goal.project == project.id]
+def _goals(day: Day, project: Project) -> Sequence[Goal]:
+    return [goal for goal in day.graph.all(Goal) if goal.project == project.id]
 
 
 @question(
@@ -288,19 +278,19 @@ def _goals(asked: Asked, project: Project) -> Sequence[Goal]:
         "Vem beslutade om projektets pengar?",
     ),
 )
-def decision_makers(asked: Asked) -> Answer:
+def decision_makers(day: Day) -> Answer:
     """Each project with those who decide on its money, and which of them grants it."""
-    projects = asked.all(Project)
+    projects = day.all(Project)
     rows: list[Row] = []
     nobody: list[Thing] = []
     no_grantor: list[Thing] = []
     for project in projects:
-        deciding, grantor = asked.refs(project.decision_makers), asked.ref(project.granted_by)
-        rows.append(Row((asked.thing(project), or_gap(deciding), grantor)))
+        deciding, grantor = day.refs(project.decision_makers), day.ref(project.granted_by)
+        rows.append(Row((day.thing(project), or_gap(deciding), grantor)))
         if not deciding:
-            nobody.append(asked.thing(project))
+            nobody.append(day.thing(project))
         if isinstance(grantor, Missing):
-            no_grantor.append(asked.thing(project))
+            no_grantor.append(day.thing(project))
     note = Label(
         "Päättäjää ei ole kirjattu {n} hankkeesta {of}:sta.",
         "The decision-maker is not recorded for {n} of {of} projects.",

@@ -12,9 +12,11 @@ from lumme_graph.elements.guide import Section
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.elements.who import Assignment, Group, Role, RoleType
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, label_of
-from lumme_graph.questions.answers import Answer, Gap, Missing, Row, Thing, Total, Value, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed, none_of, or_gap
 
 PROJECT = Project.kind.label
@@ -31,26 +33,24 @@ Days = tuple[date, date]
         "När fanns ingen koordinator, och vilka uppgifter hänger på koordinatorn ensam?",
     ),
 )
-def coordinator_gaps(asked: Asked) -> Answer:
+def coordinator_gaps(day: Day) -> Answer:
     """The days of each project without a recorded coordinator, and what the role alone leads or owns."""
     rows: list[Row] = []
     open_: list[tuple[Label, tuple[Thing, ...]]] = []
     taskless: list[Thing] = []
     said: list[Label] = []
-    projects = [(p, r) for p in asked.all(Project) for r in _coordinators(asked, p)]
+    projects = [(p, r) for p in day.all(Project) for r in _coordinators(day, p)]
     for project, role in projects:
         held = ", ".join(f"{a.from_ or ''}–{a.to or ''}" for a in role.assignments)
-        free = _free_days(project, role.assignments, asked.day)
-        tasks = _tasks(asked, role)
+        free = _free_days(project, role.assignments, day.date)
+        tasks = _tasks(day, role)
         values = (held or Missing.NOT_RECORDED, _words(free), or_gap(tasks))
-        rows.append(Row((asked.thing(project), asked.thing(role), *values)))
-        said.append(fill(_WHEN, name=asked.thing(project).label, days=_words(free)))
+        rows.append(Row((day.thing(project), day.thing(role), *values)))
+        said.append(fill(_WHEN, name=day.thing(project).label, days=_words(free)))
         if free is None or free:
-            open_.append(
-                (fill(_HOLDER, days=_words(free)), (asked.thing(project), asked.thing(role)))
-            )
+            open_.append((fill(_HOLDER, days=_words(free)), (day.thing(project), day.thing(role))))
         if not tasks:
-            taskless.append(asked.thing(role))
+            taskless.append(day.thing(role))
     return Answer(
         _COORDINATOR_GAPS_COLUMNS,
         tuple(rows),
@@ -67,8 +67,8 @@ def coordinator_gaps(asked: Asked) -> Answer:
                     taskless,
                 ),
             ),
-            *(() if rows else (Gap(RoleType.COORDINATOR.label, asked.things(asked.all(Project))),)),
-            *none_of(asked.all(Project), Project),
+            *(() if rows else (Gap(RoleType.COORDINATOR.label, day.things(day.all(Project))),)),
+            *none_of(day.all(Project), Project),
         ),
     )
 
@@ -103,10 +103,10 @@ def _words(free: list[Days] | None) -> Label:
     return listed(Label(*[f"{first}–{last}"] * 3) for first, last in free)
 
 
-def _coordinators(asked: Asked, project: Project) -> Iterator[Role]:
+def _coordinators(day: Day, project: Project) -> Iterator[Role]:
     """The coordinator roles that a project needs."""
     for ref in project.roles:
-        role = asked.graph.get(ref)
+        role = day.graph.get(ref)
         if role is not None and role.type is RoleType.COORDINATOR:
             yield role
 
@@ -135,23 +135,23 @@ def _free_days(project: Project, held: tuple[Assignment, ...], day: date) -> lis
     return found
 
 
-def _tasks(asked: Asked, role: Role) -> Value:
+def _tasks(day: Day, role: Role) -> Value:
     """What hangs on a role alone: its own tasks in words, and what it leads or owns."""
-    things = asked.things(_hang_on(asked, role))
+    things = day.things(_hang_on(day, role))
     if not role.tasks:
         return things
     return joined([*map(label_of, role.tasks), *(thing.label for thing in things)])
 
 
-def _hang_on(asked: Asked, role: Role) -> Iterator[KeptElement]:
+def _hang_on(day: Day, role: Role) -> Iterator[KeptElement]:
     """What a role alone leads or owns."""
     alone = {role.id}
-    yield from (group for group in asked.all(Group) if set(group.leads) == alone)
-    yield from (event for event in asked.all(Event) if set(event.led_by) == alone)
-    yield from (target for target in asked.all(Target) if target.owner == role.id)
-    yield from (action for action in asked.all(Action) if action.owner == role.id)
-    yield from (one for one in asked.all(Commitment) if one.owner == role.id)
-    yield from (section for section in asked.all(Section) if section.owner == role.id)
+    yield from (group for group in day.all(Group) if set(group.leads) == alone)
+    yield from (event for event in day.all(Event) if set(event.led_by) == alone)
+    yield from (target for target in day.all(Target) if target.owner == role.id)
+    yield from (action for action in day.all(Action) if action.owner == role.id)
+    yield from (one for one in day.all(Commitment) if one.owner == role.id)
+    yield from (section for section in day.all(Section) if section.owner == role.id)
 
 
 @question(
@@ -163,19 +163,19 @@ def _hang_on(asked: Asked, role: Role) -> Iterator[KeptElement]:
         "Vilka utvecklingsmål, åtaganden och guideavsnitt saknar ansvarig roll?",
     ),
 )
-def without_owner(asked: Asked) -> Answer:
+def without_owner(day: Day) -> Answer:
     """The targets, commitments and sections for which no owner is recorded, kind by kind."""
     rows: list[Row] = []
     totals: list[Total] = []
     missing: list[Gap] = []
     of = 0
     kinds: list[tuple[type[KeptElement], list[Target | Commitment | Section]]] = [
-        (Target, [*asked.all(Target)]),
-        (Commitment, [*asked.all(Commitment)]),
-        (Section, [*asked.all(Section)]),
+        (Target, [*day.all(Target)]),
+        (Commitment, [*day.all(Commitment)]),
+        (Section, [*day.all(Section)]),
     ]
     for kind, elements in kinds:
-        without = asked.things(e for e in elements if e.owner is None)
+        without = day.things(e for e in elements if e.owner is None)
         of += len(elements)
         rows += [Row((thing, kind.kind.label, Missing.NOT_RECORDED)) for thing in without]
         totals.append(Total(kind.kind.plural, len(without), without))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lumme_graph.analysis.coverage.links import Scopes
+from lumme_graph.analysis.coverage.links import Scopes, scopes
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.text import Label
 from lumme_graph.elements.offer import Rule, RuleValue
 from lumme_graph.elements.who import Branch, Organisation, OrganisationType
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
-from lumme_graph.questions.answers import Things, fill
-from lumme_graph.questions.asking import Asked
+from lumme_graph.graph.things import Things
+from lumme_graph.questions.answers import fill
 
 _NETWORKS = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
 
@@ -26,23 +27,23 @@ class LocalRule(NamedTuple):
     values: Label
 
 
-def local_rules(asked: Asked) -> list[LocalRule]:
+def local_rules(day: Day) -> list[LocalRule]:
     """The rules of which a library has, or had by the day, a value of its own."""
-    scopes = Scopes(asked.graph, asked.libraries, asked.day)
-    rules = (_local(asked, scopes, rule) for rule in asked.graph.all(Rule))
+    meant = scopes(day)
+    rules = (_local(day, meant, rule) for rule in day.graph.all(Rule))
     return [rule for rule in rules if rule is not None]
 
 
-def _local(asked: Asked, scopes: Scopes, rule: Rule) -> LocalRule | None:
+def _local(day: Day, scopes: Scopes, rule: Rule) -> LocalRule | None:
     own: set[str] = set()
     common: set[str] = set()
     today: set[str] = set()
     values: dict[str, Label] = {}
     for value in rule.values:
-        if value.from_ is not None and value.from_.reached(asked.day) is False:
+        if value.from_ is not None and value.from_.reached(day.date) is False:
             continue
-        now = holds(value.from_, value.to, asked.day)
-        at = _library(asked, value)
+        now = holds(value.from_, value.to, day.date)
+        at = _library(day, value)
         if at is None:
             if value.at is not None and now:
                 common |= scopes.of([value.at]) or frozenset()
@@ -54,19 +55,19 @@ def _local(asked: Asked, scopes: Scopes, rule: Rule) -> LocalRule | None:
     common -= today
     if not own:
         return None
-    places = {library.id: library for library in asked.libraries}
+    places = {library.id: library for library in day.libraries}
     return LocalRule(
         rule,
-        asked.things(x for id_, x in places.items() if id_ in own),
-        asked.things(x for id_, x in places.items() if id_ in common),
-        asked.things(x for id_, x in places.items() if id_ not in own | common),
+        day.things(x for id_, x in places.items() if id_ in own),
+        day.things(x for id_, x in places.items() if id_ in common),
+        day.things(x for id_, x in places.items() if id_ not in own | common),
         joined(list(values.values())),
     )
 
 
-def _library(asked: Asked, value: RuleValue) -> str | None:
+def _library(day: Day, value: RuleValue) -> str | None:
     """The library whose own value it is; None for one of a network, or of all."""
-    match asked.graph.get(value.at):
+    match day.graph.get(value.at):
         case Branch() as branch:
             return str(branch.organisation)
         case Organisation() as organisation if organisation.type not in _NETWORKS:

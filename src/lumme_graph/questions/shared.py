@@ -6,20 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
+from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.names import label_of
 from lumme_graph.graph.service_graph import E
-from lumme_graph.questions.answers import (
-    Answer,
-    Gap,
-    Missing,
-    Row,
-    Thing,
-    Things,
-    Total,
-    Value,
-    fill,
-)
-from lumme_graph.questions.asking import Asked, PlanItem
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill
 
 WITH = Label("kirjattu", "recorded", "antecknat")
 WITHOUT = Label("ei kirjattu", "not recorded", "inte antecknat")
@@ -41,7 +34,7 @@ def or_gap(value: Value | None) -> Value:
 
 
 def related(
-    asked: Asked,
+    day: Day,
     elements: Sequence[E],
     find: Find[E],
     *,
@@ -59,10 +52,10 @@ def related(
     without: list[Thing] = []
     told: list[Thing] = []
     for element in elements:
-        found = asked.things(find(element))
-        (told if found else without).append(asked.thing(element))
+        found = day.things(find(element))
+        (told if found else without).append(day.thing(element))
         if not (found and only_without):
-            rows.append(Row((asked.thing(element), or_gap(found))))
+            rows.append(Row((day.thing(element), or_gap(found))))
     missing = [Gap(gap, tuple(without))] if without else []
     if not elements:
         missing.append(Gap(none_at_all or columns[0]))
@@ -75,20 +68,26 @@ def related(
     )
 
 
-def by_state(asked: Asked, items: Iterable[PlanItem]) -> dict[Modality | Missing, list[Thing]]:
+def saved(element: KeptElement) -> Label | None:
+    """What a service or practice saves, in words."""
+    saves = element.saves if isinstance(element, Practice | Service) else None
+    return None if saves is None else label_of(saves)
+
+
+def by_state(day: Day, items: Iterable[PlanItem]) -> dict[Modality | Missing, list[Thing]]:
     """Items by how far they are on the day, the states in order, only those that occur."""
     found: dict[Modality | Missing, list[Thing]] = {}
     for item in items:
-        found.setdefault(asked.state(item), []).append(asked.thing(item))
+        found.setdefault(day.state(item), []).append(day.thing(item))
     order: list[Modality | Missing] = [*reversed(Modality), *Missing]
     return {state: found[state] for state in order if state in found}
 
 
 def state_totals(
-    asked: Asked, items: Sequence[PlanItem], done: Label
+    day: Day, items: Sequence[PlanItem], done: Label
 ) -> tuple[tuple[Total, ...], Label]:
     """A total for each state, what is done first and also where it is nothing; and all in words."""
-    states = by_state(asked, items)
+    states = by_state(day, items)
     held = tuple(states.pop(Modality.DONE, ()))
     totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
     totals += [Total(state.label, len(of), tuple(of)) for state, of in states.items()]
@@ -117,7 +116,7 @@ def names(things: Things) -> Label:
     return listed(thing.label for thing in things)
 
 
-def not_done(asked: Asked, items: Iterable[PlanItem], what: Label) -> tuple[Gap, ...]:
+def not_done(day: Day, items: Iterable[PlanItem], what: Label) -> tuple[Gap, ...]:
     """The gap of what was planned and is not recorded as done."""
-    open_ = tuple(asked.thing(item) for item in items if not asked.is_done(item))
+    open_ = tuple(day.thing(item) for item in items if not day.is_done(item))
     return (Gap(what, open_),) if open_ else ()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from lumme_graph.base.text import Label
 from lumme_graph.elements.evidence import Claim, Source
-from lumme_graph.questions.answers import Answer, Missing, Row, Thing, Things, Total, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import none_of, or_gap
 
 SOURCE = Source.kind.label
@@ -20,16 +22,16 @@ SOURCE = Source.kind.label
         "Vilka påståenden saknar källa, och vilka förtecknade källor citeras aldrig?",
     ),
 )
-def claims_and_sources(asked: Asked) -> Answer:
+def claims_and_sources(day: Day) -> Answer:
     """The claims of documents that cite nothing, and the sources that a document lists and never cites."""
-    claims = asked.graph.all(Claim)
-    listed = [source for source in asked.graph.all(Source) if source.listed_by]
+    claims = day.graph.all(Claim)
+    listed = [source for source in day.graph.all(Source) if source.listed_by]
     bare = [claim for claim in claims if not claim.cites]
-    never = [source for source in listed if not supported(asked, source)]
-    rows = [Row((asked.thing(c), _BARE, asked.refs((c.said_in,)))) for c in bare]
-    rows += [Row((asked.thing(s), _NEVER, asked.refs(s.listed_by))) for s in never]
-    idle = [s for s in asked.graph.all(Source) if s not in listed and not supported(asked, s)]
-    rows += [Row((asked.thing(s), _ONLY, ())) for s in idle]
+    never = [source for source in listed if not supported(day, source)]
+    rows = [Row((day.thing(c), _BARE, day.refs((c.said_in,)))) for c in bare]
+    rows += [Row((day.thing(s), _NEVER, day.refs(s.listed_by))) for s in never]
+    idle = [s for s in day.graph.all(Source) if s not in listed and not supported(day, s)]
+    rows += [Row((day.thing(s), _ONLY, ())) for s in idle]
     note = Label(
         "Väitteitä ilman lähdettä {bare} / {claims}; lueteltuja lähteitä, joihin ei viitata, {never} / {listed}; vain mallin lähdeluettelossa {only}.",
         "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}.",
@@ -46,15 +48,15 @@ def claims_and_sources(asked: Asked) -> Answer:
         tuple(rows),
         fill(note, **numbers),
         (
-            Total(_BARE, len(bare), asked.things(bare)),
-            Total(_NEVER, len(never), asked.things(never)),
-            Total(_ONLY, len(idle), asked.things(idle)),
+            Total(_BARE, len(bare), day.things(bare)),
+            Total(_NEVER, len(never), day.things(never)),
+            Total(_ONLY, len(idle), day.things(idle)),
         ),
         (
             *gaps(
-                (Label("lähde", "a source", "en källa"), asked.things(bare)),
-                (_CITING, asked.things(never)),
-                (_SUPPORT, asked.things(idle)),
+                (Label("lähde", "a source", "en källa"), day.things(bare)),
+                (_CITING, day.things(never)),
+                (_SUPPORT, day.things(idle)),
             ),
             *none_of(claims, Claim),
             *none_of(listed, Source),
@@ -79,16 +81,16 @@ _CITING = Label(
         "Vad stöder varje källa?",
     ),
 )
-def source_support(asked: Asked) -> Answer:
+def source_support(day: Day) -> Answer:
     """Each source with the elements that rest on it or cite it."""
-    sources = asked.graph.all(Source)
+    sources = day.graph.all(Source)
     rows: list[Row] = []
     idle: list[Thing] = []
     for source in sources:
-        found = supported(asked, source)
-        rows.append(Row((asked.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(found))))
+        found = supported(day, source)
+        rows.append(Row((day.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(found))))
         if not found:
-            idle.append(asked.thing(source))
+            idle.append(day.thing(source))
     note = Label(
         "Lähteitä {of}; mihinkään liittymättömiä {n}.",
         "Sources: {of}; {n} support nothing in the model.",
@@ -114,10 +116,10 @@ def source_support(asked: Asked) -> Answer:
     )
 
 
-def supported(asked: Asked, source: Source) -> Things:
+def supported(day: Day, source: Source) -> Things:
     """What rests on a source or cites it; that another source lists it is no support."""
-    uses = (use.source for use in asked.graph.uses(source))
-    return tuple(dict.fromkeys(asked.thing(user) for user in uses if not isinstance(user, Source)))
+    uses = (use.source for use in day.graph.uses(source))
+    return tuple(dict.fromkeys(day.thing(user) for user in uses if not isinstance(user, Source)))
 
 
 _SUPPORT = Label("mitä tukee", "what it supports", "vad den stöder")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Event, EventType
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.questions.answers import Answer, Gap, Row, Thing, fill, gaps
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Thing
+from lumme_graph.questions.answers import Answer, Gap, Row, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import EVENT, HELD, WHETHER, events
 from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
 
@@ -20,24 +22,24 @@ from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
         "Vem leder sammanfattningen av behoven, och vilka utredningar bygger den på?",
     ),
 )
-def synthesis_lead(asked: Asked) -> Answer:
+def synthesis_lead(day: Day) -> Answer:
     """Each synthesis with its leader and the studies before it, by `after` or by the phase before."""
-    found = events(asked, lambda event: event.type is EventType.SYNTHESIS)
+    found = events(day, lambda event: event.type is EventType.SYNTHESIS)
     rows: list[Row] = []
     leaderless: list[Thing] = []
     baseless: list[Thing] = []
     for event in found:
-        leads, studies = asked.refs(event.led_by), _studies(asked, event)
+        leads, studies = day.refs(event.led_by), _studies(day, event)
         values = (
-            asked.thing(event),
-            asked.state(event),
+            day.thing(event),
+            day.state(event),
             or_gap(leads),
-            or_gap(asked.things(studies)),
+            or_gap(day.things(studies)),
         )
         rows.append(Row(values))
-        leaderless += () if leads else (asked.thing(event),)
-        baseless += () if studies else (asked.thing(event),)
-    totals, said = state_totals(asked, found, HELD)
+        leaderless += () if leads else (day.thing(event),)
+        baseless += () if studies else (day.thing(event),)
+    totals, said = state_totals(day, found, HELD)
     note = Label("Yhteenvedot: {said}.", "Syntheses: {said}.", "Sammanfattningar: {said}.")
     return Answer(
         _SYNTHESIS_LEAD_COLUMNS,
@@ -49,7 +51,7 @@ def synthesis_lead(asked: Asked) -> Answer:
                 (Label("vetäjä", "the leader", "ledaren"), leaderless),
                 (Label("selvitykset", "the studies", "utredningarna"), baseless),
             ),
-            *not_done(asked, found, WHETHER),
+            *not_done(day, found, WHETHER),
             *(() if found else (Gap(EventType.SYNTHESIS.label),)),
         ),
     )
@@ -63,14 +65,14 @@ _SYNTHESIS_LEAD_COLUMNS = (
 )
 
 
-def _studies(asked: Asked, event: Event) -> list[KeptElement]:
+def _studies(day: Day, event: Event) -> list[KeptElement]:
     """What comes first: the events it names, and what else is done in the phase before."""
-    found: list[KeptElement] = [e for ref in event.after if (e := asked.graph.get(ref))]
-    project = asked.graph.get(event.project)
+    found: list[KeptElement] = [e for ref in event.after if (e := day.graph.get(ref))]
+    project = day.graph.get(event.project)
     phases = [phase.id for phase in project.phases] if project else []
     if event.phase in phases[1:]:
         before = phases[phases.index(event.phase) - 1]
-        items: list[Action | Event] = [*asked.all(Action), *asked.all(Event)]
+        items: list[Action | Event] = [*day.all(Action), *day.all(Event)]
         found += [
             item
             for item in items

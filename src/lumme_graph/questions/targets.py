@@ -9,18 +9,10 @@ from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
 from lumme_graph.elements.parts import SETTLED
 from lumme_graph.elements.who import Role
-from lumme_graph.questions.answers import (
-    Answer,
-    Missing,
-    Row,
-    Thing,
-    Total,
-    Value,
-    day_label,
-    fill,
-    gaps,
-)
-from lumme_graph.questions.asking import Asked, question
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.answers import Answer, Row, Total, Value, day_label, fill, gaps
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, listed, none_of, or_gap, related
 
 TARGET = Target.kind.label
@@ -35,12 +27,12 @@ TARGET = Target.kind.label
         "Vilka behov har ännu inget utvecklingsmål?",
     ),
 )
-def needs_without_target(asked: Asked) -> Answer:
+def needs_without_target(day: Day) -> Answer:
     """The needs that no target answers."""
-    targets = asked.all(Target)
+    targets = day.all(Target)
     return related(
-        asked,
-        asked.all(Need),
+        day,
+        day.all(Need),
         lambda need: [target for target in targets if need.id in target.needs],
         columns=(Need.kind.label, TARGET),
         gap=Label("kehittämiskohde", "a target", "ett utvecklingsmål"),
@@ -62,12 +54,12 @@ def needs_without_target(asked: Asked) -> Answer:
         "Hur många bibliotek har kommit överens om vilket mål?",
     ),
 )
-def targets_agreed(asked: Asked) -> Answer:
+def targets_agreed(day: Day) -> Answer:
     """Each target with the libraries that agreed on it."""
     return related(
-        asked,
-        asked.all(Target),
-        lambda target: [o for ref in target.agreed_by if (o := asked.graph.get(ref))],
+        day,
+        day.all(Target),
+        lambda target: [o for ref in target.agreed_by if (o := day.graph.get(ref))],
         columns=(
             TARGET,
             Label("sopineet kirjastot", "libraries that agreed", "bibliotek som kommit överens"),
@@ -81,38 +73,38 @@ def targets_agreed(asked: Asked) -> Answer:
     )
 
 
-def _origins(asked: Asked, target: Target) -> dict[RaisedBy, list[Need]]:
+def _origins(day: Day, target: Target) -> dict[RaisedBy, list[Need]]:
     """The needs behind a target by who raised them."""
     found: dict[RaisedBy, list[Need]] = {}
     for ref in target.needs:
-        need = asked.graph.get(ref)
+        need = day.graph.get(ref)
         for origin in need.origins if need else ():
             if need and need not in found.setdefault(origin.by, []):
                 found[origin.by].append(need)
     return found
 
 
-def raised_by(asked: Asked, target: Target) -> frozenset[RaisedBy] | None:
+def raised_by(day: Day, target: Target) -> frozenset[RaisedBy] | None:
     """Who raised the needs behind a target; None where a need without an origin could add to it."""
-    needs = [asked.graph.get(ref) for ref in target.needs]
+    needs = [day.graph.get(ref) for ref in target.needs]
     known = frozenset(origin.by for need in needs if need for origin in need.origins)
     whole = bool(needs) and all(need is not None and need.origins for need in needs)
     return known if whole or len(known) == len(RaisedBy) else None
 
 
-def _by_origin(asked: Asked, wanted: set[RaisedBy], note: Label) -> Answer:
+def _by_origin(day: Day, wanted: set[RaisedBy], note: Label) -> Answer:
     """The targets whose needs were raised by exactly these."""
-    targets = asked.all(Target)
+    targets = day.all(Target)
     rows: list[Row] = []
     unknown: list[Thing] = []
     for target in targets:
-        origins = _origins(asked, target)
-        raised = raised_by(asked, target)
+        origins = _origins(day, target)
+        raised = raised_by(day, target)
         if raised is None:
-            unknown.append(asked.thing(target))
+            unknown.append(day.thing(target))
         elif raised == frozenset(wanted):
-            values = [or_gap(asked.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
-            rows.append(Row((asked.thing(target), *values)))
+            values = [or_gap(day.things(origins.get(by, ()))) for by in RaisedBy if by in wanted]
+            rows.append(Row((day.thing(target), *values)))
     columns = (TARGET, *(_RAISED[by] for by in RaisedBy if by in wanted))
     return Answer(
         columns,
@@ -149,14 +141,14 @@ _RAISED = {
         "Vilka utvecklingsmål bygger bara på personalens synpunkter?",
     ),
 )
-def targets_on_staff_only(asked: Asked) -> Answer:
+def targets_on_staff_only(day: Day) -> Answer:
     """The targets of which all needs were raised by staff."""
     note = Label(
         "Vain henkilöstön näkemyksiin perustuu {n} / {of} kohdetta.",
         "{n} of {of} targets rest on staff views only.",
         "{n} av {of} mål bygger bara på personalens synpunkter.",
     )
-    return _by_origin(asked, {RaisedBy.STAFF}, note)
+    return _by_origin(day, {RaisedBy.STAFF}, note)
 
 
 @question(
@@ -168,14 +160,14 @@ def targets_on_staff_only(asked: Asked) -> Answer:
         "Vilka utvecklingsmål kommer från både personal och kunder?",
     ),
 )
-def targets_from_both(asked: Asked) -> Answer:
+def targets_from_both(day: Day) -> Answer:
     """The targets whose needs were raised by staff and by customers."""
     note = Label(
         "Sekä henkilöstöltä että asiakkailta tulee {n} / {of} kohdetta.",
         "{n} of {of} targets come from both staff and customers.",
         "{n} av {of} mål kommer från både personal och kunder.",
     )
-    return _by_origin(asked, {RaisedBy.STAFF, RaisedBy.CUSTOMERS}, note)
+    return _by_origin(day, {RaisedBy.STAFF, RaisedBy.CUSTOMERS}, note)
 
 
 @question(
@@ -187,17 +179,17 @@ def targets_from_both(asked: Asked) -> Answer:
         "Vilka utvecklingsmål saknar beslutad åtgärd, ansvarig eller datum?",
     ),
 )
-def targets_without_decision(asked: Asked) -> Answer:
+def targets_without_decision(day: Day) -> Answer:
     """Each target with its actions, those decided or done, the decision, owner and dates."""
-    targets = asked.all(Target)
+    targets = day.all(Target)
     rows: list[Row] = []
     lacking: dict[Label, list[Thing]] = {label: [] for label in _CHAIN}
     for target in targets:
-        values = _chain(asked, target)
-        rows.append(Row((asked.thing(target), *values)))
+        values = _chain(day, target)
+        rows.append(Row((day.thing(target), *values)))
         for label, value in zip(_CHAIN, values, strict=True):
             if value is Missing.NOT_RECORDED:
-                lacking[label].append(asked.thing(target))
+                lacking[label].append(day.thing(target))
     incomplete = {thing for found in lacking.values() for thing in found}
     note = Label(
         "Jotakin puuttuu {n} / {of} kohteelta; toimenpiteitä on {some} kohteella, päätettyjä {settled}.",
@@ -237,36 +229,36 @@ class Work(NamedTuple):
     days: list[UncertainDate]
 
 
-def work_on(asked: Asked, target: Target) -> Work:
+def work_on(day: Day, target: Target) -> Work:
     """What is done for a target on the day.
 
     An action is settled where it is decided or done by the day, or follows a decision that is.
     """
-    graph = asked.graph
-    actions = [a for a in asked.all(Action) if target.id in a.targets]
+    graph = day.graph
+    actions = [a for a in day.all(Action) if target.id in a.targets]
     followed = {str(action.decision) for action in actions}
     made = [
         decision
-        for decision in asked.all(Decision)
+        for decision in day.all(Decision)
         if target.id in decision.targets or decision.id in followed
-        if asked.state(decision) in SETTLED
+        if day.state(decision) in SETTLED
     ]
     ids = {decision.id for decision in made}
-    settled = [a for a in actions if asked.state(a) in SETTLED or a.decision in ids]
+    settled = [a for a in actions if day.state(a) in SETTLED or a.decision in ids]
     owners = [r for ref in (target.owner, *(a.owner for a in actions)) if (r := graph.get(ref))]
     days = (*(a.from_ or a.to for a in actions), *(d.date for d in made))
-    return Work(actions, settled, made, owners, [day for day in days if day])
+    return Work(actions, settled, made, owners, [when for when in days if when])
 
 
-def _chain(asked: Asked, target: Target) -> tuple[Value, ...]:
+def _chain(day: Day, target: Target) -> tuple[Value, ...]:
     """The actions of a target, those settled, the decisions that were made, owners and days."""
-    work = work_on(asked, target)
-    dates = [day_label(day) for day in work.days]
+    work = work_on(day, target)
+    dates = [day_label(when) for when in work.days]
     return (
-        or_gap(asked.things(work.actions)),
-        or_gap(asked.things(work.settled)),
-        or_gap(asked.things(work.decisions)),
-        or_gap(tuple(dict.fromkeys(asked.things(work.owners)))),
+        or_gap(day.things(work.actions)),
+        or_gap(day.things(work.settled)),
+        or_gap(day.things(work.decisions)),
+        or_gap(tuple(dict.fromkeys(day.things(work.owners)))),
         listed(dates) if dates else Missing.NOT_RECORDED,
     )
 

@@ -15,8 +15,8 @@ from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Group, Organisation
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.membership import above
-from lumme_graph.graph.offers import Offers, libraries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
@@ -119,14 +119,12 @@ class Authorities:
     def __init__(self, graph: ServiceGraph) -> None:
         network = graph.get(graph.settings.network)
         self._network = [network.id] if network is not None and _is_public(network) else []
-        day = graph.settings.as_of
-        self._libraries = tuple(filter(_is_public, libraries(graph, day)))
-        self._offers = Offers(graph, self._libraries, day)
+        self._day = Day.of(graph)
 
     def of(self, service: Service) -> list[str]:
         """The ids of the organisations, in model order."""
-        row = self._offers.row(service)
-        found = [library.id for library, said in zip(self._libraries, row, strict=True) if said]
+        row = zip(self._day.libraries, self._day.offers.row(service), strict=True)
+        found = [library.id for library, said in row if said and _is_public(library)]
         return found or self._network
 
 

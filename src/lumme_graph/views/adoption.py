@@ -12,8 +12,8 @@ from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.offer import AdoptionState, Practice, PracticeState
 from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
-from lumme_graph.graph.offers import libraries
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
@@ -63,10 +63,11 @@ class _Line(NamedTuple):
 def adoption_map(graph: ServiceGraph, lang: str) -> Grid:
     """Which libraries have adopted which practices on the model's day."""
     speak, settings = Speaker(graph, lang), graph.settings
-    here = libraries(graph, settings.as_of)
+    day = Day.of(graph)
+    here = day.libraries
     lines: list[_Line] = []
     for practice in graph.all(Practice):
-        states = adoptions(graph, practice, here, settings.as_of)
+        states = adoptions(day)[practice.id]
         lines.append(_Line(practice, tuple(states[library.id] for library in here)))
     heads = [speak.label(short_label(graph, library)) for library in here]
     found = [one for line in lines for one in line.found]

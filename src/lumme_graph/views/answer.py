@@ -11,19 +11,10 @@ from decimal import Decimal
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
+from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import (
-    Answer,
-    Gap,
-    Missing,
-    Money,
-    Thing,
-    Things,
-    Total,
-    Value,
-    day_label,
-)
+from lumme_graph.questions.answers import Answer, Gap, Money, Total, Value, day_label
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.table import Column, Table
 

@@ -9,7 +9,7 @@ from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Missing
+from lumme_graph.graph.things import Missing
 from lumme_graph.views import network as net
 from lumme_graph.views.empty import NONE_OF, nothing
 from lumme_graph.views.speaker import Speaker

@@ -8,8 +8,7 @@ from lumme_graph.base.tags import serves
 from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling, Lane, Path, Step
-from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.offers import libraries, offered
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
 from lumme_graph.views.empty import NO_STEPS, nothing
@@ -91,8 +90,9 @@ def _facts(
 
 
 def _where(graph: ServiceGraph, path: Path, day: date, speak: _Speaker) -> net.Words:
-    found = libraries(graph, day)
-    here: list[Organisation] = [o for o in found if offered(graph, path, o, day)]
+    on = Day.of(graph, day)
+    found = on.libraries
+    here = [o for o, said in zip(found, on.offers.row(path), strict=True) if said]
     if not here:
         return speak.label(_UNKNOWN)
     if len(here) == len(found) and len(found) > 1:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from lumme_graph.analysis.coverage.links import Link, Reaching, Scopes
+from lumme_graph.analysis.coverage.links import Link, Reaching, scopes
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable, Waiver
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.offers import Offers
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.day import Day
 
 
 class CellState(IntEnum):
@@ -87,18 +85,11 @@ def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
 class Reckoner:
     """Works out the states of all cells of an item, a byte each: by library, then by language."""
 
-    def __init__(
-        self,
-        graph: ServiceGraph,
-        found: tuple[Organisation, ...],
-        languages: tuple[str, ...],
-        day: date,
-    ) -> None:
-        self._places = {library.id: index for index, library in enumerate(found)}
+    def __init__(self, day: Day, languages: tuple[str, ...]) -> None:
+        self._places = {library.id: index for index, library in enumerate(day.libraries)}
         self._languages = languages
         self._day = day
-        self._offers = Offers(graph, found, day)
-        self._scopes = Scopes(graph, found, day)
+        self._scopes = scopes(day)
         self._unknown = bytes([CellState.UNKNOWN]) * len(languages)
         self._exempt = bytes([CellState.EXEMPT]) * len(languages)
 
@@ -110,7 +101,7 @@ class Reckoner:
             None: self._unknown,
             False: self._exempt,
         }
-        row = self._offers.row(item)
+        row = self._day.offers.row(item)
         blocks = [block[truth] for truth in row]
         told: dict[tuple[int, ...], bytes] = {}
         for library in reaching.narrowed:
@@ -132,7 +123,7 @@ class Reckoner:
         left = bytearray(states)
         width = len(self._languages)
         for waiver in waivers:
-            if waiver.until is not None and waiver.until < self._day:
+            if waiver.until is not None and waiver.until < self._day.date:
                 continue
             scope = self._scopes.of([waiver.at] if waiver.at else [])
             for library in self._places if scope is None else scope:

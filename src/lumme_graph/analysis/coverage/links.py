@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,9 +10,8 @@ from lumme_graph.base.truth import Truth
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnreviewedAs
-from lumme_graph.elements.who import Organisation
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
-from lumme_graph.graph.membership import members
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
@@ -34,9 +32,9 @@ class Link(NamedTuple):
 class Scopes:
     """The libraries that a scope means on a day: those named, and the members of what is named."""
 
-    def __init__(self, graph: ServiceGraph, found: Sequence[Organisation], day: date) -> None:
-        self._all = frozenset(library.id for library in found)
-        self._below = members(graph, found, day)
+    def __init__(self, day: Day) -> None:
+        self._all = frozenset(library.id for library in day.libraries)
+        self._below = day.members
 
     def of(self, scope: Iterable[str], but: Iterable[str] = ()) -> frozenset[str] | None:
         """The libraries in a scope, all where it is empty, but for the excepted; None for all.
@@ -106,11 +104,15 @@ class Reaching:
         return [link for _, link in sorted([*self._everywhere, *own], key=lambda one: one[0])]
 
 
-def links_by_item(
-    graph: ServiceGraph, found: tuple[Organisation, ...], day: date
-) -> dict[str, list[Link]]:
+@once
+def scopes(day: Day) -> Scopes:
+    """What each scope means on the day."""
+    return Scopes(day)
+
+
+def links_by_item(day: Day) -> dict[str, list[Link]]:
     """The links of all sections by the item that they lead to, in the order of sections."""
-    scopes = Scopes(graph, found, day)
+    graph, meant = day.graph, scopes(day)
     links: dict[str, list[Link]] = {}
     prints: dict[str, str] = {}
     for section in graph.all(Section):
@@ -122,7 +124,7 @@ def links_by_item(
             if link.reviewed is not None and item.id not in prints:
                 prints[item.id] = fingerprint(item)
             stale = _is_stale(graph, link, prints.get(item.id, ""))
-            bearing = Link(section, index, stale, scopes.link(section, link), languages)
+            bearing = Link(section, index, stale, meant.link(section, link), languages)
             links.setdefault(item.id, []).append(bearing)
     return links
 

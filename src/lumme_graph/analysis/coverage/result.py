@@ -21,7 +21,7 @@ from lumme_graph.elements.journeys import Path, PathState
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.offers import libraries
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 
 _STATES = tuple(CellState)
@@ -203,20 +203,25 @@ class Coverage:
 
 
 def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
-    """Work out what the service guide covers on a day, the model's own by default."""
-    day = as_of or graph.settings.as_of
+    """What the service guide covers on a day, the model's own by default."""
+    return covered(Day.of(graph, as_of))
+
+
+@once
+def covered(day: Day) -> Coverage:
+    """What the service guide covers: every cell of every item that must be covered."""
+    graph = day.graph
     needs = set(graph.settings.coverage.needs)
     items = tuple(
         item
         for item in graph.all(Coverable)
-        if item.kind.prefix in needs and is_in_being(item, day)
+        if item.kind.prefix in needs and is_in_being(item, day.date)
     )
-    found = libraries(graph, day)
     languages = graph.settings.languages.required
-    links = links_by_item(graph, found, day)
-    reckoner = Reckoner(graph, found, languages, day)
+    links = links_by_item(day)
+    reckoner = Reckoner(day, languages)
     states = b"".join(reckoner.states(item, links.get(item.id, ())) for item in items)
-    return Coverage(graph, day, found, languages, items, states, links)
+    return Coverage(graph, day.date, day.libraries, languages, items, states, links)
 
 
 def is_retired(item: Coverable, day: date) -> bool:
