@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from copy import copy
 from pathlib import Path
 
 import lumme_graph as lg
@@ -22,11 +21,9 @@ def worked() -> lg.ServiceGraph:
 
 def counted(graph: lg.ServiceGraph, **coverage: object) -> lg.ServiceGraph:
     """The same graph under other settings of coverage, as they are written in a model."""
-    other = copy(graph)
     data = graph.settings.model_dump(exclude={"coverage"})
     data["coverage"] = graph.settings.coverage.model_dump() | coverage
-    other.settings = lg.Settings.model_validate(data)
-    return other
+    return graph.under(lg.Settings.model_validate(data))
 
 
 def judged(**coverage: object) -> Assessment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,7 +114,5 @@ def _with_unknown(graph: ServiceGraph, unknown: UnknownAs | None) -> ServiceGrap
     """The same graph, cells of unknown offer counted as they are asked to be."""
     if unknown is None:
         return graph
-    other = copy(graph)
     counted = graph.settings.coverage.model_copy(update={"unknown": unknown})
-    other.settings = graph.settings.model_copy(update={"coverage": counted})
-    return other
+    return graph.under(graph.settings.model_copy(update={"coverage": counted}))

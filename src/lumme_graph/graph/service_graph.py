@@ -93,9 +93,14 @@ class ServiceGraph:
         """The same graph, looked at on another day; raises `TypeError` for what is no `date`."""
         if type(day) is not date:
             raise TypeError(f"{day!r} is no day: give datetime.date(2026, 8, 22)")
+        return self.under(self.settings.model_copy(update={"as_of": day}))
+
+    def under(self, settings: Settings) -> ServiceGraph:
+        """The same elements under other settings."""
         other = copy(self)
-        other.settings = self.settings.model_copy(update={"as_of": day})
+        other.settings = settings
         other.days = {}
+        other.__dict__.pop("_prose", None)
         return other
 
     def __iter__(self) -> Iterator[KeptElement]:
