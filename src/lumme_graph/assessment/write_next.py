@@ -22,7 +22,6 @@ from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
-from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import among, joined, name_label
 
 
@@ -203,9 +202,9 @@ def told(coverage: Coverage, act: Act, lang: str) -> str:
     if act.accepts:
         said = _WITH_REVIEW.say(lang, act=said, about=about)
     if act.libraries:
-        there = among(
-            graph, (graph[Organisation, id_] for id_ in act.libraries), coverage.libraries
-        )
+        named = set(act.libraries)
+        places = [at for at, one in enumerate(coverage.libraries) if one.id in named]
+        there = among(graph, places, coverage.libraries)
         said = _FOR.say(lang, act=said, libraries=there.say(lang))
     return said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.analysis.coverage.result import covered
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import (
     consistency,
@@ -22,7 +23,7 @@ from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.registry import Check
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import suppressed
-from lumme_graph.graph.day import Day
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -74,9 +75,16 @@ def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     Of a model that cannot be read whole only that is said: the rest would be guesses. What an
     element accepts with `suppress` is left out.
     """
-    day = Day.of(graph)
+    return findings(Day.of(graph))
+
+
+@once
+def findings(day: Day) -> tuple[Finding, ...]:
+    """As `check`, on a day that others share."""
+    graph = day.graph
     if any(finding.code < "LG1" for finding in faults(graph)):
         return faults(graph)
-    found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
+    with collector_paused():
+        found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
     rest = suppressed(graph, found, day.date)
     return tuple(sorted([*rest, *of_settings(covered(day))], key=Finding.sort_key))

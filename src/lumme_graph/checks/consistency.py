@@ -138,25 +138,21 @@ def over_claim(day: Day) -> Iterator[Hit]:
     joins later is still in; or say in `exceptions` what is otherwise there, with the item in
     `not_offered`.
     """
-    graph, found = day.graph, covered(day).libraries
+    graph, found = day.graph, day.libraries
     for item_id, links in covered(day).links.items():
         item = graph[Coverable, item_id]
         without = _without(day, item) if is_in_being(item, day.date) else []
         for link in links if without else ():
-            here = [library for library in without if link.reaches(library.id)]
+            here = [place for place in without if link.reaches(found[place].id)]
             if here and link.section.status is SectionStatus.PUBLISHED:
                 where = among(graph, here, found)
                 yield Hit(link.section, "covers", link.place, item=item.id, where=where)
 
 
-def _without(day: Day, item: Coverable) -> list[Organisation]:
-    """The libraries that are known not to offer an item."""
+def _without(day: Day, item: Coverable) -> list[int]:
+    """The places of the libraries that are known not to offer an item."""
     row = day.offers.row(item)
-    return [
-        library
-        for library, truth in zip(covered(day).libraries, row, strict=True)
-        if truth is False
-    ]
+    return [place for place, truth in enumerate(row) if truth is False] if False in row else []
 
 
 @check(
@@ -178,23 +174,23 @@ def step_where_not_offered(day: Day) -> Iterator[Hit]:
     ## Mend it
     Give the step another touchpoint, or say in `offered` where the path really goes.
     """
-    graph, found = day.graph, covered(day).libraries
+    graph = day.graph
     without = {item.id: _without(day, item) for item in graph.all(Touchpoint)}
     for path in graph.all(Path):
         if not is_in_being(path, day.date):
             continue
-        row = day.offers.row(path)
-        there = {library.id for library, truth in zip(found, row, strict=True) if truth}
-        for index, step in enumerate(path.steps):
-            here = [o for o in without.get(step.touchpoint or "", ()) if o.id in there]
+        steps = [step.touchpoint for step in path.steps]
+        row = day.offers.row(path) if any(without.get(one or "") for one in steps) else []
+        for index, touchpoint in enumerate(steps):
+            here = [place for place in without.get(touchpoint or "", ()) if row[place]]
             if here:
                 yield Hit(
                     path,
                     "steps",
                     index,
                     "touchpoint",
-                    touchpoint=step.touchpoint,
-                    where=among(graph, here, found),
+                    touchpoint=touchpoint,
+                    where=among(graph, here, day.libraries),
                 )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import covered, is_retired
+from lumme_graph.analysis.coverage.spread import Sections, spread
 from lumme_graph.base.text import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import among, joined, name_label
 
@@ -19,41 +19,27 @@ from lumme_graph.graph.names import among, joined, name_label
 def _hits(
     day: Day,
     *states: CellState,
-    only: Callable[[Cell], bool] | None = None,
+    only: Callable[[Sections], bool] | None = None,
     words: Mapping[str, Label] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
-    for item in covered(day).items:
-        there = covered(day).states_of(item)
-        if not any(state in there for state in states):
-            continue
-        cells = [cell for cell in covered(day).of(item, *states) if only is None or only(cell)]
+    found = covered(day)
+    for item in found.items:
+        cells = spread(found, item, *states, only=only)
         if cells:
-            sections = dict.fromkeys(s.id for cell in cells for s in cell.sections)
+            parts = [
+                joined([Label(said, said), among(day.graph, places, found.libraries)], ": ")
+                for languages, places in cells.where.items()
+                for said in [", ".join(languages)]
+            ]
             yield Hit(
                 item,
                 kind=item.kind.label,
                 name=name_label(item),
-                where=_where(day, cells),
-                sections=", ".join(sections) or "–",
+                where=joined(parts, "; "),
+                sections=", ".join(cells.sections) or "–",
                 **words,
             )
-
-
-def _where(day: Day, cells: list[Cell]) -> Label:
-    """The cells in words: which languages at which libraries."""
-    tags: dict[str, list[str]] = {}
-    for cell in cells:
-        tags.setdefault(cell.library.id, []).append(cell.language)
-    found = {library.id: library for library in covered(day).libraries}
-    groups: dict[str, list[Organisation]] = {}
-    for id_, languages in tags.items():
-        groups.setdefault(", ".join(languages), []).append(found[id_])
-    parts = [
-        joined([Label(said, said), among(day.graph, chosen, list(found.values()))], ": ")
-        for said, chosen in groups.items()
-    ]
-    return joined(parts, "; ")
 
 
 _UNTOLD = {
@@ -97,7 +83,7 @@ def missing_coverage(day: Day) -> Iterator[Hit]:
     is not known whether it is offered, unless `coverage.unknown` says `gap`: then state it.
     """
     missing = CellState.MISSING
-    yield from _hits(day, missing, only=lambda cell: not cell.sections, words=_UNTOLD)
+    yield from _hits(day, missing, only=_is_untold, words=_UNTOLD)
     yield from _hits(day, missing, only=_is_empty, words=_EMPTY)
     if covered(day).unknown_counts:
         yield from _hits(day, CellState.UNKNOWN, words=_UNSTATED)
@@ -128,14 +114,19 @@ def planned_only(day: Day) -> Iterator[Hit]:
     yield from _hits(day, planned, missing, only=_is_begun)
 
 
-def _is_empty(cell: Cell) -> bool:
+def _is_untold(sections: Sections) -> bool:
+    """Does no section tell of it?"""
+    return not sections
+
+
+def _is_empty(sections: Sections) -> bool:
     """Is what tells of it published, but without any text?"""
-    return bool(cell.sections) and not _is_begun(cell)
+    return bool(sections) and not _is_begun(sections)
 
 
-def _is_begun(cell: Cell) -> bool:
+def _is_begun(sections: Sections) -> bool:
     """Is a section that tells of it still planned or a draft?"""
-    return any(section.status is not SectionStatus.PUBLISHED for section in cell.sections)
+    return any(section.status is not SectionStatus.PUBLISHED for section in sections)
 
 
 @check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.text import Label, Text
@@ -42,20 +42,17 @@ _FEW = 3
 """Of how many libraries it is said that all but they are meant."""
 
 
-def among(
-    graph: ServiceGraph, chosen: Iterable[Organisation], found: Sequence[Organisation]
-) -> Label:
-    """Some of the libraries in words: all of them, all but a few, or their names."""
-    ids = {library.id for library in chosen}
-    inside = [library for library in found if library.id in ids]
-    left_out = [library for library in found if library.id not in ids]
-    n, k = len(found), len(inside)
+def among(graph: ServiceGraph, places: Collection[int], found: Sequence[Organisation]) -> Label:
+    """Some of the libraries, by their places among all, in words: all, all but a few, or names."""
+    n, k = len(found), len(places)
     if k == n > 1:
         return _filled(_ALL, n=Label(str(n), str(n), str(n)))
-    if len(left_out) <= _FEW < k:
+    if n - k <= _FEW < k:
+        inside = set(places)
+        left_out = [library for place, library in enumerate(found) if place not in inside]
         counts = {name: Label(str(one), str(one), str(one)) for name, one in (("n", n), ("k", k))}
         return _filled(_ALL_BUT, **counts, names=_names(graph, left_out))
-    return _names(graph, inside)
+    return _names(graph, [found[place] for place in places])
 
 
 def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Label:

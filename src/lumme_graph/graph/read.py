@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reading.model import Model, collector_paused, read_model
+from lumme_graph.reading.model import Model, read_model
 
 _NO_DAY = Settings(as_of=date.max)
 

@@ -15,9 +15,9 @@ def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     import pyoxigraph
     import rdflib
 
+    from lumme_graph.base.collector import collector_paused
     from lumme_graph.rdf.triples import triples
     from lumme_graph.rdf.write import prefixes
-    from lumme_graph.reading.model import collector_paused
 
     def term(node: object) -> rdflib.URIRef | rdflib.Literal:
         if not isinstance(node, pyoxigraph.Literal):

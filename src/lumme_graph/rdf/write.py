@@ -63,8 +63,8 @@ def write_rdf(
 def _serialised(graph: ServiceGraph, format_: RdfFormat, output: IO[bytes] | None) -> bytes | None:
     import pyoxigraph
 
+    from lumme_graph.base.collector import collector_paused
     from lumme_graph.rdf.triples import triples
-    from lumme_graph.reading.model import collector_paused
 
     spelling = {
         RdfFormat.TURTLE: pyoxigraph.RdfFormat.TURTLE,

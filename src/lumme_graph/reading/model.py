@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.shown import CONTROL
@@ -64,24 +63,6 @@ class Model:
     files: Files = field(default_factory=Files)
     findings: list[Finding] = field(default_factory=list[Finding])
     guesses: Guesses = field(default_factory=Guesses)
-
-
-@contextmanager
-def collector_paused() -> Generator[None]:
-    """Pause the garbage collector: it would walk every element again and again.
-
-    What was made meanwhile is here to stay, so it joins the oldest objects without a walk.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 def read_model(root: Path) -> Model:

@@ -102,19 +102,31 @@ class Coverage:
         state = _STATES[self.state_of[number]]
         if not state.counted:
             return Cell(item, library, language, state)
-        return Cell(item, library, language, state, self._sections(item, library, language))
+        return Cell(item, library, language, state, self.sections(item, library, language))
 
-    def _sections(
+    def sections(
         self, item: Coverable, library: Organisation, language: str
     ) -> tuple[Section, ...]:
-        """The sections that bear on a cell; the same wherever no scope makes a difference."""
+        """The sections that bear on a cell of an offered item."""
         reaching = self._reaching[item.id]
         if library.id in reaching.narrowed:
             return bearing(reaching.at(library.id), language)[1]
+        return self.sections_everywhere(item, language)
+
+    def sections_everywhere(self, item: Coverable, language: str) -> tuple[Section, ...]:
+        """The sections that bear on an offered item wherever no scope makes a difference."""
         key = item.id, language
         if key not in self._everywhere:
-            self._everywhere[key] = bearing(reaching.everywhere, language)[1]
+            self._everywhere[key] = bearing(self._reaching[item.id].everywhere, language)[1]
         return self._everywhere[key]
+
+    def narrowed(self, item: Coverable) -> list[int]:
+        """The places of the libraries at which a scope makes a difference to an item."""
+        return sorted(self._library_places[id_] for id_ in self._reaching[item.id].narrowed)
+
+    @cached_property
+    def _library_places(self) -> dict[str, int]:
+        return {library.id: place for place, library in enumerate(self.libraries)}
 
     @cached_property
     def _everywhere(self) -> dict[tuple[str, str], tuple[Section, ...]]:
@@ -172,16 +184,13 @@ class Coverage:
         block = len(self.languages) * len(self.libraries)
         return self.state_of[place * block : (place + 1) * block]
 
-    def of(self, item: Coverable | str, *states: CellState) -> list[Cell]:
-        """The cells of an item, all or those in some states."""
+    def of(self, item: Coverable | str) -> list[Cell]:
+        """The cells of an item."""
         place = self._places.get(item if isinstance(item, str) else item.id)
         if place is None:
             return []
         block = len(self.languages) * len(self.libraries)
-        numbers: Iterable[int] = range(place * block, (place + 1) * block)
-        if states:
-            numbers = (number for number in numbers if self.state_of[number] in states)
-        return list(self._cells(numbers))
+        return list(self._cells(range(place * block, (place + 1) * block)))
 
     def used_by(self, profile: Profile) -> list[str]:
         """The ids of what a profile uses: services, touchpoints and its paths."""
