@@ -121,7 +121,7 @@ def projects_by_status(day: Day) -> Answer:
     ),
 )
 def lead_name(day: Day) -> Answer:
-    """Each project's lead by its name on the first day, in the application, and on the day day."""
+    """Each project's lead by its name on the first day, in the application, and on the day asked."""
     projects = day.all(Project)
     rows: list[Row] = []
     said: list[Label] = []
@@ -182,7 +182,7 @@ _LEAD_NAME_COLUMNS = (
     _SOURCES,
     Label("nimi hakemuksessa", "name in the application", "namn i ansökan"),
     Label("hakemuksen lähteet", "sources of the application", "ansökans källor"),
-    Label("nimi kysyttynä päivänä", "name on the day day", "namn den efterfrågade dagen"),
+    Label("nimi kysyttynä päivänä", "name on the day asked", "namn den efterfrågade dagen"),
 )
 
 
