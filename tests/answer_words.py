@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Missing, Money, Thing, Things, Value
+from lumme_graph.query.answers import Answer, Missing, Thing, Things, Value
 
 GAPS = {Missing.NOT_RECORDED: "?", Missing.NOT_REPORTED: "!", Missing.UNKNOWN: "unknown"}
 

@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lumme_graph as lg
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import KnownError
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.checks.part import part
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.settings import Share
 from lumme_graph.graph import membership
 from lumme_graph.graph.offers import Offers
 from lumme_graph.query import deep as deep_module

@@ -16,10 +16,11 @@ import pytest
 from answer_words import ids, lines
 
 import lumme_graph as lg
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.finding import KnownError
 from lumme_graph.checks.questions import QUESTIONS, ask_all
 from lumme_graph.elements.settings import Settings
-from lumme_graph.query.answers import Missing, Money, Thing
+from lumme_graph.query.answers import Missing, Thing
 from lumme_graph.query.questions.asking import Asked
 
 ROOT = Path(__file__).parents[1]

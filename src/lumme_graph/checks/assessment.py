@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.text import Label
 from lumme_graph.checks import check
 from lumme_graph.checks.gates import NEW_GAP, SHRINK, is_of_gate, of_gates
-from lumme_graph.elements.settings import Share
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.load.model import SETTINGS_ID

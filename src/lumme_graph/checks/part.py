@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.checks.assessment import Assessment
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.settings import Share
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.service_graph import E, ServiceGraph
 from lumme_graph.query.coverage import Coverage

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.forms import money
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
@@ -21,18 +21,6 @@ class Missing(Coded):
     NOT_RECORDED = "not-recorded", Label("ei kirjattu", "not recorded", "inte antecknat")
     NOT_REPORTED = "not-reported", Label("ei ilmoitettu", "not reported", "inte rapporterat")
     UNKNOWN = "unknown", Label("ei tiedossa", "unknown", "okänt")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A sum of money in its currency, by its ISO 4217 code; empty where none is recorded."""
-
-    amount: Decimal
-    currency: str
-
-    def say(self, lang: str) -> str:
-        """The sum as people of a language write it."""
-        return money(self.amount, self.currency, lang)
 
 
 @dataclass(frozen=True, slots=True)

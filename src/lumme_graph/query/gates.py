@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lumme_graph.elements.settings import Share
+from lumme_graph.base.amounts import Share
 from lumme_graph.query.cells import CellState
 from lumme_graph.query.coverage import Coverage
 from lumme_graph.query.ratio import Ratio

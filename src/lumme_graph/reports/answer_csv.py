@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.query.answers import Answer, Money, Things, Value
+from lumme_graph.query.answers import Answer, Things, Value
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.answer import words

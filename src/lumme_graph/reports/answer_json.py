@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.json_text import json_text
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
-from lumme_graph.query.answers import Answer, Money, Thing, Value, elements_of
+from lumme_graph.query.answers import Answer, Thing, Value, elements_of
 from lumme_graph.query.indicators import Query
 from lumme_graph.query.questions.asking import Question
 from lumme_graph.views.answer import words

@@ -6,11 +6,12 @@ from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import Change, change_file
 from lumme_graph.checks.assessment import Assessment, assess
 from lumme_graph.checks.part import part
-from lumme_graph.elements.settings import Share, UnknownAs
+from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.query.baseline import Baseline, BaselineError, from_json, grown, shrunk, to_json
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.meta.kind import Coded
@@ -16,7 +17,6 @@ from lumme_graph.query.answers import (
     Answer,
     Gap,
     Missing,
-    Money,
     Thing,
     Things,
     Total,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.forms import percentage
 from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
@@ -14,7 +15,6 @@ from lumme_graph.query.answers import (
     Answer,
     Gap,
     Missing,
-    Money,
     Row,
     Thing,
     Total,
