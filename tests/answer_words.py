@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.text import Label
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Money, Value
+from lumme_graph.questions.answers import Answer, Value
 
 GAPS = {Missing.NOT_RECORDED: "?", Missing.NOT_REPORTED: "!", Missing.UNKNOWN: "unknown"}
 

@@ -8,25 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.forms import money
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.text import Label
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A sum of money in its currency, by its ISO 4217 code; empty where none is recorded."""
-
-    amount: Decimal
-    currency: str
-
-    def say(self, lang: str) -> str:
-        """The sum as people of a language write it."""
-        return money(self.amount, self.currency, lang)
-
 
 Value = Thing | Things | Coded | Label | Money | UncertainDate | date | Decimal | int | str
 """What a cell of an answer holds; several things together are a value too."""

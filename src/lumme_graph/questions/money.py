@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.analysis.money import added_up
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.forms import percentage
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.text import Label
@@ -14,7 +15,7 @@ from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Gap, Money, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed, none_of
 

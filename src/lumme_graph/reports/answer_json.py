@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.json_text import json_text
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Thing
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Money, Value, elements_of
+from lumme_graph.questions.answers import Answer, Value, elements_of
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.answer import words
 from lumme_graph.views.standing import standing_word

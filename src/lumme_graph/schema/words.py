@@ -8,9 +8,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, Literal, get_args, get_origin
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label, Text
-from lumme_graph.elements.settings import Share
 from lumme_graph.meta.spec import Spec
 from lumme_graph.schema.values import kebab
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Label
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Gap, Money, Total, Value, day_label
+from lumme_graph.questions.answers import Answer, Gap, Total, Value, day_label
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.table import Column, Table
 
