@@ -159,7 +159,7 @@ def test_every_output_has_the_same_totals(sample: Callable[[], Assessment]) -> N
     markdown = coverage_markdown.render(found, "en")
     assert f"**Done {escaped(str(coverage.done))}**" in markdown
     for state in CellState:
-        assert f"| {state.label.en} | {states[state.word]} |  |" in markdown
+        assert f"| {state.label.say('en')} | {states[state.word]} |  |" in markdown
     suites = ET.fromstring(coverage_junit.render(found))
     failing = [
         case.get("name")

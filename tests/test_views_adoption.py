@@ -42,7 +42,7 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
         ["1/1", "0/1", "0/0 ?1"],
     )
     assert [note.words.text for note in shown.notes] == ["Tapa (practice-p) · three"]
-    assert shown.notes_title.text == "Ei tiedossa: 1 ruutua"
+    assert shown.notes_title.text == "Ei tiedossa: 1 ruutu"
 
 
 @pytest.mark.parametrize(

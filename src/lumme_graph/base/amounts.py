@@ -56,7 +56,8 @@ def _share(value: object) -> Share:
     try:
         return value if isinstance(value, Share) else Share.parse(value)
     except ValueError as error:
-        raise PydanticCustomError("share", "{why}", {"why": str(error)}) from None
+        context = {"why": str(error), "value": str(value)}
+        raise PydanticCustomError("share", "{why}", context) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the program itself says: English in the code, every other language in a catalogue.
 
-Nothing here speaks: a `Speaker` does, in the language that is asked for.
+Each kind of it is a `Message`. A `Speaker` says it in the language that is asked for.
 """
 
 from __future__ import annotations
@@ -14,20 +14,39 @@ if TYPE_CHECKING:
     from lumme_graph.base.speaker import Sayable
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words in English, the key to their translations; a context tells two meanings apart.
+class Message:
+    """Something that the program says, in whichever language."""
 
-    >>> Label("did you mean {guess}?").fill(guess="desk").pattern.english
-    'did you mean {guess}?'
-    """
+    __slots__ = ()
 
-    english: str
-    context: str = ""
+    def say(self, lang: str, **params: object) -> str:
+        """The words in a language that the program speaks, English where it has none.
+
+        Beside a model, ask its `Speaker`, which knows the languages and words of the model too.
+        """
+        from lumme_graph.base.speaker import Speaker
+
+        return Speaker(lang)(self, **params).words
 
     def fill(self, **params: object) -> Phrase:
         """The same words with values for their fields, still to be said in some language."""
         return Phrase(self, tuple(params.items()))
+
+    def by_tag(self) -> dict[str, str]:
+        """The words in English and in each shipped language, by its tag."""
+        return {tag: self.say(tag) for tag in (CODE, *SHIPPED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Label(Message):
+    """Words in English, the key to their translations; a context tells two meanings apart.
+
+    >>> Label("did you mean {guess}?").fill(guess="desk").say("fi")
+    'tarkoititko desk?'
+    """
+
+    english: str
+    context: str = ""
 
     def by_tag(self) -> dict[str, str]:
         """The words in English and in each shipped language that has them, by its tag."""
@@ -36,31 +55,39 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Message):
     """Words that depend on a number: the singular and the plural, both with their fields.
 
     The number is the field that `by` names. Other languages may have more forms, or just one.
+
+    >>> Counted("{n} error", "{n} errors").say("fi", n=2)
+    '2 virhettä'
     """
 
     one: str
     many: str
     by: str = "n"
 
-    def fill(self, **params: object) -> Phrase:
-        """The same words with values for their fields, the number among them."""
-        return Phrase(self, tuple(params.items()))
+    @property
+    def english(self) -> str:
+        """The pattern as it stands for many."""
+        return self.many
+
+
+Pattern = Label | Counted
+"""Words of the code, with fields that are still to be filled."""
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A label with values for its fields; each is said in the language of the words around it."""
+class Phrase(Message):
+    """A message with values for its fields; each is said in the language of the words around it."""
 
-    pattern: Label | Counted
+    pattern: Message
     params: tuple[tuple[str, object], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Message):
     """Several things said one after the other.
 
     `between` is `and` or `or` for a list as the language writes it, else the sign between them.
@@ -71,7 +98,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Message):
     """Words that are the same in every language, such as an id or a span of years."""
 
     words: str

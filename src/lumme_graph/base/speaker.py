@@ -8,32 +8,19 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, cast
 
-from lumme_graph.base import forms, label
+from lumme_graph.base import forms
 from lumme_graph.base.amounts import Money, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Each, Joined, Label, Phrase, Plain
+from lumme_graph.base.label import Counted, Each, Joined, Label, Message, Phrase, Plain
 from lumme_graph.base.tags import best, serves
 from lumme_graph.base.text import Text
 
-Sayable = (
-    Label
-    | Counted
-    | Phrase
-    | Joined
-    | Plain
-    | Text
-    | Money
-    | UncertainDate
-    | date
-    | Decimal
-    | int
-    | str
-)
+Sayable = Message | Text | Money | UncertainDate | date | Decimal | int | str
 """What can be said in a language; a `Share` is an int, and a str is the same in every language."""
 
-_BY = label.Label("by {day}")
-_FROM = label.Label("on or after {day}")
+_BY = Label("by {day}")
+_FROM = Label("on or after {day}")
 
 
 class Said(NamedTuple):
@@ -77,7 +64,7 @@ class Speaker:
             case Label() | Counted():
                 return self._labelled(what, params)
             case Phrase(pattern, fixed):
-                return self._labelled(pattern, dict(fixed) | params)
+                return self(pattern, **dict(fixed) | params)
             case Joined():
                 return self._joined(what)
             case Text():
@@ -172,7 +159,7 @@ class Speaker:
         ends = dict.fromkeys((day.earliest, day.latest))
         return self._said("–".join(forms.day(end, lang, country) for end in ends), lang)
 
-    def _plain(self, what: Plain | Money | Decimal | int | str) -> str:
+    def _plain(self, what: Message | Money | Decimal | int | str) -> str:
         """What is in digits or the same everywhere, and so never marked as another language."""
         match what:
             case Plain(words) | str(words):
@@ -183,6 +170,8 @@ class Speaker:
                 return forms.percentage(what, self._forms, self.country)
             case int() if what in forms.SMALL:
                 return str(what)
+            case Message():
+                raise TypeError(f"{type(what).__name__} is no kind of message")
             case _:
                 return forms.number(what, self._forms, self.country)
 

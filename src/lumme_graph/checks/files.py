@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
 
 
-@check(
-    "LG306",
-    Label("tiedostoa ei lueta osaksi mallia", "this file is not read as a part of the model"),
-    Label("{mend_fi}", "{mend}"),
-)
+@check("LG306", Label("this file is not read as a part of the model"), Label("{mend}"))
 def stray_file(day: Day) -> Iterator[Hit]:
     """A file in the model's folder is no part of the model.
 
@@ -27,15 +23,12 @@ def stray_file(day: Day) -> Iterator[Hit]:
     `coverage-baseline.json`, hidden files and what `lumme build` has made need not be named.
     """
     for place, meant in day.graph.files.strays:
-        mend, mend_fi = (
-            (f"call it {meant}", f"anna sille nimi {meant}")
+        mend = (
+            Label("call it {guess}").fill(guess=meant)
             if meant
-            else (
-                "take it out of the folder, or name it in ignore in model.yaml",
-                "vie se pois kansiosta, tai nimeä se model.yaml-tiedoston kentässä ignore",
-            )
+            else Label("take it out of the folder, or name it in ignore in model.yaml")
         )
-        yield Hit.at(place, mend=mend, mend_fi=mend_fi)
+        yield Hit.at(place, mend=mend)
 
 
 CHECKS = (stray_file,)

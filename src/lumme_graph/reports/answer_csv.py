@@ -65,7 +65,7 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
 def render_list(found: Iterable[Question]) -> str:
     """The list of questions as text."""
     lines = [["row", "question", "fi", "en"]]
-    lines += [[str(one.row), one.name, one.text.fi, one.text.en] for one in found]
+    lines += [[str(one.row), one.name, one.text.say("fi"), one.text.say("en")] for one in found]
     return _written(lines)
 
 

@@ -70,10 +70,12 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
 def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
     """The lists of questions and of the queries of indicators, as text."""
     data = [
-        {"question": one.name, "row": one.row, "fi": one.text.fi, "en": one.text.en}
+        {"question": one.name, "row": one.row, "fi": one.text.say("fi"), "en": one.text.say("en")}
         for one in found
     ]
-    queries = [{"query": one.name, "fi": one.text.fi, "en": one.text.en} for one in counted]
+    queries = [
+        {"query": one.name, "fi": one.text.say("fi"), "en": one.text.say("en")} for one in counted
+    ]
     return json_text({"version": VERSION, "questions": data, "indicator_queries": queries}, 2)
 
 

@@ -132,7 +132,7 @@ def _choice(cls: type[Enum]) -> Schema:
     """A closed list, with what its values are called."""
     schema: Schema = {"enum": [str(member.value) for member in cls]}
     if issubclass(cls, Coded):
-        schema["enumDescriptions"] = [f"{m.label.fi} · {m.label.en}" for m in cls]
+        schema["enumDescriptions"] = [f"{m.label.say('fi')} · {m.label.say('en')}" for m in cls]
     return schema
 
 
