@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from lumme_graph.base.countries import COUNTRIES
@@ -149,6 +150,7 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
     return "rtl" if known and known.text_direction == "rtl" else "ltr"
 
 
+@cache
 def has_forms(lang: str) -> bool:
     """Does the CLDR know how a language writes days? Of some it knows little but their names.
 
@@ -158,7 +160,7 @@ def has_forms(lang: str) -> bool:
     from babel.dates import format_date
 
     known = next(filter(None, map(_parsed, _shorter(lang))), None)
-    return known is not None and format_date(_MAY, "LLLL", locale=known) != _NAMELESS_MAY
+    return known is not None and format_date(_MAY, "MMMM", locale=known) != _NAMELESS_MAY
 
 
 def currency_of(country: str, day: date) -> str:
@@ -189,13 +191,23 @@ def _locale(lang: str, country: str = "") -> Locale:
     return next(locale for locale in found if locale)
 
 
+@cache
 def _parsed(tag: str) -> Locale | None:
+    """The locale of a tag, with names of months that it shares with no other.
+
+    Babel lets locales share them and changes them in place: the month of a language that has one
+    list of names would depend on which languages were shown before it.
+    """
     from babel import Locale, UnknownLocaleError
+    from babel.localedata import load
 
     try:
-        return Locale.parse(tag, sep="-")
+        locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+    data = load(str(locale))
+    data["months"] = deepcopy(data["months"])
+    return locale
 
 
 def _tags(lang: str, country: str) -> Iterator[str]:
