@@ -20,6 +20,9 @@ from lumme_graph.base.shown import CONTROL
 SHIPPED: Final = ("fi", "sv")
 """The languages that the program has a catalogue of; English is in the code."""
 
+TEMPLATE: Final = "fi"
+"""The shipped catalogue that holds every message."""
+
 CODE: Final = "en"
 """The language of the words in the code."""
 
@@ -102,10 +105,14 @@ class Catalogue:
 @cache
 def shipped(tag: str) -> Catalogue:
     """The catalogue of a language that comes with the program."""
+    return catalogue_of(shipped_text(tag))
+
+
+def shipped_text(tag: str) -> str:
+    """The catalogue of a language that comes with the program, as its file stands."""
     from importlib.resources import files
 
-    file = files("lumme_graph").joinpath("locale", f"{tag}.po")
-    return catalogue_of(file.read_text(encoding="utf-8"))
+    return files("lumme_graph").joinpath("locale", f"{tag}.po").read_text(encoding="utf-8")
 
 
 def catalogue_of(text: str) -> Catalogue:
@@ -180,19 +187,27 @@ def _head(entry: Entry, flaws: list[Flaw]) -> Plurals | None:
         flaws.append(Flaw(entry.line, Why.CHARSET))
     if "plural-forms" not in head:
         return None
-    found = _PLURALS.fullmatch(head["plural-forms"])
-    plurals = found and _plurals(int(found[1]), found[2])
-    if not plurals:
+    plurals = plurals_of(head["plural-forms"])
+    if plurals is None:
         flaws.append(Flaw(entry.line, Why.PLURAL_RULE))
     return plurals
 
 
-def _plurals(forms: int, rule: str) -> Plurals | None:
+def plurals_of(header: str) -> Plurals | None:
+    """The forms and the rule that a header gives; None where they cannot be used.
+
+    >>> found = plurals_of("nplurals=2; plural=n > 1;")
+    >>> [found.rule(n) for n in (0, 1, 2)]
+    [0, 0, 1]
+    """
     from gettext import c2py
 
+    found = _PLURALS.fullmatch(header)
+    if found is None:
+        return None
     try:
-        plurals = Plurals(forms, c2py(rule))
-        fits = all(0 <= plurals.rule(n) < forms for n in _COUNTS)
+        plurals = Plurals(int(found[1]), c2py(found[2]))
+        fits = all(0 <= plurals.rule(n) < plurals.forms for n in _COUNTS)
     except (ArithmeticError, ValueError):
         return None
     return plurals if fits else None
