@@ -9,7 +9,9 @@ import pytest
 from running import lumme
 
 from lumme_graph.base.catalogue import SHIPPED, catalogue_of, shipped, shipped_text
+from lumme_graph.base.finding import Place
 from lumme_graph.base.translation import translation
+from lumme_graph.graph import load, read
 
 MODEL = "as_of: 2026-08-22\n"
 
@@ -102,3 +104,29 @@ def test_a_link_out_of_the_model_is_refused(model: Path) -> None:
 def test_the_shipped_catalogues_are_as_the_command_writes_them() -> None:
     for tag in SHIPPED:
         assert translation(tag, shipped_text("fi"), shipped_text(tag)).text == shipped_text(tag)
+
+
+def test_flaws_of_a_catalogue_are_found_at_their_lines_and_do_no_harm(model: Path) -> None:
+    file = model / "locale" / "cy.po"
+    file.parent.mkdir()
+    file.write_text(
+        'msgid "by {day}"\nmsgstr "{day.__class__}"\n\nmsgid "on or after {day}"\nmsgstr "o {day}"\n',
+        encoding="utf-8",
+    )
+    run = lumme("check", "lakes", "--select", "LG505", cwd=model.parent)
+    assert "lakes/locale/cy.po:1:1" in run.out
+    assert run.code == 0
+    graph = load(model)
+    catalogue, place = graph.files.catalogues["cy"]
+    assert catalogue.words("by {day}") is None
+    assert catalogue.words("on or after {day}") == "o {day}"
+    assert place == Place(f"{model.as_posix()}/locale/cy.po")
+
+
+def test_a_catalogue_is_read_within_the_bounds_of_every_file(model: Path) -> None:
+    file = model / "locale" / "cy.po"
+    file.parent.mkdir()
+    file.write_bytes(b"\xff\xfe")
+    graph, findings = read(model)
+    assert [finding.code for finding in findings] == ["LG001"]
+    assert graph.files.catalogues == {}

@@ -11,8 +11,7 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.translation import Translation, TranslationError, translation
-from lumme_graph.load.folder import SETTINGS
-from lumme_graph.load.stray import CATALOGUES
+from lumme_graph.load.folder import CATALOGUES, SETTINGS
 
 
 class Translated(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lumme_graph.base.catalogue import Catalogue, catalogue_of
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.journal import WORK, pending
@@ -25,6 +26,8 @@ from lumme_graph.load.stray import IMAGES, belongs, is_ignored
 
 SETTINGS = "model.yaml"
 GUIDE = "guide"
+CATALOGUES = "locale"
+"""Where a model keeps its own translations of what the program says."""
 NOT_FILE = Label("se ei ole tiedosto", "it is not a file")
 UTF16 = Label("se on UTF-16-tekstiä", "it is UTF-16")
 EIGHT_BIT = Label(
@@ -59,6 +62,7 @@ UNENDED = replace(
     ),
 )
 CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
+_CATALOGUE = re.compile(rf"{CATALOGUES}/({TAG.pattern})\.po")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -68,7 +72,7 @@ class Folder:
 
     `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
-    of the guide, `strays` other files that are not read, all by their names in the folder. `marked`
+    of the guide, `catalogues` the model's own translations by their tags, `strays` other files that are not read, all by their names in the folder. `marked`
     are the files that begin with a byte order mark, which their texts do not have.
     """
 
@@ -77,6 +81,9 @@ class Folder:
     texts: dict[str, str] = field(default_factory=dict[str, str])
     bodies: dict[str, dict[str, tuple[str, Place]]] = field(
         default_factory=dict[str, dict[str, tuple[str, Place]]]
+    )
+    catalogues: dict[str, tuple[Catalogue, Place]] = field(
+        default_factory=dict[str, tuple[Catalogue, Place]]
     )
     marked: set[str] = field(default_factory=set[str])
     garbled: list[str] = field(default_factory=list[str])
@@ -198,10 +205,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
         if text is not None:
             _take_body(folder, path.name, text, place)
     elif not is_yaml:
-        if name.startswith(IMAGES):
-            folder.images.append(name)
-        elif not belongs(name):
-            folder.strays.append(name)
+        _take_other(folder, root, path, name)
     else:
         text = _text(path, root, place, folder)
         if text is None:
@@ -210,6 +214,20 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
             folder.texts[place.file] = text
             if not text.strip():
                 folder.empty.append(name)
+
+
+def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
+    """A file that is neither YAML nor prose: a translation, a picture, or a stray one."""
+    catalogue = _CATALOGUE.fullmatch(name)
+    if catalogue:
+        place = Place(f"{folder.root}/{name}")
+        text = _text(path, root, place, folder)
+        if text is not None:
+            folder.catalogues[catalogue[1]] = (catalogue_of(text), place)
+    elif name.startswith(IMAGES):
+        folder.images.append(name)
+    elif not belongs(name):
+        folder.strays.append(name)
 
 
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:

@@ -15,9 +15,6 @@ from lumme_graph.base.tags import TAG, tidy
 IMAGES: Final = "guide/images/"
 """Where the pictures of the guide stand."""
 
-CATALOGUES: Final = "locale/"
-"""Where the model's own catalogues of the program's words stand."""
-
 _BESIDE: Final = re.compile(r"(?:README|LICEN[CS]E|CHANGELOG|CONTRIBUTING)\b.*", re.IGNORECASE)
 _OURS: Final = frozenset({"coverage-baseline.json"})
 _YAML: Final = re.compile(r"(?P<stem>.+)\.ya?ml\.txt", re.IGNORECASE)
@@ -37,9 +34,7 @@ class Stray(NamedTuple):
 def belongs(name: str) -> bool:
     """May a file that is not read stand in a model's folder without a word?"""
     last = PurePosixPath(name).name
-    if name.startswith(IMAGES) or (name.startswith(CATALOGUES) and name.endswith(".po")):
-        return True
-    return last in _OURS or _BESIDE.fullmatch(last) is not None
+    return name.startswith(IMAGES) or last in _OURS or _BESIDE.fullmatch(last) is not None
 
 
 def is_ignored(name: str, patterns: Iterable[str]) -> bool:
