@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from running import lumme
 
 from lumme_graph.base.catalogue import SHIPPED, catalogue_of, shipped, shipped_text
 from lumme_graph.base.finding import Place
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Said
 from lumme_graph.base.translation import translation
 from lumme_graph.graph import load, read
 
@@ -130,3 +133,16 @@ def test_a_catalogue_is_read_within_the_bounds_of_every_file(model: Path) -> Non
     graph, findings = read(model)
     assert [finding.code for finding in findings] == ["LG001"]
     assert graph.files.catalogues == {}
+
+
+def test_a_model_is_said_with_its_own_words_languages_and_country(model: Path) -> None:
+    (model / "model.yaml").write_text(
+        f"{MODEL}languages: {{required: [fi, se]}}\ncountry: FI\n", encoding="utf-8"
+    )
+    file = model / "locale" / "se.po"
+    file.parent.mkdir()
+    file.write_text('msgid "Loan"\nmsgstr "Loatna"\n', encoding="utf-8")
+    speak = load(model).speaker("se")
+    assert speak(Label("Loan")) == Said("Loatna", "se")
+    assert speak(Label("by {day}"), day="x") == Said("viimeistään x", "fi", fallback=True)
+    assert speak(date(2026, 8, 22)).words == "22 borgemánnu 2026"
