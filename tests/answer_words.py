@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.base.amounts import Money
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Message
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 from lumme_graph.questions.answers import Answer, Value
@@ -32,7 +32,7 @@ def words(answer: Answer, value: Value) -> str:
             return ids(answer, value) or "–"
         case Coded():
             return str(value)
-        case Label():
+        case Message():
             return value.say("en")
         case _:
             return str(value) if not isinstance(value, Money) else _sum(value)

@@ -245,3 +245,13 @@ def test_babel_is_loaded_only_when_a_form_needs_it() -> None:
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
     assert done.stdout == "False\n", done.stderr
+
+
+def test_a_month_does_not_depend_on_the_languages_shown_before() -> None:
+    assert [forms.month(DAY, tag) for tag in ("ja", "bs", "kea", "ab", "bs")] == [
+        "2026年8月",
+        "august 2026.",
+        "Agostu di 2026",
+        "Нанҳəа 2026 ш.",
+        "august 2026.",
+    ]

@@ -30,7 +30,7 @@ JUDGED = {"LG290", "LG291", "LG292", "LG293"}
 
 CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(
-    r"^```(?P<form>yaml|markdown)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
+    r"^```(?P<form>yaml|markdown|po)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 MARK = re.compile(r"# (LG\d{3})$")
@@ -262,6 +262,7 @@ GIVEN = {
     "LG307": "number-differs-from-fact",
     "LG503": "undeclared-language",
     "LG504": "over-long-word",
+    "LG505": "broken-catalogue",
 }
 
 

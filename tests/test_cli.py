@@ -107,6 +107,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "export",
         "where-used",
         "rename",
+        "translate",
         "schema",
     ]
     assert lumme("-h", cwd=tmp_path) == shown
@@ -121,6 +122,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         ("draw", "--all --kind --sheet --format --lang --as-of --quiet"),
         ("export", "--format --quiet"),
         ("explain", "--lang"),
+        ("translate", "TAG --quiet"),
     ],
 )
 def test_every_command_explains_its_words(tmp_path: Path, command: str, words: str) -> None:

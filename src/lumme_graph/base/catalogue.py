@@ -20,6 +20,9 @@ from lumme_graph.base.shown import CONTROL
 SHIPPED: Final = ("fi", "sv")
 """The languages that the program has a catalogue of; English is in the code."""
 
+TEMPLATE: Final = "fi"
+"""The shipped catalogue that holds every message."""
+
 CODE: Final = "en"
 """The language of the words in the code."""
 
@@ -102,10 +105,14 @@ class Catalogue:
 @cache
 def shipped(tag: str) -> Catalogue:
     """The catalogue of a language that comes with the program."""
+    return catalogue_of(shipped_text(tag))
+
+
+def shipped_text(tag: str) -> str:
+    """The catalogue of a language that comes with the program, as its file stands."""
     from importlib.resources import files
 
-    file = files("lumme_graph").joinpath("locale", f"{tag}.po")
-    return catalogue_of(file.read_text(encoding="utf-8"))
+    return files("lumme_graph").joinpath("locale", f"{tag}.po").read_text(encoding="utf-8")
 
 
 def catalogue_of(text: str) -> Catalogue:
@@ -117,49 +124,48 @@ def catalogue_of(text: str) -> Catalogue:
     forms: dict[Key, tuple[str, ...]] = {}
     plurals = ENGLISH
     for entry in entries(text.removeprefix("\ufeff"), unread):
-        key = _key(entry)
+        key, said = _key(entry), entry.forms
         if "msgid" not in entry.parts:
             unread.append(entry.line)
         elif key == _HEAD:
             plurals = _head(entry, flaws) or plurals
-        elif entry.forms and all(map(str.strip, entry.forms)) and not entry.is_fuzzy:
-            why = Why.TWICE if key in forms else _wrong(entry, plurals)
+        elif said and all(map(str.strip, said.values())) and not entry.is_fuzzy:
+            why = Why.TWICE if key in forms else _wrong(key, said, plurals)
             if why:
                 flaws.append(Flaw(entry.line, why, entry.parts["msgid"]))
             else:
-                forms[key] = tuple(entry.forms)
+                forms[key] = tuple(said.values())
     flaws += (Flaw(line, Why.SYNTAX) for line in unread)
     return Catalogue(forms, plurals, tuple(sorted(flaws)[:MOST_FLAWS]))
 
 
 def _key(entry: Entry) -> Key:
-    context, one, many = (
-        entry.parts.get(part, "") for part in ("msgctxt", "msgid", "msgid_plural")
-    )
-    return context, one, many
+    parts = entry.parts
+    return parts.get("msgctxt", ""), parts.get("msgid", ""), parts.get("msgid_plural", "")
 
 
-def _wrong(entry: Entry, plurals: Plurals) -> Why | None:
+def _wrong(key: Key, said: Mapping[str, str], plurals: Plurals) -> Why | None:
     """What is wrong with a message that is translated, if anything is."""
-    one = entry.parts["msgid"]
-    many = entry.parts.get("msgid_plural")
-    wanted = ["msgstr"] if many is None else [f"msgstr[{i}]" for i in range(plurals.forms)]
-    if [key for key in entry.parts if key.startswith("msgstr")] != wanted:
+    _, one, many = key
+    wanted = [f"msgstr[{i}]" for i in range(plurals.forms)] if many else ["msgstr"]
+    if list(said) != wanted:
         return Why.FORMS
-    if any(map(CONTROL.search, entry.forms)):
+    if any(CONTROL.search(words) for words in said.values()):
         return Why.CONTROL
-    if any(words.count("\n") != one.count("\n") for words in entry.forms):
+    if any(words.count("\n") != one.count("\n") for words in said.values()):
         return Why.LINES
-    said = list(map(_fields, entry.forms))
-    if many is None:
-        return None if said == [_fields(one)] else Why.FIELDS
+    fields = [_fields(words) for words in said.values()]
+    if not many:
+        return None if fields == [_fields(one)] else Why.FIELDS
     known = _fields(one) | _fields(many)
-    fit = all(form <= known and len(_fields(many) - form) <= _NUMBER for form in said)
+    fit = all(form <= known and len(_fields(many) - form) <= _NUMBER for form in fields)
     return None if fit else Why.FIELDS
 
 
 def _fields(pattern: str) -> frozenset[tuple[str, str, str]]:
     """The fields of a pattern with all that could be done to them; a broken one has an own field."""
+    if "{" not in pattern and "}" not in pattern:
+        return frozenset()
     try:
         parts = list(Formatter().parse(pattern))
     except ValueError:
@@ -173,26 +179,34 @@ def _fields(pattern: str) -> frozenset[tuple[str, str, str]]:
 
 def _head(entry: Entry, flaws: list[Flaw]) -> Plurals | None:
     """The plural rule that the header gives, if it gives one that can be used."""
-    lines = (line.partition(":") for line in "".join(entry.forms).split("\n"))
+    lines = (line.partition(":") for line in "".join(entry.forms.values()).split("\n"))
     head = {name.strip().lower(): value.strip() for name, _, value in lines}
     charset = head.get("content-type", "").lower().partition("charset=")[2]
     if charset not in {"", "utf-8", "utf8", "ascii", "us-ascii"}:
         flaws.append(Flaw(entry.line, Why.CHARSET))
     if "plural-forms" not in head:
         return None
-    found = _PLURALS.fullmatch(head["plural-forms"])
-    plurals = found and _plurals(int(found[1]), found[2])
-    if not plurals:
+    plurals = plurals_of(head["plural-forms"])
+    if plurals is None:
         flaws.append(Flaw(entry.line, Why.PLURAL_RULE))
     return plurals
 
 
-def _plurals(forms: int, rule: str) -> Plurals | None:
+def plurals_of(header: str) -> Plurals | None:
+    """The forms and the rule that a header gives; None where they cannot be used.
+
+    >>> found = plurals_of("nplurals=2; plural=n > 1;")
+    >>> [found.rule(n) for n in (0, 1, 2)]
+    [0, 0, 1]
+    """
     from gettext import c2py
 
+    found = _PLURALS.fullmatch(header)
+    if found is None:
+        return None
     try:
-        plurals = Plurals(forms, c2py(rule))
-        fits = all(0 <= plurals.rule(n) < forms for n in _COUNTS)
+        plurals = Plurals(int(found[1]), c2py(found[2]))
+        fits = all(0 <= plurals.rule(n) < plurals.forms for n in _COUNTS)
     except (ArithmeticError, ValueError):
         return None
     return plurals if fits else None

@@ -150,6 +150,7 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
     return "rtl" if known and known.text_direction == "rtl" else "ltr"
 
 
+@cache
 def has_forms(lang: str) -> bool:
     """Does the CLDR know how a language writes days? Of some it knows little but their names.
 

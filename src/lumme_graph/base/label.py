@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from lumme_graph.base.speaker import Sayable
 
 
+_MANY = 1_000
+
+
 class Message:
     """Something that the program says, in whichever language."""
 
@@ -72,6 +75,11 @@ class Counted(Message):
     def english(self) -> str:
         """The pattern as it stands for many."""
         return self.many
+
+    def by_tag(self) -> dict[str, str]:
+        """The pattern for many in English and in each shipped language that has it, by its tag."""
+        found = ((tag, shipped(tag).counted(self.one, self.many, _MANY)) for tag in SHIPPED)
+        return {CODE: self.many} | {tag: words for tag, words in found if words is not None}
 
 
 Pattern = Label | Counted

@@ -14,6 +14,7 @@ from typing import Final
 _LINE: Final = re.compile(
     r'(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[[0-9]\])?)\s*)?"(?P<words>(?:[^"\\]|\\.)*)"'
 )
+_ASKED: Final = frozenset({"msgctxt", "msgid", "msgid_plural"})
 _ESCAPE: Final = re.compile(r'\\([\\trn"])')
 _MEANT: Final = {"t": "\t", "r": "\r", "n": "\n"}
 
@@ -30,9 +31,9 @@ class Entry:
     parts: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
-    def forms(self) -> list[str]:
-        """The translations: one, or one for each plural form."""
-        return [words for key, words in self.parts.items() if key.startswith("msgstr")]
+    def forms(self) -> dict[str, str]:
+        """The translations by their keywords: one, or one for each plural form."""
+        return {key: words for key, words in self.parts.items() if key not in _ASKED}
 
     def ends_before(self, key: str) -> bool:
         """Does a line with this keyword begin another message?"""
@@ -62,10 +63,13 @@ def entries(text: str, unread: list[int]) -> Iterator[Entry]:
                 unread.append(number)
             continue
         entry.line = entry.line or number
-        said = _ESCAPE.sub(lambda sign: _MEANT.get(sign[1], sign[1]), found["words"])
-        entry.parts[key] = entry.parts.get(key, "") + said
+        entry.parts[key] = entry.parts.get(key, "") + _meant(found["words"])
     if entry.parts:
         yield entry
+
+
+def _meant(words: str) -> str:
+    return _ESCAPE.sub(lambda sign: _MEANT.get(sign[1], sign[1]), words) if "\\" in words else words
 
 
 def _is_fuzzy(line: str, *, before: bool) -> bool:

@@ -154,8 +154,9 @@ class Speaker:
             return self(_BY, day=day.latest) if day.latest else self(_FROM, day=day.earliest)
         plain = day.plain()
         if isinstance(plain, str) and not day.exact:
-            is_year = "-" not in plain
-            return self._said(plain if is_year else forms.month(day.earliest, lang, country), lang)
+            if "-" not in plain:
+                return Said(plain, self.lang)
+            return self._said(forms.month(day.earliest, lang, country), lang)
         ends = dict.fromkeys((day.earliest, day.latest))
         return self._said("–".join(forms.day(end, lang, country) for end in ends), lang)
 

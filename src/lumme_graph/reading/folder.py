@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lumme_graph.base.catalogue import Catalogue, catalogue_of
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.journal import WORK, pending
@@ -32,6 +33,8 @@ HOW = Label("give yourself the right to read it, or take it out of the folder")
 NO_TEXT = Label("it is not text")
 TAKE_OUT = Label("take it out of the folder, or name it under ignore in model.yaml")
 SAVE_ANEW = Label("open it in an editor and save it again with the encoding UTF-8")
+CATALOGUES = "locale"
+"""Where a model keeps its own translations of what the program says."""
 BOM = "\ufeff"
 UNENDED = replace(
     UNREADABLE,
@@ -41,6 +44,7 @@ UNENDED = replace(
     hint=Label("run any lumme command on this folder: it puts back what was interrupted"),
 )
 CIRCLE = Label("the link goes in a circle")
+_CATALOGUE = re.compile(rf"{CATALOGUES}/({TAG.pattern})\.po")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -50,7 +54,7 @@ class Folder:
 
     `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
-    of the guide, `strays` other files that are not read, all by their names in the folder. `marked`
+    of the guide, `catalogues` the model's own translations by their tags, `strays` other files that are not read, all by their names in the folder. `marked`
     are the files that begin with a byte order mark, which their texts do not have.
     """
 
@@ -59,6 +63,9 @@ class Folder:
     texts: dict[str, str] = field(default_factory=dict[str, str])
     bodies: dict[str, dict[str, tuple[str, Place]]] = field(
         default_factory=dict[str, dict[str, tuple[str, Place]]]
+    )
+    catalogues: dict[str, tuple[Catalogue, Place]] = field(
+        default_factory=dict[str, tuple[Catalogue, Place]]
     )
     marked: set[str] = field(default_factory=set[str])
     garbled: list[str] = field(default_factory=list[str])
@@ -176,10 +183,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
         if text is not None:
             _take_body(folder, path.name, text, place)
     elif not is_yaml:
-        if name.startswith(IMAGES):
-            folder.images.append(name)
-        elif not belongs(name):
-            folder.strays.append(name)
+        _take_other(folder, root, path, name)
     else:
         text = _text(path, root, place, folder)
         if text is None:
@@ -188,6 +192,20 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
             folder.texts[place.file] = text
             if not text.strip():
                 folder.empty.append(name)
+
+
+def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
+    """A file that is neither YAML nor prose: a translation, a picture, or a stray one."""
+    catalogue = _CATALOGUE.fullmatch(name)
+    if catalogue:
+        place = Place(f"{folder.root}/{name}")
+        text = _text(path, root, place, folder)
+        if text is not None:
+            folder.catalogues[catalogue[1]] = (catalogue_of(text), place)
+    elif name.startswith(IMAGES):
+        folder.images.append(name)
+    elif not belongs(name):
+        folder.strays.append(name)
 
 
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from lumme_graph.base.catalogue import Catalogue
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
@@ -38,7 +39,8 @@ SETTINGS_ID = "model"
 class Files:
     """The files beside the YAML that is read: where the prose of sections stands, and the others.
 
-    `images` are the names of the guide's pictures; `unread` and `empty` are YAML files of which
+    `images` are the names of the guide's pictures; `catalogues` are the model's own translations of
+    what the program says, by their tags, with their places; `unread` and `empty` are YAML files of which
     nothing can be read, and in which there is nothing.
     """
 
@@ -47,6 +49,9 @@ class Files:
     strays: tuple[Stray, ...] = ()
     unread: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    catalogues: Mapping[str, tuple[Catalogue, Place]] = field(
+        default_factory=dict[str, tuple[Catalogue, Place]]
+    )
 
 
 @dataclass(slots=True)
@@ -101,6 +106,7 @@ def _files(model: Model, folder: Folder) -> Files:
         tuple(strays),
         tuple(folder.unread),
         tuple(folder.empty),
+        folder.catalogues,
     )
 
 
