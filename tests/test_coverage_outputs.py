@@ -578,7 +578,7 @@ def test_the_page_of_a_part_says_whose_it_is() -> None:
     [
         ("--format json", "{"),
         ("--format csv", "\ufeffitem,item_name,kind,"),
-        ("--format md", "## Coverage of the guide on 2026-08-22"),
+        ("--format md", "## Coverage of the guide on 22 August 2026"),
         ("--format html", "<!DOCTYPE html>"),
         ("--format sarif", '{\n "$schema"'),
         ("--format junit", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites'),
@@ -653,7 +653,7 @@ def test_a_part_from_the_command() -> None:
     words = ("--profile", "profile-family", "--municipality", "municipality-rantasalmi")
     shown = lumme("coverage", LUMME, *words, "--lang", "fi")
     assert shown.code == 0
-    assert "Oppaan kattavuus 2026-08-22: Lapsiperhe, Rantasalmi" in shown.out
+    assert "Oppaan kattavuus 22. elokuuta 2026: Lapsiperhe, Rantasalmi" in shown.out
     assert "? ei tiedetä" in shown.out
     assert "○ puuttuu" in shown.out
     data = json.loads(lumme("coverage", LUMME, *words, "--format", "json").out)
