@@ -19,7 +19,7 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reports.pages import code_page
+from lumme_graph.reports.findings.pages import code_page
 
 PAGES = files("lumme_graph.checks").joinpath("cases")
 BROKEN_FILES = {"LG001", "LG004", "LG006", "LG013"}

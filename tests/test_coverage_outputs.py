@@ -24,15 +24,13 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.assessment.baseline import baseline_of
 from lumme_graph.assessment.part import part
-from lumme_graph.reports import (
-    coverage_csv,
-    coverage_html,
-    coverage_json,
-    coverage_junit,
-    coverage_markdown,
-    coverage_sarif,
-)
-from lumme_graph.reports.coverage_markdown import MOST_ROWS
+from lumme_graph.reports.coverage import to_csv as coverage_csv
+from lumme_graph.reports.coverage import to_html as coverage_html
+from lumme_graph.reports.coverage import to_json as coverage_json
+from lumme_graph.reports.coverage import to_junit as coverage_junit
+from lumme_graph.reports.coverage import to_markdown as coverage_markdown
+from lumme_graph.reports.coverage import to_sarif as coverage_sarif
+from lumme_graph.reports.coverage.to_markdown import MOST_ROWS
 from lumme_graph.reports.markdown import escaped
 
 RENDERERS: dict[str, Callable[[Assessment, str], str]] = {

@@ -21,8 +21,8 @@ from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
-from lumme_graph.reports import coverage_sarif
-from lumme_graph.reports.findings_text import summary
+from lumme_graph.reports.coverage import to_sarif as coverage_sarif
+from lumme_graph.reports.findings.to_text import summary
 from lumme_graph.views import answer as view
 from lumme_graph.views.table import Column, Table
 
