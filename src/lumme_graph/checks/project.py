@@ -7,16 +7,18 @@ from datetime import date, timedelta
 
 from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.analysis.coverage.result import covered, is_retired
-from lumme_graph.analysis.money import added_up
+from lumme_graph.analysis.money import budgets
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.offer import Practice, Service
-from lumme_graph.elements.project import Funding, FundingStage, Project
+from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.things import Missing
 from lumme_graph.questions.sources import supported
 
 
@@ -35,23 +37,15 @@ def budget_does_not_add_up(day: Day) -> Iterator[Hit]:
     Look the sums up. An item without an `amount` is not reported, which is not zero: then the
     known parts are too much only where they make more than the total.
     """
-    for project in day.graph.all(Project):
-        for stage in FundingStage:
-            items = [item for item in project.funding if item.stage is stage]
-            yield from _sum_hit(project, stage, items)
+    for one in budgets(day):
+        for stage in one.stages.values():
+            if stage.adds_up is False:
+                sums = {"parts": _plain(stage.added[0]), "total": _plain(stage.total)}
+                yield Hit(one.project, "funding", stage.place, stage=stage.stage.label, **sums)
 
 
-def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Iterator[Hit]:
-    made = added_up(items)
-    if made.holds is False and made.total is not None and made.total.amount is not None:
-        yield Hit(
-            project,
-            "funding",
-            project.funding.index(made.total),
-            stage=stage.label,
-            parts=f"{made.parts:f} {made.total.currency or ''}".strip(),
-            total=f"{made.total.amount:f} {made.total.currency or ''}".strip(),
-        )
+def _plain(money: Money | Missing) -> str:
+    return "" if isinstance(money, Missing) else f"{money.amount:f} {money.currency}".strip()
 
 
 @check(

@@ -78,7 +78,7 @@ def table(
         fill(note, **{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
         (*states, *(Total(c.total, len(of), of) for c, of in empty.items() if c.total), *totals),
         (
-            *gaps(*((column.gap, of) for column, of in empty.items() if column.gap)),
+            *gaps(*((column.gap, dict.fromkeys(of)) for column, of in empty.items() if column.gap)),
             *more,
             *(not_done(day, plan.items, plan.whether) if plan else ()),
             *((Gap(none),) if none and not rows else ()),
