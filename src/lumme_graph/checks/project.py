@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.analysis.coverage.result import covered, is_retired
+from lumme_graph.analysis.evidence import support
 from lumme_graph.analysis.money import budgets
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
@@ -19,7 +19,6 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.sources import supported
 
 
 @check(
@@ -63,9 +62,9 @@ def source_never_cited(day: Day) -> Iterator[Hit]:
     Name it in the `cites` of the claim for which the document gives it, or in the `sources` of what
     it supports; else leave the gap in sight. Only sources with `listed_by` are looked at.
     """
-    for source in day.graph.all(Source):
-        if source.listed_by and not supported(day, source):
-            yield Hit(source, listed=", ".join(source.listed_by))
+    for one in support(day):
+        if one.is_never_cited:
+            yield Hit(one.source, listed=", ".join(one.source.listed_by))
 
 
 @check(

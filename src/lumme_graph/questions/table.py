@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day, PlanItem
-from lumme_graph.graph.things import Missing, Things
+from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps, things_in
 from lumme_graph.questions.shared import not_done, state_totals
 
@@ -92,9 +93,9 @@ def _value(day: Day, said: Said) -> Value:
         return Missing.NOT_RECORDED
     if isinstance(said, KeptElement):
         return day.thing(said)
-    if isinstance(said, list):
-        return day.things(said)
-    return said  # type: ignore[return-value]
+    if isinstance(said, list | tuple):
+        return tuple(one if isinstance(one, Thing) else day.thing(one) for one in said)
+    return cast("Value", said)
 
 
 def _empty(rows: Iterable[Row], at: int) -> Things:
