@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from lumme_graph.analysis.adoption import adoptions
-from lumme_graph.analysis.coverage.result import covered, is_retired
+from lumme_graph.analysis.adoption import uptakes
 from lumme_graph.analysis.evidence import support
+from lumme_graph.analysis.joint import jointly_produced
 from lumme_graph.analysis.money import budgets
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import Assignment, Organisation, RoleType
 from lumme_graph.graph.day import Day
@@ -81,13 +80,10 @@ def practice_unknown(day: Day) -> Iterator[Hit]:
     ## Mend it
     Record the answer in `adopted`, with its date and source. Invent none.
     """
-    found = covered(day).libraries
-    for practice in day.graph.all(Practice):
-        states = adoptions(day)[practice.id]
-        unknown = [library for library in found if states[library.id].state is None]
-        if unknown:
-            where = _where(day.graph, unknown, found)
-            yield Hit(practice, name=name_label(practice), libraries=where)
+    for one in uptakes(day).values():
+        if one.at[None]:
+            where = _where(day.graph, one.at[None], day.libraries)
+            yield Hit(one.practice, name=name_label(one.practice), libraries=where)
 
 
 def _where(
@@ -118,8 +114,8 @@ def joint_service_without_saving(day: Day) -> Iterator[Hit]:
     ## Mend it
     Write in `saves` what a source says. Invent nothing.
     """
-    for service in day.graph.all(Service):
-        if service.produced_by and not service.saves and not is_retired(service, day.date):
+    for service in jointly_produced(day):
+        if not service.saves:
             yield Hit(service, "produced_by", name=name_label(service))
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 
+from lumme_graph.analysis.adoption import Uptake, uptakes
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
@@ -36,7 +37,6 @@ from lumme_graph.questions.events import (
     is_training,
 )
 from lumme_graph.questions.guide import milestone
-from lumme_graph.questions.practice import adoption_lists
 from lumme_graph.questions.shared import by_state, none_of
 from lumme_graph.questions.targets import needs_without_target, targets_without_decision
 
@@ -159,24 +159,20 @@ def _working_groups(day: Day, project: Project | None) -> Measure:
 
 def _unified_practices(day: Day, _: Project | None) -> Measure:
     """Practices in use at every library of the day; those not everywhere, and those not known."""
-    held: list[Thing] = []
-    unknown: list[Thing] = []
-    by: list[tuple[Thing, Measure]] = []
-    practices = day.graph.all(Practice)
-    for practice in practices:
-        yes, no, open_ = adoption_lists(day, practice)
-        thing = day.thing(practice)
-        if yes and not no and not open_:
-            held.append(thing)
-        elif not no:
-            unknown.append(thing)
-        lacking = gaps((_IN_USE, open_))
-        by.append(
-            (thing, Measure(yes, {Missing.UNKNOWN: open_} if open_ else {}, not_recorded=lacking))
-        )
-    apart: Apart = {Missing.UNKNOWN: tuple(unknown)} if unknown else {}
-    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(practices, Practice))
-    return Measure(tuple(held), apart, Ratio(len(held), len(practices)), tuple(by), missing)
+    found = uptakes(day).values()
+    held = day.things(one.practice for one in found if one.is_unified)
+    unknown = day.things(one.practice for one in found if one.is_unified is None)
+    by = tuple((day.thing(one.practice), _libraries(day, one)) for one in found)
+    apart: Apart = {Missing.UNKNOWN: unknown} if unknown else {}
+    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(day.graph.all(Practice), Practice))
+    return Measure(held, apart, Ratio(len(held), len(found)), by, missing)
+
+
+def _libraries(day: Day, uptake: Uptake) -> Measure:
+    """The libraries at which a practice is in use."""
+    open_ = day.things(uptake.at[None])
+    apart: Apart = {Missing.UNKNOWN: open_} if open_ else {}
+    return Measure(day.things(uptake.at[True]), apart, not_recorded=gaps((_IN_USE, open_)))
 
 
 _IN_USE = Label("whether in use")
