@@ -19,9 +19,9 @@ _WHOLES = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
 
 
 class Shared(NamedTuple):
-    """A service that libraries have in common through an organisation: one that offers it to all of
-    its members, or that sells its library service as a whole, which is told by no service.
+    """What libraries have in common through an organisation that offers or sells it to them.
 
+    It is a service that is offered to all members, or, without one, library service as a whole.
     `holds` says whether it is so on the day, `until` its last day.
     """
 

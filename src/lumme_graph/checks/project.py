@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from lumme_graph.analysis.adoption import uptakes
+from lumme_graph.analysis.coordination import coordinations
 from lumme_graph.analysis.evidence import support
 from lumme_graph.analysis.joint import jointly_produced
 from lumme_graph.analysis.money import budgets
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.project import Project
-from lumme_graph.elements.who import Assignment, Organisation, RoleType
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -134,38 +133,11 @@ def coordinator_gap(day: Day) -> Iterator[Hit]:
     Record in the role's `assignments` where and when it was held, never by whom. Only roles of the
     type `coordinator` among the `roles` of a project are looked at, and days that have come.
     """
-    for project in day.graph.all(Project):
-        for at, ref in enumerate(project.roles):
-            role = day.graph.get(ref)
-            if role is None or role.type is not RoleType.COORDINATOR:
-                continue
-            gaps = _gaps(project, role.assignments, day.date)
-            if gaps:
-                when = ", ".join(f"{first}–{last}" for first, last in gaps)
-                names = {"name": name_label(project), "role": name_label(role)}
-                yield Hit(project, "roles", at, when=when, **names)
-
-
-def _gaps(project: Project, held: tuple[Assignment, ...], day: date) -> list[tuple[date, date]]:
-    """The days of a project, as far as they have come, that surely lie in no assignment."""
-    start = project.from_.latest if project.from_ else None
-    end = project.to.earliest if project.to else day
-    if start is None or end is None:
-        return []
-    spans = sorted(
-        (
-            (one.from_.earliest if one.from_ else None) or date.min,
-            (one.to.latest if one.to else None) or date.max,
-        )
-        for one in held
-    )
-    gaps: list[tuple[date, date]] = []
-    free, last = start, min(end, day)
-    for first, until in [*spans, (date.max, date.max)]:
-        if free < first and free <= last:
-            gaps.append((free, min(last, first - timedelta(days=1))))
-        free = max(free, until if until == date.max else until + timedelta(days=1))
-    return gaps
+    for one in coordinations(day):
+        if one.free and not isinstance(one.free, Missing):
+            when = ", ".join(f"{first}–{last}" for first, last in one.free)
+            names = {"name": name_label(one.project), "role": name_label(one.role)}
+            yield Hit(one.project, "roles", one.place, when=when, **names)
 
 
 CHECKS = (
