@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, Protocol
 
+from lumme_graph.analysis.texts import PathIn
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.checks.texts import PathIn
 from lumme_graph.elements.offer import Answer, Offer
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec, record_specs, specs

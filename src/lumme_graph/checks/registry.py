@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lumme_graph.analysis.texts import PathIn
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Pattern
-from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
 from lumme_graph.meta.element import Node
@@ -45,12 +45,6 @@ class Told(NamedTuple):
     element: StatedElement
     claim: Stated
     path: PathIn
-
-
-@once
-def pieces(day: Day) -> Pieces:
-    """Everything that the model says in words."""
-    return Pieces(day.graph)
 
 
 @once
