@@ -14,6 +14,7 @@ from operator import eq, ge, gt, le, lt
 
 from lumme_graph.analysis.adoption import Uptake, uptakes
 from lumme_graph.analysis.coverage.result import covered
+from lumme_graph.analysis.guides import guides
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
@@ -36,7 +37,6 @@ from lumme_graph.questions.events import (
     is_theme_day,
     is_training,
 )
-from lumme_graph.questions.guide import milestone
 from lumme_graph.questions.shared import by_state, none_of
 from lumme_graph.questions.targets import needs_without_target, targets_without_decision
 
@@ -181,23 +181,14 @@ _EVERYWHERE = Label("whether in use everywhere")
 
 def _common_guide(day: Day, _: Project | None) -> Measure:
     """The guides of the libraries that are known to be published; those only drawn up stand apart."""
-    published: list[Thing] = []
-    drawn_up: list[Thing] = []
-    unknown: list[Thing] = []
-    guides = day.graph.all(Guide)
-    for guide in guides:
-        stages = {stage: milestone(day, guide, stage) for stage in GuideStage}
-        if not isinstance(stages[GuideStage.PUBLISHED], Missing):
-            published.append(day.thing(guide))
-        elif not isinstance(stages[GuideStage.DRAWN_UP], Missing):
-            drawn_up.append(day.thing(guide))
-        else:
-            unknown.append(day.thing(guide))
-    apart: dict[Modality | Missing, Things] = {}
-    if drawn_up or unknown:
-        apart[Missing.UNKNOWN] = (*drawn_up, *unknown)
-    lacking = gaps((_PUBLISHED, [*drawn_up, *unknown]), (_DRAWN_UP, unknown))
-    return Measure(tuple(published), apart, not_recorded=(*lacking, *none_of(guides, Guide)))
+    found = guides(day)
+    published = day.things(one.guide for one in found if GuideStage.PUBLISHED in one.came)
+    rest = [one for one in found if GuideStage.PUBLISHED not in one.came]
+    drawn_up = day.things(one.guide for one in rest if GuideStage.DRAWN_UP in one.came)
+    unknown = day.things(one.guide for one in rest if GuideStage.DRAWN_UP not in one.came)
+    apart: Apart = {Missing.UNKNOWN: (*drawn_up, *unknown)} if rest else {}
+    lacking = gaps((_PUBLISHED, (*drawn_up, *unknown)), (_DRAWN_UP, unknown))
+    return Measure(published, apart, not_recorded=(*lacking, *none_of(day.graph.all(Guide), Guide)))
 
 
 _PUBLISHED = Label("whether published")
