@@ -193,9 +193,7 @@ def goals_by_theme(day: Day) -> Answer:
         if project.theme is not None
     ]
     rows = [(project, goal) for project, of in own for goal in of]
-    said = (
-        fill(Label("theme {t}: {n}"), t=project.theme, n=len(of)) for project, of in own
-    )
+    said = (fill(Label("theme {t}: {n}"), t=project.theme, n=len(of)) for project, of in own)
     return table(
         day,
         Column(Label("theme"), [project.theme for project, _ in rows]),
