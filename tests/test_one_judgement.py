@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import strategies
+from hypothesis import given
+from hypothesis import strategies as st
 
 import lumme_graph as lg
+from lumme_graph.analysis.coordination import coordinations
+from lumme_graph.analysis.money import budgets
+from lumme_graph.elements.evidence import Claim, KeptElement, Source
 from lumme_graph.elements.kinds import KINDS
-from lumme_graph.graph.things import Thing
+from lumme_graph.elements.offer import Practice, Service
+from lumme_graph.elements.project import Project
+from lumme_graph.elements.who import Group, Organisation, Role
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.indicators.queries import measure
 
 NET: dict[str, Any] = {"id": "organisation-net", "type": "network"}
 NORTH: dict[str, Any] = {
@@ -242,3 +255,143 @@ def sources(*elements: dict[str, Any]) -> lg.ServiceGraph:
     made = [KINDS[e["id"].partition("-")[0]].model_validate(e) for e in elements]
     settings = {"as_of": "2026-08-22", "languages": {"required": ["en"]}}
     return lg.ServiceGraph(made, lg.Settings.model_validate(settings))
+
+
+@pytest.mark.parametrize(
+    ("service", "silent"),
+    [
+        ({"produced_by": "group-g"}, True),
+        ({"produced_by": "group-g", "saves": {"en": "Time"}}, False),
+        # Nobody produces what is over; until when it is told, it may still be.
+        ({"produced_by": "group-g", "to": "2025"}, False),
+        ({"produced_by": "group-g", "to": "2026-08"}, True),
+        ({}, False),
+    ],
+)
+def test_whether_a_joint_service_says_what_it_saves(
+    service: dict[str, Any], *, silent: bool
+) -> None:
+    """LG711 and question 8."""
+    graph = graph_of({"id": "service-s", **service}, {"id": "group-g"})
+    assert bool(checked(graph, "LG711")) is silent
+    assert asked(graph, "resource-saving", "what is saved") == ({"service-s"} if silent else set())
+
+
+PROJECT = {"id": "project-p", "roles": ["role-lead"]}
+
+
+@pytest.mark.parametrize(
+    ("project", "held", "days"),
+    [
+        ({"from": "2025-01-01", "to": "2025-12-31"}, [], "2025-01-01–2025-12-31"),
+        (
+            {"from": "2025-01-01", "to": "2025-12-31"},
+            [{"from": "2025-02-01", "to": "2025-11-30"}],
+            "2025-01-01–2025-01-31, 2025-12-01–2025-12-31",
+        ),
+        # In January it may have begun: only from its last day on is anybody surely missed.
+        (
+            {"from": "2025-01", "to": "2025-12-31"},
+            [{"from": "2025-03-01"}],
+            "2025-01-31–2025-02-28",
+        ),
+        ({"from": "2026-08-20"}, [{"to": "2026-08-20"}], "2026-08-21–2026-08-22"),
+        ({"from": "2025-01-01"}, [{}], ""),
+    ],
+)
+def test_when_there_was_no_coordinator(
+    project: dict[str, Any], held: list[dict[str, str]], days: str
+) -> None:
+    """LG712 and question 39."""
+    assignments = [{"at": NORTH["id"], **one} for one in held]
+    role = {"id": "role-lead", "type": "coordinator", "assignments": assignments}
+    graph = graph_of({**PROJECT, **project}, role)
+    said = [message.rpartition(" on ")[2] for message in checked(graph, "LG712").values()]
+    assert said == ([days] if days else [])
+    assert lg.ask(graph, "coordinator-gaps").note.say("en") == (
+        f"No coordinator is recorded: X {days or '–'}."
+    )
+
+
+def test_without_a_period_nobody_knows_when_a_coordinator_was_missing() -> None:
+    graph = graph_of(PROJECT, {"id": "role-lead", "type": "coordinator"})
+    assert checked(graph, "LG712") == {}
+    gap = "a holder (period not recorded)"
+    assert asked(graph, "coordinator-gaps", gap) == {"project-p", "role-lead"}
+
+
+def found_by_checks(graph: lg.ServiceGraph, code: str) -> list[str]:
+    return sorted({f.element for f in lg.check(graph) if f.code == code})
+
+
+def told(graph: lg.ServiceGraph, question: str, column: int, *, lacking: bool = True) -> list[str]:
+    """What the rows are about in which a column is empty, or is not."""
+    rows = [row.values for row in lg.ask(graph, question).rows]
+    found = (row[0] for row in rows if (row[column] in ((), Missing.NOT_RECORDED)) is lacking)
+    return sorted({thing.id for thing in found if isinstance(thing, Thing)})
+
+
+def unified(graph: lg.ServiceGraph) -> list[str]:
+    """The practices of which the indicator does not know everything."""
+    by = measure(graph, "unified-practices").by
+    return sorted(thing.id for thing, libraries in by if libraries.not_recorded)
+
+
+def personal(graph: lg.ServiceGraph, label: str) -> list[str]:
+    (total,) = [t for t in lg.ask(graph, "personal-data").totals if t.label.say("en") == label]
+    return sorted({thing.id if thing.id != "model" else "" for thing in total.of})
+
+
+def every_pair_agrees(graph: lg.ServiceGraph) -> None:
+    """What each check finds is what the question tells, and what the indicator counts."""
+    wrong = [
+        one
+        for one in budgets(Day.of(graph))
+        if any(s.adds_up is False for s in one.stages.values())
+    ]
+    assert found_by_checks(graph, "LG708") == sorted(one.project.id for one in wrong)
+    never = asked(graph, "claims-and-sources", "a claim that cites it")
+    assert found_by_checks(graph, "LG709") == sorted(never)
+    unknown = told(graph, "practice-adoption", 3, lacking=False)
+    assert found_by_checks(graph, "LG710") == unknown == unified(graph)
+    silent = asked(graph, "resource-saving", "what is saved")
+    services = sorted(id_ for id_ in silent if id_.startswith("service-"))
+    assert found_by_checks(graph, "LG711") == services
+    free = {
+        one.project.id: [f"{first}–{last}" for first, last in one.free]
+        for one in coordinations(Day.of(graph))
+        if one.free and not isinstance(one.free, Missing)
+    }
+    assert found_by_checks(graph, "LG712") == sorted(free)
+    note = lg.ask(graph, "coordinator-gaps").note.say("en")
+    assert all(", ".join(days) in note for days in free.values())
+    for code, label in PERSONAL.items():
+        assert found_by_checks(graph, code) == personal(graph, label)
+
+
+PERSONAL = {
+    "LG801": "phone numbers",
+    "LG802": "e-mail addresses",
+    "LG803": "what looks like a name",
+}
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "models/lumme",
+        *(f"tests/models/{m}" for m in ("clwyd", "lakes", "oberrhein", "questions", "worked")),
+    ],
+)
+def test_every_pair_agrees_on_a_model(path: str) -> None:
+    every_pair_agrees(lg.read(ROOT / path)[0])
+
+
+@strategies.costly(5)
+@given(
+    strategies.models((Organisation, Practice, Service, Group, Role, Project, Source, Claim)),
+    st.dates(date(2000, 1, 1), date(2030, 12, 31)),
+)
+def test_every_pair_agrees_on_any_model(model: list[KeptElement], day: date) -> None:
+    every_pair_agrees(lg.ServiceGraph(model, lg.Settings(as_of=day)))
