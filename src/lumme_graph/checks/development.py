@@ -71,7 +71,7 @@ def target_without_action(day: Day) -> Iterator[Hit]:
         if not work.days:
             missing.append(Label("a date"))
         if missing:
-            yield Hit(target, name=name_label(target), missing=joined(missing))
+            yield Hit(target, name=name_label(target), missing=joined(missing, "and"))
 
 
 @check(
@@ -114,7 +114,7 @@ def group_without_leader(day: Day) -> Iterator[Hit]:
 @check(
     "LG705",
     Label(
-        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it"
+        "role “{role}” leads group “{name}”, but no training in network leadership is recorded as held for it"
     ),
     Label("record the training once it is held (event: training, topics: network-leadership)"),
 )
@@ -178,7 +178,7 @@ def _when(item: Event | Decision | Action) -> Period:
 
 @check(
     "LG707",
-    Label("{kind} “{name}” comes before its prerequisite {first}"),
+    Label("{kind} “{name}” comes before its prerequisite “{first}”"),
     Label("correct the days, or the order (after, decision)"),
 )
 def action_before_prerequisite(day: Day) -> Iterator[Hit]:
