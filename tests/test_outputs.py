@@ -358,7 +358,7 @@ def test_swedish_of_a_target_without_action() -> None:
     graph = lg.ServiceGraph([target], lg.Settings.model_validate({"as_of": "2026-08-22"}))
     (found,) = (one for one in lg.check(graph) if one.code == "LG702")
     assert found.message("sv") == (
-        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll, ett datum"
+        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll och ett datum"
     )
     assert found.advice("sv").startswith("anteckna en beslutad åtgärd")
 
