@@ -254,6 +254,7 @@ def test_a_yes_that_may_hold_and_a_no_of_the_network() -> None:
         ([{"at": "organisation-north", "is": "no"}], False),
         ([{"at": "organisation-lakes", "is": "no"}], False),
         ([{"at": "organisation-north", "is": "no", "to": "2026-08"}], None),
+        ([{"at": "organisation-north", "is": "yes", "to": "2026-08"}], True),
         ([{"at": "organisation-east", "is": "no"}], True),
     ],
 )
