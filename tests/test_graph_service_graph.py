@@ -115,7 +115,7 @@ def test_who_refers_to_an_element() -> None:
 
 
 def test_the_references_of_an_element_in_the_order_of_its_fields() -> None:
-    made = [(target, path) for _, target, path in references(LAKES["path-hold"])]
+    made = [(target, path) for _, _, target, path in references(LAKES["path-hold"])]
     assert made == [
         ("profile-worker", ("profiles", 0)),
         ("service-hold", ("service",)),

@@ -72,7 +72,7 @@ def _named(model: Model, wanted: str) -> Iterator[tuple[str, PathIn]]:
                 yield SETTINGS_ID, path
     for id_, spot in model.spots.items():
         if spot.item is not None:
-            for _, target, path in said_references(KINDS[id_.partition("-")[0]], spot.data):
+            for _, _, target, path in said_references(KINDS[id_.partition("-")[0]], spot.data):
                 if target == wanted:
                     yield id_, path
 

@@ -8,6 +8,7 @@ from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
 from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.prose import prose_faults
@@ -19,8 +20,7 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.element import Node, Record
-from lumme_graph.meta.spec import record_specs
+from lumme_graph.meta.walk import Walk
 from lumme_graph.reading.document import PathIn
 from lumme_graph.reading.faults import NO_ID
 from lumme_graph.reading.model import SETTINGS_ID
@@ -41,6 +41,7 @@ DUPLICATE_RECORD = Fault(
     "so that nothing could tell them apart.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
+_RECORDS = Walk(lambda spec: spec.record is not None)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -62,7 +63,7 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
     if lost and not graph.files.unread:
         yield from _of_empty_files(graph, len(lost)) if graph.files.empty else lost
     for element in graph:
-        yield from _doubles(graph, element.id, element, ())
+        yield from _doubles(graph, element)
     for journey in graph.all(Path):
         yield from _local_links(graph, journey, guesses)
     yield from _project_phases(graph, guesses)
@@ -98,11 +99,11 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
     for target, path in settings_references(graph.settings):
         yield SETTINGS_ID, target, path
     for element in graph:
-        for _, target, path in references(element):
+        for _, _, target, path in references(element):
             yield element.id, target, path
     for id_ in sorted(graph.broken):
         cls = KINDS[id_.partition("-")[0]]
-        for _, target, path in written_references(cls, graph.written(id_)):
+        for _, _, target, path in written_references(cls, graph.written(id_)):
             yield id_, target, path
 
 
@@ -116,22 +117,20 @@ def _dangling(place: Place, element: str, field: str, target: str, guess: str | 
     return DANGLING.at(place, owner, field=field, target=target, mend=mend, mend_fi=mend_fi)
 
 
-def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:
-    for spec in record_specs(type(node)):
-        value = getattr(node, spec.name)
-        records: tuple[Record, ...] = value if spec.many else (value,) if value else ()
-        seen: set[tuple[object, ...]] = set()
-        for index, record in enumerate(records):
-            here = (*path, spec.alias, index) if spec.many else (*path, spec.alias)
-            if len(records) > 1:
-                key = record.natural_key()
-                if key in seen:
-                    place = graph.place(element, *here)
-                    yield DUPLICATE_RECORD.at(
-                        place, element, field=field_name(here), key=record.local_name()
-                    )
-                seen.add(key)
-            yield from _doubles(graph, element, record, here)
+def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
+    seen: set[tuple[object, ...]] = set()
+    for owner, spec, record, path in _RECORDS.of(element):
+        if not spec.many or len(getattr(owner, spec.name)) == 1:
+            continue
+        key = (path[:-1], record.natural_key())
+        if key in seen:
+            yield DUPLICATE_RECORD.at(
+                graph.place(element, *path),
+                element.id,
+                field=field_name(path),
+                key=record.local_name(),
+            )
+        seen.add(key)
 
 
 def _local_links(graph: ServiceGraph, path: Path, guesses: Guesses) -> Iterator[Finding]:

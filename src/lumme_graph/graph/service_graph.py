@@ -15,8 +15,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph.references import Reference, references
+from lumme_graph.graph.references import references
 from lumme_graph.meta.ref import Ref
+from lumme_graph.meta.walk import Found
 from lumme_graph.reading.document import Plain, Spot
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.prose import Prose
@@ -31,7 +32,7 @@ class Use(NamedTuple):
     """That one element refers to another: who, by which field, and where in it."""
 
     source: KeptElement
-    reference: Reference
+    reference: Found
 
 
 class UnknownIdError(KeyError):
@@ -179,7 +180,7 @@ class ServiceGraph:
         uses: dict[str, list[Use]] = {}
         for element in self:
             for reference in references(element):
-                uses.setdefault(reference.target, []).append(Use(element, reference))
+                uses.setdefault(reference.value, []).append(Use(element, reference))
         return uses
 
     def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
@@ -207,7 +208,7 @@ class ServiceGraph:
             label = name.say(languages[0], languages).words if name else element.id
             graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
         for element in self:
-            for spec, target, path in references(element):
+            for _, spec, target, path in references(element):
                 if target in self:
                     graph.add_edge(
                         element.id,
