@@ -233,7 +233,9 @@ def test_what_is_no_day_and_what_is_nowhere_is_refused_at_once() -> None:
     desk = Touchpoint(id="touchpoint-desk", name=Text(en="Desk"), channel=ChannelType.PHONE)
     graph = ServiceGraph([desk], Settings(as_of=date(2026, 8, 22)))
     assert graph.uses("touchpoint-desk") == graph.uses(desk) == ()
-    with pytest.raises(KeyError, match=r"no touchpoint-dsk; did you mean touchpoint-desk\?"):
+    with pytest.raises(
+        KeyError, match=r"no touchpoint-dsk in the model; did you mean touchpoint-desk\?"
+    ):
         graph.uses("touchpoint-dsk")
     days: list[Any] = ["2020-01-01", datetime(2020, 1, 1, tzinfo=UTC), None]
     for day in days:

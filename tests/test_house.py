@@ -179,12 +179,12 @@ def test_the_package_loads_nothing_until_it_is_asked() -> None:
 
 
 OF_RECORDS = {
-    "lumme_graph.meta.spec": "makes the field's description",
     "lumme_graph.meta.walk": "is the walk",
     "lumme_graph.reading.merge": "follows one path into an element",
     "lumme_graph.reading.explain": "follows one path into an element",
     "lumme_graph.reading.write": "writes each record within its owner",
     "lumme_graph.editing.where": "follows one path into an element",
+    "lumme_graph.graph.parts": "lists the records of one class that have local ids",
     "lumme_graph.graph.where_used": "follows one path into an element",
     "lumme_graph.graph.fingerprint": "folds each record into the content of its owner",
     "lumme_graph.schema.pages": "lists the classes of records, each once",

@@ -23,7 +23,7 @@ from lumme_graph.elements.parts import (
 )
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Municipality, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
 from lumme_graph.meta.ref import Ref
 
 
@@ -215,7 +215,14 @@ class Event(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("vaihe", "phase", "fas"), "lg:inProjectPhase")] = None
+    phase: Annotated[
+        str | None,
+        Prop(
+            Label("vaihe", "phase", "fas"),
+            "lg:inProjectPhase",
+            within=Within("phases", of="project"),
+        ),
+    ] = None
     """The local id of the project's phase."""
 
     after: Annotated[
@@ -438,7 +445,14 @@ class Decision(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("vaihe", "phase", "fas"), "lg:inProjectPhase")] = None
+    phase: Annotated[
+        str | None,
+        Prop(
+            Label("vaihe", "phase", "fas"),
+            "lg:inProjectPhase",
+            within=Within("phases", of="project"),
+        ),
+    ] = None
     """The local id of the project's phase."""
 
 
@@ -562,7 +576,14 @@ class Action(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("vaihe", "phase", "fas"), "lg:inProjectPhase")] = None
+    phase: Annotated[
+        str | None,
+        Prop(
+            Label("vaihe", "phase", "fas"),
+            "lg:inProjectPhase",
+            within=Within("phases", of="project"),
+        ),
+    ] = None
     """The local id of the project's phase."""
 
 

@@ -14,7 +14,7 @@ from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touch
 from lumme_graph.elements.parts import Description, Name
 from lumme_graph.elements.who import Organisation, Role
 from lumme_graph.meta.element import Record
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 LOCAL_ID = rf"^{ID_WORDS}$"
@@ -105,7 +105,11 @@ class Next(Record):
     )
     key: ClassVar = ("to",)
 
-    to: Annotated[str, Field(pattern=LOCAL_ID), Prop(Label("vaihe", "to", "till"), "lg:toStep")]
+    to: Annotated[
+        str,
+        Field(pattern=LOCAL_ID),
+        Prop(Label("vaihe", "to", "till"), "lg:toStep", within=Within("steps")),
+    ]
     """The local id of the step that follows."""
 
     when: Annotated[Text | None, Prop(Label("jos", "when", "när"), "lg:when")] = None
@@ -140,11 +144,14 @@ class Step(StatedRecord):
         ("pplan:Step", "lg:Step"),
     )
     key: ClassVar = ("id",)
+    at_root: ClassVar = True
 
     id: Annotated[str, Field(pattern=LOCAL_ID)]
     """Its local id: lower-case words, never a number of its place."""
 
-    phase: Annotated[str | None, Prop(Label("jakso", "phase", "fas"), "lg:inPhase")] = None
+    phase: Annotated[
+        str | None, Prop(Label("jakso", "phase", "fas"), "lg:inPhase", within=Within("phases"))
+    ] = None
     """The local id of its phase."""
 
     action: Annotated[Text, Prop(Label("toiminta", "action", "handling"), "dct:title")]

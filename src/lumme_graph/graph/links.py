@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.text import Label
-from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.parts import local_ids, part_references
 from lumme_graph.graph.prose import prose_faults
 from lumme_graph.graph.references import (
     field_name,
@@ -41,7 +40,7 @@ DUPLICATE_RECORD = Fault(
     "so that nothing could tell them apart.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
-_RECORDS = Walk(lambda spec: spec.record is not None)
+_LISTED = Walk(lambda spec: spec.record is not None and spec.many)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -64,9 +63,7 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
         yield from _of_empty_files(graph, len(lost)) if graph.files.empty else lost
     for element in graph:
         yield from _doubles(graph, element)
-    for journey in graph.all(Path):
-        yield from _local_links(graph, journey, guesses)
-    yield from _project_phases(graph, guesses)
+    yield from _lost_parts(graph, guesses)
     yield from rings(graph)
 
 
@@ -119,8 +116,8 @@ def _dangling(place: Place, element: str, field: str, target: str, guess: str | 
 
 def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
-    for owner, spec, record, path in _RECORDS.of(element):
-        if not spec.many or len(getattr(owner, spec.name)) == 1:
+    for owner, spec, record, path in _LISTED.of(element):
+        if len(getattr(owner, spec.name)) == 1:
             continue
         key = (path[:-1], record.natural_key())
         if key in seen:
@@ -133,46 +130,15 @@ def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
         seen.add(key)
 
 
-def _local_links(graph: ServiceGraph, path: Path, guesses: Guesses) -> Iterator[Finding]:
-    """The ids within a path: ways on lead to its steps, steps lie in its phases."""
-    steps = {step.id for step in path.steps}
-    phases = {phase.id for phase in path.phases}
-    for index, step in enumerate(path.steps):
-        for way, on in enumerate(step.next):
-            if on.to not in steps:
-                where: PathIn = ("steps", index, "next", way, "to")
-                yield _local(graph, guesses, path, where, on.to, steps)
-        if step.phase is not None and step.phase not in phases:
-            where = ("steps", index, "phase")
-            yield _local(graph, guesses, path, where, step.phase, phases)
+def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
+    """The parts that are named by their local ids and are not there.
 
-
-def _local(
-    graph: ServiceGraph,
-    guesses: Guesses,
-    owner: Path | Event | Decision | Action,
-    where: PathIn,
-    target: str,
-    there: Collection[str],
-) -> Finding:
-    place, guess = graph.place(owner, *where), guesses.nearest(target, there)
-    return _dangling(place, owner.id, field_name(where), target, guess)
-
-
-def _project_phases(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
-    """The phases that development work says it is in: those of its project.
-
-    Where the project itself is not there, that alone is said.
+    Where the element itself is not there whose part it would be, that alone is said.
     """
-    items: list[Event | Decision | Action] = [
-        *graph.all(Event),
-        *graph.all(Decision),
-        *graph.all(Action),
-    ]
-    for item in items:
-        project = graph.get(item.project)
-        if item.phase is None or (item.project is not None and project is None):
-            continue
-        phases = [phase.id for phase in project.phases] if project else []
-        if item.phase not in phases:
-            yield _local(graph, guesses, item, ("phase",), item.phase, phases)
+    for element in graph:
+        for _, whole_id, field, local, path in part_references(element):
+            whole = graph.find(whole_id) if whole_id else None
+            known = local_ids(whole, field) if whole else []
+            if local not in known and (whole or whole_id is None):
+                place, guess = graph.place(element, *path), guesses.nearest(local, known)
+                yield _dangling(place, element.id, field_name(path), local, guess)
