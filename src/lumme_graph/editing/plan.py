@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
@@ -44,35 +44,25 @@ def plan_of(model: Model, old: str, new: str) -> Plan:
     """What giving `old` the id `new` changes. Raises `EditError` where that may not be."""
     if old == new:
         raise EditError(f"{old} has that id already")
-    return _plan_of_part(model, old, new) if "/" in old else _plan_of_element(model, old, new)
-
-
-def _plan_of_element(model: Model, old: str, new: str) -> Plan:
-    spot = model.spots.get(old)
-    if spot is None or spot.item is None:
-        raise EditError(_unknown(old, "the model", model.spots.keys() - {SETTINGS_ID}))
-    _refuse_improper(old, new)
-    if new in model.spots:
-        raise EditError(f"the id {new} is taken, at {model.spots[new].place()}")
-    places = [(old, ("id",)), *_named(model, old)]
-    return _plan(model, old, new, places, _moves(model, old, new))
-
-
-def _plan(
-    model: Model,
-    old: str,
-    new: str,
-    places: Sequence[tuple[str, PathIn]],
-    moves: dict[str, str] | None = None,
-) -> Plan:
-    """What changes at the places of an id, the first of which is its own."""
+    places = _places_of_part(model, old, new) if "/" in old else _places_of_element(model, old, new)
     swaps: Swaps = {}
     for id_, path in places:
         spot = model.spots[id_]
         whole = path if spot.item is None else (spot.item, *path)
         swaps.setdefault(spot.document.file, {})[whole] = new.rpartition("/")[2]
     owners = frozenset(id_ for id_, _ in places)
-    return Plan(old, new, swaps, owners, len(places) - 1, moves or {})
+    return Plan(old, new, swaps, owners, len(places) - 1, _moves(model, old, new))
+
+
+def _places_of_element(model: Model, old: str, new: str) -> list[tuple[str, PathIn]]:
+    """Where an element says its id, then where others name it."""
+    spot = model.spots.get(old)
+    if spot is None or spot.item is None:
+        raise EditError(_unknown(old, model.spots.keys() - {SETTINGS_ID}))
+    _refuse_improper(old, new)
+    if new in model.spots:
+        raise EditError(f"the id {new} is taken, at {model.spots[new].place()}")
+    return [(old, ("id",)), *_named(model, old)]
 
 
 def _named(model: Model, wanted: str) -> Iterator[tuple[str, PathIn]]:
@@ -123,7 +113,8 @@ def _moves(model: Model, old: str, new: str) -> dict[str, str]:
     return moves
 
 
-def _plan_of_part(model: Model, old: str, new: str) -> Plan:
+def _places_of_part(model: Model, old: str, new: str) -> list[tuple[str, PathIn]]:
+    """Where a part has its local id, then where that is named."""
     there = [
         (address, id_, path)
         for id_, cls, data in _written(model)
@@ -131,7 +122,7 @@ def _plan_of_part(model: Model, old: str, new: str) -> Plan:
     ]
     own = [(id_, path) for address, id_, path in there if address == old]
     if not own:
-        raise EditError(_unknown(old, "the model", (address for address, _, _ in there)))
+        raise EditError(_unknown(old, (address for address, _, _ in there)))
     if len(own) > 1:
         raise EditError(f"two parts are called {old}: change one of them by hand first")
     head, (new_head, _, local) = old.rpartition("/")[0], new.rpartition("/")
@@ -143,15 +134,14 @@ def _plan_of_part(model: Model, old: str, new: str) -> Plan:
     for address, id_, path in there:
         if address == new:
             raise EditError(f"the id {new} is taken, at {model.spots[id_].place(path[:-1])}")
-    named = [
+    return own + [
         (id_, part.path)
         for id_, cls, data in _written(model)
         for part in written_part_references(cls, id_, data)
         if part.address == old
     ]
-    return _plan(model, old, new, [*own, *named])
 
 
-def _unknown(word: str, where: str, known: Iterable[str]) -> str:
-    guess = nearest(word, known)
-    return f"there is no {word} in {where}" + (f"; did you mean {guess}?" if guess else "")
+def _unknown(id_: str, known: Iterable[str]) -> str:
+    guess = nearest(id_, known)
+    return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")

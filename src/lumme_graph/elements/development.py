@@ -21,9 +21,9 @@ from lumme_graph.elements.parts import (
     Name,
     To,
 )
-from lumme_graph.elements.project import Goal, Project
+from lumme_graph.elements.project import Goal, InProjectPhase, Project
 from lumme_graph.elements.who import Municipality, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
 from lumme_graph.meta.ref import Ref
 
 
@@ -215,14 +215,7 @@ class Event(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[
-        str | None,
-        Prop(
-            Label("vaihe", "phase", "fas"),
-            "lg:inProjectPhase",
-            within=Within("phases", of="project"),
-        ),
-    ] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
     after: Annotated[
@@ -445,14 +438,7 @@ class Decision(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[
-        str | None,
-        Prop(
-            Label("vaihe", "phase", "fas"),
-            "lg:inProjectPhase",
-            within=Within("phases", of="project"),
-        ),
-    ] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
 
@@ -576,14 +562,7 @@ class Action(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[
-        str | None,
-        Prop(
-            Label("vaihe", "phase", "fas"),
-            "lg:inProjectPhase",
-            within=Within("phases", of="project"),
-        ),
-    ] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
 

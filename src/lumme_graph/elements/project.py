@@ -12,7 +12,7 @@ from lumme_graph.base.text import Label, Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Group, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -77,6 +77,14 @@ class Funding(StatedRecord):
         Prop(Label("valuutta", "currency", "valuta"), "schema:currency", via=_SUM),
     ] = None
     """The currency, by its ISO 4217 code, such as GBP; without one it is not recorded."""
+
+
+InProjectPhase = Annotated[
+    str | None,
+    Prop(
+        Label("vaihe", "phase", "fas"), "lg:inProjectPhase", within=Within("phases", of="project")
+    ),
+]
 
 
 class ProjectPhase(StatedRecord):

@@ -78,7 +78,7 @@ def _links_out(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     def from_prose(place: Place, owner: str, field: str, target: str) -> Finding:
         return _dangling(place, owner, field, target, guesses.nearest(target, there))
 
-    yield from prose_faults(graph, there, from_prose, guesses.nearest)
+    yield from prose_faults(graph, from_prose, guesses.nearest)
 
 
 def _of_empty_files(graph: ServiceGraph, lost: int) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.meta.element import Element, Record
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.meta.walk import Found, Walk
+from lumme_graph.meta.walk import FieldValue, Walk
 from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
 
 _NAMES_A_PART = Walk(lambda spec: spec.prop.within is not None)
@@ -95,7 +95,9 @@ def written_part_references(cls: type[Element], id_: str, data: Plain) -> Iterat
             yield from _references(found, id_, found.owner)
 
 
-def _references(found: Found, id_: str, beside: Mapping[str, Plain]) -> Iterator[PartReference]:
+def _references(
+    found: FieldValue, id_: str, beside: Mapping[str, Plain]
+) -> Iterator[PartReference]:
     within = found.spec.prop.within
     if within is not None:
         whole = beside.get(within.of) if within.of else id_

@@ -10,7 +10,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.ref import ID_WORDS
 from lumme_graph.meta.spec import Spec
-from lumme_graph.meta.walk import Found, Walk
+from lumme_graph.meta.walk import FieldValue, Walk
 from lumme_graph.reading.document import PathIn, Plain
 
 
@@ -22,7 +22,7 @@ def field_name(path: PathIn) -> str:
 _REFERENCES = Walk(lambda spec: spec.is_ref)
 
 
-def references(node: Node) -> list[Found]:
+def references(node: Node) -> list[FieldValue]:
     """Every reference in an element or record; its value is the id that it names."""
     return _REFERENCES.of(node)
 
@@ -36,7 +36,7 @@ def settings_references(settings: Settings) -> Iterator[tuple[str, PathIn]]:
             yield item, ("coverage", "bundles", at, item_at)
 
 
-def written_references(cls: type[Node], data: Plain) -> Iterator[Found]:
+def written_references(cls: type[Node], data: Plain) -> Iterator[FieldValue]:
     """Every reference in what is written of an element that cannot be made of it.
 
     Only proper ids of a kind that fits: what is none of these is found by reading.
@@ -44,7 +44,7 @@ def written_references(cls: type[Node], data: Plain) -> Iterator[Found]:
     return (found for found in said_references(cls, data) if _may_be(found.spec, found.value))
 
 
-def said_references(cls: type[Node], data: Plain) -> Iterator[Found]:
+def said_references(cls: type[Node], data: Plain) -> Iterator[FieldValue]:
     """Every text where a reference belongs, proper id or not, in what is written of an element."""
     return (said for said in _REFERENCES.written(cls, data) if isinstance(said.value, str))
 

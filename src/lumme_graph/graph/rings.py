@@ -15,7 +15,7 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.references import field_name
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import Spec
-from lumme_graph.meta.walk import Found, Walk
+from lumme_graph.meta.walk import FieldValue, Walk
 from lumme_graph.reading.document import PathIn
 
 RING = Fault(
@@ -71,7 +71,7 @@ def _relations(graph: ServiceGraph, elements: Iterable[KeptElement]) -> Iterable
     return found.values()
 
 
-def _days(element: KeptElement, reference: Found) -> tuple[date, date]:
+def _days(element: KeptElement, reference: FieldValue) -> tuple[date, date]:
     """The days on which a reference may hold: those of the record that makes it, else all."""
     record = None if reference.owner is element else reference.owner
     start, end = getattr(record, "from_", None), getattr(record, "to", None)

@@ -18,7 +18,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
 from lumme_graph.meta.ref import Ref
-from lumme_graph.meta.walk import Found
+from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Plain, Spot
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.prose import Prose
@@ -33,7 +33,7 @@ class Use(NamedTuple):
     """That one element refers to another, or to a part: who, by which field, and where in it."""
 
     source: KeptElement
-    reference: Found
+    reference: FieldValue
 
 
 class UnknownIdError(KeyError):
@@ -184,7 +184,7 @@ class ServiceGraph:
                 uses.setdefault(reference.value, []).append(Use(element, reference))
             for part in part_references(element):
                 if part.address is not None:
-                    found = Found(element, part.spec, part.address, part.path)
+                    found = FieldValue(element, part.spec, part.address, part.path)
                     uses.setdefault(part.address, []).append(Use(element, found))
         return uses
 

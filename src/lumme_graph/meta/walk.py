@@ -17,7 +17,7 @@ PathIn = tuple[str | int, ...]
 _NOTHING: tuple[()] = ()
 
 
-class Found(NamedTuple):
+class FieldValue(NamedTuple):
     """A value of a field: whose it is, which field, and where in the element."""
 
     owner: Any
@@ -70,9 +70,9 @@ class Walk:
         """Does a class, or a record in it, declare a field that is wanted?"""
         return bool(self._plan(cls))
 
-    def of(self, node: Node) -> list[Found]:
+    def of(self, node: Node) -> list[FieldValue]:
         """Every wanted value in an element or record; a list gives one for each of its items."""
-        found: list[Found] = []
+        found: list[FieldValue] = []
         self._collect(node, (), found)
         return found
 
@@ -82,7 +82,7 @@ class Walk:
         self._gather(node, gathered)
         return gathered
 
-    def written(self, cls: type[Node], data: object, path: PathIn = ()) -> Iterator[Found]:
+    def written(self, cls: type[Node], data: object, path: PathIn = ()) -> Iterator[FieldValue]:
         """Whatever stands where a wanted value belongs, in what is written of an element."""
         fields = cast("Mapping[str, Any]", data if isinstance(data, Mapping) else {})
         for stop in self._plan(cls):
@@ -91,7 +91,7 @@ class Walk:
             for at, item in enumerate(value if listed else [value]):
                 here = (*path, stop.alias, at) if listed else (*path, stop.alias)
                 if stop.wanted:
-                    yield Found(data, stop.spec, item, here)
+                    yield FieldValue(data, stop.spec, item, here)
                 if stop.into is not None:
                     yield from self.written(stop.into, item, here)
 
@@ -116,7 +116,7 @@ class Walk:
         into = spec.record if enters else None
         return _Stop(spec.name, spec.alias, spec.many, self._wanted(spec), into, spec)
 
-    def _collect(self, node: Node, path: PathIn, found: list[Found]) -> None:
+    def _collect(self, node: Node, path: PathIn, found: list[FieldValue]) -> None:
         for name, alias, many, wanted, into, spec in self._plan(type(node)):
             value = getattr(node, name)
             if value is None or value is _NOTHING:
@@ -124,14 +124,14 @@ class Walk:
             if not many:
                 here = (*path, alias)
                 if wanted:
-                    found.append(Found(node, spec, value, here))
+                    found.append(FieldValue(node, spec, value, here))
                 if into is not None:
                     self._collect(value, here, found)
                 continue
             for at, item in enumerate(value):
                 here = (*path, alias, at)
                 if wanted:
-                    found.append(Found(node, spec, item, here))
+                    found.append(FieldValue(node, spec, item, here))
                 if into is not None:
                     self._collect(item, here, found)
 
