@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
@@ -135,10 +135,17 @@ def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
 
     Where the element itself is not there whose part it would be, that alone is said.
     """
+    there: dict[tuple[str, str], dict[str, None]] = {}
     for element in graph:
         for _, whole_id, field, local, path in part_references(element):
-            whole = graph.find(whole_id) if whole_id else None
-            known = local_ids(whole, field) if whole else []
-            if local not in known and (whole or whole_id is None):
+            known: Collection[str] = ()
+            if whole_id is not None:
+                whole = graph.find(whole_id)
+                if whole is None:
+                    continue
+                if (whole_id, field) not in there:
+                    there[whole_id, field] = dict.fromkeys(local_ids(whole, field))
+                known = there[whole_id, field]
+            if local not in known:
                 place, guess = graph.place(element, *path), guesses.nearest(local, known)
                 yield _dangling(place, element.id, field_name(path), local, guess)

@@ -48,11 +48,9 @@ def _of_observations(
     return ([(named("sosa:observedProperty"), indicator)] for _ in records)
 
 
-def _of_phases(
-    _: NamedNode, phases: tuple[Phase, ...] | tuple[ProjectPhase, ...]
-) -> Iterator[list[Pair]]:
-    """In which order they follow."""
-    return ([_position(place)] for place, _phase in enumerate(phases, start=1))
+def _in_order(_: NamedNode, records: tuple[Record, ...]) -> Iterator[list[Pair]]:
+    """Which place each has in its list."""
+    return ([_position(place)] for place, _record in enumerate(records, start=1))
 
 
 def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:
@@ -77,9 +75,9 @@ MORE_OF_PARTS: Final[dict[type[Record], Callable[[NamedNode, Any], Iterable[Iter
     Membership: _of_memberships,
     GroupMember: _of_group_members,
     Funding: _of_funding,
-    ProjectPhase: _of_phases,
+    ProjectPhase: _in_order,
     Observation: _of_observations,
-    Phase: _of_phases,
+    Phase: _in_order,
     Step: _of_steps,
 }
 """For each class of records: the owner and its records, to what more is said of each."""
