@@ -12,9 +12,9 @@ from lumme_graph.checks.registry import Hit, check, pieces
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.day import Day
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.fingerprint import ReviewState, review_state, text_fingerprint
-from lumme_graph.meta.walk import PathIn, Walk
+from lumme_graph.meta.walk import FieldValue, PathIn, Walk
 
 _BEGINNING = 20
 """So much of an over-long word is said."""
@@ -22,6 +22,11 @@ _BEGINNING = 20
 
 _TEXTS = Walk(lambda spec: spec.datatype is Text and spec.name != "body")
 """The texts of elements but the prose of sections: that is coverage."""
+
+
+@once
+def _texts(day: Day) -> tuple[tuple[KeptElement, list[FieldValue]], ...]:
+    return tuple((element, _TEXTS.of(element)) for element in day.graph)
 
 
 @check(
@@ -39,8 +44,8 @@ def missing_language(day: Day) -> Iterator[Hit]:
     Add the text in that language. The prose of sections is counted by coverage instead.
     """
     required = day.graph.settings.languages.required
-    for element in day.graph:
-        for _, _, text, path in _TEXTS.of(element):
+    for element, texts in _texts(day):
+        for _, _, text, path in texts:
             missing = [tag for tag in required if text.tag(tag) is None]
             if missing:
                 field = ".".join(part for part in path if isinstance(part, str))
@@ -110,9 +115,9 @@ def undeclared_language(day: Day) -> Iterator[Hit]:
         (tag, (field, tag)) for field, text in said.items() for tag in text or ()
     ]
     yield from _undeclared(None, of_settings, declared)
-    for element in day.graph:
+    for element, texts in _texts(day):
         tags: list[tuple[str, PathIn]] = [
-            (tag, (*path, tag)) for _, _, text, path in _TEXTS.of(element) for tag in text
+            (tag, (*path, tag)) for _, _, text, path in texts for tag in text
         ]
         if isinstance(element, Section):
             tags += [(tag, ("body", tag)) for tag in element.body or ()]

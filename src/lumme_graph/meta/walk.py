@@ -117,7 +117,8 @@ class Walk:
         return _Stop(spec.name, spec.alias, spec.many, self._wanted(spec), into, spec)
 
     def _collect(self, node: Node, path: PathIn, found: list[FieldValue]) -> None:
-        for name, alias, many, wanted, into, spec in self._plan(type(node)):
+        cls = type(node)
+        for name, alias, many, wanted, into, spec in self._plans.get(cls) or self._plan(cls):
             value = getattr(node, name)
             if value is None or value is _NOTHING:
                 continue
