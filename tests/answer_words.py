@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.amounts import Money
+from lumme_graph.base.label import Message
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Money, Value
+from lumme_graph.questions.answers import Answer, Value
 
 GAPS = {Missing.NOT_RECORDED: "?", Missing.NOT_REPORTED: "!", Missing.UNKNOWN: "unknown"}
 
@@ -16,8 +17,8 @@ def lines(answer: Answer) -> list[str]:
     Ids stand without their kind; `?` is not recorded, `!` not reported; `ALL` are the libraries.
     """
     rows = [" | ".join(words(answer, value) for value in row.values) for row in answer.rows]
-    gaps = [f"- {gap.what.en}: {ids(answer, gap.of)}".strip() for gap in answer.not_recorded]
-    return [*rows, f"= {answer.note.en}", *gaps]
+    gaps = [f"- {gap.what.say('en')}: {ids(answer, gap.of)}".strip() for gap in answer.not_recorded]
+    return [*rows, f"= {answer.note.say('en')}", *gaps]
 
 
 def words(answer: Answer, value: Value) -> str:
@@ -31,8 +32,8 @@ def words(answer: Answer, value: Value) -> str:
             return ids(answer, value) or "–"
         case Coded():
             return str(value)
-        case Label():
-            return value.en
+        case Message():
+            return value.say("en")
         case _:
             return str(value) if not isinstance(value, Money) else _sum(value)
 

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as Profiles  # noqa: N812
 from hypothesis import strategies as st
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
 from lumme_graph.elements.development import Action, Decision, Event
@@ -32,7 +33,6 @@ from lumme_graph.elements.settings import (
     Languages,
     Minimum,
     Settings,
-    Share,
     UnknownAs,
 )
 from lumme_graph.elements.who import Organisation

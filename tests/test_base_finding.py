@@ -7,12 +7,12 @@ import pytest
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import NOWHERE, Fault, Place
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Each
 
 FAULT = Fault(
     "LG101",
-    Label("{field}: ei ole {kind}", "{field}: no {kind}"),
-    Label("lisää {id}", "add {id}"),
+    Each("{field}: ei ole {kind}", "{field}: no {kind}"),
+    Each("lisää {id}", "add {id}"),
     "A page.",
 )
 
@@ -34,19 +34,19 @@ def test_places_are_written_and_ordered_by_file_line_and_column() -> None:
 
 
 def test_a_finding_says_its_words_in_the_readers_language() -> None:
-    kind = Label("palvelu", "service", "tjänst")
+    kind = Each("palvelu", "service", "tjänst")
     finding = FAULT.at(Place("a.yaml", 3, 5), "path-x", field="service", kind=kind, id="service-a")
     assert finding.element == "path-x"
     assert finding.message() == "service: no service"
     assert finding.message("fi") == "service: ei ole palvelu"
-    assert finding.message("sv") == "service: no tjänst"
+    assert finding.message("sv") == "service: no service"
     assert finding.advice() == "add service-a"
     assert finding.advice("fi") == "lisää service-a"
     assert finding.severity is Severity.ERROR
 
 
 def test_findings_are_ordered_by_place_then_code() -> None:
-    other = Fault("LG007", Label("x", "x"), Label("x", "x"), "")
+    other = Fault("LG007", Each("x", "x"), Each("x", "x"), "")
     at = [
         FAULT.at(Place("a.yaml", 2, 1), field="", kind="", id=""),
         other.at(Place("a.yaml", 2, 1)),

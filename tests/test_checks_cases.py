@@ -19,7 +19,7 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reports.pages import code_page
+from lumme_graph.reports.findings.pages import code_page
 
 PAGES = files("lumme_graph.checks").joinpath("cases")
 BROKEN_FILES = {"LG001", "LG004", "LG006", "LG013"}
@@ -30,7 +30,7 @@ JUDGED = {"LG290", "LG291", "LG292", "LG293"}
 
 CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(
-    r"^```(?P<form>yaml|markdown)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
+    r"^```(?P<form>yaml|markdown|po)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 MARK = re.compile(r"# (LG\d{3})$")
@@ -262,6 +262,7 @@ GIVEN = {
     "LG307": "number-differs-from-fact",
     "LG503": "undeclared-language",
     "LG504": "over-long-word",
+    "LG505": "broken-catalogue",
 }
 
 
@@ -305,16 +306,16 @@ def test_the_docstring_of_a_check_is_its_page(one: Check) -> None:
 def test_sentence_and_hint_speak_both_languages_with_the_same_parameters(fault: Fault) -> None:
     assert fault.page[0].isupper()
     for label in (fault.sentence, fault.hint):
-        assert label.fi
-        assert label.en
-        assert parameters(label.fi) == parameters(label.en)
+        said = label.by_tag()
+        assert said.keys() == {"en", "fi", "sv"}
+        assert len({frozenset(parameters(pattern)) for pattern in said.values()}) == 1
 
 
 def parameters(pattern: str) -> set[str]:
-    """The named parameters; `mend_fi` is the Finnish `mend`."""
+    """The named parameters."""
     names = {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None}
     assert "" not in names
-    return {name.removesuffix("_fi") for name in names}
+    return names
 
 
 @by_case

@@ -118,5 +118,5 @@ def test_an_ended_one_tells_its_day_and_reason() -> None:
     )
     graph = ServiceGraph([commitment], Settings.model_validate({"as_of": "2026-08-22"}))
     ended: Finding = next(finding for finding in check(graph) if finding.code == "LG408")
-    assert ended.message("en") == "the suppression of LG605 ended on 2020-01-01: so it is"
+    assert ended.message("en") == "the suppression of LG605 ended on 1 January 2020: so it is"
     assert ended.element == "commitment-answer"

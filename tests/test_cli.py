@@ -107,6 +107,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "export",
         "where-used",
         "rename",
+        "translate",
         "schema",
     ]
     assert lumme("-h", cwd=tmp_path) == shown
@@ -121,6 +122,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         ("draw", "--all --kind --sheet --format --lang --as-of --quiet"),
         ("export", "--format --quiet"),
         ("explain", "--lang"),
+        ("translate", "TAG --quiet"),
     ],
 )
 def test_every_command_explains_its_words(tmp_path: Path, command: str, words: str) -> None:
@@ -286,7 +288,7 @@ def test_coverage_as_text(tmp_path: Path) -> None:
     shown = lumme("coverage", WORKED, cwd=tmp_path)
     assert (shown.err, shown.code) == ("", 0)
     table = cells(shown.out)
-    assert ["Coverage of the guide on 2026-08-22"] in table
+    assert ["Coverage of the guide on 22 August 2026"] in table
     for row in (
         ["Done", "39/54", "72.2 %", "2"],
         ["With plans", "41/54", "75.9 %", "2"],

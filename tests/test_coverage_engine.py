@@ -31,10 +31,10 @@ from lumme_graph.assessment.part import part
 from lumme_graph.assessment.run import exit_code
 from lumme_graph.assessment.set_cover import EXACT_UP_TO, cover
 from lumme_graph.assessment.write_next import ActKind, candidates, write_next
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.settings import Share
 from lumme_graph.graph import membership
 from lumme_graph.graph.offers import Offers
 

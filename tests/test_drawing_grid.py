@@ -290,7 +290,8 @@ def grids(draw: st.DrawFn) -> Grid:
         columns=tuple(Column(f"c-{n}", draw(words), "120/120") for n in range(columns)),
         groups=groups,
         keys=tuple(
-            Key(state.word, SIGNS[state], "", Words(state.label.fi, "fi")) for state in CellState
+            Key(state.word, SIGNS[state], "", Words(state.label.by_tag().get("fi", ""), "fi"))
+            for state in CellState
         ),
         legend=draw(words),
         notes_title=draw(words),

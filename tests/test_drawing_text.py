@@ -50,11 +50,15 @@ def test_an_unknown_character_is_wide() -> None:
     assert metrics.width("", 1) == 0
 
 
-@given(st.text(), st.floats(20, 300))
-@example("".join(COMPOUNDS), 40)
-@example(" ".join(COMPOUNDS), 40)
-def test_nothing_is_lost_and_nothing_crosses(text: str, width: float) -> None:
-    lines = wrap(text, width, measure)
+LANGS = st.sampled_from(["fi", "cy"])
+
+
+@given(st.text(), st.floats(20, 300), LANGS)
+@example("".join(COMPOUNDS), 40, "fi")
+@example(" ".join(COMPOUNDS), 40, "fi")
+@example("".join(COMPOUNDS), 40, "de")
+def test_nothing_is_lost_and_nothing_crosses(text: str, width: float, lang: str) -> None:
+    lines = wrap(text, width, measure, lang)
     assert (
         joined(lines)
         == " ".join(filter(None, (word.replace(SOFT_HYPHEN, "") for word in text.split())))
@@ -63,15 +67,15 @@ def test_nothing_is_lost_and_nothing_crosses(text: str, width: float) -> None:
     assert all(measure(line.text) <= width for line in lines)
 
 
-@given(st.text(alphabet="aeiouyäökptslmnrv -/\u00ad"), st.floats(15, 120))
-def test_letters_stay_in_order(text: str, width: float) -> None:
-    lines = wrap(text, width, measure)
+@given(st.text(alphabet="aeiouyäökptslmnrv -/\u00ad"), st.floats(15, 120), LANGS)
+def test_letters_stay_in_order(text: str, width: float, lang: str) -> None:
+    lines = wrap(text, width, measure, lang)
     assert joined(lines).replace(" ", "") == "".join(text.split()).replace(SOFT_HYPHEN, "")
 
 
-@given(st.text(min_size=1))
-def test_a_width_of_nothing_still_ends(text: str) -> None:
-    assert joined(wrap(text, 0, measure)).replace(" ", "") == "".join(text.split()).replace(
+@given(st.text(min_size=1), LANGS)
+def test_a_width_of_nothing_still_ends(text: str, lang: str) -> None:
+    assert joined(wrap(text, 0, measure, lang)).replace(" ", "") == "".join(text.split()).replace(
         SOFT_HYPHEN, ""
     )
 
@@ -90,13 +94,30 @@ def test_a_width_of_nothing_still_ends(text: str) -> None:
     ],
 )
 def test_where_it_breaks(word: str, width: int, lines: list[str]) -> None:
-    assert [line.text for line in wrap(word, width, len)] == lines
+    assert [line.text for line in wrap(word, width, len, "fi")] == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lang", "lines"),
+    [
+        ("asiakaspalvelupiste", 16, "fi-FI", ["asiakaspalvelu-", "piste"]),
+        ("Llanfairpwllgwyngyll", 12, "cy", ["Llanfairpwll", "gwyngyll"]),
+        ("Bibliotheksausweis", 13, "de", ["Bibliotheksau", "sweis"]),
+        ("Biblio\u00adtheks\u00adausweis", 13, "de", ["Bibliotheks-", "ausweis"]),
+        ("Tango-dansa", 8, "sv", ["Tango-", "dansa"]),
+        ("benthyca llyfr", 9, "cy", ["benthyca", "llyfr"]),
+    ],
+)
+def test_only_finnish_words_are_broken_between_syllables(
+    word: str, width: int, lang: str, lines: list[str]
+) -> None:
+    assert [line.text for line in wrap(word, width, len, lang)] == lines
 
 
 @pytest.mark.parametrize("word", COMPOUNDS)
 @pytest.mark.parametrize("width", range(6, 24))
 def test_compounds_break_with_two_letters_on_each_side(word: str, width: int) -> None:
-    lines = wrap(word, width, len)
+    lines = wrap(word, width, len, "fi")
     assert joined(lines) == word
     assert all(len(line.text.rstrip("-")) >= 2 for line in lines)
     assert all(line.text.endswith("-") for line in lines[:-1])

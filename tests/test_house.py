@@ -133,9 +133,9 @@ def test_every_field_of_every_kind_is_labelled_and_documented(kind: type) -> Non
         for spec in specs(cls):
             label = spec.prop.label
             assert docs.get(spec.name), f"{cls.__name__}.{spec.name}"
-            assert label.fi, f"{cls.__name__}.{spec.name}"
-            assert label.en, f"{cls.__name__}.{spec.name}"
-            assert label.sv, f"{cls.__name__}.{spec.name}"
+            assert label.by_tag().get("fi", ""), f"{cls.__name__}.{spec.name}"
+            assert label.say("en"), f"{cls.__name__}.{spec.name}"
+            assert label.by_tag().get("sv", ""), f"{cls.__name__}.{spec.name}"
             if spec.record and spec.record not in seen:
                 seen.append(spec.record)
 

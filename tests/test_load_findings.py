@@ -302,10 +302,7 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
         (
             "relation: user\n  from: 2019-02-30",
             "from: 2019-02-30 is not a day of the calendar; the value is 2019-02-30",
-            (
-                "from: tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest; "
-                "arvona on 2019-02-30"
-            ),
+            ("from: 2019-02-30 ei ole kalenterin päivä; arvona on 2019-02-30"),
         ),
         (
             "relation: user\n  tasks: read",
@@ -545,5 +542,12 @@ def test_every_fault_has_its_code_words_and_page() -> None:
     assert len(set(codes)) == len(codes)
     assert set(codes) == {code for code in CODES if code[2] in "01"} - CHECKED
     for fault in faults:
-        assert all((fault.sentence.fi, fault.sentence.en, fault.hint.fi, fault.hint.en))
+        assert all(
+            (
+                fault.sentence.by_tag().get("fi", ""),
+                fault.sentence.say("en"),
+                fault.hint.by_tag().get("fi", ""),
+                fault.hint.say("en"),
+            )
+        )
         assert fault.page.endswith(".")

@@ -9,7 +9,8 @@ from typing import Annotated, ClassVar
 import pytest
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Each
+from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Evidence, Profile
 from lumme_graph.elements.development import Event, EventAudience, Origin
 from lumme_graph.elements.evidence import KeptElement, Source, Standing
@@ -71,9 +72,9 @@ def test_a_class_says_what_it_is(cls: type[Node]) -> None:
     assert cls.__doc__.strip().endswith(".")
     assert {"kind"} <= cls.__dict__.keys(), "the kind is the class's own"
     for label in (cls.kind.label, cls.kind.plural):
-        assert label.fi
-        assert label.en
-        assert label.sv
+        assert label.by_tag().get("fi", "")
+        assert label.say("en")
+        assert label.by_tag().get("sv", "")
     assert cls.kind.iris
     assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in cls.kind.iris)
 
@@ -82,9 +83,9 @@ def test_a_class_says_what_it_is(cls: type[Node]) -> None:
 def test_a_field_has_labels_and_a_docstring(cls: type[Node]) -> None:
     for spec in specs(cls):
         label = spec.prop.label
-        assert label.fi, spec.name
-        assert label.en, spec.name
-        assert label.sv, spec.name
+        assert label.by_tag().get("fi", ""), spec.name
+        assert label.say("en"), spec.name
+        assert label.by_tag().get("sv", ""), spec.name
         assert field_docs(cls)[spec.name].endswith((".", "…")), spec.name
         assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in spec.prop.iris), spec.name
 
@@ -103,14 +104,14 @@ def test_a_relation_has_an_inverse_and_only_a_relation(cls: type[Node]) -> None:
         assert (spec.prop.inverse is not None) == (spec.is_ref and not one_way), spec.name
         if spec.prop.inverse is not None:
             assert re.fullmatch(r"[a-z]+(_[a-z]+)*", spec.prop.inverse.name), spec.name
-            assert spec.prop.inverse.label.fi, spec.name
-            assert spec.prop.inverse.label.sv, spec.name
+            assert spec.prop.inverse.label.by_tag().get("fi", ""), spec.name
+            assert spec.prop.inverse.label.by_tag().get("sv", ""), spec.name
 
 
 @pytest.mark.parametrize("cls", ELEMENTS, ids=lambda cls: cls.__name__)
 def test_a_prefix_is_one_word_and_the_english_name(cls: type[KeptElement]) -> None:
     assert re.fullmatch(r"[a-z]+", cls.kind.prefix)
-    assert cls.kind.prefix in cls.kind.label.en.split()
+    assert cls.kind.prefix in cls.kind.label.say("en").split()
     assert KINDS[cls.kind.prefix] is cls
 
 
@@ -156,8 +157,8 @@ def test_coded_values_have_labels(cls: type[Node]) -> None:
     for spec in specs(cls):
         if isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):
             for value in spec.datatype:
-                assert value.label.fi, spec.name
-                assert value.label.sv, spec.name
+                assert value.label.by_tag().get("fi", ""), spec.name
+                assert value.label.by_tag().get("sv", ""), spec.name
                 assert str(value) == value.value == value, spec.name
                 assert re.fullmatch(r"[a-z]+(-[a-z]+)*", value.value), spec.name
 
@@ -249,7 +250,7 @@ def test_own_fields_come_before_inherited_ones() -> None:
 
 def test_a_field_without_words_is_refused() -> None:
     class Wordless(Element):
-        kind: ClassVar = Kind(Label("a", "a"), Label("a", "a"), "wordless", ("lg:Wordless",))
+        kind: ClassVar = Kind(Each("a", "a"), Each("a", "a"), "wordless", ("lg:Wordless",))
         size: Annotated[int, "no Prop"] = 0
 
     with pytest.raises(TypeError, match=r"Wordless\.size must say its Prop"):

@@ -108,7 +108,7 @@ ANSWERS = {
     """,
     ("clwyd", "practice-adoption"): """
         card | wen du | mynydd | –
-        = 1 practices at 3 libraries: adopted 2, not adopted 1, not recorded 0.
+        = 1 practice at 3 libraries: adopted 2, not adopted 1, not recorded 0.
     """,
     ("clwyd", "municipalities-without-customer-event"): """
         wen | panel | ?

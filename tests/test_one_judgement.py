@@ -34,7 +34,9 @@ def checked(graph: lg.ServiceGraph, code: str) -> dict[str, str]:
 def asked(graph: lg.ServiceGraph, question: str, gap: str) -> set[str]:
     """The elements of one thing that is not recorded."""
     answer = lg.ask(graph, question)
-    return {thing.id for one in answer.not_recorded if one.what.en == gap for thing in one.of}
+    return {
+        thing.id for one in answer.not_recorded if one.what.say("en") == gap for thing in one.of
+    }
 
 
 def rows(graph: lg.ServiceGraph, question: str) -> set[str]:
@@ -197,7 +199,7 @@ def test_whether_a_budget_adds_up(project: dict[str, Any], said: str, *, wrong: 
     """LG708 and question 43."""
     graph = graph_of(project)
     assert bool(checked(graph, "LG708")) is wrong
-    assert lg.ask(graph, "budget-sum").note.en.startswith(f"X: {said}; own money ")
+    assert lg.ask(graph, "budget-sum").note.say("en").startswith(f"X: {said}; own money ")
 
 
 PAPER = {"id": "source-paper", "citation": "Paper"}

@@ -14,7 +14,8 @@ from answer_words import lines
 import lumme_graph as lg
 from lumme_graph.base.forms import currency_of, money, percentage
 from lumme_graph.elements.settings import Settings
-from lumme_graph.reports import answer_csv, answer_json
+from lumme_graph.reports.answers import to_csv as answer_csv
+from lumme_graph.reports.answers import to_json as answer_json
 from lumme_graph.views.answer import sentence, table
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -66,17 +67,17 @@ def test_a_sum_is_in_the_currency_of_its_parts() -> None:
 def test_money_is_added_up_within_one_currency_only() -> None:
     """1000 + 250 euros, 500 + 7 francs; of the stated 1700 nothing follows."""
     answer = lg.ask(MIXED, "budget-sum")
-    assert answer.note.en == (
+    assert answer.note.say("en") == (
         "Aber: the parts €1,250.00, CHF 507.00 and the stated €1,700.00 are in different "
         "currencies and not added up"
     ).replace("CHF ", f"CHF{NBSP}")
-    sums = [(one.label.en, one.value) for one in answer.totals]
+    sums = [(one.label.say("en"), one.value) for one in answer.totals]
     assert [(label, f"{value}") for label, value in sums] == [
         ("sum of the parts", "Money(amount=Decimal('1250'), currency='EUR')"),
         ("sum of the parts", "Money(amount=Decimal('507'), currency='CHF')"),
         ("stated total", "Money(amount=Decimal('1700'), currency='EUR')"),
     ]
-    assert lg.ask(MIXED, "other-grants").note.en == (
+    assert lg.ask(MIXED, "other-grants").note.say("en") == (
         f"Other grants recorded in all: CHF{NBSP}7.00, £0.00."
     )
     unfunded = lg.ask(MIXED, "unfunded")

@@ -9,7 +9,8 @@ from .base.dates import UncertainDate as UncertainDate
 from .base.files import OutputError as OutputError
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
 from .base.languages import LanguageError as LanguageError
-from .base.text import Label as Label, Text as Text
+from .base.label import Counted as Counted, Label as Label, Message as Message
+from .base.text import Text as Text
 from .checks.check import check as check
 from .drawing.draw import draw as draw, draw_many as draw_many
 from .drawing.engine import EngineError as EngineError

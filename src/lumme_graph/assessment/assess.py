@@ -14,12 +14,12 @@ from lumme_graph.analysis.coverage.gates import Gate, failed, gates
 from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.assessment.baseline import Baseline, Change, compare
 from lumme_graph.assessment.write_next import WriteNext, write_next
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.checks.check import check
 from lumme_graph.checks.gates import NEW_GAP, SHRINK, is_of_gate, of_gates
-from lumme_graph.elements.settings import Share
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.model import SETTINGS_ID
@@ -92,7 +92,7 @@ def _of_change(found: Coverage, change: Change) -> list[Finding]:
     return [*new, *closed]
 
 
-def _called(found: Coverage, cell: Cell) -> Label:
-    language = Label(cell.language, cell.language)
+def _called(found: Coverage, cell: Cell) -> Message:
+    language = Plain(cell.language)
     parts = [name_label(cell.item), short_label(found.graph, cell.library), language]
     return joined(parts)

@@ -9,12 +9,12 @@ from lumme_graph.analysis.coverage.deep import deep_cells
 from lumme_graph.analysis.coverage.gates import Gate, failed
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.settings import Share
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.service_graph import E, ServiceGraph
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.checks import privacy
 from lumme_graph.checks.suppression import suppressed
 from lumme_graph.graph.countries import countries
@@ -17,50 +17,24 @@ from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.areas import OF_THE_GRAPH
 from lumme_graph.questions.asking import Question, question
 
-_COLUMNS = (
-    Label("missä", "where", "var"),
-    Label("mitä", "what", "vad"),
-    Label("tiedosto", "file", "fil"),
-)
+_COLUMNS = (Label("where"), Label("what"), Label("file"))
 _NOTE = Label(
-    "Henkilötiedon näköistä: {n}; mallin kaikista teksteistä haettiin {numbers}, "
-    "sähköpostiosoitteita ja isolla alkavan sanan edellä etunimiä, jotka ovat yleisiä suomessa, "
-    "ruotsissa, englannissa, kymrissä, saksassa tai ranskassa; ei muuta.",
-    "What looks like personal data: {n}; all texts of the model were searched for {numbers}, "
-    "e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French "
-    "before a capitalised word; for nothing else.",
-    "Sådant som liknar personuppgifter: {n}; i modellens alla texter söktes {numbers}, "
-    "e-postadresser och, före ett ord med stor bokstav, förnamn som är vanliga på finska, svenska, "
-    "engelska, kymriska, tyska eller franska; inget annat.",
+    "What looks like personal data: {n}; all texts of the model were searched for {numbers}, e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French before a capitalised word; for nothing else."
 )
-_NUMBERS_OF = Label(
-    "puhelinnumeroita (maat {countries}, muut maatunnuksesta)",
-    "phone numbers (of {countries}; of others by their country code)",
-    "telefonnummer (länder {countries}, andra enligt landsnummer)",
-)
+_NUMBERS_OF = Label("phone numbers (of {countries}; of others by their country code)")
 _NUMBERS_NOWHERE = Label(
-    "puhelinnumeroita (vain maatunnuksesta, sillä mallissa ei ole maata)",
-    "phone numbers (only by their country code, since model.yaml names no country)",
-    "telefonnummer (enbart enligt landsnummer, eftersom modellen inte anger land)",
+    "phone numbers (only by their country code, since model.yaml names no country)"
 )
 _KINDS = {
-    "LG801": Label("puhelinnumeroita", "phone numbers", "telefonnummer"),
-    "LG802": Label("sähköpostiosoitteita", "e-mail addresses", "e-postadresser"),
-    "LG803": Label("nimen näköisiä", "what looks like a name", "sådant som liknar namn"),
+    "LG801": Label("phone numbers"),
+    "LG802": Label("e-mail addresses"),
+    "LG803": Label("what looks like a name"),
 }
-_SETTINGS = Thing(
-    "model", Label("mallin asetukset", "settings of the model", "modellens inställningar")
-)
+_SETTINGS = Thing("model", Label("settings of the model"))
 
 
 @question(
-    5,
-    "personal-data",
-    Label(
-        "Onko missään viedyssä tiedostossa henkilön nimeä, puhelinnumeroa tai sähköpostia?",
-        "Does any exported file hold a person's name, phone or e-mail?",
-        "Innehåller någon exporterad fil en persons namn, telefonnummer eller e-post?",
-    ),
+    5, "personal-data", Label("Does any exported file hold a person's name, phone or e-mail?")
 )
 def personal_data(day: Day) -> Answer:
     """What the checks of privacy find in any text; exports hold nothing that the texts do not."""
@@ -79,7 +53,7 @@ def personal_data(day: Day) -> Answer:
     return Answer(_COLUMNS, rows, fill(_NOTE, n=len(found), numbers=_numbers(day)), totals)
 
 
-def _numbers(day: Day) -> Label:
+def _numbers(day: Day) -> Message:
     found = countries(day.graph)
     return fill(_NUMBERS_OF, countries=", ".join(found)) if found else _NUMBERS_NOWHERE
 
@@ -90,8 +64,8 @@ def _found(day: Day) -> list[Finding]:
     return sorted((one for one in rest if one.code in _KINDS), key=Finding.sort_key)
 
 
-def _said(finding: Finding) -> Label:
-    return Label(finding.message("fi"), finding.message("en"), finding.message("sv"))
+def _said(finding: Finding) -> Message:
+    return finding.sentence.fill(**finding.params)
 
 
 def _where(day: Day, finding: Finding) -> Thing:

@@ -15,9 +15,10 @@ from lumme_graph.assessment.baseline import (
     to_json,
 )
 from lumme_graph.assessment.part import part
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import Change, change_file
-from lumme_graph.elements.settings import Share, UnknownAs
+from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
 
 

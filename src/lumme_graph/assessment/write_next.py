@@ -18,9 +18,9 @@ from lumme_graph.analysis.coverage.cells import Cell, CellState, bearing
 from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.set_cover import Method, cover
+from lumme_graph.base.label import Label
 from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.graph.names import among, joined, name_label
 
@@ -36,42 +36,14 @@ class ActKind(StrEnum):
 
 
 _WORDS = {
-    ActKind.REVIEW: Label(
-        "lue osio ”{what}” ja hyväksy tarkistus: {about}",
-        "read section “{what}” and accept the review: {about}",
-        "läs avsnittet ”{what}” och godkänn granskningen: {about}",
-    ),
-    ActKind.TRANSLATE: Label(
-        "käännä osio ”{what}” ({languages})",
-        "translate section “{what}” ({languages})",
-        "översätt avsnittet ”{what}” ({languages})",
-    ),
-    ActKind.PUBLISH: Label(
-        "viimeistele ja julkaise osio ”{what}” ({languages})",
-        "finish and publish section “{what}” ({languages})",
-        "slutför och publicera avsnittet ”{what}” ({languages})",
-    ),
-    ActKind.WRITE: Label(
-        "kirjoita uusi osio: {about} ({languages})",
-        "write a new section: {about} ({languages})",
-        "skriv ett nytt avsnitt: {about} ({languages})",
-    ),
-    ActKind.STATE: Label(
-        "selvitä ja kirjaa, missä tarjotaan: {about}",
-        "find out and state where it is offered: {about}",
-        "ta reda på och ange var det erbjuds: {about}",
-    ),
+    ActKind.REVIEW: Label("read section “{what}” and accept the review: {about}"),
+    ActKind.TRANSLATE: Label("translate section “{what}” ({languages})"),
+    ActKind.PUBLISH: Label("finish and publish section “{what}” ({languages})"),
+    ActKind.WRITE: Label("write a new section: {about} ({languages})"),
+    ActKind.STATE: Label("find out and state where it is offered: {about}"),
 }
-_WITH_REVIEW = Label(
-    "{act}; hyväksy samalla tarkistus: {about}",
-    "{act}, and accept the review: {about}",
-    "{act}, och godkänn granskningen: {about}",
-)
-_FOR = Label(
-    "{act}; kirjastoille {libraries}",
-    "{act}, for {libraries}",
-    "{act}, för {libraries}",
-)
+_WITH_REVIEW = Label("{act}, and accept the review: {about}")
+_FOR = Label("{act}, for {libraries}")
 
 
 class Act(NamedTuple):

@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "LG502": Code("translation-stale", _W),
     "LG503": Code("undeclared-language", _W),
     "LG504": Code("over-long-word", _W),
+    "LG505": Code("broken-catalogue", _W),
     "LG601": Code("profile-without-path", _W),
     "LG602": Code("service-without-path", _W),
     "LG603": Code("service-without-touchpoint", _W),

@@ -25,6 +25,15 @@ _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
+class DateError(ValueError):
+    """What was read is no date; the reason is a word for programs."""
+
+    def __init__(self, reason: str, value: object, words: str) -> None:
+        super().__init__(words)
+        self.reason = reason
+        self.value = value
+
+
 @dataclass(frozen=True, slots=True)
 class UncertainDate:
     """A day between `earliest` and `latest`; a missing bound is not known.
@@ -55,11 +64,11 @@ class UncertainDate:
     @classmethod
     def _between(cls, bounds: Any) -> UncertainDate:
         if not bounds or bounds.keys() - {"earliest", "latest"}:
-            raise ValueError("an uncertain date has earliest, latest or both")
+            raise DateError("date_bounds", bounds, "an uncertain date has earliest, latest or both")
         earliest = _span(bounds["earliest"])[0] if "earliest" in bounds else None
         latest = _span(bounds["latest"])[1] if "latest" in bounds else None
         if earliest and latest and earliest > latest:
-            raise ValueError("earliest lies after latest")
+            raise DateError("date_order", bounds, "earliest lies after latest")
         return cls(earliest, latest)
 
     @property
@@ -120,8 +129,9 @@ class UncertainDate:
 def _validated(value: object) -> UncertainDate:
     try:
         return UncertainDate.parse(value)
-    except ValueError as error:
-        raise PydanticCustomError("date", "{why}", {"why": str(error)}) from None
+    except DateError as error:
+        context = {"why": str(error), "value": str(error.value), "reason": error.reason}
+        raise PydanticCustomError("date", "{why}", context) from None
 
 
 def _span(value: object) -> tuple[date, date]:
@@ -129,12 +139,13 @@ def _span(value: object) -> tuple[date, date]:
         return value, value
     match = _SHAPE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise ValueError(f"{value!r} is not a date: write 2019, 2019-01 or 2019-01-31")
+        words = f"{value!r} is not a date: write 2019, 2019-01 or 2019-01-31"
+        raise DateError("date_form", repr(value), words)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)
     except ValueError:
-        raise ValueError(f"{value} is not a day of the calendar") from None
+        raise DateError("date_none", value, f"{value} is not a day of the calendar") from None
     if day:
         return first, first
     last_month = month or 12

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lumme_graph.base.codes import CODES, Severity
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Message, Pattern
 
 
 class KnownError(Exception):
@@ -51,8 +51,8 @@ class Fault:
     """
 
     code: str
-    sentence: Label
-    hint: Label
+    sentence: Pattern
+    hint: Pattern
     page: str
 
     def at(self, place: Place, element: str = "", /, **params: object) -> Finding:
@@ -69,8 +69,8 @@ class Finding:
 
     code: str
     place: Place
-    sentence: Label
-    hint: Label
+    sentence: Message
+    hint: Message
     params: Mapping[str, object] = field(default_factory=dict[str, object])
     element: str = ""
 
@@ -81,11 +81,11 @@ class Finding:
 
     def message(self, lang: str = "en") -> str:
         """What is wrong."""
-        return self.sentence.say(lang, **_said(self.params, lang))
+        return self.sentence.say(lang, **self.params)
 
     def advice(self, lang: str = "en") -> str:
         """What to do."""
-        return self.hint.say(lang, **_said(self.params, lang))
+        return self.hint.say(lang, **self.params)
 
     def within(self, folder: str) -> Finding:
         """The same finding, its places told from a folder."""
@@ -95,10 +95,6 @@ class Finding:
         }
         return replace(self, place=self.place.within(folder), params=params)
 
-    def sort_key(self) -> tuple[Place, str, str, str]:
-        """By place, then by code: the order of every report."""
-        return self.place, self.code, self.element, self.message("en")
-
-
-def _said(params: Mapping[str, object], lang: str) -> dict[str, object]:
-    return {k: v.say(lang) if isinstance(v, Label) else v for k, v in params.items()}
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By place, then by code: the order of every report; the rest stands as it was found."""
+        return self.place, self.code, self.element

@@ -1,4 +1,4 @@
-"""Numbers and money as people of a language write them, by the CLDR.
+"""Numbers, days, money, lists and names of languages as people of a language write them (CLDR).
 
 Babel is heavy and not needed to check a model, so it is loaded when something is first shown.
 """
@@ -6,12 +6,15 @@ Babel is heavy and not needed to check a model, so it is loaded when something i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from lumme_graph.base.countries import COUNTRIES
+from lumme_graph.base.tags import tidy
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,6 +22,59 @@ if TYPE_CHECKING:
 _BRITISH = "en-GB"
 _NO_SPACE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 """Between a currency in letters and its number, where the CLDR wants a space and Babel has none."""
+SMALL: Final = range(1000)
+"""Whole numbers that every language writes alike."""
+_MAY: Final = date(2026, 5, 1)
+_NAMELESS_MAY: Final = "M05"
+"""What the CLDR has for a month's name where it has none."""
+_DOTTED: Final = frozenset({"az", "tr"})
+"""The languages in which the capital of i has its dot."""
+
+
+def day(when: date, lang: str, country: str = "") -> str:
+    """A day in words.
+
+    >>> day(date(2026, 8, 22), "en"), day(date(2026, 8, 22), "fi")
+    ('22 August 2026', '22. elokuuta 2026')
+    """
+    from babel.dates import format_date
+
+    return format_date(when, "long", locale=_locale(lang, country))
+
+
+def short_day(when: date, lang: str, country: str = "") -> str:
+    """A day in digits, its year whole.
+
+    >>> short_day(date(2026, 8, 22), "en"), short_day(date(2026, 8, 22), "sv")
+    ('22/08/2026', '2026-08-22')
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMd", when, locale=_locale(lang, country))
+
+
+def month(when: date, lang: str, country: str = "") -> str:
+    """The month of a day, with its year.
+
+    >>> month(date(2026, 8, 22), "fi")
+    'elokuu 2026'
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", when, locale=_locale(lang, country))
+
+
+def number(value: Decimal | int, lang: str, country: str = "") -> str:
+    """A number with all its decimals.
+
+    >>> number(12345, "en"), number(Decimal("0.25"), "de")
+    ('12,345', '0,25')
+    """
+    if isinstance(value, int) and value in SMALL:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(lang, country), decimal_quantization=False)
 
 
 def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
@@ -47,6 +103,66 @@ def percentage(tenths: int, lang: str, country: str = "") -> str:
     return format_percent(share, locale=_locale(lang, country), decimal_quantization=False)
 
 
+def listed(parts: Sequence[str], lang: str, country: str = "", *, is_choice: bool = False) -> str:
+    """Several words as a list that ends in "and", or in "or" where one is to be chosen.
+
+    >>> listed(["A", "B", "C"], "fi"), listed(["A", "B"], "fi", is_choice=True)
+    ('A, B ja C', 'A tai B')
+    """
+    from babel.lists import format_list
+
+    locale = _locale(lang, country)
+    return format_list(parts, style="or" if is_choice else "standard", locale=locale)
+
+
+def language_name(tag: str, lang: str) -> str:
+    """What a language is called; the tag itself where the CLDR has no name for it.
+
+    >>> language_name("fi", "sv"), language_name("rmf", "en")
+    ('finska', 'rmf')
+    """
+    names = cast("Mapping[str, str]", _locale(lang).languages)
+    found = (names.get(shorter.replace("-", "_")) for shorter in _shorter(tidy(tag)))
+    return next((name for name in found if name), tag)
+
+
+def capital(words: str, lang: str) -> str:
+    """The words with a capital at their beginning.
+
+    >>> capital("suomi", "fi"), capital("istanbul", "tr"), capital("ijsland", "nl")
+    ('Suomi', 'İstanbul', 'IJsland')
+    """
+    base = lang.lower().partition("-")[0]
+    if base in _DOTTED and words[:1] == "i":
+        return f"İ{words[1:]}"
+    if base == "nl" and words[:2] == "ij":
+        return f"IJ{words[2:]}"
+    return words[:1].title() + words[1:]
+
+
+def direction(lang: str) -> Literal["ltr", "rtl"]:
+    """Which way a language is written; from left to right where the CLDR does not know it.
+
+    >>> direction("ar"), direction("cy"), direction("rmf")
+    ('rtl', 'ltr', 'ltr')
+    """
+    known = next(filter(None, map(_parsed, _shorter(lang))), None)
+    return "rtl" if known and known.text_direction == "rtl" else "ltr"
+
+
+@cache
+def has_forms(lang: str) -> bool:
+    """Does the CLDR know how a language writes days? Of some it knows little but their names.
+
+    >>> [has_forms(tag) for tag in ("se", "de-x-foo", "sms", "rmf")]
+    [True, True, False, False]
+    """
+    from babel.dates import format_date
+
+    known = next(filter(None, map(_parsed, _shorter(lang))), None)
+    return known is not None and format_date(_MAY, "MMMM", locale=known) != _NAMELESS_MAY
+
+
 def currency_of(country: str, day: date) -> str:
     """The currency that is legal tender in a country on a day; empty where the CLDR has none.
 
@@ -68,23 +184,42 @@ def countries_by_name() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=64)
 def _locale(lang: str, country: str = "") -> Locale:
     """The nearest locale: of language and country, of the language, else British English."""
-    from babel import Locale, UnknownLocaleError
+    found: Iterable[Locale | None] = map(_parsed, _tags(lang, country))
+    return next(locale for locale in found if locale)
 
-    for tag in _tags(lang, country):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise AssertionError("Babel has British English")
+
+@cache
+def _parsed(tag: str) -> Locale | None:
+    """The locale of a tag, with names of months that it shares with no other.
+
+    Babel lets locales share them and changes them in place: the month of a language that has one
+    list of names would depend on which languages were shown before it.
+    """
+    from babel import Locale, UnknownLocaleError
+    from babel.localedata import load
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    data = load(str(locale))
+    data["months"] = deepcopy(data["months"])
+    return locale
 
 
 def _tags(lang: str, country: str) -> Iterator[str]:
     """The tags to try; English without a country of its own is British."""
     if country and "-" not in lang and lang != "en":
         yield f"{lang}-{country}"
-    while lang and lang != "en":
-        yield lang
-        lang = lang.rpartition("-")[0]
+    yield from (tag for tag in _shorter(lang) if tag != "en")
     yield _BRITISH
+
+
+def _shorter(tag: str) -> Iterator[str]:
+    """A tag, and what is left of it when its last parts go one by one."""
+    while tag:
+        yield tag
+        tag = tag.rpartition("-")[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
 
 from pydantic_core import PydanticCustomError, core_schema
@@ -143,30 +142,3 @@ def without_controls(words: str) -> str:
             "control_character", "it holds the control character {char}", {"char": char}
         )
     return words
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What the program itself says: always Finnish and English, Swedish where people look.
-
-    >>> Label("{n} virhettä", "{n} errors").say("en", n=2)
-    '2 errors'
-    """
-
-    fi: str
-    en: str
-    sv: str = ""
-
-    def say(self, lang: str, **params: object) -> str:
-        """The words in `lang` (English where there are none), with the named parameters set in."""
-        words = {"fi": self.fi, "sv": self.sv}.get(lang) or self.en
-        return words.format(**params) if params else words
-
-
-def counted(n: int, one: Label, many: Label, *, lang: str, **params: object) -> str:
-    """How many there are, in the singular or the plural: enough for Finnish, English and Swedish.
-
-    >>> counted(1, Label("1 virhe", "1 error"), Label("{n} virhettä", "{n} errors"), lang="en")
-    '1 error'
-    """
-    return (one if n == 1 else many).say(lang, n=n, **params)

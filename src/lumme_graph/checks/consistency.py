@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import covered, is_in_being
 from lumme_graph.base.dates import holds
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import Event
@@ -69,10 +69,9 @@ def _shared(a: frozenset[str] | None, b: frozenset[str] | None, all_: list[str])
 @check(
     "LG301",
     Label(
-        "{key} on tässä {value}, mutta {other} kertoo {other_value} ({item}, {library}, {language}; {other_place})",
-        "{key} is {value} here, but {other} says {other_value} ({item}, {library}, {language}; {other_place})",
+        "{key} is {value} here, but {other} says {other_value} ({item}, {library}, {language}; {other_place})"
     ),
-    Label("selvitä, kumpi pitää paikkansa", "find out which of the two is right"),
+    Label("find out which of the two is right"),
 )
 def contradiction(day: Day) -> Iterator[Hit]:
     """Two published sections, or a section and the item itself, give one value in two ways.
@@ -118,14 +117,8 @@ def contradiction(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG302",
-    Label(
-        "osio kertoo kohteesta {item}, jota ei tarjota: {where}",
-        "the section tells of {item}, which is not offered at {where}",
-    ),
-    Label(
-        "rajaa kenttää scope, nimeä kirjasto kentässä except, tai kerro poikkeuksessa: not_offered: [{item}]",
-        "narrow scope, name the library in except, or say in exceptions: not_offered: [{item}]",
-    ),
+    Label("the section tells of {item}, which is not offered at {where}"),
+    Label("narrow scope, name the library in except, or say in exceptions: not_offered: [{item}]"),
 )
 def over_claim(day: Day) -> Iterator[Hit]:
     """A published section promises an item at a library that is known not to offer it.
@@ -157,13 +150,8 @@ def _without(day: Day, item: Coverable) -> list[int]:
 
 @check(
     "LG303",
-    Label(
-        "vaihe käyttää kosketuspistettä {touchpoint}, jota ei ole: {where}",
-        "the step uses {touchpoint}, which is not offered at {where}",
-    ),
-    Label(
-        "muuta vaihetta, tai rajaa polun tarjontaa", "change the step, or narrow the path's offer"
-    ),
+    Label("the step uses {touchpoint}, which is not offered at {where}"),
+    Label("change the step, or narrow the path's offer"),
 )
 def step_where_not_offered(day: Day) -> Iterator[Hit]:
     """A path is offered at a library that is known not to have a touchpoint of one of its steps.
@@ -194,11 +182,7 @@ def step_where_not_offered(day: Day) -> Iterator[Hit]:
                 )
 
 
-@check(
-    "LG304",
-    Label("{what}: {why}", "{what}: {why}"),
-    Label("tarkista päivät lähteestä", "look the days up in the source"),
-)
+@check("LG304", Label("{what}: {why}"), Label("look the days up in the source"))
 def contradictory_dates(day: Day) -> Iterator[Hit]:
     """Something surely ends before it begins, or surely lies outside what it is a part of.
 
@@ -222,24 +206,18 @@ def contradictory_dates(day: Day) -> Iterator[Hit]:
             yield _dates_hit(event, event, _OUTSIDE, "part_of")
 
 
-_BACKWARDS = Label("loppuu ennen kuin alkaa", "it ends before it begins")
-_OUTSIDE = Label("ei osu kokonaisuutensa ajalle", "it lies outside the days of its whole")
+_BACKWARDS = Label("it ends before it begins")
+_OUTSIDE = Label("it lies outside the days of its whole")
 
 
-def _dates_hit(element: KeptElement, node: Node, why: Label, *path: str | int) -> Hit:
+def _dates_hit(element: KeptElement, node: Node, why: Message, *path: str | int) -> Hit:
     return Hit(element, *path, what=node.kind.label, why=why)
 
 
 @check(
     "LG305",
-    Label(
-        "tarjonta: {no} sanoo ei, mutta {yes} kyllä ({other_place})",
-        "offered: {no} says no, but {yes} says yes ({other_place})",
-    ),
-    Label(
-        "selvitä, kumpi pitää paikkansa, ja poista tai päivää toinen",
-        "find out which of the two is right, and remove or date the other",
-    ),
+    Label("offered: {no} says no, but {yes} says yes ({other_place})"),
+    Label("find out which of the two is right, and remove or date the other"),
 )
 def contradictory_offers(day: Day) -> Iterator[Hit]:
     """On one day an item is stated as offered and as not offered at one place.

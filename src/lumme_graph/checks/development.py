@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.checks.periods import Period, period, sticks_out, surely_before
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import (
@@ -29,12 +29,7 @@ _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Mo
 
 
 @check(
-    "LG701",
-    Label("tarpeella ”{name}” ei ole kehittämiskohdetta", "need “{name}” has no target"),
-    Label(
-        "nimeä tarve jonkin kehittämiskohteen needs-kentässä",
-        "name the need in the needs of a target",
-    ),
+    "LG701", Label("need “{name}” has no target"), Label("name the need in the needs of a target")
 )
 def need_without_target(day: Day) -> Iterator[Hit]:
     """No development target answers a need.
@@ -53,16 +48,8 @@ def need_without_target(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG702",
-    Label(
-        "kehittämiskohteelta ”{name}” puuttuu {missing}",
-        "target “{name}” lacks {missing}",
-        "utvecklingsmålet ”{name}” saknar {missing}",
-    ),
-    Label(
-        "kirjaa päätetty toimenpide, vastuurooli ja päivä, jos ne tiedetään",
-        "record a decided action, an owner role and a date, where they are known",
-        "anteckna en beslutad åtgärd, en ansvarig roll och ett datum, om de är kända",
-    ),
+    Label("target “{name}” lacks {missing}"),
+    Label("record a decided action, an owner role and a date, where they are known"),
 )
 def target_without_action(day: Day) -> Iterator[Hit]:
     """A target has no action that is decided or done, nobody who answers for it, or no date.
@@ -76,27 +63,21 @@ def target_without_action(day: Day) -> Iterator[Hit]:
     """
     for target in day.graph.all(Target):
         work = work_on(day, target)
-        missing: list[Label] = []
+        missing: list[Message] = []
         if not work.settled:
-            missing.append(Label("päätetty toimenpide", "a decided action", "en beslutad åtgärd"))
+            missing.append(Label("a decided action"))
         if not work.owners:
-            missing.append(Label("vastuurooli", "an owner", "en ansvarig roll"))
+            missing.append(Label("an owner"))
         if not work.days:
-            missing.append(Label("päivä", "a date", "ett datum"))
+            missing.append(Label("a date"))
         if missing:
             yield Hit(target, name=name_label(target), missing=joined(missing))
 
 
 @check(
     "LG703",
-    Label(
-        "kehittämiskohde ”{name}” perustuu vain henkilöstön näkemyksiin ({needs})",
-        "target “{name}” rests on what staff say only ({needs})",
-    ),
-    Label(
-        "kysy asiakkailta, ja kirjaa tarpeen origins-kenttään",
-        "ask customers, and record it in the origins of the need",
-    ),
+    Label("target “{name}” rests on what staff say only ({needs})"),
+    Label("ask customers, and record it in the origins of the need"),
 )
 def target_on_staff_only(day: Day) -> Iterator[Hit]:
     """All needs behind a target were raised by staff, none by customers.
@@ -114,9 +95,7 @@ def target_on_staff_only(day: Day) -> Iterator[Hit]:
 
 
 @check(
-    "LG704",
-    Label("työryhmällä ”{name}” ei ole vetäjää", "group “{name}” has no leader"),
-    Label("nimeä vetävä rooli kentässä leads", "name the role that leads it in leads"),
+    "LG704", Label("group “{name}” has no leader"), Label("name the role that leads it in leads")
 )
 def group_without_leader(day: Day) -> Iterator[Hit]:
     """No role is recorded that leads a working group.
@@ -135,13 +114,9 @@ def group_without_leader(day: Day) -> Iterator[Hit]:
 @check(
     "LG705",
     Label(
-        "rooli {role} vetää työryhmää ”{name}”, mutta verkostojohtamisen koulutusta ei ole kirjattu pidetyksi",
-        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it",
+        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it"
     ),
-    Label(
-        "kirjaa koulutus, kun se on pidetty (event: training, topics: network-leadership)",
-        "record the training once it is held (event: training, topics: network-leadership)",
-    ),
+    Label("record the training once it is held (event: training, topics: network-leadership)"),
 )
 def leader_untrained(day: Day) -> Iterator[Hit]:
     """A role leads a group, and no training in network leadership was held for it.
@@ -165,8 +140,8 @@ def leader_untrained(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG706",
-    Label("{kind} ”{name}” ei osu ajalle {whole}", "{kind} “{name}” lies outside {whole}"),
-    Label("korjaa päivä, tai poista project", "correct the day, or take project away"),
+    Label("{kind} “{name}” lies outside {whole}"),
+    Label("correct the day, or take project away"),
 )
 def event_outside_project(day: Day) -> Iterator[Hit]:
     """An event, decision or action of a project lies before its first or after its last day.
@@ -193,7 +168,7 @@ def event_outside_project(day: Day) -> Iterator[Hit]:
         outer = next((x for x in wholes if sticks_out(_when(item), period(x))), None)
         if outer is not None:
             span = f"{outer.from_ or ''}–{outer.to or ''}"
-            whole = joined([label_of(outer.name), Label(span, span)], " ")
+            whole = joined([label_of(outer.name), Plain(span)], " ")
             yield Hit(item, "project", kind=item.kind.label, name=name_label(item), whole=whole)
 
 
@@ -203,14 +178,8 @@ def _when(item: Event | Decision | Action) -> Period:
 
 @check(
     "LG707",
-    Label(
-        "{kind} ”{name}” on ennen edellytystään {first}",
-        "{kind} “{name}” comes before its prerequisite {first}",
-    ),
-    Label(
-        "korjaa päivät tai järjestys (after, decision)",
-        "correct the days, or the order (after, decision)",
-    ),
+    Label("{kind} “{name}” comes before its prerequisite {first}"),
+    Label("correct the days, or the order (after, decision)"),
 )
 def action_before_prerequisite(day: Day) -> Iterator[Hit]:
     """An action or event begins before what must come first is over, or is done before it is done.

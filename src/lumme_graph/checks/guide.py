@@ -8,7 +8,7 @@ from types import MappingProxyType
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import covered, is_retired
 from lumme_graph.analysis.coverage.spread import Sections, spread
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
@@ -20,7 +20,7 @@ def _hits(
     day: Day,
     *states: CellState,
     only: Callable[[Sections], bool] | None = None,
-    words: Mapping[str, Label] = MappingProxyType({}),
+    words: Mapping[str, Message] = MappingProxyType({}),
 ) -> Iterator[Hit]:
     """One hit an item: its cells in some states, all or those only that are asked for."""
     found = covered(day)
@@ -28,7 +28,7 @@ def _hits(
         cells = spread(found, item, *states, only=only)
         if cells:
             parts = [
-                joined([Label(said, said), among(day.graph, places, found.libraries)], ": ")
+                joined([Plain(said), among(day.graph, places, found.libraries)], ": ")
                 for languages, places in cells.where.items()
                 for said in [", ".join(languages)]
             ]
@@ -43,33 +43,22 @@ def _hits(
 
 
 _UNTOLD = {
-    "why": Label("puuttuu oppaasta", "is not in the guide"),
+    "why": Label("is not in the guide"),
     "mend": Label(
-        "kirjoita siitä osio, tai lisää se osion covers-kenttään, jos teksti jo kertoo siitä",
-        "write a section on it, or add it to the covers of a section that already tells of it",
+        "write a section on it, or add it to the covers of a section that already tells of it"
     ),
 }
 _EMPTY = {
-    "why": Label("on oppaassa vain otsikkona", "has only a title in the guide"),
-    "mend": Label("kirjoita osion teksti", "write the text of the section"),
+    "why": Label("has only a title in the guide"),
+    "mend": Label("write the text of the section"),
 }
 _UNSTATED = {
-    "why": Label(
-        "lasketaan aukoksi: ei tiedetä, tarjotaanko sitä",
-        "counts as a gap: it is not known whether it is offered",
-    ),
-    "mend": Label(
-        "selvitä ja kirjaa offered-kenttään, missä sitä tarjotaan",
-        "find out where it is offered and state it in offered",
-    ),
+    "why": Label("counts as a gap: it is not known whether it is offered"),
+    "mend": Label("find out where it is offered and state it in offered"),
 }
 
 
-@check(
-    "LG201",
-    Label("{kind} ”{name}” {why} ({where})", "{kind} “{name}” {why} ({where})"),
-    Label("{mend}", "{mend}"),
-)
+@check("LG201", Label("{kind} “{name}” {why} ({where})"), Label("{mend}"))
 def missing_coverage(day: Day) -> Iterator[Hit]:
     """An item that is offered at a library is in no section of the guide there.
 
@@ -91,14 +80,8 @@ def missing_coverage(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG202",
-    Label(
-        "{kind} ”{name}”: osion {sections} teksti ei ole valmis ({where})",
-        "{kind} “{name}”: the text of {sections} is not ready ({where})",
-    ),
-    Label(
-        "kirjoita teksti valmiiksi ja julkaise osio",
-        "finish the text of the section and publish it",
-    ),
+    Label("{kind} “{name}”: the text of {sections} is not ready ({where})"),
+    Label("finish the text of the section and publish it"),
 )
 def planned_only(day: Day) -> Iterator[Hit]:
     """A section is about an item, but its text is a draft or a plan, or is not there yet.
@@ -131,11 +114,8 @@ def _is_begun(sections: Sections) -> bool:
 
 @check(
     "LG203",
-    Label(
-        "{kind} ”{name}”: osion {sections} teksti puuttuu kielellä {where}",
-        "{kind} “{name}”: the text of {sections} lacks {where}",
-    ),
-    Label("käännä osion teksti", "translate the text of the section"),
+    Label("{kind} “{name}”: the text of {sections} lacks {where}"),
+    Label("translate the text of the section"),
 )
 def untranslated(day: Day) -> Iterator[Hit]:
     """A published section covers the item, but not in this language.
@@ -151,14 +131,8 @@ def untranslated(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG204",
-    Label(
-        "{kind} ”{name}” on muuttunut sen jälkeen, kun {sections} tarkistettiin ({where})",
-        "{kind} “{name}” has changed since {sections} was reviewed ({where})",
-    ),
-    Label(
-        "lue osio, korjaa se ja hyväksy tarkistus",
-        "read the section, mend it and accept the review",
-    ),
+    Label("{kind} “{name}” has changed since {sections} was reviewed ({where})"),
+    Label("read the section, mend it and accept the review"),
 )
 def stale_link(day: Day) -> Iterator[Hit]:
     """An item has changed since the section that covers it was reviewed.
@@ -180,11 +154,8 @@ def _published(day: Day) -> Iterator[Section]:
 
 @check(
     "LG211",
-    Label("osio ”{name}” ei kerro mistään kohteesta", "section “{name}” covers nothing"),
-    Label(
-        "nimeä kohteet kentässä covers, tai merkitse informative: true",
-        "name its items in covers, or say informative: true",
-    ),
+    Label("section “{name}” covers nothing"),
+    Label("name its items in covers, or say informative: true"),
 )
 def orphan_section(day: Day) -> Iterator[Hit]:
     """A published section covers no item and is not marked as informative.
@@ -202,11 +173,8 @@ def orphan_section(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG212",
-    Label(
-        "osio ”{name}” kertoo vain poistuneista: {items}",
-        "section “{name}” is only about what is no longer there: {items}",
-    ),
-    Label("poista osio tai päivitä sen kohteet", "remove the section, or renew what it covers"),
+    Label("section “{name}” is only about what is no longer there: {items}"),
+    Label("remove the section, or renew what it covers"),
 )
 def dead_section(day: Day) -> Iterator[Hit]:
     """A published section covers only items that have ended.
@@ -225,11 +193,8 @@ def dead_section(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG213",
-    Label(
-        "osio ”{name}” kattaa kohteen {item}, jota oppaan ei tarvitse kattaa",
-        "section “{name}” covers {item}, which the guide need not cover",
-    ),
-    Label("tämä on vain tiedoksi", "this is for information only"),
+    Label("section “{name}” covers {item}, which the guide need not cover"),
+    Label("this is for information only"),
 )
 def extra_section(day: Day) -> Iterator[Hit]:
     """A section covers an element of a kind that needs no section.
@@ -249,11 +214,7 @@ def extra_section(day: Day) -> Iterator[Hit]:
                 )
 
 
-@check(
-    "LG214",
-    Label("osiolla ”{name}” ei ole tekstiä", "section “{name}” has no text"),
-    Label("kirjoita guide/{id}.{tag}.md", "write guide/{id}.{tag}.md"),
-)
+@check("LG214", Label("section “{name}” has no text"), Label("write guide/{id}.{tag}.md"))
 def section_without_content(day: Day) -> Iterator[Hit]:
     """A section has no text in any language: nothing that a reader reads.
 
@@ -271,8 +232,8 @@ def section_without_content(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG215",
-    Label("vapautus päättyi {until}: {reason}", "the waiver ended on {until}: {reason}"),
-    Label("poista se tai anna uusi päivä ja syy", "remove it, or give a new day and reason"),
+    Label("the waiver ended on {until}: {reason}"),
+    Label("remove it, or give a new day and reason"),
 )
 def waiver_expired(day: Day) -> Iterator[Hit]:
     """A waiver's last day has passed, so its cells count again.
@@ -291,11 +252,7 @@ def waiver_expired(day: Day) -> Iterator[Hit]:
                 yield Hit(item, "waive", index, until=waiver.until, reason=waiver.reason)
 
 
-@check(
-    "LG216",
-    Label("osiolla ”{name}” ei ole vastuuroolia", "section “{name}” has no owner role"),
-    Label("nimeä rooli kentässä owner", "name a role in owner"),
-)
+@check("LG216", Label("section “{name}” has no owner role"), Label("name a role in owner"))
 def section_without_owner(day: Day) -> Iterator[Hit]:
     """Nobody is said to keep a section.
 

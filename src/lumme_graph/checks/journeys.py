@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.analysis.coverage.result import is_retired
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import Path
@@ -23,11 +23,7 @@ def _without(day: Day, kind: type[Coverable], used: set[str]) -> Iterator[Hit]:
 
 
 @check(
-    "LG601",
-    Label(
-        "asiakasprofiililla ”{name}” ei ole palvelupolkua", "profile “{name}” has no service path"
-    ),
-    Label("kuvaa sille ainakin yksi polku", "draw at least one path for it"),
+    "LG601", Label("profile “{name}” has no service path"), Label("draw at least one path for it")
 )
 def profile_without_path(day: Day) -> Iterator[Hit]:
     """No service path is drawn for a customer profile.
@@ -44,8 +40,8 @@ def profile_without_path(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG602",
-    Label("palvelun ”{name}” läpi ei kulje polkua", "no path goes through service “{name}”"),
-    Label("kuvaa polku, jonka service se on", "draw a path that names it in service"),
+    Label("no path goes through service “{name}”"),
+    Label("draw a path that names it in service"),
 )
 def service_without_path(day: Day) -> Iterator[Hit]:
     """No service path goes through a service.
@@ -62,11 +58,8 @@ def service_without_path(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG603",
-    Label("palvelulla ”{name}” ei ole kosketuspistettä", "service “{name}” has no touchpoint"),
-    Label(
-        "nimeä kosketuspisteet, jos ne tiedetään; muuten jätä tämä näkyviin",
-        "name its touchpoints where they are known; else leave the gap in sight",
-    ),
+    Label("service “{name}” has no touchpoint"),
+    Label("name its touchpoints where they are known; else leave the gap in sight"),
 )
 def service_without_touchpoint(day: Day) -> Iterator[Hit]:
     """A service names no touchpoint where customers meet it.
@@ -83,11 +76,8 @@ def service_without_touchpoint(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG604",
-    Label("kosketuspiste ”{name}” ei ole millään polulla", "touchpoint “{name}” is on no path"),
-    Label(
-        "käytä sitä polun vaiheessa, tai kysy, tarvitaanko sitä",
-        "use it in a step, or ask whether it is needed",
-    ),
+    Label("touchpoint “{name}” is on no path"),
+    Label("use it in a step, or ask whether it is needed"),
 )
 def touchpoint_on_no_path(day: Day) -> Iterator[Hit]:
     """No step of any path happens at a touchpoint.
@@ -104,9 +94,7 @@ def touchpoint_on_no_path(day: Day) -> Iterator[Hit]:
 
 
 @check(
-    "LG605",
-    Label("lupausta ”{name}” ei pidetä missään", "commitment “{name}” is kept nowhere"),
-    Label("nimeä kosketuspisteet kentässä kept_at", "name the touchpoints in kept_at"),
+    "LG605", Label("commitment “{name}” is kept nowhere"), Label("name the touchpoints in kept_at")
 )
 def commitment_kept_nowhere(day: Day) -> Iterator[Hit]:
     """A commitment names no touchpoint where customers see that it is kept.
@@ -122,9 +110,7 @@ def commitment_kept_nowhere(day: Day) -> Iterator[Hit]:
 
 
 @check(
-    "LG606",
-    Label("lupauksella ”{name}” ei ole mittaria", "commitment “{name}” has no indicator"),
-    Label("nimeä mittari kentässä indicator", "name the indicator in indicator"),
+    "LG606", Label("commitment “{name}” has no indicator"), Label("name the indicator in indicator")
 )
 def commitment_without_indicator(day: Day) -> Iterator[Hit]:
     """No indicator follows whether a commitment is kept.

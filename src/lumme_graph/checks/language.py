@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Label
 from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
 from lumme_graph.base.tags import best, unserved
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.text import Text
 from lumme_graph.checks.registry import Hit, check, pieces
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
@@ -29,11 +30,7 @@ def _texts(day: Day) -> tuple[tuple[KeptElement, list[FieldValue]], ...]:
     return tuple((element, _TEXTS.of(element)) for element in day.graph)
 
 
-@check(
-    "LG501",
-    Label("{field}: kieli {missing} puuttuu", "{field}: no text in {missing}"),
-    Label("lisää {missing}", "add {missing}"),
-)
+@check("LG501", Label("{field}: no text in {missing}"), Label("add {missing}"))
 def missing_language(day: Day) -> Iterator[Hit]:
     """A text lacks a language that `model.yaml` requires.
 
@@ -54,14 +51,9 @@ def missing_language(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG502",
+    Label("the translation ({tag}) is older than the text in the source language ({source})"),
     Label(
-        "käännös ({tag}) on vanhempi kuin lähdekielinen teksti ({source})",
-        "the translation ({tag}) is older than the text in the source language ({source})",
-    ),
-    Label(
-        "vertaa käännös lähdekieliseen tekstiin, korjaa se ja hyväksy: lumme review --accept {id}/{tag}",
-        "compare the translation with the source text, mend it and accept it: "
-        "lumme review --accept {id}/{tag}",
+        "compare the translation with the source text, mend it and accept it: lumme review --accept {id}/{tag}"
     ),
 )
 def translation_stale(day: Day) -> Iterator[Hit]:
@@ -91,11 +83,8 @@ def translation_stale(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG503",
-    Label(
-        "{field}: kieltä {tag} ei ole model.yaml-tiedoston kielissä{count_fi}",
-        "{field}: the language {tag} is not declared in model.yaml{count}",
-    ),
-    Label("{mend_fi}", "{mend}"),
+    Label("{field}: the language {tag} is not declared in model.yaml{count}"),
+    Label("{mend}"),
 )
 def undeclared_language(day: Day) -> Iterator[Hit]:
     """A text stands in a language that `model.yaml` does not name.
@@ -141,10 +130,10 @@ def _undeclared(
         places = [path for tag, path in tags if tag == stray]
         guess = nearest(stray.lower(), declared, cutoff=0.5)
         names = ", ".join(declared)
-        mend, mend_fi = (
-            (f"did you mean {guess}?", f"tarkoititko {guess}?")
+        mend = (
+            Label("did you mean {guess}?").fill(guess=guess)
             if guess
-            else (f"declared are {names}", f"kielet ovat {names}")
+            else Label("declared are {names}").fill(names=names)
         )
         n = len(places)
         yield Hit(
@@ -152,26 +141,16 @@ def _undeclared(
             *places[0],
             field=".".join(part for part in places[0] if isinstance(part, str)),
             tag=stray,
-            count=f" ({n} texts)" if n > 1 else "",
-            count_fi=f" ({n} tekstiä)" if n > 1 else "",
+            count=(Label(" ({n} texts)").fill(n=n) if n > 1 else ""),
             mend=mend,
-            mend_fi=mend_fi,
         )
 
 
 @check(
     "LG504",
+    Label("the word {word}… has more than {longest} letters in a row"),
     Label(
-        "sanassa {word}… on yli {longest} kirjainta peräkkäin",
-        "the word {word}… has more than {longest} letters in a row",
-        "ordet {word}… har fler än {longest} bokstäver i rad",
-    ),
-    Label(
-        "tarkista, puuttuuko sanaväli; pitkään sanaan voi merkitä tavutuskohtia pehmeällä "
-        "tavuviivalla (U+00AD)",
-        "look for a missing space; a long word may be given soft hyphens (U+00AD) where it breaks",
-        "se efter om ett mellanslag saknas; ett långt ord kan få mjuka bindestreck (U+00AD) där "
-        "det bryts",
+        "look for a missing space; a long word may be given soft hyphens (U+00AD) where it breaks"
     ),
 )
 def over_long_word(day: Day) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.checks.names import CAPITALS, GIVEN, may_be_name, names_in
 from lumme_graph.checks.phones import MAYBE, numbers
 from lumme_graph.checks.registry import Hit, check, pieces
@@ -56,14 +56,8 @@ def _hit(day: Day, piece: Piece, said_in: Callable[[str], bool], /, **params: ob
 
 @check(
     "LG801",
-    Label(
-        "puhelinnumero {number} ei ole organisaation oma",
-        "the phone number {number} is no organisation's own",
-    ),
-    Label(
-        "poista se; organisaation oma numero kuuluu sen contacts-kenttään",
-        "remove it; an organisation's own number belongs in its contacts",
-    ),
+    Label("the phone number {number} is no organisation's own"),
+    Label("remove it; an organisation's own number belongs in its contacts"),
 )
 def personal_phone(day: Day) -> Iterator[Hit]:
     """A text holds a phone number that is not among the contacts of an organisation or branch.
@@ -115,14 +109,8 @@ def _is_contact(piece: Piece) -> bool:
 
 @check(
     "LG802",
-    Label(
-        "sähköpostiosoite {address} on ehkä henkilön",
-        "the e-mail address {address} may be a person's",
-    ),
-    Label(
-        "poista se; organisaation oma osoite kuuluu sen contacts-kenttään",
-        "remove it; an organisation's own address belongs in its contacts",
-    ),
+    Label("the e-mail address {address} may be a person's"),
+    Label("remove it; an organisation's own address belongs in its contacts"),
 )
 def personal_email(day: Day) -> Iterator[Hit]:
     """A text holds an e-mail address that is not an organisation's own.
@@ -160,11 +148,8 @@ def _is_organisations(local: str, *, listed: bool) -> bool:
 
 @check(
     "LG803",
-    Label("”{name}” näyttää henkilön nimeltä", "“{name}” looks like a person's name"),
-    Label(
-        "kirjoita rooli nimen tilalle, tai hyväksy se: suppress, koodi {code} ja syy",
-        "write the role instead of the name, or accept it: suppress, code {code} and a reason",
-    ),
+    Label("“{name}” looks like a person's name"),
+    Label("write the role instead of the name, or accept it: suppress, code {code} and a reason"),
 )
 def looks_like_a_name(day: Day) -> Iterator[Hit]:
     """A text holds what looks like a person's name: a common given name and a capitalised word.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.analysis.coverage.result import covered, is_retired
 from lumme_graph.analysis.money import added_up
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.offer import Practice, Service
@@ -22,14 +22,8 @@ from lumme_graph.questions.sources import supported
 
 @check(
     "LG708",
-    Label(
-        "{stage}: osat ovat yhteensä {parts}, mutta yhteissumma on {total}",
-        "{stage}: the parts make {parts}, but the total is {total}",
-    ),
-    Label(
-        "tarkista summat lähteestä; puuttuva summa jätetään pois, ei merkitä nollaksi",
-        "look the sums up in the source; a sum that was not reported is left out, not written 0",
-    ),
+    Label("{stage}: the parts make {parts}, but the total is {total}"),
+    Label("look the sums up in the source; a sum that was not reported is left out, not written 0"),
 )
 def budget_does_not_add_up(day: Day) -> Iterator[Hit]:
     """The parts of a project's money do not make its total, within one stage.
@@ -62,14 +56,8 @@ def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Ite
 
 @check(
     "LG709",
-    Label(
-        "lähde on luettelossa ({listed}), mutta siihen ei viitata",
-        "the source is listed ({listed}), but never cited",
-    ),
-    Label(
-        "kirjaa, mitä se tukee (cites tai sources), jos se tiedetään",
-        "record what it supports (cites or sources), where that is known",
-    ),
+    Label("the source is listed ({listed}), but never cited"),
+    Label("record what it supports (cites or sources), where that is known"),
 )
 def source_never_cited(day: Day) -> Iterator[Hit]:
     """A document lists a source, but nothing that it says cites it, and nothing else does.
@@ -88,14 +76,8 @@ def source_never_cited(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG710",
-    Label(
-        "ei tiedetä, onko käytäntö ”{name}” käytössä: {libraries}",
-        "it is not known whether practice “{name}” is in use: {libraries}",
-    ),
-    Label(
-        "kysy kirjastoilta ja kirjaa vastaus, myös ei; muuten jätä tämä näkyviin",
-        "ask the libraries and record the answer, also a no; else leave the gap in sight",
-    ),
+    Label("it is not known whether practice “{name}” is in use: {libraries}"),
+    Label("ask the libraries and record the answer, also a no; else leave the gap in sight"),
 )
 def practice_unknown(day: Day) -> Iterator[Hit]:
     """Of some libraries it is not known whether they have adopted a practice.
@@ -117,25 +99,22 @@ def practice_unknown(day: Day) -> Iterator[Hit]:
 
 def _where(
     graph: ServiceGraph, some: Sequence[Organisation], every: Sequence[Organisation]
-) -> Label:
+) -> Message:
     """Some libraries by name; the others, where those are fewer."""
     others = [short_label(graph, library) for library in every if library not in some]
     n, of = len(some), len(every)
     if n > 1 and not others:
-        return Label(f"kaikki {n} kirjastoa", f"all {n} libraries")
+        return Counted("the {n} library", "all {n} libraries").fill(n=n)
     if n > len(others) > 0:
-        head = Label(f"{n}/{of} kirjastoa, kaikki paitsi", f"{n} of {of} libraries, all but")
-        return joined([head, joined(others)], " ")
+        names = joined(others)
+        return Label("{n} of {of} libraries, all but {names}").fill(n=n, of=of, names=names)
     return joined([short_label(graph, library) for library in some])
 
 
 @check(
     "LG711",
-    Label(
-        "yhdessä tuotetusta palvelusta ”{name}” ei kerrota, mitä se säästää",
-        "joint service “{name}” does not say what it saves",
-    ),
-    Label("kirjoita kenttään saves, mitä lähde sanoo", "write in saves what a source says"),
+    Label("joint service “{name}” does not say what it saves"),
+    Label("write in saves what a source says"),
 )
 def joint_service_without_saving(day: Day) -> Iterator[Hit]:
     """A group of libraries produces a service, and nothing says what that saves.
@@ -153,14 +132,8 @@ def joint_service_without_saving(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG712",
-    Label(
-        "hankkeella ”{name}” ei tiedetä olleen koordinoijaa ({role}) {when}",
-        "project “{name}” is not known to have had a coordinator ({role}) on {when}",
-    ),
-    Label(
-        "kirjaa roolin assignments-kenttään, missä ja milloin sitä hoidettiin",
-        "record in the assignments of the role where and when it was held",
-    ),
+    Label("project “{name}” is not known to have had a coordinator ({role}) on {when}"),
+    Label("record in the assignments of the role where and when it was held"),
 )
 def coordinator_gap(day: Day) -> Iterator[Hit]:
     """On some days of a project, nobody is recorded in the role of its coordinator.

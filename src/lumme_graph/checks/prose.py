@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lumme_graph.base.dates import holds
 from lumme_graph.base.finding import Place
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.urls import is_safe
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.checks.units import numbers_in, typed_with, unit_of
@@ -31,27 +31,20 @@ _OF_SECTION = re.compile(r"(?:.*/)?(section-[a-z0-9-]+)\.[\w-]+\.(?:md|html)")
 class _Dead(NamedTuple):
     """Why a link is dead, and what to do."""
 
-    why: Label
-    mend: Label
+    why: Message
+    mend: Message
 
 
-_NO_PAGE = Label("”{target}” ei ole mikään sivu", "“{target}” is no page")
-_NO_HEADING = Label("otsikkoa ”{target}” ei ole", "there is no heading “{target}”")
-_NO_IMAGE = Label("kuvaa ”{target}” ei ole", "there is no picture “{target}”")
-_NO_ALT = Label(
-    "kuvalla ”{target}” ei ole sanallista kuvausta", "the picture “{target}” has no description"
-)
-_USE_ID = Label(
-    "linkitä elementin tunnukseen, kuten service-loan", "link to an element's id: service-loan"
-)
-_IN_IMAGES = Label(
-    "tallenna kuva kansioon guide/images ja kirjoita images/nimi",
-    "keep the picture in guide/images and write images/name",
-)
-_DESCRIBE = Label("kirjoita kuvaus: ![kuvaus](osoite)", "describe it: ![description](address)")
+_NO_PAGE = Label("“{target}” is no page")
+_NO_HEADING = Label("there is no heading “{target}”")
+_NO_IMAGE = Label("there is no picture “{target}”")
+_NO_ALT = Label("the picture “{target}” has no description")
+_USE_ID = Label("link to an element's id: service-loan")
+_IN_IMAGES = Label("keep the picture in guide/images and write images/name")
+_DESCRIBE = Label("describe it: ![description](address)")
 
 
-@check("LG217", Label("{field}: {why}", "{field}: {why}"), Label("{mend}", "{mend}"))
+@check("LG217", Label("{field}: {why}"), Label("{mend}"))
 def dead_link_in_prose(day: Day) -> Iterator[Hit]:
     """A link or picture in the prose of a section leads nowhere, or a picture says nothing.
 
@@ -67,7 +60,7 @@ def dead_link_in_prose(day: Day) -> Iterator[Hit]:
         if isinstance(found.part, Link) and is_safe(found.part.target):
             for why, mend in _dead(day.graph, found, found.part):
                 shown = found.part.target
-                said = Label(why.fi.format(target=shown), why.en.format(target=shown))
+                said = why.fill(target=shown)
                 yield Hit.at(found.place, found.section, field=found.field, why=said, mend=mend)
 
 
@@ -88,7 +81,7 @@ def _dead(graph: ServiceGraph, found: Found, link: Link) -> Iterator[_Dead]:
             yield _Dead(_NO_HEADING, _choose(graph, known, found.tag))
     elif not _WITH_SCHEME.match(link.target):
         named = _OF_SECTION.fullmatch(link.target)
-        write = Label(f"kirjoita {named[1]}", f"write {named[1]}") if named else _USE_ID
+        write = Label("write {named}").fill(named=named[1]) if named else _USE_ID
         yield _Dead(_NO_PAGE, write)
 
 
@@ -108,21 +101,15 @@ def _anchors(graph: ServiceGraph, section: Section, tag: str) -> set[str]:
     return {heading.anchor for heading in prose.headings} if prose else set()
 
 
-def _choose(graph: ServiceGraph, section: Section | None, tag: str) -> Label:
+def _choose(graph: ServiceGraph, section: Section | None, tag: str) -> Message:
     names = ", ".join(sorted(_anchors(graph, section, tag))) if section else ""
-    return Label(f"otsikot ovat {names or '–'}", f"the headings are {names or '–'}")
+    return Label("the headings are {names}").fill(names=names or "–")
 
 
 @check(
     "LG307",
-    Label(
-        "{field}: tekstissä on {written}, mutta tosiasia {facts}",
-        "{field}: the text says {written}, but the fact is {facts}",
-    ),
-    Label(
-        "korjaa luku, kirjoita {{{{ fact: avain }}}}, tai lisää se osion kenttään facts",
-        "correct it, write {{{{ fact: key }}}}, or add it to the facts of the section",
-    ),
+    Label("{field}: the text says {written}, but the fact is {facts}"),
+    Label("correct it, write {{{{ fact: key }}}}, or add it to the facts of the section"),
 )
 def number_differs_from_fact(day: Day) -> Iterator[Hit]:
     """A number in the prose has the unit of a fact, but not its value.

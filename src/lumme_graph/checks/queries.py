@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.project import Indicator
 from lumme_graph.graph.day import Day
@@ -13,13 +13,7 @@ from lumme_graph.graph.names import name_label
 from lumme_graph.indicators.queries import QUERIES
 
 
-@check(
-    "LG108",
-    Label(
-        "mittarin ”{name}” kyselyä {query} ei ole", "indicator “{name}”: there is no query {query}"
-    ),
-    Label("{mend_fi}", "{mend}"),
-)
+@check("LG108", Label("indicator “{name}”: there is no query {query}"), Label("{mend}"))
 def unknown_query(day: Day) -> Iterator[Hit]:
     """An indicator names a query that there is not, so that nothing counts it.
 
@@ -39,8 +33,11 @@ def unknown_query(day: Day) -> Iterator[Hit]:
             "query",
             name=name_label(indicator),
             query=indicator.query,
-            mend=f"did you mean {guess}?" if guess else f"name one of {every}",
-            mend_fi=f"tarkoititko {guess}?" if guess else f"nimeä jokin näistä: {every}",
+            mend=(
+                Label("did you mean {guess}?").fill(guess=guess)
+                if guess
+                else Label("name one of {every}").fill(every=every)
+            ),
         )
 
 

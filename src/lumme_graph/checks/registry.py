@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lumme_graph.base.finding import Fault, Finding, Place
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Pattern
 from lumme_graph.checks.texts import Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
@@ -84,7 +84,7 @@ class Check:
             yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
 
 
-def check(code: str, sentence: Label, hint: Label) -> Callable[[Function], Check]:
+def check(code: str, sentence: Pattern, hint: Pattern) -> Callable[[Function], Check]:
     """Make a function the check of a code; its docstring becomes its page."""
 
     def decorate(function: Function) -> Check:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Plain
 from lumme_graph.checks.registry import Hit, check, claims
 from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
 from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
@@ -20,11 +20,8 @@ from lumme_graph.graph.service_graph import ServiceGraph
 
 @check(
     "LG401",
-    Label("{kind} ”{name}” ei kerro asemaansa", "{kind} “{name}” does not say its standing"),
-    Label(
-        "kirjoita standing: sourced, derived tai illustrative",
-        "write standing: sourced, derived or illustrative",
-    ),
+    Label("{kind} “{name}” does not say its standing"),
+    Label("write standing: sourced, derived or illustrative"),
 )
 def no_standing(day: Day) -> Iterator[Hit]:
     """An element does not say whether it is sourced, derived or illustrative.
@@ -42,13 +39,8 @@ def no_standing(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG402",
-    Label(
-        "linkkiä kohteeseen {item} ei ole tarkistettu", "the link to {item} has never been reviewed"
-    ),
-    Label(
-        "lue osio kohteen rinnalla ja hyväksy tarkistus",
-        "read the section beside the item and accept the review",
-    ),
+    Label("the link to {item} has never been reviewed"),
+    Label("read the section beside the item and accept the review"),
 )
 def unreviewed_link(day: Day) -> Iterator[Hit]:
     """Nobody has yet said that a section tells what the item is.
@@ -70,11 +62,8 @@ def unreviewed_link(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG403",
-    Label(
-        "osion ”{name}” sisältö on {content}: {reason}",
-        "the content of section “{name}” is {content}: {reason}",
-    ),
-    Label("hanki kirjastojen oma, tämän päivän tieto", "get the libraries' own knowledge of today"),
+    Label("the content of section “{name}” is {content}: {reason}"),
+    Label("get the libraries' own knowledge of today"),
 )
 def old_or_borrowed_content(day: Day) -> Iterator[Hit]:
     """A section's content is declared as old, or as borrowed from somebody else.
@@ -88,9 +77,7 @@ def old_or_borrowed_content(day: Day) -> Iterator[Hit]:
     for section in day.graph.all(Section):
         if section.content is not Content.OWN:
             reason = section.reason
-            said = (
-                Label(reason.say("fi").words, reason.say("en").words) if reason else Label("–", "–")
-            )
+            said = reason or Plain("–")
             yield Hit(
                 section,
                 "content",
@@ -101,12 +88,7 @@ def old_or_borrowed_content(day: Day) -> Iterator[Hit]:
 
 
 @check(
-    "LG404",
-    Label(
-        "{what}: lähteistä, mutta lähdettä ei ole nimetty",
-        "{what}: sourced, but no source is named",
-    ),
-    Label("nimeä lähteet kentässä sources", "name the sources in sources"),
+    "LG404", Label("{what}: sourced, but no source is named"), Label("name the sources in sources")
 )
 def sourced_without_source(day: Day) -> Iterator[Hit]:
     """A claim says that it is sourced, but names no source.
@@ -122,11 +104,7 @@ def sourced_without_source(day: Day) -> Iterator[Hit]:
             yield Hit(element, *path, what=claim.kind.label)
 
 
-@check(
-    "LG405",
-    Label("{what}: johdettu, mutta ei kerrota miten", "{what}: derived, but not how"),
-    Label("kerro päättely kentässä derivation", "tell the derivation in derivation"),
-)
+@check("LG405", Label("{what}: derived, but not how"), Label("tell the derivation in derivation"))
 def derived_without_derivation(day: Day) -> Iterator[Hit]:
     """A claim says that it is derived, but not from what or how.
 
@@ -143,14 +121,12 @@ def derived_without_derivation(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG406",
-    Label(
-        "yli {days} päivää vanhoja tietoja: {n}, vanhin päivältä {oldest}",
+    Counted(
+        "facts older than {days} day: {n}, the oldest of {oldest}",
         "facts older than {days} days: {n}, the oldest of {oldest}",
+        by="days",
     ),
-    Label(
-        "tarkista ne lähteestä ja kirjaa päivä kenttään as_of",
-        "look them up again and write the day in as_of",
-    ),
+    Label("look them up again and write the day in as_of"),
 )
 def old_facts(day: Day) -> Iterator[Hit]:
     """What an element says of today stands on evidence older than `facts_older_than` allows.

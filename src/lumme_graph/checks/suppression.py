@@ -6,27 +6,22 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import Suppression
 from lumme_graph.graph.service_graph import ServiceGraph
 
 UNUSED = Fault(
     "LG407",
-    Label("ohitus {code} ei osu mihinkään", "the suppression of {code} hits nothing"),
-    Label("poista se{why_fi}", "remove it{why}"),
+    Label("the suppression of {code} hits nothing"),
+    Label("remove it{why}"),
     "An element accepts a finding that it does not have, or has no more. A suppression that is "
     "left behind would hide the next real finding. What cannot be read, and ids and references that do "
     "not hold (LG0xx, LG1xx), cannot be accepted, nor can an idle suppression itself.",
 )
 EXPIRED = Fault(
     "LG408",
-    Label(
-        "ohitus {code} päättyi {until}: {reason}",
-        "the suppression of {code} ended on {until}: {reason}",
-    ),
-    Label(
-        "korjaa asia, tai anna uusi päivä ja syy", "mend the matter, or give a new day and reason"
-    ),
+    Label("the suppression of {code} ended on {until}: {reason}"),
+    Label("mend the matter, or give a new day and reason"),
     "A finding was accepted until a day that has passed, so it is reported again.",
 )
 FAULTS = (UNUSED, EXPIRED)
@@ -75,6 +70,5 @@ def _idle(
             yield EXPIRED.at(place, element, code=code, until=one.until, reason=one.reason)
         elif (element, code) not in used:
             never = code.startswith(_NEVER)
-            why = "; this code cannot be suppressed" if never else ""
-            why_fi = "; tätä koodia ei voi ohittaa" if never else ""
-            yield UNUSED.at(place, element, code=code, why=why, why_fi=why_fi)
+            why = Label("; this code cannot be suppressed") if never else ""
+            yield UNUSED.at(place, element, code=code, why=why)

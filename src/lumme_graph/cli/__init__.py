@@ -23,6 +23,7 @@ from lumme_graph.cli import (
     rename,
     review,
     schema,
+    translate,
     where_used,
 )
 from lumme_graph.cli._shared import give, mute, say
@@ -47,6 +48,7 @@ for command in (
     export,
     where_used,
     rename,
+    translate,
     schema,
 ):
     command.add_to(app)

@@ -68,19 +68,15 @@ def _json_schema(model: Path | None, out: Path | None, lang: str, *, quiet: bool
 
 
 def _first_line(lang: str) -> str:
-    from lumme_graph.base.text import Label
+    from lumme_graph.base.label import Label
 
-    said = Label(
-        "Editori täydentää ja tarkistaa YAML-tiedoston, jonka ensimmäisellä rivillä on:",
-        "Editors complete and check a YAML file whose first line is:",
-        "Redigerare kompletterar och granskar en YAML-fil vars första rad är:",
-    )
+    said = Label("Editors complete and check a YAML file whose first line is:")
     return said.say(lang)
 
 
 def _pages(out: Path | None, lang: str) -> None:
     from lumme_graph.base.files import write_file
-    from lumme_graph.reports.reference import checks_page
+    from lumme_graph.reports.findings.reference import checks_page
     from lumme_graph.schema.pages import kinds_page
 
     makers: dict[str, Callable[[str], str]] = {"kinds": kinds_page, "checks": checks_page}

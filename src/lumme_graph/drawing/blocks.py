@@ -73,7 +73,10 @@ def block(
     Over-long words and texts are cut, with a mark: a picture has its bounds.
     """
     wrapped = wrap(
-        cut_long_words(text), width / theme.ROOM, lambda line: metrics.width(line, size, bold=bold)
+        cut_long_words(text),
+        width / theme.ROOM,
+        lambda line: metrics.width(line, size, bold=bold),
+        lang,
     )
     lines = tuple(line.text for line in wrapped)
     if len(lines) > MOST_LINES:

@@ -30,9 +30,7 @@ def compose(places: Places, ways: tuple[Way, ...]) -> Scene:
         shapes.append(Group(f"{name}--feelings", row))
     foot = page.height - theme.MARGIN - page.footer.height
     shapes.append(Group(f"{name}--footer", tuple(page.footer.draw(theme.MARGIN, foot, page.right))))
-    text = say("description", network.lang).format(
-        steps=len(network.nodes), lanes=len(network.lanes)
-    )
+    text = say("description", network.lang, steps=len(network.nodes), lanes=len(network.lanes))
     return Scene(
         name, network.lang, page.width, page.height, shown(network.title), text, tuple(shapes)
     )

@@ -93,7 +93,7 @@ def _place(lang: str, sheet: tuple[int, int], first: int | None) -> str:
     if sheet[1] == 1:
         return ""
     text = f"{say('sheet', lang)} {sheet[0]}/{sheet[1]}"
-    return text if first is None else f"{text}, {say('continues', lang).format(n=first)}"
+    return text if first is None else f"{text}, {say('continues', lang, n=first)}"
 
 
 def _fact(name: Words, value: Words, width: float) -> tuple[Block, Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS
 from lumme_graph.elements.offer import ChannelType
@@ -11,39 +11,37 @@ from lumme_graph.views.network import Words
 STANDINGS = {standing.value: standing.label for standing in Standing}
 CHANNELS = {channel.value: channel.label for channel in ChannelType}
 
-WORDS: dict[str, Label] = {
-    "step": Label("Vaihe", "Step", "Steg"),
-    "steps": Label("Vaiheet", "Steps", "Steg"),
-    "actor": Label("Toimija", "Actor", "Aktör"),
-    "lane": Label("Kaista", "Lane", "Bana"),
-    "touchpoint": Label("Kosketuspiste", "Touchpoint", "Kontaktpunkt"),
-    "channel": Label("Kanava", "Channel", "Kanal"),
-    "feeling": Label("Tunne", "Feeling", "Känsla"),
-    "evidence": Label("Näyttö", "Evidence", "Belägg"),
-    "lowest": Label("Matalin kohta", "Lowest point", "Lägsta punkten"),
-    "yes": Label("kyllä", "yes", "ja"),
-    "next": Label("Seuraavaksi", "Next", "Härnäst"),
-    "standing": Label("Asema", "Standing", "Ställning"),
-    "unknown": Label("ei tiedossa", "not known", "okänt"),
-    "hollow": Label("tunteesta ei näyttöä", "feeling without evidence", "känsla utan belägg"),
-    "flow": Label("seuraava vaihe", "next step", "nästa steg"),
-    "branch": Label("ehdollinen reitti", "only under a condition", "på villkor"),
-    "sheet": Label("Arkki", "Sheet", "Blad"),
-    "continues": Label(
-        "jatkoa vaiheesta {n}", "continues from step {n}", "fortsätter från steg {n}"
-    ),
-    "key": Label("Merkit", "Key", "Tecken"),
-    "description": Label(
-        "{steps} vaihetta {lanes} kaistalla. Sama sisältö on tekstinä vaihe vaiheelta.",
+WORDS: dict[str, Message] = {
+    "step": Label("Step"),
+    "steps": Label("Steps"),
+    "actor": Label("Actor"),
+    "lane": Label("Lane"),
+    "touchpoint": Label("Touchpoint"),
+    "channel": Label("Channel"),
+    "feeling": Label("Feeling"),
+    "evidence": Label("Evidence"),
+    "lowest": Label("Lowest point"),
+    "yes": Label("yes"),
+    "next": Label("Next"),
+    "standing": Label("Standing"),
+    "unknown": Label("not known"),
+    "hollow": Label("feeling without evidence"),
+    "flow": Label("next step"),
+    "branch": Label("only under a condition"),
+    "sheet": Label("Sheet"),
+    "continues": Label("continues from step {n}"),
+    "key": Label("Key"),
+    "description": Counted(
+        "{steps} step in {lanes} lanes. The same content is available as text, step by step.",
         "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
-        "{steps} steg i {lanes} banor. Samma innehåll finns som text, steg för steg.",
+        by="steps",
     ),
 }
 
 
-def say(key: str, lang: str) -> str:
+def say(key: str, lang: str, **params: int) -> str:
     """One of the drawing's own words; English where the language is not among ours."""
-    return WORDS[key].say(lang)
+    return WORDS[key].say(lang, **params)
 
 
 def channel_word(channel: str, lang: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+from lumme_graph.base.tags import serves
 
 SOFT_HYPHEN = "\u00ad"
 EXISTING = "-\u2010\u2013/.@"
 VOWELS = frozenset("aeiouy")
+FINNISH: Final = "fi"
 CALM = 4
 """A shorter rest of a word looks lost on a line of its own."""
 
@@ -25,8 +28,13 @@ class Line:
     end: End
 
 
-def wrap(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
-    """Lines no wider than `width`; nothing is lost, and only hyphens are added."""
+def wrap(text: str, width: float, measure: Measure, lang: str) -> tuple[Line, ...]:
+    """Lines no wider than `width`; nothing is lost, and only hyphens are added.
+
+    Only Finnish words are broken between syllables: in other languages, whose rules are not here,
+    a word is broken at hyphens of its own, seen or soft, else cut.
+    """
+    in_finnish = serves(lang, FINNISH)
     lines: list[Line] = []
     current = ""
     for word in text.split():
@@ -36,7 +44,7 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[Line, ...]:
             continue
         if current:
             lines.append(Line(current, "space"))
-        *heads, last = _broken(word, width, measure)
+        *heads, last = _broken(word, width, measure, in_finnish)
         lines += heads
         current = last.text
     return (*lines, Line(current, "end"))
@@ -46,10 +54,10 @@ def _plain(word: str) -> str:
     return word.replace(SOFT_HYPHEN, "")
 
 
-def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
+def _broken(word: str, width: float, measure: Measure, in_finnish: bool) -> Iterator[Line]:
     """The pieces of a word that starts on a new line; the last one is open to what follows."""
     while (cut := _cut(word, width, measure)) < len(word):
-        head, word = _head(word, cut, width, measure)
+        head, word = _head(word, cut, width, measure, in_finnish)
         if not word:
             yield Line(head.text, "end")
             return
@@ -57,13 +65,15 @@ def _broken(word: str, width: float, measure: Measure) -> Iterator[Line]:
     yield Line(_plain(word), "end")
 
 
-def _head(word: str, cut: int, width: float, measure: Measure) -> tuple[Line, str]:
+def _head(
+    word: str, cut: int, width: float, measure: Measure, in_finnish: bool
+) -> tuple[Line, str]:
     """The longest piece that fits, broken at the best kind of place up to where it must be cut."""
     last = min(cut + 1, len(word) - 1)
     kinds = (
         (_soft(word, last), "-"),
         (_existing(word, last), ""),
-        (_syllables(word, last), "-"),
+        (_syllables(word, last) if in_finnish else [], "-"),
     )
     for places, mark in kinds:
         for place in reversed(places):

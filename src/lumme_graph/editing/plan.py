@@ -89,7 +89,7 @@ def _refuse_improper(old: str, new: str) -> None:
     prefix, _, words = new.partition("-")
     if prefix in KINDS and prefix != kind.prefix:
         raise EditError(
-            f"{old} is a {kind.label.en}, and its kind never changes: "
+            f"{old} is a {kind.label.say('en')}, and its kind never changes: "
             f"write an id that begins with {kind.prefix}-"
         )
     if prefix != kind.prefix or not re.fullmatch(ID_WORDS, words):

@@ -59,7 +59,7 @@ def _field(owner: type[Node], name: str) -> Spec | None:
         raise NoSuchPathError("an id is changed with rename, which also changes what refers to it")
     guess = nearest(name, names)
     more = f"did you mean {guess}?" if guess else f"the fields are {', '.join(names)}"
-    raise NoSuchPathError(f"{owner.kind.label.en} has no field {name}: {more}")
+    raise NoSuchPathError(f"{owner.kind.label.say('en')} has no field {name}: {more}")
 
 
 def _item(data: Plain, word: str, spec: Spec) -> int:

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing, StatedElement, StatedRecord
 from lumme_graph.elements.offer import Touchpoint
@@ -30,16 +31,16 @@ from lumme_graph.meta.ref import Ref
 class EventType(Coded):
     """What kind of event it is."""
 
-    TRAINING = "training", Label("koulutus", "training", "utbildning")
-    THEME_DAY = "theme-day", Label("teemapäivä", "theme day", "temadag")
-    WORKSHOP = "workshop", Label("työpaja", "workshop", "workshop")
-    SMALL_GROUP = "small-group", Label("pienryhmä", "small group", "smågrupp")
-    STUDY_TRIP = "study-trip", Label("opintomatka", "study trip", "studieresa")
-    VISIT = "visit", Label("vierailu", "visit", "besök")
-    SYNTHESIS = "synthesis", Label("yhteenveto", "synthesis", "sammanfattning")
-    CUSTOMER_EVENT = "customer-event", Label("asiakastilaisuus", "customer event", "kundevenemang")
-    CUSTOMER_PANEL = "customer-panel", Label("asiakasraati", "customer panel", "kundråd")
-    HEARING = "hearing", Label("kuulemistilaisuus", "hearing", "hörande")
+    TRAINING = "training", Label("training")
+    THEME_DAY = "theme-day", Label("theme day")
+    WORKSHOP = "workshop", Label("workshop")
+    SMALL_GROUP = "small-group", Label("small group")
+    STUDY_TRIP = "study-trip", Label("study trip")
+    VISIT = "visit", Label("visit")
+    SYNTHESIS = "synthesis", Label("synthesis")
+    CUSTOMER_EVENT = "customer-event", Label("customer event")
+    CUSTOMER_PANEL = "customer-panel", Label("customer panel")
+    HEARING = "hearing", Label("hearing")
 
 
 CUSTOMER_EVENTS = frozenset({EventType.CUSTOMER_EVENT, EventType.CUSTOMER_PANEL, EventType.HEARING})
@@ -49,42 +50,36 @@ CUSTOMER_EVENTS = frozenset({EventType.CUSTOMER_EVENT, EventType.CUSTOMER_PANEL,
 class EventAudience(Coded):
     """For whom an event is."""
 
-    STAFF = "staff", Label("henkilökunta", "staff", "personal")
-    LEADERS = "leaders", Label("johtajat", "leaders", "ledare")
-    SUPERVISORS = "supervisors", Label("esimiehet", "supervisors", "förmän")
-    GROUP_LEADS = "group-leads", Label("ryhmien vetäjät", "group leads", "gruppledare")
-    CUSTOMERS = "customers", Label("asiakkaat", "customers", "kunder")
+    STAFF = "staff", Label("staff")
+    LEADERS = "leaders", Label("leaders", "a group of staff")
+    SUPERVISORS = "supervisors", Label("supervisors")
+    GROUP_LEADS = "group-leads", Label("group leads")
+    CUSTOMERS = "customers", Label("customers")
 
 
 class Topic(Coded):
     """What an event is about."""
 
-    CHANGE = "change", Label("muutos", "change", "förändring")
-    SERVICE = "service", Label("palvelu", "service", "service")
-    SERVICE_DESIGN = "service-design", Label("palvelumuotoilu", "service design", "tjänstedesign")
-    NETWORK_LEADERSHIP = (
-        "network-leadership",
-        Label("verkostojohtaminen", "network leadership", "nätverksledning"),
-    )
-    PRACTICES = "practices", Label("käytännöt", "practices", "praxis")
-    DEVELOPMENT = "development", Label("kehittäminen", "development", "utveckling")
-    SAVINGS = "savings", Label("säästöt ja lakkautukset", "savings and closures", "sparåtgärder")
+    CHANGE = "change", Label("change")
+    SERVICE = "service", Label("service", "a topic of training")
+    SERVICE_DESIGN = "service-design", Label("service design")
+    NETWORK_LEADERSHIP = ("network-leadership", Label("network leadership"))
+    PRACTICES = "practices", Label("practices")
+    DEVELOPMENT = "development", Label("development")
+    SAVINGS = "savings", Label("savings and closures")
 
 
 class Method(Coded):
     """By what method people take part or are taught."""
 
-    WORKSHOP = "workshop", Label("työpaja", "workshop", "workshop")
-    PANEL = "customer-panel", Label("asiakasraati", "customer panel", "kundråd")
-    HEARING = "hearing", Label("kuuleminen", "hearing", "hörande")
-    SURVEY = "survey", Label("kysely", "survey", "enkät")
-    PROFILING = (
-        "customer-profiling",
-        Label("asiakasprofilointi", "customer profiling", "kundprofilering"),
-    )
-    PATHS = "service-paths", Label("palvelupolut", "service paths", "servicestigar")
-    PROMISE = "service-promise", Label("palvelulupaus", "service promise", "servicelöfte")
-    OTHER = "other", Label("muu", "other", "annan")
+    WORKSHOP = "workshop", Label("workshop")
+    PANEL = "customer-panel", Label("customer panel")
+    HEARING = "hearing", Label("hearing", "a method")
+    SURVEY = "survey", Label("survey")
+    PROFILING = ("customer-profiling", Label("customer profiling"))
+    PATHS = "service-paths", Label("service paths")
+    PROMISE = "service-promise", Label("service promise")
+    OTHER = "other", Label("other")
 
 
 _HELD = Via("time:hasTime", "time:TemporalEntity", "time")
@@ -94,10 +89,7 @@ class Event(StatedElement):
     """A training, theme day, workshop, hearing: planned or held."""
 
     kind: ClassVar = Kind(
-        Label("tapahtuma", "event", "evenemang"),
-        Label("tapahtumat", "events", "evenemang"),
-        "event",
-        ("cv:PublicEvent", "prov:Activity"),
+        Label("event"), Label("events"), "event", ("cv:PublicEvent", "prov:Activity")
     )
 
     name: Name
@@ -106,12 +98,11 @@ class Event(StatedElement):
     description: Description = None
     """What it is about."""
 
-    type: Annotated[EventType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
+    type: Annotated[EventType, Prop(Label("type"), "dct:type")]
     """What kind of event it is."""
 
     modality: Annotated[
-        Modality | None,
-        Prop(Label("vaihe", "modality", "modalitet"), "lg:modality", "cv:eventStatus"),
+        Modality | None, Prop(Label("modality"), "lg:modality", "cv:eventStatus")
     ] = None
     """Whether it is an option, planned, announced or held."""
 
@@ -122,96 +113,69 @@ class Event(StatedElement):
     """How the reading of its aim stands, where that differs from the rest."""
 
     from_: Annotated[
-        UncertainDate | None,
-        Field(alias="from"),
-        Prop(Label("alkaen", "from", "från"), "lg:from", via=_HELD),
+        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=_HELD)
     ] = None
     """Its first day."""
 
-    to: Annotated[UncertainDate | None, Prop(Label("asti", "to", "till"), "lg:to", via=_HELD)] = (
-        None
-    )
+    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=_HELD)] = None
     """Its last day."""
 
     audience: Annotated[
-        tuple[EventAudience, ...], Prop(Label("kohderyhmä", "audience", "målgrupp"), "cv:audience")
+        tuple[EventAudience, ...], Prop(Label("audience", "of an event"), "cv:audience")
     ] = ()
     """For whom it is."""
 
-    topics: Annotated[tuple[Topic, ...], Prop(Label("aiheet", "topics", "ämnen"), "lg:topic")] = ()
+    topics: Annotated[tuple[Topic, ...], Prop(Label("topics"), "lg:topic")] = ()
     """What it is about."""
 
-    methods: Annotated[
-        tuple[Method, ...], Prop(Label("menetelmät", "methods", "metoder"), "lg:usesMethod")
-    ] = ()
+    methods: Annotated[tuple[Method, ...], Prop(Label("methods"), "lg:usesMethod")] = ()
     """By what methods people take part, or which are taught."""
 
     municipalities: Annotated[
         tuple[Ref[Municipality], ...],
-        Prop(
-            Label("kunnat", "municipalities", "kommuner"),
-            "dct:spatial",
-            inverse=Inverse("events", Label("tapahtumat", "events", "evenemang")),
-        ),
+        Prop(Label("municipalities"), "dct:spatial", inverse=Inverse("events", Label("events"))),
     ] = ()
     """Where it is held; none recorded is not none."""
 
     takers_part: Annotated[
         tuple[Ref[Organisation], ...],
         Prop(
-            Label("osallistujat", "takers-part", "deltagare"),
+            Label("takers-part"),
             "lg:takesPart",
-            inverse=Inverse("took_part_in", Label("osallistui", "took part in", "deltog i")),
+            inverse=Inverse("took_part_in", Label("took part in")),
         ),
     ] = ()
     """The libraries that take part, as far as recorded."""
 
     profiles: Annotated[
         tuple[Ref[Profile], ...],
-        Prop(
-            Label("asiakasprofiilit", "profiles", "kundprofiler"),
-            "lg:heard",
-            inverse=Inverse("heard_at", Label("kuultu", "heard at", "hörd vid")),
-        ),
+        Prop(Label("profiles"), "lg:heard", inverse=Inverse("heard_at", Label("heard at"))),
     ] = ()
     """The groups of customers that are heard."""
 
     led_by: Annotated[
         tuple[Ref[Role], ...],
-        Prop(
-            Label("vetäjät", "led by", "leds av"),
-            "lg:ledBy",
-            inverse=Inverse(
-                "leads_events", Label("vetää tapahtumia", "leads events", "leder evenemang")
-            ),
-        ),
+        Prop(Label("led by"), "lg:ledBy", inverse=Inverse("leads_events", Label("leads events"))),
     ] = ()
     """The roles that lead it."""
 
     part_of: Annotated[
         Ref[Event] | None,
         Prop(
-            Label("osa", "part of", "del av"),
+            Label("part of"),
             "cv:parentEvent",
-            inverse=Inverse("parts", Label("osat", "parts", "delar")),
+            inverse=Inverse("parts", Label("parts")),
             acyclic=True,
         ),
     ] = None
     """The larger event that it belongs to."""
 
-    within: Annotated[
-        EventType | None,
-        Prop(Label("osa (laji)", "part of (type)", "del av (typ)"), "lg:partOfType"),
-    ] = None
+    within: Annotated[EventType | None, Prop(Label("part of (type)"), "lg:partOfType")] = None
     """The type of the larger event, where that event is not recorded by itself."""
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(
-            Label("hanke", "project", "projekt"),
-            "lg:eventOf",
-            inverse=Inverse("events", Label("tapahtumat", "events", "evenemang")),
-        ),
+        Prop(Label("project"), "lg:eventOf", inverse=Inverse("events", Label("events"))),
     ] = None
     """The project that it belongs to."""
 
@@ -220,26 +184,17 @@ class Event(StatedElement):
 
     after: Annotated[
         tuple[Ref[Event], ...],
-        Prop(
-            Label("jälkeen", "after", "efter"),
-            "lg:after",
-            inverse=Inverse("before", Label("ennen", "before", "före")),
-            acyclic=True,
-        ),
+        Prop(Label("after"), "lg:after", inverse=Inverse("before", Label("before")), acyclic=True),
     ] = ()
     """The events from which it draws, and which come first."""
 
-    number: Annotated[
-        int | None, Field(ge=0), Prop(Label("osallistujia", "number", "antal"), "lg:n")
-    ] = None
+    number: Annotated[int | None, Field(ge=0), Prop(Label("number", "of participants"), "lg:n")] = (
+        None
+    )
     """How many people took part; none where it was not reported."""
 
     summary_published: Annotated[
-        bool | None,
-        Prop(
-            Label("yhteenveto julkaistu", "summary published", "sammandrag publicerat"),
-            "lg:summaryPublished",
-        ),
+        bool | None, Prop(Label("summary published"), "lg:summaryPublished")
     ] = None
     """Whether a summary was published, where it is known."""
 
@@ -247,41 +202,32 @@ class Event(StatedElement):
 class RaisedBy(Coded):
     """Who raised a need."""
 
-    STAFF = "staff", Label("henkilökunta", "staff", "personal")
-    CUSTOMERS = "customers", Label("asiakkaat", "customers", "kunder")
+    STAFF = "staff", Label("staff")
+    CUSTOMERS = "customers", Label("customers")
 
 
 class Origin(StatedRecord):
     """Where a need comes from: who raised it, at which event or in which source."""
 
-    kind: ClassVar = Kind(
-        Label("alkuperä", "origin", "ursprung"),
-        Label("alkuperät", "origins", "ursprung"),
-        "",
-        ("lg:Origin",),
-    )
+    kind: ClassVar = Kind(Label("origin"), Label("origins"), "", ("lg:Origin",))
     key: ClassVar = ("by",)
 
-    by: Annotated[RaisedBy, Prop(Label("kuka", "by", "av"), "lg:raisedBy")]
+    by: Annotated[RaisedBy, Prop(Label("by"), "lg:raisedBy")]
     """Staff (and management), or customers."""
 
     events: Annotated[
         tuple[Ref[Event], ...],
         Prop(
-            Label("tapahtumissa", "events", "vid evenemang"),
+            Label("events", "at which something came up"),
             "prov:wasDerivedFrom",
-            inverse=Inverse("raised", Label("esiin nousseet tarpeet", "raised", "väckta behov")),
+            inverse=Inverse("raised", Label("raised")),
         ),
     ] = ()
     """The events at which it was raised."""
 
     at: Annotated[
         tuple[Ref[Organisation], ...],
-        Prop(
-            Label("missä", "at", "vid"),
-            "lg:raisedAt",
-            inverse=Inverse("needs_raised", Label("tarpeet", "needs raised", "behov")),
-        ),
+        Prop(Label("at"), "lg:raisedAt", inverse=Inverse("needs_raised", Label("needs raised"))),
     ] = ()
     """The libraries where it was raised."""
 
@@ -290,29 +236,21 @@ class Need(StatedElement):
     """A need for development, with who raised it."""
 
     kind: ClassVar = Kind(
-        Label("kehittämistarve", "development need", "utvecklingsbehov"),
-        Label("kehittämistarpeet", "development needs", "utvecklingsbehov"),
-        "need",
-        ("lg:Need",),
+        Label("development need"), Label("development needs"), "need", ("lg:Need",)
     )
 
-    name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "dct:title", "dct:description")]
+    name: Annotated[Text, Prop(Label("name"), "dct:title", "dct:description")]
     """The need in a few words."""
 
-    origins: Annotated[
-        tuple[Origin, ...], Prop(Label("alkuperä", "origins", "ursprung"), "lg:origin")
-    ] = ()
+    origins: Annotated[tuple[Origin, ...], Prop(Label("origins"), "lg:origin")] = ()
     """Who raised it, and where."""
 
     profiles: Annotated[
         tuple[Ref[Profile], ...],
         Prop(
-            Label("asiakasprofiilit", "profiles", "kundprofiler"),
+            Label("profiles"),
             "lg:needOf",
-            inverse=Inverse(
-                "development_needs",
-                Label("kehittämistarpeet", "development needs", "utvecklingsbehov"),
-            ),
+            inverse=Inverse("development_needs", Label("development needs")),
         ),
     ] = ()
     """Whose need it is, where that is known."""
@@ -322,8 +260,8 @@ class Target(StatedElement):
     """What is to be developed, and from which needs it follows."""
 
     kind: ClassVar = Kind(
-        Label("kehittämiskohde", "development target", "utvecklingsmål"),
-        Label("kehittämiskohteet", "development targets", "utvecklingsmål"),
+        Label("development target"),
+        Label("development targets"),
         "target",
         ("lg:DevelopmentTarget",),
     )
@@ -333,52 +271,32 @@ class Target(StatedElement):
 
     needs: Annotated[
         tuple[Ref[Need], ...],
-        Prop(
-            Label("tarpeet", "needs", "behov"),
-            "lg:answersNeed",
-            inverse=Inverse("targets", Label("kehittämiskohteet", "targets", "utvecklingsmål")),
-        ),
+        Prop(Label("needs"), "lg:answersNeed", inverse=Inverse("targets", Label("targets"))),
     ] = ()
     """The needs that it answers."""
 
     goals: Annotated[
         tuple[Ref[Goal], ...],
-        Prop(
-            Label("tavoitteet", "goals", "mål"),
-            "lg:servesGoal",
-            inverse=Inverse("targets", Label("kehittämiskohteet", "targets", "utvecklingsmål")),
-        ),
+        Prop(Label("goals"), "lg:servesGoal", inverse=Inverse("targets", Label("targets"))),
     ] = ()
     """The goals that it serves."""
 
-    priority: Annotated[
-        int | None,
-        Field(ge=1),
-        Prop(Label("tärkeysjärjestys", "priority", "prioritet"), "lg:priority"),
-    ] = None
+    priority: Annotated[int | None, Field(ge=1), Prop(Label("priority"), "lg:priority")] = None
     """Its place by importance, 1 first; none where none is set."""
 
     agreed_by: Annotated[
         tuple[Ref[Organisation], ...],
         Prop(
-            Label("sopineet", "agreed by", "överenskommet av"),
+            Label("agreed by"),
             "lg:agreedBy",
-            inverse=Inverse(
-                "agreed_targets", Label("sovitut kohteet", "agreed targets", "avtalade mål")
-            ),
+            inverse=Inverse("agreed_targets", Label("agreed targets")),
         ),
     ] = ()
     """The libraries that agreed on it, as far as recorded."""
 
     owner: Annotated[
         Ref[Role] | None,
-        Prop(
-            Label("vastuurooli", "owner", "ansvarig roll"),
-            "lg:ownedBy",
-            inverse=Inverse(
-                "owns_targets", Label("vastaa kohteista", "owns targets", "ansvarar för mål")
-            ),
-        ),
+        Prop(Label("owner"), "lg:ownedBy", inverse=Inverse("owns_targets", Label("owns targets"))),
     ] = None
     """The role that answers for it."""
 
@@ -386,12 +304,7 @@ class Target(StatedElement):
 class Decision(StatedElement):
     """A decision on what is done."""
 
-    kind: ClassVar = Kind(
-        Label("päätös", "decision", "beslut"),
-        Label("päätökset", "decisions", "beslut"),
-        "decision",
-        ("lg:Decision",),
-    )
+    kind: ClassVar = Kind(Label("decision"), Label("decisions"), "decision", ("lg:Decision",))
 
     name: Name
     """What is decided."""
@@ -405,36 +318,28 @@ class Decision(StatedElement):
     aim_standing: AimStanding = None
     """How the reading of its aim stands, where that differs from the rest."""
 
-    date: Annotated[UncertainDate | None, Prop(Label("päivä", "date", "datum"), "dct:date")] = None
+    date: Annotated[UncertainDate | None, Prop(Label("date"), "dct:date")] = None
     """The day of the decision."""
 
     by: Annotated[
         Ref[Organisation] | None,
         Prop(
-            Label("päättäjä", "by", "av"),
+            Label("by", "of a decision"),
             "lg:decidedBy",
-            inverse=Inverse("decisions", Label("päätökset", "decisions", "beslut")),
+            inverse=Inverse("decisions", Label("decisions")),
         ),
     ] = None
     """The organisation that decides."""
 
     targets: Annotated[
         tuple[Ref[Target], ...],
-        Prop(
-            Label("kehittämiskohteet", "targets", "utvecklingsmål"),
-            "lg:decidesOn",
-            inverse=Inverse("decisions", Label("päätökset", "decisions", "beslut")),
-        ),
+        Prop(Label("targets"), "lg:decidesOn", inverse=Inverse("decisions", Label("decisions"))),
     ] = ()
     """The targets that it is about."""
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(
-            Label("hanke", "project", "projekt"),
-            "lg:decisionOf",
-            inverse=Inverse("decisions", Label("päätökset", "decisions", "beslut")),
-        ),
+        Prop(Label("project"), "lg:decisionOf", inverse=Inverse("decisions", Label("decisions"))),
     ] = None
     """The project that it belongs to."""
 
@@ -445,12 +350,7 @@ class Decision(StatedElement):
 class Action(StatedElement):
     """Something that is, or is to be, done for a target."""
 
-    kind: ClassVar = Kind(
-        Label("toimenpide", "action", "åtgärd"),
-        Label("toimenpiteet", "actions", "åtgärder"),
-        "action",
-        ("lg:Action",),
-    )
+    kind: ClassVar = Kind(Label("action"), Label("actions"), "action", ("lg:Action",))
 
     name: Name
     """What is done."""
@@ -469,65 +369,37 @@ class Action(StatedElement):
 
     targets: Annotated[
         tuple[Ref[Target], ...],
-        Prop(
-            Label("kehittämiskohteet", "targets", "utvecklingsmål"),
-            "lg:servesTarget",
-            inverse=Inverse("actions", Label("toimenpiteet", "actions", "åtgärder")),
-        ),
+        Prop(Label("targets"), "lg:servesTarget", inverse=Inverse("actions", Label("actions"))),
     ] = ()
     """The targets that it serves."""
 
     targets_standing: Annotated[
-        Standing | None,
-        Prop(
-            Label("kytkennän asema", "targets standing", "kopplingens ställning"),
-            "lg:targetsStanding",
-            normative=False,
-        ),
+        Standing | None, Prop(Label("targets standing"), "lg:targetsStanding", normative=False)
     ] = None
     """How the link to its targets stands, where that differs from the rest."""
 
     decision: Annotated[
         Ref[Decision] | None,
-        Prop(
-            Label("päätös", "decision", "beslut"),
-            "lg:followsDecision",
-            inverse=Inverse("actions", Label("toimenpiteet", "actions", "åtgärder")),
-        ),
+        Prop(Label("decision"), "lg:followsDecision", inverse=Inverse("actions", Label("actions"))),
     ] = None
     """The decision that it follows."""
 
     owner: Annotated[
         Ref[Role] | None,
-        Prop(
-            Label("vastuurooli", "owner", "ansvarig roll"),
-            "lg:ownedBy",
-            inverse=Inverse(
-                "owns_actions",
-                Label("vastaa toimenpiteistä", "owns actions", "ansvarar för åtgärder"),
-            ),
-        ),
+        Prop(Label("owner"), "lg:ownedBy", inverse=Inverse("owns_actions", Label("owns actions"))),
     ] = None
     """The role that answers for it."""
 
     at: Annotated[
         tuple[Ref[Organisation], ...],
-        Prop(
-            Label("missä", "at", "vid"),
-            "lg:carriedOutAt",
-            inverse=Inverse("actions", Label("toimenpiteet", "actions", "åtgärder")),
-        ),
+        Prop(Label("at"), "lg:carriedOutAt", inverse=Inverse("actions", Label("actions"))),
     ] = ()
     """The libraries where it is done."""
 
     touchpoints: Annotated[
         tuple[Ref[Touchpoint], ...],
         Prop(
-            Label("kosketuspisteet", "touchpoints", "kontaktpunkter"),
-            "lg:changes",
-            inverse=Inverse(
-                "changed_by", Label("muuttavat toimenpiteet", "changed by", "ändras av")
-            ),
+            Label("touchpoints"), "lg:changes", inverse=Inverse("changed_by", Label("changed by"))
         ),
     ] = ()
     """The touchpoints that it changes."""
@@ -540,25 +412,16 @@ class Action(StatedElement):
 
     after: Annotated[
         tuple[Ref[Action], ...],
-        Prop(
-            Label("jälkeen", "after", "efter"),
-            "lg:after",
-            inverse=Inverse("before", Label("ennen", "before", "före")),
-            acyclic=True,
-        ),
+        Prop(Label("after"), "lg:after", inverse=Inverse("before", Label("before")), acyclic=True),
     ] = ()
     """The actions that come first."""
 
-    saves: Annotated[Text | None, Prop(Label("säästää", "saves", "sparar"), "lg:saves")] = None
+    saves: Annotated[Text | None, Prop(Label("saves"), "lg:saves")] = None
     """What it saves, where a source says so."""
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(
-            Label("hanke", "project", "projekt"),
-            "lg:actionOf",
-            inverse=Inverse("actions", Label("toimenpiteet", "actions", "åtgärder")),
-        ),
+        Prop(Label("project"), "lg:actionOf", inverse=Inverse("actions", Label("actions"))),
     ] = None
     """The project that it belongs to."""
 
@@ -569,9 +432,7 @@ class Action(StatedElement):
 class Idea(StatedElement):
     """An idea that one library shares and others take up."""
 
-    kind: ClassVar = Kind(
-        Label("idea", "idea", "idé"), Label("ideat", "ideas", "idéer"), "idea", ("lg:Idea",)
-    )
+    kind: ClassVar = Kind(Label("idea"), Label("ideas"), "idea", ("lg:Idea",))
 
     name: Name
     """The idea in a few words."""
@@ -579,9 +440,9 @@ class Idea(StatedElement):
     shared_by: Annotated[
         tuple[Ref[Organisation], ...],
         Prop(
-            Label("jakaneet", "shared by", "delad av"),
+            Label("shared by"),
             "lg:sharedBy",
-            inverse=Inverse("shared_ideas", Label("jaetut ideat", "shared ideas", "delade idéer")),
+            inverse=Inverse("shared_ideas", Label("shared ideas")),
         ),
     ] = ()
     """The libraries that share it."""
@@ -589,11 +450,9 @@ class Idea(StatedElement):
     taken_up_by: Annotated[
         tuple[Ref[Organisation], ...],
         Prop(
-            Label("käyttöön ottaneet", "taken up by", "tagen i bruk av"),
+            Label("taken up by"),
             "lg:takenUpBy",
-            inverse=Inverse(
-                "taken_ideas", Label("omaksutut ideat", "taken ideas", "övertagna idéer")
-            ),
+            inverse=Inverse("taken_ideas", Label("taken ideas")),
         ),
     ] = ()
     """The libraries that have taken it up."""

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Description, Facts, From, Name
@@ -23,57 +24,38 @@ FINGERPRINT = r"^[12]:[0-9a-f]{16}$"
 class Review(Record):
     """The state of an item when a section's link to it was last reviewed."""
 
-    kind: ClassVar = Kind(
-        Label("tarkistus", "review", "granskning"),
-        Label("tarkistukset", "reviews", "granskningar"),
-        "",
-        ("lg:Review",),
-    )
+    kind: ClassVar = Kind(Label("review"), Label("reviews"), "", ("lg:Review",))
     key: ClassVar = ()
 
     fp: Annotated[
         str,
         Field(pattern=FINGERPRINT),
-        Prop(
-            Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False
-        ),
+        Prop(Label("fingerprint"), "lg:fingerprint", normative=False),
     ]
     """The fingerprint of the item's content."""
 
-    date: Annotated[date, Prop(Label("päivä", "date", "datum"), "dct:date", normative=False)]
+    date: Annotated[date, Prop(Label("date"), "dct:date", normative=False)]
     """The day of the review."""
 
 
 class Cover(Record):
     """That a section is about an item."""
 
-    kind: ClassVar = Kind(
-        Label("kattavuuslinkki", "coverage link", "täckningslänk"),
-        Label("kattavuuslinkit", "coverage links", "täckningslänkar"),
-        "",
-        ("lg:Cover",),
-    )
+    kind: ClassVar = Kind(Label("coverage link"), Label("coverage links"), "", ("lg:Cover",))
     key: ClassVar = ("item",)
 
     item: Annotated[
         Ref[Element],
-        Prop(
-            Label("kohde", "item", "objekt"),
-            "dct:subject",
-            inverse=Inverse("covered_by", Label("kuvattu oppaassa", "covered by", "beskrivs i")),
-        ),
+        Prop(Label("item"), "dct:subject", inverse=Inverse("covered_by", Label("covered by"))),
     ]
     """What the section is about."""
 
     scope: Annotated[
         tuple[Ref[Organisation], ...],
         Prop(
-            Label("koskee", "scope", "gäller"),
+            Label("scope"),
             "lg:scope",
-            inverse=Inverse(
-                "in_scope_of_links",
-                Label("linkkien piirissä", "in scope of links", "omfattas av länkar"),
-            ),
+            inverse=Inverse("in_scope_of_links", Label("in scope of links")),
         ),
     ] = ()
     """The libraries for which it holds; without any, all of the section's."""
@@ -82,45 +64,32 @@ class Cover(Record):
         tuple[Ref[Organisation], ...],
         Field(alias="except"),
         Prop(
-            Label("paitsi", "except", "utom"),
+            Label("except"),
             "lg:except",
-            inverse=Inverse(
-                "left_out_of_links",
-                Label("linkkien piirin ulkopuolella", "left out of links", "utanför länkar"),
-            ),
+            inverse=Inverse("left_out_of_links", Label("left out of links")),
         ),
     ] = ()
     """Libraries of the scope for which it does not hold; who joins later is in."""
 
-    reviewed: Annotated[
-        Review | None,
-        Prop(Label("tarkistettu", "reviewed", "granskad"), "lg:reviewed", normative=False),
-    ] = None
+    reviewed: Annotated[Review | None, Prop(Label("reviewed"), "lg:reviewed", normative=False)] = (
+        None
+    )
     """When somebody last saw that the section says what the item is."""
 
 
 class Translation(Record):
     """The state of the source-language text when a translation was last reviewed."""
 
-    kind: ClassVar = Kind(
-        Label("käännös", "translation", "översättning"),
-        Label("käännökset", "translations", "översättningar"),
-        "",
-        ("lg:Translation",),
-    )
+    kind: ClassVar = Kind(Label("translation"), Label("translations"), "", ("lg:Translation",))
     key: ClassVar = ("language",)
 
-    language: Annotated[
-        str, Prop(Label("kieli", "language", "språk"), "lg:languageTag", normative=False)
-    ]
+    language: Annotated[str, Prop(Label("language"), "lg:languageTag", normative=False)]
     """The language of the translation."""
 
     fp: Annotated[
         str,
         Field(pattern=FINGERPRINT),
-        Prop(
-            Label("sormenjälki", "fingerprint", "fingeravtryck"), "lg:fingerprint", normative=False
-        ),
+        Prop(Label("fingerprint"), "lg:fingerprint", normative=False),
     ]
     """The fingerprint of the source-language text."""
 
@@ -128,40 +97,24 @@ class Translation(Record):
 class LocalException(StatedRecord):
     """What is otherwise at some libraries."""
 
-    kind: ClassVar = Kind(
-        Label("poikkeus", "exception", "undantag"),
-        Label("poikkeukset", "exceptions", "undantag"),
-        "",
-        ("lg:LocalException",),
-    )
+    kind: ClassVar = Kind(Label("exception"), Label("exceptions"), "", ("lg:LocalException",))
     key: ClassVar = ("at",)
 
     at: Annotated[
         Ref[Organisation],
-        Prop(
-            Label("missä", "at", "vid"),
-            "lg:exceptionAt",
-            inverse=Inverse("exceptions", Label("poikkeukset", "exceptions", "undantag")),
-        ),
+        Prop(Label("at"), "lg:exceptionAt", inverse=Inverse("exceptions", Label("exceptions"))),
     ]
     """The library."""
 
-    text: Annotated[Text, Prop(Label("teksti", "text", "text"), "dct:description")]
+    text: Annotated[Text, Prop(Label("text"), "dct:description")]
     """What is otherwise there."""
 
     not_offered: Annotated[
         tuple[Ref[Element], ...],
         Prop(
-            Label("ei tarjolla", "not offered", "erbjuds inte"),
+            Label("not offered"),
             "lg:notOffered",
-            inverse=Inverse(
-                "not_offered_by_exceptions",
-                Label(
-                    "poikkeuksissa ei tarjolla",
-                    "not offered by exceptions",
-                    "erbjuds inte enligt undantag",
-                ),
-            ),
+            inverse=Inverse("not_offered_by_exceptions", Label("not offered by exceptions")),
         ),
     ] = ()
     """What of the section's items is not offered there; so the section does not promise it there."""
@@ -170,33 +123,33 @@ class LocalException(StatedRecord):
 class SectionStatus(Coded):
     """How far a section of the guide is."""
 
-    PLANNED = "planned", Label("suunniteltu", "planned", "planerad")
-    DRAFT = "draft", Label("luonnos", "draft", "utkast")
-    PUBLISHED = "published", Label("julkaistu", "published", "publicerad")
+    PLANNED = "planned", Label("planned")
+    DRAFT = "draft", Label("draft")
+    PUBLISHED = "published", Label("published")
 
 
 class Content(Coded):
     """Whether a section's content is the libraries' own and of today."""
 
-    OWN = "own", Label("omaa", "own", "eget")
-    OLD = "old", Label("vanhaa", "old", "gammalt")
-    BORROWED = "borrowed", Label("lainattua", "borrowed", "lånat")
+    OWN = "own", Label("own")
+    OLD = "old", Label("old")
+    BORROWED = "borrowed", Label("borrowed")
 
 
 class Audience(Coded):
     """For whom a text is written."""
 
-    STAFF = "staff", Label("henkilökunta", "staff", "personal")
-    CUSTOMER = "customer", Label("asiakkaat", "customers", "kunder")
-    BOTH = "both", Label("henkilökunta ja asiakkaat", "staff and customers", "personal och kunder")
+    STAFF = "staff", Label("staff")
+    CUSTOMER = "customer", Label("customers")
+    BOTH = "both", Label("staff and customers")
 
 
 class Section(StatedElement):
     """One section of the service guide; its prose stands in `guide/<id>.<language>.md`."""
 
     kind: ClassVar = Kind(
-        Label("oppaan osio", "guide section", "guideavsnitt"),
-        Label("oppaan osiot", "guide sections", "guideavsnitt"),
+        Label("guide section"),
+        Label("guide sections"),
         "section",
         ("lg:Section", "bibo:DocumentPart"),
     )
@@ -204,112 +157,78 @@ class Section(StatedElement):
     name: Name
     """Its title."""
 
-    status: Annotated[SectionStatus, Prop(Label("tila", "status", "status"), "lg:status")]
+    status: Annotated[SectionStatus, Prop(Label("status"), "lg:status")]
     """Planned, draft or published, in the edition that the model describes."""
 
-    reason: Annotated[
-        Text | None, Prop(Label("peruste", "reason", "skäl"), "lg:reason", normative=False)
-    ] = None
+    reason: Annotated[Text | None, Prop(Label("reason"), "lg:reason", normative=False)] = None
     """Why it stands as it does: why planned or draft, what is old or borrowed."""
 
-    content: Annotated[
-        Content, Prop(Label("sisältö", "content", "innehåll"), "lg:contentOrigin")
-    ] = Content.OWN
+    content: Annotated[Content, Prop(Label("content"), "lg:contentOrigin")] = Content.OWN
     """Own, old or borrowed."""
 
-    informative: Annotated[
-        bool, Prop(Label("yleistieto", "informative", "allmän information"), "lg:informative")
-    ] = False
+    informative: Annotated[bool, Prop(Label("informative"), "lg:informative")] = False
     """True where it is meant to cover no item."""
 
-    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = (
-        Audience.BOTH
-    )
+    audience: Annotated[Audience, Prop(Label("audience"), "lg:audience")] = Audience.BOTH
     """For whom it is written."""
 
     owner: Annotated[
         Ref[Role] | None,
         Prop(
-            Label("vastuurooli", "owner", "ansvarig roll"),
-            "lg:ownedBy",
-            inverse=Inverse(
-                "owns_sections", Label("vastaa osioista", "owns sections", "ansvarar för avsnitt")
-            ),
+            Label("owner"), "lg:ownedBy", inverse=Inverse("owns_sections", Label("owns sections"))
         ),
     ] = None
     """The role that keeps it."""
 
     scope: Annotated[
         tuple[Ref[Organisation], ...],
-        Prop(
-            Label("koskee", "scope", "gäller"),
-            "lg:scope",
-            inverse=Inverse(
-                "in_scope_of", Label("osioiden piirissä", "in scope of", "omfattas av")
-            ),
-        ),
+        Prop(Label("scope"), "lg:scope", inverse=Inverse("in_scope_of", Label("in scope of"))),
     ] = ()
     """The libraries for which it holds; without any, all."""
 
     except_: Annotated[
         tuple[Ref[Organisation], ...],
         Field(alias="except"),
-        Prop(
-            Label("paitsi", "except", "utom"),
-            "lg:except",
-            inverse=Inverse(
-                "left_out_of",
-                Label("osioiden piirin ulkopuolella", "left out of", "utanför avsnitt"),
-            ),
-        ),
+        Prop(Label("except"), "lg:except", inverse=Inverse("left_out_of", Label("left out of"))),
     ] = ()
     """Libraries of the scope for which it does not hold; who joins later is in."""
 
-    covers: Annotated[
-        tuple[Cover, ...], Prop(Label("kattaa", "covers", "täcker"), "lg:covers")
-    ] = ()
+    covers: Annotated[tuple[Cover, ...], Prop(Label("covers"), "lg:covers")] = ()
     """What it is about."""
 
     facts: Facts = ()
     """The values that its text states."""
 
     exceptions: Annotated[
-        tuple[LocalException, ...],
-        Prop(Label("poikkeukset", "exceptions", "undantag"), "lg:exception"),
+        tuple[LocalException, ...], Prop(Label("exceptions"), "lg:exception")
     ] = ()
     """What is otherwise at some libraries."""
 
     translations: Annotated[
-        tuple[Translation, ...],
-        Prop(
-            Label("käännökset", "translations", "översättningar"), "lg:translation", normative=False
-        ),
+        tuple[Translation, ...], Prop(Label("translations"), "lg:translation", normative=False)
     ] = ()
     """Against what each translation was last reviewed."""
 
-    body: Annotated[Text | None, Prop(Label("teksti", "text", "text"), "lg:body")] = None
+    body: Annotated[Text | None, Prop(Label("text"), "lg:body")] = None
     """Its prose in Markdown, by language."""
 
 
 class GuideStage(Coded):
     """How far a guide of the libraries is known to have come."""
 
-    DRAWN_UP = "drawn-up", Label("laadittu", "drawn up", "utarbetad")
-    PUBLISHED = "published", Label("julkaistu", "published", "publicerad")
+    DRAWN_UP = "drawn-up", Label("drawn up")
+    PUBLISHED = "published", Label("published")
 
 
 class GuideMilestone(StatedRecord):
     """That the libraries' own guide has come to a stage; no record is not known."""
 
     kind: ClassVar = Kind(
-        Label("oppaan vaihe", "guide milestone", "guidens etapp"),
-        Label("oppaan vaiheet", "guide milestones", "guidens etapper"),
-        "",
-        ("lg:GuideMilestone",),
+        Label("guide milestone"), Label("guide milestones"), "", ("lg:GuideMilestone",)
     )
     key: ClassVar = ("stage",)
 
-    stage: Annotated[GuideStage, Prop(Label("vaihe", "stage", "etapp"), "lg:guideStage")]
+    stage: Annotated[GuideStage, Prop(Label("stage", "of a guide"), "lg:guideStage")]
     """Drawn up, or published."""
 
     from_: From = None
@@ -320,10 +239,7 @@ class Guide(StatedElement):
     """The service guide: its sections in order."""
 
     kind: ClassVar = Kind(
-        Label("palveluopas", "service guide", "serviceguide"),
-        Label("palveluoppaat", "service guides", "serviceguider"),
-        "guide",
-        ("lg:Guide", "foaf:Document"),
+        Label("service guide"), Label("service guides"), "guide", ("lg:Guide", "foaf:Document")
     )
 
     name: Name
@@ -332,17 +248,15 @@ class Guide(StatedElement):
     description: Description = None
     """What it is, for whom, and what it is not."""
 
-    audience: Annotated[Audience, Prop(Label("lukijat", "audience", "läsare"), "lg:audience")] = (
-        Audience.BOTH
-    )
+    audience: Annotated[Audience, Prop(Label("audience"), "lg:audience")] = Audience.BOTH
     """For whom it is written."""
 
     practice: Annotated[
         Ref[Practice] | None,
         Prop(
-            Label("käytäntö", "practice", "praxis"),
+            Label("practice"),
             "lg:followedAs",
-            inverse=Inverse("laid_down_in", Label("opas", "laid down in", "anges i")),
+            inverse=Inverse("laid_down_in", Label("laid down in")),
             normative=False,
         ),
     ] = None
@@ -351,16 +265,12 @@ class Guide(StatedElement):
     sections: Annotated[
         tuple[Ref[Section], ...],
         Prop(
-            Label("osiot", "sections", "avsnitt"),
-            "dct:hasPart",
-            inverse=Inverse("guide", Label("opas", "guide", "guide")),
-            ordered=True,
+            Label("sections"), "dct:hasPart", inverse=Inverse("guide", Label("guide")), ordered=True
         ),
     ] = ()
     """Its sections, in order."""
 
     milestones: Annotated[
-        tuple[GuideMilestone, ...],
-        Prop(Label("vaiheet", "milestones", "etapper"), "lg:milestone", normative=False),
+        tuple[GuideMilestone, ...], Prop(Label("milestones"), "lg:milestone", normative=False)
     ] = ()
     """How far the libraries' own guide is known to have come, which this text need not be."""

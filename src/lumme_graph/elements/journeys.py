@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touchpoint
@@ -23,58 +24,47 @@ LOCAL_ID = rf"^{ID_WORDS}$"
 class Lane(Coded):
     """Where a step happens, seen from the customer; in the order of a service blueprint."""
 
-    CUSTOMER = "customer", Label("asiakas", "customer", "kund")
-    FRONTSTAGE = "frontstage", Label("näkyvä palvelu", "frontstage", "synlig service")
-    BACKSTAGE = "backstage", Label("taustatyö", "backstage", "bakom kulisserna")
-    SUPPORT = "support", Label("tukitoiminnot", "support", "stödfunktioner")
+    CUSTOMER = "customer", Label("customer")
+    FRONTSTAGE = "frontstage", Label("frontstage")
+    BACKSTAGE = "backstage", Label("backstage")
+    SUPPORT = "support", Label("support")
 
 
 class ActorKind(Coded):
     """Who or what does a step."""
 
-    CUSTOMER = "customer", Label("asiakas", "customer", "kund")
-    STAFF = "staff", Label("henkilökunta", "staff", "personal")
-    HELPER = "helper", Label("avustaja", "helper", "assistent")
-    TEACHER = "teacher", Label("opettaja", "teacher", "lärare")
-    PUPIL = "pupil", Label("oppilas", "pupil", "elev")
-    ASSOCIATION = "association", Label("yhdistys", "association", "förening")
-    TRANSPORT = "transport", Label("kuljetus", "transport", "transport")
-    SYSTEM = "system", Label("järjestelmä", "system", "system")
+    CUSTOMER = "customer", Label("customer")
+    STAFF = "staff", Label("staff")
+    HELPER = "helper", Label("helper")
+    TEACHER = "teacher", Label("teacher")
+    PUPIL = "pupil", Label("pupil")
+    ASSOCIATION = "association", Label("association")
+    TRANSPORT = "transport", Label("transport")
+    SYSTEM = "system", Label("system")
 
 
 class Actor(Record):
     """Who or what does a step."""
 
-    kind: ClassVar = Kind(
-        Label("toimija", "actor", "aktör"),
-        Label("toimijat", "actors", "aktörer"),
-        "",
-        ("lg:Actor",),
-    )
+    kind: ClassVar = Kind(Label("actor"), Label("actors"), "", ("lg:Actor",))
     key: ClassVar = ("kind_",)
 
-    kind_: Annotated[
-        ActorKind, Field(alias="kind"), Prop(Label("laji", "kind", "slag"), "lg:actorKind")
-    ]
+    kind_: Annotated[ActorKind, Field(alias="kind"), Prop(Label("kind"), "lg:actorKind")]
     """Customer, staff, system…"""
 
     ref: Annotated[
         Ref[Organisation | Role | Profile] | None,
-        Prop(
-            Label("kuka", "who", "vem"),
-            "lg:actor",
-            inverse=Inverse("acts_in", Label("toimii", "acts in", "agerar i")),
-        ),
+        Prop(Label("who"), "lg:actor", inverse=Inverse("acts_in", Label("acts in"))),
     ] = None
     """The role, organisation or profile, where it is known."""
 
 
-FEELINGS: dict[int, Label] = {
-    -2: Label("turhautunut", "frustrated", "frustrerad"),
-    -1: Label("epävarma", "uneasy", "osäker"),
-    0: Label("neutraali", "neutral", "neutral"),
-    1: Label("tyytyväinen", "content", "nöjd"),
-    2: Label("ilahtunut", "delighted", "glad"),
+FEELINGS: dict[int, Message] = {
+    -2: Label("frustrated"),
+    -1: Label("uneasy"),
+    0: Label("neutral"),
+    1: Label("content", "a feeling"),
+    2: Label("delighted"),
 }
 """What each value of a feeling is called."""
 
@@ -82,37 +72,27 @@ FEELINGS: dict[int, Label] = {
 class Feeling(StatedRecord):
     """How a step feels to the customer."""
 
-    kind: ClassVar = Kind(
-        Label("tunne", "feeling", "känsla"),
-        Label("tunteet", "feelings", "känslor"),
-        "",
-        ("lg:Feeling",),
-    )
+    kind: ClassVar = Kind(Label("feeling"), Label("feelings"), "", ("lg:Feeling",))
     key: ClassVar = ()
 
-    value: Annotated[int, Field(ge=-2, le=2), Prop(Label("arvo", "value", "värde"), "lg:value")]
+    value: Annotated[int, Field(ge=-2, le=2), Prop(Label("value"), "lg:value")]
     """From −2, frustrated, to 2, delighted."""
 
 
 class Next(Record):
     """A way on from a step that is not simply the following one."""
 
-    kind: ClassVar = Kind(
-        Label("jatko", "way on", "fortsättning"),
-        Label("jatkot", "ways on", "fortsättningar"),
-        "",
-        ("lg:Next",),
-    )
+    kind: ClassVar = Kind(Label("way on"), Label("ways on"), "", ("lg:Next",))
     key: ClassVar = ("to",)
 
     to: Annotated[
         str,
         Field(pattern=LOCAL_ID),
-        Prop(Label("vaihe", "to", "till"), "lg:toStep", within=Within("steps")),
+        Prop(Label("to", "the step of a way on"), "lg:toStep", within=Within("steps")),
     ]
     """The local id of the step that follows."""
 
-    when: Annotated[Text | None, Prop(Label("jos", "when", "när"), "lg:when")] = None
+    when: Annotated[Text | None, Prop(Label("when"), "lg:when")] = None
     """On what condition."""
 
 
@@ -120,7 +100,7 @@ class Phase(Record):
     """A part of a path with a name of its own."""
 
     kind: ClassVar = Kind(
-        Label("jakso", "phase", "fas"), Label("jaksot", "phases", "faser"), "", ("lg:Phase",)
+        Label("phase", "of a service path"), Label("phases", "of a service path"), "", ("lg:Phase",)
     )
     key: ClassVar = ("id",)
 
@@ -137,12 +117,7 @@ class Step(StatedRecord):
     Its standing is that of its action; feeling and touchpoint may carry their own.
     """
 
-    kind: ClassVar = Kind(
-        Label("vaihe", "step", "steg"),
-        Label("vaiheet", "steps", "steg"),
-        "",
-        ("pplan:Step", "lg:Step"),
-    )
+    kind: ClassVar = Kind(Label("step"), Label("steps"), "", ("pplan:Step", "lg:Step"))
     key: ClassVar = ("id",)
     at_root: ClassVar = True
 
@@ -150,109 +125,79 @@ class Step(StatedRecord):
     """Its local id: lower-case words, never a number of its place."""
 
     phase: Annotated[
-        str | None, Prop(Label("jakso", "phase", "fas"), "lg:inPhase", within=Within("phases"))
+        str | None,
+        Prop(Label("phase", "of a service path"), "lg:inPhase", within=Within("phases")),
     ] = None
     """The local id of its phase."""
 
-    action: Annotated[Text, Prop(Label("toiminta", "action", "handling"), "dct:title")]
+    action: Annotated[Text, Prop(Label("action", "of a step"), "dct:title")]
     """What is done, in the present tense; the actor is the subject."""
 
-    ours: Annotated[
-        Text | None, Prop(Label("keksittyä", "ours", "påhittat"), "lg:ours", normative=False)
-    ] = None
+    ours: Annotated[Text | None, Prop(Label("ours"), "lg:ours", normative=False)] = None
     """What in the step is invented, where the rest is sourced."""
 
-    actor: Annotated[Actor, Prop(Label("toimija", "actor", "aktör"), "lg:doneBy")]
+    actor: Annotated[Actor, Prop(Label("actor"), "lg:doneBy")]
     """Who does it."""
 
-    lane: Annotated[Lane, Prop(Label("kaista", "lane", "bana"), "lg:lane")]
+    lane: Annotated[Lane, Prop(Label("lane"), "lg:lane")]
     """Where it happens, seen from the customer."""
 
     touchpoint: Annotated[
         Ref[Touchpoint] | None,
-        Prop(
-            Label("kosketuspiste", "touchpoint", "kontaktpunkt"),
-            "lg:viaTouchpoint",
-            inverse=Inverse("steps", Label("vaiheet", "steps", "steg")),
-        ),
+        Prop(Label("touchpoint"), "lg:viaTouchpoint", inverse=Inverse("steps", Label("steps"))),
     ] = None
     """Where the customer meets the library in this step."""
 
     touchpoint_standing: Annotated[
         Standing | None,
-        Prop(
-            Label("kosketuspisteen asema", "touchpoint standing", "kontaktpunktens ställning"),
-            "lg:touchpointStanding",
-            normative=False,
-        ),
+        Prop(Label("touchpoint standing"), "lg:touchpointStanding", normative=False),
     ] = None
     """How the choice of touchpoint stands, where that differs from the action."""
 
-    feeling: Annotated[Feeling | None, Prop(Label("tunne", "feeling", "känsla"), "lg:feeling")] = (
-        None
-    )
+    feeling: Annotated[Feeling | None, Prop(Label("feeling"), "lg:feeling")] = None
     """How it feels to the customer."""
 
     rule: Annotated[
         Ref[Rule] | None,
-        Prop(
-            Label("käyttösääntö", "rule", "regel"),
-            "lg:appliesRule",
-            inverse=Inverse("steps", Label("vaiheet", "steps", "steg")),
-        ),
+        Prop(Label("rule"), "lg:appliesRule", inverse=Inverse("steps", Label("steps"))),
     ] = None
     """The user rule that applies."""
 
     practice: Annotated[
         Ref[Practice] | None,
-        Prop(
-            Label("käytäntö", "practice", "praxis"),
-            "lg:appliesPractice",
-            inverse=Inverse("steps", Label("vaiheet", "steps", "steg")),
-        ),
+        Prop(Label("practice"), "lg:appliesPractice", inverse=Inverse("steps", Label("steps"))),
     ] = None
     """The practice that applies."""
 
-    system: Annotated[Text | None, Prop(Label("järjestelmä", "system", "system"), "lg:system")] = (
-        None
-    )
+    system: Annotated[Text | None, Prop(Label("system"), "lg:system")] = None
     """The system that supports it."""
 
-    duration: Annotated[
-        timedelta | None, Prop(Label("kesto", "duration", "varaktighet"), "cv:processingTime")
-    ] = None
+    duration: Annotated[timedelta | None, Prop(Label("duration"), "cv:processingTime")] = None
     """How long it takes, as an ISO 8601 duration such as P14D."""
 
-    pains: Annotated[
-        tuple[Text, ...], Prop(Label("kipukohdat", "pains", "problem"), "lg:pain")
-    ] = ()
+    pains: Annotated[tuple[Text, ...], Prop(Label("pains"), "lg:pain")] = ()
     """What is hard in it."""
 
-    gains: Annotated[tuple[Text, ...], Prop(Label("hyödyt", "gains", "fördelar"), "lg:gain")] = ()
+    gains: Annotated[tuple[Text, ...], Prop(Label("gains"), "lg:gain")] = ()
     """What is good in it."""
 
-    next: Annotated[
-        tuple[Next, ...], Prop(Label("jatkot", "ways on", "fortsättningar"), "lg:next")
-    ] = ()
+    next: Annotated[tuple[Next, ...], Prop(Label("ways on"), "lg:next")] = ()
     """The ways on; without them the following step is next."""
 
 
 class PathState(Coded):
     """Whether a path is found, planned or dreamt of."""
 
-    AS_IS = "as-is", Label("nykytila", "as-is", "nuläge")
-    TO_BE = "to-be", Label("tavoitetila", "to-be", "målbild")
-    IDEAL = "ideal", Label("ihannetila", "ideal", "idealbild")
+    AS_IS = "as-is", Label("as-is")
+    TO_BE = "to-be", Label("to-be")
+    IDEAL = "ideal", Label("ideal")
 
 
 class Path(Coverable):
     """A service path: a customer's way through a service, step by step."""
 
     kind: ClassVar = Kind(
-        Label("palvelupolku", "service path", "servicestig"),
-        Label("palvelupolut", "service paths", "servicestigar"),
-        "path",
-        ("lg:ServicePath", "pplan:Plan"),
+        Label("service path"), Label("service paths"), "path", ("lg:ServicePath", "pplan:Plan")
     )
 
     name: Name
@@ -261,37 +206,25 @@ class Path(Coverable):
     description: Description = None
     """The situation and the goal."""
 
-    state: Annotated[PathState, Prop(Label("tila", "state", "läge"), "lg:pathState")] = (
-        PathState.AS_IS
-    )
+    state: Annotated[PathState, Prop(Label("state"), "lg:pathState")] = PathState.AS_IS
     """As-is, to-be or ideal."""
 
     profiles: Annotated[
         tuple[Ref[Profile], ...],
-        Prop(
-            Label("asiakasprofiilit", "profiles", "kundprofiler"),
-            "lg:forProfile",
-            inverse=Inverse("paths", Label("palvelupolut", "paths", "servicestigar")),
-        ),
+        Prop(Label("profiles"), "lg:forProfile", inverse=Inverse("paths", Label("paths"))),
     ] = ()
     """Whose path it is."""
 
     service: Annotated[
         Ref[Service] | None,
-        Prop(
-            Label("palvelu", "service", "tjänst"),
-            "lg:throughService",
-            inverse=Inverse("paths", Label("palvelupolut", "paths", "servicestigar")),
-        ),
+        Prop(Label("service"), "lg:throughService", inverse=Inverse("paths", Label("paths"))),
     ] = None
     """The service that it goes through."""
 
     phases: Annotated[
-        tuple[Phase, ...], Prop(Label("jaksot", "phases", "faser"), "lg:phase", ordered=True)
+        tuple[Phase, ...], Prop(Label("phases", "of a service path"), "lg:phase", ordered=True)
     ] = ()
     """The named parts of the path, in order."""
 
-    steps: Annotated[
-        tuple[Step, ...], Prop(Label("vaiheet", "steps", "steg"), "lg:step", ordered=True)
-    ] = ()
+    steps: Annotated[tuple[Step, ...], Prop(Label("steps"), "lg:step", ordered=True)] = ()
     """The steps, in order."""

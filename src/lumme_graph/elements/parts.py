@@ -7,34 +7,26 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.base.urls import checked
 from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.meta.kind import Coded, Kind, Prop
 
-Name = Annotated[Text, Prop(Label("nimi", "name", "namn"), "dct:title")]
-Title = Annotated[Text, Prop(Label("nimi", "name", "namn"), "dct:title", "skos:prefLabel")]
-Description = Annotated[
-    Text | None, Prop(Label("kuvaus", "description", "beskrivning"), "dct:description")
-]
-From = Annotated[
-    UncertainDate | None, Field(alias="from"), Prop(Label("alkaen", "from", "från"), "lg:from")
-]
-To = Annotated[UncertainDate | None, Field(alias="to"), Prop(Label("asti", "to", "till"), "lg:to")]
+Name = Annotated[Text, Prop(Label("name"), "dct:title")]
+Title = Annotated[Text, Prop(Label("name"), "dct:title", "skos:prefLabel")]
+Description = Annotated[Text | None, Prop(Label("description"), "dct:description")]
+From = Annotated[UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from")]
+To = Annotated[UncertainDate | None, Field(alias="to"), Prop(Label("to"), "lg:to")]
 
 
 class FormerName(StatedRecord):
     """A name that was in use before today's."""
 
-    kind: ClassVar = Kind(
-        Label("entinen nimi", "former name", "tidigare namn"),
-        Label("entiset nimet", "former names", "tidigare namn"),
-        "",
-        ("lg:FormerName",),
-    )
+    kind: ClassVar = Kind(Label("former name"), Label("former names"), "", ("lg:FormerName",))
     key: ClassVar = ("from_", "to")
 
-    name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "skos:altLabel")]
+    name: Annotated[Text, Prop(Label("name"), "skos:altLabel")]
     """The name as it was."""
 
     from_: From = None
@@ -45,58 +37,46 @@ class FormerName(StatedRecord):
 
 
 FormerNames = Annotated[
-    tuple[FormerName, ...],
-    Prop(Label("entiset nimet", "former names", "tidigare namn"), "lg:formerName", normative=False),
+    tuple[FormerName, ...], Prop(Label("former names"), "lg:formerName", normative=False)
 ]
 
 
 class Identifier(StatedRecord):
     """An identifier that somebody else has given."""
 
-    kind: ClassVar = Kind(
-        Label("tunniste", "identifier", "identifierare"),
-        Label("tunnisteet", "identifiers", "identifierare"),
-        "",
-        ("adms:Identifier",),
-    )
+    kind: ClassVar = Kind(Label("identifier"), Label("identifiers"), "", ("adms:Identifier",))
     key: ClassVar = ("scheme", "value")
 
-    scheme: Annotated[str, Prop(Label("järjestelmä", "scheme", "system"), "adms:schemaAgency")]
+    scheme: Annotated[str, Prop(Label("scheme"), "adms:schemaAgency")]
     """Who gives it: `isil`, `business-id`, `directory`…"""
 
-    value: Annotated[str, Prop(Label("arvo", "value", "värde"), "skos:notation")]
+    value: Annotated[str, Prop(Label("value"), "skos:notation")]
     """The identifier itself."""
 
 
 Identifiers = Annotated[
-    tuple[Identifier, ...],
-    Prop(Label("tunnisteet", "identifiers", "identifierare"), "adms:identifier", normative=False),
+    tuple[Identifier, ...], Prop(Label("identifiers"), "adms:identifier", normative=False)
 ]
 
 
 class ContactType(Coded):
     """What kind of contact it is."""
 
-    PHONE = "phone", Label("puhelin", "phone", "telefon")
-    EMAIL = "email", Label("sähköposti", "e-mail", "e-post")
-    WEB = "web", Label("verkko-osoite", "web address", "webbadress")
+    PHONE = "phone", Label("phone")
+    EMAIL = "email", Label("e-mail")
+    WEB = "web", Label("web address")
 
 
 class Contact(StatedRecord):
     """A way to reach an organisation; never a person's."""
 
-    kind: ClassVar = Kind(
-        Label("yhteystieto", "contact", "kontaktuppgift"),
-        Label("yhteystiedot", "contacts", "kontaktuppgifter"),
-        "",
-        ("lg:Contact",),
-    )
+    kind: ClassVar = Kind(Label("contact"), Label("contacts"), "", ("lg:Contact",))
     key: ClassVar = ("type", "value")
 
-    type: Annotated[ContactType, Prop(Label("tyyppi", "type", "typ"), "lg:contactType")]
+    type: Annotated[ContactType, Prop(Label("type"), "lg:contactType")]
     """Phone, e-mail or web."""
 
-    value: Annotated[str, Prop(Label("arvo", "value", "värde"), "lg:value")]
+    value: Annotated[str, Prop(Label("value"), "lg:value")]
     """The number or address of the organisation."""
 
     @model_validator(mode="after")
@@ -106,27 +86,22 @@ class Contact(StatedRecord):
         return self
 
 
-Contacts = Annotated[
-    tuple[Contact, ...],
-    Prop(Label("yhteystiedot", "contacts", "kontaktuppgifter"), "lg:contact", normative=False),
-]
+Contacts = Annotated[tuple[Contact, ...], Prop(Label("contacts"), "lg:contact", normative=False)]
 
 
 class Fact(StatedRecord):
     """A value that the texts state and that must not contradict another: a number and its key."""
 
-    kind: ClassVar = Kind(
-        Label("tosiasia", "fact", "faktum"), Label("tosiasiat", "facts", "fakta"), "", ("lg:Fact",)
-    )
+    kind: ClassVar = Kind(Label("fact"), Label("facts"), "", ("lg:Fact",))
     key: ClassVar = ("key_", "from_")
 
-    key_: Annotated[str, Field(alias="key"), Prop(Label("avain", "key", "nyckel"), "lg:key")]
+    key_: Annotated[str, Field(alias="key"), Prop(Label("key"), "lg:key")]
     """What the value is of, such as `loan_days`."""
 
-    value: Annotated[str, Prop(Label("arvo", "value", "värde"), "lg:value")]
+    value: Annotated[str, Prop(Label("value"), "lg:value")]
     """The value, as text."""
 
-    unit: Annotated[str | None, Prop(Label("yksikkö", "unit", "enhet"), "lg:unit")] = None
+    unit: Annotated[str | None, Prop(Label("unit"), "lg:unit")] = None
     """The unit of the value."""
 
     from_: From = None
@@ -136,45 +111,35 @@ class Fact(StatedRecord):
     """Its last day."""
 
 
-Facts = Annotated[tuple[Fact, ...], Prop(Label("tosiasiat", "facts", "fakta"), "lg:fact")]
+Facts = Annotated[tuple[Fact, ...], Prop(Label("facts"), "lg:fact")]
 
 
 class Modality(Coded):
     """How far something is from being done; a plan is no deed, and an option no plan."""
 
-    OPTION = "option", Label("mahdollinen", "option", "möjlig")
-    PLANNED = "planned", Label("suunniteltu", "planned", "planerad")
-    ANNOUNCED = "announced", Label("ilmoitettu", "announced", "aviserad")
-    DECIDED = "decided", Label("päätetty", "decided", "beslutad")
-    FUNDED = (
-        "funded",
-        Label(
-            "rahoitettu, tulos ei tiedossa", "funded, result unknown", "finansierad, resultat okänt"
-        ),
-    )
-    DONE = "done", Label("tehty", "done", "gjord")
+    OPTION = "option", Label("option")
+    PLANNED = "planned", Label("planned")
+    ANNOUNCED = "announced", Label("announced")
+    DECIDED = "decided", Label("decided")
+    FUNDED = ("funded", Label("funded, result unknown"))
+    DONE = "done", Label("done")
 
 
 SETTLED = frozenset({Modality.DECIDED, Modality.DONE})
 """What is decided or done; of what was only funded the result is not known."""
 
-Modal = Annotated[Modality | None, Prop(Label("vaihe", "modality", "modalitet"), "lg:modality")]
+Modal = Annotated[Modality | None, Prop(Label("modality"), "lg:modality")]
 
 
 class Aim(Coded):
     """Whom a goal or an act serves: the customer, the work, or both."""
 
-    CUSTOMER = "customer", Label("parempi palvelu", "better service", "bättre service")
-    EFFICIENCY = "efficiency", Label("tehokkaampi työ", "leaner work", "effektivare arbete")
-    BOTH = "both", Label("molemmat", "both", "bådadera")
+    CUSTOMER = "customer", Label("better service")
+    EFFICIENCY = "efficiency", Label("leaner work")
+    BOTH = "both", Label("both")
 
 
-Aims = Annotated[Aim | None, Prop(Label("suunta", "aim", "inriktning"), "lg:aim")]
+Aims = Annotated[Aim | None, Prop(Label("aim"), "lg:aim")]
 AimStanding = Annotated[
-    Standing | None,
-    Prop(
-        Label("suunnan asema", "aim standing", "inriktningens ställning"),
-        "lg:aimStanding",
-        normative=False,
-    ),
+    Standing | None, Prop(Label("aim standing"), "lg:aimStanding", normative=False)
 ]

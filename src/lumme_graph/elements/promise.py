@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.offer import Coverable, Touchpoint
@@ -21,65 +22,52 @@ from lumme_graph.meta.ref import Ref
 class BasisType(Coded):
     """What a commitment rests on."""
 
-    LAW = "law", Label("laki", "law", "lag")
-    RULE = "rule", Label("käyttösääntö", "user rule", "användningsregel")
-    STRATEGY = "strategy", Label("strategia", "strategy", "strategi")
-    PRACTICE = "practice", Label("käytäntö", "practice", "praxis")
-    OURS = "ours", Label("oma ehdotus", "our proposal", "eget förslag")
+    LAW = "law", Label("law")
+    RULE = "rule", Label("user rule")
+    STRATEGY = "strategy", Label("strategy")
+    PRACTICE = "practice", Label("practice")
+    OURS = "ours", Label("our proposal")
 
 
 class Basis(StatedRecord):
     """What a commitment rests on."""
 
-    kind: ClassVar = Kind(
-        Label("peruste", "basis", "grund"),
-        Label("perusteet", "bases", "grunder"),
-        "",
-        ("lg:Basis",),
-    )
+    kind: ClassVar = Kind(Label("basis"), Label("bases"), "", ("lg:Basis",))
     key: ClassVar = ("type",)
 
-    type: Annotated[BasisType, Prop(Label("tyyppi", "type", "typ"), "lg:basisType")]
+    type: Annotated[BasisType, Prop(Label("type"), "lg:basisType")]
     """Law, rule, strategy, practice, or our own proposal."""
 
-    text: Annotated[Text | None, Prop(Label("teksti", "text", "text"), "dct:description")] = None
+    text: Annotated[Text | None, Prop(Label("text"), "dct:description")] = None
     """What it says, in short."""
 
 
 class Standard(StatedRecord):
     """By what the keeping of a commitment is measured."""
 
-    kind: ClassVar = Kind(
-        Label("mittapuu", "standard", "norm"),
-        Label("mittapuut", "standards", "normer"),
-        "",
-        ("lg:Standard",),
-    )
+    kind: ClassVar = Kind(Label("standard"), Label("standards"), "", ("lg:Standard",))
     key: ClassVar = ()
 
-    metric: Annotated[Text, Prop(Label("mittari", "metric", "mått"), "lg:metric")]
+    metric: Annotated[Text, Prop(Label("metric"), "lg:metric")]
     """What is measured."""
 
     operator: Annotated[
-        Literal["<", "<=", "=", ">=", ">"] | None,
-        Prop(Label("vertailu", "operator", "jämförelse"), "lg:operator"),
+        Literal["<", "<=", "=", ">=", ">"] | None, Prop(Label("operator"), "lg:operator")
     ] = None
     """How the measure compares with the target."""
 
-    target: Annotated[float | None, Prop(Label("tavoite", "target", "mål"), "lg:targetValue")] = (
-        None
-    )
+    target: Annotated[float | None, Prop(Label("target"), "lg:targetValue")] = None
     """The value to reach; none where none is set."""
 
-    unit: Annotated[str | None, Prop(Label("yksikkö", "unit", "enhet"), "lg:unit")] = None
+    unit: Annotated[str | None, Prop(Label("unit"), "lg:unit")] = None
     """The unit of the target."""
 
 
 class Approval(Coded):
     """Whether a promise has been made."""
 
-    DRAFT = "draft", Label("luonnos", "draft", "utkast")
-    APPROVED = "approved", Label("hyväksytty", "approved", "godkänd")
+    DRAFT = "draft", Label("draft")
+    APPROVED = "approved", Label("approved")
 
 
 class Commitment(Coverable):
@@ -90,88 +78,58 @@ class Commitment(Coverable):
 
     offered_by_default: ClassVar = True
     kind: ClassVar = Kind(
-        Label("lupaus", "commitment", "åtagande"),
-        Label("lupaukset", "commitments", "åtaganden"),
-        "commitment",
-        ("lg:Commitment", "cpsv:Rule"),
+        Label("commitment"), Label("commitments"), "commitment", ("lg:Commitment", "cpsv:Rule")
     )
 
-    name: Annotated[
-        Text, Prop(Label("lupaus", "wording", "lydelse"), "dct:title", "dct:description")
-    ]
+    name: Annotated[Text, Prop(Label("wording"), "dct:title", "dct:description")]
     """The promise itself, as customers read it."""
 
-    value: Annotated[Text | None, Prop(Label("arvo", "value", "värde"), "lg:servesValue")] = None
+    value: Annotated[Text | None, Prop(Label("value"), "lg:servesValue")] = None
     """The value behind it."""
 
-    basis: Annotated[
-        tuple[Basis, ...], Prop(Label("perusteet", "basis", "grunder"), "lg:basis")
-    ] = ()
+    basis: Annotated[tuple[Basis, ...], Prop(Label("basis", "of a commitment"), "lg:basis")] = ()
     """What it rests on."""
 
-    standard: Annotated[
-        Standard | None, Prop(Label("mittapuu", "standard", "norm"), "lg:standard")
-    ] = None
+    standard: Annotated[Standard | None, Prop(Label("standard"), "lg:standard")] = None
     """How its keeping is measured; none where there is none."""
 
     kept_at: Annotated[
         tuple[Ref[Touchpoint], ...],
-        Prop(
-            Label("pidetään", "kept at", "hålls vid"),
-            "lg:keptAt",
-            inverse=Inverse("keeps", Label("lunastaa", "keeps", "håller")),
-        ),
+        Prop(Label("kept at"), "lg:keptAt", inverse=Inverse("keeps", Label("keeps"))),
     ] = ()
     """The touchpoints where customers see that it is kept."""
 
     for_: Annotated[
         tuple[Ref[Profile], ...],
         Field(alias="for"),
-        Prop(
-            Label("kenelle", "for", "för"),
-            "lg:forProfile",
-            inverse=Inverse("promised", Label("luvattu", "promised", "lovat")),
-        ),
+        Prop(Label("for"), "lg:forProfile", inverse=Inverse("promised", Label("promised"))),
     ] = ()
     """For whom above all; without any, for all."""
 
     owner: Annotated[
         Ref[Role] | None,
         Prop(
-            Label("vastuurooli", "owner", "ansvarig roll"),
+            Label("owner"),
             "lg:ownedBy",
-            inverse=Inverse(
-                "owns_commitments",
-                Label("vastaa lupauksista", "owns commitments", "ansvarar för åtaganden"),
-            ),
+            inverse=Inverse("owns_commitments", Label("owns commitments")),
         ),
     ] = None
     """The role that answers for it."""
 
     indicator: Annotated[
         Ref[Indicator] | None,
-        Prop(
-            Label("mittari", "indicator", "indikator"),
-            "lg:measuredBy",
-            inverse=Inverse("measures", Label("mittaa", "measures", "mäter")),
-        ),
+        Prop(Label("indicator"), "lg:measuredBy", inverse=Inverse("measures", Label("measures"))),
     ] = None
     """The indicator that follows it."""
 
-    customer_part: Annotated[
-        Text | None,
-        Prop(Label("asiakkaan osuus", "customer's part", "kundens del"), "lg:customerPart"),
-    ] = None
+    customer_part: Annotated[Text | None, Prop(Label("customer's part"), "lg:customerPart")] = None
     """What the customer does for it."""
 
-    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = (
-        Approval.DRAFT
-    )
+    status: Annotated[Approval, Prop(Label("status"), "lg:status")] = Approval.DRAFT
     """Draft, or approved by those whose promise it is."""
 
     review: Annotated[
-        UncertainDate | None,
-        Prop(Label("tarkistus", "review", "granskning"), "lg:reviewOn", normative=False),
+        UncertainDate | None, Prop(Label("review"), "lg:reviewOn", normative=False)
     ] = None
     """When it is to be looked at again."""
 
@@ -180,8 +138,8 @@ class Promise(StatedElement):
     """The service promise as a whole."""
 
     kind: ClassVar = Kind(
-        Label("palvelulupaus", "service promise", "servicelöfte"),
-        Label("palvelulupaukset", "service promises", "servicelöften"),
+        Label("service promise"),
+        Label("service promises"),
         "promise",
         ("lg:Promise", "foaf:Document"),
     )
@@ -192,17 +150,15 @@ class Promise(StatedElement):
     description: Description = None
     """What it is, and what it is not."""
 
-    status: Annotated[Approval, Prop(Label("tila", "status", "status"), "lg:status")] = (
-        Approval.DRAFT
-    )
+    status: Annotated[Approval, Prop(Label("status"), "lg:status")] = Approval.DRAFT
     """Draft, or approved by those whose promise it is."""
 
     commitments: Annotated[
         tuple[Ref[Commitment], ...],
         Prop(
-            Label("lupaukset", "commitments", "åtaganden"),
+            Label("commitments"),
             "dct:hasPart",
-            inverse=Inverse("promise", Label("palvelulupaus", "promise", "servicelöfte")),
+            inverse=Inverse("promise", Label("promise")),
             ordered=True,
         ),
     ] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
@@ -17,8 +17,6 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref
-
-MAX_TENTHS = 1000
 
 NeedKind = Literal["service", "touchpoint", "path", "commitment", "profile"]
 """The kinds that can need a section: those whose offer is stated."""
@@ -41,49 +39,6 @@ class Languages(Checked):
     def all(self) -> tuple[str, ...]:
         """Required and optional, in order."""
         return (*self.required, *self.optional)
-
-
-class Share(int):
-    """A share in tenths of a percent: a whole number, so that gates never compare floats.
-
-    >>> Share.parse("72.2")
-    Share(722)
-    """
-
-    @classmethod
-    def parse(cls, value: object) -> Share:
-        """Read a percentage from 0 to 100 with at most one decimal.
-
-        Raises `ValueError` for anything else.
-        """
-        try:
-            tenths = Decimal(str(value)) * 10
-        except InvalidOperation:
-            tenths = Decimal("nan")
-        if tenths.is_nan() or not 0 <= tenths <= MAX_TENTHS or tenths != int(tenths):
-            raise ValueError(f"{value} is not a percentage from 0 to 100 with at most one decimal")
-        return cls(tenths)
-
-    def __repr__(self) -> str:
-        return f"Share({int(self)})"
-
-    def __str__(self) -> str:
-        return f"{self // 10}.{self % 10}" if self % 10 else str(self // 10)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _share, serialization=core_schema.to_string_ser_schema()
-        )
-
-
-def _share(value: object) -> Share:
-    try:
-        return value if isinstance(value, Share) else Share.parse(value)
-    except ValueError as error:
-        raise PydanticCustomError("share", "{why}", {"why": str(error)}) from None
 
 
 class Minimum(Checked):

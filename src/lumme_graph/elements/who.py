@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import (
     Aims,
@@ -30,8 +31,8 @@ class Municipality(StatedElement):
     """A municipality: the area that a public library serves."""
 
     kind: ClassVar = Kind(
-        Label("kunta", "municipality", "kommun"),
-        Label("kunnat", "municipalities", "kommuner"),
+        Label("municipality"),
+        Label("municipalities"),
         "municipality",
         ("lg:Municipality", "dct:Location"),
     )
@@ -39,14 +40,10 @@ class Municipality(StatedElement):
     name: Name
     """The official names."""
 
-    code: Annotated[
-        str | None, Prop(Label("kunnan tunnus", "code", "kommunkod"), "skos:notation")
-    ] = None
+    code: Annotated[str | None, Prop(Label("code", "of a municipality"), "skos:notation")] = None
     """Its code in the official list of its country, such as 491 (Finland) or W06000008 (Wales)."""
 
-    same_as: Annotated[
-        str | None, Prop(Label("sama kuin", "same as", "samma som"), "skos:exactMatch")
-    ] = None
+    same_as: Annotated[str | None, Prop(Label("same as"), "skos:exactMatch")] = None
     """The address of the same municipality in a public code list."""
 
 
@@ -55,19 +52,14 @@ class OrganisationType(Coded):
 
     NETWORK = (
         "network",
-        Label("kirjastokimppa", "library network", "biblioteksnätverk"),
+        Label("library network"),
         "",
         ("org:OrganizationalCollaboration", "cv:PublicOrganisation"),
     )
-    LIBRARY = "library", Label("kirjasto", "library", "bibliotek"), "", ("cv:PublicOrganisation",)
-    SUB_NETWORK = (
-        "sub-network",
-        Label("yhteenliittymä", "sub-network", "delnätverk"),
-        "",
-        ("cv:PublicOrganisation",),
-    )
-    PARTNER = "partner", Label("kumppani", "partner", "partner")
-    AUTHORITY = "authority", Label("viranomainen", "authority", "myndighet")
+    LIBRARY = "library", Label("library"), "", ("cv:PublicOrganisation",)
+    SUB_NETWORK = ("sub-network", Label("sub-network"), "", ("cv:PublicOrganisation",))
+    PARTNER = "partner", Label("partner")
+    AUTHORITY = "authority", Label("authority")
 
 
 _DURING = Via("org:memberDuring", "time:ProperInterval", "during")
@@ -76,62 +68,38 @@ _DURING = Via("org:memberDuring", "time:ProperInterval", "during")
 class Membership(StatedRecord):
     """Being part of a network, between two days."""
 
-    kind: ClassVar = Kind(
-        Label("jäsenyys", "membership", "medlemskap"),
-        Label("jäsenyydet", "memberships", "medlemskap"),
-        "",
-        ("org:Membership",),
-    )
+    kind: ClassVar = Kind(Label("membership"), Label("memberships"), "", ("org:Membership",))
     key: ClassVar = ("of", "from_")
 
     of: Annotated[
         Ref[Organisation],
         Prop(
-            Label("verkosto", "of", "i"),
+            Label("of"),
             "org:organization",
-            inverse=Inverse("members", Label("jäsenet", "members", "medlemmar")),
+            inverse=Inverse("members", Label("members")),
             acyclic=True,
         ),
     ]
     """The network or sub-network."""
 
     from_: Annotated[
-        UncertainDate | None,
-        Field(alias="from"),
-        Prop(
-            Label("alkaen", "from", "från"),
-            "lg:from",
-            via=_DURING,
-        ),
+        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=_DURING)
     ] = None
     """Its first day; `{latest: …}` where the beginning is not known."""
 
-    to: Annotated[
-        UncertainDate | None,
-        Prop(
-            Label("asti", "to", "till"),
-            "lg:to",
-            via=_DURING,
-        ),
-    ] = None
+    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=_DURING)] = None
     """Its last day; open where it goes on."""
 
 
 class Purchase(StatedRecord):
     """Buying library service from another organisation; it passes no offer on."""
 
-    kind: ClassVar = Kind(
-        Label("osto", "purchase", "köp"), Label("ostot", "purchases", "köp"), "", ("lg:Purchase",)
-    )
+    kind: ClassVar = Kind(Label("purchase"), Label("purchases"), "", ("lg:Purchase",))
     key: ClassVar = ("seller", "from_")
 
     seller: Annotated[
         Ref[Organisation],
-        Prop(
-            Label("myyjä", "seller", "säljare"),
-            "lg:seller",
-            inverse=Inverse("sells_to", Label("tuottaa palvelun", "sells to", "säljer till")),
-        ),
+        Prop(Label("seller"), "lg:seller", inverse=Inverse("sells_to", Label("sells to"))),
     ]
     """The organisation that produces the service."""
 
@@ -146,8 +114,8 @@ class Organisation(StatedElement):
     """A library, a network of libraries, or an organisation that they work with."""
 
     kind: ClassVar = Kind(
-        Label("organisaatio", "organisation", "organisation"),
-        Label("organisaatiot", "organisations", "organisationer"),
+        Label("organisation"),
+        Label("organisations"),
         "organisation",
         ("org:Organization", "foaf:Agent"),
     )
@@ -158,7 +126,7 @@ class Organisation(StatedElement):
     former_names: FormerNames = ()
     """Names of earlier days."""
 
-    type: Annotated[OrganisationType, Prop(Label("tyyppi", "type", "typ"), "org:classification")]
+    type: Annotated[OrganisationType, Prop(Label("type"), "org:classification")]
     """What it is to the network."""
 
     description: Description = None
@@ -167,24 +135,19 @@ class Organisation(StatedElement):
     municipalities: Annotated[
         tuple[Ref[Municipality], ...],
         Prop(
-            Label("kunnat", "municipalities", "kommuner"),
+            Label("municipalities"),
             "dct:spatial",
-            inverse=Inverse(
-                "organisations", Label("organisaatiot", "organisations", "organisationer")
-            ),
+            inverse=Inverse("organisations", Label("organisations")),
         ),
     ] = ()
     """The municipalities that it serves; partners need none."""
 
     memberships: Annotated[
-        tuple[Membership, ...],
-        Prop(Label("jäsenyydet", "memberships", "medlemskap"), "org:hasMembership"),
+        tuple[Membership, ...], Prop(Label("memberships"), "org:hasMembership")
     ] = ()
     """The networks it belongs or belonged to."""
 
-    buys_from: Annotated[
-        tuple[Purchase, ...], Prop(Label("ostaa palvelun", "buys from", "köper av"), "lg:buysFrom")
-    ] = ()
+    buys_from: Annotated[tuple[Purchase, ...], Prop(Label("buys from"), "lg:buysFrom")] = ()
     """From whom it buys library service."""
 
     identifiers: Identifiers = ()
@@ -197,33 +160,25 @@ class Organisation(StatedElement):
 class BranchType(Coded):
     """What a branch is among the branches of its library."""
 
-    MAIN = "main", Label("pääkirjasto", "main library", "huvudbibliotek")
-    BRANCH = "branch", Label("lähikirjasto", "branch library", "närbibliotek")
-    ONLY = "only", Label("ainoa toimipaikka", "only library", "enda bibliotek")
+    MAIN = "main", Label("main library")
+    BRANCH = "branch", Label("branch library")
+    ONLY = "only", Label("only library")
 
 
 class ListedService(StatedRecord):
     """What the library directory lists for a place on a day; what it does not list is unknown."""
 
     kind: ClassVar = Kind(
-        Label("hakemiston palvelu", "listed service", "förtecknad tjänst"),
-        Label("hakemiston palvelut", "listed services", "förtecknade tjänster"),
-        "",
-        ("lg:ListedService",),
+        Label("listed service"), Label("listed services"), "", ("lg:ListedService",)
     )
     key: ClassVar = ("name",)
 
-    name: Annotated[str, Prop(Label("nimi", "name", "namn"), "lg:listedName")]
+    name: Annotated[str, Prop(Label("name"), "lg:listedName")]
     """The directory's own name of the service, in the language of the directory."""
 
 
 ListedServices = Annotated[
-    tuple[ListedService, ...],
-    Prop(
-        Label("hakemiston palvelut", "listed services", "förtecknade tjänster"),
-        "lg:lists",
-        normative=False,
-    ),
+    tuple[ListedService, ...], Prop(Label("listed services"), "lg:lists", normative=False)
 ]
 
 
@@ -231,10 +186,7 @@ class Branch(StatedElement):
     """A library building that customers can visit."""
 
     kind: ClassVar = Kind(
-        Label("toimipaikka", "branch", "filial"),
-        Label("toimipaikat", "branches", "filialer"),
-        "branch",
-        ("org:Site", "schema:Library"),
+        Label("branch"), Label("branches"), "branch", ("org:Site", "schema:Library")
     )
 
     name: Title
@@ -245,54 +197,35 @@ class Branch(StatedElement):
 
     organisation: Annotated[
         Ref[Organisation],
-        Prop(
-            Label("organisaatio", "organisation", "organisation"),
-            "org:siteOf",
-            inverse=Inverse("branches", Label("toimipaikat", "branches", "filialer")),
-        ),
+        Prop(Label("organisation"), "org:siteOf", inverse=Inverse("branches", Label("branches"))),
     ]
     """The library it belongs to."""
 
-    type: Annotated[BranchType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
+    type: Annotated[BranchType, Prop(Label("type"), "dct:type")]
     """Main library, branch or the only one."""
 
     municipality: Annotated[
         Ref[Municipality] | None,
-        Prop(
-            Label("kunta", "municipality", "kommun"),
-            "dct:spatial",
-            inverse=Inverse("branches", Label("toimipaikat", "branches", "filialer")),
-        ),
+        Prop(Label("municipality"), "dct:spatial", inverse=Inverse("branches", Label("branches"))),
     ] = None
     """The municipality it lies in."""
 
-    street: Annotated[
-        str | None,
-        Prop(Label("katuosoite", "street address", "gatuadress"), "schema:streetAddress"),
-    ] = None
+    street: Annotated[str | None, Prop(Label("street address"), "schema:streetAddress")] = None
     """Street and number."""
 
-    postal_code: Annotated[
-        str | None, Prop(Label("postinumero", "postal code", "postnummer"), "schema:postalCode")
-    ] = None
+    postal_code: Annotated[str | None, Prop(Label("postal code"), "schema:postalCode")] = None
     """The postal code."""
 
-    city: Annotated[
-        str | None, Prop(Label("postitoimipaikka", "city", "postort"), "schema:addressLocality")
-    ] = None
+    city: Annotated[str | None, Prop(Label("city"), "schema:addressLocality")] = None
     """The city of the postal address."""
 
     latitude: Annotated[
-        float | None,
-        Field(ge=-90, le=90),
-        Prop(Label("leveysaste", "latitude", "latitud"), "schema:latitude"),
+        float | None, Field(ge=-90, le=90), Prop(Label("latitude"), "schema:latitude")
     ] = None
     """Degrees north, WGS 84."""
 
     longitude: Annotated[
-        float | None,
-        Field(ge=-180, le=180),
-        Prop(Label("pituusaste", "longitude", "longitud"), "schema:longitude"),
+        float | None, Field(ge=-180, le=180), Prop(Label("longitude"), "schema:longitude")
     ] = None
     """Degrees east, WGS 84."""
 
@@ -306,8 +239,7 @@ class Branch(StatedElement):
     """What the library directory lists for it."""
 
     accessibility: Annotated[
-        tuple[Text, ...],
-        Prop(Label("esteettömyys", "accessibility", "tillgänglighet"), "lg:accessibility"),
+        tuple[Text, ...], Prop(Label("accessibility"), "lg:accessibility")
     ] = ()
     """What is known of its accessibility."""
 
@@ -321,22 +253,14 @@ class Branch(StatedElement):
 class VehicleType(Coded):
     """What a vehicle is for."""
 
-    BOOKMOBILE = "bookmobile", Label("kirjastoauto", "bookmobile", "bokbuss")
-    OUTREACH = (
-        "outreach-vehicle",
-        Label("hakeutuvan palvelun auto", "outreach vehicle", "bil för uppsökande service"),
-    )
+    BOOKMOBILE = "bookmobile", Label("bookmobile")
+    OUTREACH = ("outreach-vehicle", Label("outreach vehicle"))
 
 
 class Period(StatedRecord):
     """A time of use."""
 
-    kind: ClassVar = Kind(
-        Label("jakso", "period", "period"),
-        Label("jaksot", "periods", "perioder"),
-        "",
-        ("lg:Period",),
-    )
+    kind: ClassVar = Kind(Label("period"), Label("periods"), "", ("lg:Period",))
     key: ClassVar = ("from_", "to")
 
     from_: From = None
@@ -350,10 +274,7 @@ class Vehicle(StatedElement):
     """A vehicle that brings the library to people."""
 
     kind: ClassVar = Kind(
-        Label("kulkuneuvo", "vehicle", "fordon"),
-        Label("kulkuneuvot", "vehicles", "fordon"),
-        "vehicle",
-        ("lg:Vehicle", "schema:Vehicle"),
+        Label("vehicle"), Label("vehicles"), "vehicle", ("lg:Vehicle", "schema:Vehicle")
     )
 
     name: Title
@@ -362,47 +283,34 @@ class Vehicle(StatedElement):
     organisation: Annotated[
         Ref[Organisation],
         Prop(
-            Label("organisaatio", "organisation", "organisation"),
-            "lg:operatedBy",
-            inverse=Inverse("vehicles", Label("kulkuneuvot", "vehicles", "fordon")),
+            Label("organisation"), "lg:operatedBy", inverse=Inverse("vehicles", Label("vehicles"))
         ),
     ]
     """The library or sub-network that runs it."""
 
-    type: Annotated[VehicleType, Prop(Label("tyyppi", "type", "typ"), "dct:type")]
+    type: Annotated[VehicleType, Prop(Label("type"), "dct:type")]
     """Bookmobile or outreach vehicle."""
 
-    in_use: Annotated[
-        tuple[Period, ...], Prop(Label("käytössä", "in use", "i bruk"), "lg:inUse")
-    ] = ()
+    in_use: Annotated[tuple[Period, ...], Prop(Label("in use"), "lg:inUse")] = ()
     """When it is known to have been in use."""
 
 
 class Leadership(Coded):
     """What kind of leading a role does."""
 
-    LINE = "line", Label("esimiestyö", "line management", "linjeledning")
-    NETWORK = "network", Label("verkostojohtaminen", "network leadership", "nätverksledning")
+    LINE = "line", Label("line management")
+    NETWORK = "network", Label("network leadership")
 
 
 class Assignment(StatedRecord):
     """A role held in an organisation between two days; never by a named person."""
 
-    kind: ClassVar = Kind(
-        Label("nimitys", "assignment", "uppdrag"),
-        Label("nimitykset", "assignments", "uppdrag"),
-        "",
-        ("lg:Assignment",),
-    )
+    kind: ClassVar = Kind(Label("assignment"), Label("assignments"), "", ("lg:Assignment",))
     key: ClassVar = ("at", "from_")
 
     at: Annotated[
         Ref[Organisation],
-        Prop(
-            Label("missä", "at", "vid"),
-            "lg:assignedTo",
-            inverse=Inverse("roles", Label("roolit", "roles", "roller")),
-        ),
+        Prop(Label("at"), "lg:assignedTo", inverse=Inverse("roles", Label("roles"))),
     ]
     """The organisation in which the role is held."""
 
@@ -416,40 +324,28 @@ class Assignment(StatedRecord):
 class RoleType(Coded):
     """What a role is in the work between libraries."""
 
-    COORDINATOR = "coordinator", Label("koordinoija", "coordinator", "koordinator")
-    LEADER = "leader", Label("johtaja", "leader", "ledare")
-    SUPERVISOR = "supervisor", Label("esimies", "supervisor", "förman")
-    GROUP_LEAD = "group-lead", Label("ryhmän vetäjä", "group lead", "gruppledare")
-    OUTSIDE_EXPERT = (
-        "outside-expert",
-        Label("ulkopuolinen asiantuntija", "outside expert", "utomstående expert"),
-    )
+    COORDINATOR = "coordinator", Label("coordinator")
+    LEADER = "leader", Label("leader")
+    SUPERVISOR = "supervisor", Label("supervisor")
+    GROUP_LEAD = "group-lead", Label("group lead")
+    OUTSIDE_EXPERT = ("outside-expert", Label("outside expert"))
 
 
 class Role(StatedElement):
     """What somebody is responsible for; never a person."""
 
-    kind: ClassVar = Kind(
-        Label("rooli", "role", "roll"),
-        Label("roolit", "roles", "roller"),
-        "role",
-        ("lg:Role", "org:Role"),
-    )
+    kind: ClassVar = Kind(Label("role"), Label("roles"), "role", ("lg:Role", "org:Role"))
 
-    name: Annotated[Text, Prop(Label("nimi", "name", "namn"), "skos:prefLabel")]
+    name: Annotated[Text, Prop(Label("name"), "skos:prefLabel")]
     """What the role is called."""
 
-    description: Annotated[
-        Text | None, Prop(Label("kuvaus", "description", "beskrivning"), "dct:description")
-    ] = None
+    description: Annotated[Text | None, Prop(Label("description"), "dct:description")] = None
     """What the role does."""
 
-    type: Annotated[RoleType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
+    type: Annotated[RoleType | None, Prop(Label("type"), "dct:type")] = None
     """What it is in the work between libraries, where that matters."""
 
-    tasks: Annotated[
-        tuple[Text, ...], Prop(Label("tehtävät", "tasks", "uppgifter"), "lg:task")
-    ] = ()
+    tasks: Annotated[tuple[Text, ...], Prop(Label("tasks"), "lg:task")] = ()
     """What the role alone is to do, task by task."""
 
     modality: Modal = None
@@ -461,15 +357,10 @@ class Role(StatedElement):
     aim_standing: AimStanding = None
     """How the reading of its aim stands, where that differs from the rest."""
 
-    leadership: Annotated[
-        Leadership | None, Prop(Label("johtaminen", "leadership", "ledarskap"), "lg:leadership")
-    ] = None
+    leadership: Annotated[Leadership | None, Prop(Label("leadership"), "lg:leadership")] = None
     """Line or network, where the role leads."""
 
-    assignments: Annotated[
-        tuple[Assignment, ...],
-        Prop(Label("nimitykset", "assignments", "uppdrag"), "lg:assignment"),
-    ] = ()
+    assignments: Annotated[tuple[Assignment, ...], Prop(Label("assignments"), "lg:assignment")] = ()
     """Where and when the role is held."""
 
 
@@ -477,53 +368,39 @@ class GroupMember(StatedRecord):
     """A library's place in a group, between two days; never a person's."""
 
     kind: ClassVar = Kind(
-        Label("ryhmän jäsen", "group member", "gruppmedlem"),
-        Label("ryhmän jäsenet", "group members", "gruppmedlemmar"),
-        "",
-        ("lg:GroupMember", "org:Membership"),
+        Label("group member"), Label("group members"), "", ("lg:GroupMember", "org:Membership")
     )
     key: ClassVar = ("organisation", "from_")
 
     organisation: Annotated[
         Ref[Organisation],
-        Prop(
-            Label("organisaatio", "organisation", "organisation"),
-            "org:member",
-            inverse=Inverse("in_groups", Label("ryhmissä", "in groups", "i grupper")),
-        ),
+        Prop(Label("organisation"), "org:member", inverse=Inverse("in_groups", Label("in groups"))),
     ]
     """The library that is represented."""
 
     from_: Annotated[
-        UncertainDate | None,
-        Field(alias="from"),
-        Prop(Label("alkaen", "from", "från"), "lg:from", via=_DURING),
+        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=_DURING)
     ] = None
     """Its first day."""
 
-    to: Annotated[UncertainDate | None, Prop(Label("asti", "to", "till"), "lg:to", via=_DURING)] = (
-        None
-    )
+    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=_DURING)] = None
     """Its last day."""
 
 
 class GroupType(Coded):
     """What a group is for."""
 
-    PLANNING = "planning", Label("suunnitteluryhmä", "planning group", "planeringsgrupp")
-    PRODUCTION = (
-        "production",
-        Label("palveluja tuottava ryhmä", "producing group", "producerande grupp"),
-    )
-    OTHER = "other", Label("muu ryhmä", "other group", "annan grupp")
+    PLANNING = "planning", Label("planning group")
+    PRODUCTION = ("production", Label("producing group"))
+    OTHER = "other", Label("other group")
 
 
 class Group(StatedElement):
     """A working group of several libraries."""
 
     kind: ClassVar = Kind(
-        Label("työryhmä", "working group", "arbetsgrupp"),
-        Label("työryhmät", "working groups", "arbetsgrupper"),
+        Label("working group"),
+        Label("working groups"),
         "group",
         ("lg:Group", "org:OrganizationalUnit"),
     )
@@ -531,12 +408,10 @@ class Group(StatedElement):
     name: Title
     """What it is called."""
 
-    purpose: Annotated[Text | None, Prop(Label("tarkoitus", "purpose", "syfte"), "org:purpose")] = (
-        None
-    )
+    purpose: Annotated[Text | None, Prop(Label("purpose"), "org:purpose")] = None
     """What it is for."""
 
-    type: Annotated[GroupType | None, Prop(Label("tyyppi", "type", "typ"), "dct:type")] = None
+    type: Annotated[GroupType | None, Prop(Label("type"), "dct:type")] = None
     """Whether it plans, or produces services."""
 
     modality: Modal = None
@@ -550,26 +425,16 @@ class Group(StatedElement):
 
     unit_of: Annotated[
         Ref[Organisation] | None,
-        Prop(
-            Label("osa", "unit of", "del av"),
-            "lg:unitOf",
-            inverse=Inverse("groups", Label("työryhmät", "groups", "arbetsgrupper")),
-        ),
+        Prop(Label("unit of"), "lg:unitOf", inverse=Inverse("groups", Label("groups"))),
     ] = None
     """The network that it belongs to."""
 
-    members: Annotated[
-        tuple[GroupMember, ...], Prop(Label("jäsenet", "members", "medlemmar"), "lg:groupMember")
-    ] = ()
+    members: Annotated[tuple[GroupMember, ...], Prop(Label("members"), "lg:groupMember")] = ()
     """The libraries that are represented; none recorded is not none."""
 
     leads: Annotated[
         tuple[Ref[Role], ...],
-        Prop(
-            Label("vetäjät", "leads", "leds av"),
-            "lg:ledBy",
-            inverse=Inverse("leads_groups", Label("vetää ryhmiä", "leads groups", "leder grupper")),
-        ),
+        Prop(Label("leads"), "lg:ledBy", inverse=Inverse("leads_groups", Label("leads groups"))),
     ] = ()
     """The roles that lead it."""
 

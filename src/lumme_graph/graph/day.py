@@ -12,7 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
@@ -167,12 +167,12 @@ class Day:
             found = self._things[element.id] = Thing(element.id, self._label(element))
         return found
 
-    def _label(self, element: KeptElement) -> Label:
+    def _label(self, element: KeptElement) -> Message:
         match element:
             case Organisation(type=OrganisationType.LIBRARY):
                 return short_label(self.graph, element)
             case Source():
-                return Label(element.citation, element.citation, element.citation)
+                return Plain(element.citation)
             case Claim():
                 return label_of(element.text)
             case _:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.parts import local_ids, part_references
@@ -26,16 +26,14 @@ from lumme_graph.reading.model import SETTINGS_ID
 
 DANGLING = Fault(
     "LG101",
-    Label(
-        "{field}: mallissa ei ole elementtiä {target}", "{field}: there is no {target} in the model"
-    ),
-    Label("{mend_fi}", "{mend}"),
+    Label("{field}: there is no {target} in the model"),
+    Label("{mend}"),
     "A reference names an id that the model does not have: misspelt, renamed or removed.",
 )
 DUPLICATE_RECORD = Fault(
     "LG105",
-    Label("{field}: {key} on jo luettelossa", "{field}: {key} is already in the list"),
-    Label("yhdistä tai poista toinen", "merge the two, or remove one"),
+    Label("{field}: {key} is already in the list"),
+    Label("merge the two, or remove one"),
     "Two records of one list have the same natural key, such as the same library and beginning, "
     "so that nothing could tell them apart.",
 )
@@ -86,8 +84,9 @@ def _of_empty_files(graph: ServiceGraph, lost: int) -> Iterator[Finding]:
     for name in graph.files.empty:
         yield NO_ID.at(
             Place(f"{graph.root}/{name}"),
-            what=f"this file is empty; references that now lead nowhere: {lost}",
-            what_fi=f"tiedosto on tyhjä; viittauksia, jotka eivät enää johda mihinkään: {lost}",
+            what=Label("this file is empty; references that now lead nowhere: {lost}").fill(
+                lost=lost
+            ),
         )
 
 
@@ -105,13 +104,13 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
 
 
 def _dangling(place: Place, element: str, field: str, target: str, guess: str | None) -> Finding:
-    mend, mend_fi = (
-        (f"did you mean {guess}?", f"tarkoititko {guess}?")
+    mend = (
+        Label("did you mean {guess}?").fill(guess=guess)
         if guess
-        else ("add it, or take the reference away", "lisää se tai poista viittaus")
+        else Label("add it, or take the reference away")
     )
     owner = "" if element == SETTINGS_ID else element
-    return DANGLING.at(place, owner, field=field, target=target, mend=mend, mend_fi=mend_fi)
+    return DANGLING.at(place, owner, field=field, target=target, mend=mend)
 
 
 def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:

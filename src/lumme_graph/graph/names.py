@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from lumme_graph.base.label import Counted, Each, Joined, Label, Message, Plain
 from lumme_graph.base.languages import SPOKEN
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
-def label_of(text: Text) -> Label:
+def label_of(text: Text) -> Message:
     """A text of the model as a label, each missing language from the others."""
     fi, en, sv = (text.say(tag, SPOKEN).words for tag in SPOKEN)
-    return Label(fi, en, sv)
+    return Each(fi, en, sv)
 
 
-def name_label(element: KeptElement) -> Label:
+def name_label(element: KeptElement) -> Message:
     """An element's name, else its id."""
     name = getattr(element, "name", None)
-    return Label(element.id, element.id) if name is None else label_of(name)
+    return Plain(element.id) if name is None else label_of(name)
 
 
-def short_label(graph: ServiceGraph, library: Organisation) -> Label:
+def short_label(graph: ServiceGraph, library: Organisation) -> Message:
     """A library by its municipality, where each is the other's only one; else by its name."""
     if len(library.municipalities) == 1:
         municipality = graph.get(library.municipalities[0])
@@ -32,36 +33,26 @@ def short_label(graph: ServiceGraph, library: Organisation) -> Label:
     return name_label(library)
 
 
-_ALL = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
-_ALL_BUT = Label(
-    "{k}/{n} kirjastoa, kaikki paitsi {names}",
-    "{k}/{n} libraries, all but {names}",
-    "{k}/{n} bibliotek, alla utom {names}",
-)
+_ALL = Counted("the {n} library", "all {n} libraries")
+_ALL_BUT = Label("{k}/{n} libraries, all but {names}")
 _FEW = 3
 """Of how many libraries it is said that all but they are meant."""
 
 
-def among(graph: ServiceGraph, places: Collection[int], found: Sequence[Organisation]) -> Label:
+def among(graph: ServiceGraph, places: Collection[int], found: Sequence[Organisation]) -> Message:
     """Some of the libraries, by their places among all, in words: all, all but a few, or names."""
     n, k = len(found), len(places)
     if k == n > 1:
-        return _filled(_ALL, n=Label(str(n), str(n), str(n)))
+        return _ALL.fill(n=n)
     if n - k <= _FEW < k:
         inside = set(places)
         left_out = [library for place, library in enumerate(found) if place not in inside]
-        counts = {name: Label(str(one), str(one), str(one)) for name, one in (("n", n), ("k", k))}
-        return _filled(_ALL_BUT, **counts, names=_names(graph, left_out))
+        return _ALL_BUT.fill(n=n, k=k, names=_names(graph, left_out))
     return _names(graph, [found[place] for place in places])
 
 
-def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Label:
+def _names(graph: ServiceGraph, libraries: Iterable[Organisation]) -> Message:
     return joined([short_label(graph, library) for library in libraries])
-
-
-def _filled(pattern: Label, **parts: Label) -> Label:
-    words = ({name: part.say(tag) for name, part in parts.items()} for tag in SPOKEN)
-    return Label(*(pattern.say(tag, **said) for tag, said in zip(SPOKEN, words, strict=True)))
 
 
 def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Organisation) -> bool:
@@ -75,6 +66,6 @@ def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Or
     )
 
 
-def joined(labels: list[Label], between: str = ", ") -> Label:
+def joined(labels: list[Message], between: str = ", ") -> Message:
     """Several labels as one, with the same sign between them in each language."""
-    return Label(*(between.join(label.say(tag) for label in labels) for tag in SPOKEN))
+    return Joined(tuple(labels), between)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import holds
 from lumme_graph.base.finding import Fault, Finding, Place
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.urls import is_safe
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
@@ -19,13 +19,11 @@ from lumme_graph.reading.faults import WRONG_VALUE
 from lumme_graph.reading.prose import Insert, Link
 
 _ID = re.compile(r"(?P<id>(?P<kind>[a-z]+)-[^/#?.]*)(?:/(?P<step>[^/#?]+))?(?:#(?P<anchor>.*))?")
-UNSAFE = Label(
-    "linkki ”{target}” ei ole turvallinen osoite", "the link “{target}” is no safe address"
-)
+UNSAFE = Label("the link “{target}” is no safe address")
 NO_FACT = Fault(
     "LG101",
-    Label("{field}: {what_fi}", "{field}: {what}"),
-    Label("{mend_fi}", "{mend}"),
+    Label("{field}: {what}"),
+    Label("{mend}"),
     "Prose takes a number by the name of a fact that is not there.",
 )
 
@@ -114,12 +112,8 @@ def prose_faults(graph: ServiceGraph, dangling: Dangling, guess: Guess) -> Itera
                 found.place,
                 found.section.id,
                 field=found.field,
-                why=Label(
-                    UNSAFE.fi.replace("{target}", part.target),
-                    UNSAFE.en.replace("{target}", part.target),
-                ),
-                mend="link to an element's id, or to an https, http or mailto address",
-                mend_fi="linkitä elementin tunnukseen tai https-, http- tai mailto-osoitteeseen",
+                why=UNSAFE.fill(target=part.target),
+                mend=Label("link to an element's id, or to an https, http or mailto address"),
             )
         elif (target := target_of(part.target)) and not (
             target.id in graph.broken or graph.has(target.address)
@@ -133,25 +127,23 @@ def _insert_faults(
     facts = facts_named(graph, found.section, insert.name) if insert.name else []
     if len({(fact.value, fact.unit) for fact in facts}) == 1:
         return
-    said = Label(insert.name or insert.written, insert.name or insert.written)
+    said = Plain(insert.name or insert.written)
     if facts:
         day = graph.settings.as_of
-        what = f"the fact {said.en} has several values on {day}"
-        what_fi = f"tosiasialla {said.fi} on päivänä {day} monta arvoa"
-        mend, mend_fi = "date the facts", "anna tosiasioille päivät"
+        what = Label("the fact {said} has several values on {day}").fill(said=said, day=day)
+        mend: Message = Label("date the facts")
     elif not insert.name:
-        what = f"{{{{ {said.en} }}}} names no fact"
-        what_fi = f"{{{{ {said.fi} }}}} ei nimeä tosiasiaa"
-        mend, mend_fi = "write {{ fact: key }}", "kirjoita {{ fact: avain }}"
+        what = Label("{{{{ {said} }}}} names no fact").fill(said=said)
+        mend = Label("write {{ fact: key }}")
     else:
-        what, what_fi = f"there is no fact {said.en}", f"tosiasiaa {said.fi} ei ole"
+        what = Label("there is no fact {said}").fill(said=said)
         near = guess(insert.name, _names(graph, found.section))
-        mend, mend_fi = (
-            (f"did you mean {near}?", f"tarkoititko {near}?")
+        mend = (
+            Label("did you mean {guess}?").fill(guess=near)
             if near
-            else ("add it to the facts of the section", "lisää se osion kenttään facts")
+            else Label("add it to the facts of the section")
         )
-    params = {"what": what, "what_fi": what_fi, "mend": mend, "mend_fi": mend_fi}
+    params = {"what": what, "mend": mend}
     yield NO_FACT.at(found.place, found.section.id, field=found.field, **params)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Fault, Finding
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.references import field_name
@@ -20,8 +20,8 @@ from lumme_graph.reading.document import PathIn
 
 RING = Fault(
     "LG106",
-    Label("{field} kiertää kehää: {ring}", "{field} goes round in a ring: {ring}"),
-    Label("poista yksi kehän viittauksista", "take one reference of the ring away"),
+    Label("{field} goes round in a ring: {ring}"),
+    Label("take one reference of the ring away"),
     "A relation leads from an element back to itself, such as an event that is a part of itself, or "
     "two networks that are members of each other.",
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.tags import best
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
@@ -175,6 +176,15 @@ class ServiceGraph:
         """What the files say of an element, as plain data; None for one that was made in Python."""
         spot = self._spots.get(id_)
         return spot.data if spot else None
+
+    def speaker(self, lang: str) -> Speaker:
+        """What says anything in a language: with the model's own translations and its languages.
+
+        Where the language has no words, the model's languages stand in, in their order.
+        """
+        own = {tag: catalogue for tag, (catalogue, _) in self.files.catalogues.items()}
+        country = next(iter(self.settings.country), "")
+        return Speaker(lang, self.settings.languages.all, own, country)
 
     @cached_property
     def _uses(self) -> dict[str, list[Use]]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.meta.kind import Coded
 
 
 class Missing(Coded):
     """Why there is no value; none of these is zero or no."""
 
-    NOT_RECORDED = "not-recorded", Label("ei kirjattu", "not recorded", "inte antecknat")
-    NOT_REPORTED = "not-reported", Label("ei ilmoitettu", "not reported", "inte rapporterat")
-    UNKNOWN = "unknown", Label("ei tiedossa", "unknown", "okänt")
+    NOT_RECORDED = "not-recorded", Label("not recorded")
+    NOT_REPORTED = "not-reported", Label("not reported")
+    UNKNOWN = "unknown", Label("unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Thing:
     """An element, or a part of one such as a step: its id and what it is called."""
 
     id: str
-    label: Label
+    label: Message
 
 
 Things = tuple[Thing, ...]

@@ -15,8 +15,8 @@ from operator import eq, ge, gt, le, lt
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.development import Event, Need, Target
 from lumme_graph.elements.guide import Guide, GuideStage
@@ -74,7 +74,7 @@ class IndicatorValue:
     target: str | None
     reached: Truth
     observed: tuple[tuple[str, Decimal | None], ...]
-    note: Label
+    note: Message
 
 
 Count = Callable[[Day, Project | None], Measure]
@@ -85,7 +85,7 @@ class Query:
     """A named query: what it counts in words, and the function that counts."""
 
     name: str
-    text: Label
+    text: Message
     function: Count
 
 
@@ -131,8 +131,8 @@ def _counted(
     return Measure(held, apart, not_recorded=(*lacking, *nothing))
 
 
-_WHETHER = Label("onko toteutunut", "whether done", "om det har genomförts")
-_WHOSE = Label("kuuluiko hankkeeseen", "whether of the project", "om det hörde till projektet")
+_WHETHER = Label("whether done")
+_WHOSE = Label("whether of the project")
 
 
 def _customer_events(day: Day, project: Project | None) -> Measure:
@@ -148,7 +148,7 @@ def _customer_events(day: Day, project: Project | None) -> Measure:
     )
 
 
-_EVENT_AT = Label("pidetty asiakastilaisuus", "a customer event held", "ett hållet kundevenemang")
+_EVENT_AT = Label("a customer event held")
 
 
 def _working_groups(day: Day, project: Project | None) -> Measure:
@@ -179,10 +179,8 @@ def _unified_practices(day: Day, _: Project | None) -> Measure:
     return Measure(tuple(held), apart, Ratio(len(held), len(practices)), tuple(by), missing)
 
 
-_IN_USE = Label("onko käytössä", "whether in use", "om den är i bruk")
-_EVERYWHERE = Label(
-    "onko käytössä kaikilla", "whether in use everywhere", "om den är i bruk överallt"
-)
+_IN_USE = Label("whether in use")
+_EVERYWHERE = Label("whether in use everywhere")
 
 
 def _common_guide(day: Day, _: Project | None) -> Measure:
@@ -206,8 +204,8 @@ def _common_guide(day: Day, _: Project | None) -> Measure:
     return Measure(tuple(published), apart, not_recorded=(*lacking, *none_of(guides, Guide)))
 
 
-_PUBLISHED = Label("onko julkaistu", "whether published", "om den har publicerats")
-_DRAWN_UP = Label("onko laadittu", "whether drawn up", "om den har utarbetats")
+_PUBLISHED = Label("whether published")
+_DRAWN_UP = Label("whether drawn up")
 
 
 def _coverage_done(day: Day, _: Project | None) -> Measure:
@@ -237,64 +235,18 @@ def _targets_settled(day: Day, _: Project | None) -> Measure:
 
 
 _QUERIES = (
-    Query(
-        "trainings",
-        Label("pidetyt koulutukset", "trainings held", "hållna utbildningar"),
-        _events(is_training),
-    ),
-    Query(
-        "theme-days",
-        Label("pidetyt teemapäivät", "theme days held", "hållna temadagar"),
-        _events(is_theme_day),
-    ),
-    Query(
-        "working-groups",
-        Label("muodostetut työryhmät", "working groups formed", "bildade arbetsgrupper"),
-        _working_groups,
-    ),
-    Query(
-        "unified-practices",
-        Label(
-            "kaikissa kirjastoissa käytössä olevat käytännöt",
-            "practices in use at every library",
-            "praxis i bruk vid alla bibliotek",
-        ),
-        _unified_practices,
-    ),
-    Query(
-        "customer-events",
-        Label("pidetyt asiakastilaisuudet", "customer events held", "hållna kundevenemang"),
-        _customer_events,
-    ),
-    Query(
-        "common-guide",
-        Label(
-            "julkaistut yhteiset oppaat", "common guides published", "publicerade gemensamma guider"
-        ),
-        _common_guide,
-    ),
-    Query(
-        "small-groups",
-        Label("kokoontuneet pienryhmät", "small groups held", "hållna smågrupper"),
-        _events(is_small_group),
-    ),
-    Query(
-        "coverage-done",
-        Label("oppaan kattavuus", "coverage of the guide", "guidens täckning"),
-        _coverage_done,
-    ),
-    Query(
-        "needs-without-target",
-        Label("tarpeet ilman kehittämiskohdetta", "needs without a target", "behov utan mål"),
-        _needs_without_target,
-    ),
+    Query("trainings", Label("trainings held"), _events(is_training)),
+    Query("theme-days", Label("theme days held"), _events(is_theme_day)),
+    Query("working-groups", Label("working groups formed"), _working_groups),
+    Query("unified-practices", Label("practices in use at every library"), _unified_practices),
+    Query("customer-events", Label("customer events held"), _customer_events),
+    Query("common-guide", Label("common guides published"), _common_guide),
+    Query("small-groups", Label("small groups held"), _events(is_small_group)),
+    Query("coverage-done", Label("coverage of the guide"), _coverage_done),
+    Query("needs-without-target", Label("needs without a target"), _needs_without_target),
     Query(
         "targets-with-action",
-        Label(
-            "kehittämiskohteet, joilla on päätetty tai tehty toimenpide",
-            "targets with an action that is decided or done",
-            "mål med en åtgärd som är beslutad eller genomförd",
-        ),
+        Label("targets with an action that is decided or done"),
         _targets_settled,
     ),
 )
@@ -335,7 +287,7 @@ def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> I
 
 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:
-    """As `indicator`, sharing what else is day on the day."""
+    """As `indicator`, sharing what else is asked on the day."""
     found = query_named(one.query).function(day, day.graph.get(one.project))
     seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
     target = one.target
@@ -363,22 +315,20 @@ def _reached(found: Measure, operator: str, value: Decimal) -> Truth:
     return least if least is most else None
 
 
-def _note(found: Measure, target: str | None) -> Label:
+def _note(found: Measure, target: str | None) -> Message:
     parts = list(_parts(found))
-    said = Label(*("; ".join(part.say(lang) for part in parts) for lang in ("fi", "en", "sv")))
+    said = Joined(tuple(parts), "; ")
     if target is None:
         return fill(_NO_TARGET, said=said)
     return fill(_TARGET, said=said, target=target)
 
 
-def _parts(found: Measure) -> Iterator[Label]:
+def _parts(found: Measure) -> Iterator[Message]:
     value = found.n if found.share is None else f"{found.share.n}/{found.share.d}"
-    yield fill(Label("toteutunut {n}", "done {n}", "genomfört {n}"), n=value)
+    yield fill(Label("done {n}"), n=value)
     for state, of in found.apart.items():
-        yield fill(Label("{state} {n}", "{state} {n}", "{state} {n}"), state=state.label, n=len(of))
+        yield fill(Label("{state} {n}"), state=state.label, n=len(of))
 
 
-_NO_TARGET = Label(
-    "{said}; ei tavoitearvoa.", "{said}; no target value.", "{said}; inget målvärde."
-)
-_TARGET = Label("{said}; tavoite {target}.", "{said}; target {target}.", "{said}; mål {target}.")
+_NO_TARGET = Label("{said}; no target value.")
+_TARGET = Label("{said}; target {target}.")

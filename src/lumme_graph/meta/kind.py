@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import core_schema
 
-from lumme_graph.base.text import Label, without_controls
+from lumme_graph.base.label import Message
+from lumme_graph.base.text import without_controls
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -21,8 +22,8 @@ class Kind:
     `prefix` begins the ids (elements only); `iris` are the classes in RDF, the most exact first.
     """
 
-    label: Label
-    plural: Label
+    label: Message
+    plural: Message
     prefix: str
     iris: tuple[str, ...]
 
@@ -41,7 +42,7 @@ class Inverse:
     """How a relation reads from its other end."""
 
     name: str
-    label: Label
+    label: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Prop:
 
     def __init__(
         self,
-        label: Label,
+        label: Message,
         *iris: str,
         inverse: Inverse | None = None,
         normative: bool = True,
@@ -110,11 +111,13 @@ class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its te
     `iris` are classes that the owner of the value belongs to in RDF.
     """
 
-    label: Label
+    label: Message
     match: str
     iris: tuple[str, ...]
 
-    def __new__(cls, value: str, label: Label, match: str = "", iris: tuple[str, ...] = ()) -> Self:
+    def __new__(
+        cls, value: str, label: Message, match: str = "", iris: tuple[str, ...] = ()
+    ) -> Self:
         """Make the member a plain string that also carries its label."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -8,27 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.forms import money
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.languages import spoken
-from lumme_graph.base.text import Label
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A sum of money in its currency, by its ISO 4217 code; empty where none is recorded."""
-
-    amount: Decimal
-    currency: str
-
-    def say(self, lang: str) -> str:
-        """The sum as people of a language write it."""
-        return money(self.amount, self.currency, lang)
-
-
-Value = Thing | Things | Coded | Label | Money | UncertainDate | date | Decimal | int | str
+Value = Thing | Things | Coded | Message | Money | UncertainDate | date | Decimal | int | str
 """What a cell of an answer holds; several things together are a value too."""
 
 
@@ -48,7 +35,7 @@ class Row(NamedTuple):
 class Total(NamedTuple):
     """A number with its name, and the elements that it counts or sums up."""
 
-    label: Label
+    label: Message
     value: int | Decimal | Money | Missing
     of: Things = ()
     unit: str = ""
@@ -57,11 +44,11 @@ class Total(NamedTuple):
 class Gap(NamedTuple):
     """What is not recorded, and of which elements; without any, of none in the whole model."""
 
-    what: Label
+    what: Message
     of: Things = ()
 
 
-NO_WORDS = Label("", "")
+NO_WORDS = Plain("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +58,14 @@ class Answer:
     `libraries` are those of the day, so that a list of all of them can be said shortly.
     """
 
-    columns: tuple[Label, ...]
+    columns: tuple[Message, ...]
     rows: tuple[Row, ...]
-    note: Label
+    note: Message
     totals: tuple[Total, ...] = ()
     not_recorded: tuple[Gap, ...] = ()
     name: str = ""
     row: int = 0
-    text: Label = NO_WORDS
+    text: Message = NO_WORDS
     day: date = date.min
     libraries: Things = ()
 
@@ -87,7 +74,7 @@ class Answer:
 
         Raises `KeyError` where there is none.
         """
-        found = {total.label.en: total.value for total in self.totals}
+        found = {total.label.say("en"): total.value for total in self.totals}
         return found[label]
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:
@@ -116,41 +103,36 @@ def things_in(value: Value) -> Things:
     return ()
 
 
-def fill(pattern: Label, **params: object) -> Label:
+def fill(pattern: Message, **params: object) -> Message:
     """A pattern with its parameters set in, in each language; labels among them are said in it.
 
-    >>> fill(Label("{n} tarvetta", "{n} needs"), n=2).say("fi")
-    '2 tarvetta'
+    >>> fill(Label("{n} needs"), n=2).say("fi")
+    '2 needs'
     """
     labels = {k: day_label(v) if isinstance(v, UncertainDate) else v for k, v in params.items()}
-
-    def said(lang: str) -> str:
-        words = {k: v.say(lang) if isinstance(v, Label | Money) else v for k, v in labels.items()}
-        return pattern.say(lang, **words)
-
-    return Label(said("fi"), said("en"), said("sv") if pattern.sv else "")
+    return pattern.fill(**labels)
 
 
-_BY = Label("viimeistään {day}", "by {day}", "senast {day}")
-_FROM = Label("aikaisintaan {day}", "on or after {day}", "tidigast {day}")
+_BY = Label("by {day}")
+_FROM = Label("on or after {day}")
 
 
-def day_label(day: UncertainDate) -> Label:
+def day_label(day: UncertainDate) -> Message:
     """A day in words, as exactly as it is known.
 
     >>> day_label(UncertainDate.parse({"latest": "2021-04-20"})).say("en")
-    'by 2021-04-20'
+    'by 20 April 2021'
     """
     plain = day.plain()
     if isinstance(plain, str):
-        return Label(plain, plain, plain)
+        return Plain(plain)
     if day.earliest and day.latest:
         span = f"{day.earliest}–{day.latest}"
-        return Label(span, span, span)
+        return Plain(span)
     return fill(_FROM, day=day.earliest) if day.earliest else fill(_BY, day=day.latest)
 
 
-def gaps(*pairs: tuple[Label, Iterable[Thing]]) -> tuple[Gap, ...]:
+def gaps(*pairs: tuple[Message, Iterable[Thing]]) -> tuple[Gap, ...]:
     """The gaps that there are: those that are about some element."""
     found = ((what, tuple(of)) for what, of in pairs)
     return tuple(Gap(what, of) for what, of in found if of)

@@ -6,23 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions.answers import Answer, Gap, fill
 from lumme_graph.questions.first_day import first_fact
 
-_NOTHING_YET = Label(
-    "Päivältä {day} ei ole kirjattu mitään: mallin varhaisin tosiasia on päivältä {first}.",
-    "Nothing is recorded of {day}: the earliest fact of the model is of {first}.",
-    "Inget är antecknat om {day}: modellens tidigaste faktum är från {first}.",
-)
-_ANYTHING = Label("mitään tältä päivältä", "anything of this day", "något om denna dag")
-_MEMBERSHIP = Label(
-    "jäsenyys tänä päivänä ei tiedossa",
-    "whether a member on the day",
-    "medlemskap denna dag",
-)
+_NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")
+_ANYTHING = Label("anything of this day")
+_MEMBERSHIP = Label("whether a member on the day")
 
 
 @once
@@ -45,7 +37,7 @@ class Question:
 
     row: int
     name: str
-    text: Label
+    text: Message
     function: Function
 
     def answer(self, graph: ServiceGraph, day: date | None = None) -> Answer:
@@ -73,7 +65,7 @@ class Question:
         )
 
 
-def question(row: int, name: str, text: Label) -> Callable[[Function], Question]:
+def question(row: int, name: str, text: Message) -> Callable[[Function], Question]:
     """Make a function the answer to a named question."""
 
     def decorate(function: Function) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import FEELINGS, Path, Step
 from lumme_graph.elements.offer import Touchpoint
@@ -19,11 +19,7 @@ PATH = Path.kind.label
 @question(
     29,
     "profiles-without-path-or-evidence",
-    Label(
-        "Millä asiakasprofiileilla ei ole palvelupolkua, millä ei näyttöä?",
-        "Which customer profiles have no path? Which have no evidence?",
-        "Vilka kundprofiler saknar servicestig, vilka saknar belägg?",
-    ),
+    Label("Which customer profiles have no path? Which have no evidence?"),
 )
 def profiles_without_path_or_evidence(day: Day) -> Answer:
     """Each profile with its paths and the sources of its evidence."""
@@ -37,40 +33,26 @@ def profiles_without_path_or_evidence(day: Day) -> Answer:
         rows.append(Row((day.thing(profile), or_gap(own), or_gap(evidence))))
         pathless += () if own else (day.thing(profile),)
         baseless += () if evidence else (day.thing(profile),)
-    note = Label(
-        "Ilman polkua {paths} / {of}, ilman näyttöä {evidence}.",
-        "Without a path {paths} of {of}, without evidence {evidence}.",
-        "Utan stig {paths} av {of}, utan belägg {evidence}.",
-    )
+    note = Label("Without a path {paths} of {of}, without evidence {evidence}.")
     return Answer(
         (Profile.kind.label, Path.kind.plural, _EVIDENCE),
         tuple(rows),
         fill(note, of=len(profiles), paths=len(pathless), evidence=len(baseless)),
         (
-            Total(
-                Label("ilman polkua", "without a path", "utan stig"), len(pathless), tuple(pathless)
-            ),
-            Total(
-                Label("ilman näyttöä", "without evidence", "utan belägg"),
-                len(baseless),
-                tuple(baseless),
-            ),
+            Total(Label("without a path"), len(pathless), tuple(pathless)),
+            Total(Label("without evidence"), len(baseless), tuple(baseless)),
         ),
         (*gaps((PATH, pathless), (_EVIDENCE, baseless)), *none_of(profiles, Profile)),
     )
 
 
-_EVIDENCE = Label("näyttö", "evidence", "belägg")
+_EVIDENCE = Label("evidence")
 
 
 @question(
     30,
     "lowest-feeling",
-    Label(
-        "Missä poluilla tunne on alimmillaan, ja missä kosketuspisteessä?",
-        "Where on the paths is the lowest feeling, and at which touchpoint?",
-        "Var på stigarna är känslan lägst, och vid vilken kontaktpunkt?",
-    ),
+    Label("Where on the paths is the lowest feeling, and at which touchpoint?"),
 )
 def lowest_feeling(day: Day) -> Answer:
     """The steps with the lowest feeling of all paths, and the steps without one."""
@@ -97,17 +79,14 @@ def lowest_feeling(day: Day) -> Answer:
         _LOWEST_FEELING_COLUMNS,
         tuple(rows),
         fill(_LOWEST_FEELING_NOTE, lowest=said, n=len(rows), of=len(steps)),
-        not_recorded=(
-            *gaps((Label("tunne", "the feeling", "känslan"), numb)),
-            *none_of(day.all(Path), Path),
-        ),
+        not_recorded=(*gaps((Label("the feeling"), numb)), *none_of(day.all(Path), Path)),
     )
 
 
-_LOWEST_FEELING_NOTE = Label(
-    "Alin tunne on {lowest}, {n} vaiheessa {of}:sta.",
+_LOWEST_FEELING_NOTE = Counted(
+    "The lowest feeling is {lowest}, at {n} of {of} step.",
     "The lowest feeling is {lowest}, at {n} of {of} steps.",
-    "Den lägsta känslan är {lowest}, vid {n} av {of} steg.",
+    by="of",
 )
 
 
@@ -115,9 +94,9 @@ _LOWEST_FEELING_COLUMNS = (
     PATH,
     Step.kind.label,
     Touchpoint.kind.label,
-    Label("arvo", "value", "värde"),
-    Label("tunne", "feeling", "känsla"),
-    Label("asema", "standing", "ställning"),
+    Label("value"),
+    Label("feeling"),
+    Label("standing"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.project import Indicator
@@ -21,17 +21,13 @@ COMMITMENT = Commitment.kind.label
 @question(
     32,
     "services-described",
-    Label(
-        "Onko jokaisesta palvelusta kerrottu ehdot, toimintaohje, maksut ja kanavat?",
-        "Is every service described with conditions, instructions, cost and channels?",
-        "Har varje tjänst villkor, anvisningar, avgifter och kanaler?",
-    ),
+    Label("Is every service described with conditions, instructions, cost and channels?"),
 )
 def services_described(day: Day) -> Answer:
     """Each service with yes where conditions, instructions, cost and channels are recorded."""
     services = day.all(Service)
     rows: list[Row] = []
-    lacking: dict[Label, list[Thing]] = {label: [] for label in _FIELDS}
+    lacking: dict[Message, list[Thing]] = {label: [] for label in _FIELDS}
     for service in services:
         parts = (service.conditions, service.instructions, service.cost, service.touchpoints)
         rows.append(
@@ -41,37 +37,28 @@ def services_described(day: Day) -> Answer:
             if not part:
                 lacking[label].append(day.thing(service))
     incomplete = {thing for of in lacking.values() for thing in of}
-    note = Label(
-        "Kaikki neljä on kirjattu {n} / {of} palvelusta.",
+    note = Counted(
+        "All four are recorded for {n} of {of} service.",
         "All four are recorded for {n} of {of} services.",
-        "Alla fyra är antecknade för {n} av {of} tjänster.",
+        by="of",
     )
     whole = [s for s in services if day.thing(s) not in incomplete]
     return Answer(
         (SERVICE, *_FIELDS),
         tuple(rows),
         fill(note, n=len(whole), of=len(services)),
-        (Total(Label("kaikki neljä", "all four", "alla fyra"), len(whole), day.things(whole)),),
+        (Total(Label("all four"), len(whole), day.things(whole)),),
         (*gaps(*lacking.items()), *none_of(services, Service)),
     )
 
 
-_FIELDS = (
-    Label("ehdot", "conditions", "villkor"),
-    Label("toimintaohje", "instructions", "anvisningar"),
-    Label("maksut", "cost", "avgifter"),
-    Label("kanavat", "channels", "kanaler"),
-)
+_FIELDS = (Label("conditions"), Label("instructions"), Label("cost"), Label("channels"))
 
 
 @question(
     31,
     "commitments-unkept-or-unmeasured",
-    Label(
-        "Mitkä lupaukset eivät näy missään kosketuspisteessä tai ovat vailla mittaria?",
-        "Which commitments are kept at no touchpoint, or have no indicator?",
-        "Vilka åtaganden hålls inte vid någon kontaktpunkt eller saknar mått?",
-    ),
+    Label("Which commitments are kept at no touchpoint, or have no indicator?"),
 )
 def commitments_unkept_or_unmeasured(day: Day) -> Answer:
     """Each commitment with its touchpoints and its measure: an indicator, or a standard in words."""
@@ -105,29 +92,19 @@ def commitments_unkept_or_unmeasured(day: Day) -> Answer:
     )
 
 
-_MEASURES_COLUMNS = (
-    Label("pidetään", "kept at", "hålls vid"),
-    Indicator.kind.label,
-    Label("mitta sanoin", "measure in words", "mått i ord"),
-)
+_MEASURES_COLUMNS = (Label("kept at"), Indicator.kind.label, Label("measure in words"))
 _MEASURES_TOTALS = (
-    Label("ilman kosketuspistettä", "kept at no touchpoint", "hålls ingenstans"),
-    Label("ilman mittaria", "without a measure", "utan mått"),
-    Label("vain sanallinen mitta", "measure in words only", "mått bara i ord"),
+    Label("kept at no touchpoint"),
+    Label("without a measure"),
+    Label("measure in words only"),
 )
 _MEASURES_GAPS = (
-    Label("kosketuspiste", "a touchpoint", "en kontaktpunkt"),
-    Label("mittari", "a measure", "ett mått"),
-    Label(
-        "mallista laskettava mittari",
-        "an indicator that the model counts",
-        "en indikator som modellen räknar",
-    ),
+    Label("a touchpoint"),
+    Label("a measure"),
+    Label("an indicator that the model counts"),
 )
 _MEASURES_NOTE = Label(
-    "Ilman kosketuspistettä {unkept} / {of}, ilman mittaria {unmeasured}; vain sanallinen mitta {words}.",
-    "Kept nowhere {unkept} of {of}, without a measure {unmeasured}; with a measure in words only {words}.",
-    "Hålls ingenstans {unkept} av {of}, utan mått {unmeasured}; mått bara i ord {words}.",
+    "Kept nowhere {unkept} of {of}, without a measure {unmeasured}; with a measure in words only {words}."
 )
 
 

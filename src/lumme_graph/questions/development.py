@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Action, Target
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.parts import Aim
@@ -19,18 +19,14 @@ from lumme_graph.questions.asking import question
 from lumme_graph.questions.plan import plan_items
 from lumme_graph.questions.shared import none_of, or_gap
 
-_AIM = Label("suunta", "aim", "inriktning")
-_ACTION = Label("toimi", "action", "åtgärd")
+_AIM = Label("aim")
+_ACTION = Label("action")
 
 
 @question(
     1,
     "actions-by-aim",
-    Label(
-        "Mitkä toimet palvelevat asiakasta, mitkä tehokkuutta, mitkä eivät kumpaakaan?",
-        "Which actions serve the customer aim, which the efficiency aim, and which neither?",
-        "Vilka åtgärder gynnar kunden, vilka effektiviteten, vilka ingetdera?",
-    ),
+    Label("Which actions serve the customer aim, which the efficiency aim, and which neither?"),
 )
 def actions_by_aim(day: Day) -> Answer:
     """Actions and the items of project plans, by the aim that they are read to serve."""
@@ -49,18 +45,11 @@ def actions_by_aim(day: Day) -> Answer:
     )
     without = day.things(by.get(None, ()))
     note = Label(
-        "Asiakasta palvelee {customer}, tehokkuutta {work}, molempia {both}; suuntaa ei ole kirjattu {n}.",
-        "The customer aim: {customer}; the efficiency aim: {work}; both: {both}; not recorded: {n}.",
-        "Kunden: {customer}; effektiviteten: {work}; båda: {both}; inte antecknat: {n}.",
+        "The customer aim: {customer}; the efficiency aim: {work}; both: {both}; not recorded: {n}."
     )
     numbers = {"customer": Aim.CUSTOMER, "work": Aim.EFFICIENCY, "both": Aim.BOTH}
     counts = {key: len(by.get(aim, ())) for key, aim in numbers.items()}
-    columns = (
-        _AIM,
-        _ACTION,
-        Label("laji", "kind", "slag"),
-        Label("suunnan asema", "standing of the aim", "inriktningens ställning"),
-    )
+    columns = (_AIM, _ACTION, Label("kind"), Label("standing of the aim"))
     return Answer(
         columns,
         rows,
@@ -80,15 +69,7 @@ def _standing(item: PlanItem) -> Value | None:
     return (item.aim_standing or item.standing) if item.aim else None
 
 
-@question(
-    6,
-    "traced-to-goal",
-    Label(
-        "Mitkä kehittämiskohteet, toimenpiteet ja lupaukset johtavat ylimpään tavoitteeseen?",
-        "Which targets, actions and promises trace to the top goal?",
-        "Vilka utvecklingsmål, åtgärder och åtaganden leder till det översta målet?",
-    ),
-)
+@question(6, "traced-to-goal", Label("Which targets, actions and promises trace to the top goal?"))
 def traced_to_goal(day: Day) -> Answer:
     """Each target, action and commitment with the top goals that it leads to, and by what way."""
     goals = day.graph.all(Goal)
@@ -120,35 +101,23 @@ def traced_to_goal(day: Day) -> Answer:
         _TRACED_TO_GOAL_COLUMNS,
         tuple(rows),
         fill(_TRACED_TO_GOAL_NOTE, n=n, of=len(elements)),
-        (
-            Total(Label("johtaa", "traced", "spårade"), n),
-            Total(Label("ei kirjattu", "not recorded", "inte antecknat"), len(elements) - n),
-        ),
+        (Total(Label("traced"), n), Total(Label("not recorded"), len(elements) - n)),
         (*gaps(*lacking), *none_of(goals, Goal), *none_of(elements, Target)),
     )
 
 
-_TRACED_TO_GOAL_NOTE = Label(
-    "Ylimpään tavoitteeseen johtaa {n} / {of}.",
-    "{n} of {of} trace to the top goal.",
-    "{n} av {of} leder till det översta målet.",
+_TRACED_TO_GOAL_NOTE = Counted(
+    "{n} of {of} traces to the top goal.", "{n} of {of} trace to the top goal."
 )
 
 
-_TRACED_TO_GOAL_GAP = Label(
-    "yhteys tavoitteeseen: {kind}", "a link to a goal: {kind}", "koppling till mål: {kind}"
-)
+_TRACED_TO_GOAL_GAP = Label("a link to a goal: {kind}")
 
 
-_TRACED_TO_GOAL_COLUMNS = (
-    Label("mikä", "what", "vad"),
-    Label("laji", "kind", "slag"),
-    Goal.kind.label,
-    Label("minkä kautta", "by way of", "via"),
-)
+_TRACED_TO_GOAL_COLUMNS = (Label("what"), Label("kind"), Goal.kind.label, Label("by way of"))
 
 
-_DIRECTLY = Label("suoraan", "directly", "direkt")
+_DIRECTLY = Label("directly")
 Way = tuple[KeptElement, ...]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.development import (
     CUSTOMER_EVENTS,
     Event,
@@ -23,9 +23,9 @@ from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import DATE, STATE, none_of, not_done, or_gap, state_totals
 
 EVENT = Event.kind.label
-HELD = Label("kirjattu pidetyksi", "recorded as held", "antecknade som hållna")
-WHETHER = Label("onko pidetty", "whether held", "om det har hållits")
-_SAID = Label("{said}.", "{said}.", "{said}.")
+HELD = Label("recorded as held")
+WHETHER = Label("whether held")
+_SAID = Label("{said}.")
 
 
 def is_training(event: Event) -> bool:
@@ -77,15 +77,7 @@ def _project(day: Day, event: Event) -> Value:
     return day.ref(event.project)
 
 
-@question(
-    10,
-    "trainings",
-    Label(
-        "Kuinka monta koulutusta on pidetty, kenelle ja mistä aiheesta?",
-        "How many trainings were held, for whom, on what topic?",
-        "Hur många utbildningar har hållits, för vem och om vad?",
-    ),
-)
+@question(10, "trainings", Label("How many trainings were held, for whom, on what topic?"))
 def trainings(day: Day) -> Answer:
     """Every training by how far it is, with its audience and topics."""
     found = events(day, is_training)
@@ -114,33 +106,26 @@ def trainings(day: Day) -> Answer:
         totals,
         (
             *not_done(day, found, WHETHER),
-            *gaps(
-                (Label("kenelle", "for whom", "för vem"), audience),
-                (Label("aihe", "the topic", "ämnet"), topics),
-            ),
+            *gaps((Label("for whom"), audience), (Label("the topic"), topics)),
             *(() if found else (Gap(EventType.TRAINING.label),)),
         ),
     )
 
 
-_TRAININGS_NOTE = Label(
-    "Hankkeiden: {own}; muut: {others}.",
-    "Of projects: {own}; others: {others}.",
-    "Projektens: {own}; andra: {others}.",
-)
-_NONE_RECORDED = Label("ei kirjattu yhtään", "none recorded", "inga antecknade")
+_TRAININGS_NOTE = Label("Of projects: {own}; others: {others}.")
+_NONE_RECORDED = Label("none recorded")
 
 
-def _states(day: Day, found: Sequence[Event]) -> Label:
+def _states(day: Day, found: Sequence[Event]) -> Message:
     return state_totals(day, found, HELD)[1] if found else _NONE_RECORDED
 
 
 _TRAININGS_COLUMNS = (
-    Label("koulutus", "training", "utbildning"),
+    Label("training"),
     STATE,
     DATE,
-    Label("kenelle", "for whom", "för vem"),
-    Label("aiheet", "topics", "ämnen"),
+    Label("for whom"),
+    Label("topics"),
     Project.kind.label,
 )
 
@@ -148,11 +133,7 @@ _TRAININGS_COLUMNS = (
 @question(
     11,
     "theme-day-libraries",
-    Label(
-        "Mitkä kirjastot osallistuivat mihinkin teemapäivään, mitkä eivät yhteenkään?",
-        "Which member libraries took part in each theme day? Which in none?",
-        "Vilka bibliotek deltog i vilken temadag, vilka inte i någon?",
-    ),
+    Label("Which member libraries took part in each theme day? Which in none?"),
 )
 def theme_day_libraries(day: Day) -> Answer:
     """Each theme day with the libraries that are recorded to have taken part."""
@@ -162,21 +143,14 @@ def theme_day_libraries(day: Day) -> Answer:
     there = {thing for event in held for thing in _takers(day, event)}
     nowhere = tuple(thing for thing in day.things(day.libraries) if thing not in there)
     totals, said = state_totals(day, found, HELD)
-    note = Label(
-        "Teemapäivät: {said}. Osallistumista ei ole kirjattu {n} / {of} kirjastosta.",
+    note = Counted(
+        "Theme days: {said}. For {n} of {of} library no participation is recorded.",
         "Theme days: {said}. For {n} of {of} libraries no participation is recorded.",
-        "Temadagar: {said}. För {n} av {of} bibliotek är inget deltagande antecknat.",
+        by="of",
     )
-    gap = Label(
-        "osallistuminen teemapäivään", "taking part in a theme day", "deltagande i en temadag"
-    )
+    gap = Label("taking part in a theme day")
     return Answer(
-        (
-            EventType.THEME_DAY.label,
-            STATE,
-            DATE,
-            Label("osallistuneet kirjastot", "libraries that took part", "bibliotek som deltog"),
-        ),
+        (EventType.THEME_DAY.label, STATE, DATE, Label("libraries that took part")),
         tuple(rows),
         fill(note, said=said, n=len(nowhere), of=len(day.libraries)),
         totals,
@@ -195,15 +169,7 @@ def _takers(day: Day, event: Event) -> Things:
     return day.things(o for o in found if o and o.type is OrganisationType.LIBRARY)
 
 
-@question(
-    21,
-    "led-by-outside-expert",
-    Label(
-        "Mitä tapahtumia vetivät ulkopuoliset asiantuntijat?",
-        "Which events were led by an outside expert?",
-        "Vilka evenemang leddes av en utomstående expert?",
-    ),
-)
+@question(21, "led-by-outside-expert", Label("Which events were led by an outside expert?"))
 def led_by_outside_expert(day: Day) -> Answer:
     """The events with an outside expert as leader, by how far they are; those without a leader."""
     experts = {r.id for r in day.graph.all(Role) if r.type is RoleType.OUTSIDE_EXPERT}
@@ -212,19 +178,19 @@ def led_by_outside_expert(day: Day) -> Answer:
     rows = [Row((day.thing(e), day.state(e), day_of(e), day.refs(e.led_by))) for e in found]
     leaderless = day.things(event for event in all_events if not event.led_by)
     totals, said = state_totals(day, found, HELD)
-    note = Label(
-        "Ulkopuolisen asiantuntijan vetämät: {said}. Vetäjää ei ole kirjattu {n} / {of} tapahtumalle.",
+    note = Counted(
+        "Led by an outside expert: {said}. For {n} of {of} event no leader is recorded.",
         "Led by an outside expert: {said}. For {n} of {of} events no leader is recorded.",
-        "Ledda av en utomstående expert: {said}. För {n} av {of} evenemang är ingen ledare antecknad.",
+        by="of",
     )
     return Answer(
-        (EVENT, STATE, DATE, Label("vetäjät", "led by", "leds av")),
+        (EVENT, STATE, DATE, Label("led by")),
         tuple(rows),
         fill(note, said=said, n=len(leaderless), of=len(all_events)),
         totals,
         (
             *not_done(day, found, WHETHER),
-            *gaps((Label("vetäjä", "the leader", "ledaren"), leaderless)),
+            *gaps((Label("the leader"), leaderless)),
             *none_of(all_events, Event),
         ),
     )

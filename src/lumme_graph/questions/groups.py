@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.base.dates import holds
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.who import Group, GroupType, Leadership, Role
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Thing, Things
@@ -14,12 +14,12 @@ from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
 
 GROUP = Group.kind.label
-FORMED = Label("kirjattu muodostuneeksi", "recorded as formed", "antecknade som bildade")
-_WHETHER = Label("onko muodostunut", "whether formed", "om den har bildats")
-MEMBERS = Label("jäsenkirjastot", "member libraries", "medlemsbibliotek")
-_MEMBERS_GAP = Label("jäsenet", "the members", "medlemmarna")
-_LEADS = Label("vetäjät", "leaders", "ledare")
-_LEADS_GAP = Label("vetäjä", "the leader", "ledaren")
+FORMED = Label("recorded as formed")
+_WHETHER = Label("whether formed")
+MEMBERS = Label("member libraries")
+_MEMBERS_GAP = Label("the members")
+_LEADS = Label("leaders")
+_LEADS_GAP = Label("the leader")
 
 
 def members(day: Day, group: Group) -> Things:
@@ -34,13 +34,7 @@ def groups(day: Day) -> list[Group]:
 
 
 @question(
-    12,
-    "working-groups",
-    Label(
-        "Mitä työryhmiä on, ja minkä kirjastojen jäseniä niissä on?",
-        "Which working groups exist, with members from which libraries?",
-        "Vilka arbetsgrupper finns, med medlemmar från vilka bibliotek?",
-    ),
+    12, "working-groups", Label("Which working groups exist, with members from which libraries?")
 )
 def working_groups(day: Day) -> Answer:
     """Each group by how far it is, with the libraries that are represented."""
@@ -54,7 +48,7 @@ def working_groups(day: Day) -> Answer:
     return Answer(
         (GROUP, STATE, MEMBERS, _LEADS),
         tuple(rows),
-        fill(Label("Työryhmät: {said}.", "Groups: {said}.", "Arbetsgrupper: {said}."), said=said),
+        fill(Label("Groups: {said}."), said=said),
         totals,
         (
             *not_done(day, found, _WHETHER),
@@ -71,31 +65,27 @@ def _leaderless(day: Day, found: Iterable[Group]) -> Things:
 @question(
     22,
     "not-in-planning-group",
-    Label(
-        "Millä kirjastoilla ei ole edustajaa suunnitteluryhmässä?",
-        "Which member libraries have no representative in the planning group?",
-        "Vilka bibliotek har ingen representant i planeringsgruppen?",
-    ),
+    Label("Which member libraries have no representative in the planning group?"),
 )
 def not_in_planning_group(day: Day) -> Answer:
     """Each planning group with the libraries represented, and those with no one recorded."""
     found = [group for group in groups(day) if group.type is GroupType.PLANNING]
     libraries = day.things(day.libraries)
     rows: list[Row] = []
-    pairs: list[tuple[Label, Things]] = []
+    pairs: list[tuple[Message, Things]] = []
     for group in found:
         there = members(day, group)
         absent = tuple(thing for thing in libraries if thing not in there)
         rows.append(Row((day.thing(group), day.state(group), or_gap(there), absent)))
         pairs.append((fill(_SEAT, name=day.thing(group).label), absent))
-    note = Label(
-        "Edustajaa ei ole kirjattu {n} / {of} kirjastosta.",
+    note = Counted(
+        "For {n} of {of} library no representative is recorded.",
         "For {n} of {of} libraries no representative is recorded.",
-        "För {n} av {of} bibliotek är ingen representant antecknad.",
+        by="of",
     )
     n = len({thing for _, absent in pairs for thing in absent}) if found else len(libraries)
     return Answer(
-        (GROUP, STATE, Label("edustettuina", "represented", "representerade"), _NO_SEAT),
+        (GROUP, STATE, Label("represented"), _NO_SEAT),
         tuple(rows),
         fill(note, n=n, of=len(libraries)),
         not_recorded=(
@@ -107,20 +97,14 @@ def not_in_planning_group(day: Day) -> Answer:
     )
 
 
-_SEAT = Label("edustaja: {name}", "a representative in {name}", "en representant: {name}")
-_NO_SEAT = Label(
-    "edustajaa ei kirjattu", "no representative recorded", "ingen representant antecknad"
-)
+_SEAT = Label("a representative in {name}")
+_NO_SEAT = Label("no representative recorded")
 
 
 @question(
     33,
     "groups-with-line-manager-only",
-    Label(
-        "Millä ryhmillä on vain esimies eikä verkostojohtajaa?",
-        "Which groups have a line manager only and no network leader?",
-        "Vilka grupper har bara en chef och ingen nätverksledare?",
-    ),
+    Label("Which groups have a line manager only and no network leader?"),
 )
 def groups_with_line_manager_only(day: Day) -> Answer:
     """Each group with its line managers and network leaders; those with line managers only counted."""
@@ -133,13 +117,13 @@ def groups_with_line_manager_only(day: Day) -> Answer:
         rows.append(Row((day.thing(group), or_gap(line), or_gap(network))))
         if line and not network:
             only.append(day.thing(group))
-    note = Label(
-        "Vain esimies on {n} / {of} ryhmällä; vetäjää ei ole kirjattu {leaderless} ryhmälle.",
+    note = Counted(
+        "{n} of {of} group has a line manager only; for {leaderless} no leader is recorded.",
         "{n} of {of} groups have a line manager only; for {leaderless} no leader is recorded.",
-        "{n} av {of} grupper har bara en chef; för {leaderless} är ingen ledare antecknad.",
+        by="of",
     )
     leaderless = _leaderless(day, found)
-    only_label = Label("vain esimies", "line manager only", "bara chef")
+    only_label = Label("line manager only")
     return Answer(
         (GROUP, *(way.label for way in Leadership)),
         tuple(rows),
@@ -153,15 +137,7 @@ def _leading(day: Day, roles: Iterable[Role], way: Leadership) -> Things:
     return day.things(role for role in roles if role.leadership is way)
 
 
-@question(
-    34,
-    "groups-without-leader",
-    Label(
-        "Millä työryhmällä ei ole vetäjää?",
-        "Which working group has no leader?",
-        "Vilken arbetsgrupp saknar ledare?",
-    ),
-)
+@question(34, "groups-without-leader", Label("Which working group has no leader?"))
 def groups_without_leader(day: Day) -> Answer:
     """Each group with the roles that lead it."""
     return related(
@@ -170,10 +146,10 @@ def groups_without_leader(day: Day) -> Answer:
         lambda group: [role for ref in group.leads if (role := day.graph.get(ref))],
         columns=(GROUP, _LEADS),
         gap=_LEADS_GAP,
-        note=Label(
-            "Vetäjää ei ole kirjattu {n} / {of} ryhmälle.",
+        note=Counted(
+            "For {n} of {of} group no leader is recorded.",
             "For {n} of {of} groups no leader is recorded.",
-            "För {n} av {of} grupper är ingen ledare antecknad.",
+            by="of",
         ),
     )
 

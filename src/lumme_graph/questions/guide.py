@@ -5,7 +5,7 @@ from __future__ import annotations
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
 from lumme_graph.analysis.coverage.links import scopes
 from lumme_graph.analysis.coverage.result import covered
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
@@ -21,13 +21,7 @@ GUIDE = Guide.kind.label
 
 
 @question(
-    7,
-    "common-guide",
-    Label(
-        "Onko kaikilla kirjastoilla yksi yhteinen opas, ja onko se julkaistu?",
-        "Is there one guide for all member libraries, and is it published?",
-        "Finns det en gemensam guide för alla bibliotek, och är den publicerad?",
-    ),
+    7, "common-guide", Label("Is there one guide for all member libraries, and is it published?")
 )
 def common_guide(day: Day) -> Answer:
     """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
@@ -72,35 +66,25 @@ def common_guide(day: Day) -> Answer:
     )
 
 
-_OWN = Label("kirjastojen opas {stage}", "libraries' own {stage}", "bibliotekens egen {stage}")
+_OWN = Label("libraries' own {stage}")
 _COMMON_GUIDE_COLUMNS = (
     GUIDE,
-    Label("kirjastoille", "for the libraries", "för biblioteken"),
+    Label("for the libraries"),
     *(fill(_OWN, stage=stage.label) for stage in GuideStage),
-    Label("osiot tässä mallissa", "sections in this model", "avsnitt i denna modell"),
-    Label("tekstin asema", "standing of the text", "textens ställning"),
-    Label("toimii sen mukaan", "works by it", "arbetar enligt den"),
-    Label("ei toimi", "does not", "arbetar inte"),
-    Label("ei kirjattu", "not recorded", "inte antecknat"),
+    Label("sections in this model"),
+    Label("standing of the text"),
+    Label("works by it"),
+    Label("does not"),
+    Label("not recorded"),
 )
-_WORKING_BY = Label(
-    "toimiiko kirjasto oppaan mukaan",
-    "whether it works by the guide",
-    "om biblioteket arbetar enligt guiden",
-)
+_WORKING_BY = Label("whether it works by the guide")
 
 
-_COMMON_GUIDE_NOTE = Label(
-    "Kaikille kirjastoille yhteisiä oppaita: {n}. {said}.",
-    "Guides for all libraries: {n}. {said}.",
-    "Guider för alla bibliotek: {n}. {said}.",
-)
+_COMMON_GUIDE_NOTE = Label("Guides for all libraries: {n}. {said}.")
 
 
 _SAID = Label(
-    "{name}: laadittu {drawn}, julkaistu {out}; sen mukaan toimii {yes}, ei toimi {no}, ei kirjattu {open}",
-    "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}",
-    "{name}: utarbetad {drawn}, publicerad {out}; enligt den arbetar {yes}, inte {no}, inte antecknat {open}",
+    "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
 )
 
 
@@ -142,9 +126,9 @@ def _libraries(day: Day, guide: Guide) -> Things:
     return day.things(library for library in day.libraries if library.id in found)
 
 
-def _sections(day: Day, guide: Guide) -> Label:
+def _sections(day: Day, guide: Guide) -> Message:
     found = [section for ref in guide.sections if (section := day.graph.get(ref))]
-    pattern = Label("{status} {n}", "{status} {n}", "{status} {n}")
+    pattern = Label("{status} {n}")
     return listed(
         fill(pattern, status=status.label, n=sum(s.status is status for s in found))
         for status in reversed(SectionStatus)
@@ -154,11 +138,7 @@ def _sections(day: Day, guide: Guide) -> Label:
 @question(
     15,
     "guide-not-covering",
-    Label(
-        "Mitä palveluja, asiakasprofiileja ja kosketuspisteitä opas ei kata?",
-        "Which services, profiles and touchpoints does the guide not cover?",
-        "Vilka tjänster, kundprofiler och kontaktpunkter täcker guiden inte?",
-    ),
+    Label("Which services, profiles and touchpoints does the guide not cover?"),
 )
 def guide_not_covering(day: Day) -> Answer:
     """The services, profiles and touchpoints that are not covered everywhere in every language."""
@@ -174,18 +154,11 @@ def guide_not_covering(day: Day) -> Answer:
             values = (item.kind.label, ITEM_STATES[state], f"{cells.n}/{cells.d}")
             rows.append(Row((day.thing(item), *values)))
     note = Label(
-        "Kokonaan katettu {covered} / {of}, osittain {partial}, kattamatta {uncovered}, tarjonta ei tiedossa {unknown}.",
-        "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}.",
-        "Täckta {covered} av {of}, delvis {partial}, inte {uncovered}, utbudet okänt {unknown}.",
+        "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
     )
-    columns = (
-        Label("kohde", "item", "objekt"),
-        Label("laji", "kind", "slag"),
-        Label("tila", "state", "läge"),
-        Label("katettu ruuduista", "cells covered", "täckta rutor"),
-    )
+    columns = (Label("item"), Label("kind"), Label("state"), Label("cells covered"))
     numbers = {state: len(of) for state, of in by.items()}
-    gap = Label("tarjotaanko", "whether it is offered", "om den erbjuds")
+    gap = Label("whether it is offered")
     return Answer(
         columns,
         tuple(rows),

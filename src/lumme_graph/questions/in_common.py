@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate, holds
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Offer, Service
@@ -20,17 +20,15 @@ from lumme_graph.questions.shared import or_gap, saved
 
 WAYS = {
     "group": Group.kind.label,
-    "network": Label("koko verkosto", "network", "hela nätverket"),
-    "sub_network": Label("yhteenliittymä", "sub-network", "delnätverk"),
-    "purchase": Label("osto", "purchase", "köp"),
+    "network": Label("network"),
+    "sub_network": Label("sub-network"),
+    "purchase": Label("purchase"),
 }
 """How a service can be common, by a key of its own."""
 
 _WHOLES = {OrganisationType.NETWORK: "network", OrganisationType.SUB_NETWORK: "sub_network"}
-_ALL_OF_IT = Label(
-    "kirjastopalvelu kokonaan", "library service as a whole", "bibliotekstjänsten som helhet"
-)
-_UNTIL = Label("{day} asti", "until {day}", "till {day}")
+_ALL_OF_IT = Label("library service as a whole")
+_UNTIL = Label("until {day}")
 
 
 class Shared(NamedTuple):
@@ -40,7 +38,7 @@ class Shared(NamedTuple):
     """
 
     service: Service | None
-    way: Label
+    way: Message
     whom: Thing
     state: Value
     libraries: Things

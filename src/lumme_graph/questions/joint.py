@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Idea
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import GroupType
@@ -17,15 +17,7 @@ from lumme_graph.questions.in_common import WAYS, Shared, purchases, shared_offe
 from lumme_graph.questions.shared import STATE, none_of, or_gap
 
 
-@question(
-    35,
-    "libraries-sharing",
-    Label(
-        "Mitkä kirjastot eivät jaa mitään, mitkä vain ottavat?",
-        "Which libraries share nothing, which only take?",
-        "Vilka bibliotek delar inget, vilka tar bara emot?",
-    ),
-)
+@question(35, "libraries-sharing", Label("Which libraries share nothing, which only take?"))
 def libraries_sharing(day: Day) -> Answer:
     """Each library with the ideas it shared and took up."""
     ideas = [i for i in day.graph.all(Idea) if i.from_ is None or i.from_.reached(day.date)]
@@ -38,21 +30,15 @@ def libraries_sharing(day: Day) -> Answer:
         rows.append(Row((day.thing(library), or_gap(shared), or_gap(taken))))
         if not shared:
             (takers if taken else silent).append(day.thing(library))
-    note = Label(
-        "Jakamista ei ole kirjattu {n} / {of} kirjastosta, joista {takers} on ottanut idean käyttöön.",
+    note = Counted(
+        "For {n} of {of} library no sharing is recorded; {takers} of them have taken up an idea.",
         "For {n} of {of} libraries no sharing is recorded; {takers} of them have taken up an idea.",
-        "För {n} av {of} bibliotek är ingen delning antecknad; {takers} av dem har tagit en idé i bruk.",
+        by="of",
     )
-    only = Label("vain ottavat", "only take", "tar bara emot")
-    columns = (
-        Label("kirjasto", "library", "bibliotek"),
-        Label("jakanut", "shared", "delat"),
-        Label("ottanut käyttöön", "taken up", "tagit i bruk"),
-    )
-    sharing = Label("jaettu idea", "an idea shared", "en delad idé")
-    taking = Label(
-        "jaettu tai omaksuttu idea", "an idea shared or taken up", "en delad eller övertagen idé"
-    )
+    only = Label("only take")
+    columns = (Label("library"), Label("shared"), Label("taken up"))
+    sharing = Label("an idea shared")
+    taking = Label("an idea shared or taken up")
     return Answer(
         columns,
         tuple(rows),
@@ -63,13 +49,7 @@ def libraries_sharing(day: Day) -> Answer:
 
 
 @question(
-    40,
-    "joint-services",
-    Label(
-        "Mitä palveluja tuotetaan yhdessä, kuka niitä tuottaa, ja mitä voisi tuottaa?",
-        "Which services are produced jointly, by whom, and which could be?",
-        "Vilka tjänster produceras gemensamt, av vem, och vilka kunde göra det?",
-    ),
+    40, "joint-services", Label("Which services are produced jointly, by whom, and which could be?")
 )
 def joint_services(day: Day) -> Answer:
     """The services that libraries have in common: by a group, a network, a sub-network, a purchase."""
@@ -81,7 +61,7 @@ def joint_services(day: Day) -> Answer:
     found.sort(key=lambda one: order[one.service.id] if one.service else len(order))
     numbers = {way: sum(one.way == label for one in now) for way, label in WAYS.items()}
     said = {way: n or Missing.NOT_RECORDED.label for way, n in numbers.items()}
-    produced = Label("mitä ryhmä tuottaa", "what the group produces", "vad gruppen producerar")
+    produced = Label("what the group produces")
     totals = (
         Total(
             WAYS[way],
@@ -103,19 +83,17 @@ def joint_services(day: Day) -> Answer:
 
 
 _JOINT_SERVICES_NOTE = Label(
-    "Voimassa – työryhmien tuottamia: {group}; koko verkoston: {network}; yhteenliittymien: {sub_network}; ostettuja: {purchase}; palveluja kaikkiaan {of}.",
-    "In force – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}.",
-    "I kraft – av arbetsgrupper: {group}; för hela nätverket: {network}; av delnätverk: {sub_network}; köpta: {purchase}; tjänster i allt {of}.",
+    "In force – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}."
 )
 
 
 _JOINT_SERVICES_COLUMNS = (
     Service.kind.label,
-    Label("miten", "how", "hur"),
-    Label("kuka", "by whom", "av vem"),
+    Label("how"),
+    Label("by whom"),
     STATE,
     MEMBERS,
-    Label("säästää", "saves", "sparar"),
+    Label("saves"),
 )
 
 
@@ -129,11 +107,7 @@ def _by_group(day: Day, services: Iterable[Service]) -> Iterator[Shared]:
             yield Shared(service, WAYS["group"], whom, state, members(day, group), done)
 
 
-_JOINT_SERVICES_COULD = Label(
-    "tuotetaanko tai voisiko tuottaa yhdessä",
-    "whether it is, or could be, produced jointly",
-    "om den produceras eller kunde produceras gemensamt",
-)
+_JOINT_SERVICES_COULD = Label("whether it is, or could be, produced jointly")
 
 
 def _idle(day: Day, services: Iterable[Service]) -> Things:

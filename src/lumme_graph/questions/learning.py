@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.development import Event, EventAudience, Method, Topic
 from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.day import Day
@@ -16,21 +16,13 @@ from lumme_graph.questions.shared import listed, none_of, not_done, or_gap, stat
 _STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMERS)
 
 
-@question(
-    28,
-    "methods-taught-and-used",
-    Label(
-        "Mitä opetettuja menetelmiä käytettiin myöhemmin?",
-        "Which methods taught were later used?",
-        "Vilka metoder som lärdes ut användes senare?",
-    ),
-)
+@question(28, "methods-taught-and-used", Label("Which methods taught were later used?"))
 def methods_taught_and_used(day: Day) -> Answer:
     """The methods of trainings, with the events that used them after the training was held."""
     taught = [event for event in events(day, is_training) if event.methods]
     others = [e for e in day.all(Event) if not is_training(e) and day.is_done(e)]
     rows: list[Row] = []
-    unused: list[Label] = []
+    unused: list[Message] = []
     for method in Method:
         courses = [event for event in taught if method in event.methods]
         if not courses:
@@ -61,24 +53,20 @@ def methods_taught_and_used(day: Day) -> Answer:
 
 
 _METHODS_TAUGHT_AND_USED_NOTE = Label(
-    "Opetettavia menetelmiä: {of}; myöhempää käyttöä ei ole kirjattu {n} menetelmästä.",
-    "Methods to be taught: {of}; no later use recorded for {n} of them.",
-    "Metoder att lära ut: {of}; ingen senare användning antecknad för {n} av dem.",
+    "Methods to be taught: {of}; no later use recorded for {n} of them."
 )
 
 
 _METHODS_TAUGHT_AND_USED_COLUMNS = (
-    Label("menetelmä", "method", "metod"),
-    Label("koulutukset", "trainings", "utbildningar"),
-    Label("niistä pidetyt", "of them held", "av dem hållna"),
-    Label("käytetty myöhemmin", "used later", "använd senare"),
+    Label("method"),
+    Label("trainings"),
+    Label("of them held"),
+    Label("used later"),
 )
 
 
-_USE = Label(
-    "käyttö myöhemmin: {methods}", "later use of {methods}", "senare användning: {methods}"
-)
-_METHODS = Label("opetetut menetelmät", "methods taught", "metoder som lärts ut")
+_USE = Label("later use of {methods}")
+_METHODS = Label("methods taught")
 
 
 def _after_one(event: Event, courses: list[Event]) -> bool:
@@ -91,11 +79,7 @@ def _after_one(event: Event, courses: list[Event]) -> bool:
 @question(
     37,
     "staff-training-topics",
-    Label(
-        "Mitkä henkilöstöryhmät eivät saaneet koulutusta muutoksesta, mitkä eivät palvelusta?",
-        "Which staff groups got no training on change, which none on service?",
-        "Vilka personalgrupper fick ingen utbildning om förändring, vilka ingen om service?",
-    ),
+    Label("Which staff groups got no training on change, which none on service?"),
 )
 def staff_training_topics(day: Day) -> Answer:
     """Each staff group with the trainings held for it on change and on service, and those planned."""
@@ -103,7 +87,7 @@ def staff_training_topics(day: Day) -> Answer:
         e for e in events(day, is_training) if {Topic.CHANGE, Topic.SERVICE}.intersection(e.topics)
     ]
     rows: list[Row] = []
-    lacking: dict[Topic, list[Label]] = {Topic.CHANGE: [], Topic.SERVICE: []}
+    lacking: dict[Topic, list[Message]] = {Topic.CHANGE: [], Topic.SERVICE: []}
     for group in _STAFF:
         own = [event for event in found if group in event.audience]
         cells: list[Value] = []
@@ -131,35 +115,23 @@ def staff_training_topics(day: Day) -> Answer:
 
 
 _STAFF_TRAINING_TOPICS_NOTE = Label(
-    "Pidettyä koulutusta ei ole kirjattu – muutos: {change}; palvelu: {service}.",
-    "No training is recorded as held – on change: {change}; on service: {service}.",
-    "Ingen hållen utbildning är antecknad – förändring: {change}; service: {service}.",
+    "No training is recorded as held – on change: {change}; on service: {service}."
 )
 
 
 _STAFF_TRAINING_TOPICS_COLUMNS = (
-    Label("henkilöstöryhmä", "staff group", "personalgrupp"),
-    Label("pidetty: muutos", "held: change", "hållen: förändring"),
-    Label("pidetty: palvelu", "held: service", "hållen: service"),
-    Label("vain suunniteltu", "planned only", "bara planerad"),
+    Label("staff group"),
+    Label("held: change"),
+    Label("held: service"),
+    Label("planned only"),
 )
 
 
-_STAFF_TRAINING_TOPICS_GAP = Label(
-    "pidetty koulutus, {topic}: {groups}",
-    "training held on {topic}: {groups}",
-    "hållen utbildning, {topic}: {groups}",
-)
+_STAFF_TRAINING_TOPICS_GAP = Label("training held on {topic}: {groups}")
 
 
 @question(
-    38,
-    "leaders-trained",
-    Label(
-        "Onko jokainen ryhmän vetäjä saanut verkostojohtamisen koulutuksen?",
-        "Has every group leader been trained in network leadership?",
-        "Har varje gruppledare fått utbildning i nätverksledning?",
-    ),
+    38, "leaders-trained", Label("Has every group leader been trained in network leadership?")
 )
 def leaders_trained(day: Day) -> Answer:
     """Each group with its leaders, and the trainings in network leadership held for group leads."""
@@ -184,35 +156,24 @@ def leaders_trained(day: Day) -> Answer:
         fill(_LEADERS_TRAINED_NOTE, n=len(leaderless), of=len(groups), said=said),
         totals,
         (
-            *gaps(
-                (Label("vetäjä", "the leader", "ledaren"), leaderless),
-                (_LEADERS_TRAINED_GAP, untrained),
-            ),
+            *gaps((Label("the leader"), leaderless), (_LEADERS_TRAINED_GAP, untrained)),
             *not_done(day, found, WHETHER),
             *none_of(groups, Group),
         ),
     )
 
 
-_LEADERS_TRAINED_NOTE = Label(
-    "Vetäjää ei ole kirjattu {n} / {of} ryhmälle; verkostojohtamisen koulutus vetäjille: {said}.",
+_LEADERS_TRAINED_NOTE = Counted(
+    "For {n} of {of} group no leader is recorded; training in network leadership for leads: {said}.",
     "For {n} of {of} groups no leader is recorded; training in network leadership for leads: {said}.",
-    "För {n} av {of} grupper är ingen ledare antecknad; utbildning i nätverksledning för ledarna: {said}.",
+    by="of",
 )
 
 
-_LEADERS_TRAINED_COLUMNS = (
-    Group.kind.label,
-    Label("vetäjät", "leaders", "ledare"),
-    Label("pidetty koulutus", "training held", "hållen utbildning"),
-)
+_LEADERS_TRAINED_COLUMNS = (Group.kind.label, Label("leaders"), Label("training held"))
 
 
-_LEADERS_TRAINED_GAP = Label(
-    "vetäjän koulutus verkostojohtamiseen",
-    "the leader's training in network leadership",
-    "ledarens utbildning i nätverksledning",
-)
+_LEADERS_TRAINED_GAP = Label("the leader's training in network leadership")
 
 
 def may_reach(training: Event, role: Role) -> bool:

@@ -7,22 +7,23 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.analysis.money import added_up
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.forms import percentage
+from lumme_graph.base.label import Each, Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Gap, Money, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed, none_of
 
 PROJECT = Project.kind.label
-_STAGE = Label("vaihe", "stage", "skede")
-_PARTY = Label("osapuoli", "party", "part")
-_AMOUNT = Label("summa", "amount", "belopp")
-_FUNDING = Label("rahoitus", "the money", "finansieringen")
+_STAGE = Label("stage")
+_PARTY = Label("party")
+_AMOUNT = Label("amount")
+_FUNDING = Label("the money")
 _PARTS = (Party.GRANT, Party.OWN, Party.PARTNER, Party.OTHER)
 
 
@@ -74,20 +75,12 @@ def _without_money(day: Day) -> tuple[Gap, ...]:
     return (*gaps((_FUNDING, without)), *none_of(projects, Project))
 
 
-@question(
-    43,
-    "budget-sum",
-    Label(
-        "Täsmääkö hankkeen rahoitussuunnitelma, ja mikä on oman rahan osuus?",
-        "Does the sum of the plan hold, and what share is own money?",
-        "Stämmer planens summa, och hur stor är den egna andelen?",
-    ),
-)
+@question(43, "budget-sum", Label("Does the sum of the plan hold, and what share is own money?"))
 def budget_sum(day: Day) -> Answer:
     """The parts of what was applied for, their sum beside the stated total, and the own share."""
     rows: list[Row] = []
     totals: list[Total] = []
-    said: list[Label] = []
+    said: list[Message] = []
     missing: list[Thing] = []
     for money in _all_money(day):
         stage = FundingStage.APPLIED
@@ -113,34 +106,20 @@ def budget_sum(day: Day) -> Answer:
     )
 
 
-_SUM = Label("osien summa", "sum of the parts", "delarnas summa")
-_TOTAL = Label("ilmoitettu kokonaissumma", "stated total", "uppgiven totalsumma")
-_HOLDS = Label(
-    "{name}: summa {sum} täsmää; omaa rahaa {share}",
-    "{name}: the sum {sum} holds; own money {share}",
-    "{name}: summan {sum} stämmer; egna pengar {share}",
-)
-_DIFFERS = Label(
-    "{name}: osien summa {sum} ei ole ilmoitettu {total}; omaa rahaa {share}",
-    "{name}: the sum {sum} is not the stated {total}; own money {share}",
-    "{name}: summan {sum} är inte den uppgivna {total}; egna pengar {share}",
-)
+_SUM = Label("sum of the parts")
+_TOTAL = Label("stated total")
+_HOLDS = Label("{name}: the sum {sum} holds; own money {share}")
+_DIFFERS = Label("{name}: the sum {sum} is not the stated {total}; own money {share}")
 
 
-_PARTLY = Label(
-    "{name}: tiedossa olevat osat ovat {sum} / {total}; omaa rahaa {share}",
-    "{name}: the parts that are known make {sum} of {total}; own money {share}",
-    "{name}: de kända delarna är {sum} av {total}; egna pengar {share}",
-)
-_SAID: dict[Truth, Label] = {True: _HOLDS, False: _DIFFERS, None: _PARTLY}
+_PARTLY = Label("{name}: the parts that are known make {sum} of {total}; own money {share}")
+_SAID: dict[Truth, Message] = {True: _HOLDS, False: _DIFFERS, None: _PARTLY}
 _MIXED = Label(
-    "{name}: osat {sums} ja ilmoitettu {total} ovat eri valuuttoja, joten niitä ei lasketa yhteen",
-    "{name}: the parts {sums} and the stated {total} are in different currencies and not added up",
-    "{name}: delarna {sums} och den uppgivna {total} är i olika valutor och räknas inte ihop",
+    "{name}: the parts {sums} and the stated {total} are in different currencies and not added up"
 )
 
 
-def _judged(money: _Funds, stage: FundingStage, sums: list[Money], stated: Money) -> Label:
+def _judged(money: _Funds, stage: FundingStage, sums: list[Money], stated: Money) -> Message:
     """Whether the parts make the stated total, and what share of it is own money."""
     name = money.project.label
     if {one.currency for one in sums} - {stated.currency}:
@@ -154,28 +133,20 @@ def _judged(money: _Funds, stage: FundingStage, sums: list[Money], stated: Money
     )
 
 
-def _share(part: Money | Missing, whole: Money) -> Label:
+def _share(part: Money | Missing, whole: Money) -> Message:
     if isinstance(part, Missing):
         return part.label
     if not whole.amount:
         return Missing.UNKNOWN.label
     tenths = Ratio(int(part.amount * 100), int(whole.amount * 100)).tenths
-    return Label(*(percentage(tenths, lang) for lang in ("fi", "en", "sv")))
+    return Each(*(percentage(tenths, lang) for lang in ("fi", "en", "sv")))
 
 
-def _in_words(found: Iterable[Money]) -> Label:
-    return listed(Label(*(one.say(lang) for lang in ("fi", "en", "sv"))) for one in found)
+def _in_words(found: Iterable[Money]) -> Message:
+    return listed(found)
 
 
-@question(
-    44,
-    "other-grants",
-    Label(
-        "Haettiinko tai saatiinko muita avustuksia, ja paljonko?",
-        "Were other grants applied for or received, and how much?",
-        "Ansöktes eller beviljades andra bidrag, och hur mycket?",
-    ),
-)
+@question(44, "other-grants", Label("Were other grants applied for or received, and how much?"))
 def other_grants(day: Day) -> Answer:
     """Other grants applied for and granted; 0 is a true zero, a missing sum is not."""
     rows: list[Row] = []
@@ -189,13 +160,9 @@ def other_grants(day: Day) -> Answer:
                 missing.append(money.project)
             else:
                 found.append(amount)
-    note = Label(
-        "Kirjattuja muita avustuksia yhteensä {sum}.",
-        "Other grants recorded in all: {sum}.",
-        "Antecknade andra bidrag totalt: {sum}.",
-    )
+    note = Label("Other grants recorded in all: {sum}.")
     value = _in_words(_sums(found)) if found else Missing.NOT_RECORDED.label
-    gap = Label("muu avustus", "other grants", "andra bidrag")
+    gap = Label("other grants")
     return Answer(
         (PROJECT, _STAGE, _AMOUNT),
         tuple(rows),
@@ -204,15 +171,7 @@ def other_grants(day: Day) -> Answer:
     )
 
 
-@question(
-    45,
-    "figures-not-reported",
-    Label(
-        "Mitkä luvut ovat ilmoittamatta eivätkä nollia?",
-        "Which reported figures are missing rather than zero?",
-        "Vilka siffror saknas och är alltså inte noll?",
-    ),
-)
+@question(45, "figures-not-reported", Label("Which reported figures are missing rather than zero?"))
 def figures_not_reported(day: Day) -> Answer:
     """The sums that were not reported, beside the true zeros."""
     rows: list[Row] = []
@@ -224,13 +183,9 @@ def figures_not_reported(day: Day) -> Answer:
             elif not amount.amount:
                 zeros.append(money.project)
     projects = tuple(dict.fromkeys(thing for row in rows for thing in _things(row)))
-    note = Label(
-        "Ilmoittamattomia lukuja: {n}; todellisia nollia: {zeros}.",
-        "Figures not reported: {n}; true zeros: {zeros}.",
-        "Siffror som inte rapporterats: {n}; verkliga nollor: {zeros}.",
-    )
-    missing = Label("ilmoittamatta", "not reported", "inte rapporterade")
-    true = Label("todellisia nollia", "true zeros", "verkliga nollor")
+    note = Label("Figures not reported: {n}; true zeros: {zeros}.")
+    missing = Label("not reported", "figures")
+    true = Label("true zeros")
     return Answer(
         (PROJECT, _STAGE, _PARTY, _AMOUNT),
         tuple(rows),
@@ -243,28 +198,18 @@ def figures_not_reported(day: Day) -> Answer:
     )
 
 
-_FIGURES = Label(
-    "luvut, joita ei ilmoitettu", "figures not reported", "siffror som inte rapporterats"
-)
+_FIGURES = Label("figures not reported")
 
 
 def _things(row: Row) -> Iterator[Thing]:
     yield from (value for value in row.values if isinstance(value, Thing))
 
 
-@question(
-    46,
-    "unfunded",
-    Label(
-        "Paljonko hankkeen suunnitelmasta jää ilman rahoitusta?",
-        "How much of the plan is unfunded?",
-        "Hur mycket av planen saknar finansiering?",
-    ),
-)
+@question(46, "unfunded", Label("How much of the plan is unfunded?"))
 def unfunded(day: Day) -> Answer:
     """The planned total less what was granted and what the lead and partners pay themselves."""
     rows: list[Row] = []
-    said: list[Label] = []
+    said: list[Message] = []
     missing: list[Thing] = []
     for money in _all_money(day):
         whole = money.get(FundingStage.APPLIED, Party.TOTAL)
@@ -302,24 +247,16 @@ def _left(money: _Funds, whole: Value, granted: Value, own: Value) -> Money | Mi
 
 _UNFUNDED_COLUMNS = (
     PROJECT,
-    Label("suunnitelma", "plan", "plan"),
-    Label("myönnetty", "granted", "beviljat"),
-    Label("oma raha", "own money", "egna pengar"),
-    Label("ilman rahoitusta", "unfunded", "utan finansiering"),
+    Label("plan"),
+    Label("granted"),
+    Label("own money"),
+    Label("unfunded"),
 )
 
 
-_UNFUNDED_GAP = Label(
-    "suunnitelma, avustus ja oma raha yhdessä valuutassa",
-    "plan, grant and own money in one currency",
-    "plan, bidrag och egna pengar i en valuta",
-)
+_UNFUNDED_GAP = Label("plan, grant and own money in one currency")
 
 
-_LEFT = Label(
-    "{name}: {whole} − {granted} − {own} = {left}",
-    "{name}: {whole} − {granted} − {own} = {left}",
-    "{name}: {whole} − {granted} − {own} = {left}",
-)
+_LEFT = Label("{name}: {whole} − {granted} − {own} = {left}")
 
 QUESTIONS = (budget_sum, other_grants, figures_not_reported, unfunded)

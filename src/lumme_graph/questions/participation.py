@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import (
     EventType,
@@ -26,17 +26,13 @@ from lumme_graph.questions.events import (
 )
 from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
 
-_LIBRARY = Label("kirjasto", "library", "bibliotek")
+_LIBRARY = Label("library")
 
 
 @question(
     14,
     "municipalities-without-customer-event",
-    Label(
-        "Missä kunnissa ei ole pidetty yhtään asiakastilaisuutta?",
-        "In which municipalities has no customer event been held?",
-        "I vilka kommuner har inget kundevenemang hållits?",
-    ),
+    Label("In which municipalities has no customer event been held?"),
 )
 def municipalities_without_customer_event(day: Day) -> Answer:
     """Each municipality with the customer events held there, and those only planned or announced."""
@@ -59,20 +55,8 @@ def municipalities_without_customer_event(day: Day) -> Answer:
         totals,
         (
             *gaps(
-                (
-                    Label(
-                        "pidetty asiakastilaisuus",
-                        "a customer event held",
-                        "ett hållet kundevenemang",
-                    ),
-                    without,
-                ),
-                (
-                    Label(
-                        "tilaisuuden kunta", "the municipality of the event", "evenemangets kommun"
-                    ),
-                    placeless,
-                ),
+                (Label("a customer event held"), without),
+                (Label("the municipality of the event"), placeless),
             ),
             *not_done(day, found, WHETHER),
             *none_of(day.municipalities, Municipality),
@@ -80,33 +64,21 @@ def municipalities_without_customer_event(day: Day) -> Answer:
     )
 
 
-_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE = Label(
-    "Asiakastilaisuudet: {said}. Pidettyä tilaisuutta ei ole kirjattu {n} / {of} kunnasta.",
+_MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_NOTE = Counted(
+    "Customer events: {said}. For {n} of {of} municipality none is recorded as held.",
     "Customer events: {said}. For {n} of {of} municipalities none is recorded as held.",
-    "Kundevenemang: {said}. För {n} av {of} kommuner är inget antecknat som hållet.",
+    by="of",
 )
 
 
 _MUNICIPALITIES_WITHOUT_CUSTOMER_EVENT_COLUMNS = (
     Municipality.kind.label,
-    Label("pidetyt tilaisuudet", "events held", "hållna evenemang"),
-    Label(
-        "vain suunnitellut tai ilmoitetut",
-        "planned or announced only",
-        "bara planerade eller aviserade",
-    ),
+    Label("events held"),
+    Label("planned or announced only"),
 )
 
 
-@question(
-    19,
-    "needs-by-workshop",
-    Label(
-        "Mitkä tarpeet nousivat esiin missäkin työpajassa?",
-        "Which needs came out of which workshop?",
-        "Vilka behov kom fram vid vilken workshop?",
-    ),
-)
+@question(19, "needs-by-workshop", Label("Which needs came out of which workshop?"))
 def needs_by_workshop(day: Day) -> Answer:
     """Each workshop with the needs raised at it; the needs that no workshop is recorded for."""
     workshops = events(day, is_workshop)
@@ -127,18 +99,8 @@ def needs_by_workshop(day: Day) -> Answer:
         fill(_NEEDS_BY_WORKSHOP_NOTE, workshops=len(workshops), n=len(homeless), of=len(needs)),
         not_recorded=(
             *gaps(
-                (
-                    Label("esiin nousseet tarpeet", "the needs raised", "behoven som kom fram"),
-                    silent,
-                ),
-                (
-                    Label(
-                        "työpaja, jossa tarve nousi esiin",
-                        "the workshop where it was raised",
-                        "workshoppen där behovet kom fram",
-                    ),
-                    day.things(homeless),
-                ),
+                (Label("the needs raised"), silent),
+                (Label("the workshop where it was raised"), day.things(homeless)),
             ),
             *not_done(day, workshops, WHETHER),
             *none_of(needs, Need),
@@ -147,21 +109,15 @@ def needs_by_workshop(day: Day) -> Answer:
     )
 
 
-_NEEDS_BY_WORKSHOP_NOTE = Label(
-    "Työpajoja: {workshops}. Työpajaa ei ole kirjattu {n} / {of} tarpeelle.",
+_NEEDS_BY_WORKSHOP_NOTE = Counted(
+    "Workshops: {workshops}. For {n} of {of} need no workshop is recorded.",
     "Workshops: {workshops}. For {n} of {of} needs no workshop is recorded.",
-    "Workshoppar: {workshops}. För {n} av {of} behov är ingen workshop antecknad.",
+    by="of",
 )
 
 
 @question(
-    20,
-    "libraries-without-small-group",
-    Label(
-        "Mitkä kirjastot eivät ole pitäneet yhtään pienryhmää?",
-        "Which libraries have held no small-group session?",
-        "Vilka bibliotek har inte hållit någon smågrupp?",
-    ),
+    20, "libraries-without-small-group", Label("Which libraries have held no small-group session?")
 )
 def libraries_without_small_group(day: Day) -> Answer:
     """Each library with the small groups held in it."""
@@ -171,12 +127,12 @@ def libraries_without_small_group(day: Day) -> Answer:
         day,
         day.libraries,
         lambda library: [event for event in held if library.id in event.takers_part],
-        columns=(_LIBRARY, Label("pidetyt pienryhmät", "small groups held", "hållna smågrupper")),
-        gap=Label("pidetty pienryhmä", "a small group held", "en hållen smågrupp"),
-        note=Label(
-            "Pienryhmää ei ole kirjattu {n} / {of} kirjastosta.",
+        columns=(_LIBRARY, Label("small groups held")),
+        gap=Label("a small group held"),
+        note=Counted(
+            "For {n} of {of} library no small group is recorded.",
             "For {n} of {of} libraries no small group is recorded.",
-            "För {n} av {of} bibliotek är ingen smågrupp antecknad.",
+            by="of",
         ),
     )
     totals, _ = state_totals(day, found, HELD)
@@ -184,15 +140,7 @@ def libraries_without_small_group(day: Day) -> Answer:
     return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
 
 
-@question(
-    24,
-    "profiles-on-no-panel",
-    Label(
-        "Mitkä asiakasprofiilit eivät ole mukana missään asiakasraadissa?",
-        "Which profiles sit on no panel?",
-        "Vilka kundprofiler finns inte med i något kundråd?",
-    ),
-)
+@question(24, "profiles-on-no-panel", Label("Which profiles sit on no panel?"))
 def profiles_on_no_panel(day: Day) -> Answer:
     """Each profile with the panels held on which it sat."""
     panels = events(day, is_panel)
@@ -201,19 +149,12 @@ def profiles_on_no_panel(day: Day) -> Answer:
         day,
         day.all(Profile),
         lambda profile: [event for event in held if profile.id in event.profiles],
-        columns=(
-            Profile.kind.label,
-            Label("pidetyt asiakasraadit", "panels held", "hållna kundråd"),
-        ),
-        gap=Label(
-            "asiakasraati, jossa profiili on mukana",
-            "a panel on which it sits",
-            "ett kundråd där den ingår",
-        ),
-        note=Label(
-            "Asiakasraatia ei ole kirjattu {n} / {of} profiilille.",
+        columns=(Profile.kind.label, Label("panels held")),
+        gap=Label("a panel on which it sits"),
+        note=Counted(
+            "For {n} of {of} profile no panel is recorded.",
             "For {n} of {of} profiles no panel is recorded.",
-            "För {n} av {of} profiler är inget kundråd antecknat.",
+            by="of",
         ),
     )
     totals, _ = state_totals(day, panels, HELD)
@@ -221,15 +162,7 @@ def profiles_on_no_panel(day: Day) -> Answer:
     return Answer(answer.columns, answer.rows, answer.note, totals, (*answer.not_recorded, *more))
 
 
-@question(
-    25,
-    "methods-by-profile",
-    Label(
-        "Mitä osallistumisen tapoja käytettiin minkäkin asiakasprofiilin kanssa?",
-        "Which methods were used for which profile?",
-        "Vilka metoder användes för vilken kundprofil?",
-    ),
-)
+@question(25, "methods-by-profile", Label("Which methods were used for which profile?"))
 def methods_by_profile(day: Day) -> Answer:
     """The methods of customer events with the profiles heard; profiles that none is recorded for."""
     found = [event for event in events(day, is_for_customers) if event.methods]
@@ -244,22 +177,18 @@ def methods_by_profile(day: Day) -> Answer:
     profiles = day.all(Profile)
     unheard = day.things(profile for profile in profiles if profile.id not in heard)
     faceless = day.things(event for event in found if not event.profiles)
-    note = Label(
-        "Käytettyä tapaa ei ole kirjattu {n} / {of} profiilille; pidettyjä tilaisuuksia, joiden tapa on kirjattu, on {held}.",
+    note = Counted(
+        "For {n} of {of} profiles no method is recorded as used; {held} event held has a method recorded.",
         "For {n} of {of} profiles no method is recorded as used; {held} events held have a method recorded.",
-        "För {n} av {of} profiler är ingen använd metod antecknad; {held} hållna evenemang har en antecknad metod.",
+        by="held",
     )
     return Answer(
-        (Label("tapa", "method", "metod"), EVENT, STATE, Profile.kind.plural),
+        (Label("method"), EVENT, STATE, Profile.kind.plural),
         tuple(rows),
         fill(note, n=len(unheard), of=len(profiles), held=len(held)),
         not_recorded=(
             *gaps(
-                (Label("käytetty tapa", "the method used", "använd metod"), unheard),
-                (
-                    Label("ketä kuultiin", "which profile was heard", "vilken profil som hördes"),
-                    faceless,
-                ),
+                (Label("the method used"), unheard), (Label("which profile was heard"), faceless)
             ),
             *not_done(day, found, WHETHER),
             *none_of(profiles, Profile),

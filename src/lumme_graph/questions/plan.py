@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, IndicatorTarget, Project
@@ -18,8 +18,8 @@ from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, by_state, listed, none_of, or_gap
 
-_ITEM = Label("kohta", "item", "punkt")
-_KIND = Label("laji", "kind", "slag")
+_ITEM = Label("item", "of a plan")
+_KIND = Label("kind")
 
 
 def plan_items(day: Day) -> list[PlanItem]:
@@ -37,18 +37,14 @@ def plan_items(day: Day) -> list[PlanItem]:
 @question(
     42,
     "outside-project-or-order",
-    Label(
-        "Mitkä toimet osuvat hankkeen ajan ulkopuolelle tai edeltävät edellytystään?",
-        "Which actions fall outside the project period or before their prerequisite?",
-        "Vilka åtgärder ligger utanför projekttiden eller före sin förutsättning?",
-    ),
+    Label("Which actions fall outside the project period or before their prerequisite?"),
 )
 def outside_project_or_order(day: Day) -> Answer:
     """Actions and decisions by the days of a project; what is outside its own, or too early."""
     items = [item for item in plan_items(day) if not isinstance(item, Role)]
     undated: list[Thing] = []
     untimed: list[Thing] = []
-    faults: dict[str, list[Label]] = {}
+    faults: dict[str, list[Message]] = {}
     timed: dict[str, Project] = {}
     for item in items:
         project = day.project_of(item)
@@ -67,51 +63,34 @@ def outside_project_or_order(day: Day) -> Answer:
         for id_, by in placed.items()
         for place, of in by.items()
         for item in of
-        for said in faults.get(item.id) or [Label("–", "–", "–")]
+        for said in faults.get(item.id) or [Plain("–")]
     ]
     sums = [_sums(day, timed[id_], by) for id_, by in placed.items()]
     note = fill(_PLACED_NOTE, n=wrong, of=len(items), undated=len(undated))
     return Answer(
-        (
-            Project.kind.label,
-            Label("suhteessa siihen", "against it", "i förhållande till det"),
-            _ITEM,
-            DATE,
-            Label("mikä on vialla", "what is wrong", "fel"),
-        ),
+        (Project.kind.label, Label("against it"), _ITEM, DATE, Label("what is wrong")),
         tuple(rows),
         joined([note, *sums], " "),
         not_recorded=(
             *gaps(
-                (Label("päivä", "the date", "datum"), undated),
-                (
-                    Label("hankkeen aika", "the project's period", "projekttiden"),
-                    dict.fromkeys(untimed),
-                ),
+                (Label("the date"), undated),
+                (Label("the project's period"), dict.fromkeys(untimed)),
             ),
             *none_of(day.all(Project), Project),
         ),
     )
 
 
-_PLACED_NOTE = Label(
-    "Ulkopuolella tai liian aikaisin {n} / {of}; päivää ei ole kirjattu: {undated}.",
-    "Outside or too early {n} of {of}; no date recorded for {undated}.",
-    "Utanför eller för tidigt {n} av {of}; datum inte antecknat för {undated}.",
-)
-_SUMS = Label(
-    "Toimenpiteet ja päätökset, {project}: {said}.",
-    "Actions and decisions against {project}: {said}.",
-    "Åtgärder och beslut, {project}: {said}.",
-)
-_BEFORE = Label("ennen", "before", "före")
-_WITHIN = Label("aikana", "within", "under")
-_AFTER = Label("jälkeen", "after", "efter")
-_PLACES: tuple[Label | Missing, ...] = (_BEFORE, _WITHIN, _AFTER, Missing.UNKNOWN)
-_ByPlace = dict[Label | Missing, list[PlanItem]]
+_PLACED_NOTE = Label("Outside or too early {n} of {of}; no date recorded for {undated}.")
+_SUMS = Label("Actions and decisions against {project}: {said}.")
+_BEFORE = Label("before")
+_WITHIN = Label("within")
+_AFTER = Label("after")
+_PLACES: tuple[Message | Missing, ...] = (_BEFORE, _WITHIN, _AFTER, Missing.UNKNOWN)
+_ByPlace = dict[Message | Missing, list[PlanItem]]
 
 
-def _placed(day: Day, project: Project, faults: Mapping[str, Sequence[Label]]) -> _ByPlace:
+def _placed(day: Day, project: Project, faults: Mapping[str, Sequence[Message]]) -> _ByPlace:
     """All dated actions and decisions, and what is wrong otherwise, by the days of a project."""
     every: list[PlanItem] = [*day.all(Group), *day.all(Event), *day.all(Decision)]
     by: _ByPlace = {place: [] for place in _PLACES}
@@ -122,7 +101,7 @@ def _placed(day: Day, project: Project, faults: Mapping[str, Sequence[Label]]) -
     return by
 
 
-def _place(item: PlanItem, project: Project) -> Label | Missing:
+def _place(item: PlanItem, project: Project) -> Message | Missing:
     """Whether an item begins before a project, within its days or after it."""
     begins, ends = _span(item)
     day = begins or ends
@@ -146,8 +125,8 @@ def _day(item: PlanItem) -> Value:
     return begins or ends or Missing.NOT_RECORDED
 
 
-def _sums(day: Day, project: Project, by: _ByPlace) -> Label:
-    pattern = Label("{place} {n}", "{place} {n}", "{place} {n}")
+def _sums(day: Day, project: Project, by: _ByPlace) -> Message:
+    pattern = Label("{place} {n}")
     said = [
         fill(
             pattern,
@@ -159,11 +138,11 @@ def _sums(day: Day, project: Project, by: _ByPlace) -> Label:
     return fill(_SUMS, project=day.thing(project).label, said=listed(said))
 
 
-_OUTSIDE = Label("hankkeen {name} ulkopuolella", "outside {name}", "utanför {name}")
-_EARLY = Label("ennen edellytystään {name}", "before {name}, which comes first", "före {name}")
+_OUTSIDE = Label("outside {name}")
+_EARLY = Label("before {name}, which comes first")
 
 
-def _faults(day: Day, item: PlanItem, project: Project | None) -> Iterator[Label]:
+def _faults(day: Day, item: PlanItem, project: Project | None) -> Iterator[Message]:
     begins, ends = _span(item)
     if project is not None and (
         _before(begins, project.from_) or _before(project.to, ends or begins)
@@ -202,11 +181,7 @@ def _before(day: UncertainDate | None, other: UncertainDate | None) -> bool:
 @question(
     48,
     "indicators-by-goal",
-    Label(
-        "Mitkä mittarit seuraavat mitäkin tavoitetta, ja miltä puuttuu tavoitearvo tai havainto?",
-        "Which indicators follow which goal, and which have no target value or no observation?",
-        "Vilka indikatorer följer vilket mål, och vilka saknar målvärde eller observation?",
-    ),
+    Label("Which indicators follow which goal, and which have no target value or no observation?"),
 )
 def indicators_by_goal(day: Day) -> Answer:
     """Each indicator with its goals, target value and observations up to the day."""
@@ -235,9 +210,9 @@ def indicators_by_goal(day: Day) -> Answer:
         fill(_INDICATORS_BY_GOAL_NOTE, of=len(indicators), **numbers),
         not_recorded=(
             *gaps(
-                (Label("tavoite", "the goal", "målet"), lacking["goal"]),
-                (Label("tavoitearvo", "the target value", "målvärdet"), lacking["target"]),
-                (Label("havainto", "an observation", "en observation"), lacking["seen"]),
+                (Label("the goal"), lacking["goal"]),
+                (Label("the target value"), lacking["target"]),
+                (Label("an observation"), lacking["seen"]),
             ),
             *none_of(indicators, Indicator),
         ),
@@ -245,17 +220,15 @@ def indicators_by_goal(day: Day) -> Answer:
 
 
 _INDICATORS_BY_GOAL_NOTE = Label(
-    "Mittareita {of}; ilman tavoitearvoa {target}, ilman havaintoa {seen}.",
-    "Indicators: {of}; without a target value {target}, without an observation {seen}.",
-    "Indikatorer: {of}; utan målvärde {target}, utan observation {seen}.",
+    "Indicators: {of}; without a target value {target}, without an observation {seen}."
 )
 
 
 _INDICATORS_BY_GOAL_COLUMNS = (
     Indicator.kind.label,
     Goal.kind.plural,
-    Label("tavoitearvo", "target value", "målvärde"),
-    Label("havainnot", "observations", "observationer"),
+    Label("target value"),
+    Label("observations"),
 )
 
 
@@ -266,11 +239,7 @@ def _target(target: IndicatorTarget | None) -> str | None:
 @question(
     49,
     "options-and-promises",
-    Label(
-        "Mitkä keinot suunnitelma nimeää vain mahdollisina, mitkä se lupaa?",
-        "Which means does the plan name only as options, which does it promise?",
-        "Vilka medel nämner planen bara som möjliga, vilka lovar den?",
-    ),
+    Label("Which means does the plan name only as options, which does it promise?"),
 )
 def options_and_promises(day: Day) -> Answer:
     """Everything of a project by how far it is on the day."""
@@ -282,14 +251,14 @@ def options_and_promises(day: Day) -> Answer:
         for item in items
         if day.state(item) is state
     )
-    pattern = Label("{state} {n}", "{state} {n}", "{state} {n}")
+    pattern = Label("{state} {n}")
     every: list[Modality | Missing] = [*reversed(Modality), *(s for s in Missing if s in states)]
     said = (fill(pattern, state=s.label, n=len(states.get(s, ()))) for s in every)
     unstated = states.get(Missing.NOT_RECORDED, [])
     return Answer(
         (STATE, _ITEM, _KIND, Project.kind.label),
         rows,
-        fill(Label("{said}.", "{said}.", "{said}."), said=listed(said)),
+        fill(Label("{said}."), said=listed(said)),
         tuple(Total(s.label, len(states.get(s, ())), tuple(states.get(s, ()))) for s in every),
         (*gaps((STATE, unstated)), *(() if items else none_of([], Project))),
     )

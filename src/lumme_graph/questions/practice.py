@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.analysis.adoption import adoptions
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, Service
 from lumme_graph.graph.day import Day
@@ -14,10 +14,10 @@ from lumme_graph.questions.rules import local_rules
 from lumme_graph.questions.shared import none_of, or_gap, saved
 
 PRACTICE = Practice.kind.label
-_ADOPTED = Label("käytössä", "adopted", "i bruk")
-_NOT = Label("ei käytössä", "not adopted", "inte i bruk")
-_UNKNOWN = Label("ei kirjattu", "not recorded", "inte antecknat")
-_ADOPTION = Label("onko käytössä: {name}", "whether in use: {name}", "om den är i bruk: {name}")
+_ADOPTED = Label("adopted")
+_NOT = Label("not adopted")
+_UNKNOWN = Label("not recorded")
+_ADOPTION = Label("whether in use: {name}")
 
 
 def adoption_lists(day: Day, practice: Practice) -> tuple[Things, Things, Things]:
@@ -32,47 +32,38 @@ def adoption_lists(day: Day, practice: Practice) -> tuple[Things, Things, Things
 @question(
     13,
     "practice-adoption",
-    Label(
-        "Mitkä kirjastot eivät ole ottaneet käytäntöä käyttöön, ja mistä sitä ei tiedetä?",
-        "Which libraries have not adopted a practice, and for which is it unknown?",
-        "Vilka bibliotek har inte tagit en praxis i bruk, och för vilka är det okänt?",
-    ),
+    Label("Which libraries have not adopted a practice, and for which is it unknown?"),
 )
 def practice_adoption(day: Day) -> Answer:
     """Each practice with the libraries of the day where it is in use, is not, or is not known."""
     practices = day.graph.all(Practice)
     rows: list[Row] = []
     sums = [0, 0, 0]
-    unknown: list[tuple[Label, Things]] = []
+    unknown: list[tuple[Message, Things]] = []
     for practice in practices:
         lists = adoption_lists(day, practice)
         rows.append(Row((day.thing(practice), *lists)))
         sums = [n + len(found) for n, found in zip(sums, lists, strict=True)]
         unknown.append((fill(_ADOPTION, name=day.thing(practice).label), lists[2]))
     note = Label(
-        "{practices} käytäntöä, {libraries} kirjastoa: käytössä {yes}, ei käytössä {no}, ei kirjattu {unknown}.",
-        "{practices} practices at {libraries} libraries: adopted {yes}, not adopted {no}, not recorded {unknown}.",
-        "{practices} praxis vid {libraries} bibliotek: i bruk {yes}, inte i bruk {no}, inte antecknat {unknown}.",
+        "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
     )
     numbers = dict(zip(("yes", "no", "unknown"), sums, strict=True))
     return Answer(
         (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
         tuple(rows),
-        fill(note, practices=len(practices), libraries=len(day.libraries), **numbers),
+        fill(
+            note,
+            practices=Counted("{n} practice", "{n} practices").fill(n=len(practices)),
+            libraries=Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
+            **numbers,
+        ),
         tuple(Total(label, n) for label, n in zip((_ADOPTED, _NOT, _UNKNOWN), sums, strict=True)),
         (*gaps(*unknown), *membership_gap(day), *none_of(practices, Practice)),
     )
 
 
-@question(
-    17,
-    "practice-differences",
-    Label(
-        "Missä nykyiset käytännöt eroavat kirjastojen välillä?",
-        "Where do current practices differ between libraries?",
-        "Var skiljer sig nuvarande praxis mellan biblioteken?",
-    ),
-)
+@question(17, "practice-differences", Label("Where do current practices differ between libraries?"))
 def practice_differences(day: Day) -> Answer:
     """Practices known to be in use here and not there, and rules with values of single libraries."""
     practices = day.graph.all(Practice)
@@ -100,10 +91,8 @@ def practice_differences(day: Day) -> Answer:
         tuple(rows),
         fill(_DIFFERENCES_NOTE, rules=len(local), **numbers),
         (
-            Total(Label("eroaa", "differ", "skiljer sig"), len(differing), tuple(differing)),
-            Total(
-                Label("sama kaikilla", "same everywhere", "lika överallt"), len(same), tuple(same)
-            ),
+            Total(Label("differ"), len(differing), tuple(differing)),
+            Total(Label("same everywhere"), len(same), tuple(same)),
             Total(Missing.NOT_RECORDED.label, len(open_), tuple(open_)),
         ),
         (
@@ -114,38 +103,24 @@ def practice_differences(day: Day) -> Answer:
     )
 
 
-_DIFFERENCES_NOTE = Label(
-    "Tiedetysti eroaa {n} / {of} käytäntöä; samoin kaikilla {same}; kaikkea ei ole kirjattu {rest}; sääntöjä, joilla on yksittäisten kirjastojen arvoja: {rules}.",
+_DIFFERENCES_NOTE = Counted(
+    "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
     "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
-    "Skiljer sig: {n} av {of} praxis; lika överallt: {same}; allt inte antecknat: {rest}; regler med enskilda biblioteks värden: {rules}.",
+    by="of",
 )
 _DIFFERENCES_COLUMNS = (
-    Label("mikä", "what", "vad"),
-    Label("laji", "kind", "slag"),
-    Label("käytössä, tai oma arvo", "adopted, or an own value", "i bruk, eller eget värde"),
-    Label(
-        "ei käytössä, tai yhteinen arvo",
-        "not adopted, or the common value",
-        "inte i bruk, eller det gemensamma värdet",
-    ),
+    Label("what"),
+    Label("kind"),
+    Label("adopted, or an own value"),
+    Label("not adopted, or the common value"),
     _UNKNOWN,
-    Label("omat arvot", "own values", "egna värden"),
+    Label("own values"),
 )
-_WHETHER = Label(
-    "eroavatko kirjastot", "whether the libraries differ", "om biblioteken skiljer sig"
-)
-_ELSEWHERE = Label("arvo muualla", "the value elsewhere", "värdet annanstans")
+_WHETHER = Label("whether the libraries differ")
+_ELSEWHERE = Label("the value elsewhere")
 
 
-@question(
-    8,
-    "resource-saving",
-    Label(
-        "Mitkä yhteiset palvelut tai käytännöt nimeävät säästyvän voimavaran?",
-        "Which joint services or practices name a saved resource?",
-        "Vilka gemensamma tjänster eller praxis anger en sparad resurs?",
-    ),
-)
+@question(8, "resource-saving", Label("Which joint services or practices name a saved resource?"))
 def resource_saving(day: Day) -> Answer:
     """Jointly produced services and practices with what they save, where a source says so."""
     joint = [service for service in day.all(Service) if service.produced_by]
@@ -170,17 +145,11 @@ def resource_saving(day: Day) -> Answer:
     )
 
 
-_RESOURCE_SAVING_COLUMNS = (
-    Label("mikä", "what", "vad"),
-    Label("laji", "kind", "slag"),
-    Label("säästää", "saves", "sparar"),
-)
-_SAVED = Label("mitä säästyy", "what is saved", "vad som sparas")
-_JOINTLY = Label("tuotetaanko yhdessä", "whether produced jointly", "om den produceras gemensamt")
+_RESOURCE_SAVING_COLUMNS = (Label("what"), Label("kind"), Label("saves"))
+_SAVED = Label("what is saved")
+_JOINTLY = Label("whether produced jointly")
 _RESOURCE_SAVING_NOTE = Label(
-    "Säästyvän voimavaran nimeää {n} / {of}; yhdessä tuotettuja palveluja: {joint}.",
-    "Naming a saved resource: {n} of {of}; jointly produced services: {joint}.",
-    "En sparad resurs anges av {n} / {of}; gemensamt producerade tjänster: {joint}.",
+    "Naming a saved resource: {n} of {of}; jointly produced services: {joint}."
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lumme_graph.base.dates import UncertainDate, holds
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
@@ -17,17 +17,13 @@ from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import WITHOUT, listed, none_of, or_gap
 
 PROJECT = Project.kind.label
-_STATUS = Label("rahoituksen tila", "status of the money", "finansieringens status")
+_STATUS = Label("status of the money")
 
 
 @question(
     2,
     "same-programme-and-year",
-    Label(
-        "Mitkä hankkeet ovat saaneet rahaa samasta ohjelmasta samana vuonna?",
-        "Which projects got money from the same programme and year?",
-        "Vilka projekt har fått pengar från samma program och år?",
-    ),
+    Label("Which projects got money from the same programme and year?"),
 )
 def same_programme_and_year(day: Day) -> Answer:
     """Projects by programme and year of the call; those that got money apart."""
@@ -37,15 +33,15 @@ def same_programme_and_year(day: Day) -> Answer:
         if project.programme is not None and project.call is not None:
             groups.setdefault((project.programme, project.call), []).append(project)
     rows: list[Row] = []
-    several: list[Label] = []
+    several: list[Message] = []
     for (programme, call), found in sorted(groups.items()):
         funded = day.things(p for p in found if p.status is ProjectStatus.FUNDED)
         others = day.things(p for p in found if p.status is not ProjectStatus.FUNDED)
         rows.append(Row((programme, str(call), funded, others)))
         if len(funded) > 1:
-            several.append(Label(*[f"{programme} {call} ({len(funded)})"] * 3))
+            several.append(Plain(f"{programme} {call} ({len(funded)})"))
     placed = {p.id for found in groups.values() for p in found}
-    gap = Label("ohjelma tai hakuvuosi", "programme or year", "program eller år")
+    gap = Label("programme or year")
     return Answer(
         _SAME_PROGRAMME_AND_YEAR_COLUMNS,
         tuple(rows),
@@ -61,29 +57,19 @@ def same_programme_and_year(day: Day) -> Answer:
 
 
 _SAME_PROGRAMME_AND_YEAR_NOTE = Label(
-    "Useampi hanke sai rahaa samasta ohjelmasta samana vuonna: {several}.",
-    "Several projects got money from the same programme and year: {several}.",
-    "Flera projekt fick pengar från samma program och år: {several}.",
+    "Several projects got money from the same programme and year: {several}."
 )
 
 
 _SAME_PROGRAMME_AND_YEAR_COLUMNS = (
-    Label("ohjelma", "programme", "program"),
-    Label("hakuvuosi", "year of the call", "ansökningsår"),
-    Label("saanut rahaa", "got money", "fått pengar"),
-    Label("rahan saanti ei kirjattu", "money not recorded as got", "pengar inte antecknade"),
+    Label("programme"),
+    Label("year of the call"),
+    Label("got money"),
+    Label("money not recorded as got"),
 )
 
 
-@question(
-    3,
-    "projects-by-status",
-    Label(
-        "Mitkä hankkeet ovat saaneet rahoitusta, mitkä vain hakeneet?",
-        "Which projects are funded, which only applied?",
-        "Vilka projekt har finansierats, vilka har bara ansökt?",
-    ),
-)
+@question(3, "projects-by-status", Label("Which projects are funded, which only applied?"))
 def projects_by_status(day: Day) -> Answer:
     """Each project with what is known of its money."""
     projects = day.all(Project)
@@ -92,11 +78,7 @@ def projects_by_status(day: Day) -> Answer:
         by.setdefault(project.status, []).append(project)
     totals = [Total(s.label, len(by.get(s, ())), day.things(by.get(s, ()))) for s in ProjectStatus]
     unknown = day.things(by.get(None, ()))
-    note = Label(
-        "Rahoitettuja {funded}, vain hakeneita {applied}, ei kirjattu {unknown}.",
-        "Funded {funded}, applied only {applied}, not recorded {unknown}.",
-        "Finansierade {funded}, bara ansökt {applied}, inte antecknat {unknown}.",
-    )
+    note = Label("Funded {funded}, applied only {applied}, not recorded {unknown}.")
     return Answer(
         (PROJECT, _STATUS),
         tuple(Row((day.thing(p), or_gap(p.status))) for p in projects),
@@ -111,20 +93,12 @@ def projects_by_status(day: Day) -> Answer:
     )
 
 
-@question(
-    4,
-    "lead-name",
-    Label(
-        "Millä nimellä hankkeen toteuttaja toimi hankkeen alkaessa?",
-        "Under which name did the lead act when its project began?",
-        "Under vilket namn verkade huvudmannen när projektet började?",
-    ),
-)
+@question(4, "lead-name", Label("Under which name did the lead act when its project began?"))
 def lead_name(day: Day) -> Answer:
-    """Each project's lead by its name on the first day, in the application, and on the day day."""
+    """Each project's lead by its name on the first day, in the application, and on the day asked."""
     projects = day.all(Project)
     rows: list[Row] = []
-    said: list[Label] = []
+    said: list[Message] = []
     for project in projects:
         lead, start = day.graph.get(project.lead), day.start(project)
         if lead is None:
@@ -144,7 +118,7 @@ def lead_name(day: Day) -> Answer:
         rows.append(Row(values, (day.thing(lead),)))
         if start is not None and start.exact is not None:
             name = then.label if isinstance(then, Missing) else then
-            words = fill(Label(*["{day}: {name}"] * 3), day=start, name=name)
+            words = fill(Label("{day}: {name}"), day=start, name=name)
             said.append(fill(_APPLIED, said=words, name=applied) if applied else words)
     no_lead = day.things(p for p in projects if p.lead is None)
     no_day = day.things(p for p in projects if p.lead and day.start(p) is None)
@@ -153,40 +127,29 @@ def lead_name(day: Day) -> Answer:
         tuple(rows),
         fill(_LEAD_NAME_NOTE, said=listed(said)),
         not_recorded=(
-            *gaps(
-                (Label("toteuttaja", "the lead", "huvudmannen"), no_lead),
-                (Label("alkupäivä", "the first day", "första dagen"), no_day),
-            ),
+            *gaps((Label("the lead"), no_lead), (Label("the first day"), no_day)),
             *none_of(projects, Project),
         ),
     )
 
 
-_LEAD_NAME_NOTE = Label(
-    "Toteuttajan nimi hankkeen alkaessa – {said}.",
-    "The lead's name when its project began – {said}.",
-    "Huvudmannens namn när projektet började – {said}.",
-)
+_LEAD_NAME_NOTE = Label("The lead's name when its project began – {said}.")
 
 
-_APPLIED = Label(
-    "{said} (hakemuksessa {name})",
-    "{said} (in the application: {name})",
-    "{said} (i ansökan: {name})",
-)
-_SOURCES = Label("nimen lähteet", "sources of the name", "namnets källor")
+_APPLIED = Label("{said} (in the application: {name})")
+_SOURCES = Label("sources of the name")
 _LEAD_NAME_COLUMNS = (
     PROJECT,
-    Label("alkoi", "began", "började"),
-    Label("nimi silloin", "name then", "namn då"),
+    Label("began"),
+    Label("name then"),
     _SOURCES,
-    Label("nimi hakemuksessa", "name in the application", "namn i ansökan"),
-    Label("hakemuksen lähteet", "sources of the application", "ansökans källor"),
-    Label("nimi kysyttynä päivänä", "name on the day day", "namn den efterfrågade dagen"),
+    Label("name in the application"),
+    Label("sources of the application"),
+    Label("name on the day asked"),
 )
 
 
-def _name_within(organisation: Organisation, day: UncertainDate) -> Label | Missing:
+def _name_within(organisation: Organisation, day: UncertainDate) -> Message | Missing:
     """The name on a day; unknown where it changes within what is known of the day."""
     if day.earliest is None or day.latest is None:
         return Missing.UNKNOWN
@@ -202,7 +165,7 @@ def _sources_of_name(day: Day, lead: Organisation, start: UncertainDate) -> Thin
     return day.refs(lead.sources)
 
 
-def _name_on(organisation: Organisation, day: date) -> Label | Missing:
+def _name_on(organisation: Organisation, day: date) -> Message | Missing:
     for former in organisation.former_names:
         truth = holds(former.from_, former.to, day)
         if truth is not False:
@@ -210,20 +173,12 @@ def _name_on(organisation: Organisation, day: date) -> Label | Missing:
     return label_of(organisation.name)
 
 
-@question(
-    9,
-    "goals-by-theme",
-    Label(
-        "Mitkä tavoitteet liittyvät mihinkin ohjelman teemaan?",
-        "Which goals link to which theme of the programme?",
-        "Vilka mål hör till vilket av programmets teman?",
-    ),
-)
+@question(9, "goals-by-theme", Label("Which goals link to which theme of the programme?"))
 def goals_by_theme(day: Day) -> Answer:
     """The goals of each project that names a theme; what comes after a project is none of them."""
     projects = day.all(Project)
     rows: list[Row] = []
-    said: list[Label] = []
+    said: list[Message] = []
     for project in projects:
         if project.theme is None:
             continue
@@ -232,52 +187,33 @@ def goals_by_theme(day: Day) -> Answer:
         for goal in goals:
             values = (project.theme, theme, day.thing(goal), day.thing(project))
             rows.append(Row(values))
-        pattern = Label("teema {t}: {n}", "theme {t}: {n}", "tema {t}: {n}")
+        pattern = Label("theme {t}: {n}")
         said.append(fill(pattern, t=project.theme, n=len(goals)))
     no_theme = [p for p in projects if p.theme is None]
     homeless = [goal for goal in day.graph.all(Goal) if goal.project is None]
-    note = Label("Tavoitteita – {said}.", "Goals – {said}.", "Mål – {said}.")
+    note = Label("Goals – {said}.")
     return Answer(
         _GOALS_BY_THEME_COLUMNS,
         tuple(rows),
         fill(note, said=listed(said)),
         not_recorded=(
             *gaps(
-                (
-                    Label("hankkeen teema", "theme of the project", "projektets tema"),
-                    day.things(no_theme),
-                ),
-                (
-                    Label("tavoitteen hanke", "project of the goal", "målets projekt"),
-                    day.things(homeless),
-                ),
+                (Label("theme of the project"), day.things(no_theme)),
+                (Label("project of the goal"), day.things(homeless)),
             ),
             *none_of(projects, Project),
         ),
     )
 
 
-_GOALS_BY_THEME_COLUMNS = (
-    Label("teema", "theme", "tema"),
-    Label("teeman nimi", "name of the theme", "temats namn"),
-    Goal.kind.label,
-    PROJECT,
-)
+_GOALS_BY_THEME_COLUMNS = (Label("theme"), Label("name of the theme"), Goal.kind.label, PROJECT)
 
 
 def _goals(day: Day, project: Project) -> Sequence[Goal]:
     return [goal for goal in day.graph.all(Goal) if goal.project == project.id]
 
 
-@question(
-    47,
-    "decision-makers",
-    Label(
-        "Kuka päätti hankkeen rahoituksesta?",
-        "Who decided on the project's money?",
-        "Vem beslutade om projektets pengar?",
-    ),
-)
+@question(47, "decision-makers", Label("Who decided on the project's money?"))
 def decision_makers(day: Day) -> Answer:
     """Each project with those who decide on its money, and which of them grants it."""
     projects = day.all(Project)
@@ -291,13 +227,13 @@ def decision_makers(day: Day) -> Answer:
             nobody.append(day.thing(project))
         if isinstance(grantor, Missing):
             no_grantor.append(day.thing(project))
-    note = Label(
-        "Päättäjää ei ole kirjattu {n} hankkeesta {of}:sta.",
+    note = Counted(
+        "The decision-maker is not recorded for {n} of {of} project.",
         "The decision-maker is not recorded for {n} of {of} projects.",
-        "Beslutsfattaren är inte antecknad för {n} av {of} projekt.",
+        by="of",
     )
     return Answer(
-        (PROJECT, Label("päättäjät", "decision-makers", "beslutsfattare"), _GRANTOR),
+        (PROJECT, Label("decision-makers"), _GRANTOR),
         tuple(rows),
         fill(note, n=len(nobody), of=len(projects)),
         (Total(WITHOUT, len(nobody), tuple(nobody)),),
@@ -305,9 +241,9 @@ def decision_makers(day: Day) -> Answer:
     )
 
 
-_GRANTOR = Label("avustuksen myöntäjä", "grant authority", "bidragsmyndighet")
-_DECIDING = Label("päättäjä", "the decision-maker", "beslutsfattaren")
-_THE_GRANTOR = Label("avustuksen myöntäjä", "the grant authority", "bidragsmyndigheten")
+_GRANTOR = Label("grant authority")
+_DECIDING = Label("the decision-maker")
+_THE_GRANTOR = Label("the grant authority")
 
 QUESTIONS = (
     same_programme_and_year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Event, Target
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
@@ -27,18 +27,14 @@ Days = tuple[date, date]
 @question(
     39,
     "coordinator-gaps",
-    Label(
-        "Milloin koordinoijaa ei ollut, ja mitkä tehtävät ovat vain koordinoijan varassa?",
-        "When was there no coordinator? Which tasks hang on the coordinator alone?",
-        "När fanns ingen koordinator, och vilka uppgifter hänger på koordinatorn ensam?",
-    ),
+    Label("When was there no coordinator? Which tasks hang on the coordinator alone?"),
 )
 def coordinator_gaps(day: Day) -> Answer:
     """The days of each project without a recorded coordinator, and what the role alone leads or owns."""
     rows: list[Row] = []
-    open_: list[tuple[Label, tuple[Thing, ...]]] = []
+    open_: list[tuple[Message, tuple[Thing, ...]]] = []
     taskless: list[Thing] = []
-    said: list[Label] = []
+    said: list[Message] = []
     projects = [(p, r) for p in day.all(Project) for r in _coordinators(day, p)]
     for project, role in projects:
         held = ", ".join(f"{a.from_ or ''}–{a.to or ''}" for a in role.assignments)
@@ -56,51 +52,35 @@ def coordinator_gaps(day: Day) -> Answer:
         tuple(rows),
         fill(_COORDINATOR_GAPS_NOTE, said=listed(said)),
         not_recorded=(
-            *gaps(
-                *open_,
-                (
-                    Label(
-                        "koordinoijan tehtävät",
-                        "the coordinator's tasks",
-                        "koordinatorns uppgifter",
-                    ),
-                    taskless,
-                ),
-            ),
+            *gaps(*open_, (Label("the coordinator's tasks"), taskless)),
             *(() if rows else (Gap(RoleType.COORDINATOR.label, day.things(day.all(Project))),)),
             *none_of(day.all(Project), Project),
         ),
     )
 
 
-_COORDINATOR_GAPS_NOTE = Label(
-    "Koordinoijaa ei ole kirjattu: {said}.",
-    "No coordinator is recorded: {said}.",
-    "Ingen koordinator är antecknad: {said}.",
-)
+_COORDINATOR_GAPS_NOTE = Label("No coordinator is recorded: {said}.")
 
 
 _COORDINATOR_GAPS_COLUMNS = (
     PROJECT,
     ROLE,
-    Label("hoidettu", "held", "innehaft"),
-    Label("hoitajaa ei kirjattu", "no holder recorded", "ingen innehavare antecknad"),
-    Label("vain sen varassa", "hangs on it alone", "hänger på den ensam"),
+    Label("held"),
+    Label("no holder recorded"),
+    Label("hangs on it alone"),
 )
 
 
-_HOLDER = Label("hoitaja {days}", "a holder {days}", "en innehavare {days}")
-_WHEN = Label("{name} {days}", "{name} {days}", "{name} {days}")
-_NO_PERIOD = Label(
-    "(hankkeen aikaa ei kirjattu)", "(period not recorded)", "(tiden inte antecknad)"
-)
+_HOLDER = Label("a holder {days}")
+_WHEN = Label("{name} {days}")
+_NO_PERIOD = Label("(period not recorded)")
 
 
-def _words(free: list[Days] | None) -> Label:
+def _words(free: list[Days] | None) -> Message:
     """Days without a holder in words."""
     if free is None:
         return _NO_PERIOD
-    return listed(Label(*[f"{first}–{last}"] * 3) for first, last in free)
+    return listed(Plain(f"{first}–{last}") for first, last in free)
 
 
 def _coordinators(day: Day, project: Project) -> Iterator[Role]:
@@ -155,13 +135,7 @@ def _hang_on(day: Day, role: Role) -> Iterator[KeptElement]:
 
 
 @question(
-    51,
-    "without-owner",
-    Label(
-        "Miltä kehittämiskohteilta, lupauksilta ja oppaan osioilta puuttuu vastuurooli?",
-        "Which targets, commitments and guide sections have no owner role?",
-        "Vilka utvecklingsmål, åtaganden och guideavsnitt saknar ansvarig roll?",
-    ),
+    51, "without-owner", Label("Which targets, commitments and guide sections have no owner role?")
 )
 def without_owner(day: Day) -> Answer:
     """The targets, commitments and sections for which no owner is recorded, kind by kind."""
@@ -181,21 +155,13 @@ def without_owner(day: Day) -> Answer:
         totals.append(Total(kind.kind.plural, len(without), without))
         missing += gaps((fill(_OWNER, kind=kind.kind.plural), without))
         missing += none_of(elements, kind)
-    note = Label(
-        "Vastuuroolia ei ole kirjattu {n} / {of}.",
-        "For {n} of {of} no owner role is recorded.",
-        "För {n} av {of} är ingen ansvarig roll antecknad.",
-    )
-    columns = (
-        Label("mikä", "what", "vad"),
-        Label("laji", "kind", "slag"),
-        Label("vastuurooli", "owner", "ansvarig roll"),
-    )
+    note = Label("For {n} of {of} no owner role is recorded.")
+    columns = (Label("what"), Label("kind"), Label("owner"))
     return Answer(
         columns, tuple(rows), fill(note, n=len(rows), of=of), tuple(totals), tuple(missing)
     )
 
 
-_OWNER = Label("vastuurooli: {kind}", "owner role of {kind}", "ansvarig roll: {kind}")
+_OWNER = Label("owner role of {kind}")
 
 QUESTIONS = (coordinator_gaps, without_owner)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import Scopes, scopes
 from lumme_graph.base.dates import UncertainDate, holds
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.offer import Rule, RuleValue
 from lumme_graph.elements.who import Branch, Organisation, OrganisationType
 from lumme_graph.graph.day import Day
@@ -24,7 +24,7 @@ class LocalRule(NamedTuple):
     own: Things
     common: Things
     unknown: Things
-    values: Label
+    values: Message
 
 
 def local_rules(day: Day) -> list[LocalRule]:
@@ -38,7 +38,7 @@ def _local(day: Day, scopes: Scopes, rule: Rule) -> LocalRule | None:
     own: set[str] = set()
     common: set[str] = set()
     today: set[str] = set()
-    values: dict[str, Label] = {}
+    values: dict[str, Message] = {}
     for value in rule.values:
         if value.from_ is not None and value.from_.reached(day.date) is False:
             continue
@@ -51,7 +51,7 @@ def _local(day: Day, scopes: Scopes, rule: Rule) -> LocalRule | None:
         own.add(at)
         today |= {at} if now is not False else set()
         words = _words(value, value.to if now is False else None)
-        values.setdefault(words.en, words)
+        values.setdefault(words.say("en"), words)
     common -= today
     if not own:
         return None
@@ -76,12 +76,10 @@ def _library(day: Day, value: RuleValue) -> str | None:
             return None
 
 
-def _words(value: RuleValue, end: UncertainDate | None) -> Label:
+def _words(value: RuleValue, end: UncertainDate | None) -> Message:
     said = f"{value.value} {value.unit or ''}".strip()
-    words = Label(said, said, said)
+    words = Plain(said)
     return words if end is None else fill(_ENDED, said=words, day=end.latest)
 
 
-_ENDED = Label(
-    "{said} (päättynyt viimeistään {day})", "{said} (ended by {day})", "{said} (slut senast {day})"
-)
+_ENDED = Label("{said} (ended by {day})")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Joined, Label, Message, Plain
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
@@ -14,11 +15,11 @@ from lumme_graph.graph.service_graph import E
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill
 
-WITH = Label("kirjattu", "recorded", "antecknat")
-WITHOUT = Label("ei kirjattu", "not recorded", "inte antecknat")
-NO_STATE = Label("vaihe", "how far it is", "hur långt det är")
-STATE = Label("vaihe", "state", "läge")
-DATE = Label("päivä", "date", "datum")
+WITH = Label("recorded")
+WITHOUT = Label("not recorded")
+NO_STATE = Label("how far it is")
+STATE = Label("state", "how far it is")
+DATE = Label("date")
 
 Find = Callable[[E], Iterable[KeptElement]]
 
@@ -38,11 +39,11 @@ def related(
     elements: Sequence[E],
     find: Find[E],
     *,
-    columns: tuple[Label, Label],
-    gap: Label,
-    note: Label,
+    columns: tuple[Message, Message],
+    gap: Message,
+    note: Message,
     only_without: bool = False,
-    none_at_all: Label | None = None,
+    none_at_all: Message | None = None,
 ) -> Answer:
     """Elements with those that they are related to; where none is recorded, that word.
 
@@ -68,7 +69,7 @@ def related(
     )
 
 
-def saved(element: KeptElement) -> Label | None:
+def saved(element: KeptElement) -> Message | None:
     """What a service or practice saves, in words."""
     saves = element.saves if isinstance(element, Practice | Service) else None
     return None if saves is None else label_of(saves)
@@ -84,16 +85,14 @@ def by_state(day: Day, items: Iterable[PlanItem]) -> dict[Modality | Missing, li
 
 
 def state_totals(
-    day: Day, items: Sequence[PlanItem], done: Label
-) -> tuple[tuple[Total, ...], Label]:
+    day: Day, items: Sequence[PlanItem], done: Message
+) -> tuple[tuple[Total, ...], Message]:
     """A total for each state, what is done first and also where it is nothing; and all in words."""
     states = by_state(day, items)
     held = tuple(states.pop(Modality.DONE, ()))
     totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
     totals += [Total(state.label, len(of), tuple(of)) for state, of in states.items()]
-    words = (
-        fill(Label("{l} {n}", "{l} {n}", "{l} {n}"), l=t.label, n=_said(t.value)) for t in totals
-    )
+    words = (fill(Label("{l} {n}"), l=t.label, n=_said(t.value)) for t in totals)
     return tuple(totals), _listed(list(words))
 
 
@@ -101,22 +100,22 @@ def _said(value: object) -> object:
     return value.label if isinstance(value, Missing) else value
 
 
-def _listed(labels: list[Label]) -> Label:
-    return Label(*(", ".join(label.say(lang) for label in labels) for lang in ("fi", "en", "sv")))
+def _listed(labels: list[Sayable]) -> Message:
+    return Joined(tuple(labels), ", ")
 
 
-def listed(labels: Iterable[Label]) -> Label:
+def listed(labels: Iterable[Sayable]) -> Message:
     """Labels with commas between; a dash for none."""
     found = list(labels)
-    return _listed(found) if found else Label("–", "–", "–")
+    return _listed(found) if found else Plain("–")
 
 
-def names(things: Things) -> Label:
+def names(things: Things) -> Message:
     """Things in words."""
     return listed(thing.label for thing in things)
 
 
-def not_done(day: Day, items: Iterable[PlanItem], what: Label) -> tuple[Gap, ...]:
+def not_done(day: Day, items: Iterable[PlanItem], what: Message) -> tuple[Gap, ...]:
     """The gap of what was planned and is not recorded as done."""
     open_ = tuple(day.thing(item) for item in items if not day.is_done(item))
     return (Gap(what, open_),) if open_ else ()

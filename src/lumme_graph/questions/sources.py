@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing, Things
@@ -16,11 +16,7 @@ SOURCE = Source.kind.label
 @question(
     36,
     "claims-and-sources",
-    Label(
-        "Miltä väitteiltä puuttuu lähde, ja mihin lueteltuihin lähteisiin ei viitata?",
-        "Which claims lack a source, and which listed sources are never cited?",
-        "Vilka påståenden saknar källa, och vilka förtecknade källor citeras aldrig?",
-    ),
+    Label("Which claims lack a source, and which listed sources are never cited?"),
 )
 def claims_and_sources(day: Day) -> Answer:
     """The claims of documents that cite nothing, and the sources that a document lists and never cites."""
@@ -33,18 +29,12 @@ def claims_and_sources(day: Day) -> Answer:
     idle = [s for s in day.graph.all(Source) if s not in listed and not supported(day, s)]
     rows += [Row((day.thing(s), _ONLY, ())) for s in idle]
     note = Label(
-        "Väitteitä ilman lähdettä {bare} / {claims}; lueteltuja lähteitä, joihin ei viitata, {never} / {listed}; vain mallin lähdeluettelossa {only}.",
-        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}.",
-        "Påståenden utan källa {bare} av {claims}; förtecknade källor som aldrig citeras {never} av {listed}; bara i modellens egen lista {only}.",
+        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}."
     )
     numbers = {"bare": len(bare), "claims": len(claims), "never": len(never), "listed": len(listed)}
     numbers["only"] = len(idle)
     return Answer(
-        (
-            Label("mikä", "what", "vad"),
-            Label("havainto", "finding", "iakttagelse"),
-            Label("missä", "in", "i"),
-        ),
+        (Label("what"), Label("finding"), Label("in")),
         tuple(rows),
         fill(note, **numbers),
         (
@@ -54,7 +44,7 @@ def claims_and_sources(day: Day) -> Answer:
         ),
         (
             *gaps(
-                (Label("lähde", "a source", "en källa"), day.things(bare)),
+                (Label("a source"), day.things(bare)),
                 (_CITING, day.things(never)),
                 (_SUPPORT, day.things(idle)),
             ),
@@ -64,23 +54,13 @@ def claims_and_sources(day: Day) -> Answer:
     )
 
 
-_BARE = Label("väite ilman lähdettä", "claim without a source", "påstående utan källa")
-_NEVER = Label("lueteltu, ei viitattu", "listed, never cited", "förtecknad, aldrig citerad")
-_ONLY = Label("vain luettelossa", "listed only", "bara förtecknad")
-_CITING = Label(
-    "väite, joka viittaa lähteeseen", "a claim that cites it", "ett påstående som citerar den"
-)
+_BARE = Label("claim without a source")
+_NEVER = Label("listed, never cited")
+_ONLY = Label("listed only")
+_CITING = Label("a claim that cites it")
 
 
-@question(
-    41,
-    "source-support",
-    Label(
-        "Mitä mikin lähde tukee?",
-        "What does each source support?",
-        "Vad stöder varje källa?",
-    ),
-)
+@question(41, "source-support", Label("What does each source support?"))
 def source_support(day: Day) -> Answer:
     """Each source with the elements that rest on it or cite it."""
     sources = day.graph.all(Source)
@@ -91,28 +71,16 @@ def source_support(day: Day) -> Answer:
         rows.append(Row((day.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(found))))
         if not found:
             idle.append(day.thing(source))
-    note = Label(
-        "Lähteitä {of}; mihinkään liittymättömiä {n}.",
+    note = Counted(
+        "Sources: {of}; {n} supports nothing in the model.",
         "Sources: {of}; {n} support nothing in the model.",
-        "Källor: {of}; {n} stöder inget i modellen.",
     )
     return Answer(
-        (
-            SOURCE,
-            Label("kohteita", "elements", "objekt"),
-            Label("mitä tukee", "what it supports", "vad den stöder"),
-        ),
+        (SOURCE, Label("elements"), Label("what it supports")),
         tuple(rows),
         fill(note, n=len(idle), of=len(sources)),
-        (
-            Total(
-                Label("ei tue mitään", "supports nothing", "stöder inget"), len(idle), tuple(idle)
-            ),
-        ),
-        (
-            *gaps((Label("mitä tukee", "what it supports", "vad den stöder"), idle)),
-            *none_of(sources, Source),
-        ),
+        (Total(Label("supports nothing"), len(idle), tuple(idle)),),
+        (*gaps((Label("what it supports"), idle)), *none_of(sources, Source)),
     )
 
 
@@ -122,6 +90,6 @@ def supported(day: Day, source: Source) -> Things:
     return tuple(dict.fromkeys(day.thing(user) for user in uses if not isinstance(user, Source)))
 
 
-_SUPPORT = Label("mitä tukee", "what it supports", "vad den stöder")
+_SUPPORT = Label("what it supports")
 
 QUESTIONS = (claims_and_sources, source_support)

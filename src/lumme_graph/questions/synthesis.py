@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.development import Action, Event, EventType
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
@@ -16,11 +16,7 @@ from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
 @question(
     50,
     "synthesis-lead",
-    Label(
-        "Kuka johtaa tarpeiden yhteenvetoa, ja mistä selvityksistä se ammentaa?",
-        "Who leads the synthesis of the needs, and from which studies does it draw?",
-        "Vem leder sammanfattningen av behoven, och vilka utredningar bygger den på?",
-    ),
+    Label("Who leads the synthesis of the needs, and from which studies does it draw?"),
 )
 def synthesis_lead(day: Day) -> Answer:
     """Each synthesis with its leader and the studies before it, by `after` or by the phase before."""
@@ -40,29 +36,21 @@ def synthesis_lead(day: Day) -> Answer:
         leaderless += () if leads else (day.thing(event),)
         baseless += () if studies else (day.thing(event),)
     totals, said = state_totals(day, found, HELD)
-    note = Label("Yhteenvedot: {said}.", "Syntheses: {said}.", "Sammanfattningar: {said}.")
+    note = Label("Syntheses: {said}.")
     return Answer(
         _SYNTHESIS_LEAD_COLUMNS,
         tuple(rows),
         fill(note, said=said),
         totals,
         (
-            *gaps(
-                (Label("vetäjä", "the leader", "ledaren"), leaderless),
-                (Label("selvitykset", "the studies", "utredningarna"), baseless),
-            ),
+            *gaps((Label("the leader"), leaderless), (Label("the studies"), baseless)),
             *not_done(day, found, WHETHER),
             *(() if found else (Gap(EventType.SYNTHESIS.label),)),
         ),
     )
 
 
-_SYNTHESIS_LEAD_COLUMNS = (
-    EVENT,
-    STATE,
-    Label("vetäjä", "led by", "leds av"),
-    Label("selvitykset", "studies", "utredningar"),
-)
+_SYNTHESIS_LEAD_COLUMNS = (EVENT, STATE, Label("led by"), Label("studies"))
 
 
 def _studies(day: Day, event: Event) -> list[KeptElement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
 from lumme_graph.elements.parts import SETTLED
 from lumme_graph.elements.who import Role
@@ -18,15 +18,7 @@ from lumme_graph.questions.shared import DATE, listed, none_of, or_gap, related
 TARGET = Target.kind.label
 
 
-@question(
-    16,
-    "needs-without-target",
-    Label(
-        "Millä kehittämistarpeilla ei ole vielä kehittämiskohdetta?",
-        "Which needs have no target yet?",
-        "Vilka behov har ännu inget utvecklingsmål?",
-    ),
-)
+@question(16, "needs-without-target", Label("Which needs have no target yet?"))
 def needs_without_target(day: Day) -> Answer:
     """The needs that no target answers."""
     targets = day.all(Target)
@@ -35,40 +27,27 @@ def needs_without_target(day: Day) -> Answer:
         day.all(Need),
         lambda need: [target for target in targets if need.id in target.needs],
         columns=(Need.kind.label, TARGET),
-        gap=Label("kehittämiskohde", "a target", "ett utvecklingsmål"),
-        note=Label(
-            "Ilman kehittämiskohdetta {n} / {of} tarvetta.",
-            "{n} of {of} needs have no target.",
-            "{n} av {of} behov saknar utvecklingsmål.",
+        gap=Label("a target"),
+        note=Counted(
+            "{n} of {of} need has no target.", "{n} of {of} needs have no target.", by="of"
         ),
         only_without=True,
     )
 
 
-@question(
-    18,
-    "targets-agreed",
-    Label(
-        "Kuinka moni kirjasto on sopinut mistäkin kehittämiskohteesta?",
-        "Which targets were agreed by how many libraries?",
-        "Hur många bibliotek har kommit överens om vilket mål?",
-    ),
-)
+@question(18, "targets-agreed", Label("Which targets were agreed by how many libraries?"))
 def targets_agreed(day: Day) -> Answer:
     """Each target with the libraries that agreed on it."""
     return related(
         day,
         day.all(Target),
         lambda target: [o for ref in target.agreed_by if (o := day.graph.get(ref))],
-        columns=(
-            TARGET,
-            Label("sopineet kirjastot", "libraries that agreed", "bibliotek som kommit överens"),
-        ),
-        gap=Label("keiden kesken sovittu", "who agreed", "vilka som kommit överens"),
-        note=Label(
-            "Sopimista ei ole kirjattu {n} / {of} kohteesta.",
+        columns=(TARGET, Label("libraries that agreed")),
+        gap=Label("who agreed"),
+        note=Counted(
+            "For {n} of {of} target it is not recorded who agreed.",
             "For {n} of {of} targets it is not recorded who agreed.",
-            "För {n} av {of} mål är det inte antecknat vilka som kommit överens.",
+            by="of",
         ),
     )
 
@@ -92,7 +71,7 @@ def raised_by(day: Day, target: Target) -> frozenset[RaisedBy] | None:
     return known if whole or len(known) == len(RaisedBy) else None
 
 
-def _by_origin(day: Day, wanted: set[RaisedBy], note: Label) -> Answer:
+def _by_origin(day: Day, wanted: set[RaisedBy], note: Message) -> Answer:
     """The targets whose needs were raised by exactly these."""
     targets = day.all(Target)
     rows: list[Row] = []
@@ -124,66 +103,43 @@ def _by_origin(day: Day, wanted: set[RaisedBy], note: Label) -> Answer:
     )
 
 
-_THESE = Label("kohteita", "targets", "mål")
-_ORIGIN = Label("tarpeen alkuperä", "the origin of the need", "behovets ursprung")
-_RAISED = {
-    RaisedBy.STAFF: Label("henkilöstön tarpeet", "needs of staff", "personalens behov"),
-    RaisedBy.CUSTOMERS: Label("asiakkaiden tarpeet", "needs of customers", "kundernas behov"),
-}
+_THESE = Label("targets", "counted in a sentence")
+_ORIGIN = Label("the origin of the need")
+_RAISED = {RaisedBy.STAFF: Label("needs of staff"), RaisedBy.CUSTOMERS: Label("needs of customers")}
 
 
-@question(
-    23,
-    "targets-on-staff-only",
-    Label(
-        "Mitkä kehittämiskohteet perustuvat vain henkilöstön näkemyksiin?",
-        "Which targets rest on staff views only?",
-        "Vilka utvecklingsmål bygger bara på personalens synpunkter?",
-    ),
-)
+@question(23, "targets-on-staff-only", Label("Which targets rest on staff views only?"))
 def targets_on_staff_only(day: Day) -> Answer:
     """The targets of which all needs were raised by staff."""
-    note = Label(
-        "Vain henkilöstön näkemyksiin perustuu {n} / {of} kohdetta.",
+    note = Counted(
+        "{n} of {of} target rests on staff views only.",
         "{n} of {of} targets rest on staff views only.",
-        "{n} av {of} mål bygger bara på personalens synpunkter.",
+        by="of",
     )
     return _by_origin(day, {RaisedBy.STAFF}, note)
 
 
 @question(
-    26,
-    "targets-from-both",
-    Label(
-        "Mitkä kehittämiskohteet tulevat sekä henkilöstöltä että asiakkailta?",
-        "Which development targets come from both staff and customers?",
-        "Vilka utvecklingsmål kommer från både personal och kunder?",
-    ),
+    26, "targets-from-both", Label("Which development targets come from both staff and customers?")
 )
 def targets_from_both(day: Day) -> Answer:
     """The targets whose needs were raised by staff and by customers."""
-    note = Label(
-        "Sekä henkilöstöltä että asiakkailta tulee {n} / {of} kohdetta.",
+    note = Counted(
+        "{n} of {of} target comes from both staff and customers.",
         "{n} of {of} targets come from both staff and customers.",
-        "{n} av {of} mål kommer från både personal och kunder.",
+        by="of",
     )
     return _by_origin(day, {RaisedBy.STAFF, RaisedBy.CUSTOMERS}, note)
 
 
 @question(
-    27,
-    "targets-without-decision",
-    Label(
-        "Miltä kehittämiskohteilta puuttuu päätetty toimenpide, vastuurooli tai päivä?",
-        "Which targets have no decided action, owner or date?",
-        "Vilka utvecklingsmål saknar beslutad åtgärd, ansvarig eller datum?",
-    ),
+    27, "targets-without-decision", Label("Which targets have no decided action, owner or date?")
 )
 def targets_without_decision(day: Day) -> Answer:
     """Each target with its actions, those decided or done, the decision, owner and dates."""
     targets = day.all(Target)
     rows: list[Row] = []
-    lacking: dict[Label, list[Thing]] = {label: [] for label in _CHAIN}
+    lacking: dict[Message, list[Thing]] = {label: [] for label in _CHAIN}
     for target in targets:
         values = _chain(day, target)
         rows.append(Row((day.thing(target), *values)))
@@ -191,10 +147,10 @@ def targets_without_decision(day: Day) -> Answer:
             if value is Missing.NOT_RECORDED:
                 lacking[label].append(day.thing(target))
     incomplete = {thing for found in lacking.values() for thing in found}
-    note = Label(
-        "Jotakin puuttuu {n} / {of} kohteelta; toimenpiteitä on {some} kohteella, päätettyjä {settled}.",
+    note = Counted(
+        "{n} of {of} target lacks something; {some} have actions, {settled} one that is decided or done.",
         "{n} of {of} targets lack something; {some} have actions, {settled} one that is decided or done.",
-        "{n} av {of} mål saknar något; {some} har åtgärder, {settled} en beslutad.",
+        by="of",
     )
     some, settled = (len(targets) - len(lacking[label]) for label in _CHAIN[:2])
     return Answer(
@@ -206,17 +162,9 @@ def targets_without_decision(day: Day) -> Answer:
     )
 
 
-SETTLED_ACTION = Label(
-    "niistä päätetty tai tehty", "of them decided or done", "av dem beslutade eller gjorda"
-)
-_LACKS = Label("ei kirjattu: {what}", "not recorded: {what}", "inte antecknat: {what}")
-_CHAIN = (
-    Action.kind.label,
-    SETTLED_ACTION,
-    Decision.kind.label,
-    Label("vastuurooli", "owner", "ansvarig roll"),
-    DATE,
-)
+SETTLED_ACTION = Label("of them decided or done")
+_LACKS = Label("not recorded: {what}")
+_CHAIN = (Action.kind.label, SETTLED_ACTION, Decision.kind.label, Label("owner"), DATE)
 
 
 class Work(NamedTuple):

@@ -9,7 +9,7 @@ from inspect import get_annotations
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
@@ -83,15 +83,15 @@ def _public_class(code: str) -> Term | None:
     return published(SERVICE_CLASSES + segment(code)) if _FINLANDS.fullmatch(code) else None
 
 
-_CLASS = Label("palveluluokka", "service class", "serviceklass")
-_CLASSES = Label("palveluluokat", "service classes", "serviceklasser")
+_CLASS = Label("service class")
+_CLASSES = Label("service classes")
 
 
 class Concept:
     """A concept to define: its labels, its code, and the same code in a public list."""
 
     def __init__(
-        self, node: NamedNode, label: Label, code: str, public: Term | None, more: str = ""
+        self, node: NamedNode, label: Message, code: str, public: Term | None, more: str = ""
     ) -> None:
         self.node = node
         self.label = label
@@ -111,7 +111,9 @@ class Concept:
         yield Triple(self.node, named("skos:topConceptOf"), of)
 
 
-def scheme(node: NamedNode, label: Label, concepts: list[Concept], tags: Tags) -> Iterator[Triple]:
+def scheme(
+    node: NamedNode, label: Message, concepts: list[Concept], tags: Tags
+) -> Iterator[Triple]:
     """A concept scheme and its concepts."""
     yield from scheme_head(node, label, [concept.node for concept in concepts], tags)
     for concept in concepts:
@@ -119,7 +121,7 @@ def scheme(node: NamedNode, label: Label, concepts: list[Concept], tags: Tags) -
 
 
 def scheme_head(
-    node: NamedNode, label: Label, concepts: list[NamedNode], tags: Tags
+    node: NamedNode, label: Message, concepts: list[NamedNode], tags: Tags
 ) -> Iterator[Triple]:
     """A concept scheme with its labels and top concepts."""
     yield Triple(node, named("rdf:type"), named("skos:ConceptScheme"))
@@ -139,9 +141,9 @@ _CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.d
 
 
 @cache
-def _labels() -> dict[type[Coded], Label]:
+def _labels() -> dict[type[Coded], Message]:
     """What each code list is called: after the first field that takes its values."""
-    labels: dict[type[Coded], Label] = {}
+    labels: dict[type[Coded], Message] = {}
     for cls in ELEMENTS:
         for owner, spec, _ in _CODED.fields(cls):
             label = _list_label(owner, spec.name, spec.prop.label)
@@ -149,10 +151,10 @@ def _labels() -> dict[type[Coded], Label]:
     return labels
 
 
-def _list_label(cls: type[Node], field: str, label: Label) -> Label:
+def _list_label(cls: type[Node], field: str, label: Message) -> Message:
     owner = next(base for base in cls.__mro__ if field in get_annotations(base))
     kind = owner.__dict__.get("kind")
     if kind is None:
         return label
     of = kind.label
-    return Label(f"{of.fi}: {label.fi}", f"{of.en}: {label.en}", f"{of.sv}: {label.sv}")
+    return Label("{of}: {label}").fill(of=of, label=label)

@@ -10,7 +10,8 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.label import Message
+from lumme_graph.base.text import Text
 from lumme_graph.rdf.addresses import address
 from lumme_graph.rdf.vocabulary import expand
 
@@ -62,9 +63,9 @@ class Tags(dict[tuple[str, ...], tuple[str, ...]]):
         words = dict(text.items())
         return [Literal(words[tag], language=tag) for tag in self[tuple(words)]]
 
-    def label(self, label: Label, more: str = "") -> list[Literal]:
+    def label(self, label: Message, more: str = "") -> list[Literal]:
         """A label as one literal per language, with something after it."""
-        words = {"fi": label.fi, "en": label.en, "sv": label.sv}
+        words = label.by_tag()
         return self.literals(Text({tag: said + more for tag, said in words.items() if said}))
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeGuard
 import yaml
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.reading.faults import DUPLICATE_KEY, NOT_YAML, OVER_LIMIT, REFUSED, WRONG_VALUE
 
 Plain = Any
@@ -38,25 +38,20 @@ def is_list(value: Plain) -> TypeGuard[list[Plain]]:
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 1_000_000
-ANCHOR = Label("ankkuri (&)", "an anchor (&)")
-TAG = Label("tyyppimerkintä (!)", "a tag (!)")
-ALIAS = Label("viittaus ankkuriin (*)", "an alias (*)")
-MERGE = Label("yhdistämisavain (<<)", "a merge key (<<)")
-COMPLEX_KEY = Label("avain, joka ei ole tekstiä,", "a key that is not text")
-SECOND = Label("toinen dokumentti (---)", "a second document (---)")
+ANCHOR = Label("an anchor (&)")
+TAG = Label("a tag (!)")
+ALIAS = Label("an alias (*)")
+MERGE = Label("a merge key (<<)")
+COMPLEX_KEY = Label("a key that is not text")
+SECOND = Label("a second document (---)")
 CURLY: Final = re.compile("[“”„‟«»‘’‚][^“”„‟«»‘’‚]*[“”„‟«»‘’‚]")
 """A whole text in the quotes of a word processor, which YAML takes as part of the text."""
 
-CURLY_QUOTES = Label(
-    "lainausmerkit {found} jäisivät osaksi tekstiä", "the quotes {found} would be part of the text"
-)
+CURLY_QUOTES = Label("the quotes {found} would be part of the text")
 CUT: Final = re.compile(r" +#[^\s#!][^\n]*")
 """What follows a text without quotes and is a comment to YAML, though it looks like more text."""
 
-CUT_OFF = Label(
-    "{found} on YAMLissa kommentti ja jäisi pois tekstistä",
-    "{found} is a comment to YAML and would be left out of the text",
-)
+CUT_OFF = Label("{found} is a comment to YAML and would be left out of the text")
 SLIPS: Final = re.compile(rf"{CURLY.pattern}|{CUT.pattern}")
 """What is in every file in which a text would not be read as it was meant."""
 
@@ -235,7 +230,7 @@ class _Builder:
                         self._refuse(COMPLEX_KEY, at)
                 mark_at(at)
                 if len(marks) > MAX_NODES:
-                    self._over("the number of parts", "osien määrä", MAX_NODES, at)
+                    self._over(Label("the number of parts"), MAX_NODES, at)
                 if cut < 0:
                     if in_map:
                         here[key] = value
@@ -250,7 +245,7 @@ class _Builder:
                     stack.append((here, None, cut))
                     here, in_map, key, cut = value, kind is mapping, None, -1
                     if len(stack) > MAX_DEPTH:
-                        self._over("the nesting", "sisäkkäisyys", MAX_DEPTH, at)
+                        self._over(Label("the nesting"), MAX_DEPTH, at)
             elif kind in ends:
                 here, key, cut = stack.pop()
                 in_map = type(here) is dict
@@ -279,32 +274,31 @@ class _Builder:
         cut = CUT.match(self.text, event.end_mark.index)
         if CURLY.fullmatch(value):
             why, found = CURLY_QUOTES, f"{value[0]} {value[-1]}"
-            mend = f"write \"{value[1:-1]}\", or '{value}' if they are meant"
-            mend_fi = f"kirjoita \"{value[1:-1]}\", tai '{value}' jos ne kuuluvat tekstiin"
+            mend: Message = Label("write \"{bare}\", or '{value}' if they are meant").fill(
+                bare=value[1:-1], value=value
+            )
         elif cut:
             why, found = CUT_OFF, cut[0].strip()
-            mend = "put the whole text in quotes, or a blank behind the # of a comment"
-            mend_fi = "kirjoita koko teksti lainausmerkkeihin, tai kommentin #-merkin perään väli"
+            mend = Label("put the whole text in quotes, or a blank behind the # of a comment")
         else:
             return
         self.document.findings.append(
             WRONG_VALUE.at(
                 self._place(at),
                 field=key or "–",
-                why=Label(why.fi.format(found=found), why.en.format(found=found)),
+                why=why.fill(found=found),
                 mend=mend,
-                mend_fi=mend_fi,
             )
         )
 
-    def _refuse(self, what: Label, at: int, *, stop: bool = True) -> None:
+    def _refuse(self, what: Message, at: int, *, stop: bool = True) -> None:
         self.document.findings.append(REFUSED.at(self._place(at), what=what))
         if stop:
             raise _Stop
 
-    def _over(self, what: str, what_fi: str, limit: int, at: int) -> None:
+    def _over(self, what: Message, limit: int, at: int) -> None:
         place = self._place(at)
-        self.document.findings.append(OVER_LIMIT.at(place, what=what, what_fi=what_fi, limit=limit))
+        self.document.findings.append(OVER_LIMIT.at(place, what=what, limit=limit))
         raise _Stop
 
     def _place(self, at: int) -> Place:
@@ -316,13 +310,12 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
     why = ", ".join(part for part in (error.problem, error.context) if part)
     line = text.split("\n")[place.line - 1] if place.line <= text.count("\n") + 1 else ""
-    mend = "check the indent, the colons and the quotes"
-    mend_fi = "tarkista sisennys, kaksoispisteet ja lainausmerkit"
+    mend = Label("check the indent, the colons and the quotes")
     if line[place.column - 1 : place.column] == "\t":
-        mend, mend_fi = "indent with spaces, not with a tab", "sisennä välilyönnein, ei sarkaimella"
+        mend = Label("indent with spaces, not with a tab")
     elif re.search("[“”„‟]", line):
-        mend, mend_fi = 'quote with straight quotes: "…"', 'lainaa suorilla merkeillä: "…"'
-    return NOT_YAML.at(place, why=why, mend=mend, mend_fi=mend_fi)
+        mend = Label('quote with straight quotes: "…"')
+    return NOT_YAML.at(place, why=why, mend=mend)
 
 
 def _bad_character(text: str, file: str) -> Finding:
@@ -334,7 +327,6 @@ def _bad_character(text: str, file: str) -> Finding:
     column = at - (before.rfind("\n") + 1) + 1
     return NOT_YAML.at(
         Place(file, line, column),
-        why=Label(f"merkki U+{ord(text[at]):04X}", f"the character U+{ord(text[at]):04X}"),
-        mend="remove the control character",
-        mend_fi="poista ohjausmerkki",
+        why=Label("the character U+{code}").fill(code=f"{ord(text[at]):04X}"),
+        mend=Label("remove the control character"),
     )

@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
+from lumme_graph.base.label import Joined, Label, Message
+from lumme_graph.base.label import Plain as PlainWords
 from lumme_graph.base.tags import TAG, tidy
-from lumme_graph.base.text import Label
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.reading.document import PathIn, Plain, Spot, is_map
@@ -28,100 +29,55 @@ from lumme_graph.reading.faults import (
 
 _SHOWN = 60
 _FEW_KINDS = 5
-_COUNTRY_MEND = Label(
-    "kirjoita kaksikirjaiminen tunnus, kuten GB tai FI", "write two letters, such as GB or FI"
-)
-_WORDS: dict[str, Label] = {
-    "string_type": Label("tässä pitää olla tekstiä", "text is expected here"),
-    "tuple_type": Label("tässä pitää olla luettelo", "a list is expected here"),
-    "dict_type": Label(
-        "tässä pitää olla kielet ja tekstit", "languages with their texts are expected here"
-    ),
-    "model_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
-    "model_attributes_type": Label("tässä pitää olla kenttiä", "fields are expected here"),
+_COUNTRY_MEND = Label("write two letters, such as GB or FI")
+_WORDS: dict[str, Message] = {
+    "string_type": Label("text is expected here"),
+    "tuple_type": Label("a list is expected here"),
+    "dict_type": Label("languages with their texts are expected here"),
+    "model_type": Label("fields are expected here"),
+    "model_attributes_type": Label("fields are expected here"),
     "address": Label(
-        "osoitteen pitää alkaa https://, http:// tai mailto:, tai olla suhteellinen, ilman "
-        "välilyöntejä ja lainausmerkkejä",
-        "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or "
-        "quotes",
+        "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or quotes"
     ),
-    "empty_text": Label("teksti on tyhjä", "the text is empty"),
-    "bool_parsing": Label("arvon pitää olla true tai false", "true or false is expected here"),
-    "int_parsing": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
-    "int_type": Label("arvon pitää olla kokonaisluku", "a whole number is expected here"),
-    "int_parsing_size": Label("luku on liian pitkä", "the number is too long"),
-    "float_parsing": Label("arvon pitää olla luku", "a number is expected here"),
-    "decimal_parsing": Label(
-        "arvon pitää olla luku, kuten 33700 tai 12.50",
-        "a number is expected here, such as 33700 or 12.50",
-    ),
-    "decimal_type": Label(
-        "arvon pitää olla luku, kuten 33700 tai 12.50",
-        "a number is expected here, such as 33700 or 12.50",
-    ),
-    "finite_number": Label(
-        "arvon pitää olla tavallinen luku", "an ordinary number is expected here"
-    ),
-    "time_delta_parsing": Label(
-        "arvon pitää olla kesto, kuten P14D", "a duration is expected here, such as P14D"
-    ),
-    "date_from_datetime_parsing": Label(
-        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
-    ),
-    "date_parsing": Label(
-        "arvon pitää olla päivä, kuten 2019-01-31", "a day is expected here, such as 2019-01-31"
-    ),
+    "empty_text": Label("the text is empty"),
+    "bool_parsing": Label("true or false is expected here"),
+    "int_parsing": Label("a whole number is expected here"),
+    "int_type": Label("a whole number is expected here"),
+    "int_parsing_size": Label("the number is too long"),
+    "float_parsing": Label("a number is expected here"),
+    "decimal_parsing": Label("a number is expected here, such as 33700 or 12.50"),
+    "decimal_type": Label("a number is expected here, such as 33700 or 12.50"),
+    "finite_number": Label("an ordinary number is expected here"),
+    "time_delta_parsing": Label("a duration is expected here, such as P14D"),
+    "date_from_datetime_parsing": Label("a day is expected here, such as 2019-01-31"),
+    "date_parsing": Label("a day is expected here, such as 2019-01-31"),
 }
 
-_WORDS_WITH: dict[str, Label] = {
-    "greater_than_equal": Label(
-        "luvun pitää olla vähintään {ge}", "the number must be at least {ge}"
-    ),
-    "negative_sum": Label(
-        "summa ei voi olla negatiivinen; tuntemattoman summan voi jättää pois",
-        "a sum of money cannot be negative; one that is not known is left out",
-    ),
-    "less_than_equal": Label("luvun pitää olla enintään {le}", "the number must be at most {le}"),
-    "string_pattern_mismatch": Label(
-        "tekstin pitää olla muotoa {pattern}", "the text must match {pattern}"
-    ),
-    "decimal_max_digits": Label(
-        "luvussa saa olla enintään {max_digits} numeroa",
-        "the number may have at most {max_digits} digits",
-    ),
+_WORDS_WITH: dict[str, Message] = {
+    "greater_than_equal": Label("the number must be at least {ge}"),
+    "negative_sum": Label("a sum of money cannot be negative; one that is not known is left out"),
+    "less_than_equal": Label("the number must be at most {le}"),
+    "string_pattern_mismatch": Label("the text must match {pattern}"),
+    "decimal_max_digits": Label("the number may have at most {max_digits} digits"),
     "decimal_whole_digits": Label(
-        "luvussa saa olla enintään {whole_digits} numeroa ennen pistettä",
-        "the number may have at most {whole_digits} digits before the point",
+        "the number may have at most {whole_digits} digits before the point"
     ),
-    "decimal_max_places": Label(
-        "luvussa saa olla enintään {decimal_places} desimaalia",
-        "the number may have at most {decimal_places} decimal places",
-    ),
-    "too_short": Label(
-        "kohtia pitää olla vähintään {min_length}", "at least {min_length} are needed here"
-    ),
-    "share": Label("arvon pitää olla prosenttiluku 0–100, enintään yksi desimaali", "{why}"),
-    "control_character": Label(
-        "siinä on ohjausmerkki {char}; poista se",
-        "it holds the control character {char}; remove it",
-        "där finns styrtecknet {char}; ta bort det",
-    ),
-    "language_tag": Label("{tag} ei ole kielen tunnus", "{tag} is not a language tag"),
-    "country": Label(
-        "{code} ei ole maan tunnus (ISO 3166-1)", "{code} is no country by ISO 3166-1"
-    ),
-    "date": Label(
-        "tämä ei ole päivä: kirjoita 2019, 2019-01, 2019-01-31 tai earliest ja latest", "{why}"
-    ),
+    "decimal_max_places": Label("the number may have at most {decimal_places} decimal places"),
+    "too_short": Label("at least {min_length} are needed here"),
+    "share": Label("{value} is not a percentage from 0 to 100 with at most one decimal"),
+    "control_character": Label("it holds the control character {char}; remove it"),
+    "language_tag": Label("{tag} is not a language tag"),
+    "country": Label("{code} is no country by ISO 3166-1"),
+    "date_bounds": Label("an uncertain date has earliest, latest or both"),
+    "date_order": Label("earliest lies after latest"),
+    "date_form": Label("{value} is not a date: write 2019, 2019-01 or 2019-01-31"),
+    "date_none": Label("{value} is not a day of the calendar"),
 }
 """Words with what pydantic says besides: the limit, the pattern."""
 
 _NUMBERS = frozenset({"decimal_parsing", "float_parsing", "int_parsing"})
-_ONE_SHARE = Label(
-    "tähän kuuluu yksi prosenttiluku, joka koskee niitä kaikkia",
-    "one percentage is expected here, which holds for each of them",
-)
-_SHARE_MEND = Label("kirjoita luku, kuten 60", "write a number, such as 60")
+_ONE_SHARE = Label("one percentage is expected here, which holds for each of them")
+_SHARE_MEND = Label("write a number, such as 60")
 
 
 def explain(
@@ -173,10 +129,10 @@ def _finding(
 
 
 def _wrong(
-    detail: ErrorDetails, named: str | Label, where: Place, element: str, guesses: Guesses
+    detail: ErrorDetails, named: str | Message, where: Place, element: str, guesses: Guesses
 ) -> Finding:
     why, mend = _why(detail, guesses)
-    return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend.en, mend_fi=mend.fi)
+    return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend)
 
 
 def _cut_number(data: Plain, loc: PathIn) -> tuple[str, str] | None:
@@ -198,14 +154,13 @@ def _cut_number(data: Plain, loc: PathIn) -> tuple[str, str] | None:
 
 def _comma(number: tuple[str, str], owner: str, spot: Spot, loc: PathIn, element: str) -> Finding:
     key, value = number
-    why = Label("luku katkesi desimaalipilkkuun", "the number is cut at its decimal comma")
+    why = Label("the number is cut at its decimal comma")
     return WRONG_VALUE.at(
         spot.place((*loc[:-1], key)),
         element,
         field=f"{owner}.{key}".lstrip("."),
         why=why,
-        mend=f"write a decimal point: {value}",
-        mend_fi=f"kirjoita desimaalipiste: {value}",
+        mend=Label("write a decimal point: {value}").fill(value=value),
     )
 
 
@@ -219,8 +174,8 @@ def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
     return cls
 
 
-def _called(cls: type[BaseModel]) -> Label:
-    return cls.kind.label if issubclass(cls, Node) else Label("malli", "model")
+def _called(cls: type[BaseModel]) -> Message:
+    return cls.kind.label if issubclass(cls, Node) else Label("model")
 
 
 def _fields(cls: type[BaseModel]) -> list[str]:
@@ -234,13 +189,11 @@ def _unknown_field(
     guess = guesses.nearest(name, known)
     names = ", ".join(known)
     mend = (
-        Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+        Label("did you mean {guess}?").fill(guess=guess)
         if guess
-        else Label(f"kentät ovat {names}", f"the fields are {names}")
+        else Label("the fields are {names}").fill(names=names)
     )
-    return UNKNOWN_FIELD.at(
-        where, element, kind=_called(owner), field=name, mend=mend.en, mend_fi=mend.fi
-    )
+    return UNKNOWN_FIELD.at(where, element, kind=_called(owner), field=name, mend=mend)
 
 
 def _malformed(
@@ -256,8 +209,8 @@ def _malformed(
     expected = own if own in prefixes else "/".join(prefixes[:_FEW_KINDS]) + more
     tidy = "-".join(id_.lower().replace("_", "-").split())
     guess = tidy if tidy != id_ and tidy.isascii() else None
-    mend, mend_fi = (f": did you mean {guess}?", f": tarkoititko {guess}?") if guess else ("", "")
-    return MALFORMED_ID.at(where, element, id=id_, expected=expected, mend=mend, mend_fi=mend_fi)
+    mend = Label(": did you mean {guess}?").fill(guess=guess) if guess else ""
+    return MALFORMED_ID.at(where, element, id=id_, expected=expected, mend=mend)
 
 
 def _reference(
@@ -271,16 +224,12 @@ def _reference(
     expected = str(detail.get("ctx", {}).get("expected", ""))
     wanted = tuple(kinds[word] for word in expected.split(" or ") if word in kinds)
     if not isinstance(value, str):
-        why = Label("tässä pitää olla tunnus", "an id is expected here")
-        return WRONG_VALUE.at(
-            where, element, field=field, why=why, mend="write the id", mend_fi="kirjoita tunnus"
-        )
+        why = Label("an id is expected here")
+        return WRONG_VALUE.at(where, element, field=field, why=why, mend=Label("write the id"))
     prefix = value.partition("-")[0]
     if wanted and prefix in kinds and kinds[prefix] not in wanted:
         labels = [cls.kind.label for cls in wanted]
-        called = Label(
-            " tai ".join(label.fi for label in labels), " or ".join(label.en for label in labels)
-        )
+        called = Joined(tuple(labels), "or")
         names = ", ".join(f"{cls.kind.prefix}-…" for cls in wanted)
         return WRONG_KIND.at(
             where,
@@ -289,13 +238,12 @@ def _reference(
             id=value,
             found=kinds[prefix].kind.label,
             expected=called,
-            mend=f"write an id that begins with {names}",
-            mend_fi=f"kirjoita tunnus, joka alkaa {names}",
+            mend=Label("write an id that begins with {names}").fill(names=names),
         )
     return _malformed(value, wanted, kinds, where, element)
 
 
-def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
+def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
     kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         expected = str(ctx.get("expected", "")).replace("'", "")
@@ -303,24 +251,25 @@ def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Label, Label]:
         guess = guesses.nearest(str(value), options)
         names = ", ".join(options)
         mend = (
-            Label(f"tarkoititko {guess}?", f"did you mean {guess}?")
+            Label("did you mean {guess}?").fill(guess=guess)
             if guess
-            else Label(f"arvot ovat {names}", f"the values are {names}")
+            else Label("the values are {names}").fill(names=names)
         )
-        shown = Label("tyhjä", "nothing") if value is None else _cut(value)
-        why = Label(f"{shown.fi} ei ole mikään arvoista", f"{shown.en} is none of the values")
-        return why, mend
+        shown = Label("nothing") if value is None else _cut(value)
+        return Label("{shown} is none of the values").fill(shown=shown), mend
     if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
         kind = "negative_sum"
+    if kind == "date":
+        kind = str(ctx["reason"])
     if kind == "share" and not isinstance(value, str | int | float):
         return _ONE_SHARE, _SHARE_MEND
-    why = _WORDS.get(kind) or Label(*[detail["msg"].removeprefix("Value error, ")] * 2)
     if kind in _WORDS_WITH:
-        why = Label(_WORDS_WITH[kind].say("fi", **ctx), _WORDS_WITH[kind].say("en", **ctx))
+        return _WORDS_WITH[kind].fill(**ctx), _mend(kind, value, ctx)
+    why = _WORDS.get(kind) or PlainWords(detail["msg"].removeprefix("Value error, "))
     return why, _mend(kind, value, ctx)
 
 
-def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Label:
+def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
     meant = ""
     if kind in _NUMBERS and isinstance(value, str):
         meant = _number(value)
@@ -329,13 +278,13 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Label:
     elif kind == "country":
         meant = str(ctx.get("guess", ""))
     if meant:
-        return Label(f"tarkoititko {meant}?", f"did you mean {meant}?")
+        return Label("did you mean {guess}?").fill(guess=meant)
     if kind == "country":
         return _COUNTRY_MEND
     if isinstance(value, str | int | float):
         shown = _cut(value)
-        return Label(f"arvona on {shown.fi}", f"the value is {shown.en}")
-    return Label("korjaa arvo", "correct the value")
+        return Label("the value is {shown}").fill(shown=shown)
+    return Label("correct the value")
 
 
 def _number(value: str) -> str:
@@ -344,8 +293,8 @@ def _number(value: str) -> str:
     return bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != value else ""
 
 
-def _cut(value: object) -> Label:
+def _cut(value: object) -> Message:
     """A value as it is shown: not all of a long one."""
     text = str(value)
     short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return Label(short, short)
+    return PlainWords(short)

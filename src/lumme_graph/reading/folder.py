@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lumme_graph.base.catalogue import Catalogue, catalogue_of
 from lumme_graph.base.files import MAX_BYTES, files_below
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.journal import WORK, pending
+from lumme_graph.base.label import Label
 from lumme_graph.base.tags import TAG, twice
-from lumme_graph.base.text import Label
 from lumme_graph.reading.document import is_list, is_map, read_yaml
 from lumme_graph.reading.faults import (
     LANGUAGE_TWICE,
@@ -25,40 +26,25 @@ from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
 
 SETTINGS = "model.yaml"
 GUIDE = "guide"
-NOT_FILE = Label("se ei ole tiedosto", "it is not a file")
-UTF16 = Label("se on UTF-16-tekstiä", "it is UTF-16")
-EIGHT_BIT = Label(
-    "se ei ole UTF-8-tekstiä vaan luultavasti Windows-1252-tekstiä",
-    "it is not UTF-8 but probably Windows-1252",
-)
-HOW = Label(
-    "anna itsellesi oikeus lukea se, tai vie se pois kansiosta",
-    "give yourself the right to read it, or take it out of the folder",
-)
-NO_TEXT = Label("se ei ole tekstiä", "it is not text")
-TAKE_OUT = Label(
-    "vie se pois kansiosta, tai mainitse se model.yaml-tiedoston kohdassa ignore",
-    "take it out of the folder, or name it under ignore in model.yaml",
-)
-SAVE_ANEW = Label(
-    "tallenna se editorissa uudelleen ja valitse merkistöksi UTF-8",
-    "open it in an editor and save it again with the encoding UTF-8",
-)
+NOT_FILE = Label("it is not a file")
+UTF16 = Label("it is UTF-16")
+EIGHT_BIT = Label("it is not UTF-8 but probably Windows-1252")
+HOW = Label("give yourself the right to read it, or take it out of the folder")
+NO_TEXT = Label("it is not text")
+TAKE_OUT = Label("take it out of the folder, or name it under ignore in model.yaml")
+SAVE_ANEW = Label("open it in an editor and save it again with the encoding UTF-8")
+CATALOGUES = "locale"
+"""Where a model keeps its own translations of what the program says."""
 BOM = "\ufeff"
 UNENDED = replace(
     UNREADABLE,
     sentence=Label(
-        "kansion muutos on kesken tai keskeytyi, joten osa tiedostoista voi olla muuttamatta",
-        "a change of this folder goes on, or was interrupted: some files may be as before it",
-        "en ändring av mappen pågår eller avbröts: några filer kan vara som före den",
+        "a change of this folder goes on, or was interrupted: some files may be as before it"
     ),
-    hint=Label(
-        "aja mikä tahansa lumme-komento tälle kansiolle: se palauttaa keskeytyneen",
-        "run any lumme command on this folder: it puts back what was interrupted",
-        "kör vilket lumme-kommando som helst på mappen: det återställer det avbrutna",
-    ),
+    hint=Label("run any lumme command on this folder: it puts back what was interrupted"),
 )
-CIRCLE = Label("linkki kiertää kehää", "the link goes in a circle")
+CIRCLE = Label("the link goes in a circle")
+_CATALOGUE = re.compile(rf"{CATALOGUES}/({TAG.pattern})\.po")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -68,7 +54,7 @@ class Folder:
 
     `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
-    of the guide, `strays` other files that are not read, all by their names in the folder. `marked`
+    of the guide, `catalogues` the model's own translations by their tags, `strays` other files that are not read, all by their names in the folder. `marked`
     are the files that begin with a byte order mark, which their texts do not have.
     """
 
@@ -77,6 +63,9 @@ class Folder:
     texts: dict[str, str] = field(default_factory=dict[str, str])
     bodies: dict[str, dict[str, tuple[str, Place]]] = field(
         default_factory=dict[str, dict[str, tuple[str, Place]]]
+    )
+    catalogues: dict[str, tuple[Catalogue, Place]] = field(
+        default_factory=dict[str, tuple[Catalogue, Place]]
     )
     marked: set[str] = field(default_factory=set[str])
     garbled: list[str] = field(default_factory=list[str])
@@ -164,22 +153,18 @@ def _no_settings(root: Path) -> Finding:
     near = next(
         (path for depth in ("*", "*/*") for path in sorted(root.glob(f"{depth}/{SETTINGS}"))), None
     )
-    such, such_fi = (f", such as {near.parent}", f", kuten {near.parent}") if near else ("", "")
+    such = Label(", such as {near}").fill(near=near.parent) if near else ""
     return NO_MODEL.at(
-        Place(root.as_posix()),
-        what="this folder has no model.yaml",
-        what_fi="kansiossa ei ole tiedostoa model.yaml",
-        such=such,
-        such_fi=such_fi,
+        Place(root.as_posix()), what=Label("this folder has no model.yaml"), such=such
     )
 
 
 def _no_folder(root: Path) -> Finding:
     if root.exists():
-        what, what_fi = "this is a file, not a folder", "tämä on tiedosto, ei kansio"
+        what = Label("this is a file, not a folder")
     else:
-        what, what_fi = "there is no such folder", "kansiota ei ole"
-    return NO_MODEL.at(Place(root.as_posix()), what=what, what_fi=what_fi, such="", such_fi="")
+        what = Label("there is no such folder")
+    return NO_MODEL.at(Place(root.as_posix()), what=what, such="")
 
 
 def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
@@ -189,7 +174,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
     place = Place(f"{folder.root}/{name}")
     if path.is_symlink() and path.is_dir():
         outside = not path.resolve().is_relative_to(root.resolve())
-        why = Label("linkkiä kansioon ei seurata", "a link to a folder is not followed")
+        why = Label("a link to a folder is not followed")
         folder.findings.append(
             OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=TAKE_OUT)
         )
@@ -198,10 +183,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
         if text is not None:
             _take_body(folder, path.name, text, place)
     elif not is_yaml:
-        if name.startswith(IMAGES):
-            folder.images.append(name)
-        elif not belongs(name):
-            folder.strays.append(name)
+        _take_other(folder, root, path, name)
     else:
         text = _text(path, root, place, folder)
         if text is None:
@@ -212,6 +194,20 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
                 folder.empty.append(name)
 
 
+def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
+    """A file that is neither YAML nor prose: a translation, a picture, or a stray one."""
+    catalogue = _CATALOGUE.fullmatch(name)
+    if catalogue:
+        place = Place(f"{folder.root}/{name}")
+        text = _text(path, root, place, folder)
+        if text is not None:
+            folder.catalogues[catalogue[1]] = (catalogue_of(text), place)
+    elif name.startswith(IMAGES):
+        folder.images.append(name)
+    elif not belongs(name):
+        folder.strays.append(name)
+
+
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
     match = _BODY.fullmatch(name)
     if match:
@@ -220,18 +216,14 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
             first = by_tag[match[2]][1]
             folder.findings.append(
                 MISPLACED_BODY.at(
-                    place,
-                    what=f"the same text stands in {first}",
-                    what_fi=f"sama teksti on jo tiedostossa {first}",
+                    place, what=Label("the same text stands in {first}").fill(first=first)
                 )
             )
         by_tag.setdefault(match[2], (text, place))
     else:
         folder.findings.append(
             MISPLACED_BODY.at(
-                place,
-                what=f"{name} is not named by section and language",
-                what_fi=f"tiedoston {name} nimessä ei ole osiota ja kieltä",
+                place, what=Label("{name} is not named by section and language").fill(name=name)
             )
         )
 
@@ -265,9 +257,7 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             return None
         if path.stat().st_size > MAX_BYTES:
             limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-            findings.append(
-                OVER_LIMIT.at(place, what="the file", what_fi="tiedoston koko", limit=limit)
-            )
+            findings.append(OVER_LIMIT.at(place, what=Label("the file"), limit=limit))
             return None
         data = path.read_bytes()
         if data.startswith(BOM.encode()):

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from lumme_graph.base.catalogue import Catalogue
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
+from lumme_graph.base.label import Label
 from lumme_graph.base.shown import CONTROL
 from lumme_graph.base.tags import twice
 from lumme_graph.base.text import is_blank
@@ -37,7 +39,8 @@ SETTINGS_ID = "model"
 class Files:
     """The files beside the YAML that is read: where the prose of sections stands, and the others.
 
-    `images` are the names of the guide's pictures; `unread` and `empty` are YAML files of which
+    `images` are the names of the guide's pictures; `catalogues` are the model's own translations of
+    what the program says, by their tags, with their places; `unread` and `empty` are YAML files of which
     nothing can be read, and in which there is nothing.
     """
 
@@ -46,6 +49,9 @@ class Files:
     strays: tuple[Stray, ...] = ()
     unread: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
+    catalogues: Mapping[str, tuple[Catalogue, Place]] = field(
+        default_factory=dict[str, tuple[Catalogue, Place]]
+    )
 
 
 @dataclass(slots=True)
@@ -100,6 +106,7 @@ def _files(model: Model, folder: Folder) -> Files:
         tuple(strays),
         tuple(folder.unread),
         tuple(folder.empty),
+        folder.catalogues,
     )
 
 
@@ -129,11 +136,7 @@ def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:
         return
     if not is_list(document.data):
         model.findings.append(
-            NO_ID.at(
-                document.at(0),
-                what="this file is not a list of elements",
-                what_fi="tiedostossa ei ole luetteloa elementeistä",
-            )
+            NO_ID.at(document.at(0), what=Label("this file is not a list of elements"))
         )
         return
     for item, data in enumerate(document.data):
@@ -144,11 +147,7 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
     data = spot.data
     id_ = data.get("id") if is_map(data) else None
     if not isinstance(id_, str):
-        model.findings.append(
-            NO_ID.at(
-                spot.place(), what="this element has no id", what_fi="elementillä ei ole tunnusta"
-            )
-        )
+        model.findings.append(NO_ID.at(spot.place(), what=Label("this element has no id")))
         return
     cls = KINDS.get(id_.partition("-")[0])
     if cls is None:
@@ -195,8 +194,7 @@ def _with_body(
             MISPLACED_BODY.at(
                 spot.place(("body",)),
                 id_,
-                what="the body of a section is not written in YAML",
-                what_fi="osion tekstiä ei kirjoiteta YAML-tiedostoon",
+                what=Label("the body of a section is not written in YAML"),
             )
         )
     found = bodies.pop(id_, {})
@@ -214,26 +212,22 @@ def _unknown_kind(id_: str, spot: Spot, guesses: Guesses) -> Finding:
     prefix = id_.partition("-")[0]
     guess = guesses.nearest(prefix, KINDS)
     names = ", ".join(cls.kind.prefix for cls in ELEMENTS)
-    mend, mend_fi = (
-        (f"did you mean {guess}-?", f"tarkoititko {guess}-?")
+    mend = (
+        Label("did you mean {guess}-?").fill(guess=guess)
         if guess
-        else (f"the kinds are {names}", f"lajit ovat {names}")
+        else Label("the kinds are {names}").fill(names=names)
     )
-    return UNKNOWN_KIND.at(spot.place(("id",)), prefix=prefix, mend=mend, mend_fi=mend_fi)
+    return UNKNOWN_KIND.at(spot.place(("id",)), prefix=prefix, mend=mend)
 
 
 def _report_stray(model: Model, bodies: Bodies) -> None:
     sections = [id_ for id_ in model.spots if id_.startswith("section-")]
     for id_, texts in bodies.items():
         guess = model.guesses.nearest(id_, sections)
-        more = f"; did you mean {guess}?" if guess else ""
-        more_fi = f"; tarkoititko {guess}?" if guess else ""
+        more = Label("; did you mean {guess}?").fill(guess=guess) if guess else ""
         for _, place in texts.values():
             model.findings.append(
                 MISPLACED_BODY.at(
-                    place,
-                    id_,
-                    what=f"there is no section {id_}{more}",
-                    what_fi=f"osiota {id_} ei ole{more_fi}",
+                    place, id_, what=Label("there is no section {id}{more}").fill(id=id_, more=more)
                 )
             )

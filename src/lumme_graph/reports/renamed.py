@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.editing.rename import Renamed
 
-_DONE = Label(
-    "{old} → {new}: viittauksia {references}, tiedostoja {files}",
-    "{old} → {new}: references {references}, files {files}",
-    "{old} → {new}: hänvisningar {references}, filer {files}",
-)
-_REVIEWS = Label(
-    "Tarkistukset leimattu uudelleen, koska vain tunnus muuttui: {which}",
-    "Reviews stamped anew, since only the id has changed: {which}",
-    "Granskningar stämplade på nytt, eftersom bara id ändrades: {which}",
-)
-_MENTIONS = Label(
-    "Kommenteissa ja teksteissä lukee vielä {old}; katso itse:",
-    "Remarks and prose still say {old}; look at them:",
-    "Anmärkningar och texter säger ännu {old}; se efter själv:",
-)
+_DONE = Label("{old} → {new}: references {references}, files {files}")
+_REVIEWS = Label("Reviews stamped anew, since only the id has changed: {which}")
+_MENTIONS = Label("Remarks and prose still say {old}; look at them:")
 
 
 def summary(old: str, new: str, done: Renamed, lang: str) -> list[str]:

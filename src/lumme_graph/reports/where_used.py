@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lumme_graph.base.json_text import json_text
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import shown
-from lumme_graph.base.text import Label
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.where_used import Used
@@ -14,20 +14,15 @@ from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.standing import standing_word
 
-_SETTINGS = Label("mallin asetukset", "the model's settings", "modellens inställningar")
-_COUNT = Label("{id}: {n} viittausta", "{id}: {n} references", "{id}: {n} hänvisningar")
-_ONE = Label("{id}: 1 viittaus", "{id}: 1 reference", "{id}: 1 hänvisning")
-_NONE = Label("{id}: ei viittauksia", "{id}: no references", "{id}: inga hänvisningar")
-_MISSING = Label(
-    "{id}: mallissa ei ole sitä, mutta siihen viitataan",
-    "{id}: it is not in the model, but is referred to",
-    "{id}: den finns inte i modellen, men det hänvisas till den",
-)
+_SETTINGS = Label("the model's settings")
+_COUNT = Counted("{id}: {n} reference", "{id}: {n} references")
+_NONE = Label("{id}: no references")
+_MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
 def count(id_: str, used: Sequence[Used], lang: str) -> str:
     """How many references there are, in words."""
-    label = _ONE if len(used) == 1 else _COUNT if used else _NONE
+    label = _COUNT if used else _NONE
     return label.say(lang, id=id_, n=len(used))
 
 

@@ -100,9 +100,13 @@ def _object(cls: type[BaseModel], values: Values) -> Schema:
 
 def _title(alias: str, labels: dict[str, Any]) -> str:
     label = labels.get(alias)
-    return f"{label.fi} · {label.en}" if label else ""
+    return f"{label.say('fi')} · {label.say('en')}" if label else ""
 
 
 def _named(cls: type[BaseModel]) -> Schema:
-    title = {"title": f"{cls.kind.label.fi} · {cls.kind.label.en}"} if issubclass(cls, Node) else {}
+    title = (
+        {"title": f"{cls.kind.label.say('fi')} · {cls.kind.label.say('en')}"}
+        if issubclass(cls, Node)
+        else {}
+    )
     return {**title, "description": class_doc(cls)}

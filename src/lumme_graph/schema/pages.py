@@ -7,7 +7,7 @@ from enum import Enum
 
 from pydantic import BaseModel
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.references import field_name
@@ -19,29 +19,25 @@ from lumme_graph.meta.walk import Walk
 from lumme_graph.schema.values import kebab
 from lumme_graph.schema.words import link, table, type_words
 
-_TITLE = Label("Mallin lajit", "The kinds of a model")
+_TITLE = Label("The kinds of a model")
 _MADE = Label(
-    "Tämä sivu on tehty määrittelyistä: `lumme schema --format md -o docs/reference`. "
-    "Selitykset ovat englanniksi.",
-    "This page is made from the declarations: `lumme schema --format md -o docs/reference`.",
+    "This page is made from the declarations: `lumme schema --format md -o docs/reference`."
 )
-_KINDS = Label("Lajit", "Kinds")
-_PARTS = Label("Osat", "Parts")
-_LISTS = Label("Arvoluettelot", "Lists of values")
-_MODEL = Label(
-    "Asetukset tiedostossa `model.yaml`: " + link("model"), "`model.yaml`: " + link("model")
-)
-_FIELD = Label("kenttä", "field")
-_CALLED = Label("nimi", "label")
-_TYPE = Label("tyyppi", "type")
-_NEEDED = Label("pakollinen", "required")
-_YES = Label("kyllä", "yes")
-_TELLS = Label("mitä se kertoo", "what it says")
-_INVERSE = Label("Käänteiset suhteet", "Inverse relations")
-_FROM = Label("kentästä", "from")
-_VALUE = Label("arvo", "value")
-_ALSO = Label("ruotsiksi", "in Swedish")
-_ID = Label("tunnus", "id")
+_KINDS = Label("Kinds")
+_PARTS = Label("Parts")
+_LISTS = Label("Lists of values")
+_MODEL = Label("`model.yaml`: {link}").fill(link=link("model"))
+_FIELD = Label("field")
+_CALLED = Label("label")
+_TYPE = Label("type")
+_NEEDED = Label("required")
+_YES = Label("yes")
+_TELLS = Label("what it says")
+_INVERSE = Label("Inverse relations")
+_FROM = Label("from", "the field of an inverse relation")
+_VALUE = Label("value")
+_ALSO = Label("in Swedish")
+_ID = Label("id")
 
 
 def kinds_page(lang: str) -> str:
@@ -131,7 +127,7 @@ def _record(cls: type[Record], lang: str) -> Iterator[str]:
 def _told(cls: type[Node], lang: str) -> Iterator[str]:
     """What a class is called and is, and its fields."""
     kind = cls.kind
-    others = [label for label in (kind.label.fi, kind.label.en, kind.label.sv) if label]
+    others = list(kind.label.by_tag().values())
     rdf = " ".join(f"`{iri}`" for iri in kind.iris)
     called = ", ".join(word for word in others if word != kind.label.say(lang))
     yield f"**{kind.label.say(lang)}** ({called}) · RDF {rdf}"
@@ -158,7 +154,7 @@ def _choice(cls: type[Enum], lang: str) -> Iterator[str]:
     yield f"### {kebab(cls)}"
     yield class_doc(cls)
     members = [member for member in cls if isinstance(member, Coded)]
-    rows = [(f"`{m}`", m.label.say(lang), m.label.sv) for m in members]
+    rows = [(f"`{m}`", m.label.say(lang), m.label.by_tag().get("sv", "")) for m in members]
     yield table((_VALUE.say(lang), _CALLED.say(lang), _ALSO.say(lang)), rows)
 
 

@@ -16,11 +16,12 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import PATTERN, UncertainDate
 from lumme_graph.base.languages import SPOKEN
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
-from lumme_graph.elements.settings import ONE_OR_MANY, Share
+from lumme_graph.elements.settings import ONE_OR_MANY
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.ref import Ref, targets
@@ -131,7 +132,7 @@ def _choice(cls: type[Enum]) -> Schema:
     """A closed list, with what its values are called."""
     schema: Schema = {"enum": [str(member.value) for member in cls]}
     if issubclass(cls, Coded):
-        schema["enumDescriptions"] = [f"{m.label.fi} · {m.label.en}" for m in cls]
+        schema["enumDescriptions"] = [f"{m.label.say('fi')} · {m.label.say('en')}" for m in cls]
     return schema
 
 

@@ -8,26 +8,27 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, Literal, get_args, get_origin
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label, Text
-from lumme_graph.elements.settings import Share
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.text import Text
 from lumme_graph.meta.spec import Spec
 from lumme_graph.schema.values import kebab
 
-_TYPES: Final[dict[Any, Label]] = {
-    Text: Label("teksti kielittäin", "text by language"),
-    str: Label("teksti", "text"),
-    int: Label("kokonaisluku", "whole number"),
-    float: Label("luku", "number"),
-    Decimal: Label("luku", "number"),
-    bool: Label("true tai false", "true or false"),
-    date: Label("päivä", "day"),
-    timedelta: Label("kesto, kuten P14D", "duration, such as P14D"),
-    UncertainDate: Label("vuosi, kuukausi, päivä tai väli", "year, month, day or span"),
-    Share: Label("prosenttiluku", "percentage"),
+_TYPES: Final[dict[Any, Message]] = {
+    Text: Label("text by language"),
+    str: Label("text"),
+    int: Label("whole number"),
+    float: Label("number", "a type of value"),
+    Decimal: Label("number", "a type of value"),
+    bool: Label("true or false"),
+    date: Label("day"),
+    timedelta: Label("duration, such as P14D"),
+    UncertainDate: Label("year, month, day or span"),
+    Share: Label("percentage"),
 }
-_MANY = Label("luettelo: {one}", "list: {one}")
-_ANY = Label("mikä tahansa tunnus", "any id")
+_MANY = Label("list: {one}")
+_ANY = Label("any id")
 
 
 def type_words(spec: Spec, lang: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.text import Label, Text
-from lumme_graph.reports.html import Child, h
-from lumme_graph.reports.page import sheet, stated
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
+from lumme_graph.reports.html.page import sheet, stated
+from lumme_graph.reports.html.tree import Child, h
 
 LANGUAGES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
-_CONTENTS = Label("Sivut", "Pages", "Sidor")
-_OTHER = Label("Muilla kielillä", "In other languages", "På andra språk")
+_CONTENTS = Label("Pages")
+_OTHER = Label("In other languages")
 
 
 def page(

@@ -14,7 +14,7 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.text import Label, counted
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
 from lumme_graph.drawing.output import file_name, pages
@@ -24,75 +24,49 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.write import rdf_bytes
-from lumme_graph.reports import (
-    coverage_html,
-    coverage_json,
-    coverage_tables,
-    findings_json,
-    findings_text,
-)
-from lumme_graph.reports.html import h
-from lumme_graph.reports.page import table
+from lumme_graph.reports.coverage import tables as coverage_tables
+from lumme_graph.reports.coverage import to_html as coverage_html
+from lumme_graph.reports.coverage import to_json as coverage_json
+from lumme_graph.reports.findings import to_json as findings_json
+from lumme_graph.reports.findings import to_text as findings_text
+from lumme_graph.reports.html.page import table
+from lumme_graph.reports.html.tree import h
 from lumme_graph.site.page import LANGUAGES, navigation, page
 from lumme_graph.views.path import steps_table
 
-START = Label("Alkuun", "Start", "Start")
-COVERAGE = Label("Oppaan kattavuus", "Coverage of the guide", "Guidens täckning")
-FINDINGS = Label("Havainnot", "Findings", "Iakttagelser")
-PATHS = Label("Palvelupolut", "Service paths", "Servicestigar")
-CONTENTS = Label("Mallin sisältö", "What the model holds", "Vad modellen innehåller")
-DATA = Label("Aineistot", "Data", "Data")
-AS_OF = Label("Tilanne {day}.", "As of {day}.", "Läget den {day}.")
-MADE = Label(
-    "Koottu lumme_graph-ohjelmalla mallista ”{name}”.",
-    "Made with lumme_graph from the model “{name}”.",
-    "Gjord med lumme_graph utifrån modellen ”{name}”.",
-)
-COVERED = Label("oppaasta valmiina", "of the guide is done", "av guiden är klar")
+START = Label("Start")
+COVERAGE = Label("Coverage of the guide")
+FINDINGS = Label("Findings")
+PATHS = Label("Service paths")
+CONTENTS = Label("What the model holds")
+DATA = Label("Data")
+AS_OF = Label("As of {day}.")
+MADE = Label("Made with lumme_graph from the model “{name}”.")
+COVERED = Label("of the guide is done")
 SEVERITIES = {
-    Severity.ERROR: Label("Virheet", "Errors", "Fel"),
-    Severity.WARNING: Label("Varoitukset", "Warnings", "Varningar"),
-    Severity.INFO: Label("Tiedoksi", "For information", "För kännedom"),
+    Severity.ERROR: Label("Errors"),
+    Severity.WARNING: Label("Warnings"),
+    Severity.INFO: Label("For information"),
 }
-UNKNOWN = Label(
-    "ruutua, joista ei tiedetä, tarjotaanko niitä",
-    "cells where it is not known whether it is offered",
-    "rutor där det inte är känt om tjänsten erbjuds",
-)
-ERRORS = (
-    Label("virhe mallissa", "error in the model", "fel i modellen"),
-    Label("virhettä mallissa", "errors in the model", "fel i modellen"),
-)
-WARNINGS = (
-    Label("varoitus", "warning", "varning"),
-    Label("varoitusta", "warnings", "varningar"),
-)
-HEAT_MAP = Label("Kattavuus yhtenä kuvana", "Coverage as one picture", "Täckningen som en bild")
-KIND = Label("Laji", "Kind", "Slag")
-NUMBER = Label("Määrä", "Number", "Antal")
-STEPS = Label("Vaiheet taulukkona", "The steps as a table", "Stegen som tabell")
-LARGE = Label("Avaa suurena", "Open large", "Öppna i stort format")
-TABLE = Label("Kuva ja taulukko", "Picture and table", "Bild och tabell")
+UNKNOWN = Label("cells where it is not known whether it is offered")
+ERRORS = Counted("error in the model", "errors in the model")
+WARNINGS = Counted("warning in the model", "warnings in the model")
+HEAT_MAP = Label("Coverage as one picture")
+KIND = Label("Kind")
+NUMBER = Label("Number")
+STEPS = Label("The steps as a table")
+LARGE = Label("Open large")
+TABLE = Label("Picture and table")
 CODED = Label(
-    "S = lähteestä, D = johdettu, I = havainnollistava (keksitty). Tunteet ovat havainnollistavia, "
-    "ellei toisin sanota.",
-    "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless "
-    "stated otherwise.",
-    "S = ur källa, D = härledd, I = illustrativ (påhittad). Känslorna är illustrativa om inget "
-    "annat sägs.",
+    "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless stated otherwise."
 )
 RULE = Label(
-    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ruudut, joista "
-    "ei ole tietoa tai joita asia ei koske, jäävät laskun ulkopuolelle, mutta ne näytetään.",
-    "A cell is one item at one library in one language. Unknown and exempt cells are left out of "
-    "the count, but always shown.",
-    "En ruta är ett objekt vid ett bibliotek på ett språk. Okända rutor och rutor som inte gäller "
-    "räknas inte med, men de visas.",
+    "A cell is one item at one library in one language. Unknown and exempt cells are left out of the count, but always shown."
 )
-TURTLE = Label("RDF (Turtle)", "RDF (Turtle)", "RDF (Turtle)")
-NTRIPLES = Label("RDF (N-Triples)", "RDF (N-Triples)", "RDF (N-Triples)")
-COVERAGE_JSON = Label("Kattavuus (JSON)", "Coverage (JSON)", "Täckning (JSON)")
-FINDINGS_JSON = Label("Havainnot (JSON)", "Findings (JSON)", "Iakttagelser (JSON)")
+TURTLE = Label("RDF (Turtle)")
+NTRIPLES = Label("RDF (N-Triples)")
+COVERAGE_JSON = Label("Coverage (JSON)")
+FINDINGS_JSON = Label("Findings (JSON)")
 FILES = {
     "data/model.ttl": TURTLE,
     "data/model.nt": NTRIPLES,
@@ -220,7 +194,7 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
         _number(share, f"{COVERED.say(lang)} ({done.n}/{done.d})", coverage_page),
         _number(str(work.coverage.states[CellState.UNKNOWN]), UNKNOWN.say(lang), coverage_page),
         *(
-            _number(str(n := counts[severity]), counted(n, *label, lang=lang), findings_page)
+            _number(str(n := counts[severity]), label.say(lang, n=n), findings_page)
             for severity, label in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         ),
     ]

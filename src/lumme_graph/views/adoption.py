@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.adoption import Adopted, adoptions
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.offer import AdoptionState, Practice, PracticeState
 from lumme_graph.elements.who import Organisation
@@ -21,36 +21,34 @@ from lumme_graph.views.network import Words
 from lumme_graph.views.speaker import Speaker
 
 ID = "adoption"
-_UNKNOWN = Label("ei tiedossa", "unknown", "okänt")
-_ROLES: dict[Truth, tuple[str, str, Label]] = {
+_UNKNOWN = Label("unknown")
+_ROLES: dict[Truth, tuple[str, str, Message]] = {
     True: (AdoptionState.ADOPTED.value, "●", AdoptionState.ADOPTED.label),
     False: (AdoptionState.NOT_ADOPTED.value, "○", AdoptionState.NOT_ADOPTED.label),
     None: ("unknown", "?", _UNKNOWN),
 }
 """The role, sign and words of each state."""
 
-_TITLE = Label("Käytäntöjen käyttöönotto", "Adoption of practices", "Ibruktagande av praxis")
-_MODEL = Label("Malli", "Model", "Modell")
-_AS_OF = Label("Tilanne", "As of", "Läget den")
-_KNOWN = Label("Käytössä tiedetyistä", "Adopted of the known", "I bruk av de kända")
-_NOT_KNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
-_ROW = Label("Käytäntö, käytössä", "Practice, adopted", "Praxis, i bruk")
-_YEAR = Label("vuosi", "year", "år")
+_TITLE = Label("Adoption of practices")
+_MODEL = Label("Model")
+_AS_OF = Label("As of")
+_KNOWN = Label("Adopted of the known")
+_NOT_KNOWN = Label("Unknown")
+_ROW = Label("Practice, adopted")
+_YEAR = Label("year")
 _GROUPS = {
-    PracticeState.AS_IS: Label("Nykyiset käytännöt", "Practices as found", "Nuvarande praxis"),
-    PracticeState.UNIFIED: Label("Yhtenäiset käytännöt", "Unified practices", "Enhetlig praxis"),
+    PracticeState.AS_IS: Label("Practices as found"),
+    PracticeState.UNIFIED: Label("Unified practices"),
 }
 _LEGEND = Label(
-    "’17: merkintä on voimassa vuodesta 2017; ≤’17: viimeistään siitä; –’17: siihen asti; D: johdettu siitä, että käyttö alkaa myöhemmin. 7/9: käytössä / tiedetään; ?4: neljästä ei tiedetä.",
-    "’17: the record holds from 2017; ≤’17: from then at the latest; –’17: until then; D: derived from its beginning later. 7/9: adopted / known; ?4: unknown of four.",
-    "’17: uppgiften gäller från 2017; ≤’17: senast från dess; –’17: till dess; D: härlett av att bruket börjar senare. 7/9: i bruk / känt; ?4: okänt för fyra.",
+    "’17: the record holds from 2017; ≤’17: from then at the latest; –’17: until then; D: derived from its beginning later. 7/9: adopted / known; ?4: unknown of four."
 )
-_LACKING = Label("Ei tiedossa: {n} ruutua", "Unknown: {n} cells", "Okänt: {n} rutor")
-_ALL = Label("kaikki {n}", "all {n}", "alla {n}")
-_FROM = Label("alkaen {day}", "from {day}", "från {day}")
-_TO = Label("{day} asti", "until {day}", "till {day}")
-_DERIVED = Label("D johdettu", "D derived", "D härledd")
-_BEGINS = Label("alkaa {day}", "begins {day}", "börjar {day}")
+_LACKING = Counted("Unknown: {n} cell", "Unknown: {n} cells")
+_ALL = Label("all {n}")
+_FROM = Label("from {day}")
+_TO = Label("until {day}")
+_DERIVED = Label("D derived")
+_BEGINS = Label("begins {day}")
 
 
 class _Line(NamedTuple):

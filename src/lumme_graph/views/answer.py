@@ -9,54 +9,52 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Gap, Money, Total, Value, day_label
+from lumme_graph.questions.answers import Answer, Gap, Total, Value, day_label
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.table import Column, Table
 
-_NUMBER = Label("nro", "no.", "nr")
-_NAME = Label("nimi", "name", "namn")
-_QUESTIONS = Label("Kysymykset", "Questions", "Frågor")
-_QUERIES = Label("Mittarien kyselyt", "Queries of indicators", "Indikatorernas frågor")
-_NOT_RECORDED = Label("Ei kirjattu", "Not recorded", "Inte antecknat")
-_ALL = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
+_NUMBER = Label("no.")
+_NAME = Label("name")
+_QUESTIONS = Label("Questions")
+_QUERIES = Label("Queries of indicators")
+_NOT_RECORDED = Label("Not recorded")
+_ALL = Counted("the {n} library", "all {n} libraries")
 _MANY = 3
 _MOST_ROWS = 20
 _MOST_THINGS = 3
 _MOST_SIGNS = 80
 _MOST_GAPS = 5
 """How much an answer shows in short."""
-_AND_MORE = Label("{shown} ja {n} muuta", "{shown} and {n} more", "{shown} och {n} till")
-_CUT = Label(
-    "Rivejä {n}, näkyvissä {shown}; kaikki näyttää --details.",
+_AND_MORE = Label("{shown} and {n} more")
+_CUT = Counted(
+    "{shown} of {n} row is shown; --details shows all.",
     "{shown} of {n} rows are shown; --details shows all.",
-    "{shown} av {n} rader visas; --details visar allt.",
 )
-_MORE_GAPS = Label(
-    "Ei kirjattu: vielä {n} kohtaa; ne näyttää --details.",
-    "Not recorded: {n} more; --details shows them.",
-    "Inte antecknat: {n} till; --details visar dem.",
+_MORE_GAPS = Counted(
+    "Not recorded: {n} more; --details shows it.", "Not recorded: {n} more; --details shows them."
 )
-_WHOLE_MODEL = Label("koko mallissa", "in the whole model", "i hela modellen")
+_WHOLE_MODEL = Label("in the whole model")
 
 
 def questions(found: Iterable[Question]) -> Table:
     """Every question with its row and name, in Finnish and in English."""
-    rows = tuple((str(one.row), one.name, one.text.fi, one.text.en) for one in found)
+    rows = tuple((str(one.row), one.name, one.text.say("fi"), one.text.say("en")) for one in found)
     heads = (_NUMBER.say("en"), _NAME.say("en"), "suomi", "English")
     columns = tuple(Column(head, "right" if not at else "left") for at, head in enumerate(heads))
-    return Table(f"{_QUESTIONS.fi} · {_QUESTIONS.en}", "en", columns, rows)
+    return Table(f"{_QUESTIONS.say('fi')} · {_QUESTIONS.say('en')}", "en", columns, rows)
 
 
 def queries(found: Iterable[Query]) -> Table:
     """Every query that an indicator may name, in Finnish and in English."""
-    rows = tuple((one.name, one.text.fi, one.text.en) for one in found)
+    rows = tuple((one.name, one.text.say("fi"), one.text.say("en")) for one in found)
     columns = tuple(map(Column, (_NAME.say("en"), "suomi", "English")))
-    return Table(f"{_QUERIES.fi} · {_QUERIES.en}", "en", columns, rows)
+    return Table(f"{_QUERIES.say('fi')} · {_QUERIES.say('en')}", "en", columns, rows)
 
 
 def table(answer: Answer, lang: str, *, details: bool = True) -> Table:
@@ -128,7 +126,7 @@ def _cut(things: Things, lang: str) -> str:
     return _AND_MORE.say(lang, shown=said, n=more) if more > 0 else said
 
 
-def head(label: Label, lang: str) -> str:
+def head(label: Message, lang: str) -> str:
     """A label as it begins a column or a line."""
     said = label.say(lang)
     return said[:1].upper() + said[1:]
@@ -141,7 +139,7 @@ def words(value: Value, lang: str) -> str:
             said = value.label.say(lang)
         case tuple():
             said = ", ".join(thing.label.say(lang) for thing in value) or "–"
-        case Label() | Money():
+        case Message() | Money():
             said = value.say(lang)
         case UncertainDate():
             said = day_label(value).say(lang)

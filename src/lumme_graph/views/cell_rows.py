@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
@@ -26,7 +26,7 @@ SIGNS: dict[CellState, str] = {
 
 """The sign of each state of an item."""
 
-_ALL = Label("kaikki {n}", "all {n}", "alla {n}")
+_ALL = Label("all {n}")
 
 
 class CellRow(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
@@ -20,16 +20,16 @@ Link = Need | Target | Decision | Action
 KINDS: tuple[type[Link], ...] = (Need, Target, Decision, Action)
 """The links of the chain in their order, a lane each."""
 
-_TITLE = Label("Tarpeista toimenpiteisiin", "From needs to actions", "Från behov till åtgärder")
-_MODEL = Label("Malli", "Model", "Modell")
-_AS_OF = Label("Tilanne", "As of", "Läget den")
-_NUMBER = Label("Määrä", "Number", "Antal")
-_LOOSE = Label("Ilman kytkentää", "Without a link", "Utan koppling")
-_NEXT = Label("Johtaa", "Leads to", "Leder till")
-_STANDING = Label("Asema", "Standing", "Ställning")
-_KIND = Label("Laji", "Kind", "Slag")
-_WHAT = Label("Mikä", "What", "Vad")
-_WHO = Label("Kuka", "Who", "Vem")
+_TITLE = Label("From needs to actions")
+_MODEL = Label("Model")
+_AS_OF = Label("As of")
+_NUMBER = Label("Number")
+_LOOSE = Label("Without a link")
+_NEXT = Label("Leads to")
+_STANDING = Label("Standing")
+_KIND = Label("Kind")
+_WHAT = Label("What")
+_WHO = Label("Who")
 _LETTERS = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
 
 

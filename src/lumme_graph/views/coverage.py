@@ -4,45 +4,43 @@ from __future__ import annotations
 
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, CellState
 from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.graph.names import name_label
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table
 
-GROUPS: dict[str, Label] = {
-    "kind": Label("Lajin mukaan", "By kind", "Enligt slag"),
-    "library": Label("Kirjaston mukaan", "By library", "Enligt bibliotek"),
-    "language": Label("Kielen mukaan", "By language", "Enligt språk"),
-    "profile": Label("Asiakasprofiilin mukaan", "By customer profile", "Enligt kundprofil"),
+GROUPS: dict[str, Message] = {
+    "kind": Label("By kind"),
+    "library": Label("By library"),
+    "language": Label("By language"),
+    "profile": Label("By customer profile"),
 }
 """The ways to group coverage."""
 
-LANGUAGES: dict[str, Label] = {
-    "fi": Label("suomi", "Finnish", "finska"),
-    "sv": Label("ruotsi", "Swedish", "svenska"),
-    "en": Label("englanti", "English", "engelska"),
+LANGUAGES: dict[str, Message] = {
+    "fi": Label("Finnish"),
+    "sv": Label("Swedish"),
+    "en": Label("English"),
 }
-_TOTALS = Label(
-    "Oppaan kattavuus {day}", "Coverage of the guide on {day}", "Guidens täckning {day}"
-)
-_DONE = Label("Valmiina", "Done", "Klart")
-_PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
-_MEASURE = Label("Mittari", "Measure", "Mått")
-_NUMBER = Label("Ruutuja", "Cells", "Rutor")
-_SHARE = Label("Osuus", "Share", "Andel")
-_GROUP = Label("Ryhmä", "Group", "Grupp")
-_GAPS = Label("Aukot", "Gaps", "Luckor")
-_ITEM = Label("Kohde", "Item", "Objekt")
-_ID = Label("Tunnus", "Id", "Id")
-_STATE = Label("Tila", "State", "Läge")
-_LANGUAGE = Label("Kieli", "Language", "Språk")
-_LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
-_SECTIONS = Label("Osiot", "Sections", "Avsnitt")
-_ITEMS = Label("Kohteet", "Items", "Objekt")
-_COVERED = Label("Katettu", "Covered", "Täckt")
-_UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
+_TOTALS = Label("Coverage of the guide on {day}")
+_DONE = Label("Done")
+_PLANS = Label("With plans")
+_MEASURE = Label("Measure")
+_NUMBER = Label("Cells")
+_SHARE = Label("Share")
+_GROUP = Label("Group")
+_GAPS = Label("Gaps")
+_ITEM = Label("Item")
+_ID = Label("Id")
+_STATE = Label("State")
+_LANGUAGE = Label("Language")
+_LIBRARIES = Label("Libraries")
+_SECTIONS = Label("Sections")
+_ITEMS = Label("Items")
+_COVERED = Label("Covered")
+_UNKNOWN = Label("Unknown")
 
 
 def totals(coverage: Coverage, lang: str) -> Table:
@@ -99,7 +97,7 @@ def named(coverage: Coverage, by: str, key: str, lang: str) -> str:
         return LANGUAGES[key].say(lang) if key in LANGUAGES else key
     if by == "kind":
         kinds = (item.kind.plural for item in coverage.items if item.kind.prefix == key)
-        return next(kinds, Label(key, key)).say(lang)
+        return next(kinds, Plain(key)).say(lang)
     return name_label(coverage.graph[key]).say(lang)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from lumme_graph.analysis.coverage import cells as states
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage, coverage
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.tags import serves
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.offer import Coverable
@@ -22,21 +23,19 @@ from lumme_graph.views.network import Words
 from lumme_graph.views.part import language
 
 ID = "coverage"
-_TITLE = Label("Oppaan kattavuus", "Coverage of the guide", "Guidens täckning")
-_MODEL = Label("Malli", "Model", "Modell")
-_AS_OF = Label("Tilanne", "As of", "Läget den")
-_DONE = Label("Valmiina", "Done", "Klart")
-_PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
-_LANGUAGES = Label("Kielet", "Languages", "Språk")
-_UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
-_ITEM = Label("Kohde, katettu", "Item, covered", "Objekt, täckt")
+_TITLE = Label("Coverage of the guide")
+_MODEL = Label("Model")
+_AS_OF = Label("As of")
+_DONE = Label("Done")
+_PLANS = Label("With plans")
+_LANGUAGES = Label("Languages")
+_UNKNOWN = Label("Unknown")
+_ITEM = Label("Item, covered")
 _LEGEND = Label(
-    "Luku merkin perässä on oppaan osio. 7/9: katettu / laskettu; ruudut – ja ? eivät ole mukana.",
-    "The number after a sign is a section of the guide. 7/9: covered / counted, without – and ?.",
-    "Talet efter tecknet är ett avsnitt i guiden. 7/9: täckt / räknat, utan – och ?.",
+    "The number after a sign is a section of the guide. 7/9: covered / counted, without – and ?."
 )
-_SECTIONS = Label("Osiot: {list}", "Sections: {list}", "Avsnitt: {list}")
-_GAPS = Label("Aukot: {n} ruutua", "Gaps: {n} cells", "Luckor: {n} rutor")
+_SECTIONS = Label("Sections: {list}")
+_GAPS = Counted("Gaps: {n} cell", "Gaps: {n} cells")
 
 
 def heatmap(graph: ServiceGraph, lang: str) -> Grid:
@@ -169,11 +168,11 @@ def _words(text: Text, lang: str) -> Words:
     return Words(said.words, said.lang, fallback=not serves(said.lang, lang))
 
 
-def _say(label: Label, lang: str, **params: object) -> Words:
+def _say(label: Message, lang: str, **params: object) -> Words:
     return Words(label.say(lang, **params), lang)
 
 
-def _label(label: Label, lang: str) -> Words:
+def _label(label: Message, lang: str) -> Words:
     return Words(label.say(lang), lang)
 
 

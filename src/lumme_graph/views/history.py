@@ -10,55 +10,45 @@ from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.history import History, Point
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.tags import serves
-from lumme_graph.base.text import Label
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.network import Words
 from lumme_graph.views.table import Column, Table
 
-_TITLE = Label("Kattavuus ajassa", "Coverage over time", "Täckningen över tid")
-_DAY = Label("Päivä", "Day", "Dag")
-_DONE = Label("Valmiina", "Done", "Klart")
-_PLANS = Label("Suunnitelmineen", "With plans", "Med planer")
-_DEEP = Label("Syvästi", "Deep", "På djupet")
-_NEW = Label("Uusia aukkoja", "New gaps", "Nya luckor")
-_CLOSED = Label("Suljettuja", "Closed", "Stängda")
-_OPEN = Label("Avoimia aukkoja", "Open gaps", "Öppna luckor")
-_OTHERWISE = Label("laskettu toisin", "counted otherwise", "räknat på annat sätt")
-_MOVES = Label(
-    "Mikä nousi, mikä laski {day} jälkeen",
-    "What rose and what fell since {day}",
-    "Vad som steg och föll sedan {day}",
-)
-_GROUP = Label("Ryhmä", "Group", "Grupp")
-_THEN = Label("Silloin", "Then", "Då")
-_NOW = Label("Nyt", "Now", "Nu")
-_CHANGE = Label("Muutos", "Change", "Ändring")
-_ROSE = Label("▲ nousi", "▲ rose", "▲ steg")
-_FELL = Label("▼ laski", "▼ fell", "▼ föll")
-_GAPS = Label(
-    "Avoimet aukot vanhimmasta", "Open gaps, the oldest first", "Öppna luckor, de äldsta först"
-)
-_SINCE = Label("Auki", "Open since", "Öppen sedan")
-_AT_LEAST = Label("{day} tai aiemmin", "{day} or before", "{day} eller tidigare")
-_MODEL = Label("Malli", "Model", "Modell")
-_UNKNOWN = Label("Ei tiedossa", "Unknown", "Okänt")
-_MORE_UNKNOWN = Label(
-    "{day}: {n} ruutua enemmän on tuntemattomia ja siksi laskun ulkopuolella; osuus voi nousta jo siitä.",
+_TITLE = Label("Coverage over time")
+_DAY = Label("Day")
+_DONE = Label("Done")
+_PLANS = Label("With plans")
+_DEEP = Label("Deep")
+_NEW = Label("New gaps")
+_CLOSED = Label("Closed")
+_OPEN = Label("Open gaps")
+_OTHERWISE = Label("counted otherwise")
+_MOVES = Label("What rose and what fell since {day}")
+_GROUP = Label("Group")
+_THEN = Label("Then")
+_NOW = Label("Now")
+_CHANGE = Label("Change")
+_ROSE = Label("▲ rose")
+_FELL = Label("▼ fell")
+_GAPS = Label("Open gaps, the oldest first")
+_SINCE = Label("Open since")
+_AT_LEAST = Label("{day} or before")
+_MODEL = Label("Model")
+_UNKNOWN = Label("Unknown")
+_MORE_UNKNOWN = Counted(
+    "{day}: {n} more cell is of unknown offer and so left out of the count; a share may rise by that alone.",
     "{day}: {n} more cells are of unknown offer and so left out of the count; a share may rise by that alone.",
-    "{day}: {n} rutor fler är okända och därför utanför räkningen; en andel kan stiga bara av det.",
 )
-_LESS_UNKNOWN = Label(
-    "{day}: {n} ruutua vähemmän on tuntemattomia, ja ne lasketaan nyt; osuus voi laskea jo siitä.",
+_LESS_UNKNOWN = Counted(
+    "{day}: {n} fewer cell is of unknown offer and is counted now; a share may fall by that alone.",
     "{day}: {n} fewer cells are of unknown offer and are counted now; a share may fall by that alone.",
-    "{day}: {n} rutor färre är okända och räknas nu; en andel kan sjunka bara av det.",
 )
 _NOTE = Label(
-    "Katkos viivassa: siitä alkaen laskettu toisin (vaatimukset, kielet tai laskutapa).",
-    "A break in a line: from there on counted otherwise (needs, languages or ways to count).",
-    "Avbrott i en linje: därefter räknat på annat sätt (krav, språk eller räknesätt).",
+    "A break in a line: from there on counted otherwise (needs, languages or ways to count)."
 )
 
 Mark = Literal["disc", "square", "triangle"]
@@ -228,7 +218,7 @@ def chart(found: History, coverage: Coverage, lang: str) -> Chart:
 
 
 def _line(
-    id_: str, label: Label, mark: Mark, dash: Dash, values: Iterable[Ratio], lang: str
+    id_: str, label: Message, mark: Mark, dash: Dash, values: Iterable[Ratio], lang: str
 ) -> Line:
     found = tuple(Value(_tenths(value), tables.percent(value)) for value in values)
     return Line(id_, Words(label.say(lang), lang), mark, dash, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import name_label
 from lumme_graph.views.cell_rows import SIGNS, where
@@ -12,14 +12,12 @@ from lumme_graph.views.coverage import LANGUAGES
 from lumme_graph.views.standing import marked
 from lumme_graph.views.table import Column, Table
 
-_TOLD = Label("Mistä oppaasta löytyy", "What is found in the guide", "Vad som finns i guiden")
-_ITEM = Label("Kohde", "Item", "Objekt")
-_KIND = Label("Laji", "Kind", "Slag")
-_LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
-_UNKNOWN = Label(
-    "ei tiedetä, tarjotaanko", "not known whether offered", "det är inte känt om det erbjuds"
-)
-_NO_TEXT = Label("ei vielä tekstiä: {names}", "no text yet: {names}", "ännu utan text: {names}")
+_TOLD = Label("What is found in the guide")
+_ITEM = Label("Item")
+_KIND = Label("Kind")
+_LIBRARIES = Label("Libraries")
+_UNKNOWN = Label("not known whether offered")
+_NO_TEXT = Label("no text yet: {names}")
 
 
 def told(coverage: Coverage, lang: str) -> Table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.tags import serves
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling, Lane, Path, Step
 from lumme_graph.graph.day import Day
@@ -15,14 +16,14 @@ from lumme_graph.views.empty import NO_STEPS, nothing
 from lumme_graph.views.table import Column, Table
 
 _SIGNS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
-_WHO = Label("Kenelle", "Who", "För vem")
-_SERVICE = Label("Palvelu", "Service", "Tjänst")
-_STATE = Label("Tila", "State", "Läge")
-_WHERE = Label("Missä", "Where", "Var")
-_AS_OF = Label("Tilanne", "As of", "Läget den")
-_EVERYWHERE = Label("kaikki {n} kirjastoa", "all {n} libraries", "alla {n} bibliotek")
-_UNKNOWN = Label("ei tiedossa", "unknown", "inte känt")
-_MODEL = Label("Malli", "Model", "Modell")
+_WHO = Label("Who", "for whom a path is")
+_SERVICE = Label("Service")
+_STATE = Label("State")
+_WHERE = Label("Where")
+_AS_OF = Label("As of")
+_EVERYWHERE = Counted("the {n} library", "all {n} libraries")
+_UNKNOWN = Label("unknown")
+_MODEL = Label("Model")
 
 
 def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
@@ -58,7 +59,7 @@ class _Speaker:
         words, lang = text.say(self.lang, self.fallback)
         return net.Words(words, lang, fallback=not serves(lang, self.lang))
 
-    def label(self, label: Label, **params: object) -> net.Words:
+    def label(self, label: Message, **params: object) -> net.Words:
         return net.Words(label.say(self.lang, **params), self.lang)
 
 
@@ -171,13 +172,13 @@ def _arrows(path: Path, speak: _Speaker) -> list[net.Arrow]:
     return list(arrows.values())
 
 
-_LANE = Label("Kaista", "Lane", "Bana")
-_ACTOR = Label("Toimija", "Who", "Vem")
-_ACTION = Label("Toiminta", "Does what", "Gör vad")
-_TOUCHPOINT = Label("Kosketuspiste", "Touchpoint", "Kontaktpunkt")
-_FEELING = Label("Tunne", "Feeling", "Känsla")
-_STANDING = Label("Asema", "Standing", "Ställning")
-_WAYS = Label("Jatko", "Way on", "Fortsättning")
+_LANE = Label("Lane")
+_ACTOR = Label("Who", "who does a step")
+_ACTION = Label("Does what")
+_TOUCHPOINT = Label("Touchpoint")
+_FEELING = Label("Feeling")
+_STANDING = Label("Standing")
+_WAYS = Label("Way on")
 
 
 def steps_table(network: net.Network) -> Table:

@@ -6,34 +6,28 @@ from collections.abc import Iterable
 
 from lumme_graph.assessment.impact import Behind
 from lumme_graph.assessment.review import Review
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.fingerprint import ReviewState
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.part import language
 from lumme_graph.views.table import Column, Table
 
-STATES: dict[ReviewState, Label] = {
-    ReviewState.FRESH: Label("ajan tasalla", "up to date", "aktuell"),
-    ReviewState.STALE: Label(
-        "muuttunut tarkistuksen jälkeen", "changed since the review", "ändrad efter granskningen"
-    ),
-    ReviewState.UNREVIEWED: Label("ei tarkistettu", "never reviewed", "aldrig granskad"),
+STATES: dict[ReviewState, Message] = {
+    ReviewState.FRESH: Label("up to date"),
+    ReviewState.STALE: Label("changed since the review"),
+    ReviewState.UNREVIEWED: Label("never reviewed"),
 }
-_WAITING = Label("Tarkistusta odottaa", "Waiting for review", "Väntar på granskning")
-_SECTION = Label("Osio", "Section", "Avsnitt")
-_BESIDE = Label("Luetaan rinnalla", "Read beside", "Läses jämte")
-_STATE = Label("Tila", "State", "Läge")
-_ACCEPT = Label("Hyväksytään", "Accepted with", "Godkänns med")
-_IMPACT = Label(
-    "Mitä muutos koskee: {name}",
-    "What a change of {name} concerns",
-    "Vad en ändring av {name} berör",
-)
-_STEPS = Label("Askelia", "Steps", "Steg")
-_ELEMENT = Label("Kohde", "Element", "Objekt")
-_ID = Label("Tunnus", "Id", "Id")
-_SECTIONS = Label("Osiot", "Sections", "Avsnitt")
+_WAITING = Label("Waiting for review")
+_SECTION = Label("Section")
+_BESIDE = Label("Read beside")
+_STATE = Label("State")
+_ACCEPT = Label("Accepted with")
+_IMPACT = Label("What a change of {name} concerns")
+_STEPS = Label("Steps", "steps from what has changed")
+_ELEMENT = Label("Element")
+_ID = Label("Id")
+_SECTIONS = Label("Sections")
 
 
 def waiting(graph: ServiceGraph, found: Iterable[Review], lang: str) -> Table:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lumme_graph.base.label import Message
 from lumme_graph.base.tags import serves
-from lumme_graph.base.text import Label, Text
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.network import Words
@@ -21,7 +22,7 @@ class Speaker:
         words, lang = text.say(self.lang, self._fallback)
         return Words(words, lang, fallback=not serves(lang, self.lang))
 
-    def label(self, label: Label, **params: object) -> Words:
+    def label(self, label: Message, **params: object) -> Words:
         """A text of the program."""
         return Words(label.say(self.lang, **params), self.lang)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.names import name_label
@@ -12,11 +12,7 @@ from lumme_graph.graph.parts import parts
 from lumme_graph.graph.service_graph import ServiceGraph
 
 LETTERS: Final = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
-LEGEND: Final = Label(
-    "S = lähteestä, D = johdettu, I = havainnollistava (keksitty)",
-    "S = sourced, D = derived, I = illustrative (invented)",
-    "S = ur källa, D = härledd, I = illustrativ (påhittad)",
-)
+LEGEND: Final = Label("S = sourced, D = derived, I = illustrative (invented)")
 
 
 def marked(element: KeptElement, lang: str) -> str:

@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import Link, Reaching, scopes
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable, Waiver
 from lumme_graph.elements.who import Organisation
@@ -32,7 +32,7 @@ class CellState(IntEnum):
         return self.name.lower()
 
     @property
-    def label(self) -> Label:
+    def label(self) -> Message:
         """The state in people's words."""
         return _STATE_LABELS[self]
 
@@ -43,21 +43,21 @@ class CellState(IntEnum):
 
 
 _STATE_LABELS = {
-    CellState.COVERED: Label("katettu", "covered", "täckt"),
-    CellState.STALE: Label("tarkistettava", "stale", "föråldrad"),
-    CellState.PLANNED: Label("suunniteltu", "planned", "planerad"),
-    CellState.UNTRANSLATED: Label("kääntämättä", "untranslated", "oöversatt"),
-    CellState.MISSING: Label("puuttuu", "missing", "saknas"),
-    CellState.UNKNOWN: Label("ei tiedossa", "unknown", "okänd"),
-    CellState.EXEMPT: Label("ei koske", "exempt", "gäller inte"),
+    CellState.COVERED: Label("covered"),
+    CellState.STALE: Label("stale"),
+    CellState.PLANNED: Label("planned"),
+    CellState.UNTRANSLATED: Label("untranslated"),
+    CellState.MISSING: Label("missing"),
+    CellState.UNKNOWN: Label("unknown"),
+    CellState.EXEMPT: Label("exempt"),
 }
 
 ITEM_STATES = {
-    "covered": Label("katettu", "covered", "täckt"),
-    "partial": Label("osittain katettu", "partly covered", "delvis täckt"),
-    "uncovered": Label("kattamatta", "uncovered", "inte täckt"),
-    "unknown": Label("ei tiedossa", "unknown", "okänd"),
-    "exempt": Label("ei koske", "exempt", "gäller inte"),
+    "covered": Label("covered"),
+    "partial": Label("partly covered"),
+    "uncovered": Label("uncovered"),
+    "unknown": Label("unknown"),
+    "exempt": Label("exempt"),
 }
 
 

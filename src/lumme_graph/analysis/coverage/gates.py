@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.elements.settings import Share
 
 
 class Gate(NamedTuple):

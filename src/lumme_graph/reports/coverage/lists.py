@@ -10,35 +10,27 @@ from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.deep import deep_cells
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.write_next import told
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown
-from lumme_graph.reports.html import h
+from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.part import language
 from lumme_graph.views.standing import marked
 
-DONE: Final = Label("valmiina", "done", "klart")
-PLANS: Final = Label("suunnitelmineen", "with plans", "med planer")
-DEEP: Final = Label(
-    "syvästi: kohde ja kaikki sen osat",
-    "deep: the item and all its parts",
-    "på djupet: objektet och alla dess delar",
-)
-UP: Final = Label("Takaisin ylös", "Back to the top", "Tillbaka upp")
-GAPS: Final = Label("Aukot", "Gaps", "Luckor")
-_LANGUAGE = Label("Kieli", "Language", "Språk")
-_LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
-_SECTIONS = Label("Osiot", "Sections", "Avsnitt")
-_CELLS = Label("Ruutuja", "Cells", "Rutor")
-_LISTS = Label("Luettelot", "Lists", "Listor")
-_NO_LIST = Label(
-    "Valitse yltä luku, niin sen luettelo näkyy tässä.",
-    "Follow any number above, and its list is shown here.",
-    "Följ ett tal ovan, så visas dess lista här.",
-)
+DONE: Final = Label("done", "how much of the guide")
+PLANS: Final = Label("with plans")
+DEEP: Final = Label("deep: the item and all its parts")
+UP: Final = Label("Back to the top")
+GAPS: Final = Label("Gaps")
+_LANGUAGE = Label("Language")
+_LIBRARIES = Label("Libraries")
+_SECTIONS = Label("Sections")
+_CELLS = Label("Cells")
+_LISTS = Label("Lists")
+_NO_LIST = Label("Follow any number above, and its list is shown here.")
 _ORDER = (
     CellState.MISSING,
     CellState.UNTRANSLATED,

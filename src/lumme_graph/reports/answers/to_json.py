@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.json_text import json_text
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Thing
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Money, Value, elements_of
+from lumme_graph.questions.answers import Answer, Value, elements_of
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.answer import words
 from lumme_graph.views.standing import standing_word
@@ -69,10 +70,12 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
 def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
     """The lists of questions and of the queries of indicators, as text."""
     data = [
-        {"question": one.name, "row": one.row, "fi": one.text.fi, "en": one.text.en}
+        {"question": one.name, "row": one.row, "fi": one.text.say("fi"), "en": one.text.say("en")}
         for one in found
     ]
-    queries = [{"query": one.name, "fi": one.text.fi, "en": one.text.en} for one in counted]
+    queries = [
+        {"query": one.name, "fi": one.text.say("fi"), "en": one.text.say("en")} for one in counted
+    ]
     return json_text({"version": VERSION, "questions": data, "indicator_queries": queries}, 2)
 
 

@@ -15,23 +15,16 @@ from lumme_graph.analysis.coverage.gates import Gate
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import key_of
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import legal
-from lumme_graph.base.text import Label, counted
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label
 from lumme_graph.views.cell_rows import cell_rows, where
 from lumme_graph.views.standing import standing_word, statement_in
 
-_GAPS = (
-    Label("1 aukko, ruutuja {d}", "1 gap, cells: {d}", "1 lucka, rutor: {d}"),
-    Label("{n} aukkoa {d} ruudusta", "{n} gaps in {d} cells", "{n} luckor i {d} rutor"),
-)
-_KNOWN = Label(
-    "tunnettuja aukkoja {n}, ruutuja {d}",
-    "known gaps {n}, cells {d}",
-    "kända luckor {n}, rutor {d}",
-)
+_GAPS = Counted("{n} gap, cells: {d}", "{n} gaps in {d} cells")
+_KNOWN = Label("known gaps {n}, cells {d}")
 _GATES: Final = "gate"
 
 
@@ -87,7 +80,7 @@ def _case(found: Assessment, item: Coverable, lang: str) -> ET.Element:
     failing = [cell for cell in gaps if new is None or key_of(cell) in new]
     name = name_label(item).say(lang)
     if failing:
-        message = f"{name}: {counted(len(failing), *_GAPS, lang=lang, d=len(due))}"
+        message = f"{name}: {_GAPS.say(lang, n=len(failing), d=len(due))}"
         _failed(case, message, coverage.item_state(item), _lines(coverage, item, failing, lang))
     elif gaps:
         _skipped(case, f"{name}: {_KNOWN.say(lang, n=len(gaps), d=len(due))}")

@@ -15,7 +15,7 @@ from lumme_graph.assessment.baseline import Key, key_of
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.json_text import json_text
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Message
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -130,7 +130,7 @@ def _uri(file: str) -> str:
 def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key]) -> str:
     """What stays the same when lines move: the code, and the cell, or the element and what is said."""
     said = {
-        name: value.en if isinstance(value, Label) else str(value)
+        name: value.say("en") if isinstance(value, Message) else str(value)
         for name, value in finding.params.items()
         if name in _NAMING.get(finding.code, finding.params) and not isinstance(value, Place)
     }
@@ -149,4 +149,4 @@ def _new_cells(found: Assessment) -> dict[tuple[str, str], Key]:
 
 def _called(graph: ServiceGraph, cell: Cell) -> str:
     library = short_label(graph, cell.library)
-    return f"{name_label(cell.item).en}, {library.en}, {cell.language}"
+    return f"{name_label(cell.item).say('en')}, {library.say('en')}, {cell.language}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.base.amounts import Money
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Things
-from lumme_graph.questions.answers import Answer, Money, Value
+from lumme_graph.questions.answers import Answer, Value
 from lumme_graph.questions.asking import Question
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.answer import words
@@ -64,7 +65,7 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
 def render_list(found: Iterable[Question]) -> str:
     """The list of questions as text."""
     lines = [["row", "question", "fi", "en"]]
-    lines += [[str(one.row), one.name, one.text.fi, one.text.en] for one in found]
+    lines += [[str(one.row), one.name, one.text.say("fi"), one.text.say("en")] for one in found]
     return _written(lines)
 
 

@@ -7,8 +7,8 @@ import html
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.part import Part
-from lumme_graph.base.text import Label, counted
-from lumme_graph.reports import coverage_tables as tables
+from lumme_graph.base.label import Counted, Label
+from lumme_graph.reports.coverage import tables
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
@@ -17,23 +17,15 @@ from lumme_graph.views.table import Table
 
 MOST_ROWS = 25
 """Rows of a long table that are shown."""
-_MORE = Label(
-    "Näytetään {shown} riviä; kaikkiaan {total}.",
-    "{shown} rows are shown, of {total}.",
-    "{shown} rader visas, av {total}.",
+_MORE = Counted(
+    "{shown} row is shown, of {total}.", "{shown} rows are shown, of {total}.", by="shown"
 )
-_FAILS = Label("✗ Raja ei täyty", "✗ A gate fails", "✗ En gräns nås inte")
-_NEW = (
-    Label("✗ 1 uusi aukko", "✗ 1 new gap", "✗ 1 ny lucka"),
-    Label("✗ {n} uutta aukkoa", "✗ {n} new gaps", "✗ {n} nya luckor"),
-)
-_CLOSED = (
-    Label("✓ 1 aukko suljettu", "✓ 1 gap closed", "✓ 1 lucka stängd"),
-    Label("✓ {n} aukkoa suljettu", "✓ {n} gaps closed", "✓ {n} luckor stängda"),
-)
-_SAME = Label("✓ Ei uusia aukkoja", "✓ No new gaps", "✓ Inga nya luckor")
-_DONE = Label("Valmiina", "Done", "Klart")
-_UNKNOWN = Label("ei tiedossa {n}", "unknown {n}", "okänt {n}")
+_FAILS = Label("✗ A gate fails")
+_NEW = Counted("✗ {n} new gap", "✗ {n} new gaps")
+_CLOSED = Counted("✓ {n} gap closed", "✓ {n} gaps closed")
+_SAME = Label("✓ No new gaps")
+_DONE = Label("Done")
+_UNKNOWN = Label("unknown {n}")
 
 
 def render(found: Assessment, lang: str = "en") -> str:
@@ -64,8 +56,8 @@ def _verdict(found: Assessment, lang: str) -> str:
     words = [f"{_DONE.say(lang)} {found.coverage.done}", _UNKNOWN.say(lang, n=apart)]
     if found.change:
         new, closed = len(found.change.new), len(found.change.closed)
-        words += [counted(new, *_NEW, lang=lang) if new else _SAME.say(lang)]
-        words += [counted(closed, *_CLOSED, lang=lang)] if closed else []
+        words += [_NEW.say(lang, n=new) if new else _SAME.say(lang)]
+        words += [_CLOSED.say(lang, n=closed)] if closed else []
     words += [_FAILS.say(lang)] if found.failed else []
     return " · ".join(f"**{escaped(word)}**" for word in words)
 

@@ -14,16 +14,16 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.gates import Gate
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.part import Part
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.text import Label
 from lumme_graph.elements.customers import Profile
-from lumme_graph.reports import coverage_tables as tables
-from lumme_graph.reports.coverage_lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
-from lumme_graph.reports.coverage_matrix import filter_form, matrix
-from lumme_graph.reports.coverage_shown import Shown, sign, to_list
-from lumme_graph.reports.coverage_style import STYLE, filters
-from lumme_graph.reports.html import Child, h
-from lumme_graph.reports.page import sheet, stated, table
+from lumme_graph.reports.coverage import tables
+from lumme_graph.reports.coverage.lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
+from lumme_graph.reports.coverage.matrix import filter_form, matrix
+from lumme_graph.reports.coverage.shown import Shown, sign, to_list
+from lumme_graph.reports.coverage.style import STYLE, filters
+from lumme_graph.reports.html.page import sheet, stated, table
+from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
 from lumme_graph.views.standing import LEGEND
@@ -32,21 +32,15 @@ from lumme_graph.views.table import Table
 MOST_ACTS: Final = 10
 """Acts that are shown at once."""
 
-_TITLE = Label("Oppaan kattavuus", "Coverage of the guide", "Guidens täckning")
-_AS_OF = Label("Tilanne {day}.", "As of {day}.", "Läget den {day}.")
+_TITLE = Label("Coverage of the guide")
+_AS_OF = Label("As of {day}.")
 _RULE = Label(
-    "Ruutu on yksi kohde yhdessä kirjastossa yhdellä kielellä. Ruudut, joista "
-    "ei ole tietoa tai joita asia ei koske, jäävät laskun ulkopuolelle, mutta ne näytetään. Jokainen luku on linkki luetteloon "
-    "siitä, mitä se laskee.",
-    "A cell is one item at one library in one language. Unknown and exempt cells are left out of "
-    "the count, but always shown. Every number is a link to the list of what it counts.",
-    "En ruta är ett objekt vid ett bibliotek på ett språk. Okända rutor och rutor som inte gäller "
-    "räknas inte med, men de visas. Varje tal är en länk till listan över det som det räknar.",
+    "A cell is one item at one library in one language. Unknown and exempt cells are left out of the count, but always shown. Every number is a link to the list of what it counts."
 )
-_STATES = Label("Ruutujen tilat", "States of the cells", "Rutornas lägen")
-_GROUPS = Label("Ryhmittäin", "By group", "Enligt grupp")
-_MATRIX = Label("Kohteet ja kirjastot", "Items and libraries", "Objekt och bibliotek")
-_MORE = Label("Vielä {n} tekoa", "{n} more acts", "Ytterligare {n} åtgärder")
+_STATES = Label("States of the cells")
+_GROUPS = Label("By group")
+_MATRIX = Label("Items and libraries")
+_MORE = Counted("{n} more act", "{n} more acts")
 
 
 def render(found: Assessment, lang: str = "en", *, top: Iterable[Child] = ()) -> str:
@@ -110,7 +104,7 @@ def _figures(shown: Shown) -> ET.Element:
     return h("ul", [_figure(shown, *one) for one in figures], apart, class_="figures")
 
 
-def _figure(shown: Shown, value: Ratio, label: Label, anchor: str) -> ET.Element:
+def _figure(shown: Shown, value: Ratio, label: Message, anchor: str) -> ET.Element:
     number = h("strong", groups.percent(value))
     link = h("a", number, f"{groups.fraction(value)} ", href=f"#list-{anchor}")
     return h("li", link, h("span", shown.say(label)))

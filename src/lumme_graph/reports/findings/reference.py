@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 
 from lumme_graph.base.codes import CODES
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.reports.findings_text import SEVERITIES
-from lumme_graph.reports.pages import HINT, SAYS, code_page
+from lumme_graph.reports.findings.pages import HINT, SAYS, code_page
+from lumme_graph.reports.findings.to_text import SEVERITIES
 
 _PARAMETER = re.compile(r"<\w+>")
-_TITLE = Label("Mistä tarkistus huomauttaa", "What the check finds")
+_TITLE = Label("What the check finds")
 _MADE = Label(
-    "Tämä sivu on tehty tarkistuksista: `lumme schema --format md -o docs/reference`. Yhden koodin "
-    "sivun näyttää `lumme explain LG201`; selitykset ovat englanniksi.",
-    "This page is made from the checks: `lumme schema --format md -o docs/reference`. "
-    "`lumme explain LG201` shows the page of one code.",
+    "This page is made from the checks: `lumme schema --format md -o docs/reference`. `lumme explain LG201` shows the page of one code."
 )
 
 

@@ -11,16 +11,16 @@ from xml.etree import ElementTree as ET
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.reports.html import h
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views.cell_rows import SIGNS
 
-STATE: Final = Label("Tila", "State", "Läge")
-ITEM: Final = Label("Kohde", "Item", "Objekt")
-SUM: Final = Label("Katettu", "Covered", "Täckt")
-ALL: Final = Label("Yhteensä", "In all", "Totalt")
+STATE: Final = Label("State")
+ITEM: Final = Label("Item")
+SUM: Final = Label("Covered")
+ALL: Final = Label("In all")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Shown:
     found: Assessment
     lang: str
 
-    def say(self, label: Label, **params: object) -> str:
+    def say(self, label: Message, **params: object) -> str:
         """Words of the program."""
         return label.say(self.lang, **params)
 

@@ -7,44 +7,32 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.shown import shown
-from lumme_graph.base.text import Label
 from lumme_graph.reports.wrapped import wrapped
 
 Paint = Callable[[str, str], str]
 """Gives a piece of text the look of a role: place, error, warning, info, mark, hint."""
 
-SEVERITIES: dict[Severity, Label] = {
-    Severity.ERROR: Label("virhe", "error", "fel"),
-    Severity.WARNING: Label("varoitus", "warning", "varning"),
-    Severity.INFO: Label("tieto", "info", "info"),
+SEVERITIES: dict[Severity, Message] = {
+    Severity.ERROR: Label("error"),
+    Severity.WARNING: Label("warning"),
+    Severity.INFO: Label("info"),
 }
-_ERRORS = Label("{n} virhettä", "{n} errors", "{n} fel")
-_ONE_ERROR = Label("1 virhe", "1 error", "1 fel")
-_WARNINGS = Label("{n} varoitusta", "{n} warnings", "{n} varningar")
-_ONE_WARNING = Label("1 varoitus", "1 warning", "1 varning")
-_CLEAN = Label("Ei huomautettavaa.", "Nothing to report.", "Inget att anmärka på.")
-_MORE = Label(
-    "{n} tietoa ei näytetä ({codes}): ne näyttää --select {first}.",
+_ERRORS = Counted("{n} error", "{n} errors")
+_WARNINGS = Counted("{n} warning", "{n} warnings")
+_CLEAN = Label("Nothing to report.")
+_MORE = Counted(
+    "{n} note is not shown ({codes}); --select {first} shows it.",
     "{n} notes are not shown ({codes}); --select {first} shows them.",
-    "{n} upplysningar visas inte ({codes}); --select {first} visar dem.",
 )
-_ONE_MORE = Label(
-    "Yhtä tietoa ei näytetä ({codes}): sen näyttää --select {first}.",
-    "1 note is not shown ({codes}); --select {first} shows it.",
-    "1 upplysning visas inte ({codes}); --select {first} visar den.",
-)
-_CUT = Label(
-    "Näkyvissä {shown}, ja {n} muuta: kaikki näyttää lumme check --all.",
+_CUT = Counted(
+    "{shown} is shown, and {n} more: lumme check --all shows all.",
     "{shown} are shown, and {n} more: lumme check --all shows all.",
-    "{shown} visas, och {n} till: lumme check --all visar alla.",
+    by="shown",
 )
-_OF_CODE = Label("(ja {n} muuta)", "(and {n} more)", "(och {n} till)")
-_EXPLAIN = Label(
-    "Mitä koodi tarkoittaa: lumme explain {code}",
-    "What a code means: lumme explain {code}",
-    "Vad en kod betyder: lumme explain {code}",
-)
+_OF_CODE = Label("(and {n} more)")
+_EXPLAIN = Label("What a code means: lumme explain {code}")
 _WIDEST = 100
 _GUTTER = 8
 _MOST = {Severity.ERROR: 20, Severity.WARNING: 5, Severity.INFO: 0}
@@ -153,9 +141,9 @@ def summary(
     errors, warnings, infos = (counts[severity] for severity in Severity)
     parts: list[str] = []
     if errors:
-        parts.append(_ONE_ERROR.say(lang) if errors == 1 else _ERRORS.say(lang, n=errors))
+        parts.append(_ERRORS.say(lang, n=errors))
     if warnings:
-        parts.append(_ONE_WARNING.say(lang) if warnings == 1 else _WARNINGS.say(lang, n=warnings))
+        parts.append(_WARNINGS.say(lang, n=warnings))
     lines = [f"{', '.join(parts)}." if parts else _CLEAN.say(lang)]
     seen = Counter(f.severity for f in (findings if told is None else told))
     seen_grave = seen[Severity.ERROR] + seen[Severity.WARNING]
@@ -163,8 +151,7 @@ def summary(
         lines.append(_CUT.say(lang, shown=seen_grave, n=errors + warnings - seen_grave))
     if infos > seen[Severity.INFO]:
         codes = sorted({f.code for f in findings if f.severity is Severity.INFO})
-        more = _ONE_MORE if infos == 1 else _MORE
-        lines.append(more.say(lang, n=infos, codes=", ".join(codes), first=codes[0]))
+        lines.append(_MORE.say(lang, n=infos, codes=", ".join(codes), first=codes[0]))
     if parts:
         worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
         lines.append(_EXPLAIN.say(lang, code=worst.code))

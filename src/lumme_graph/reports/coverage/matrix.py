@@ -6,41 +6,28 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
-from lumme_graph.reports.html import h
+from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.part import language
 from lumme_graph.views.standing import marked
 
-_CAPTION = Label(
-    "Kohteet kirjastoittain, kieli: {language}",
-    "Items by library, language: {language}",
-    "Objekt per bibliotek, språk: {language}",
-)
-_FILTER = Label("Rajaa taulukoita", "Narrow the tables", "Begränsa tabellerna")
-_NOTE = Label(
-    "Rajaus koskee matriiseja ja aukkoluetteloa; luvut pysyvät ennallaan.",
-    "This narrows the matrices and the list of gaps; the numbers stay as they are.",
-    "Detta begränsar matriserna och listan över luckor; talen ändras inte.",
-)
+_CAPTION = Label("Items by library, language: {language}")
+_FILTER = Label("Narrow the tables")
+_NOTE = Label("This narrows the matrices and the list of gaps; the numbers stay as they are.")
 _RULE = Label(
-    "Profiilit ja lupaukset koskevat koko verkkoa, paitsi missä on kirjattu ei; muun tarjonta on "
-    "tuntematon, kunnes se on kirjattu.",
-    "Profiles and commitments hold for the whole network except where a no is stated; of all else "
-    "the offer is unknown until it is stated.",
-    "Profiler och åtaganden gäller hela nätverket utom där ett nej är angivet; om allt annat är "
-    "utbudet okänt tills det är angivet.",
+    "Profiles and commitments hold for the whole network except where a no is stated; of all else the offer is unknown until it is stated."
 )
-_ANY = Label("kaikki", "all", "alla")
-_CLEAR = Label("Näytä kaikki", "Show all", "Visa alla")
-_KIND = Label("Laji", "Kind", "Slag")
-_PROFILE = Label("Asiakasprofiili", "Customer profile", "Kundprofil")
-_LIBRARY = Label("Kirjasto", "Library", "Bibliotek")
+_ANY = Label("all")
+_CLEAR = Label("Show all")
+_KIND = Label("Kind")
+_PROFILE = Label("Customer profile")
+_LIBRARY = Label("Library")
 
 
 def filter_form(shown: Shown) -> ET.Element:
@@ -66,7 +53,7 @@ def filter_form(shown: Shown) -> ET.Element:
 
 
 def _select(
-    shown: Shown, name: str, label: Label, choices: Iterable[tuple[str, str]]
+    shown: Shown, name: str, label: Message, choices: Iterable[tuple[str, str]]
 ) -> ET.Element:
     every = [("", shown.say(_ANY)), *choices]
     options = [h("option", words, value=value) for value, words in every]

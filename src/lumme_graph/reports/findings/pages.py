@@ -9,17 +9,13 @@ from importlib.resources import files
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Label, Pattern
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.reports.findings_text import SEVERITIES
+from lumme_graph.reports.findings.to_text import SEVERITIES
 
 SAYS = "Says"
 HINT = "Advises"
-IN_ENGLISH = Label(
-    "Selitykset ovat englanniksi; havainnot saa suomeksi: lumme check --lang fi.",
-    "The explanations are in English.",
-    "Förklaringarna är på engelska.",
-)
+IN_ENGLISH = Label("The explanations are in English.")
 _FIRES = "An example that is reported"
 _SILENT = "The same, mended"
 _CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
@@ -62,13 +58,13 @@ def code_page(code: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _tells(label: Label) -> bool:
+def _tells(pattern: Pattern) -> bool:
     """Does a pattern have words of its own?"""
-    return re.search(r"\w", re.sub(r"\{\w+\}", "", label.en)) is not None
+    return re.search(r"\w", re.sub(r"\{\w+\}", "", pattern.english)) is not None
 
 
-def _pattern(label: Label) -> str:
-    return re.sub(r"\{(\w+?)(_fi)?\}", r"<\1>", label.en)
+def _pattern(pattern: Pattern) -> str:
+    return re.sub(r"\{(\w+?)\}", r"<\1>", pattern.english)
 
 
 def _examples(fault: Fault) -> list[str]:

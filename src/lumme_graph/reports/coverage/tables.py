@@ -12,74 +12,62 @@ from lumme_graph.assessment import write_next as acts
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.part import Part
-from lumme_graph.base.text import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.graph.names import name_label
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows, where
 from lumme_graph.views.part import told
 from lumme_graph.views.table import Column, Table
 
-DEEP = Label("Syvästi: osatkin", "Deep: parts too", "På djupet: även delarna")
-GATES = Label("Rajat", "Gates", "Gränser")
-FAILED = Label("Rajat, jotka eivät täyty", "Gates that fail", "Gränser som inte nås")
-CHANGE = Label("Mikä on muuttunut", "What has changed", "Vad som har ändrats")
-NEXT = Label("Mitä kirjoittaa seuraavaksi", "What to write next", "Vad som skrivs härnäst")
-_GATE = Label("Raja", "Gate", "Gräns")
-_COUNT = Label("Ruutuja", "Cells", "Rutor")
-_SHARE = Label("Osuus", "Share", "Andel")
-_ASKED = Label("Vaaditaan", "Asked for", "Krävs")
-_RESULT = Label("Tulos", "Result", "Resultat")
-_PASSES = Label("täyttyy", "passes", "nås")
-_FAILS = Label("ei täyty", "fails", "nås inte")
-_EMPTY = Label("ei mitään katettavaa", "nothing to cover", "inget att täcka")
-_NEW = Label("uusi aukko", "new gap", "ny lucka")
-_CLOSED = Label("suljettu", "closed", "stängd")
-_ITEM = Label("Kohde", "Item", "Objekt")
-_ID = Label("Tunnus", "Id", "Id")
-_LANGUAGE = Label("Kieli", "Language", "Språk")
-_LIBRARIES = Label("Kirjastot", "Libraries", "Bibliotek")
-_STATE = Label("Tila", "State", "Läge")
-_ACT = Label("Teko", "Act", "Åtgärd")
-_GAIN = Label("Sulkee", "Closes", "Stänger")
-_COST = Label("Hinta", "Cost", "Kostnad")
-_AFTER = Label("Valmiina sen jälkeen", "Done after it", "Klart efter det")
+DEEP = Label("Deep: parts too")
+GATES = Label("Gates")
+FAILED = Label("Gates that fail")
+CHANGE = Label("What has changed")
+NEXT = Label("What to write next")
+_GATE = Label("Gate")
+_COUNT = Label("Cells")
+_SHARE = Label("Share")
+_ASKED = Label("Asked for")
+_RESULT = Label("Result")
+_PASSES = Label("passes")
+_FAILS = Label("fails")
+_EMPTY = Label("nothing to cover")
+_NEW = Label("new gap")
+_CLOSED = Label("closed")
+_ITEM = Label("Item")
+_ID = Label("Id")
+_LANGUAGE = Label("Language")
+_LIBRARIES = Label("Libraries")
+_STATE = Label("State")
+_ACT = Label("Act")
+_GAIN = Label("Closes")
+_COST = Label("Cost")
+_AFTER = Label("Done after it")
 _TOTALS = {
-    "minimum.total": Label("vähintään kaikista", "least of all", "minst av alla"),
-    "minimum.library": Label(
-        "vähintään kirjastossa", "least at a library", "minst vid ett bibliotek"
-    ),
-    "minimum.language": Label("vähintään kielellä", "least in a language", "minst på ett språk"),
-    "max_missing": Label("enintään puuttuvia", "most missing", "högst saknade"),
-    "max_stale": Label("enintään tarkistettavia", "most stale", "högst föråldrade"),
-    "max_unknown": Label("enintään ei tiedossa", "most unknown", "högst okända"),
+    "minimum.total": Label("least of all"),
+    "minimum.library": Label("least at a library"),
+    "minimum.language": Label("least in a language"),
+    "max_missing": Label("most missing"),
+    "max_stale": Label("most stale"),
+    "max_unknown": Label("most unknown"),
 }
-_KIND = Label("vähintään lajista", "least of a kind", "minst av ett slag")
-_NOTHING = Label("Aukkoja ei ole.", "There are no gaps.", "Det finns inga luckor.")
-_EXACT = Label(
-    "{n} tekoa ({cost}) sulkee {gain} aukkoa; vähemmällä ei voi (tarkka ratkaisu, "
-    "{candidates} vaihtoehdosta).",
-    "{n} acts ({cost}) close {gain} gaps; it cannot be done for less (exact, of "
-    "{candidates} candidates).",
-    "{n} åtgärder ({cost}) stänger {gain} luckor; det går inte för mindre (exakt, av "
-    "{candidates} alternativ).",
+_KIND = Label("least of a kind")
+_NOTHING = Label("There are no gaps.")
+_EXACT = Counted(
+    "{n} act ({cost}) closes {gaps}; it cannot be done for less (exact, of {candidates}).",
+    "{n} acts ({cost}) close {gaps}; it cannot be done for less (exact, of {candidates}).",
 )
-_GREEDY = Label(
-    "{n} tekoa ({cost}) sulkee {gain} aukkoa; pienin mahdollinen hinta on vähintään {bound} "
-    "(ahne ratkaisu, {candidates} vaihtoehdosta).",
-    "{n} acts ({cost}) close {gain} gaps; no choice costs less than {bound} (greedy, of "
-    "{candidates} candidates).",
-    "{n} åtgärder ({cost}) stänger {gain} luckor; inget val kostar mindre än {bound} (girig, av "
-    "{candidates} alternativ).",
+_GREEDY = Counted(
+    "{n} act ({cost}) closes {gaps}; no choice costs less than {bound} (greedy, of {candidates}).",
+    "{n} acts ({cost}) close {gaps}; no choice costs less than {bound} (greedy, of {candidates}).",
 )
-_OPEN = Label(
-    " {n} aukkoa jää auki: mitä niistä on kirjoitettava, tiedetään, kun on kirjattu, missä kohteet "
-    "ovat tarjolla.",
-    " {n} gaps stay open: what must be written of them is known when it is stated where the items "
-    "are offered.",
-    " {n} luckor förblir öppna: vad som ska skrivas om dem vet man när det är angivet var objekten "
-    "erbjuds.",
+_OPEN = Counted(
+    " {n} gap stays open: what must be written of it is known when it is stated where the item is offered.",
+    " {n} gaps stay open: what must be written of them is known when it is stated where the items are offered.",
 )
-_PRICE = Label("hinta {cost}", "cost {cost}", "kostnad {cost}")
+_OF_GAPS = Counted("{n} gap", "{n} gaps")
+_OF_CANDIDATES = Counted("{n} candidate", "{n} candidates")
+_PRICE = Label("cost {cost}")
 
 
 def totals(found: Assessment, lang: str) -> Table:
@@ -191,9 +179,9 @@ def method(found: acts.WriteNext, lang: str) -> str:
         lang,
         n=len(found.acts),
         cost=_PRICE.say(lang, cost=found.cost),
-        gain=sum(one.gain for one in found.acts),
+        gaps=_OF_GAPS.fill(n=sum(one.gain for one in found.acts)),
         bound=found.lower_bound,
-        candidates=found.candidates,
+        candidates=_OF_CANDIDATES.fill(n=found.candidates),
     )
     return said + _OPEN.say(lang, n=found.left_open) if found.left_open else said
 

@@ -1,0 +1,133 @@
+"""What the program itself says: English in the code, every other language in a catalogue.
+
+Each kind of it is a `Message`. A `Speaker` says it in the language that is asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lumme_graph.base.catalogue import CODE, SHIPPED, shipped
+
+if TYPE_CHECKING:
+    from lumme_graph.base.speaker import Sayable
+
+
+_MANY = 1_000
+
+
+class Message:
+    """Something that the program says, in whichever language."""
+
+    __slots__ = ()
+
+    def say(self, lang: str, **params: object) -> str:
+        """The words in a language that the program speaks, English where it has none.
+
+        Beside a model, ask its `Speaker`, which knows the languages and words of the model too.
+        """
+        from lumme_graph.base.speaker import Speaker
+
+        return Speaker(lang)(self, **params).words
+
+    def fill(self, **params: object) -> Phrase:
+        """The same words with values for their fields, still to be said in some language."""
+        return Phrase(self, tuple(params.items()))
+
+    def by_tag(self) -> dict[str, str]:
+        """The words in English and in each shipped language, by its tag."""
+        return {tag: self.say(tag) for tag in (CODE, *SHIPPED)}
+
+
+@dataclass(frozen=True, slots=True)
+class Label(Message):
+    """Words in English, the key to their translations; a context tells two meanings apart.
+
+    >>> Label("did you mean {guess}?").fill(guess="desk").say("fi")
+    'tarkoititko desk?'
+    """
+
+    english: str
+    context: str = ""
+
+    def by_tag(self) -> dict[str, str]:
+        """The words in English and in each shipped language that has them, by its tag."""
+        found = ((tag, shipped(tag).words(self.english, self.context)) for tag in SHIPPED)
+        return {CODE: self.english} | {tag: words for tag, words in found if words is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Message):
+    """Words that depend on a number: the singular and the plural, both with their fields.
+
+    The number is the field that `by` names. Other languages may have more forms, or just one.
+
+    >>> Counted("{n} error", "{n} errors").say("fi", n=2)
+    '2 virhettä'
+    """
+
+    one: str
+    many: str
+    by: str = "n"
+
+    @property
+    def english(self) -> str:
+        """The pattern as it stands for many."""
+        return self.many
+
+    def by_tag(self) -> dict[str, str]:
+        """The pattern for many in English and in each shipped language that has it, by its tag."""
+        found = ((tag, shipped(tag).counted(self.one, self.many, _MANY)) for tag in SHIPPED)
+        return {CODE: self.many} | {tag: words for tag, words in found if words is not None}
+
+
+Pattern = Label | Counted
+"""Words of the code, with fields that are still to be filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Message):
+    """A message with values for its fields; each is said in the language of the words around it."""
+
+    pattern: Message
+    params: tuple[tuple[str, object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Message):
+    """Several things said one after the other.
+
+    `between` is `and` or `or` for a list as the language writes it, else the sign between them.
+    """
+
+    parts: tuple[Sayable, ...]
+    between: str = ", "
+
+
+@dataclass(frozen=True, slots=True)
+class Plain(Message):
+    """Words that are the same in every language, such as an id or a span of years."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Each(Label):
+    """Three languages' words worked out in the code; to be replaced, one by one, until it can go.
+
+    It stands for the labels that were computed in three languages before there were catalogues:
+    names are a `Text`, spans `Plain`, the rest a `Label` with `fill`.
+    """
+
+    fi: str = ""
+    sv: str = ""
+
+    def __init__(self, fi: str, en: str, sv: str = "") -> None:
+        for name, words in (("fi", fi), ("english", en), ("sv", sv), ("context", "")):
+            object.__setattr__(self, name, words)
+
+    def by_tag(self) -> dict[str, str]:
+        """The words by the tag of their language, as far as there are any."""
+        by_tag = {CODE: self.english, "fi": self.fi, "sv": self.sv}
+        return {tag: words for tag, words in by_tag.items() if words or tag == CODE}

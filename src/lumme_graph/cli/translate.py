@@ -1,0 +1,33 @@
+"""`lumme translate`: the program's own words in another language, for a model."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lumme_graph.cli._shared import Model, Quiet, say, tell
+
+
+def translate(
+    tag: Annotated[str, typer.Argument(metavar="TAG", help="The language: cy, or pt-BR.")],
+    model: Model,
+    quiet: Quiet = False,
+) -> None:
+    """Begin the translation of all that the program says, or bring it up to date.
+
+    It stands in the model's folder as locale/TAG.po; any translators' editor opens it.
+    """
+    from lumme_graph.editing.translate import translate as written
+
+    file, holds = written(model, tag)
+    tell([str(file)])
+    say(
+        f"{holds.done} of {holds.all} translated, {holds.fuzzy} to be looked at again",
+        quiet=quiet,
+    )
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(translate)
