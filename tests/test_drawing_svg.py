@@ -178,9 +178,6 @@ def test_dot_is_a_graph_with_lanes_and_all_steps() -> None:
 
 
 def test_every_word_is_there_in_three_languages() -> None:
-    assert all(
-        label.by_tag().get("fi", "") and label.say("en") and label.by_tag().get("sv", "")
-        for label in WORDS.values()
-    )
+    assert all(label.by_tag().keys() == {"en", "fi", "sv"} for label in WORDS.values())
     assert say("lowest", "smn") == "Lowest point"
     assert channel_word("pigeon", "fi") == "pigeon"

@@ -19,7 +19,7 @@ from lumme_graph.assessment.history import point_of, with_now
 from lumme_graph.assessment.run import Asked, judged
 from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
-from lumme_graph.reports import coverage_json
+from lumme_graph.reports.coverage import to_json as coverage_json
 
 HERE = ["m/known.json", "m/ci/known.json", "known.json"]
 ELSEWHERE = "ci/known.json"

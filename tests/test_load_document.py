@@ -264,7 +264,7 @@ def test_an_alias_bomb_costs_nothing() -> None:
 def test_the_number_of_parts_is_limited() -> None:
     text = "[" + "a," * MAX_NODES + "]"
     assert found(text) == [
-        f"1:{MAX_NODES * 2} LG004 the number of parts is over the limit of {MAX_NODES}"
+        f"1:{MAX_NODES * 2} LG004 the number of parts is over the limit of {MAX_NODES:,}"
     ]
 
 

@@ -21,8 +21,8 @@ from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
-from lumme_graph.reports import coverage_sarif
-from lumme_graph.reports.findings_text import summary
+from lumme_graph.reports.coverage import to_sarif as coverage_sarif
+from lumme_graph.reports.findings.to_text import summary
 from lumme_graph.views import answer as view
 from lumme_graph.views.table import Column, Table
 
@@ -296,9 +296,13 @@ def test_the_nearest_word_of_an_option(words: tuple[str, ...], says: str) -> Non
 
 def test_the_nearest_id_and_drawing_in_python() -> None:
     graph = lg.load(LUMME)
-    with pytest.raises(KeyError, match=r"there is no touchpoint-dsk; did you mean touchpoint-desk"):
+    with pytest.raises(
+        KeyError, match=r"there is no touchpoint-dsk in the model; did you mean touchpoint-desk"
+    ):
         graph["touchpoint-dsk"]
-    with pytest.raises(KeyError, match=r"there is no path-hod; did you mean path-hold"):
+    with pytest.raises(
+        KeyError, match=r"there is no path-hod in the model; did you mean path-hold"
+    ):
         graph[lg.Path, "path-hod"]
     with pytest.raises(lg.DrawError, match=r"there is no drawing coverge; did you mean coverage"):
         lg.draw(graph, "coverage", kind="coverge")

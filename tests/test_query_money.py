@@ -14,7 +14,8 @@ from answer_words import lines
 import lumme_graph as lg
 from lumme_graph.base.forms import currency_of, money, percentage
 from lumme_graph.elements.settings import Settings
-from lumme_graph.reports import answer_csv, answer_json
+from lumme_graph.reports.answers import to_csv as answer_csv
+from lumme_graph.reports.answers import to_json as answer_json
 from lumme_graph.views.answer import sentence, table
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -111,7 +111,7 @@ BY_HAND: dict[str, str] = {
     # 1.8 (pr-unified): Mäntyharju works by it, of the eleven others nothing is known.
     "common-guide": """
         lumme | ALL | ..2021-04-20 | ? | published 15, draft 2, planned 3 | illustrative | mantyharju | – | mikkeli hirvensalmi pertunmaa puumala savonlinna pieksamaki juva joroinen rantasalmi enonkoski varkaus
-        = Guides for all libraries: 1. Service guide of the Lumme libraries (unofficial): drawn up by 2021-04-20, published not recorded; working by it 1, not 0, not recorded 11.
+        = Guides for all libraries: 1. Service guide of the Lumme libraries (unofficial): drawn up by 20 April 2021, published not recorded; working by it 1, not 0, not recorded 11.
         - published: lumme
         - whether it works by the guide: mikkeli hirvensalmi pertunmaa puumala savonlinna pieksamaki juva joroinen rantasalmi enonkoski varkaus
     """,
@@ -213,7 +213,7 @@ BY_HAND: dict[str, str] = {
     # values of single libraries; the others' are known only where the network has one (28 and 14 days).
     "practice-differences": """
         institution-card | user rule | mikkeli savonlinna mantyharju | – | hirvensalmi pertunmaa puumala pieksamaki juva joroinen rantasalmi enonkoski varkaus | yes
-        loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (ended by 2019-12-31)
+        loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (ended by 31 December 2019)
         renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, 10 EUR
         overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 0.30 EUR
         old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, 0.65 EUR
@@ -676,7 +676,7 @@ INVENTED: dict[str, str] = {
     """,
     "common-guide": """
         isles | ALL | ..2024-06-30 | 2025-01-01 | published 1, draft 0, planned 1 | ? | – | – | ALL
-        = Guides for all libraries: 1. Guide of the isles: drawn up by 2024-06-30, published 2025-01-01; working by it 0, not 0, not recorded 2.
+        = Guides for all libraries: 1. Guide of the isles: drawn up by 30 June 2024, published 2025-01-01; working by it 0, not 0, not recorded 2.
         - whether it works by the guide: ALL
     """,
     "resource-saving": """
@@ -1240,7 +1240,7 @@ def test_a_day_before_the_first_fact(lumme: lg.ServiceGraph) -> None:
     for answer in ask_all(lumme, date(1990, 1, 1)).values():
         assert answer.rows == ()
         assert answer.note.say("en") == (
-            "Nothing is recorded of 1990-01-01: the earliest fact of the model is of 2001-01-01."
+            "Nothing is recorded of 1 January 1990: the earliest fact of the model is of 1 January 2001."
         )
         assert answer.not_recorded
 

@@ -9,7 +9,7 @@ import pytest
 
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.reports.reference import checks_page
+from lumme_graph.reports.findings.reference import checks_page
 from lumme_graph.schema.pages import kinds_page
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"

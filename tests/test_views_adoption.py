@@ -36,7 +36,7 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
     cells = [cell for (cell,) in row.cells]
     assert [cell.role for cell in cells] == ["adopted", "not-adopted", "unknown"]
     assert [cell.text for cell in cells] == ["’17", "", ""]
-    assert cells[0].words == "Tapa, one: käytössä, alkaen 2017-10-16"
+    assert cells[0].words == "Tapa, one: käytössä, alkaen 16. lokakuuta 2017"
     assert (row.total, [column.total for column in shown.columns]) == (
         "1/2 ?1",
         ["1/1", "0/1", "0/0 ?1"],
@@ -85,7 +85,7 @@ def test_a_no_that_is_worked_out_is_marked_so_in_the_text_and_one_that_is_stated
 
 def test_a_later_start_says_when_it_begins() -> None:
     cell = adoption_map(model(YES, as_of="2017-10-15"), "en").rows[0].cells[0][0]
-    assert cell.words == "Tapa, one: not adopted, begins 2017-10-16, D derived"
+    assert cell.words == "Tapa, one: not adopted, begins 16 October 2017, D derived"
 
 
 def test_the_lumme_model_on_its_day() -> None:

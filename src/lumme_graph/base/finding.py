@@ -95,6 +95,6 @@ class Finding:
         }
         return replace(self, place=self.place.within(folder), params=params)
 
-    def sort_key(self) -> tuple[Place, str, str, str]:
-        """By place, then by code: the order of every report."""
-        return self.place, self.code, self.element, self.message("en")
+    def sort_key(self) -> tuple[Place, str, str]:
+        """By place, then by code: the order of every report; the rest stands as it was found."""
+        return self.place, self.code, self.element

@@ -120,7 +120,7 @@ def print_findings(
     findings: Iterable[Finding], lang: str, *, err: bool = False, every: bool = False
 ) -> None:
     """Print findings as text, in colour where the terminal shows it."""
-    from lumme_graph.reports.findings_text import render
+    from lumme_graph.reports.findings.to_text import render
 
     stream = sys.stderr if err else sys.stdout
     paint = _paint if in_colour(stream) else _plain

@@ -51,7 +51,8 @@ def ask(
 ) -> None:
     """Answer a named question: first a sentence, then a table, then what is not recorded."""
     from lumme_graph.assessment.questions import question_named
-    from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.answers import to_csv as answer_csv
+    from lumme_graph.reports.answers import to_json as answer_json
     from lumme_graph.reports.csv_text import BOM
 
     graph = read_sound_or_exit(model, lang)
@@ -71,7 +72,8 @@ def ask(
 def _list(form: Format) -> None:
     from lumme_graph.assessment.questions import QUESTIONS
     from lumme_graph.indicators.queries import QUERIES
-    from lumme_graph.reports import answer_csv, answer_json
+    from lumme_graph.reports.answers import to_csv as answer_csv
+    from lumme_graph.reports.answers import to_json as answer_json
     from lumme_graph.reports.csv_text import BOM
     from lumme_graph.views.answer import queries, questions
 

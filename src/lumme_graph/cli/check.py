@@ -51,7 +51,7 @@ def check(
     """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
     from lumme_graph.checks.check import check as run_checks
     from lumme_graph.graph.read import read
-    from lumme_graph.reports import findings_json
+    from lumme_graph.reports.findings import to_json as findings_json
 
     graph, _ = read(model)
     graph = graph.on(as_of) if as_of else graph

@@ -165,14 +165,12 @@ def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
 
 
 def _rendered(found: Assessment, form: Format, by: By | None, lang: str, width: int | None) -> str:
-    from lumme_graph.reports import (
-        coverage_csv,
-        coverage_html,
-        coverage_json,
-        coverage_junit,
-        coverage_markdown,
-        coverage_sarif,
-    )
+    from lumme_graph.reports.coverage import to_csv as coverage_csv
+    from lumme_graph.reports.coverage import to_html as coverage_html
+    from lumme_graph.reports.coverage import to_json as coverage_json
+    from lumme_graph.reports.coverage import to_junit as coverage_junit
+    from lumme_graph.reports.coverage import to_markdown as coverage_markdown
+    from lumme_graph.reports.coverage import to_sarif as coverage_sarif
     from lumme_graph.reports.csv_text import BOM
 
     writers = {
@@ -195,7 +193,7 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str, width: 
 
 def _text(found: Assessment, by: By | None, lang: str, width: int | None) -> str:
     """Tables for people; with a group, that alone, and what fails."""
-    from lumme_graph.reports import coverage_tables as tables
+    from lumme_graph.reports.coverage import tables
     from lumme_graph.reports.wrapped import wrapped
     from lumme_graph.views.standing import LEGEND
 
@@ -211,7 +209,7 @@ def _over_time(
 ) -> str:
     """What has changed since the saved results: tables, data or a picture."""
     from lumme_graph.drawing.history import render_chart
-    from lumme_graph.reports import coverage_history
+    from lumme_graph.reports.coverage import history as coverage_history
     from lumme_graph.reports.wrapped import wrapped
     from lumme_graph.views.history import chart, notes, report
 

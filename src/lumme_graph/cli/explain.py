@@ -17,7 +17,7 @@ def explain(
     lang: Language = Lang.EN,
 ) -> None:
     """Explain a code, in English: what it finds, why it matters, how to mend it, with an example."""
-    from lumme_graph.reports.pages import IN_ENGLISH, code_list, code_page, known_code
+    from lumme_graph.reports.findings.pages import IN_ENGLISH, code_list, code_page, known_code
 
     if code is None:
         give(code_list(lang))

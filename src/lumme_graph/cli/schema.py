@@ -76,7 +76,7 @@ def _first_line(lang: str) -> str:
 
 def _pages(out: Path | None, lang: str) -> None:
     from lumme_graph.base.files import write_file
-    from lumme_graph.reports.reference import checks_page
+    from lumme_graph.reports.findings.reference import checks_page
     from lumme_graph.schema.pages import kinds_page
 
     makers: dict[str, Callable[[str], str]] = {"kinds": kinds_page, "checks": checks_page}

@@ -121,7 +121,7 @@ def day_label(day: UncertainDate) -> Message:
     """A day in words, as exactly as it is known.
 
     >>> day_label(UncertainDate.parse({"latest": "2021-04-20"})).say("en")
-    'by 2021-04-20'
+    'by 20 April 2021'
     """
     plain = day.plain()
     if isinstance(plain, str):

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.reports.html import Child, h
-from lumme_graph.reports.page import sheet, stated
+from lumme_graph.reports.html.page import sheet, stated
+from lumme_graph.reports.html.tree import Child, h
 
 LANGUAGES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 _CONTENTS = Label("Pages")

@@ -24,15 +24,13 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.write import rdf_bytes
-from lumme_graph.reports import (
-    coverage_html,
-    coverage_json,
-    coverage_tables,
-    findings_json,
-    findings_text,
-)
-from lumme_graph.reports.html import h
-from lumme_graph.reports.page import table
+from lumme_graph.reports.coverage import tables as coverage_tables
+from lumme_graph.reports.coverage import to_html as coverage_html
+from lumme_graph.reports.coverage import to_json as coverage_json
+from lumme_graph.reports.findings import to_json as findings_json
+from lumme_graph.reports.findings import to_text as findings_text
+from lumme_graph.reports.html.page import table
+from lumme_graph.reports.html.tree import h
 from lumme_graph.site.page import LANGUAGES, navigation, page
 from lumme_graph.views.path import steps_table
 

@@ -13,8 +13,8 @@ from lumme_graph.assessment.write_next import told
 from lumme_graph.base.label import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.names import name_label
-from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown
-from lumme_graph.reports.html import h
+from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.part import language

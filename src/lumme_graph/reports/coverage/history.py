@@ -15,7 +15,7 @@ from lumme_graph.assessment.run import read_text
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.reports.coverage_markdown import section
+from lumme_graph.reports.coverage.to_markdown import section
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views.history import notes, report
 from lumme_graph.views.standing import standing_word, statement_in

@@ -8,7 +8,7 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.part import Part
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.reports import coverage_tables as tables
+from lumme_graph.reports.coverage import tables
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told

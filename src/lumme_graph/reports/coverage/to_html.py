@@ -17,13 +17,13 @@ from lumme_graph.assessment.part import Part
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
-from lumme_graph.reports import coverage_tables as tables
-from lumme_graph.reports.coverage_lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
-from lumme_graph.reports.coverage_matrix import filter_form, matrix
-from lumme_graph.reports.coverage_shown import Shown, sign, to_list
-from lumme_graph.reports.coverage_style import STYLE, filters
-from lumme_graph.reports.html import Child, h
-from lumme_graph.reports.page import sheet, stated, table
+from lumme_graph.reports.coverage import tables
+from lumme_graph.reports.coverage.lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
+from lumme_graph.reports.coverage.matrix import filter_form, matrix
+from lumme_graph.reports.coverage.shown import Shown, sign, to_list
+from lumme_graph.reports.coverage.style import STYLE, filters
+from lumme_graph.reports.html.page import sheet, stated, table
+from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
 from lumme_graph.views.standing import LEGEND

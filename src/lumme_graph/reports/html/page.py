@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.text import Text
-from lumme_graph.reports.html import Child, document, h
+from lumme_graph.reports.html.tree import Child, document, h
 from lumme_graph.views.table import Table
 
 STYLE = """

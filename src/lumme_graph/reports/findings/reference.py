@@ -7,8 +7,8 @@ import re
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.label import Label
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.reports.findings_text import SEVERITIES
-from lumme_graph.reports.pages import HINT, SAYS, code_page
+from lumme_graph.reports.findings.pages import HINT, SAYS, code_page
+from lumme_graph.reports.findings.to_text import SEVERITIES
 
 _PARAMETER = re.compile(r"<\w+>")
 _TITLE = Label("What the check finds")

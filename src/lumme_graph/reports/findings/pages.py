@@ -11,7 +11,7 @@ from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.reports.findings_text import SEVERITIES
+from lumme_graph.reports.findings.to_text import SEVERITIES
 
 SAYS = "Says"
 HINT = "Advises"

@@ -14,7 +14,7 @@ from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.write_next import Advice
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.reports.findings_json import finding_data
+from lumme_graph.reports.findings.to_json import finding_data
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.standing import standing_word
 

@@ -14,7 +14,7 @@ from lumme_graph.assessment.assess import Assessment
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.reports.html import h
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views.cell_rows import SIGNS
 
 STATE: Final = Label("State")

@@ -10,8 +10,8 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label, short_label
-from lumme_graph.reports.coverage_shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
-from lumme_graph.reports.html import h
+from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown, sign, to_list
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.part import language

@@ -1,0 +1,107 @@
+"""An answer from its columns: the values of each, row by row, and what an empty one means.
+
+The first column says what each row is about. Elements and lists of them become things; nothing
+becomes *not recorded*, and where a column names its `gap`, what the row is about is listed there.
+The note may name `{n}` (rows that lack something), `{of}` (rows), each column's `key` (rows that
+lack it), and `{said}` (how many are how far).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lumme_graph.base.label import Message, Plain
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.things import Missing, Things
+from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps, things_in
+from lumme_graph.questions.shared import not_done, state_totals
+
+Said = Value | KeptElement | Sequence[KeptElement] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column: its head, its values, and what is missing, by which words, where one is empty."""
+
+    head: Message
+    values: Sequence[Said]
+    gap: Message | None = None
+    key: str = ""
+    total: Message | None = None
+
+    @property
+    def is_asked(self) -> bool:
+        """Does an empty value of it mean something?"""
+        return bool(self.gap or self.key or self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Things that may be done or only planned: how many are how far, and which are not done."""
+
+    items: Sequence[PlanItem]
+    done: Message
+    whether: Message
+
+
+def table(
+    day: Day,
+    *columns: Column,
+    note: Message,
+    params: dict[str, object] | None = None,
+    plan: Plan | None = None,
+    none: Message | None = None,
+    totals: Iterable[Total] = (),
+    more: Iterable[Gap] = (),
+) -> Answer:
+    """The answer with these columns.
+
+    `none` names what there is none of where there are no rows; `more` gaps come after those of
+    the columns, `totals` after those of the plan; `params` are set in the note beside its own.
+    """
+    cells = [[_value(day, said) for said in column.values] for column in columns]
+    rows = tuple(map(Row, zip(*cells, strict=True)))
+    empty = {c: _empty(rows, at) for at, c in enumerate(columns) if c.is_asked}
+    states, words = state_totals(day, plan.items, plan.done) if plan else ((), Plain(""))
+    known: dict[str, object] = {
+        "n": len({thing for of in empty.values() for thing in of}),
+        "of": len(rows),
+        "said": words,
+        **{column.key: len(of) for column, of in empty.items()},
+        **(params or {}),
+    }
+    return Answer(
+        tuple(column.head for column in columns),
+        rows,
+        fill(note, **{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
+        (*states, *(Total(c.total, len(of), of) for c, of in empty.items() if c.total), *totals),
+        (
+            *gaps(*((column.gap, of) for column, of in empty.items() if column.gap)),
+            *more,
+            *(not_done(day, plan.items, plan.whether) if plan else ()),
+            *((Gap(none),) if none and not rows else ()),
+        ),
+    )
+
+
+def _value(day: Day, said: Said) -> Value:
+    """What is said in a cell; nothing is *not recorded*."""
+    if said is None or (isinstance(said, Sequence) and not said):
+        return Missing.NOT_RECORDED
+    if isinstance(said, KeptElement):
+        return day.thing(said)
+    if isinstance(said, list):
+        return day.things(said)
+    return said  # type: ignore[return-value]
+
+
+def _empty(rows: Iterable[Row], at: int) -> Things:
+    """What the rows are about that have nothing in a column."""
+    return tuple(
+        thing
+        for row in rows
+        if isinstance(row.values[at], Missing)
+        for thing in things_in(row.values[0])
+    )

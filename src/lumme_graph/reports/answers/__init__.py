@@ -1,0 +1,3 @@
+"""Answers in every form."""
+
+from __future__ import annotations
