@@ -178,7 +178,7 @@ SHOWN = {
 
 
 def bare(words: str) -> str:
-    """Words without the places where a line may break."""
+    """Said without the places where a line may break."""
     return "".join(words.split()).replace("\N{SOFT HYPHEN}", "").replace("-", "")
 
 

@@ -17,6 +17,7 @@ import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
 from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.base.label import Each
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
@@ -259,10 +260,10 @@ def test_an_answer_is_first_a_sentence_and_is_said_once() -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_is_short_unless_details_are_asked_for(question: str) -> None:
     answer = lg.ask(lg.load(LUMME), question)
-    brief = view.table(answer, "en", details=False)
-    whole = view.table(answer, "en")
+    brief = view.answer_table(answer, Speaker("en"), details=False)
+    whole = view.answer_table(answer, Speaker("en"))
     assert len(brief.rows) <= 20
-    assert len(view.rest(answer, "en", details=False)) <= 7
+    assert len(view.rest(answer, Speaker("en"), details=False)) <= 7
     assert len(whole.rows) == len(answer.rows)
 
 
@@ -270,9 +271,11 @@ def test_what_is_cut_says_how_much() -> None:
     things = tuple(Thing(f"role-{at}", Each(f"R{at}", f"R{at}")) for at in range(6))
     label = Each("rooli", "role")
     answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Each("n", "n"))
-    assert view.table(answer, "en", details=False).rows[0] == ("R0, R1, R2 and 3 more",)
-    assert view.table(answer, "en").rows[0] == ("R0, R1, R2, R3, R4, R5",)
-    assert view.rest(answer, "en", details=False) == [
+    assert view.answer_table(answer, Speaker("en"), details=False).rows[0] == (
+        "R0, R1, R2 and 3 more",
+    )
+    assert view.answer_table(answer, Speaker("en")).rows[0] == ("R0, R1, R2, R3, R4, R5",)
+    assert view.rest(answer, Speaker("en"), details=False) == [
         "20 of 25 rows are shown; --details shows all."
     ]
 
@@ -331,7 +334,7 @@ def test_nothing_to_show_is_said(tmp_path: Path) -> None:
 
 def test_one_is_no_plural() -> None:
     finding = FAULTS["LG101"].at(lg.Place("a.yaml", 1, 1), field="x", target="role-a", mend="m")
-    assert [summary([finding], lang).split("\n")[0] for lang in LANGS] == [
+    assert [summary([finding], Speaker(lang)).split("\n")[0] for lang in LANGS] == [
         "1 error.",
         "1 virhe.",
         "1 fel.",

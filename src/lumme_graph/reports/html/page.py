@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
-from lumme_graph.reports.html.tree import Child, document, h
+from lumme_graph.reports.html.tree import Child, document, h, in_language
 from lumme_graph.views.table import Table
 
 STYLE = """
@@ -64,13 +65,12 @@ def sheet(title: str, lang: str, *parts: Child | Iterable[Child], style: str = "
         h("title", title),
         h("style", STYLE + style),
     )
-    return document(h("html", head, h("body", *parts), lang=lang), indented=not style)
+    return document(h("html", head, h("body", *parts), **in_language(lang)), indented=not style)
 
 
-def stated(statement: Text | None, lang: str) -> list[ET.Element]:
+def stated(statement: Text | None, speak: Speaker) -> list[ET.Element]:
     """What every output says of the model, such as that it is unofficial."""
-    said = statement.say(lang, ("en", "fi")) if statement else None
-    return [h("p", said.words, class_="statement", lang=said.lang)] if said else []
+    return [h("p", speak(statement), class_="statement")] if statement else []
 
 
 def table(data: Table, *, captioned: bool = True) -> ET.Element:
