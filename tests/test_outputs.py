@@ -17,14 +17,17 @@ import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
 from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.base.label import Each
-from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
 from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.findings.to_text import summary
+from lumme_graph.reports.html.page import sheet
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import answer as view
+from lumme_graph.views import table as views
 from lumme_graph.views.table import Column, Table
 
 UNOFFICIAL = "Unofficial. Not made or approved by the Lumme libraries."
@@ -383,3 +386,27 @@ def test_answers_count_one_in_the_singular() -> None:
     settings = lg.Settings.model_validate({"as_of": "2026-08-22"})
     answer = lg.ask(lg.ServiceGraph([practice, library], settings), "practice-adoption")
     assert answer.note.say("en").startswith("1 practice at 1 library:")
+
+
+# What stands in for another language.
+
+
+def test_words_of_another_language_are_marked_for_the_eye_and_for_programs() -> None:
+    said = Speaker("fi")(lg.Text(ar="مكتبة"))
+    shown = ET.tostring(h("td", "a ", said, " b"), encoding="unicode")
+    assert shown == '<td>a <span lang="ar" dir="rtl">مكتبة [ar]</span> b</td>'
+    own = ET.tostring(h("td", Speaker("ar")(lg.Text(ar="مكتبة"))), encoding="unicode")
+    assert own == "<td>مكتبة</td>"
+
+
+def test_a_page_says_which_way_it_is_written() -> None:
+    assert '<html lang="ar" dir="rtl">' in sheet("مكتبة", "ar")
+    assert '<html lang="se" dir="ltr">' in sheet("Girjerádju", "se")
+
+
+def test_a_cell_is_plain_or_tells_its_language() -> None:
+    name = lg.Text(fi="Laina")
+    table = views.table(Speaker("en"), name, (name, name), [(name, 12_345)], right=(1,))
+    assert table.title == "Laina [fi]"
+    assert table.rows == ((Said("Laina", "fi", fallback=True), "12,345"),)
+    assert (table.heads, table.lines) == (("Laina [fi]", "Laina [fi]"), (("Laina [fi]", "12,345"),))

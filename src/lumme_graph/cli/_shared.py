@@ -89,8 +89,9 @@ def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGr
     from lumme_graph.graph.read import read
 
     graph, findings = read(model)
+    speak = speaker(graph, lang, findings)
     if unreadable(findings):
-        stop(findings, speaker(graph, lang, findings), 2)
+        stop(findings, speak, 2)
     return graph.on(as_of) if as_of else graph
 
 

@@ -34,7 +34,6 @@ from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.reports.html.page import table
 from lumme_graph.reports.html.tree import h
 from lumme_graph.site.page import navigation, page
-from lumme_graph.views.coverage import fraction, share, whole
 from lumme_graph.views.path import steps_table
 
 START = Label("Start")
@@ -135,7 +134,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     files["data/findings.json"] = findings_json.render(findings, graph)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     speak = graph.speaker(lang)
-    done = speak(joined([COVERAGE, whole(found.done)], ": ")).shown
+    done = speak(joined([COVERAGE, found.done.whole], ": ")).shown
     return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
 
 
@@ -194,9 +193,9 @@ def _start(work: _Work, speak: Speaker) -> list[ET.Element]:
     unknown = work.coverage.states[CellState.UNKNOWN]
     lang = speak.lang
     coverage_page, findings_page = (_name(work, stem, lang) for stem in ("coverage", "findings"))
-    covered = speak(joined([COVERED, f" ({fraction(done)})"], ""))
+    covered = speak(joined([COVERED, f" ({done.fraction})"], ""))
     figures = [
-        _number(speak(share(done)), covered, coverage_page),
+        _number(speak(done.share), covered, coverage_page),
         _number(speak(unknown), speak(UNKNOWN), coverage_page),
         *(
             _number(speak(n := counts[severity]), speak(label, n=n), findings_page)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.amounts import Share
-from lumme_graph.base.label import Joined, Label, Message, Plain
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.names import name_label
@@ -54,7 +53,7 @@ def totals_of(
     """Shares by what they measure, and how many cells are in each state."""
     apart = coverage.states[CellState.UNKNOWN]
     rows: list[tuple[Sayable, ...]] = [
-        (label, fraction(value), share(value), apart) for label, value in shares
+        (label, value.fraction, value.share, apart) for label, value in shares
     ]
     rows += [(state.label, coverage.states[state], "", "") for state in CellState]
     heads = (_MEASURE, _NUMBER, _SHARE, _UNKNOWN)
@@ -65,7 +64,7 @@ def group(coverage: Coverage, by: str, speak: Speaker) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
     apart = unknown(coverage, by)
     rows = (
-        (named(coverage, by, key, speak), fraction(value), share(value), apart[key])
+        (named(coverage, by, key, speak), value.fraction, value.share, apart[key])
         for key, value in ratios(coverage, by).items()
     )
     heads = (_GROUP, _COVERED, _SHARE, _UNKNOWN)
@@ -129,24 +128,9 @@ def items(coverage: Coverage, speak: Speaker) -> Table:
         cells = coverage.of(item)
         apart = coverage.states_of(item).count(CellState.UNKNOWN)
         state = ITEM_STATES[coverage.item_state(item)]
-        numbers = (fraction(coverage.ratio(cells)), apart)
+        numbers = (coverage.ratio(cells).fraction, apart)
         rows.append((marked(item), item.kind.label, state, *numbers))
     return table(speak, _ITEMS, (_ITEM, _GROUP, _STATE, _COVERED, _UNKNOWN), rows, right=(3, 4))
-
-
-def fraction(value: Ratio) -> str:
-    """A count as n/d."""
-    return f"{value.n}/{value.d}"
-
-
-def share(value: Ratio) -> Sayable:
-    """A count as a share; of nothing there is none."""
-    return Share(value.tenths) if value.d else "n/a"
-
-
-def whole(value: Ratio) -> Sayable:
-    """A count and its share: `39/54 = 72.2%`."""
-    return Joined((fraction(value), share(value)), " = ") if value.d else share(value)
 
 
 def chosen(coverage: Coverage, by: str | None, speak: Speaker) -> list[Table]:

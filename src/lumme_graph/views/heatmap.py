@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lumme_graph.analysis.coverage import cells as states
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage, coverage
+from lumme_graph.base.forms import capital
 from lumme_graph.base.label import Counted, Joined, Label
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.guide import Guide, Section
@@ -14,7 +16,6 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
-from lumme_graph.views.coverage import fraction, whole
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 
@@ -34,11 +35,19 @@ _SECTIONS = Label("Sections: {list}")
 _GAPS = Counted("Gaps: {n} cell", "Gaps: {n} cells")
 
 
+class _Shown(NamedTuple):
+    """What the cells are said with: the numbers of sections, and the letters of alike states."""
+
+    speak: Speaker
+    numbers: dict[str, int]
+    letters: dict[CellState, str]
+
+
 def heatmap(graph: ServiceGraph, speak: Speaker) -> Grid:
     """The heat map of a model on its day."""
     found = coverage(graph)
     settings = found.graph.settings
-    numbers = _numbers(found.graph)
+    shown = _Shown(speak, _numbers(found.graph), _letters(speak))
     statement = [speak(settings.statement)] if settings.statement else []
     by_library = found.by_library()
     return Grid(
@@ -50,18 +59,18 @@ def heatmap(graph: ServiceGraph, speak: Speaker) -> Grid:
         corner=speak(_ITEM),
         parts=found.languages,
         columns=tuple(
-            Column(o.id, speak(short_label(found.graph, o)), fraction(by_library[o.id]))
+            Column(o.id, speak(short_label(found.graph, o)), by_library[o.id].fraction)
             for o in found.libraries
         ),
-        groups=tuple(_groups(found, numbers, speak)),
+        groups=tuple(_groups(found, shown)),
         keys=tuple(
-            Key(state.word, SIGNS[state], _letter(state, speak), speak(state.label))
+            Key(state.word, SIGNS[state], shown.letters.get(state, ""), speak(state.label))
             for state in CellState
         ),
         legend=speak(_LEGEND),
         notes_title=speak(_GAPS, n=len(found.gaps)),
         notes=tuple(_notes(found, speak)),
-        footer=(*_sections(found.graph, numbers, speak), *statement),
+        footer=(*_sections(found.graph, shown), *statement),
     )
 
 
@@ -77,53 +86,61 @@ def _facts(found: Coverage, speak: Speaker) -> tuple[tuple[Said, Said], ...]:
     told: tuple[tuple[Label, Sayable], ...] = (
         (_MODEL, found.graph.settings.name),
         (_AS_OF, found.day),
-        (_DONE, whole(found.done)),
-        (_PLANS, whole(found.with_plans)),
+        (_DONE, found.done.whole),
+        (_PLANS, found.with_plans.whole),
         (_UNKNOWN, found.states[CellState.UNKNOWN]),
         (_LANGUAGES, tongues),
     )
     return tuple((speak(head), speak(value)) for head, value in told)
 
 
-def _groups(found: Coverage, numbers: dict[str, int], speak: Speaker) -> Iterable[Group]:
+def _groups(found: Coverage, shown: _Shown) -> Iterable[Group]:
     kinds: dict[str, list[Coverable]] = {}
     for item in found.items:
         kinds.setdefault(item.kind.prefix, []).append(item)
     totals = found.by_kind()
     for kind, items in kinds.items():
-        words = speak.capital(items[0].kind.plural)
-        rows = tuple(_row(found, item, numbers, speak) for item in items)
-        yield Group(kind, words, fraction(totals[kind]), rows)
+        words = shown.speak.capital(items[0].kind.plural)
+        rows = tuple(_row(found, item, shown) for item in items)
+        yield Group(kind, words, totals[kind].fraction, rows)
 
 
-def _row(found: Coverage, item: Coverable, numbers: dict[str, int], speak: Speaker) -> Row:
+def _row(found: Coverage, item: Coverable, shown: _Shown) -> Row:
     cells = found.of(item)
     width = len(found.languages)
-    name = speak(name_label(item))
-    made = [_cell(cell, numbers, name, found.graph, speak) for cell in cells]
+    name = shown.speak(name_label(item))
+    made = [_cell(cell, name.shown, found.graph, shown) for cell in cells]
     columns = tuple(tuple(made[at : at + width]) for at in range(0, len(made), width))
     unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
-    total = fraction(found.ratio(cells)) + (f" ?{unknown}" if unknown else "")
+    total = found.ratio(cells).fraction + (f" ?{unknown}" if unknown else "")
     return Row(item.id, name, total, columns)
 
 
-def _cell(
-    cell: states.Cell, numbers: dict[str, int], name: Said, graph: ServiceGraph, speak: Speaker
-) -> Cell:
-    found = [numbers[section.id] for section in cell.sections if section.id in numbers]
-    shown = cell.state.counted and cell.state is not CellState.MISSING
-    first = str(found[0]) if shown and found else ""
+def _cell(cell: states.Cell, name: str, graph: ServiceGraph, shown: _Shown) -> Cell:
+    found = [shown.numbers[one.id] for one in cell.sections if one.id in shown.numbers]
+    is_told = cell.state.counted and cell.state is not CellState.MISSING
+    first = str(found[0]) if is_told and found else ""
     more = f" +{len(found) - 1}" if first and len(found) > 1 else ""
-    letter = _letter(cell.state, speak)
-    library = speak(short_label(graph, cell.library)).shown
-    words = f"{name.shown}, {library}, {cell.language}: {speak(cell.state.label).shown}"
+    letter = shown.letters.get(cell.state, "")
+    library = shown.speak(short_label(graph, cell.library)).shown
+    state = shown.speak(cell.state.label).shown
+    words = f"{name}, {library}, {cell.language}: {state}"
     return Cell(cell.state.word, f"{letter}{first}{more}", words)
 
 
-def _letter(state: CellState, speak: Speaker) -> str:
-    """The three states with the same sign are told apart by the first letter of their words."""
-    alike = {CellState.STALE, CellState.PLANNED, CellState.UNTRANSLATED}
-    return speak.capital(state.label).words[0] if state in alike else ""
+def _letters(speak: Speaker) -> dict[CellState, str]:
+    """The three states with the same sign are told apart by a letter, of each the first free one.
+
+    First come the beginnings of its words, then its other letters.
+    """
+    found: dict[CellState, str] = {}
+    for state in (CellState.STALE, CellState.PLANNED, CellState.UNTRANSLATED):
+        said = speak(state.label)
+        tried = [word[0] for word in said.words.split()] + list(filter(str.isalpha, said.words))
+        capitals = [capital(letter, said.lang) for letter in tried]
+        free = (letter for letter in capitals if letter not in found.values())
+        found[state] = next(free, capitals[0])
+    return found
 
 
 def _numbers(graph: ServiceGraph) -> dict[str, int]:
@@ -133,12 +150,14 @@ def _numbers(graph: ServiceGraph) -> dict[str, int]:
     return {id_: number for number, id_ in enumerate(dict.fromkeys([*listed, *others]), 1)}
 
 
-def _sections(graph: ServiceGraph, numbers: dict[str, int], speak: Speaker) -> list[Said]:
+def _sections(graph: ServiceGraph, shown: _Shown) -> list[Said]:
     known = {section.id: section for section in graph.all(Section)}
     named = [
-        Joined((str(n), name_label(known[id_])), " ") for id_, n in numbers.items() if id_ in known
+        Joined((str(n), name_label(known[id_])), " ")
+        for id_, n in shown.numbers.items()
+        if id_ in known
     ]
-    return [speak(_SECTIONS, list=joined(named, " · "))] if named else []
+    return [shown.speak(_SECTIONS, list=joined(named, " · "))] if named else []
 
 
 def _notes(found: Coverage, speak: Speaker) -> Iterable[Note]:

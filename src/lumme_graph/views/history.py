@@ -103,7 +103,7 @@ def over_time(found: History, speak: Speaker) -> Table:
 
 def _row(found: History, number: int, speak: Speaker) -> tuple[Sayable | Said, ...]:
     point = found.points[number]
-    shares = (tables.whole(value) for value in (point.done, point.with_plans, point.deep))
+    shares = (value.whole for value in (point.done, point.with_plans, point.deep))
     return (
         speak.short(point.day),
         *shares,
@@ -140,8 +140,8 @@ def moves(found: History, coverage: Coverage, speak: Speaker) -> Table:
     rows = (
         (
             tables.named(coverage, move.by, move.group, speak),
-            tables.whole(move.before),
-            tables.whole(move.after),
+            move.before.whole,
+            move.after.whole,
             _ROSE if move.direction > 0 else _FELL,
         )
         for move in found.moves
@@ -210,8 +210,7 @@ def _line(
     id_: str, label: Message, mark: Mark, dash: Dash, values: Iterable[Ratio], speak: Speaker
 ) -> Line:
     found = tuple(
-        Value(value.tenths if value.d else None, speak(tables.share(value)).words)
-        for value in values
+        Value(value.tenths if value.d else None, speak(value.share).words) for value in values
     )
     return Line(id_, speak(label), mark, dash, found)
 
@@ -221,9 +220,9 @@ def _rows(
 ) -> Iterable[tuple[Said, tuple[str, ...]]]:
     steps = [found.step(number) for number in range(len(points))]
     rows: tuple[tuple[Message, list[Sayable]], ...] = (
-        (_PLANS, [tables.fraction(point.with_plans) for point in points]),
-        (_DONE, [tables.fraction(point.done) for point in points]),
-        (_DEEP, [tables.fraction(point.deep) for point in points]),
+        (_PLANS, [point.with_plans.fraction for point in points]),
+        (_DONE, [point.done.fraction for point in points]),
+        (_DEEP, [point.deep.fraction for point in points]),
         (_UNKNOWN, [_known(point.unknown) for point in points]),
         (_OPEN, [len(point.gaps) for point in points]),
         (_NEW, ["–" if step is None else len(step.new) for step in steps]),

@@ -75,7 +75,7 @@ def lists(shown: Shown) -> ET.Element:
 
 
 def _list(shown: Shown, one: Listing) -> ET.Element:
-    summary = Joined((SUM, groups.whole(shown.coverage.ratio(one.cells))), ": ")
+    summary = Joined((SUM, shown.coverage.ratio(one.cells).whole), ": ")
     by_state = sorted(one.cells, key=lambda cell: _ORDER.index(cell.state))
     return h(
         "section",

@@ -87,7 +87,7 @@ def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
     count = shown.coverage.ratio(
         c for item in items for c in shown.cells[item.id] if c.language == tag
     )
-    number = to_list(groups.fraction(count), f"kind-{kind}.{tag}")
+    number = to_list(count.fraction, f"kind-{kind}.{tag}")
     head = h("span", name, " ", number)
     group = h("tr", h("th", head, scope="rowgroup", colspan=across))
     return h("tbody", group, [_row(shown, item, tag) for item in items])
@@ -96,7 +96,7 @@ def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
 def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
     cells = [cell for cell in shown.cells[item.id] if cell.language == tag]
     name = to_list(shown.speak(marked(item)), f"item-{item.id}")
-    total = to_list(groups.fraction(shown.coverage.ratio(cells)), f"item-{item.id}.{tag}")
+    total = to_list(shown.coverage.ratio(cells).fraction, f"item-{item.id}.{tag}")
     row = h("tr", h("th", name, scope="row"), h("td", total, class_="sum"))
     row.extend(_cell(shown, cell) for cell in cells)
     row.attrib.update(shown.marks(item, cells))
@@ -113,10 +113,9 @@ def _foot(shown: Shown, tag: str) -> ET.Element:
         id_: shown.coverage.ratio(cell for cell in cells if cell.language == tag)
         for id_, cells in shown.by_library.items()
     }
-    whole = groups.fraction(shown.coverage.by_language()[tag])
+    whole = shown.coverage.by_language()[tag].fraction
     total = to_list(whole, f"language-{tag}")
     sums = [
-        h("td", to_list(groups.fraction(count), f"library-{id_}.{tag}"))
-        for id_, count in counts.items()
+        h("td", to_list(count.fraction, f"library-{id_}.{tag}")) for id_, count in counts.items()
     ]
     return h("tr", h("th", shown.speak(ALL), scope="row"), h("td", total, class_="sum"), sums)

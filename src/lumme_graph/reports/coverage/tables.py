@@ -12,7 +12,6 @@ from lumme_graph.assessment import write_next as acts
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.part import Part
-from lumme_graph.base.amounts import Share
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.names import joined, name_label
@@ -110,9 +109,9 @@ def _gate(found: Assessment, gate: Gate, speak: Speaker) -> tuple[Sayable | Said
     result = _FAILS if gate in found.failed else _PASSES
     said = Joined((result, _EMPTY), ": ") if gate.is_empty else result
     if gate.most is not None:
-        return head, gate.reached.n, "", Joined(("≤", gate.most), " "), said
-    reached = tables.fraction(gate.reached), tables.share(gate.reached)
-    return head, *reached, Joined(("≥", gate.least or Share(0)), " "), said
+        return head, gate.reached.n, "", gate.asked, said
+    reached = gate.reached.fraction, gate.reached.share
+    return head, *reached, gate.asked, said
 
 
 def change(found: Assessment, speak: Speaker) -> Table:
@@ -156,7 +155,7 @@ def write_next(found: Assessment, speak: Speaker) -> Table:
             acts.told(found.coverage, one.act),
             *((one.cost,) if priced else ()),
             one.gain,
-            tables.whole(one.after),
+            one.after.whole,
         )
         for number, one in enumerate(advice, 1)
     )

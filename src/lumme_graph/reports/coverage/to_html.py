@@ -107,8 +107,8 @@ def _figures(shown: Shown) -> ET.Element:
 
 
 def _figure(shown: Shown, value: Ratio, label: Message, anchor: str) -> ET.Element:
-    number = h("strong", shown.speak(groups.share(value)))
-    link = h("a", number, f"{groups.fraction(value)} ", href=f"#list-{anchor}")
+    number = h("strong", shown.speak(value.share))
+    link = h("a", number, f"{value.fraction} ", href=f"#list-{anchor}")
     return h("li", link, h("span", shown.speak(label)))
 
 

@@ -57,7 +57,7 @@ def render(found: Assessment, lang: str = "en") -> str:
 def _verdict(found: Assessment, speak: Speaker) -> str:
     """In bold, what whoever made the change must know first."""
     apart = found.coverage.states[CellState.UNKNOWN]
-    words: list[Message] = [Joined((_DONE, groups.whole(found.coverage.done)), " ")]
+    words: list[Message] = [Joined((_DONE, found.coverage.done.whole), " ")]
     words += [_UNKNOWN.fill(n=apart)]
     if found.change:
         new, closed = len(found.change.new), len(found.change.closed)
