@@ -13,6 +13,7 @@ import pytest
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import CHECKS, FAULTS, check
 from lumme_graph.checks.registry import Check
 from lumme_graph.elements.offer import Touchpoint
@@ -142,7 +143,8 @@ def test_a_page_says_where_its_check_finds_something(
 @by_case
 def test_a_page_says_what_its_check_says(case: Case, found_in: Callable[[Case], Found]) -> None:
     """Whole, as the command gives it in English, but for the lines of the file."""
-    *reports, _sum = render(found_in(case).own(case.code), lambda _: [], every=True).split("\n\n")
+    own = found_in(case).own(case.code)
+    *reports, _sum = render(own, lambda _: [], Speaker("en"), every=True).split("\n\n")
     assert case.said == (["\n".join([*reports, ""])] if case.fires else [])
 
 

@@ -13,10 +13,11 @@ from answer_words import lines
 
 import lumme_graph as lg
 from lumme_graph.base.forms import currency_of, money, percentage
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.settings import Settings
 from lumme_graph.reports.answers import to_csv as answer_csv
 from lumme_graph.reports.answers import to_json as answer_json
-from lumme_graph.views.answer import sentence, table
+from lumme_graph.views.answer import answer_table, sentence
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -136,9 +137,9 @@ def test_no_currency_is_none_and_not_the_euro() -> None:
     ],
 )
 def test_people_read_money_as_their_language_writes_it(lang: str, whole: str) -> None:
-    answer = lg.ask(POUNDS, "unfunded")
-    assert table(answer, lang).rows[0][1] == whole
-    assert whole in sentence(answer, lang)
+    answer, speak = lg.ask(POUNDS, "unfunded"), Speaker(lang)
+    assert answer_table(answer, speak).rows[0][1] == whole
+    assert whole in sentence(answer, speak)
 
 
 def test_programs_read_plain_numbers_and_the_currency() -> None:

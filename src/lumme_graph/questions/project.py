@@ -7,6 +7,7 @@ from datetime import date
 
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.text import Text
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
@@ -149,7 +150,7 @@ _LEAD_NAME_COLUMNS = (
 )
 
 
-def _name_within(organisation: Organisation, day: UncertainDate) -> Message | Missing:
+def _name_within(organisation: Organisation, day: UncertainDate) -> Text | Missing:
     """The name on a day; unknown where it changes within what is known of the day."""
     if day.earliest is None or day.latest is None:
         return Missing.UNKNOWN
@@ -165,7 +166,7 @@ def _sources_of_name(day: Day, lead: Organisation, start: UncertainDate) -> Thin
     return day.refs(lead.sources)
 
 
-def _name_on(organisation: Organisation, day: date) -> Message | Missing:
+def _name_on(organisation: Organisation, day: date) -> Text | Missing:
     for former in organisation.former_names:
         truth = holds(former.from_, former.to, day)
         if truth is not False:

@@ -10,6 +10,7 @@ from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
@@ -37,10 +38,10 @@ def known_code(code: str) -> tuple[str | None, str | None]:
     return by_name.get(wanted), nearest(wanted, FAULTS)
 
 
-def code_list(lang: str) -> str:
+def code_list(speak: Speaker) -> str:
     """Every code that can be found, with its severity and name."""
     rows = [
-        f"{code}  {SEVERITIES[CODES[code].severity].say(lang):9}  {CODES[code].name}"
+        f"{code}  {speak(SEVERITIES[CODES[code].severity]).shown:9}  {CODES[code].name}"
         for code in FAULTS
     ]
     return "\n".join(rows) + "\n"
