@@ -12,7 +12,8 @@ from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import covered, is_in_being
 from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Label, Message
-from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
+from lumme_graph.base.periods import period, sticks_out, surely_before
+from lumme_graph.checks.periods import dated
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement

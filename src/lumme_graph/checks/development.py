@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label, Message, Plain
-from lumme_graph.checks.periods import Period, period, sticks_out, surely_before
+from lumme_graph.base.periods import Period, period, sticks_out, surely_before
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import (
     Action,
