@@ -25,9 +25,10 @@ from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Indicator, Project
 from lumme_graph.elements.who import Group
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Gap, fill, gaps
+from lumme_graph.questions.answers import fill
 from lumme_graph.questions.events import (
     events,
     is_for_customers,
@@ -37,7 +38,7 @@ from lumme_graph.questions.events import (
 )
 from lumme_graph.questions.guide import milestone
 from lumme_graph.questions.practice import adoption_lists
-from lumme_graph.questions.shared import by_state, none_of
+from lumme_graph.questions.shared import by_state
 from lumme_graph.questions.targets import needs_without_target, targets_without_decision
 
 Apart = Mapping[Modality | Missing, Things]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.languages import spoken
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 
@@ -39,13 +39,6 @@ class Total(NamedTuple):
     value: int | Decimal | Money | Missing
     of: Things = ()
     unit: str = ""
-
-
-class Gap(NamedTuple):
-    """What is not recorded, and of which elements; without any, of none in the whole model."""
-
-    what: Message
-    of: Things = ()
 
 
 NO_WORDS = Plain("")
@@ -130,9 +123,3 @@ def day_label(day: UncertainDate) -> Message:
         span = f"{day.earliest}–{day.latest}"
         return Plain(span)
     return fill(_FROM, day=day.earliest) if day.earliest else fill(_BY, day=day.latest)
-
-
-def gaps(*pairs: tuple[Message, Iterable[Thing]]) -> tuple[Gap, ...]:
-    """The gaps that there are: those that are about some element."""
-    found = ((what, tuple(of)) for what, of in pairs)
-    return tuple(Gap(what, of) for what, of in found if of)

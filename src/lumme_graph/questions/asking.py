@@ -8,8 +8,9 @@ from datetime import date
 
 from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Answer, Gap, fill
+from lumme_graph.questions.answers import Answer, fill
 from lumme_graph.questions.first_day import first_fact
 
 _NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")

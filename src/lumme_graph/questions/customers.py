@@ -7,11 +7,12 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import FEELINGS, Path, Step
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.shared import or_gap
 
 PATH = Path.kind.label
 

@@ -8,11 +8,12 @@ from lumme_graph.elements.offer import Service
 from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.shared import or_gap
 
 SERVICE = Service.kind.label
 COMMITMENT = Commitment.kind.label

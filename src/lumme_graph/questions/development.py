@@ -13,11 +13,12 @@ from lumme_graph.elements.parts import Aim
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day, PlanItem, once
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.plan import plan_items
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.shared import or_gap
 
 _AIM = Label("aim")
 _ACTION = Label("action")

@@ -15,12 +15,13 @@ from lumme_graph.elements.development import (
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import OrganisationType, Role, RoleType
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing, Things
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Gap, Row, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Value, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import DATE, STATE, none_of, not_done, or_gap, state_totals
+from lumme_graph.questions.shared import DATE, STATE, not_done, or_gap, state_totals
 
 EVENT = Event.kind.label
 HELD = Label("recorded as held")

@@ -8,10 +8,11 @@ from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.who import Group, GroupType, Leadership, Role
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Thing, Things
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
+from lumme_graph.questions.shared import STATE, not_done, or_gap, related, state_totals
 
 GROUP = Group.kind.label
 FORMED = Label("recorded as formed")

@@ -11,11 +11,12 @@ from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.practice import adoption_lists
-from lumme_graph.questions.shared import listed, none_of, or_gap
+from lumme_graph.questions.shared import listed, or_gap
 
 GUIDE = Guide.kind.label
 

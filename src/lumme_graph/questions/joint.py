@@ -9,12 +9,13 @@ from lumme_graph.elements.development import Idea
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import GroupType
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.groups import MEMBERS, groups, members
 from lumme_graph.questions.in_common import WAYS, Shared, purchases, shared_offers
-from lumme_graph.questions.shared import STATE, none_of, or_gap
+from lumme_graph.questions.shared import STATE, or_gap
 
 
 @question(35, "libraries-sharing", Label("Which libraries share nothing, which only take?"))

@@ -6,12 +6,13 @@ from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.development import Event, EventAudience, Method, Topic
 from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import HELD, WHETHER, events, is_training
 from lumme_graph.questions.groups import groups as groups_on
-from lumme_graph.questions.shared import listed, none_of, not_done, or_gap, state_totals
+from lumme_graph.questions.shared import listed, not_done, or_gap, state_totals
 
 _STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMERS)
 

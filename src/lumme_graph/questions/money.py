@@ -14,10 +14,11 @@ from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.project import FundingStage, Party, Project
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, none_of
+from lumme_graph.questions.shared import listed
 
 PROJECT = Project.kind.label
 _STAGE = Label("stage")

@@ -11,8 +11,9 @@ from lumme_graph.elements.development import (
 )
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.events import (
     EVENT,
@@ -24,7 +25,7 @@ from lumme_graph.questions.events import (
     is_small_group,
     is_workshop,
 )
-from lumme_graph.questions.shared import STATE, none_of, not_done, or_gap, related, state_totals
+from lumme_graph.questions.shared import STATE, not_done, or_gap, related, state_totals
 
 _LIBRARY = Label("library")
 

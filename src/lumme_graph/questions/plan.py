@@ -12,11 +12,12 @@ from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, IndicatorTarget, Project
 from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import DATE, STATE, by_state, listed, none_of, or_gap
+from lumme_graph.questions.shared import DATE, STATE, by_state, listed, or_gap
 
 _ITEM = Label("item", "of a plan")
 _KIND = Label("kind")

@@ -7,11 +7,12 @@ from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, Service
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.rules import local_rules
-from lumme_graph.questions.shared import none_of, or_gap, saved
+from lumme_graph.questions.shared import or_gap, saved
 
 PRACTICE = Practice.kind.label
 _ADOPTED = Label("adopted")

@@ -10,11 +10,12 @@ from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import WITHOUT, listed, none_of, or_gap
+from lumme_graph.questions.shared import WITHOUT, listed, or_gap
 
 PROJECT = Project.kind.label
 _STATUS = Label("status of the money")

@@ -13,11 +13,12 @@ from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.elements.who import Assignment, Group, Role, RoleType
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.names import joined, label_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, none_of, or_gap
+from lumme_graph.questions.shared import listed, or_gap
 
 PROJECT = Project.kind.label
 ROLE = Role.kind.label

@@ -10,10 +10,11 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
 from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.service_graph import E
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 
 WITH = Label("recorded")
 WITHOUT = Label("not recorded")
@@ -22,11 +23,6 @@ STATE = Label("state", "how far it is")
 DATE = Label("date")
 
 Find = Callable[[E], Iterable[KeptElement]]
-
-
-def none_of(elements: Sequence[KeptElement], kind: type[KeptElement]) -> tuple[Gap, ...]:
-    """The gap that there are no elements of a kind at all."""
-    return () if elements else (Gap(kind.kind.plural),)
 
 
 def or_gap(value: Value | None) -> Value:

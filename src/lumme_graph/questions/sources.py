@@ -5,10 +5,11 @@ from __future__ import annotations
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.shared import or_gap
 
 SOURCE = Source.kind.label
 

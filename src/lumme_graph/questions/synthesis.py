@@ -6,8 +6,9 @@ from lumme_graph.base.label import Label
 from lumme_graph.elements.development import Action, Event, EventType
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import EVENT, HELD, WHETHER, events
 from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals

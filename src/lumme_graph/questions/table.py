@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing, Things
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps, things_in
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, things_in
 from lumme_graph.questions.shared import not_done, state_totals
 
 Said = Value | KeptElement | Sequence[KeptElement] | None

@@ -10,10 +10,11 @@ from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, T
 from lumme_graph.elements.parts import SETTLED
 from lumme_graph.elements.who import Role
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing
-from lumme_graph.questions.answers import Answer, Row, Total, Value, day_label, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, day_label, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import DATE, listed, none_of, or_gap, related
+from lumme_graph.questions.shared import DATE, listed, or_gap, related
 
 TARGET = Target.kind.label
 
