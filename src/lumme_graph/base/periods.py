@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from lumme_graph.base.dates import UncertainDate
@@ -50,3 +51,13 @@ def sticks_out(part: Period, whole: Period) -> bool:
     """
     days = [day for day in part if day is not None]
     return any(surely_before(day, whole.start) or surely_before(whole.end, day) for day in days)
+
+
+def lies_within(day: UncertainDate, whole: Period) -> bool:
+    """Does a day surely lie between the first and the last day of something?"""
+    start, end = whole.start and whole.start.latest, whole.end and whole.end.earliest
+    match (start, day.earliest, day.latest, end):
+        case (date() as start, date() as first, date() as last, date() as end):
+            return start <= first and last <= end
+        case _:
+            return False

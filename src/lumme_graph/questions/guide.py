@@ -5,10 +5,10 @@ from __future__ import annotations
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
 from lumme_graph.analysis.coverage.links import scopes
 from lumme_graph.analysis.coverage.result import covered
+from lumme_graph.analysis.guides import milestone
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
-from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
@@ -104,14 +104,6 @@ def _numbers(row: Row) -> dict[str, int]:
 
 def _words(value: Value) -> object:
     return value.label if isinstance(value, Missing) else value
-
-
-def milestone(day: Day, guide: Guide, stage: GuideStage) -> Value:
-    """When the libraries' own guide came to a stage; not recorded where that has not surely come."""
-    for one in guide.milestones:
-        if one.stage is stage and (one.from_ is None or one.from_.reached(day.date)):
-            return one.from_ or YesNo.YES
-    return Missing.NOT_RECORDED
 
 
 def _libraries(day: Day, guide: Guide) -> Things:
