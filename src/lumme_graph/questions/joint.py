@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lumme_graph.analysis.groups import groups, members
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Idea
 from lumme_graph.elements.offer import Service
@@ -13,7 +14,7 @@ from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.groups import MEMBERS, groups, members
+from lumme_graph.questions.groups import MEMBERS
 from lumme_graph.questions.in_common import WAYS, Shared, purchases, shared_offers
 from lumme_graph.questions.shared import STATE, or_gap
 
@@ -105,7 +106,7 @@ def _by_group(day: Day, services: Iterable[Service]) -> Iterator[Shared]:
         if group is not None:
             whom, state = day.thing(group), day.state(group)
             done = day.is_done(group)
-            yield Shared(service, WAYS["group"], whom, state, members(day, group), done)
+            yield Shared(service, WAYS["group"], whom, state, day.things(members(day, group)), done)
 
 
 _JOINT_SERVICES_COULD = Label("whether it is, or could be, produced jointly")
@@ -114,8 +115,8 @@ _JOINT_SERVICES_COULD = Label("whether it is, or could be, produced jointly")
 def _idle(day: Day, services: Iterable[Service]) -> Things:
     """The groups that are for producing and of which no service is recorded."""
     busy = {service.produced_by for service in services}
-    found = (g for g in groups(day) if g.type is GroupType.PRODUCTION and g.id not in busy)
-    return day.things(found)
+    found = (one.group for one in groups(day) if one.group.type is GroupType.PRODUCTION)
+    return day.things(group for group in found if group.id not in busy)
 
 
 QUESTIONS = (libraries_sharing, joint_services)
