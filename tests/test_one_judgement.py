@@ -15,6 +15,7 @@ import lumme_graph as lg
 from lumme_graph.base.label import Message
 from lumme_graph.checks.check import CHECKS
 from lumme_graph.elements.development import Target
+from lumme_graph.elements.guide import Guide
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.who import Group
 from lumme_graph.graph.day import Day
@@ -377,6 +378,16 @@ def wrong_by(start: str) -> Callable[[lg.ServiceGraph], set[str]]:
     return lambda graph: {id_ for id_, said in wrong(graph) if said.startswith(start)}
 
 
+def in_use_everywhere(graph: lg.ServiceGraph) -> set[str]:
+    """The practices of which question 13 says yes of some library, and nothing else of any."""
+    found = (row.values for row in lg.ask(graph, "practice-adoption").rows)
+    return {
+        practice.id
+        for practice, yes, no, unknown in found
+        if isinstance(practice, Thing) and yes and not no and not unknown
+    }
+
+
 CHECK_AND_QUESTION: dict[str, Callable[[lg.ServiceGraph], set[str]]] = {
     "LG701": lambda graph: asked(graph, "needs-without-target", "a target"),
     "LG702": undecided,
@@ -394,6 +405,10 @@ INDICATOR_AND_QUESTION: dict[str, Callable[[lg.ServiceGraph], set[str]]] = {
     "customer-events": lambda graph: total(
         graph, "municipalities-without-customer-event", "recorded as held"
     ),
+    "common-guide": lambda graph: (
+        {guide.id for guide in graph.all(Guide)} - asked(graph, "common-guide", "published")
+    ),
+    "unified-practices": in_use_everywhere,
     "needs-without-target": CHECK_AND_QUESTION["LG701"],
     "targets-with-action": lambda graph: (
         {target.id for target in graph.all(Target)}

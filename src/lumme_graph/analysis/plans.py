@@ -13,7 +13,7 @@ from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.day import Day, PlanItem, once
 from lumme_graph.graph.things import Missing
 
-Deed = Event | Decision | Action
+Activity = Event | Decision | Action
 """What is done at a time."""
 
 _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
@@ -22,11 +22,11 @@ _NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Mo
 @once
 def plan_items(day: Day) -> tuple[PlanItem, ...]:
     """Everything that belongs to a project: groups, roles, events, decisions, actions."""
-    items: list[PlanItem] = [*day.all(Group), *day.all(Role), *deeds(day)]
+    items: list[PlanItem] = [*day.all(Group), *day.all(Role), *activities(day)]
     return tuple(item for item in items if day.project_of(item) is not None)
 
 
-def deeds(day: Day) -> list[Deed]:
+def activities(day: Day) -> list[Activity]:
     """The events, decisions and actions that are known on the day, of a project or of none."""
     return [*day.all(Event), *day.all(Decision), *day.all(Action)]
 
@@ -54,14 +54,14 @@ def when(item: PlanItem) -> Period:
 class Prerequisite(NamedTuple):
     """What must come first, and the field that says so."""
 
-    item: Deed
+    item: Activity
     field: tuple[str | int, ...]
 
 
 class Placed(NamedTuple):
-    """A deed with the project or phase outside which it surely lies, and what it surely precedes."""
+    """An activity with the project or phase outside which it surely lies, and what it surely precedes."""
 
-    item: Deed
+    item: Activity
     outside: Project | ProjectPhase | None
     early: tuple[Prerequisite, ...]
 
@@ -73,7 +73,7 @@ class Placed(NamedTuple):
 
 @once
 def placed(day: Day) -> tuple[Placed, ...]:
-    """Each deed against the days of its project and phase, and against what must come first."""
+    """Each activity against the days of its project and phase, and against what must come first."""
     return tuple(
         Placed(
             item,
@@ -83,18 +83,18 @@ def placed(day: Day) -> tuple[Placed, ...]:
             ),
             tuple(first for first in _prerequisites(day, item) if _is_early(day, item, first.item)),
         )
-        for item in deeds(day)
+        for item in activities(day)
     )
 
 
-def _wholes(day: Day, item: Deed) -> Iterator[Project | ProjectPhase]:
+def _wholes(day: Day, item: Activity) -> Iterator[Project | ProjectPhase]:
     project = day.graph.get(item.project)
     if project is not None:
         yield project
         yield from (phase for phase in project.phases if phase.id == item.phase)
 
 
-def _prerequisites(day: Day, item: Deed) -> Iterator[Prerequisite]:
+def _prerequisites(day: Day, item: Activity) -> Iterator[Prerequisite]:
     if isinstance(item, Decision):
         return
     for at, ref in enumerate(item.after):
@@ -106,7 +106,7 @@ def _prerequisites(day: Day, item: Deed) -> Iterator[Prerequisite]:
         yield Prerequisite(decision, ("decision",))
 
 
-def _is_early(day: Day, item: Deed, first: Deed) -> bool:
+def _is_early(day: Day, item: Activity, first: Activity) -> bool:
     """Did it surely begin before what must come first was over, or is it done and that is not?"""
     if not isinstance(first, Decision) and day.is_done(item) and day.state(first) in _NOT_DONE:
         return True

@@ -107,7 +107,7 @@ def _sums(day: Day, project: Project) -> Message:
 
 
 def _faults(day: Day, one: Placed) -> Sequence[Message]:
-    """What is wrong with a deed, in words."""
+    """What is wrong with an activity, in words."""
     whole = [] if one.outside is None else [label_of(one.outside.name)]
     firsts = [day.thing(first.item).label for first in one.early]
     return [
