@@ -296,9 +296,13 @@ def test_the_nearest_word_of_an_option(words: tuple[str, ...], says: str) -> Non
 
 def test_the_nearest_id_and_drawing_in_python() -> None:
     graph = lg.load(LUMME)
-    with pytest.raises(KeyError, match=r"there is no touchpoint-dsk; did you mean touchpoint-desk"):
+    with pytest.raises(
+        KeyError, match=r"there is no touchpoint-dsk in the model; did you mean touchpoint-desk"
+    ):
         graph["touchpoint-dsk"]
-    with pytest.raises(KeyError, match=r"there is no path-hod; did you mean path-hold"):
+    with pytest.raises(
+        KeyError, match=r"there is no path-hod in the model; did you mean path-hold"
+    ):
         graph[lg.Path, "path-hod"]
     with pytest.raises(lg.DrawError, match=r"there is no drawing coverge; did you mean coverage"):
         lg.draw(graph, "coverage", kind="coverge")

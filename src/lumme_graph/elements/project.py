@@ -13,7 +13,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Group, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -71,6 +71,12 @@ class Funding(StatedRecord):
         Prop(Label("currency"), "schema:currency", via=_SUM),
     ] = None
     """The currency, by its ISO 4217 code, such as GBP; without one it is not recorded."""
+
+
+InProjectPhase = Annotated[
+    str | None,
+    Prop(Label("phase"), "lg:inProjectPhase", within=Within("phases", of="project")),
+]
 
 
 class ProjectPhase(StatedRecord):

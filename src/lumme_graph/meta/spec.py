@@ -47,12 +47,6 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
     return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 
 
-@cache
-def record_specs(cls: type[Node]) -> tuple[Spec, ...]:
-    """The fields of a class that hold records."""
-    return tuple(spec for spec in specs(cls) if spec.record is not None)
-
-
 def _read(cls: type[Node]) -> Iterator[Spec]:
     if not cls.__pydantic_fields_complete__:
         cls.model_rebuild()
