@@ -86,5 +86,5 @@ def findings(day: Day) -> tuple[Finding, ...]:
         return faults(graph)
     with collector_paused():
         found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
-    rest = suppressed(graph, found, day.date)
+    rest = suppressed(day, found)
     return tuple(sorted([*rest, *of_settings(covered(day))], key=Finding.sort_key))

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 
-from lumme_graph.analysis.adoption import adoptions
+from lumme_graph.analysis.adoption import Uptake, uptakes
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.analysis.events import (
     events,
@@ -29,7 +29,7 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.truth import Truth, every
+from lumme_graph.base.truth import Truth
 from lumme_graph.elements.development import Action, Event, Need, Target
 from lumme_graph.elements.guide import Guide, GuideStage
 from lumme_graph.elements.offer import Practice
@@ -161,30 +161,19 @@ def _working_groups(day: Day, project: Project | None) -> Measure:
 
 def _unified_practices(day: Day, _: Project | None) -> Measure:
     """Practices in use at every library of the day; those not everywhere, and those not known."""
-    practices = day.graph.all(Practice)
-    held, unknown = (
-        day.things(practice for practice in practices if _everywhere(day, practice) is truth)
-        for truth in (True, None)
-    )
-    by = tuple((day.thing(practice), _in_use(day, practice)) for practice in practices)
-    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(practices, Practice))
-    return Measure(held, _unknown(unknown), Ratio(len(held), len(practices)), by, missing)
+    found = uptakes(day).values()
+    held = day.things(one.practice for one in found if one.is_unified)
+    unknown = day.things(one.practice for one in found if one.is_unified is None)
+    by = tuple((day.thing(one.practice), _libraries(day, one)) for one in found)
+    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(day.graph.all(Practice), Practice))
+    return Measure(held, _unknown(unknown), Ratio(len(held), len(found)), by, missing)
 
 
-def _everywhere(day: Day, practice: Practice) -> Truth:
-    """Is a practice in use at every library of the day? Where there is none, nobody knows."""
-    found = adoptions(day)[practice.id].values()
-    return every(one.state for one in found) if found else None
-
-
-def _in_use(day: Day, practice: Practice) -> Measure:
+def _libraries(day: Day, uptake: Uptake) -> Measure:
     """The libraries at which a practice is in use, and those of which that is not known."""
-    found = adoptions(day)[practice.id]
-    held, unknown = (
-        day.things(library for library in day.libraries if found[library.id].state is truth)
-        for truth in (True, None)
-    )
-    return Measure(held, _unknown(unknown), not_recorded=gaps((_IN_USE, unknown)))
+    unknown = day.things(uptake.at[None])
+    lacking = gaps((_IN_USE, unknown))
+    return Measure(day.things(uptake.at[True]), _unknown(unknown), not_recorded=lacking)
 
 
 def _unknown(of: Things) -> Apart:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.adoption import uptakes
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
 from lumme_graph.analysis.coverage.links import scopes
 from lumme_graph.analysis.coverage.result import covered
@@ -15,7 +16,6 @@ from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.practice import adoption_lists
 from lumme_graph.questions.shared import listed, or_gap
 
 GUIDE = Guide.kind.label
@@ -94,7 +94,8 @@ def _followers(day: Day, guide: Guide) -> tuple[Things, Things, Things]:
     practice = day.graph.get(guide.practice)
     if practice is None:
         return (), (), day.things(day.libraries)
-    return adoption_lists(day, practice)
+    at = uptakes(day)[practice.id].at
+    return day.things(at[True]), day.things(at[False]), day.things(at[None])
 
 
 def _numbers(row: Row) -> dict[str, int]:

@@ -8,7 +8,7 @@ lack it), and `{said}` (how many are how far).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -60,7 +60,7 @@ def table(
     day: Day,
     *columns: Column,
     note: Message,
-    params: dict[str, object] | None = None,
+    params: Mapping[str, object] | None = None,
     plan: Plan | None = None,
     none: Message | None = None,
     totals: Iterable[Total] = (),
