@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lumme_graph.analysis.privacy.matches import Personal, matches
+from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
 from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
-from lumme_graph.questions.privacy import LOOKS_LIKE
 
 
 @check(
