@@ -74,20 +74,17 @@ class Placed(NamedTuple):
 @once
 def placed(day: Day) -> tuple[Placed, ...]:
     """Each activity against the days of its project and phase, and against what must come first."""
-    return tuple(
-        Placed(
-            item,
-            next(
-                (whole for whole in _wholes(day, item) if sticks_out(when(item), period(whole))),
-                None,
-            ),
-            tuple(first for first in _prerequisites(day, item) if _is_early(day, item, first.item)),
-        )
-        for item in activities(day)
-    )
+    return tuple(_placed(day, item) for item in activities(day))
+
+
+def _placed(day: Day, item: Activity) -> Placed:
+    outside = (one for one in _wholes(day, item) if sticks_out(when(item), period(one)))
+    early = (one for one in _prerequisites(day, item) if _is_early(day, item, one.item))
+    return Placed(item, next(outside, None), tuple(early))
 
 
 def _wholes(day: Day, item: Activity) -> Iterator[Project | ProjectPhase]:
+    """The project of an activity, and the phase of it."""
     project = day.graph.get(item.project)
     if project is not None:
         yield project

@@ -30,10 +30,10 @@ def methods_taught_and_used(day: Day) -> Answer:
     courses = {
         method: own for method in Method if (own := [e for e in taught if method in e.methods])
     }
-    held_ = {method: [e for e in own if day.is_done(e)] for method, own in courses.items()}
+    given = {method: [e for e in own if day.is_done(e)] for method, own in courses.items()}
     used = {
         method: [e for e in others if method in e.methods and _after_one(e, own)]
-        for method, own in held_.items()
+        for method, own in given.items()
     }
     unused = [method.label for method, own in used.items() if not own]
     later = fill(Label("later use of {methods}"), methods=listed(unused))
@@ -41,7 +41,7 @@ def methods_taught_and_used(day: Day) -> Answer:
         day,
         Column(Label("method"), [*courses]),
         Column(Label("trainings"), [*courses.values()]),
-        Column(Label("of them held"), [*held_.values()]),
+        Column(Label("of them held"), [*given.values()]),
         Column(Label("used later"), [*used.values()]),
         note=Label("Methods to be taught: {of}; no later use recorded for {n} of them."),
         params={"n": len(unused)},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lumme_graph.analysis.plans import Placed, by_state, placed, plan_items, side, when
 from lumme_graph.base.label import Label, Message, Plain
@@ -36,15 +37,17 @@ def outside_project_or_order(day: Day) -> Answer:
     undated = day.things(item for item in items if not any(when(item)))
     of_dated = {p.id: p for item in items if any(when(item)) and (p := day.project_of(item))}
     untimed = day.things(p for p in of_dated.values() if not (p.from_ and p.to))
-    known = [(project, place, one) for project in timed for place, one in _against(day, project)]
-    shown = {one.item.id for *_, one in known}
+    known = [line for project in timed for line in _against(day, project)]
+    shown = {line.one.item.id for line in known}
     others = [
-        (day.project_of(one.item), _PLACES[None], one) for one in wrong if one.item.id not in shown
+        _Line(day.project_of(one.item), Missing.UNKNOWN, one)
+        for one in wrong
+        if one.item.id not in shown
     ]
     rows = [
-        (project, place, one.item, said)
-        for project, place, one in (*known, *others)
-        for said in _faults(day, one) or [Plain("–")]
+        (line, said)
+        for line in (*known, *others)
+        for said in _faults(day, line.one) or [Plain("–")]
     ]
     note = fill(
         Label("Outside or too early {n} of {of}; no date recorded for {undated}."),
@@ -52,22 +55,28 @@ def outside_project_or_order(day: Day) -> Answer:
         of=len({one.id for one in (*items, *(one.item for one in wrong))}),
         undated=len(undated),
     )
+    spans = [when(line.one.item) for line, _ in rows]
     return table(
         day,
-        Column(Project.kind.label, [project for project, *_ in rows]),
-        Column(Label("against it"), [place for _, place, *_ in rows]),
-        Column(_ITEM, [item for *_, item, _ in rows]),
-        Column(DATE, [when(item).start or when(item).end for *_, item, _ in rows]),
-        Column(Label("what is wrong"), [said for *_, said in rows]),
-        note=joined([note, *(_sums(day, project) for project in timed)], " "),
+        Column(Project.kind.label, [line.project for line, _ in rows]),
+        Column(Label("against it"), [line.place for line, _ in rows]),
+        Column(_ITEM, [line.one.item for line, _ in rows]),
+        Column(DATE, [span.start or span.end for span in spans]),
+        Column(Label("what is wrong"), [said for _, said in rows]),
+        note=joined([note, *(_sums(day, project, known) for project in timed)], " "),
         more=(
-            *gaps(
-                (Label("the date"), undated),
-                (Label("the project's period"), untimed),
-            ),
+            *gaps((Label("the date"), undated), (Label("the project's period"), untimed)),
             *none_of(day.all(Project), Project),
         ),
     )
+
+
+class _Line(NamedTuple):
+    """An activity, and where it begins beside the days of a project."""
+
+    project: Project | None
+    place: Message | Missing
+    one: Placed
 
 
 _PLACES: dict[int | None, Message | Missing] = {
@@ -78,10 +87,10 @@ _PLACES: dict[int | None, Message | Missing] = {
 }
 
 
-def _against(day: Day, project: Project) -> list[tuple[Message | Missing, Placed]]:
+def _against(day: Day, project: Project) -> list[_Line]:
     """All dated actions and decisions, and its own events that are wrong, by the days of a project."""
     found = [
-        (side(one.item, project), one)
+        one
         for one in placed(day)
         if any(when(one.item))
         and (
@@ -89,16 +98,25 @@ def _against(day: Day, project: Project) -> list[tuple[Message | Missing, Placed
             or (one.is_wrong and day.project_of(one.item) is project)
         )
     ]
-    return [(_PLACES[at], one) for at in _PLACES for place, one in found if place is at]
+    return [
+        _Line(project, place, one)
+        for at, place in _PLACES.items()
+        for one in found
+        if side(one.item, project) == at
+    ]
 
 
-def _sums(day: Day, project: Project) -> Message:
-    against = [at for at, one in _against(day, project) if isinstance(one.item, Decision | Action)]
+def _sums(day: Day, project: Project, lines: Iterable[_Line]) -> Message:
+    places = [
+        line.place
+        for line in lines
+        if line.project is project and isinstance(line.one.item, Decision | Action)
+    ]
     said = [
         fill(
             Label("{place} {n}"),
             place=place.label if isinstance(place, Missing) else place,
-            n=against.count(place),
+            n=places.count(place),
         )
         for place in _PLACES.values()
     ]
