@@ -21,7 +21,7 @@ from lumme_graph.analysis.events import (
     is_theme_day,
     is_training,
 )
-from lumme_graph.analysis.guides import milestone
+from lumme_graph.analysis.guides import guides
 from lumme_graph.analysis.needs import needs
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.analysis.targets import work
@@ -186,18 +186,15 @@ _EVERYWHERE = Label("whether in use everywhere")
 
 def _common_guide(day: Day, _: Project | None) -> Measure:
     """The guides of the libraries that are known to be published; those only drawn up stand apart."""
-    guides = day.graph.all(Guide)
-    published = [guide for guide in guides if _has_come(day, guide, GuideStage.PUBLISHED)]
-    others = [guide for guide in guides if guide not in published]
-    drawn_up = [guide for guide in others if _has_come(day, guide, GuideStage.DRAWN_UP)]
-    unknown = day.things(guide for guide in others if guide not in drawn_up)
-    apart = (*day.things(drawn_up), *unknown)
-    lacking = (*gaps((_PUBLISHED, apart), (_DRAWN_UP, unknown)), *none_of(guides, Guide))
-    return Measure(day.things(published), _unknown(apart), not_recorded=lacking)
-
-
-def _has_come(day: Day, guide: Guide, stage: GuideStage) -> bool:
-    return not isinstance(milestone(day, guide, stage), Missing)
+    found = guides(day)
+    published = day.things(one.guide for one in found if GuideStage.PUBLISHED in one.came)
+    rest = [one for one in found if GuideStage.PUBLISHED not in one.came]
+    drawn_up = day.things(one.guide for one in rest if GuideStage.DRAWN_UP in one.came)
+    unknown = day.things(one.guide for one in rest if GuideStage.DRAWN_UP not in one.came)
+    apart = (*drawn_up, *unknown)
+    lacking = gaps((_PUBLISHED, apart), (_DRAWN_UP, unknown))
+    missing = (*lacking, *none_of(day.graph.all(Guide), Guide))
+    return Measure(published, _unknown(apart), not_recorded=missing)
 
 
 _PUBLISHED = Label("whether published")
