@@ -12,11 +12,12 @@ from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
+from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import Column, table
 
-_AIM = Label("aim")
+_AIM = label_of_field(Action, "aim")
 
 
 @question(

@@ -13,12 +13,14 @@ from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined
 from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import DATE, STATE, state_totals
 from lumme_graph.questions.table import Column, Plan, table
 
 EVENT = Event.kind.label
+LED_BY = label_of_field(Event, "led_by")
 HELD = Label("recorded as held")
 WHETHER = Label("whether held")
 
@@ -40,7 +42,11 @@ def trainings(day: Day) -> Answer:
         day,
         *_how_far(day, Label("training"), found),
         Column(Label("for whom"), [_codes(one.audience) for one in found], gap=Label("for whom")),
-        Column(Label("topics"), [_codes(one.topics) for one in found], gap=Label("the topic")),
+        Column(
+            label_of_field(Event, "topics"),
+            [_codes(one.topics) for one in found],
+            gap=Label("the topic"),
+        ),
         Column(Project.kind.label, [day.ref(one.project) for one in found]),
         note=Label("Of projects: {own}; others: {others}."),
         params={
@@ -107,7 +113,7 @@ def led_by_outside_expert(day: Day) -> Answer:
     return table(
         day,
         *_how_far(day, EVENT, found),
-        Column(Label("led by"), [day.refs(event.led_by) for event in found]),
+        Column(LED_BY, [day.refs(event.led_by) for event in found]),
         note=Counted(
             "Led by an outside expert: {said}. For {n} of {of} event no leader is recorded.",
             "Led by an outside expert: {said}. For {n} of {of} events no leader is recorded.",

@@ -15,6 +15,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined, label_of
 from lumme_graph.graph.things import Missing
+from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, listed
@@ -153,13 +154,13 @@ def indicators_by_goal(day: Day) -> Answer:
             gap=Label("the goal"),
         ),
         Column(
-            Label("target value"),
+            label_of_field(Indicator, "target"),
             [f"{one.operator} {one.value}" if one else None for one in targets],
             gap=Label("the target value"),
             key="target",
         ),
         Column(
-            Label("observations"),
+            label_of_field(Indicator, "observations"),
             [
                 ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in found)
                 for found in seen

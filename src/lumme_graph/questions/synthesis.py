@@ -9,7 +9,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.events import EVENT, held
+from lumme_graph.questions.events import EVENT, LED_BY, held
 from lumme_graph.questions.shared import STATE
 from lumme_graph.questions.table import Column, table
 
@@ -26,7 +26,7 @@ def synthesis_lead(day: Day) -> Answer:
         day,
         Column(EVENT, found),
         Column(STATE, [day.state(one) for one in found]),
-        Column(Label("led by"), [day.refs(one.led_by) for one in found], gap=Label("the leader")),
+        Column(LED_BY, [day.refs(one.led_by) for one in found], gap=Label("the leader")),
         Column(Label("studies"), [_studies(day, one) for one in found], gap=Label("the studies")),
         note=Label("Syntheses: {said}."),
         plan=held(found),

@@ -9,6 +9,7 @@ from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, T
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
+from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, day_label, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, listed, recorded
@@ -112,7 +113,7 @@ def targets_without_decision(day: Day) -> Answer:
         (Action.kind.label, [one.actions for one in found]),
         (Label("of them decided or done"), [one.settled for one in found]),
         (Decision.kind.label, [one.decisions for one in found]),
-        (Label("owner"), [one.owners for one in found]),
+        (label_of_field(Target, "owner"), [one.owners for one in found]),
         (DATE, [listed(said) if said else None for said in dates]),
     )
     lacks = Label("not recorded: {what}")
