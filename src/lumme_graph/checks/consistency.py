@@ -255,12 +255,3 @@ def _is_against(no: Statement, yes: Statement) -> bool:
     if no.offer.at == yes.offer.at:
         return True
     return no.owner == yes.owner and no.level is Level.ORGANISATION
-
-
-CHECKS = (
-    contradiction,
-    over_claim,
-    step_where_not_offered,
-    contradictory_dates,
-    contradictory_offers,
-)

@@ -162,14 +162,3 @@ def action_before_prerequisite(day: Day) -> Iterator[Hit]:
         said = {"kind": item.kind.label, "name": name_label(item)}
         for first in early:
             yield Hit(item, *first.field, first=name_label(first.item), **said)
-
-
-CHECKS = (
-    need_without_target,
-    target_without_action,
-    target_on_staff_only,
-    group_without_leader,
-    leader_untrained,
-    event_outside_project,
-    action_before_prerequisite,
-)

@@ -168,6 +168,3 @@ def over_long_word(day: Day) -> Iterator[Hit]:
         found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
         if found:
             yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)
-
-
-CHECKS = (missing_language, translation_stale, undeclared_language, over_long_word)

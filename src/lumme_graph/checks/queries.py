@@ -39,6 +39,3 @@ def unknown_query(day: Day) -> Iterator[Hit]:
                 else Label("name one of {every}").fill(every=every)
             ),
         )
-
-
-CHECKS = (unknown_query,)

@@ -91,6 +91,3 @@ def lowest_feeling(day: Day) -> Answer:
 
 def _step(path: Path, step: Step) -> Thing:
     return Thing(f"{path.id}/{step.id}", label_of(step.action))
-
-
-QUESTIONS = (profiles_without_path_or_evidence, lowest_feeling)

@@ -94,6 +94,3 @@ def commitments_unkept_or_unmeasured(day: Day) -> Answer:
         ),
         none=Commitment.kind.plural,
     )
-
-
-QUESTIONS = (services_described, commitments_unkept_or_unmeasured)

@@ -93,6 +93,3 @@ def traced_to_goal(day: Day) -> Answer:
             *(() if every else none_of([], Target)),
         ),
     )
-
-
-QUESTIONS = (actions_by_aim, traced_to_goal)

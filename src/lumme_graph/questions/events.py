@@ -123,6 +123,3 @@ def led_by_outside_expert(day: Day) -> Answer:
         plan=held(found, is_first=True),
         more=(*gaps((Label("the leader"), leaderless)), *none_of(every, Event)),
     )
-
-
-QUESTIONS = (trainings, theme_day_libraries, led_by_outside_expert)

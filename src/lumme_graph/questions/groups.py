@@ -121,11 +121,3 @@ def groups_without_leader(day: Day) -> Answer:
         totals=recorded(day, found, led),
         none=GROUP,
     )
-
-
-QUESTIONS = (
-    working_groups,
-    not_in_planning_group,
-    groups_with_line_manager_only,
-    groups_without_leader,
-)

@@ -137,6 +137,3 @@ def guide_not_covering(day: Day) -> Answer:
             *(() if items else (Gap(Service.kind.plural),)),
         ),
     )
-
-
-QUESTIONS = (common_guide, guide_not_covering)

@@ -158,6 +158,3 @@ def _state(one: Shared) -> Value:
     if one.holds is None or one.until is None:
         return Missing.UNKNOWN
     return fill(Label("until {day}"), day=day_label(one.until))
-
-
-QUESTIONS = (libraries_sharing, joint_services)

@@ -126,6 +126,3 @@ def leaders_trained(day: Day) -> Answer:
 
 def _trained(led: Sequence[Lead]) -> list[Event]:
     return list({event.id: event for lead in led for event in lead.trained}.values())
-
-
-QUESTIONS = (methods_taught_and_used, staff_training_topics, leaders_trained)

@@ -181,6 +181,3 @@ def unfunded(day: Day) -> Answer:
         ),
         more=_without_money(day),
     )
-
-
-QUESTIONS = (budget_sum, other_grants, figures_not_reported, unfunded)

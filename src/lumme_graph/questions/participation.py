@@ -163,12 +163,3 @@ def methods_by_profile(day: Day) -> Answer:
             *none_of(profiles, Profile),
         ),
     )
-
-
-QUESTIONS = (
-    municipalities_without_customer_event,
-    needs_by_workshop,
-    libraries_without_small_group,
-    profiles_on_no_panel,
-    methods_by_profile,
-)

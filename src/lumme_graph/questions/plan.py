@@ -200,6 +200,3 @@ def options_and_promises(day: Day) -> Answer:
         more=gaps((STATE, things.get(Missing.NOT_RECORDED, ()))),
         none=Project.kind.plural,
     )
-
-
-QUESTIONS = (outside_project_or_order, indicators_by_goal, options_and_promises)

@@ -160,6 +160,3 @@ def resource_saving(day: Day) -> Answer:
         more=gaps((Label("whether produced jointly"), alone)),
         none=Practice.kind.plural,
     )
-
-
-QUESTIONS = (practice_adoption, practice_differences, resource_saving)

@@ -51,6 +51,3 @@ def personal_data(day: Day) -> Answer:
         },
         totals=(Total(kind.label, len(of), of) for kind, of in by.items()),
     )
-
-
-QUESTIONS = (personal_data,)

@@ -245,12 +245,3 @@ def decision_makers(day: Day) -> Answer:
         ),
         none=Project.kind.plural,
     )
-
-
-QUESTIONS = (
-    same_programme_and_year,
-    projects_by_status,
-    lead_name,
-    goals_by_theme,
-    decision_makers,
-)

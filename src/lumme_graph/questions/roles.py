@@ -108,6 +108,3 @@ def without_owner(day: Day) -> Answer:
             )
         ),
     )
-
-
-QUESTIONS = (coordinator_gaps, without_owner)

@@ -72,6 +72,3 @@ def source_support(day: Day) -> Answer:
         ),
         none=Source.kind.plural,
     )
-
-
-QUESTIONS = (claims_and_sources, source_support)

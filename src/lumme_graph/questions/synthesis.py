@@ -47,6 +47,3 @@ def _studies(day: Day, event: Event) -> list[KeptElement]:
         if item.project == event.project and item.phase == before and item.id not in event.after
     ]
     return [*named, *(others if before else ())]
-
-
-QUESTIONS = (synthesis_lead,)

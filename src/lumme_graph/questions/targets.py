@@ -132,12 +132,3 @@ def targets_without_decision(day: Day) -> Answer:
         },
         none=Target.kind.plural,
     )
-
-
-QUESTIONS = (
-    needs_without_target,
-    targets_agreed,
-    targets_on_staff_only,
-    targets_from_both,
-    targets_without_decision,
-)
