@@ -8,13 +8,13 @@ import pytest
 from rdflib import URIRef
 
 import lumme_graph as lg
-from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.checks.check import check
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import E
 from lumme_graph.meta.walk import Walk
+from lumme_graph.questions.ask import QUESTIONS
 
 LONG = 10_000
 MANY = 3_000

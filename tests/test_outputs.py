@@ -15,13 +15,13 @@ from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
-from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.base.label import Each
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
+from lumme_graph.questions.ask import QUESTIONS
 from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.findings.to_text import summary
 from lumme_graph.reports.html.page import sheet

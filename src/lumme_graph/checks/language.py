@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lumme_graph.analysis.texts import pieces
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label
 from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
 from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Text
-from lumme_graph.checks.registry import Hit, check, pieces
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
@@ -167,6 +168,3 @@ def over_long_word(day: Day) -> Iterator[Hit]:
         found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
         if found:
             yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)
-
-
-CHECKS = (missing_language, translation_stale, undeclared_language, over_long_word)

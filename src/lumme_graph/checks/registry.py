@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Pattern
-from lumme_graph.checks.texts import Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
 from lumme_graph.meta.walk import PathIn, Walk
@@ -44,12 +43,6 @@ class Told(NamedTuple):
     element: StatedElement
     claim: Stated
     path: PathIn
-
-
-@once
-def pieces(day: Day) -> Pieces:
-    """Everything that the model says in words."""
-    return Pieces(day.graph)
 
 
 @once

@@ -175,13 +175,3 @@ def _day_of(graph: ServiceGraph, claim: Stated) -> date | None:
     days = [day.latest for day in dates if day is not None]
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(sources) and known else None
-
-
-CHECKS = (
-    no_standing,
-    unreviewed_link,
-    old_or_borrowed_content,
-    sourced_without_source,
-    derived_without_derivation,
-    old_facts,
-)

@@ -264,6 +264,24 @@ class IndicatorTarget(StatedRecord):
     """The value to reach."""
 
 
+class QueryName(Coded):
+    """What an indicator may count: the name of a query, and what it counts in words."""
+
+    TRAININGS = "trainings", Label("trainings held")
+    THEME_DAYS = "theme-days", Label("theme days held")
+    WORKING_GROUPS = "working-groups", Label("working groups formed")
+    UNIFIED_PRACTICES = "unified-practices", Label("practices in use at every library")
+    CUSTOMER_EVENTS = "customer-events", Label("customer events held")
+    COMMON_GUIDE = "common-guide", Label("common guides published")
+    SMALL_GROUPS = "small-groups", Label("small groups held")
+    COVERAGE_DONE = "coverage-done", Label("coverage of the guide")
+    NEEDS_WITHOUT_TARGET = "needs-without-target", Label("needs without a target")
+    TARGETS_WITH_ACTION = (
+        "targets-with-action",
+        Label("targets with an action that is decided or done"),
+    )
+
+
 class Indicator(StatedElement):
     """A measure: a named query over the graph, with a target or none."""
 

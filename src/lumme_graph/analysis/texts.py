@@ -15,6 +15,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Review, Translation
 from lumme_graph.elements.parts import Identifier
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.markdown import spoken
@@ -111,6 +112,12 @@ class Pieces:
 
     def _of_settings(self) -> list[str]:
         return [words for _, words in self._said_in_settings()]
+
+
+@once
+def pieces(day: Day) -> Pieces:
+    """Everything that the model says in words."""
+    return Pieces(day.graph)
 
 
 def _first(

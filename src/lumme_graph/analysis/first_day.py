@@ -7,7 +7,7 @@ from datetime import date
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.elements.evidence import Source
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.day import Day, once
 from lumme_graph.meta.spec import Spec
 from lumme_graph.meta.walk import Walk
 
@@ -21,9 +21,10 @@ def _is_a_fact(spec: Spec) -> bool:
 _DAYS = Walk(lambda spec: spec.datatype is UncertainDate and _is_a_fact(spec), into=_is_a_fact)
 
 
-def first_fact(graph: ServiceGraph) -> date | None:
+@once
+def earliest(day: Day) -> date | None:
     """The earliest day that an element speaks of; days of documents and reviews are no facts."""
-    elements = (element for element in graph if not isinstance(element, Source))
-    said: Iterator[UncertainDate] = (day for one in elements for day in _DAYS.values(one))
-    days = (day.earliest or day.latest for day in said)
-    return min((day for day in days if day is not None), default=None)
+    elements = (element for element in day.graph if not isinstance(element, Source))
+    said: Iterator[UncertainDate] = (when for one in elements for when in _DAYS.values(one))
+    days = (when.earliest or when.latest for when in said)
+    return min((one for one in days if one is not None), default=None)
