@@ -46,12 +46,13 @@ CHECKS: tuple[Check, ...] = tuple(
                 project,
                 privacy,
             )
-            for one in module.CHECKS
+            for one in vars(module).values()
+            if isinstance(one, Check)
         ),
         key=lambda one: one.fault.code,
     )
 )
-"""Every check, in the order of codes."""
+"""Every check that one of these modules makes, in the order of codes."""
 
 FAULTS: dict[str, Fault] = {
     fault.code: fault

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lumme_graph.analysis.privacy.matches import Personal, matches
+from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
 from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
-from lumme_graph.questions.privacy import LOOKS_LIKE
 
 
 @check(
@@ -75,6 +74,3 @@ def looks_like_a_name(day: Day) -> Iterator[Hit]:
     """
     for one in matches(day)[Personal.NAME]:
         yield Hit.at(one.place, one.element, name=one.shown, code=one.kind.value)
-
-
-CHECKS = (personal_phone, personal_email, looks_like_a_name)

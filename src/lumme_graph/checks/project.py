@@ -138,12 +138,3 @@ def coordinator_gap(day: Day) -> Iterator[Hit]:
             when = ", ".join(f"{first}–{last}" for first, last in one.free)
             names = {"name": name_label(one.project), "role": name_label(one.role)}
             yield Hit(one.project, "roles", one.place, when=when, **names)
-
-
-CHECKS = (
-    budget_does_not_add_up,
-    source_never_cited,
-    practice_unknown,
-    joint_service_without_saving,
-    coordinator_gap,
-)

@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lumme_graph.analysis.texts import PathIn
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Pattern
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import record_specs
+from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.model import SETTINGS_ID
 
 
@@ -50,24 +48,17 @@ class Told(NamedTuple):
 @once
 def claims(day: Day) -> tuple[Told, ...]:
     """Every element and record that stands on evidence, with where it is."""
-    elements = day.graph.all(StatedElement)
-    return tuple(Told(e, claim, path) for e in elements for claim, path in _claims(e))
+    return tuple(
+        told
+        for element in day.graph.all(StatedElement)
+        for told in (
+            Told(element, element, ()),
+            *(Told(element, record, path) for _, _, record, path in _CLAIMS.of(element)),
+        )
+    )
 
 
-def _claims(node: Node, path: PathIn = ()) -> Iterator[tuple[Stated, PathIn]]:
-    """An element and its records, each with its place in the element."""
-    if isinstance(node, Stated):
-        yield node, path
-    for spec in record_specs(type(node)):
-        value = getattr(node, spec.name)
-        if not value:
-            continue
-        if spec.many:
-            for index, record in enumerate(value):
-                yield from _claims(record, (*path, spec.alias, index))
-        else:
-            yield from _claims(value, (*path, spec.alias))
-
+_CLAIMS = Walk(lambda spec: spec.record is not None and issubclass(spec.record, Stated))
 
 Function = Callable[[Day], Iterator[Hit]]
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lumme_graph.cli._shared import (
-    Lang,
+    ENGLISH,
     Language,
     Model,
     Quiet,
@@ -33,27 +33,30 @@ class Format(StrEnum):
 def where_used(
     model: Model,
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
+        str,
+        typer.Argument(
+            metavar="ID", help="An element, or a part: path-hold/pick-up, project-x/phases/plan."
+        ),
     ],
     form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """List every reference to an element: its place, its owner and the field."""
-    from lumme_graph.graph.where_used import is_there
     from lumme_graph.graph.where_used import where_used as query
     from lumme_graph.reports import where_used as report
 
     graph = read_or_exit(model, lang)
+    speak = graph.speaker(lang)
     used = query(graph, id_)
     if form is Format.JSON:
-        give(report.data(graph, id_, used, lang))
+        give(report.data(graph, id_, used, speak))
     else:
-        write(report.text(used, lang, width_of(sys.stdout)))
-        say(report.count(id_, used, lang), quiet=quiet)
-        say_statement(graph, lang, quiet=quiet)
-    if not is_there(graph, id_):
-        say(report.missing(id_, lang))
+        write(report.text(used, speak, width_of(sys.stdout)))
+        say(report.count(id_, used, speak), quiet=quiet)
+        say_statement(graph, speak, quiet=quiet)
+    if not graph.has(id_):
+        say(report.missing(id_, speak))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.tags import best
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph.references import Reference, references
+from lumme_graph.graph.parts import addresses, part_references, parts
+from lumme_graph.graph.references import references
 from lumme_graph.meta.ref import Ref
+from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Plain, Spot
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.prose import Prose
@@ -29,10 +32,10 @@ E = TypeVar("E", bound=KeptElement)
 
 
 class Use(NamedTuple):
-    """That one element refers to another: who, by which field, and where in it."""
+    """That one element refers to another, or to a part: who, by which field, and where in it."""
 
     source: KeptElement
-    reference: Reference
+    reference: FieldValue
 
 
 class UnknownIdError(KeyError):
@@ -45,7 +48,7 @@ class UnknownIdError(KeyError):
     def __str__(self) -> str:
         id_ = str(self.args[0])
         guess = nearest(id_, self._known)
-        return f"there is no {id_}" + (f"; did you mean {guess}?" if guess else " in the model")
+        return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
 
 
 class ServiceGraph:
@@ -178,30 +181,41 @@ class ServiceGraph:
     def speaker(self, lang: str) -> Speaker:
         """What says anything in a language: with the model's own translations and its languages.
 
-        Where the language has no words, the model's languages stand in, in their order.
+        Where a text has no words in it, the model's languages stand in, in their order. Raises
+        `LanguageError` for a language that neither the model nor any translation has.
         """
         own = {tag: catalogue for tag, (catalogue, _) in self.files.catalogues.items()}
+        languages = self.settings.languages.all
         country = next(iter(self.settings.country), "")
-        return Speaker(lang, self.settings.languages.all, own, country)
+        return Speaker(spoken(lang, (*languages, *own)), languages, own, country)
 
     @cached_property
     def _uses(self) -> dict[str, list[Use]]:
         uses: dict[str, list[Use]] = {}
         for element in self:
             for reference in references(element):
-                uses.setdefault(reference.target, []).append(Use(element, reference))
+                uses.setdefault(reference.value, []).append(Use(element, reference))
+            for part in part_references(element):
+                if part.address is not None:
+                    found = FieldValue(element, part.spec, part.address, part.path)
+                    uses.setdefault(part.address, []).append(Use(element, found))
         return uses
 
     def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
-        """Who refers to an element, in model order; it need not be there to be referred to.
+        """Who refers to an element, or to a part such as `path-hold/pick-up`, in model order.
 
-        Raises `KeyError`, with the nearest id, where it is neither there nor referred to.
+        What is referred to need not be there. Raises `KeyError`, with the nearest id, where it is
+        neither there nor referred to.
         """
         id_ = element if isinstance(element, str) else element.id
-        if id_ not in self and id_ not in self._uses:
-            guess = nearest(id_, self._by_id)
-            raise KeyError(f"there is no {id_}" + (f"; did you mean {guess}?" if guess else ""))
+        if id_ not in self._uses and not self.has(id_):
+            raise UnknownIdError(id_, list(addresses(self)))
         return tuple(self._uses.get(id_, ()))
+
+    def has(self, id_: str) -> bool:
+        """Does the model have an element, or a part, of this id, even one that cannot be read?"""
+        whole = self.find(id_.partition("/")[0])
+        return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
     def networkx(self) -> nx.MultiDiGraph[str]:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
@@ -210,20 +224,20 @@ class ServiceGraph:
         """
         import networkx as nx
 
-        languages = self.settings.languages.all
+        speak = self.speaker(self.settings.languages.required[0])
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for element in self:
             name = getattr(element, "name", None)
-            label = name.say(languages[0], languages).words if name else element.id
+            label = speak(name).words if name else element.id
             graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
         for element in self:
-            for spec, target, path in references(element):
+            for _, spec, target, path in references(element):
                 if target in self:
                     graph.add_edge(
                         element.id,
                         str(target),
                         kind=spec.alias,
-                        label=spec.prop.label.say(languages[0]),
+                        label=speak(spec.prop.label).words,
                         record="/".join(str(part) for part in path),
                     )
         return graph

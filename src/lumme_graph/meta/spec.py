@@ -53,12 +53,6 @@ def label_of_field(cls: type[Node], name: str) -> Message:
     return next(spec.prop.label for spec in specs(cls) if spec.name == name)
 
 
-@cache
-def record_specs(cls: type[Node]) -> tuple[Spec, ...]:
-    """The fields of a class that hold records."""
-    return tuple(spec for spec in specs(cls) if spec.record is not None)
-
-
 def _read(cls: type[Node]) -> Iterator[Spec]:
     if not cls.__pydantic_fields_complete__:
         cls.model_rebuild()

@@ -52,11 +52,10 @@ _AREAS = (
     sources,
 )
 
-QUESTIONS: dict[str, Question] = {
-    one.name: one
-    for one in sorted((one for area in _AREAS for one in area.QUESTIONS), key=lambda one: one.row)
-}
-"""Every question by its name, in the order of rows."""
+_FOUND = (one for area in _AREAS for one in vars(area).values() if isinstance(one, Question))
+
+QUESTIONS: dict[str, Question] = {one.name: one for one in sorted(_FOUND, key=lambda one: one.row)}
+"""Every question that a module of `_AREAS` asks, by its name, in the order of rows."""
 
 
 def question_named(name: str) -> Question:

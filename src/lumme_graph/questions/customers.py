@@ -7,12 +7,12 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import FEELINGS, Feeling, Path, Step
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing, Thing
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, gaps
+from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of
 from lumme_graph.questions.table import Column, table
 
 PATH = Path.kind.label
@@ -91,6 +91,3 @@ def lowest_feeling(day: Day) -> Answer:
 
 def _step(path: Path, step: Step) -> Thing:
     return Thing(f"{path.id}/{step.id}", label_of(step.action))
-
-
-QUESTIONS = (profiles_without_path_or_evidence, lowest_feeling)

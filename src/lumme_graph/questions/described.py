@@ -8,9 +8,10 @@ from lumme_graph.elements.offer import Service
 from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps
 from lumme_graph.graph.names import label_of
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Total, gaps
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import Column, table
 
@@ -93,6 +94,3 @@ def commitments_unkept_or_unmeasured(day: Day) -> Answer:
         ),
         none=Commitment.kind.plural,
     )
-
-
-QUESTIONS = (services_described, commitments_unkept_or_unmeasured)

@@ -13,10 +13,11 @@ from lumme_graph.elements.guide import Guide, GuideStage, Section, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, none_of, or_gap
+from lumme_graph.questions.shared import listed, or_gap
 
 GUIDE = Guide.kind.label
 
@@ -136,6 +137,3 @@ def guide_not_covering(day: Day) -> Answer:
             *(() if items else (Gap(Service.kind.plural),)),
         ),
     )
-
-
-QUESTIONS = (common_guide, guide_not_covering)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lumme_graph.analysis.groups import groups, members
 from lumme_graph.analysis.joint import Shared, bought, offered_by_wholes
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Idea
@@ -11,11 +12,12 @@ from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Group, GroupType, OrganisationType
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Total, Value, day_label, fill, gaps
+from lumme_graph.questions.answers import Answer, Total, Value, day_label, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.groups import MEMBERS, groups, members
-from lumme_graph.questions.shared import STATE, none_of, saved
+from lumme_graph.questions.groups import MEMBERS
+from lumme_graph.questions.shared import STATE, saved
 from lumme_graph.questions.table import Column, table
 
 
@@ -83,7 +85,8 @@ def joint_services(day: Day) -> Answer:
     now = {way: [one for one in rows if one.now and one.way == way] for way in WAYS}
     common = {one.service.id for one in rows if one.now and one.service}
     busy = {service.produced_by for service in services}
-    idle = [g for g in groups(day) if g.type is GroupType.PRODUCTION and g.id not in busy]
+    producing = (one.group for one in groups(day) if one.group.type is GroupType.PRODUCTION)
+    idle = [group for group in producing if group.id not in busy]
     return table(
         day,
         Column(
@@ -129,7 +132,7 @@ def _by_groups(day: Day, services: list[Service]) -> list[_InCommon]:
             "group",
             day.thing(group),
             day.state(group),
-            members(day, group),
+            day.things(members(day, group)),
             day.is_done(group),
         )
         for service in services
@@ -155,6 +158,3 @@ def _state(one: Shared) -> Value:
     if one.holds is None or one.until is None:
         return Missing.UNKNOWN
     return fill(Label("until {day}"), day=day_label(one.until))
-
-
-QUESTIONS = (libraries_sharing, joint_services)

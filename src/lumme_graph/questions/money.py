@@ -12,11 +12,12 @@ from lumme_graph.base.label import Each, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.project import Funding, FundingStage, Party, Project
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, none_of
+from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import Column, table
 
 PROJECT = Project.kind.label
@@ -180,6 +181,3 @@ def unfunded(day: Day) -> Answer:
         ),
         more=_without_money(day),
     )
-
-
-QUESTIONS = (budget_sum, other_grants, figures_not_reported, unfunded)

@@ -10,11 +10,12 @@ from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, RuleValue, Service
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import none_of, saved
+from lumme_graph.questions.shared import saved
 from lumme_graph.questions.table import Column, table
 
 PRACTICE = Practice.kind.label
@@ -159,6 +160,3 @@ def resource_saving(day: Day) -> Answer:
         more=gaps((Label("whether produced jointly"), alone)),
         none=Practice.kind.plural,
     )
-
-
-QUESTIONS = (practice_adoption, practice_differences, resource_saving)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.analysis.privacy.matches import Personal, open_matches
+from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, open_matches
 from lumme_graph.base.label import Label
 from lumme_graph.graph.countries import countries
 from lumme_graph.graph.day import Day
@@ -10,13 +10,6 @@ from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import Column, table
-
-LOOKS_LIKE = {
-    Personal.PHONE: Label("the phone number {number} is no organisation's own"),
-    Personal.EMAIL: Label("the e-mail address {address} may be a person's"),
-    Personal.NAME: Label("“{name}” looks like a person's name"),
-}
-"""What is said of each thing found; the checks say the same."""
 
 _FIELD = {Personal.PHONE: "number", Personal.EMAIL: "address", Personal.NAME: "name"}
 
@@ -58,6 +51,3 @@ def personal_data(day: Day) -> Answer:
         },
         totals=(Total(kind.label, len(of), of) for kind, of in by.items()),
     )
-
-
-QUESTIONS = (personal_data,)

@@ -12,12 +12,13 @@ from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.elements.who import Role, RoleType
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.names import joined, label_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.kind import Kind
-from lumme_graph.questions.answers import Answer, Gap, Total, Value, fill, gaps
+from lumme_graph.questions.answers import Answer, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, none_of
+from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import Column, table
 
 
@@ -107,6 +108,3 @@ def without_owner(day: Day) -> Answer:
             )
         ),
     )
-
-
-QUESTIONS = (coordinator_gaps, without_owner)

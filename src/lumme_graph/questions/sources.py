@@ -6,9 +6,9 @@ from lumme_graph.analysis.evidence import bare_claims, support
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.graph.day import Day
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.graph.gaps import gaps, none_of
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of
 from lumme_graph.questions.table import Column, table
 
 _SUPPORT = Label("what it supports")
@@ -72,6 +72,3 @@ def source_support(day: Day) -> Answer:
         ),
         none=Source.kind.plural,
     )
-
-
-QUESTIONS = (claims_and_sources, source_support)

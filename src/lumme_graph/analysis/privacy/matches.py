@@ -57,6 +57,14 @@ class Personal(Coded):
     NAME = "LG803", Label("what looks like a name")
 
 
+LOOKS_LIKE = {
+    Personal.PHONE: Label("the phone number {number} is no organisation's own"),
+    Personal.EMAIL: Label("the e-mail address {address} may be a person's"),
+    Personal.NAME: Label("“{name}” looks like a person's name"),
+}
+"""What is said of each thing found, by the check and by the question."""
+
+
 class Match(NamedTuple):
     """One thing that looks personal: in what, where, and as much of it as may be shown.
 
