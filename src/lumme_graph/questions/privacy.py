@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, open_matches
+from lumme_graph.analysis.privacy.matches import (
+    LOOKS_LIKE,
+    Personal,
+    known_countries,
+    open_matches,
+)
 from lumme_graph.base.label import Label
-from lumme_graph.graph.countries import countries
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Total, fill
@@ -26,7 +30,7 @@ def personal_data(day: Day) -> Answer:
         kind: tuple(thing for one, thing in zip(found, things, strict=True) if one.kind is kind)
         for kind in Personal
     }
-    known = countries(day.graph)
+    known = known_countries(day)
     return table(
         day,
         Column(Label("where"), things),

@@ -114,18 +114,11 @@ def _match(
 
 
 def _phones(day: Day) -> Iterator[Match]:
-    own: set[str] | None = None
-    known: tuple[str, ...] | None = None
     for piece in pieces(day).like(MAYBE):
-        if _is_contact(piece):
-            continue
-        if known is None:
-            known = countries(day.graph)
-        for found in numbers(piece.words, known):
-            if own is None:
-                own = _own_numbers(day.graph, known)
-            if own.isdisjoint(found):
-                said = partial(_numbers_hold, found, known)
+        found_here = () if _is_contact(piece) else numbers(piece.words, known_countries(day))
+        for found in found_here:
+            if _own_numbers(day).isdisjoint(found):
+                said = partial(_numbers_hold, found, known_countries(day))
                 yield _match(day, piece, Personal.PHONE, f"{found[0][:-7]}…", said)
 
 
@@ -133,14 +126,26 @@ def _numbers_hold(found: tuple[str, ...], known: tuple[str, ...], words: str) ->
     return found in numbers(words, known)
 
 
-def _own_numbers(graph: ServiceGraph, known: tuple[str, ...]) -> set[str]:
-    return {
+@once
+def known_countries(day: Day) -> tuple[str, ...]:
+    """The countries whose phone numbers are looked for without a country code."""
+    return countries(day.graph)
+
+
+@once
+def _own_numbers(day: Day) -> frozenset[str]:
+    return frozenset(
         reading
-        for contact in contacts_of(graph)
+        for contact in contacts_of(day.graph)
         if contact.type is ContactType.PHONE
-        for number in numbers(contact.value, known)
+        for number in numbers(contact.value, known_countries(day))
         for reading in number
-    }
+    )
+
+
+@once
+def _own_addresses(day: Day) -> frozenset[str]:
+    return frozenset(contact.value.strip().lower() for contact in contacts_of(day.graph))
 
 
 def _is_contact(piece: Piece) -> bool:
@@ -148,14 +153,11 @@ def _is_contact(piece: Piece) -> bool:
 
 
 def _emails(day: Day) -> Iterator[Match]:
-    own: set[str] | None = None
     for piece in pieces(day).like(_SIGN):
         for found in re.finditer(_ADDRESS, piece.words, re.IGNORECASE):
             local = found["local"].lower()
             domain = re.sub(_DOT, ".", found["domain"].lower())
-            if own is None:
-                own = {contact.value.strip().lower() for contact in contacts_of(day.graph)}
-            if not _is_organisations(local, listed=f"{local}@{domain}" in own):
+            if not _is_organisations(local, listed=f"{local}@{domain}" in _own_addresses(day)):
                 said = partial(_holds, found[0])
                 yield _match(day, piece, Personal.EMAIL, f"{local[0]}…@{domain}", said)
 
