@@ -421,6 +421,27 @@ def test_without_a_period_nobody_knows_when_a_coordinator_was_missing() -> None:
     assert asked(graph, "coordinator-gaps", gap) == {"project-p", "role-lead"}
 
 
+@pytest.mark.parametrize(
+    ("accepted", "found"),
+    [
+        ([], True),
+        ([{"code": "LG803", "reason": "a ship"}], False),
+        ([{"code": "LG803", "reason": "a ship", "until": "2026-08-22"}], False),
+        ([{"code": "LG803", "reason": "a ship", "until": "2026-08-21"}], True),
+        ([{"code": "LG801", "reason": "no phone"}], True),
+    ],
+)
+def test_what_looks_personal_until_it_is_accepted(
+    accepted: list[dict[str, str]], *, found: bool
+) -> None:
+    """LG803 and question 5."""
+    graph = graph_of({"id": "service-s", "name": {"en": "Maija Virtanen"}, "suppress": accepted})
+    said = ["“Maija V…” looks like a person's name"] if found else []
+    assert [*checked(graph, "LG803").values()] == said
+    shown = [row.values[1] for row in lg.ask(graph, "personal-data").rows]
+    assert [one.say("en") for one in shown if isinstance(one, Message)] == said
+
+
 HERE = Path(__file__).parent
 READ = [HERE.parent / "models" / "lumme", *sorted((HERE / "models").iterdir())]
 
