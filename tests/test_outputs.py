@@ -137,7 +137,7 @@ def gated(folder: Path) -> Path:
 
 def test_check_build_and_coverage_judge_a_gate_alike(tmp_path: Path) -> None:
     folder, out = gated(tmp_path / "m"), tmp_path / "site"
-    words = "the gate minimum.total is not reached: 39/54 = 72.2 %, ≥ 80 % is asked for"
+    words = "the gate minimum.total is not reached: 39/54 = 72.2%, ≥ 80% is asked for"
     checked = lumme("check", folder, "--select", "LG290")
     assert (checked.code, words in checked.out) == (1, True)
     covered = json.loads(lumme("coverage", folder, "--format", "json").out)
