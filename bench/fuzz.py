@@ -18,8 +18,8 @@ from random import Random
 from typing import NamedTuple
 
 import lumme_graph as lg
-from lumme_graph.assessment.questions import ask_all
 from lumme_graph.base.codes import CODES
+from lumme_graph.questions.ask import ask_all
 from lumme_graph.rdf.write import RdfFormat, rdf_bytes
 from lumme_graph.reading.new import new_files
 

@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from lumme_graph.base.catalogue import SHIPPED, catalogue_of, shipped_text
 
 SOURCE = Path(__file__).parents[1] / "src" / "lumme_graph"
-KEYWORDS = {"Label": {1: (1,), 2: (1, (2, "c"))}, "Counted": {2: (1, 2), 3: (1, 2), 4: (1, 2)}}
+KEYWORDS = {"Label": {1: (1,), 2: (1, (2, "c"))}, "Counted": (1, 2)}
 
 Key = tuple[str | tuple[str, ...], str | None]
 

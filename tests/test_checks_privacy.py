@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from lumme_graph.assessment.questions import ask
+from lumme_graph.analysis.privacy.names import CAPITALS
 from lumme_graph.base.finding import Finding
 from lumme_graph.checks.check import check
-from lumme_graph.checks.names import CAPITALS
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.countries import countries
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.questions.ask import ask
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 PRIVATE = ("LG801", "LG802", "LG803")

@@ -11,8 +11,8 @@ import pytest
 from typer.testing import CliRunner
 
 import lumme_graph as lg
-from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.cli import app, main
+from lumme_graph.questions.ask import QUESTIONS
 
 LUMME = str(Path(__file__).parents[1] / "models" / "lumme")
 ISLES = str(Path(__file__).parent / "models" / "questions")

@@ -145,8 +145,15 @@ def test_who_uses_the_network_and_a_step(lakes: Path) -> None:
             "there is no touchpoint-dekc in the model; did you mean touchpoint-desk?",
         ),
         ("zebra", "there is no zebra in the model"),
-        ("path-hold/pickup", "there is no pickup in the steps of path-hold; did you mean pick-up?"),
-        ("path-hald/ask", "there is no path-hald in the paths; did you mean path-hold?"),
+        (
+            "path-hold/pickup",
+            "there is no path-hold/pickup in the model; did you mean path-hold/pick-up?",
+        ),
+        ("path-hald/ask", "there is no path-hald/ask in the model; did you mean path-hold/ask?"),
+        (
+            "path-hold/phases/befor",
+            "there is no path-hold/phases/befor in the model; did you mean path-hold/phases/before?",
+        ),
     ],
 )
 def test_what_is_not_there_is_used_nowhere(lakes: Path, id_: str, message: str) -> None:

@@ -142,12 +142,12 @@ def test_a_step_and_the_ways_to_it(root: Path) -> None:
         (
             "path-hold/pick-upp",
             "path-hold/fetch",
-            "there is no pick-upp in path-hold; did you mean pick-up?",
+            "there is no path-hold/pick-upp in the model; did you mean path-hold/pick-up?",
         ),
         (
             "path-holds/ask",
             "path-hold/fetch",
-            "there is no path-holds in the paths; did you mean path-hold?",
+            "there is no path-holds/ask in the model; did you mean path-hold/ask?",
         ),
         (
             "path-hold/ask",
@@ -158,8 +158,8 @@ def test_a_step_and_the_ways_to_it(root: Path) -> None:
             "path-hold/ask",
             "fetch",
             (
-                "fetch is no id of this step: write path-hold/ and lower-case ASCII words "
-                "with hyphens between; a step stays in its path"
+                "fetch is no id of this part: write path-hold/ and lower-case ASCII words "
+                "with hyphens between; a part stays where it is"
             ),
         ),
     ],

@@ -115,7 +115,7 @@ def test_who_refers_to_an_element() -> None:
 
 
 def test_the_references_of_an_element_in_the_order_of_its_fields() -> None:
-    made = [(target, path) for _, target, path in references(LAKES["path-hold"])]
+    made = [(target, path) for _, _, target, path in references(LAKES["path-hold"])]
     assert made == [
         ("profile-worker", ("profiles", 0)),
         ("service-hold", ("service",)),
@@ -233,7 +233,9 @@ def test_what_is_no_day_and_what_is_nowhere_is_refused_at_once() -> None:
     desk = Touchpoint(id="touchpoint-desk", name=Text(en="Desk"), channel=ChannelType.PHONE)
     graph = ServiceGraph([desk], Settings(as_of=date(2026, 8, 22)))
     assert graph.uses("touchpoint-desk") == graph.uses(desk) == ()
-    with pytest.raises(KeyError, match=r"no touchpoint-dsk; did you mean touchpoint-desk\?"):
+    with pytest.raises(
+        KeyError, match=r"no touchpoint-dsk in the model; did you mean touchpoint-desk\?"
+    ):
         graph.uses("touchpoint-dsk")
     days: list[Any] = ["2020-01-01", datetime(2020, 1, 1, tzinfo=UTC), None]
     for day in days:

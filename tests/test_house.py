@@ -8,6 +8,7 @@ import json
 import pkgutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -175,6 +176,42 @@ def test_reading_loads_no_engine(command: str) -> None:
 def test_the_package_loads_nothing_until_it_is_asked() -> None:
     code = "import sys, lumme_graph; print(*sorted(m for m in sys.modules if m.startswith('lumme_graph')))"
     assert run(code) == "lumme_graph\n"
+
+
+OF_RECORDS = {
+    "lumme_graph.meta.walk": "is the walk",
+    "lumme_graph.reading.merge": "follows one path into an element",
+    "lumme_graph.reading.explain": "follows one path into an element",
+    "lumme_graph.reading.write": "writes each record within its owner",
+    "lumme_graph.editing.where": "follows one path into an element",
+    "lumme_graph.graph.parts": "lists the records of one class that have local ids",
+    "lumme_graph.graph.where_used": "follows one path into an element",
+    "lumme_graph.graph.fingerprint": "folds each record into the content of its owner",
+    "lumme_graph.schema.pages": "lists the classes of records, each once",
+    "lumme_graph.schema.words": "links to the page of a record",
+    "lumme_graph.rdf.fields": "makes one plan a class",
+}
+"""The modules that ask for the class of a field's records, and why the walk is not for them."""
+
+
+def outside_walks(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a syntax tree but those that say what a walk is to find."""
+    for child in ast.iter_child_nodes(node):
+        is_walk = isinstance(child, ast.Call) and ast.unparse(child.func) == "Walk"
+        if not is_walk:
+            yield child
+            yield from outside_walks(child)
+
+
+def test_nobody_else_walks_through_records() -> None:
+    asking = {
+        name
+        for name in MODULES
+        for node in outside_walks(ast.parse(Path(import_module(name).__file__ or "").read_bytes()))
+        if isinstance(node, ast.Attribute) and node.attr == "record"
+        if ast.unparse(node.value) in {"s", "spec", "stop", "field"}
+    }
+    assert asking == {*OF_RECORDS}
 
 
 def test_no_module_is_too_large_to_read() -> None:

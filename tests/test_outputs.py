@@ -15,13 +15,13 @@ from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
-from lumme_graph.assessment.questions import QUESTIONS
 from lumme_graph.base.label import Each
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
+from lumme_graph.questions.ask import QUESTIONS
 from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.findings.to_text import summary
 from lumme_graph.reports.html.page import sheet
@@ -302,9 +302,13 @@ def test_the_nearest_word_of_an_option(words: tuple[str, ...], says: str) -> Non
 
 def test_the_nearest_id_and_drawing_in_python() -> None:
     graph = lg.load(LUMME)
-    with pytest.raises(KeyError, match=r"there is no touchpoint-dsk; did you mean touchpoint-desk"):
+    with pytest.raises(
+        KeyError, match=r"there is no touchpoint-dsk in the model; did you mean touchpoint-desk"
+    ):
         graph["touchpoint-dsk"]
-    with pytest.raises(KeyError, match=r"there is no path-hod; did you mean path-hold"):
+    with pytest.raises(
+        KeyError, match=r"there is no path-hod in the model; did you mean path-hold"
+    ):
         graph[lg.Path, "path-hod"]
     with pytest.raises(lg.DrawError, match=r"there is no drawing coverge; did you mean coverage"):
         lg.draw(graph, "coverage", kind="coverge")
@@ -364,7 +368,7 @@ def test_swedish_of_a_target_without_action() -> None:
     graph = lg.ServiceGraph([target], lg.Settings.model_validate({"as_of": "2026-08-22"}))
     (found,) = (one for one in lg.check(graph) if one.code == "LG702")
     assert found.message("sv") == (
-        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll, ett datum"
+        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll och ett datum"
     )
     assert found.advice("sv").startswith("anteckna en beslutad åtgärd")
 

@@ -65,6 +65,32 @@ def test_a_sum_is_in_the_currency_of_its_parts() -> None:
     ]
 
 
+def test_what_was_not_reported_may_be_more_than_nothing() -> None:
+    """The known parts make the total to the pound, and yet it is not known whether they all do."""
+    partly = project(
+        ("applied", "grant", "9000", "GBP"),
+        ("applied", "own", None, "GBP"),
+        ("applied", "total", "9000", "GBP"),
+    )
+    said = lg.ask(partly, "budget-sum").note.say("en")
+    assert said == (
+        "Aber: the parts that are known make £9,000.00 of £9,000.00; own money not reported"
+    )
+
+
+def test_what_partners_pay_and_other_grants_are_not_unfunded() -> None:
+    """12000 − 8000 granted − 1000 own − 2000 of partners − 400 of other grants = 600."""
+    shared = project(
+        ("applied", "own", "1000", "GBP"),
+        ("applied", "partner", "2000", "GBP"),
+        ("applied", "total", "12000", "GBP"),
+        ("granted", "grant", "8000", "GBP"),
+        ("granted", "other", "400", "GBP"),
+    )
+    (row, _) = lines(lg.ask(shared, "unfunded"))
+    assert row == "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP"
+
+
 def test_money_is_added_up_within_one_currency_only() -> None:
     """1000 + 250 euros, 500 + 7 francs; of the stated 1700 nothing follows."""
     answer = lg.ask(MIXED, "budget-sum")

@@ -16,12 +16,12 @@ import pytest
 from answer_words import ids, lines
 
 import lumme_graph as lg
-from lumme_graph.assessment.questions import QUESTIONS, ask_all
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.finding import KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing
+from lumme_graph.questions.ask import QUESTIONS, ask_all
 
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"

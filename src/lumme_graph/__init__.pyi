@@ -3,7 +3,6 @@
 # fmt: off
 # ruff: noqa: I001
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
-from .assessment.questions import QUESTIONS as QUESTIONS, ask as ask
 from .base.codes import CODES as CODES
 from .base.dates import UncertainDate as UncertainDate
 from .base.files import OutputError as OutputError
@@ -72,6 +71,7 @@ from .meta.checked import ValueRefusedError as ValueRefusedError
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .rdf.write import write_rdf as write_rdf
+from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 
 __version__: str

@@ -7,7 +7,7 @@ unknown. A practice that begins on a known day is not in use before it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,27 @@ class Adopted(NamedTuple):
     state: Truth
     record: Adoption | None = None
     derived: bool = False
+
+
+class Uptake(NamedTuple):
+    """A practice with the libraries of the day by whether it is in use there."""
+
+    practice: Practice
+    at: Mapping[Truth, tuple[Organisation, ...]]
+
+    @property
+    def differs(self) -> Truth:
+        """Is it in use here and not there?"""
+        if self.at[True] and self.at[False]:
+            return True
+        return None if self.at[None] else False
+
+    @property
+    def is_unified(self) -> Truth:
+        """Is it in use at every library? Not known where there is none."""
+        if self.at[False]:
+            return False
+        return True if self.at[True] and not self.at[None] else None
 
 
 class _Reached(NamedTuple):
@@ -54,6 +75,22 @@ def adoptions(day: Day) -> dict[str, dict[str, Adopted]]:
             reached = _reaching(day, practice, library, ever)
             found[practice.id][library.id] = _decided(reached, day.date)
     return found
+
+
+@once
+def uptakes(day: Day) -> dict[str, Uptake]:
+    """Each practice by its id, with the libraries where it is in use, is not, or may be."""
+    return {
+        practice.id: Uptake(
+            practice,
+            {
+                truth: tuple(one for one in day.libraries if states[one.id].state is truth)
+                for truth in (True, False, None)
+            },
+        )
+        for practice in day.graph.all(Practice)
+        for states in [adoptions(day)[practice.id]]
+    }
 
 
 def _reaching(

@@ -46,12 +46,13 @@ CHECKS: tuple[Check, ...] = tuple(
                 project,
                 privacy,
             )
-            for one in module.CHECKS
+            for one in vars(module).values()
+            if isinstance(one, Check)
         ),
         key=lambda one: one.fault.code,
     )
 )
-"""Every check, in the order of codes."""
+"""Every check that one of these modules makes, in the order of codes."""
 
 FAULTS: dict[str, Fault] = {
     fault.code: fault
@@ -86,5 +87,5 @@ def findings(day: Day) -> tuple[Finding, ...]:
         return faults(graph)
     with collector_paused():
         found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
-    rest = suppressed(graph, found, day.date)
+    rest = suppressed(day, found)
     return tuple(sorted([*rest, *of_settings(covered(day))], key=Finding.sort_key))

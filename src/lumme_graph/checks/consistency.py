@@ -12,7 +12,8 @@ from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import covered, is_in_being
 from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Label, Message
-from lumme_graph.checks.periods import dated, period, sticks_out, surely_before
+from lumme_graph.base.periods import period, sticks_out, surely_before
+from lumme_graph.checks.periods import dated
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement
@@ -207,7 +208,7 @@ def contradictory_dates(day: Day) -> Iterator[Hit]:
 
 
 _BACKWARDS = Label("it ends before it begins")
-_OUTSIDE = Label("it lies outside the days of its whole")
+_OUTSIDE = Label("it lies outside the days of what it is part of")
 
 
 def _dates_hit(element: KeptElement, node: Node, why: Message, *path: str | int) -> Hit:
@@ -254,12 +255,3 @@ def _is_against(no: Statement, yes: Statement) -> bool:
     if no.offer.at == yes.offer.at:
         return True
     return no.owner == yes.owner and no.level is Level.ORGANISATION
-
-
-CHECKS = (
-    contradiction,
-    over_claim,
-    step_where_not_offered,
-    contradictory_dates,
-    contradictory_offers,
-)

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lumme_graph.base.dates import UncertainDate
+from lumme_graph.analysis.groups import groups
+from lumme_graph.analysis.needs import needs, origins
+from lumme_graph.analysis.plans import placed
+from lumme_graph.analysis.targets import work
+from lumme_graph.analysis.training import leads
 from lumme_graph.base.label import Label, Message, Plain
-from lumme_graph.checks.periods import Period, period, sticks_out, surely_before
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.development import (
-    Action,
-    Decision,
-    Event,
-    Need,
-    RaisedBy,
-    Target,
-)
-from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.project import Project, ProjectPhase
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, label_of, name_label
-from lumme_graph.questions.groups import groups
-from lumme_graph.questions.learning import leadership_trainings, may_reach
-from lumme_graph.questions.targets import raised_by, work_on
-
-_NOT_DONE = frozenset({Modality.OPTION, Modality.PLANNED, Modality.ANNOUNCED, Modality.DECIDED})
 
 
 @check(
@@ -40,9 +27,8 @@ def need_without_target(day: Day) -> Iterator[Hit]:
     ## Mend it
     Name the need in the `needs` of a target, or accept with a reason that nothing is done.
     """
-    answered = {str(need) for target in day.graph.all(Target) for need in target.needs}
-    for need in day.graph.all(Need):
-        if need.id not in answered:
+    for need, targets in needs(day):
+        if not targets:
             yield Hit(need, name=name_label(need))
 
 
@@ -61,17 +47,16 @@ def target_without_action(day: Day) -> Iterator[Hit]:
     Write an `action` with the target in its `targets`, a `modality` of decided or done (or a
     `decision` that is), an `owner`, and `from`. Invent none of these.
     """
-    for target in day.graph.all(Target):
-        work = work_on(day, target)
-        missing: list[Message] = []
-        if not work.settled:
-            missing.append(Label("a decided action"))
-        if not work.owners:
-            missing.append(Label("an owner"))
-        if not work.days:
-            missing.append(Label("a date"))
+    for one in work(day):
+        parts = ((_ACTION, one.settled), (_OWNER, one.owners), (_DATE, one.days))
+        missing: list[Message] = [what for what, found in parts if not found]
         if missing:
-            yield Hit(target, name=name_label(target), missing=joined(missing))
+            yield Hit(one.target, name=name_label(one.target), missing=joined(missing, "and"))
+
+
+_ACTION = Label("a decided action")
+_OWNER = Label("an owner")
+_DATE = Label("a date")
 
 
 @check(
@@ -89,8 +74,9 @@ def target_on_staff_only(day: Day) -> Iterator[Hit]:
     Hear customers, and record it in the `origins` of the need. A need whose origin is not recorded
     is not taken for the staff's.
     """
-    for target in day.graph.all(Target):
-        if raised_by(day, target) == frozenset({RaisedBy.STAFF}):
+    for one in origins(day):
+        if one.hears_customers is False:
+            target = one.target
             yield Hit(target, "needs", name=name_label(target), needs=", ".join(target.needs))
 
 
@@ -106,15 +92,15 @@ def group_without_leader(day: Day) -> Iterator[Hit]:
     ## Mend it
     Name the role in `leads`, never a person.
     """
-    for group in groups(day):
-        if not group.leads:
-            yield Hit(group, name=name_label(group))
+    for one in groups(day):
+        if one.has_leader is False:
+            yield Hit(one.group, name=name_label(one.group))
 
 
 @check(
     "LG705",
     Label(
-        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it"
+        "role “{role}” leads group “{name}”, but no training in network leadership is recorded as held for it"
     ),
     Label("record the training once it is held (event: training, topics: network-leadership)"),
 )
@@ -129,13 +115,10 @@ def leader_untrained(day: Day) -> Iterator[Hit]:
     leaders or group leads, `modality: done`. Where it records who took part, one of the
     organisations in which the role is held must be among them.
     """
-    asked = day
-    held = [event for event in leadership_trainings(asked) if asked.is_done(event)]
-    for group in groups(asked):
-        for at, ref in enumerate(group.leads):
-            role = day.graph.get(ref)
-            if role and not any(may_reach(training, role) for training in held):
-                yield Hit(group, "leads", at, name=name_label(group), role=name_label(role))
+    for group, role, trained in leads(day):
+        if not trained:
+            at = group.leads.index(role.id)
+            yield Hit(group, "leads", at, name=name_label(group), role=name_label(role))
 
 
 @check(
@@ -153,32 +136,16 @@ def event_outside_project(day: Day) -> Iterator[Hit]:
     Correct the day, or take away `project` (or `phase`). A day that is known only roughly is not
     reported where it may lie within.
     """
-    graph = day.graph
-    items: list[Event | Decision | Action] = [
-        *graph.all(Event),
-        *graph.all(Decision),
-        *graph.all(Action),
-    ]
-    for item in items:
-        project = graph.get(item.project)
-        if project is None:
-            continue
-        wholes: list[Project | ProjectPhase] = [project]
-        wholes += [phase for phase in project.phases if phase.id == item.phase]
-        outer = next((x for x in wholes if sticks_out(_when(item), period(x))), None)
-        if outer is not None:
-            span = f"{outer.from_ or ''}–{outer.to or ''}"
-            whole = joined([label_of(outer.name), Plain(span)], " ")
+    for item, outside, _ in placed(day):
+        if outside is not None:
+            span = Plain(f"{outside.from_ or ''}–{outside.to or ''}")
+            whole = joined([label_of(outside.name), span], " ")
             yield Hit(item, "project", kind=item.kind.label, name=name_label(item), whole=whole)
-
-
-def _when(item: Event | Decision | Action) -> Period:
-    return Period(item.date, item.date) if isinstance(item, Decision) else period(item)
 
 
 @check(
     "LG707",
-    Label("{kind} “{name}” comes before its prerequisite {first}"),
+    Label("{kind} “{name}” comes before its prerequisite “{first}”"),
     Label("correct the days, or the order (after, decision)"),
 )
 def action_before_prerequisite(day: Day) -> Iterator[Hit]:
@@ -191,41 +158,7 @@ def action_before_prerequisite(day: Day) -> Iterator[Hit]:
     Correct the days, or the order in `after` or `decision`. A day that is known only roughly is not
     reported where it may lie late enough.
     """
-    graph = day.graph
-    for event in graph.all(Event):
-        for at, ref in enumerate(event.after):
-            first = graph.get(ref)
-            if first and _comes_before(event, _end(first), first.modality):
-                yield _too_early(event, first, "after", at)
-    for action in graph.all(Action):
-        for at, other in enumerate(action.after):
-            before = graph.get(other)
-            if before and _comes_before(action, _end(before), before.modality):
-                yield _too_early(action, before, "after", at)
-        decision = graph.get(action.decision)
-        if decision and _comes_before(action, decision.date, None):
-            yield _too_early(action, decision, "decision")
-
-
-def _end(item: Event | Action) -> UncertainDate | None:
-    return item.to or item.from_
-
-
-def _comes_before(item: Event | Action, end: UncertainDate | None, other: Modality | None) -> bool:
-    undone = item.modality is Modality.DONE and other in _NOT_DONE
-    return undone or surely_before(item.from_ or item.to, end)
-
-
-def _too_early(item: KeptElement, first: KeptElement, *path: str | int) -> Hit:
-    return Hit(item, *path, kind=item.kind.label, name=name_label(item), first=name_label(first))
-
-
-CHECKS = (
-    need_without_target,
-    target_without_action,
-    target_on_staff_only,
-    group_without_leader,
-    leader_untrained,
-    event_outside_project,
-    action_before_prerequisite,
-)
+    for item, _, early in placed(day):
+        said = {"kind": item.kind.label, "name": name_label(item)}
+        for first in early:
+            yield Hit(item, *first.field, first=name_label(first.item), **said)

@@ -70,6 +70,3 @@ def broken_catalogue(day: Day) -> Iterator[Hit]:
             about = f": {english[:_SHOWN]}" if english else ""
             where = Place(place.file, line, 1) if line else place
             yield Hit.at(where, why=_WHY[why], about=about)
-
-
-CHECKS = (stray_file, broken_catalogue)

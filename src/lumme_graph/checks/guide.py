@@ -114,7 +114,7 @@ def _is_begun(sections: Sections) -> bool:
 
 @check(
     "LG203",
-    Label("{kind} “{name}”: the text of {sections} lacks {where}"),
+    Label("{kind} “{name}” is not translated in {sections} ({where})"),
     Label("translate the text of the section"),
 )
 def untranslated(day: Day) -> Iterator[Hit]:
@@ -265,17 +265,3 @@ def section_without_owner(day: Day) -> Iterator[Hit]:
     for section in day.graph.all(Section):
         if section.owner is None:
             yield Hit(section, name=name_label(section))
-
-
-CHECKS = (
-    missing_coverage,
-    planned_only,
-    untranslated,
-    stale_link,
-    orphan_section,
-    dead_section,
-    extra_section,
-    section_without_content,
-    waiver_expired,
-    section_without_owner,
-)

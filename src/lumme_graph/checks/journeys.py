@@ -123,13 +123,3 @@ def commitment_without_indicator(day: Day) -> Iterator[Hit]:
     """
     used = {c.id for c in day.graph.all(Commitment) if c.indicator}
     yield from _without(day, Commitment, used)
-
-
-CHECKS = (
-    profile_without_path,
-    service_without_path,
-    service_without_touchpoint,
-    touchpoint_on_no_path,
-    commitment_kept_nowhere,
-    commitment_without_indicator,
-)

@@ -3,53 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from lumme_graph.analysis.texts import pieces
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label
 from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
 from lumme_graph.base.tags import best, unserved
 from lumme_graph.base.text import Text
-from lumme_graph.checks.registry import Hit, check, pieces
+from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.day import Day
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.fingerprint import ReviewState, review_state, text_fingerprint
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.meta.walk import FieldValue, PathIn, Walk
 
-_PathIn = tuple[str | int, ...]
 _BEGINNING = 20
 """So much of an over-long word is said."""
 
 
-@cache
-def _plan(cls: type[Node]) -> tuple[Spec, ...]:
-    """The fields of a class that hold texts, or whose records do.
-
-    The prose of sections is none of them: that is coverage.
-    """
-    return tuple(
-        spec
-        for spec in specs(cls)
-        if (spec.datatype is Text and spec.name != "body") or (spec.record and _plan(spec.record))
-    )
+_TEXTS = Walk(lambda spec: spec.datatype is Text and spec.name != "body")
+"""The texts of elements but the prose of sections: that is coverage."""
 
 
-def _texts(node: Node, path: _PathIn = ()) -> Iterator[tuple[Text, _PathIn]]:
-    """The texts of an element and its records."""
-    for spec in _plan(type(node)):
-        value = getattr(node, spec.name)
-        if not value:
-            continue
-        parts = enumerate(value) if spec.many else ((None, value),)
-        for index, part in parts:
-            here = (*path, spec.alias) if index is None else (*path, spec.alias, index)
-            if spec.record is None:
-                yield part, here
-            else:
-                yield from _texts(part, here)
+@once
+def _texts(day: Day) -> tuple[tuple[KeptElement, list[FieldValue]], ...]:
+    return tuple((element, _TEXTS.of(element)) for element in day.graph)
 
 
 @check("LG501", Label("{field}: no text in {missing}"), Label("add {missing}"))
@@ -63,8 +42,8 @@ def missing_language(day: Day) -> Iterator[Hit]:
     Add the text in that language. The prose of sections is counted by coverage instead.
     """
     required = day.graph.settings.languages.required
-    for element in day.graph:
-        for text, path in _texts(element):
+    for element, texts in _texts(day):
+        for _, _, text, path in texts:
             missing = [tag for tag in required if text.tag(tag) is None]
             if missing:
                 field = ".".join(part for part in path if isinstance(part, str))
@@ -122,13 +101,13 @@ def undeclared_language(day: Day) -> Iterator[Hit]:
     settings = day.graph.settings
     declared = settings.languages.all
     said = {"name": settings.name, "statement": settings.statement}
-    of_settings: list[tuple[str, _PathIn]] = [
+    of_settings: list[tuple[str, PathIn]] = [
         (tag, (field, tag)) for field, text in said.items() for tag in text or ()
     ]
     yield from _undeclared(None, of_settings, declared)
-    for element in day.graph:
-        tags: list[tuple[str, _PathIn]] = [
-            (tag, (*path, tag)) for text, path in _texts(element) for tag in text
+    for element, texts in _texts(day):
+        tags: list[tuple[str, PathIn]] = [
+            (tag, (*path, tag)) for _, _, text, path in texts for tag in text
         ]
         if isinstance(element, Section):
             tags += [(tag, ("body", tag)) for tag in element.body or ()]
@@ -146,7 +125,7 @@ def undeclared_language(day: Day) -> Iterator[Hit]:
 
 
 def _undeclared(
-    element: KeptElement | None, tags: list[tuple[str, _PathIn]], declared: tuple[str, ...]
+    element: KeptElement | None, tags: list[tuple[str, PathIn]], declared: tuple[str, ...]
 ) -> Iterator[Hit]:
     for stray in unserved(dict.fromkeys(tag for tag, _ in tags), declared):
         places = [path for tag, path in tags if tag == stray]
@@ -189,6 +168,3 @@ def over_long_word(day: Day) -> Iterator[Hit]:
         found = next(filter(is_long_word, LONG_WORD.finditer(piece.written)), None)
         if found:
             yield Hit(piece.element, *piece.path, word=found[0][:_BEGINNING], longest=LONGEST)
-
-
-CHECKS = (missing_language, translation_stale, undeclared_language, over_long_word)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
-from lumme_graph.analysis.adoption import adoptions
-from lumme_graph.analysis.coverage.result import covered, is_retired
-from lumme_graph.analysis.money import added_up
+from lumme_graph.analysis.adoption import uptakes
+from lumme_graph.analysis.coordination import coordinations
+from lumme_graph.analysis.evidence import support
+from lumme_graph.analysis.joint import jointly_produced
+from lumme_graph.analysis.money import budgets
+from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.evidence import Source
-from lumme_graph.elements.offer import Practice, Service
-from lumme_graph.elements.project import Funding, FundingStage, Project
-from lumme_graph.elements.who import Assignment, Organisation, RoleType
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.sources import supported
+from lumme_graph.graph.things import Missing
 
 
 @check(
@@ -35,23 +34,15 @@ def budget_does_not_add_up(day: Day) -> Iterator[Hit]:
     Look the sums up. An item without an `amount` is not reported, which is not zero: then the
     known parts are too much only where they make more than the total.
     """
-    for project in day.graph.all(Project):
-        for stage in FundingStage:
-            items = [item for item in project.funding if item.stage is stage]
-            yield from _sum_hit(project, stage, items)
+    for one in budgets(day):
+        for stage in one.stages.values():
+            if stage.adds_up is False:
+                sums = {"parts": _plain(stage.added[0]), "total": _plain(stage.total)}
+                yield Hit(one.project, "funding", stage.place, stage=stage.stage.label, **sums)
 
 
-def _sum_hit(project: Project, stage: FundingStage, items: list[Funding]) -> Iterator[Hit]:
-    made = added_up(items)
-    if made.holds is False and made.total is not None and made.total.amount is not None:
-        yield Hit(
-            project,
-            "funding",
-            project.funding.index(made.total),
-            stage=stage.label,
-            parts=f"{made.parts:f} {made.total.currency or ''}".strip(),
-            total=f"{made.total.amount:f} {made.total.currency or ''}".strip(),
-        )
+def _plain(money: Money | Missing) -> str:
+    return "" if isinstance(money, Missing) else f"{money.amount:f} {money.currency}".strip()
 
 
 @check(
@@ -69,9 +60,9 @@ def source_never_cited(day: Day) -> Iterator[Hit]:
     Name it in the `cites` of the claim for which the document gives it, or in the `sources` of what
     it supports; else leave the gap in sight. Only sources with `listed_by` are looked at.
     """
-    for source in day.graph.all(Source):
-        if source.listed_by and not supported(day, source):
-            yield Hit(source, listed=", ".join(source.listed_by))
+    for one in support(day):
+        if one.is_never_cited:
+            yield Hit(one.source, listed=", ".join(one.source.listed_by))
 
 
 @check(
@@ -88,13 +79,10 @@ def practice_unknown(day: Day) -> Iterator[Hit]:
     ## Mend it
     Record the answer in `adopted`, with its date and source. Invent none.
     """
-    found = covered(day).libraries
-    for practice in day.graph.all(Practice):
-        states = adoptions(day)[practice.id]
-        unknown = [library for library in found if states[library.id].state is None]
-        if unknown:
-            where = _where(day.graph, unknown, found)
-            yield Hit(practice, name=name_label(practice), libraries=where)
+    for one in uptakes(day).values():
+        if one.at[None]:
+            where = _where(day.graph, one.at[None], day.libraries)
+            yield Hit(one.practice, name=name_label(one.practice), libraries=where)
 
 
 def _where(
@@ -125,8 +113,8 @@ def joint_service_without_saving(day: Day) -> Iterator[Hit]:
     ## Mend it
     Write in `saves` what a source says. Invent nothing.
     """
-    for service in day.graph.all(Service):
-        if service.produced_by and not service.saves and not is_retired(service, day.date):
+    for service in jointly_produced(day):
+        if not service.saves:
             yield Hit(service, "produced_by", name=name_label(service))
 
 
@@ -145,44 +133,8 @@ def coordinator_gap(day: Day) -> Iterator[Hit]:
     Record in the role's `assignments` where and when it was held, never by whom. Only roles of the
     type `coordinator` among the `roles` of a project are looked at, and days that have come.
     """
-    for project in day.graph.all(Project):
-        for at, ref in enumerate(project.roles):
-            role = day.graph.get(ref)
-            if role is None or role.type is not RoleType.COORDINATOR:
-                continue
-            gaps = _gaps(project, role.assignments, day.date)
-            if gaps:
-                when = ", ".join(f"{first}–{last}" for first, last in gaps)
-                names = {"name": name_label(project), "role": name_label(role)}
-                yield Hit(project, "roles", at, when=when, **names)
-
-
-def _gaps(project: Project, held: tuple[Assignment, ...], day: date) -> list[tuple[date, date]]:
-    """The days of a project, as far as they have come, that surely lie in no assignment."""
-    start = project.from_.latest if project.from_ else None
-    end = project.to.earliest if project.to else day
-    if start is None or end is None:
-        return []
-    spans = sorted(
-        (
-            (one.from_.earliest if one.from_ else None) or date.min,
-            (one.to.latest if one.to else None) or date.max,
-        )
-        for one in held
-    )
-    gaps: list[tuple[date, date]] = []
-    free, last = start, min(end, day)
-    for first, until in [*spans, (date.max, date.max)]:
-        if free < first and free <= last:
-            gaps.append((free, min(last, first - timedelta(days=1))))
-        free = max(free, until if until == date.max else until + timedelta(days=1))
-    return gaps
-
-
-CHECKS = (
-    budget_does_not_add_up,
-    source_never_cited,
-    practice_unknown,
-    joint_service_without_saving,
-    coordinator_gap,
-)
+    for one in coordinations(day):
+        if one.free and not isinstance(one.free, Missing):
+            when = ", ".join(f"{first}–{last}" for first, last in one.free)
+            names = {"name": name_label(one.project), "role": name_label(one.role)}
+            yield Hit(one.project, "roles", one.place, when=when, **names)

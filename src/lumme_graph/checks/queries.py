@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.project import Indicator
+from lumme_graph.elements.project import Indicator, QueryName
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import name_label
-from lumme_graph.indicators.queries import QUERIES
 
 
 @check("LG108", Label("indicator “{name}”: there is no query {query}"), Label("{mend}"))
@@ -23,11 +22,12 @@ def unknown_query(day: Day) -> Iterator[Hit]:
     ## Mend it
     Name one of the queries that `lumme ask MODEL` lists.
     """
+    names = list(map(str, QueryName))
     for indicator in day.graph.all(Indicator):
-        if indicator.query in QUERIES:
+        if indicator.query in names:
             continue
-        guess = nearest(indicator.query, QUERIES)
-        every = ", ".join(QUERIES)
+        guess = nearest(indicator.query, names)
+        every = ", ".join(names)
         yield Hit(
             indicator,
             "query",
@@ -39,6 +39,3 @@ def unknown_query(day: Day) -> Iterator[Hit]:
                 else Label("name one of {every}").fill(every=every)
             ),
         )
-
-
-CHECKS = (unknown_query,)

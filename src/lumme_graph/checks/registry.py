@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Pattern
-from lumme_graph.checks.texts import PathIn, Pieces
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import record_specs
+from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.model import SETTINGS_ID
 
 
@@ -48,32 +46,19 @@ class Told(NamedTuple):
 
 
 @once
-def pieces(day: Day) -> Pieces:
-    """Everything that the model says in words."""
-    return Pieces(day.graph)
-
-
-@once
 def claims(day: Day) -> tuple[Told, ...]:
     """Every element and record that stands on evidence, with where it is."""
-    elements = day.graph.all(StatedElement)
-    return tuple(Told(e, claim, path) for e in elements for claim, path in _claims(e))
+    return tuple(
+        told
+        for element in day.graph.all(StatedElement)
+        for told in (
+            Told(element, element, ()),
+            *(Told(element, record, path) for _, _, record, path in _CLAIMS.of(element)),
+        )
+    )
 
 
-def _claims(node: Node, path: PathIn = ()) -> Iterator[tuple[Stated, PathIn]]:
-    """An element and its records, each with its place in the element."""
-    if isinstance(node, Stated):
-        yield node, path
-    for spec in record_specs(type(node)):
-        value = getattr(node, spec.name)
-        if not value:
-            continue
-        if spec.many:
-            for index, record in enumerate(value):
-                yield from _claims(record, (*path, spec.alias, index))
-        else:
-            yield from _claims(value, (*path, spec.alias))
-
+_CLAIMS = Walk(lambda spec: spec.record is not None and issubclass(spec.record, Stated))
 
 Function = Callable[[Day], Iterator[Hit]]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
 
+from lumme_graph.analysis.accepted import accepted, is_accepted
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.label import Label
-from lumme_graph.elements.evidence import Suppression
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.day import Day
 
 UNUSED = Fault(
     "LG407",
@@ -26,49 +25,20 @@ EXPIRED = Fault(
 )
 FAULTS = (UNUSED, EXPIRED)
 
-_NEVER = ("LG0", "LG1", UNUSED.code, EXPIRED.code)
 
-
-def suppressed(graph: ServiceGraph, findings: Iterable[Finding], day: date) -> list[Finding]:
+def suppressed(day: Day, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that remain, with those on suppressions that are idle or have ended."""
-    accepted = {
-        (element.id, one.code): (at, one)
-        for element in graph
-        for at, one in enumerate(element.suppress)
-    }
-    if not accepted:
-        return list(findings)
-    in_force = {key for key, (_, one) in accepted.items() if _holds(one, day)}
-    rest: list[Finding] = []
-    used: set[tuple[str, str]] = set()
-    for finding in findings:
-        key = (finding.element, finding.code)
-        if key in in_force:
-            used.add(key)
-        else:
-            rest.append(finding)
-    return [*rest, *_idle(graph, accepted, used, day)]
+    found = list(findings)
+    used = {(one.element, one.code) for one in found if is_accepted(day, one.element, one.code)}
+    rest = [one for one in found if (one.element, one.code) not in used]
+    return [*rest, *_idle(day, used)]
 
 
-def _holds(one: Suppression, day: date) -> bool:
-    return not one.code.startswith(_NEVER) and not _ended(one, day)
-
-
-def _ended(one: Suppression, day: date) -> bool:
-    return one.until is not None and one.until < day
-
-
-def _idle(
-    graph: ServiceGraph,
-    accepted: dict[tuple[str, str], tuple[int, Suppression]],
-    used: set[tuple[str, str]],
-    day: date,
-) -> Iterator[Finding]:
-    for (element, code), (at, one) in accepted.items():
-        place = graph.place(element, "suppress", at, "code")
-        if _ended(one, day):
-            yield EXPIRED.at(place, element, code=code, until=one.until, reason=one.reason)
+def _idle(day: Day, used: Collection[tuple[str, str]]) -> Iterator[Finding]:
+    for (element, code), one in accepted(day).items():
+        place = day.graph.place(element, "suppress", one.place, "code")
+        if one.has_ended:
+            yield EXPIRED.at(place, element, code=code, until=one.of.until, reason=one.of.reason)
         elif (element, code) not in used:
-            never = code.startswith(_NEVER)
-            why = Label("; this code cannot be suppressed") if never else ""
+            why = "" if one.is_possible else Label("; this code cannot be suppressed")
             yield UNUSED.at(place, element, code=code, why=why)

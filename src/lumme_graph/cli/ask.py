@@ -51,7 +51,7 @@ def ask(
     as_of: AsOf = None,
 ) -> None:
     """Answer a named question: first a sentence, then a table, then what is not recorded."""
-    from lumme_graph.assessment.questions import question_named
+    from lumme_graph.questions.ask import question_named
     from lumme_graph.reports.answers import to_csv as answer_csv
     from lumme_graph.reports.answers import to_json as answer_json
     from lumme_graph.reports.csv_text import BOM
@@ -72,8 +72,8 @@ def ask(
 
 
 def _list(form: Format, speak: Speaker) -> None:
-    from lumme_graph.assessment.questions import QUESTIONS
     from lumme_graph.indicators.queries import QUERIES
+    from lumme_graph.questions.ask import QUESTIONS
     from lumme_graph.reports.answers import to_csv as answer_csv
     from lumme_graph.reports.answers import to_json as answer_json
     from lumme_graph.reports.csv_text import BOM

@@ -13,7 +13,10 @@ from lumme_graph.cli._shared import ENGLISH, Language, Model, Quiet, say, speake
 def rename(
     model: Model,
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="An element, or a step: path-hold/pick-up.")
+        str,
+        typer.Argument(
+            metavar="OLD", help="An element, or a part: path-hold/pick-up, project-x/phases/plan."
+        ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its new id, of the same kind.")],
     saved: Annotated[
@@ -27,7 +30,7 @@ def rename(
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
-    """Give an element or a step another id, and rewrite every reference to it; all or nothing."""
+    """Give an element or a part another id, and rewrite every reference to it; all or nothing."""
     from lumme_graph.editing.change import edit
     from lumme_graph.graph.read import read
     from lumme_graph.reports import renamed

@@ -33,14 +33,16 @@ class Format(StrEnum):
 def where_used(
     model: Model,
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
+        str,
+        typer.Argument(
+            metavar="ID", help="An element, or a part: path-hold/pick-up, project-x/phases/plan."
+        ),
     ],
     form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """List every reference to an element: its place, its owner and the field."""
-    from lumme_graph.graph.where_used import is_there
     from lumme_graph.graph.where_used import where_used as query
     from lumme_graph.reports import where_used as report
 
@@ -53,7 +55,7 @@ def where_used(
         write(report.text(used, speak, width_of(sys.stdout)))
         say(report.count(id_, used, speak), quiet=quiet)
         say_statement(graph, speak, quiet=quiet)
-    if not is_there(graph, id_):
+    if not graph.has(id_):
         say(report.missing(id_, speak))
 
 

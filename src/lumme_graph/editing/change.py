@@ -78,7 +78,7 @@ class Edit:
         return self
 
     def rename(self, old: str, new: str, saved: Iterable[Path] = ()) -> Renamed:
-        """Give an element, or a step (`path-hold/pick-up`), another id, in all that refers to it.
+        """Give an element, or a part (`path-hold/pick-up`), another id, in all that refers to it.
 
         Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
         Raises as `set` does.

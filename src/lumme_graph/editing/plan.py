@@ -9,10 +9,12 @@ from pathlib import Path as FilePath
 
 from lumme_graph.base.guess import nearest
 from lumme_graph.editing.files import EditError
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.parts import written_part_references, written_parts
 from lumme_graph.graph.references import said_references, settings_references
 from lumme_graph.meta.ref import ID_WORDS
-from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
+from lumme_graph.reading.document import PathIn, Plain
 from lumme_graph.reading.model import SETTINGS_ID, Model
 
 Swaps = dict[str, dict[PathIn, str]]
@@ -23,7 +25,7 @@ Swaps = dict[str, dict[PathIn, str]]
 class Plan:
     """What changes where; `moves` are files that get another name, `owners` the changed elements.
 
-    For a step, `old` and `new` are the whole ids, with the path's.
+    For a part, `old` and `new` are its whole addresses.
     """
 
     old: str
@@ -42,26 +44,25 @@ def plan_of(model: Model, old: str, new: str) -> Plan:
     """What giving `old` the id `new` changes. Raises `EditError` where that may not be."""
     if old == new:
         raise EditError(f"{old} has that id already")
-    return _plan_of_step(model, old, new) if "/" in old else _plan_of_element(model, old, new)
+    places = _places_of_part(model, old, new) if "/" in old else _places_of_element(model, old, new)
+    swaps: Swaps = {}
+    for id_, path in places:
+        spot = model.spots[id_]
+        whole = path if spot.item is None else (spot.item, *path)
+        swaps.setdefault(spot.document.file, {})[whole] = new.rpartition("/")[2]
+    owners = frozenset(id_ for id_, _ in places)
+    return Plan(old, new, swaps, owners, len(places) - 1, _moves(model, old, new))
 
 
-def _plan_of_element(model: Model, old: str, new: str) -> Plan:
+def _places_of_element(model: Model, old: str, new: str) -> list[tuple[str, PathIn]]:
+    """Where an element says its id, then where others name it."""
     spot = model.spots.get(old)
     if spot is None or spot.item is None:
-        raise EditError(_unknown(old, "the model", model.spots.keys() - {SETTINGS_ID}))
+        raise EditError(_unknown(old, model.spots.keys() - {SETTINGS_ID}))
     _refuse_improper(old, new)
     if new in model.spots:
         raise EditError(f"the id {new} is taken, at {model.spots[new].place()}")
-    swaps: Swaps = {spot.document.file: {(spot.item, "id"): new}}
-    owners = {old}
-    references = 0
-    for id_, path in _named(model, old):
-        owner = model.spots[id_]
-        whole = path if owner.item is None else (owner.item, *path)
-        swaps.setdefault(owner.document.file, {})[whole] = new
-        owners.add(id_)
-        references += 1
-    return Plan(old, new, swaps, frozenset(owners), references, _moves(model, old, new))
+    return [(old, ("id",)), *_named(model, old)]
 
 
 def _named(model: Model, wanted: str) -> Iterator[tuple[str, PathIn]]:
@@ -70,11 +71,17 @@ def _named(model: Model, wanted: str) -> Iterator[tuple[str, PathIn]]:
         for target, path in settings_references(model.settings):
             if target == wanted:
                 yield SETTINGS_ID, path
+    for id_, cls, data in _written(model):
+        for _, _, target, path in said_references(cls, data):
+            if target == wanted:
+                yield id_, path
+
+
+def _written(model: Model) -> Iterator[tuple[str, type[KeptElement], Plain]]:
+    """Every element that the files name, and what is written of it."""
     for id_, spot in model.spots.items():
         if spot.item is not None:
-            for _, target, path in said_references(KINDS[id_.partition("-")[0]], spot.data):
-                if target == wanted:
-                    yield id_, path
+            yield id_, KINDS[id_.partition("-")[0]], spot.data
 
 
 def _refuse_improper(old: str, new: str) -> None:
@@ -106,50 +113,35 @@ def _moves(model: Model, old: str, new: str) -> dict[str, str]:
     return moves
 
 
-def _plan_of_step(model: Model, old: str, new: str) -> Plan:
-    path, _, step = old.partition("/")
-    owner, _, local = new.partition("/")
-    spot = model.spots.get(path)
-    if spot is None or spot.item is None or not path.startswith("path-"):
-        paths = [id_ for id_ in model.spots if id_.startswith("path-")]
-        raise EditError(_unknown(path, "the paths", paths))
-    steps = _ids(spot.data)
-    if step not in steps:
-        raise EditError(_unknown(step, path, steps))
-    if steps.count(step) > 1:
-        raise EditError(f"two steps of {path} have the id {step}: change one of them by hand first")
-    if owner != path or not re.fullmatch(ID_WORDS, local):
+def _places_of_part(model: Model, old: str, new: str) -> list[tuple[str, PathIn]]:
+    """Where a part has its local id, then where that is named."""
+    there = [
+        (address, id_, path)
+        for id_, cls, data in _written(model)
+        for address, path in written_parts(cls, id_, data)
+    ]
+    own = [(id_, path) for address, id_, path in there if address == old]
+    if not own:
+        raise EditError(_unknown(old, (address for address, _, _ in there)))
+    if len(own) > 1:
+        raise EditError(f"two parts are called {old}: change one of them by hand first")
+    head, (new_head, _, local) = old.rpartition("/")[0], new.rpartition("/")
+    if new_head != head or not re.fullmatch(ID_WORDS, local):
         raise EditError(
-            f"{new} is no id of this step: write {path}/ and lower-case ASCII words "
-            "with hyphens between; a step stays in its path"
+            f"{new} is no id of this part: write {head}/ and lower-case ASCII words "
+            "with hyphens between; a part stays where it is"
         )
-    if local in steps:
-        where = spot.place(("steps", steps.index(local)))
-        raise EditError(f"the id {new} is taken, at {where}")
-    ways = list(_ways(spot.data, step))
-    at: list[PathIn] = [("steps", steps.index(step), "id"), *ways]
-    swaps: Swaps = {spot.document.file: {(spot.item, *where): local for where in at}}
-    return Plan(old, new, swaps, frozenset({path}), len(ways), {})
+    for address, id_, path in there:
+        if address == new:
+            raise EditError(f"the id {new} is taken, at {model.spots[id_].place(path[:-1])}")
+    return own + [
+        (id_, part.path)
+        for id_, cls, data in _written(model)
+        for part in written_part_references(cls, id_, data)
+        if part.address == old
+    ]
 
 
-def _records(data: Plain, field: str) -> list[dict[str, Plain]]:
-    """The records in a field of what is written, as far as they are any."""
-    value: Plain = data.get(field) if is_map(data) else None
-    return [item if is_map(item) else {} for item in value] if is_list(value) else []
-
-
-def _ids(data: Plain) -> list[str]:
-    return [str(step.get("id")) for step in _records(data, "steps")]
-
-
-def _ways(data: Plain, step: str) -> Iterator[PathIn]:
-    """The ways on that lead to a step."""
-    for at, one in enumerate(_records(data, "steps")):
-        for way, on in enumerate(_records(one, "next")):
-            if on.get("to") == step:
-                yield ("steps", at, "next", way, "to")
-
-
-def _unknown(word: str, where: str, known: Iterable[str]) -> str:
-    guess = nearest(word, known)
-    return f"there is no {word} in {where}" + (f"; did you mean {guess}?" if guess else "")
+def _unknown(id_: str, known: Iterable[str]) -> str:
+    guess = nearest(id_, known)
+    return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")

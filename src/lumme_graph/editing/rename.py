@@ -1,4 +1,4 @@
-"""Give an element or a step another id, where it is written and wherever it is named.
+"""Give an element or a part another id, where it is written and wherever it is named.
 
 Only the characters of the ids change, the names of a section's prose files, and the fingerprints
 of reviews that would become stale by the new id alone. The model is read again in memory first.
@@ -44,7 +44,7 @@ class Renamed:
 def rename(
     folder: str | os.PathLike[str], old: str, new: str, saved: Iterable[Path] = ()
 ) -> Renamed:
-    """Give an element, or a step such as `path-hold/pick-up`, another id.
+    """Give an element, or a part such as `path-hold/pick-up`, another id.
 
     Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
 

@@ -22,7 +22,7 @@ from lumme_graph.elements.parts import (
     Name,
     To,
 )
-from lumme_graph.elements.project import Goal, Project
+from lumme_graph.elements.project import Goal, InProjectPhase, Project
 from lumme_graph.elements.who import Municipality, Organisation, Role
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
 from lumme_graph.meta.ref import Ref
@@ -179,7 +179,7 @@ class Event(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("phase"), "lg:inProjectPhase")] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
     after: Annotated[
@@ -343,7 +343,7 @@ class Decision(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("phase"), "lg:inProjectPhase")] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
 
@@ -425,7 +425,7 @@ class Action(StatedElement):
     ] = None
     """The project that it belongs to."""
 
-    phase: Annotated[str | None, Prop(Label("phase"), "lg:inProjectPhase")] = None
+    phase: InProjectPhase = None
     """The local id of the project's phase."""
 
 

@@ -15,7 +15,7 @@ from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touch
 from lumme_graph.elements.parts import Description, Name
 from lumme_graph.elements.who import Organisation, Role
 from lumme_graph.meta.element import Record
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 LOCAL_ID = rf"^{ID_WORDS}$"
@@ -86,7 +86,9 @@ class Next(Record):
     key: ClassVar = ("to",)
 
     to: Annotated[
-        str, Field(pattern=LOCAL_ID), Prop(Label("to", "the step of a way on"), "lg:toStep")
+        str,
+        Field(pattern=LOCAL_ID),
+        Prop(Label("to", "the step of a way on"), "lg:toStep", within=Within("steps")),
     ]
     """The local id of the step that follows."""
 
@@ -117,11 +119,15 @@ class Step(StatedRecord):
 
     kind: ClassVar = Kind(Label("step"), Label("steps"), "", ("pplan:Step", "lg:Step"))
     key: ClassVar = ("id",)
+    at_root: ClassVar = True
 
     id: Annotated[str, Field(pattern=LOCAL_ID)]
     """Its local id: lower-case words, never a number of its place."""
 
-    phase: Annotated[str | None, Prop(Label("phase", "of a service path"), "lg:inPhase")] = None
+    phase: Annotated[
+        str | None,
+        Prop(Label("phase", "of a service path"), "lg:inPhase", within=Within("phases")),
+    ] = None
     """The local id of its phase."""
 
     action: Annotated[Text, Prop(Label("action", "of a step"), "dct:title")]

@@ -13,7 +13,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Group, Organisation, Role
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -71,6 +71,12 @@ class Funding(StatedRecord):
         Prop(Label("currency"), "schema:currency", via=_SUM),
     ] = None
     """The currency, by its ISO 4217 code, such as GBP; without one it is not recorded."""
+
+
+InProjectPhase = Annotated[
+    str | None,
+    Prop(Label("phase"), "lg:inProjectPhase", within=Within("phases", of="project")),
+]
 
 
 class ProjectPhase(StatedRecord):
@@ -256,6 +262,24 @@ class IndicatorTarget(StatedRecord):
 
     value: Annotated[Decimal, Field(max_digits=30), Prop(Label("value"), "lg:targetValue")]
     """The value to reach."""
+
+
+class QueryName(Coded):
+    """What an indicator may count: the name of a query, and what it counts in words."""
+
+    TRAININGS = "trainings", Label("trainings held")
+    THEME_DAYS = "theme-days", Label("theme days held")
+    WORKING_GROUPS = "working-groups", Label("working groups formed")
+    UNIFIED_PRACTICES = "unified-practices", Label("practices in use at every library")
+    CUSTOMER_EVENTS = "customer-events", Label("customer events held")
+    COMMON_GUIDE = "common-guide", Label("common guides published")
+    SMALL_GROUPS = "small-groups", Label("small groups held")
+    COVERAGE_DONE = "coverage-done", Label("coverage of the guide")
+    NEEDS_WITHOUT_TARGET = "needs-without-target", Label("needs without a target")
+    TARGETS_WITH_ACTION = (
+        "targets-with-action",
+        Label("targets with an action that is decided or done"),
+    )
 
 
 class Indicator(StatedElement):

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Label
-from lumme_graph.elements.development import Action, Decision, Event
-from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.parts import local_ids, part_references
 from lumme_graph.graph.prose import prose_faults
 from lumme_graph.graph.references import (
     field_name,
@@ -19,8 +19,7 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.element import Node, Record
-from lumme_graph.meta.spec import record_specs
+from lumme_graph.meta.walk import Walk
 from lumme_graph.reading.document import PathIn
 from lumme_graph.reading.faults import NO_ID
 from lumme_graph.reading.model import SETTINGS_ID
@@ -39,6 +38,7 @@ DUPLICATE_RECORD = Fault(
     "so that nothing could tell them apart.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
+_LISTED = Walk(lambda spec: spec.record is not None and spec.many)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -60,10 +60,8 @@ def broken_links(graph: ServiceGraph) -> Iterator[Finding]:
     if lost and not graph.files.unread:
         yield from _of_empty_files(graph, len(lost)) if graph.files.empty else lost
     for element in graph:
-        yield from _doubles(graph, element.id, element, ())
-    for journey in graph.all(Path):
-        yield from _local_links(graph, journey, guesses)
-    yield from _project_phases(graph, guesses)
+        yield from _doubles(graph, element)
+    yield from _lost_parts(graph, guesses)
     yield from rings(graph)
 
 
@@ -78,7 +76,7 @@ def _links_out(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     def from_prose(place: Place, owner: str, field: str, target: str) -> Finding:
         return _dangling(place, owner, field, target, guesses.nearest(target, there))
 
-    yield from prose_faults(graph, there, from_prose, guesses.nearest)
+    yield from prose_faults(graph, from_prose, guesses.nearest)
 
 
 def _of_empty_files(graph: ServiceGraph, lost: int) -> Iterator[Finding]:
@@ -97,11 +95,11 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
     for target, path in settings_references(graph.settings):
         yield SETTINGS_ID, target, path
     for element in graph:
-        for _, target, path in references(element):
+        for _, _, target, path in references(element):
             yield element.id, target, path
     for id_ in sorted(graph.broken):
         cls = KINDS[id_.partition("-")[0]]
-        for _, target, path in written_references(cls, graph.written(id_)):
+        for _, _, target, path in written_references(cls, graph.written(id_)):
             yield id_, target, path
 
 
@@ -115,64 +113,38 @@ def _dangling(place: Place, element: str, field: str, target: str, guess: str | 
     return DANGLING.at(place, owner, field=field, target=target, mend=mend)
 
 
-def _doubles(graph: ServiceGraph, element: str, node: Node, path: PathIn) -> Iterator[Finding]:
-    for spec in record_specs(type(node)):
-        value = getattr(node, spec.name)
-        records: tuple[Record, ...] = value if spec.many else (value,) if value else ()
-        seen: set[tuple[object, ...]] = set()
-        for index, record in enumerate(records):
-            here = (*path, spec.alias, index) if spec.many else (*path, spec.alias)
-            if len(records) > 1:
-                key = record.natural_key()
-                if key in seen:
-                    place = graph.place(element, *here)
-                    yield DUPLICATE_RECORD.at(
-                        place, element, field=field_name(here), key=record.local_name()
-                    )
-                seen.add(key)
-            yield from _doubles(graph, element, record, here)
-
-
-def _local_links(graph: ServiceGraph, path: Path, guesses: Guesses) -> Iterator[Finding]:
-    """The ids within a path: ways on lead to its steps, steps lie in its phases."""
-    steps = {step.id for step in path.steps}
-    phases = {phase.id for phase in path.phases}
-    for index, step in enumerate(path.steps):
-        for way, on in enumerate(step.next):
-            if on.to not in steps:
-                where: PathIn = ("steps", index, "next", way, "to")
-                yield _local(graph, guesses, path, where, on.to, steps)
-        if step.phase is not None and step.phase not in phases:
-            where = ("steps", index, "phase")
-            yield _local(graph, guesses, path, where, step.phase, phases)
-
-
-def _local(
-    graph: ServiceGraph,
-    guesses: Guesses,
-    owner: Path | Event | Decision | Action,
-    where: PathIn,
-    target: str,
-    there: Collection[str],
-) -> Finding:
-    place, guess = graph.place(owner, *where), guesses.nearest(target, there)
-    return _dangling(place, owner.id, field_name(where), target, guess)
-
-
-def _project_phases(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
-    """The phases that development work says it is in: those of its project.
-
-    Where the project itself is not there, that alone is said.
-    """
-    items: list[Event | Decision | Action] = [
-        *graph.all(Event),
-        *graph.all(Decision),
-        *graph.all(Action),
-    ]
-    for item in items:
-        project = graph.get(item.project)
-        if item.phase is None or (item.project is not None and project is None):
+def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
+    seen: set[tuple[object, ...]] = set()
+    for owner, spec, record, path in _LISTED.of(element):
+        if len(getattr(owner, spec.name)) == 1:
             continue
-        phases = [phase.id for phase in project.phases] if project else []
-        if item.phase not in phases:
-            yield _local(graph, guesses, item, ("phase",), item.phase, phases)
+        key = (path[:-1], record.natural_key())
+        if key in seen:
+            yield DUPLICATE_RECORD.at(
+                graph.place(element, *path),
+                element.id,
+                field=field_name(path),
+                key=record.local_name(),
+            )
+        seen.add(key)
+
+
+def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
+    """The parts that are named by their local ids and are not there.
+
+    Where the element itself is not there whose part it would be, that alone is said.
+    """
+    there: dict[tuple[str, str], dict[str, None]] = {}
+    for element in graph:
+        for _, whole_id, field, local, path in part_references(element):
+            known: Collection[str] = ()
+            if whole_id is not None:
+                whole = graph.find(whole_id)
+                if whole is None:
+                    continue
+                if (whole_id, field) not in there:
+                    there[whole_id, field] = dict.fromkeys(local_ids(whole, field))
+                known = there[whole_id, field]
+            if local not in known:
+                place, guess = graph.place(element, *path), guesses.nearest(local, known)
+                yield _dangling(place, element.id, field_name(path), local, guess)

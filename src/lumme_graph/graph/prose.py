@@ -11,7 +11,6 @@ from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.urls import is_safe
 from lumme_graph.elements.guide import Section
-from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.parts import Fact
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -35,6 +34,11 @@ class Target(NamedTuple):
     id: str
     step: str = ""
     anchor: str = ""
+
+    @property
+    def address(self) -> str:
+        """The id of the element, or the address of the step."""
+        return f"{self.id}/{self.step}" if self.step else self.id
 
 
 class Found(NamedTuple):
@@ -97,9 +101,7 @@ Dangling = Callable[[Place, str, str, str], Finding]
 Guess = Callable[[str, Collection[str]], str | None]
 
 
-def prose_faults(
-    graph: ServiceGraph, there: Collection[str], dangling: Dangling, guess: Guess
-) -> Iterator[Finding]:
+def prose_faults(graph: ServiceGraph, dangling: Dangling, guess: Guess) -> Iterator[Finding]:
     """What in prose leads nowhere, or to where nothing may lead."""
     for found in in_prose(graph):
         part = found.part
@@ -113,18 +115,10 @@ def prose_faults(
                 why=UNSAFE.fill(target=part.target),
                 mend=Label("link to an element's id, or to an https, http or mailto address"),
             )
-        elif (target := target_of(part.target)) and not _leads(graph, target, there):
-            named = f"{target.id}/{target.step}" if target.step else target.id
-            yield dangling(found.place, found.section.id, found.field, named)
-
-
-def _leads(graph: ServiceGraph, target: Target, there: Collection[str]) -> bool:
-    if target.id not in there:
-        return False
-    path = graph.find(target.id)
-    if not target.step or target.id in graph.broken:
-        return True
-    return isinstance(path, Path) and any(step.id == target.step for step in path.steps)
+        elif (target := target_of(part.target)) and not (
+            target.id in graph.broken or graph.has(target.address)
+        ):
+            yield dangling(found.place, found.section.id, found.field, target.address)
 
 
 def _insert_faults(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -13,10 +12,10 @@ from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.graph.references import field_name, references
+from lumme_graph.graph.references import field_name
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import Spec, record_specs, specs
+from lumme_graph.meta.spec import Spec
+from lumme_graph.meta.walk import FieldValue, Walk
 from lumme_graph.reading.document import PathIn
 
 RING = Fault(
@@ -27,6 +26,7 @@ RING = Fault(
     "two networks that are members of each other.",
 )
 _SHOWN = 12
+_RELATIONS = Walk(lambda spec: spec.prop.acyclic)
 
 
 class _Edge(NamedTuple):
@@ -44,7 +44,7 @@ _Edges = dict[str, dict[str, _Edge]]
 def rings(graph: ServiceGraph) -> Iterator[Finding]:
     """Each ring of a relation that may not have one, once, where its first element is written."""
     for cls in ELEMENTS:
-        if _may_not_loop(cls):
+        if _RELATIONS.reaches(cls):
             for edges in _relations(graph, graph.all(cls)):
                 for ring in _rings(edges):
                     path = edges[ring[0]][ring[1 % len(ring)]].path
@@ -56,34 +56,25 @@ def rings(graph: ServiceGraph) -> Iterator[Finding]:
                     )
 
 
-@cache
-def _may_not_loop(cls: type[Node]) -> bool:
-    nested = (spec.record for spec in record_specs(cls) if spec.record)
-    return any(spec.prop.acyclic for spec in specs(cls)) or any(map(_may_not_loop, nested))
-
-
 def _relations(graph: ServiceGraph, elements: Iterable[KeptElement]) -> Iterable[_Edges]:
     """What the elements of one kind refer to, for each relation that may not loop."""
     found: dict[Spec, _Edges] = {}
     for element in elements:
-        for spec, target, path in references(element):
-            if spec.prop.acyclic and target in graph:
-                edges = found.setdefault(spec, {})
-                edge = _Edge(path, *_days(element, path))
-                had = edges.setdefault(element.id, {}).setdefault(str(target), edge)
+        for reference in _RELATIONS.of(element):
+            target = str(reference.value)
+            if target in graph:
+                edges = found.setdefault(reference.spec, {})
+                edge = _Edge(reference.path, *_days(element, reference))
+                had = edges.setdefault(element.id, {}).setdefault(target, edge)
                 wider = _Edge(had.path, min(had.first, edge.first), max(had.last, edge.last))
-                edges[element.id][str(target)] = wider
+                edges[element.id][target] = wider
     return found.values()
 
 
-def _days(element: KeptElement, path: PathIn) -> tuple[date, date]:
+def _days(element: KeptElement, reference: FieldValue) -> tuple[date, date]:
     """The days on which a reference may hold: those of the record that makes it, else all."""
-    match path:
-        case (str() as name, int() as place, _):
-            owner: object = getattr(element, name)[place]
-            start, end = getattr(owner, "from_", None), getattr(owner, "to", None)
-        case _:
-            start = end = None
+    record = None if reference.owner is element else reference.owner
+    start, end = getattr(record, "from_", None), getattr(record, "to", None)
     first = start.earliest if isinstance(start, UncertainDate) else None
     last = end.latest if isinstance(end, UncertainDate) else None
     return first or date.min, last or date.max

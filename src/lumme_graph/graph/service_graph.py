@@ -17,8 +17,10 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph.references import Reference, references
+from lumme_graph.graph.parts import addresses, part_references, parts
+from lumme_graph.graph.references import references
 from lumme_graph.meta.ref import Ref
+from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Plain, Spot
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.prose import Prose
@@ -30,10 +32,10 @@ E = TypeVar("E", bound=KeptElement)
 
 
 class Use(NamedTuple):
-    """That one element refers to another: who, by which field, and where in it."""
+    """That one element refers to another, or to a part: who, by which field, and where in it."""
 
     source: KeptElement
-    reference: Reference
+    reference: FieldValue
 
 
 class UnknownIdError(KeyError):
@@ -46,7 +48,7 @@ class UnknownIdError(KeyError):
     def __str__(self) -> str:
         id_ = str(self.args[0])
         guess = nearest(id_, self._known)
-        return f"there is no {id_}" + (f"; did you mean {guess}?" if guess else " in the model")
+        return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
 
 
 class ServiceGraph:
@@ -192,19 +194,28 @@ class ServiceGraph:
         uses: dict[str, list[Use]] = {}
         for element in self:
             for reference in references(element):
-                uses.setdefault(reference.target, []).append(Use(element, reference))
+                uses.setdefault(reference.value, []).append(Use(element, reference))
+            for part in part_references(element):
+                if part.address is not None:
+                    found = FieldValue(element, part.spec, part.address, part.path)
+                    uses.setdefault(part.address, []).append(Use(element, found))
         return uses
 
     def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
-        """Who refers to an element, in model order; it need not be there to be referred to.
+        """Who refers to an element, or to a part such as `path-hold/pick-up`, in model order.
 
-        Raises `KeyError`, with the nearest id, where it is neither there nor referred to.
+        What is referred to need not be there. Raises `KeyError`, with the nearest id, where it is
+        neither there nor referred to.
         """
         id_ = element if isinstance(element, str) else element.id
-        if id_ not in self and id_ not in self._uses:
-            guess = nearest(id_, self._by_id)
-            raise KeyError(f"there is no {id_}" + (f"; did you mean {guess}?" if guess else ""))
+        if id_ not in self._uses and not self.has(id_):
+            raise UnknownIdError(id_, list(addresses(self)))
         return tuple(self._uses.get(id_, ()))
+
+    def has(self, id_: str) -> bool:
+        """Does the model have an element, or a part, of this id, even one that cannot be read?"""
+        whole = self.find(id_.partition("/")[0])
+        return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
     def networkx(self) -> nx.MultiDiGraph[str]:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
@@ -220,7 +231,7 @@ class ServiceGraph:
             label = speak(name).words if name else element.id
             graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
         for element in self:
-            for spec, target, path in references(element):
+            for _, spec, target, path in references(element):
                 if target in self:
                     graph.add_edge(
                         element.id,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lumme_graph.base.finding import KnownError, Place
-from lumme_graph.base.guess import nearest
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.references import settings_references
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.reading.document import PathIn
@@ -29,58 +26,26 @@ class Used(NamedTuple):
 
 
 def where_used(graph: ServiceGraph, id_: str) -> list[Used]:
-    """Every reference to an element, or to a step such as `path-hold/pick-up`, in model order.
+    """Every reference to an element, or to a part such as `path-hold/pick-up`, in model order.
 
     An id that is only named, and leads nowhere, has references too. Raises `KnownError` where an
     id is neither there nor named.
     """
-    if "/" in id_:
-        return list(_of_step(graph, id_))
-    found = list(_of_element(graph, id_))
-    if not found and not is_there(graph, id_):
-        raise KnownError(_unknown(id_, "the model", (element.id for element in graph)))
-    return found
-
-
-def is_there(graph: ServiceGraph, id_: str) -> bool:
-    """Does the model have an element, or a step, of this id?"""
-    name, _, local = id_.partition("/")
-    path = graph.find(name)
-    if local:
-        return isinstance(path, Path) and any(step.id == local for step in path.steps)
-    return path is not None or name in graph.broken
-
-
-def _of_element(graph: ServiceGraph, id_: str) -> Iterator[Used]:
-    for target, path in settings_references(graph.settings):
-        if target == id_:
-            words = ".".join(map(str, path))
-            yield Used(None, words, graph.place(SETTINGS_ID, *path))
+    found = [
+        Used(None, ".".join(map(str, path)), graph.place(SETTINGS_ID, *path))
+        for target, path in settings_references(graph.settings)
+        if target == id_
+    ]
     try:
         uses = graph.uses(id_)
-    except KeyError:
-        return
+    except UnknownIdError as error:
+        if not found:
+            raise KnownError(str(error)) from None
+        uses = ()
     for owner, reference in uses:
         path = reference.path
-        yield Used(owner, _words(owner, path), graph.place(owner, *path))
-
-
-def _of_step(graph: ServiceGraph, id_: str) -> Iterator[Used]:
-    name, _, local = id_.partition("/")
-    path = graph.find(name)
-    if not isinstance(path, Path):
-        raise KnownError(_unknown(name, "the paths", (one.id for one in graph.all(Path))))
-    steps = [step.id for step in path.steps]
-    ways: list[PathIn] = [
-        ("steps", at, "next", way, "to")
-        for at, step in enumerate(path.steps)
-        for way, on in enumerate(step.next)
-        if on.to == local
-    ]
-    if local not in steps and not ways:
-        raise KnownError(_unknown(local, f"the steps of {name}", steps))
-    for way in ways:
-        yield Used(path, _words(path, way), graph.place(path, *way))
+        found.append(Used(owner, _words(owner, path), graph.place(owner, *path)))
+    return found
 
 
 def _words(owner: KeptElement, path: PathIn) -> str:
@@ -97,8 +62,3 @@ def _words(owner: KeptElement, path: PathIn) -> str:
             here, cls = getattr(here, spec.name), spec.record or cls
             words.append(part)
     return ".".join(words)
-
-
-def _unknown(word: str, where: str, known: Iterable[str]) -> str:
-    guess = nearest(word, known)
-    return f"there is no {word} in {where}" + (f"; did you mean {guess}?" if guess else "")

@@ -12,33 +12,34 @@ from datetime import date
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 
+from lumme_graph.analysis.adoption import Uptake, uptakes
 from lumme_graph.analysis.coverage.result import covered
-from lumme_graph.base.finding import KnownError
-from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Joined, Label, Message
-from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.truth import Truth
-from lumme_graph.elements.development import Event, Need, Target
-from lumme_graph.elements.guide import Guide, GuideStage
-from lumme_graph.elements.offer import Practice
-from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.project import Indicator, Project
-from lumme_graph.elements.who import Group
-from lumme_graph.graph.day import Day
-from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Gap, fill, gaps
-from lumme_graph.questions.events import (
+from lumme_graph.analysis.events import (
     events,
     is_for_customers,
     is_small_group,
     is_theme_day,
     is_training,
 )
-from lumme_graph.questions.guide import milestone
-from lumme_graph.questions.practice import adoption_lists
-from lumme_graph.questions.shared import by_state, none_of
-from lumme_graph.questions.targets import needs_without_target, targets_without_decision
+from lumme_graph.analysis.guides import guides
+from lumme_graph.analysis.needs import needs
+from lumme_graph.analysis.plans import by_state
+from lumme_graph.analysis.targets import work
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Joined, Label, Message
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.truth import Truth
+from lumme_graph.elements.development import Action, Event, Need, Target
+from lumme_graph.elements.guide import Guide, GuideStage
+from lumme_graph.elements.offer import Practice
+from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.project import Indicator, Project, QueryName
+from lumme_graph.elements.who import Group
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap, gaps, none_of
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.things import Missing, Thing, Things
 
 Apart = Mapping[Modality | Missing, Things]
 """What is not done, or not known to be, by how far it is."""
@@ -120,13 +121,12 @@ def _counted(
     perhaps: Iterable[Event],
     nothing: tuple[Gap, ...],
 ) -> Measure:
-    states = by_state(day, items)
-    held = tuple(states.pop(Modality.DONE, ()))
-    apart = {state: tuple(of) for state, of in states.items()}
+    apart = {state: day.things(of) for state, of in by_state(day, items).items()}
+    held = apart.pop(Modality.DONE, ())
     maybe = day.things(perhaps)
+    undone = tuple(thing for of in apart.values() for thing in of)
     if maybe:
         apart[Missing.UNKNOWN] = (*apart.get(Missing.UNKNOWN, ()), *maybe)
-    undone = tuple(thing for of in apart.values() for thing in of if thing not in maybe)
     lacking = gaps((_WHETHER, undone), (_WHOSE, maybe))
     return Measure(held, apart, not_recorded=(*lacking, *nothing))
 
@@ -138,14 +138,16 @@ _WHOSE = Label("whether of the project")
 def _customer_events(day: Day, project: Project | None) -> Measure:
     """Customer events, in all and in each municipality of the day."""
     whole = _events(is_for_customers)(day, project)
-    by: list[tuple[Thing, Measure]] = []
-    for place in day.municipalities:
-        part = _events(lambda e, at=place.id: is_for_customers(e) and at in e.municipalities)  # type: ignore[misc]
-        by.append((day.thing(place), part(day, project)))
-    without = [place for place, part in by if not part.held]
-    return replace(
-        whole, by=tuple(by), not_recorded=(*whole.not_recorded, *gaps((_EVENT_AT, without)))
+    by = tuple(
+        (day.thing(place), _events(_customers_at(place.id))(day, project))
+        for place in day.municipalities
     )
+    without = [place for place, part in by if not part.held]
+    return replace(whole, by=by, not_recorded=(*whole.not_recorded, *gaps((_EVENT_AT, without))))
+
+
+def _customers_at(place: str) -> Callable[[Event], bool]:
+    return lambda event: is_for_customers(event) and place in event.municipalities
 
 
 _EVENT_AT = Label("a customer event held")
@@ -159,24 +161,23 @@ def _working_groups(day: Day, project: Project | None) -> Measure:
 
 def _unified_practices(day: Day, _: Project | None) -> Measure:
     """Practices in use at every library of the day; those not everywhere, and those not known."""
-    held: list[Thing] = []
-    unknown: list[Thing] = []
-    by: list[tuple[Thing, Measure]] = []
-    practices = day.graph.all(Practice)
-    for practice in practices:
-        yes, no, open_ = adoption_lists(day, practice)
-        thing = day.thing(practice)
-        if yes and not no and not open_:
-            held.append(thing)
-        elif not no:
-            unknown.append(thing)
-        lacking = gaps((_IN_USE, open_))
-        by.append(
-            (thing, Measure(yes, {Missing.UNKNOWN: open_} if open_ else {}, not_recorded=lacking))
-        )
-    apart: Apart = {Missing.UNKNOWN: tuple(unknown)} if unknown else {}
-    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(practices, Practice))
-    return Measure(tuple(held), apart, Ratio(len(held), len(practices)), tuple(by), missing)
+    found = uptakes(day).values()
+    held = day.things(one.practice for one in found if one.is_unified)
+    unknown = day.things(one.practice for one in found if one.is_unified is None)
+    by = tuple((day.thing(one.practice), _libraries(day, one)) for one in found)
+    missing = (*gaps((_EVERYWHERE, unknown)), *none_of(day.graph.all(Practice), Practice))
+    return Measure(held, _unknown(unknown), Ratio(len(held), len(found)), by, missing)
+
+
+def _libraries(day: Day, uptake: Uptake) -> Measure:
+    """The libraries at which a practice is in use, and those of which that is not known."""
+    unknown = day.things(uptake.at[None])
+    lacking = gaps((_IN_USE, unknown))
+    return Measure(day.things(uptake.at[True]), _unknown(unknown), not_recorded=lacking)
+
+
+def _unknown(of: Things) -> Apart:
+    return {Missing.UNKNOWN: of} if of else {}
 
 
 _IN_USE = Label("whether in use")
@@ -185,23 +186,15 @@ _EVERYWHERE = Label("whether in use everywhere")
 
 def _common_guide(day: Day, _: Project | None) -> Measure:
     """The guides of the libraries that are known to be published; those only drawn up stand apart."""
-    published: list[Thing] = []
-    drawn_up: list[Thing] = []
-    unknown: list[Thing] = []
-    guides = day.graph.all(Guide)
-    for guide in guides:
-        stages = {stage: milestone(day, guide, stage) for stage in GuideStage}
-        if not isinstance(stages[GuideStage.PUBLISHED], Missing):
-            published.append(day.thing(guide))
-        elif not isinstance(stages[GuideStage.DRAWN_UP], Missing):
-            drawn_up.append(day.thing(guide))
-        else:
-            unknown.append(day.thing(guide))
-    apart: dict[Modality | Missing, Things] = {}
-    if drawn_up or unknown:
-        apart[Missing.UNKNOWN] = (*drawn_up, *unknown)
-    lacking = gaps((_PUBLISHED, [*drawn_up, *unknown]), (_DRAWN_UP, unknown))
-    return Measure(tuple(published), apart, not_recorded=(*lacking, *none_of(guides, Guide)))
+    found = guides(day)
+    published = day.things(one.guide for one in found if GuideStage.PUBLISHED in one.came)
+    rest = [one for one in found if GuideStage.PUBLISHED not in one.came]
+    drawn_up = day.things(one.guide for one in rest if GuideStage.DRAWN_UP in one.came)
+    unknown = day.things(one.guide for one in rest if GuideStage.DRAWN_UP not in one.came)
+    apart = (*drawn_up, *unknown)
+    lacking = gaps((_PUBLISHED, apart), (_DRAWN_UP, unknown))
+    missing = (*lacking, *none_of(day.graph.all(Guide), Guide))
+    return Measure(published, _unknown(apart), not_recorded=missing)
 
 
 _PUBLISHED = Label("whether published")
@@ -213,45 +206,41 @@ def _coverage_done(day: Day, _: Project | None) -> Measure:
 
 
 def _needs_without_target(day: Day, _: Project | None) -> Measure:
-    answer = needs_without_target.function(day)
-    without = tuple(t for gap in answer.not_recorded for t in gap.of)
-    needs = day.all(Need)
-    return Measure(
-        without, share=Ratio(len(without), len(needs)), not_recorded=none_of(needs, Need)
-    )
+    found = needs(day)
+    without = day.things(one.need for one in found if not one.targets)
+    missing = () if found else (Gap(Need.kind.plural),)
+    return Measure(without, share=Ratio(len(without), len(found)), not_recorded=missing)
 
 
 def _targets_settled(day: Day, _: Project | None) -> Measure:
     """Targets with an action that is decided or done."""
-    answer = targets_without_decision.function(day)
-    rows = {row.values[0]: row.values[2] for row in answer.rows}
-    settled = tuple(
-        t for t, value in rows.items() if isinstance(t, Thing) and value is not Missing.NOT_RECORDED
+    found = work(day)
+    settled = day.things(one.target for one in found if one.settled)
+    lacking = gaps(
+        (Action.kind.label, day.things(one.target for one in found if not one.actions)),
+        (_SETTLED, day.things(one.target for one in found if not one.settled)),
     )
-    targets = day.all(Target)
-    return Measure(
-        settled, share=Ratio(len(settled), len(targets)), not_recorded=answer.not_recorded
-    )
+    missing = lacking if found else (Gap(Target.kind.plural),)
+    return Measure(settled, share=Ratio(len(settled), len(found)), not_recorded=missing)
 
 
-_QUERIES = (
-    Query("trainings", Label("trainings held"), _events(is_training)),
-    Query("theme-days", Label("theme days held"), _events(is_theme_day)),
-    Query("working-groups", Label("working groups formed"), _working_groups),
-    Query("unified-practices", Label("practices in use at every library"), _unified_practices),
-    Query("customer-events", Label("customer events held"), _customer_events),
-    Query("common-guide", Label("common guides published"), _common_guide),
-    Query("small-groups", Label("small groups held"), _events(is_small_group)),
-    Query("coverage-done", Label("coverage of the guide"), _coverage_done),
-    Query("needs-without-target", Label("needs without a target"), _needs_without_target),
-    Query(
-        "targets-with-action",
-        Label("targets with an action that is decided or done"),
-        _targets_settled,
-    ),
-)
+_SETTLED = Label("of them decided or done")
+_FUNCTIONS: dict[QueryName, Count] = {
+    QueryName.TRAININGS: _events(is_training),
+    QueryName.THEME_DAYS: _events(is_theme_day),
+    QueryName.WORKING_GROUPS: _working_groups,
+    QueryName.UNIFIED_PRACTICES: _unified_practices,
+    QueryName.CUSTOMER_EVENTS: _customer_events,
+    QueryName.COMMON_GUIDE: _common_guide,
+    QueryName.SMALL_GROUPS: _events(is_small_group),
+    QueryName.COVERAGE_DONE: _coverage_done,
+    QueryName.NEEDS_WITHOUT_TARGET: _needs_without_target,
+    QueryName.TARGETS_WITH_ACTION: _targets_settled,
+}
 
-QUERIES: dict[str, Query] = {query.name: query for query in _QUERIES}
+QUERIES: dict[str, Query] = {
+    str(name): Query(str(name), name.label, _FUNCTIONS[name]) for name in QueryName
+}
 """The queries that an indicator may name."""
 
 
@@ -319,15 +308,15 @@ def _note(found: Measure, target: str | None) -> Message:
     parts = list(_parts(found))
     said = Joined(tuple(parts), "; ")
     if target is None:
-        return fill(_NO_TARGET, said=said)
-    return fill(_TARGET, said=said, target=target)
+        return _NO_TARGET.fill(said=said)
+    return _TARGET.fill(said=said, target=target)
 
 
 def _parts(found: Measure) -> Iterator[Message]:
     value = found.n if found.share is None else f"{found.share.n}/{found.share.d}"
-    yield fill(Label("done {n}"), n=value)
+    yield Label("done {n}").fill(n=value)
     for state, of in found.apart.items():
-        yield fill(Label("{state} {n}"), state=state.label, n=len(of))
+        yield Label("{state} {n}").fill(state=state.label, n=len(of))
 
 
 _NO_TARGET = Label("{said}; no target value.")

@@ -29,9 +29,13 @@ class Node(Checked):
 
 
 class Record(Node):
-    """A part of an element that has no life of its own; `key` names its natural key."""
+    """A part of an element that has no life of its own; `key` names its natural key.
+
+    `at_root` says that its address is the owner's and its own id, with no field between.
+    """
 
     key: ClassVar[tuple[str, ...]]
+    at_root: ClassVar[bool] = False
 
     def natural_key(self) -> tuple[object, ...]:
         """What tells it apart from the owner's other records of one field."""

@@ -45,16 +45,28 @@ class Inverse:
     label: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where the part is that a field names by its local id: in a list of records, `field`.
+
+    The list is one of the element itself, or of the element that `of` refers to, a field beside.
+    """
+
+    field: str
+    of: str = ""
+
+
 class Prop:
     """What a field is called, in people's words and in RDF.
 
     Without an IRI the field stays out of RDF. `normative` says whether a change of the field
     asks for a new review of the guide sections that cover the element. `ordered` says whether the
     order of a list means something; without it two lists of the same values say the same.
-    `acyclic` says that the relation may not lead back to where it began.
+    `acyclic` says that the relation may not lead back to where it began. `within` says that the
+    value is the local id of a part, and where that part is.
     """
 
-    __slots__ = ("acyclic", "inverse", "iris", "label", "normative", "ordered", "via")
+    __slots__ = ("acyclic", "inverse", "iris", "label", "normative", "ordered", "via", "within")
 
     def __init__(
         self,
@@ -65,6 +77,7 @@ class Prop:
         ordered: bool = False,
         via: Via | None = None,
         acyclic: bool = False,
+        within: Within | None = None,
     ) -> None:
         self.label = label
         self.iris = iris
@@ -73,6 +86,7 @@ class Prop:
         self.ordered = ordered
         self.via = via
         self.acyclic = acyclic
+        self.within = within
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

@@ -9,6 +9,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
 
+from lumme_graph.base.label import Message
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Prop
 from lumme_graph.meta.ref import Ref, targets
@@ -47,10 +48,9 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
     return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 
 
-@cache
-def record_specs(cls: type[Node]) -> tuple[Spec, ...]:
-    """The fields of a class that hold records."""
-    return tuple(spec for spec in specs(cls) if spec.record is not None)
+def label_of_field(cls: type[Node], name: str) -> Message:
+    """What a field of a class is called."""
+    return next(spec.prop.label for spec in specs(cls) if spec.name == name)
 
 
 def _read(cls: type[Node]) -> Iterator[Spec]:

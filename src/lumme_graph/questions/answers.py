@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.base.text import Text
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 
@@ -41,13 +41,6 @@ class Total(NamedTuple):
     value: int | Decimal | Money | Missing
     of: Things = ()
     unit: str = ""
-
-
-class Gap(NamedTuple):
-    """What is not recorded, and of which elements; without any, of none in the whole model."""
-
-    what: Message
-    of: Things = ()
 
 
 NO_WORDS = Plain("")
@@ -113,9 +106,3 @@ def fill(pattern: Message, **params: object) -> Message:
 def day_label(day: UncertainDate) -> Sayable:
     """A day, which a speaker says as exactly as it is known."""
     return day
-
-
-def gaps(*pairs: tuple[Message, Iterable[Thing]]) -> tuple[Gap, ...]:
-    """The gaps that there are: those that are about some element."""
-    found = ((what, tuple(of)) for what, of in pairs)
-    return tuple(Gap(what, of) for what, of in found if of)

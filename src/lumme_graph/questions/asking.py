@@ -6,21 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lumme_graph.analysis.first_day import earliest
 from lumme_graph.base.label import Label, Message
-from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Answer, Gap, fill
-from lumme_graph.questions.first_day import first_fact
+from lumme_graph.questions.answers import Answer, fill
 
 _NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")
 _ANYTHING = Label("anything of this day")
 _MEMBERSHIP = Label("whether a member on the day")
-
-
-@once
-def earliest(day: Day) -> date | None:
-    """The day of the earliest fact of the model."""
-    return first_fact(day.graph)
 
 
 def membership_gap(day: Day) -> tuple[Gap, ...]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, count
-from lumme_graph.analysis.coverage.links import scopes
 from lumme_graph.analysis.coverage.result import covered
+from lumme_graph.analysis.guides import GuideState, guides
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.guide import Guide, GuideStage, SectionStatus
+from lumme_graph.elements.guide import Guide, GuideStage, Section, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
-from lumme_graph.elements.offer import Coverable, Service, Touchpoint
+from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, gaps
+from lumme_graph.graph.gaps import Gap, gaps, none_of
+from lumme_graph.graph.things import Missing
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.practice import adoption_lists
-from lumme_graph.questions.shared import listed, none_of, or_gap
+from lumme_graph.questions.shared import listed, or_gap
 
 GUIDE = Guide.kind.label
 
@@ -25,113 +27,76 @@ GUIDE = Guide.kind.label
 )
 def common_guide(day: Day) -> Answer:
     """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
-    guides = day.graph.all(Guide)
-    rows: list[Row] = []
-    lacking: dict[GuideStage, list[Thing]] = {stage: [] for stage in GuideStage}
-    narrow: list[Thing] = []
-    unknown: list[Thing] = []
-    for guide in guides:
-        stages = [milestone(day, guide, stage) for stage in GuideStage]
-        for stage, value in zip(GuideStage, stages, strict=True):
-            if isinstance(value, Missing):
-                lacking[stage].append(day.thing(guide))
-        libraries = _libraries(day, guide)
-        if len(libraries) < len(day.libraries):
-            narrow.append(day.thing(guide))
-        follow = _followers(day, guide)
-        unknown += follow[2]
-        text = (_sections(day, guide), or_gap(guide.standing))
-        values = (or_gap(libraries), *stages, *text, *follow)
-        rows.append(Row((day.thing(guide), *values)))
-    said = [
-        fill(
-            _SAID,
-            name=row.values[0].label,
-            drawn=_words(row.values[2]),
-            out=_words(row.values[3]),
-            **_numbers(row),
-        )
-        for row in rows
-        if isinstance(row.values[0], Thing)
-    ]
+    found = guides(day)
+    own = Label("libraries' own {stage}")
+    unknown = dict.fromkeys(library.id for one in found for library in one.followed[None])
     return Answer(
-        _COMMON_GUIDE_COLUMNS,
-        tuple(rows),
-        fill(_COMMON_GUIDE_NOTE, n=len(guides) - len(narrow), said=listed(said)),
+        (
+            GUIDE,
+            Label("for the libraries"),
+            *(fill(own, stage=stage.label) for stage in GuideStage),
+            Label("sections in this model"),
+            Label("standing of the text"),
+            Label("works by it"),
+            Label("does not"),
+            Label("not recorded"),
+        ),
+        tuple(
+            Row(
+                (
+                    day.thing(one.guide),
+                    or_gap(day.things(one.libraries)),
+                    *(_when(one, stage) for stage in GuideStage),
+                    _by_status(one.sections),
+                    or_gap(one.guide.standing),
+                    *(day.things(one.followed[truth]) for truth in (True, False, None)),
+                )
+            )
+            for one in found
+        ),
+        fill(
+            Label("Guides for all libraries: {n}. {said}."),
+            n=sum(len(one.libraries) == len(day.libraries) for one in found),
+            said=listed(_said(day, one) for one in found),
+        ),
         not_recorded=(
-            *gaps(*((stage.label, of) for stage, of in lacking.items())),
-            *gaps((_WORKING_BY, dict.fromkeys(unknown))),
-            *none_of(guides, Guide),
+            *gaps(
+                *(
+                    (stage.label, day.things(one.guide for one in found if stage not in one.came))
+                    for stage in GuideStage
+                ),
+                (Label("whether it works by the guide"), day.refs(unknown)),
+            ),
+            *none_of(day.graph.all(Guide), Guide),
         ),
     )
 
 
-_OWN = Label("libraries' own {stage}")
-_COMMON_GUIDE_COLUMNS = (
-    GUIDE,
-    Label("for the libraries"),
-    *(fill(_OWN, stage=stage.label) for stage in GuideStage),
-    Label("sections in this model"),
-    Label("standing of the text"),
-    Label("works by it"),
-    Label("does not"),
-    Label("not recorded"),
-)
-_WORKING_BY = Label("whether it works by the guide")
+def _when(one: GuideState, stage: GuideStage) -> Value:
+    """When the libraries' own guide came to a stage; yes where only that is known."""
+    return Missing.NOT_RECORDED if stage not in one.came else one.came[stage].from_ or YesNo.YES
 
 
-_COMMON_GUIDE_NOTE = Label("Guides for all libraries: {n}. {said}.")
+def _said(day: Day, one: GuideState) -> Message:
+    drawn, out = (_when(one, stage) for stage in (GuideStage.DRAWN_UP, GuideStage.PUBLISHED))
+    return fill(
+        Label(
+            "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
+        ),
+        name=day.thing(one.guide).label,
+        drawn=drawn.label if isinstance(drawn, Missing) else drawn,
+        out=out.label if isinstance(out, Missing) else out,
+        yes=len(one.followed[True]),
+        no=len(one.followed[False]),
+        open=len(one.followed[None]),
+    )
 
 
-_SAID = Label(
-    "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
-)
-
-
-def _followers(day: Day, guide: Guide) -> tuple[Things, Things, Things]:
-    """The libraries that work by a guide, those that do not, and those of which it is not recorded."""
-    practice = day.graph.get(guide.practice)
-    if practice is None:
-        return (), (), day.things(day.libraries)
-    return adoption_lists(day, practice)
-
-
-def _numbers(row: Row) -> dict[str, int]:
-    lists = zip(("yes", "no", "open"), row.values[-3:], strict=True)
-    return {key: len(value) for key, value in lists if isinstance(value, tuple)}
-
-
-def _words(value: Value) -> object:
-    return value.label if isinstance(value, Missing) else value
-
-
-def milestone(day: Day, guide: Guide, stage: GuideStage) -> Value:
-    """When the libraries' own guide came to a stage; not recorded where that has not surely come."""
-    for one in guide.milestones:
-        if one.stage is stage and (one.from_ is None or one.from_.reached(day.date)):
-            return one.from_ or YesNo.YES
-    return Missing.NOT_RECORDED
-
-
-def _libraries(day: Day, guide: Guide) -> Things:
-    """The libraries of the day that at least one section is for."""
-    sections = [section for ref in guide.sections if (section := day.graph.get(ref))]
-    meant = scopes(day)
-    found: set[str] = set()
-    for section in sections:
-        reached = meant.of(section.scope, section.except_)
-        if reached is None:
-            return day.things(day.libraries)
-        found |= reached
-    return day.things(library for library in day.libraries if library.id in found)
-
-
-def _sections(day: Day, guide: Guide) -> Message:
-    found = [section for ref in guide.sections if (section := day.graph.get(ref))]
-    pattern = Label("{status} {n}")
+def _by_status(sections: Iterable[Section]) -> Message:
+    found = list(sections)
     return listed(
-        fill(pattern, status=status.label, n=sum(s.status is status for s in found))
-        for status in reversed(SectionStatus)
+        fill(Label("{status} {n}"), status=one.label, n=sum(s.status is one for s in found))
+        for one in reversed(SectionStatus)
     )
 
 
@@ -144,35 +109,31 @@ def guide_not_covering(day: Day) -> Answer:
     """The services, profiles and touchpoints that are not covered everywhere in every language."""
     coverage = covered(day)
     items = [i for i in coverage.items if isinstance(i, Service | Profile | Touchpoint)]
-    by: dict[str, list[Thing]] = {state: [] for state in ITEM_STATES}
-    rows: list[Row] = []
-    for item in items:
-        state = coverage.item_state(item)
-        by[state].append(day.thing(item))
-        if state in {"uncovered", "partial", "unknown"}:
-            cells = count(coverage.states_of(item))
-            values = (item.kind.label, ITEM_STATES[state], f"{cells.n}/{cells.d}")
-            rows.append(Row((day.thing(item), *values)))
-    note = Label(
-        "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
-    )
-    columns = (Label("item"), Label("kind"), Label("state"), Label("cells covered"))
-    numbers = {state: len(of) for state, of in by.items()}
-    gap = Label("whether it is offered")
+    states = [(item, coverage.item_state(item)) for item in items]
+    by = {
+        state: day.things(item for item, found in states if found == state) for state in ITEM_STATES
+    }
+    cells = [
+        (item, state, count(coverage.states_of(item)))
+        for item, state in states
+        if state in {"uncovered", "partial", "unknown"}
+    ]
     return Answer(
-        columns,
-        tuple(rows),
-        fill(note, of=len(items), **numbers),
-        tuple(Total(ITEM_STATES[state], len(of), tuple(of)) for state, of in by.items()),
-        (*gaps((gap, by["unknown"])), *none_of(_coverable(items), Service)),
+        (Label("item"), Label("kind"), Label("state"), Label("cells covered")),
+        tuple(
+            Row((day.thing(item), item.kind.label, ITEM_STATES[state], f"{done.n}/{done.d}"))
+            for item, state, done in cells
+        ),
+        fill(
+            Label(
+                "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
+            ),
+            of=len(items),
+            **{state: len(of) for state, of in by.items()},
+        ),
+        tuple(Total(ITEM_STATES[state], len(of), of) for state, of in by.items()),
+        (
+            *gaps((Label("whether it is offered"), by["unknown"])),
+            *(() if items else (Gap(Service.kind.plural),)),
+        ),
     )
-
-
-def _coverable(items: list[Service | Profile | Touchpoint]) -> list[Coverable]:
-    return [*items]
-
-
-QUESTIONS = (
-    common_guide,
-    guide_not_covering,
-)

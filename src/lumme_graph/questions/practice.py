@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from lumme_graph.analysis.adoption import adoptions
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.analysis.adoption import uptakes
+from lumme_graph.analysis.joint import jointly_produced
+from lumme_graph.analysis.rules import LocalRule, local_rules
+from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Practice, Rule, Service
+from lumme_graph.elements.offer import Practice, Rule, RuleValue, Service
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.graph.gaps import gaps, none_of
+from lumme_graph.graph.names import joined
+from lumme_graph.graph.things import Missing
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.rules import local_rules
-from lumme_graph.questions.shared import none_of, or_gap, saved
+from lumme_graph.questions.shared import saved
+from lumme_graph.questions.table import Column, table
 
 PRACTICE = Practice.kind.label
-_ADOPTED = Label("adopted")
-_NOT = Label("not adopted")
-_UNKNOWN = Label("not recorded")
-_ADOPTION = Label("whether in use: {name}")
-
-
-def adoption_lists(day: Day, practice: Practice) -> tuple[Things, Things, Things]:
-    """The libraries at which a practice is in use, is not, and of which that is not recorded."""
-    states = adoptions(day)[practice.id]
-    lists: dict[bool | None, list[Thing]] = {True: [], False: [], None: []}
-    for library in day.libraries:
-        lists[states[library.id].state].append(day.thing(library))
-    return tuple(lists[True]), tuple(lists[False]), tuple(lists[None])
+_STATES = {True: Label("adopted"), False: Label("not adopted"), None: Label("not recorded")}
 
 
 @question(
@@ -36,121 +29,134 @@ def adoption_lists(day: Day, practice: Practice) -> tuple[Things, Things, Things
 )
 def practice_adoption(day: Day) -> Answer:
     """Each practice with the libraries of the day where it is in use, is not, or is not known."""
-    practices = day.graph.all(Practice)
-    rows: list[Row] = []
-    sums = [0, 0, 0]
-    unknown: list[tuple[Message, Things]] = []
-    for practice in practices:
-        lists = adoption_lists(day, practice)
-        rows.append(Row((day.thing(practice), *lists)))
-        sums = [n + len(found) for n, found in zip(sums, lists, strict=True)]
-        unknown.append((fill(_ADOPTION, name=day.thing(practice).label), lists[2]))
-    note = Label(
-        "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
-    )
-    numbers = dict(zip(("yes", "no", "unknown"), sums, strict=True))
+    found = [(day.thing(one.practice), one.at) for one in uptakes(day).values()]
+    sums = {state: sum(len(at[state]) for _, at in found) for state in _STATES}
+    in_use = Label("whether in use: {name}")
     return Answer(
-        (PRACTICE, _ADOPTED, _NOT, _UNKNOWN),
-        tuple(rows),
-        fill(
-            note,
-            practices=Counted("{n} practice", "{n} practices").fill(n=len(practices)),
-            libraries=Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
-            **numbers,
+        (PRACTICE, *_STATES.values()),
+        tuple(
+            Row((practice, *(day.things(at[state]) for state in _STATES))) for practice, at in found
         ),
-        tuple(Total(label, n) for label, n in zip((_ADOPTED, _NOT, _UNKNOWN), sums, strict=True)),
-        (*gaps(*unknown), *membership_gap(day), *none_of(practices, Practice)),
+        fill(
+            Label(
+                "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
+            ),
+            practices=Counted("{n} practice", "{n} practices").fill(n=len(found)),
+            libraries=Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
+            yes=sums[True],
+            no=sums[False],
+            unknown=sums[None],
+        ),
+        tuple(Total(label, sums[state]) for state, label in _STATES.items()),
+        (
+            *gaps(
+                *((fill(in_use, name=one.label), day.things(at[None])) for one, at in found),
+            ),
+            *membership_gap(day),
+            *none_of(day.graph.all(Practice), Practice),
+        ),
     )
 
 
 @question(17, "practice-differences", Label("Where do current practices differ between libraries?"))
 def practice_differences(day: Day) -> Answer:
     """Practices known to be in use here and not there, and rules with values of single libraries."""
-    practices = day.graph.all(Practice)
-    rows: list[Row] = []
-    open_: list[Thing] = []
-    same: list[Thing] = []
-    differing: list[Thing] = []
-    for practice in practices:
-        yes, no, unknown = adoption_lists(day, practice)
-        thing = day.thing(practice)
-        if yes and no:
-            differing.append(thing)
-            rows.append(Row((thing, Practice.kind.label, yes, no, unknown, ())))
-        else:
-            (open_ if unknown else same).append(thing)
-    local = local_rules(day)
-    rows += [
-        Row((day.thing(one.rule), Rule.kind.label, one.own, one.common, one.unknown, one.values))
-        for one in local
-    ]
-    elsewhere = day.things(one.rule for one in local if one.unknown)
-    numbers = {"n": len(differing), "of": len(practices), "same": len(same), "rest": len(open_)}
+    found, local = uptakes(day).values(), local_rules(day)
+    by = {
+        state: day.things(one.practice for one in found if one.differs is state)
+        for state in _DIFFER
+    }
     return Answer(
-        _DIFFERENCES_COLUMNS,
-        tuple(rows),
-        fill(_DIFFERENCES_NOTE, rules=len(local), **numbers),
         (
-            Total(Label("differ"), len(differing), tuple(differing)),
-            Total(Label("same everywhere"), len(same), tuple(same)),
-            Total(Missing.NOT_RECORDED.label, len(open_), tuple(open_)),
+            Label("what"),
+            Label("kind"),
+            Label("adopted, or an own value"),
+            Label("not adopted, or the common value"),
+            _STATES[None],
+            Label("own values"),
         ),
         (
-            *gaps((_WHETHER, open_), (_ELSEWHERE, elsewhere)),
+            *(
+                Row((day.thing(one.practice), PRACTICE, *map(day.things, one.at.values()), ()))
+                for one in found
+                if one.differs
+            ),
+            *(
+                Row(
+                    (
+                        day.thing(one.rule),
+                        Rule.kind.label,
+                        *map(day.things, (one.own, one.common, one.unknown)),
+                        _values(one),
+                    )
+                )
+                for one in local
+            ),
+        ),
+        fill(
+            Counted(
+                "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+                "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+                by="of",
+            ),
+            n=len(by[True]),
+            of=len(found),
+            same=len(by[False]),
+            rest=len(by[None]),
+            rules=len(local),
+        ),
+        tuple(Total(label, len(by[state]), by[state]) for state, label in _DIFFER.items()),
+        (
+            *gaps(
+                (Label("whether the libraries differ"), by[None]),
+                (
+                    Label("the value elsewhere"),
+                    day.things(one.rule for one in local if one.unknown),
+                ),
+            ),
             *membership_gap(day),
-            *none_of(practices, Practice),
+            *none_of(day.graph.all(Practice), Practice),
         ),
     )
 
 
-_DIFFERENCES_NOTE = Counted(
-    "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
-    "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
-    by="of",
-)
-_DIFFERENCES_COLUMNS = (
-    Label("what"),
-    Label("kind"),
-    Label("adopted, or an own value"),
-    Label("not adopted, or the common value"),
-    _UNKNOWN,
-    Label("own values"),
-)
-_WHETHER = Label("whether the libraries differ")
-_ELSEWHERE = Label("the value elsewhere")
+_DIFFER = {
+    True: Label("differ"),
+    False: Label("same everywhere"),
+    None: Missing.NOT_RECORDED.label,
+}
+
+
+def _values(local: LocalRule) -> Message:
+    """The values of single libraries in words, each once."""
+    words = [_words(value, now) for value, now in local.values]
+    return joined(list({one.say("en"): one for one in words}.values()))
+
+
+def _words(value: RuleValue, now: Truth) -> Message:
+    words = Plain(f"{value.value} {value.unit or ''}".strip())
+    if now is not False or value.to is None:
+        return words
+    return fill(Label("{said} (ended by {day})"), said=words, day=value.to.latest)
 
 
 @question(8, "resource-saving", Label("Which joint services or practices name a saved resource?"))
 def resource_saving(day: Day) -> Answer:
     """Jointly produced services and practices with what they save, where a source says so."""
-    joint = [service for service in day.all(Service) if service.produced_by]
-    practices = day.graph.all(Practice)
-    elements: list[KeptElement] = [*joint, *practices]
-    rows = [Row((day.thing(e), e.kind.label, or_gap(saved(e)))) for e in elements]
-    silent = day.things(element for element in elements if saved(element) is None)
+    joint = jointly_produced(day)
+    elements: list[KeptElement] = [*joint, *day.graph.all(Practice)]
+    says = [saved(one) for one in elements]
     alone = day.things(s for s in day.all(Service) if not s.produced_by) if not joint else ()
-    return Answer(
-        _RESOURCE_SAVING_COLUMNS,
-        tuple(rows),
-        fill(
-            _RESOURCE_SAVING_NOTE,
-            n=len(elements) - len(silent),
-            of=len(elements),
-            joint=len(joint) or Missing.NOT_RECORDED.label,
-        ),
-        not_recorded=(
-            *gaps((_SAVED, silent), (_JOINTLY, alone)),
-            *none_of(elements, Practice),
-        ),
+    return table(
+        day,
+        Column(Label("what"), elements),
+        Column(Label("kind"), [one.kind.label for one in elements]),
+        Column(Label("saves"), says, gap=Label("what is saved")),
+        note=Label("Naming a saved resource: {n} of {of}; jointly produced services: {joint}."),
+        params={
+            "n": sum(one is not None for one in says),
+            "joint": len(joint) or Missing.NOT_RECORDED,
+        },
+        more=gaps((Label("whether produced jointly"), alone)),
+        none=Practice.kind.plural,
     )
-
-
-_RESOURCE_SAVING_COLUMNS = (Label("what"), Label("kind"), Label("saves"))
-_SAVED = Label("what is saved")
-_JOINTLY = Label("whether produced jointly")
-_RESOURCE_SAVING_NOTE = Label(
-    "Naming a saved resource: {n} of {of}; jointly produced services: {joint}."
-)
-
-
-QUESTIONS = (practice_adoption, practice_differences, resource_saving)

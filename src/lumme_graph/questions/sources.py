@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.evidence import bare_claims, support
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, fill, gaps
+from lumme_graph.graph.gaps import gaps, none_of
+from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import none_of, or_gap
+from lumme_graph.questions.table import Column, table
 
-SOURCE = Source.kind.label
+_SUPPORT = Label("what it supports")
 
 
 @question(
@@ -20,76 +21,54 @@ SOURCE = Source.kind.label
 )
 def claims_and_sources(day: Day) -> Answer:
     """The claims of documents that cite nothing, and the sources that a document lists and never cites."""
-    claims = day.graph.all(Claim)
-    listed = [source for source in day.graph.all(Source) if source.listed_by]
-    bare = [claim for claim in claims if not claim.cites]
-    never = [source for source in listed if not supported(day, source)]
-    rows = [Row((day.thing(c), _BARE, day.refs((c.said_in,)))) for c in bare]
-    rows += [Row((day.thing(s), _NEVER, day.refs(s.listed_by))) for s in never]
-    idle = [s for s in day.graph.all(Source) if s not in listed and not supported(day, s)]
-    rows += [Row((day.thing(s), _ONLY, ())) for s in idle]
-    note = Label(
-        "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}."
+    claims, sources = day.graph.all(Claim), support(day)
+    bare, never = bare_claims(day), [one.source for one in sources if one.is_never_cited]
+    listed = [one.source for one in sources if one.source.listed_by]
+    only = [one.source for one in sources if not one.source.listed_by and not one.of]
+    found = (
+        (Label("claim without a source"), day.things(bare), [(one.said_in,) for one in bare]),
+        (Label("listed, never cited"), day.things(never), [one.listed_by for one in never]),
+        (Label("listed only"), day.things(only), [() for _ in only]),
     )
-    numbers = {"bare": len(bare), "claims": len(claims), "never": len(never), "listed": len(listed)}
-    numbers["only"] = len(idle)
+    lacking = (Label("a source"), Label("a claim that cites it"), _SUPPORT)
     return Answer(
         (Label("what"), Label("finding"), Label("in")),
-        tuple(rows),
-        fill(note, **numbers),
-        (
-            Total(_BARE, len(bare), day.things(bare)),
-            Total(_NEVER, len(never), day.things(never)),
-            Total(_ONLY, len(idle), day.things(idle)),
+        tuple(
+            Row((thing, finding, day.refs(documents)))
+            for finding, of, places in found
+            for thing, documents in zip(of, places, strict=True)
         ),
-        (
-            *gaps(
-                (Label("a source"), day.things(bare)),
-                (_CITING, day.things(never)),
-                (_SUPPORT, day.things(idle)),
+        fill(
+            Label(
+                "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}."
             ),
+            bare=len(bare),
+            claims=len(claims),
+            never=len(never),
+            listed=len(listed),
+            only=len(only),
+        ),
+        tuple(Total(finding, len(of), of) for finding, of, _ in found),
+        (
+            *gaps(*((what, of) for what, (_, of, _) in zip(lacking, found, strict=True))),
             *none_of(claims, Claim),
             *none_of(listed, Source),
         ),
     )
 
 
-_BARE = Label("claim without a source")
-_NEVER = Label("listed, never cited")
-_ONLY = Label("listed only")
-_CITING = Label("a claim that cites it")
-
-
 @question(41, "source-support", Label("What does each source support?"))
 def source_support(day: Day) -> Answer:
     """Each source with the elements that rest on it or cite it."""
-    sources = day.graph.all(Source)
-    rows: list[Row] = []
-    idle: list[Thing] = []
-    for source in sources:
-        found = supported(day, source)
-        rows.append(Row((day.thing(source), len(found) or Missing.NOT_RECORDED, or_gap(found))))
-        if not found:
-            idle.append(day.thing(source))
-    note = Counted(
-        "Sources: {of}; {n} supports nothing in the model.",
-        "Sources: {of}; {n} support nothing in the model.",
+    found = support(day)
+    return table(
+        day,
+        Column(Source.kind.label, [one.source for one in found]),
+        Column(Label("elements"), [len(one.of) or None for one in found]),
+        Column(_SUPPORT, [one.of for one in found], gap=_SUPPORT, total=Label("supports nothing")),
+        note=Counted(
+            "Sources: {of}; {n} supports nothing in the model.",
+            "Sources: {of}; {n} support nothing in the model.",
+        ),
+        none=Source.kind.plural,
     )
-    return Answer(
-        (SOURCE, Label("elements"), Label("what it supports")),
-        tuple(rows),
-        fill(note, n=len(idle), of=len(sources)),
-        (Total(Label("supports nothing"), len(idle), tuple(idle)),),
-        (*gaps((Label("what it supports"), idle)), *none_of(sources, Source)),
-    )
-
-
-def supported(day: Day, source: Source) -> Things:
-    """What rests on a source or cites it; that another source lists it is no support."""
-    uses = (use.source for use in day.graph.uses(source))
-    return tuple(dict.fromkeys(day.thing(user) for user in uses if not isinstance(user, Source)))
-
-
-_SUPPORT = Label("what it supports")
-
-QUESTIONS = (claims_and_sources, source_support)

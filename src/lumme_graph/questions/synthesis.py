@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from lumme_graph.analysis.events import events
 from lumme_graph.base.label import Label
 from lumme_graph.elements.development import Action, Event, EventType
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.things import Thing
-from lumme_graph.questions.answers import Answer, Gap, Row, fill, gaps
+from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.events import EVENT, HELD, WHETHER, events
-from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
+from lumme_graph.questions.events import EVENT, LED_BY, held
+from lumme_graph.questions.shared import STATE
+from lumme_graph.questions.table import Column, table
 
 
 @question(
@@ -21,52 +22,28 @@ from lumme_graph.questions.shared import STATE, not_done, or_gap, state_totals
 def synthesis_lead(day: Day) -> Answer:
     """Each synthesis with its leader and the studies before it, by `after` or by the phase before."""
     found = events(day, lambda event: event.type is EventType.SYNTHESIS)
-    rows: list[Row] = []
-    leaderless: list[Thing] = []
-    baseless: list[Thing] = []
-    for event in found:
-        leads, studies = day.refs(event.led_by), _studies(day, event)
-        values = (
-            day.thing(event),
-            day.state(event),
-            or_gap(leads),
-            or_gap(day.things(studies)),
-        )
-        rows.append(Row(values))
-        leaderless += () if leads else (day.thing(event),)
-        baseless += () if studies else (day.thing(event),)
-    totals, said = state_totals(day, found, HELD)
-    note = Label("Syntheses: {said}.")
-    return Answer(
-        _SYNTHESIS_LEAD_COLUMNS,
-        tuple(rows),
-        fill(note, said=said),
-        totals,
-        (
-            *gaps((Label("the leader"), leaderless), (Label("the studies"), baseless)),
-            *not_done(day, found, WHETHER),
-            *(() if found else (Gap(EventType.SYNTHESIS.label),)),
-        ),
+    return table(
+        day,
+        Column(EVENT, found),
+        Column(STATE, [day.state(one) for one in found]),
+        Column(LED_BY, [day.refs(one.led_by) for one in found], gap=Label("the leader")),
+        Column(Label("studies"), [_studies(day, one) for one in found], gap=Label("the studies")),
+        note=Label("Syntheses: {said}."),
+        plan=held(found),
+        none=EventType.SYNTHESIS.label,
     )
-
-
-_SYNTHESIS_LEAD_COLUMNS = (EVENT, STATE, Label("led by"), Label("studies"))
 
 
 def _studies(day: Day, event: Event) -> list[KeptElement]:
     """What comes first: the events it names, and what else is done in the phase before."""
-    found: list[KeptElement] = [e for ref in event.after if (e := day.graph.get(ref))]
+    named = [first for ref in event.after if (first := day.graph.get(ref))]
     project = day.graph.get(event.project)
     phases = [phase.id for phase in project.phases] if project else []
-    if event.phase in phases[1:]:
-        before = phases[phases.index(event.phase) - 1]
-        items: list[Action | Event] = [*day.all(Action), *day.all(Event)]
-        found += [
-            item
-            for item in items
-            if item.project == event.project and item.phase == before and item.id not in event.after
-        ]
-    return found
-
-
-QUESTIONS = (synthesis_lead,)
+    before = dict(zip(phases[1:], phases, strict=False)).get(event.phase or "")
+    items: list[Action | Event] = [*day.all(Action), *day.all(Event)]
+    others = [
+        item
+        for item in items
+        if item.project == event.project and item.phase == before and item.id not in event.after
+    ]
+    return [*named, *(others if before else ())]

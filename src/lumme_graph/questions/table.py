@@ -8,14 +8,16 @@ lack it), and `{said}` (how many are how far).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day, PlanItem
-from lumme_graph.graph.things import Missing, Things
-from lumme_graph.questions.answers import Answer, Gap, Row, Total, Value, fill, gaps, things_in
+from lumme_graph.graph.gaps import Gap, gaps
+from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, things_in
 from lumme_graph.questions.shared import not_done, state_totals
 
 Said = Value | KeptElement | Sequence[KeptElement] | None
@@ -23,13 +25,17 @@ Said = Value | KeptElement | Sequence[KeptElement] | None
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """A column: its head, its values, and what is missing, by which words, where one is empty."""
+    """A column: its head, its values, and what is missing, by which words, where one is empty.
+
+    Where all of it is known, an empty list is none, and nothing is missing.
+    """
 
     head: Message
     values: Sequence[Said]
     gap: Message | None = None
     key: str = ""
     total: Message | None = None
+    is_known: bool = False
 
     @property
     def is_asked(self) -> bool:
@@ -39,18 +45,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Things that may be done or only planned: how many are how far, and which are not done."""
+    """Things that may be done or only planned: how many are how far, and which are not done.
+
+    The gap of those that are not done comes after those of the columns, or before them.
+    """
 
     items: Sequence[PlanItem]
     done: Message
     whether: Message
+    is_first: bool = False
 
 
 def table(
     day: Day,
     *columns: Column,
     note: Message,
-    params: dict[str, object] | None = None,
+    params: Mapping[str, object] | None = None,
     plan: Plan | None = None,
     none: Message | None = None,
     totals: Iterable[Total] = (),
@@ -61,10 +71,12 @@ def table(
     `none` names what there is none of where there are no rows; `more` gaps come after those of
     the columns, `totals` after those of the plan; `params` are set in the note beside its own.
     """
-    cells = [[_value(day, said) for said in column.values] for column in columns]
+    cells = [[_value(day, column, said) for said in column.values] for column in columns]
     rows = tuple(map(Row, zip(*cells, strict=True)))
     empty = {c: _empty(rows, at) for at, c in enumerate(columns) if c.is_asked}
     states, words = state_totals(day, plan.items, plan.done) if plan else ((), Plain(""))
+    undone = not_done(day, plan.items, plan.whether) if plan else ()
+    is_first = plan is not None and plan.is_first
     known: dict[str, object] = {
         "n": len({thing for of in empty.values() for thing in of}),
         "of": len(rows),
@@ -78,23 +90,24 @@ def table(
         fill(note, **{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
         (*states, *(Total(c.total, len(of), of) for c, of in empty.items() if c.total), *totals),
         (
-            *gaps(*((column.gap, of) for column, of in empty.items() if column.gap)),
+            *(undone if is_first else ()),
+            *gaps(*((column.gap, dict.fromkeys(of)) for column, of in empty.items() if column.gap)),
             *more,
-            *(not_done(day, plan.items, plan.whether) if plan else ()),
+            *(() if is_first else undone),
             *((Gap(none),) if none and not rows else ()),
         ),
     )
 
 
-def _value(day: Day, said: Said) -> Value:
+def _value(day: Day, column: Column, said: Said) -> Value:
     """What is said in a cell; nothing is *not recorded*."""
-    if said is None or (isinstance(said, Sequence) and not said):
+    if said is None or (isinstance(said, Sequence) and not said and not column.is_known):
         return Missing.NOT_RECORDED
     if isinstance(said, KeptElement):
         return day.thing(said)
-    if isinstance(said, list):
-        return day.things(said)
-    return said  # type: ignore[return-value]
+    if isinstance(said, list | tuple):
+        return tuple(one if isinstance(one, Thing) else day.thing(one) for one in said)
+    return cast("Value", said)
 
 
 def _empty(rows: Iterable[Row], at: int) -> Things:

@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import Literal
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.development import Action, Decision, Event, Need
+from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
@@ -17,10 +17,10 @@ from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Group, Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.membership import above
+from lumme_graph.graph.parts import part_references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
-from lumme_graph.rdf.parts import phase_node
 from lumme_graph.rdf.terms import Pair, named
 
 PROFILES = "profiles"
@@ -45,10 +45,7 @@ class Beyond:
             Service: self._of_service,
             Profile: self._of_profile,
             Section: self._of_section,
-            Event: self._of_phase,
             Need: self._of_need,
-            Decision: self._of_phase,
-            Action: self._of_phase,
         }
 
     def of(self, element: KeptElement) -> Iterable[Pair]:
@@ -58,7 +55,8 @@ class Beyond:
 
     def _own(self, element: KeptElement) -> Iterable[Pair]:
         more = self._of_kind.get(type(element))
-        return () if more is None else more(element)
+        said = self._of_parts(element)
+        return said if more is None else chain(said, more(element))
 
     def _of_part(self, wholes: list[tuple[str, int]]) -> Iterator[Pair]:
         """The whole that lists it; its place in the list, where there is only one list."""
@@ -105,12 +103,12 @@ class Beyond:
         for id_ in dict.fromkeys(event for origin in need.origins for event in origin.events):
             yield named("prov:wasDerivedFrom"), self._plans.nodes[id_]
 
-    def _of_phase(self, part: Event | Decision | Action) -> Iterator[Pair]:
-        """The phase of the project that it belongs to, where the project has it."""
-        project = self._graph.get(part.project)
-        if project and part.phase and any(phase.id == part.phase for phase in project.phases):
-            node = self._plans.nodes[project.id]
-            yield named("lg:inProjectPhase"), phase_node(node, part.phase)
+    def _of_parts(self, element: KeptElement) -> Iterator[Pair]:
+        """The parts of other elements that it names, where they are there."""
+        for part in part_references(element):
+            if part.whole != element.id and part.address and self._graph.has(part.address):
+                for iri in part.spec.prop.iris:
+                    yield named(iri), self._plans.nodes[part.address]
 
 
 class Authorities:

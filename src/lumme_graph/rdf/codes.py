@@ -13,7 +13,7 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
-from lumme_graph.meta.spec import specs
+from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import segment
 from lumme_graph.rdf.terms import Tags, Term, named, published
 from lumme_graph.rdf.vocabulary import CODE, expand
@@ -137,21 +137,18 @@ def _public(value: Coded) -> Term | None:
     return published(value.match if "//" in value.match else expand(value.match))
 
 
+_CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded))
+
+
 @cache
 def _labels() -> dict[type[Coded], Message]:
     """What each code list is called: after the first field that takes its values."""
     labels: dict[type[Coded], Message] = {}
     for cls in ELEMENTS:
-        _label_lists(cls, labels)
+        for owner, spec, _ in _CODED.fields(cls):
+            label = _list_label(owner, spec.name, spec.prop.label)
+            labels.setdefault(spec.datatype, label)
     return labels
-
-
-def _label_lists(cls: type[Node], labels: dict[type[Coded], Message]) -> None:
-    for spec in specs(cls):
-        if spec.record is not None:
-            _label_lists(spec.record, labels)
-        elif isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):
-            labels.setdefault(spec.datatype, _list_label(cls, spec.name, spec.prop.label))
 
 
 def _list_label(cls: type[Node], field: str, label: Message) -> Message:

@@ -11,12 +11,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
+from lumme_graph.graph.parts import address
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded, Via
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.rdf.addresses import Key
+from lumme_graph.rdf.addresses import Key, segment
 from lumme_graph.rdf.codes import Codes
-from lumme_graph.rdf.parts import LOCAL_IDS, MORE_OF_PARTS, RIGHT_UNDER_OWNER
+from lumme_graph.rdf.parts import MORE_OF_PARTS
 from lumme_graph.rdf.plan import Between, Part, Plan, Write
 from lumme_graph.rdf.terms import (
     Days,
@@ -60,7 +61,7 @@ class Plans:
     def _fill(self, plan: Plan, cls: type[Node]) -> None:
         between: dict[Via, Plan] = {}
         for spec in specs(cls):
-            if not spec.prop.iris or (cls, spec.name) in LOCAL_IDS:
+            if not spec.prop.iris or (spec.prop.within and spec.prop.within.of):
                 continue
             via = spec.prop.via
             if via is not None and via not in between:
@@ -77,6 +78,8 @@ class Plans:
         predicates = tuple(map(named, spec.prop.iris))
         if spec.record is not None:
             return self._parts(spec, spec.record, predicates)
+        if spec.prop.within is not None:
+            return _own_part(predicates, spec.prop.within.field, self.nodes)
         if spec.datatype is UncertainDate:
             return _dates(spec.prop.iris, self._days)
         if spec.datatype is Text:
@@ -99,7 +102,7 @@ class Plans:
 
     def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
         plan, key, many = self.of(cls), Key(cls), spec.many
-        folder = "" if cls in RIGHT_UNDER_OWNER else f"/{spec.alias}"
+        folder = "" if cls.at_root else f"/{spec.alias}"
         more_of = MORE_OF_PARTS.get(cls, _nothing_more)
 
         def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
@@ -112,6 +115,16 @@ class Plans:
                 parts.append((plan, node, vars(record), more))
 
         return write
+
+
+def _own_part(predicates: tuple[NamedNode, ...], field: str, nodes: Nodes) -> Write:
+    """What names a part of the element that the subject is, or is a part of."""
+
+    def write(subject: NamedNode, value: str, out: list[Triple], _: list[Part]) -> None:
+        node = nodes[address(nodes.owner(subject), field, segment(value))]
+        out.extend([Triple(subject, predicate, node) for predicate in predicates])
+
+    return write
 
 
 def _nothing_more(_: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[Pair, ...]]:

@@ -7,28 +7,13 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
 
-from lumme_graph.elements.development import Action, Decision, Event
-from lumme_graph.elements.journeys import Next, Phase, Step
+from lumme_graph.elements.journeys import Phase, Step
 from lumme_graph.elements.project import Funding, FundingStage, Observation, Party, ProjectPhase
 from lumme_graph.elements.who import GroupMember, Membership
-from lumme_graph.meta.element import Node, Record
-from lumme_graph.rdf.addresses import segment
+from lumme_graph.meta.element import Record
 from lumme_graph.rdf.terms import Pair, named
 
-RIGHT_UNDER_OWNER: Final[frozenset[type[Record]]] = frozenset({Step})
-"""The parts whose address is the owner's and their id, with no field between."""
-
-LOCAL_IDS: Final[frozenset[tuple[type[Node], str]]] = frozenset(
-    {(Step, "phase"), (Next, "to"), (Event, "phase"), (Decision, "phase"), (Action, "phase")}
-)
-"""The fields that name a part of the same path, or of the project: written as its address."""
-
 _GRANTS: Final = frozenset({Party.GRANT, Party.OTHER})
-
-
-def phase_node(whole: NamedNode, phase: str) -> NamedNode:
-    """A phase of a path or project by its local id, which may lead nowhere."""
-    return NamedNode(f"{whole.value}/phases/{segment(phase)}")
 
 
 def _of_memberships(owner: NamedNode, records: tuple[Membership, ...]) -> Iterator[list[Pair]]:
@@ -63,11 +48,9 @@ def _of_observations(
     return ([(named("sosa:observedProperty"), indicator)] for _ in records)
 
 
-def _of_phases(
-    _: NamedNode, phases: tuple[Phase, ...] | tuple[ProjectPhase, ...]
-) -> Iterator[list[Pair]]:
-    """In which order they follow."""
-    return ([_position(place)] for place, _phase in enumerate(phases, start=1))
+def _in_order(_: NamedNode, records: tuple[Record, ...]) -> Iterator[list[Pair]]:
+    """Which place each has in its list."""
+    return ([_position(place)] for place, _record in enumerate(records, start=1))
 
 
 def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:
@@ -80,16 +63,8 @@ def _of_steps(path: NamedNode, steps: tuple[Step, ...]) -> Iterator[list[Pair]]:
             before.setdefault(way, {})[step.id] = None
     for place, step in enumerate(steps, start=1):
         pairs: list[Pair] = [(named("pplan:isStepOfPlan"), path), _position(place)]
-        if step.phase is not None:
-            pairs.append((named("lg:inPhase"), phase_node(path, step.phase)))
         pairs.extend((named("pplan:isPrecededBy"), nodes[id_]) for id_ in before.get(step.id, ()))
         yield pairs
-
-
-def _of_ways_on(step: NamedNode, ways: tuple[Next, ...]) -> Iterator[list[Pair]]:
-    """To which step of the same path they lead."""
-    path = step.value.rpartition("/")[0]
-    return ([(named("lg:toStep"), NamedNode(f"{path}/{on.to}"))] for on in ways)
 
 
 def _position(place: int) -> Pair:
@@ -100,10 +75,9 @@ MORE_OF_PARTS: Final[dict[type[Record], Callable[[NamedNode, Any], Iterable[Iter
     Membership: _of_memberships,
     GroupMember: _of_group_members,
     Funding: _of_funding,
-    ProjectPhase: _of_phases,
+    ProjectPhase: _in_order,
     Observation: _of_observations,
-    Phase: _of_phases,
+    Phase: _in_order,
     Step: _of_steps,
-    Next: _of_ways_on,
 }
 """For each class of records: the owner and its records, to what more is said of each."""

@@ -29,7 +29,7 @@ def named(term: str) -> NamedNode:
 
 
 class Nodes(dict[str, NamedNode]):
-    """The nodes of elements, by id."""
+    """The nodes of elements and their parts, by id or address."""
 
     def __init__(self, base: str) -> None:
         super().__init__()
@@ -38,6 +38,10 @@ class Nodes(dict[str, NamedNode]):
     def __missing__(self, id_: str) -> NamedNode:
         node = self[id_] = NamedNode(self._base + id_)
         return node
+
+    def owner(self, node: NamedNode) -> str:
+        """The id of the element that a node is, or is a part of."""
+        return node.value[len(self._base) :].partition("/")[0]
 
 
 class Tags(dict[tuple[str, ...], tuple[str, ...]]):

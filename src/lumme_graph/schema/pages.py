@@ -11,10 +11,12 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.references import field_name
 from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded
-from lumme_graph.meta.spec import Spec, record_specs, specs
+from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.meta.walk import Walk
 from lumme_graph.schema.values import kebab
 from lumme_graph.schema.words import link, table, type_words
 
@@ -109,20 +111,14 @@ def _inverse(cls: type[Element], speak: Speaker) -> Iterator[tuple[str, str, str
         yield f"`{name}`", label, "; ".join(owners)
 
 
+_REFERRING = Walk(lambda spec: spec.is_ref)
+
+
 def _relations() -> Iterator[tuple[type[Element], Spec, str]]:
-    """Every field that refers to elements, those of records too, with who has it."""
+    """Every field that refers to elements, those of records after those of the element itself."""
     for cls in ELEMENTS:
-        for spec, field in _referring(cls, ""):
-            yield cls, spec, field
-
-
-def _referring(cls: type[Node], before: str) -> Iterator[tuple[Spec, str]]:
-    for spec in specs(cls):
-        if spec.is_ref:
-            yield spec, f"{before}{spec.alias}"
-    for spec in record_specs(cls):
-        if spec.record is not None:
-            yield from _referring(spec.record, f"{before}{spec.alias}.")
+        for field in sorted(_REFERRING.fields(cls), key=lambda field: len(field.path) > 1):
+            yield cls, field.spec, field_name(field.path)
 
 
 def _record(cls: type[Record], speak: Speaker) -> Iterator[str]:

@@ -13,11 +13,12 @@ from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Said, Speaker
+from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Gap, Total, Value
+from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import Question
 from lumme_graph.views.table import Table, table
 

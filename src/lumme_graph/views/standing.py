@@ -7,9 +7,9 @@ from typing import Final
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import KeptElement, Standing
-from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.names import joined, name_label
+from lumme_graph.graph.parts import parts
 from lumme_graph.graph.service_graph import ServiceGraph
 
 LETTERS: Final = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
@@ -24,13 +24,10 @@ def marked(element: KeptElement) -> Sayable:
 
 
 def standing_word(graph: ServiceGraph, id_: str) -> str:
-    """The standing of an element or a step by its id, as models write it; empty where none is said."""
-    owner, _, local = id_.partition("/")
-    element = graph.find(owner)
-    own = None
-    if local and isinstance(element, Path):
-        own = next((step.standing for step in element.steps if step.id == local), None)
-    standing = own or _of(element)
+    """The standing of an element or a part by its id, as models write it; empty where none is said."""
+    element = graph.find(id_.partition("/")[0])
+    part = parts(element).get(id_) if element else None
+    standing = _of(part) or _of(element)
     return standing.value if standing else ""
 
 
@@ -39,6 +36,6 @@ def statement_in(settings: Settings, speak: Speaker) -> str:
     return speak(settings.statement).shown if settings.statement else ""
 
 
-def _of(element: KeptElement | None) -> Standing | None:
+def _of(element: object) -> Standing | None:
     standing = getattr(element, "standing", None)
     return standing if isinstance(standing, Standing) else None

@@ -19,6 +19,8 @@ HINT = "Advises"
 IN_ENGLISH = Label("The explanations are in English.")
 _FIRES = "An example that is reported"
 _SILENT = "The same, mended"
+_REPORT = "text"
+"""The form of the block that says what the command reports; the others are files."""
 _CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(
     r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -83,10 +85,12 @@ def _examples(fault: Fault) -> list[str]:
 
 
 def _blocks(case: str) -> Iterator[str]:
-    """The files of a case; what is reported is marked with an arrow."""
+    """The files of a case, what is reported marked with an arrow, and the report."""
     blocks = list(_BLOCK.finditer(case))
+    several = sum(block["form"] != _REPORT for block in blocks) > 1
     for block in blocks:
-        file = block["file"].partition("#")[0].strip() or _FILE
-        if len(blocks) > 1:
-            yield f"`{file}`"
+        if block["form"] == _REPORT:
+            yield "`lumme check` says:"
+        elif several:
+            yield f"`{block['file'].partition('#')[0].strip() or _FILE}`"
         yield f"```{block['form']}\n{_MARK.sub('# ← ', block['text'])}```"

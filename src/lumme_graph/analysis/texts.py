@@ -9,23 +9,22 @@ import re
 import unicodedata
 from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Review, Translation
 from lumme_graph.elements.parts import Identifier
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.markdown import spoken
 
-PathIn = tuple[str | int, ...]
-
 _BETWEEN = "\0"
-_OF_CODES = (Identifier, Review, Translation)
-
+_SAID = Walk(
+    lambda spec: spec.datatype in {str, Text},
+    into=lambda spec: spec.record not in {Identifier, Review, Translation},
+)
 
 _DRESSED = re.compile(r"[*_~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]")
 """Markdown, HTML, loose accents, other white space than a space, and what has no width."""
@@ -102,7 +101,7 @@ class Pieces:
                     yield piece
 
     def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
-        said = _said(element, ()) if element else self._said_in_settings()
+        said = _said(element) if element else self._said_in_settings()
         return (Piece(element, path, read_words(words), words) for path, words in said)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
@@ -115,56 +114,33 @@ class Pieces:
         return [words for _, words in self._said_in_settings()]
 
 
+@once
+def pieces(day: Day) -> Pieces:
+    """Everything that the model says in words."""
+    return Pieces(day.graph)
+
+
 def _first(
     found: Iterator[re.Match[str]], wanted: Callable[[re.Match[str]], bool]
 ) -> re.Match[str] | None:
     return next(filter(wanted, found), None)
 
 
-@cache
-def _plan(cls: type[Node]) -> tuple[Spec, ...]:
-    """The fields of a class that hold words, or whose records do."""
-    return tuple(
-        spec
-        for spec in specs(cls)
-        if spec.datatype in {str, Text}
-        or (spec.record and spec.record not in _OF_CODES and _plan(spec.record))
-    )
-
-
-def _said(node: Node, path: PathIn) -> Iterator[tuple[PathIn, str]]:
-    for spec in _plan(type(node)):
-        value = getattr(node, spec.name)
-        if not value:
-            continue
-        parts = enumerate(value) if spec.many else ((None, value),)
-        for index, part in parts:
-            here = (*path, spec.alias) if index is None else (*path, spec.alias, index)
-            if isinstance(part, Node):
-                yield from _said(part, here)
-            elif isinstance(part, str):
-                yield here, part
-            else:
-                for tag, words in part.items():
-                    yield (*here, tag), words
+def _said(element: KeptElement) -> Iterator[tuple[PathIn, str]]:
+    for _, _, said, path in _SAID.of(element):
+        if isinstance(said, str):
+            yield path, said
+        else:
+            for tag, words in said.items():
+                yield (*path, tag), words
 
 
 def _words(element: KeptElement) -> list[str]:
     """What `_said` says, without the places: every model is walked, few places are asked for."""
     words: list[str] = []
-    _collect(element, words)
+    for said in _SAID.values(element):
+        if isinstance(said, str):
+            words.append(said)
+        else:
+            words.extend(said.values())
     return words
-
-
-def _collect(node: Node, words: list[str]) -> None:
-    for spec in _plan(type(node)):
-        value = getattr(node, spec.name)
-        if not value:
-            continue
-        for part in value if spec.many else (value,):
-            if isinstance(part, str):
-                words.append(part)
-            elif isinstance(part, Text):
-                words.extend(part.values())
-            else:
-                _collect(part, words)

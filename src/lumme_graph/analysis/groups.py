@@ -1,0 +1,53 @@
+"""Working groups: which libraries are represented in them, and which roles lead them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lumme_graph.base.dates import holds
+from lumme_graph.base.truth import Truth
+from lumme_graph.elements.who import Group, Leadership, Organisation, Role
+from lumme_graph.graph.day import Day, once
+
+
+class Working(NamedTuple):
+    """A group, the libraries that are surely represented in it, and the roles that lead it."""
+
+    group: Group
+    members: tuple[Organisation, ...]
+    leads: tuple[Role, ...]
+
+    @property
+    def has_leader(self) -> Truth:
+        """Is it recorded who leads it? Not known where only roles are named that are not there."""
+        return True if self.leads else None if self.group.leads else False
+
+    def led_by(self, way: Leadership) -> tuple[Role, ...]:
+        """The roles that lead it in a way."""
+        return tuple(role for role in self.leads if role.leadership is way)
+
+    @property
+    def is_line_led(self) -> bool:
+        """Do line managers lead it, and no network leader?"""
+        return bool(self.led_by(Leadership.LINE)) and not self.led_by(Leadership.NETWORK)
+
+
+@once
+def groups(day: Day) -> tuple[Working, ...]:
+    """The groups that are known on the day and not surely over."""
+    graph = day.graph
+    return tuple(
+        Working(
+            group,
+            members(day, group),
+            tuple(role for ref in group.leads if (role := graph.get(ref))),
+        )
+        for group in day.all(Group)
+        if group.to is None or group.to.passed(day.date) is not True
+    )
+
+
+def members(day: Day, group: Group) -> tuple[Organisation, ...]:
+    """The libraries that are surely represented in a group on the day."""
+    sure = [m.organisation for m in group.members if holds(m.from_, m.to, day.date)]
+    return tuple(o for ref in dict.fromkeys(sure) if (o := day.graph.get(ref)))

@@ -1,0 +1,1 @@
+"""What in a model may be about a person: phone numbers, e-mail addresses, names."""

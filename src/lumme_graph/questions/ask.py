@@ -1,0 +1,85 @@
+"""All the questions by name, and the answers to them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.questions import (
+    customers,
+    described,
+    development,
+    events,
+    groups,
+    guide,
+    joint,
+    learning,
+    money,
+    participation,
+    plan,
+    practice,
+    privacy,
+    project,
+    roles,
+    sources,
+    synthesis,
+    targets,
+)
+from lumme_graph.questions.answers import Answer
+from lumme_graph.questions.asking import Question
+
+_AREAS = (
+    privacy,
+    project,
+    money,
+    plan,
+    development,
+    targets,
+    practice,
+    events,
+    participation,
+    learning,
+    synthesis,
+    groups,
+    joint,
+    roles,
+    customers,
+    described,
+    guide,
+    sources,
+)
+
+_FOUND = (one for area in _AREAS for one in vars(area).values() if isinstance(one, Question))
+
+QUESTIONS: dict[str, Question] = {one.name: one for one in sorted(_FOUND, key=lambda one: one.row)}
+"""Every question that a module of `_AREAS` asks, by its name, in the order of rows."""
+
+
+def question_named(name: str) -> Question:
+    """The question with a name.
+
+    Raises `KnownError` where there is none, with the name that may be meant.
+    """
+    if name not in QUESTIONS:
+        guess = nearest(name, QUESTIONS)
+        more = f"did you mean {guess}?" if guess else "`lumme ask MODEL` lists them"
+        raise KnownError(f"there is no question {name}; {more}")
+    return QUESTIONS[name]
+
+
+def ask(graph: ServiceGraph, name: str, day: date | str | None = None) -> Answer:
+    """Answer a named question on a day, the model's own by default.
+
+    Raises `KnownError` where there is no question of that name.
+    """
+    when = date.fromisoformat(day) if isinstance(day, str) else day
+    return question_named(name).answer(graph, when)
+
+
+def ask_all(graph: ServiceGraph, day: date | None = None) -> dict[str, Answer]:
+    """The answers to all questions on a day; what they share is worked out once."""
+    on = Day.of(graph, day)
+    return {name: one.of(on) for name, one in QUESTIONS.items()}
