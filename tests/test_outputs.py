@@ -15,7 +15,7 @@ from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Label, Plain
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
@@ -271,9 +271,9 @@ def test_every_answer_is_short_unless_details_are_asked_for(question: str) -> No
 
 
 def test_what_is_cut_says_how_much() -> None:
-    things = tuple(Thing(f"role-{at}", Each(f"R{at}", f"R{at}")) for at in range(6))
-    label = Each("rooli", "role")
-    answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Each("n", "n"))
+    things = tuple(Thing(f"role-{at}", Plain(f"R{at}")) for at in range(6))
+    label = Label("role")
+    answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Label("n"))
     assert view.answer_table(answer, Speaker("en"), details=False).rows[0] == (
         "R0, R1, R2 and 3 more",
     )

@@ -12,7 +12,7 @@ from lumme_graph.base import forms
 from lumme_graph.base.amounts import Money, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Each, Joined, Label, Message, Phrase, Plain
+from lumme_graph.base.label import Counted, Joined, Label, Message, Phrase, Plain
 from lumme_graph.base.tags import best, serves
 from lumme_graph.base.text import Text
 
@@ -105,9 +105,6 @@ class Speaker:
         return self._said(pattern.format_map(words), lang)
 
     def _pattern(self, what: Label | Counted, params: Mapping[str, object]) -> tuple[str, str]:
-        if isinstance(what, Each):
-            said = self._text(Text(what.by_tag()))
-            return said.words, said.lang
         if isinstance(what, Label):
             found = ((book.words(what.english, what.context), tag) for tag, book in self._books())
             return next(((words, tag) for words, tag in found if words), (what.english, CODE))
