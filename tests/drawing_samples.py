@@ -14,6 +14,7 @@ from lumme_graph.views.network import (
     Network,
     Node,
     Standing,
+    Terms,
     Touchpoint,
     Words,
 )
@@ -295,6 +296,24 @@ def flow(nodes: tuple[Node, ...]) -> tuple[Arrow, ...]:
     return tuple(Arrow(one.id, two.id) for one, two in pairwise(nodes))
 
 
+def terms(lang: str, steps: int) -> Terms:
+    """What a path calls its parts."""
+    node, lane, actor, following, plain, branch = {
+        "fi": ("Vaihe", "Kaista", "Toimija", "Seuraava", "seuraava vaihe", "vain ehdolla"),
+        "en": ("Step", "Lane", "Actor", "Next", "next step", "only under a condition"),
+        "sv": ("Steg", "Bana", "Aktör", "Nästa", "nästa steg", "bara på ett villkor"),
+    }[lang]
+    return Terms(
+        node=Words(node, lang),
+        lane=Words(lane, lang),
+        actor=Words(actor, lang),
+        next=Words(following, lang),
+        flow=Words(plain, lang),
+        branch=Words(branch, lang),
+        description=Words(f"{steps}", lang),
+    )
+
+
 def _path(
     name: str,
     title: dict[str, str],
@@ -313,6 +332,7 @@ def _path(
         lanes=lanes(lang),
         nodes=nodes,
         arrows=flow(nodes),
+        terms=terms(lang, len(nodes)),
         footer=(words(FOOTER, lang),),
     )
 
@@ -407,7 +427,17 @@ def bare() -> Network:
         Node("path-bare/a", 1, 1, "customer", Words("", "en")),
         Node("path-bare/b", 2, 2, "customer", Words("x", "en")),
     )
-    return Network("path-bare", "path", "en", Words("", "en"), (), lanes("en"), nodes, flow(nodes))
+    return Network(
+        "path-bare",
+        "path",
+        "en",
+        Words("", "en"),
+        (),
+        lanes("en"),
+        nodes,
+        flow(nodes),
+        terms("en", len(nodes)),
+    )
 
 
 def single() -> Network:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drawing_samples import hold
+from drawing_samples import hold, terms
 
 from lumme_graph.drawing import engine
 from lumme_graph.drawing.engine import EngineError
@@ -84,7 +84,9 @@ def test_a_failure_counts_even_with_an_answer(
 
 def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
     lane = Lane("customer", Words("Customer", "en"))
-    return Network("path-x", "path", "en", Words("x", "en"), (), (lane,), nodes, arrows)
+    return Network(
+        "path-x", "path", "en", Words("x", "en"), (), (lane,), nodes, arrows, terms("en", 1)
+    )
 
 
 def _node(name: str, number: int, lane: str = "customer") -> Node:

@@ -99,17 +99,20 @@ def test_picture_and_text_say_the_same(network: Network, size: Sheet) -> None:
     keys = {
         say(key, network.lang): key
         for key in (
-            "step",
-            "actor",
-            "lane",
             "touchpoint",
             "channel",
             "feeling",
             "evidence",
             "lowest",
             "standing",
-            "next",
         )
+    }
+    terms = network.terms
+    keys |= {
+        terms.node.text: "step",
+        terms.lane.text: "lane",
+        terms.actor.text: "actor",
+        terms.next.text: "next",
     }
     wanted: set[tuple[str, str, str]] = set()
     for fact in facts(network):

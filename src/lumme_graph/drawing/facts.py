@@ -24,9 +24,9 @@ class Fact:
 def facts(network: Network) -> tuple[Fact, ...]:
     """All that the picture says of its steps, step by step."""
     return tuple(
-        Fact(node.id, say(key, network.lang), value)
+        Fact(node.id, label, value)
         for node in network.nodes
-        for key, value in _told(network, node)
+        for label, value in _told(network, node)
     )
 
 
@@ -35,31 +35,34 @@ def text(network: Network) -> str:
     lines = [shown(network.title), ""]
     lines += [f"{shown(name)}: {shown(value)}" for name, value in network.facts]
     lanes = ", ".join(shown(lane.label) for lane in network.lanes)
-    lines += ["", f"{say('lane', network.lang)}: {lanes}"]
+    lines += ["", f"{shown(network.terms.lane)}: {lanes}"]
     for node in network.nodes:
         lines += ["", f"{node.number}. {node.id}"]
-        lines += [f"   {say(key, network.lang)}: {value}" for key, value in _told(network, node)]
+        lines += [f"   {label}: {value}" for label, value in _told(network, node)]
     lines += ["", *_key(network), *(shown(words) for words in network.footer)]
     return as_lines(lines)
 
 
 def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:
-    lang = network.lang
-    yield "step", shown(node.text)
+    lang, terms = network.lang, network.terms
+    yield shown(terms.node), shown(node.text)
     if node.actor:
-        yield "actor", shown(node.actor)
-    yield "lane", next(shown(lane.label) for lane in network.lanes if lane.id == node.lane)
+        yield shown(terms.actor), shown(node.actor)
+    yield (
+        shown(terms.lane),
+        next(shown(lane.label) for lane in network.lanes if lane.id == node.lane),
+    )
     if node.touchpoint:
-        yield "touchpoint", shown(node.touchpoint.label)
-        yield "channel", channel_word(node.touchpoint.channel, lang)
+        yield say("touchpoint", lang), shown(node.touchpoint.label)
+        yield say("channel", lang), channel_word(node.touchpoint.channel, lang)
     if node.feeling:
-        yield "feeling", f"{node.feeling.sign} {shown(node.feeling.word)}"
+        yield say("feeling", lang), f"{node.feeling.sign} {shown(node.feeling.word)}"
         if node.feeling.hollow:
-            yield "evidence", say("unknown", lang)
+            yield say("evidence", lang), say("unknown", lang)
     if node.lowest:
-        yield "lowest", say("yes", lang)
-    yield "standing", " ".join(node.marks) or theme.LETTERS[node.standing]
-    yield from (("next", way) for way in _ways(network, node))
+        yield say("lowest", lang), say("yes", lang)
+    yield say("standing", lang), " ".join(node.marks) or theme.LETTERS[node.standing]
+    yield from ((shown(terms.next), way) for way in _ways(network, node))
 
 
 def _ways(network: Network, node: Node) -> Iterator[str]:

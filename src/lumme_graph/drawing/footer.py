@@ -105,7 +105,8 @@ def _entries(network: Network, room: float) -> Iterator[Entry]:
     kinds: tuple[ArrowKind, ...] = ("flow", "branch")
     for kind in kinds:
         if any(arrow.kind == kind for arrow in network.arrows):
-            yield entry(_arrow(kind), say(kind, lang))
+            words = network.terms.flow if kind == "flow" else network.terms.branch
+            yield entry(_arrow(kind), shown(words), words.lang)
     for extra in network.legend:
         yield entry(_letter(extra.sign), shown(extra.meaning), extra.meaning.lang)
 

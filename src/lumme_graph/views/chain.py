@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
@@ -30,6 +30,12 @@ _STANDING = Label("Standing")
 _KIND = Label("Kind")
 _WHAT = Label("What")
 _WHO = Label("Who")
+_STATE = Label("State and who")
+_BRANCH = Label("only under a condition")
+_DESCRIPTION = Counted(
+    "{n} need, target, decision or action in {lanes} lanes. The same content is available as text.",
+    "{n} needs, targets, decisions and actions in {lanes} lanes. The same content is available as text.",
+)
 _LETTERS = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
 
 
@@ -55,7 +61,21 @@ def chain_network(graph: ServiceGraph, lang: str) -> net.Network:
             for number, link in enumerate(ordered, 1)
         ),
         arrows=arrows,
+        terms=_terms(len(ordered), speak),
         footer=(speak.text(statement),) if statement else (),
+    )
+
+
+def _terms(links: int, speak: Speaker) -> net.Terms:
+    leads = speak.label(_NEXT)
+    return net.Terms(
+        node=speak.label(_WHAT),
+        lane=speak.label(_KIND),
+        actor=speak.label(_STATE),
+        next=leads,
+        flow=leads,
+        branch=speak.label(_BRANCH),
+        description=speak.label(_DESCRIPTION, n=links, lanes=len(KINDS)),
     )
 
 

@@ -86,6 +86,19 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a network calls its parts, and the sentence that says what it shows."""
+
+    node: Words
+    lane: Words
+    actor: Words
+    next: Words
+    flow: Words
+    branch: Words
+    description: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Steps in lanes, and the arrows between them; nodes stand in reading order.
 
@@ -100,6 +113,7 @@ class Network:
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
+    terms: Terms
     legend: tuple[LegendEntry, ...] = ()
     footer: tuple[Words, ...] = ()
 

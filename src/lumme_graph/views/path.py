@@ -24,6 +24,16 @@ _AS_OF = Label("As of")
 _EVERYWHERE = Counted("the {n} library", "all {n} libraries")
 _UNKNOWN = Label("unknown")
 _MODEL = Label("Model")
+_STEP = Label("Step")
+_DOES = Label("Actor")
+_NEXT = Label("Next")
+_FLOW = Label("next step")
+_BRANCH = Label("only under a condition")
+_DESCRIPTION = Counted(
+    "{steps} step in {lanes} lanes. The same content is available as text, step by step.",
+    "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
+    by="steps",
+)
 
 
 def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
@@ -44,6 +54,7 @@ def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
         lanes=tuple(net.Lane(lane.value, speak.label(lane.label)) for lane in Lane),
         nodes=nodes,
         arrows=tuple(_arrows(path, speak)),
+        terms=_terms(path, speak),
         footer=(speak.text(statement),) if statement else (),
     )
 
@@ -61,6 +72,18 @@ class _Speaker:
 
     def label(self, label: Message, **params: object) -> net.Words:
         return net.Words(label.say(self.lang, **params), self.lang)
+
+
+def _terms(path: Path, speak: _Speaker) -> net.Terms:
+    return net.Terms(
+        node=speak.label(_STEP),
+        lane=speak.label(_LANE),
+        actor=speak.label(_DOES),
+        next=speak.label(_NEXT),
+        flow=speak.label(_FLOW),
+        branch=speak.label(_BRANCH),
+        description=speak.label(_DESCRIPTION, steps=len(path.steps), lanes=len(Lane)),
+    )
 
 
 def _lowest(path: Path) -> set[str]:
