@@ -30,6 +30,7 @@ from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.drawing.signs import sign
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.grid import Cell, Column, Grid, Row
+from lumme_graph.views.network import Words
 
 FILLS = {
     "covered": "#e4edf2",
@@ -58,6 +59,16 @@ class GridDrawing(Picture):
     def lang(self) -> str:
         """The language that it speaks."""
         return self.grid.lang
+
+    @property
+    def title(self) -> Words:
+        """What it shows, in words."""
+        return self.grid.title
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no cell?"""
+        return not (self.grid.rows and self.grid.columns)
 
     @property
     def text(self) -> str:

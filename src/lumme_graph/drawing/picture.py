@@ -20,7 +20,7 @@ from lumme_graph.drawing.paging import paginate
 from lumme_graph.drawing.places import place
 from lumme_graph.drawing.routes import ways
 from lumme_graph.drawing.sheets import WEB, Sheet
-from lumme_graph.views.network import Network
+from lumme_graph.views.network import Network, Words
 
 
 class Picture(ABC):
@@ -38,6 +38,16 @@ class Picture(ABC):
     @abstractmethod
     def lang(self) -> str:
         """The language that it speaks."""
+
+    @property
+    @abstractmethod
+    def title(self) -> Words:
+        """What it shows, in words."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing to show?"""
+        return False
 
     @property
     @abstractmethod
@@ -89,6 +99,16 @@ class Drawing(Picture):
     def lang(self) -> str:
         """The language that it speaks."""
         return self.network.lang
+
+    @property
+    def title(self) -> Words:
+        """What it shows, in words."""
+        return self.network.title
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no node?"""
+        return not self.network.nodes
 
     @property
     def text(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -14,11 +15,12 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.label import Counted, Label, Plain
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
+from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.drawing.output import file_name, pages
-from lumme_graph.drawing.picture import Drawing
+from lumme_graph.drawing.picture import Drawing, Picture
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
@@ -30,14 +32,13 @@ from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.reports.findings import to_json as findings_json
 from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.reports.html.page import table
-from lumme_graph.reports.html.tree import h
+from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.page import LANGUAGES, navigation, page
 from lumme_graph.views.path import steps_table
 
 START = Label("Start")
 COVERAGE = Label("Coverage of the guide")
 FINDINGS = Label("Findings")
-PATHS = Label("Service paths")
 CONTENTS = Label("What the model holds")
 DATA = Label("Data")
 AS_OF = Label("As of {day}.")
@@ -51,12 +52,13 @@ SEVERITIES = {
 UNKNOWN = Label("cells where it is not known whether it is offered")
 ERRORS = Counted("error in the model", "errors in the model")
 WARNINGS = Counted("warning in the model", "warnings in the model")
-HEAT_MAP = Label("Coverage as one picture")
 KIND = Label("Kind")
 NUMBER = Label("Number")
 STEPS = Label("The steps as a table")
 LARGE = Label("Open large")
 TABLE = Label("Picture and table")
+PICTURED = {"svg": Plain("SVG"), "png": Plain("PNG"), "text": Label("Text")}
+"""The formats of every drawing."""
 CODED = Label(
     "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless stated otherwise."
 )
@@ -90,8 +92,9 @@ class _Work:
     graph: ServiceGraph
     judged: Assessment
     findings: tuple[Finding, ...]
-    drawings: dict[str, list[Drawing]]
     languages: tuple[str, ...]
+    drawings: dict[str, dict[str, list[Picture]]]
+    """By language and kind, but for those that have nothing to show."""
 
     @property
     def coverage(self) -> Coverage:
@@ -114,19 +117,14 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     judged = assess(graph)
     found = judged.coverage
     findings = tuple(finding.within(graph.root) for finding in check(graph))
-    ids = drawable(graph, "path")
-    drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
-    maps = {
-        tag: draw_many(graph, drawable(graph, "coverage"), kind="coverage", lang=tag)
-        for tag in languages
-    }
-    work = _Work(graph, judged, findings, drawings, languages)
+    drawings = {tag: _drawn(graph, tag) for tag in languages}
+    work = _Work(graph, judged, findings, languages, drawings)
     files: dict[str, str | bytes] = {}
     for tag in languages:
         files |= _pages(work, tag)
-        for drawing in (*drawings.get(tag, []), *maps[tag]):
-            for form in ("svg", "png"):
-                files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
+        for drawing in chain.from_iterable(drawings[tag].values()):
+            for form in PICTURED:
+                files[_file(drawing, form)] = pages(drawing, form)[0]
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
     files["data/coverage.json"] = coverage_json.render(judged)
@@ -134,6 +132,18 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     summary = f"{COVERAGE.say(lang)}: {found.done}. {findings_text.summary(list(findings), lang)}"
     return Built(files, summary, int(errors))
+
+
+def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Picture]]:
+    made = {
+        kind: draw_many(graph, drawable(graph, kind), kind=kind, lang=lang) for kind in DRAWINGS
+    }
+    return {kind: [one for one in found if not one.is_empty] for kind, found in made.items()}
+
+
+def _file(drawing: Picture, form: str) -> str:
+    """The address of a drawing."""
+    return f"drawings/{file_name(drawing, form)}"
 
 
 def _name(work: _Work, stem: str, lang: str) -> str:
@@ -148,8 +158,9 @@ def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
         "index": (_title(work, lang), _start(work, lang)),
         "findings": (FINDINGS.say(lang), _findings(work, lang)),
     }
-    for drawing in work.drawings.get(lang, []):
-        bodies[drawing.network.id] = (drawing.network.title.text, _path_page(drawing, lang))
+    for drawing in work.drawings[lang]["path"]:
+        if isinstance(drawing, Drawing):
+            bodies[drawing.id] = (drawing.title.text, _path_page(drawing, lang))
     made: dict[str, str | bytes] = {
         _name(work, stem, lang): page(
             title,
@@ -201,7 +212,6 @@ def _start(work: _Work, lang: str) -> list[ET.Element]:
     return [
         h("ul", figures, class_="figures"),
         *_failed_gates(work, lang),
-        _map_links(lang),
         *_pictures(work, lang),
         h("h2", CONTENTS.say(lang)),
         _contents(work, lang),
@@ -216,47 +226,44 @@ def _failed_gates(work: _Work, lang: str) -> list[ET.Element]:
     return [h("h2", missed.title), table(missed, captioned=False)] if missed.rows else []
 
 
-def _map_links(lang: str) -> ET.Element:
-    """The heat map, to open or to print."""
-    links = [
-        h("a", form.upper(), href=f"drawings/coverage.{lang}.{form}") for form in ("svg", "png")
-    ]
-    return h("p", f"{HEAT_MAP.say(lang)}: ", links[0], " · ", links[1])
-
-
 def _number(number: str, words: str, href: str) -> ET.Element:
     return h("li", h("a", h("strong", number), href=href), h("span", words))
 
 
-def _pictures(work: _Work, lang: str) -> list[ET.Element]:
-    drawings = work.drawings.get(lang, [])
-    if not drawings:
-        return []
-    return [
-        h("h2", PATHS.say(lang)),
-        h("p", CODED.say(lang), class_="meta"),
-        h("div", [_figure(work, drawing, lang) for drawing in drawings], class_="pictures"),
-    ]
+def _pictures(work: _Work, lang: str) -> Iterator[ET.Element]:
+    """Every drawing, under the headings of their kinds."""
+    figures: dict[Label, list[ET.Element]] = {}
+    for kind in DRAWINGS.values():
+        for drawing in work.drawings[lang][kind.name]:
+            figures.setdefault(kind.heading, []).append(_figure(work, drawing, lang))
+    for heading, found in figures.items():
+        yield h("h2", heading.say(lang))
+        if any(kind.of for kind in DRAWINGS.values() if kind.heading == heading):
+            yield h("p", CODED.say(lang), class_="meta")
+        yield h("div", found, class_="pictures")
 
 
-def _figure(work: _Work, drawing: Drawing, lang: str) -> ET.Element:
-    network = drawing.network
-    standing = work.graph[Path, network.id].standing
-    href = _name(work, network.id, lang)
+def _figure(work: _Work, drawing: Picture, lang: str) -> ET.Element:
+    """A drawing with its title: of a path it leads to the path's page, else to itself, large."""
+    path = work.graph.find(drawing.id)
+    href = _name(work, drawing.id, lang) if path else _file(drawing, "svg")
+    standing = path.standing if isinstance(path, Path) else None
     tag = [h("span", standing.label.say(lang), class_="tag")] if standing else []
-    picture = h(
-        "img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.text, loading="lazy"
-    )
+    links = [h("a", TABLE.say(lang), href=href)] if path else _links_to(drawing, lang)
+    title = drawing.title
+    picture = h("img", src=_file(drawing, "svg"), alt=title.text, loading="lazy")
     return h(
         "figure",
         h("a", picture, href=href),
-        h(
-            "figcaption",
-            h("strong", network.title.text, lang=network.title.lang),
-            tag,
-            h("a", TABLE.say(lang), href=href),
-        ),
+        h("figcaption", h("strong", title.text, lang=title.lang), tag, links),
     )
+
+
+def _links_to(drawing: Picture, lang: str) -> Iterator[Child]:
+    """A drawing in each of its formats."""
+    for form, words in PICTURED.items():
+        yield from ([" · "] if form != "svg" else [])
+        yield h("a", words.say(lang), href=_file(drawing, form))
 
 
 def _contents(work: _Work, lang: str) -> ET.Element:
@@ -309,8 +316,7 @@ def _finding(finding: Finding, lang: str, *, hinted: bool) -> ET.Element:
 
 def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
     network = drawing.network
-    svg, png = (f"drawings/{file_name(drawing, form)}" for form in ("svg", "png"))
-    picture = h("img", src=svg, alt=network.title.text)
+    picture = h("img", src=_file(drawing, "svg"), alt=network.title.text)
     return [
         h("p", CODED.say(lang), class_="meta"),
         h(
@@ -321,7 +327,7 @@ def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
             role="region",
             aria_label=network.title.text,
         ),
-        h("p", h("a", f"{LARGE.say(lang)} (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
+        h("p", f"{LARGE.say(lang)}: ", _links_to(drawing, lang)),
         h("h2", STEPS.say(lang)),
         table(steps_table(network), captioned=False),
     ]
