@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.draw import chosen, drawable
+from lumme_graph.drawing.draw import drawable
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
 from lumme_graph.drawing.kinds import DRAWINGS
@@ -331,7 +331,6 @@ def test_a_grid_that_does_not_hold_is_refused() -> None:
 def test_a_drawing_of_the_whole_model_needs_no_id() -> None:
     graph = worked()
     assert drawable(graph, "coverage") == ["coverage"]
-    assert chosen(graph, "coverage", [], take_all=False) == ["coverage"]
     drawing = lg.draw(graph, "coverage", kind="coverage", lang="sv")
     assert drawing.id == "coverage"
     assert "Guidens täckning" in drawing.svg

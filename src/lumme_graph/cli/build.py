@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_or_exit, say
 
 
@@ -15,11 +16,8 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
-    from lumme_graph.base.tree import write_tree
-    from lumme_graph.site.start import build as make
-
-    made = make(read_or_exit(model, lang, as_of), lang)
-    write_tree(out, made.files)
+    made = lg.build(read_or_exit(model, lang, as_of), lang)
+    made.write(out)
     say(made.summary, quiet=quiet)
     page = f"index.{lang}.html"
     say(f"{out / (page if page in made.files else 'index.html')}", quiet=quiet)

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import Lang, Language, give, say
+
+_IN_ENGLISH = lg.Label("The explanations are in English.")
 
 
 def explain(
@@ -17,18 +20,13 @@ def explain(
     lang: Language = Lang.EN,
 ) -> None:
     """Explain a code, in English: what it finds, why it matters, how to mend it, with an example."""
-    from lumme_graph.reports.findings.pages import IN_ENGLISH, code_list, code_page, known_code
-
-    if code is None:
-        give(code_list(lang))
-        return
-    known, guess = known_code(code)
-    if known is None:
-        more = f"; did you mean {guess}?" if guess else "; `lumme explain` lists them"
-        raise typer.BadParameter(f"there is no code {code}{more}", param_hint="CODE")
-    give(code_page(known))
-    if lang is not Lang.EN:
-        say(IN_ENGLISH.say(lang))
+    try:
+        page = lg.explain(code, lang)
+    except lg.KnownError as error:
+        raise typer.BadParameter(str(error), param_hint="CODE") from None
+    give(page)
+    if code is not None and lang is not Lang.EN:
+        say(_IN_ENGLISH.say(lang))
 
 
 def add_to(app: typer.Typer) -> None:

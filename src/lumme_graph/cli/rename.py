@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import Lang, Language, Model, Quiet, say, tell
 
 
@@ -28,14 +29,10 @@ def rename(
     quiet: Quiet = False,
 ) -> None:
     """Give an element or a step another id, and rewrite every reference to it; all or nothing."""
-    from lumme_graph.editing.change import edit
-    from lumme_graph.reports import renamed
-    from lumme_graph.schema.home import renew_if_there
-
-    done = edit(model).rename(old, new, saved or ())
-    renew_if_there(model)
+    done = lg.edit(model).rename(old, new, saved or ())
+    lg.renew_schema(model)
     tell(done.files)
-    say(*renamed.summary(old, new, done, lang), quiet=quiet)
+    say(*lg.rename_summary(old, new, done, lang), quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     Lang,
     Language,
     Model,
     Quiet,
-    choice,
     give,
+    look_of,
+    one_of,
     read_or_exit,
     say,
     say_statement,
-    width_of,
     write,
 )
-
-
-class Format(StrEnum):
-    """How references are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def where_used(
@@ -35,25 +28,21 @@ def where_used(
     id_: Annotated[
         str, typer.Argument(metavar="ID", help="An element, or a step: path-hold/pick-up.")
     ],
-    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[str, one_of(lg.USE_FORMS, "--format", help="Text or JSON.")] = "text",
     lang: Language = Lang.EN,
     quiet: Quiet = False,
 ) -> None:
     """List every reference to an element: its place, its owner and the field."""
-    from lumme_graph.graph.where_used import is_there
-    from lumme_graph.graph.where_used import where_used as query
-    from lumme_graph.reports import where_used as report
-
     graph = read_or_exit(model, lang)
-    used = query(graph, id_)
-    if form is Format.JSON:
-        give(report.data(graph, id_, used, lang))
-    else:
-        write(report.text(used, lang, width_of(sys.stdout)))
-        say(report.count(id_, used, lang), quiet=quiet)
+    text = lg.USE_FORMS[form].render(graph, id_, lang, look_of(sys.stdout))
+    count, *missing = lg.uses_summary(graph, id_, lang)
+    if form == "text":
+        write(text)
+        say(count, quiet=quiet)
         say_statement(graph, lang, quiet=quiet)
-    if not is_there(graph, id_):
-        say(report.missing(id_, lang))
+    else:
+        give(text)
+    say(*missing)
 
 
 def add_to(app: typer.Typer) -> None:

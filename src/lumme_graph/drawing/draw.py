@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, overload
 
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.form import unknown
 from lumme_graph.base.languages import spoken
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import render_grid
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.drawing.picture import Drawing, Picture, render
 from lumme_graph.drawing.sheets import SHEETS
-from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.empty import NONE_OF, NOTHING
 from lumme_graph.views.network import Network
 
 
@@ -28,26 +26,8 @@ def drawable(graph: ServiceGraph, kind: str) -> list[str]:
 
 def _kind(name: str) -> DrawingKind:
     if name not in DRAWINGS:
-        guess = nearest(name, DRAWINGS)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(DRAWINGS)}"
-        raise DrawError(f"there is no drawing {name}; {more}")
+        raise DrawError(unknown("drawing", name, DRAWINGS))
     return DRAWINGS[name]
-
-
-def nothing(kind: str, lang: str) -> str:
-    """That a model has no element that a kind of drawing could show."""
-    what = KINDS[_kind(kind).of or ""].kind.plural.say(lang)
-    return f"{NOTHING.say(lang)}: {NONE_OF.say(lang, what=what)}"
-
-
-def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool) -> list[str]:
-    """The ids to draw: those that are named, or all. Raises `DrawError` where neither is said."""
-    known = drawable(graph, kind)
-    if take_all or (_kind(kind).of is None and not ids):
-        return known
-    if not ids:
-        raise DrawError(f"name what to draw, or say --all; there are {', '.join(known) or 'none'}")
-    return list(ids)
 
 
 @overload
@@ -108,17 +88,13 @@ def draw_many(
 ) -> Sequence[Picture]:
     """Draw several elements in one run of the layout engine."""
     if sheet not in SHEETS:
-        guess = nearest(sheet, SHEETS)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(SHEETS)}"
-        raise DrawError(f"there is no sheet {sheet}; {more}")
+        raise DrawError(unknown("sheet", sheet, SHEETS))
     languages = graph.settings.languages
     tag = spoken(lang, languages.all) if lang else languages.required[0]
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:
-            guess = nearest(id_, known)
-            more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
-            raise DrawError(f"there is no {kind} {id_}; {more}")
+            raise DrawError(unknown(kind, id_, known))
     views = [_kind(kind).view(graph, id_, tag) for id_ in ids]
     networks = [view for view in views if isinstance(view, Network)]
     drawn = iter(render(networks, SHEETS[sheet]) if networks else ())

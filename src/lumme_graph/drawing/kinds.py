@@ -35,6 +35,14 @@ class DrawingKind(NamedTuple):
             return [self.name]
         return [element.id for element in graph if element.kind.prefix == self.of]
 
+    def nothing(self, lang: str) -> str:
+        """That a model has no element that this could show."""
+        from lumme_graph.elements.kinds import KINDS
+        from lumme_graph.views.empty import NONE_OF, NOTHING
+
+        what = KINDS[self.of].kind.plural.say(lang) if self.of else self.name
+        return f"{NOTHING.say(lang)}: {NONE_OF.say(lang, what=what)}"
+
 
 def _path(graph: ServiceGraph, id_: str, lang: str) -> Network:
     from lumme_graph.elements.journeys import Path

@@ -10,7 +10,7 @@ _REVIEWS = Label("Reviews stamped anew, since only the id has changed: {which}")
 _MENTIONS = Label("Remarks and prose still say {old}; look at them:")
 
 
-def summary(old: str, new: str, done: Renamed, lang: str) -> list[str]:
+def rename_summary(old: str, new: str, done: Renamed, lang: str = "en") -> list[str]:
     """What has changed, in words, and what is left to look at, line by line."""
     lines = [_DONE.say(lang, old=old, new=new, references=done.references, files=len(done.files))]
     if done.reviews:

@@ -9,7 +9,7 @@ from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import shown
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.where_used import Used
+from lumme_graph.graph.where_used import Used, is_there, where_used
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.standing import standing_word
@@ -20,15 +20,11 @@ _NONE = Label("{id}: no references")
 _MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
-def count(id_: str, used: Sequence[Used], lang: str) -> str:
-    """How many references there are, in words."""
-    label = _COUNT if used else _NONE
-    return label.say(lang, id=id_, n=len(used))
-
-
-def missing(id_: str, lang: str) -> str:
-    """That an id is only named, in words."""
-    return _MISSING.say(lang, id=id_)
+def uses_summary(graph: ServiceGraph, id_: str, lang: str = "en") -> list[str]:
+    """How many references to an id there are, and where it is only named, that it is."""
+    used = where_used(graph, id_)
+    said = (_COUNT if used else _NONE).say(lang, id=id_, n=len(used))
+    return [said] if is_there(graph, id_) else [said, _MISSING.say(lang, id=id_)]
 
 
 def text(used: Sequence[Used], lang: str, width: int | None = None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from pathlib import Path as Folder
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -16,10 +17,11 @@ from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label, Plain
+from lumme_graph.base.tree import write_tree
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
 from lumme_graph.drawing.kinds import DRAWINGS
-from lumme_graph.drawing.output import file_name, pages
+from lumme_graph.drawing.output import PICTURE_FORMS, file_name
 from lumme_graph.drawing.picture import Drawing, Picture
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
@@ -84,6 +86,13 @@ class Built(NamedTuple):
     summary: str
     exit_code: int
 
+    def write(self, folder: Folder) -> None:
+        """Write the files into a folder; those of an earlier build that are no more are removed.
+
+        Raises `OutputError` where the folder holds what no build made, or cannot be written.
+        """
+        write_tree(folder, self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -124,7 +133,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
         files |= _pages(work, tag)
         for drawing in chain.from_iterable(drawings[tag].values()):
             for form in PICTURED:
-                files[_file(drawing, form)] = pages(drawing, form)[0]
+                files[_file(drawing, form)] = PICTURE_FORMS[form].render(drawing)[0]
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
     files["data/coverage.json"] = coverage_json.render(judged)

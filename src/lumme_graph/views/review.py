@@ -30,7 +30,7 @@ _ID = Label("Id")
 _SECTIONS = Label("Sections")
 
 
-def waiting(graph: ServiceGraph, found: Iterable[Review], lang: str) -> Table:
+def review_table(graph: ServiceGraph, found: Iterable[Review], lang: str) -> Table:
     """Each review that waits: the section, what it is read beside, and how it is accepted."""
     rows = tuple(
         (
@@ -50,7 +50,7 @@ def _beside(graph: ServiceGraph, what: str, lang: str) -> str:
     return name_label(item).say(lang) if item else language(what, lang)
 
 
-def behind(found: list[Behind], lang: str) -> Table:
+def impact_table(found: list[Behind], lang: str) -> Table:
     """The element, what it is a part of, and the sections that tell of each."""
     rows = tuple(
         (
