@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 
+Render = TypeVar("Render")
 Render_co = TypeVar("Render_co", covariant=True)
 
 
@@ -28,13 +29,13 @@ class Form(Generic[Render_co]):
     """What stands before the text in a file."""
 
 
-class Forms(dict[str, Form[Render_co]]):
+class Forms(dict[str, Form[Render]]):
     """All the forms of one output by name; asked for another, it names the nearest."""
 
-    def __init__(self, *forms: Form[Render_co]) -> None:
+    def __init__(self, *forms: Form[Render]) -> None:
         super().__init__({form.name: form for form in forms})
 
-    def __missing__(self, name: str) -> Form[Render_co]:
+    def __missing__(self, name: str) -> Form[Render]:
         raise FormError(unknown("form", name, self))
 
 
