@@ -347,4 +347,4 @@ def test_the_files_of_a_new_model_name_their_schema() -> None:
         if name.endswith(".yaml"):
             folder = (Path("m") / name).parent
             first = text.split("\n", 1)[0]
-            assert first == modeline(Path("m/.lumme/schema.json"), folder), name
+            assert first == modeline(folder, Path("m/.lumme/schema.json")), name

@@ -23,7 +23,7 @@ from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.kind import Coded, words_of
 from lumme_graph.meta.ref import Ref, targets
 from lumme_graph.schema.ids import Schema, in_each_language, ref_name, ref_schema
 
@@ -125,7 +125,7 @@ def kebab(cls: type) -> str:
     >>> kebab(UncertainDate)
     'uncertain-date'
     """
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+    return cls.list_name() if issubclass(cls, Coded) else words_of(cls.__name__)
 
 
 def _choice(cls: type[Enum]) -> Schema:
