@@ -20,7 +20,7 @@ from typing import NamedTuple
 import lumme_graph as lg
 from lumme_graph.base.codes import CODES
 from lumme_graph.questions.ask import ask_all
-from lumme_graph.rdf.write import RdfFormat, rdf_bytes
+from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reading.new import new_files
 
 MODELS = Path(__file__).parents[1] / "tests" / "models"
@@ -235,7 +235,7 @@ def _works(graph: lg.ServiceGraph, *, whole: bool, drawn: bool) -> Iterator[Call
     if not whole:
         return
     yield lambda: lg.load(graph.root)
-    yield lambda: rdf_bytes(graph, RdfFormat.NTRIPLES)
+    yield lambda: rdf_bytes(graph, "ntriples")
     for kind in ("coverage", "adoption"):
         yield partial(_text, graph, kind)
     if drawn:

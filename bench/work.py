@@ -22,7 +22,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import load
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.triples import triples
-from lumme_graph.rdf.write import RdfFormat, rdf_bytes
+from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reading.folder import read_folder
 from lumme_graph.reading.model import model_of
 
@@ -39,7 +39,7 @@ def timed(work: Callable[[], int]) -> None:
 
 def ours(model: Path) -> int:
     """The folder to a graph with checked references, and that to N-Triples."""
-    return len(rdf_bytes(load(model), RdfFormat.NTRIPLES))
+    return len(rdf_bytes(load(model), "ntriples"))
 
 
 def check_loaded(model: Path) -> None:

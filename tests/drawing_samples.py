@@ -15,6 +15,7 @@ from lumme_graph.views.network import (
     Network,
     Node,
     Standing,
+    Terms,
     Touchpoint,
 )
 
@@ -295,6 +296,24 @@ def flow(nodes: tuple[Node, ...]) -> tuple[Arrow, ...]:
     return tuple(Arrow(one.id, two.id) for one, two in pairwise(nodes))
 
 
+def terms(lang: str, steps: int) -> Terms:
+    """What a path calls its parts."""
+    node, lane, actor, following, plain, branch = {
+        "fi": ("Vaihe", "Kaista", "Toimija", "Seuraava", "seuraava vaihe", "vain ehdolla"),
+        "en": ("Step", "Lane", "Actor", "Next", "next step", "only under a condition"),
+        "sv": ("Steg", "Bana", "Aktör", "Nästa", "nästa steg", "bara på ett villkor"),
+    }[lang]
+    return Terms(
+        node=Said(node, lang),
+        lane=Said(lane, lang),
+        actor=Said(actor, lang),
+        next=Said(following, lang),
+        flow=Said(plain, lang),
+        branch=Said(branch, lang),
+        description=Said(f"{steps}", lang),
+    )
+
+
 def _path(
     name: str,
     title: dict[str, str],
@@ -313,6 +332,7 @@ def _path(
         lanes=lanes(lang),
         nodes=nodes,
         arrows=flow(nodes),
+        terms=terms(lang, len(nodes)),
         footer=(words(FOOTER, lang),),
     )
 
@@ -408,7 +428,15 @@ def bare() -> Network:
         Node("path-bare/b", 2, 2, "customer", Said("x", "en")),
     )
     return Network(
-        "path-bare", "path", Speaker("en"), Said("", "en"), (), lanes("en"), nodes, flow(nodes)
+        "path-bare",
+        "path",
+        Speaker("en"),
+        Said("", "en"),
+        (),
+        lanes("en"),
+        nodes,
+        flow(nodes),
+        terms("en", len(nodes)),
     )
 
 

@@ -7,12 +7,13 @@ import pytest
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import NOWHERE, Fault, Place
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Speaker
 
 FAULT = Fault(
     "LG101",
-    Each("{field}: ei ole {kind}", "{field}: no {kind}"),
-    Each("lisää {id}", "add {id}"),
+    Label("did you mean {guess}?"),
+    Label("by {day}"),
     "A page.",
 )
 
@@ -34,21 +35,22 @@ def test_places_are_written_and_ordered_by_file_line_and_column() -> None:
 
 
 def test_a_finding_says_its_words_in_the_readers_language() -> None:
-    kind = Each("palvelu", "service", "tjänst")
-    finding = FAULT.at(Place("a.yaml", 3, 5), "path-x", field="service", kind=kind, id="service-a")
+    finding = FAULT.at(Place("a.yaml", 3, 5), "path-x", guess=Label("service"), day="x")
     assert finding.element == "path-x"
-    assert finding.message() == "service: no service"
-    assert finding.message("fi") == "service: ei ole palvelu"
-    assert finding.message("sv") == "service: no service"
-    assert finding.advice() == "add service-a"
-    assert finding.advice("fi") == "lisää service-a"
+    assert finding.message() == "did you mean service?"
+    assert finding.message("fi") == "tarkoititko palvelu?"
+    assert finding.message("sv") == "menade du tjänst?"
+    assert finding.advice() == "by x"
+    assert finding.advice("fi") == "viimeistään x"
+    assert Speaker("sv")(finding.problem).words == "menade du tjänst?"
+    assert Speaker("sv")(finding.remedy).words == "senast x"
     assert finding.severity is Severity.ERROR
 
 
 def test_findings_are_ordered_by_place_then_code() -> None:
-    other = Fault("LG007", Each("x", "x"), Each("x", "x"), "")
+    other = Fault("LG007", Label("x"), Label("x"), "")
     at = [
-        FAULT.at(Place("a.yaml", 2, 1), field="", kind="", id=""),
+        FAULT.at(Place("a.yaml", 2, 1), guess="", day=""),
         other.at(Place("a.yaml", 2, 1)),
         other.at(Place("a.yaml", 10, 1)),
         other.at(Place("a.yaml", 1, 9)),

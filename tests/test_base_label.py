@@ -7,15 +7,14 @@ import sys
 
 import pytest
 
-from lumme_graph.base.label import Counted, Each, Joined, Label, Phrase, Plain
-from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.label import Counted, Joined, Label, Phrase, Plain
 from lumme_graph.base.text import Text
 
 
 def test_labels_are_equal_by_their_words_and_context() -> None:
     assert Label("state") == Label("state", "")
     assert Label("state") != Label("state", "of a path")
-    assert len({Label("a"), Label("a"), Label("a", "b"), Each("x", "a")}) == 3
+    assert len({Label("a"), Label("a"), Label("a", "b")}) == 2
 
 
 def test_all_that_is_said_can_be_kept_in_a_set() -> None:
@@ -28,9 +27,7 @@ def test_a_label_that_is_filled_keeps_pattern_and_values_apart() -> None:
     assert label.fill(guess="{0}") == Phrase(label, (("guess", "{0}"),))
 
 
-@pytest.mark.parametrize(
-    ("what", "field"), [(Label("a"), "english"), (Plain("a"), "words"), (Each("a", "b"), "fi")]
-)
+@pytest.mark.parametrize(("what", "field"), [(Label("a"), "english"), (Plain("a"), "words")])
 def test_labels_cannot_be_changed(what: object, field: str) -> None:
     with pytest.raises(AttributeError):
         setattr(what, field, "b")
@@ -44,18 +41,6 @@ def test_the_words_of_a_label_in_each_shipped_language() -> None:
     }
     assert Label("xyzzy").by_tag() == {"en": "xyzzy"}
     assert Label("by {day}", "no such context").by_tag() == {"en": "by {day}"}
-
-
-def test_three_languages_in_the_code_until_they_are_gone() -> None:
-    assert Each("Laina", "Loan", "Lån").by_tag() == {"en": "Loan", "fi": "Laina", "sv": "Lån"}
-    assert Each("Laina", "Loan").by_tag() == {"en": "Loan", "fi": "Laina"}
-    assert [Speaker(tag)(Each("Laina", "Loan")).words for tag in ("fi", "en", "sv", "cy")] == [
-        "Laina",
-        "Loan",
-        "Loan",
-        "Loan",
-    ]
-    assert Speaker("fi")(Each("{n} lainaa", "{n} loans"), n=2).words == "2 lainaa"
 
 
 def test_labels_need_neither_babel_nor_a_catalogue() -> None:

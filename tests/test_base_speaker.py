@@ -216,3 +216,10 @@ def test_the_country_decides_between_forms() -> None:
 
 def test_another_language_with_the_same_ones_to_stand_in() -> None:
     assert speaker("cy", ("fi",)).in_language("de")(LOAN) == Said("Benthyciad", "cy", True)
+
+
+def test_signs_and_numbers_are_of_every_language() -> None:
+    speak = Speaker("sv")
+    assert speak(Joined((Text(fi="Laina"), " (I)"), "")) == Said("Laina (I)", "fi", fallback=True)
+    assert speak(Joined((Text(fi="Laina"), 2, Text(sv="Lån")))) == Said("Laina [fi], 2, Lån", "sv")
+    assert speak(Joined(("≥", 2), " ")) == Said("≥ 2", "sv")

@@ -9,7 +9,7 @@ from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
 
 from lumme_graph.base.finding import Fault, Place
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.languages import LanguageError, spoken
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
@@ -77,25 +77,25 @@ def test_a_text_survives_validation_and_json(text: Text) -> None:
 
 
 def test_a_label_says_its_words_with_parameters() -> None:
-    label = Each("{n} virhettä", "{n} errors", "{n} fel")
+    label = Counted("{n} error", "{n} errors")
     assert [label.say(lang, n=2) for lang in ("fi", "en", "sv")] == [
         "2 virhettä",
         "2 errors",
         "2 fel",
     ]
-    assert Each("virhe", "error").say("sv") == "error"
-    assert Each("virhe", "error").say("de") == "error"
+    assert Label("error").say("fi") == "virhe"
+    assert Label("error").say("de") == "error"
 
 
 def test_markup_in_a_parameter_is_just_text() -> None:
     markup = "<script>{0}{n}</script> & %s \\n"
-    fault = Fault("LG008", Each("{why}", "{why}"), Each("{why}", "{why}"), "")
+    fault = Fault("LG008", Label("{why}"), Label("{why}"), "")
     assert fault.at(Place("a.yaml"), why=markup).message() == markup
-    assert Each("{n}", "{n}").say("en", n=markup) == markup
+    assert Label("{n}").say("en", n=markup) == markup
 
 
 def test_braces_in_a_label_without_parameters_stay() -> None:
-    assert Each("{earliest, latest}", "{earliest, latest}").say("en") == "{earliest, latest}"
+    assert Label("{earliest, latest}").say("en") == "{earliest, latest}"
 
 
 @pytest.mark.parametrize("tag", ["fi", "en", "sv"])

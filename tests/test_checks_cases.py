@@ -22,6 +22,7 @@ from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings.pages import code_page
 from lumme_graph.reports.findings.to_text import render
+from lumme_graph.reports.look import Look
 
 PAGES = files("lumme_graph.checks").joinpath("cases")
 BROKEN_FILES = {"LG001", "LG004", "LG006", "LG013"}
@@ -144,7 +145,7 @@ def test_a_page_says_where_its_check_finds_something(
 def test_a_page_says_what_its_check_says(case: Case, found_in: Callable[[Case], Found]) -> None:
     """Whole, as the command gives it in English, but for the lines of the file."""
     own = found_in(case).own(case.code)
-    *reports, _sum = render(own, lambda _: [], Speaker("en"), every=True).split("\n\n")
+    *reports, _sum = render(own, Speaker("en"), Look(whole=True)).split("\n\n")
     assert case.said == (["\n".join([*reports, ""])] if case.fires else [])
 
 

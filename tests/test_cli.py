@@ -640,7 +640,7 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("draw lake path-loan", "Missing option '--out'"),
         (
             "draw lake path-loan -o x.pdf",
-            "x.pdf: there is no format .pdf; end the name in .svg, .png",
+            "x.pdf: say the format, or end the name in .svg, .png",
         ),
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
         ("draw lake path-loan --sheet a0 -o x.svg", "'a0' is not one of"),

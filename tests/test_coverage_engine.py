@@ -28,7 +28,6 @@ from lumme_graph.assessment.baseline import (
     to_json,
 )
 from lumme_graph.assessment.part import part
-from lumme_graph.assessment.run import exit_code
 from lumme_graph.assessment.set_cover import EXACT_UP_TO, cover
 from lumme_graph.assessment.write_next import ActKind, candidates, write_next
 from lumme_graph.base.amounts import Share
@@ -209,7 +208,7 @@ def test_gates_compare_whole_numbers(
 ) -> None:
     found = judged(minimum=asked)
     assert [(gate.name, gate.group) for gate in found.failed] == fails
-    assert exit_code(found) == int(bool(fails))
+    assert found.passes == (not fails)
     assert codes(found)["LG290"] == len(fails)
 
 
@@ -232,9 +231,9 @@ def test_gates_on_numbers_of_cells(limits: dict[str, int], fails: list[str]) -> 
 
 def test_relaxed_gates_count_plans() -> None:
     graph = counted(worked(), minimum={"total": "75.9"})
-    assert exit_code(assess(graph)) == 1
-    assert exit_code(assess(graph, relaxed=True)) == 0
-    assert exit_code(assess(worked(), relaxed=True, total=Share.parse("76.0"))) == 1
+    assert not assess(graph).passes
+    assert assess(graph, relaxed=True).passes
+    assert not assess(worked(), relaxed=True, total=Share.parse("76.0")).passes
 
 
 @pytest.mark.parametrize("wrong", ["101", "-1", "72.25", "much", "1e3"])
@@ -246,11 +245,11 @@ def test_a_threshold_out_of_range_is_refused(wrong: str) -> None:
 def test_an_empty_model_has_no_share() -> None:
     empty = lg.ServiceGraph([], worked().settings)
     assert str(assess(empty).coverage.done) == "n/a"
-    assert exit_code(assess(empty)) == 0
+    assert assess(empty).passes
     gated = assess(empty, total=Share.parse("0"))
-    assert (exit_code(gated), codes(gated)["LG292"]) == (1, 1)
+    assert (gated.passes, codes(gated)["LG292"]) == (False, 1)
     allowed = counted(empty, minimum={"total": 50}, allow_empty=True)
-    assert exit_code(assess(allowed)) == 0
+    assert assess(allowed).passes
 
 
 def test_unknown_as_gap() -> None:
@@ -432,9 +431,9 @@ def test_known_gaps_pass_and_new_ones_fail(tmp_path: Path) -> None:
     assert len(baseline.gaps) == 15
     same = assess(worked(), baseline=baseline)
     assert same.change is not None
-    assert (exit_code(same), same.change.new, same.change.closed) == (0, (), ())
+    assert (same.passes, same.change.new, same.change.closed) == (True, (), ())
     lost = assess(lg.read(without_g2(tmp_path / "lost"))[0], baseline=baseline)
-    assert exit_code(lost) == 1
+    assert not lost.passes
     assert lost.change is not None
     assert {(c.item.id, c.library.id[-1], c.language) for c in lost.change.new} == {
         ("touchpoint-web", library, "fi") for library in "abc"
@@ -446,10 +445,10 @@ def test_a_closed_gap_may_leave_the_baseline(tmp_path: Path) -> None:
     baseline = baseline_of(known())
     found = assess(lg.read(with_g3_reviewed(tmp_path / "g3"))[0], baseline=baseline)
     assert len(found.coverage.gaps) == 13
-    assert (exit_code(found), codes(found)["LG291"]) == (0, 2)
+    assert (found.passes, codes(found)["LG291"]) == (True, 2)
     smaller = shrunk(found.coverage, baseline)
     assert len(smaller.gaps) == 13
-    assert exit_code(assess(worked(), baseline=smaller)) == 1
+    assert not assess(worked(), baseline=smaller).passes
 
 
 def test_a_baseline_grows_only_with_a_reason() -> None:
@@ -601,7 +600,7 @@ def test_a_part_is_the_items_of_a_profile_at_the_libraries_of_a_municipality() -
     deep_here = set(keys(deep_cells(whole.coverage))) & set(keys(cells))
     assert found.deep == (len(deep_here), counted_)
     assert found.write_next.acts[-1].after == (counted_, counted_)
-    assert exit_code(found) == 0
+    assert found.passes
 
 
 def test_the_parts_of_all_municipalities_make_the_whole() -> None:

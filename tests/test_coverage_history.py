@@ -375,12 +375,12 @@ def test_files_are_read_and_named(tmp_path: Path) -> None:
     file = tmp_path / "may.json"
     found = assess(worked())
     with pytest.raises(KnownError, match=r"may\.json cannot be read"):
-        coverage_history.compared(found, [file])
+        coverage_history.coverage_history(found, [file])
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(KnownError, match=r"may\.json is not UTF-8"):
-        coverage_history.compared(found, [file])
+        coverage_history.coverage_history(found, [file])
     file.write_text(saved(worked(), "2026-05-31"), encoding="utf-8")
-    past = coverage_history.compared(found, [file])
+    past = coverage_history.coverage_history(found, [file])
     assert [str(p.day) for p in past.points] == ["2026-05-31", "2026-08-22"]
 
 

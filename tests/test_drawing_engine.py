@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drawing_samples import hold
+from drawing_samples import hold, terms
 
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import engine
@@ -85,7 +85,9 @@ def test_a_failure_counts_even_with_an_answer(
 
 def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
     lane = Lane("customer", Said("Customer", "en"))
-    return Network("path-x", "path", Speaker("en"), Said("x", "en"), (), (lane,), nodes, arrows)
+    return Network(
+        "path-x", "path", Speaker("en"), Said("x", "en"), (), (lane,), nodes, arrows, terms("en", 1)
+    )
 
 
 def _node(name: str, number: int, lane: str = "customer") -> Node:

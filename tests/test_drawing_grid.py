@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -19,9 +20,10 @@ import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.draw import chosen, drawable
+from lumme_graph.drawing.draw import drawable
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
+from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
@@ -334,7 +336,6 @@ def test_a_grid_that_does_not_hold_is_refused() -> None:
 def test_a_drawing_of_the_whole_model_needs_no_id() -> None:
     graph = worked()
     assert drawable(graph, "coverage") == ["coverage"]
-    assert chosen(graph, "coverage", [], take_all=False) == ["coverage"]
     drawing = lg.draw(graph, "coverage", kind="coverage", lang="sv")
     assert drawing.id == "coverage"
     assert "Guidens täckning" in drawing.svg
@@ -351,3 +352,20 @@ def test_overlaps_are_seen() -> None:
     """The check itself: two texts at one place overlap."""
     a, b = Area("a", 0, 0, 2, 1), Area("b", 1, 0, 3, 1)
     assert [x.overlaps(y) for x, y in combinations((a, b), 2)] == [True]
+
+
+def test_what_has_nothing_to_show_says_so() -> None:
+    """So that the start page leaves it out."""
+    nothing = lg.ServiceGraph([], lg.Settings(as_of=date(2026, 8, 22)))
+    wholes = [kind.name for kind in DRAWINGS.values() if kind.of is None]
+    assert len(wholes) > 2
+    assert all(lg.draw(nothing, kind, kind=kind).is_empty for kind in wholes)
+    assert not lg.draw(lg.load(LUMME), "adoption", kind="adoption").is_empty
+
+
+def test_every_kind_of_drawing_says_what_it_can_show() -> None:
+    graph = lg.load(LUMME)
+    found = {name: kind.ids(graph) for name, kind in DRAWINGS.items()}
+    paths = found.pop("path")
+    assert paths == [path.id for path in graph.all(lg.Path)]
+    assert found == {name: [name] for name in found}

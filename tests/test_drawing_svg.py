@@ -100,17 +100,20 @@ def test_picture_and_text_say_the_same(network: Network, size: Sheet) -> None:
     keys = {
         say(key, network.speak).words: key
         for key in (
-            "step",
-            "actor",
-            "lane",
             "touchpoint",
             "channel",
             "feeling",
             "evidence",
             "lowest",
             "standing",
-            "next",
         )
+    }
+    terms = network.terms
+    keys |= {
+        terms.node.words: "step",
+        terms.lane.words: "lane",
+        terms.actor.words: "actor",
+        terms.next.words: "next",
     }
     wanted: set[tuple[str, str, str]] = set()
     for fact in facts(network):

@@ -16,7 +16,7 @@ from lumme_graph.assessment.assess import assess
 from lumme_graph.assessment.baseline import baseline_of, compare, from_json, to_json
 from lumme_graph.assessment.history import from_json as point
 from lumme_graph.assessment.history import point_of, with_now
-from lumme_graph.assessment.run import Asked, judged
+from lumme_graph.assessment.run import CoverageOptions, assess_with
 from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
 from lumme_graph.reports.coverage import to_json as coverage_json
@@ -127,10 +127,13 @@ def test_a_baseline_that_was_changed_meanwhile_is_not_written(
         return assess(*args, **options)
 
     monkeypatch.setattr("lumme_graph.assessment.run.assess", while_somebody_writes)
-    for asked in (Asked(baseline=file, update=True), Asked(baseline=file, accept="why")):
+    for options in (
+        CoverageOptions(baseline=file, update=True),
+        CoverageOptions(baseline=file, accept="why"),
+    ):
         before = file.read_text()
         with pytest.raises(
             lg.OutputError, match=r"known\.json was changed meanwhile; run it again"
         ):
-            judged(lg.read(root)[0], asked)
+            assess_with(lg.read(root)[0], options)
         assert file.read_text().rstrip() == before.rstrip()

@@ -15,8 +15,11 @@ from pathlib import Path
 import pytest
 
 import lumme_graph as lg
+from lumme_graph.cli.coverage import GROUPINGS, UNKNOWN_AS
+from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.meta.docs import field_docs
 from lumme_graph.meta.spec import specs
+from lumme_graph.views.coverage import GROUPS
 
 ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"
@@ -104,7 +107,7 @@ def test_packages_hold_nothing_but_what_they_are_for() -> None:
 @pytest.mark.parametrize("name", dir(lg))
 def test_what_is_public_is_documented(name: str) -> None:
     thing = getattr(lg, name)
-    if name in {"CODES", "ELEMENTS", "QUERIES", "QUESTIONS"}:
+    if name.isupper():
         return
     doc = inspect.getdoc(thing) or ""
     assert doc.split("\n")[0].rstrip().endswith((".", "?", ":")), name
@@ -138,6 +141,46 @@ def test_every_field_of_every_kind_is_labelled_and_documented(kind: type) -> Non
             assert label.by_tag().get("sv", ""), f"{cls.__name__}.{spec.name}"
             if spec.record and spec.record not in seen:
                 seen.append(spec.record)
+
+
+def ours(file: Path) -> set[str]:
+    """The modules of ours that a file imports, at whichever moment."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, file
+            found.add(node.module or "")
+    return {name for name in found if name.split(".")[0] == "lumme_graph"}
+
+
+def test_the_command_line_stands_on_the_public_names_alone() -> None:
+    """So whatever it can do, a program in Python can."""
+    files = sorted(Path(lg.__file__ or "").parent.glob("cli/*.py"))
+    assert len(files) > 12
+    allowed = {"lumme_graph", "lumme_graph.cli", "lumme_graph.cli._shared"}
+    assert {file.name: more for file in files if (more := ours(file) - allowed)} == {}
+
+
+def test_the_command_line_offers_what_the_model_and_the_views_know() -> None:
+    """These words stand in its own file, since help must not wait for pydantic."""
+    assert set(UNKNOWN_AS) == {one.value for one in UnknownAs}
+    assert list(GROUPINGS) == list(GROUPS)
+
+
+@pytest.mark.parametrize("name", [name for name in dir(lg) if name.endswith("_FORMS")])
+def test_forms_have_the_names_that_they_are_found_by(name: str) -> None:
+    """Another form than there is names the nearest, and files find theirs by their ends."""
+    forms = getattr(lg, name)
+    first = next(iter(forms))
+    assert [form.name for form in forms.values()] == list(forms)
+    with pytest.raises(lg.FormError, match=rf"there is no form {first}x; did you mean {first}\?"):
+        forms[f"{first}x"]
+    with pytest.raises(lg.FormError, match=r"m\.doc: say the format, or end the name in \."):
+        lg.form_of(Path("m.doc"), forms)
+    for form in forms.values():
+        assert lg.form_of(Path(f"M.{form.suffix.upper()}"), forms) == form.name
 
 
 LOADED = """

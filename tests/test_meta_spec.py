@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 import pytest
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Evidence, Profile
 from lumme_graph.elements.development import Event, EventAudience, Origin
@@ -250,7 +250,7 @@ def test_own_fields_come_before_inherited_ones() -> None:
 
 def test_a_field_without_words_is_refused() -> None:
     class Wordless(Element):
-        kind: ClassVar = Kind(Each("a", "a"), Each("a", "a"), "wordless", ("lg:Wordless",))
+        kind: ClassVar = Kind(Label("a"), Label("a"), "wordless", ("lg:Wordless",))
         size: Annotated[int, "no Prop"] = 0
 
     with pytest.raises(TypeError, match=r"Wordless\.size must say its Prop"):

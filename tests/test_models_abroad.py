@@ -338,3 +338,14 @@ def test_states_with_one_sign_differ_by_a_letter(model: str, lang: str, letters:
     keys = heatmap(graph, graph.speaker(lang)).keys
     found = {key.role: key.letter for key in keys if key.letter}
     assert [found[role] for role in ("stale", "planned", "untranslated")] == list(letters)
+
+
+def test_a_site_has_pages_in_languages_that_nobody_has_translated(tmp_path: Path) -> None:
+    """Arabic is written to the left; of the Romani of Finland only the tag is known."""
+    lumme("new", "m", "--languages", "ar,se,rmf", "--country", "FI", cwd=tmp_path)
+    lumme("build", "m", "-o", "out", "--lang", "ar", cwd=tmp_path)
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'href="index.se.html" lang="se" dir="ltr">Davvisámegiella</a>' in page
+    assert 'href="index.rmf.html" lang="rmf" dir="ltr">rmf</a>' in page
+    assert '<span lang="en" dir="ltr">Start [en]</span>' in page

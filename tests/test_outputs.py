@@ -15,10 +15,9 @@ from running import Run, lumme
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Label, Plain
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Row
 from lumme_graph.questions.ask import QUESTIONS
@@ -26,6 +25,8 @@ from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.findings.to_text import summary
 from lumme_graph.reports.html.page import sheet
 from lumme_graph.reports.html.tree import h
+from lumme_graph.reports.layout import table_text
+from lumme_graph.reports.look import Look
 from lumme_graph.views import answer as view
 from lumme_graph.views import table as views
 from lumme_graph.views.table import Column, Table
@@ -79,13 +80,14 @@ def test_no_id_is_broken_in_a_narrow_terminal_and_in_a_pipe_a_row_is_a_line() ->
 def test_columns_where_they_fit_and_blocks_where_they_do_not() -> None:
     table = Table("T", "en", (Column("Id"), Column("Words")), (("role-a", "one two three"),))
     assert (
-        laid_out(table, None)
-        == "T\n\nId       Words\n──────────────────────\nrole-a   one two three\n"
+        table_text(table) == "T\n\nId       Words\n──────────────────────\nrole-a   one two three\n"
     )
-    assert laid_out(table, 16) == (
+    assert table_text(table, Look(16)) == (
         "T\n\nId       Words\n────────────────\nrole-a   one two\n         three\n"
     )
-    assert laid_out(table, 13) == "T\n\nId     role-a\nWords  one\n       two\n       three\n"
+    assert (
+        table_text(table, Look(13)) == "T\n\nId     role-a\nWords  one\n       two\n       three\n"
+    )
 
 
 # A check sums up by code.
@@ -137,7 +139,7 @@ def gated(folder: Path) -> Path:
 
 def test_check_build_and_coverage_judge_a_gate_alike(tmp_path: Path) -> None:
     folder, out = gated(tmp_path / "m"), tmp_path / "site"
-    words = "the gate minimum.total is not reached: 39/54 = 72.2 %, ≥ 80 % is asked for"
+    words = "the gate minimum.total is not reached: 39/54 = 72.2%, ≥ 80% is asked for"
     checked = lumme("check", folder, "--select", "LG290")
     assert (checked.code, words in checked.out) == (1, True)
     covered = json.loads(lumme("coverage", folder, "--format", "json").out)
@@ -271,9 +273,9 @@ def test_every_answer_is_short_unless_details_are_asked_for(question: str) -> No
 
 
 def test_what_is_cut_says_how_much() -> None:
-    things = tuple(Thing(f"role-{at}", Each(f"R{at}", f"R{at}")) for at in range(6))
-    label = Each("rooli", "role")
-    answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Each("n", "n"))
+    things = tuple(Thing(f"role-{at}", Plain(f"R{at}")) for at in range(6))
+    label = Label("role")
+    answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Label("n"))
     assert view.answer_table(answer, Speaker("en"), details=False).rows[0] == (
         "R0, R1, R2 and 3 more",
     )

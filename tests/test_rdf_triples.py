@@ -9,7 +9,7 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdf_network import BASE, ELEMENTS, SETTINGS, element, river
 
-from lumme_graph.base.label import Each
+from lumme_graph.base.label import Label
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -684,8 +684,8 @@ def test_a_part_of_two_wholes_has_no_one_place() -> None:
 class Colour(Coded):
     """A list whose first value is also in a public list."""
 
-    RED = "red", Each("punainen", "red", "röd"), "https://example.org/colours/r"
-    BLUE = "blue", Each("sininen", "blue", "blå")
+    RED = "red", Label("red"), "https://example.org/colours/r"
+    BLUE = "blue", Label("blue")
 
 
 def test_a_code_matches_the_same_code_in_a_public_list() -> None:

@@ -18,7 +18,7 @@ from rdflib.compare import isomorphic
 from lumme_graph.base.files import OutputError
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
-from lumme_graph.rdf.write import RdfFormat, format_of, rdf_bytes, write_rdf
+from lumme_graph.rdf.write import RDF_FORMS, rdf_bytes, write_rdf
 
 
 def parsed(text: bytes, spelling: Spelling) -> list[Triple]:
@@ -34,7 +34,7 @@ def test_ntriples_and_turtle_are_the_triples_in_their_order() -> None:
 def test_the_rdflib_graph_is_the_same() -> None:
     graph = to_rdf(river())
     assert len(graph) == len(list(triples(river())))
-    from_turtle = rdflib.Graph().parse(data=rdf_bytes(river(), RdfFormat.TURTLE), format="turtle")
+    from_turtle = rdflib.Graph().parse(data=rdf_bytes(river(), "turtle"), format="turtle")
     from_ntriples = rdflib.Graph().parse(data=rdf_bytes(river(), "ntriples"), format="nt")
     assert isomorphic(graph, from_turtle)
     assert set(graph) == set(from_turtle) == set(from_ntriples)
@@ -56,11 +56,11 @@ def test_turtle_is_grouped_and_prefixed() -> None:
     assert '\tdct:title "Leppä"@fi , "Alder"@en , "Al"@sv ;\n' in text
 
 
-@pytest.mark.parametrize("format_", RdfFormat)
-def test_the_bytes_do_not_depend_on_the_hash_seed(format_: RdfFormat) -> None:
+@pytest.mark.parametrize("format_", RDF_FORMS)
+def test_the_bytes_do_not_depend_on_the_hash_seed(format_: str) -> None:
     script = (
         "import sys; from rdf_network import river; from lumme_graph.rdf.write import write_rdf;"
-        f"write_rdf(river(), sys.stdout.buffer, {format_.value!r})"
+        f"write_rdf(river(), sys.stdout.buffer, {format_!r})"
     )
     made = {
         subprocess.run(
@@ -78,7 +78,6 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(format_: RdfFormat) -> None:
 def test_the_name_says_the_format(tmp_path: Path, name: str, format_: str) -> None:
     write_rdf(river(), tmp_path / name)
     assert (tmp_path / name).read_bytes() == rdf_bytes(river(), format_)
-    assert format_of(name) == format_
 
 
 def test_a_format_wins_over_the_name_and_a_stream_gets_turtle(tmp_path: Path) -> None:

@@ -73,8 +73,9 @@ def test_a_kind_in_full() -> None:
                 "never derived from a label.",
                 "type": "string",
                 "pattern": "^municipality-[a-z0-9]+(?:-[a-z0-9]+)*$",
-                "patternErrorMessage": "Kirjoita municipality-… · "
-                "Write municipality-…: lower-case words with hyphens.",
+                "patternErrorMessage": "Write municipality-…: lower-case words with hyphens. · "
+                "Kirjoita municipality-…: sanoja pienin kirjaimin, yhdysmerkki välissä. · "
+                "Skriv municipality-…: ord med små bokstäver och bindestreck emellan.",
             },
             "name": {
                 "title": "name · nimi · namn",
@@ -346,4 +347,4 @@ def test_the_files_of_a_new_model_name_their_schema() -> None:
         if name.endswith(".yaml"):
             folder = (Path("m") / name).parent
             first = text.split("\n", 1)[0]
-            assert first == modeline(Path("m/.lumme/schema.json"), folder), name
+            assert first == modeline(folder, Path("m/.lumme/schema.json")), name

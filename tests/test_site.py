@@ -120,9 +120,9 @@ def test_every_picture_is_there_in_each_language_and_format(site: Path) -> None:
     found = {path.name for path in (site / "drawings").iterdir()}
     assert found == {
         f"{name}.{lang}.{form}"
-        for name in ("coverage", *(f"path-{path}" for path in PATHS))
+        for name in ("coverage", "adoption", "chain", *(f"path-{path}" for path in PATHS))
         for lang in ("fi", "en", "sv")
-        for form in ("svg", "png")
+        for form in ("svg", "png", "txt")
     }
 
 

@@ -118,3 +118,12 @@ def test_the_lumme_model_is_drawn(lang: str) -> None:
 def test_an_empty_model_is_drawn() -> None:
     empty = lg.ServiceGraph([], model().settings)
     assert lg.draw(empty, "chain", kind="chain").svg
+
+
+def test_the_drawing_calls_the_parts_of_the_chain_by_their_own_names() -> None:
+    """An action that is done is no actor, and a need no step."""
+    told = lg.draw(model(), "chain", kind="chain", lang="en").text
+    assert "   What: action-a\n   State and who: done\n   Kind: Actions\n" in told
+    assert "   Leads to: → " in told
+    assert "Actor" not in told
+    assert "Step" not in told

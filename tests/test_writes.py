@@ -18,7 +18,7 @@ from interrupted import MOST, filled, killed, seen, together
 from load_folders import texts, write
 from running import lumme
 
-from lumme_graph.assessment.review import accept
+from lumme_graph.assessment.review import accept_reviews
 from lumme_graph.base import files, lock
 from lumme_graph.base.files import MANIFEST, OutputError, write_file
 from lumme_graph.base.journal import (
@@ -83,7 +83,7 @@ def rename_a_section(root: Path) -> None:
 
 
 def accept_a_review(root: Path) -> None:
-    accept(load(root), ["section-a"], date(2026, 8, 22))
+    accept_reviews(load(root), ["section-a"], date(2026, 8, 22))
 
 
 def save_another(root: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_review_of_what_has_changed_since_it_was_read_is_not_stored(tmp_path: 
     edit(root).set("service-a", "name.en", "Something else")
     before = texts(root)
     with pytest.raises(Exception, match=r"service-a was changed meanwhile; run it again"):
-        accept(graph, ["section-a"], date(2026, 8, 22))
+        accept_reviews(graph, ["section-a"], date(2026, 8, 22))
     assert texts(root) == before
 
 

@@ -3,20 +3,37 @@
 # fmt: off
 # ruff: noqa: I001
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
+from .assessment.assess import Assessment as Assessment, assess as assess
+from .assessment.history import History as History
+from .assessment.impact import Behind as Behind, impact as impact
+from .assessment.review import (
+    Review as Review, accept_reviews as accept_reviews, waiting_reviews as waiting_reviews,
+)
+from .assessment.run import CoverageOptions as CoverageOptions, assess_with as assess_with
 from .base.codes import CODES as CODES
 from .base.dates import UncertainDate as UncertainDate
-from .base.files import OutputError as OutputError
+from .base.files import OutputError as OutputError, write_file as write_file
+from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
+from .base.guess import nearest as nearest
+from .base.journal import recover as recover
+from .base.shown import shown as shown, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
 from .base.languages import LanguageError as LanguageError
+from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
 from .drawing.draw import draw as draw, draw_many as draw_many
 from .drawing.engine import EngineError as EngineError
 from .drawing.errors import DrawError as DrawError
-from .drawing.picture import Drawing as Drawing
+from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
+from .drawing.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
+from .drawing.picture import Drawing as Drawing, Picture as Picture
+from .drawing.sheets import SHEETS as SHEETS
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
+from .editing.rename import Renamed as Renamed
+from .editing.translate import Translated as Translated, translate as translate
 from .elements.customers import (
     Evidence as Evidence, Profile as Profile, ProfileStatus as ProfileStatus, Relation as Relation,
 )
@@ -67,12 +84,30 @@ from .graph.day import libraries as libraries
 from .graph.offers import offered as offered
 from .graph.read import ModelError as ModelError, load as load, read as read
 from .graph.service_graph import ServiceGraph as ServiceGraph
+from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator
 from .meta.checked import ValueRefusedError as ValueRefusedError
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
-from .rdf.write import write_rdf as write_rdf
+from .outputs.forms import (
+    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, FINDING_FORMS as FINDING_FORMS,
+    HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
+    USE_FORMS as USE_FORMS,
+)
+from .rdf.write import RDF_FORMS as RDF_FORMS, write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
+from .reports.coverage.history import coverage_history as coverage_history
+from .reports.findings.pages import explain as explain
+from .reports.findings.reference import checks_page as checks_page
+from .reports.layout import table_text as table_text
+from .reports.look import Look as Look
+from .reports.renamed import rename_summary as rename_summary
+from .reports.where_used import uses_summary as uses_summary
+from .schema.home import modeline as modeline, new as new, renew_schema as renew_schema
+from .schema.pages import kinds_page as kinds_page
+from .site.start import Built as Built, build as build
+from .views.review import impact_table as impact_table, review_table as review_table
+from .views.table import Column as Column, Table as Table
 
 __version__: str

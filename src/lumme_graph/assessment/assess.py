@@ -35,6 +35,11 @@ class Assessment:
     change: Change | None
     findings: tuple[Finding, ...]
 
+    @property
+    def passes(self) -> bool:
+        """Does no gate fail, and is no gap new? Other findings are for `lumme check` to fail on."""
+        return not (self.failed or (self.change and self.change.new))
+
     @cached_property
     def deep(self) -> Ratio:
         """Deep cells of the counted ones."""

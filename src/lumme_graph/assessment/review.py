@@ -60,13 +60,13 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
         yield Review(section, tag, review_state(known.get(tag), fp))
 
 
-def waiting(graph: ServiceGraph) -> list[Review]:
+def waiting_reviews(graph: ServiceGraph) -> list[Review]:
     """The reviews that are stale or were never made, in the order of sections."""
     every = (review for section in graph.all(Section) for review in reviews(graph, section))
     return [review for review in every if review.state is not ReviewState.FRESH]
 
 
-def accept(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[Review]:
+def accept_reviews(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[Review]:
     """Store reviews in the files: all of a section, or `section/item`, or `section/language`.
 
     Raises `KnownError` for an id that names none, and where the files cannot be changed.

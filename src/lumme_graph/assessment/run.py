@@ -23,56 +23,51 @@ from lumme_graph.graph.service_graph import ServiceGraph
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a run was asked for, beyond the model."""
+class CoverageOptions:
+    """What is asked for beyond the model, as the options of `lumme coverage` say it."""
 
     least: str | None = None
     baseline: Path | None = None
     update: bool = False
     accept: str | None = None
     relaxed: bool = False
-    unknown: UnknownAs | None = None
+    unknown: UnknownAs | str | None = None
     profile: str | None = None
     municipality: str | None = None
 
 
-def judged(graph: ServiceGraph, asked: Asked) -> Assessment:
+def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
     """The judgement that was asked for; a baseline to be changed is written.
 
     Raises `KnownError` for what cannot be done: a threshold out of range, a baseline that is
     none, was made under other settings or is asked of a part.
     """
-    total = _share(asked.least)
-    graph = _with_unknown(graph, asked.unknown)
-    if asked.profile is None and asked.municipality is None:
-        return _whole(graph, asked, total)
-    if asked.baseline:
+    total = _share(options.least)
+    graph = _with_unknown(graph, options.unknown)
+    if options.profile is None and options.municipality is None:
+        return _whole(graph, options, total)
+    if options.baseline:
         raise KnownError(
             "a baseline is about the whole guide: leave out --profile and --municipality"
         )
-    whole = assess(graph, relaxed=asked.relaxed)
-    return part(whole, profile=asked.profile, municipality=asked.municipality, total=total)
+    whole = assess(graph, relaxed=options.relaxed)
+    return part(whole, profile=options.profile, municipality=options.municipality, total=total)
 
 
-def exit_code(found: Assessment) -> int:
-    """1 where a gate fails or a gap is new; other findings are for `lumme check` to fail on."""
-    return int(bool(found.failed) or bool(found.change and found.change.new))
-
-
-def _whole(graph: ServiceGraph, asked: Asked, total: Share | None) -> Assessment:
-    file = asked.baseline
+def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -> Assessment:
+    file = options.baseline
     if file is None:
-        if asked.update or asked.accept is not None:
+        if options.update or options.accept is not None:
             raise BaselineError("say which file holds the baseline: --baseline FILE")
-        return assess(graph, relaxed=asked.relaxed, total=total)
-    if asked.accept is not None:
+        return assess(graph, relaxed=options.relaxed, total=total)
+    if options.accept is not None:
         was, before = _read(file) if file.exists() else (None, None)
-        known = grown(assess(graph).coverage, before, asked.accept)
+        known = grown(assess(graph).coverage, before, options.accept)
         change_file(file, Change(was, to_json(known).encode()))
-        return assess(graph, relaxed=asked.relaxed, total=total, baseline=known)
+        return assess(graph, relaxed=options.relaxed, total=total, baseline=known)
     was, known = _read(file)
-    found = assess(graph, relaxed=asked.relaxed, total=total, baseline=known)
-    if asked.update:
+    found = assess(graph, relaxed=options.relaxed, total=total, baseline=known)
+    if options.update:
         change_file(file, Change(was, to_json(shrunk(found.coverage, known)).encode()))
     return found
 
@@ -111,9 +106,9 @@ def _share(words: str | None) -> Share | None:
         ) from None
 
 
-def _with_unknown(graph: ServiceGraph, unknown: UnknownAs | None) -> ServiceGraph:
+def _with_unknown(graph: ServiceGraph, unknown: UnknownAs | str | None) -> ServiceGraph:
     """The same graph, cells of unknown offer counted as they are asked to be."""
     if unknown is None:
         return graph
-    counted = graph.settings.coverage.model_copy(update={"unknown": unknown})
+    counted = graph.settings.coverage.model_copy(update={"unknown": UnknownAs(unknown)})
     return graph.under(graph.settings.model_copy(update={"coverage": counted}))

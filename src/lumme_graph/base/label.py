@@ -110,24 +110,3 @@ class Plain(Message):
     """Words that are the same in every language, such as an id or a span of years."""
 
     words: str
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Each(Label):
-    """Three languages' words worked out in the code; to be replaced, one by one, until it can go.
-
-    It stands for the labels that were computed in three languages before there were catalogues:
-    names are a `Text`, spans `Plain`, the rest a `Label` with `fill`.
-    """
-
-    fi: str = ""
-    sv: str = ""
-
-    def __init__(self, fi: str, en: str, sv: str = "") -> None:
-        for name, words in (("fi", fi), ("english", en), ("sv", sv), ("context", "")):
-            object.__setattr__(self, name, words)
-
-    def by_tag(self) -> dict[str, str]:
-        """The words by the tag of their language, as far as there are any."""
-        by_tag = {CODE: self.english, "fi": self.fi, "sv": self.sv}
-        return {tag: words for tag, words in by_tag.items() if words or tag == CODE}

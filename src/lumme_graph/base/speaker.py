@@ -12,12 +12,14 @@ from lumme_graph.base import forms
 from lumme_graph.base.amounts import Money, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Each, Joined, Label, Message, Phrase, Plain
+from lumme_graph.base.label import Counted, Joined, Label, Message, Phrase, Plain
 from lumme_graph.base.tags import best, serves
 from lumme_graph.base.text import Text
 
 Sayable = Message | Text | Money | UncertainDate | date | Decimal | int | str
 """What can be said in a language; a `Share` is an int, and a str is the same in every language."""
+
+_OF_EVERY_LANGUAGE = (Plain, Money, Decimal, int, str)
 
 _BY = Label("by {day}")
 _FROM = Label("on or after {day}")
@@ -103,9 +105,6 @@ class Speaker:
         return self._said(pattern.format_map(words), lang)
 
     def _pattern(self, what: Label | Counted, params: Mapping[str, object]) -> tuple[str, str]:
-        if isinstance(what, Each):
-            said = self._text(Text(what.by_tag()))
-            return said.words, said.lang
         if isinstance(what, Label):
             found = ((book.words(what.english, what.context), tag) for tag, book in self._books())
             return next(((words, tag) for words, tag in found if words), (what.english, CODE))
@@ -138,9 +137,13 @@ class Speaker:
         return Said("", self.lang)
 
     def _joined(self, what: Joined) -> Said:
-        """In the language of all parts; where these differ, each tells its own if it fell back."""
+        """In the language of all parts; where these differ, each tells its own if it fell back.
+
+        Signs, numbers and ids are of every language.
+        """
         parts = [self(part) for part in what.parts]
-        langs = {part.lang for part in parts}
+        told = zip(what.parts, parts, strict=True)
+        langs = {said.lang for part, said in told if not isinstance(part, _OF_EVERY_LANGUAGE)}
         lang = langs.pop() if len(langs) == 1 else self.lang
         words = [part.words if part.lang == lang else part.shown for part in parts]
         return self._said(self._within(lang)._list(words, what.between), lang)  # noqa: SLF001

@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli import (
     ask,
     build,
@@ -56,9 +57,7 @@ for command in (
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from lumme_graph import __version__
-
-        give(f"lumme {__version__}\n")
+        give(f"lumme {lg.__version__}\n")
         raise typer.Exit
 
 
@@ -80,8 +79,6 @@ _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line; what goes wrong is one clear line, never a traceback."""
-    from lumme_graph.base.finding import KnownError
-
     gc.disable()  # a command ends before there is anything worth collecting
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -92,7 +89,7 @@ def main() -> None:
         _misused(error)
     except typer.Abort:
         _fail("stopped")
-    except KnownError as error:
+    except lg.KnownError as error:
         _fail(*map(str, error.args))
     except OSError as error:
         mute(sys.stdout)

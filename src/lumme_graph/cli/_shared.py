@@ -6,7 +6,6 @@ import os
 import sys
 from contextlib import suppress
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
@@ -14,16 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
-from lumme_graph.base.finding import KnownError
-from lumme_graph.base.guess import nearest
+import lumme_graph as lg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from lumme_graph.base.finding import Finding
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.graph.service_graph import ServiceGraph
-    from lumme_graph.views.table import Table
 
 
 def _day(text: str) -> date:
@@ -33,15 +26,15 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
-def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
-    """An option that takes one of some words; for any other, the nearest is named."""
-    words = [one.value for one in kind]
+def one_of(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
+    """An option that takes one of the names of a registry; for any other, the nearest is named."""
+    words = tuple(names)
     quoted = ", ".join(f"'{word}'" for word in words)
 
-    def read(word: str) -> StrEnum:
+    def read(word: str) -> str:
         if word in words:
-            return kind(word)
-        guess = nearest(word, words)
+            return word
+        guess = lg.nearest(word, words)
         more = f"; did you mean {guess}?" if guess else ""
         raise typer.BadParameter(f"{word!r} is not one of {quoted}{more}")
 
@@ -50,9 +43,7 @@ def choice(kind: type[StrEnum], *flags: str, help: str) -> Any:  # noqa: A002 - 
 
 def _whole(model: Path) -> Path:
     """The model's folder; a change of it that was interrupted is put right first."""
-    from lumme_graph.base.journal import recover
-
-    if recover(model):
+    if lg.recover(model):
         say(f"{model}: a change was interrupted; its files are whole again")
     return model
 
@@ -84,61 +75,65 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was as
 Out = Annotated[Path, typer.Option("--out", "-o", help="Where to write.", show_default=False)]
 
 
-def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGraph:
+def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> lg.ServiceGraph:
     """Read a model; where it cannot be read whole, print every fault and exit 2."""
-    from lumme_graph.graph.read import read
-
-    graph, findings = read(model)
-    speak = speaker(graph, lang, findings)
+    graph, findings = lg.read(model)
+    lang = spoken(graph, lang, findings)
     if unreadable(findings):
-        stop(findings, speak, 2)
+        stop(graph, findings, lang, 2)
     return graph.on(as_of) if as_of else graph
 
 
-def read_sound_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGraph:
+def read_sound_or_exit(model: Path, lang: str, as_of: date | None = None) -> lg.ServiceGraph:
     """Read a model whose references must hold too; else print what does not and exit 1."""
-    from lumme_graph.graph.links import faults
-
-    graph = read_or_exit(model, lang, as_of)
-    findings = faults(graph)
+    graph, findings = lg.read(model)
+    lang = spoken(graph, lang, findings)
     if findings:
-        stop(findings, graph.speaker(lang), 1)
-    return graph
+        stop(graph, findings, lang, 2 if unreadable(findings) else 1)
+    return graph.on(as_of) if as_of else graph
 
 
-def speaker(graph: ServiceGraph, lang: str, findings: Iterable[Finding]) -> Speaker:
-    """What speaks of a model; English where it could not be read whole, nor perhaps its languages."""
-    from lumme_graph.base.languages import LanguageError
+def spoken(graph: lg.ServiceGraph, lang: str, findings: Iterable[lg.Finding]) -> str:
+    """The language in which a model is spoken of; refused here where there are no words in it.
 
+    It is English where the model could not be read whole, nor perhaps the languages that it has.
+    """
     try:
-        return graph.speaker(lang)
-    except LanguageError:
+        return graph.speaker(lang).lang
+    except lg.LanguageError:
         if not unreadable(findings):
             raise
-        return graph.speaker(ENGLISH)
+        return ENGLISH
 
 
-def unreadable(findings: Iterable[Finding]) -> bool:
+def unreadable(findings: Iterable[lg.Finding]) -> bool:
     """Could the model not be read whole?"""
     return any(finding.code < "LG1" for finding in findings)
 
 
-def stop(findings: Iterable[Finding], speak: Speaker, code: int) -> NoReturn:
+def stop(graph: lg.ServiceGraph, findings: Iterable[lg.Finding], lang: str, code: int) -> NoReturn:
     """Print findings to stderr and exit."""
-    print_findings(findings, speak, err=True)
+    print_findings(graph, findings, lang, err=True)
     raise typer.Exit(code)
 
 
 def print_findings(
-    findings: Iterable[Finding], speak: Speaker, *, err: bool = False, every: bool = False
+    graph: lg.ServiceGraph,
+    findings: Iterable[lg.Finding],
+    lang: str,
+    *,
+    err: bool = False,
+    every: bool = False,
 ) -> None:
     """Print findings as text, in colour where the terminal shows it."""
-    from lumme_graph.reports.findings.to_text import render
+    look = look_of(sys.stderr if err else sys.stdout, whole=every)
+    write(lg.FINDING_FORMS["text"].render(graph, findings, lang, look), err=err)
 
-    stream = sys.stderr if err else sys.stdout
+
+def look_of(stream: TextIO | None, *, whole: bool = False, by: str | None = None) -> lg.Look:
+    """How text looks on a stream: as wide as its terminal, and painted where that shows colours."""
     paint = _paint if in_colour(stream) else _plain
-    text = render(findings, cache(_lines), speak, paint, every=every, width=width_of(stream))
-    write(text, err=err)
+    return lg.Look(width_of(stream), paint, whole=whole, by=by, lines_of=cache(_lines))
 
 
 def width_of(stream: TextIO | None) -> int | None:
@@ -162,7 +157,9 @@ def _plain(text: str, _role: str) -> str:
 
 def _paint(text: str, role: str) -> str:
     looks = {"error": "red", "warning": "yellow", "info": "cyan", "hint": "green", "mark": "blue"}
-    return typer.style(text, fg=looks.get(role), bold=role in {"error", "warning", "place"})
+    return typer.style(
+        text, fg=looks.get(role), bold=role in {"error", "warning", "place", "title"}
+    )
 
 
 def _lines(file: str) -> list[str]:
@@ -172,42 +169,45 @@ def _lines(file: str) -> list[str]:
         return []
 
 
-def print_table(table: Table) -> None:
+def print_table(table: lg.Table) -> None:
     """Print a table as wide as the terminal."""
-    from lumme_graph.cli._tables import laid_out
-
-    write(laid_out(table, width_of(sys.stdout), bold=in_colour(sys.stdout)) + "\n")
+    write(lg.table_text(table, look_of(sys.stdout)) + "\n")
 
 
-def say_statement(graph: ServiceGraph, speak: Speaker, *, quiet: bool = False) -> None:
-    """Say beside what is printed what must be said of the model, such as that it is unofficial."""
-    from lumme_graph.views.standing import statement_in
+def statement_in(graph: lg.ServiceGraph, lang: str) -> str:
+    """What must be said of the model wherever it is shown, such as that it is unofficial."""
+    said = graph.settings.statement
+    return graph.speaker(lang)(said).shown if said else ""
 
-    statement = statement_in(graph.settings, speak)
+
+def say_statement(graph: lg.ServiceGraph, lang: str, *, quiet: bool = False) -> None:
+    """Say the statement of the model beside what is printed."""
+    statement = statement_in(graph, lang)
     if statement:
         say(statement, quiet=quiet)
 
 
 def say(*messages: str, quiet: bool = False) -> None:
     """Talk goes to stderr, so that data can be piped."""
-    from lumme_graph.base.shown import lines
-
     if not quiet:
-        write(lines(messages), err=True)
+        write(_lines_of(messages), err=True)
 
 
 def tell(texts: Iterable[str]) -> None:
     """Lines for people: each stays one line, and the terminal obeys nothing in it."""
-    from lumme_graph.base.shown import lines
-
-    write(lines(texts))
+    write(_lines_of(texts))
 
 
-def give(text: str) -> None:
-    """Data or a page, as it is; a terminal is shown what it would obey."""
-    from lumme_graph.base.shown import shown_lines
+def _lines_of(texts: Iterable[str]) -> str:
+    return "".join(f"{lg.shown(text)}\n" for text in texts)
 
-    write(shown_lines(text.removeprefix("\ufeff")) if _is_terminal() else text)
+
+def give(text: str, opening: str = "") -> None:
+    """Data or a page, as it is; a terminal is shown what it would obey.
+
+    `opening` stands before the text where it goes into a file or another program.
+    """
+    write(lg.shown_lines(text) if _is_terminal() else f"{opening}{text}")
 
 
 def mute(stream: TextIO | None) -> None:
@@ -225,10 +225,10 @@ def write(text: str, *, err: bool = False) -> None:
     """The one place that writes to the terminal; where the reader has left, the work goes on."""
     stream = sys.stderr if err else sys.stdout
     if stream is None and not err:
-        raise KnownError("the standard output is closed; name a file, or leave it open")
+        raise lg.KnownError("the standard output is closed; name a file, or leave it open")
     try:
         typer.echo(text, nl=False, err=err)
     except OSError as error:
         mute(stream)
         if not isinstance(error, BrokenPipeError):
-            raise KnownError(f"the output cannot be written: {error.strerror}") from None
+            raise lg.KnownError(f"the output cannot be written: {error.strerror}") from None

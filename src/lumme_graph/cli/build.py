@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import ENGLISH, AsOf, Language, Model, Out, Quiet, read_or_exit, say
 
 
@@ -15,12 +16,9 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
-    from lumme_graph.base.tree import write_tree
-    from lumme_graph.site.start import build as make
-
     graph = read_or_exit(model, lang, as_of)
-    made = make(graph, lang)
-    write_tree(out, made.files)
+    made = lg.build(graph, lang)
+    made.write(out)
     say(made.summary, quiet=quiet)
     page = f"index.{graph.speaker(lang).lang}.html"
     say(f"{out / (page if page in made.files else 'index.html')}", quiet=quiet)

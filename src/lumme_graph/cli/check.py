@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
     Language,
     Model,
-    choice,
     give,
+    one_of,
     print_findings,
     say_statement,
-    speaker,
+    spoken,
     unreadable,
 )
-
-if TYPE_CHECKING:
-    from lumme_graph.base.finding import Finding
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
 
 Codes = Annotated[
     list[str] | None,
@@ -39,7 +28,7 @@ Codes = Annotated[
 
 def check(
     model: Model,
-    form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
+    form: Annotated[str, one_of(lg.FINDING_FORMS, "--format", help="Text or JSON.")] = "text",
     select: Codes = None,
     ignore: Codes = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
@@ -50,25 +39,21 @@ def check(
     as_of: AsOf = None,
 ) -> None:
     """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
-    from lumme_graph.checks.check import check as run_checks
-    from lumme_graph.graph.read import read
-    from lumme_graph.reports.findings import to_json as findings_json
-
-    graph, unread = read(model)
-    speak = speaker(graph, lang, unread)
+    graph, unread = lg.read(model)
+    lang = spoken(graph, lang, unread)
     graph = graph.on(as_of) if as_of else graph
-    findings = _chosen(run_checks(graph), select, ignore)
-    if form is Format.JSON:
-        give(findings_json.render(findings, graph, speak.lang))
+    findings = _chosen(lg.check(graph), select, ignore)
+    if form == "text":
+        print_findings(graph, findings, lang, every=all_ or bool(select))
+        say_statement(graph, lang)
     else:
-        print_findings(findings, speak, every=all_ or bool(select))
-        say_statement(graph, speak)
+        give(lg.FINDING_FORMS[form].render(graph, findings, lang))
     raise typer.Exit(_exit_code(findings, strict=strict))
 
 
 def _chosen(
-    findings: tuple[Finding, ...], select: list[str] | None, ignore: list[str] | None
-) -> list[Finding]:
+    findings: tuple[lg.Finding, ...], select: list[str] | None, ignore: list[str] | None
+) -> list[lg.Finding]:
     """The findings that were asked for; what cannot be read is never left out."""
     wanted, unwanted = _prefixes(select), _prefixes(ignore)
     return [
@@ -83,21 +68,18 @@ def _chosen(
 
 
 def _prefixes(words: list[str] | None) -> tuple[str, ...]:
-    from lumme_graph.base.codes import CODES
-    from lumme_graph.base.guess import nearest
-
     codes = tuple(
         code.strip().upper() for word in words or () for code in word.split(",") if code.strip()
     )
     for code in codes:
-        if not any(known.startswith(code) for known in CODES):
-            guess = nearest(code, CODES)
+        if not any(known.startswith(code) for known in lg.CODES):
+            guess = lg.nearest(code, lg.CODES)
             more = f"; did you mean {guess}?" if guess else ""
             raise typer.BadParameter(f"there is no code {code}{more}")
     return codes
 
 
-def _exit_code(findings: list[Finding], *, strict: bool) -> int:
+def _exit_code(findings: list[lg.Finding], *, strict: bool) -> int:
     if unreadable(findings):
         return 2
     failing = {"error", "warning"} if strict else {"error"}

@@ -3,73 +3,28 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Final
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
     Language,
     Model,
-    choice,
     give,
+    look_of,
+    one_of,
     read_or_exit,
     say_statement,
-    width_of,
+    statement_in,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from lumme_graph.assessment.assess import Assessment
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.graph.service_graph import ServiceGraph
-    from lumme_graph.views.table import Table
-
-
-class Format(StrEnum):
-    """How coverage is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    SVG = "svg"
-
-
-class By(StrEnum):
-    """How coverage is grouped."""
-
-    KIND = "kind"
-    LIBRARY = "library"
-    LANGUAGE = "language"
-    PROFILE = "profile"
-
-
-class Unknown(StrEnum):
-    """How cells count where the offer is not known."""
-
-    GAP = "gap"
-    APART = "apart"
-
-
-SUFFIXES = {
-    ".txt": Format.TEXT,
-    ".json": Format.JSON,
-    ".csv": Format.CSV,
-    ".md": Format.MD,
-    ".html": Format.HTML,
-    ".sarif": Format.SARIF,
-    ".xml": Format.JUNIT,
-    ".svg": Format.SVG,
-}
-"""The format that the name of a file asks for."""
+GROUPINGS: Final = ("kind", "library", "language", "profile")
+UNKNOWN_AS: Final = ("gap", "apart")
+FORMS: Final = {**lg.COVERAGE_FORMS, **lg.HISTORY_FORMS}
 
 
 def coverage(
@@ -77,10 +32,10 @@ def coverage(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE", help="More files of --history.")
     ] = None,
-    by: Annotated[By | None, choice(By, "--by", help="Group by one thing only.")] = None,
+    by: Annotated[str | None, one_of(GROUPINGS, "--by", help="Group by one thing only.")] = None,
     form: Annotated[
-        Format | None,
-        choice(Format, "--format", help="The format [default: by -o's name, else text]."),
+        str | None,
+        one_of(FORMS, "--format", help="The format [default: by -o's name, else text]."),
     ] = None,
     out: Annotated[
         list[Path] | None,
@@ -106,8 +61,8 @@ def coverage(
         bool, typer.Option("--relaxed", help="Gates count what is planned as done.")
     ] = False,
     unknown: Annotated[
-        Unknown | None,
-        choice(Unknown, "--unknown", help="How unknown offers count [default: the model's]."),
+        str | None,
+        one_of(UNKNOWN_AS, "--unknown", help="How unknown offers count [default: the model's]."),
     ] = None,
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="ID", help="Only what this profile uses.")
@@ -126,36 +81,31 @@ def coverage(
     as_of: AsOf = None,
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
-    from lumme_graph.assessment.run import Asked, exit_code, judged
-    from lumme_graph.elements.settings import UnknownAs
-
-    how = UnknownAs(unknown) if unknown else None
-    asked = Asked(least, baseline, update, accept, relaxed, how, profile, municipality)
-    wanted = [(file, _format(form, file)) for file in out or (None,)]
+    options = lg.CoverageOptions(
+        least, baseline, update, accept, relaxed, unknown, profile, municipality
+    )
+    wanted = [(file, form or _form(file)) for file in out or (None,)]
     saved = _saved(history, files)
     graph = read_or_exit(model, lang, as_of)
-    speak = graph.speaker(lang)
-    found = judged(graph, asked)
-    for file, form_ in wanted:
-        width = None if file else width_of(sys.stdout)
-        if saved:
-            text = _over_time(found, saved, form_, speak, width)
-        else:
-            text = _rendered(found, form_, by, speak, width)
-        _give(text, file, graph if form_ is Format.TEXT else None, speak)
-    raise typer.Exit(exit_code(found))
-
-
-def _format(form: Format | None, out: Path | None) -> Format:
-    if form is not None or out is None:
-        return form or Format.TEXT
-    suffix = out.suffix.lower()
-    if suffix not in SUFFIXES:
-        names = ", ".join(SUFFIXES)
-        raise typer.BadParameter(
-            f"{out}: say the format, or end the name in {names}", param_hint="--out"
+    found = lg.assess_with(graph, options)
+    past = lg.coverage_history(found, saved) if saved else None
+    for file, name in wanted:
+        look = lg.Look(by=by) if file else look_of(sys.stdout, by=by)
+        text = (
+            _over_time(past, found.coverage, name, lang, look)
+            if past
+            else _rendered(found, name, lang, look)
         )
-    return SUFFIXES[suffix]
+        _give(text, file, name, graph, lang)
+    raise typer.Exit(int(not found.passes))
+
+
+def _form(out: Path | None) -> str:
+    """The form that a file's name asks for; without a file, text."""
+    try:
+        return lg.form_of(out, FORMS) if out else "text"
+    except lg.FormError as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from None
 
 
 def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
@@ -166,92 +116,33 @@ def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
     return [*(history or ()), *(files or ())]
 
 
-def _rendered(
-    found: Assessment, form: Format, by: By | None, speak: Speaker, width: int | None
-) -> str:
-    from lumme_graph.reports.coverage import to_csv as coverage_csv
-    from lumme_graph.reports.coverage import to_html as coverage_html
-    from lumme_graph.reports.coverage import to_json as coverage_json
-    from lumme_graph.reports.coverage import to_junit as coverage_junit
-    from lumme_graph.reports.coverage import to_markdown as coverage_markdown
-    from lumme_graph.reports.coverage import to_sarif as coverage_sarif
-    from lumme_graph.reports.csv_text import BOM
-
-    writers = {
-        Format.JSON: coverage_json.render,
-        Format.CSV: coverage_csv.render,
-        Format.MD: coverage_markdown.render,
-        Format.HTML: coverage_html.render,
-        Format.SARIF: coverage_sarif.render,
-        Format.JUNIT: coverage_junit.render,
-    }
-    if form is Format.SVG:
+def _rendered(found: lg.Assessment, form: str, lang: str, look: lg.Look) -> str:
+    if form not in lg.COVERAGE_FORMS:
         raise typer.BadParameter(
             "a picture is made of --history; the heat map by lumme draw --kind coverage",
             param_hint="--format",
         )
-    if form not in writers:
-        return _text(found, by, speak, width)
-    return (BOM if form is Format.CSV else "") + writers[form](found, speak.lang)
+    return lg.COVERAGE_FORMS[form].render(found, lang, look)
 
 
-def _text(found: Assessment, by: By | None, speak: Speaker, width: int | None) -> str:
-    """Tables for people; with a group, that alone, and what fails."""
-    from lumme_graph.reports.coverage import tables
-    from lumme_graph.reports.wrapped import wrapped
-    from lumme_graph.views.standing import LEGEND
-
-    shown = _tables(tables.report(found, by, speak), width)
-    if by:
-        return shown
-    last = (tables.method(found.write_next, speak).shown, f"{speak(LEGEND).shown}.")
-    return shown + "".join(f"{wrapped(line, width)}\n" for line in reversed(last))
+def _over_time(past: lg.History, coverage: lg.Coverage, form: str, lang: str, look: lg.Look) -> str:
+    if form not in lg.HISTORY_FORMS:
+        raise typer.BadParameter(
+            "of coverage over time there are text, json, md and svg", param_hint="--format"
+        )
+    return lg.HISTORY_FORMS[form].render(past, coverage, lang, look)
 
 
-def _over_time(
-    found: Assessment, saved: Sequence[Path], form: Format, speak: Speaker, width: int | None
-) -> str:
-    """What has changed since the saved results: tables, data or a picture."""
-    from lumme_graph.drawing.history import render_chart
-    from lumme_graph.reports.coverage import history as coverage_history
-    from lumme_graph.reports.wrapped import wrapped
-    from lumme_graph.views.history import chart, notes, report
-
-    past = coverage_history.compared(found, saved)
-    match form:
-        case Format.SVG:
-            return render_chart(chart(past, found.coverage, speak)).svg
-        case Format.TEXT:
-            shown = _tables(report(past, found.coverage, speak), width)
-            return "".join(
-                [shown, *(f"{wrapped(note.shown, width)}\n" for note in notes(past, speak))]
-            )
-        case Format.JSON | Format.MD:
-            return coverage_history.render(past, found.coverage, form, speak.lang)
-        case _:
-            raise typer.BadParameter(
-                "of coverage over time there are text, json, md and svg", param_hint="--format"
-            )
-
-
-def _tables(shown: Iterable[Table], width: int | None) -> str:
-    from lumme_graph.cli._tables import laid_out
-
-    return "".join(f"{laid_out(table, width)}\n" for table in shown)
-
-
-def _give(text: str, out: Path | None, said_of: ServiceGraph | None, speak: Speaker) -> None:
+def _give(text: str, out: Path | None, form: str, graph: lg.ServiceGraph, lang: str) -> None:
     """To a file, whole, or to the standard output; a text with what must be said of its model."""
-    from lumme_graph.base.files import write_file
-    from lumme_graph.views.standing import statement_in
-
     if out is None:
-        if said_of is not None:
-            say_statement(said_of, speak)
-        give(text)
+        if form == "text":
+            say_statement(graph, lang)
+        give(text, FORMS[form].opening)
     else:
-        statement = statement_in(said_of.settings, speak) if said_of is not None else ""
-        write_file(out, "\n\n".join(filter(None, [statement, text])))
+        statement = statement_in(graph, lang) if form == "text" else ""
+        said = "\n\n".join(filter(None, [statement, text]))
+        lg.write_file(out, f"{FORMS[form].opening}{said}")
 
 
 def add_to(app: typer.Typer) -> None:

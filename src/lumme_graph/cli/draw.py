@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -14,36 +14,10 @@ from lumme_graph.cli._shared import (
     Model,
     Out,
     Quiet,
-    choice,
+    one_of,
     read_sound_or_exit,
     say,
 )
-
-
-class Kind(StrEnum):
-    """The kinds of drawing."""
-
-    PATH = "path"
-    COVERAGE = "coverage"
-    ADOPTION = "adoption"
-    CHAIN = "chain"
-
-
-class Format(StrEnum):
-    """The formats of drawings."""
-
-    SVG = "svg"
-    PNG = "png"
-    DOT = "dot"
-    TEXT = "text"
-
-
-class SheetName(StrEnum):
-    """The sheets to draw on."""
-
-    WEB = "web"
-    A3 = "a3"
-    A4 = "a4"
 
 
 def draw(
@@ -51,12 +25,12 @@ def draw(
     out: Out,
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="What to draw.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
-    kind: Annotated[Kind, choice(Kind, "--kind", help="The kind of drawing.")] = Kind.PATH,
-    sheet: Annotated[SheetName, choice(SheetName, "--sheet", help="The sheet.")] = SheetName.WEB,
+    kind: Annotated[str, one_of(lg.DRAWINGS, "--kind", help="The kind of drawing.")] = "path",
+    sheet: Annotated[str, one_of(lg.SHEETS, "--sheet", help="The sheet.")] = "web",
     form: Annotated[
-        Format | None,
-        choice(
-            Format,
+        str | None,
+        one_of(
+            lg.PICTURE_FORMS,
             "--format",
             help="SVG, PNG, DOT or text [default: by the file's name, else svg].",
         ),
@@ -66,18 +40,16 @@ def draw(
     quiet: Quiet = False,
 ) -> None:
     """Draw paths, coverage, adoption or the chain from needs to actions: to a file or a folder."""
-    from lumme_graph.base.files import write_file
-    from lumme_graph.drawing.draw import chosen, draw_many, nothing
-    from lumme_graph.drawing.output import format_of, placed
-
     graph = read_sound_or_exit(model, lang, as_of)
-    wanted = chosen(graph, kind, ids or [], take_all=all_)
-    if not wanted:
-        say(nothing(kind, graph.speaker(lang)))
+    known = lg.DRAWINGS[kind].ids(graph)
+    if not known:
+        say(lg.DRAWINGS[kind].nothing(graph.speaker(lang)))
         return
-    made = draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
-    for path, content in placed(made, out, form or format_of(out)).items():
-        write_file(path, content)
+    if not (ids or all_ or lg.DRAWINGS[kind].of is None):
+        raise lg.DrawError(f"name what to draw, or say --all; there are {', '.join(known)}")
+    wanted = known if all_ else ids or known
+    made = lg.draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
+    for path in lg.save_drawings(made, out, form):
         say(str(path), quiet=quiet)
 
 

@@ -6,7 +6,10 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import ENGLISH, Language, give, say
+
+_IN_ENGLISH = lg.Label("The explanations are in English.")
 
 
 def explain(
@@ -17,21 +20,14 @@ def explain(
     lang: Language = ENGLISH,
 ) -> None:
     """Explain a code, in English: what it finds, why it matters, how to mend it, with an example."""
-    from lumme_graph.base.languages import spoken
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.reports.findings.pages import IN_ENGLISH, code_list, code_page, known_code
-
-    speak = Speaker(spoken(lang))
-    if code is None:
-        give(code_list(speak))
-        return
-    known, guess = known_code(code)
-    if known is None:
-        more = f"; did you mean {guess}?" if guess else "; `lumme explain` lists them"
-        raise typer.BadParameter(f"there is no code {code}{more}", param_hint="CODE")
-    give(code_page(known))
-    if speak.lang != ENGLISH:
-        say(speak(IN_ENGLISH).shown)
+    try:
+        page = lg.explain(code, lang)
+    except lg.KnownError as error:
+        raise typer.BadParameter(str(error), param_hint="CODE") from None
+    give(page)
+    speak = lg.Speaker(lang)
+    if code is not None and speak.lang != ENGLISH:
+        say(speak(_IN_ENGLISH).shown)
 
 
 def add_to(app: typer.Typer) -> None:

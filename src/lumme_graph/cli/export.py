@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
     Model,
     Out,
     Quiet,
-    choice,
+    one_of,
     read_sound_or_exit,
     say,
 )
-
-
-class Format(StrEnum):
-    """The formats of exports."""
-
-    TURTLE = "turtle"
-    NTRIPLES = "ntriples"
 
 
 def export(
     model: Model,
     out: Out,
     form: Annotated[
-        Format | None, choice(Format, "--format", help="The format [default: by the file's name].")
+        str | None,
+        one_of(lg.RDF_FORMS, "--format", help="The format [default: by the file's name]."),
     ] = None,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the model as RDF in shared vocabularies."""
-    from lumme_graph.base.files import write_file
-    from lumme_graph.rdf.write import format_of, rdf_bytes
-
     graph = read_sound_or_exit(model, lang)
     try:
-        wanted = form or format_of(out)
-    except ValueError as error:
+        lg.write_rdf(graph, out, form)
+    except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
-    write_file(out, rdf_bytes(graph, wanted))
     say(f"{out}", quiet=quiet)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import Quiet, say
 
 Folder = Annotated[
@@ -36,27 +37,20 @@ def new(
     quiet: Quiet = False,
 ) -> None:
     """Write a small valid model with comments that teach: of your network, else an invented one."""
-    from lumme_graph.reading.new import new_files, write_new
-    from lumme_graph.reading.new_network import Begun, network_files
-    from lumme_graph.schema.home import renew
-
-    if name is languages is country is libraries is None:
-        files = new_files()
-    else:
-        begun = Begun(
-            " ".join((name or "Libraries").split()),
-            _words(languages or "en"),
-            _words(libraries or "Library A, Library B, Library C"),
-            (country or "").strip(),
-        )
-        files = network_files(begun)
-    write_new(folder, files)
-    renew(folder)
+    lg.new(
+        folder,
+        name=name,
+        languages=_words(languages),
+        country=country,
+        libraries=_words(libraries),
+    )
     say(f"{folder}: begin with model.yaml, then lumme check {folder}", quiet=quiet)
 
 
-def _words(listed: str) -> tuple[str, ...]:
+def _words(listed: str | None) -> tuple[str, ...] | None:
     """What stands between commas."""
+    if listed is None:
+        return None
     return tuple(word for part in listed.split(",") if (word := " ".join(part.split())))
 
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from lumme_graph.cli._shared import ENGLISH, Language, Model, Quiet, say, speaker, tell
+import lumme_graph as lg
+from lumme_graph.cli._shared import ENGLISH, Language, Model, Quiet, say, spoken, tell
 
 
 def rename(
@@ -31,17 +32,12 @@ def rename(
     quiet: Quiet = False,
 ) -> None:
     """Give an element or a part another id, and rewrite every reference to it; all or nothing."""
-    from lumme_graph.editing.change import edit
-    from lumme_graph.graph.read import read
-    from lumme_graph.reports import renamed
-    from lumme_graph.schema.home import renew_if_there
-
-    graph, findings = read(model)
-    speak = speaker(graph, lang, findings)
-    done = edit(model).rename(old, new, saved or ())
-    renew_if_there(model)
+    graph, findings = lg.read(model)
+    speak = graph.speaker(spoken(graph, lang, findings))
+    done = lg.edit(model).rename(old, new, saved or ())
+    lg.renew_schema(model)
     tell(done.files)
-    say(*renamed.summary(old, new, done, speak), quiet=quiet)
+    say(*lg.rename_summary(old, new, done, speak), quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -40,23 +41,18 @@ def review(
     quiet: Quiet = False,
 ) -> None:
     """List what waits for review; accept reviews, which stores their fingerprints in the files."""
-    from lumme_graph.assessment import impact as query
-    from lumme_graph.assessment import review as reviews
-    from lumme_graph.views import review as tables
-
     if ids and not accept:
         raise typer.BadParameter(f"what is {ids[0]} for? Say --accept", param_hint="ID")
     graph = read_or_exit(model, lang, as_of)
-    speak = graph.speaker(lang)
     if impact:
-        print_table(tables.behind(query.impact(graph, impact), speak))
-        say_statement(graph, speak, quiet=quiet)
+        print_table(lg.impact_table(lg.impact(graph, impact), graph.speaker(lang)))
+        say_statement(graph, lang, quiet=quiet)
     elif accept:
-        for one in reviews.accept(graph, [*accept, *(ids or ())], graph.settings.as_of):
+        for one in lg.accept_reviews(graph, [*accept, *(ids or ())], graph.settings.as_of):
             say(one.id, quiet=quiet)
     else:
-        print_table(tables.waiting(graph, reviews.waiting(graph), speak))
-        say_statement(graph, speak, quiet=quiet)
+        print_table(lg.review_table(graph, lg.waiting_reviews(graph), graph.speaker(lang)))
+        say_statement(graph, lang, quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

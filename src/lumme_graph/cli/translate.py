@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+import lumme_graph as lg
 from lumme_graph.cli._shared import Model, Quiet, say, tell
 
 
@@ -18,9 +19,7 @@ def translate(
 
     It stands in the model's folder as locale/TAG.po; any translators' editor opens it.
     """
-    from lumme_graph.editing.translate import translate as written
-
-    file, holds = written(model, tag)
+    file, holds = lg.translate(model, tag)
     tell([str(file)])
     say(
         f"{holds.done} of {holds.all} translated, {holds.fuzzy} to be looked at again",

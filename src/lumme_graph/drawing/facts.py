@@ -24,9 +24,9 @@ class Fact:
 def facts(network: Network) -> tuple[Fact, ...]:
     """All that the picture says of its steps, step by step."""
     return tuple(
-        Fact(node.id, say(key, network.speak).shown, value)
+        Fact(node.id, label, value)
         for node in network.nodes
-        for key, value in _told(network, node)
+        for label, value in _told(network, node)
     )
 
 
@@ -35,33 +35,34 @@ def text(network: Network) -> str:
     lines = [network.title.shown, ""]
     lines += [f"{name.shown}: {value.shown}" for name, value in network.facts]
     lanes = ", ".join(lane.label.shown for lane in network.lanes)
-    lines += ["", f"{say('lane', network.speak).shown}: {lanes}"]
+    lines += ["", f"{network.terms.lane.shown}: {lanes}"]
     for node in network.nodes:
         lines += ["", f"{node.number}. {node.id}"]
-        lines += [
-            f"   {say(key, network.speak).shown}: {value}" for key, value in _told(network, node)
-        ]
+        lines += [f"   {label}: {value}" for label, value in _told(network, node)]
     lines += ["", *_key(network), *(words.shown for words in network.footer)]
     return as_lines(lines)
 
 
 def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:
-    speak = network.speak
-    yield "step", node.text.shown
+    speak, terms = network.speak, network.terms
+    yield terms.node.shown, node.text.shown
     if node.actor:
-        yield "actor", node.actor.shown
-    yield "lane", next(lane.label.shown for lane in network.lanes if lane.id == node.lane)
+        yield terms.actor.shown, node.actor.shown
+    yield (
+        terms.lane.shown,
+        next(lane.label.shown for lane in network.lanes if lane.id == node.lane),
+    )
     if node.touchpoint:
-        yield "touchpoint", node.touchpoint.label.shown
-        yield "channel", channel_word(node.touchpoint.channel, speak).shown
+        yield say("touchpoint", speak).shown, node.touchpoint.label.shown
+        yield say("channel", speak).shown, channel_word(node.touchpoint.channel, speak).shown
     if node.feeling:
-        yield "feeling", f"{node.feeling.sign} {node.feeling.word.shown}"
+        yield say("feeling", speak).shown, f"{node.feeling.sign} {node.feeling.word.shown}"
         if node.feeling.hollow:
-            yield "evidence", say("unknown", speak).shown
+            yield say("evidence", speak).shown, say("unknown", speak).shown
     if node.lowest:
-        yield "lowest", say("yes", speak).shown
-    yield "standing", " ".join(node.marks) or theme.LETTERS[node.standing]
-    yield from (("next", way) for way in _ways(network, node))
+        yield say("lowest", speak).shown, say("yes", speak).shown
+    yield say("standing", speak).shown, " ".join(node.marks) or theme.LETTERS[node.standing]
+    yield from ((terms.next.shown, way) for way in _ways(network, node))
 
 
 def _ways(network: Network, node: Node) -> Iterator[str]:

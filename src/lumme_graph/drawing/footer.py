@@ -107,7 +107,9 @@ def _entries(network: Network, room: float) -> Iterator[Entry]:
     kinds: tuple[ArrowKind, ...] = ("flow", "branch")
     for kind in kinds:
         if any(arrow.kind == kind for arrow in network.arrows):
-            yield entry(_arrow(kind), say(kind, speak))
+            yield entry(
+                _arrow(kind), network.terms.flow if kind == "flow" else network.terms.branch
+            )
     for extra in network.legend:
         yield entry(_letter(extra.sign), extra.meaning)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lumme_graph.base.shown import lines as as_lines
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.compose import xml_id
@@ -58,6 +59,16 @@ class GridDrawing(Picture):
     def lang(self) -> str:
         """The language that it speaks."""
         return self.grid.lang
+
+    @property
+    def title(self) -> Said:
+        """What it shows, in words."""
+        return self.grid.title
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no cell?"""
+        return not (self.grid.rows and self.grid.columns)
 
     @property
     def text(self) -> str:

@@ -49,6 +49,11 @@ class ChartDrawing(Picture):
         return self.chart.lang
 
     @property
+    def title(self) -> Said:
+        """What it shows, in words."""
+        return self.chart.title
+
+    @property
     def text(self) -> str:
         """The same facts as plain text."""
         told = [f"{fact.id}: {fact.label}: {fact.value}" for fact in chart_facts(self.chart)]

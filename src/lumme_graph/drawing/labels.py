@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS
@@ -12,30 +12,18 @@ STANDINGS = {standing.value: standing.label for standing in Standing}
 CHANNELS = {channel.value: channel.label for channel in ChannelType}
 
 WORDS: dict[str, Message] = {
-    "step": Label("Step"),
-    "steps": Label("Steps"),
-    "actor": Label("Actor"),
-    "lane": Label("Lane"),
     "touchpoint": Label("Touchpoint"),
     "channel": Label("Channel"),
     "feeling": Label("Feeling"),
     "evidence": Label("Evidence"),
     "lowest": Label("Lowest point"),
     "yes": Label("yes"),
-    "next": Label("Next"),
     "standing": Label("Standing"),
     "unknown": Label("not known"),
     "hollow": Label("feeling without evidence"),
-    "flow": Label("next step"),
-    "branch": Label("only under a condition"),
     "sheet": Label("Sheet"),
     "continues": Label("continues from step {n}"),
     "key": Label("Key"),
-    "description": Counted(
-        "{steps} step in {lanes} lanes. The same content is available as text, step by step.",
-        "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
-        by="steps",
-    ),
 }
 
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lumme_graph.base.files import write_file
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import png as _png
 from lumme_graph.drawing import svg as _svg
 from lumme_graph.drawing.compose import compose
 from lumme_graph.drawing.dot_text import sheet_dot
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.facts import text
-from lumme_graph.drawing.output import format_of, placed
+from lumme_graph.drawing.output import save_drawings
 from lumme_graph.drawing.paging import paginate
 from lumme_graph.drawing.places import place
 from lumme_graph.drawing.routes import ways
@@ -41,6 +41,16 @@ class Picture(ABC):
 
     @property
     @abstractmethod
+    def title(self) -> Said:
+        """What it shows, in words."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing to show?"""
+        return False
+
+    @property
+    @abstractmethod
     def text(self) -> str:
         """The same facts as plain text."""
 
@@ -63,11 +73,9 @@ class Picture(ABC):
     def save(self, file: str | os.PathLike[str]) -> None:
         """Write the drawing, in the format that the file's name asks for.
 
-        Raises `OutputError` where it cannot be written.
+        Raises `OutputError` where it cannot be written, and as `save_drawings` does.
         """
-        out = Path(file)
-        for path, page in placed([self], out, format_of(out)).items():
-            write_file(path, page)
+        save_drawings([self], Path(file))
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -89,6 +97,16 @@ class Drawing(Picture):
     def lang(self) -> str:
         """The language that it speaks."""
         return self.network.lang
+
+    @property
+    def title(self) -> Said:
+        """What it shows, in words."""
+        return self.network.title
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there no node?"""
+        return not self.network.nodes
 
     @property
     def text(self) -> str:

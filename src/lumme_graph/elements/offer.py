@@ -24,6 +24,11 @@ class Answer(Coded):
     YES = "yes", Label("yes")
     NO = "no", Label("no")
 
+    @classmethod
+    def list_name(cls) -> str:
+        """What the list is called in addresses and definitions."""
+        return "answer"
+
 
 class Offer(StatedRecord):
     """That something is, or is not, offered at a place, between two days.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self
@@ -105,6 +106,15 @@ def _checked(schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
     return schema
 
 
+def words_of(name: str) -> str:
+    """The name of a class as its words in small letters.
+
+    >>> words_of("BranchType")
+    'branch-type'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
 class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its text
     """A value of a closed list, with its label; `match` is the same code in a public list.
 
@@ -128,3 +138,8 @@ class Coded(str, Enum):  # noqa: UP042 - a StrEnum cannot carry more than its te
 
     def __str__(self) -> str:
         return str(self._value_)
+
+    @classmethod
+    def list_name(cls) -> str:
+        """What the list is called in addresses and definitions: `branch-type`."""
+        return words_of(cls.__name__)

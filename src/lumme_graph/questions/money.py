@@ -9,6 +9,7 @@ from lumme_graph.analysis.money import Budget, Stage, Sum, added_up, budgets
 from lumme_graph.base.amounts import Money, Share
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.project import Funding, FundingStage, Party, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
@@ -90,7 +91,7 @@ def _judged(project: Thing, plan: Stage, stated: Money) -> Message:
     )
 
 
-def _share(part: Sum, whole: Money) -> Message | Share:
+def _share(part: Sum, whole: Money) -> Sayable:
     if isinstance(part, Missing):
         return part.label
     if not whole.amount:

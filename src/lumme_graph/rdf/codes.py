@@ -22,7 +22,6 @@ SERVICE_CLASSES = "http://uri.suomi.fi/codelist/ptv/ptvserclass2/code/"
 """The service classes of the Finnish national service catalogue."""
 
 _FINLANDS = re.compile(r"P\d+(?:\.\d+)*")
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class CodeList(dict[Coded, NamedNode]):
@@ -33,7 +32,7 @@ class CodeList(dict[Coded, NamedNode]):
 
     def __init__(self, cls: type[Coded]) -> None:
         super().__init__()
-        self.scheme = CODE + _CAPITAL.sub("-", cls.__name__).lower()
+        self.scheme = CODE + cls.list_name()
         self._cls = cls
 
     def __missing__(self, value: Coded) -> NamedNode:

@@ -7,12 +7,6 @@ import io
 import re
 from collections.abc import Iterable
 
-BOM = "\ufeff"
-"""Begins CSV where it becomes bytes: without it spreadsheets take å and ŵ for two letters each.
-
-Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
-"""
-
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d[\d \u00a0\u202f.,]*%?")
 

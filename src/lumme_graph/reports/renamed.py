@@ -11,7 +11,7 @@ _REVIEWS = Label("Reviews stamped anew, since only the id has changed: {which}")
 _MENTIONS = Label("Remarks and prose still say {old}; look at them:")
 
 
-def summary(old: str, new: str, done: Renamed, speak: Speaker) -> list[str]:
+def rename_summary(old: str, new: str, done: Renamed, speak: Speaker) -> list[str]:
     """What has changed, in words, and what is left to look at, line by line."""
     lines = [
         speak(_DONE, old=old, new=new, references=done.references, files=len(done.files)).shown

@@ -10,7 +10,7 @@ from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.where_used import Used
+from lumme_graph.graph.where_used import Used, where_used
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.standing import standing_word
@@ -21,15 +21,11 @@ _NONE = Label("{id}: no references")
 _MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
-def count(id_: str, used: Sequence[Used], speak: Speaker) -> str:
-    """How many references there are, in words."""
-    label = _COUNT if used else _NONE
-    return speak(label, id=id_, n=len(used)).shown
-
-
-def missing(id_: str, speak: Speaker) -> str:
-    """That an id is only named, in words."""
-    return speak(_MISSING, id=id_).shown
+def uses_summary(graph: ServiceGraph, id_: str, lang: str = "en") -> list[str]:
+    """How many references to an id there are, and where it is only named, that it is."""
+    speak, used = graph.speaker(lang), where_used(graph, id_)
+    said = speak(_COUNT if used else _NONE, id=id_, n=len(used)).shown
+    return [said] if graph.has(id_) else [said, speak(_MISSING, id=id_).shown]
 
 
 def text(used: Sequence[Used], speak: Speaker, width: int | None = None) -> str:

@@ -1,33 +1,66 @@
-"""The schema beside a model, for its editor, and the line that makes the editor read it."""
+"""The schema beside a model, for its editor: of a new model, and whenever its ids change."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from lumme_graph.base.files import write_file
 from lumme_graph.graph.read import read
+from lumme_graph.reading.new import new_files, write_new
+from lumme_graph.reading.new_network import Begun, network_files
 from lumme_graph.schema.json_schema import HOME, render, schema_of
 
-
-def renew(folder: Path) -> Path:
-    """Write the schema of a model beside it, with the ids that it has now."""
-    target = folder / HOME
-    write_file(target, render(schema_of(read(folder)[0])))
-    return target
+LIBRARIES: Final = ("Library A", "Library B", "Library C")
+"""The libraries of a new network that names none."""
 
 
-def renew_if_there(folder: Path) -> None:
-    """Write the schema beside a model anew, where the model has one."""
+def new(
+    folder: Path,
+    *,
+    name: str | None = None,
+    languages: Sequence[str] | None = None,
+    country: str | None = None,
+    libraries: Sequence[str] | None = None,
+) -> None:
+    """Write a small valid model with comments that teach, and the schema for its editor.
+
+    It is of the network that is described, else of an invented one. Raises `OutputError` where
+    the folder is neither new nor empty, and `KnownError` for what no network could be made of.
+    """
+    if name is languages is country is libraries is None:
+        files = new_files()
+    else:
+        begun = Begun(
+            " ".join((name or "Libraries").split()),
+            ("en",) if languages is None else tuple(languages),
+            LIBRARIES if libraries is None else tuple(libraries),
+            (country or "").strip(),
+        )
+        files = network_files(begun)
+    write_new(folder, files)
+    _write(folder)
+
+
+def renew_schema(folder: Path) -> None:
+    """Write the schema beside a model with the ids that it has now, where it has a schema."""
     if (folder / HOME).is_file():
-        renew(folder)
+        _write(folder)
 
 
-def modeline(schema: Path, folder: Path) -> str:
+def _write(folder: Path) -> None:
+    write_file(folder / HOME, render(schema_of(read(folder)[0])))
+
+
+def modeline(folder: Path, schema: Path | None = None) -> str:
     """The first line of a YAML file in a folder, from which its editor knows the schema.
 
-    >>> modeline(Path("mine/.lumme/schema.json"), Path("mine/paths"))
+    >>> modeline(Path("mine/paths"), Path("mine/.lumme/schema.json"))
     '# yaml-language-server: $schema=../.lumme/schema.json'
+    >>> modeline(Path("mine"))
+    '# yaml-language-server: $schema=.lumme/schema.json'
     """
-    where = Path(os.path.relpath(schema, folder)).as_posix()
+    where = Path(os.path.relpath(schema or folder / HOME, folder)).as_posix()
     return f"# yaml-language-server: $schema={where}"

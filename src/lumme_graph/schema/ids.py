@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -12,6 +13,12 @@ from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import ID_WORDS
 
 Schema = dict[str, Any]
+_WRITE = Label("Write {words}: lower-case words with hyphens.")
+
+
+def in_each_language(what: Message) -> str:
+    """What something is called in each language that the program comes with."""
+    return " · ".join(dict.fromkeys(what.by_tag().values()))
 
 
 def id_schema(kinds: Iterable[type[Element]]) -> Schema:
@@ -19,11 +26,10 @@ def id_schema(kinds: Iterable[type[Element]]) -> Schema:
     prefixes = [cls.kind.prefix for cls in kinds]
     begins = prefixes[0] if len(prefixes) == 1 else f"(?:{'|'.join(prefixes)})"
     words = ", ".join(f"{prefix}-…" for prefix in prefixes)
-    said = f"Kirjoita {words} · Write {words}: lower-case words with hyphens."
     return {
         "type": "string",
         "pattern": f"^{begins}-{ID_WORDS}$",
-        "patternErrorMessage": said,
+        "patternErrorMessage": in_each_language(_WRITE.fill(words=words)),
     }
 
 

@@ -20,8 +20,8 @@ from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.reading.write import key_order
-from lumme_graph.schema.ids import Schema, id_schema
-from lumme_graph.schema.values import Values, in_each_language
+from lumme_graph.schema.ids import Schema, id_schema, in_each_language
+from lumme_graph.schema.values import Values
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 HOME: Final = ".lumme/schema.json"

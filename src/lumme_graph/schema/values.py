@@ -19,14 +19,13 @@ from pydantic import BaseModel
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.dates import PATTERN, UncertainDate
-from lumme_graph.base.label import Message
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.kind import Coded, words_of
 from lumme_graph.meta.ref import Ref, targets
-from lumme_graph.schema.ids import Schema, ref_name, ref_schema
+from lumme_graph.schema.ids import Schema, in_each_language, ref_name, ref_schema
 
 _DURATION = (
     r"^[-+]?P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?"
@@ -126,7 +125,7 @@ def kebab(cls: type) -> str:
     >>> kebab(UncertainDate)
     'uncertain-date'
     """
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+    return cls.list_name() if issubclass(cls, Coded) else words_of(cls.__name__)
 
 
 def _choice(cls: type[Enum]) -> Schema:
@@ -135,11 +134,6 @@ def _choice(cls: type[Enum]) -> Schema:
     if issubclass(cls, Coded):
         schema["enumDescriptions"] = [in_each_language(member.label) for member in cls]
     return schema
-
-
-def in_each_language(label: Message) -> str:
-    """What something is called in each language that the program comes with."""
-    return " · ".join(dict.fromkeys(label.by_tag().values()))
 
 
 def _scalar(annotation: Any, metadata: tuple[Any, ...]) -> Schema:

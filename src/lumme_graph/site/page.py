@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.forms import capital, language_name
+from lumme_graph.base.forms import capital, has_forms, language_name
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.base.text import Text
@@ -55,8 +55,8 @@ def navigation(
 
 
 def _own_name(tag: str) -> str:
-    """What a language calls itself."""
-    return capital(language_name(tag, tag), tag)
+    """What a language calls itself; its tag where that is not known."""
+    return capital(language_name(tag, tag), tag) if has_forms(tag) else tag
 
 
 def _navigation(label: Said, links: Iterable[tuple[Said | str, str, str]]) -> ET.Element:

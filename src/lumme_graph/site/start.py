@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from pathlib import Path as Folder
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -14,12 +16,14 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.label import Counted, Label, Plain
 from lumme_graph.base.speaker import Said, Speaker
+from lumme_graph.base.tree import write_tree
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
-from lumme_graph.drawing.output import file_name, pages
-from lumme_graph.drawing.picture import Drawing
+from lumme_graph.drawing.kinds import DRAWINGS
+from lumme_graph.drawing.output import PICTURE_FORMS, file_name
+from lumme_graph.drawing.picture import Drawing, Picture
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
@@ -32,14 +36,13 @@ from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.reports.findings import to_json as findings_json
 from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.reports.html.page import table
-from lumme_graph.reports.html.tree import h
+from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.page import navigation, page
 from lumme_graph.views.path import steps_table
 
 START = Label("Start")
 COVERAGE = Label("Coverage of the guide")
 FINDINGS = Label("Findings")
-PATHS = Label("Service paths")
 CONTENTS = Label("What the model holds")
 DATA = Label("Data")
 AS_OF = Label("As of {day}.")
@@ -53,12 +56,13 @@ SEVERITIES = {
 UNKNOWN = Label("cells where it is not known whether it is offered")
 ERRORS = Counted("error in the model", "errors in the model")
 WARNINGS = Counted("warning in the model", "warnings in the model")
-HEAT_MAP = Label("Coverage as one picture")
 KIND = Label("Kind")
 NUMBER = Label("Number")
 STEPS = Label("The steps as a table")
 LARGE = Label("Open large")
 TABLE = Label("Picture and table")
+PICTURED = {"svg": Plain("SVG"), "png": Plain("PNG"), "text": Label("Text")}
+"""The formats of every drawing."""
 CODED = Label(
     "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless stated otherwise."
 )
@@ -84,6 +88,13 @@ class Built(NamedTuple):
     summary: str
     exit_code: int
 
+    def write(self, folder: Folder) -> None:
+        """Write the files into a folder; those of an earlier build that are no more are removed.
+
+        Raises `OutputError` where the folder holds what no build made, or cannot be written.
+        """
+        write_tree(folder, self.files)
+
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -92,8 +103,9 @@ class _Work:
     graph: ServiceGraph
     judged: Assessment
     findings: tuple[Finding, ...]
-    drawings: dict[str, list[Drawing]]
     languages: tuple[str, ...]
+    drawings: dict[str, dict[str, list[Picture]]]
+    """By language and kind, but for those that have nothing to show."""
 
     @property
     def coverage(self) -> Coverage:
@@ -115,19 +127,14 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     judged = assess(graph)
     found = judged.coverage
     findings = tuple(finding.within(graph.root) for finding in check(graph))
-    ids = drawable(graph, "path")
-    drawings = {tag: draw_many(graph, ids, lang=tag) for tag in languages} if ids else {}
-    maps = {
-        tag: draw_many(graph, drawable(graph, "coverage"), kind="coverage", lang=tag)
-        for tag in languages
-    }
-    work = _Work(graph, judged, findings, drawings, languages)
+    drawings = {tag: _drawn(graph, tag) for tag in languages}
+    work = _Work(graph, judged, findings, languages, drawings)
     files: dict[str, str | bytes] = {}
     for tag in languages:
         files |= _pages(work, graph.speaker(tag))
-        for drawing in (*drawings.get(tag, []), *maps[tag]):
-            for form in ("svg", "png"):
-                files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
+        for drawing in chain.from_iterable(drawings[tag].values()):
+            for form in PICTURED:
+                files[_file(drawing, form)] = PICTURE_FORMS[form].render(drawing)[0]
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
     files["data/coverage.json"] = coverage_json.render(judged)
@@ -136,6 +143,18 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     speak = graph.speaker(lang)
     done = speak(joined([COVERAGE, found.done.whole], ": ")).shown
     return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
+
+
+def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Picture]]:
+    made = {
+        kind: draw_many(graph, drawable(graph, kind), kind=kind, lang=lang) for kind in DRAWINGS
+    }
+    return {kind: [one for one in found if not one.is_empty] for kind, found in made.items()}
+
+
+def _file(drawing: Picture, form: str) -> str:
+    """The address of a drawing."""
+    return f"drawings/{file_name(drawing, form)}"
 
 
 def _name(work: _Work, stem: str, lang: str) -> str:
@@ -150,8 +169,9 @@ def _pages(work: _Work, speak: Speaker) -> dict[str, str | bytes]:
         "index": (_title(work, speak), _start(work, speak)),
         "findings": (speak(FINDINGS), _findings(work, speak)),
     }
-    for drawing in work.drawings.get(speak.lang, []):
-        bodies[drawing.network.id] = (drawing.network.title, _path_page(drawing, speak))
+    for drawing in work.drawings[speak.lang]["path"]:
+        if isinstance(drawing, Drawing):
+            bodies[drawing.id] = (drawing.title, _path_page(drawing, speak))
     made: dict[str, str | bytes] = {
         _name(work, stem, speak.lang): page(
             title,
@@ -205,7 +225,6 @@ def _start(work: _Work, speak: Speaker) -> list[ET.Element]:
     return [
         h("ul", figures, class_="figures"),
         *_failed_gates(work, speak),
-        _map_links(speak),
         *_pictures(work, speak),
         h("h2", speak(CONTENTS)),
         _contents(work, speak),
@@ -220,48 +239,44 @@ def _failed_gates(work: _Work, speak: Speaker) -> list[ET.Element]:
     return [h("h2", missed.title), table(missed, captioned=False)] if missed.rows else []
 
 
-def _map_links(speak: Speaker) -> ET.Element:
-    """The heat map, to open or to print."""
-    links = [
-        h("a", form.upper(), href=f"drawings/coverage.{speak.lang}.{form}")
-        for form in ("svg", "png")
-    ]
-    return h("p", speak(HEAT_MAP), ": ", links[0], " · ", links[1])
-
-
 def _number(number: Said, words: Said, href: str) -> ET.Element:
     return h("li", h("a", h("strong", number), href=href), h("span", words))
 
 
-def _pictures(work: _Work, speak: Speaker) -> list[ET.Element]:
-    drawings = work.drawings.get(speak.lang, [])
-    if not drawings:
-        return []
-    return [
-        h("h2", speak(PATHS)),
-        h("p", speak(CODED), class_="meta"),
-        h("div", [_figure(work, drawing, speak) for drawing in drawings], class_="pictures"),
-    ]
+def _pictures(work: _Work, speak: Speaker) -> Iterator[ET.Element]:
+    """Every drawing, under the headings of their kinds."""
+    figures: dict[Label, list[ET.Element]] = {}
+    for kind in DRAWINGS.values():
+        for drawing in work.drawings[speak.lang][kind.name]:
+            figures.setdefault(kind.heading, []).append(_figure(work, drawing, speak))
+    for heading, found in figures.items():
+        yield h("h2", speak(heading))
+        if any(kind.of for kind in DRAWINGS.values() if kind.heading == heading):
+            yield h("p", speak(CODED), class_="meta")
+        yield h("div", found, class_="pictures")
 
 
-def _figure(work: _Work, drawing: Drawing, speak: Speaker) -> ET.Element:
-    network = drawing.network
-    standing = work.graph[Path, network.id].standing
-    href = _name(work, network.id, speak.lang)
+def _figure(work: _Work, drawing: Picture, speak: Speaker) -> ET.Element:
+    """A drawing with its title: of a path it leads to the path's page, else to itself, large."""
+    path = work.graph.find(drawing.id)
+    href = _name(work, drawing.id, speak.lang) if path else _file(drawing, "svg")
+    standing = path.standing if isinstance(path, Path) else None
     tag = [h("span", speak(standing.label), class_="tag")] if standing else []
-    picture = h(
-        "img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.shown, loading="lazy"
-    )
+    links = [h("a", speak(TABLE), href=href)] if path else _links_to(drawing, speak)
+    title = drawing.title
+    picture = h("img", src=_file(drawing, "svg"), alt=title.shown, loading="lazy")
     return h(
         "figure",
         h("a", picture, href=href),
-        h(
-            "figcaption",
-            h("strong", network.title),
-            tag,
-            h("a", speak(TABLE), href=href),
-        ),
+        h("figcaption", h("strong", title), tag, links),
     )
+
+
+def _links_to(drawing: Picture, speak: Speaker) -> Iterator[Child]:
+    """A drawing in each of its formats."""
+    for form, words in PICTURED.items():
+        yield from ([" · "] if form != "svg" else [])
+        yield h("a", speak(words), href=_file(drawing, form))
 
 
 def _contents(work: _Work, speak: Speaker) -> ET.Element:
@@ -314,8 +329,7 @@ def _finding(finding: Finding, speak: Speaker, *, hinted: bool) -> ET.Element:
 
 def _path_page(drawing: Drawing, speak: Speaker) -> list[ET.Element]:
     network = drawing.network
-    svg, png = (f"drawings/{file_name(drawing, form)}" for form in ("svg", "png"))
-    picture = h("img", src=svg, alt=network.title.shown)
+    picture = h("img", src=_file(drawing, "svg"), alt=network.title.shown)
     return [
         h("p", speak(CODED), class_="meta"),
         h(
@@ -326,7 +340,7 @@ def _path_page(drawing: Drawing, speak: Speaker) -> list[ET.Element]:
             role="region",
             aria_label=network.title.shown,
         ),
-        h("p", h("a", speak(LARGE), " (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
+        h("p", speak(LARGE), ": ", _links_to(drawing, speak)),
         h("h2", speak(STEPS)),
         table(steps_table(network), captioned=False),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumme_graph.base.label import Joined, Label
+from lumme_graph.base.label import Counted, Joined, Label
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
@@ -30,6 +30,12 @@ _STANDING = Label("Standing")
 _KIND = Label("Kind")
 _WHAT = Label("What")
 _WHO = Label("Who")
+_STATE = Label("State and who")
+_BRANCH = Label("only under a condition")
+_DESCRIPTION = Counted(
+    "{n} need, target, decision or action in {lanes} lanes. The same content is available as text.",
+    "{n} needs, targets, decisions and actions in {lanes} lanes. The same content is available as text.",
+)
 _LETTERS = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
 
 
@@ -54,7 +60,21 @@ def chain_network(graph: ServiceGraph, speak: Speaker) -> net.Network:
             for number, link in enumerate(ordered, 1)
         ),
         arrows=arrows,
+        terms=_terms(len(ordered), speak),
         footer=(speak(statement),) if statement else (),
+    )
+
+
+def _terms(links: int, speak: Speaker) -> net.Terms:
+    leads = speak(_NEXT)
+    return net.Terms(
+        node=speak(_WHAT),
+        lane=speak(_KIND),
+        actor=speak(_STATE),
+        next=leads,
+        flow=leads,
+        branch=speak(_BRANCH),
+        description=speak(_DESCRIPTION, n=links, lanes=len(KINDS)),
     )
 
 

@@ -79,6 +79,19 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What a network calls its parts, and the sentence that says what it shows."""
+
+    node: Said
+    lane: Said
+    actor: Said
+    next: Said
+    flow: Said
+    branch: Said
+    description: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Steps in lanes, and the arrows between them; nodes stand in reading order.
 
@@ -93,6 +106,7 @@ class Network:
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
+    terms: Terms
     legend: tuple[LegendEntry, ...] = ()
     footer: tuple[Said, ...] = ()
 

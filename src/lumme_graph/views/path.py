@@ -24,6 +24,16 @@ _AS_OF = Label("As of")
 _EVERYWHERE = Counted("the {n} library", "all {n} libraries")
 _UNKNOWN = Label("unknown")
 _MODEL = Label("Model")
+_STEP = Label("Step")
+_DOES = Label("Actor")
+_NEXT = Label("Next")
+_FLOW = Label("next step")
+_BRANCH = Label("only under a condition")
+_DESCRIPTION = Counted(
+    "{steps} step in {lanes} lanes. The same content is available as text, step by step.",
+    "{steps} steps in {lanes} lanes. The same content is available as text, step by step.",
+    by="steps",
+)
 
 
 def path_network(graph: ServiceGraph, path: Path, speak: Speaker) -> net.Network:
@@ -43,7 +53,20 @@ def path_network(graph: ServiceGraph, path: Path, speak: Speaker) -> net.Network
         lanes=tuple(net.Lane(lane.value, speak(lane.label)) for lane in Lane),
         nodes=nodes,
         arrows=tuple(_arrows(path, speak)),
+        terms=_terms(path, speak),
         footer=(speak(statement),) if statement else (),
+    )
+
+
+def _terms(path: Path, speak: Speaker) -> net.Terms:
+    return net.Terms(
+        node=speak(_STEP),
+        lane=speak(_LANE),
+        actor=speak(_DOES),
+        next=speak(_NEXT),
+        flow=speak(_FLOW),
+        branch=speak(_BRANCH),
+        description=speak(_DESCRIPTION, steps=len(path.steps), lanes=len(Lane)),
     )
 
 

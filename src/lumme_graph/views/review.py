@@ -30,7 +30,7 @@ _ID = Label("Id")
 _SECTIONS = Label("Sections")
 
 
-def waiting(graph: ServiceGraph, found: Iterable[Review], speak: Speaker) -> Table:
+def review_table(graph: ServiceGraph, found: Iterable[Review], speak: Speaker) -> Table:
     """Each review that waits: the section, what it is read beside, and how it is accepted."""
     rows = (
         (
@@ -49,7 +49,7 @@ def _beside(graph: ServiceGraph, what: str, speak: Speaker) -> Sayable | Said:
     return name_label(item) if item else speak.language(what)
 
 
-def behind(found: list[Behind], speak: Speaker) -> Table:
+def impact_table(found: list[Behind], speak: Speaker) -> Table:
     """The element, what it is a part of, and the sections that tell of each."""
     rows = ((one.steps, name_label(one.element), one.element.id, _told(one)) for one in found)
     title = _IMPACT.fill(name=name_label(found[0].element))

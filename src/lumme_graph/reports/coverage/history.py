@@ -15,13 +15,17 @@ from lumme_graph.assessment.run import read_text
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.coverage.to_markdown import section
+from lumme_graph.reports.layout import table_text
+from lumme_graph.reports.look import PLAIN, Look
 from lumme_graph.reports.markdown import escaped
+from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.history import notes, report
 from lumme_graph.views.standing import standing_word, statement_in
 
 
-def compared(found: Assessment, files: Iterable[Path]) -> History:
+def coverage_history(found: Assessment, files: Iterable[Path]) -> History:
     """The saved results of the files, and today's.
 
     Raises `KnownError` for a file that is none, and for a part of the guide.
@@ -32,6 +36,14 @@ def compared(found: Assessment, files: Iterable[Path]) -> History:
         )
     saved = [from_json(read_text(file), str(file)) for file in files]
     return with_now(saved, point_of(found.coverage, found.deep))
+
+
+def text(past: History, coverage: Coverage, speak: Speaker, look: Look = PLAIN) -> str:
+    """Coverage over time for people: tables, and what must be known beside them."""
+    tables = [f"{table_text(table, look)}\n" for table in report(past, coverage, speak)]
+    return "".join(
+        [*tables, *(f"{wrapped(note.shown, look.width)}\n" for note in notes(past, speak))]
+    )
 
 
 def render(past: History, coverage: Coverage, form: str, lang: str) -> str:

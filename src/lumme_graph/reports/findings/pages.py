@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from lumme_graph.base.codes import CODES
-from lumme_graph.base.finding import Fault
+from lumme_graph.base.finding import Fault, KnownError
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Label, Pattern
+from lumme_graph.base.label import Pattern
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
 SAYS = "Says"
 HINT = "Advises"
-IN_ENGLISH = Label("The explanations are in English.")
 _FIRES = "An example that is reported"
 _SILENT = "The same, mended"
 _REPORT = "text"
@@ -36,6 +36,21 @@ def known_code(code: str) -> tuple[str | None, str | None]:
         return wanted, None
     by_name = {CODES[known].name.upper(): known for known in FAULTS}
     return by_name.get(wanted), nearest(wanted, FAULTS)
+
+
+def explain(code: str | None = None, lang: str = "en") -> str:
+    """What a code finds, why it matters and how to mend it; without a code, the list of all.
+
+    The page is in English, the list in the language. Raises `KnownError` where there is no such
+    code, with the one that may be meant.
+    """
+    if code is None:
+        return code_list(Speaker(spoken(lang)))
+    known, guess = known_code(code)
+    if known is None:
+        more = f"did you mean {guess}?" if guess else "`lumme explain` lists them"
+        raise KnownError(f"there is no code {code}; {more}")
+    return code_page(known)
 
 
 def code_list(speak: Speaker) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Speaker
+from lumme_graph.reports.look import PLAIN, Look
 from lumme_graph.reports.wrapped import wrapped
-
-Paint = Callable[[str, str], str]
-"""Gives a piece of text the look of a role: place, error, warning, info, mark, hint."""
 
 SEVERITIES: dict[Severity, Message] = {
     Severity.ERROR: Label("error"),
@@ -42,28 +40,14 @@ _FEW = 10
 """As many findings can be counted by eye."""
 
 
-def plain(text: str, _role: str) -> str:
-    """No look at all."""
-    return text
-
-
-def render(
-    findings: Iterable[Finding],
-    lines_of: Callable[[str], list[str]],
-    speak: Speaker,
-    paint: Paint = plain,
-    *,
-    every: bool = False,
-    width: int | None = None,
-) -> str:
+def render(findings: Iterable[Finding], speak: Speaker, look: Look = PLAIN) -> str:
     """The report: findings with their lines, then the sums by code.
 
-    Of each code only the first are shown, of infos none, unless `every` one is asked for.
-    `lines_of` gives the lines of a file, none where it cannot be read. `width` is the terminal's.
+    Of each code only the first are shown, of infos none, unless the look asks for the whole.
     """
     found = list(findings)
-    told = found if every else _first(found)
-    parts = ["\n".join(_one(one, lines_of, speak, paint, width)) for one in told]
+    told = found if look.whole else _first(found)
+    parts = ["\n".join(_one(one, speak, look)) for one in told]
     sums = [by_code(found, told, speak)] if len(found) > max(_FEW, len(told) - 1) else []
     last = [*sums, summary(found, speak, told=told)]
     return "\n\n".join([*parts, *last]) + "\n"
@@ -80,44 +64,36 @@ def _first(findings: list[Finding]) -> list[Finding]:
     return told
 
 
-def _one(
-    finding: Finding,
-    lines_of: Callable[[str], list[str]],
-    speak: Speaker,
-    paint: Paint,
-    width: int | None,
-) -> Iterator[str]:
+def _one(finding: Finding, speak: Speaker, look: Look) -> Iterator[str]:
     severity = finding.severity
     head = f"{finding.code} {speak(SEVERITIES[severity]).shown}"
     place = shown(str(finding.place) or finding.element)
-    said = wrapped(f"{place}: {head}: {speak(finding.problem).shown}", width, "  ")
+    said = wrapped(f"{place}: {head}: {speak(finding.problem).shown}", look.width, "  ")
     bare = f"{place}: {head}:"
-    painted = f"{paint(place, 'place')}: {paint(head, severity.value)}:"
+    painted = f"{look.paint(place, 'place')}: {look.paint(head, severity.value)}:"
     yield said.replace(bare, painted, 1)
-    yield from _excerpt(finding, lines_of, paint, width)
-    hint = wrapped(f"  → {speak(finding.remedy).shown}", width, "    ")
-    yield hint.replace("→", paint("→", "hint"), 1)
+    yield from _excerpt(finding, look)
+    hint = wrapped(f"  → {speak(finding.remedy).shown}", look.width, "    ")
+    yield hint.replace("→", look.paint("→", "hint"), 1)
 
 
-def _excerpt(
-    finding: Finding, lines_of: Callable[[str], list[str]], paint: Paint, width: int | None
-) -> Iterator[str]:
+def _excerpt(finding: Finding, look: Look) -> Iterator[str]:
     place = finding.place
     if not place.line:
         return
-    lines = lines_of(place.file)
+    lines = look.lines_of(place.file)
     if place.line > len(lines):
         return
-    room = _WIDEST if width is None else min(_WIDEST, width - _GUTTER)
+    room = _WIDEST if look.width is None else min(_WIDEST, look.width - _GUTTER)
     line = lines[place.line - 1].rstrip("\r")
     start = max(0, place.column - room // 2) if len(line) > room else 0
     at = place.column - 1
     before, rest = shown(line[start:at]), shown(line[at : start + room])
     word = rest.split(",")[0].rstrip()
     gutter = f"{place.line:>5} "
-    yield f"{paint(gutter + '|', 'mark')} {before}{rest}"
+    yield f"{look.paint(gutter + '|', 'mark')} {before}{rest}"
     indent = " " * (_GUTTER + len(before))
-    yield f"{indent}{paint('^' * max(1, len(word)), finding.severity.value)}"
+    yield f"{indent}{look.paint('^' * max(1, len(word)), finding.severity.value)}"
 
 
 def by_code(findings: Sequence[Finding], told: Sequence[Finding], speak: Speaker) -> str:

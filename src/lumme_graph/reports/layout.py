@@ -1,4 +1,4 @@
-"""Tables as text for a terminal: as columns where they fit its width, else a block for each row.
+"""Tables as text for people: as columns where they fit its width, else a block for each row.
 
 Words are never broken, so that ids and places can be copied whole.
 """
@@ -15,6 +15,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from lumme_graph.base.shown import shown
+from lumme_graph.reports.look import PLAIN, Look
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.table import Table
 
@@ -25,13 +26,13 @@ _TALLEST = 8
 """Lines of a row; where more are needed, blocks are read more easily."""
 
 
-def laid_out(table: Table, width: int | None, *, bold: bool = False) -> str:
+def table_text(table: Table, look: Look = PLAIN) -> str:
     """A table with its title; without a width each row stays on one line."""
-    table = _shown(table)
+    table, width = _shown(table), look.width
     widths = _widths(table, width)
     body = _blocks(table, width or _UNBOUNDED) if widths is None else _columns(table, widths)
     title = wrapped(table.title, width)
-    head = "\n".join(f"\x1b[1m{line}\x1b[0m" for line in title.split("\n")) if bold else title
+    head = "\n".join(look.paint(line, "title") for line in title.split("\n"))
     return f"{head}\n\n{body}" if table.title else body
 
 

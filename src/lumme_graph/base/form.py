@@ -1,0 +1,60 @@
+"""The forms of an output, such as JSON or CSV, by their names and by the names of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
+
+Render = TypeVar("Render")
+Render_co = TypeVar("Render_co", covariant=True)
+
+
+class FormError(KnownError, ValueError):
+    """There is no such form of an output; the message names the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Render_co]):
+    """A form of an output: its name, how its files end and begin, and the function that writes it."""
+
+    name: str
+    suffix: str
+    render: Render_co
+    opening: str = ""
+    """What stands before the text in a file."""
+
+
+class Forms(dict[str, Form[Render]]):
+    """All the forms of one output by name; asked for another, it names the nearest."""
+
+    def __init__(self, *forms: Form[Render]) -> None:
+        super().__init__({form.name: form for form in forms})
+
+    def __missing__(self, name: str) -> Form[Render]:
+        raise FormError(unknown("form", name, self))
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """That there is no such thing, and which may be meant."""
+    names = list(known)
+    guess = nearest(name, names)
+    more = f"did you mean {guess}?" if guess else f"there are {', '.join(names) or 'none'}"
+    return f"there is no {what} {name}; {more}"
+
+
+def form_of(file: Path, forms: Mapping[str, Form[object]]) -> str:
+    """The name of the form that a file's name asks for.
+
+    Raises `FormError` for a name that asks for none.
+    """
+    suffix = file.suffix.removeprefix(".").lower()
+    for name, form in forms.items():
+        if form.suffix == suffix:
+            return name
+    names = ", ".join(f".{form.suffix}" for form in forms.values())
+    raise FormError(f"{file.name}: say the format, or end the name in {names}")

@@ -1,0 +1,3 @@
+"""What can be put out, in which forms."""
+
+from __future__ import annotations

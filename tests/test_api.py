@@ -1,0 +1,105 @@
+"""What the command line prints and writes can be had from Python, by the public names alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import lumme
+
+import lumme_graph as lg
+
+ROOT = Path(__file__).parents[1]
+CLWYD = Path("tests/models/clwyd")
+
+
+@pytest.fixture
+def graph(monkeypatch: pytest.MonkeyPatch) -> lg.ServiceGraph:
+    monkeypatch.chdir(ROOT)
+    return lg.load(CLWYD)
+
+
+def printed(*words: object) -> str:
+    return lumme(*words, cwd=ROOT).out
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_an_answer(graph: lg.ServiceGraph, form: str) -> None:
+    """A program in Python gets CSV without the mark that spreadsheets need."""
+    text = lg.ANSWER_FORMS[form].render(graph, lg.ask(graph, "personal-data"), "fi")
+    told = printed("ask", CLWYD, "personal-data", "--format", form, "--lang", "fi")
+    assert told == lg.ANSWER_FORMS[form].opening + text
+    assert not text.startswith("\ufeff")
+
+
+def test_an_answer_in_words_short_and_whole(graph: lg.ServiceGraph) -> None:
+    answer = lg.ask(graph, "personal-data")
+    render = lg.ANSWER_FORMS["text"].render
+    assert render(graph, answer) == printed("ask", CLWYD, "personal-data")
+    whole = render(graph, answer, look=lg.Look(whole=True))
+    assert whole == printed("ask", CLWYD, "personal-data", "--details")
+    assert whole != render(graph, answer)
+
+
+@pytest.mark.parametrize("form", list(lg.COVERAGE_FORMS))
+def test_the_judgement_on_the_guide(graph: lg.ServiceGraph, form: str) -> None:
+    text = lg.COVERAGE_FORMS[form].render(lg.assess(graph), "en")
+    told = printed("coverage", CLWYD, "--format", form)
+    assert told == lg.COVERAGE_FORMS[form].opening + text
+
+
+@pytest.mark.parametrize("form", list(lg.HISTORY_FORMS))
+def test_coverage_over_time(graph: lg.ServiceGraph, tmp_path: Path, form: str) -> None:
+    saved = tmp_path / "before.json"
+    earlier = lg.assess(graph.on(date(2026, 1, 1)))
+    lg.write_file(saved, lg.COVERAGE_FORMS["json"].render(earlier))
+    found = lg.assess(graph)
+    past = lg.coverage_history(found, [saved])
+    text = lg.HISTORY_FORMS[form].render(past, found.coverage)
+    assert text == printed("coverage", CLWYD, "--history", saved, "--format", form)
+    assert len(past.points) == 2
+
+
+@pytest.mark.parametrize("form", list(lg.USE_FORMS))
+def test_where_an_id_is_used(graph: lg.ServiceGraph, form: str) -> None:
+    item = next(one.id for one in graph.all(lg.Service) if lg.where_used(graph, one.id))
+    assert lg.USE_FORMS[form].render(graph, item) == printed(
+        "where-used", CLWYD, item, "--format", form
+    )
+
+
+def test_what_waits_for_review_and_what_a_change_concerns(graph: lg.ServiceGraph) -> None:
+    service = graph.all(lg.Service)[0].id
+    waiting = lg.review_table(graph, lg.waiting_reviews(graph), graph.speaker("en"))
+    behind = lg.impact_table(lg.impact(graph, service), graph.speaker("en"))
+    assert f"{lg.table_text(waiting)}\n" == printed("review", CLWYD)
+    assert f"{lg.table_text(behind)}\n" == printed("review", CLWYD, "--impact", service)
+    assert len(waiting.records()) == len(lg.waiting_reviews(graph))
+
+
+def test_a_model_from_its_beginning(tmp_path: Path) -> None:
+    """Begun, renamed in, translated, described, drawn and built."""
+    model = tmp_path / "m"
+    lg.new(model, name="Lake libraries", languages=["en"], libraries=["North", "South"])
+    first = lg.load(model)
+    (path,) = first.all(lg.Path)
+    done = lg.edit(model).rename(path.id, "path-borrow")
+    lg.renew_schema(model)
+    assert "path-borrow" in (model / ".lumme" / "schema.json").read_text("utf-8")
+    said = lg.rename_summary(path.id, "path-borrow", done, first.speaker("en"))
+    assert said[0].startswith(f"{path.id} → path-borrow")
+    assert lg.translate(model, "cy").file == model / "locale" / "cy.po"
+    graph = lg.load(model)
+    files = lg.save_drawings(lg.draw_many(graph, ["path-borrow"], lang="en"), tmp_path / "drawn")
+    assert [file.name for file in files] == ["path-borrow.en.svg"]
+    assert "path-borrow" in lg.SCHEMA_FORMS["jsonschema"].render(graph)
+    with pytest.raises(lg.OutputError, match="is not empty"):
+        lg.new(model)
+
+
+def test_what_a_code_means_and_what_there_is_no_code_for() -> None:
+    assert lg.explain("LG601") == printed("explain", "LG601")
+    assert lg.explain(lang="sv") == printed("explain", "--lang", "sv")
+    with pytest.raises(lg.KnownError, match="there is no code LG61; did you mean LG"):
+        lg.explain("LG61")
