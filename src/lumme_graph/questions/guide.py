@@ -13,11 +13,12 @@ from lumme_graph.elements.guide import Guide, GuideStage, Section, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.gaps import Gap, gaps, none_of
+from lumme_graph.graph.gaps import gaps
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill
+from lumme_graph.questions.answers import Answer, Total, Value, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed, or_gap
+from lumme_graph.questions.shared import listed
+from lumme_graph.questions.table import Column, table
 
 GUIDE = Guide.kind.label
 
@@ -30,45 +31,32 @@ def common_guide(day: Day) -> Answer:
     found = guides(day)
     own = Label("libraries' own {stage}")
     unknown = dict.fromkeys(library.id for one in found for library in one.followed[None])
-    return Answer(
-        (
-            GUIDE,
-            Label("for the libraries"),
-            *(fill(own, stage=stage.label) for stage in GuideStage),
-            Label("sections in this model"),
-            Label("standing of the text"),
-            Label("works by it"),
-            Label("does not"),
-            Label("not recorded"),
-        ),
-        tuple(
-            Row(
-                (
-                    day.thing(one.guide),
-                    or_gap(day.things(one.libraries)),
-                    *(_when(one, stage) for stage in GuideStage),
-                    _by_status(one.sections),
-                    or_gap(one.guide.standing),
-                    *(day.things(one.followed[truth]) for truth in (True, False, None)),
-                )
+    follow = {True: Label("works by it"), False: Label("does not"), None: Label("not recorded")}
+    return table(
+        day,
+        Column(GUIDE, [one.guide for one in found]),
+        Column(Label("for the libraries"), [one.libraries for one in found]),
+        *(
+            Column(
+                fill(own, stage=stage.label),
+                [_when(one, stage) for one in found],
+                gap=stage.label,
             )
-            for one in found
+            for stage in GuideStage
         ),
-        fill(
-            Label("Guides for all libraries: {n}. {said}."),
-            n=sum(len(one.libraries) == len(day.libraries) for one in found),
-            said=listed(_said(day, one) for one in found),
+        Column(Label("sections in this model"), [_by_status(one.sections) for one in found]),
+        Column(Label("standing of the text"), [one.guide.standing for one in found]),
+        *(
+            Column(head, [one.followed[truth] for one in found], is_known=True)
+            for truth, head in follow.items()
         ),
-        not_recorded=(
-            *gaps(
-                *(
-                    (stage.label, day.things(one.guide for one in found if stage not in one.came))
-                    for stage in GuideStage
-                ),
-                (Label("whether it works by the guide"), day.refs(unknown)),
-            ),
-            *none_of(day.graph.all(Guide), Guide),
-        ),
+        note=Label("Guides for all libraries: {n}. {said}."),
+        params={
+            "n": sum(len(one.libraries) == len(day.libraries) for one in found),
+            "said": listed(_said(day, one) for one in found),
+        },
+        more=gaps((Label("whether it works by the guide"), day.refs(unknown))),
+        none=Guide.kind.plural,
     )
 
 
@@ -118,22 +106,17 @@ def guide_not_covering(day: Day) -> Answer:
         for item, state in states
         if state in {"uncovered", "partial", "unknown"}
     ]
-    return Answer(
-        (Label("item"), Label("kind"), Label("state"), Label("cells covered")),
-        tuple(
-            Row((day.thing(item), item.kind.label, ITEM_STATES[state], f"{done.n}/{done.d}"))
-            for item, state, done in cells
+    return table(
+        day,
+        Column(Label("item"), [item for item, *_ in cells]),
+        Column(Label("kind"), [item.kind.label for item, *_ in cells]),
+        Column(Label("state"), [ITEM_STATES[state] for _, state, _ in cells]),
+        Column(Label("cells covered"), [f"{done.n}/{done.d}" for *_, done in cells]),
+        note=Label(
+            "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
         ),
-        fill(
-            Label(
-                "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
-            ),
-            of=len(items),
-            **{state: len(of) for state, of in by.items()},
-        ),
-        tuple(Total(ITEM_STATES[state], len(of), of) for state, of in by.items()),
-        (
-            *gaps((Label("whether it is offered"), by["unknown"])),
-            *(() if items else (Gap(Service.kind.plural),)),
-        ),
+        params={"of": len(items), **{state: len(of) for state, of in by.items()}},
+        totals=(Total(ITEM_STATES[state], len(of), of) for state, of in by.items()),
+        more=gaps((Label("whether it is offered"), by["unknown"])),
+        none=None if items else Service.kind.plural,
     )

@@ -29,32 +29,37 @@ _STATES = {True: Label("adopted"), False: Label("not adopted"), None: Label("not
 )
 def practice_adoption(day: Day) -> Answer:
     """Each practice with the libraries of the day where it is in use, is not, or is not known."""
-    found = [(day.thing(one.practice), one.at) for one in uptakes(day).values()]
-    sums = {state: sum(len(at[state]) for _, at in found) for state in _STATES}
+    found = uptakes(day).values()
+    sums = {state: sum(len(one.at[state]) for one in found) for state in _STATES}
     in_use = Label("whether in use: {name}")
-    return Answer(
-        (PRACTICE, *_STATES.values()),
-        tuple(
-            Row((practice, *(day.things(at[state]) for state in _STATES))) for practice, at in found
+    return table(
+        day,
+        Column(PRACTICE, [one.practice for one in found]),
+        *(
+            Column(head, [one.at[state] for one in found], is_known=True)
+            for state, head in _STATES.items()
         ),
-        fill(
-            Label(
-                "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
-            ),
-            practices=Counted("{n} practice", "{n} practices").fill(n=len(found)),
-            libraries=Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
-            yes=sums[True],
-            no=sums[False],
-            unknown=sums[None],
+        note=Label(
+            "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
         ),
-        tuple(Total(label, sums[state]) for state, label in _STATES.items()),
-        (
+        params={
+            "practices": Counted("{n} practice", "{n} practices").fill(n=len(found)),
+            "libraries": Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
+            "yes": sums[True],
+            "no": sums[False],
+            "unknown": sums[None],
+        },
+        totals=(Total(label, sums[state]) for state, label in _STATES.items()),
+        more=(
             *gaps(
-                *((fill(in_use, name=one.label), day.things(at[None])) for one, at in found),
+                *(
+                    (fill(in_use, name=day.thing(one.practice).label), day.things(one.at[None]))
+                    for one in found
+                )
             ),
             *membership_gap(day),
-            *none_of(day.graph.all(Practice), Practice),
         ),
+        none=Practice.kind.plural,
     )
 
 

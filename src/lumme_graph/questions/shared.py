@@ -13,12 +13,11 @@ from lumme_graph.elements.parts import Modality
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.names import label_of
-from lumme_graph.graph.things import Missing, Things
+from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Total, Value, fill
 
 WITH = Label("recorded")
 WITHOUT = Label("not recorded")
-NO_STATE = Label("how far it is")
 STATE = Label("state", "how far it is")
 DATE = Label("date")
 
@@ -68,11 +67,6 @@ def listed(labels: Iterable[Sayable]) -> Message:
     """Labels with commas between; a dash for none."""
     found = list(labels)
     return _listed(found) if found else Plain("–")
-
-
-def names(things: Things) -> Message:
-    """Things in words."""
-    return listed(thing.label for thing in things)
 
 
 def not_done(day: Day, items: Iterable[PlanItem], what: Message) -> tuple[Gap, ...]:
