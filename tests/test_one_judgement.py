@@ -267,6 +267,27 @@ def test_whether_a_group_is_led(leads: list[str], *, found: bool, listed: bool) 
         assert asked(graph, question, "the leader") == ({"group-g"} if listed else set())
 
 
+LINE = {"id": "role-line", "leadership": "line"}
+NETWORK = {"id": "role-network", "leadership": "network"}
+
+
+@pytest.mark.parametrize(
+    ("leads", "only"),
+    [
+        (["role-line"], True),
+        (["role-line", "role-network"], False),
+        # How the other one leads is not recorded: through the network, perhaps.
+        (["role-line", "role-lead"], False),
+        ([], False),
+    ],
+)
+def test_whether_line_managers_alone_lead_a_group(leads: list[str], *, only: bool) -> None:
+    """Question 33."""
+    graph = graph_of(OWNER, LINE, NETWORK, {"id": "group-g", "leads": leads})
+    found = total(graph, "groups-with-line-manager-only", "line manager only")
+    assert found == ({"group-g"} if only else set())
+
+
 def applied(*items: tuple[str, int | None] | tuple[str, int, str]) -> dict[str, Any]:
     """A project with what it applied for; None is not reported."""
     fields = ("party", "amount", "currency")
