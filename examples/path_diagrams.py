@@ -16,7 +16,7 @@ def main(out: Path) -> None:
     paths = [path.id for path in graph.all(lg.Path)]
     for drawing in lg.draw_many(graph, paths, lang="fi"):
         drawing.save(out / f"{drawing.network.id}.svg")
-        print(f"{drawing.network.id}.svg: {drawing.network.title.text}")
+        print(f"{drawing.network.id}.svg: {drawing.network.title.words}")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Message
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.text import Text
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 from lumme_graph.questions.answers import Answer, Value
@@ -32,8 +34,8 @@ def words(answer: Answer, value: Value) -> str:
             return ids(answer, value) or "–"
         case Coded():
             return str(value)
-        case Message():
-            return value.say("en")
+        case Message() | Text():
+            return Speaker("en")(value).words
         case _:
             return str(value) if not isinstance(value, Money) else _sum(value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.views.network import (
     Arrow,
     ArrowKind,
@@ -15,7 +16,6 @@ from lumme_graph.views.network import (
     Node,
     Standing,
     Touchpoint,
-    Words,
 )
 
 LANES = {
@@ -217,9 +217,9 @@ SCHOOL = (
 Row = tuple[str, str, str, str, str | None, str, int, str]
 
 
-def words(texts: dict[str, str], lang: str) -> Words:
+def words(texts: dict[str, str], lang: str) -> Said:
     """The text in a language, else in Finnish."""
-    return Words(texts[lang], lang) if lang in texts else Words(texts["fi"], "fi", fallback=True)
+    return Said(texts[lang], lang) if lang in texts else Said(texts["fi"], "fi", fallback=True)
 
 
 def lanes(lang: str) -> tuple[Lane, ...]:
@@ -253,7 +253,7 @@ def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> Node:
 
 def _facts(
     lang: str, profile: dict[str, str], service: dict[str, str]
-) -> tuple[tuple[Words, Words], ...]:
+) -> tuple[tuple[Said, Said], ...]:
     rows = (
         ({"fi": "Profiili", "en": "Profile", "sv": "Profil"}, profile),
         ({"fi": "Palvelu", "en": "Service", "sv": "Tjänst"}, service),
@@ -300,14 +300,14 @@ def _path(
     title: dict[str, str],
     rows: tuple[Row, ...],
     lang: str,
-    facts: tuple[tuple[Words, Words], ...],
+    facts: tuple[tuple[Said, Said], ...],
 ) -> Network:
     lowest = min(row[6] for row in rows)
     nodes = tuple(_node(name, i, row, lang, lowest) for i, row in enumerate(rows, 1))
     return Network(
         id=name,
         kind="path",
-        lang=lang,
+        speak=Speaker(lang),
         title=words(title, lang),
         facts=facts,
         lanes=lanes(lang),
@@ -353,8 +353,8 @@ def school(lang: str = "en") -> Network:
 def long_words() -> Network:
     """Texts of 200 characters, long compounds, capitals and markup in every place."""
     long = "Kaukopalvelupyyntölomakkeen kirjastoautoaikataulut ja asiakaspalvelupiste ÅÄÖ ÅÄÖ " * 3
-    hard = Words(long[:200], "fi")
-    nasty = Words(
+    hard = Said(long[:200], "fi")
+    nasty = Said(
         "<b>&\"'</b> ]]> {\\N} kirjasto\u00adauto\u00adaika\u00adtaulut-ja-https://lumme.example/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "fi",
     )
@@ -397,17 +397,19 @@ def branched() -> Network:
         (4, 9, "if picked up by a helper", "branch"),
         (11, 7, "if not found", "branch"),
     )
-    ways = tuple(Arrow(ids[a], ids[b], Words(label, "en"), kind) for a, b, label, kind in extra)
+    ways = tuple(Arrow(ids[a], ids[b], Said(label, "en"), kind) for a, b, label, kind in extra)
     return replace(base, arrows=(*base.arrows, *ways))
 
 
 def bare() -> Network:
     """Nothing but what must be there."""
     nodes = (
-        Node("path-bare/a", 1, 1, "customer", Words("", "en")),
-        Node("path-bare/b", 2, 2, "customer", Words("x", "en")),
+        Node("path-bare/a", 1, 1, "customer", Said("", "en")),
+        Node("path-bare/b", 2, 2, "customer", Said("x", "en")),
     )
-    return Network("path-bare", "path", "en", Words("", "en"), (), lanes("en"), nodes, flow(nodes))
+    return Network(
+        "path-bare", "path", Speaker("en"), Said("", "en"), (), lanes("en"), nodes, flow(nodes)
+    )
 
 
 def single() -> Network:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.base.tags import best, serves, tidy, twice, unserved
-from lumme_graph.base.text import Said, Text, is_blank
+from lumme_graph.base.text import Text, is_blank
 
 
 @pytest.mark.parametrize(
@@ -62,8 +63,8 @@ def test_tags_that_serve_nobody() -> None:
 
 def test_a_text_is_said_in_a_variant_of_the_language() -> None:
     text = Text({"en-GB": "Colour", "fi": "Väri"})
-    assert text.say("en", ("fi",)) == Said("Colour", "en-GB")
-    assert text.say("en-US", ("fi",)) == Said("Väri", "fi")
+    assert Speaker("en", ("fi",))(text) == Said("Colour", "en-GB")
+    assert Speaker("en-US", ("fi",))(text) == Said("Väri", "fi", fallback=True)
     assert text.tag("EN") == "en-GB"
 
 

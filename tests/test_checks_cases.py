@@ -1,4 +1,4 @@
-"""Every check, by its page: what it reports and what it leaves alone, in files."""
+"""Every check, by its page: what it reports, in which words, and what it leaves alone, in files."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import CHECKS, FAULTS, check
 from lumme_graph.checks.registry import Check
 from lumme_graph.elements.offer import Touchpoint
@@ -20,6 +21,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings.pages import code_page
+from lumme_graph.reports.findings.to_text import render
 
 PAGES = files("lumme_graph.checks").joinpath("cases")
 BROKEN_FILES = {"LG001", "LG004", "LG006", "LG013"}
@@ -33,42 +35,55 @@ BLOCK = re.compile(
     r"^```(?P<form>yaml|markdown|po)(?: (?P<name>\S+))?(?P<whole> # LG\d{3})?\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+SAID = re.compile(r"^```text\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"# (LG\d{3})$")
 
 
 class Case(NamedTuple):
-    """A model in files, and the (file, line) at which the page's own code must be found."""
+    """A model in files, where the page's own code must be found in it, and what must be said."""
 
     code: str
     title: str
-    files: dict[str, str]
-    marks: set[tuple[str, int]]
+    rest: str
 
     @property
     def fires(self) -> bool:
         return self.title.startswith("Fires ")
 
+    @property
+    def blocks(self) -> list[tuple[str, str, str]]:
+        """The files: name, what the line above the text marks, text."""
+        found = BLOCK.finditer(self.rest)
+        return [(one["name"] or "case.yaml", one["whole"] or "", one["text"]) for one in found]
+
+    @property
+    def files(self) -> dict[str, str]:
+        return {name: text for name, _, text in self.blocks}
+
+    @property
+    def marks(self) -> dict[tuple[str, int], str]:
+        """The code that is marked, by file and line; line 0 is the file itself."""
+        lines = {
+            (name, number): MARK.search(line)
+            for name, whole, text in self.blocks
+            for number, line in enumerate([whole, *text.split("\n")])
+        }
+        return {place: mark[1] for place, mark in lines.items() if mark}
+
+    @property
+    def said(self) -> list[str]:
+        """The reports of the command, one for each block of text."""
+        return [one["text"] for one in SAID.finditer(self.rest)]
+
+
+def page_of(code: str) -> str:
+    """The page, nothing if there is none: a test says so, since this runs at collection."""
+    page = PAGES.joinpath(f"{code}.md")
+    return page.read_text(encoding="utf-8") if page.is_file() else ""
+
 
 def cases_of(code: str) -> list[Case]:
-    page = PAGES.joinpath(f"{code}.md").read_text(encoding="utf-8")
-    return [case(code, found["title"], found["rest"]) for found in CASE.finditer(page)]
-
-
-def case(code: str, title: str, rest: str) -> Case:
-    texts: dict[str, str] = {}
-    marks: set[tuple[str, int]] = set()
-    for block in BLOCK.finditer(rest):
-        name = block["name"] or "case.yaml"
-        assert name not in texts, f"{code}: {title}: {name} is there twice"
-        texts[name] = block["text"]
-        lines = [(0, block["whole"] or ""), *enumerate(block["text"].split("\n"), 1)]
-        for number, line in lines:
-            mark = MARK.search(line)
-            if mark:
-                assert mark[1] == code, f"{code}: {title} marks {mark[1]}"
-                marks.add((name, number))
-    assert rest.count("```") == 2 * len(texts), f"{code}: {title}: a block that is not read"
-    return Case(code, title, texts, marks)
+    return [Case(code, one["title"], one["rest"]) for one in CASE.finditer(page_of(code))]
 
 
 def shown() -> list[str]:
@@ -84,6 +99,10 @@ class Found(NamedTuple):
 
     folder: Path
     findings: tuple[Finding, ...]
+
+    def own(self, code: str) -> list[Finding]:
+        """What is found of one code, its places told from the folder."""
+        return [one.within(self.folder.as_posix()) for one in self.findings if one.code == code]
 
 
 @pytest.fixture(scope="module")
@@ -114,14 +133,19 @@ def _findings(case: Case, folder: Path) -> tuple[Finding, ...]:
 
 
 @by_case
-def test_a_page_says_what_its_check_does(case: Case, found_in: Callable[[Case], Found]) -> None:
-    folder, findings = found_in(case)
-    own = {
-        (f.place.file.removeprefix(f"{folder.as_posix()}/"), f.place.line)
-        for f in findings
-        if f.code == case.code
-    }
-    assert own == case.marks
+def test_a_page_says_where_its_check_finds_something(
+    case: Case, found_in: Callable[[Case], Found]
+) -> None:
+    own = found_in(case).own(case.code)
+    assert {(one.place.file, one.place.line) for one in own} == case.marks.keys()
+
+
+@by_case
+def test_a_page_says_what_its_check_says(case: Case, found_in: Callable[[Case], Found]) -> None:
+    """Whole, as the command gives it in English, but for the lines of the file."""
+    own = found_in(case).own(case.code)
+    *reports, _sum = render(own, lambda _: [], Speaker("en"), every=True).split("\n\n")
+    assert case.said == (["\n".join([*reports, ""])] if case.fires else [])
 
 
 @by_case
@@ -136,12 +160,18 @@ def test_a_case_shows_nothing_else_that_is_broken(
 
 @pytest.mark.parametrize("code", shown())
 def test_a_page_has_cases_of_both_sorts_and_its_marks_stand_in_the_firing_ones(code: str) -> None:
-    page = PAGES.joinpath(f"{code}.md").read_text(encoding="utf-8")
     cases = cases_of(code)
-    assert page.startswith(f"# {code} {CODES[code].name}\n")
+    assert page_of(code).startswith(f"# {code} {CODES[code].name}\n"), f"{code} has no page"
     assert all(case.title.startswith(("Fires ", "Is silent ")) for case in cases)
     assert all(bool(case.marks) is case.fires for case in cases)
     assert {case.fires for case in cases} == {True, False}
+
+
+@by_case
+def test_every_block_of_a_case_is_read(case: Case) -> None:
+    assert case.rest.count("```") == 2 * (len(case.blocks) + len(case.said))
+    assert len(case.files) == len(case.blocks), "a file is there twice"
+    assert set(case.marks.values()) <= {case.code}
 
 
 def test_there_is_no_page_of_an_unknown_code() -> None:
@@ -153,12 +183,15 @@ def test_there_is_no_page_of_an_unknown_code() -> None:
 def test_explain_shows_the_first_case_of_each_sort_whole(code: str) -> None:
     page = code_page(code)
     cases = cases_of(code)
-    first = [next(case for case in cases if case.fires is fires) for fires in (True, False)]
-    lines = [line for case in first for text in case.files.values() for line in text.splitlines()]
-    for line in lines:
+    fires = next((case for case in cases if case.fires), None)
+    silent = next((case for case in cases if not case.fires), None)
+    assert fires is not None, f"{code} has no page with a case that fires"
+    assert silent is not None, f"{code} has no page with a case that is silent"
+    texts = [*fires.files.values(), *fires.said, *silent.files.values()]
+    for line in [line for text in texts for line in text.splitlines()]:
         assert MARK.sub(r"# ← \1", line) in page.splitlines()
     marked = [line for line in page.splitlines() if "# ← LG" in line]
-    assert len(marked) == sum(line > 0 for _, line in first[0].marks)
+    assert len(marked) == sum(line > 0 for _, line in fires.marks)
 
 
 def test_codes_are_unique_in_order_and_known() -> None:
@@ -303,7 +336,7 @@ def test_the_docstring_of_a_check_is_its_page(one: Check) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_sentence_and_hint_speak_both_languages_with_the_same_parameters(fault: Fault) -> None:
+def test_sentence_and_hint_have_the_same_parameters_in_every_language(fault: Fault) -> None:
     assert fault.page[0].isupper()
     for label in (fault.sentence, fault.hint):
         said = label.by_tag()

@@ -290,17 +290,17 @@ def test_coverage_as_text(tmp_path: Path) -> None:
     table = cells(shown.out)
     assert ["Coverage of the guide on 22 August 2026"] in table
     for row in (
-        ["Done", "39/54", "72.2 %", "2"],
-        ["With plans", "41/54", "75.9 %", "2"],
+        ["Done", "39/54", "72.2%", "2"],
+        ["With plans", "41/54", "75.9%", "2"],
         ["stale", "2"],
         ["unknown", "2"],
         ["exempt", "16"],
-        ["services", "6/12", "50.0 %", "2"],
-        ["service paths", "8/8", "100.0 %", "0"],
-        ["B", "13/20", "65.0 %", "0"],
-        ["Finnish", "21/27", "77.8 %", "1"],
-        ["family", "21/24", "87.5 %", "0"],
-        ["home", "2/4", "50.0 %", "2"],
+        ["services", "6/12", "50%", "2"],
+        ["service paths", "8/8", "100%", "0"],
+        ["B", "13/20", "65%", "0"],
+        ["Finnish", "21/27", "77.8%", "1"],
+        ["family", "21/24", "87.5%", "0"],
+        ["home", "2/4", "50%", "2"],
         ["digi (I)", "service-digi", "planned", "fi", "A, B", "section-g4"],
         ["web (I)", "touchpoint-web", "untranslated", "en", "all 3", "section-g2"],
     ):
@@ -313,13 +313,16 @@ def test_coverage_as_text(tmp_path: Path) -> None:
         (
             "library",
             [
-                ["A", "15/20", "75.0 %", "0"],
-                ["B", "13/20", "65.0 %", "0"],
-                ["C", "11/14", "78.6 %", "2"],
+                ["A", "15/20", "75\u00a0%", "0"],
+                ["B", "13/20", "65\u00a0%", "0"],
+                ["C", "11/14", "78,6\u00a0%", "2"],
             ],
         ),
-        ("language", [["suomi", "21/27", "77.8 %", "1"], ["englanti", "18/27", "66.7 %", "1"]]),
-        ("profile", [["family", "21/24", "87.5 %", "0"], ["home", "2/4", "50.0 %", "2"]]),
+        (
+            "language",
+            [["suomi", "21/27", "77,8\u00a0%", "1"], ["englanti", "18/27", "66,7\u00a0%", "1"]],
+        ),
+        ("profile", [["family", "21/24", "87,5\u00a0%", "0"], ["home", "2/4", "50\u00a0%", "2"]]),
     ],
 )
 def test_coverage_by_one_thing(tmp_path: Path, by: str, rows: list[list[str]]) -> None:
@@ -622,7 +625,7 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("check lake --select LG999", "there is no code LG999; did you mean LG901?"),
         ("check lake --ignore XY", "there is no code XY"),
         ("check lake --format xml", "'xml' is not one of 'text', 'json'"),
-        ("check lake --lang de", "'de' is not one of"),
+        ("check lake --lang de", "there are no words in 'de'"),
         ("check lake --as-of 2026-13-01", "'2026-13-01' is not a day: write it as 2026-08-22"),
         ("coverage lake --as-of yesterday", "'yesterday' is not a day: write it as 2026-08-22"),
         ("coverage lake --by color", "'color' is not one of"),

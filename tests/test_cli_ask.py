@@ -28,9 +28,10 @@ def test_without_a_question_there_is_the_list() -> None:
     text = ask(ISLES)
     assert "practice-adoption" in text
     assert "Which member libraries took part" in text
-    assert "Mitä mikin lähde tukee?" in text
+    assert "Mitä mikin lähde tukee?" in ask(ISLES, "--lang", "fi")
     listed = json.loads(ask(ISLES, "--format", "json"))["questions"]
     assert [one["row"] for one in listed] == list(range(1, 52))
+    assert all(one["text"].keys() == {"en", "fi", "sv"} for one in listed)
     assert {one["question"] for one in listed} == set(QUESTIONS)
     counted = json.loads(ask(ISLES, "--format", "json"))["indicator_queries"]
     assert [one["query"] for one in counted] == list(lg.QUERIES)

@@ -14,6 +14,7 @@ import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.write_next import Act, ActKind, Progress, candidates, told, write_next
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.reports.coverage.tables import method
@@ -196,7 +197,7 @@ def test_an_act_that_accepts_a_review_says_so(status: str, says: str) -> None:
     )
     found = lg.coverage(graph)
     (only,) = write_next(found).acts
-    assert (told(found, only.act, "en"), only.gain, only.cost) == (says, 2, 2)
+    assert (told(found, only.act).say("en"), only.gain, only.cost) == (says, 2, 2)
 
 
 def test_a_draft_that_is_read_closes_nothing() -> None:
@@ -224,7 +225,7 @@ def test_a_new_section_is_for_the_libraries_of_which_none_tells() -> None:
     found = lg.coverage(graph)
     new = next(one for one in candidates(found) if one.act.kind is ActKind.WRITE)
     assert (new.act.libraries, len(new.cells)) == (("organisation-b",), 2)
-    assert told(found, new.act, "en") == "write a new section: name (fi, en), for name"
+    assert told(found, new.act).say("en") == "write a new section: name (fi, en), for name"
 
 
 def test_what_nobody_states_is_stated_first_and_the_rest_stays_open() -> None:
@@ -240,8 +241,8 @@ def test_what_nobody_states_is_stated_first_and_the_rest_stays_open() -> None:
         Ratio(0, 2),
         2,
     )
-    assert told(found, only.act, "en") == "find out and state where it is offered: name"
-    assert "2 gaps stay open" in method(plan, "en")
+    assert told(found, only.act).say("en") == "find out and state where it is offered: name"
+    assert "2 gaps stay open" in method(plan, Speaker("en")).words
 
 
 def test_a_statement_closes_what_the_guide_tells_already() -> None:

@@ -28,12 +28,12 @@ from lumme_graph.assessment.history import (
 )
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
 from lumme_graph.reports.coverage import history as coverage_history
 from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.views.history import Chart, Line, Value, chart, notes, report
-from lumme_graph.views.network import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -108,7 +108,7 @@ def test_a_break_in_the_settings_is_no_change(months: History) -> None:
     assert found.moves == ()
     assert {since.day for since in found.since.values()} == {date(2026, 7, 31)}
     graph = worked().on(date(2026, 7, 31))
-    drawn = chart(found, lg.coverage(graph), "en")
+    drawn = chart(found, lg.coverage(graph), Speaker("en"))
     assert drawn.breaks == {1, 2}
     lines = [
         e
@@ -205,20 +205,20 @@ def test_since_is_as_a_walk_back_has_it(days: list[frozenset[tuple[str, str, str
 def test_the_tables_say_it(months: History, tmp_path: Path) -> None:
     now = lg.read(with_g3_reviewed(tmp_path / "now"))[0].on(date(2026, 7, 31))
     found = lg.coverage(now)
-    over, moves, gaps = report(months, found, "en")
+    over, moves, gaps = report(months, found, Speaker("en"))
     assert over.rows[0] == (
-        "2026-05-31",
-        "36/54 = 66.7 %",
-        "38/54 = 70.4 %",
-        "14/54 = 25.9 %",
+        "31/05/2026",
+        "36/54 = 66.7%",
+        "38/54 = 70.4%",
+        "14/54 = 25.9%",
         "2",
         "18",
         "–",
         "–",
     )
     assert over.rows[2][-3:] == ("13", "0", "2")
-    assert ("touchpoints", "8/14 = 57.1 %", "11/14 = 78.6 %", "▲ rose") in moves.rows
-    assert all(row[0] == "2026-05-31 or before" for row in gaps.rows)
+    assert ("touchpoints", "8/14 = 57.1%", "11/14 = 78.6%", "▲ rose") in moves.rows
+    assert all(row[0] == "31/05/2026 or before" for row in gaps.rows)
     assert len(gaps.rows) == 5
     data = coverage_history.history_data(months, found)
     assert [p["gaps"] for p in data["points"]] == [18, 15, 13]
@@ -243,23 +243,23 @@ def test_a_share_that_rises_because_less_is_known_is_said() -> None:
     past = with_now([before], point_of(found.coverage, found.deep))
     assert [p.done for p in past.points] == [Ratio(39, 54), Ratio(39, 52)]
     assert [p.unknown for p in past.points] == [2, 4]
-    (note,) = notes(past, "en")
-    assert note == (
-        "2026-07-31: 2 more cells are of unknown offer and so left out of the count; "
+    (note,) = notes(past, Speaker("en"))
+    assert note.words == (
+        "31 July 2026: 2 more cells are of unknown offer and so left out of the count; "
         "a share may rise by that alone."
     )
     text = coverage_history.render(past, found.coverage, "md", "en")
-    assert text.endswith(f"{note}\n")
+    assert text.endswith(f"{note.words}\n")
     told = coverage_history.history_data(past, found.coverage)["points"]
     assert [p["unknown"] for p in told] == [2, 4]
-    assert note in {words.text for words in chart(past, found.coverage, "en").footer}
+    assert note in chart(past, found.coverage, Speaker("en")).footer
 
 
 def test_no_note_where_what_is_unknown_stays_or_was_not_said(months: History) -> None:
-    assert notes(months, "en") == []
+    assert notes(months, Speaker("en")) == []
     silent = with_now([months.points[0]._replace(unknown=None)], months.points[1])
-    assert notes(silent, "en") == []
-    assert report(silent, lg.coverage(worked()), "en")[0].rows[0][4] == "–"
+    assert notes(silent, Speaker("en")) == []
+    assert report(silent, lg.coverage(worked()), Speaker("en"))[0].rows[0][4] == "–"
 
 
 # The picture.
@@ -267,7 +267,7 @@ def test_no_note_where_what_is_unknown_stays_or_was_not_said(months: History) ->
 
 def drawn(months: History, lang: str) -> tuple[Chart, ChartDrawing]:
     graph = worked().on(date(2026, 7, 31))
-    made = chart(months, lg.coverage(graph), lang)
+    made = chart(months, lg.coverage(graph), graph.speaker(lang))
     return made, render_chart(made)
 
 
@@ -284,7 +284,7 @@ def steep(lang: str) -> Chart:
     lines = tuple(
         Line(
             id_,
-            Words(words[id_], lang),
+            Said(words[id_], lang),
             marks[id_],  # type: ignore[arg-type]
             dashes[id_],  # type: ignore[arg-type]
             tuple(Value(v, "n/a" if v is None else f"{v // 10}.{v % 10} %") for v in found),
@@ -293,13 +293,13 @@ def steep(lang: str) -> Chart:
     )
     days = tuple(f"2026-0{n}-30" for n in range(1, 7))
     rows = tuple(
-        (Words(word, lang), tuple("1000000/1000000" if n else "1/2" for n in range(6)))
+        (Said(word, lang), tuple("1000000/1000000" if n else "1/2" for n in range(6)))
         for word in words.values()
     )
-    title = Words("Kattavuus ajassa", lang)
+    title = Said("Kattavuus ajassa", lang)
     return Chart(
         "coverage-history",
-        lang,
+        Speaker(lang),
         title,
         ((title, title),),
         days,
@@ -332,12 +332,10 @@ def test_marks_stand_at_their_share(months: History) -> None:
     discs = list(root(picture.svg).iter(f"{SVG}circle"))
     heights = [float(e.attrib["cy"]) for e in discs][: len(made.days)]
     scale = {
-        t.what: (t.top + t.bottom) / 2
-        for t in texts(root(picture.svg))
-        if t.what in {"0 %", "100 %"}
+        t.what: (t.top + t.bottom) / 2 for t in texts(root(picture.svg)) if t.what in {"0%", "100%"}
     }
     for height, value in zip(heights, made.lines[1].values, strict=True):
-        share = (scale["0 %"] - height) / (scale["0 %"] - scale["100 %"])
+        share = (scale["0%"] - height) / (scale["0%"] - scale["100%"])
         assert share * 1000 == pytest.approx(value.tenths, abs=6)
 
 
@@ -349,7 +347,7 @@ def test_the_chart_says_the_same_as_its_text(months: History) -> None:
         for day in days
         for text in day.iter(f"{SVG}text")
     }
-    ids = {line.label.text: line.id for line in made.lines}
+    ids = {line.label.words: line.id for line in made.lines}
     assert told == {(fact.id, ids[fact.label], fact.value) for fact in chart_facts(made)}
     for fact in chart_facts(made):
         assert f"{fact.id}: {fact.label}: {fact.value}" in picture.text

@@ -31,7 +31,6 @@ from lumme_graph.reports.coverage import to_junit as coverage_junit
 from lumme_graph.reports.coverage import to_markdown as coverage_markdown
 from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.coverage.to_markdown import MOST_ROWS
-from lumme_graph.reports.markdown import escaped
 
 RENDERERS: dict[str, Callable[[Assessment, str], str]] = {
     "csv": coverage_csv.render,
@@ -155,7 +154,9 @@ def test_every_output_has_the_same_totals(sample: Callable[[], Assessment]) -> N
     assert page.lists["with-plans"] == coverage.with_plans.n
     assert page.lists["deep"] == found.deep.n
     markdown = coverage_markdown.render(found, "en")
-    assert f"**Done {escaped(str(coverage.done))}**" in markdown
+    done = coverage.done
+    share = f"{done.n}/{done.d} = {done.tenths / 10:g}%" if done.d else "n/a"
+    assert f"**Done {share}**" in markdown
     for state in CellState:
         assert f"| {state.label.say('en')} | {states[state.word]} |  |" in markdown
     suites = ET.fromstring(coverage_junit.render(found))
@@ -497,7 +498,7 @@ def test_markdown_cuts_long_tables_and_says_how_long_they_are() -> None:
 def test_markdown_says_first_what_changed(tmp_path: Path) -> None:
     text = coverage_markdown.render(with_change(tmp_path), "en")
     verdict = text.split("\n\n")[1]
-    assert verdict == "**Done 36/54 = 66.7 %** · **unknown 2** · **✗ 5 new gaps**"
+    assert verdict == "**Done 36/54 = 66.7%** · **unknown 2** · **✗ 5 new gaps**"
     assert "| new gap | web (I) | touchpoint-web | missing | fi | all 3 |" in text
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from drawing_samples import hold
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import engine
 from lumme_graph.drawing.engine import EngineError
 from lumme_graph.drawing.picture import render
-from lumme_graph.views.network import Arrow, Lane, Network, Node, Words
+from lumme_graph.views.network import Arrow, Lane, Network, Node
 
 
 def test_many_graphs_go_through_one_process() -> None:
@@ -83,12 +84,12 @@ def test_a_failure_counts_even_with_an_answer(
 
 
 def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
-    lane = Lane("customer", Words("Customer", "en"))
-    return Network("path-x", "path", "en", Words("x", "en"), (), (lane,), nodes, arrows)
+    lane = Lane("customer", Said("Customer", "en"))
+    return Network("path-x", "path", Speaker("en"), Said("x", "en"), (), (lane,), nodes, arrows)
 
 
 def _node(name: str, number: int, lane: str = "customer") -> Node:
-    return Node(f"path-x/{name}", number, number, lane, Words(name, "en"))
+    return Node(f"path-x/{name}", number, number, lane, Said(name, "en"))
 
 
 def test_a_network_refuses_what_cannot_be_drawn() -> None:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.draw import chosen, drawable
 from lumme_graph.drawing.errors import DrawError
@@ -25,7 +26,6 @@ from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
 from lumme_graph.views.heatmap import heatmap
-from lumme_graph.views.network import Words
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
@@ -75,10 +75,15 @@ MODELS: dict[str, Callable[[], lg.ServiceGraph]] = {
 }
 
 
+def shown(graph: lg.ServiceGraph, lang: str) -> Grid:
+    """The heat map of a model in a language."""
+    return heatmap(graph, graph.speaker(lang))
+
+
 @cache
 def drawn(model: Callable[[], lg.ServiceGraph], lang: str, size: Sheet) -> GridDrawing:
     """A model's heat map, drawn once for all that look at it."""
-    return render_grid(heatmap(model(), lang), size)
+    return render_grid(shown(model(), lang), size)
 
 
 EVERY_SHEET = pytest.mark.parametrize("size", list(SHEETS.values()), ids=list(SHEETS))
@@ -179,14 +184,14 @@ def test_a_sheet_has_its_size_and_large_letters(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_picture_and_text_say_the_same(lang: str) -> None:
-    grid = heatmap(worked(), lang)
+    grid = shown(worked(), lang)
     drawing = render_grid(grid)
     facts = grid_facts(grid)
     assert len(facts) == 72
     for fact in facts:
         assert f"   {fact.label}: {fact.value}" in drawing.text
     words = {key.role: key for key in grid.keys}
-    columns = {column.id: column.label.text for column in grid.columns}
+    columns = {column.id: column.label.shown for column in grid.columns}
     drawn = {
         (one["item"], f"{columns[one['column']]}, {one['part']}", words[one["role"]].sign)
         for one in pictures(drawing)
@@ -196,9 +201,9 @@ def test_picture_and_text_say_the_same(lang: str) -> None:
 
 def test_the_worked_example_by_hand() -> None:
     """The header has the totals; g4 is the fourth section, planned, in Finnish."""
-    drawing = render_grid(heatmap(worked(), "en"))
+    drawing = render_grid(shown(worked(), "en"))
     said = [area.what for area in texts(root(drawing.svg))]
-    for words in ("39/54 = 72.2 %", "41/54 = 75.9 %", "15/20", "13/20", "11/14", "Gaps: 15 cells"):
+    for words in ("39/54 = 72.2%", "41/54 = 75.9%", "15/20", "13/20", "11/14", "Gaps: 15 cells"):
         assert words in said
     assert said.count("P4") == 2
     assert "2/4 ?2" in said or "0/2 ?2" in said
@@ -218,7 +223,7 @@ def contrast(a: str, b: str) -> float:
 def test_grey_tells_the_states_apart() -> None:
     """By a sign, or by a letter where signs are alike; the worse, the darker; text can be read."""
     for lang in LANGS:
-        keys = heatmap(worked(), lang).keys
+        keys = shown(worked(), lang).keys
         assert len({(key.sign, key.letter) for key in keys}) == len(CellState)
         assert {key.role: key.sign for key in keys} == {s.word: SIGNS[s] for s in CellState}
     covered, partial, missing = (
@@ -233,8 +238,8 @@ def test_grey_tells_the_states_apart() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_document_is_plain_svg(lang: str) -> None:
-    drawing = render_grid(heatmap(worked(), lang), SHEETS["a4"])
-    assert drawing.sheets == render_grid(heatmap(worked(), lang), SHEETS["a4"]).sheets
+    drawing = render_grid(shown(worked(), lang), SHEETS["a4"])
+    assert drawing.sheets == render_grid(shown(worked(), lang), SHEETS["a4"]).sheets
     for svg in drawing.sheets:
         document = root(svg)
         assert document.attrib["role"] == "img"
@@ -253,7 +258,7 @@ def test_the_document_is_plain_svg(lang: str) -> None:
 
 # Any grid.
 
-words = st.sampled_from(HOSTILE).map(lambda text: Words(text, "fi"))
+words = st.sampled_from(HOSTILE).map(lambda text: Said(text, "fi"))
 
 
 @st.composite
@@ -282,15 +287,15 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid(
         id="coverage",
         kind="coverage",
-        lang="fi",
+        speak=Speaker("fi"),
         title=draw(words),
         facts=((draw(words), draw(words)),),
-        corner=Words("Kohde", "fi"),
+        corner=Said("Kohde", "fi"),
         parts=parts,
         columns=tuple(Column(f"c-{n}", draw(words), "120/120") for n in range(columns)),
         groups=groups,
         keys=tuple(
-            Key(state.word, SIGNS[state], "", Words(state.label.by_tag().get("fi", ""), "fi"))
+            Key(state.word, SIGNS[state], "", Said(state.label.by_tag().get("fi", ""), "fi"))
             for state in CellState
         ),
         legend=draw(words),
@@ -312,7 +317,7 @@ def test_any_grid_keeps_its_texts_apart(grid: Grid, size: Sheet) -> None:
 
 
 def test_a_grid_that_does_not_hold_is_refused() -> None:
-    grid = heatmap(worked(), "en")
+    grid = shown(worked(), "en")
     with pytest.raises(ValueError, match="cells for 2 columns"):
         replace(grid, columns=grid.columns[:2])
     with pytest.raises(ValueError, match="a column stands twice"):

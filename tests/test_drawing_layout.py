@@ -13,6 +13,7 @@ from drawing_samples import all_samples, hold
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.arrows import Way
 from lumme_graph.drawing.dot_text import ends
@@ -21,7 +22,7 @@ from lumme_graph.drawing.picture import render
 from lumme_graph.drawing.places import Places, place
 from lumme_graph.drawing.routes import ways
 from lumme_graph.drawing.sheets import A3, A4, SHEETS, WEB, Sheet
-from lumme_graph.views.network import Network, Words
+from lumme_graph.views.network import Network
 
 SAMPLES = {f"{network.id}-{network.lang}": network for network in all_samples()}
 EVERY_SHEET = pytest.mark.parametrize("size", list(SHEETS.values()), ids=list(SHEETS))
@@ -157,7 +158,7 @@ def test_more_steps_than_fit_go_on_another_sheet() -> None:
 def test_any_text_keeps_inside(said: list[str], size: Sheet) -> None:
     base = hold("fi")
     nodes = tuple(
-        replace(node, text=Words(text, "fi"), actor=Words(text[::-1], "fi"))
+        replace(node, text=Said(text, "fi"), actor=Said(text[::-1], "fi"))
         for node, text in zip(base.nodes, said, strict=True)
     )
     for svg in render([replace(base, nodes=nodes, arrows=())], size)[0].sheets:

@@ -114,7 +114,7 @@ def test_text_is_really_drawn() -> None:
     """Without a font all text would vanish: with text there must be much more ink."""
     network = hold("fi")
     silent = replace(
-        network, nodes=tuple(replace(n, text=replace(n.text, text="")) for n in network.nodes)
+        network, nodes=tuple(replace(n, text=n.text._replace(words="")) for n in network.nodes)
     )
     with_text, without = (ink(pixels(d.png())) for d in render([network, silent], A3))
     assert with_text > without + 3000
@@ -122,11 +122,11 @@ def test_text_is_really_drawn() -> None:
 
 def test_our_widths_are_those_of_the_pixels() -> None:
     """A long title ends where the metrics say."""
+    from lumme_graph.base.speaker import Said
     from lumme_graph.drawing import metrics
-    from lumme_graph.views.network import Words
 
     title = "Hamburgefonstiv ÅÄÖ åäö WiMi"
-    network = replace(hold(), title=Words(title, "en"), facts=())
+    network = replace(hold(), title=Said(title, "en"), facts=())
     image = pixels(render([network], A3)[0].png(2.0))
     unit = 2 * 96 / 25.4
     strip = dark(image.crop((0, int(10 * unit), image.width, int(17.5 * unit))), 128)

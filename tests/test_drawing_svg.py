@@ -12,6 +12,7 @@ import pytest
 from drawing_reading import SVG, root, squeezed, told
 from drawing_samples import all_samples, branched, hold, school
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing.facts import facts, text
 from lumme_graph.drawing.labels import WORDS, channel_word, say
 from lumme_graph.drawing.picture import render
@@ -85,19 +86,19 @@ def test_markup_stays_text() -> None:
 def test_characters_that_xml_cannot_hold_are_replaced() -> None:
     from dataclasses import replace
 
-    from lumme_graph.views.network import Words
+    from lumme_graph.base.speaker import Said
 
-    svg = render([replace(hold(), title=Words("a\x00b\x0bc\ud800", "en"))])[0].svg
+    svg = render([replace(hold(), title=Said("a\x00b\x0bc\ud800", "en"))])[0].svg
     assert root(svg).findtext(f"{SVG}title") == "a\ufffdb\ufffdc\ufffd"
 
 
 @EVERY_SHEET
 @EVERY_SAMPLE
 def test_picture_and_text_say_the_same(network: Network, size: Sheet) -> None:
-    lanes = {lane.label.text: lane.id for lane in network.lanes}
+    lanes = {lane.label.words: lane.id for lane in network.lanes}
     numbers = {f"→ {node.number}": node.id for node in network.nodes}
     keys = {
-        say(key, network.lang): key
+        say(key, network.speak).words: key
         for key in (
             "step",
             "actor",
@@ -119,7 +120,7 @@ def test_picture_and_text_say_the_same(network: Network, size: Sheet) -> None:
         elif key == "evidence":
             value = "missing"
         elif key == "lowest":
-            value = squeezed(say("lowest", network.lang))
+            value = squeezed(say("lowest", network.speak).words)
         elif key == "channel":
             value = fact.value
         elif key == "next":
@@ -179,5 +180,5 @@ def test_dot_is_a_graph_with_lanes_and_all_steps() -> None:
 
 def test_every_word_is_there_in_three_languages() -> None:
     assert all(label.by_tag().keys() == {"en", "fi", "sv"} for label in WORDS.values())
-    assert say("lowest", "smn") == "Lowest point"
-    assert channel_word("pigeon", "fi") == "pigeon"
+    assert say("lowest", Speaker("smn")) == Said("Lowest point", "en", fallback=True)
+    assert channel_word("pigeon", Speaker("fi")) == Said("pigeon", "fi")

@@ -60,7 +60,7 @@ LANGS = st.sampled_from(["fi", "cy"])
 def test_nothing_is_lost_and_nothing_crosses(text: str, width: float, lang: str) -> None:
     lines = wrap(text, width, measure, lang)
     assert (
-        joined(lines)
+        " ".join(joined(lines).split())
         == " ".join(filter(None, (word.replace(SOFT_HYPHEN, "") for word in text.split())))
         or SOFT_HYPHEN in text
     )
@@ -70,14 +70,18 @@ def test_nothing_is_lost_and_nothing_crosses(text: str, width: float, lang: str)
 @given(st.text(alphabet="aeiouyäökptslmnrv -/\u00ad"), st.floats(15, 120), LANGS)
 def test_letters_stay_in_order(text: str, width: float, lang: str) -> None:
     lines = wrap(text, width, measure, lang)
-    assert joined(lines).replace(" ", "") == "".join(text.split()).replace(SOFT_HYPHEN, "")
+    assert "".join(joined(lines).split()) == "".join(text.split()).replace(SOFT_HYPHEN, "")
 
 
 @given(st.text(min_size=1), LANGS)
 def test_a_width_of_nothing_still_ends(text: str, lang: str) -> None:
-    assert joined(wrap(text, 0, measure, lang)).replace(" ", "") == "".join(text.split()).replace(
-        SOFT_HYPHEN, ""
-    )
+    said = joined(wrap(text, 0, measure, lang))
+    assert "".join(said.split()) == "".join(text.split()).replace(SOFT_HYPHEN, "")
+
+
+def test_no_line_ends_at_a_no_break_space() -> None:
+    lines = wrap("in all 12\u00a0345,5\u00a0%", 12, len, "fi")
+    assert [line.text for line in lines] == ["in all", "12\u00a0345,5\u00a0%"]
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,10 @@ Y, N, U = True, False, None
             [Y, U, U, U, U],
         ),
         (
+            [{"at": "organisation-north", "is": "yes"}, {"at": "organisation-north", "is": "no"}],
+            [Y, U, U, U, U],
+        ),
+        (
             [{"at": "organisation-north", "is": "no"}, {"at": "vehicle-van", "is": "yes"}],
             [Y, U, U, U, U],
         ),
@@ -198,6 +202,31 @@ def test_an_offer_holds_between_its_days(day: date, expected: Truth) -> None:
     assert at_each(day, offer)[0] is expected
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2019, 12, 31), U),
+        (date(2020, 1, 1), Y),
+        (date(2024, 6, 30), Y),
+        (date(2024, 7, 1), U),
+    ],
+)
+def test_what_a_branch_offers_begins_and_ends_with_it(day: date, expected: Truth) -> None:
+    closed = Branch.model_validate(
+        {
+            "id": "branch-north-bay",
+            "name": {"en": "bay"},
+            "organisation": "organisation-north",
+            "type": "branch",
+            "from": "2020-01-01",
+            "to": "2024-06-30",
+        }
+    )
+    item = service({"at": "branch-north-bay", "is": "yes"})
+    graph = graph_with(closed, item)
+    assert offered(graph, item, graph[Organisation, "organisation-north"], day) is expected
+
+
 def test_a_no_that_may_hold_hides_a_yes_of_the_network() -> None:
     network = {"at": "organisation-lakes", "is": "yes"}
     no = {
@@ -225,6 +254,7 @@ def test_a_yes_that_may_hold_and_a_no_of_the_network() -> None:
         ([{"at": "organisation-north", "is": "no"}], False),
         ([{"at": "organisation-lakes", "is": "no"}], False),
         ([{"at": "organisation-north", "is": "no", "to": "2026-08"}], None),
+        ([{"at": "organisation-north", "is": "yes", "to": "2026-08"}], True),
         ([{"at": "organisation-east", "is": "no"}], True),
     ],
 )

@@ -301,8 +301,8 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
     [
         (
             "relation: user\n  from: 2019-02-30",
-            "from: 2019-02-30 is not a day of the calendar; the value is 2019-02-30",
-            ("from: 2019-02-30 ei ole kalenterin päivä; arvona on 2019-02-30"),
+            "from: 2019-02-30 is not a day of the calendar; correct the value",
+            ("from: 2019-02-30 ei ole kalenterin päivä; korjaa arvo"),
         ),
         (
             "relation: user\n  tasks: read",

@@ -16,6 +16,7 @@ from rdflib import Graph, Literal, URIRef
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.views.heatmap import heatmap
 
 MODELS = Path(__file__).parent / "models"
 NAMES = ("clwyd", "oberrhein")
@@ -178,7 +179,7 @@ SHOWN = {
 
 
 def bare(words: str) -> str:
-    """Words without the places where a line may break."""
+    """Said without the places where a line may break."""
     return "".join(words.split()).replace("\N{SOFT HYPHEN}", "").replace("-", "")
 
 
@@ -220,6 +221,120 @@ def test_it_is_saved_as_it_was_read(
     models: dict[str, lg.ServiceGraph], name: str, tmp_path: Path
 ) -> None:
     lg.save(models[name], tmp_path / "saved")
-    for file in sorted((MODELS / name).rglob("*.*")):
+    for file in (file for form in ("*.yaml", "*.md") for file in (MODELS / name).rglob(form)):
         saved = tmp_path / "saved" / file.relative_to(MODELS / name)
         assert saved.read_bytes() == file.read_bytes()
+
+
+# In the languages of the models, by the translations in their folders.
+
+SAID = {
+    ("clwyd", "cy"): {
+        "check": (
+            "nid yw’r pwynt cyswllt “Catalog ar y we” ar unrhyw lwybr",
+            "defnyddiwch ef mewn cam, neu gofynnwch a oes ei angen",
+            "7 rhybudd.",
+            "Ni ddangosir 5 nodyn (LG402)",
+        ),
+        "coverage": (
+            "Wedi’i gwmpasu",
+            "66.7%",
+            "heb ei gyfieithu",
+            "cyfieithu’r adran “Croeso” (en)",
+            "Mae 3 gweithred (cost 3) yn cau 12 bwlch",
+            "1 Mai 2026",
+            "Cymraeg",
+            "Saesneg",
+        ),
+    },
+    ("oberrhein", "de"): {
+        "check": ("2 Warnungen.", "Ein erfundenes Beispiel."),
+        "coverage": ("Abgedeckt", "nicht übersetzt", "90%", "1. Mai 2026", "Deutsch", "1 Lücke"),
+    },
+    ("oberrhein", "fr"): {
+        "check": ("2 avertissements.", "Un exemple inventé."),
+        "coverage": ("non traduit", "90%", "1 mai 2026", "allemand"),
+    },
+}
+
+
+@pytest.mark.parametrize(("model", "lang"), SAID, ids=str)
+@pytest.mark.parametrize(
+    "words", [("check",), ("coverage",), ("coverage", "--format", "md")], ids=" ".join
+)
+def test_it_is_told_whole_in_its_language(model: str, lang: str, words: tuple[str, ...]) -> None:
+    run = lumme(words[0], MODELS / model, *words[1:], "--lang", lang, cwd=MODELS)
+    text = f"{run.out}{run.err}".replace("\\", "")
+    assert "[en]" not in text
+    for said in SAID[model, lang][words[0]]:
+        assert said in text
+
+
+@pytest.mark.parametrize(("model", "lang"), SAID, ids=str)
+def test_its_page_of_coverage_reads_whole_in_its_language(
+    model: str, lang: str, tmp_path: Path
+) -> None:
+    lumme("coverage", MODELS / model, "--lang", lang, "-o", "page.html", cwd=tmp_path)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f'<html lang="{lang}" dir="ltr">' in page
+    assert "[en]" not in page
+    assert f' lang="{lang}"' in page
+    assert ' lang="en"' not in page
+    for said in SAID[model, lang]["coverage"]:
+        assert said in page
+
+
+def test_what_has_no_translation_is_english_and_marked() -> None:
+    run = lumme("ask", MODELS / "clwyd", "budget-sum", "--lang", "cy", cwd=MODELS)
+    assert "One card: the sum £12,000.50 holds; own money 25% [en]" in run.out
+    assert "Un cerdyn" in run.out
+    assert "Un cerdyn [" not in run.out
+
+
+def test_its_site_has_pages_in_each_of_its_languages(tmp_path: Path) -> None:
+    run = lumme("build", MODELS / "oberrhein", "-o", "out", "--lang", "fr", cwd=tmp_path)
+    assert "avertissements" in run.err
+    out = tmp_path / "out"
+    german, french = (out / name for name in ("index.html", "index.fr.html"))
+    assert '<html lang="de" dir="ltr">' in german.read_text(encoding="utf-8")
+    page = french.read_text(encoding="utf-8")
+    assert '<span lang="en" dir="ltr">' in page
+    assert 'href="index.html" lang="de" dir="ltr">Deutsch</a>' in page
+    picture = (out / "drawings" / "coverage.fr.svg").read_text(encoding="utf-8")
+    assert 'xml:lang="fr"' in picture
+    assert "\N{NARROW NO-BREAK SPACE}" not in picture
+
+
+def test_a_drawing_says_what_fell_back() -> None:
+    graph = lg.load(MODELS / "clwyd")
+    svg = lg.draw(graph, "coverage", kind="coverage", lang="cy").svg
+    assert 'lang="en" xml:lang="en"' in svg
+    assert "wedi’i gwmpasu" in svg
+
+
+@pytest.mark.parametrize(
+    ("tag", "more"), [("cyy", "did you mean cy? There are"), ("xx", "there are")]
+)
+def test_a_language_of_nobody_is_refused(tag: str, more: str) -> None:
+    said = f"there are no words in '{tag}'; {more} cy, en, fi, sv"
+    run = lumme("coverage", MODELS / "clwyd", "--lang", tag, cwd=MODELS)
+    assert (run.err.strip(), run.code) == (f"lumme: {said}", 2)
+    with pytest.raises(lg.LanguageError, match="there are"):
+        lg.draw(lg.load(MODELS / "clwyd"), "coverage", kind="coverage", lang=tag)
+
+
+def test_a_tag_is_taken_as_it_is_meant() -> None:
+    british = lumme("coverage", MODELS / "clwyd", "--lang", "EN-gb", cwd=MODELS)
+    assert british.out == lumme("coverage", MODELS / "clwyd", "--lang", "en", cwd=MODELS).out
+
+
+@pytest.mark.parametrize(
+    ("model", "lang", "letters"),
+    [("clwyd", "cy", "WGH"), ("oberrhein", "de", "VGN"), ("oberrhein", "fr", "PRN")],
+)
+def test_states_with_one_sign_differ_by_a_letter(model: str, lang: str, letters: str) -> None:
+    """Two begin alike: wedi dyddio and wedi’i gynllunio, périmé and prévu."""
+    graph = lg.load(MODELS / model)
+    keys = heatmap(graph, graph.speaker(lang)).keys
+    found = {key.role: key.letter for key in keys if key.letter}
+    assert [found[role] for role in ("stale", "planned", "untranslated")] == list(letters)

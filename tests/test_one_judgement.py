@@ -102,7 +102,8 @@ def test_what_a_target_lacks(elements: list[dict[str, Any]], missing: list[str])
     """LG702 and question 27."""
     made = [{**e, "targets": ["target-t"]} if e["id"].startswith("action") else e for e in elements]
     graph = graph_of(TARGET, *made)
-    message = f"target “X” lacks {', '.join(missing)}"
+    listed = ", ".join([*missing[:-2], " and ".join(missing[-2:])])
+    message = f"target “X” lacks {listed}"
     assert checked(graph, "LG702") == ({"target-t": message} if missing else {})
     gaps = {
         "a decided action": "of them decided or done",

@@ -16,6 +16,7 @@ from running import Run, lumme
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
 from lumme_graph.base.label import Each
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.cli._tables import laid_out
 from lumme_graph.graph.things import Thing
@@ -23,7 +24,10 @@ from lumme_graph.questions.answers import Answer, Row
 from lumme_graph.questions.ask import QUESTIONS
 from lumme_graph.reports.coverage import to_sarif as coverage_sarif
 from lumme_graph.reports.findings.to_text import summary
+from lumme_graph.reports.html.page import sheet
+from lumme_graph.reports.html.tree import h
 from lumme_graph.views import answer as view
+from lumme_graph.views import table as views
 from lumme_graph.views.table import Column, Table
 
 UNOFFICIAL = "Unofficial. Not made or approved by the Lumme libraries."
@@ -259,10 +263,10 @@ def test_an_answer_is_first_a_sentence_and_is_said_once() -> None:
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_is_short_unless_details_are_asked_for(question: str) -> None:
     answer = lg.ask(lg.load(LUMME), question)
-    brief = view.table(answer, "en", details=False)
-    whole = view.table(answer, "en")
+    brief = view.answer_table(answer, Speaker("en"), details=False)
+    whole = view.answer_table(answer, Speaker("en"))
     assert len(brief.rows) <= 20
-    assert len(view.rest(answer, "en", details=False)) <= 7
+    assert len(view.rest(answer, Speaker("en"), details=False)) <= 7
     assert len(whole.rows) == len(answer.rows)
 
 
@@ -270,9 +274,11 @@ def test_what_is_cut_says_how_much() -> None:
     things = tuple(Thing(f"role-{at}", Each(f"R{at}", f"R{at}")) for at in range(6))
     label = Each("rooli", "role")
     answer = Answer((label,), tuple(Row((things,)) for _ in range(25)), Each("n", "n"))
-    assert view.table(answer, "en", details=False).rows[0] == ("R0, R1, R2 and 3 more",)
-    assert view.table(answer, "en").rows[0] == ("R0, R1, R2, R3, R4, R5",)
-    assert view.rest(answer, "en", details=False) == [
+    assert view.answer_table(answer, Speaker("en"), details=False).rows[0] == (
+        "R0, R1, R2 and 3 more",
+    )
+    assert view.answer_table(answer, Speaker("en")).rows[0] == ("R0, R1, R2, R3, R4, R5",)
+    assert view.rest(answer, Speaker("en"), details=False) == [
         "20 of 25 rows are shown; --details shows all."
     ]
 
@@ -335,7 +341,7 @@ def test_nothing_to_show_is_said(tmp_path: Path) -> None:
 
 def test_one_is_no_plural() -> None:
     finding = FAULTS["LG101"].at(lg.Place("a.yaml", 1, 1), field="x", target="role-a", mend="m")
-    assert [summary([finding], lang).split("\n")[0] for lang in LANGS] == [
+    assert [summary([finding], Speaker(lang)).split("\n")[0] for lang in LANGS] == [
         "1 error.",
         "1 virhe.",
         "1 fel.",
@@ -362,7 +368,7 @@ def test_swedish_of_a_target_without_action() -> None:
     graph = lg.ServiceGraph([target], lg.Settings.model_validate({"as_of": "2026-08-22"}))
     (found,) = (one for one in lg.check(graph) if one.code == "LG702")
     assert found.message("sv") == (
-        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll, ett datum"
+        "utvecklingsmålet ”Rum” saknar en beslutad åtgärd, en ansvarig roll och ett datum"
     )
     assert found.advice("sv").startswith("anteckna en beslutad åtgärd")
 
@@ -384,3 +390,27 @@ def test_answers_count_one_in_the_singular() -> None:
     settings = lg.Settings.model_validate({"as_of": "2026-08-22"})
     answer = lg.ask(lg.ServiceGraph([practice, library], settings), "practice-adoption")
     assert answer.note.say("en").startswith("1 practice at 1 library:")
+
+
+# What stands in for another language.
+
+
+def test_words_of_another_language_are_marked_for_the_eye_and_for_programs() -> None:
+    said = Speaker("fi")(lg.Text(ar="مكتبة"))
+    shown = ET.tostring(h("td", "a ", said, " b"), encoding="unicode")
+    assert shown == '<td>a <span lang="ar" dir="rtl">مكتبة [ar]</span> b</td>'
+    own = ET.tostring(h("td", Speaker("ar")(lg.Text(ar="مكتبة"))), encoding="unicode")
+    assert own == "<td>مكتبة</td>"
+
+
+def test_a_page_says_which_way_it_is_written() -> None:
+    assert '<html lang="ar" dir="rtl">' in sheet("مكتبة", "ar")
+    assert '<html lang="se" dir="ltr">' in sheet("Girjerádju", "se")
+
+
+def test_a_cell_is_plain_or_tells_its_language() -> None:
+    name = lg.Text(fi="Laina")
+    table = views.table(Speaker("en"), name, (name, name), [(name, 12_345)], right=(1,))
+    assert table.title == "Laina [fi]"
+    assert table.rows == ((Said("Laina", "fi", fallback=True), "12,345"),)
+    assert (table.heads, table.lines) == (("Laina [fi]", "Laina [fi]"), (("Laina [fi]", "12,345"),))

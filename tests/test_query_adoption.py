@@ -112,6 +112,15 @@ def test_what_began_perhaps_leaves_both_ways_open() -> None:
     assert states(agreeing, ONE, "2021-03-15") == [True]
 
 
+def test_a_no_that_began_perhaps_leaves_a_sure_yes_open() -> None:
+    spring = {"earliest": "2021-02-01", "latest": "2021-05-31"}
+    records = [{"at": ONE, **YES, "from": "2019-01-01"}, {"at": ONE, **NO, "from": spring}]
+    days = ("2021-01-31", "2021-03-15", "2021-06-01")
+    assert states(records, ONE, *days) == [True, None, False]
+    again = {"at": ONE, **YES, "from": {"earliest": "2021-03-01", "latest": "2021-06-30"}}
+    assert states([*records, again], ONE, "2021-03-15") == [None]
+
+
 def test_a_record_of_the_network_holds_for_the_members_of_the_day() -> None:
     records = [{"at": NET, **YES, "from": {"latest": "2018-12-31"}}]
     assert states(records, TWO, "2019-01-01", "2021-03-15", "2022-01-01") == [True, None, None]

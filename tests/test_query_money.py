@@ -13,10 +13,11 @@ from answer_words import lines
 
 import lumme_graph as lg
 from lumme_graph.base.forms import currency_of, money, percentage
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.settings import Settings
 from lumme_graph.reports.answers import to_csv as answer_csv
 from lumme_graph.reports.answers import to_json as answer_json
-from lumme_graph.views.answer import sentence, table
+from lumme_graph.views.answer import answer_table, sentence
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -62,6 +63,32 @@ def test_a_sum_is_in_the_currency_of_its_parts() -> None:
         "aber | 12000.50 GBP | 8000 GBP | 3000.50 GBP | 1000.00 GBP",
         "= Aber: £12,000.50 − £8,000.00 − £3,000.50 = £1,000.00",
     ]
+
+
+def test_what_was_not_reported_may_be_more_than_nothing() -> None:
+    """The known parts make the total to the pound, and yet it is not known whether they all do."""
+    partly = project(
+        ("applied", "grant", "9000", "GBP"),
+        ("applied", "own", None, "GBP"),
+        ("applied", "total", "9000", "GBP"),
+    )
+    said = lg.ask(partly, "budget-sum").note.say("en")
+    assert said == (
+        "Aber: the parts that are known make £9,000.00 of £9,000.00; own money not reported"
+    )
+
+
+def test_what_partners_pay_and_other_grants_are_not_unfunded() -> None:
+    """12000 − 8000 granted − 1000 own − 2000 of partners − 400 of other grants = 600."""
+    shared = project(
+        ("applied", "own", "1000", "GBP"),
+        ("applied", "partner", "2000", "GBP"),
+        ("applied", "total", "12000", "GBP"),
+        ("granted", "grant", "8000", "GBP"),
+        ("granted", "other", "400", "GBP"),
+    )
+    (row, _) = lines(lg.ask(shared, "unfunded"))
+    assert row == "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP"
 
 
 def test_money_is_added_up_within_one_currency_only() -> None:
@@ -110,9 +137,9 @@ def test_no_currency_is_none_and_not_the_euro() -> None:
     ],
 )
 def test_people_read_money_as_their_language_writes_it(lang: str, whole: str) -> None:
-    answer = lg.ask(POUNDS, "unfunded")
-    assert table(answer, lang).rows[0][1] == whole
-    assert whole in sentence(answer, lang)
+    answer, speak = lg.ask(POUNDS, "unfunded"), Speaker(lang)
+    assert answer_table(answer, speak).rows[0][1] == whole
+    assert whole in sentence(answer, speak)
 
 
 def test_programs_read_plain_numbers_and_the_currency() -> None:

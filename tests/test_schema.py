@@ -64,7 +64,7 @@ def test_every_reference_within_leads_somewhere_and_nothing_is_left_over() -> No
 def test_a_kind_in_full() -> None:
     """The whole definition of municipality, by its declaration."""
     assert PLAIN["$defs"]["municipality"] == {
-        "title": "kunta · municipality",
+        "title": "municipality · kunta · kommun",
         "description": "A municipality: the area that a public library serves.",
         "type": "object",
         "properties": {
@@ -77,34 +77,34 @@ def test_a_kind_in_full() -> None:
                 "Write municipality-…: lower-case words with hyphens.",
             },
             "name": {
-                "title": "nimi · name",
+                "title": "name · nimi · namn",
                 "description": "The official names.",
                 "$ref": "#/$defs/text",
             },
             "code": {
-                "title": "kunnan tunnus · code",
+                "title": "code · kunnan tunnus · kommunkod",
                 "description": "Its code in the official list of its country, such as 491 (Finland) or "
                 "W06000008 (Wales).",
                 "type": ["string", "number", "boolean"],
             },
             "same_as": {
-                "title": "sama kuin · same as",
+                "title": "same as · sama kuin · samma som",
                 "description": "The address of the same municipality in a public code list.",
                 "type": ["string", "number", "boolean"],
             },
             "standing": {
-                "title": "asema · standing",
+                "title": "standing · asema · ställning",
                 "description": "How the claim stands; a record without its own takes its owner's.",
                 "$ref": "#/$defs/standing",
             },
             "sources": {
-                "title": "lähteet · sources",
+                "title": "sources · lähteet · källor",
                 "description": "The sources that it rests on.",
                 "type": "array",
                 "items": {"$ref": "#/$defs/id-source"},
             },
             "as_of": {
-                "title": "tilanne · as of",
+                "title": "as of · tilanne · läget den",
                 "description": "The day for which it is stated.",
                 "type": ["string", "integer", "object"],
                 "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
@@ -121,17 +121,17 @@ def test_a_kind_in_full() -> None:
                 "additionalProperties": False,
             },
             "derivation": {
-                "title": "päättely · derivation",
+                "title": "derivation · päättely · härledning",
                 "description": "How it follows from its sources, where it is derived.",
                 "$ref": "#/$defs/text",
             },
             "note": {
-                "title": "huomautus · note",
+                "title": "note · huomautus · anmärkning",
                 "description": "A remark for those who keep the model; not published as a fact.",
                 "type": ["string", "number", "boolean"],
             },
             "suppress": {
-                "title": "ohitukset · suppressions",
+                "title": "suppressions · ohitukset · undantag",
                 "description": "Findings that are accepted for this element.",
                 "type": "array",
                 "items": {"$ref": "#/$defs/suppression"},
@@ -146,8 +146,8 @@ def test_a_list_of_values_with_its_labels() -> None:
     assert PLAIN["$defs"]["leadership"] == {
         "enum": ["line", "network"],
         "enumDescriptions": [
-            "esimiestyö · line management",
-            "verkostojohtaminen · network leadership",
+            "line management · esimiestyö · linjeledning",
+            "network leadership · verkostojohtaminen · nätverksledning",
         ],
     }
 

@@ -10,9 +10,15 @@ import pytest
 import lumme_graph as lg
 from lumme_graph.drawing.sheets import SHEETS
 from lumme_graph.views.adoption import adoption_map
+from lumme_graph.views.grid import Grid
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 ONE, TWO, THREE = "organisation-one", "organisation-two", "organisation-three"
+
+
+def shown_in(graph: lg.ServiceGraph, lang: str) -> Grid:
+    """The map of a model in a language."""
+    return adoption_map(graph, graph.speaker(lang))
 
 
 def model(*records: dict[str, Any], as_of: str = "2026-08-22") -> lg.ServiceGraph:
@@ -31,7 +37,7 @@ NO = {"at": TWO, "is": "not-adopted"}
 
 
 def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
-    shown = adoption_map(model(YES, NO), "fi")
+    shown = shown_in(model(YES, NO), "fi")
     (row,) = shown.rows
     cells = [cell for (cell,) in row.cells]
     assert [cell.role for cell in cells] == ["adopted", "not-adopted", "unknown"]
@@ -41,8 +47,8 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
         "1/2 ?1",
         ["1/1", "0/1", "0/0 ?1"],
     )
-    assert [note.words.text for note in shown.notes] == ["Tapa (practice-p) · three"]
-    assert shown.notes_title.text == "Ei tiedossa: 1 ruutu"
+    assert [note.words.words for note in shown.notes] == ["Tapa (practice-p) · three"]
+    assert shown.notes_title.words == "Ei tiedossa: 1 ruutu"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +75,7 @@ def test_the_year_is_that_of_the_record(
     record: dict[str, Any], as_of: str, expected: tuple[str, str]
 ) -> None:
     found = model({"at": ONE, "is": "adopted", **record}, as_of=as_of)
-    cell = adoption_map(found, "en").rows[0].cells[0][0]
+    cell = shown_in(found, "en").rows[0].cells[0][0]
     assert (cell.role, cell.text) == expected
 
 
@@ -78,19 +84,19 @@ def test_a_no_that_is_worked_out_is_marked_so_in_the_text_and_one_that_is_stated
     text = lg.draw(
         model(YES, stated, as_of="2017-10-15"), "adoption", kind="adoption", lang="en"
     ).text
-    assert "   one, year: ○ –’17 D (not adopted)\n" in text
-    assert "   two, year: ○ –’18 (not adopted)\n" in text
+    assert "   one [fi], year: ○ –’17 D (not adopted)\n" in text
+    assert "   two [fi], year: ○ –’18 (not adopted)\n" in text
     assert "D: derived from its beginning later" in text
 
 
 def test_a_later_start_says_when_it_begins() -> None:
-    cell = adoption_map(model(YES, as_of="2017-10-15"), "en").rows[0].cells[0][0]
-    assert cell.words == "Tapa, one: not adopted, begins 16 October 2017, D derived"
+    cell = shown_in(model(YES, as_of="2017-10-15"), "en").rows[0].cells[0][0]
+    assert cell.words == "Tapa [fi], one [fi]: not adopted, begins 16 October 2017, D derived"
 
 
 def test_the_lumme_model_on_its_day() -> None:
-    shown = adoption_map(lg.load(LUMME), "en")
-    assert [fact.text for _, fact in shown.facts][1:] == ["2026-08-22", "55/55", "65"]
+    shown = shown_in(lg.load(LUMME), "en")
+    assert [fact.words for _, fact in shown.facts][1:] == ["22 August 2026", "55/55", "65"]
     assert len(shown.columns) == 12
     totals = {row.id: row.total for row in shown.rows}
     assert totals["practice-web-library"] == "12/12"
@@ -107,5 +113,5 @@ def test_it_is_drawn_on_every_sheet(lang: str, sheet: str) -> None:
 
 def test_a_model_without_practices_is_drawn() -> None:
     empty = lg.ServiceGraph([], model().settings)
-    assert adoption_map(empty, "fi").rows == ()
+    assert shown_in(empty, "fi").rows == ()
     assert lg.draw(empty, "adoption", kind="adoption").svg

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import lumme_graph as lg
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.views.chain import chain_network, chain_table
 
@@ -46,7 +47,9 @@ def model() -> lg.ServiceGraph:
 
 
 def test_arrows_follow_the_references_and_a_decision_stands_between() -> None:
-    arrows = {(arrow.source, arrow.target) for arrow in chain_network(model(), "en").arrows}
+    arrows = {
+        (arrow.source, arrow.target) for arrow in chain_network(model(), Speaker("en")).arrows
+    }
     assert arrows == {
         ("need-a", "target-a"),
         ("need-a", "target-b"),
@@ -57,7 +60,7 @@ def test_arrows_follow_the_references_and_a_decision_stands_between() -> None:
 
 
 def test_what_belongs_together_shares_a_column_and_the_rest_stands_last() -> None:
-    columns = {node.id: node.column for node in chain_network(model(), "en").nodes}
+    columns = {node.id: node.column for node in chain_network(model(), Speaker("en")).nodes}
     assert columns == {
         "need-a": 0,
         "target-a": 0,
@@ -71,23 +74,23 @@ def test_what_belongs_together_shares_a_column_and_the_rest_stands_last() -> Non
 
 
 def test_a_card_says_who_and_on_what_it_stands() -> None:
-    nodes = {node.id: node for node in chain_network(model(), "en").nodes}
+    nodes = {node.id: node for node in chain_network(model(), Speaker("en")).nodes}
     need, action = nodes["need-a"], nodes["action-b"]
     assert need.actor is not None
     assert action.actor is not None
-    assert (need.actor.text, need.marks) == ("staff, customers", ("D",))
-    assert (action.actor.text, action.marks) == ("done", ("S", "I"))
+    assert (need.actor.words, need.marks) == ("staff, customers", ("D",))
+    assert (action.actor.words, action.marks) == ("done", ("S", "I"))
     assert action.standing == "illustrative"
     assert (nodes["need-b"].actor, nodes["need-b"].marks) == (None, ())
 
 
 def test_what_nothing_leads_to_or_from_is_named() -> None:
-    facts = [value.text for _, value in chain_network(model(), "en").facts]
+    facts = [value.words for _, value in chain_network(model(), Speaker("en")).facts]
     assert facts[-1] == "need-b, action-c"
 
 
 def test_the_table_tells_the_same() -> None:
-    table = chain_table(model(), "en")
+    table = chain_table(model(), Speaker("en"))
     assert table.rows[0] == (
         "1",
         "Development needs",
@@ -102,14 +105,14 @@ def test_the_table_tells_the_same() -> None:
 @pytest.mark.parametrize("lang", ["fi", "en", "sv"])
 def test_the_lumme_model_is_drawn(lang: str) -> None:
     graph = lg.load(LUMME)
-    shown = chain_network(graph, lang)
+    shown = chain_network(graph, graph.speaker(lang))
     assert (len(shown.nodes), len(shown.arrows)) == (23, 13)
     path = next(node for node in shown.nodes if node.id == "action-library-path")
     unknown = {"fi": "ei kirjattu", "en": "not recorded", "sv": "inte antecknat"}
     assert path.actor is not None, "that nothing is recorded is said"
-    assert path.actor.text.split(", ")[0] == unknown[lang]
+    assert path.actor.words.split(", ")[0] == unknown[lang]
     drawing = lg.draw(graph, "chain", kind="chain", lang=lang)
-    assert shown.title.text in drawing.svg
+    assert shown.title.words in drawing.svg
 
 
 def test_an_empty_model_is_drawn() -> None:

@@ -18,8 +18,7 @@ from lumme_graph.analysis.coverage.cells import Cell, CellState, bearing
 from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.set_cover import Method, cover
-from lumme_graph.base.label import Label
-from lumme_graph.base.languages import SPOKEN
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.graph.names import among, joined, name_label
@@ -163,21 +162,19 @@ def write_next(coverage: Coverage) -> WriteNext:
     )
 
 
-def told(coverage: Coverage, act: Act, lang: str) -> str:
+def told(coverage: Coverage, act: Act) -> Message:
     """An act in words: all that it is."""
     graph = coverage.graph
-    lang = lang if lang in SPOKEN else "en"
-    about = joined([name_label(graph[item]) for item in act.items]).say(lang)
-    what = name_label(graph[act.section]).say(lang) if act.section else ""
+    about = joined([name_label(graph[item]) for item in act.items])
+    what = name_label(graph[act.section]) if act.section else ""
     languages = ", ".join(act.languages)
-    said = _WORDS[act.kind].say(lang, what=what, about=about, languages=languages)
+    said: Message = _WORDS[act.kind].fill(what=what, about=about, languages=languages)
     if act.accepts:
-        said = _WITH_REVIEW.say(lang, act=said, about=about)
+        said = _WITH_REVIEW.fill(act=said, about=about)
     if act.libraries:
         named = set(act.libraries)
         places = [at for at, one in enumerate(coverage.libraries) if one.id in named]
-        there = among(graph, places, coverage.libraries)
-        said = _FOR.say(lang, act=said, libraries=there.say(lang))
+        said = _FOR.fill(act=said, libraries=among(graph, places, coverage.libraries))
     return said
 
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from lumme_graph.base.forms import money
-
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
@@ -66,7 +64,3 @@ class Money:
 
     amount: Decimal
     currency: str
-
-    def say(self, lang: str) -> str:
-        """The sum as people of a language write it."""
-        return money(self.amount, self.currency, lang)

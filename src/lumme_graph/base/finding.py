@@ -79,13 +79,23 @@ class Finding:
         """How bad it is: fixed by the code."""
         return CODES[self.code].severity
 
+    @property
+    def problem(self) -> Message:
+        """What is wrong, for a speaker to say."""
+        return self.sentence.fill(**self.params)
+
+    @property
+    def remedy(self) -> Message:
+        """What to do, for a speaker to say."""
+        return self.hint.fill(**self.params)
+
     def message(self, lang: str = "en") -> str:
-        """What is wrong."""
-        return self.sentence.say(lang, **self.params)
+        """What is wrong, in a language that the program speaks."""
+        return self.problem.say(lang)
 
     def advice(self, lang: str = "en") -> str:
-        """What to do."""
-        return self.hint.say(lang, **self.params)
+        """What to do, in a language that the program speaks."""
+        return self.remedy.say(lang)
 
     def within(self, folder: str) -> Finding:
         """The same finding, its places told from a folder."""

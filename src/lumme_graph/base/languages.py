@@ -1,32 +1,34 @@
-"""Which languages the program speaks: one place decides, and names the nearest of any other."""
+"""Which languages there are words in: one place decides, and names the nearest of any other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
-
-SPOKEN = ("fi", "en", "sv")
-"""The languages that the program has words in."""
+from lumme_graph.base.tags import best
 
 
 class LanguageError(KnownError):
-    """The program has no words in this language."""
+    """There are no words in this language: neither the program's nor the model's."""
 
 
-def spoken(lang: str, also: Iterable[str] = ()) -> str:
-    """The tag itself, if the program speaks it or it is in `also`.
+def spoken(wanted: str, also: Iterable[str] = ()) -> str:
+    """The language that serves a wanted one: of `also`, of English, or of what is shipped.
 
-    Raises `LanguageError` for any other.
+    Raises `LanguageError` where none does.
 
+    >>> spoken("en-GB"), spoken("cy", ["cy", "en"])
+    ('en', 'cy')
     >>> spoken("fin")
     Traceback (most recent call last):
-    lumme_graph.base.languages.LanguageError: there are no words in 'fin'; did you mean fi?
+    lumme_graph.base.languages.LanguageError: there are no words in 'fin'; did you mean fi? There are en, fi, sv
     """
-    known = tuple(dict.fromkeys((*SPOKEN, *also)))
-    if lang in known:
-        return lang
-    guess = nearest(lang, known)
-    more = f"did you mean {guess}?" if guess else f"there are {', '.join(known)}"
-    raise LanguageError(f"there are no words in {lang!r}; {more}")
+    known = tuple(dict.fromkeys((*also, CODE, *SHIPPED)))
+    tag = best(wanted, known)
+    if tag is None:
+        guess = nearest(wanted, known)
+        more = f"did you mean {guess}? T" if guess else "t"
+        raise LanguageError(f"there are no words in {wanted!r}; {more}here are {', '.join(known)}")
+    return tag

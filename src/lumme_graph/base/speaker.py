@@ -78,6 +78,11 @@ class Speaker:
         """A day in digits, for a table."""
         return Said(forms.short_day(day, self._forms, self.country), self.lang)
 
+    def capital(self, what: Sayable, /, **params: object) -> Said:
+        """The same, with a capital at its beginning."""
+        said = self(what, **params)
+        return said._replace(words=forms.capital(said.words, said.lang))
+
     def language(self, tag: str) -> Said:
         """What a language is called."""
         return self._said(forms.language_name(tag, self._forms), self._forms)

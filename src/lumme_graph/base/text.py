@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, overload
+from collections.abc import ItemsView, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -31,21 +31,12 @@ def is_blank(words: str) -> bool:
     return all(unicodedata.category(letter)[0] in _UNSEEN or letter in _FILLERS for letter in words)
 
 
-class Said(NamedTuple):
-    """Words as they are shown: the words and the language they are really in."""
-
-    words: str
-    lang: str
-
-
 class Text(Mapping[str, str]):
     """Words in one or more languages, by BCP 47 tag; it cannot be changed.
 
     >>> title = Text(fi="Varaus", en="Reservation")
     >>> title["en"]
     'Reservation'
-    >>> title.say("sv", ("fi", "en"))
-    Said(words='Varaus', lang='fi')
     """
 
     __slots__ = ("_by_tag",)
@@ -80,14 +71,6 @@ class Text(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Text({self._by_tag!r})"
-
-    def say(self, lang: str, fallback: Sequence[str] = ()) -> Said:
-        """The words in `lang`, else in the first of `fallback` that is there, else in any."""
-        for wanted in (lang, *fallback, *self._by_tag):
-            tag = self.tag(wanted)
-            if tag is not None:
-                return Said(self._by_tag[tag], tag)
-        return Said("", lang)
 
     def tag(self, wanted: str) -> str | None:
         """The tag of the words that serve a wanted language (`en-GB` serves `en`), if any."""

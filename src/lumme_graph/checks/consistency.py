@@ -208,7 +208,7 @@ def contradictory_dates(day: Day) -> Iterator[Hit]:
 
 
 _BACKWARDS = Label("it ends before it begins")
-_OUTSIDE = Label("it lies outside the days of its whole")
+_OUTSIDE = Label("it lies outside the days of what it is part of")
 
 
 def _dates_hit(element: KeptElement, node: Node, why: Message, *path: str | int) -> Hit:

@@ -51,7 +51,7 @@ def target_without_action(day: Day) -> Iterator[Hit]:
         parts = ((_ACTION, one.settled), (_OWNER, one.owners), (_DATE, one.days))
         missing: list[Message] = [what for what, found in parts if not found]
         if missing:
-            yield Hit(one.target, name=name_label(one.target), missing=joined(missing))
+            yield Hit(one.target, name=name_label(one.target), missing=joined(missing, "and"))
 
 
 _ACTION = Label("a decided action")
@@ -100,7 +100,7 @@ def group_without_leader(day: Day) -> Iterator[Hit]:
 @check(
     "LG705",
     Label(
-        "role {role} leads group “{name}”, but no training in network leadership is recorded as held for it"
+        "role “{role}” leads group “{name}”, but no training in network leadership is recorded as held for it"
     ),
     Label("record the training once it is held (event: training, topics: network-leadership)"),
 )
@@ -145,7 +145,7 @@ def event_outside_project(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG707",
-    Label("{kind} “{name}” comes before its prerequisite {first}"),
+    Label("{kind} “{name}” comes before its prerequisite “{first}”"),
     Label("correct the days, or the order (after, decision)"),
 )
 def action_before_prerequisite(day: Day) -> Iterator[Hit]:

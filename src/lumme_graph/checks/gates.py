@@ -59,4 +59,4 @@ def _of_gate(graph: ServiceGraph, gate: Gate) -> Finding:
     group = f" ({gate.group})" if gate.group and not gate.name.endswith(gate.group) else ""
     place = graph.place(SETTINGS_ID, "coverage", *gate.name.split("."))
     fault = EMPTY if gate.is_empty else GATE
-    return fault.at(place, name=gate.name, group=group, count=str(gate.reached), asked=gate.asked)
+    return fault.at(place, name=gate.name, group=group, count=gate.reached.whole, asked=gate.asked)

@@ -114,7 +114,7 @@ def _is_begun(sections: Sections) -> bool:
 
 @check(
     "LG203",
-    Label("{kind} “{name}”: the text of {sections} lacks {where}"),
+    Label("{kind} “{name}” is not translated in {sections} ({where})"),
     Label("translate the text of the section"),
 )
 def untranslated(day: Day) -> Iterator[Hit]:

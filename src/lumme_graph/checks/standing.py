@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Label, Plain
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.checks.registry import Hit, check, claims
 from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
 from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
@@ -76,14 +76,12 @@ def old_or_borrowed_content(day: Day) -> Iterator[Hit]:
     """
     for section in day.graph.all(Section):
         if section.content is not Content.OWN:
-            reason = section.reason
-            said = reason or Plain("–")
             yield Hit(
                 section,
                 "content",
                 name=name_label(section),
                 content=section.content.label,
-                reason=said,
+                reason=section.reason or Label("no reason is given"),
             )
 
 
@@ -104,7 +102,11 @@ def sourced_without_source(day: Day) -> Iterator[Hit]:
             yield Hit(element, *path, what=claim.kind.label)
 
 
-@check("LG405", Label("{what}: derived, but not how"), Label("tell the derivation in derivation"))
+@check(
+    "LG405",
+    Label("{what}: derived, but it does not say how"),
+    Label("tell the derivation in derivation"),
+)
 def derived_without_derivation(day: Day) -> Iterator[Hit]:
     """A claim says that it is derived, but not from what or how.
 

@@ -21,16 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lumme_graph.base.finding import Finding
+    from lumme_graph.base.speaker import Speaker
     from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.table import Table
-
-
-class Lang(StrEnum):
-    """The languages that the program speaks."""
-
-    FI = "fi"
-    EN = "en"
-    SV = "sv"
 
 
 def _day(text: str) -> date:
@@ -70,7 +63,14 @@ Model = Annotated[
         metavar="MODEL", help="The model's folder.", show_default=False, callback=_whole
     ),
 ]
-Language = Annotated[Lang, choice(Lang, "--lang", help="The language of the output.")]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="TAG", help="The language of the output: one of the model, or fi, sv."
+    ),
+]
+ENGLISH = "en"
+"""The language of the output unless another one is asked for."""
 AsOf = Annotated[
     date | None,
     typer.Option(
@@ -89,8 +89,9 @@ def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> ServiceGr
     from lumme_graph.graph.read import read
 
     graph, findings = read(model)
+    speak = speaker(graph, lang, findings)
     if unreadable(findings):
-        stop(findings, lang, 2)
+        stop(findings, speak, 2)
     return graph.on(as_of) if as_of else graph
 
 
@@ -101,8 +102,20 @@ def read_sound_or_exit(model: Path, lang: str, as_of: date | None = None) -> Ser
     graph = read_or_exit(model, lang, as_of)
     findings = faults(graph)
     if findings:
-        stop(findings, lang, 1)
+        stop(findings, graph.speaker(lang), 1)
     return graph
+
+
+def speaker(graph: ServiceGraph, lang: str, findings: Iterable[Finding]) -> Speaker:
+    """What speaks of a model; English where it could not be read whole, nor perhaps its languages."""
+    from lumme_graph.base.languages import LanguageError
+
+    try:
+        return graph.speaker(lang)
+    except LanguageError:
+        if not unreadable(findings):
+            raise
+        return graph.speaker(ENGLISH)
 
 
 def unreadable(findings: Iterable[Finding]) -> bool:
@@ -110,21 +123,21 @@ def unreadable(findings: Iterable[Finding]) -> bool:
     return any(finding.code < "LG1" for finding in findings)
 
 
-def stop(findings: Iterable[Finding], lang: str, code: int) -> NoReturn:
+def stop(findings: Iterable[Finding], speak: Speaker, code: int) -> NoReturn:
     """Print findings to stderr and exit."""
-    print_findings(findings, lang, err=True)
+    print_findings(findings, speak, err=True)
     raise typer.Exit(code)
 
 
 def print_findings(
-    findings: Iterable[Finding], lang: str, *, err: bool = False, every: bool = False
+    findings: Iterable[Finding], speak: Speaker, *, err: bool = False, every: bool = False
 ) -> None:
     """Print findings as text, in colour where the terminal shows it."""
     from lumme_graph.reports.findings.to_text import render
 
     stream = sys.stderr if err else sys.stdout
     paint = _paint if in_colour(stream) else _plain
-    text = render(findings, cache(_lines), lang, paint, every=every, width=width_of(stream))
+    text = render(findings, cache(_lines), speak, paint, every=every, width=width_of(stream))
     write(text, err=err)
 
 
@@ -166,11 +179,11 @@ def print_table(table: Table) -> None:
     write(laid_out(table, width_of(sys.stdout), bold=in_colour(sys.stdout)) + "\n")
 
 
-def say_statement(graph: ServiceGraph, lang: str, *, quiet: bool = False) -> None:
+def say_statement(graph: ServiceGraph, speak: Speaker, *, quiet: bool = False) -> None:
     """Say beside what is printed what must be said of the model, such as that it is unofficial."""
     from lumme_graph.views.standing import statement_in
 
-    statement = statement_in(graph.settings, lang)
+    statement = statement_in(graph.settings, speak)
     if statement:
         say(statement, quiet=quiet)
 

@@ -37,16 +37,15 @@ def laid_out(table: Table, width: int | None, *, bold: bool = False) -> str:
 
 def _shown(table: Table) -> Table:
     """The table with nothing in it that a terminal would obey."""
-    columns = tuple(replace(column, label=shown(column.label)) for column in table.columns)
-    rows = tuple(tuple(map(shown, row)) for row in table.rows)
+    heads = zip(table.columns, table.heads, strict=True)
+    columns = tuple(replace(column, label=shown(head)) for column, head in heads)
+    rows = tuple(tuple(map(shown, row)) for row in table.lines)
     return replace(table, columns=columns, rows=rows)
 
 
 def _widths(table: Table, width: int | None) -> list[int] | None:
     """How wide each column is; None where the columns do not fit."""
-    cells = [
-        [column.label, *(row[at] for row in table.rows)] for at, column in enumerate(table.columns)
-    ]
+    cells = [[head, *(row[at] for row in table.lines)] for at, head in enumerate(table.heads)]
     widths = [max(map(cell_len, column)) for column in cells]
     if width is None:
         return widths
@@ -60,7 +59,7 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
         at = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
         widths[at] -= 1
     tallest = max(
-        (cell_len(row[at]) / (widths[at] or 1) for row in table.rows for at in range(len(widths))),
+        (cell_len(row[at]) / (widths[at] or 1) for row in table.lines for at in range(len(widths))),
         default=0,
     )
     return widths if tallest <= _TALLEST else None
@@ -68,9 +67,9 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
 
 def _columns(table: Table, widths: list[int]) -> str:
     made = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column, width in zip(table.columns, widths, strict=True):
-        made.add_column(Text(column.label), justify=column.align, width=width, overflow="fold")
-    for row in table.rows:
+    for column, head, width in zip(table.columns, table.heads, widths, strict=True):
+        made.add_column(Text(head), justify=column.align, width=width, overflow="fold")
+    for row in table.lines:
         made.add_row(*map(Text, row))
     out = io.StringIO()
     Console(file=out, width=_UNBOUNDED, highlight=False, color_system=None).print(made)
@@ -79,12 +78,12 @@ def _columns(table: Table, widths: list[int]) -> str:
 
 def _blocks(table: Table, width: int) -> str:
     """Each row as lines of column and value, with an empty line between rows."""
-    indent = " " * (2 + max(cell_len(column.label) for column in table.columns))
+    indent = " " * (2 + max(map(cell_len, table.heads)))
     return "\n".join(
         "".join(
-            f"{wrapped(f'{column.label}{indent[cell_len(column.label) :]}{cell}', width, indent)}\n"
-            for column, cell in zip(table.columns, row, strict=True)
+            f"{wrapped(f'{head}{indent[cell_len(head) :]}{cell}', width, indent)}\n"
+            for head, cell in zip(table.heads, row, strict=True)
             if cell
         )
-        for row in table.rows
+        for row in table.lines
     )

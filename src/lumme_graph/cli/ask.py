@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lumme_graph.cli._shared import (
+    ENGLISH,
     AsOf,
-    Lang,
     Language,
     Model,
     choice,
@@ -24,6 +24,7 @@ from lumme_graph.cli._shared import (
 )
 
 if TYPE_CHECKING:
+    from lumme_graph.base.speaker import Speaker
     from lumme_graph.questions.answers import Answer
 
 
@@ -46,7 +47,7 @@ def ask(
         bool,
         typer.Option("--details", help="All rows and lists, totals, all that is not recorded."),
     ] = False,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Answer a named question: first a sentence, then a table, then what is not recorded."""
@@ -56,20 +57,21 @@ def ask(
     from lumme_graph.reports.csv_text import BOM
 
     graph = read_sound_or_exit(model, lang)
+    speak = graph.speaker(lang)
     if name is None:
-        _list(form)
+        _list(form, speak)
     else:
         answer = question_named(name).answer(graph, as_of)
         if form is Format.TEXT:
-            _print(answer, lang, details=details)
-            say_statement(graph, lang)
+            _print(answer, speak, details=details)
+            say_statement(graph, speak)
         elif form is Format.JSON:
             give(answer_json.render(answer, graph, lang))
         else:
             give(BOM + answer_csv.render(answer, graph, lang))
 
 
-def _list(form: Format) -> None:
+def _list(form: Format, speak: Speaker) -> None:
     from lumme_graph.indicators.queries import QUERIES
     from lumme_graph.questions.ask import QUESTIONS
     from lumme_graph.reports.answers import to_csv as answer_csv
@@ -80,24 +82,24 @@ def _list(form: Format) -> None:
     found, counted = QUESTIONS.values(), QUERIES.values()
     match form:
         case Format.TEXT:
-            print_table(questions(found))
-            print_table(queries(counted))
+            print_table(questions(found, speak))
+            print_table(queries(counted, speak))
         case Format.JSON:
             give(answer_json.render_list(found, counted))
         case Format.CSV:
             give(BOM + answer_csv.render_list(found))
 
 
-def _print(answer: Answer, lang: str, *, details: bool) -> None:
+def _print(answer: Answer, speak: Speaker, *, details: bool) -> None:
     from lumme_graph.reports.wrapped import wrapped
     from lumme_graph.views import answer as view
 
     width = width_of(sys.stdout)
-    write(f"{wrapped(view.title(answer, lang), width)}\n")
-    write(f"\n{wrapped(view.sentence(answer, lang), width)}\n\n")
+    write(f"{wrapped(speak(view.title(answer)).shown, width)}\n")
+    write(f"\n{wrapped(view.sentence(answer, speak), width)}\n\n")
     if answer.rows:
-        print_table(replace(view.table(answer, lang, details=details), title=""))
-    for line in view.rest(answer, lang, details=details):
+        print_table(replace(view.answer_table(answer, speak, details=details), title=""))
+    for line in view.rest(answer, speak, details=details):
         write(f"{wrapped(line, width, '  ')}\n")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from lumme_graph.cli._shared import AsOf, Lang, Language, Model, Out, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import ENGLISH, AsOf, Language, Model, Out, Quiet, read_or_exit, say
 
 
 def build(
     model: Model,
     out: Out,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -18,10 +18,11 @@ def build(
     from lumme_graph.base.tree import write_tree
     from lumme_graph.site.start import build as make
 
-    made = make(read_or_exit(model, lang, as_of), lang)
+    graph = read_or_exit(model, lang, as_of)
+    made = make(graph, lang)
     write_tree(out, made.files)
     say(made.summary, quiet=quiet)
-    page = f"index.{lang}.html"
+    page = f"index.{graph.speaker(lang).lang}.html"
     say(f"{out / (page if page in made.files else 'index.html')}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 

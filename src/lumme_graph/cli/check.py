@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lumme_graph.cli._shared import (
+    ENGLISH,
     AsOf,
-    Lang,
     Language,
     Model,
     choice,
     give,
     print_findings,
     say_statement,
+    speaker,
     unreadable,
 )
 
@@ -45,7 +46,7 @@ def check(
     all_: Annotated[
         bool, typer.Option("--all", help="Show every finding, not only the first of a code.")
     ] = False,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
@@ -53,14 +54,15 @@ def check(
     from lumme_graph.graph.read import read
     from lumme_graph.reports.findings import to_json as findings_json
 
-    graph, _ = read(model)
+    graph, unread = read(model)
+    speak = speaker(graph, lang, unread)
     graph = graph.on(as_of) if as_of else graph
     findings = _chosen(run_checks(graph), select, ignore)
     if form is Format.JSON:
-        give(findings_json.render(findings, graph, lang))
+        give(findings_json.render(findings, graph, speak.lang))
     else:
-        print_findings(findings, lang, every=all_ or bool(select))
-        say_statement(graph, lang)
+        print_findings(findings, speak, every=all_ or bool(select))
+        say_statement(graph, speak)
     raise typer.Exit(_exit_code(findings, strict=strict))
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lumme_graph.cli._shared import (
+    ENGLISH,
     AsOf,
-    Lang,
     Language,
     Model,
     choice,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lumme_graph.assessment.assess import Assessment
+    from lumme_graph.base.speaker import Speaker
     from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.table import Table
 
@@ -121,7 +122,7 @@ def coverage(
             "--history", metavar="FILE...", help="Saved JSON of other days, to compare with."
         ),
     ] = None,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
@@ -133,14 +134,15 @@ def coverage(
     wanted = [(file, _format(form, file)) for file in out or (None,)]
     saved = _saved(history, files)
     graph = read_or_exit(model, lang, as_of)
+    speak = graph.speaker(lang)
     found = judged(graph, asked)
     for file, form_ in wanted:
         width = None if file else width_of(sys.stdout)
         if saved:
-            text = _over_time(found, saved, form_, lang, width)
+            text = _over_time(found, saved, form_, speak, width)
         else:
-            text = _rendered(found, form_, by, lang, width)
-        _give(text, file, graph if form_ is Format.TEXT else None, lang)
+            text = _rendered(found, form_, by, speak, width)
+        _give(text, file, graph if form_ is Format.TEXT else None, speak)
     raise typer.Exit(exit_code(found))
 
 
@@ -164,7 +166,9 @@ def _saved(history: list[Path] | None, files: list[Path] | None) -> list[Path]:
     return [*(history or ()), *(files or ())]
 
 
-def _rendered(found: Assessment, form: Format, by: By | None, lang: str, width: int | None) -> str:
+def _rendered(
+    found: Assessment, form: Format, by: By | None, speak: Speaker, width: int | None
+) -> str:
     from lumme_graph.reports.coverage import to_csv as coverage_csv
     from lumme_graph.reports.coverage import to_html as coverage_html
     from lumme_graph.reports.coverage import to_json as coverage_json
@@ -187,25 +191,25 @@ def _rendered(found: Assessment, form: Format, by: By | None, lang: str, width: 
             param_hint="--format",
         )
     if form not in writers:
-        return _text(found, by, lang, width)
-    return (BOM if form is Format.CSV else "") + writers[form](found, lang)
+        return _text(found, by, speak, width)
+    return (BOM if form is Format.CSV else "") + writers[form](found, speak.lang)
 
 
-def _text(found: Assessment, by: By | None, lang: str, width: int | None) -> str:
+def _text(found: Assessment, by: By | None, speak: Speaker, width: int | None) -> str:
     """Tables for people; with a group, that alone, and what fails."""
     from lumme_graph.reports.coverage import tables
     from lumme_graph.reports.wrapped import wrapped
     from lumme_graph.views.standing import LEGEND
 
-    shown = _tables(tables.report(found, by, lang), width)
+    shown = _tables(tables.report(found, by, speak), width)
     if by:
         return shown
-    last = (tables.method(found.write_next, lang), f"{LEGEND.say(lang)}.")
+    last = (tables.method(found.write_next, speak).shown, f"{speak(LEGEND).shown}.")
     return shown + "".join(f"{wrapped(line, width)}\n" for line in reversed(last))
 
 
 def _over_time(
-    found: Assessment, saved: Sequence[Path], form: Format, lang: str, width: int | None
+    found: Assessment, saved: Sequence[Path], form: Format, speak: Speaker, width: int | None
 ) -> str:
     """What has changed since the saved results: tables, data or a picture."""
     from lumme_graph.drawing.history import render_chart
@@ -216,12 +220,14 @@ def _over_time(
     past = coverage_history.compared(found, saved)
     match form:
         case Format.SVG:
-            return render_chart(chart(past, found.coverage, lang)).svg
+            return render_chart(chart(past, found.coverage, speak)).svg
         case Format.TEXT:
-            shown = _tables(report(past, found.coverage, lang), width)
-            return "".join([shown, *(f"{wrapped(note, width)}\n" for note in notes(past, lang))])
+            shown = _tables(report(past, found.coverage, speak), width)
+            return "".join(
+                [shown, *(f"{wrapped(note.shown, width)}\n" for note in notes(past, speak))]
+            )
         case Format.JSON | Format.MD:
-            return coverage_history.render(past, found.coverage, form, lang)
+            return coverage_history.render(past, found.coverage, form, speak.lang)
         case _:
             raise typer.BadParameter(
                 "of coverage over time there are text, json, md and svg", param_hint="--format"
@@ -234,17 +240,17 @@ def _tables(shown: Iterable[Table], width: int | None) -> str:
     return "".join(f"{laid_out(table, width)}\n" for table in shown)
 
 
-def _give(text: str, out: Path | None, said_of: ServiceGraph | None, lang: str) -> None:
+def _give(text: str, out: Path | None, said_of: ServiceGraph | None, speak: Speaker) -> None:
     """To a file, whole, or to the standard output; a text with what must be said of its model."""
     from lumme_graph.base.files import write_file
     from lumme_graph.views.standing import statement_in
 
     if out is None:
         if said_of is not None:
-            say_statement(said_of, lang)
+            say_statement(said_of, speak)
         give(text)
     else:
-        statement = statement_in(said_of.settings, lang) if said_of is not None else ""
+        statement = statement_in(said_of.settings, speak) if said_of is not None else ""
         write_file(out, "\n\n".join(filter(None, [statement, text])))
 
 

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from lumme_graph.cli._shared import (
+    ENGLISH,
     AsOf,
-    Lang,
     Language,
     Model,
     Out,
@@ -61,7 +61,7 @@ def draw(
             help="SVG, PNG, DOT or text [default: by the file's name, else svg].",
         ),
     ] = None,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -73,7 +73,7 @@ def draw(
     graph = read_sound_or_exit(model, lang, as_of)
     wanted = chosen(graph, kind, ids or [], take_all=all_)
     if not wanted:
-        say(nothing(kind, lang))
+        say(nothing(kind, graph.speaker(lang)))
         return
     made = draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
     for path, content in placed(made, out, form or format_of(out)).items():

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lumme_graph.cli._shared import (
-    Lang,
+    ENGLISH,
     Language,
     Model,
     Out,
@@ -32,7 +32,7 @@ def export(
     form: Annotated[
         Format | None, choice(Format, "--format", help="The format [default: by the file's name].")
     ] = None,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the model as RDF in shared vocabularies."""

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from lumme_graph.cli._shared import (
+    ENGLISH,
     AsOf,
-    Lang,
     Language,
     Model,
     Quiet,
@@ -35,7 +35,7 @@ def review(
     impact: Annotated[
         str | None, typer.Option("--impact", metavar="ID", help="What a change of this concerns.")
     ] = None,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -47,15 +47,16 @@ def review(
     if ids and not accept:
         raise typer.BadParameter(f"what is {ids[0]} for? Say --accept", param_hint="ID")
     graph = read_or_exit(model, lang, as_of)
+    speak = graph.speaker(lang)
     if impact:
-        print_table(tables.behind(query.impact(graph, impact), lang))
-        say_statement(graph, lang, quiet=quiet)
+        print_table(tables.behind(query.impact(graph, impact), speak))
+        say_statement(graph, speak, quiet=quiet)
     elif accept:
         for one in reviews.accept(graph, [*accept, *(ids or ())], graph.settings.as_of):
             say(one.id, quiet=quiet)
     else:
-        print_table(tables.waiting(graph, reviews.waiting(graph), lang))
-        say_statement(graph, lang, quiet=quiet)
+        print_table(tables.waiting(graph, reviews.waiting(graph), speak))
+        say_statement(graph, speak, quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lumme_graph.base.label import Label
 from lumme_graph.cli._shared import (
-    Lang,
+    ENGLISH,
     Language,
     Quiet,
     choice,
@@ -20,6 +21,9 @@ from lumme_graph.cli._shared import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_FIRST_LINE = Label("Editors complete and check a YAML file whose first line is:")
 
 
 class Format(StrEnum):
@@ -43,7 +47,7 @@ def schema(
         Path | None,
         typer.Option("--out", "-o", help="A file, or a folder of pages [default: print]."),
     ] = None,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the JSON Schema of the YAML for editors, or the reference of kinds and checks."""
@@ -55,33 +59,31 @@ def schema(
 
 def _json_schema(model: Path | None, out: Path | None, lang: str, *, quiet: bool) -> None:
     from lumme_graph.base.files import write_file
+    from lumme_graph.base.languages import spoken
+    from lumme_graph.base.speaker import Speaker
     from lumme_graph.schema.home import modeline
     from lumme_graph.schema.json_schema import HOME, render, schema_of
 
-    made = render(schema_of(read_or_exit(model, lang) if model else None))
+    graph = read_or_exit(model, lang) if model else None
+    speak = graph.speaker(lang) if graph else Speaker(spoken(lang))
+    made = render(schema_of(graph))
     if out is None:
         give(made)
     else:
         write_file(out, made)
     folder = model or Path()
-    say(_first_line(lang), modeline(out or folder / HOME, folder), quiet=quiet)
-
-
-def _first_line(lang: str) -> str:
-    from lumme_graph.base.label import Label
-
-    said = Label("Editors complete and check a YAML file whose first line is:")
-    return said.say(lang)
+    say(speak(_FIRST_LINE).shown, modeline(out or folder / HOME, folder), quiet=quiet)
 
 
 def _pages(out: Path | None, lang: str) -> None:
     from lumme_graph.base.files import write_file
+    from lumme_graph.base.languages import spoken
     from lumme_graph.reports.findings.reference import checks_page
     from lumme_graph.schema.pages import kinds_page
 
     makers: dict[str, Callable[[str], str]] = {"kinds": kinds_page, "checks": checks_page}
     if out is None:
-        give(kinds_page(lang))
+        give(kinds_page(spoken(lang)))
         return
     for name, page in makers.items():
         for tag in ("fi", "en"):

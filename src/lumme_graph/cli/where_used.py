@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lumme_graph.cli._shared import (
-    Lang,
+    ENGLISH,
     Language,
     Model,
     Quiet,
@@ -39,7 +39,7 @@ def where_used(
         ),
     ],
     form: Annotated[Format, choice(Format, "--format", help="Text or JSON.")] = Format.TEXT,
-    lang: Language = Lang.EN,
+    lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """List every reference to an element: its place, its owner and the field."""
@@ -47,15 +47,16 @@ def where_used(
     from lumme_graph.reports import where_used as report
 
     graph = read_or_exit(model, lang)
+    speak = graph.speaker(lang)
     used = query(graph, id_)
     if form is Format.JSON:
-        give(report.data(graph, id_, used, lang))
+        give(report.data(graph, id_, used, speak))
     else:
-        write(report.text(used, lang, width_of(sys.stdout)))
-        say(report.count(id_, used, lang), quiet=quiet)
-        say_statement(graph, lang, quiet=quiet)
+        write(report.text(used, speak, width_of(sys.stdout)))
+        say(report.count(id_, used, speak), quiet=quiet)
+        say_statement(graph, speak, quiet=quiet)
     if not graph.has(id_):
-        say(report.missing(id_, lang))
+        say(report.missing(id_, speak))
 
 
 def add_to(app: typer.Typer) -> None:

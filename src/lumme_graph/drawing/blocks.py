@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lumme_graph.base.long_words import cut_long_words
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import metrics, theme
 from lumme_graph.drawing.scene import Anchor, Text
 from lumme_graph.drawing.wrap import wrap
+
+_NARROW, _PLAIN_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+"""The font has no narrow one."""
 
 MOST_LINES = 60
 """A text of more lines is not read in a picture."""
@@ -73,7 +77,7 @@ def block(
     Over-long words and texts are cut, with a mark: a picture has its bounds.
     """
     wrapped = wrap(
-        cut_long_words(text),
+        cut_long_words(text.replace(_NARROW, _PLAIN_SPACE)),
         width / theme.ROOM,
         lambda line: metrics.width(line, size, bold=bold),
         lang,
@@ -82,3 +86,15 @@ def block(
     if len(lines) > MOST_LINES:
         lines = (*lines[: MOST_LINES - 1], "…")
     return Block(lines, size, bold, colour, lang)
+
+
+def said_block(
+    said: Said,
+    width: float,
+    *,
+    size: float = theme.CONTENT,
+    bold: bool = False,
+    colour: str = theme.INK,
+) -> Block:
+    """What is said, in its own language and marked where that is not the wanted one."""
+    return block(said.shown, width, said.lang, size=size, bold=bold, colour=colour)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import icon
-from lumme_graph.drawing.labels import channel_word, say, shown
+from lumme_graph.drawing.labels import channel_word, say
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Shape, points
-from lumme_graph.views.network import Node, Words
+from lumme_graph.views.network import Node
 
 DISC = 3.1
 ICON = 6.0
@@ -23,7 +24,7 @@ class Card:
 
     node: Node
     width: float
-    lang: str
+    speak: Speaker
     number: Block
     marks: Block
     actor: Block | None
@@ -65,7 +66,7 @@ class Card:
             *self._top(x, y),
         ]
         data = (("id", node.id), ("lane", node.lane), ("standing", node.standing or "unknown"))
-        return Group(group, tuple(shapes), data, f"{node.number}. {shown(node.text)}")
+        return Group(group, tuple(shapes), data, f"{node.number}. {node.text.shown}")
 
     def _top(self, x: float, y: float) -> list[Shape]:
         left, top = x + theme.PAD, y + theme.PAD
@@ -102,7 +103,7 @@ class Card:
 
     def _touch_row(self, label: Block, x: float, y: float) -> list[Shape]:
         channel = self.node.touchpoint.channel if self.node.touchpoint else ""
-        name = channel_word(channel, self.lang)
+        name = channel_word(channel, self.speak).shown
         sign = Group(
             "",
             (icon(channel, x, y + (self._touch - ICON) / 2, ICON),),
@@ -131,13 +132,13 @@ class Card:
         return Curve(points([(x + theme.PAD, y), (x + self.width - theme.PAD, y)]), theme.HAIRLINE)
 
 
-def card(node: Node, width: float, lang: str, exits: tuple[tuple[str, Words], ...]) -> Card:
+def card(node: Node, width: float, speak: Speaker, exits: tuple[tuple[str, Said], ...]) -> Card:
     """Wrap all texts of a step; `exits` are the ways that need words: where to, and when."""
     inner = width - 2 * theme.PAD
     marks = block(
         " ".join(node.marks) or theme.LETTERS[node.standing],
         inner,
-        lang,
+        speak.lang,
         size=theme.SMALL,
         bold=True,
     )
@@ -145,18 +146,18 @@ def card(node: Node, width: float, lang: str, exits: tuple[tuple[str, Words], ..
     return Card(
         node=node,
         width=width,
-        lang=lang,
-        number=block(str(node.number), 2 * DISC, lang, bold=True, colour=theme.PAPER),
+        speak=speak,
+        number=block(str(node.number), 2 * DISC, speak.lang, bold=True, colour=theme.PAPER),
         marks=marks,
         actor=_words(node.actor, beside, colour=theme.MUTED),
-        text=block(shown(node.text), inner, node.text.lang, bold=True),
+        text=said_block(node.text, inner, bold=True),
         touchpoint=_words(node.touchpoint.label if node.touchpoint else None, inner - ICON - AIR),
         exits=tuple(block(text, inner, words.lang) for text, words in exits),
-        lowest=block(say("lowest", lang), inner - 4.4, lang, bold=True, colour=theme.PAPER)
+        lowest=said_block(say("lowest", speak), inner - 4.4, bold=True, colour=theme.PAPER)
         if node.lowest
         else None,
     )
 
 
-def _words(words: Words | None, width: float, colour: str = theme.INK) -> Block | None:
-    return block(shown(words), width, words.lang, colour=colour) if words else None
+def _words(words: Said | None, width: float, colour: str = theme.INK) -> Block | None:
+    return said_block(words, width, colour=colour) if words else None

@@ -9,7 +9,7 @@ from lumme_graph.drawing import theme
 from lumme_graph.drawing.arrows import Way, arrow_shapes
 from lumme_graph.drawing.cards import Card
 from lumme_graph.drawing.dot_text import ends
-from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.labels import say
 from lumme_graph.drawing.places import Placed, PlacedRow, Places
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, points
 from lumme_graph.drawing.tabs import draw_tab
@@ -30,9 +30,11 @@ def compose(places: Places, ways: tuple[Way, ...]) -> Scene:
         shapes.append(Group(f"{name}--feelings", row))
     foot = page.height - theme.MARGIN - page.footer.height
     shapes.append(Group(f"{name}--footer", tuple(page.footer.draw(theme.MARGIN, foot, page.right))))
-    text = say("description", network.lang, steps=len(network.nodes), lanes=len(network.lanes))
+    text = say(
+        "description", network.speak, steps=len(network.nodes), lanes=len(network.lanes)
+    ).shown
     return Scene(
-        name, network.lang, page.width, page.height, shown(network.title), text, tuple(shapes)
+        name, network.lang, page.width, page.height, network.title.shown, text, tuple(shapes)
     )
 
 

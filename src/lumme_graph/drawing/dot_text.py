@@ -8,7 +8,6 @@ from typing import Any
 from lumme_graph.base.shown import legal
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.places import Placed, PlacedRow, Places
 from lumme_graph.drawing.scene import number
 from lumme_graph.views.network import Arrow
@@ -26,14 +25,14 @@ def sheet_dot(places: Places) -> str:
         splines="ortho",
         notranslate="true",
         fontname="Arial",
-        label=label(shown(network.title)),
+        label=label(network.title.shown),
     )
     graph.attr("node", shape="box", fixedsize="true", fontname="Arial", fontsize="10")
     graph.attr("edge", fontname="Arial")
     for row in places.rows:
         with graph.subgraph(name=f"cluster_{row.row.lane.id}") as lane:
             lane.attr(
-                label=label(shown(row.row.lane.label)), style="filled", bb=_bounds(places, row)
+                label=label(row.row.lane.label.shown), style="filled", bb=_bounds(places, row)
             )
             for placed in row.inside:
                 lane.node(_key(placed.id), **_node(placed, places.page.height))

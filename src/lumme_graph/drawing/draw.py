@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, overload
 
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.languages import spoken
+from lumme_graph.base.label import Joined
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.grid import render_grid
 from lumme_graph.drawing.picture import Drawing, Picture, render
@@ -27,17 +28,17 @@ class Kind(NamedTuple):
     """A kind of drawing of one element: of what kind it is, and the view that it shows."""
 
     of: type[KeptElement]
-    view: Callable[[ServiceGraph, KeptElement, str], Network]
+    view: Callable[[ServiceGraph, KeptElement, Speaker], Network]
 
 
-def _path(graph: ServiceGraph, element: KeptElement, lang: str) -> Network:
-    return path_network(graph, graph[Path, element.id], lang)
+def _path(graph: ServiceGraph, element: KeptElement, speak: Speaker) -> Network:
+    return path_network(graph, graph[Path, element.id], speak)
 
 
 KINDS: dict[str, Kind] = {"path": Kind(Path, _path)}
 """The kinds of drawing of one element, by name."""
 
-WHOLES: dict[str, Callable[[ServiceGraph, str], Grid | Network]] = {
+WHOLES: dict[str, Callable[[ServiceGraph, Speaker], Grid | Network]] = {
     "coverage": heatmap,
     "adoption": adoption_map,
     "chain": chain_network,
@@ -59,10 +60,10 @@ def drawable(graph: ServiceGraph, kind: str) -> list[str]:
     return [element.id for element in graph.all(KINDS[kind].of)]
 
 
-def nothing(kind: str, lang: str) -> str:
+def nothing(kind: str, speak: Speaker) -> str:
     """That a model has no element that a kind of drawing could show."""
-    what = KINDS[kind].of.kind.plural.say(lang)
-    return f"{NOTHING.say(lang)}: {NONE_OF.say(lang, what=what)}"
+    why = NONE_OF.fill(what=KINDS[kind].of.kind.plural)
+    return speak(Joined((NOTHING, why), ": ")).shown
 
 
 def chosen(graph: ServiceGraph, kind: str, ids: Sequence[str], *, take_all: bool) -> list[str]:
@@ -100,7 +101,7 @@ def draw(
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage",
     kind="coverage")`. Raises `DrawError` where there is no such element, kind or sheet, and
-    `LanguageError` where the program does not speak the language.
+    `LanguageError` where there are no words in the language.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet)[0]
 
@@ -136,8 +137,7 @@ def draw_many(
         guess = nearest(sheet, SHEETS)
         more = f"did you mean {guess}?" if guess else f"there are {', '.join(SHEETS)}"
         raise DrawError(f"there is no sheet {sheet}; {more}")
-    languages = graph.settings.languages
-    tag = spoken(lang, languages.all) if lang else languages.required[0]
+    speak = graph.speaker(lang or graph.settings.languages.required[0])
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:
@@ -145,8 +145,8 @@ def draw_many(
             more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
             raise DrawError(f"there is no {kind} {id_}; {more}")
     if kind in WHOLES:
-        return [_whole(WHOLES[kind](graph, tag), SHEETS[sheet]) for _ in ids]
-    return render([KINDS[kind].view(graph, graph[id_], tag) for id_ in ids], SHEETS[sheet])
+        return [_whole(WHOLES[kind](graph, speak), SHEETS[sheet]) for _ in ids]
+    return render([KINDS[kind].view(graph, graph[id_], speak) for id_ in ids], SHEETS[sheet])
 
 
 def _whole(view: Grid | Network, sheet: Sheet) -> Picture:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lumme_graph.base.shown import lines as as_lines
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.labels import channel_word, say, shown, standing_word
+from lumme_graph.drawing.labels import channel_word, say, standing_word
 from lumme_graph.drawing.pages import exits
 from lumme_graph.views.network import Network, Node
 
@@ -24,7 +24,7 @@ class Fact:
 def facts(network: Network) -> tuple[Fact, ...]:
     """All that the picture says of its steps, step by step."""
     return tuple(
-        Fact(node.id, say(key, network.lang), value)
+        Fact(node.id, say(key, network.speak).shown, value)
         for node in network.nodes
         for key, value in _told(network, node)
     )
@@ -32,32 +32,34 @@ def facts(network: Network) -> tuple[Fact, ...]:
 
 def text(network: Network) -> str:
     """The same facts as a plain text."""
-    lines = [shown(network.title), ""]
-    lines += [f"{shown(name)}: {shown(value)}" for name, value in network.facts]
-    lanes = ", ".join(shown(lane.label) for lane in network.lanes)
-    lines += ["", f"{say('lane', network.lang)}: {lanes}"]
+    lines = [network.title.shown, ""]
+    lines += [f"{name.shown}: {value.shown}" for name, value in network.facts]
+    lanes = ", ".join(lane.label.shown for lane in network.lanes)
+    lines += ["", f"{say('lane', network.speak).shown}: {lanes}"]
     for node in network.nodes:
         lines += ["", f"{node.number}. {node.id}"]
-        lines += [f"   {say(key, network.lang)}: {value}" for key, value in _told(network, node)]
-    lines += ["", *_key(network), *(shown(words) for words in network.footer)]
+        lines += [
+            f"   {say(key, network.speak).shown}: {value}" for key, value in _told(network, node)
+        ]
+    lines += ["", *_key(network), *(words.shown for words in network.footer)]
     return as_lines(lines)
 
 
 def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:
-    lang = network.lang
-    yield "step", shown(node.text)
+    speak = network.speak
+    yield "step", node.text.shown
     if node.actor:
-        yield "actor", shown(node.actor)
-    yield "lane", next(shown(lane.label) for lane in network.lanes if lane.id == node.lane)
+        yield "actor", node.actor.shown
+    yield "lane", next(lane.label.shown for lane in network.lanes if lane.id == node.lane)
     if node.touchpoint:
-        yield "touchpoint", shown(node.touchpoint.label)
-        yield "channel", channel_word(node.touchpoint.channel, lang)
+        yield "touchpoint", node.touchpoint.label.shown
+        yield "channel", channel_word(node.touchpoint.channel, speak).shown
     if node.feeling:
-        yield "feeling", f"{node.feeling.sign} {shown(node.feeling.word)}"
+        yield "feeling", f"{node.feeling.sign} {node.feeling.word.shown}"
         if node.feeling.hollow:
-            yield "evidence", say("unknown", lang)
+            yield "evidence", say("unknown", speak).shown
     if node.lowest:
-        yield "lowest", say("yes", lang)
+        yield "lowest", say("yes", speak).shown
     yield "standing", " ".join(node.marks) or theme.LETTERS[node.standing]
     yield from (("next", way) for way in _ways(network, node))
 
@@ -72,9 +74,9 @@ def _ways(network: Network, node: Node) -> Iterator[str]:
 
 def _key(network: Network) -> Iterator[str]:
     signs = [
-        f"{theme.LETTERS[key]} = {standing_word(key, network.lang)}"
+        f"{theme.LETTERS[key]} = {standing_word(key, network.speak).shown}"
         for key in ("sourced", "derived", "illustrative")
     ]
-    signs.append(f"? = {say('unknown', network.lang)}")
-    signs += [f"{extra.sign} = {shown(extra.meaning)}" for extra in network.legend]
-    yield f"{say('key', network.lang)}: {'; '.join(signs)}"
+    signs.append(f"? = {say('unknown', network.speak).shown}")
+    signs += [f"{extra.sign} = {extra.meaning.shown}" for extra in network.legend]
+    yield f"{say('key', network.speak).shown}: {'; '.join(signs)}"

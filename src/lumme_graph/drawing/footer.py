@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.arrows import arrow_shapes
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.header import LONGEST
 from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import say, shown, standing_word
+from lumme_graph.drawing.labels import say, standing_word
 from lumme_graph.drawing.scene import Box, Curve, Paint, Shape, points
 from lumme_graph.views.network import ArrowKind, Network, Standing
 
@@ -63,8 +64,7 @@ def footer(network: Network, width: float) -> Footer:
     """The foot of a drawing: only signs that occur are explained, and S, D, I always."""
     room = min(width, LONGEST)
     lines = tuple(
-        block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
-        for words in network.footer
+        said_block(words, room, size=theme.SMALL, colour=theme.MUTED) for words in network.footer
     )
     return Footer(tuple(flowed(_entries(network, room), room)), lines)
 
@@ -89,25 +89,27 @@ def _height(row: tuple[Entry, ...]) -> float:
 
 
 def _entries(network: Network, room: float) -> Iterator[Entry]:
-    lang = network.lang
+    speak = network.speak
 
-    def entry(draw: Draw, text: str, language: str = lang) -> Entry:
-        return draw, block(text, room - SIGN, language, size=theme.SMALL)
+    def entry(draw: Draw, said: Said, before: str = "") -> Entry:
+        return draw, block(f"{before}{said.shown}", room - SIGN, said.lang, size=theme.SMALL)
 
     for standing in STANDINGS:
-        yield entry(_border(standing), f"{theme.LETTERS[standing]} {standing_word(standing, lang)}")
+        yield entry(
+            _border(standing), standing_word(standing, speak), f"{theme.LETTERS[standing]} "
+        )
     if any(node.standing is None for node in network.nodes):
-        yield entry(_border(None), f"? {say('unknown', lang)}")
+        yield entry(_border(None), say("unknown", speak), "? ")
     if any(node.feeling and node.feeling.hollow for node in network.nodes):
-        yield entry(_hollow, say("hollow", lang))
+        yield entry(_hollow, say("hollow", speak))
     if any(node.lowest for node in network.nodes):
-        yield entry(_lowest, say("lowest", lang))
+        yield entry(_lowest, say("lowest", speak))
     kinds: tuple[ArrowKind, ...] = ("flow", "branch")
     for kind in kinds:
         if any(arrow.kind == kind for arrow in network.arrows):
-            yield entry(_arrow(kind), say(kind, lang))
+            yield entry(_arrow(kind), say(kind, speak))
     for extra in network.legend:
-        yield entry(_letter(extra.sign), shown(extra.meaning), extra.meaning.lang)
+        yield entry(_letter(extra.sign), extra.meaning)
 
 
 def _border(standing: Standing | None) -> Draw:

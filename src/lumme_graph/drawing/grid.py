@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lumme_graph.base.shown import lines as as_lines
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.compose import xml_id
 from lumme_graph.drawing.facts import Fact
 from lumme_graph.drawing.footer import Entry, Footer, flowed
@@ -23,7 +23,7 @@ from lumme_graph.drawing.grid_pages import (
     width_of,
 )
 from lumme_graph.drawing.header import LONGEST, header
-from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.labels import say
 from lumme_graph.drawing.picture import Picture
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, points
 from lumme_graph.drawing.sheets import WEB, Sheet
@@ -77,7 +77,7 @@ def render_grid(grid: Grid, sheet: Sheet = WEB) -> GridDrawing:
 def grid_facts(grid: Grid) -> tuple[Fact, ...]:
     """All that the picture says of its cells, row by row."""
     return tuple(
-        Fact(row.id, f"{shown(column.label)}, {part}", _told(grid, cell))
+        Fact(row.id, f"{column.label.shown}, {part}", _told(grid, cell))
         for row in grid.rows
         for column, cells in zip(grid.columns, row.cells, strict=True)
         for part, cell in zip(grid.parts, cells, strict=True)
@@ -86,45 +86,46 @@ def grid_facts(grid: Grid) -> tuple[Fact, ...]:
 
 def text(grid: Grid) -> str:
     """The same facts as a plain text."""
-    lines = [shown(grid.title), ""]
-    lines += [f"{shown(name)}: {shown(value)}" for name, value in grid.facts]
+    lines = [grid.title.shown, ""]
+    lines += [f"{name.shown}: {value.shown}" for name, value in grid.facts]
     told = grid_facts(grid)
     width = len(grid.columns) * len(grid.parts)
     for group in grid.groups:
-        lines += ["", f"{shown(group.label)}: {group.total}"]
+        lines += ["", f"{group.label.shown}: {group.total}"]
         for row in group.rows:
-            lines += ["", f"{shown(row.label)} ({row.id}): {row.total}"]
+            lines += ["", f"{row.label.shown} ({row.id}): {row.total}"]
             at = grid.rows.index(row) * width
             lines += [f"   {fact.label}: {fact.value}" for fact in told[at : at + width]]
-    lines += ["", shown(grid.notes_title), *(f"   {shown(note.words)}" for note in grid.notes)]
-    lines += ["", f"{say('key', grid.lang)}: {'; '.join(_key_words(grid))}", shown(grid.legend)]
-    return as_lines([*lines, *(shown(words) for words in grid.footer)])
+    lines += ["", grid.notes_title.shown, *(f"   {note.words.shown}" for note in grid.notes)]
+    lines += [
+        "",
+        f"{say('key', grid.speak).shown}: {'; '.join(_key_words(grid))}",
+        grid.legend.shown,
+    ]
+    return as_lines([*lines, *(words.shown for words in grid.footer)])
 
 
 def _told(grid: Grid, cell: Cell) -> str:
     key = next(key for key in grid.keys if key.role == cell.role)
-    return " ".join(part for part in (key.sign, cell.text, f"({shown(key.meaning)})") if part)
+    return " ".join(part for part in (key.sign, cell.text, f"({key.meaning.shown})") if part)
 
 
 def _key_words(grid: Grid) -> Iterator[str]:
     for key in grid.keys:
-        yield f"{' '.join(part for part in (key.sign, key.letter) if part)} = {shown(key.meaning)}"
+        yield f"{' '.join(part for part in (key.sign, key.letter) if part)} = {key.meaning.shown}"
 
 
 def _footer(grid: Grid, room: float) -> Footer:
     used = {cell.role for row in grid.rows for cells in row.cells for cell in cells}
     entries = [_entry(grid, key.role, room) for key in grid.keys if key.role in used]
     lines = [grid.legend, *grid.footer]
-    blocks = tuple(
-        block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
-        for words in lines
-    )
+    blocks = tuple(said_block(words, room, size=theme.SMALL, colour=theme.MUTED) for words in lines)
     return Footer(tuple(flowed(entries, room)), blocks)
 
 
 def _entry(grid: Grid, role: str, room: float) -> Entry:
     key = next(key for key in grid.keys if key.role == role)
-    words = f"{key.letter} = {shown(key.meaning)}" if key.letter else shown(key.meaning)
+    words = f"{key.letter} = {key.meaning.shown}" if key.letter else key.meaning.shown
 
     def draw(x: float, y: float) -> tuple[Shape, ...]:
         box = Box(x, y - 2.1, 7.2, 4.2, _fill(role))
@@ -156,8 +157,8 @@ def _scene(made: Plan, page: Page, foot: Footer, place: tuple[int, int]) -> Scen
     bottom = height - theme.MARGIN - foot.height
     drawn = tuple(foot.draw(theme.MARGIN, bottom, made.width - theme.MARGIN))
     shapes.append(Group(f"{name}--footer", drawn))
-    says = f"{shown(grid.notes_title)}. {shown(grid.legend)}"
-    return Scene(name, grid.lang, made.width, height, shown(grid.title), says, tuple(shapes))
+    says = f"{grid.notes_title.shown}. {grid.legend.shown}"
+    return Scene(name, grid.lang, made.width, height, grid.title.shown, says, tuple(shapes))
 
 
 def _heads(made: Plan, page: Page, name: str) -> Iterator[Shape]:
@@ -165,7 +166,7 @@ def _heads(made: Plan, page: Page, name: str) -> Iterator[Shape]:
     wide = made.cell * len(grid.parts)
     small = theme.SMALL * theme.LEADING
     low = made.top + made.heads
-    corner = block(shown(grid.corner), 80.0, grid.corner.lang, size=theme.SMALL, colour=theme.MUTED)
+    corner = said_block(grid.corner, 80.0, size=theme.SMALL, colour=theme.MUTED)
     yield corner.at(theme.MARGIN, low - corner.height - 1, fact="corner")
     for place, column in enumerate(grid.columns[slice(*page.columns)]):
         x = made.left + place * wide
@@ -266,7 +267,7 @@ def _fitting(text_: str, width: float, lang: str, colour: str) -> Block | None:
 
 
 def _notes(grid: Grid, page: Page, name: str) -> Iterator[Shape]:
-    title = block(shown(grid.notes_title), 300.0, grid.notes_title.lang, bold=True)
+    title = said_block(grid.notes_title, 300.0, bold=True)
     yield title.at(theme.MARGIN, page.notes_at or 0.0, fact="notes")
     for number, placed in enumerate(page.notes):
         key = next(key for key in grid.keys if key.role == placed.note.role)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.header import Header, header
-from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.views.grid import Grid, Group, Note, Row
 
@@ -133,7 +132,7 @@ def plan(grid: Grid, sheet: Sheet, foot: float) -> Plan:
 def column_head(grid: Grid, at: int, width: float) -> Block:
     """The name of a column, wrapped."""
     label = grid.columns[at].label
-    return block(shown(label), width - 1.6, label.lang, bold=True)
+    return said_block(label, width - 1.6, bold=True)
 
 
 def paginate(made: Plan) -> list[Page]:
@@ -150,12 +149,12 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
     page, y = Page(columns), start
     for group in made.grid.groups:
         head = block(
-            f"{shown(group.label)}  {group.total}", LABEL + LEAST_TOTAL, group.label.lang, bold=True
+            f"{group.label.shown}  {group.total}", LABEL + LEAST_TOTAL, group.label.lang, bold=True
         )
         tall = max(HEAD, head.height + 3)
         pending = True
         for row in group.rows:
-            label = block(shown(row.label), LABEL - 3, row.label.lang)
+            label = said_block(row.label, LABEL - 3)
             height = max(LOWEST, label.height + 1.8)
             needed = height + (tall if pending else 0.0)
             if made.limit is not None and page.bands and y + needed > made.limit:
@@ -178,7 +177,7 @@ def _with_notes(made: Plan, pages: list[Page]) -> list[Page]:
     room = made.width - 2 * theme.MARGIN
     columns = max(1, int((room + BETWEEN) // (NOTE + BETWEEN)))
     wide = (room - (columns - 1) * BETWEEN) / columns
-    blocks = [block(shown(note.words), wide - SIGN, note.words.lang) for note in notes]
+    blocks = [said_block(note.words, wide - SIGN) for note in notes]
     rest = list(zip(notes, blocks, strict=True))
     page = pages[-1]
     start = page.bottom + 2 * AIR

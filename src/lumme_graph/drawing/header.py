@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
-from lumme_graph.drawing.labels import say, shown
+from lumme_graph.drawing.blocks import Block, block, said_block
+from lumme_graph.drawing.labels import say
 from lumme_graph.drawing.scene import Shape
-from lumme_graph.views.network import Words
 
 CELL = 45.0
 """Least width of a fact."""
@@ -19,20 +19,20 @@ AIR = 1.6
 
 
 class Headed(Protocol):
-    """A view with a head: its language, title and facts."""
+    """A view with a head: its speaker, title and facts."""
 
     @property
-    def lang(self) -> str:
-        """The language of the drawing."""
+    def speak(self) -> Speaker:
+        """What says its words."""
         ...
 
     @property
-    def title(self) -> Words:
+    def title(self) -> Said:
         """What it shows."""
         ...
 
     @property
-    def facts(self) -> tuple[tuple[Words, Words], ...]:
+    def facts(self) -> tuple[tuple[Said, Said], ...]:
         """Small facts by name."""
         ...
 
@@ -74,31 +74,30 @@ class Header:
 def header(view: Headed, width: float, sheet: tuple[int, int], first: int | None) -> Header:
     """The head of sheet n of m; `first` is the step from which it continues."""
     room = min(width, LONGEST)
-    place = block(_place(view.lang, sheet, first), room, view.lang)
+    place = block(_place(view.speak, sheet, first), room, view.speak.lang)
     across = max(1, min(len(view.facts), int(room // CELL)))
     cell = min(room / across, 2 * CELL)
     cells = [_fact(name, value, cell - 2 * AIR) for name, value in view.facts]
     rows = tuple(tuple(cells[i : i + across]) for i in range(0, len(cells), across))
-    title = block(
-        shown(view.title),
+    title = said_block(
+        view.title,
         room - place.width - CELL / 9,
-        view.title.lang,
         size=theme.TITLE,
         bold=True,
     )
     return Header(title, place, rows, cell, width)
 
 
-def _place(lang: str, sheet: tuple[int, int], first: int | None) -> str:
+def _place(speak: Speaker, sheet: tuple[int, int], first: int | None) -> str:
     if sheet[1] == 1:
         return ""
-    text = f"{say('sheet', lang)} {sheet[0]}/{sheet[1]}"
-    return text if first is None else f"{text}, {say('continues', lang, n=first)}"
+    text = f"{say('sheet', speak).shown} {sheet[0]}/{sheet[1]}"
+    return text if first is None else f"{text}, {say('continues', speak, n=first).shown}"
 
 
-def _fact(name: Words, value: Words, width: float) -> tuple[Block, Block]:
-    label = block(shown(name), width, name.lang, size=theme.SMALL, colour=theme.MUTED)
-    return label, block(shown(value), width, value.lang)
+def _fact(name: Said, value: Said, width: float) -> tuple[Block, Block]:
+    label = said_block(name, width, size=theme.SMALL, colour=theme.MUTED)
+    return label, said_block(value, width)
 
 
 def _height(row: tuple[tuple[Block, Block], ...]) -> float:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lumme_graph.base.amounts import Share
 from lumme_graph.base.shown import lines
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.facts import Fact
 from lumme_graph.drawing.header import header
-from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.picture import Picture
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, points
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.history import Chart, Line, Value
-from lumme_graph.views.network import Words
 
 LABEL, NAME, NARROWEST = 40.0, 44.0, 24.0
 """Widths of the row labels, of the names of lines, and of a day."""
@@ -52,7 +52,7 @@ class ChartDrawing(Picture):
     def text(self) -> str:
         """The same facts as plain text."""
         told = [f"{fact.id}: {fact.label}: {fact.value}" for fact in chart_facts(self.chart)]
-        return lines([shown(self.chart.title), "", *told])
+        return lines([self.chart.title.shown, "", *told])
 
 
 def render_chart(chart: Chart) -> ChartDrawing:
@@ -63,7 +63,7 @@ def render_chart(chart: Chart) -> ChartDrawing:
 def chart_facts(chart: Chart) -> tuple[Fact, ...]:
     """All that the picture says, day by day."""
     return tuple(
-        Fact(day, shown(line.label), line.values[at].words)
+        Fact(day, line.label.shown, line.values[at].words)
         for at, day in enumerate(chart.days)
         for line in chart.lines
     )
@@ -95,7 +95,7 @@ def _scene(chart: Chart) -> Scene:
     shapes: list[Shape] = [
         Group(f"{chart.id}--header", tuple(head.draw(theme.MARGIN, theme.MARGIN)))
     ]
-    shapes += _scale(field, right)
+    shapes += _scale(field, right, chart.speak)
     shapes += [_line(chart, line, field) for line in chart.lines]
     shapes += [_numbers(chart, day, field) for day in range(days)]
     shapes += [_marks(chart, line, field) for line in chart.lines]
@@ -104,21 +104,21 @@ def _scene(chart: Chart) -> Scene:
     shapes += _table(chart, field, bottom)
     bottom += ROW + sum(_height(label) for label, _ in chart.rows) + AIR
     for words in chart.footer:
-        foot = block(shown(words), room, words.lang, size=theme.SMALL, colour=theme.MUTED)
+        foot = said_block(words, room, size=theme.SMALL, colour=theme.MUTED)
         shapes.append(foot.at(theme.MARGIN, bottom, fact="footer"))
         bottom += foot.height
-    said = ". ".join(f"{shown(line.label)} {line.values[-1].words}" for line in chart.lines)
+    said = ". ".join(f"{line.label.shown} {line.values[-1].words}" for line in chart.lines)
     return Scene(
-        chart.id, chart.lang, width, bottom + theme.MARGIN, shown(chart.title), said, tuple(shapes)
+        chart.id, chart.lang, width, bottom + theme.MARGIN, chart.title.shown, said, tuple(shapes)
     )
 
 
-def _scale(field: _Field, right: float) -> Iterator[Shape]:
+def _scale(field: _Field, right: float, speak: Speaker) -> Iterator[Shape]:
     for percent in range(0, 101, 25):
         y = field.y(10 * percent)
         paint = theme.ZERO if percent in {0, 100} else theme.HAIRLINE
         yield Curve(points([(field.left, y), (right, y)]), paint)
-        words = block(f"{percent} %", LABEL, "", size=theme.SMALL, colour=theme.MUTED)
+        words = said_block(speak(Share(10 * percent)), LABEL, size=theme.SMALL, colour=theme.MUTED)
         yield words.at(field.left - 2, y - words.height / 2, anchor="end", fact="scale")
 
 
@@ -134,7 +134,7 @@ def _marks(chart: Chart, line: Line, field: _Field) -> Group:
         for day, value in enumerate(line.values)
         if value.tenths is not None
     )
-    return Group(f"{chart.id}--{line.id}", shapes, (("line", line.id),), shown(line.label))
+    return Group(f"{chart.id}--{line.id}", shapes, (("line", line.id),), line.label.shown)
 
 
 def _runs(chart: Chart, line: Line, field: _Field) -> Iterator[list[tuple[float, float]]]:
@@ -202,9 +202,7 @@ def _names(chart: Chart, field: _Field, right: float) -> Iterator[Shape]:
     known.sort(key=lambda line: -(line.values[-1].tenths or 0))
     places = _apart([field.y(line.values[-1].tenths or 0) for line in known], field)
     for line, y in zip(known, places, strict=True):
-        words = block(
-            shown(line.label), NAME - 8, line.label.lang, bold=True, colour=COLOURS[line.id]
-        )
+        words = said_block(line.label, NAME - 8, bold=True, colour=COLOURS[line.id])
         yield _mark(line, right + 3, y)
         yield words.at(right + 6.5, y - words.leading / 2, fact="line")
 
@@ -217,18 +215,16 @@ def _table(chart: Chart, field: _Field, top: float) -> Iterator[Shape]:
     for label, values in chart.rows:
         right = field.left + field.pitch * len(chart.days)
         yield Curve(points([(theme.MARGIN, y - 0.8), (right, y - 0.8)]), theme.HAIRLINE)
-        yield block(shown(label), LABEL - 2, label.lang, size=theme.SMALL).at(
-            theme.MARGIN, y, fact="row"
-        )
+        yield said_block(label, LABEL - 2, size=theme.SMALL).at(theme.MARGIN, y, fact="row")
         for at, value in enumerate(values):
             words = block(value, field.pitch, "", size=theme.SMALL)
             yield words.at(field.x(at), y, anchor="middle", fact="value")
         y += _height(label)
 
 
-def _height(label: Words) -> float:
+def _height(label: Said) -> float:
     """The height of a row of numbers: that of its label."""
-    words = block(shown(label), LABEL - 2, label.lang, size=theme.SMALL)
+    words = said_block(label, LABEL - 2, size=theme.SMALL)
     return max(ROW, words.height + 1.8)
 
 

@@ -1,12 +1,12 @@
-"""The few words that a drawing says of its own, in Finnish, English and Swedish."""
+"""The few words that a drawing says of its own."""
 
 from __future__ import annotations
 
 from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS
 from lumme_graph.elements.offer import ChannelType
-from lumme_graph.views.network import Words
 
 STANDINGS = {standing.value: standing.label for standing in Standing}
 CHANNELS = {channel.value: channel.label for channel in ChannelType}
@@ -39,26 +39,21 @@ WORDS: dict[str, Message] = {
 }
 
 
-def say(key: str, lang: str, **params: int) -> str:
-    """One of the drawing's own words; English where the language is not among ours."""
-    return WORDS[key].say(lang, **params)
+def say(key: str, speak: Speaker, **params: int) -> Said:
+    """One of the drawing's own words."""
+    return speak(WORDS[key], **params)
 
 
-def channel_word(channel: str, lang: str) -> str:
-    """The name of a channel type; its plain id where we have no word for it."""
-    return CHANNELS[channel].say(lang) if channel in CHANNELS else channel
+def channel_word(channel: str, speak: Speaker) -> Said:
+    """The name of a channel type; its plain id where there is no word for it."""
+    return speak(CHANNELS.get(channel, channel))
 
 
-def standing_word(standing: str, lang: str) -> str:
+def standing_word(standing: str, speak: Speaker) -> Said:
     """The name of a standing."""
-    return STANDINGS[standing].say(lang)
+    return speak(STANDINGS[standing])
 
 
-def feeling_word(value: int, lang: str) -> str:
+def feeling_word(value: int, speak: Speaker) -> Said:
     """The name of a feeling from −2 to 2."""
-    return FEELINGS[value].say(lang)
-
-
-def shown(words: Words) -> str:
-    """The text as the reader sees it, with its language where that is not the wanted one."""
-    return f"{words.text} [{words.lang}]" if words.fallback else words.text
+    return speak(FEELINGS[value])

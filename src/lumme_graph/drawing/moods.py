@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import feeling_word, say, shown
+from lumme_graph.drawing.labels import feeling_word, say
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Shape, number, points
 from lumme_graph.views.network import Feeling, Node
 
@@ -37,7 +38,7 @@ class Marker:
 class Moods:
     """All markers of a sheet, and the words of its scale."""
 
-    lang: str
+    speak: Speaker
     markers: tuple[Marker, ...]
     scale: tuple[tuple[int, Block], ...]
     title: Block
@@ -93,14 +94,14 @@ class Moods:
         if marker.node.lowest:
             shapes += _flag(self.lowest, marker.x, y + FACE + AIR / 2)
         data = (("id", marker.node.id), ("evidence", "missing" if feeling.hollow else "given"))
-        title = f"{marker.node.number}. {say('feeling', self.lang)} {_said(feeling)}"
+        title = f"{marker.node.number}. {say('feeling', self.speak).shown} {_said(feeling)}"
         return Group(
             f"{drawing}--feeling.{marker.node.id.replace('/', '.')}", tuple(shapes), data, title
         )
 
 
 def moods(
-    nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, lang: str
+    nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, speak: Speaker
 ) -> Moods | None:
     """The row for the steps of a sheet; None where no feeling is told at all."""
     felt = [(node, node.feeling) for node in nodes if node.feeling]
@@ -115,20 +116,22 @@ def moods(
         markers.append(Marker(node, feeling, label, x, half))
     room = theme.LABELS - SIDE - AIR
     scale = tuple(
-        (v, block(f"{sign} {feeling_word(v, lang)}", room, lang)) for v, sign in SIGNS.items()
+        (v, block(f"{sign} {word.shown}", room, word.lang))
+        for v, sign in SIGNS.items()
+        for word in [feeling_word(v, speak)]
     )
-    title = block(say("feeling", lang), theme.LABELS, lang, bold=True)
+    title = said_block(say("feeling", speak), theme.LABELS, bold=True)
     return Moods(
-        lang,
+        speak,
         tuple(markers),
         scale,
         title,
-        block(say("lowest", lang), pitch, lang, bold=True, colour=theme.PAPER),
+        said_block(say("lowest", speak), pitch, bold=True, colour=theme.PAPER),
     )
 
 
 def _said(feeling: Feeling) -> str:
-    return f"{feeling.sign} {shown(feeling.word)}"
+    return f"{feeling.sign} {feeling.word.shown}"
 
 
 def _level(value: int, words: Block, x: float, y: float) -> tuple[Shape, ...]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block
+from lumme_graph.drawing.blocks import Block, said_block
 from lumme_graph.drawing.cards import Card, card
 from lumme_graph.drawing.footer import Footer, footer
 from lumme_graph.drawing.header import Header, header
-from lumme_graph.drawing.labels import shown
 from lumme_graph.drawing.moods import LEVEL, Moods, moods
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.drawing.tabs import DEEP, Tab, tabs
-from lumme_graph.views.network import Lane, Network, Node, Words
+from lumme_graph.views.network import Lane, Network, Node
 
 EMPTY = 10.5
 """Least height of a lane."""
@@ -135,7 +135,7 @@ def measured(
         width=grid.width,
         header=header(network, room, place, first),
         rows=tuple(_row(network, lane, nodes, wide) for lane in network.lanes),
-        moods=moods(nodes, middles, grid.pitch, network.lang),
+        moods=moods(nodes, middles, grid.pitch, network.speak),
         footer=footer(network, room),
         middles=middles,
         card_width=wide,
@@ -144,20 +144,20 @@ def measured(
 
 def _row(network: Network, lane: Lane, nodes: tuple[Node, ...], width: float) -> Row:
     cards = tuple(
-        card(node, width, network.lang, exits(network, node))
+        card(node, width, network.speak, exits(network, node))
         for node in nodes
         if node.lane == lane.id
     )
-    label = block(shown(lane.label), theme.LABELS - 5, lane.label.lang, bold=True)
+    label = said_block(lane.label, theme.LABELS - 5, bold=True)
     return Row(lane, label, cards, tabs(network, lane, nodes))
 
 
-def exits(network: Network, node: Node) -> tuple[tuple[str, Words], ...]:
+def exits(network: Network, node: Node) -> tuple[tuple[str, Said], ...]:
     """The ways out of a step that need words: to which step, and when."""
     numbers = {other.id: other.number for other in network.nodes}
-    said: list[tuple[str, Words]] = []
+    said: list[tuple[str, Said]] = []
     for arrow in network.arrows:
         if arrow.source == node.id and (arrow.label or arrow.kind == "branch"):
-            words = arrow.label or Words("", network.lang)
-            said.append((f"→ {numbers[arrow.target]} {shown(words)}".strip(), words))
+            words = arrow.label or Said("", network.lang)
+            said.append((f"→ {numbers[arrow.target]} {words.shown}".strip(), words))
     return tuple(said)

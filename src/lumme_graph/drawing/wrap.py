@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ CALM = 4
 """A shorter rest of a word looks lost on a line of its own."""
 
 Measure = Callable[[str], float]
+_SPACES = re.compile(r"[^\S\u00a0]+")
+"""Where a line may end: at every space but the no-break one."""
+
 End = Literal["space", "hyphen", "cut", "end"]
 
 
@@ -37,7 +41,7 @@ def wrap(text: str, width: float, measure: Measure, lang: str) -> tuple[Line, ..
     in_finnish = serves(lang, FINNISH)
     lines: list[Line] = []
     current = ""
-    for word in text.split():
+    for word in filter(None, map(str.strip, _SPACES.split(text))):
         joined = f"{current} {_plain(word)}" if current else _plain(word)
         if measure(joined) <= width:
             current = joined

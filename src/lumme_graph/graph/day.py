@@ -12,7 +12,8 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Message, Plain
+from lumme_graph.base.label import Plain
+from lumme_graph.base.text import Text
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
@@ -167,7 +168,7 @@ class Day:
             found = self._things[element.id] = Thing(element.id, self._label(element))
         return found
 
-    def _label(self, element: KeptElement) -> Message:
+    def _label(self, element: KeptElement) -> Text | Plain:
         match element:
             case Organisation(type=OrganisationType.LIBRARY):
                 return short_label(self.graph, element)

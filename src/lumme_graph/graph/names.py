@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from lumme_graph.base.label import Counted, Each, Joined, Label, Message, Plain
-from lumme_graph.base.languages import SPOKEN
+from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
-def label_of(text: Text) -> Message:
-    """A text of the model as a label, each missing language from the others."""
-    fi, en, sv = (text.say(tag, SPOKEN).words for tag in SPOKEN)
-    return Each(fi, en, sv)
+def label_of(text: Text) -> Text:
+    """A text of the model, which a speaker says as it says the program's own words."""
+    return text
 
 
-def name_label(element: KeptElement) -> Message:
+def name_label(element: KeptElement) -> Text | Plain:
     """An element's name, else its id."""
     name = getattr(element, "name", None)
-    return Plain(element.id) if name is None else label_of(name)
+    return name if isinstance(name, Text) else Plain(element.id)
 
 
-def short_label(graph: ServiceGraph, library: Organisation) -> Message:
+def short_label(graph: ServiceGraph, library: Organisation) -> Text | Plain:
     """A library by its municipality, where each is the other's only one; else by its name."""
     if len(library.municipalities) == 1:
         municipality = graph.get(library.municipalities[0])
@@ -66,6 +65,6 @@ def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Or
     )
 
 
-def joined(labels: list[Message], between: str = ", ") -> Message:
-    """Several labels as one, with the same sign between them in each language."""
+def joined(labels: Sequence[Sayable], between: str = ", ") -> Message:
+    """Several things said one after the other, with the same sign between in each language."""
     return Joined(tuple(labels), between)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.tags import best
 from lumme_graph.elements.evidence import KeptElement
@@ -180,11 +181,13 @@ class ServiceGraph:
     def speaker(self, lang: str) -> Speaker:
         """What says anything in a language: with the model's own translations and its languages.
 
-        Where the language has no words, the model's languages stand in, in their order.
+        Where a text has no words in it, the model's languages stand in, in their order. Raises
+        `LanguageError` for a language that neither the model nor any translation has.
         """
         own = {tag: catalogue for tag, (catalogue, _) in self.files.catalogues.items()}
+        languages = self.settings.languages.all
         country = next(iter(self.settings.country), "")
-        return Speaker(lang, self.settings.languages.all, own, country)
+        return Speaker(spoken(lang, (*languages, *own)), languages, own, country)
 
     @cached_property
     def _uses(self) -> dict[str, list[Use]]:
@@ -221,11 +224,11 @@ class ServiceGraph:
         """
         import networkx as nx
 
-        languages = self.settings.languages.all
+        speak = self.speaker(self.settings.languages.required[0])
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for element in self:
             name = getattr(element, "name", None)
-            label = name.say(languages[0], languages).words if name else element.id
+            label = speak(name).words if name else element.id
             graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
         for element in self:
             for _, spec, target, path in references(element):
@@ -234,7 +237,7 @@ class ServiceGraph:
                         element.id,
                         str(target),
                         kind=spec.alias,
-                        label=spec.prop.label.say(languages[0]),
+                        label=speak(spec.prop.label).words,
                         record="/".join(str(part) for part in path),
                     )
         return graph

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.meta.kind import Coded
 
 
@@ -21,7 +22,7 @@ class Thing:
     """An element, or a part of one such as a step: its id and what it is called."""
 
     id: str
-    label: Message
+    label: Sayable
 
 
 Things = tuple[Thing, ...]

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Label, Message, Plain
+from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.languages import spoken
+from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.base.text import Text
 from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.kind import Coded
 
-Value = Thing | Things | Coded | Message | Money | UncertainDate | date | Decimal | int | str
+Value = Thing | Things | Coded | Message | Text | Money | UncertainDate | date | Decimal | int | str
 """What a cell of an answer holds; several things together are a value too."""
 
 
@@ -72,8 +74,8 @@ class Answer:
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:
         """Each row by column head, as pandas and polars take it."""
-        tag = spoken(lang)
-        heads = [column.say(tag) for column in self.columns]
+        speak = Speaker(spoken(lang))
+        heads = [speak(column).words for column in self.columns]
         return [dict(zip(heads, row.values, strict=True)) for row in self.rows]
 
 
@@ -97,29 +99,10 @@ def things_in(value: Value) -> Things:
 
 
 def fill(pattern: Message, **params: object) -> Message:
-    """A pattern with its parameters set in, in each language; labels among them are said in it.
-
-    >>> fill(Label("{n} needs"), n=2).say("fi")
-    '2 needs'
-    """
-    labels = {k: day_label(v) if isinstance(v, UncertainDate) else v for k, v in params.items()}
-    return pattern.fill(**labels)
+    """A pattern with its parameters set in, each of which is said in its language."""
+    return pattern.fill(**params)
 
 
-_BY = Label("by {day}")
-_FROM = Label("on or after {day}")
-
-
-def day_label(day: UncertainDate) -> Message:
-    """A day in words, as exactly as it is known.
-
-    >>> day_label(UncertainDate.parse({"latest": "2021-04-20"})).say("en")
-    'by 20 April 2021'
-    """
-    plain = day.plain()
-    if isinstance(plain, str):
-        return Plain(plain)
-    if day.earliest and day.latest:
-        span = f"{day.earliest}–{day.latest}"
-        return Plain(span)
-    return fill(_FROM, day=day.earliest) if day.earliest else fill(_BY, day=day.latest)
+def day_label(day: UncertainDate) -> Sayable:
+    """A day, which a speaker says as exactly as it is known."""
+    return day

@@ -6,6 +6,7 @@ from datetime import date
 
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.text import Text
 from lumme_graph.elements.project import Goal, Project, ProjectStatus
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
@@ -145,7 +146,7 @@ def lead_name(day: Day) -> Answer:
     )
 
 
-def _said(lead: Organisation, start: UncertainDate, applied: Message | None) -> Message:
+def _said(lead: Organisation, start: UncertainDate, applied: Text | None) -> Message:
     """The name on the first day, and the one in the application where there is one."""
     name = _name_within(lead, start)
     words = fill(
@@ -156,7 +157,7 @@ def _said(lead: Organisation, start: UncertainDate, applied: Message | None) -> 
     return fill(Label("{said} (in the application: {name})"), said=words, name=applied)
 
 
-def _name_within(organisation: Organisation, day: UncertainDate | None) -> Message | Missing:
+def _name_within(organisation: Organisation, day: UncertainDate | None) -> Text | Missing:
     """The name on a day; unknown where it changes within what is known of the day."""
     if day is None:
         return Missing.NOT_RECORDED
@@ -176,7 +177,7 @@ def _sources_of_name(day: Day, lead: Organisation, start: UncertainDate | None) 
     return day.refs(lead.sources)
 
 
-def _name_on(organisation: Organisation, day: date) -> Message | Missing:
+def _name_on(organisation: Organisation, day: date) -> Text | Missing:
     for former in organisation.former_names:
         truth = holds(former.from_, former.to, day)
         if truth is not False:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
@@ -37,7 +38,7 @@ def recorded(
     return Total(WITH, len(have), have), Total(WITHOUT, len(lack), lack)
 
 
-def saved(element: KeptElement) -> Message | None:
+def saved(element: KeptElement) -> Text | None:
     """What a service or practice saves, in words."""
     saves = element.saves if isinstance(element, Practice | Service) else None
     return None if saves is None else label_of(saves)

@@ -264,9 +264,15 @@ def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
     if kind == "share" and not isinstance(value, str | int | float):
         return _ONE_SHARE, _SHARE_MEND
     if kind in _WORDS_WITH:
-        return _WORDS_WITH[kind].fill(**ctx), _mend(kind, value, ctx)
+        limits = {name: _whole(limit) for name, limit in ctx.items()}
+        return _WORDS_WITH[kind].fill(**limits), _mend(kind, value, ctx)
     why = _WORDS.get(kind) or PlainWords(detail["msg"].removeprefix("Value error, "))
     return why, _mend(kind, value, ctx)
+
+
+def _whole(limit: object) -> object:
+    """A limit as people write it: 90, not 90.0."""
+    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
 
 
 def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
@@ -281,7 +287,7 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         return Label("did you mean {guess}?").fill(guess=meant)
     if kind == "country":
         return _COUNTRY_MEND
-    if isinstance(value, str | int | float):
+    if isinstance(value, str | int | float) and value not in ctx.values():
         shown = _cut(value)
         return Label("the value is {shown}").fill(shown=shown)
     return Label("correct the value")

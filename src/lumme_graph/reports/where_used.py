@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import shown
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.where_used import Used
@@ -20,24 +21,24 @@ _NONE = Label("{id}: no references")
 _MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
-def count(id_: str, used: Sequence[Used], lang: str) -> str:
+def count(id_: str, used: Sequence[Used], speak: Speaker) -> str:
     """How many references there are, in words."""
     label = _COUNT if used else _NONE
-    return label.say(lang, id=id_, n=len(used))
+    return speak(label, id=id_, n=len(used)).shown
 
 
-def missing(id_: str, lang: str) -> str:
+def missing(id_: str, speak: Speaker) -> str:
     """That an id is only named, in words."""
-    return _MISSING.say(lang, id=id_)
+    return speak(_MISSING, id=id_).shown
 
 
-def text(used: Sequence[Used], lang: str, width: int | None = None) -> str:
+def text(used: Sequence[Used], speak: Speaker, width: int | None = None) -> str:
     """A line for each reference: its place, its owner's id and field, its owner's name.
 
     Where a terminal is too narrow for the lines, each has its place on a line of its own.
     """
     rows = [
-        (shown(str(one.place)), shown(f"{_id(one)} {one.field}"), shown(_name(one, lang)))
+        (shown(str(one.place)), shown(f"{_id(one)} {one.field}"), shown(_name(one, speak).shown))
         for one in used
     ]
     widths = [max((len(row[at]) for row in rows), default=0) for at in (0, 1)]
@@ -54,13 +55,13 @@ def text(used: Sequence[Used], lang: str, width: int | None = None) -> str:
     )
 
 
-def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
+def data(graph: ServiceGraph, id_: str, used: Sequence[Used], speak: Speaker) -> str:
     """The same as JSON; the settings have the element `model`."""
     element = graph.find(id_.partition("/")[0])
     uses = [
         {
             "element": _id(one),
-            "name": _name(one, lang),
+            "name": _name(one, speak).words,
             "standing": standing_word(graph, _id(one)) or None,
             "field": one.field,
             "file": one.place.file,
@@ -69,7 +70,7 @@ def data(graph: ServiceGraph, id_: str, used: Sequence[Used], lang: str) -> str:
         }
         for one in used
     ]
-    name = name_label(element).say(lang) if element else None
+    name = speak(name_label(element)).words if element else None
     statement = graph.settings.statement
     said = {
         "statement": dict(statement) if statement else None,
@@ -85,5 +86,5 @@ def _id(one: Used) -> str:
     return one.owner.id if one.owner else SETTINGS_ID
 
 
-def _name(one: Used, lang: str) -> str:
-    return (name_label(one.owner) if one.owner else _SETTINGS).say(lang)
+def _name(one: Used, speak: Speaker) -> Said:
+    return speak(name_label(one.owner) if one.owner else _SETTINGS)

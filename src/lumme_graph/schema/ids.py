@@ -50,4 +50,4 @@ def _called(element: KeptElement, graph: ServiceGraph) -> str:
     if said is None:
         return str(getattr(element, "citation", element.id))
     tags = graph.settings.languages.required
-    return " · ".join(dict.fromkeys(said.say(tag, tags).words for tag in tags))
+    return " · ".join(dict.fromkeys(graph.speaker(tag)(said).words for tag in tags))

@@ -21,7 +21,7 @@ from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.reading.write import key_order
 from lumme_graph.schema.ids import Schema, id_schema
-from lumme_graph.schema.values import Values
+from lumme_graph.schema.values import Values, in_each_language
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 HOME: Final = ".lumme/schema.json"
@@ -100,13 +100,9 @@ def _object(cls: type[BaseModel], values: Values) -> Schema:
 
 def _title(alias: str, labels: dict[str, Any]) -> str:
     label = labels.get(alias)
-    return f"{label.say('fi')} · {label.say('en')}" if label else ""
+    return in_each_language(label) if label else ""
 
 
 def _named(cls: type[BaseModel]) -> Schema:
-    title = (
-        {"title": f"{cls.kind.label.say('fi')} · {cls.kind.label.say('en')}"}
-        if issubclass(cls, Node)
-        else {}
-    )
+    title = {"title": in_each_language(cls.kind.label)} if issubclass(cls, Node) else {}
     return {**title, "description": class_doc(cls)}

@@ -8,6 +8,7 @@ from enum import Enum
 from pydantic import BaseModel
 
 from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.references import field_name
@@ -42,31 +43,32 @@ _ID = Label("id")
 
 def kinds_page(lang: str) -> str:
     """Every kind, the parts of elements, and the lists of values."""
+    speak = Speaker(lang)
     records, choices = _parts()
     parts = [
-        f"# {_TITLE.say(lang)}",
-        _MADE.say(lang),
-        _contents(lang, records, choices),
-        f"## {_KINDS.say(lang)}",
-        *(part for cls in ELEMENTS for part in _kind(cls, lang)),
-        f"## {_PARTS.say(lang)}",
-        *(part for record in records for part in _record(record, lang)),
-        f"## {_LISTS.say(lang)}",
-        *(part for choice in choices for part in _choice(choice, lang)),
+        f"# {speak(_TITLE).words}",
+        speak(_MADE).words,
+        _contents(speak, records, choices),
+        f"## {speak(_KINDS).words}",
+        *(part for cls in ELEMENTS for part in _kind(cls, speak)),
+        f"## {speak(_PARTS).words}",
+        *(part for record in records for part in _record(record, speak)),
+        f"## {speak(_LISTS).words}",
+        *(part for choice in choices for part in _choice(choice, speak)),
         "## model",
         class_doc(Settings),
-        _settings(lang),
+        _settings(speak),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _contents(lang: str, records: list[type[Record]], choices: list[type[Enum]]) -> str:
-    kinds = [f"- {link(c.kind.prefix)}: {c.kind.label.say(lang)}" for c in ELEMENTS]
+def _contents(speak: Speaker, records: list[type[Record]], choices: list[type[Enum]]) -> str:
+    kinds = [f"- {link(c.kind.prefix)}: {speak(c.kind.label).words}" for c in ELEMENTS]
     lines = [
         *kinds,
-        f"- {_PARTS.say(lang)}: {', '.join(link(kebab(record)) for record in records)}",
-        f"- {_LISTS.say(lang)}: {', '.join(link(kebab(choice)) for choice in choices)}",
-        f"- {_MODEL.say(lang)}",
+        f"- {speak(_PARTS).words}: {', '.join(link(kebab(record)) for record in records)}",
+        f"- {speak(_LISTS).words}: {', '.join(link(kebab(choice)) for choice in choices)}",
+        f"- {speak(_MODEL).words}",
     ]
     return "\n".join(lines)
 
@@ -86,22 +88,22 @@ def _parts() -> tuple[list[type[Record]], list[type[Enum]]]:
     return list(records), list(choices)
 
 
-def _kind(cls: type[Element], lang: str) -> Iterator[str]:
+def _kind(cls: type[Element], speak: Speaker) -> Iterator[str]:
     yield f"### {cls.kind.prefix}"
-    yield from _told(cls, lang)
-    inverse = list(_inverse(cls, lang))
+    yield from _told(cls, speak)
+    inverse = list(_inverse(cls, speak))
     if inverse:
-        yield f"{_INVERSE.say(lang)}:"
-        yield table((_FIELD.say(lang), _CALLED.say(lang), _FROM.say(lang)), inverse)
+        yield f"{speak(_INVERSE).words}:"
+        yield table((speak(_FIELD).words, speak(_CALLED).words, speak(_FROM).words), inverse)
 
 
-def _inverse(cls: type[Element], lang: str) -> Iterator[tuple[str, str, str]]:
+def _inverse(cls: type[Element], speak: Speaker) -> Iterator[tuple[str, str, str]]:
     """The relations that lead here, each once: its name, its label, and who makes it where."""
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for owner, spec, field in _relations():
         inverse = spec.prop.inverse
         if inverse and (not spec.targets or cls in spec.targets):
-            fields = found.setdefault((inverse.name, inverse.label.say(lang)), {})
+            fields = found.setdefault((inverse.name, speak(inverse.label).words), {})
             if "." not in field or field.rpartition(".")[2] not in fields:
                 fields.setdefault(field, []).append(link(owner.kind.prefix))
     for (name, label), fields in found.items():
@@ -119,51 +121,55 @@ def _relations() -> Iterator[tuple[type[Element], Spec, str]]:
             yield cls, field.spec, field_name(field.path)
 
 
-def _record(cls: type[Record], lang: str) -> Iterator[str]:
+def _record(cls: type[Record], speak: Speaker) -> Iterator[str]:
     yield f"### {kebab(cls)}"
-    yield from _told(cls, lang)
+    yield from _told(cls, speak)
 
 
-def _told(cls: type[Node], lang: str) -> Iterator[str]:
+def _told(cls: type[Node], speak: Speaker) -> Iterator[str]:
     """What a class is called and is, and its fields."""
     kind = cls.kind
     others = list(kind.label.by_tag().values())
     rdf = " ".join(f"`{iri}`" for iri in kind.iris)
-    called = ", ".join(word for word in others if word != kind.label.say(lang))
-    yield f"**{kind.label.say(lang)}** ({called}) · RDF {rdf}"
+    called = ", ".join(word for word in others if word != speak(kind.label).words)
+    yield f"**{speak(kind.label).words}** ({called}) · RDF {rdf}"
     yield class_doc(cls)
     docs = field_docs(cls)
     own = cls.model_fields.get("id")
-    ids = [("`id`", _ID.say(lang), _ID.say(lang), _YES.say(lang), docs["id"], "")] if own else []
+    ids = (
+        [("`id`", speak(_ID).words, speak(_ID).words, speak(_YES).words, docs["id"], "")]
+        if own
+        else []
+    )
     rows = [
         (
             f"`{spec.alias}`",
-            spec.prop.label.say(lang),
-            type_words(spec, lang),
-            _YES.say(lang) if spec.required else "",
+            speak(spec.prop.label).words,
+            type_words(spec, speak),
+            speak(_YES).words if spec.required else "",
             docs.get(spec.name, ""),
             " ".join(f"`{iri}`" for iri in spec.prop.iris),
         )
         for spec in specs(cls)
     ]
     heads = (_FIELD, _CALLED, _TYPE, _NEEDED, _TELLS)
-    yield table((*(head.say(lang) for head in heads), "RDF"), [*ids, *rows])
+    yield table((*(speak(head).words for head in heads), "RDF"), [*ids, *rows])
 
 
-def _choice(cls: type[Enum], lang: str) -> Iterator[str]:
+def _choice(cls: type[Enum], speak: Speaker) -> Iterator[str]:
     yield f"### {kebab(cls)}"
     yield class_doc(cls)
     members = [member for member in cls if isinstance(member, Coded)]
-    rows = [(f"`{m}`", m.label.say(lang), m.label.by_tag().get("sv", "")) for m in members]
-    yield table((_VALUE.say(lang), _CALLED.say(lang), _ALSO.say(lang)), rows)
+    rows = [(f"`{m}`", speak(m.label).words, m.label.by_tag().get("sv", "")) for m in members]
+    yield table((speak(_VALUE).words, speak(_CALLED).words, speak(_ALSO).words), rows)
 
 
-def _settings(lang: str) -> str:
+def _settings(speak: Speaker) -> str:
     rows = [
-        (f"`{name}`", _YES.say(lang) if needed else "", doc)
+        (f"`{name}`", speak(_YES).words if needed else "", doc)
         for name, needed, doc in _settings_fields(Settings, "")
     ]
-    return table((_FIELD.say(lang), _NEEDED.say(lang), _TELLS.say(lang)), rows)
+    return table((speak(_FIELD).words, speak(_NEEDED).words, speak(_TELLS).words), rows)
 
 
 def _settings_fields(cls: type[BaseModel], before: str) -> Iterator[tuple[str, bool, str]]:

@@ -17,8 +17,9 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.dates import PATTERN, UncertainDate
-from lumme_graph.base.languages import SPOKEN
+from lumme_graph.base.label import Message
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY
@@ -97,7 +98,7 @@ class Values:
         return {"$ref": f"#/$defs/{name}"}
 
     def _text(self) -> Schema:
-        tags = self.graph.settings.languages.all if self.graph else SPOKEN
+        tags = self.graph.settings.languages.all if self.graph else (CODE, *SHIPPED)
         return {
             "type": "object",
             "minProperties": 1,
@@ -132,8 +133,13 @@ def _choice(cls: type[Enum]) -> Schema:
     """A closed list, with what its values are called."""
     schema: Schema = {"enum": [str(member.value) for member in cls]}
     if issubclass(cls, Coded):
-        schema["enumDescriptions"] = [f"{m.label.say('fi')} · {m.label.say('en')}" for m in cls]
+        schema["enumDescriptions"] = [in_each_language(member.label) for member in cls]
     return schema
+
+
+def in_each_language(label: Message) -> str:
+    """What something is called in each language that the program comes with."""
+    return " · ".join(dict.fromkeys(label.by_tag().values()))
 
 
 def _scalar(annotation: Any, metadata: tuple[Any, ...]) -> Schema:

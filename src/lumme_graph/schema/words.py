@@ -1,4 +1,4 @@
-"""What the reference pages say of a type, in Finnish and English."""
+"""What the reference pages say of a type."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label, Message
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.meta.spec import Spec
 from lumme_graph.schema.values import kebab
@@ -31,23 +32,23 @@ _MANY = Label("list: {one}")
 _ANY = Label("any id")
 
 
-def type_words(spec: Spec, lang: str) -> str:
+def type_words(spec: Spec, speak: Speaker) -> str:
     """The type of a field: words, or a link to where it is told."""
-    one = _one(spec, lang)
-    return _MANY.say(lang, one=one) if spec.many else one
+    one = _one(spec, speak)
+    return speak(_MANY, one=one).words if spec.many else one
 
 
-def _one(spec: Spec, lang: str) -> str:
+def _one(spec: Spec, speak: Speaker) -> str:
     if spec.is_ref:
         links = [link(cls.kind.prefix, f"{cls.kind.prefix}-…") for cls in spec.targets]
-        return ", ".join(links) or _ANY.say(lang)
+        return ", ".join(links) or speak(_ANY).words
     if spec.record is not None:
         return link(kebab(spec.record))
     if get_origin(spec.datatype) is Literal:
         return " ".join(f"`{value}`" for value in get_args(spec.datatype))
     if issubclass(spec.datatype, Enum):
         return link(kebab(spec.datatype))
-    return _TYPES[spec.datatype].say(lang)
+    return speak(_TYPES[spec.datatype]).words
 
 
 def link(anchor: str, words: str = "") -> str:

@@ -15,6 +15,7 @@ from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
 from lumme_graph.drawing.output import file_name, pages
@@ -22,6 +23,7 @@ from lumme_graph.drawing.picture import Drawing
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports.coverage import tables as coverage_tables
@@ -31,7 +33,7 @@ from lumme_graph.reports.findings import to_json as findings_json
 from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.reports.html.page import table
 from lumme_graph.reports.html.tree import h
-from lumme_graph.site.page import LANGUAGES, navigation, page
+from lumme_graph.site.page import navigation, page
 from lumme_graph.views.path import steps_table
 
 START = Label("Start")
@@ -109,8 +111,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
 
     The start page `index.html` is in the model's first language; the summary is in `lang`.
     """
-    known = [tag for tag in graph.settings.languages.all if tag in LANGUAGES]
-    languages = tuple(known or ["en"])
+    languages = graph.settings.languages.all
     judged = assess(graph)
     found = judged.coverage
     findings = tuple(finding.within(graph.root) for finding in check(graph))
@@ -123,7 +124,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     work = _Work(graph, judged, findings, drawings, languages)
     files: dict[str, str | bytes] = {}
     for tag in languages:
-        files |= _pages(work, tag)
+        files |= _pages(work, graph.speaker(tag))
         for drawing in (*drawings.get(tag, []), *maps[tag]):
             for form in ("svg", "png"):
                 files[f"drawings/{file_name(drawing, form)}"] = pages(drawing, form)[0]
@@ -132,8 +133,9 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     files["data/coverage.json"] = coverage_json.render(judged)
     files["data/findings.json"] = findings_json.render(findings, graph)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
-    summary = f"{COVERAGE.say(lang)}: {found.done}. {findings_text.summary(list(findings), lang)}"
-    return Built(files, summary, int(errors))
+    speak = graph.speaker(lang)
+    done = speak(joined([COVERAGE, found.done.whole], ": ")).shown
+    return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
 
 
 def _name(work: _Work, stem: str, lang: str) -> str:
@@ -143,185 +145,188 @@ def _name(work: _Work, stem: str, lang: str) -> str:
     return f"{stem}.{lang}.html"
 
 
-def _pages(work: _Work, lang: str) -> dict[str, str | bytes]:
+def _pages(work: _Work, speak: Speaker) -> dict[str, str | bytes]:
     bodies = {
-        "index": (_title(work, lang), _start(work, lang)),
-        "findings": (FINDINGS.say(lang), _findings(work, lang)),
+        "index": (_title(work, speak), _start(work, speak)),
+        "findings": (speak(FINDINGS), _findings(work, speak)),
     }
-    for drawing in work.drawings.get(lang, []):
-        bodies[drawing.network.id] = (drawing.network.title.text, _path_page(drawing, lang))
+    for drawing in work.drawings.get(speak.lang, []):
+        bodies[drawing.network.id] = (drawing.network.title, _path_page(drawing, speak))
     made: dict[str, str | bytes] = {
-        _name(work, stem, lang): page(
+        _name(work, stem, speak.lang): page(
             title,
-            lang,
+            speak,
             body,
             statement=work.graph.settings.statement,
-            home=_title(work, lang),
-            links=_links(work, stem, lang),
-            languages=_translations(work, stem, lang),
-            footer=f"{MADE.say(lang, name=_title(work, lang))} {AS_OF.say(lang, day=work.day)}",
+            home=_title(work, speak),
+            links=_links(work, stem, speak),
+            languages=_translations(work, stem, speak.lang),
+            footer=(speak(MADE, name=work.graph.settings.name), " ", speak(AS_OF, day=work.day)),
         )
         for stem, (title, body) in bodies.items()
     }
-    above = navigation(lang, _links(work, "coverage", lang), _translations(work, "coverage", lang))
-    report = coverage_html.render(work.judged, lang, top=[above])
-    return made | {_name(work, "coverage", lang): report}
+    others = _translations(work, "coverage", speak.lang)
+    above = navigation(speak, _links(work, "coverage", speak), others)
+    report = coverage_html.render(work.judged, speak.lang, top=[above])
+    return made | {_name(work, "coverage", speak.lang): report}
 
 
 def _translations(work: _Work, stem: str, lang: str) -> list[tuple[str, str]]:
     return [(tag, "" if tag == lang else _name(work, stem, tag)) for tag in work.languages]
 
 
-def _links(work: _Work, here: str, lang: str) -> list[tuple[str, str]]:
+def _links(work: _Work, here: str, speak: Speaker) -> list[tuple[Said, str]]:
     stems = {"index": START, "coverage": COVERAGE, "findings": FINDINGS}
     return [
-        (label.say(lang), "" if stem == here else _name(work, stem, lang))
+        (speak(label), "" if stem == here else _name(work, stem, speak.lang))
         for stem, label in stems.items()
     ]
 
 
-def _title(work: _Work, lang: str) -> str:
-    settings = work.graph.settings
-    return settings.name.say(lang, settings.languages.all).words
+def _title(work: _Work, speak: Speaker) -> Said:
+    return speak(work.graph.settings.name)
 
 
-def _start(work: _Work, lang: str) -> list[ET.Element]:
+def _start(work: _Work, speak: Speaker) -> list[ET.Element]:
     counts = Counter(finding.severity for finding in work.findings)
     done = work.coverage.done
-    share = "n/a" if done.d == 0 else f"{done.percent} %"
+    unknown = work.coverage.states[CellState.UNKNOWN]
+    lang = speak.lang
     coverage_page, findings_page = (_name(work, stem, lang) for stem in ("coverage", "findings"))
+    covered = speak(joined([COVERED, f" ({done.fraction})"], ""))
     figures = [
-        _number(share, f"{COVERED.say(lang)} ({done.n}/{done.d})", coverage_page),
-        _number(str(work.coverage.states[CellState.UNKNOWN]), UNKNOWN.say(lang), coverage_page),
+        _number(speak(done.share), covered, coverage_page),
+        _number(speak(unknown), speak(UNKNOWN), coverage_page),
         *(
-            _number(str(n := counts[severity]), label.say(lang, n=n), findings_page)
+            _number(speak(n := counts[severity]), speak(label, n=n), findings_page)
             for severity, label in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         ),
     ]
     return [
         h("ul", figures, class_="figures"),
-        *_failed_gates(work, lang),
-        _map_links(lang),
-        *_pictures(work, lang),
-        h("h2", CONTENTS.say(lang)),
-        _contents(work, lang),
-        h("h2", DATA.say(lang)),
-        h("ul", [h("li", h("a", label.say(lang), href=file)) for file, label in FILES.items()]),
+        *_failed_gates(work, speak),
+        _map_links(speak),
+        *_pictures(work, speak),
+        h("h2", speak(CONTENTS)),
+        _contents(work, speak),
+        h("h2", speak(DATA)),
+        h("ul", [h("li", h("a", speak(label), href=file)) for file, label in FILES.items()]),
     ]
 
 
-def _failed_gates(work: _Work, lang: str) -> list[ET.Element]:
+def _failed_gates(work: _Work, speak: Speaker) -> list[ET.Element]:
     """The gates of the settings that the guide does not reach, as `lumme check` judges them."""
-    missed = coverage_tables.gates(work.judged, lang, failed_only=True)
+    missed = coverage_tables.gates(work.judged, speak, failed_only=True)
     return [h("h2", missed.title), table(missed, captioned=False)] if missed.rows else []
 
 
-def _map_links(lang: str) -> ET.Element:
+def _map_links(speak: Speaker) -> ET.Element:
     """The heat map, to open or to print."""
     links = [
-        h("a", form.upper(), href=f"drawings/coverage.{lang}.{form}") for form in ("svg", "png")
+        h("a", form.upper(), href=f"drawings/coverage.{speak.lang}.{form}")
+        for form in ("svg", "png")
     ]
-    return h("p", f"{HEAT_MAP.say(lang)}: ", links[0], " · ", links[1])
+    return h("p", speak(HEAT_MAP), ": ", links[0], " · ", links[1])
 
 
-def _number(number: str, words: str, href: str) -> ET.Element:
+def _number(number: Said, words: Said, href: str) -> ET.Element:
     return h("li", h("a", h("strong", number), href=href), h("span", words))
 
 
-def _pictures(work: _Work, lang: str) -> list[ET.Element]:
-    drawings = work.drawings.get(lang, [])
+def _pictures(work: _Work, speak: Speaker) -> list[ET.Element]:
+    drawings = work.drawings.get(speak.lang, [])
     if not drawings:
         return []
     return [
-        h("h2", PATHS.say(lang)),
-        h("p", CODED.say(lang), class_="meta"),
-        h("div", [_figure(work, drawing, lang) for drawing in drawings], class_="pictures"),
+        h("h2", speak(PATHS)),
+        h("p", speak(CODED), class_="meta"),
+        h("div", [_figure(work, drawing, speak) for drawing in drawings], class_="pictures"),
     ]
 
 
-def _figure(work: _Work, drawing: Drawing, lang: str) -> ET.Element:
+def _figure(work: _Work, drawing: Drawing, speak: Speaker) -> ET.Element:
     network = drawing.network
     standing = work.graph[Path, network.id].standing
-    href = _name(work, network.id, lang)
-    tag = [h("span", standing.label.say(lang), class_="tag")] if standing else []
+    href = _name(work, network.id, speak.lang)
+    tag = [h("span", speak(standing.label), class_="tag")] if standing else []
     picture = h(
-        "img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.text, loading="lazy"
+        "img", src=f"drawings/{file_name(drawing, 'svg')}", alt=network.title.shown, loading="lazy"
     )
     return h(
         "figure",
         h("a", picture, href=href),
         h(
             "figcaption",
-            h("strong", network.title.text, lang=network.title.lang),
+            h("strong", network.title),
             tag,
-            h("a", TABLE.say(lang), href=href),
+            h("a", speak(TABLE), href=href),
         ),
     )
 
 
-def _contents(work: _Work, lang: str) -> ET.Element:
+def _contents(work: _Work, speak: Speaker) -> ET.Element:
     rows = [
         h(
             "tr",
-            h("td", cls.kind.plural.say(lang)),
-            h("td", str(len(found)), class_="number"),
-            h("td", _standings(found, lang)),
+            h("td", speak(cls.kind.plural)),
+            h("td", speak(len(found)), class_="number"),
+            h("td", _standings(found, speak)),
         )
         for cls in ELEMENTS
         if (found := work.graph.all(cls))
     ]
-    heads = (KIND.say(lang), NUMBER.say(lang), "S / D / I")
+    heads = (speak(KIND), speak(NUMBER), "S / D / I")
     head = h("tr", [h("th", words, scope="col") for words in heads])
     return h("table", h("thead", head), h("tbody", rows))
 
 
-def _standings(elements: Sequence[object], lang: str) -> str:
+def _standings(elements: Sequence[object], speak: Speaker) -> Said:
     counts = Counter(getattr(element, "standing", None) for element in elements)
-    parts = [f"{counts[s]} {s.label.say(lang)}" for s in Standing if counts[s]]
-    return ", ".join(parts) or "–"
+    parts = [joined([counts[s], s.label], " ") for s in Standing if counts[s]]
+    return speak(joined(parts) if parts else "–")
 
 
-def _findings(work: _Work, lang: str) -> list[ET.Element]:
+def _findings(work: _Work, speak: Speaker) -> list[ET.Element]:
     """The findings by severity and code: the hint once, then each thing found with its place."""
-    made = [h("p", findings_text.summary(list(work.findings), lang).split("\n")[0])]
+    made = [h("p", findings_text.summary(work.findings, speak).split("\n")[0])]
     for severity, head in SEVERITIES.items():
         found = [finding for finding in work.findings if finding.severity is severity]
         if found:
-            made.append(h("h2", f"{head.say(lang)} ({len(found)})"))
+            made.append(h("h2", speak(head), f" ({len(found)})"))
         by_code: dict[str, list[Finding]] = {}
         for finding in sorted(found, key=lambda finding: finding.code):
             by_code.setdefault(finding.code, []).append(finding)
         for code, same in by_code.items():
             made.append(h("h3", f"{code} {CODES[code].name} ({len(same)})"))
-            hints = list(dict.fromkeys(one.advice(lang) for one in same))
+            hints = list(dict.fromkeys(speak(one.remedy) for one in same))
             if len(hints) == 1:
-                made.append(h("p", f"→ {hints[0]}", class_="meta"))
-            items = [_finding(one, lang, hinted=len(hints) > 1) for one in same]
+                made.append(h("p", "→ ", hints[0], class_="meta"))
+            items = [_finding(one, speak, hinted=len(hints) > 1) for one in same]
             made.append(h("ul", items))
     return made
 
 
-def _finding(finding: Finding, lang: str, *, hinted: bool) -> ET.Element:
+def _finding(finding: Finding, speak: Speaker, *, hinted: bool) -> ET.Element:
     place = str(finding.place) or finding.element
-    hint = [h("span", f"→ {finding.advice(lang)} ", class_="meta")] if hinted else []
-    return h("li", finding.message(lang), " ", hint, h("code", place, class_="meta"))
+    hint = [h("span", "→ ", speak(finding.remedy), " ", class_="meta")] if hinted else []
+    return h("li", speak(finding.problem), " ", hint, h("code", place, class_="meta"))
 
 
-def _path_page(drawing: Drawing, lang: str) -> list[ET.Element]:
+def _path_page(drawing: Drawing, speak: Speaker) -> list[ET.Element]:
     network = drawing.network
     svg, png = (f"drawings/{file_name(drawing, form)}" for form in ("svg", "png"))
-    picture = h("img", src=svg, alt=network.title.text)
+    picture = h("img", src=svg, alt=network.title.shown)
     return [
-        h("p", CODED.say(lang), class_="meta"),
+        h("p", speak(CODED), class_="meta"),
         h(
             "div",
             picture,
             class_="picture",
             tabindex="0",
             role="region",
-            aria_label=network.title.text,
+            aria_label=network.title.shown,
         ),
-        h("p", h("a", f"{LARGE.say(lang)} (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
-        h("h2", STEPS.say(lang)),
+        h("p", h("a", speak(LARGE), " (SVG)", href=svg), " · ", h("a", "PNG", href=png)),
+        h("h2", speak(STEPS)),
         table(steps_table(network), captioned=False),
     ]

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.adoption import Adopted, adoptions
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.offer import AdoptionState, Practice, PracticeState
 from lumme_graph.elements.who import Organisation
@@ -17,8 +18,6 @@ from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
 from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
-from lumme_graph.views.network import Words
-from lumme_graph.views.speaker import Speaker
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -58,77 +57,75 @@ class _Line(NamedTuple):
     found: tuple[Adopted, ...]
 
 
-def adoption_map(graph: ServiceGraph, lang: str) -> Grid:
+def adoption_map(graph: ServiceGraph, speak: Speaker) -> Grid:
     """Which libraries have adopted which practices on the model's day."""
-    speak, settings = Speaker(graph, lang), graph.settings
+    settings = graph.settings
     day = Day.of(graph)
     here = day.libraries
     lines: list[_Line] = []
     for practice in graph.all(Practice):
         states = adoptions(day)[practice.id]
         lines.append(_Line(practice, tuple(states[library.id] for library in here)))
-    heads = [speak.label(short_label(graph, library)) for library in here]
+    heads = [speak(short_label(graph, library)) for library in here]
     found = [one for line in lines for one in line.found]
     return Grid(
         id=ID,
         kind=ID,
-        lang=lang,
-        title=speak.label(_TITLE),
-        facts=(*_facts(graph, found, speak), *_empty(lines, here, lang)),
-        corner=speak.label(_ROW),
-        parts=(_YEAR.say(lang),),
+        speak=speak,
+        title=speak(_TITLE),
+        facts=(*_facts(graph, found, speak), *_empty(lines, here, speak)),
+        corner=speak(_ROW),
+        parts=(speak(_YEAR).shown,),
         columns=tuple(_columns(here, heads, lines)),
         groups=tuple(_groups(lines, heads, speak)),
-        keys=tuple(
-            Key(role, sign, "", speak.label(meaning)) for role, sign, meaning in _ROLES.values()
-        ),
-        legend=speak.label(_LEGEND),
-        notes_title=speak.label(_LACKING, n=_unknown(found)),
+        keys=tuple(Key(role, sign, "", speak(meaning)) for role, sign, meaning in _ROLES.values()),
+        legend=speak(_LEGEND),
+        notes_title=speak(_LACKING, n=_unknown(found)),
         notes=tuple(_notes(lines, heads, speak)),
-        footer=(speak.text(settings.statement),) if settings.statement else (),
+        footer=(speak(settings.statement),) if settings.statement else (),
     )
 
 
 def _empty(
-    lines: list[_Line], here: Sequence[Organisation], lang: str
-) -> tuple[tuple[Words, Words], ...]:
+    lines: list[_Line], here: Sequence[Organisation], speak: Speaker
+) -> tuple[tuple[Said, Said], ...]:
     """That there is nothing to show, where a side of the map is empty."""
     if not lines:
-        return nothing(lang, NONE_OF, Practice.kind.plural)
-    return () if here else nothing(lang, NONE_OF, NO_LIBRARIES)
+        return nothing(speak, NONE_OF, Practice.kind.plural)
+    return () if here else nothing(speak, NONE_OF, NO_LIBRARIES)
 
 
 def _facts(
     graph: ServiceGraph, found: list[Adopted], speak: Speaker
-) -> tuple[tuple[Words, Words], ...]:
+) -> tuple[tuple[Said, Said], ...]:
     return (
-        (speak.label(_MODEL), speak.text(graph.settings.name)),
-        (speak.label(_AS_OF), speak.plain(graph.settings.as_of.isoformat())),
-        (speak.label(_KNOWN), speak.plain(_fraction(found))),
-        (speak.label(_NOT_KNOWN), speak.plain(str(_unknown(found)))),
+        (speak(_MODEL), speak(graph.settings.name)),
+        (speak(_AS_OF), speak(graph.settings.as_of)),
+        (speak(_KNOWN), speak(_fraction(found))),
+        (speak(_NOT_KNOWN), speak(_unknown(found))),
     )
 
 
 def _columns(
-    here: Iterable[Organisation], heads: list[Words], lines: list[_Line]
+    here: Iterable[Organisation], heads: list[Said], lines: list[_Line]
 ) -> Iterator[Column]:
     for at, (library, head) in enumerate(zip(here, heads, strict=True)):
         yield Column(library.id, head, _total([line.found[at] for line in lines]))
 
 
-def _groups(lines: list[_Line], heads: list[Words], speak: Speaker) -> Iterator[Group]:
+def _groups(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[Group]:
     for state, label in _GROUPS.items():
         mine = [line for line in lines if line.practice.state is state]
         if mine:
             total = _total([one for line in mine for one in line.found])
             rows = tuple(_row(line, heads, speak) for line in mine)
-            yield Group(state.value, speak.label(label), total, rows)
+            yield Group(state.value, speak(label), total, rows)
 
 
-def _row(line: _Line, heads: list[Words], speak: Speaker) -> Row:
-    name = speak.text(line.practice.name)
+def _row(line: _Line, heads: list[Said], speak: Speaker) -> Row:
+    name = speak(line.practice.name)
     cells = tuple(
-        (_cell(one, f"{name.text}, {head.text}", speak),)
+        (_cell(one, f"{name.shown}, {head.shown}", speak),)
         for one, head in zip(line.found, heads, strict=True)
     )
     return Row(line.practice.id, name, _total(line.found), cells)
@@ -136,8 +133,8 @@ def _row(line: _Line, heads: list[Words], speak: Speaker) -> Row:
 
 def _cell(one: Adopted, where: str, speak: Speaker) -> Cell:
     role, _, meaning = _ROLES[one.state]
-    derived = _DERIVED.say(speak.lang) if one.derived else ""
-    said = [f"{where}: {meaning.say(speak.lang)}", *filter(None, [_day(one, speak), derived])]
+    derived = speak(_DERIVED).shown if one.derived else ""
+    said = [f"{where}: {speak(meaning).shown}", *filter(None, [_day(one, speak), derived])]
     return Cell(role, f"{_year(one)} D" if one.derived else _year(one), ", ".join(said))
 
 
@@ -172,19 +169,18 @@ def _day(one: Adopted, speak: Speaker) -> str:
         return ""
     start = _BEGINS if one.derived else _FROM
     told = [(start, record.from_), (_TO, None if one.derived else record.to)]
-    return ", ".join(label.say(speak.lang, day=day) for label, day in told if day)
+    return ", ".join(speak(label, day=day).shown for label, day in told if day)
 
 
-def _notes(lines: list[_Line], heads: list[Words], speak: Speaker) -> Iterator[Note]:
+def _notes(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[Note]:
     """Each practice with the libraries of which nothing is known."""
     for line in lines:
-        open_ = [h.text for one, h in zip(line.found, heads, strict=True) if one.state is None]
+        open_ = [h for one, h in zip(line.found, heads, strict=True) if one.state is None]
         if open_:
             whole = len(open_) == len(heads) > 1
-            at = _ALL.say(speak.lang, n=len(open_)) if whole else ", ".join(open_)
-            name = speak.text(line.practice.name).text
-            words = speak.plain(f"{name} ({line.practice.id}) · {at}")
-            yield Note(_ROLES[None][0], line.practice.id, words)
+            at: Sayable = _ALL.fill(n=len(open_)) if whole else ", ".join(h.shown for h in open_)
+            words = Joined((line.practice.name, f" ({line.practice.id}) · ", at), "")
+            yield Note(_ROLES[None][0], line.practice.id, speak(words))
 
 
 def _unknown(found: Iterable[Adopted]) -> int:

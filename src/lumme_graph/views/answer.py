@@ -11,17 +11,20 @@ from decimal import Decimal
 
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.gaps import Gap
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.indicators.queries import Query
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Total, Value, day_label
+from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import Question
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 _NUMBER = Label("no.")
 _NAME = Label("name")
+_QUESTION = Label("question")
 _QUESTIONS = Label("Questions")
 _QUERIES = Label("Queries of indicators")
 _NOT_RECORDED = Label("Not recorded")
@@ -43,112 +46,107 @@ _MORE_GAPS = Counted(
 _WHOLE_MODEL = Label("in the whole model")
 
 
-def questions(found: Iterable[Question]) -> Table:
-    """Every question with its row and name, in Finnish and in English."""
-    rows = tuple((str(one.row), one.name, one.text.say("fi"), one.text.say("en")) for one in found)
-    heads = (_NUMBER.say("en"), _NAME.say("en"), "suomi", "English")
-    columns = tuple(Column(head, "right" if not at else "left") for at, head in enumerate(heads))
-    return Table(f"{_QUESTIONS.say('fi')} · {_QUESTIONS.say('en')}", "en", columns, rows)
+def questions(found: Iterable[Question], speak: Speaker) -> Table:
+    """Every question with its row and name."""
+    rows = ((str(one.row), one.name, one.text) for one in found)
+    return table(speak, _QUESTIONS, (_NUMBER, _NAME, _QUESTION), rows, right=(0,))
 
 
-def queries(found: Iterable[Query]) -> Table:
-    """Every query that an indicator may name, in Finnish and in English."""
-    rows = tuple((one.name, one.text.say("fi"), one.text.say("en")) for one in found)
-    columns = tuple(map(Column, (_NAME.say("en"), "suomi", "English")))
-    return Table(f"{_QUERIES.say('fi')} · {_QUERIES.say('en')}", "en", columns, rows)
+def queries(found: Iterable[Query], speak: Speaker) -> Table:
+    """Every query that an indicator may name."""
+    return table(speak, _QUERIES, (_NAME, _QUESTION), ((one.name, one.text) for one in found))
 
 
-def table(answer: Answer, lang: str, *, details: bool = True) -> Table:
+def answer_table(answer: Answer, speak: Speaker, *, details: bool = True) -> Table:
     """The rows in words; numbers stand to the right. In short, the first rows with short lists."""
     chosen = answer.rows if details else answer.rows[:_MOST_ROWS]
-    rows = tuple(
-        tuple(_cell(answer, value, lang, details=details) for value in row.values) for row in chosen
+    rows = (
+        tuple(_cell(answer, value, speak, details=details) for value in row.values)
+        for row in chosen
     )
-    columns = tuple(
-        Column(head(label, lang), "right" if _numeric(answer, at) else "left")
-        for at, label in enumerate(answer.columns)
-    )
-    return Table(title(answer, lang), lang, columns, rows)
+    heads = (speak.capital(label) for label in answer.columns)
+    right = [at for at in range(len(answer.columns)) if _numeric(answer, at)]
+    return table(speak, title(answer), heads, rows, right=right)
 
 
-def title(answer: Answer, lang: str) -> str:
+def title(answer: Answer) -> Message:
     """The question and the day it is asked for."""
-    return f"{answer.text.say(lang)} ({answer.day})"
+    return Joined((answer.text, " (", answer.day, ")"), "")
 
 
-def sentence(answer: Answer, lang: str) -> str:
+def sentence(answer: Answer, speak: Speaker) -> str:
     """The answer in one sentence."""
-    return head(answer.note, lang)
+    return speak.capital(answer.note).shown
 
 
-def rest(answer: Answer, lang: str, *, details: bool = True) -> list[str]:
+def rest(answer: Answer, speak: Speaker, *, details: bool = True) -> list[str]:
     """What is said below the table: the totals, and a line for each thing not recorded.
 
     In short, how many rows are not shown, and the first lines of what is not recorded.
     """
-    gaps = [gap(answer, one, lang, details=details) for one in answer.not_recorded]
+    gaps = [gap(answer, one, speak, details=details) for one in answer.not_recorded]
     if details:
-        totals = "; ".join(total(one, lang) for one in answer.totals)
+        totals = "; ".join(total(one, speak) for one in answer.totals)
         return [*([f"{totals}."] if totals else []), *gaps]
     rows, hidden = len(answer.rows), len(gaps) - _MOST_GAPS
-    cut = [_CUT.say(lang, shown=_MOST_ROWS, n=rows)] if rows > _MOST_ROWS else []
-    more = [_MORE_GAPS.say(lang, n=hidden)] if hidden > 0 else []
+    cut = [speak(_CUT, shown=_MOST_ROWS, n=rows).shown] if rows > _MOST_ROWS else []
+    more = [speak(_MORE_GAPS, n=hidden).shown] if hidden > 0 else []
     return [*cut, *gaps[:_MOST_GAPS], *more]
 
 
-def total(one: Total, lang: str) -> str:
+def total(one: Total, speak: Speaker) -> str:
     """A total in words."""
     unit = f" {one.unit}" if one.unit else ""
-    return f"{head(one.label, lang)}: {words(one.value, lang)}{unit}"
+    return f"{speak.capital(one.label).shown}: {words(one.value, speak).shown}{unit}"
 
 
-def gap(answer: Answer, one: Gap, lang: str, *, details: bool = True) -> str:
+def gap(answer: Answer, one: Gap, speak: Speaker, *, details: bool = True) -> str:
     """What is not recorded, and of which elements."""
-    of = _cell(answer, one.of, lang, details=details) if one.of else _WHOLE_MODEL.say(lang)
-    return f"{_NOT_RECORDED.say(lang)} – {one.what.say(lang)}: {of}"
+    of = _cell(answer, one.of, speak, details=details) if one.of else speak(_WHOLE_MODEL)
+    return f"{speak(_NOT_RECORDED).shown} – {speak(one.what).shown}: {of.shown}"
 
 
-def _cell(answer: Answer, value: Value | Things, lang: str, *, details: bool) -> str:
+def _cell(answer: Answer, value: Value | Things, speak: Speaker, *, details: bool) -> Said:
     """A value in words; all libraries of the day are said shortly, and in short any long list."""
     if value == answer.libraries and len(answer.libraries) > _MANY:
-        return _ALL.say(lang, n=len(answer.libraries))
+        return speak(_ALL, n=len(answer.libraries))
     if isinstance(value, tuple) and not details:
-        return _cut(value, lang)
-    return words(value, lang)
+        return _cut(value, speak)
+    return words(value, speak)
 
 
-def _cut(things: Things, lang: str) -> str:
+def _cut(things: Things, speak: Speaker) -> Said:
     """The first of several things, fewer where their names are long, and how many more there are."""
     shown = next(
-        (n for n in range(_MOST_THINGS, 1, -1) if len(words(things[:n], lang)) <= _MOST_SIGNS), 1
+        (
+            n
+            for n in range(_MOST_THINGS, 1, -1)
+            if len(words(things[:n], speak).shown) <= _MOST_SIGNS
+        ),
+        1,
     )
-    said = words(things[:shown], lang)
     more = len(things) - shown
-    return _AND_MORE.say(lang, shown=said, n=more) if more > 0 else said
+    said = words(things[:shown], speak)
+    return speak(_AND_MORE, shown=_names(things[:shown]), n=more) if more > 0 else said
 
 
-def head(label: Message, lang: str) -> str:
-    """A label as it begins a column or a line."""
-    said = label.say(lang)
-    return said[:1].upper() + said[1:]
-
-
-def words(value: Value, lang: str) -> str:
-    """A value in words; several things with commas between."""
+def words(value: Value, speak: Speaker) -> Said:
+    """A value in words; several things with commas between; a day shortly, if it is known."""
     match value:
         case Thing() | Coded():
-            said = value.label.say(lang)
+            return speak(value.label)
         case tuple():
-            said = ", ".join(thing.label.say(lang) for thing in value) or "–"
-        case Message() | Money():
-            said = value.say(lang)
-        case UncertainDate():
-            said = day_label(value).say(lang)
-        case Decimal():
-            said = f"{value:f}"
-        case date() | int() | str():
-            said = str(value)
-    return said
+            return speak(_names(value) if value else "–")
+        case date():
+            return speak.short(value)
+        case UncertainDate(exact=date() as day):
+            return speak.short(day)
+        case _:
+            return speak(value)
+
+
+def _names(things: Things) -> Message:
+    return joined([thing.label for thing in things])
 
 
 def _numeric(answer: Answer, at: int) -> bool:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import short_label
+from lumme_graph.graph.names import joined, short_label
 
 SIGNS: dict[CellState, str] = {
     CellState.COVERED: "●",
@@ -23,8 +23,6 @@ SIGNS: dict[CellState, str] = {
     CellState.EXEMPT: "–",
 }
 """The sign of each state, which always stands beside its word."""
-
-"""The sign of each state of an item."""
 
 _ALL = Label("all {n}")
 
@@ -60,9 +58,9 @@ def cell_rows(cells: Iterable[Cell]) -> list[CellRow]:
     return list(rows.values())
 
 
-def where(coverage: Coverage, libraries: Sequence[Organisation], lang: str) -> str:
+def where(coverage: Coverage, libraries: Sequence[Organisation]) -> Message:
     """Libraries in words: their municipalities, or all of them."""
     n = len(coverage.libraries)
     if len(libraries) == n > 1:
-        return _ALL.say(lang, n=n)
-    return ", ".join(short_label(coverage.graph, library).say(lang) for library in libraries)
+        return _ALL.fill(n=n)
+    return joined([short_label(coverage.graph, library) for library in libraries])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Joined, Label
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.development import Action, Decision, Need, Target
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.graph.names import joined, name_label
@@ -12,8 +13,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
 from lumme_graph.views import network as net
 from lumme_graph.views.empty import NONE_OF, nothing
-from lumme_graph.views.speaker import Speaker
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 ID = "chain"
 Link = Need | Target | Decision | Action
@@ -33,9 +33,8 @@ _WHO = Label("Who")
 _LETTERS = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTRATIVE: "I"}
 
 
-def chain_network(graph: ServiceGraph, lang: str) -> net.Network:
+def chain_network(graph: ServiceGraph, speak: Speaker) -> net.Network:
     """All needs, targets, decisions and actions of a model, and what leads to what."""
-    speak = Speaker(graph, lang)
     places = _columns(graph)
     ordered = sorted(_links(graph), key=lambda link: (places[link.id], KINDS.index(type(link))))
     arrows = tuple(_arrows(graph))
@@ -43,40 +42,39 @@ def chain_network(graph: ServiceGraph, lang: str) -> net.Network:
     return net.Network(
         id=ID,
         kind=ID,
-        lang=lang,
-        title=speak.label(_TITLE),
+        speak=speak,
+        title=speak(_TITLE),
         facts=(
             *_facts(graph, arrows, speak),
-            *(() if ordered else nothing(lang, NONE_OF, KINDS[0].kind.plural)),
+            *(() if ordered else nothing(speak, NONE_OF, KINDS[0].kind.plural)),
         ),
-        lanes=tuple(net.Lane(kind.kind.prefix, _head(kind, speak)) for kind in KINDS),
+        lanes=tuple(net.Lane(kind.kind.prefix, speak.capital(kind.kind.plural)) for kind in KINDS),
         nodes=tuple(
             _node(graph, link, number, places[link.id], speak)
             for number, link in enumerate(ordered, 1)
         ),
         arrows=arrows,
-        footer=(speak.text(statement),) if statement else (),
+        footer=(speak(statement),) if statement else (),
     )
 
 
-def chain_table(graph: ServiceGraph, lang: str) -> Table:
+def chain_table(graph: ServiceGraph, speak: Speaker) -> Table:
     """The same facts, a row for each link of the chain."""
-    shown = chain_network(graph, lang)
-    lanes = {lane.id: lane.label.text for lane in shown.lanes}
-    rows = tuple(
+    shown = chain_network(graph, speak)
+    lanes = {lane.id: lane.label for lane in shown.lanes}
+    rows = (
         (
             str(node.number),
             lanes[node.lane],
-            node.text.text,
-            node.actor.text if node.actor else "?",
+            node.text,
+            node.actor or "?",
             "+".join(node.marks) or "?",
             ", ".join(_numbers(shown, node)) or "–",
         )
         for node in shown.nodes
     )
-    heads = (_KIND, _WHAT, _WHO, _STANDING, _NEXT)
-    columns = (Column("#", "right"), *(Column(head.say(lang)) for head in heads))
-    return Table(shown.title.text, lang, columns, rows)
+    heads = ("#", _KIND, _WHAT, _WHO, _STANDING, _NEXT)
+    return table(speak, _TITLE, heads, rows, right=(0,))
 
 
 def _numbers(shown: net.Network, node: net.Node) -> Iterator[str]:
@@ -89,23 +87,18 @@ def _links(graph: ServiceGraph) -> Iterator[Link]:
         yield from graph.all(kind)
 
 
-def _head(kind: type[Link], speak: Speaker) -> net.Words:
-    words = kind.kind.plural.say(speak.lang)
-    return speak.plain(words[:1].upper() + words[1:])
-
-
 def _facts(
     graph: ServiceGraph, arrows: Iterable[net.Arrow], speak: Speaker
-) -> tuple[tuple[net.Words, net.Words], ...]:
+) -> tuple[tuple[Said, Said], ...]:
     linked = {end for arrow in arrows for end in (arrow.source, arrow.target)}
     loose = [link for link in _links(graph) if link.id not in linked]
-    count = ", ".join(f"{k.kind.plural.say(speak.lang)} {len(graph.all(k))}" for k in KINDS)
-    names = ", ".join(speak.name(link).text for link in loose) or "–"
+    count = joined([Joined((k.kind.plural, len(graph.all(k))), " ") for k in KINDS])
+    names = joined([name_label(link) for link in loose]) if loose else "–"
     return (
-        (speak.label(_MODEL), speak.text(graph.settings.name)),
-        (speak.label(_AS_OF), speak.plain(graph.settings.as_of.isoformat())),
-        (speak.label(_NUMBER), speak.plain(count)),
-        (speak.label(_LOOSE), speak.plain(names)),
+        (speak(_MODEL), speak(graph.settings.name)),
+        (speak(_AS_OF), speak(graph.settings.as_of)),
+        (speak(_NUMBER), speak(count)),
+        (speak(_LOOSE), speak(names)),
     )
 
 
@@ -155,22 +148,22 @@ def _node(graph: ServiceGraph, link: Link, number: int, column: int, speak: Spea
         number=number,
         column=column,
         lane=link.kind.prefix,
-        text=speak.text(link.name),
+        text=speak(link.name),
         actor=_actor(graph, link, speak),
         standing=standings[-1].value if standings else None,
         marks=tuple(_LETTERS[standing] for standing in standings),
     )
 
 
-def _actor(graph: ServiceGraph, link: Link, speak: Speaker) -> net.Words | None:
+def _actor(graph: ServiceGraph, link: Link, speak: Speaker) -> Said | None:
     """Who raised a need; how far an act is, and who decided or answers for it, as far as recorded."""
     if isinstance(link, Need):
-        said = list(dict.fromkeys(origin.by.label for origin in link.origins))
+        said: list[Sayable] = list(dict.fromkeys(origin.by.label for origin in link.origins))
     else:
         found = graph.get(link.by) if isinstance(link, Decision) else graph.get(link.owner)
         said = [] if isinstance(link, Target) else [(link.modality or Missing.NOT_RECORDED).label]
         said += [name_label(found)] if found else []
-    return speak.label(joined(said)) if said else None
+    return speak(joined(said)) if said else None
 
 
 def _standings(link: Link) -> list[Standing]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lumme_graph.analysis.coverage.cells import ITEM_STATES, CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.names import name_label
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
 from lumme_graph.views.standing import marked
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 GROUPS: dict[str, Message] = {
     "kind": Label("By kind"),
@@ -19,14 +22,9 @@ GROUPS: dict[str, Message] = {
 }
 """The ways to group coverage."""
 
-LANGUAGES: dict[str, Message] = {
-    "fi": Label("Finnish"),
-    "sv": Label("Swedish"),
-    "en": Label("English"),
-}
-_TOTALS = Label("Coverage of the guide on {day}")
-_DONE = Label("Done")
-_PLANS = Label("With plans")
+TOTALS = Label("Coverage of the guide on {day}")
+DONE = Label("Done")
+PLANS = Label("With plans")
 _MEASURE = Label("Measure")
 _NUMBER = Label("Cells")
 _SHARE = Label("Share")
@@ -43,37 +41,34 @@ _COVERED = Label("Covered")
 _UNKNOWN = Label("Unknown")
 
 
-def totals(coverage: Coverage, lang: str) -> Table:
+def totals(coverage: Coverage, speak: Speaker) -> Table:
     """Done, with plans, and how many cells are in each state."""
-    apart = str(coverage.states[CellState.UNKNOWN])
-    rows = [
-        (_DONE.say(lang), fraction(coverage.done), percent(coverage.done), apart),
-        (_PLANS.say(lang), fraction(coverage.with_plans), percent(coverage.with_plans), apart),
+    shares = ((DONE, coverage.done), (PLANS, coverage.with_plans))
+    return totals_of(coverage, shares, TOTALS.fill(day=coverage.day), speak)
+
+
+def totals_of(
+    coverage: Coverage, shares: Iterable[tuple[Message, Ratio]], title: Sayable, speak: Speaker
+) -> Table:
+    """Shares by what they measure, and how many cells are in each state."""
+    apart = coverage.states[CellState.UNKNOWN]
+    rows: list[tuple[Sayable, ...]] = [
+        (label, value.fraction, value.share, apart) for label, value in shares
     ]
-    rows += [(state.label.say(lang), str(coverage.states[state]), "", "") for state in CellState]
-    columns = (
-        Column(_MEASURE.say(lang)),
-        Column(_NUMBER.say(lang), "right"),
-        Column(_SHARE.say(lang), "right"),
-        Column(_UNKNOWN.say(lang), "right"),
-    )
-    return Table(_TOTALS.say(lang, day=coverage.day), lang, columns, tuple(rows))
+    rows += [(state.label, coverage.states[state], "", "") for state in CellState]
+    heads = (_MEASURE, _NUMBER, _SHARE, _UNKNOWN)
+    return table(speak, title, heads, rows, right=(1, 2, 3))
 
 
-def group(coverage: Coverage, by: str, lang: str) -> Table:
+def group(coverage: Coverage, by: str, speak: Speaker) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
     apart = unknown(coverage, by)
-    rows = tuple(
-        (named(coverage, by, key, lang), fraction(value), percent(value), str(apart[key]))
+    rows = (
+        (named(coverage, by, key, speak), value.fraction, value.share, apart[key])
         for key, value in ratios(coverage, by).items()
     )
-    columns = (
-        Column(_GROUP.say(lang)),
-        Column(_COVERED.say(lang), "right"),
-        Column(_SHARE.say(lang), "right"),
-        Column(_UNKNOWN.say(lang), "right"),
-    )
-    return Table(GROUPS[by].say(lang), lang, columns, rows)
+    heads = (_GROUP, _COVERED, _SHARE, _UNKNOWN)
+    return table(speak, GROUPS[by], heads, rows, right=(1, 2, 3))
 
 
 def ratios(coverage: Coverage, by: str, *wanted: CellState) -> dict[str, Ratio]:
@@ -91,72 +86,56 @@ def unknown(coverage: Coverage, by: str) -> dict[str, int]:
     return {key: value.n for key, value in ratios(coverage, by, CellState.UNKNOWN).items()}
 
 
-def named(coverage: Coverage, by: str, key: str, lang: str) -> str:
+def named(coverage: Coverage, by: str, key: str, speak: Speaker) -> Said:
     """A group in words."""
     if by == "language":
-        return LANGUAGES[key].say(lang) if key in LANGUAGES else key
-    if by == "kind":
-        kinds = (item.kind.plural for item in coverage.items if item.kind.prefix == key)
-        return next(kinds, Plain(key)).say(lang)
-    return name_label(coverage.graph[key]).say(lang)
+        return speak.language(key)
+    return speak(plural(coverage, key) if by == "kind" else name_label(coverage.graph[key]))
 
 
-def gaps(coverage: Coverage, lang: str) -> Table:
+def plural(coverage: Coverage, kind: str) -> Message:
+    """What the items of a kind are called."""
+    kinds = (item.kind.plural for item in coverage.items if item.kind.prefix == kind)
+    return next(kinds, Plain(kind))
+
+
+def gaps(coverage: Coverage, speak: Speaker) -> Table:
     """The gaps: what is not covered, in which languages, at which libraries, and why."""
-    rows = tuple(row_words(coverage, row, lang) for row in cell_rows(coverage.gaps))
-    return Table(_GAPS.say(lang), lang, row_columns(lang), rows)
+    rows = (row_words(coverage, row) for row in cell_rows(coverage.gaps))
+    return table(speak, _GAPS, ROW_HEADS, rows)
 
 
-def row_columns(lang: str) -> tuple[Column, ...]:
-    """The heads of what `row_words` says."""
-    heads = (_ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES, _SECTIONS)
-    return tuple(Column(head.say(lang)) for head in heads)
+ROW_HEADS: tuple[Message, ...] = (_ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES, _SECTIONS)
+"""The heads of what `row_words` says."""
 
 
-def row_words(coverage: Coverage, row: CellRow, lang: str) -> tuple[str, ...]:
+def row_words(coverage: Coverage, row: CellRow) -> tuple[Sayable, ...]:
     """Cells in words: item, id, state, languages, libraries, sections."""
     return (
-        marked(row.item, lang),
+        marked(row.item),
         row.item.id,
-        row.state.label.say(lang),
+        row.state.label,
         ", ".join(row.languages),
-        where(coverage, row.libraries, lang),
+        where(coverage, row.libraries),
         ", ".join(section.id for section in row.sections) or "–",
     )
 
 
-def items(coverage: Coverage, lang: str) -> Table:
+def items(coverage: Coverage, speak: Speaker) -> Table:
     """Every item with its state and counts."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Sayable, ...]] = []
     for item in coverage.items:
         cells = coverage.of(item)
         apart = coverage.states_of(item).count(CellState.UNKNOWN)
-        state = ITEM_STATES[coverage.item_state(item)].say(lang)
-        numbers = (fraction(coverage.ratio(cells)), str(apart))
-        rows.append((marked(item, lang), item.kind.label.say(lang), state, *numbers))
-    columns = (
-        Column(_ITEM.say(lang)),
-        Column(_GROUP.say(lang)),
-        Column(_STATE.say(lang)),
-        Column(_COVERED.say(lang), "right"),
-        Column(_UNKNOWN.say(lang), "right"),
-    )
-    return Table(_ITEMS.say(lang), lang, columns, tuple(rows))
+        state = ITEM_STATES[coverage.item_state(item)]
+        numbers = (coverage.ratio(cells).fraction, apart)
+        rows.append((marked(item), item.kind.label, state, *numbers))
+    return table(speak, _ITEMS, (_ITEM, _GROUP, _STATE, _COVERED, _UNKNOWN), rows, right=(3, 4))
 
 
-def fraction(value: Ratio) -> str:
-    """A count as n/d."""
-    return f"{value.n}/{value.d}"
-
-
-def percent(value: Ratio) -> str:
-    """A count in percent, with its sign."""
-    return "n/a" if value.d == 0 else f"{value.percent} %"
-
-
-def chosen(coverage: Coverage, by: str | None, lang: str) -> list[Table]:
+def chosen(coverage: Coverage, by: str | None, speak: Speaker) -> list[Table]:
     """The tables of a report: one group, or the totals, all groups and the gaps."""
     if by is not None:
-        return [group(coverage, by, lang)]
-    groups = [group(coverage, name, lang) for name in GROUPS]
-    return [totals(coverage, lang), *groups, gaps(coverage, lang)]
+        return [group(coverage, by, speak)]
+    groups = [group(coverage, name, speak) for name in GROUPS]
+    return [totals(coverage, speak), *groups, gaps(coverage, speak)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lumme_graph.base.label import Label, Message
-from lumme_graph.views.network import Words
+from lumme_graph.base.speaker import Said, Speaker
 
 NOTHING: Final = Label("Nothing to show")
 NONE_OF: Final = Label("the model has no {what}")
@@ -15,8 +15,7 @@ NO_STEPS: Final = Label("the path has no steps")
 
 
 def nothing(
-    lang: str, why: Message, what: Message | None = None
-) -> tuple[tuple[Words, Words], ...]:
+    speak: Speaker, why: Message, what: Message | None = None
+) -> tuple[tuple[Said, Said], ...]:
     """The fact that there is nothing to show, and why: `what` is lacking."""
-    said = why.say(lang, what=what.say(lang)) if what else why.say(lang)
-    return ((Words(NOTHING.say(lang), lang), Words(said, lang)),)
+    return ((speak(NOTHING), speak(why.fill(what=what) if what else why)),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lumme_graph.views.network import Words
+from lumme_graph.base.speaker import Said, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Column:
     """A column, split into parts that have their own cells, such as languages."""
 
     id: str
-    label: Words
+    label: Said
     total: str
 
 
@@ -31,7 +31,7 @@ class Row:
     """A row: for each column, one cell for each part."""
 
     id: str
-    label: Words
+    label: Said
     total: str
     cells: tuple[tuple[Cell, ...], ...]
 
@@ -41,7 +41,7 @@ class Group:
     """Rows under a head of their own."""
 
     id: str
-    label: Words
+    label: Said
     total: str
     rows: tuple[Row, ...]
 
@@ -53,7 +53,7 @@ class Key:
     role: str
     sign: str
     letter: str
-    meaning: Words
+    meaning: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Note:
 
     role: str
     id: str
-    words: Words
+    words: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,23 @@ class Grid:
 
     id: str
     kind: str
-    lang: str
-    title: Words
-    facts: tuple[tuple[Words, Words], ...]
-    corner: Words
+    speak: Speaker
+    title: Said
+    facts: tuple[tuple[Said, Said], ...]
+    corner: Said
     parts: tuple[str, ...]
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     keys: tuple[Key, ...]
-    legend: Words
-    notes_title: Words
+    legend: Said
+    notes_title: Said
     notes: tuple[Note, ...]
-    footer: tuple[Words, ...] = ()
+    footer: tuple[Said, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language that is asked for."""
+        return self.speak.lang
 
     def __post_init__(self) -> None:
         _unique("column", [column.id for column in self.columns])

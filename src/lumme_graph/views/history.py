@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from lumme_graph.analysis.coverage.cells import Cell
@@ -12,11 +13,10 @@ from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.history import History, Point
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
-from lumme_graph.base.tags import serves
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows
-from lumme_graph.views.network import Words
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 _TITLE = Label("Coverage over time")
 _DAY = Label("Day")
@@ -68,7 +68,7 @@ class Line:
     """A line of the chart; `mark` and `dash` tell it from the others without colour."""
 
     id: str
-    label: Words
+    label: Said
     mark: Mark
     dash: Dash
     values: tuple[Value, ...]
@@ -79,169 +79,154 @@ class Chart:
     """Lines over days, and rows of numbers under them; lines break before the days in `breaks`."""
 
     id: str
-    lang: str
-    title: Words
-    facts: tuple[tuple[Words, Words], ...]
+    speak: Speaker
+    title: Said
+    facts: tuple[tuple[Said, Said], ...]
     days: tuple[str, ...]
     breaks: frozenset[int]
     lines: tuple[Line, ...]
-    rows: tuple[tuple[Words, tuple[str, ...]], ...]
-    footer: tuple[Words, ...]
+    rows: tuple[tuple[Said, tuple[str, ...]], ...]
+    footer: tuple[Said, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language that is asked for."""
+        return self.speak.lang
 
 
-def over_time(found: History, lang: str) -> Table:
+def over_time(found: History, speak: Speaker) -> Table:
     """The points: done, with plans, deep, and how many gaps came and went."""
-    heads = (_DONE, _PLANS, _DEEP, _UNKNOWN, _OPEN, _NEW, _CLOSED)
-    columns = (Column(_DAY.say(lang)), *(Column(head.say(lang), "right") for head in heads))
-    rows = tuple(_row(found, number, lang) for number in range(len(found.points)))
-    return Table(_TITLE.say(lang), lang, columns, rows)
+    heads = (_DAY, _DONE, _PLANS, _DEEP, _UNKNOWN, _OPEN, _NEW, _CLOSED)
+    rows = (_row(found, number, speak) for number in range(len(found.points)))
+    return table(speak, _TITLE, heads, rows, right=range(1, len(heads)))
 
 
-def _row(found: History, number: int, lang: str) -> tuple[str, ...]:
+def _row(found: History, number: int, speak: Speaker) -> tuple[Sayable | Said, ...]:
     point = found.points[number]
-    shares = (str(value) for value in (point.done, point.with_plans, point.deep))
+    shares = (value.whole for value in (point.done, point.with_plans, point.deep))
     return (
-        point.day.isoformat(),
+        speak.short(point.day),
         *shares,
         _known(point.unknown),
-        str(len(point.gaps)),
-        *_came_and_went(found, number, lang),
+        len(point.gaps),
+        *_came_and_went(found, number),
     )
 
 
-def _known(n: int | None) -> str:
-    return "–" if n is None else str(n)
+def _known(n: int | None) -> Sayable:
+    return "–" if n is None else n
 
 
-def _came_and_went(found: History, number: int, lang: str) -> tuple[str, str]:
+def _came_and_went(found: History, number: int) -> tuple[Sayable, Sayable]:
     step = found.step(number)
     if step is not None:
-        return str(len(step.new)), str(len(step.closed))
-    return ("–", "–") if number == 0 else (_OTHERWISE.say(lang), "–")
+        return len(step.new), len(step.closed)
+    return ("–", "–") if number == 0 else (_OTHERWISE, "–")
 
 
-def notes(found: History, lang: str) -> list[str]:
+def notes(found: History, speak: Speaker) -> list[Said]:
     """What must be known beside the shares: that the number of unknown cells has changed."""
-    said: list[str] = []
+    said: list[Said] = []
     for number, point in enumerate(found.points):
         more = found.unknown_change(number)
         if more and found.step(number) is not None:
             label = _MORE_UNKNOWN if more > 0 else _LESS_UNKNOWN
-            said.append(label.say(lang, day=point.day.isoformat(), n=abs(more)))
+            said.append(speak(label, day=point.day, n=abs(more)))
     return said
 
 
-def moves(found: History, coverage: Coverage, lang: str) -> Table:
+def moves(found: History, coverage: Coverage, speak: Speaker) -> Table:
     """The groups whose share has changed, in the order of the groups."""
-    rows = tuple(
+    rows = (
         (
-            tables.named(coverage, move.by, move.group, lang),
-            str(move.before),
-            str(move.after),
-            (_ROSE if move.direction > 0 else _FELL).say(lang),
+            tables.named(coverage, move.by, move.group, speak),
+            move.before.whole,
+            move.after.whole,
+            _ROSE if move.direction > 0 else _FELL,
         )
         for move in found.moves
     )
-    right: Literal["right"] = "right"
-    columns = (
-        Column(_GROUP.say(lang)),
-        Column(_THEN.say(lang), right),
-        Column(_NOW.say(lang), right),
-        Column(_CHANGE.say(lang)),
-    )
-    day = found.comparable[0].day
-    return Table(_MOVES.say(lang, day=day), lang, columns, rows)
+    title = _MOVES.fill(day=found.comparable[0].day)
+    return table(speak, title, (_GROUP, _THEN, _NOW, _CHANGE), rows, right=(1, 2))
 
 
-def open_gaps(found: History, coverage: Coverage, lang: str) -> Table:
+def open_gaps(found: History, coverage: Coverage, speak: Speaker) -> Table:
     """Since when each gap is open, the oldest first; gaps of one age share their rows."""
     cells = {(c.item.id, c.library.id, c.language): c for c in coverage.gaps}
-    ages: dict[tuple[str, str], list[Cell]] = {}
+    ages: dict[tuple[date, bool], list[Cell]] = {}
     for key, since in found.since.items():
-        day = since.day.isoformat()
-        said = day if since.surely else _AT_LEAST.say(lang, day=day)
-        ages.setdefault((day, said), []).append(cells[key])
+        ages.setdefault((since.day, since.surely), []).append(cells[key])
     order = {key: at for at, key in enumerate(cells)}
-    rows: list[tuple[str, ...]] = []
-    for (_, said), same in sorted(ages.items(), key=lambda age: age[0][0]):
+    rows: list[tuple[Sayable, ...]] = []
+    for (day, surely), same in sorted(ages.items(), key=lambda age: age[0][0]):
         same.sort(key=lambda cell: order[_key(cell)])
-        rows += [(said, *tables.row_words(coverage, row, lang)) for row in cell_rows(same)]
-    columns = (Column(_SINCE.say(lang)), *tables.row_columns(lang))
-    return Table(_GAPS.say(lang), lang, columns, tuple(rows))
+        short = speak.short(day).words
+        said: Sayable = short if surely else _AT_LEAST.fill(day=short)
+        rows += [(said, *tables.row_words(coverage, row)) for row in cell_rows(same)]
+    return table(speak, _GAPS, (_SINCE, *tables.ROW_HEADS), rows)
 
 
 def _key(cell: Cell) -> Key:
     return cell.item.id, cell.library.id, cell.language
 
 
-def report(found: History, coverage: Coverage, lang: str) -> list[Table]:
+def report(found: History, coverage: Coverage, speak: Speaker) -> list[Table]:
     """All tables of coverage over time that have something to say."""
-    shown = [over_time(found, lang), moves(found, coverage, lang), open_gaps(found, coverage, lang)]
+    shown = (
+        over_time(found, speak),
+        moves(found, coverage, speak),
+        open_gaps(found, coverage, speak),
+    )
     return [table for table in shown if table.rows]
 
 
-def chart(found: History, coverage: Coverage, lang: str) -> Chart:
+def chart(found: History, coverage: Coverage, speak: Speaker) -> Chart:
     """Done, with plans and deep over the days."""
     points = found.points
     breaks = [n for n in range(1, len(points)) if points[n].settings != points[n - 1].settings]
     lines = (
-        _line("with-plans", _PLANS, "square", "dashed", (p.with_plans for p in points), lang),
-        _line("done", _DONE, "disc", "solid", (p.done for p in points), lang),
-        _line("deep", _DEEP, "triangle", "dotted", (p.deep for p in points), lang),
+        _line("with-plans", _PLANS, "square", "dashed", (p.with_plans for p in points), speak),
+        _line("done", _DONE, "disc", "solid", (p.done for p in points), speak),
+        _line("deep", _DEEP, "triangle", "dotted", (p.deep for p in points), speak),
     )
     settings = coverage.graph.settings
-    name = settings.name.say(lang, settings.languages.all)
-    statement = settings.statement.say(lang, ("en", "fi")) if settings.statement else None
-    foot = [Words(_NOTE.say(lang), lang)] if breaks else []
-    foot += [Words(note, lang) for note in notes(found, lang)]
-    foot += (
-        [Words(statement.words, statement.lang, not serves(statement.lang, lang))]
-        if statement
-        else []
-    )
+    foot = [speak(_NOTE)] if breaks else []
+    foot += notes(found, speak)
+    foot += [speak(settings.statement)] if settings.statement else []
     return Chart(
         id="coverage-history",
-        lang=lang,
-        title=Words(_TITLE.say(lang), lang),
-        facts=(
-            (
-                Words(_MODEL.say(lang), lang),
-                Words(name.words, name.lang, not serves(name.lang, lang)),
-            ),
-        ),
-        days=tuple(point.day.isoformat() for point in points),
+        speak=speak,
+        title=speak(_TITLE),
+        facts=((speak(_MODEL), speak(settings.name)),),
+        days=tuple(speak.short(point.day).words for point in points),
         breaks=frozenset(breaks),
         lines=lines,
-        rows=tuple(_rows(found, points, lang)),
+        rows=tuple(_rows(found, points, speak)),
         footer=tuple(foot),
     )
 
 
 def _line(
-    id_: str, label: Message, mark: Mark, dash: Dash, values: Iterable[Ratio], lang: str
+    id_: str, label: Message, mark: Mark, dash: Dash, values: Iterable[Ratio], speak: Speaker
 ) -> Line:
-    found = tuple(Value(_tenths(value), tables.percent(value)) for value in values)
-    return Line(id_, Words(label.say(lang), lang), mark, dash, found)
-
-
-def _tenths(value: Ratio) -> int | None:
-    """The share as it is printed, in tenths of a percent."""
-    return None if value.d == 0 else int(value.percent.replace(".", ""))
+    found = tuple(
+        Value(value.tenths if value.d else None, speak(value.share).words) for value in values
+    )
+    return Line(id_, speak(label), mark, dash, found)
 
 
 def _rows(
-    found: History, points: tuple[Point, ...], lang: str
-) -> Iterable[tuple[Words, tuple[str, ...]]]:
-    for label, values in (
-        (_PLANS, [point.with_plans for point in points]),
-        (_DONE, [point.done for point in points]),
-        (_DEEP, [point.deep for point in points]),
-    ):
-        yield Words(label.say(lang), lang), tuple(map(tables.fraction, values))
-    yield Words(_UNKNOWN.say(lang), lang), tuple(_known(point.unknown) for point in points)
-    yield Words(_OPEN.say(lang), lang), tuple(str(len(point.gaps)) for point in points)
+    found: History, points: tuple[Point, ...], speak: Speaker
+) -> Iterable[tuple[Said, tuple[str, ...]]]:
     steps = [found.step(number) for number in range(len(points))]
-    new = tuple("–" if step is None else str(len(step.new)) for step in steps)
-    yield Words(_NEW.say(lang), lang), new
-    closed = tuple("–" if step is None else str(len(step.closed)) for step in steps)
-    yield Words(_CLOSED.say(lang), lang), closed
+    rows: tuple[tuple[Message, list[Sayable]], ...] = (
+        (_PLANS, [point.with_plans.fraction for point in points]),
+        (_DONE, [point.done.fraction for point in points]),
+        (_DEEP, [point.deep.fraction for point in points]),
+        (_UNKNOWN, [_known(point.unknown) for point in points]),
+        (_OPEN, [len(point.gaps) for point in points]),
+        (_NEW, ["–" if step is None else len(step.new) for step in steps]),
+        (_CLOSED, ["–" if step is None else len(step.closed) for step in steps]),
+    )
+    for label, values in rows:
+        yield speak(label), tuple(speak(value).words for value in values)

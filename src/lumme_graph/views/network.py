@@ -6,17 +6,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from lumme_graph.base.speaker import Said, Speaker
+
 Standing = Literal["sourced", "derived", "illustrative"]
 ArrowKind = Literal["flow", "branch"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text in one language; `fallback` says that the wanted language was missing."""
-
-    text: str
-    lang: str
-    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,7 @@ class Lane:
     """A row of the picture; lanes stand top down in the network's order."""
 
     id: str
-    label: Words
+    label: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Touchpoint:
     """Where a step is met; `channel` is one of the model's channel types, such as `e-service`."""
 
     id: str
-    label: Words
+    label: Said
     channel: str
 
 
@@ -42,7 +35,7 @@ class Feeling:
 
     value: int
     sign: str
-    word: Words
+    word: Said
     hollow: bool = False
 
 
@@ -58,8 +51,8 @@ class Node:
     number: int
     column: int
     lane: str
-    text: Words
-    actor: Words | None = None
+    text: Said
+    actor: Said | None = None
     touchpoint: Touchpoint | None = None
     feeling: Feeling | None = None
     lowest: bool = False
@@ -73,7 +66,7 @@ class Arrow:
 
     source: str
     target: str
-    label: Words | None = None
+    label: Said | None = None
     kind: ArrowKind = "flow"
 
 
@@ -82,7 +75,7 @@ class LegendEntry:
     """A sign that this picture uses beyond the usual ones, and its meaning."""
 
     sign: str
-    meaning: Words
+    meaning: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +87,19 @@ class Network:
 
     id: str
     kind: str
-    lang: str
-    title: Words
-    facts: tuple[tuple[Words, Words], ...]
+    speak: Speaker
+    title: Said
+    facts: tuple[tuple[Said, Said], ...]
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     legend: tuple[LegendEntry, ...] = ()
-    footer: tuple[Words, ...] = ()
+    footer: tuple[Said, ...] = ()
+
+    @property
+    def lang(self) -> str:
+        """The language that is asked for."""
+        return self.speak.lang
 
     def __post_init__(self) -> None:
         lanes, nodes = {lane.id for lane in self.lanes}, {node.id for node in self.nodes}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Joined, Label, Message
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import name_label
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.views.cell_rows import SIGNS, where
-from lumme_graph.views.coverage import LANGUAGES
 from lumme_graph.views.standing import marked
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 _TOLD = Label("What is found in the guide")
 _ITEM = Label("Item")
@@ -20,41 +20,36 @@ _UNKNOWN = Label("not known whether offered")
 _NO_TEXT = Label("no text yet: {names}")
 
 
-def told(coverage: Coverage, lang: str) -> Table:
+def told(coverage: Coverage, speak: Speaker) -> Table:
     """Each item with its sections by name in each language; libraries with the same share a row."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Sayable, ...]] = []
     for item in coverage.items:
         by_library: dict[str, list[Cell]] = {}
         for cell in coverage.of(item):
             by_library.setdefault(cell.library.id, []).append(cell)
-        same: dict[tuple[str, ...], list[Organisation]] = {}
+        same: dict[tuple[Message, ...], list[Organisation]] = {}
         for cells in by_library.values():
-            words = tuple(_said(cell, lang) for cell in cells)
-            same.setdefault(words, []).append(cells[0].library)
-        head = (marked(item, lang), item.kind.label.say(lang))
-        rows += [(*head, *words, where(coverage, found, lang)) for words, found in same.items()]
-    heads = [_ITEM.say(lang), _KIND.say(lang)]
-    heads += [language(tag, lang) for tag in coverage.languages]
-    columns = tuple(Column(head) for head in (*heads, _LIBRARIES.say(lang)))
-    return Table(_TOLD.say(lang), lang, columns, tuple(rows))
+            same.setdefault(tuple(map(_said, cells)), []).append(cells[0].library)
+        head = (marked(item), item.kind.label)
+        rows += [(*head, *words, where(coverage, found)) for words, found in same.items()]
+    languages = (speak.language(tag) for tag in coverage.languages)
+    heads: tuple[Sayable | Said, ...] = (_ITEM, _KIND, *languages, _LIBRARIES)
+    return table(speak, _TOLD, heads, rows)
 
 
-def language(tag: str, lang: str) -> str:
-    """A language by its name, where we know it."""
-    return LANGUAGES[tag].say(lang) if tag in LANGUAGES else tag
-
-
-def _said(cell: Cell, lang: str) -> str:
+def _said(cell: Cell) -> Message:
     """A cell in words: its sign, its state, and the sections that tell of it."""
     sign = SIGNS[cell.state]
     if cell.state is CellState.UNKNOWN:
-        return f"{sign} {_UNKNOWN.say(lang)}"
+        return Joined((sign, _UNKNOWN), " ")
     if cell.state is CellState.EXEMPT:
-        return f"{sign} {cell.state.label.say(lang)}"
-    names = ", ".join(name_label(section).say(lang) for section in cell.sections)
+        return Joined((sign, cell.state.label), " ")
+    names = joined([name_label(section) for section in cell.sections])
     if cell.state is CellState.COVERED:
-        return f"{sign} {names}"
-    word = cell.state.label.say(lang)
-    if cell.state is CellState.MISSING and names:
-        return f"{sign} {word} ({_NO_TEXT.say(lang, names=names)})"
-    return f"{sign} {word}: {names}" if names else f"{sign} {word}"
+        return Joined((sign, names), " ")
+    word = cell.state.label
+    if not cell.sections:
+        return Joined((sign, word), " ")
+    if cell.state is CellState.MISSING:
+        return Joined((sign, " ", word, " (", _NO_TEXT.fill(names=names), ")"), "")
+    return Joined((sign, " ", word, ": ", names), "")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from lumme_graph.base.label import Counted, Label, Message
-from lumme_graph.base.tags import serves
-from lumme_graph.base.text import Text
+from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling, Lane, Path, Step
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views import network as net
 from lumme_graph.views.empty import NO_STEPS, nothing
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 _SIGNS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 _WHO = Label("Who", "for whom a path is")
@@ -26,9 +26,8 @@ _UNKNOWN = Label("unknown")
 _MODEL = Label("Model")
 
 
-def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
+def path_network(graph: ServiceGraph, path: Path, speak: Speaker) -> net.Network:
     """A service path as a network in one language; what lacks the language says so."""
-    speak = _Speaker(graph, lang)
     lowest = _lowest(path)
     nodes = tuple(
         _node(graph, path, step, number, speak, is_lowest=step.id in lowest)
@@ -38,29 +37,14 @@ def path_network(graph: ServiceGraph, path: Path, lang: str) -> net.Network:
     return net.Network(
         id=path.id,
         kind="path",
-        lang=lang,
-        title=speak.text(path.name),
-        facts=(*_facts(graph, path, speak), *(() if path.steps else nothing(lang, NO_STEPS))),
-        lanes=tuple(net.Lane(lane.value, speak.label(lane.label)) for lane in Lane),
+        speak=speak,
+        title=speak(path.name),
+        facts=(*_facts(graph, path, speak), *(() if path.steps else nothing(speak, NO_STEPS))),
+        lanes=tuple(net.Lane(lane.value, speak(lane.label)) for lane in Lane),
         nodes=nodes,
         arrows=tuple(_arrows(path, speak)),
-        footer=(speak.text(statement),) if statement else (),
+        footer=(speak(statement),) if statement else (),
     )
-
-
-class _Speaker:
-    """Says the model's and the program's words in one language."""
-
-    def __init__(self, graph: ServiceGraph, lang: str) -> None:
-        self.lang = lang
-        self.fallback = graph.settings.languages.all
-
-    def text(self, text: Text) -> net.Words:
-        words, lang = text.say(self.lang, self.fallback)
-        return net.Words(words, lang, fallback=not serves(lang, self.lang))
-
-    def label(self, label: Message, **params: object) -> net.Words:
-        return net.Words(label.say(self.lang, **params), self.lang)
 
 
 def _lowest(path: Path) -> set[str]:
@@ -71,56 +55,49 @@ def _lowest(path: Path) -> set[str]:
     return {step.id for step in steps} if low < 0 else set()
 
 
-def _facts(
-    graph: ServiceGraph, path: Path, speak: _Speaker
-) -> tuple[tuple[net.Words, net.Words], ...]:
+def _facts(graph: ServiceGraph, path: Path, speak: Speaker) -> tuple[tuple[Said, Said], ...]:
     day = graph.settings.as_of
-    rows = [(_STATE, speak.label(path.state.label)), (_WHERE, _where(graph, path, day, speak))]
+    rows = [(_STATE, speak(path.state.label)), (_WHERE, _where(graph, path, day, speak))]
     service = graph.get(path.service)
     if service:
-        rows.insert(0, (_SERVICE, speak.text(service.name)))
+        rows.insert(0, (_SERVICE, speak(service.name)))
     for ref in reversed(path.profiles):
         profile = graph.get(ref)
         if profile:
-            rows.insert(0, (_WHO, speak.text(profile.name)))
+            rows.insert(0, (_WHO, speak(profile.name)))
     if path.standing is not None:
-        rows.append((_STANDING, speak.label(path.standing.label)))
-    rows.append((_AS_OF, net.Words(day.isoformat(), speak.lang)))
-    rows.append((_MODEL, speak.text(graph.settings.name)))
-    return tuple((speak.label(name), value) for name, value in rows)
+        rows.append((_STANDING, speak(path.standing.label)))
+    rows.append((_AS_OF, speak(day)))
+    rows.append((_MODEL, speak(graph.settings.name)))
+    return tuple((speak(name), value) for name, value in rows)
 
 
-def _where(graph: ServiceGraph, path: Path, day: date, speak: _Speaker) -> net.Words:
+def _where(graph: ServiceGraph, path: Path, day: date, speak: Speaker) -> Said:
     on = Day.of(graph, day)
     found = on.libraries
     here = [o for o, said in zip(found, on.offers.row(path), strict=True) if said]
     if not here:
-        return speak.label(_UNKNOWN)
+        return speak(_UNKNOWN)
     if len(here) == len(found) and len(found) > 1:
-        return speak.label(_EVERYWHERE, n=len(found))
-    names = [speak.text(library.name) for library in here]
-    return net.Words(
-        ", ".join(name.text for name in names), names[0].lang, any(n.fallback for n in names)
-    )
+        return speak(_EVERYWHERE, n=len(found))
+    return speak(joined([library.name for library in here]))
 
 
 def _node(
-    graph: ServiceGraph, path: Path, step: Step, number: int, speak: _Speaker, *, is_lowest: bool
+    graph: ServiceGraph, path: Path, step: Step, number: int, speak: Speaker, *, is_lowest: bool
 ) -> net.Node:
     touchpoint = graph.get(step.touchpoint)
     actor = graph.get(step.actor.ref)
-    who = speak.text(actor.name) if actor else speak.label(step.actor.kind_.label)
+    who = speak(actor.name) if actor else speak(step.actor.kind_.label)
     standings = _standings(path, step)
     return net.Node(
         id=f"{path.id}/{step.id}",
         number=number,
         column=number - 1,
         lane=step.lane.value,
-        text=speak.text(step.action),
+        text=speak(step.action),
         actor=who,
-        touchpoint=net.Touchpoint(
-            touchpoint.id, speak.text(touchpoint.name), touchpoint.channel.value
-        )
+        touchpoint=net.Touchpoint(touchpoint.id, speak(touchpoint.name), touchpoint.channel.value)
         if touchpoint
         else None,
         feeling=_feeling(step.feeling, path, speak),
@@ -142,19 +119,19 @@ def _standings(path: Path, step: Step) -> list[Standing]:
     return [standing for standing in Standing if standing in found]
 
 
-def _feeling(feeling: Feeling | None, path: Path, speak: _Speaker) -> net.Feeling | None:
+def _feeling(feeling: Feeling | None, path: Path, speak: Speaker) -> net.Feeling | None:
     if feeling is None:
         return None
     standing = feeling.standing or path.standing
     return net.Feeling(
         value=feeling.value,
         sign=_SIGNS[feeling.value],
-        word=speak.label(FEELINGS[feeling.value]),
+        word=speak(FEELINGS[feeling.value]),
         hollow=standing is not Standing.SOURCED,
     )
 
 
-def _arrows(path: Path, speak: _Speaker) -> list[net.Arrow]:
+def _arrows(path: Path, speak: Speaker) -> list[net.Arrow]:
     """From each step to the following one, unless it says its own ways on."""
     known = {step.id for step in path.steps}
     arrows: dict[tuple[str, str], net.Arrow] = {}
@@ -163,7 +140,7 @@ def _arrows(path: Path, speak: _Speaker) -> list[net.Arrow]:
         for way in step.next:
             if way.to in known:
                 target = f"{path.id}/{way.to}"
-                label = speak.text(way.when) if way.when else None
+                label = speak(way.when) if way.when else None
                 kind: net.ArrowKind = "branch" if way.when or len(step.next) > 1 else "flow"
                 arrows[source, target] = net.Arrow(source, target, label, kind)
         if not step.next and index + 1 < len(path.steps):
@@ -183,19 +160,19 @@ _WAYS = Label("Way on")
 
 def steps_table(network: net.Network) -> Table:
     """The same facts as the drawing, a row for each step: what a screen reader reads."""
-    lanes = {lane.id: lane.label.text for lane in network.lanes}
+    lanes = {lane.id: lane.label for lane in network.lanes}
     number = {node.id: str(node.number) for node in network.nodes}
-    rows = tuple(
+    rows = (
         (
             str(node.number),
-            node.actor.text if node.actor else "–",
-            _shown(node.text),
-            _shown(node.touchpoint.label) if node.touchpoint else "–",
-            f"{node.feeling.sign} {node.feeling.word.text}" if node.feeling else "?",
+            node.actor or "–",
+            node.text,
+            node.touchpoint.label if node.touchpoint else "–",
+            f"{node.feeling.sign} {node.feeling.word.shown}" if node.feeling else "?",
             lanes[node.lane],
             "+".join(node.marks) or "?",
             ", ".join(
-                number[arrow.target] + (f" ({_shown(arrow.label)})" if arrow.label else "")
+                number[arrow.target] + (f" ({arrow.label.shown})" if arrow.label else "")
                 for arrow in network.arrows
                 if arrow.source == node.id
             )
@@ -203,11 +180,5 @@ def steps_table(network: net.Network) -> Table:
         )
         for node in network.nodes
     )
-    heads = (_ACTOR, _ACTION, _TOUCHPOINT, _FEELING, _LANE, _STANDING, _WAYS)
-    columns = (Column("#", "right"), *(Column(head.say(network.lang)) for head in heads))
-    return Table(network.title.text, network.lang, columns, rows)
-
-
-def _shown(words: net.Words) -> str:
-    """The words, with the language they are really in where it is not the wanted one."""
-    return f"{words.text} [{words.lang}]" if words.fallback else words.text
+    heads = ("#", _ACTOR, _ACTION, _TOUCHPOINT, _FEELING, _LANE, _STANDING, _WAYS)
+    return table(network.speak, network.title.shown, heads, rows, right=(0,))

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from lumme_graph.assessment.impact import Behind
 from lumme_graph.assessment.review import Review
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Joined, Label, Message
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.fingerprint import ReviewState
-from lumme_graph.graph.names import name_label
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.part import language
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 STATES: dict[ReviewState, Message] = {
     ReviewState.FRESH: Label("up to date"),
@@ -30,41 +30,33 @@ _ID = Label("Id")
 _SECTIONS = Label("Sections")
 
 
-def waiting(graph: ServiceGraph, found: Iterable[Review], lang: str) -> Table:
+def waiting(graph: ServiceGraph, found: Iterable[Review], speak: Speaker) -> Table:
     """Each review that waits: the section, what it is read beside, and how it is accepted."""
-    rows = tuple(
+    rows = (
         (
-            name_label(review.section).say(lang),
-            _beside(graph, review.what, lang),
-            STATES[review.state].say(lang),
+            name_label(review.section),
+            _beside(graph, review.what, speak),
+            STATES[review.state],
             review.id,
         )
         for review in found
     )
-    heads = (_SECTION, _BESIDE, _STATE, _ACCEPT)
-    return Table(_WAITING.say(lang), lang, tuple(Column(h.say(lang)) for h in heads), rows)
+    return table(speak, _WAITING, (_SECTION, _BESIDE, _STATE, _ACCEPT), rows)
 
 
-def _beside(graph: ServiceGraph, what: str, lang: str) -> str:
+def _beside(graph: ServiceGraph, what: str, speak: Speaker) -> Sayable | Said:
     item = graph.find(what)
-    return name_label(item).say(lang) if item else language(what, lang)
+    return name_label(item) if item else speak.language(what)
 
 
-def behind(found: list[Behind], lang: str) -> Table:
+def behind(found: list[Behind], speak: Speaker) -> Table:
     """The element, what it is a part of, and the sections that tell of each."""
-    rows = tuple(
-        (
-            str(one.steps),
-            name_label(one.element).say(lang),
-            one.element.id,
-            ", ".join(f"{told.section.id} ({STATES[told.state].say(lang)})" for told in one.told)
-            or "–",
-        )
-        for one in found
-    )
-    columns = (
-        Column(_STEPS.say(lang), "right"),
-        *(Column(head.say(lang)) for head in (_ELEMENT, _ID, _SECTIONS)),
-    )
-    title = _IMPACT.say(lang, name=name_label(found[0].element).say(lang))
-    return Table(title, lang, columns, rows)
+    rows = ((one.steps, name_label(one.element), one.element.id, _told(one)) for one in found)
+    title = _IMPACT.fill(name=name_label(found[0].element))
+    return table(speak, title, (_STEPS, _ELEMENT, _ID, _SECTIONS), rows, right=(0,))
+
+
+def _told(one: Behind) -> Sayable:
+    """The sections that tell of it, and how far their reviews are."""
+    told = [Joined((f"{t.section.id} (", STATES[t.state], ")"), "") for t in one.told]
+    return joined(told) if told else "–"

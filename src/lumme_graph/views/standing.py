@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph.names import name_label
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.parts import parts
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -15,11 +16,11 @@ LETTERS: Final = {Standing.SOURCED: "S", Standing.DERIVED: "D", Standing.ILLUSTR
 LEGEND: Final = Label("S = sourced, D = derived, I = illustrative (invented)")
 
 
-def marked(element: KeptElement, lang: str) -> str:
+def marked(element: KeptElement) -> Sayable:
     """An element's name with the letter of its standing, where it says one: `Desk (I)`."""
-    name = name_label(element).say(lang)
+    name = name_label(element)
     standing = _of(element)
-    return f"{name} ({LETTERS[standing]})" if standing else name
+    return joined((name, f" ({LETTERS[standing]})"), "") if standing else name
 
 
 def standing_word(graph: ServiceGraph, id_: str) -> str:
@@ -30,10 +31,9 @@ def standing_word(graph: ServiceGraph, id_: str) -> str:
     return standing.value if standing else ""
 
 
-def statement_in(settings: Settings, lang: str) -> str:
+def statement_in(settings: Settings, speak: Speaker) -> str:
     """What must be said of the model wherever it is shown, such as that it is unofficial."""
-    said = settings.statement
-    return said.say(lang, settings.languages.all).words if said else ""
+    return speak(settings.statement).shown if settings.statement else ""
 
 
 def _of(element: object) -> Standing | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.label import Joined, Message
 from lumme_graph.base.ratio import Ratio
 
 
@@ -39,9 +40,11 @@ class Gate(NamedTuple):
         return 1000 * self.reached.n >= (self.least or 0) * self.reached.d
 
     @property
-    def asked(self) -> str:
-        """What is asked for, as it is written."""
-        return f"≤ {self.most}" if self.most is not None else f"≥ {self.least} %"
+    def asked(self) -> Message:
+        """What is asked for: a share or more, or a number or less."""
+        if self.most is not None:
+            return Joined(("≤", self.most), " ")
+        return Joined(("≥", self.least or Share(0)), " ")
 
 
 def gates(coverage: Coverage, *, relaxed: bool = False, total: Share | None = None) -> list[Gate]:

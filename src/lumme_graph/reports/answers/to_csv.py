@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 
 from lumme_graph.base.amounts import Money
+from lumme_graph.base.catalogue import CODE, SHIPPED
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Things
 from lumme_graph.questions.answers import Answer, Value
@@ -30,20 +35,21 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
             *values,
         ]
 
-    columns = [column.say(lang) for column in answer.columns]
+    speak = graph.speaker(lang)
+    columns = [speak(column).words for column in answer.columns]
     currencies = [_currency(row.values) for row in answer.rows]
     money = any(currencies)
     lines: list[list[str]] = [["part", "elements", "standing", *columns, *["currency"] * money]]
     lines += [
-        line("row", row.elements, *(_cell(v, lang) for v in row.values), *[currency] * money)
+        line("row", row.elements, *(_cell(v, speak) for v in row.values), *[currency] * money)
         for row, currency in zip(answer.rows, currencies, strict=True)
     ]
     lines += [
         line(
             "total",
             _ids(one.of),
-            one.label.say(lang),
-            _cell(one.value, lang),
+            speak(one.label).words,
+            _cell(one.value, speak),
             one.unit or _currency([one.value]),
         )
         for one in answer.totals
@@ -52,20 +58,23 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
         line(
             "not-recorded",
             _ids(gap.of),
-            gap.what.say(lang),
-            "; ".join(thing.label.say(lang) for thing in gap.of),
+            speak(gap.what).words,
+            "; ".join(speak(thing.label).words for thing in gap.of),
         )
         for gap in answer.not_recorded
     ]
-    lines.append(line("note", (), answer.note.say(lang)))
-    statement = statement_in(graph.settings, lang)
+    lines.append(line("note", (), speak(answer.note).words))
+    statement = statement_in(graph.settings, speak)
     return _written([*lines, *([line("statement", (), statement)] if statement else [])])
 
 
 def render_list(found: Iterable[Question]) -> str:
     """The list of questions as text."""
-    lines = [["row", "question", "fi", "en"]]
-    lines += [[str(one.row), one.name, one.text.say("fi"), one.text.say("en")] for one in found]
+    tags = (CODE, *SHIPPED)
+    lines = [["row", "question", *tags]]
+    for one in found:
+        said = one.text.by_tag()
+        lines.append([str(one.row), one.name, *(said.get(tag, "") for tag in tags)])
     return _written(lines)
 
 
@@ -75,9 +84,17 @@ def _currency(values: Iterable[Value]) -> str:
     return ";".join(dict.fromkeys(found))
 
 
-def _cell(value: Value, lang: str) -> str:
-    """A value in words; of money the plain number, which a spreadsheet can add up."""
-    return f"{value.amount:f}" if isinstance(value, Money) else words(value, lang)
+def _cell(value: Value, speak: Speaker) -> str:
+    """A value in words; numbers and days plain, which a spreadsheet can reckon with."""
+    match value:
+        case Money(amount):
+            return f"{amount:f}"
+        case Decimal():
+            return f"{value:f}"
+        case int() | date() | UncertainDate():
+            return str(value)
+        case _:
+            return words(value, speak).words
 
 
 def _ids(things: Things) -> list[str]:

@@ -38,10 +38,11 @@ def render(past: History, coverage: Coverage, form: str, lang: str) -> str:
     """Coverage over time as `json` or `md`."""
     if form == "json":
         return json_text(history_data(past, coverage))
-    statement = statement_in(coverage.graph.settings, lang)
+    speak = coverage.graph.speaker(lang)
+    statement = statement_in(coverage.graph.settings, speak)
     said = [f"> {escaped(statement)}"] if statement else []
-    parts = [part for table in report(past, coverage, lang) for part in section(table)]
-    parts += [escaped(note) for note in notes(past, lang)]
+    parts = [part for table in report(past, coverage, speak) for part in section(table, speak)]
+    parts += [escaped(note.shown) for note in notes(past, speak)]
     return "\n\n".join([*said, *parts]) + "\n"
 
 

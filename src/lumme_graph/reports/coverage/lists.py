@@ -10,14 +10,14 @@ from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.deep import deep_cells
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.write_next import told
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Joined, Label
+from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.elements.customers import Profile
-from lumme_graph.graph.names import name_label
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown
 from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import CellRow, cell_rows, where
-from lumme_graph.views.part import language
 from lumme_graph.views.standing import marked
 
 DONE: Final = Label("done", "how much of the guide")
@@ -47,13 +47,13 @@ class Listing(NamedTuple):
     """The list that a number leads to: its anchor, title and cells."""
 
     anchor: str
-    title: str
+    title: Said
     cells: Sequence[Cell]
 
 
 def gap_list(shown: Shown) -> ET.Element:
     """The gaps, narrowed by the same form as the matrices."""
-    made = _table(shown, shown.coverage.gaps, shown.say(GAPS))
+    made = _table(shown, shown.coverage.gaps, shown.speak(GAPS))
     made.set("class", "wide f")
     rows = made.findall("table/tbody/tr")
     for row, element in zip(cell_rows(shown.coverage.gaps), rows, strict=True):
@@ -67,52 +67,53 @@ def lists(shown: Shown) -> ET.Element:
     """Every list; only the one that a link leads to is shown."""
     return h(
         "section",
-        h("h2", shown.say(_LISTS), id="lists"),
-        h("p", shown.say(_NO_LIST), class_="none"),
+        h("h2", shown.speak(_LISTS), id="lists"),
+        h("p", shown.speak(_NO_LIST), class_="none"),
         [_list(shown, one) for one in _listings(shown)],
         class_="lists",
     )
 
 
 def _list(shown: Shown, one: Listing) -> ET.Element:
-    summary = f"{shown.say(SUM)}: {shown.coverage.ratio(one.cells)}"
+    summary = Joined((SUM, shown.coverage.ratio(one.cells).whole), ": ")
     by_state = sorted(one.cells, key=lambda cell: _ORDER.index(cell.state))
     return h(
         "section",
         h("h3", one.title),
-        _table(shown, by_state, summary),
-        h("p", h("a", shown.say(UP), href="#top")),
+        _table(shown, by_state, shown.speak(summary)),
+        h("p", h("a", shown.speak(UP), href="#top")),
         class_="list",
         id=f"list-{one.anchor}",
     )
 
 
-def _table(shown: Shown, cells: Sequence[Cell], caption: str) -> ET.Element:
+def _table(shown: Shown, cells: Sequence[Cell], caption: Said) -> ET.Element:
     labels = (STATE, ITEM, _LANGUAGE, _LIBRARIES, _SECTIONS)
-    heads = [h("th", shown.say(label), scope="col") for label in labels]
-    heads.append(h("th", shown.say(_CELLS), scope="col", class_="number"))
+    heads = [h("th", shown.speak(label), scope="col") for label in labels]
+    heads.append(h("th", shown.speak(_CELLS), scope="col", class_="number"))
     count = h("td", str(len(cells)), class_="number")
     made = h(
         "table",
         h("caption", caption),
         h("thead", h("tr", heads)),
         h("tbody", [_row(shown, row) for row in cell_rows(cells)]),
-        h("tfoot", h("tr", h("th", shown.say(ALL), scope="row", colspan="5"), count)),
+        h("tfoot", h("tr", h("th", shown.speak(ALL), scope="row", colspan="5"), count)),
     )
-    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=caption)
+    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=caption.shown)
 
 
 def _row(shown: Shown, row: CellRow) -> ET.Element:
-    lang = shown.lang
-    sections = ", ".join(name_label(section).say(lang) for section in row.sections)
+    speak = shown.speak
+    sections: Sayable = joined([name_label(section) for section in row.sections])
+    languages = ", ".join(speak.language(tag).shown for tag in row.languages)
     item = h("code", row.item.id, class_="meta")
     return h(
         "tr",
         h("td", shown.state(row.state)),
-        h("th", f"{marked(row.item, lang)} ", item, scope="row"),
-        h("td", ", ".join(language(tag, lang) for tag in row.languages)),
-        h("td", where(shown.coverage, row.libraries, lang)),
-        h("td", sections or "–"),
+        h("th", speak(marked(row.item)), " ", item, scope="row"),
+        h("td", languages),
+        h("td", speak(where(shown.coverage, row.libraries))),
+        h("td", speak(sections) if row.sections else "–"),
         h("td", str(row.cells), class_="number"),
     )
 
@@ -121,20 +122,20 @@ def _listings(shown: Shown) -> Iterator[Listing]:
     everything = shown.all_cells
     done = [cell for cell in everything if cell.state is CellState.COVERED]
     planned = {CellState.COVERED, CellState.PLANNED}
-    yield Listing("done", shown.say(DONE), done)
-    yield Listing("with-plans", shown.say(PLANS), [c for c in everything if c.state in planned])
-    yield Listing("deep", shown.say(DEEP), _deep(shown))
+    yield Listing("done", shown.speak(DONE), done)
+    yield Listing("with-plans", shown.speak(PLANS), [c for c in everything if c.state in planned])
+    yield Listing("deep", shown.speak(DEEP), _deep(shown))
     for state in CellState:
         same = [cell for cell in everything if cell.state is state]
-        yield Listing(f"state-{state.word}", shown.say(state.label), same)
+        yield Listing(f"state-{state.word}", shown.speak(state.label), same)
     yield from _acts(shown)
     for by in groups.GROUPS:
         for key in groups.ratios(shown.coverage, by):
-            name = groups.named(shown.coverage, by, key, shown.lang)
+            name = groups.named(shown.coverage, by, key, shown.speak)
             one = Listing(f"{by}-{key}", name, _of_group(shown, by, key))
             yield from _each_language(shown, one) if by in {"kind", "library"} else [one]
     for item in shown.coverage.items:
-        name = name_label(item).say(shown.lang)
+        name = shown.speak(name_label(item))
         one = Listing(f"item-{item.id}", name, shown.cells[item.id])
         yield from _each_language(shown, one)
 
@@ -144,7 +145,8 @@ def _each_language(shown: Shown, one: Listing) -> Iterator[Listing]:
     yield one
     for tag in shown.coverage.languages:
         cells = [cell for cell in one.cells if cell.language == tag]
-        yield Listing(f"{one.anchor}.{tag}", f"{one.title}, {language(tag, shown.lang)}", cells)
+        title = one.title._replace(words=f"{one.title.words}, {shown.speak.language(tag).shown}")
+        yield Listing(f"{one.anchor}.{tag}", title, cells)
 
 
 def _deep(shown: Shown) -> list[Cell]:
@@ -161,7 +163,7 @@ def _deep(shown: Shown) -> list[Cell]:
 def _acts(shown: Shown) -> Iterator[Listing]:
     """The gaps that each act closes beyond those before it."""
     for number, advice in enumerate(shown.found.write_next.acts, 1):
-        title = told(shown.coverage, advice.act, shown.lang)
+        title = shown.speak(told(shown.coverage, advice.act))
         yield Listing(f"act-{number}", title, advice.cells)
 
 

@@ -14,7 +14,6 @@ from lumme_graph.reports.coverage.shown import ALL, ITEM, STATE, SUM, Shown, sig
 from lumme_graph.reports.html.tree import h
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.cell_rows import SIGNS
-from lumme_graph.views.part import language
 from lumme_graph.views.standing import marked
 
 _CAPTION = Label("Items by library, language: {language}")
@@ -32,43 +31,43 @@ _LIBRARY = Label("Library")
 
 def filter_form(shown: Shown) -> ET.Element:
     """Choices by kind, profile, library and state; style alone acts on them."""
-    found, lang = shown.coverage, shown.lang
-    kinds = [(kind, groups.named(found, "kind", kind, lang)) for kind in shown.kinds]
-    profiles = [(one.id, name_label(one).say(lang)) for one in found.graph.all(Profile)]
-    libraries = [(o.id, short_label(found.graph, o).say(lang)) for o in found.libraries]
-    states = [(state.word, f"{SIGNS[state]} {shown.say(state.label)}") for state in CellState]
+    found, speak = shown.coverage, shown.speak
+    kinds = [(kind, groups.named(found, "kind", kind, speak).shown) for kind in shown.kinds]
+    profiles = [(one.id, speak(name_label(one)).shown) for one in found.graph.all(Profile)]
+    libraries = [(o.id, speak(short_label(found.graph, o)).shown) for o in found.libraries]
+    states = [(state.word, f"{SIGNS[state]} {speak(state.label).shown}") for state in CellState]
     return h(
         "form",
         _select(shown, "k", _KIND, kinds),
         _select(shown, "p", _PROFILE, profiles),
         _select(shown, "l", _LIBRARY, libraries),
         _select(shown, "s", STATE, states),
-        h("button", shown.say(_CLEAR), type="reset"),
-        h("p", shown.say(_NOTE), class_="meta"),
-        h("p", shown.say(_RULE), class_="meta"),
+        h("button", speak(_CLEAR), type="reset"),
+        h("p", speak(_NOTE), class_="meta"),
+        h("p", speak(_RULE), class_="meta"),
         class_="filter",
         id="filter",
-        aria_label=shown.say(_FILTER),
+        aria_label=speak(_FILTER).shown,
     )
 
 
 def _select(
     shown: Shown, name: str, label: Message, choices: Iterable[tuple[str, str]]
 ) -> ET.Element:
-    every = [("", shown.say(_ANY)), *choices]
+    every = [("", shown.speak(_ANY).shown), *choices]
     options = [h("option", words, value=value) for value, words in every]
-    return h("label", shown.say(label), h("select", options, id=f"f-{name}", autocomplete="off"))
+    return h("label", shown.speak(label), h("select", options, id=f"f-{name}", autocomplete="off"))
 
 
 def matrix(shown: Shown, tag: str) -> ET.Element:
     """The matrix of one language; it scrolls by itself where the screen is too narrow."""
-    caption = shown.say(_CAPTION, language=language(tag, shown.lang))
+    caption = shown.speak(_CAPTION, language=shown.speak.language(tag).shown)
     heads = [
-        h("th", shown.say(ITEM), scope="col"),
-        h("th", shown.say(SUM), scope="col", class_="sum"),
+        h("th", shown.speak(ITEM), scope="col"),
+        h("th", shown.speak(SUM), scope="col", class_="sum"),
     ]
     for library in shown.coverage.libraries:
-        name = short_label(shown.coverage.graph, library).say(shown.lang)
+        name = shown.speak(short_label(shown.coverage.graph, library))
         heads.append(h("th", to_list(name, f"library-{library.id}.{tag}"), scope="col"))
     made = h(
         "table",
@@ -78,26 +77,26 @@ def matrix(shown: Shown, tag: str) -> ET.Element:
         h("tfoot", _foot(shown, tag)),
         class_="matrix f",
     )
-    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=caption)
+    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=caption.shown)
 
 
 def _group(shown: Shown, kind: str, tag: str) -> ET.Element:
     items = [item for item in shown.coverage.items if item.kind.prefix == kind]
     across = str(2 + len(shown.coverage.libraries))
-    name = groups.named(shown.coverage, "kind", kind, shown.lang)
+    name = shown.speak.capital(groups.plural(shown.coverage, kind))
     count = shown.coverage.ratio(
         c for item in items for c in shown.cells[item.id] if c.language == tag
     )
-    number = to_list(groups.fraction(count), f"kind-{kind}.{tag}")
-    head = h("span", f"{name[:1].upper()}{name[1:]} ", number)
+    number = to_list(count.fraction, f"kind-{kind}.{tag}")
+    head = h("span", name, " ", number)
     group = h("tr", h("th", head, scope="rowgroup", colspan=across))
     return h("tbody", group, [_row(shown, item, tag) for item in items])
 
 
 def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
     cells = [cell for cell in shown.cells[item.id] if cell.language == tag]
-    name = to_list(marked(item, shown.lang), f"item-{item.id}")
-    total = to_list(groups.fraction(shown.coverage.ratio(cells)), f"item-{item.id}.{tag}")
+    name = to_list(shown.speak(marked(item)), f"item-{item.id}")
+    total = to_list(shown.coverage.ratio(cells).fraction, f"item-{item.id}.{tag}")
     row = h("tr", h("th", name, scope="row"), h("td", total, class_="sum"))
     row.extend(_cell(shown, cell) for cell in cells)
     row.attrib.update(shown.marks(item, cells))
@@ -106,7 +105,7 @@ def _row(shown: Shown, item: Coverable, tag: str) -> ET.Element:
 
 def _cell(shown: Shown, cell: Cell) -> ET.Element:
     state = cell.state
-    return h("td", sign(state), f" {shown.say(state.label)}", class_=state.word)
+    return h("td", sign(state), " ", shown.speak(state.label), class_=state.word)
 
 
 def _foot(shown: Shown, tag: str) -> ET.Element:
@@ -114,10 +113,9 @@ def _foot(shown: Shown, tag: str) -> ET.Element:
         id_: shown.coverage.ratio(cell for cell in cells if cell.language == tag)
         for id_, cells in shown.by_library.items()
     }
-    whole = groups.fraction(shown.coverage.by_language()[tag])
+    whole = shown.coverage.by_language()[tag].fraction
     total = to_list(whole, f"language-{tag}")
     sums = [
-        h("td", to_list(groups.fraction(count), f"library-{id_}.{tag}"))
-        for id_, count in counts.items()
+        h("td", to_list(count.fraction, f"library-{id_}.{tag}")) for id_, count in counts.items()
     ]
-    return h("tr", h("th", shown.say(ALL), scope="row"), h("td", total, class_="sum"), sums)
+    return h("tr", h("th", shown.speak(ALL), scope="row"), h("td", total, class_="sum"), sums)

@@ -11,7 +11,8 @@ from xml.etree import ElementTree as ET
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.reports.html.tree import h
@@ -28,11 +29,7 @@ class Shown:
     """A judgement as it is shown in one language."""
 
     found: Assessment
-    lang: str
-
-    def say(self, label: Message, **params: object) -> str:
-        """Words of the program."""
-        return label.say(self.lang, **params)
+    speak: Speaker
 
     @property
     def coverage(self) -> Coverage:
@@ -87,7 +84,7 @@ class Shown:
     def state(self, state: CellState) -> ET.Element:
         """A state as a sign and a word."""
         look = f"state {state.word}"
-        return h("span", sign(state), f" {self.say(state.label)}", class_=look)
+        return h("span", sign(state), " ", self.speak(state.label), class_=look)
 
 
 def sign(state: CellState) -> ET.Element:
@@ -95,6 +92,6 @@ def sign(state: CellState) -> ET.Element:
     return h("i", SIGNS[state], aria_hidden="true")
 
 
-def to_list(words: str, anchor: str) -> ET.Element:
+def to_list(words: Said | str, anchor: str) -> ET.Element:
     """A number that leads to the list of what it counts."""
     return h("a", words, href=f"#list-{anchor}")

@@ -30,19 +30,19 @@ i{font-style:normal;font-weight:700;display:inline-block;min-width:1.05em}
 .filter p{flex-basis:100%;margin:0}
 .wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .matrix{width:auto;font-size:.85rem;line-height:1.3;border-collapse:separate;border-spacing:0}
-.matrix th,.matrix td{padding:.28rem .35rem;border-bottom:1px solid #fff;border-right:1px solid #fff;vertical-align:middle}
+.matrix th,.matrix td{padding:.28rem .35rem;border-bottom:1px solid #fff;border-inline-end:1px solid #fff;vertical-align:middle}
 .matrix thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);background:var(--paper)}
 .matrix thead a{white-space:nowrap}
 .matrix thead th{font-weight:600}
-.matrix tbody th[scope=row]{position:sticky;left:0;background:var(--paper);min-width:11.5rem;max-width:17rem;font-weight:400;border-bottom:1px solid var(--line);z-index:1}
+.matrix tbody th[scope=row]{position:sticky;inset-inline-start:0;background:var(--paper);min-width:11.5rem;max-width:17rem;font-weight:400;border-bottom:1px solid var(--line);z-index:1}
 .matrix tbody th[scope=rowgroup]{padding-top:1.1rem;font-size:1rem;border-bottom:1px solid var(--ink)}
-.matrix tbody th[scope=rowgroup] span{position:sticky;left:.35rem}
+.matrix tbody th[scope=rowgroup] span{position:sticky;inset-inline-start:.35rem}
 .matrix td{white-space:nowrap;font-size:.75rem}
 .matrix .sum,.matrix tfoot td{font-size:.85rem}
 .matrix .unknown,.matrix .exempt{border-bottom-color:var(--line)}
-.matrix .sum{background:var(--paper);color:var(--ink);border-bottom:1px solid var(--line);text-align:right;font-variant-numeric:tabular-nums}
+.matrix .sum{background:var(--paper);color:var(--ink);border-bottom:1px solid var(--line);text-align:end;font-variant-numeric:tabular-nums}
 .matrix tfoot td,.matrix tfoot th{border-top:2px solid var(--ink);border-bottom:0;font-variant-numeric:tabular-nums}
-.matrix tfoot td{text-align:left}
+.matrix tfoot td{text-align:start}
 .matrix thead .sum{border-bottom:2px solid var(--ink)}
 .state{padding:.05rem .5rem;border-radius:.25rem;display:inline-block;white-space:nowrap;border:1px solid #6b7780}
 .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr));gap:0 3rem;align-items:start}

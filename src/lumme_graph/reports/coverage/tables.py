@@ -12,12 +12,13 @@ from lumme_graph.assessment import write_next as acts
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.part import Part
-from lumme_graph.base.label import Counted, Label
-from lumme_graph.graph.names import name_label
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.speaker import Said, Sayable, Speaker
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows, where
 from lumme_graph.views.part import told
-from lumme_graph.views.table import Column, Table
+from lumme_graph.views.table import Table, table
 
 DEEP = Label("Deep: parts too")
 GATES = Label("Gates")
@@ -70,75 +71,73 @@ _OF_CANDIDATES = Counted("{n} candidate", "{n} candidates")
 _PRICE = Label("cost {cost}")
 
 
-def totals(found: Assessment, lang: str) -> Table:
+def totals(found: Assessment, speak: Speaker) -> Table:
     """Done, with plans, deep, and how many cells are in each state."""
-    plain = tables.totals(found.coverage, lang)
-    apart = plain.rows[0][-1]
-    deep = (DEEP.say(lang), tables.fraction(found.deep), tables.percent(found.deep), apart)
-    title = ": ".join([plain.title, *([whom] if (whom := about(found, lang)) else [])])
-    return Table(title, lang, plain.columns, (*plain.rows[:2], deep, *plain.rows[2:]))
+    coverage = found.coverage
+    shares = (
+        (tables.DONE, coverage.done),
+        (tables.PLANS, coverage.with_plans),
+        (DEEP, found.deep),
+    )
+    title: Message = tables.TOTALS.fill(day=coverage.day)
+    if names := about(found):
+        title = joined([title, joined(names)], ": ")
+    return tables.totals_of(coverage, shares, title, speak)
 
 
-def about(found: Assessment, lang: str) -> str:
+def about(found: Assessment) -> list[Sayable]:
     """The profile and the municipality that a part of the judgement is about."""
     if not isinstance(found, Part):
-        return ""
-    names = [name_label(one).say(lang) for one in (found.profile, found.municipality) if one]
-    return ", ".join(names)
+        return []
+    return [name_label(one) for one in (found.profile, found.municipality) if one]
 
 
-def gates(found: Assessment, lang: str, *, failed_only: bool = False) -> Table:
+def gates(found: Assessment, speak: Speaker, *, failed_only: bool = False) -> Table:
     """The gates: what is asked for, what came to it, and whether that is enough."""
     chosen = found.failed if failed_only else found.gates
-    rows = tuple(_gate(found, gate, lang) for gate in chosen)
-    columns = (
-        Column(_GATE.say(lang)),
-        Column(_COUNT.say(lang), "right"),
-        Column(_SHARE.say(lang), "right"),
-        Column(_ASKED.say(lang), "right"),
-        Column(_RESULT.say(lang)),
-    )
-    return Table((FAILED if failed_only else GATES).say(lang), lang, columns, rows)
+    rows = (_gate(found, gate, speak) for gate in chosen)
+    heads = (_GATE, _COUNT, _SHARE, _ASKED, _RESULT)
+    return table(speak, FAILED if failed_only else GATES, heads, rows, right=(1, 2, 3))
 
 
-def _gate(found: Assessment, gate: Gate, lang: str) -> tuple[str, ...]:
+def _gate(found: Assessment, gate: Gate, speak: Speaker) -> tuple[Sayable | Said, ...]:
     by = gate.name.split(".")[1:2]
-    head = _TOTALS.get(gate.name, _KIND).say(lang)
-    group = tables.named(found.coverage, by[0], gate.group, lang) if gate.group and by else ""
+    head = speak(_TOTALS.get(gate.name, _KIND))
+    if gate.group and by:
+        group = tables.named(found.coverage, by[0], gate.group, speak)
+        head = head._replace(words=f"{head.words}: {group.shown}")
     result = _FAILS if gate in found.failed else _PASSES
-    said = f"{result.say(lang)}: {_EMPTY.say(lang)}" if gate.is_empty else result.say(lang)
-    share = "" if gate.most is not None else tables.percent(gate.reached)
-    count = str(gate.reached.n) if gate.most is not None else tables.fraction(gate.reached)
-    return (f"{head}: {group}" if group else head, count, share, gate.asked, said)
+    said = Joined((result, _EMPTY), ": ") if gate.is_empty else result
+    if gate.most is not None:
+        return head, gate.reached.n, "", gate.asked, said
+    reached = gate.reached.fraction, gate.reached.share
+    return head, *reached, gate.asked, said
 
 
-def change(found: Assessment, lang: str) -> Table:
+def change(found: Assessment, speak: Speaker) -> Table:
     """What is new and what is closed since the baseline; none of both without a baseline."""
     new = found.change.new if found.change else ()
     closed = found.change.closed if found.change else ()
     heads = (_RESULT, _ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES)
-    columns = tuple(Column(head.say(lang)) for head in heads)
-    rows = (*_new(found.coverage, new, lang), *_closed(found.coverage, closed, lang))
-    return Table(CHANGE.say(lang), lang, columns, rows)
+    rows = (*_new(found.coverage, new), *_closed(found.coverage, closed))
+    return table(speak, CHANGE, heads, rows)
 
 
-def _new(coverage: Coverage, cells: Iterable[Cell], lang: str) -> list[tuple[str, ...]]:
-    words = [tables.row_words(coverage, row, lang) for row in cell_rows(cells)]
-    return [(_NEW.say(lang), *row[:5]) for row in words]
+def _new(coverage: Coverage, cells: Iterable[Cell]) -> list[tuple[Sayable, ...]]:
+    return [(_NEW, *tables.row_words(coverage, row)[:5]) for row in cell_rows(cells)]
 
 
-def _closed(coverage: Coverage, keys: Iterable[Key], lang: str) -> list[tuple[str, ...]]:
+def _closed(coverage: Coverage, keys: Iterable[Key]) -> list[tuple[Sayable, ...]]:
     """The closed gaps; of what is no longer in the model the ids are said."""
     found = {library.id: library for library in coverage.libraries}
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Sayable, ...]] = []
     for (item, language), same in groupby(sorted(keys, key=_by_language), key=_by_language):
         ids = [library for _, library, _ in same]
         known = [found[id_] for id_ in ids if id_ in found]
         gone = [id_ for id_ in ids if id_ not in found]
-        at = ", ".join([*([where(coverage, known, lang)] if known else []), *gone])
+        at = joined([*([where(coverage, known)] if known else []), *gone])
         element = coverage.graph.find(item)
-        name = name_label(element).say(lang) if element else item
-        rows.append((_CLOSED.say(lang), name, item, "–", language, at))
+        rows.append((_CLOSED, name_label(element) if element else item, item, "–", language, at))
     return rows
 
 
@@ -146,55 +145,49 @@ def _by_language(key: Key) -> tuple[str, str]:
     return key[0], key[2]
 
 
-def write_next(found: Assessment, lang: str) -> Table:
+def write_next(found: Assessment, speak: Speaker) -> Table:
     """The acts, best first: what to do, how many gaps it closes, and done after it."""
     advice = found.write_next.acts
     priced = any(one.cost != 1 for one in advice)
-    rows = tuple(
+    rows = (
         (
-            str(number),
-            acts.told(found.coverage, one.act, lang),
-            *((str(one.cost),) if priced else ()),
-            str(one.gain),
-            f"{tables.fraction(one.after)} = {tables.percent(one.after)}",
+            number,
+            acts.told(found.coverage, one.act),
+            *((one.cost,) if priced else ()),
+            one.gain,
+            one.after.whole,
         )
         for number, one in enumerate(advice, 1)
     )
-    columns = (
-        Column("", "right"),
-        Column(_ACT.say(lang)),
-        *((Column(_COST.say(lang), "right"),) if priced else ()),
-        Column(_GAIN.say(lang), "right"),
-        Column(_AFTER.say(lang), "right"),
-    )
-    return Table(NEXT.say(lang), lang, columns, rows)
+    heads = ("", _ACT, *((_COST,) if priced else ()), _GAIN, _AFTER)
+    return table(speak, NEXT, heads, rows, right=(0, 2, 3, 4))
 
 
-def method(found: acts.WriteNext, lang: str) -> str:
+def method(found: acts.WriteNext, speak: Speaker) -> Said:
     """How the acts were found, and how good they are, in one sentence."""
     if not found.acts:
-        return _NOTHING.say(lang)
+        return speak(_NOTHING)
     label = _EXACT if found.method == "exact" else _GREEDY
-    said = label.say(
-        lang,
+    said = label.fill(
         n=len(found.acts),
-        cost=_PRICE.say(lang, cost=found.cost),
+        cost=_PRICE.fill(cost=found.cost),
         gaps=_OF_GAPS.fill(n=sum(one.gain for one in found.acts)),
         bound=found.lower_bound,
         candidates=_OF_CANDIDATES.fill(n=found.candidates),
     )
-    return said + _OPEN.say(lang, n=found.left_open) if found.left_open else said
+    return speak(Joined((said, _OPEN.fill(n=found.left_open)), "") if found.left_open else said)
 
 
-def report(found: Assessment, by: str | None, lang: str) -> list[Table]:
+def report(found: Assessment, by: str | None, speak: Speaker) -> list[Table]:
     """All tables that have something to say, what to do last; of one group, it and what fails."""
-    fails = [gates(found, lang, failed_only=True), change(found, lang)]
+    fails = [gates(found, speak, failed_only=True), change(found, speak)]
     if by is not None:
-        shown = [tables.group(found.coverage, by, lang), *fails]
+        shown = [tables.group(found.coverage, by, speak), *fails]
     elif isinstance(found, Part):
-        shown = [totals(found, lang), told(found.coverage, lang), *fails, write_next(found, lang)]
+        parts = told(found.coverage, speak)
+        shown = [totals(found, speak), parts, *fails, write_next(found, speak)]
     else:
-        groups = [tables.group(found.coverage, name, lang) for name in tables.GROUPS]
-        gaps = tables.gaps(found.coverage, lang)
-        shown = [totals(found, lang), *groups, gaps, *fails, write_next(found, lang)]
+        groups = [tables.group(found.coverage, name, speak) for name in tables.GROUPS]
+        gaps = tables.gaps(found.coverage, speak)
+        shown = [totals(found, speak), *groups, gaps, *fails, write_next(found, speak)]
     return [table for table in shown if table.rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.assessment.assess import Assessment
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.names import name_label
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.views.standing import standing_word, statement_in
@@ -28,24 +29,25 @@ HEADS = (
 def render(found: Assessment, lang: str = "en") -> str:
     """The cells as text: ids for programs, names for people; lists have semicolons between."""
     graph = found.coverage.graph
-    statement = statement_in(graph.settings, lang)
+    speak = graph.speaker(lang)
+    statement = statement_in(graph.settings, speak)
     rows = (
-        (*_row(cell, lang), standing_word(graph, cell.item.id), statement)
+        (*_row(cell, speak), standing_word(graph, cell.item.id), statement)
         for cell in found.coverage.cells
     )
     return csv_text([HEADS, *rows])
 
 
-def _row(cell: Cell, lang: str) -> tuple[str, ...]:
+def _row(cell: Cell, speak: Speaker) -> tuple[str, ...]:
     return (
         cell.item.id,
-        name_label(cell.item).say(lang),
+        speak(name_label(cell.item)).words,
         cell.item.kind.prefix,
         cell.library.id,
-        name_label(cell.library).say(lang),
+        speak(name_label(cell.library)).words,
         cell.language,
         cell.state.word,
-        cell.state.label.say(lang),
+        speak(cell.state.label).words,
         ";".join(section.id for section in cell.sections),
-        "; ".join(name_label(section).say(lang) for section in cell.sections),
+        "; ".join(speak(name_label(section)).words for section in cell.sections),
     )

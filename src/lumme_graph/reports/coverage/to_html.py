@@ -16,7 +16,9 @@ from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.part import Part
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Said
 from lumme_graph.elements.customers import Profile
+from lumme_graph.graph.names import joined
 from lumme_graph.reports.coverage import tables
 from lumme_graph.reports.coverage.lists import DEEP, DONE, GAPS, PLANS, UP, gap_list, lists
 from lumme_graph.reports.coverage.matrix import filter_form, matrix
@@ -45,47 +47,47 @@ _MORE = Counted("{n} more act", "{n} more acts")
 
 def render(found: Assessment, lang: str = "en", *, top: Iterable[Child] = ()) -> str:
     """The whole page; `top` is what stands above its title, such as links to other pages."""
-    shown = Shown(found, lang)
     coverage = found.coverage
+    speak = coverage.graph.speaker(lang)
+    shown = Shown(found, speak)
     settings = coverage.graph.settings
-    name = settings.name.say(lang, settings.languages.all).words
-    title = f"{shown.say(_TITLE)}: {', '.join([*filter(None, [tables.about(found, lang)]), name])}"
+    title = speak(joined([_TITLE, joined([*tables.about(found), settings.name])], ": "))
     rules = filters(
         shown.kinds,
         [profile.id for profile in coverage.graph.all(Profile)],
         [library.id for library in coverage.libraries],
         [state.word for state in CellState],
     )
-    day = shown.say(_AS_OF, day=coverage.day)
+    day = speak(_AS_OF, day=coverage.day)
     return sheet(
-        title,
-        lang,
-        h("header", top, h("h1", title, id="top"), stated(settings.statement, lang)),
+        title.shown,
+        speak.lang,
+        h("header", top, h("h1", title, id="top"), stated(settings.statement, speak)),
         h("main", _body(shown, day)),
-        h("footer", h("p", f"{day} ", h("a", shown.say(UP), href="#top"))),
+        h("footer", h("p", day, " ", h("a", speak(UP), href="#top"))),
         style=STYLE + rules,
     )
 
 
-def _body(shown: Shown, day: str) -> list[Child]:
-    found, lang = shown.found, shown.lang
+def _body(shown: Shown, day: Said) -> list[Child]:
+    found, speak = shown.found, shown.speak
     return [
-        h("p", f"{day} {shown.say(_RULE)}"),
-        h("p", f"{shown.say(LEGEND)}.", class_="meta"),
+        h("p", day, " ", speak(_RULE)),
+        h("p", speak(LEGEND), ".", class_="meta"),
         _figures(shown),
         *_judgement(shown),
-        h("h2", shown.say(_STATES)),
+        h("h2", speak(_STATES)),
         _states(shown),
-        h("h2", shown.say(tables.NEXT), id="next"),
-        h("p", tables.method(found.write_next, lang)),
+        h("h2", speak(tables.NEXT), id="next"),
+        h("p", tables.method(found.write_next, speak)),
         *_next(shown),
         *_told(shown),
-        h("h2", shown.say(_MATRIX), id="matrix", class_="pagebreak"),
+        h("h2", speak(_MATRIX), id="matrix", class_="pagebreak"),
         filter_form(shown),
         *[matrix(shown, tag) for tag in shown.coverage.languages],
-        h("h2", shown.say(GAPS), id="gaps", class_="pagebreak"),
+        h("h2", speak(GAPS), id="gaps", class_="pagebreak"),
         gap_list(shown),
-        h("h2", shown.say(_GROUPS)),
+        h("h2", speak(_GROUPS)),
         h("div", [_group(shown, by) for by in groups.GROUPS], class_="groups"),
         lists(shown),
     ]
@@ -98,26 +100,26 @@ def _figures(shown: Shown) -> ET.Element:
         (shown.found.deep, DEEP, "deep"),
     )
     unknown = CellState.UNKNOWN
-    number = h("strong", str(shown.coverage.states[unknown]))
+    number = h("strong", shown.speak(shown.coverage.states[unknown]))
     link = h("a", number, href=f"#list-state-{unknown.word}")
-    apart = h("li", link, h("span", shown.say(unknown.label)))
+    apart = h("li", link, h("span", shown.speak(unknown.label)))
     return h("ul", [_figure(shown, *one) for one in figures], apart, class_="figures")
 
 
 def _figure(shown: Shown, value: Ratio, label: Message, anchor: str) -> ET.Element:
-    number = h("strong", groups.percent(value))
-    link = h("a", number, f"{groups.fraction(value)} ", href=f"#list-{anchor}")
-    return h("li", link, h("span", shown.say(label)))
+    number = h("strong", shown.speak(value.share))
+    link = h("a", number, f"{value.fraction} ", href=f"#list-{anchor}")
+    return h("li", link, h("span", shown.speak(label)))
 
 
 def _judgement(shown: Shown) -> list[Child]:
     """The gates, each number a link, and what has changed since the baseline."""
     made: list[Child] = []
-    gates = tables.gates(shown.found, shown.lang)
+    gates = tables.gates(shown.found, shown.speak)
     if gates.rows:
         anchors = [_anchor(gate) for gate in shown.found.gates]
         made.append(_linked(table(gates), ((anchor, (1,)) for anchor in anchors)))
-    change = tables.change(shown.found, shown.lang)
+    change = tables.change(shown.found, shown.speak)
     return [*made, table(change)] if change.rows else made
 
 
@@ -133,9 +135,10 @@ def _linked(made: ET.Element, anchors: Iterable[tuple[str, tuple[int, ...]]]) ->
     rows = made.findall("table/tbody/tr")
     for row, (anchor, columns) in zip(rows, anchors, strict=True):
         for cell in (row[column] for column in columns):
-            link = to_list(cell.text or "", anchor)
-            cell.text = None
-            cell.append(link)
+            link = to_list("", anchor)
+            link.text, cell.text = cell.text, None
+            link.extend(list(cell))
+            cell[:] = [link]
     return made
 
 
@@ -144,19 +147,19 @@ def _states(shown: Shown) -> ET.Element:
 
 
 def _state(shown: Shown, state: CellState) -> ET.Element:
-    words = f" {shown.say(state.label)}: {shown.coverage.states[state]}"
+    words = shown.speak(joined([state.label, shown.coverage.states[state]], ": "))
     href = f"#list-state-{state.word}"
-    return h("li", h("a", sign(state), words, href=href, class_=state.word))
+    return h("li", h("a", sign(state), " ", words, href=href, class_=state.word))
 
 
 def _next(shown: Shown) -> list[Child]:
     """The acts; those beyond the first ten fold away."""
-    data = tables.write_next(shown.found, shown.lang)
+    data = tables.write_next(shown.found, shown.speak)
     first, rest = data.rows[:MOST_ACTS], data.rows[MOST_ACTS:]
     made: list[Child] = [_acts(replace(data, rows=first), 1)] if first else []
     if rest:
         more = _acts(replace(data, rows=rest), MOST_ACTS + 1)
-        made.append(h("details", h("summary", shown.say(_MORE, n=len(rest))), more))
+        made.append(h("details", h("summary", shown.speak(_MORE, n=len(rest))), more))
     return made
 
 
@@ -171,12 +174,12 @@ def _told(shown: Shown) -> list[Child]:
     """What a part of the people find, item by item."""
     if not isinstance(shown.found, Part):
         return []
-    data = told(shown.coverage, shown.lang)
+    data = told(shown.coverage, shown.speak)
     return [h("h2", data.title), table(data, captioned=False)]
 
 
 def _group(shown: Shown, by: str) -> ET.Element:
-    made = table(groups.group(shown.coverage, by, shown.lang))
+    made = table(groups.group(shown.coverage, by, shown.speak))
     for row in made.findall("table/tbody/tr"):
         row[0].tag = "th"
         row[0].set("scope", "row")

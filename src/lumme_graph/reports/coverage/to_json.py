@@ -31,6 +31,7 @@ def schema() -> dict[str, Any]:
 def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
     """The judgement as plain data; only the messages of findings are in a language."""
     coverage = found.coverage
+    speak = coverage.graph.speaker(lang)
     settings = coverage.graph.settings
     root = coverage.graph.root
     return {
@@ -65,7 +66,7 @@ def coverage_data(found: Assessment, lang: str = "en") -> dict[str, Any]:
         "gates": [_gate(found, gate) for gate in found.gates],
         "change": _change(found.change) if found.change else None,
         "findings": [
-            finding_data(one.within(root), coverage.graph, lang) for one in found.findings
+            finding_data(one.within(root), coverage.graph, speak) for one in found.findings
         ],
         "write_next": _write_next(found),
     }

@@ -17,6 +17,7 @@ from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import key_of
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import legal
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import name_label
@@ -31,12 +32,13 @@ _GATES: Final = "gate"
 def render(found: Assessment, lang: str = "en") -> str:
     """The cases as text; no times, so that the same model gives the same bytes."""
     coverage = found.coverage
+    speak = coverage.graph.speaker(lang)
     kinds: dict[str, list[Coverable]] = {}
     for item in coverage.items:
         kinds.setdefault(item.kind.prefix, []).append(item)
-    statement = statement_in(coverage.graph.settings, lang)
-    cases = {kind: [_case(found, item, lang) for item in items] for kind, items in kinds.items()}
-    cases[_GATES] = [_gate(found, gate, lang) for gate in found.gates]
+    statement = statement_in(coverage.graph.settings, speak)
+    cases = {kind: [_case(found, item, speak) for item in items] for kind, items in kinds.items()}
+    cases[_GATES] = [_gate(found, gate, speak) for gate in found.gates]
     suites = [_suite(kind, same, statement) for kind, same in cases.items() if same]
     root = ET.Element("testsuites", {"name": "lumme coverage", **_sums(suites)})
     root.extend(suites)
@@ -70,7 +72,7 @@ def _sums(suites: Iterable[ET.Element]) -> dict[str, str]:
     return {name: str(n) for name, n in sums.items()}
 
 
-def _case(found: Assessment, item: Coverable, lang: str) -> ET.Element:
+def _case(found: Assessment, item: Coverable, speak: Speaker) -> ET.Element:
     coverage = found.coverage
     case = _named(item.id, item.kind.prefix)
     _property(case, "standing", standing_word(coverage.graph, item.id))
@@ -78,24 +80,27 @@ def _case(found: Assessment, item: Coverable, lang: str) -> ET.Element:
     gaps = [cell for cell in due if coverage.is_gap(cell.state)]
     new = {key_of(cell) for cell in found.change.new} if found.change else None
     failing = [cell for cell in gaps if new is None or key_of(cell) in new]
-    name = name_label(item).say(lang)
+    name = speak(name_label(item)).shown
     if failing:
-        message = f"{name}: {_GAPS.say(lang, n=len(failing), d=len(due))}"
-        _failed(case, message, coverage.item_state(item), _lines(coverage, item, failing, lang))
+        message = f"{name}: {speak(_GAPS, n=len(failing), d=len(due)).shown}"
+        _failed(case, message, coverage.item_state(item), _lines(coverage, item, failing, speak))
     elif gaps:
-        _skipped(case, f"{name}: {_KNOWN.say(lang, n=len(gaps), d=len(due))}")
+        _skipped(case, f"{name}: {speak(_KNOWN, n=len(gaps), d=len(due)).shown}")
     elif not due:
-        _skipped(case, f"{name}: {ITEM_STATES[coverage.item_state(item)].say(lang)}")
+        _skipped(case, f"{name}: {speak(ITEM_STATES[coverage.item_state(item)]).shown}")
     return case
 
 
-def _gate(found: Assessment, gate: Gate, lang: str) -> ET.Element:
+def _gate(found: Assessment, gate: Gate, speak: Speaker) -> ET.Element:
     """A gate as a case, which fails as the gate does."""
     apart = f".{gate.group}" if gate.group and not gate.name.endswith(gate.group) else ""
     case = _named(f"{gate.name}{apart}", _GATES)
     if gate in found.failed:
         (finding,) = of_gates(found.coverage.graph, [gate])
-        message, place = finding.message(lang), finding.place.within(found.coverage.graph.root)
+        message, place = (
+            speak(finding.problem).shown,
+            finding.place.within(found.coverage.graph.root),
+        )
         _failed(case, message, "gate", [*([str(place)] if place.file else []), message])
     return case
 
@@ -114,12 +119,14 @@ def _skipped(case: ET.Element, message: str) -> None:
     ET.SubElement(case, "skipped", {"message": legal(message)})
 
 
-def _lines(coverage: Coverage, item: Coverable, gaps: Iterable[Cell], lang: str) -> Iterator[str]:
+def _lines(
+    coverage: Coverage, item: Coverable, gaps: Iterable[Cell], speak: Speaker
+) -> Iterator[str]:
     place = coverage.graph.place(item).within(coverage.graph.root)
     if place.file:
         yield str(place)
     for row in cell_rows(gaps):
         sections = ", ".join(section.id for section in row.sections)
-        at = where(coverage, row.libraries, lang)
-        said = f"{row.state.label.say(lang)}: {', '.join(row.languages)}: {at}"
+        at = speak(where(coverage, row.libraries)).shown
+        said = f"{speak(row.state.label).shown}: {', '.join(row.languages)}: {at}"
         yield f"{said} ({sections})" if sections else said

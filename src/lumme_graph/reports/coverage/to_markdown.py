@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.part import Part
-from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.coverage import tables
 from lumme_graph.reports.markdown import escaped
 from lumme_graph.views import coverage as groups
@@ -30,65 +32,70 @@ _UNKNOWN = Label("unknown {n}")
 
 def render(found: Assessment, lang: str = "en") -> str:
     """The report: verdict, totals, what changed, gates, gaps, and what to write next."""
-    statement = statement_in(found.coverage.graph.settings, lang)
+    speak = found.coverage.graph.speaker(lang)
+    statement = statement_in(found.coverage.graph.settings, speak)
     said = [f"> {escaped(statement)}"] if statement else []
-    totals = tables.totals(found, lang)
-    parts = [f"## {escaped(totals.title)}", *said, _verdict(found, lang)]
+    totals = tables.totals(found, speak)
+    parts = [f"## {escaped(totals.title)}", *said, _verdict(found, speak)]
     parts += [_table(totals)]
     if found.change and (found.change.new or found.change.closed):
-        parts += section(tables.change(found, lang))
+        parts += section(tables.change(found, speak), speak)
     if found.gates:
-        parts += section(tables.gates(found, lang))
+        parts += section(tables.gates(found, speak), speak)
     if isinstance(found, Part):
-        parts += section(told(found.coverage, lang))
+        parts += section(told(found.coverage, speak), speak)
     else:
-        parts += section(groups.gaps(found.coverage, lang))
+        parts += section(groups.gaps(found.coverage, speak), speak)
         for by in ("kind", "library", "language"):
-            parts += _folded(groups.group(found.coverage, by, lang))
-    parts += [f"### {tables.NEXT.say(lang)}", escaped(tables.method(found.write_next, lang))]
-    parts += _limited(tables.write_next(found, lang)) if found.write_next.acts else []
-    return "\n\n".join([*parts, f"{escaped(LEGEND.say(lang))}."]) + "\n"
+            parts += _folded(groups.group(found.coverage, by, speak), speak)
+    method = tables.method(found.write_next, speak).shown
+    parts += [f"### {escaped(speak(tables.NEXT).shown)}", escaped(method)]
+    parts += _limited(tables.write_next(found, speak), speak) if found.write_next.acts else []
+    return "\n\n".join([*parts, f"{escaped(speak(LEGEND).shown)}."]) + "\n"
 
 
-def _verdict(found: Assessment, lang: str) -> str:
+def _verdict(found: Assessment, speak: Speaker) -> str:
     """In bold, what whoever made the change must know first."""
     apart = found.coverage.states[CellState.UNKNOWN]
-    words = [f"{_DONE.say(lang)} {found.coverage.done}", _UNKNOWN.say(lang, n=apart)]
+    words: list[Message] = [Joined((_DONE, found.coverage.done.whole), " ")]
+    words += [_UNKNOWN.fill(n=apart)]
     if found.change:
         new, closed = len(found.change.new), len(found.change.closed)
-        words += [_NEW.say(lang, n=new) if new else _SAME.say(lang)]
-        words += [_CLOSED.say(lang, n=closed)] if closed else []
-    words += [_FAILS.say(lang)] if found.failed else []
-    return " · ".join(f"**{escaped(word)}**" for word in words)
+        words += [_NEW.fill(n=new) if new else _SAME]
+        words += [_CLOSED.fill(n=closed)] if closed else []
+    words += [_FAILS] if found.failed else []
+    return " · ".join(f"**{escaped(speak(word).shown)}**" for word in words)
 
 
-def section(table: Table) -> list[str]:
+def section(table: Table, speak: Speaker) -> list[str]:
     """A table under its title; long ones are cut, with their number said."""
     return (
-        [f"### {escaped(table.title)} ({len(table.rows)})", *_limited(table)] if table.rows else []
+        [f"### {escaped(table.title)} ({len(table.rows)})", *_limited(table, speak)]
+        if table.rows
+        else []
     )
 
 
-def _limited(table: Table) -> list[str]:
+def _limited(table: Table, speak: Speaker) -> list[str]:
     total = len(table.rows)
     if total <= MOST_ROWS:
         return [_table(table)]
-    cut = Table(table.title, table.lang, table.columns, table.rows[:MOST_ROWS])
-    return [_table(cut), escaped(_MORE.say(table.lang, shown=MOST_ROWS, total=total))]
+    cut = replace(table, rows=table.rows[:MOST_ROWS])
+    return [_table(cut), escaped(speak(_MORE, shown=MOST_ROWS, total=total).shown)]
 
 
-def _folded(table: Table) -> list[str]:
+def _folded(table: Table, speak: Speaker) -> list[str]:
     if not table.rows:
         return []
     return [
         f"<details><summary>{html.escape(table.title)}</summary>",
-        *_limited(table),
+        *_limited(table, speak),
         "</details>",
     ]
 
 
 def _table(table: Table) -> str:
-    heads = [escaped(column.label) or " " for column in table.columns]
+    heads = [escaped(head) or " " for head in table.heads]
     rules = ["--:" if column.align == "right" else "---" for column in table.columns]
-    rows = [[escaped(cell) for cell in row] for row in table.rows]
+    rows = [[escaped(cell) for cell in row] for row in table.lines]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))

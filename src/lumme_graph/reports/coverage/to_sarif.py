@@ -16,8 +16,10 @@ from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.label import Message
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.text import Text
 from lumme_graph.checks.check import FAULTS
-from lumme_graph.graph.names import name_label, short_label
+from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.standing import standing_word
 
@@ -35,22 +37,23 @@ _PART = "lumme/v1"
 def render(found: Assessment, lang: str = "en") -> str:
     """One run with one result for each finding, and a rule for each code that could be found."""
     graph = found.coverage.graph
+    speak, english = graph.speaker(lang), graph.speaker("en")
     codes = [code for code in FAULTS if code.startswith(("LG1", "LG2", "LG3", "LG4"))]
     apart = bool(graph.root) and _is_outside(graph.root)
     findings = [one.within(graph.root) if apart else one for one in found.findings]
-    cells = _new_cells(found)
+    cells = _new_cells(found, english)
     statement = graph.settings.statement
     run: dict[str, Any] = {
         "automationDetails": {"id": _identity(graph.root)},
         "tool": {
             "driver": {
                 "name": "lumme",
-                "rules": [_rule(FAULTS[code], lang) for code in codes],
+                "rules": [_rule(FAULTS[code], speak.lang) for code in codes],
             }
         },
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(one, graph, codes.index(one.code), _fingerprint(one, cells), lang)
+            _result(one, graph, codes.index(one.code), _fingerprint(one, cells, english), speak)
             for one in findings
         ],
         **({"properties": {"statement": dict(statement)}} if statement else {}),
@@ -92,7 +95,7 @@ def _rule(fault: Fault, lang: str) -> dict[str, Any]:
 
 
 def _result(
-    finding: Finding, graph: ServiceGraph, index: int, fingerprint: str, lang: str
+    finding: Finding, graph: ServiceGraph, index: int, fingerprint: str, speak: Speaker
 ) -> dict[str, Any]:
     kind = finding.element.partition("-")[0]
     named = {"element": finding.element, "kind": kind} if finding.element else {}
@@ -102,7 +105,7 @@ def _result(
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message(lang)} → {finding.advice(lang)}"},
+        "message": {"text": f"{speak(finding.problem).shown} → {speak(finding.remedy).shown}"},
         "locations": [_location(finding)],
         "partialFingerprints": {_PART: fingerprint},
         **({"properties": named} if named else {}),
@@ -127,10 +130,10 @@ def _uri(file: str) -> str:
     return quote(file.removeprefix("./"), safe="/", errors="surrogateescape")
 
 
-def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key]) -> str:
+def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key], english: Speaker) -> str:
     """What stays the same when lines move: the code, and the cell, or the element and what is said."""
     said = {
-        name: value.say("en") if isinstance(value, Message) else str(value)
+        name: english(value).words if isinstance(value, Message | Text) else str(value)
         for name, value in finding.params.items()
         if name in _NAMING.get(finding.code, finding.params) and not isinstance(value, Place)
     }
@@ -140,13 +143,13 @@ def _fingerprint(finding: Finding, cells: Mapping[tuple[str, str], Key]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _new_cells(found: Assessment) -> dict[tuple[str, str], Key]:
+def _new_cells(found: Assessment, english: Speaker) -> dict[tuple[str, str], Key]:
     """The cell that a finding of a new gap speaks of, by its element and words."""
     graph = found.coverage.graph
     cells = found.change.new if found.change else ()
-    return {(cell.item.id, _called(graph, cell)): key_of(cell) for cell in cells}
+    return {(cell.item.id, _called(graph, cell, english)): key_of(cell) for cell in cells}
 
 
-def _called(graph: ServiceGraph, cell: Cell) -> str:
-    library = short_label(graph, cell.library)
-    return f"{name_label(cell.item).say('en')}, {library.say('en')}, {cell.language}"
+def _called(graph: ServiceGraph, cell: Cell, english: Speaker) -> str:
+    parts = (name_label(cell.item), short_label(graph, cell.library), cell.language)
+    return english(joined(parts)).words

@@ -10,6 +10,7 @@ from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
@@ -18,6 +19,8 @@ HINT = "Advises"
 IN_ENGLISH = Label("The explanations are in English.")
 _FIRES = "An example that is reported"
 _SILENT = "The same, mended"
+_REPORT = "text"
+"""The form of the block that says what the command reports; the others are files."""
 _CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(
     r"^```(?P<form>\w+)(?P<file>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -35,10 +38,10 @@ def known_code(code: str) -> tuple[str | None, str | None]:
     return by_name.get(wanted), nearest(wanted, FAULTS)
 
 
-def code_list(lang: str) -> str:
+def code_list(speak: Speaker) -> str:
     """Every code that can be found, with its severity and name."""
     rows = [
-        f"{code}  {SEVERITIES[CODES[code].severity].say(lang):9}  {CODES[code].name}"
+        f"{code}  {speak(SEVERITIES[CODES[code].severity]).shown:9}  {CODES[code].name}"
         for code in FAULTS
     ]
     return "\n".join(rows) + "\n"
@@ -82,10 +85,12 @@ def _examples(fault: Fault) -> list[str]:
 
 
 def _blocks(case: str) -> Iterator[str]:
-    """The files of a case; what is reported is marked with an arrow."""
+    """The files of a case, what is reported marked with an arrow, and the report."""
     blocks = list(_BLOCK.finditer(case))
+    several = sum(block["form"] != _REPORT for block in blocks) > 1
     for block in blocks:
-        file = block["file"].partition("#")[0].strip() or _FILE
-        if len(blocks) > 1:
-            yield f"`{file}`"
+        if block["form"] == _REPORT:
+            yield "`lumme check` says:"
+        elif several:
+            yield f"`{block['file'].partition('#')[0].strip() or _FILE}`"
         yield f"```{block['form']}\n{_MARK.sub('# ← ', block['text'])}```"

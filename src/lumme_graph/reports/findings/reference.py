@@ -6,6 +6,7 @@ import re
 
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.pages import HINT, SAYS, code_page
 from lumme_graph.reports.findings.to_text import SEVERITIES
@@ -19,13 +20,14 @@ _MADE = Label(
 
 def checks_page(lang: str) -> str:
     """Every code that can be found, with its page."""
+    speak = Speaker(lang)
     contents = [
         f"- [{code} {CODES[code].name}](#{code.lower()}-{CODES[code].name}), "
-        f"{SEVERITIES[CODES[code].severity].say(lang)}"
+        f"{speak(SEVERITIES[CODES[code].severity]).words}"
         for code in FAULTS
     ]
     pages = [_lower(code_page(code)) for code in FAULTS]
-    head = f"# {_TITLE.say(lang)}\n\n{_MADE.say(lang)}\n\n"
+    head = f"# {speak(_TITLE).words}\n\n{speak(_MADE).words}\n\n"
     return head + "\n".join(contents) + "\n\n" + "\n".join(pages)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.shown import shown
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.wrapped import wrapped
 
 Paint = Callable[[str, str], str]
@@ -49,7 +50,7 @@ def plain(text: str, _role: str) -> str:
 def render(
     findings: Iterable[Finding],
     lines_of: Callable[[str], list[str]],
-    lang: str = "en",
+    speak: Speaker,
     paint: Paint = plain,
     *,
     every: bool = False,
@@ -62,9 +63,9 @@ def render(
     """
     found = list(findings)
     told = found if every else _first(found)
-    parts = ["\n".join(_one(one, lines_of, lang, paint, width)) for one in told]
-    sums = [by_code(found, told, lang)] if len(found) > max(_FEW, len(told) - 1) else []
-    last = [*sums, summary(found, lang, told=told)]
+    parts = ["\n".join(_one(one, lines_of, speak, paint, width)) for one in told]
+    sums = [by_code(found, told, speak)] if len(found) > max(_FEW, len(told) - 1) else []
+    last = [*sums, summary(found, speak, told=told)]
     return "\n\n".join([*parts, *last]) + "\n"
 
 
@@ -82,19 +83,19 @@ def _first(findings: list[Finding]) -> list[Finding]:
 def _one(
     finding: Finding,
     lines_of: Callable[[str], list[str]],
-    lang: str,
+    speak: Speaker,
     paint: Paint,
     width: int | None,
 ) -> Iterator[str]:
     severity = finding.severity
-    head = f"{finding.code} {SEVERITIES[severity].say(lang)}"
+    head = f"{finding.code} {speak(SEVERITIES[severity]).shown}"
     place = shown(str(finding.place) or finding.element)
-    said = wrapped(f"{place}: {head}: {finding.message(lang)}", width, "  ")
+    said = wrapped(f"{place}: {head}: {speak(finding.problem).shown}", width, "  ")
     bare = f"{place}: {head}:"
     painted = f"{paint(place, 'place')}: {paint(head, severity.value)}:"
     yield said.replace(bare, painted, 1)
     yield from _excerpt(finding, lines_of, paint, width)
-    hint = wrapped(f"  → {finding.advice(lang)}", width, "    ")
+    hint = wrapped(f"  → {speak(finding.remedy).shown}", width, "    ")
     yield hint.replace("→", paint("→", "hint"), 1)
 
 
@@ -119,40 +120,40 @@ def _excerpt(
     yield f"{indent}{paint('^' * max(1, len(word)), finding.severity.value)}"
 
 
-def by_code(findings: Sequence[Finding], told: Sequence[Finding], lang: str = "en") -> str:
+def by_code(findings: Sequence[Finding], told: Sequence[Finding], speak: Speaker) -> str:
     """A line for each code, the worst first: how many were found, and how many are not shown."""
     counts = Counter(finding.code for finding in findings)
     seen = Counter(finding.code for finding in told)
     ranks = list(Severity)
     lines: list[str] = []
     for code in sorted(counts, key=lambda code: (ranks.index(CODES[code].severity), code)):
-        severity = SEVERITIES[CODES[code].severity].say(lang)
+        severity = speak(SEVERITIES[CODES[code].severity]).shown
         hidden = counts[code] - seen[code]
-        more = f" {_OF_CODE.say(lang, n=hidden)}" if hidden and seen[code] else ""
+        more = f" {speak(_OF_CODE, n=hidden).shown}" if hidden and seen[code] else ""
         lines.append(f"{counts[code]:>6}  {code} {severity:9} {CODES[code].name}{more}")
     return "\n".join(lines)
 
 
 def summary(
-    findings: Sequence[Finding], lang: str = "en", *, told: Sequence[Finding] | None = None
+    findings: Sequence[Finding], speak: Speaker, *, told: Sequence[Finding] | None = None
 ) -> str:
     """How many errors and warnings, and what of them is not shown."""
     counts = Counter(finding.severity for finding in findings)
     errors, warnings, infos = (counts[severity] for severity in Severity)
-    parts: list[str] = []
+    parts: list[Message] = []
     if errors:
-        parts.append(_ERRORS.say(lang, n=errors))
+        parts.append(_ERRORS.fill(n=errors))
     if warnings:
-        parts.append(_WARNINGS.say(lang, n=warnings))
-    lines = [f"{', '.join(parts)}." if parts else _CLEAN.say(lang)]
+        parts.append(_WARNINGS.fill(n=warnings))
+    lines = [f"{speak(Joined(tuple(parts))).shown}." if parts else speak(_CLEAN).shown]
     seen = Counter(f.severity for f in (findings if told is None else told))
     seen_grave = seen[Severity.ERROR] + seen[Severity.WARNING]
     if errors + warnings > seen_grave:
-        lines.append(_CUT.say(lang, shown=seen_grave, n=errors + warnings - seen_grave))
+        lines.append(speak(_CUT, shown=seen_grave, n=errors + warnings - seen_grave).shown)
     if infos > seen[Severity.INFO]:
         codes = sorted({f.code for f in findings if f.severity is Severity.INFO})
-        lines.append(_MORE.say(lang, n=infos, codes=", ".join(codes), first=codes[0]))
+        lines.append(speak(_MORE, n=infos, codes=", ".join(codes), first=codes[0]).shown)
     if parts:
         worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
-        lines.append(_EXPLAIN.say(lang, code=worst.code))
+        lines.append(speak(_EXPLAIN, code=worst.code).shown)
     return "\n".join(lines)

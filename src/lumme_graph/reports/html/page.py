@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
-from lumme_graph.reports.html.tree import Child, document, h
+from lumme_graph.reports.html.tree import Child, document, h, in_language
 from lumme_graph.views.table import Table
 
 STYLE = """
@@ -23,7 +24,7 @@ a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 h1{font-size:2rem;line-height:1.2;margin:1.5rem 0 .5rem;overflow-wrap:break-word;hyphens:auto}
 h2{font-size:1.35rem;line-height:1.3;margin:2.75rem 0 .75rem}
 p{max-width:44rem;margin:.5rem 0}
-.statement{border-left:.35rem solid var(--ink);background:var(--tint);padding:.75rem 1rem;margin:1rem 0;max-width:none}
+.statement{border-inline-start:.35rem solid var(--ink);background:var(--tint);padding:.75rem 1rem;margin:1rem 0;max-width:none}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;margin:1.5rem 0;padding:0;list-style:none}
 .figures li{border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem}
 .figures strong{display:block;font-size:1.75rem;line-height:1.2}
@@ -34,15 +35,15 @@ figure>a{display:flex;align-items:center;justify-content:center;height:13rem;bac
 figure img{max-width:100%;max-height:100%}
 figcaption{padding-top:.75rem}
 figcaption strong{display:block}
-.tag{display:inline-block;border:1px dashed var(--soft);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;color:var(--soft);margin-right:.5rem}
+.tag{display:inline-block;border:1px dashed var(--soft);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;color:var(--soft);margin-inline-end:.5rem}
 .wide{overflow-x:auto}
 .picture{overflow-x:auto;width:calc(100vw - 3rem);max-width:112rem;margin-left:50%;transform:translateX(-50%)}
 .picture img{display:block;width:100%;min-width:62rem}
 table{border-collapse:collapse;min-width:min(100%,36rem);margin:.75rem 0 1.5rem;font-size:.95rem}
-caption{text-align:left;font-weight:600;padding:.5rem 0}
-th,td{text-align:left;vertical-align:top;padding:.4rem 1.25rem .4rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
+caption{text-align:start;font-weight:600;padding:.5rem 0}
+th,td{text-align:start;vertical-align:top;padding-block:.4rem;padding-inline:0 1.25rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{border-bottom:2px solid var(--ink);overflow-wrap:normal}
-.number{text-align:right;white-space:nowrap;padding-right:1.5rem}
+.number{text-align:end;white-space:nowrap;padding-inline-end:1.5rem}
 code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
 h3{font-size:1.05rem;margin:1.5rem 0 .25rem}
 main li{margin:.3rem 0;max-width:60rem}
@@ -64,13 +65,12 @@ def sheet(title: str, lang: str, *parts: Child | Iterable[Child], style: str = "
         h("title", title),
         h("style", STYLE + style),
     )
-    return document(h("html", head, h("body", *parts), lang=lang), indented=not style)
+    return document(h("html", head, h("body", *parts), **in_language(lang)), indented=not style)
 
 
-def stated(statement: Text | None, lang: str) -> list[ET.Element]:
+def stated(statement: Text | None, speak: Speaker) -> list[ET.Element]:
     """What every output says of the model, such as that it is unofficial."""
-    said = statement.say(lang, ("en", "fi")) if statement else None
-    return [h("p", said.words, class_="statement", lang=said.lang)] if said else []
+    return [h("p", speak(statement), class_="statement")] if statement else []
 
 
 def table(data: Table, *, captioned: bool = True) -> ET.Element:

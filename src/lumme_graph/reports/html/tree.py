@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.forms import direction
 from lumme_graph.base.shown import legal
+from lumme_graph.base.speaker import Said
 
-Child = ET.Element | str
+Child = ET.Element | Said | str
+"""What stands in an element; words in another language than the page's are marked as such."""
 
 
 def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Element:
@@ -24,17 +27,32 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     return element
 
 
+def in_language(lang: str) -> dict[str, str]:
+    """The attributes that say in which language words are, and which way it is written."""
+    return {"lang": lang, "dir": direction(lang)}
+
+
 def _parts(child: Child | Iterable[Child]) -> Iterable[Child]:
-    return (child,) if isinstance(child, str | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
+    return (child,) if isinstance(child, str | Said | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
 
 
 def _append(element: ET.Element, part: Child) -> None:
-    if isinstance(part, ET.Element):
+    if isinstance(part, Said):
+        _say(element, part)
+    elif isinstance(part, ET.Element):
         element.append(part)
     elif len(element):
         element[-1].tail = (element[-1].tail or "") + legal(part)
     else:
         element.text = (element.text or "") + legal(part)
+
+
+def _say(element: ET.Element, said: Said) -> None:
+    """Words; those that stand in for another language are marked, for the eye and for programs."""
+    if said.fallback:
+        element.append(h("span", said.shown, **in_language(said.lang)))
+    else:
+        _append(element, said.words)
 
 
 def document(html: ET.Element, *, indented: bool = True) -> str:
