@@ -18,8 +18,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
-from lumme_graph.graph.membership import is_member
-from lumme_graph.graph.offers import Offers, libraries, offered, spans
+from lumme_graph.graph.day import Day, libraries
+from lumme_graph.graph.membership import above, is_member, members
+from lumme_graph.graph.offers import Offers, offered, spans
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.ref import Ref
 
@@ -101,7 +102,8 @@ def at_each(day: date, *offers: dict[str, Any]) -> list[Truth]:
     graph = graph_with(item)
     found = [graph[Organisation, f"organisation-{name}"] for name in NAMES]
     answers = [offered(graph, item, library, day) for library in found]
-    assert Offers(graph, tuple(found), day).row(item) == answers
+    below = members({library.id: above(graph, library, day) for library in found})
+    assert Offers(graph, tuple(found), below, day).row(item) == answers
     return answers
 
 
@@ -267,7 +269,8 @@ def test_profiles_hold_where_nothing_says_otherwise(
     graph = graph_with(profile)
     north = graph[Organisation, "organisation-north"]
     assert offered(graph, profile, north, TODAY) is expected
-    assert Offers(graph, (north,), TODAY).row(profile) == [expected]
+    row = dict(zip(Day.of(graph).libraries, Day.of(graph).offers.row(profile), strict=True))
+    assert row[north] is expected
 
 
 def test_the_libraries_of_a_day() -> None:
@@ -433,6 +436,6 @@ COVERED = (Organisation, Branch, Vehicle, Service)
 def test_all_libraries_at_once_say_the_same(model: list[KeptElement], day: date) -> None:
     graph = ServiceGraph(model, Settings(as_of=day))
     found = libraries(graph, day)
-    rows = Offers(graph, found, day)
+    rows = Day.of(graph, day).offers
     for item in graph.all(Coverable):
         assert rows.row(item) == [offered(graph, item, library, day) for library in found]

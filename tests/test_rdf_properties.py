@@ -11,7 +11,8 @@ from rdf_strategies import graphs
 
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.settings import Settings
-from lumme_graph.graph.offers import libraries, offered
+from lumme_graph.graph.day import libraries
+from lumme_graph.graph.offers import offered
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.beyond import Authorities
 from lumme_graph.rdf.to_rdflib import to_rdf

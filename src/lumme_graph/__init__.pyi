@@ -63,7 +63,8 @@ from .elements.who import (
     OrganisationType as OrganisationType, Role as Role, RoleType as RoleType, Vehicle as Vehicle,
     VehicleType as VehicleType,
 )
-from .graph.offers import libraries as libraries, offered as offered
+from .graph.day import libraries as libraries
+from .graph.offers import offered as offered
 from .graph.read import ModelError as ModelError, load as load, read as read
 from .graph.service_graph import ServiceGraph as ServiceGraph
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator

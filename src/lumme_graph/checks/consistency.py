@@ -233,7 +233,7 @@ def contradictory_offers(day: Day) -> Iterator[Hit]:
     """
     graph = day.graph
     for item in graph.all(Coverable):
-        said = [one for one in statements(graph, item, day.date) if one.holds]
+        said = [one for one in statements(graph, item) if one.holds(day.date)]
         yes = [one for one in said if one.offer.is_ is Answer.YES]
         for no in said:
             if no.offer.is_ is Answer.YES:

@@ -20,7 +20,7 @@ from lumme_graph.elements.evidence import Claim, KeptElement, Source
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Group, Municipality, Organisation, OrganisationType, Role
-from lumme_graph.graph.membership import above
+from lumme_graph.graph.membership import above, members
 from lumme_graph.graph.names import label_of, name_label, short_label
 from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import E, ServiceGraph
@@ -76,17 +76,12 @@ class Day:
     @cached_property
     def members(self) -> dict[str, dict[str, Truth]]:
         """For each organisation, which of the libraries are it or belong to it: True or None."""
-        found: dict[str, dict[str, Truth]] = {}
-        for library in self.libraries:
-            found.setdefault(library.id, {})[library.id] = True
-            for id_, truth in self.above[library.id].items():
-                found.setdefault(id_, {})[library.id] = truth
-        return found
+        return members({library.id: self.above[library.id] for library in self.libraries})
 
     @cached_property
     def offers(self) -> Offers:
         """What is offered at each of the libraries."""
-        return Offers(self.graph, self.libraries, self.date)
+        return Offers(self.graph, self.libraries, self.members, self.date)
 
     @cached_property
     def municipalities(self) -> tuple[Municipality, ...]:
@@ -200,6 +195,11 @@ def _project_start(project: Project | None) -> UncertainDate | None:
     if project.from_ is None and project.call is not None:
         return UncertainDate.parse(f"{project.call:04}")
     return project.from_
+
+
+def libraries(graph: ServiceGraph, day: date) -> tuple[Organisation, ...]:
+    """The libraries of the network on a day, in model order; without a network, all libraries."""
+    return Day.of(graph, day).libraries
 
 
 def once(function: Callable[[Day], T]) -> Callable[[Day], T]:

@@ -6,7 +6,7 @@ memberships holds. A ring of memberships leads nowhere new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from lumme_graph.base.dates import UncertainDate, holds
@@ -50,15 +50,12 @@ def is_member(graph: ServiceGraph, organisation: Organisation, network: str, day
     return above(graph, organisation, day).get(network, False)
 
 
-def members(
-    graph: ServiceGraph, found: Iterable[Organisation], day: date
-) -> dict[str, dict[str, Truth]]:
-    """For each organisation, which of the found ones are it or belong to it, as `above`."""
+def members(above: Mapping[str, Mapping[str, Truth]]) -> dict[str, dict[str, Truth]]:
+    """For each organisation, which of some are it or belong to it; `above` is told of each."""
     made: dict[str, dict[str, Truth]] = {}
-    for organisation in found:
-        made.setdefault(organisation.id, {})[organisation.id] = True
-        for id_, truth in above(graph, organisation, day).items():
-            made.setdefault(id_, {})[organisation.id] = truth
+    for organisation, wholes in above.items():
+        for id_, truth in {organisation: True, **wholes}.items():
+            made.setdefault(id_, {})[organisation] = truth
     return made
 
 

@@ -8,7 +8,7 @@ no too; buying from another library passes nothing on; no statement means unknow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
@@ -25,7 +25,6 @@ from lumme_graph.graph.membership import (
     begun,
     ended,
     is_empty,
-    is_member,
     members,
     periods,
     within,
@@ -42,55 +41,53 @@ class Level(IntEnum):
 
 
 class Statement(NamedTuple):
-    """An offer on a day: its place among the item's, of whose, and whether it holds."""
+    """An offer: its place among the item's, of whose, and the branch or vehicle it is at."""
 
     place: int
     offer: Offer
     owner: str
-    level: Level
-    holds: Truth
+    at: Branch | Vehicle | None
+
+    @property
+    def level(self) -> Level:
+        """Of what it is stated."""
+        if self.at is None:
+            return Level.ORGANISATION
+        return Level.VEHICLE if isinstance(self.at, Vehicle) else Level.BRANCH
+
+    @property
+    def life(self) -> Bounds:
+        """When what it is stated of is there; of a vehicle the offers themselves say it."""
+        return (self.at.from_, self.at.to) if isinstance(self.at, Branch) else (None, None)
 
     @property
     def decides(self) -> bool:
         """Does it say something of the organisation? A branch's no does not."""
-        return self.level is Level.ORGANISATION or self.offer.is_ is Answer.YES
+        return self.at is None or self.offer.is_ is Answer.YES
+
+    def holds(self, day: date) -> Truth:
+        """Does it hold on a day?"""
+        return every((holds(self.offer.from_, self.offer.to, day), holds(*self.life, day)))
 
 
-def statements(graph: ServiceGraph, item: Coverable, day: date) -> Iterator[Statement]:
-    """The offers of an item that hold on a day, or perhaps do."""
+def statements(graph: ServiceGraph, item: Coverable) -> Iterator[Statement]:
+    """The offers of an item, each with the organisation that it tells of."""
     for place, offer in enumerate(item.offered):
         at = graph.get(offer.at)
-        truth = holds(offer.from_, offer.to, day)
-        owner, level = str(offer.at), Level.ORGANISATION
         if isinstance(at, Branch | Vehicle):
-            owner = str(at.organisation)
-            level = Level.VEHICLE if isinstance(at, Vehicle) else Level.BRANCH
-            truth = every((truth, holds(*_life(at), day)))
-        if truth is not False:
-            yield Statement(place, offer, owner, level, truth)
-
-
-def _life(place: Branch | Vehicle) -> Bounds:
-    """When a place is there; of a vehicle the offers themselves say it."""
-    return (place.from_, place.to) if isinstance(place, Branch) else (None, None)
-
-
-def libraries(graph: ServiceGraph, day: date) -> tuple[Organisation, ...]:
-    """The libraries of the network on a day, in model order; without a network, all libraries."""
-    found = [o for o in graph.all(Organisation) if o.type is OrganisationType.LIBRARY]
-    network = graph.settings.network
-    if network is None:
-        return tuple(found)
-    return tuple(library for library in found if is_member(graph, library, network, day))
+            yield Statement(place, offer, str(at.organisation), at)
+        else:
+            yield Statement(place, offer, str(offer.at), None)
 
 
 def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: date) -> Truth:
     """Is something offered at a library on a day? None where it is not known.
 
     What holds by default (profiles, commitments) is offered where nothing says otherwise. For many
-    libraries or items `Offers` is the quicker way.
+    libraries or items the `offers` of a `Day` are the quicker way.
     """
-    return Offers(graph, (library,), day).row(item)[0]
+    below = members({library.id: above(graph, library, day)})
+    return Offers(graph, (library,), below, day).row(item)[0]
 
 
 _Near = tuple[int, int, Level]
@@ -124,10 +121,17 @@ def _decided(reached: Iterable[_Reached], *, default: bool) -> Truth:
 class Offers:
     """What is offered at each of many libraries on one day."""
 
-    def __init__(self, graph: ServiceGraph, found: tuple[Organisation, ...], day: date) -> None:
+    def __init__(
+        self,
+        graph: ServiceGraph,
+        found: tuple[Organisation, ...],
+        members: Mapping[str, Mapping[str, Truth]],
+        day: date,
+    ) -> None:
         self._graph = graph
         self._day = day
         self._found = found
+        self._below = members
         self._far: dict[str, tuple[int, int]] = {}
 
     @cached_property
@@ -136,18 +140,19 @@ class Offers:
         places = {library.id: place for place, library in enumerate(self._found)}
         return {
             whole: [(places[id_], truth) for id_, truth in below.items()]
-            for whole, below in members(self._graph, self._found, self._day).items()
+            for whole, below in self._below.items()
         }
 
     def row(self, item: Coverable) -> list[Truth]:
         """Whether an item is offered, for each library in order."""
         reached: dict[int, list[_Reached]] = {}
-        for said in statements(self._graph, item, self._day):
-            if said.decides:
+        for said in statements(self._graph, item):
+            truth = said.holds(self._day)
+            if said.decides and truth is not False:
                 for place, member in self._members.get(said.owner, ()):
                     own = self._found[place].id == said.owner
                     kind, depth = (0, 0) if own else self._how_far(said.owner)
-                    one = ((kind, depth, said.level), said.offer.is_, every((said.holds, member)))
+                    one = ((kind, depth, said.level), said.offer.is_, every((truth, member)))
                     reached.setdefault(place, []).append(one)
         default = item.offered_by_default
         row: list[Truth] = [True if default else None] * len(self._found)
@@ -187,34 +192,34 @@ def spans(graph: ServiceGraph, item: Coverable, library: Organisation) -> list[S
     The library's own statements that touch or overlap become one span, sourced if one of them is.
     What is inherited is derived, and left out where the library's own statements tell as much.
     """
-    own: list[tuple[int, Span]] = []
-    inherited: list[Span] = []
     networks = periods(graph, library)
-    for offer in item.offered:
-        at = graph.get(offer.at)
-        place = at if isinstance(at, Branch | Vehicle) else None
-        if place is not None and offer.is_ is Answer.NO:
-            continue
-        owner = place.organisation if place else offer.at
-        if owner == library.id:
-            order = 0 if place is None else 1 if isinstance(place, Vehicle) else 2
-            named = not isinstance(place, Branch) or place.type is BranchType.ONLY
-            life = _life(place) if place else (None, None)
-            own.append((order, _span(item, offer, life, named=named)))
-        else:
-            inherited += [
-                span
-                for period in networks.get(owner, ())
-                if not is_empty(within(period, (offer.from_, offer.to)))
-                for span in [_span(item, offer, period, named=False)]
-            ]
-    merged = _merged([span for _, span in sorted(own, key=lambda one: one[0])])
+    told = [said for said in statements(graph, item) if said.decides]
+    own = sorted((one for one in told if one.owner == library.id), key=_nearness)
+    inherited = [
+        _span(item, said, period, named=False)
+        for said in told
+        if said.owner != library.id
+        for period in networks.get(said.owner, ())
+        if not is_empty(within(period, (said.offer.from_, said.offer.to)))
+    ]
+    merged = _merged([_span(item, one, one.life, named=_is_named(one)) for one in own])
     rest = [span for span in inherited if not any(_within(span, other) for other in merged)]
     return merged + _merged(rest)
 
 
-def _span(item: Coverable, offer: Offer, life: Bounds, *, named: bool) -> Span:
+def _nearness(said: Statement) -> int:
+    """The library's own word first, then a vehicle's, then a branch's."""
+    return (Level.ORGANISATION, Level.VEHICLE, Level.BRANCH).index(said.level)
+
+
+def _is_named(said: Statement) -> bool:
+    """Does it speak of the library itself, or of what is all there is of it?"""
+    return not isinstance(said.at, Branch) or said.at.type is BranchType.ONLY
+
+
+def _span(item: Coverable, said: Statement, life: Bounds, *, named: bool) -> Span:
     """An offer within the life of what it reaches the library through."""
+    offer = said.offer
     standing = offer.standing or item.standing
     if standing is Standing.SOURCED and not named:
         standing = Standing.DERIVED
