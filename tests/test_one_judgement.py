@@ -246,6 +246,7 @@ def test_whether_a_joint_service_says_what_it_saves(
 
 
 PROJECT = {"id": "project-p", "roles": ["role-lead"]}
+EVER: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(
@@ -264,7 +265,7 @@ PROJECT = {"id": "project-p", "roles": ["role-lead"]}
             "2025-01-31–2025-02-28",
         ),
         ({"from": "2026-08-20"}, [{"to": "2026-08-20"}], "2026-08-21–2026-08-22"),
-        ({"from": "2025-01-01"}, [{}], ""),
+        ({"from": "2025-01-01"}, [EVER], ""),
     ],
 )
 def test_when_there_was_no_coordinator(

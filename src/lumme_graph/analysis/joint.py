@@ -1,4 +1,4 @@
-"""What is produced jointly, and what libraries have in common by a network or by a purchase."""
+"""What is produced jointly, and what libraries have in common: by a group, a network, a purchase."""
 
 from __future__ import annotations
 
@@ -7,29 +7,71 @@ from datetime import date
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.result import is_retired
+from lumme_graph.analysis.groups import members
 from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.label import Label
 from lumme_graph.base.truth import Truth
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Offer, Service
-from lumme_graph.elements.who import Branch, Organisation, OrganisationType, Vehicle
+from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.who import Group, Organisation, OrganisationType
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.membership import is_member
+from lumme_graph.graph.offers import statements
+from lumme_graph.graph.things import Missing
+from lumme_graph.meta.kind import Coded
 
-_WHOLES = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
+
+class Way(Coded):
+    """Through whom libraries have something in common."""
+
+    GROUP = "group", Group.kind.label
+    NETWORK = "network", Label("network")
+    SUB_NETWORK = "sub_network", Label("sub-network")
+    PURCHASE = "purchase", Label("purchase")
 
 
 class Shared(NamedTuple):
-    """What libraries have in common through an organisation that offers or sells it to them.
+    """What libraries have in common: a service, or, without one, library service as a whole.
 
-    It is a service that is offered to all members, or, without one, library service as a whole.
-    `holds` says whether it is so on the day, `until` its last day.
+    `state` says how far a group is, else whether it is so on the day, until the day `until`.
     """
 
     service: Service | None
-    whom: Organisation
-    holds: Truth
+    way: Way
+    whom: Organisation | Group
+    state: Modality | Missing | Truth
     until: UncertainDate | None
-    libraries: tuple[Organisation, ...]
+    libraries: tuple[KeptElement, ...]
+
+    @property
+    def is_now(self) -> bool:
+        """Is it surely so on the day?"""
+        return self.state is True or self.state is Modality.DONE
+
+
+_WHOLES = {
+    OrganisationType.NETWORK: Way.NETWORK,
+    OrganisationType.SUB_NETWORK: Way.SUB_NETWORK,
+}
+
+
+@once
+def shared(day: Day) -> tuple[Shared, ...]:
+    """All that libraries have in common: by service, in model order, then as a whole."""
+    services = [
+        one
+        for service in day.all(Service)
+        for one in (*_by_group(day, service), *_by_networks(day, service))
+    ]
+    return (*services, *_purchases(day))
+
+
+def _by_group(day: Day, service: Service) -> Iterator[Shared]:
+    group = day.graph.get(service.produced_by)
+    if group is not None:
+        yield Shared(service, Way.GROUP, group, day.state(group), None, members(day, group))
 
 
 @once
@@ -39,31 +81,16 @@ def jointly_produced(day: Day) -> tuple[Service, ...]:
     return tuple(service for service in found if not is_retired(service, day.date))
 
 
-@once
-def offered_by_wholes(day: Day) -> tuple[Shared, ...]:
-    """The services that a network or sub-network is said to offer, itself or by its vehicle."""
-    return tuple(
-        _offered(day, service, day.graph[Organisation, id_], offers)
-        for service in day.all(Service)
-        for id_, offers in _by_whole(day, service).items()
-    )
-
-
-def _by_whole(day: Day, service: Service) -> dict[str, list[Offer]]:
-    """The offers of a service that have begun, or may have, by the network that states them."""
-    found: dict[str, list[Offer]] = {}
-    for offer in service.offered:
-        whole = _whole(day, offer)
-        if whole is not None and offer.is_ is YesNo.YES and _has_begun(offer.from_, day.date):
-            found.setdefault(whole.id, []).append(offer)
-    return found
-
-
-def _whole(day: Day, offer: Offer) -> Organisation | None:
-    """The network or sub-network that states an offer, or whose vehicle or branch it is at."""
-    at = day.graph.get(offer.at)
-    owner = day.graph.get(at.organisation) if isinstance(at, Branch | Vehicle) else at
-    return owner if owner is not None and owner.type in _WHOLES else None
+def _by_networks(day: Day, service: Service) -> Iterator[Shared]:
+    """The networks and sub-networks that offer a service, themselves or by a vehicle or branch."""
+    told = [
+        (whole, said.offer)
+        for said in statements(day.graph, service)
+        if said.offer.is_ is YesNo.YES and _has_begun(said.offer.from_, day.date)
+        if isinstance(whole := day.graph.find(said.owner), Organisation) and whole.type in _WHOLES
+    ]
+    for whole in {whole.id: whole for whole, _ in told}.values():
+        yield _offered(day, service, whole, [offer for by, offer in told if by is whole])
 
 
 def _has_begun(start: UncertainDate | None, day: date) -> bool:
@@ -76,17 +103,13 @@ def _offered(day: Day, service: Service, whole: Organisation, offers: list[Offer
     offer = next(holding, offers[-1])
     last = day.date if offer.to is None or offer.to.latest is None else offer.to.latest
     when = min(day.date, last)
-    members = tuple(o for o in day.libraries if is_member(day.graph, o, whole.id, when))
-    return Shared(service, whole, holds(offer.from_, offer.to, day.date), offer.to, members)
-
-
-@once
-def bought(day: Day) -> tuple[Shared, ...]:
-    """Each seller of library service, with the libraries of the day that buy from it."""
-    return tuple(_purchases(day))
+    found = tuple(o for o in day.libraries if is_member(day.graph, o, whole.id, when))
+    state = holds(offer.from_, offer.to, day.date)
+    return Shared(service, _WHOLES[whole.type], whole, state, offer.to, found)
 
 
 def _purchases(day: Day) -> Iterator[Shared]:
+    """Each seller of library service, with the libraries of the day that buy from it."""
     made = [
         (library, one, holds(one.from_, one.to, day.date))
         for library in day.libraries
@@ -101,4 +124,4 @@ def _purchases(day: Day) -> Iterator[Shared]:
             ]
             if some and seller:
                 libraries = tuple(library for library, _ in some)
-                yield Shared(None, seller, truth, some[-1][1].to, libraries)
+                yield Shared(None, Way.PURCHASE, seller, truth, some[-1][1].to, libraries)

@@ -13,14 +13,12 @@ from lumme_graph.elements.guide import Guide, GuideStage, Section, SectionStatus
 from lumme_graph.elements.offer import Answer as YesNo
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.gaps import gaps
+from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import Column, table
-
-GUIDE = Guide.kind.label
 
 
 @question(
@@ -29,16 +27,14 @@ GUIDE = Guide.kind.label
 def common_guide(day: Day) -> Answer:
     """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
     found = guides(day)
-    own = Label("libraries' own {stage}")
     unknown = dict.fromkeys(library.id for one in found for library in one.followed[None])
-    follow = {True: Label("works by it"), False: Label("does not"), None: Label("not recorded")}
     return table(
         day,
-        Column(GUIDE, [one.guide for one in found]),
+        Column(Guide.kind.label, [one.guide for one in found]),
         Column(Label("for the libraries"), [one.libraries for one in found]),
         *(
             Column(
-                fill(own, stage=stage.label),
+                fill(Label("libraries' own {stage}"), stage=stage.label),
                 [_when(one, stage) for one in found],
                 gap=stage.label,
             )
@@ -46,10 +42,9 @@ def common_guide(day: Day) -> Answer:
         ),
         Column(Label("sections in this model"), [_by_status(one.sections) for one in found]),
         Column(Label("standing of the text"), [one.guide.standing for one in found]),
-        *(
-            Column(head, [one.followed[truth] for one in found], is_known=True)
-            for truth, head in follow.items()
-        ),
+        Column(Label("works by it"), [one.followed[True] for one in found], is_known=True),
+        Column(Label("does not"), [one.followed[False] for one in found], is_known=True),
+        Column(Label("not recorded"), [one.followed[None] for one in found], is_known=True),
         note=Label("Guides for all libraries: {n}. {said}."),
         params={
             "n": sum(len(one.libraries) == len(day.libraries) for one in found),
@@ -97,26 +92,29 @@ def guide_not_covering(day: Day) -> Answer:
     """The services, profiles and touchpoints that are not covered everywhere in every language."""
     coverage = covered(day)
     items = [i for i in coverage.items if isinstance(i, Service | Profile | Touchpoint)]
-    states = [(item, coverage.item_state(item)) for item in items]
+    states = [coverage.item_state(item) for item in items]
     by = {
-        state: day.things(item for item, found in states if found == state) for state in ITEM_STATES
+        state: day.things(i for i, found in zip(items, states, strict=True) if found == state)
+        for state in ITEM_STATES
     }
-    cells = [
-        (item, state, count(coverage.states_of(item)))
-        for item, state in states
+    rows = [
+        (item, ITEM_STATES[state], count(coverage.states_of(item)))
+        for item, state in zip(items, states, strict=True)
         if state in {"uncovered", "partial", "unknown"}
     ]
     return table(
         day,
-        Column(Label("item"), [item for item, *_ in cells]),
-        Column(Label("kind"), [item.kind.label for item, *_ in cells]),
-        Column(Label("state"), [ITEM_STATES[state] for _, state, _ in cells]),
-        Column(Label("cells covered"), [f"{done.n}/{done.d}" for *_, done in cells]),
+        Column(Label("item"), [item for item, _, _ in rows]),
+        Column(Label("kind"), [item.kind.label for item, _, _ in rows]),
+        Column(Label("state"), [state for _, state, _ in rows]),
+        Column(Label("cells covered"), [f"{done.n}/{done.d}" for _, _, done in rows]),
         note=Label(
             "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
         ),
-        params={"of": len(items), **{state: len(of) for state, of in by.items()}},
+        params={"of": len(items)} | {state: len(of) for state, of in by.items()},
         totals=(Total(ITEM_STATES[state], len(of), of) for state, of in by.items()),
-        more=gaps((Label("whether it is offered"), by["unknown"])),
-        none=None if items else Service.kind.plural,
+        more=(
+            *gaps((Label("whether it is offered"), by["unknown"])),
+            *(() if items else (Gap(Service.kind.plural),)),
+        ),
     )

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lumme_graph.analysis.money import Budget, Stage, Sum, added_up, budgets
-from lumme_graph.base.amounts import Money
-from lumme_graph.base.forms import percentage
-from lumme_graph.base.label import Each, Label, Message
+from lumme_graph.base.amounts import Money, Share
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.project import Funding, FundingStage, Party, Project
 from lumme_graph.graph.day import Day
@@ -91,13 +90,12 @@ def _judged(project: Thing, plan: Stage, stated: Money) -> Message:
     )
 
 
-def _share(part: Sum, whole: Money) -> Message:
+def _share(part: Sum, whole: Money) -> Message | Share:
     if isinstance(part, Missing):
         return part.label
     if not whole.amount:
         return Missing.UNKNOWN.label
-    tenths = Ratio(int(part.amount * 100), int(whole.amount * 100)).tenths
-    return Each(*(percentage(tenths, lang) for lang in ("fi", "en", "sv")))
+    return Share(Ratio(int(part.amount * 100), int(whole.amount * 100)).tenths)
 
 
 @question(44, "other-grants", Label("Were other grants applied for or received, and how much?"))

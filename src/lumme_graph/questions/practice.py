@@ -11,9 +11,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, RuleValue, Service
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
-from lumme_graph.graph.names import joined
+from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Row, Total, fill
+from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import saved
 from lumme_graph.questions.table import Column, table
@@ -36,8 +36,8 @@ def practice_adoption(day: Day) -> Answer:
         day,
         Column(PRACTICE, [one.practice for one in found]),
         *(
-            Column(head, [one.at[state] for one in found], is_known=True)
-            for state, head in _STATES.items()
+            Column(label, [one.at[state] for one in found], is_known=True)
+            for state, label in _STATES.items()
         ),
         note=Label(
             "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
@@ -53,7 +53,7 @@ def practice_adoption(day: Day) -> Answer:
         more=(
             *gaps(
                 *(
-                    (fill(in_use, name=day.thing(one.practice).label), day.things(one.at[None]))
+                    (fill(in_use, name=name_label(one.practice)), day.things(one.at[None]))
                     for one in found
                 )
             ),
@@ -68,56 +68,49 @@ def practice_differences(day: Day) -> Answer:
     """Practices known to be in use here and not there, and rules with values of single libraries."""
     found, local = uptakes(day).values(), local_rules(day)
     by = {
-        state: day.things(one.practice for one in found if one.differs is state)
-        for state in _DIFFER
+        truth: day.things(one.practice for one in found if one.differs is truth)
+        for truth in _DIFFER
     }
-    return Answer(
-        (
-            Label("what"),
-            Label("kind"),
+    at = [one.at for one in found if one.differs]
+    kinds = [*(PRACTICE for _ in at), *(Rule.kind.label for _ in local)]
+    elsewhere = day.things(one.rule for one in local if one.unknown)
+    return table(
+        day,
+        Column(Label("what"), [*by[True], *day.things(one.rule for one in local)]),
+        Column(Label("kind"), kinds),
+        Column(
             Label("adopted, or an own value"),
+            [*(one[True] for one in at), *(one.own for one in local)],
+            is_known=True,
+        ),
+        Column(
             Label("not adopted, or the common value"),
+            [*(one[False] for one in at), *(one.common for one in local)],
+            is_known=True,
+        ),
+        Column(
             _STATES[None],
-            Label("own values"),
+            [*(one[None] for one in at), *(one.unknown for one in local)],
+            is_known=True,
         ),
-        (
-            *(
-                Row((day.thing(one.practice), PRACTICE, *map(day.things, one.at.values()), ()))
-                for one in found
-                if one.differs
-            ),
-            *(
-                Row(
-                    (
-                        day.thing(one.rule),
-                        Rule.kind.label,
-                        *map(day.things, (one.own, one.common, one.unknown)),
-                        _values(one),
-                    )
-                )
-                for one in local
-            ),
+        Column(Label("own values"), [*(() for _ in at), *map(_values, local)], is_known=True),
+        note=Counted(
+            "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+            "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
+            by="of",
         ),
-        fill(
-            Counted(
-                "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
-                "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
-                by="of",
-            ),
-            n=len(by[True]),
-            of=len(found),
-            same=len(by[False]),
-            rest=len(by[None]),
-            rules=len(local),
-        ),
-        tuple(Total(label, len(by[state]), by[state]) for state, label in _DIFFER.items()),
-        (
+        params={
+            "n": len(at),
+            "of": len(found),
+            "same": len(by[False]),
+            "rest": len(by[None]),
+            "rules": len(local),
+        },
+        totals=(Total(label, len(by[truth]), by[truth]) for truth, label in _DIFFER.items()),
+        more=(
             *gaps(
                 (Label("whether the libraries differ"), by[None]),
-                (
-                    Label("the value elsewhere"),
-                    day.things(one.rule for one in local if one.unknown),
-                ),
+                (Label("the value elsewhere"), elsewhere),
             ),
             *membership_gap(day),
             *none_of(day.graph.all(Practice), Practice),

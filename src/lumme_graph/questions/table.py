@@ -65,14 +65,16 @@ def table(
     none: Message | None = None,
     totals: Iterable[Total] = (),
     more: Iterable[Gap] = (),
+    behind: Iterable[Things] = (),
 ) -> Answer:
     """The answer with these columns.
 
     `none` names what there is none of where there are no rows; `more` gaps come after those of
     the columns, `totals` after those of the plan; `params` are set in the note beside its own.
+    `behind` are the things that each row is read from and does not show.
     """
     cells = [[_value(day, column, said) for said in column.values] for column in columns]
-    rows = tuple(map(Row, zip(*cells, strict=True)))
+    rows = tuple(map(Row, zip(*cells, strict=True), *([behind] if behind else ())))
     empty = {c: _empty(rows, at) for at, c in enumerate(columns) if c.is_asked}
     states, words = state_totals(day, plan.items, plan.done) if plan else ((), Plain(""))
     undone = not_done(day, plan.items, plan.whether) if plan else ()
