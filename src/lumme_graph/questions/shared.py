@@ -15,17 +15,12 @@ from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Total, Value, fill
+from lumme_graph.questions.answers import Total, fill
 
 WITH = Label("recorded")
 WITHOUT = Label("not recorded")
 STATE = Label("state", "how far it is")
 DATE = Label("date")
-
-
-def or_gap(value: Value | None) -> Value:
-    """A value; *not recorded* for None and for nothing."""
-    return Missing.NOT_RECORDED if value is None or value == () else value
 
 
 def recorded(
