@@ -1,9 +1,7 @@
-"""Check, question and indicator on the same matter: one judgement, also where facts are missing."""
+"""A check and the question on the same matter: one judgement, also where facts are missing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,54 +10,20 @@ import pytest
 import strategies
 from hypothesis import given
 from hypothesis import strategies as st
+from judged import NORTH, asked, checked, graph_of, rows
 
 import lumme_graph as lg
+from lumme_graph.analysis.coordination import coordinations
+from lumme_graph.analysis.money import budgets
 from lumme_graph.base.label import Message
-from lumme_graph.checks.check import CHECKS
-from lumme_graph.elements.development import Target
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
-from lumme_graph.elements.guide import Guide
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.who import Group, Organisation, Role
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.things import Thing
+from lumme_graph.graph.things import Missing, Thing
 from lumme_graph.indicators.queries import measure
-
-NET: dict[str, Any] = {"id": "organisation-net", "type": "network"}
-NORTH: dict[str, Any] = {
-    "id": "organisation-north",
-    "type": "library",
-    "memberships": [{"of": NET["id"]}],
-}
-
-
-def graph_of(*elements: dict[str, Any]) -> lg.ServiceGraph:
-    made = [
-        KINDS[str(data["id"]).partition("-")[0]].model_validate({"name": {"en": "X"}, **data})
-        for data in {one["id"]: one for one in (NET, NORTH, *elements)}.values()
-    ]
-    settings = {"as_of": "2026-08-22", "network": NET["id"], "languages": {"required": ["en"]}}
-    return lg.ServiceGraph(made, lg.Settings.model_validate(settings))
-
-
-def checked(graph: lg.ServiceGraph, code: str) -> dict[str, str]:
-    return {f.element: f.message() for f in lg.check(graph) if f.code == code}
-
-
-def asked(graph: lg.ServiceGraph, question: str, gap: str) -> set[str]:
-    """The elements of one thing that is not recorded."""
-    answer = lg.ask(graph, question)
-    return {
-        thing.id for one in answer.not_recorded if one.what.say("en") == gap for thing in one.of
-    }
-
-
-def rows(graph: lg.ServiceGraph, question: str) -> set[str]:
-    found = (row.values[0] for row in lg.ask(graph, question).rows)
-    return {thing.id for thing in found if isinstance(thing, Thing)}
-
 
 TARGET = {"id": "target-t"}
 DONE = {"modality": "done", "from": "2025"}
@@ -177,102 +141,6 @@ def test_whether_a_leader_is_trained(
     assert asked(graph, "leaders-trained", gap) == ({"role-lead"} if untrained else set())
 
 
-SPAN = {"id": "project-p", "from": "2018-04-01", "to": "2019-12-31"}
-PHASES = {**SPAN, "phases": [{"id": "first", "name": {"en": "First"}, "to": "2018-12-31"}]}
-OURS = {"id": "action-a", "project": "project-p"}
-FIRST = {"id": "action-first", "from": "2019-05", "to": "2019-06"}
-NEXT = {"id": "action-a", "after": ["action-first"]}
-
-
-@pytest.mark.parametrize(
-    ("elements", "outside", "early"),
-    [
-        ([SPAN, {**OURS, "from": "2018-05"}], None, None),
-        ([SPAN, {**OURS, "from": "2020-01"}], "X", None),
-        ([SPAN, {**OURS, "from": "2019", "to": "2020-02"}], "X", None),
-        # It was over before the project began, whenever it began.
-        ([SPAN, {**OURS, "to": "2018-03-01"}], "X", None),
-        # Somewhen in a year of which a part lies within.
-        ([SPAN, {**OURS, "from": "2018"}], None, None),
-        ([SPAN, {"id": "action-a", "from": "2020-01"}], None, None),
-        # Within the project, and after the phase that it belongs to.
-        ([PHASES, {**OURS, "phase": "first", "from": "2019-02"}], "First", None),
-        ([FIRST, {**NEXT, "from": "2019-05-02"}], None, "X"),
-        ([FIRST, {**NEXT, "from": "2019-07"}], None, None),
-        ([FIRST, {**NEXT, "to": "2019-05-02"}], None, "X"),
-        # Done, while what comes first is only planned, without a day of either.
-        (
-            [
-                {"id": "action-first", "modality": "planned"},
-                {**NEXT, "modality": "done"},
-            ],
-            None,
-            "X",
-        ),
-        # Done on a day to come is not done.
-        (
-            [
-                {"id": "action-first", "modality": "planned"},
-                {**NEXT, "modality": "done", "from": "2030"},
-            ],
-            None,
-            None,
-        ),
-        (
-            [
-                {"id": "decision-d", "date": "2019-03-01"},
-                {"id": "action-a", "decision": "decision-d", "from": "2019-02"},
-            ],
-            None,
-            "X",
-        ),
-    ],
-)
-def test_what_lies_outside_or_too_early(
-    elements: list[dict[str, Any]], outside: str | None, early: str | None
-) -> None:
-    """LG706, LG707 and question 42; also where a project has no days, or there is none."""
-    graph = graph_of(*elements)
-    assert set(checked(graph, "LG706")) == ({"action-a"} if outside else set())
-    assert set(checked(graph, "LG707")) == ({"action-a"} if early else set())
-    said = {words for id_, words in wrong(graph) if id_ == "action-a"} - {"–"}
-    expected = {f"outside {outside}"} if outside else set[str]()
-    assert said == expected | ({f"before {early}, which comes first"} if early else set())
-
-
-def wrong(graph: lg.ServiceGraph) -> set[tuple[str, str]]:
-    """What question 42 lists, with what is wrong with it."""
-    found: set[tuple[str, str]] = set()
-    for row in lg.ask(graph, "outside-project-or-order").rows:
-        _, _, item, _, said = row.values
-        assert isinstance(item, Thing)
-        assert isinstance(said, Message)
-        found.add((item.id, said.say("en")))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("leads", "found", "listed"),
-    [
-        (["role-lead"], False, False),
-        ([], True, True),
-        # A role that is not there: somebody is named, and nobody knows who.
-        (["role-nobody"], False, True),
-    ],
-)
-def test_whether_a_group_is_led(leads: list[str], *, found: bool, listed: bool) -> None:
-    """LG704 and questions 12, 33, 34 and 38."""
-    graph = graph_of(OWNER, {"id": "group-g", "leads": leads})
-    assert bool(checked(graph, "LG704")) is found
-    for question in (
-        "working-groups",
-        "groups-with-line-manager-only",
-        "groups-without-leader",
-        "leaders-trained",
-    ):
-        assert asked(graph, question, "the leader") == ({"group-g"} if listed else set())
-
-
 def applied(*items: tuple[str, int | None] | tuple[str, int, str]) -> dict[str, Any]:
     """A project with what it applied for; None is not reported."""
     fields = ("party", "amount", "currency")
@@ -379,6 +247,7 @@ def test_whether_a_joint_service_says_what_it_saves(
 
 
 PROJECT = {"id": "project-p", "roles": ["role-lead"]}
+EVER: dict[str, str] = {}
 
 
 @pytest.mark.parametrize(
@@ -397,7 +266,7 @@ PROJECT = {"id": "project-p", "roles": ["role-lead"]}
             "2025-01-31–2025-02-28",
         ),
         ({"from": "2026-08-20"}, [{"to": "2026-08-20"}], "2026-08-21–2026-08-22"),
-        ({"from": "2025-01-01"}, [{"from": "2024"}], ""),
+        ({"from": "2025-01-01"}, [EVER], ""),
     ],
 )
 def test_when_there_was_no_coordinator(
@@ -442,196 +311,72 @@ def test_what_looks_personal_until_it_is_accepted(
     assert [one.say("en") for one in shown if isinstance(one, Message)] == said
 
 
-HERE = Path(__file__).parent
-READ = [HERE.parent / "models" / "lumme", *sorted((HERE / "models").iterdir())]
+def found_by_checks(graph: lg.ServiceGraph, code: str) -> list[str]:
+    return sorted({f.element for f in lg.check(graph) if f.code == code})
 
 
-def hits(graph: lg.ServiceGraph, code: str) -> set[str]:
-    """What a check finds, accepted or not."""
-    (check,) = (one for one in CHECKS if one.fault.code == code)
-    return {finding.element for finding in check.run(Day.of(graph))}
+def told(graph: lg.ServiceGraph, question: str, column: int, *, lacking: bool = True) -> list[str]:
+    """What the rows are about in which a column is empty, or is not."""
+    rows = [row.values for row in lg.ask(graph, question).rows]
+    found = (row[0] for row in rows if (row[column] in ((), Missing.NOT_RECORDED)) is lacking)
+    return sorted({thing.id for thing in found if isinstance(thing, Thing)})
 
 
-def ids(things: Iterable[Thing]) -> set[str]:
-    return {thing.id for thing in things}
+def unified(graph: lg.ServiceGraph) -> list[str]:
+    """The practices of which the indicator does not know everything."""
+    by = measure(graph, "unified-practices").by
+    return sorted(thing.id for thing, libraries in by if libraries.not_recorded)
 
 
-def total(graph: lg.ServiceGraph, question: str, label: str) -> set[str]:
-    """What a question counts under a name."""
-    found = lg.ask(graph, question).totals
-    return {thing.id for one in found if one.label.say("en") == label for thing in one.of}
+def personal(graph: lg.ServiceGraph, label: str) -> list[str]:
+    (total,) = [t for t in lg.ask(graph, "personal-data").totals if t.label.say("en") == label]
+    return sorted({thing.id if thing.id != "model" else "" for thing in total.of})
 
 
-def undecided(graph: lg.ServiceGraph) -> set[str]:
-    lacks = ("of them decided or done", "owner", "date")
-    return {id_ for gap in lacks for id_ in asked(graph, "targets-without-decision", gap)}
-
-
-def led_by_untrained(graph: lg.ServiceGraph) -> set[str]:
-    roles = asked(graph, "leaders-trained", "the leader's training in network leadership")
-    shown = rows(graph, "leaders-trained")
-    return {g.id for g in graph.all(Group) if g.id in shown and not roles.isdisjoint(g.leads)}
-
-
-def wrong_by(start: str) -> Callable[[lg.ServiceGraph], set[str]]:
-    return lambda graph: {id_ for id_, said in wrong(graph) if said.startswith(start)}
-
-
-def in_use_everywhere(graph: lg.ServiceGraph) -> set[str]:
-    """The practices of which question 13 says yes of some library, and nothing else of any."""
-    found = (row.values for row in lg.ask(graph, "practice-adoption").rows)
-    return {
-        practice.id
-        for practice, yes, no, unknown in found
-        if isinstance(practice, Thing) and yes and not no and not unknown
+def every_pair_agrees(graph: lg.ServiceGraph) -> None:
+    """What each check finds is what the question tells, and what the indicator counts."""
+    wrong = [
+        one
+        for one in budgets(Day.of(graph))
+        if any(s.adds_up is False for s in one.stages.values())
+    ]
+    assert found_by_checks(graph, "LG708") == sorted(one.project.id for one in wrong)
+    never = asked(graph, "claims-and-sources", "a claim that cites it")
+    assert found_by_checks(graph, "LG709") == sorted(never)
+    unknown = told(graph, "practice-adoption", 3, lacking=False)
+    assert found_by_checks(graph, "LG710") == unknown == unified(graph)
+    silent = asked(graph, "resource-saving", "what is saved")
+    services = sorted(id_ for id_ in silent if id_.startswith("service-"))
+    assert found_by_checks(graph, "LG711") == services
+    free = {
+        one.project.id: [f"{first}–{last}" for first, last in one.free]
+        for one in coordinations(Day.of(graph))
+        if one.free and not isinstance(one.free, Missing)
     }
+    assert found_by_checks(graph, "LG712") == sorted(free)
+    note = lg.ask(graph, "coordinator-gaps").note.say("en")
+    assert all(", ".join(days) in note for days in free.values())
+    for code, label in PERSONAL.items():
+        assert found_by_checks(graph, code) == personal(graph, label)
 
-
-def unknown(graph: lg.ServiceGraph) -> set[str]:
-    """The practices of which question 13 does not know everything."""
-    found = (row.values for row in lg.ask(graph, "practice-adoption").rows)
-    return {one.id for one, *_, open_ in found if isinstance(one, Thing) and open_ != ()}
-
-
-def without_coordinator(graph: lg.ServiceGraph) -> set[str]:
-    """The projects of which question 39 tells on which days nobody was known to coordinate."""
-    gaps = lg.ask(graph, "coordinator-gaps").not_recorded
-    days = [gap for gap in gaps if re.match(r"a holder \d", gap.what.say("en"))]
-    return {thing.id for gap in days for thing in gap.of if thing.id.startswith("project-")}
-
-
-CHECK_AND_QUESTION: dict[str, Callable[[lg.ServiceGraph], set[str]]] = {
-    "LG701": lambda graph: asked(graph, "needs-without-target", "a target"),
-    "LG702": undecided,
-    "LG703": lambda graph: rows(graph, "targets-on-staff-only"),
-    "LG704": lambda graph: asked(graph, "groups-without-leader", "the leader"),
-    "LG705": led_by_untrained,
-    "LG706": wrong_by("outside "),
-    "LG707": wrong_by("before "),
-    "LG709": lambda graph: asked(graph, "claims-and-sources", "a claim that cites it"),
-    "LG710": unknown,
-    "LG711": lambda graph: {
-        id_
-        for id_ in asked(graph, "resource-saving", "what is saved")
-        if id_.startswith("service-")
-    },
-    "LG712": without_coordinator,
-}
 
 PERSONAL = {
     "LG801": "phone numbers",
     "LG802": "e-mail addresses",
     "LG803": "what looks like a name",
 }
-"""What question 5 calls what a check of privacy finds; what is accepted is in neither."""
-
-INDICATOR_AND_QUESTION: dict[str, Callable[[lg.ServiceGraph], set[str]]] = {
-    "trainings": lambda graph: total(graph, "trainings", "recorded as held"),
-    "theme-days": lambda graph: total(graph, "theme-day-libraries", "recorded as held"),
-    "small-groups": lambda graph: total(graph, "libraries-without-small-group", "recorded as held"),
-    "customer-events": lambda graph: total(
-        graph, "municipalities-without-customer-event", "recorded as held"
-    ),
-    "common-guide": lambda graph: (
-        {guide.id for guide in graph.all(Guide)} - asked(graph, "common-guide", "published")
-    ),
-    "unified-practices": in_use_everywhere,
-    "needs-without-target": CHECK_AND_QUESTION["LG701"],
-    "targets-with-action": lambda graph: (
-        {target.id for target in graph.all(Target)}
-        - asked(graph, "targets-without-decision", "of them decided or done")
-    ),
-}
+ROOT = Path(__file__).parents[1]
 
 
-def agree(graph: lg.ServiceGraph) -> None:
-    for code, listed in CHECK_AND_QUESTION.items():
-        assert hits(graph, code) == listed(graph), code
-    for query, counted in INDICATOR_AND_QUESTION.items():
-        assert ids(measure(graph, query).held) == counted(graph), query
-    for code, label in PERSONAL.items():
-        said = total(graph, "personal-data", label)
-        assert set(checked(graph, code)) == {id_ if id_ != "model" else "" for id_ in said}, code
-    practices = measure(graph, "unified-practices").by
-    assert ids(of for of, libraries in practices if libraries.not_recorded) == unknown(graph)
-    nowhere = (thing for thing, part in measure(graph, "customer-events").by if not part.held)
-    question = "municipalities-without-customer-event"
-    assert ids(nowhere) == asked(graph, question, "a customer event held")
-
-
-@pytest.mark.parametrize("folder", READ, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("day", [None, date(2019, 6, 1)])
-def test_check_question_and_indicator_agree(folder: Path, day: date | None) -> None:
-    graph = lg.read(folder)[0]
-    agree(graph if day is None else graph.on(day))
-
-
-DAY = st.sampled_from(["2018", None, "2017-12-01", "2019-06-01", "2030"])
-IN_PROJECT = st.sampled_from([None, "project-p"])
-OF_PROJECT = {
-    "project": IN_PROJECT,
-    "phase": st.just("first"),
-    "modality": st.sampled_from(["done", "planned", "decided", None]),
-}
-
-
-def some(*of: str) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(of), unique=True)
-
-
-def one_of(id_: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"id": st.just(id_), **fields})
-
-
-WORK = st.tuples(
-    st.just({"id": "municipality-m"}),
-    one_of("organisation-north", type=st.just("library"), municipalities=some("municipality-m")),
-    one_of("role-a", assignments=st.sampled_from([[], [{"at": "organisation-north"}]])),
-    one_of("role-b"),
-    one_of("group-g", to=DAY, leads=some("role-a", "role-b")),
-    st.sampled_from([SPAN, PHASES, {"id": "project-p"}]),
-    *(
-        one_of(
-            id_,
-            **OF_PROJECT,
-            **{"from": DAY},
-            to=st.sampled_from([None, "2031"]),
-            type=st.sampled_from(["training", "study-trip", "theme-day", "small-group", "hearing"]),
-            topics=some("network-leadership", "change"),
-            takers_part=some("organisation-net", "organisation-north"),
-            municipalities=some("municipality-m"),
-            after=some(*after) if after else st.just([]),
-        )
-        for id_, after in (("event-a", ()), ("event-b", ("event-a",)))
-    ),
-    *(
-        one_of(id_, origins=some("staff", "customers").map(lambda by: [{"by": who} for who in by]))
-        for id_ in ("need-a", "need-b")
-    ),
-    *(
-        one_of(id_, needs=some("need-a", "need-b"), owner=st.sampled_from([None, "role-a"]))
-        for id_ in ("target-a", "target-b")
-    ),
-    one_of("decision-d", **OF_PROJECT, date=DAY, targets=some("target-a")),
-    *(
-        one_of(
-            id_,
-            **OF_PROJECT,
-            **{"from": DAY},
-            targets=some("target-a", "target-b"),
-            owner=st.sampled_from([None, "role-b"]),
-            decision=st.sampled_from([None, "decision-d"]),
-            after=some(*after) if after else st.just([]),
-        )
-        for id_, after in (("action-a", ()), ("action-b", ("action-a",)))
-    ),
+@pytest.mark.parametrize(
+    "path",
+    [
+        "models/lumme",
+        *(f"tests/models/{m}" for m in ("clwyd", "lakes", "oberrhein", "questions", "worked")),
+    ],
 )
-"""The work of a project, small and dense enough that everything that can go wrong often does."""
-
-
-@given(WORK)
-def test_they_agree_on_any_model(elements: tuple[dict[str, Any], ...]) -> None:
-    agree(graph_of(*elements))
+def test_every_pair_agrees_on_a_model(path: str) -> None:
+    every_pair_agrees(lg.read(ROOT / path)[0])
 
 
 @strategies.costly(5)
@@ -639,5 +384,5 @@ def test_they_agree_on_any_model(elements: tuple[dict[str, Any], ...]) -> None:
     strategies.models((Organisation, Practice, Service, Group, Role, Project, Source, Claim)),
     st.dates(date(2000, 1, 1), date(2030, 12, 31)),
 )
-def test_they_agree_on_the_offer_of_any_model(model: list[KeptElement], day: date) -> None:
-    agree(lg.ServiceGraph(model, lg.Settings(as_of=day)))
+def test_every_pair_agrees_on_any_model(model: list[KeptElement], day: date) -> None:
+    every_pair_agrees(lg.ServiceGraph(model, lg.Settings(as_of=day)))

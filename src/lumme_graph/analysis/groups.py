@@ -27,9 +27,12 @@ class Working(NamedTuple):
         return tuple(role for role in self.leads if role.leadership is way)
 
     @property
-    def is_line_led(self) -> bool:
-        """Do line managers lead it, and no network leader?"""
-        return bool(self.led_by(Leadership.LINE)) and not self.led_by(Leadership.NETWORK)
+    def is_line_led(self) -> Truth:
+        """Do line managers alone lead it? Not known where it is not recorded how a role leads."""
+        ways = {role.leadership for role in self.leads}
+        if Leadership.NETWORK in ways:
+            return False
+        return True if ways == {Leadership.LINE} else None
 
 
 @once

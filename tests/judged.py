@@ -1,0 +1,42 @@
+"""Small models, and what checks and questions say of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import lumme_graph as lg
+from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.things import Thing
+
+NET: dict[str, Any] = {"id": "organisation-net", "type": "network"}
+NORTH: dict[str, Any] = {
+    "id": "organisation-north",
+    "type": "library",
+    "memberships": [{"of": NET["id"]}],
+}
+
+
+def graph_of(*elements: dict[str, Any]) -> lg.ServiceGraph:
+    made = [
+        KINDS[str(data["id"]).partition("-")[0]].model_validate({"name": {"en": "X"}, **data})
+        for data in {one["id"]: one for one in (NET, NORTH, *elements)}.values()
+    ]
+    settings = {"as_of": "2026-08-22", "network": NET["id"], "languages": {"required": ["en"]}}
+    return lg.ServiceGraph(made, lg.Settings.model_validate(settings))
+
+
+def checked(graph: lg.ServiceGraph, code: str) -> dict[str, str]:
+    return {f.element: f.message() for f in lg.check(graph) if f.code == code}
+
+
+def asked(graph: lg.ServiceGraph, question: str, gap: str) -> set[str]:
+    """The elements of one thing that is not recorded."""
+    answer = lg.ask(graph, question)
+    return {
+        thing.id for one in answer.not_recorded if one.what.say("en") == gap for thing in one.of
+    }
+
+
+def rows(graph: lg.ServiceGraph, question: str) -> set[str]:
+    found = (row.values[0] for row in lg.ask(graph, question).rows)
+    return {thing.id for thing in found if isinstance(thing, Thing)}
