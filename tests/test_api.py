@@ -103,3 +103,29 @@ def test_what_a_code_means_and_what_there_is_no_code_for() -> None:
     assert lg.explain(lang="sv") == printed("explain", "--lang", "sv")
     with pytest.raises(lg.KnownError, match="there is no code LG61; did you mean LG"):
         lg.explain("LG61")
+
+
+def bare(folder: Path, *elements: str) -> Path:
+    (folder / "model.yaml").write_text("as_of: 2026-08-22\nlanguages: {required: [en]}\n", "utf-8")
+    (folder / "paths.yaml").write_text("\n".join(elements), "utf-8")
+    return folder
+
+
+def test_the_start_page_leaves_out_overviews_of_nothing_but_no_path(tmp_path: Path) -> None:
+    path = "- {id: path-a, name: {en: A}, service: service-a, steps: []}"
+    service = "- {id: service-a, name: {en: S}}"
+    built = lg.build(lg.read(bare(tmp_path, path, service))[0], "en")
+    drawn = {name for name in built.files if name.startswith("drawings/") and name.endswith(".svg")}
+    assert "drawings/path-a.en.svg" in drawn
+    assert not drawn & {"drawings/adoption.en.svg", "drawings/chain.en.svg"}
+    assert "path-a.en.html" in built.files
+
+
+def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    model = bare(tmp_path, "- {id: service-a, name: {en: S}}")
+    named = lumme("draw", model, "path-x", "-o", tmp_path / "out")
+    assert (named.code, named.err) == (2, "lumme: there is no path path-x; there are none\n")
+    unnamed = lumme("draw", model, "-o", tmp_path / "out")
+    assert unnamed.err == "lumme: name what to draw, or say --all; there are none\n"
+    every = lumme("draw", model, "--all", "-o", tmp_path / "out")
+    assert (every.code, every.err) == (0, "Nothing to show: the model has no service paths\n")

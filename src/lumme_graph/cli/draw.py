@@ -41,13 +41,16 @@ def draw(
 ) -> None:
     """Draw paths, coverage, adoption or the chain from needs to actions: to a file or a folder."""
     graph = read_sound_or_exit(model, lang, as_of)
-    known = lg.DRAWINGS[kind].ids(graph)
-    if not known:
-        say(lg.DRAWINGS[kind].nothing(graph.speaker(lang)))
+    drawing = lg.DRAWINGS[kind]
+    known = drawing.ids(graph)
+    every = all_ or (drawing.of is None and not ids)
+    if not (every or ids):
+        there = ", ".join(known) or "none"
+        raise lg.DrawError(f"name what to draw, or say --all; there are {there}")
+    wanted = known if every else ids
+    if not wanted:
+        say(drawing.nothing(graph.speaker(lang)))
         return
-    if not (ids or all_ or lg.DRAWINGS[kind].of is None):
-        raise lg.DrawError(f"name what to draw, or say --all; there are {', '.join(known)}")
-    wanted = known if all_ else ids or known
     made = lg.draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
     for path in lg.save_drawings(made, out, form):
         say(str(path), quiet=quiet)

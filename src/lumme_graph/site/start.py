@@ -105,7 +105,7 @@ class _Work:
     findings: tuple[Finding, ...]
     languages: tuple[str, ...]
     drawings: dict[str, dict[str, list[Picture]]]
-    """By language and kind, but for those that have nothing to show."""
+    """By language and kind; of the whole model those that have something to show."""
 
     @property
     def coverage(self) -> Coverage:
@@ -146,10 +146,14 @@ def build(graph: ServiceGraph, lang: str) -> Built:
 
 
 def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Picture]]:
-    made = {
-        kind: draw_many(graph, drawable(graph, kind), kind=kind, lang=lang) for kind in DRAWINGS
+    return {
+        name: [
+            drawing
+            for drawing in draw_many(graph, drawable(graph, name), kind=name, lang=lang)
+            if kind.of or not drawing.is_empty
+        ]
+        for name, kind in DRAWINGS.items()
     }
-    return {kind: [one for one in found if not one.is_empty] for kind, found in made.items()}
 
 
 def _file(drawing: Picture, form: str) -> str:
