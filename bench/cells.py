@@ -48,7 +48,7 @@ def country() -> lg.ServiceGraph:
             lg.Service(
                 id=f"service-s{number}",
                 name=lg.Text(en="Service"),
-                offered=tuple(Offer(at=place, is_=lg.Answer.YES) for place in places),
+                offered=tuple(Offer(at=place, is_=lg.YesNo.YES) for place in places),
             )
         )
     for number in range(0, ITEMS, 2):

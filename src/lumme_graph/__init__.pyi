@@ -54,7 +54,7 @@ from .elements.journeys import (
 )
 from .elements.kinds import ELEMENTS as ELEMENTS
 from .elements.offer import (
-    Adoption as Adoption, AdoptionState as AdoptionState, Answer as Answer,
+    Adoption as Adoption, AdoptionState as AdoptionState, YesNo as YesNo,
     ChannelType as ChannelType, Offer as Offer, Practice as Practice,
     PracticeState as PracticeState, Rule as Rule, RuleValue as RuleValue, Service as Service,
     Touchpoint as Touchpoint, Waiver as Waiver,

@@ -12,8 +12,7 @@ from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.label import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Answer as YesNo
-from lumme_graph.elements.offer import Offer, Service
+from lumme_graph.elements.offer import Offer, Service, YesNo
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.who import Group, Organisation, OrganisationType
 from lumme_graph.graph.day import Day, once

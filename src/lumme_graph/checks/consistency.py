@@ -19,7 +19,7 @@ from lumme_graph.elements.development import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path
-from lumme_graph.elements.offer import Answer, Coverable, Service, Touchpoint
+from lumme_graph.elements.offer import Coverable, Service, Touchpoint, YesNo
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
@@ -234,9 +234,9 @@ def contradictory_offers(day: Day) -> Iterator[Hit]:
     graph = day.graph
     for item in graph.all(Coverable):
         said = [one for one in statements(graph, item) if one.holds(day.date)]
-        yes = [one for one in said if one.offer.is_ is Answer.YES]
+        yes = [one for one in said if one.offer.is_ is YesNo.YES]
         for no in said:
-            if no.offer.is_ is Answer.YES:
+            if no.offer.is_ is YesNo.YES:
                 continue
             against = [one for one in yes if _is_against(no, one)]
             for one in against[:1]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lumme_graph.elements.offer import Answer, Offer
+from lumme_graph.elements.offer import Offer, YesNo
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn, Walk
@@ -31,5 +31,5 @@ def dated(element: Node) -> Iterator[tuple[Any, Any, PathIn]]:
             (found[path[:at]] for at in range(len(path))[::-1] if path[:at] in found), None
         )
         found[path] = record
-        holds = not isinstance(record, Offer) or record.is_ is Answer.YES
+        holds = not isinstance(record, Offer) or record.is_ is YesNo.YES
         yield record, outer if holds else None, path

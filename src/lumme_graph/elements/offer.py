@@ -18,7 +18,7 @@ from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
 
 
-class Answer(Coded):
+class YesNo(Coded):
     """A stated yes or no; unknown is never stated."""
 
     YES = "yes", Label("yes")
@@ -49,7 +49,7 @@ class Offer(StatedRecord):
     ]
     """The network, library, branch or vehicle that the source speaks of."""
 
-    is_: Annotated[Answer, Field(alias="is"), Prop(Label("is"), "lg:isOffered")]
+    is_: Annotated[YesNo, Field(alias="is"), Prop(Label("is"), "lg:isOffered")]
     """Yes or no."""
 
     from_: From = None

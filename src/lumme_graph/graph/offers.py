@@ -17,7 +17,7 @@ from typing import NamedTuple
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.truth import Truth, any_of, every
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.offer import Answer, Coverable, Offer
+from lumme_graph.elements.offer import Coverable, Offer, YesNo
 from lumme_graph.elements.who import Branch, BranchType, Organisation, OrganisationType, Vehicle
 from lumme_graph.graph.membership import (
     Bounds,
@@ -63,7 +63,7 @@ class Statement(NamedTuple):
     @property
     def decides(self) -> bool:
         """Does it say something of the organisation? A branch's no does not."""
-        return self.at is None or self.offer.is_ is Answer.YES
+        return self.at is None or self.offer.is_ is YesNo.YES
 
     def holds(self, day: date) -> Truth:
         """Does it hold on a day?"""
@@ -93,7 +93,7 @@ def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: da
 _Near = tuple[int, int, Level]
 """How far from a library a statement is made: by whom, how deep that lies, of what."""
 
-_Reached = tuple[_Near, Answer, Truth]
+_Reached = tuple[_Near, YesNo, Truth]
 
 
 def _decided(reached: Iterable[_Reached], *, default: bool) -> Truth:
@@ -102,13 +102,13 @@ def _decided(reached: Iterable[_Reached], *, default: bool) -> Truth:
     Of equally near ones, what surely holds decides, a yes before a no. What holds perhaps leaves
     both ways open: the answer is known only where both lead to the same one.
     """
-    near: dict[_Near, list[tuple[Answer, Truth]]] = {}
+    near: dict[_Near, list[tuple[YesNo, Truth]]] = {}
     for reach, answer, truth in reached:
         near.setdefault(reach, []).append((answer, truth))
     possible: set[Truth] = set()
     for reach in sorted(near):
-        yes = any_of(truth for answer, truth in near[reach] if answer is Answer.YES)
-        no = any_of(truth for answer, truth in near[reach] if answer is Answer.NO)
+        yes = any_of(truth for answer, truth in near[reach] if answer is YesNo.YES)
+        no = any_of(truth for answer, truth in near[reach] if answer is YesNo.NO)
         if yes or no:
             possible.add(yes is True)
             break
@@ -179,7 +179,7 @@ class Offers:
 class Span(NamedTuple):
     """From when to when something is, or is not, offered at a library, and on what that stands."""
 
-    is_: Answer
+    is_: YesNo
     from_: UncertainDate | None
     to: UncertainDate | None
     standing: Standing | None
@@ -236,7 +236,7 @@ def _within(span: Span, other: Span) -> bool:
 
 def _merged(found: list[Span]) -> list[Span]:
     made: list[Span] = []
-    for span in sorted(found, key=lambda s: (s.is_ is Answer.NO, begun(s.from_))):
+    for span in sorted(found, key=lambda s: (s.is_ is YesNo.NO, begun(s.from_))):
         last = made[-1] if made else None
         if last and last.is_ is span.is_ and begun(span.from_) <= ended(last.to):
             made[-1] = _joined(last, span, found)

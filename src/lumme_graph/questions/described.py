@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.elements.offer import Answer as YesNo
-from lumme_graph.elements.offer import Service
+from lumme_graph.elements.offer import Service, YesNo
 from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day

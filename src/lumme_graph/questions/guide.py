@@ -10,8 +10,7 @@ from lumme_graph.analysis.guides import GuideState, guides
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Guide, GuideStage, Section, SectionStatus
-from lumme_graph.elements.offer import Answer as YesNo
-from lumme_graph.elements.offer import Service, Touchpoint
+from lumme_graph.elements.offer import Service, Touchpoint, YesNo
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing
