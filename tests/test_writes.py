@@ -24,8 +24,8 @@ from lumme_graph.base.files import MANIFEST, OutputError, write_file
 from lumme_graph.base.journal import (
     JOURNAL,
     WORK,
-    Change,
     ChangedMeanwhileError,
+    FileChange,
     change_files,
     changing,
     pending,
@@ -324,21 +324,23 @@ def test_files_change_together_or_not_at_all(tmp_path: Path) -> None:
     before = texts(root)
     with changing(root):
         with pytest.raises(OutputError, match=r"folder is a folder; name a file"):
-            change_files(root, {root / "a": Change(b"1", b"x"), root / "folder": Change(None, b"")})
+            change_files(
+                root, {root / "a": FileChange(b"1", b"x"), root / "folder": FileChange(None, b"")}
+            )
         assert seen(root) == before
         with pytest.raises(OutputError, match=r"c is a file"):
             change_files(
                 root,
                 {
-                    root / "a": Change(b"1", b"x"),
-                    root / "b": Change(b"2", None),
-                    root / "new" / "n": Change(None, b"n"),
-                    root / "c" / "under": Change(None, b"y"),
+                    root / "a": FileChange(b"1", b"x"),
+                    root / "b": FileChange(b"2", None),
+                    root / "new" / "n": FileChange(None, b"n"),
+                    root / "c" / "under": FileChange(None, b"y"),
                 },
             )
         assert seen(root) == before
         assert not (root / "new").exists()
-        change_files(root, {root / "a": Change(b"1", b"x"), root / "b": Change(b"2", None)})
+        change_files(root, {root / "a": FileChange(b"1", b"x"), root / "b": FileChange(b"2", None)})
     del before["b"]
     assert texts(root) == before | {"a": b"x"}
 

@@ -17,7 +17,7 @@ from lumme_graph.assessment.baseline import (
 from lumme_graph.assessment.part import part
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.journal import Change, change_file
+from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -63,12 +63,12 @@ def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -
     if options.accept is not None:
         was, before = _read(file) if file.exists() else (None, None)
         known = grown(assess(graph).coverage, before, options.accept)
-        change_file(file, Change(was, to_json(known).encode()))
+        change_file(file, FileChange(was, to_json(known).encode()))
         return assess(graph, relaxed=options.relaxed, total=total, baseline=known)
     was, known = _read(file)
     found = assess(graph, relaxed=options.relaxed, total=total, baseline=known)
     if options.update:
-        change_file(file, Change(was, to_json(shrunk(found.coverage, known)).encode()))
+        change_file(file, FileChange(was, to_json(shrunk(found.coverage, known)).encode()))
     return found
 
 

@@ -32,7 +32,7 @@ class ChangedMeanwhileError(OutputError):
     """A file says something else than when it was read."""
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """What a file said when it was read, and what it is to say; None where there is no file."""
 
     was: bytes | None
@@ -61,7 +61,7 @@ class _Planned:
         _refuse_changed(self.path, self.was)
 
 
-def change_file(path: Path, change: Change) -> None:
+def change_file(path: Path, change: FileChange) -> None:
     """Write one file, if it still says what it said when it was read.
 
     Raises `ChangedMeanwhileError` where it does not, `OutputError` where it cannot be written.
@@ -97,7 +97,7 @@ def recover(folder: Path) -> bool:
         return _end(folder)
 
 
-def change_files(folder: Path, changes: Mapping[Path, Change]) -> None:
+def change_files(folder: Path, changes: Mapping[Path, FileChange]) -> None:
     """Change files of a folder, all of them or none; to be called while `changing` it.
 
     Raises `ChangedMeanwhileError` where one says something else than when it was read, and
@@ -137,7 +137,7 @@ def _writing(path: Path) -> Generator[None]:
         raise unwritable(path, error) from error
 
 
-def _staged(work: Path, number: int, path: Path, change: Change) -> _Planned:
+def _staged(work: Path, number: int, path: Path, change: FileChange) -> _Planned:
     """The change of a file, with its contents beside the journal to be."""
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file")

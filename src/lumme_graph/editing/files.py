@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, KnownError
-from lumme_graph.base.journal import Change, change_files
+from lumme_graph.base.journal import FileChange, change_files
 from lumme_graph.graph.read import graph_of
 from lumme_graph.reading.folder import Folder
 from lumme_graph.reading.model import Model
@@ -55,14 +55,14 @@ def copied(folder: Folder) -> Folder:
     return replace(folder, texts=dict(folder.texts), bodies=bodies, marked=set(folder.marked))
 
 
-def differing(old: Folder, new: Folder) -> dict[str, Change]:
+def differing(old: Folder, new: Folder) -> dict[str, FileChange]:
     """What has to be written, by file, for a folder to say what `new` says."""
     was = old.read()
     now = {file: new.written(file, text) for file, text in new.files.items()}
-    changes = {file: Change(was.get(file), now.get(file)) for file in now | was}
+    changes = {file: FileChange(was.get(file), now.get(file)) for file in now | was}
     return {file: change for file, change in changes.items() if change.was != change.now}
 
 
-def write(folder: Path, changed: Mapping[str, Change]) -> None:
+def write(folder: Path, changed: Mapping[str, FileChange]) -> None:
     """Change the files; all or none. To be called while `changing` the folder."""
     change_files(folder, {Path(file).resolve(): change for file, change in changed.items()})

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.journal import Change, changing
+from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, Key, added, copied, differing, faults, same, write
 from lumme_graph.editing.plan import Plan, plan_of
 from lumme_graph.editing.relink import relinked
@@ -82,7 +82,9 @@ def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:
     return Renamed(plan.references, every, reviews, mentions)
 
 
-def _write(root: Path, changes: Mapping[str, Change], results: Mapping[Path, Change]) -> None:
+def _write(
+    root: Path, changes: Mapping[str, FileChange], results: Mapping[Path, FileChange]
+) -> None:
     """Write the results outside the model first: after a kill, the same renaming runs again."""
     inside = {file.as_posix(): c for file, c in results.items() if _is_in(root, file)}
     outside = {file: change for file, change in results.items() if not _is_in(root, file)}
@@ -90,7 +92,7 @@ def _write(root: Path, changes: Mapping[str, Change], results: Mapping[Path, Cha
         write_outside(outside)
         write(root, {**changes, **inside})
     except BaseException:
-        back = {file: Change(was=c.now, now=c.was) for file, c in outside.items()}
+        back = {file: FileChange(was=c.now, now=c.was) for file, c in outside.items()}
         write_outside({file: c for file, c in back.items() if file.read_bytes() == c.was})
         raise
 

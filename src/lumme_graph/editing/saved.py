@@ -11,34 +11,34 @@ from pathlib import Path
 
 from lumme_graph.base.files import files_below
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.journal import Change, change_file
+from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.editing.files import EditError
 
 _SIGNS = {"version", "settings", "gaps"}
 """The keys that both kinds of result have."""
 
 
-def saved_changes(root: Path, given: Iterable[Path], old: str, new: str) -> dict[Path, Change]:
+def saved_changes(root: Path, given: Iterable[Path], old: str, new: str) -> dict[Path, FileChange]:
     """What changes in the saved results: the given ones, and those in and right beside the model.
 
     Raises `EditError` where a given file is none.
     """
-    changes: dict[Path, Change] = {}
+    changes: dict[Path, FileChange] = {}
     for file in given:
         data = _read(file)
         if not _is_saved(data):
             raise EditError(f"{file} is neither a baseline nor saved coverage (JSON)")
-        changes[file.resolve()] = Change(data, _renamed(data, old, new))
+        changes[file.resolve()] = FileChange(data, _renamed(data, old, new))
     for file in _beside(root.resolve()):
         if file not in changes:
             data = _read(file)
             renamed = _renamed(data, old, new)
             if renamed != data and _is_saved(data):
-                changes[file] = Change(data, renamed)
+                changes[file] = FileChange(data, renamed)
     return {file: change for file, change in changes.items() if change.was != change.now}
 
 
-def write_outside(changes: dict[Path, Change]) -> None:
+def write_outside(changes: dict[Path, FileChange]) -> None:
     """Write the results that lie outside the model's folder, each if it is as it was read."""
     for file, change in changes.items():
         change_file(file, change)

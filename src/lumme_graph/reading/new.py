@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from lumme_graph.base.files import OutputError, unwritable
-from lumme_graph.base.journal import Change, change_files, changing
+from lumme_graph.base.journal import FileChange, change_files, changing
 from lumme_graph.base.lock import LOCK
 
 _MAY_BE_THERE = {".git", LOCK}
@@ -55,5 +55,5 @@ def write_new(folder: Path, new: Mapping[str, str]) -> None:
             shown = ", ".join(rest[:3]) + (", …" if len(rest) > len(rest[:3]) else "")
             raise OutputError(f"{folder} is not empty ({shown}); name a new folder")
         root = folder.resolve()
-        files = {root / name: Change(None, text.encode()) for name, text in new.items()}
+        files = {root / name: FileChange(None, text.encode()) for name, text in new.items()}
         change_files(folder, files)

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lumme_graph.base.files import OutputError, files_below, unwritable
-from lumme_graph.base.journal import Change, change_files, changing, pending
+from lumme_graph.base.journal import FileChange, change_files, changing, pending
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
@@ -90,7 +90,7 @@ def _save(graph: Savable, target: Path) -> None:
     files[SETTINGS] = files.pop(SETTINGS)  # the last to change
     was = there.read()
     changes = {
-        (target / name).resolve(): Change(was.get(f"{there.root}/{name}"), data)
+        (target / name).resolve(): FileChange(was.get(f"{there.root}/{name}"), data)
         for name, data in files.items()
     }
     change_files(target, {file: one for file, one in changes.items() if one.was != one.now})
