@@ -12,7 +12,7 @@ from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.deep import deep
 from lumme_graph.analysis.coverage.gates import Gate, failed, gates
 from lumme_graph.analysis.coverage.result import Coverage, coverage
-from lumme_graph.assessment.baseline import Baseline, Change, compare
+from lumme_graph.assessment.baseline import Baseline, BaselineChange, compare
 from lumme_graph.assessment.write_next import WriteNext, write_next
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.finding import Finding
@@ -32,7 +32,7 @@ class Assessment:
     coverage: Coverage
     gates: tuple[Gate, ...]
     failed: tuple[Gate, ...]
-    change: Change | None
+    change: BaselineChange | None
     findings: tuple[Finding, ...]
 
     @property
@@ -82,7 +82,7 @@ def assess(
     )
 
 
-def _of_change(found: Coverage, change: Change) -> list[Finding]:
+def _of_change(found: Coverage, change: BaselineChange) -> list[Finding]:
     graph = found.graph
     new = [
         NEW_GAP.at(

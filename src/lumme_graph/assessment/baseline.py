@@ -46,7 +46,7 @@ class _Saved(Saved):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BaselineChange:
     """What has changed since the baseline: gaps that are new, and known ones that are closed."""
 
     new: tuple[Cell, ...]
@@ -77,7 +77,7 @@ def baseline_of(coverage: Coverage, reasons: Sequence[str] = ()) -> Baseline:
     return Baseline(settings_hash(coverage), gaps, tuple(reasons))
 
 
-def compare(coverage: Coverage, baseline: Baseline) -> Change:
+def compare(coverage: Coverage, baseline: Baseline) -> BaselineChange:
     """What has changed since the baseline.
 
     Raises `BaselineError` where it was made under other settings.
@@ -89,7 +89,7 @@ def compare(coverage: Coverage, baseline: Baseline) -> Change:
         )
     now = {key_of(cell) for cell in coverage.gaps}
     new = tuple(cell for cell in coverage.gaps if key_of(cell) not in baseline.gaps)
-    return Change(new, tuple(key for key in sorted(baseline.gaps) if key not in now))
+    return BaselineChange(new, tuple(key for key in sorted(baseline.gaps) if key not in now))
 
 
 def shrunk(coverage: Coverage, baseline: Baseline) -> Baseline:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.gates import Gate
 from lumme_graph.assessment.assess import Assessment
-from lumme_graph.assessment.baseline import Change, settings_hash
+from lumme_graph.assessment.baseline import BaselineChange, settings_hash
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.write_next import Advice
 from lumme_graph.base.json_text import json_text
@@ -112,7 +112,7 @@ def _gate(found: Assessment, gate: Gate) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: BaselineChange) -> dict[str, Any]:
     closed = [dict(zip(("item", "library", "language"), key, strict=True)) for key in change.closed]
     return {"new": [_cell(cell) for cell in change.new], "closed": closed}
 
