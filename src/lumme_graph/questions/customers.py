@@ -13,7 +13,7 @@ from lumme_graph.graph.things import Missing, Thing
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 PATH = Path.kind.label
 
@@ -29,15 +29,15 @@ def profiles_without_path_or_evidence(day: Day) -> Answer:
     evidence = label_of_field(Profile, "evidence")
     return table(
         day,
-        Column(Profile.kind.label, profiles),
-        Column(
+        AnswerColumn(Profile.kind.label, profiles),
+        AnswerColumn(
             Path.kind.plural,
             [[path for path in paths if one.id in path.profiles] for one in profiles],
             gap=PATH,
             key="paths",
             total=Label("without a path"),
         ),
-        Column(
+        AnswerColumn(
             evidence,
             [day.refs(dict.fromkeys(piece.source for piece in one.evidence)) for one in profiles],
             gap=evidence,
@@ -66,12 +66,12 @@ def lowest_feeling(day: Day) -> Answer:
     numb = [_step(path, step) for path, step, feeling in steps if feeling is None]
     return table(
         day,
-        Column(PATH, [path for path, _, _ in rows]),
-        Column(Step.kind.label, [_step(path, step) for path, step, _ in rows]),
-        Column(Touchpoint.kind.label, [day.ref(step.touchpoint) for _, step, _ in rows]),
-        Column(label_of_field(Feeling, "value"), [feeling.value for _, _, feeling in rows]),
-        Column(Feeling.kind.label, [FEELINGS[feeling.value] for _, _, feeling in rows]),
-        Column(
+        AnswerColumn(PATH, [path for path, _, _ in rows]),
+        AnswerColumn(Step.kind.label, [_step(path, step) for path, step, _ in rows]),
+        AnswerColumn(Touchpoint.kind.label, [day.ref(step.touchpoint) for _, step, _ in rows]),
+        AnswerColumn(label_of_field(Feeling, "value"), [feeling.value for _, _, feeling in rows]),
+        AnswerColumn(Feeling.kind.label, [FEELINGS[feeling.value] for _, _, feeling in rows]),
+        AnswerColumn(
             label_of_field(Feeling, "standing"),
             [feeling.standing or step.standing or path.standing for path, step, feeling in rows],
         ),

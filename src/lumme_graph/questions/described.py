@@ -12,7 +12,7 @@ from lumme_graph.graph.names import label_of
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _FIELDS = {
     "conditions": label_of_field(Service, "conditions"),
@@ -34,9 +34,9 @@ def services_described(day: Day) -> Answer:
     whole = [one for one in services if all(getattr(one, name) for name in _FIELDS)]
     return table(
         day,
-        Column(Service.kind.label, services),
+        AnswerColumn(Service.kind.label, services),
         *(
-            Column(
+            AnswerColumn(
                 label,
                 [YesNo.YES if getattr(one, name) else None for one in services],
                 gap=label,
@@ -66,16 +66,16 @@ def commitments_unkept_or_unmeasured(day: Day) -> Answer:
     in_words = day.things(c for c in found if c.indicator is None and c.standard is not None)
     return table(
         day,
-        Column(Commitment.kind.label, found),
-        Column(
+        AnswerColumn(Commitment.kind.label, found),
+        AnswerColumn(
             label_of_field(Commitment, "kept_at"),
             [day.refs(one.kept_at) for one in found],
             gap=Label("a touchpoint"),
             key="unkept",
             total=Label("kept at no touchpoint"),
         ),
-        Column(Indicator.kind.label, [day.ref(one.indicator) for one in found]),
-        Column(
+        AnswerColumn(Indicator.kind.label, [day.ref(one.indicator) for one in found]),
+        AnswerColumn(
             Label("measure in words"),
             [None if one.standard is None else label_of(one.standard.metric) for one in found],
         ),

@@ -15,7 +15,7 @@ from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _AIM = label_of_field(Action, "aim")
 
@@ -35,10 +35,10 @@ def actions_by_aim(day: Day) -> Answer:
     things = {aim: day.things(of) for aim, of in by.items()}
     return table(
         day,
-        Column(_AIM, [item.aim for item in rows]),
-        Column(Label("action"), rows),
-        Column(Label("kind"), [item.kind.label for item in rows]),
-        Column(
+        AnswerColumn(_AIM, [item.aim for item in rows]),
+        AnswerColumn(Label("action"), rows),
+        AnswerColumn(Label("kind"), [item.kind.label for item in rows]),
+        AnswerColumn(
             Label("standing of the aim"),
             [item.aim and (item.aim_standing or item.standing) for item in rows],
         ),
@@ -70,10 +70,10 @@ def traced_to_goal(day: Day) -> Answer:
     gap = Label("a link to a goal: {kind}")
     return table(
         day,
-        Column(Label("what"), [element for element, _ in rows]),
-        Column(Label("kind"), [element.kind.label for element, _ in rows]),
-        Column(Goal.kind.label, [trace.goal for _, trace in rows]),
-        Column(
+        AnswerColumn(Label("what"), [element for element, _ in rows]),
+        AnswerColumn(Label("kind"), [element.kind.label for element, _ in rows]),
+        AnswerColumn(Goal.kind.label, [trace.goal for _, trace in rows]),
+        AnswerColumn(
             Label("by way of"), [day.things(trace.way) or Label("directly") for _, trace in rows]
         ),
         note=Counted("{n} of {of} traces to the top goal.", "{n} of {of} trace to the top goal."),

@@ -17,7 +17,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import DATE, STATE, state_totals
-from lumme_graph.questions.table import Column, Plan, table
+from lumme_graph.questions.table import AnswerColumn, Plan, table
 
 EVENT = Event.kind.label
 LED_BY = label_of_field(Event, "led_by")
@@ -41,13 +41,15 @@ def trainings(day: Day) -> Answer:
     return table(
         day,
         *_how_far(day, Label("training"), found),
-        Column(Label("for whom"), [_codes(one.audience) for one in found], gap=Label("for whom")),
-        Column(
+        AnswerColumn(
+            Label("for whom"), [_codes(one.audience) for one in found], gap=Label("for whom")
+        ),
+        AnswerColumn(
             label_of_field(Event, "topics"),
             [_codes(one.topics) for one in found],
             gap=Label("the topic"),
         ),
-        Column(Project.kind.label, [day.ref(one.project) for one in found]),
+        AnswerColumn(Project.kind.label, [day.ref(one.project) for one in found]),
         note=Label("Of projects: {own}; others: {others}."),
         params={
             "own": _states(day, [one for one in found if one.project is not None]),
@@ -58,12 +60,14 @@ def trainings(day: Day) -> Answer:
     )
 
 
-def _how_far(day: Day, head: Message, found: Sequence[Event]) -> tuple[Column, Column, Column]:
+def _how_far(
+    day: Day, head: Message, found: Sequence[Event]
+) -> tuple[AnswerColumn, AnswerColumn, AnswerColumn]:
     """Events, how far each is, and when it is held."""
     return (
-        Column(head, found),
-        Column(STATE, [day.state(one) for one in found]),
-        Column(DATE, [one.from_ or one.to for one in found]),
+        AnswerColumn(head, found),
+        AnswerColumn(STATE, [day.state(one) for one in found]),
+        AnswerColumn(DATE, [one.from_ or one.to for one in found]),
     )
 
 
@@ -84,7 +88,7 @@ def theme_day_libraries(day: Day) -> Answer:
     return table(
         day,
         *_how_far(day, EventType.THEME_DAY.label, found),
-        Column(Label("libraries that took part"), [_takers(day, event) for event in found]),
+        AnswerColumn(Label("libraries that took part"), [_takers(day, event) for event in found]),
         note=Counted(
             "Theme days: {said}. For {n} of {of} library no participation is recorded.",
             "Theme days: {said}. For {n} of {of} libraries no participation is recorded.",
@@ -113,7 +117,7 @@ def led_by_outside_expert(day: Day) -> Answer:
     return table(
         day,
         *_how_far(day, EVENT, found),
-        Column(LED_BY, [day.refs(event.led_by) for event in found]),
+        AnswerColumn(LED_BY, [day.refs(event.led_by) for event in found]),
         note=Counted(
             "Led by an outside expert: {said}. For {n} of {of} event no leader is recorded.",
             "Led by an outside expert: {said}. For {n} of {of} events no leader is recorded.",

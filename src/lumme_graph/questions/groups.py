@@ -10,7 +10,7 @@ from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import STATE, not_done, recorded
-from lumme_graph.questions.table import Column, Plan, table
+from lumme_graph.questions.table import AnswerColumn, Plan, table
 
 GROUP = Group.kind.label
 MEMBERS = Label("member libraries")
@@ -28,10 +28,10 @@ def working_groups(day: Day) -> Answer:
     formed = [one.group for one in found]
     return table(
         day,
-        Column(GROUP, formed),
-        Column(STATE, [day.state(group) for group in formed]),
-        Column(MEMBERS, [one.members for one in found], gap=Label("the members")),
-        Column(LEADERS, [one.leads for one in found], gap=LEADER),
+        AnswerColumn(GROUP, formed),
+        AnswerColumn(STATE, [day.state(group) for group in formed]),
+        AnswerColumn(MEMBERS, [one.members for one in found], gap=Label("the members")),
+        AnswerColumn(LEADERS, [one.leads for one in found], gap=LEADER),
         note=Label("Groups: {said}."),
         plan=Plan(formed, Label("recorded as formed"), _WHETHER, is_first=True),
         none=Group.kind.plural,
@@ -56,10 +56,10 @@ def not_in_planning_group(day: Day) -> Answer:
     seats = [fill(seat, name=day.thing(group).label) for group in planning]
     return table(
         day,
-        Column(GROUP, planning),
-        Column(STATE, [day.state(group) for group in planning]),
-        Column(Label("represented"), [one.members for one in found]),
-        Column(Label("no representative recorded"), absent, is_known=True),
+        AnswerColumn(GROUP, planning),
+        AnswerColumn(STATE, [day.state(group) for group in planning]),
+        AnswerColumn(Label("represented"), [one.members for one in found]),
+        AnswerColumn(Label("no representative recorded"), absent, is_known=True),
         note=Counted(
             "For {n} of {of} library no representative is recorded.",
             "For {n} of {of} libraries no representative is recorded.",
@@ -90,8 +90,8 @@ def groups_with_line_manager_only(day: Day) -> Answer:
     leaderless = day.things(one.group for one in found if not one.leads)
     return table(
         day,
-        Column(GROUP, [one.group for one in found]),
-        *(Column(way.label, [one.led_by(way) for one in found]) for way in Leadership),
+        AnswerColumn(GROUP, [one.group for one in found]),
+        *(AnswerColumn(way.label, [one.led_by(way) for one in found]) for way in Leadership),
         note=Counted(
             "{n} of {of} group has a line manager only; for {leaderless} no leader is recorded.",
             "{n} of {of} groups have a line manager only; for {leaderless} no leader is recorded.",
@@ -111,8 +111,8 @@ def groups_without_leader(day: Day) -> Answer:
     led = [one.leads for one in groups(day)]
     return table(
         day,
-        Column(GROUP, found),
-        Column(LEADERS, led, gap=LEADER),
+        AnswerColumn(GROUP, found),
+        AnswerColumn(LEADERS, led, gap=LEADER),
         note=Counted(
             "For {n} of {of} group no leader is recorded.",
             "For {n} of {of} groups no leader is recorded.",

@@ -17,7 +17,7 @@ from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 
 @question(
@@ -29,21 +29,21 @@ def common_guide(day: Day) -> Answer:
     unknown = dict.fromkeys(library.id for one in found for library in one.followed[None])
     return table(
         day,
-        Column(Guide.kind.label, [one.guide for one in found]),
-        Column(Label("for the libraries"), [one.libraries for one in found]),
+        AnswerColumn(Guide.kind.label, [one.guide for one in found]),
+        AnswerColumn(Label("for the libraries"), [one.libraries for one in found]),
         *(
-            Column(
+            AnswerColumn(
                 fill(Label("libraries' own {stage}"), stage=stage.label),
                 [_when(one, stage) for one in found],
                 gap=stage.label,
             )
             for stage in GuideStage
         ),
-        Column(Label("sections in this model"), [_by_status(one.sections) for one in found]),
-        Column(Label("standing of the text"), [one.guide.standing for one in found]),
-        Column(Label("works by it"), [one.followed[True] for one in found], is_known=True),
-        Column(Label("does not"), [one.followed[False] for one in found], is_known=True),
-        Column(Label("not recorded"), [one.followed[None] for one in found], is_known=True),
+        AnswerColumn(Label("sections in this model"), [_by_status(one.sections) for one in found]),
+        AnswerColumn(Label("standing of the text"), [one.guide.standing for one in found]),
+        AnswerColumn(Label("works by it"), [one.followed[True] for one in found], is_known=True),
+        AnswerColumn(Label("does not"), [one.followed[False] for one in found], is_known=True),
+        AnswerColumn(Label("not recorded"), [one.followed[None] for one in found], is_known=True),
         note=Label("Guides for all libraries: {n}. {said}."),
         params={
             "n": sum(len(one.libraries) == len(day.libraries) for one in found),
@@ -103,10 +103,10 @@ def guide_not_covering(day: Day) -> Answer:
     ]
     return table(
         day,
-        Column(Label("item"), [item for item, _, _ in rows]),
-        Column(Label("kind"), [item.kind.label for item, _, _ in rows]),
-        Column(Label("state"), [state for _, state, _ in rows]),
-        Column(Label("cells covered"), [f"{done.n}/{done.d}" for _, _, done in rows]),
+        AnswerColumn(Label("item"), [item for item, _, _ in rows]),
+        AnswerColumn(Label("kind"), [item.kind.label for item, _, _ in rows]),
+        AnswerColumn(Label("state"), [state for _, state, _ in rows]),
+        AnswerColumn(Label("cells covered"), [f"{done.n}/{done.d}" for _, _, done in rows]),
         note=Label(
             "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
         ),

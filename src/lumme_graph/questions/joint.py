@@ -16,7 +16,7 @@ from lumme_graph.questions.answers import Answer, Total, Value, day_label, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.groups import MEMBERS
 from lumme_graph.questions.shared import STATE, saved
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 
 @question(35, "libraries-sharing", Label("Which libraries share nothing, which only take?"))
@@ -30,9 +30,9 @@ def libraries_sharing(day: Day) -> Answer:
     takers = day.things(one for one, gave, took in both if not gave and took)
     return table(
         day,
-        Column(Label("library"), day.libraries),
-        Column(Label("shared"), given, key="n"),
-        Column(Label("taken up"), taken),
+        AnswerColumn(Label("library"), day.libraries),
+        AnswerColumn(Label("shared"), given, key="n"),
+        AnswerColumn(Label("taken up"), taken),
         note=Counted(
             "For {n} of {of} library no sharing is recorded; {takers} of them have taken up an idea.",
             "For {n} of {of} libraries no sharing is recorded; {takers} of them have taken up an idea.",
@@ -63,12 +63,12 @@ def joint_services(day: Day) -> Answer:
     whole = Label("library service as a whole")
     return table(
         day,
-        Column(Service.kind.label, [one.service or whole for one in rows]),
-        Column(Label("how"), [one.way.label for one in rows]),
-        Column(Label("by whom"), [one.whom for one in rows]),
-        Column(STATE, [_state(one) for one in rows]),
-        Column(MEMBERS, [one.libraries for one in rows]),
-        Column(Label("saves"), [saved(one.service) if one.service else None for one in rows]),
+        AnswerColumn(Service.kind.label, [one.service or whole for one in rows]),
+        AnswerColumn(Label("how"), [one.way.label for one in rows]),
+        AnswerColumn(Label("by whom"), [one.whom for one in rows]),
+        AnswerColumn(STATE, [_state(one) for one in rows]),
+        AnswerColumn(MEMBERS, [one.libraries for one in rows]),
+        AnswerColumn(Label("saves"), [saved(one.service) if one.service else None for one in rows]),
         note=Label(
             "In force – by working groups: {group}; for the network: {network}; by sub-networks: {sub_network}; bought: {purchase}; services in all {of}."
         ),

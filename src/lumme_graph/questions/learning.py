@@ -17,7 +17,7 @@ from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import WHETHER, held
 from lumme_graph.questions.groups import GROUP, LEADER, LEADERS
 from lumme_graph.questions.shared import listed, not_done
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMERS)
 
@@ -39,10 +39,10 @@ def methods_taught_and_used(day: Day) -> Answer:
     later = fill(Label("later use of {methods}"), methods=listed(unused))
     return table(
         day,
-        Column(Label("method"), [*courses]),
-        Column(Label("trainings"), [*courses.values()]),
-        Column(Label("of them held"), [*given.values()]),
-        Column(Label("used later"), [*used.values()]),
+        AnswerColumn(Label("method"), [*courses]),
+        AnswerColumn(Label("trainings"), [*courses.values()]),
+        AnswerColumn(Label("of them held"), [*given.values()]),
+        AnswerColumn(Label("used later"), [*used.values()]),
         note=Label("Methods to be taught: {of}; no later use recorded for {n} of them."),
         params={"n": len(unused)},
         more=(
@@ -81,10 +81,10 @@ def staff_training_topics(day: Day) -> Answer:
     gap = Label("training held on {topic}: {groups}")
     return table(
         day,
-        Column(Label("staff group"), _STAFF),
-        Column(Label("held: change"), had[Topic.CHANGE]),
-        Column(Label("held: service"), had[Topic.SERVICE]),
-        Column(
+        AnswerColumn(Label("staff group"), _STAFF),
+        AnswerColumn(Label("held: change"), had[Topic.CHANGE]),
+        AnswerColumn(Label("held: service"), had[Topic.SERVICE]),
+        AnswerColumn(
             Label("planned only"), [[e for e in own if not day.is_done(e)] for own in for_group]
         ),
         note=Label("No training is recorded as held – on change: {change}; on service: {service}."),
@@ -110,9 +110,9 @@ def leaders_trained(day: Day) -> Answer:
     untrained = dict.fromkeys(day.thing(lead.role) for lead in leads(day) if not lead.trained)
     return table(
         day,
-        Column(GROUP, found),
-        Column(LEADERS, [[lead.role for lead in led] for led in own], gap=LEADER),
-        Column(Label("training held"), [_trained(led) for led in own]),
+        AnswerColumn(GROUP, found),
+        AnswerColumn(LEADERS, [[lead.role for lead in led] for led in own], gap=LEADER),
+        AnswerColumn(Label("training held"), [_trained(led) for led in own]),
         note=Counted(
             "For {n} of {of} group no leader is recorded; training in network leadership for leads: {said}.",
             "For {n} of {of} groups no leader is recorded; training in network leadership for leads: {said}.",

@@ -18,7 +18,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 PROJECT = Project.kind.label
 _STAGE = label_of_field(Funding, "stage")
@@ -110,9 +110,9 @@ def other_grants(day: Day) -> Answer:
     known = [amount for _, _, amount in rows if isinstance(amount, Money)]
     return table(
         day,
-        Column(PROJECT, [project for project, _, _ in rows]),
-        Column(_STAGE, [stage for _, stage, _ in rows]),
-        Column(_AMOUNT, [amount for _, _, amount in rows], gap=Label("other grants")),
+        AnswerColumn(PROJECT, [project for project, _, _ in rows]),
+        AnswerColumn(_STAGE, [stage for _, stage, _ in rows]),
+        AnswerColumn(_AMOUNT, [amount for _, _, amount in rows], gap=Label("other grants")),
         note=Label("Other grants recorded in all: {sum}."),
         params={"sum": listed(added_up(known)) if known else Missing.NOT_RECORDED},
         more=_without_money(day),
@@ -133,10 +133,12 @@ def figures_not_reported(day: Day) -> Answer:
     zeros = [project for project, _, _, amount in figures if amount and not amount.amount]
     return table(
         day,
-        Column(PROJECT, [project for project, _, _ in rows]),
-        Column(_STAGE, [stage for _, stage, _ in rows]),
-        Column(_PARTY, [party for _, _, party in rows]),
-        Column(_AMOUNT, [Missing.NOT_REPORTED for _ in rows], gap=Label("figures not reported")),
+        AnswerColumn(PROJECT, [project for project, _, _ in rows]),
+        AnswerColumn(_STAGE, [stage for _, stage, _ in rows]),
+        AnswerColumn(_PARTY, [party for _, _, party in rows]),
+        AnswerColumn(
+            _AMOUNT, [Missing.NOT_REPORTED for _ in rows], gap=Label("figures not reported")
+        ),
         note=Label("Figures not reported: {n}; true zeros: {zeros}."),
         params={"n": len(rows), "zeros": len(zeros)},
         totals=(
@@ -157,11 +159,11 @@ def unfunded(day: Day) -> Answer:
     rows = _with_money(day)
     return table(
         day,
-        Column(PROJECT, [one.project for one in rows]),
-        Column(Label("plan"), [one.whole for one in rows]),
-        Column(Label("granted"), [one.granted for one in rows]),
-        Column(Label("own money"), [one.own for one in rows]),
-        Column(
+        AnswerColumn(PROJECT, [one.project for one in rows]),
+        AnswerColumn(Label("plan"), [one.whole for one in rows]),
+        AnswerColumn(Label("granted"), [one.granted for one in rows]),
+        AnswerColumn(Label("own money"), [one.own for one in rows]),
+        AnswerColumn(
             Label("unfunded"),
             [one.unfunded for one in rows],
             gap=Label("plan, grant and own money in one currency"),

@@ -19,7 +19,7 @@ from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.events import EVENT, WHETHER, held
 from lumme_graph.questions.shared import STATE, not_done
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _LIBRARY = Label("library")
 
@@ -36,13 +36,13 @@ def municipalities_without_customer_event(day: Day) -> Answer:
     placeless = day.things(event for event in found if not event.municipalities)
     return table(
         day,
-        Column(Municipality.kind.label, day.municipalities),
-        Column(
+        AnswerColumn(Municipality.kind.label, day.municipalities),
+        AnswerColumn(
             Label("events held"),
             [[event for event in own if day.is_done(event)] for own in here],
             gap=Label("a customer event held"),
         ),
-        Column(
+        AnswerColumn(
             Label("planned or announced only"),
             [[event for event in own if not day.is_done(event)] for own in here],
         ),
@@ -67,9 +67,9 @@ def needs_by_workshop(day: Day) -> Answer:
     homeless = day.things(need for need in needs if need.id not in told)
     return table(
         day,
-        Column(EventType.WORKSHOP.label, workshops),
-        Column(STATE, [day.state(one) for one in workshops]),
-        Column(Need.kind.plural, raised, gap=Label("the needs raised")),
+        AnswerColumn(EventType.WORKSHOP.label, workshops),
+        AnswerColumn(STATE, [day.state(one) for one in workshops]),
+        AnswerColumn(Need.kind.plural, raised, gap=Label("the needs raised")),
         note=Counted(
             "Workshops: {workshops}. For {n} of {of} need no workshop is recorded.",
             "Workshops: {workshops}. For {n} of {of} needs no workshop is recorded.",
@@ -94,8 +94,8 @@ def libraries_without_small_group(day: Day) -> Answer:
     done = [event for event in found if day.is_done(event)]
     return table(
         day,
-        Column(_LIBRARY, day.libraries),
-        Column(
+        AnswerColumn(_LIBRARY, day.libraries),
+        AnswerColumn(
             Label("small groups held"),
             [[event for event in done if one.id in event.takers_part] for one in day.libraries],
             gap=Label("a small group held"),
@@ -117,8 +117,8 @@ def profiles_on_no_panel(day: Day) -> Answer:
     done = [event for event in panels if day.is_done(event)]
     return table(
         day,
-        Column(Profile.kind.label, profiles),
-        Column(
+        AnswerColumn(Profile.kind.label, profiles),
+        AnswerColumn(
             Label("panels held"),
             [[event for event in done if one.id in event.profiles] for one in profiles],
             gap=Label("a panel on which it sits"),
@@ -145,10 +145,10 @@ def methods_by_profile(day: Day) -> Answer:
     faceless = day.things(event for event in found if not event.profiles)
     return table(
         day,
-        Column(Label("method"), [method for method, _ in rows]),
-        Column(EVENT, [event for _, event in rows]),
-        Column(STATE, [day.state(event) for _, event in rows]),
-        Column(Profile.kind.plural, [day.refs(event.profiles) for _, event in rows]),
+        AnswerColumn(Label("method"), [method for method, _ in rows]),
+        AnswerColumn(EVENT, [event for _, event in rows]),
+        AnswerColumn(STATE, [day.state(event) for _, event in rows]),
+        AnswerColumn(Profile.kind.plural, [day.refs(event.profiles) for _, event in rows]),
         note=Counted(
             "For {n} of {of} profiles no method is recorded as used; {held} event held has a method recorded.",
             "For {n} of {of} profiles no method is recorded as used; {held} events held have a method recorded.",

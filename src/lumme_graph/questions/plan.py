@@ -19,7 +19,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, listed
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _ITEM = Label("item", "of a plan")
 
@@ -59,11 +59,11 @@ def outside_project_or_order(day: Day) -> Answer:
     spans = [when(line.one.item) for line, _ in rows]
     return table(
         day,
-        Column(Project.kind.label, [line.project for line, _ in rows]),
-        Column(Label("against it"), [line.place for line, _ in rows]),
-        Column(_ITEM, [line.one.item for line, _ in rows]),
-        Column(DATE, [span.start or span.end for span in spans]),
-        Column(Label("what is wrong"), [said for _, said in rows]),
+        AnswerColumn(Project.kind.label, [line.project for line, _ in rows]),
+        AnswerColumn(Label("against it"), [line.place for line, _ in rows]),
+        AnswerColumn(_ITEM, [line.one.item for line, _ in rows]),
+        AnswerColumn(DATE, [span.start or span.end for span in spans]),
+        AnswerColumn(Label("what is wrong"), [said for _, said in rows]),
         note=joined([note, *(_sums(day, project, known) for project in timed)], " "),
         more=(
             *gaps((Label("the date"), undated), (Label("the project's period"), untimed)),
@@ -147,19 +147,19 @@ def indicators_by_goal(day: Day) -> Answer:
     targets = [one.target for one in indicators]
     return table(
         day,
-        Column(Indicator.kind.label, indicators),
-        Column(
+        AnswerColumn(Indicator.kind.label, indicators),
+        AnswerColumn(
             Goal.kind.plural,
             [day.refs(one.goals) for one in indicators],
             gap=Label("the goal"),
         ),
-        Column(
+        AnswerColumn(
             label_of_field(Indicator, "target"),
             [f"{one.operator} {one.value}" if one else None for one in targets],
             gap=Label("the target value"),
             key="target",
         ),
-        Column(
+        AnswerColumn(
             label_of_field(Indicator, "observations"),
             [
                 ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in found)
@@ -190,10 +190,10 @@ def options_and_promises(day: Day) -> Answer:
     said = (fill(pattern, state=state.label, n=len(of)) for state, of in things.items())
     return table(
         day,
-        Column(STATE, [state for state, _ in rows]),
-        Column(_ITEM, [item for _, item in rows]),
-        Column(Label("kind"), [item.kind.label for _, item in rows]),
-        Column(Project.kind.label, [day.project_of(item) for _, item in rows]),
+        AnswerColumn(STATE, [state for state, _ in rows]),
+        AnswerColumn(_ITEM, [item for _, item in rows]),
+        AnswerColumn(Label("kind"), [item.kind.label for _, item in rows]),
+        AnswerColumn(Project.kind.label, [day.project_of(item) for _, item in rows]),
         note=Label("{said}."),
         params={"said": listed(said)},
         totals=[Total(state.label, len(of), of) for state, of in things.items()],

@@ -16,7 +16,7 @@ from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import saved
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 PRACTICE = Practice.kind.label
 _STATES = {True: Label("adopted"), False: Label("not adopted"), None: Label("not recorded")}
@@ -34,9 +34,9 @@ def practice_adoption(day: Day) -> Answer:
     in_use = Label("whether in use: {name}")
     return table(
         day,
-        Column(PRACTICE, [one.practice for one in found]),
+        AnswerColumn(PRACTICE, [one.practice for one in found]),
         *(
-            Column(label, [one.at[state] for one in found], is_known=True)
+            AnswerColumn(label, [one.at[state] for one in found], is_known=True)
             for state, label in _STATES.items()
         ),
         note=Label(
@@ -76,24 +76,24 @@ def practice_differences(day: Day) -> Answer:
     elsewhere = day.things(one.rule for one in local if one.unknown)
     return table(
         day,
-        Column(Label("what"), [*by[True], *day.things(one.rule for one in local)]),
-        Column(Label("kind"), kinds),
-        Column(
+        AnswerColumn(Label("what"), [*by[True], *day.things(one.rule for one in local)]),
+        AnswerColumn(Label("kind"), kinds),
+        AnswerColumn(
             Label("adopted, or an own value"),
             [*(one[True] for one in at), *(one.own for one in local)],
             is_known=True,
         ),
-        Column(
+        AnswerColumn(
             Label("not adopted, or the common value"),
             [*(one[False] for one in at), *(one.common for one in local)],
             is_known=True,
         ),
-        Column(
+        AnswerColumn(
             _STATES[None],
             [*(one[None] for one in at), *(one.unknown for one in local)],
             is_known=True,
         ),
-        Column(Label("own values"), [*(() for _ in at), *map(_values, local)], is_known=True),
+        AnswerColumn(Label("own values"), [*(() for _ in at), *map(_values, local)], is_known=True),
         note=Counted(
             "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
             "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
@@ -147,9 +147,9 @@ def resource_saving(day: Day) -> Answer:
     alone = day.things(s for s in day.all(Service) if not s.produced_by) if not joint else ()
     return table(
         day,
-        Column(Label("what"), elements),
-        Column(Label("kind"), [one.kind.label for one in elements]),
-        Column(Label("saves"), says, gap=Label("what is saved")),
+        AnswerColumn(Label("what"), elements),
+        AnswerColumn(Label("kind"), [one.kind.label for one in elements]),
+        AnswerColumn(Label("saves"), says, gap=Label("what is saved")),
         note=Label("Naming a saved resource: {n} of {of}; jointly produced services: {joint}."),
         params={
             "n": sum(one is not None for one in says),

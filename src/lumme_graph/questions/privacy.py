@@ -13,7 +13,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _FIELD = {Personal.PHONE: "number", Personal.EMAIL: "address", Personal.NAME: "name"}
 
@@ -33,12 +33,12 @@ def personal_data(day: Day) -> Answer:
     known = known_countries(day)
     return table(
         day,
-        Column(Label("where"), things),
-        Column(
+        AnswerColumn(Label("where"), things),
+        AnswerColumn(
             Label("what"),
             [fill(LOOKS_LIKE[one.kind], **{_FIELD[one.kind]: one.shown}) for one in found],
         ),
-        Column(Label("file"), [str(one.place.within(day.graph.root)) for one in found]),
+        AnswerColumn(Label("file"), [str(one.place.within(day.graph.root)) for one in found]),
         note=Label(
             "What looks like personal data: {n}; all texts of the model were searched for {numbers}, e-mail addresses, and given names common in Finnish, Swedish, English, Welsh, German or French before a capitalised word; for nothing else."
         ),

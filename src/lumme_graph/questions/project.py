@@ -12,7 +12,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import WITHOUT, listed
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 PROJECT = Project.kind.label
 _STATUS = Label("status of the money")
@@ -39,10 +39,10 @@ def same_programme_and_year(day: Day) -> Answer:
     no_status = day.things(p for p in projects if p.status is None)
     return table(
         day,
-        Column(label_of_field(Project, "programme"), [programme for programme, _ in calls]),
-        Column(Label("year of the call"), [str(year) for _, year in calls]),
-        Column(Label("got money"), got, is_known=True),
-        Column(Label("money not recorded as got"), rest, is_known=True),
+        AnswerColumn(label_of_field(Project, "programme"), [programme for programme, _ in calls]),
+        AnswerColumn(Label("year of the call"), [str(year) for _, year in calls]),
+        AnswerColumn(Label("got money"), got, is_known=True),
+        AnswerColumn(Label("money not recorded as got"), rest, is_known=True),
         note=Label("Several projects got money from the same programme and year: {several}."),
         params={"several": several},
         more=(
@@ -61,8 +61,8 @@ def projects_by_status(day: Day) -> Answer:
     funded, applied = len(by[ProjectStatus.FUNDED]), len(by[ProjectStatus.APPLIED])
     return table(
         day,
-        Column(PROJECT, projects),
-        Column(_STATUS, [one.status for one in projects], gap=_STATUS, key="unknown"),
+        AnswerColumn(PROJECT, projects),
+        AnswerColumn(_STATUS, [one.status for one in projects], gap=_STATUS, key="unknown"),
         note=Label("Funded {funded}, applied only {applied}, not recorded {unknown}."),
         params={"funded": funded, "applied": applied},
         totals=(
@@ -81,16 +81,16 @@ def lead_name(day: Day) -> Answer:
     no_day = day.things(p for p in projects if p.lead and day.start(p) is None)
     return table(
         day,
-        Column(PROJECT, [one.project for one in rows]),
-        Column(Label("began"), [one.start for one in rows]),
-        Column(Label("name then"), [one.then for one in rows]),
-        Column(Label("sources of the name"), [day.refs(one.sources) for one in rows]),
-        Column(Label("name in the application"), [one and one.applied_as for one in applied]),
-        Column(
+        AnswerColumn(PROJECT, [one.project for one in rows]),
+        AnswerColumn(Label("began"), [one.start for one in rows]),
+        AnswerColumn(Label("name then"), [one.then for one in rows]),
+        AnswerColumn(Label("sources of the name"), [day.refs(one.sources) for one in rows]),
+        AnswerColumn(Label("name in the application"), [one and one.applied_as for one in applied]),
+        AnswerColumn(
             Label("sources of the application"),
             [one and day.refs(one.sources) for one in applied],
         ),
-        Column(Label("name on the day asked"), [one.now for one in rows]),
+        AnswerColumn(Label("name on the day asked"), [one.now for one in rows]),
         note=Label("The lead's name when its project began – {said}."),
         params={"said": listed(map(_said, began))},
         behind=[day.things((one.lead,)) for one in rows],
@@ -129,10 +129,10 @@ def goals_by_theme(day: Day) -> Answer:
     said = (fill(Label("theme {t}: {n}"), t=project.theme, n=len(of)) for project, of in own)
     return table(
         day,
-        Column(Label("theme"), [project.theme for project, _ in rows]),
-        Column(Label("name of the theme"), [project.theme_name for project, _ in rows]),
-        Column(Goal.kind.label, [goal for _, goal in rows]),
-        Column(PROJECT, [project for project, _ in rows]),
+        AnswerColumn(Label("theme"), [project.theme for project, _ in rows]),
+        AnswerColumn(Label("name of the theme"), [project.theme_name for project, _ in rows]),
+        AnswerColumn(Goal.kind.label, [goal for _, goal in rows]),
+        AnswerColumn(PROJECT, [project for project, _ in rows]),
         note=Label("Goals – {said}."),
         params={"said": listed(said)},
         more=(
@@ -150,15 +150,15 @@ def decision_makers(day: Day) -> Answer:
     projects = day.all(Project)
     return table(
         day,
-        Column(PROJECT, projects),
-        Column(
+        AnswerColumn(PROJECT, projects),
+        AnswerColumn(
             label_of_field(Project, "decision_makers"),
             [day.refs(one.decision_makers) for one in projects],
             gap=Label("the decision-maker"),
             key="n",
             total=WITHOUT,
         ),
-        Column(
+        AnswerColumn(
             Label("grant authority"),
             [day.ref(one.granted_by) for one in projects],
             gap=Label("the grant authority"),

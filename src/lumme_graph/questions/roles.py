@@ -19,7 +19,7 @@ from lumme_graph.meta.kind import Kind
 from lumme_graph.questions.answers import Answer, Total, Value, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 
 @question(
@@ -44,11 +44,11 @@ def coordinator_gaps(day: Day) -> Answer:
     ]
     return table(
         day,
-        Column(Project.kind.label, [one.project for one in rows]),
-        Column(Role.kind.label, [one.role for one in rows]),
-        Column(Label("held"), [_held(one.role) for one in rows]),
-        Column(Label("no holder recorded"), [_words(one) for one in rows]),
-        Column(Label("hangs on it alone"), tasks),
+        AnswerColumn(Project.kind.label, [one.project for one in rows]),
+        AnswerColumn(Role.kind.label, [one.role for one in rows]),
+        AnswerColumn(Label("held"), [_held(one.role) for one in rows]),
+        AnswerColumn(Label("no holder recorded"), [_words(one) for one in rows]),
+        AnswerColumn(Label("hangs on it alone"), tasks),
         note=Label("No coordinator is recorded: {said}."),
         params={"said": listed(said)},
         more=(
@@ -93,9 +93,9 @@ def without_owner(day: Day) -> Answer:
     owner = Label("owner role of {kind}")
     return table(
         day,
-        Column(Label("what"), [thing for thing, _ in rows]),
-        Column(Label("kind"), [kind for _, kind in rows]),
-        Column(Label("owner"), [None for _ in rows]),
+        AnswerColumn(Label("what"), [thing for thing, _ in rows]),
+        AnswerColumn(Label("kind"), [kind for _, kind in rows]),
+        AnswerColumn(Label("owner"), [None for _ in rows]),
         note=Label("For {n} of {of} no owner role is recorded."),
         params={"n": len(rows), "of": sum(len(of) for _, of in kinds)},
         totals=(Total(kind.plural, len(things), things) for kind, things in without),

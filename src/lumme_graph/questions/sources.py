@@ -9,7 +9,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.questions.answers import Answer, Row, Total, fill
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 _SUPPORT = Label("what it supports")
 
@@ -63,9 +63,11 @@ def source_support(day: Day) -> Answer:
     found = support(day)
     return table(
         day,
-        Column(Source.kind.label, [one.source for one in found]),
-        Column(Label("elements"), [len(one.of) or None for one in found]),
-        Column(_SUPPORT, [one.of for one in found], gap=_SUPPORT, total=Label("supports nothing")),
+        AnswerColumn(Source.kind.label, [one.source for one in found]),
+        AnswerColumn(Label("elements"), [len(one.of) or None for one in found]),
+        AnswerColumn(
+            _SUPPORT, [one.of for one in found], gap=_SUPPORT, total=Label("supports nothing")
+        ),
         note=Counted(
             "Sources: {of}; {n} supports nothing in the model.",
             "Sources: {of}; {n} support nothing in the model.",

@@ -11,7 +11,7 @@ from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import EVENT, LED_BY, held
 from lumme_graph.questions.shared import STATE
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 
 @question(
@@ -24,10 +24,12 @@ def synthesis_lead(day: Day) -> Answer:
     found = events(day, lambda event: event.type is EventType.SYNTHESIS)
     return table(
         day,
-        Column(EVENT, found),
-        Column(STATE, [day.state(one) for one in found]),
-        Column(LED_BY, [day.refs(one.led_by) for one in found], gap=Label("the leader")),
-        Column(Label("studies"), [_studies(day, one) for one in found], gap=Label("the studies")),
+        AnswerColumn(EVENT, found),
+        AnswerColumn(STATE, [day.state(one) for one in found]),
+        AnswerColumn(LED_BY, [day.refs(one.led_by) for one in found], gap=Label("the leader")),
+        AnswerColumn(
+            Label("studies"), [_studies(day, one) for one in found], gap=Label("the studies")
+        ),
         note=Label("Syntheses: {said}."),
         plan=held(found),
         none=EventType.SYNTHESIS.label,

@@ -24,7 +24,7 @@ Said = Value | KeptElement | Sequence[KeptElement] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class AnswerColumn:
     """A column: its head, its values, and what is missing, by which words, where one is empty.
 
     Where all of it is known, an empty list is none, and nothing is missing.
@@ -58,7 +58,7 @@ class Plan:
 
 def table(
     day: Day,
-    *columns: Column,
+    *columns: AnswerColumn,
     note: Message,
     params: Mapping[str, object] | None = None,
     plan: Plan | None = None,
@@ -101,7 +101,7 @@ def table(
     )
 
 
-def _value(day: Day, column: Column, said: Said) -> Value:
+def _value(day: Day, column: AnswerColumn, said: Said) -> Value:
     """What is said in a cell; nothing is *not recorded*."""
     if said is None or (isinstance(said, Sequence) and not said and not column.is_known):
         return Missing.NOT_RECORDED

@@ -13,7 +13,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total, day_label, fill
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, listed, recorded
-from lumme_graph.questions.table import Column, table
+from lumme_graph.questions.table import AnswerColumn, table
 
 TARGET = Target.kind.label
 
@@ -25,8 +25,8 @@ def needs_without_target(day: Day) -> Answer:
     without = [one for one in every if not one.targets]
     return table(
         day,
-        Column(Need.kind.label, [one.need for one in without]),
-        Column(TARGET, [one.targets for one in without], gap=Label("a target")),
+        AnswerColumn(Need.kind.label, [one.need for one in without]),
+        AnswerColumn(TARGET, [one.targets for one in without], gap=Label("a target")),
         note=Counted(
             "{n} of {of} need has no target.", "{n} of {of} needs have no target.", by="of"
         ),
@@ -43,8 +43,8 @@ def targets_agreed(day: Day) -> Answer:
     agreed = [day.refs(target.agreed_by) for target in targets]
     return table(
         day,
-        Column(TARGET, targets),
-        Column(Label("libraries that agreed"), agreed, gap=Label("who agreed")),
+        AnswerColumn(TARGET, targets),
+        AnswerColumn(Label("libraries that agreed"), agreed, gap=Label("who agreed")),
         note=Counted(
             "For {n} of {of} target it is not recorded who agreed.",
             "For {n} of {of} targets it is not recorded who agreed.",
@@ -66,8 +66,12 @@ def _by_origin(day: Day, wanted: set[RaisedBy], note: Message) -> Answer:
     these = day.things(one.target for one in found)
     return table(
         day,
-        Column(TARGET, these),
-        *(Column(_RAISED[by], [one.needs[by] for one in found]) for by in RaisedBy if by in wanted),
+        AnswerColumn(TARGET, these),
+        *(
+            AnswerColumn(_RAISED[by], [one.needs[by] for one in found])
+            for by in RaisedBy
+            if by in wanted
+        ),
         note=note,
         params={"n": len(found), "of": len(every)},
         totals=(
@@ -119,8 +123,11 @@ def targets_without_decision(day: Day) -> Answer:
     lacks = Label("not recorded: {what}")
     return table(
         day,
-        Column(TARGET, [one.target for one in found]),
-        *(Column(head, values, gap=head, total=fill(lacks, what=head)) for head, values in columns),
+        AnswerColumn(TARGET, [one.target for one in found]),
+        *(
+            AnswerColumn(head, values, gap=head, total=fill(lacks, what=head))
+            for head, values in columns
+        ),
         note=Counted(
             "{n} of {of} target lacks something; {some} have actions, {settled} one that is decided or done.",
             "{n} of {of} targets lack something; {some} have actions, {settled} one that is decided or done.",
