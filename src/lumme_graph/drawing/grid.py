@@ -30,7 +30,7 @@ from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, po
 from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.drawing.signs import sign
 from lumme_graph.drawing.svg import svg
-from lumme_graph.views.grid import Cell, Column, Grid, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, Row
 
 FILLS = {
     "covered": "#e4edf2",
@@ -241,7 +241,7 @@ def _cells(made: Plan, page: Page, band: Band, row: Row, name: str) -> Iterator[
 @dataclass(frozen=True, slots=True)
 class _Where:
     row: Row
-    column: Column
+    column: GridColumn
     part: str
 
 

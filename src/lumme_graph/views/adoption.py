@@ -17,7 +17,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, Group, Key, Note, Row
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -108,9 +108,9 @@ def _facts(
 
 def _columns(
     here: Iterable[Organisation], heads: list[Said], lines: list[_Line]
-) -> Iterator[Column]:
+) -> Iterator[GridColumn]:
     for at, (library, head) in enumerate(zip(here, heads, strict=True)):
-        yield Column(library.id, head, _total([line.found[at] for line in lines]))
+        yield GridColumn(library.id, head, _total([line.found[at] for line in lines]))
 
 
 def _groups(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[Group]:

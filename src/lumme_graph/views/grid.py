@@ -9,7 +9,7 @@ from lumme_graph.base.speaker import Said, Speaker
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column, split into parts that have their own cells, such as languages."""
 
     id: str
@@ -76,7 +76,7 @@ class Grid:
     facts: tuple[tuple[Said, Said], ...]
     corner: Said
     parts: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[GridColumn, ...]
     groups: tuple[Group, ...]
     keys: tuple[Key, ...]
     legend: Said

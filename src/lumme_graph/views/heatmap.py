@@ -17,7 +17,7 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Column, Grid, Group, Key, Note, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, Group, Key, Note, Row
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -59,7 +59,7 @@ def heatmap(graph: ServiceGraph, speak: Speaker) -> Grid:
         corner=speak(_ITEM),
         parts=found.languages,
         columns=tuple(
-            Column(o.id, speak(short_label(found.graph, o)), by_library[o.id].fraction)
+            GridColumn(o.id, speak(short_label(found.graph, o)), by_library[o.id].fraction)
             for o in found.libraries
         ),
         groups=tuple(_groups(found, shown)),
