@@ -30,7 +30,7 @@ from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, po
 from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.drawing.signs import sign
 from lumme_graph.drawing.svg import svg
-from lumme_graph.views.grid import Cell, Grid, GridColumn, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow
 
 FILLS = {
     "covered": "#e4edf2",
@@ -224,7 +224,7 @@ def _band(made: Plan, page: Page, band: Band, name: str) -> Group:
     return Group(f"{name}--{xml_id(row.id)}", tuple(shapes), (("id", row.id),))
 
 
-def _cells(made: Plan, page: Page, band: Band, row: Row, name: str) -> Iterator[Shape]:
+def _cells(made: Plan, page: Page, band: Band, row: GridRow, name: str) -> Iterator[Shape]:
     first, last = page.columns
     x = made.left
     for column, cells in zip(made.grid.columns[first:last], row.cells[first:last], strict=True):
@@ -240,7 +240,7 @@ def _cells(made: Plan, page: Page, band: Band, row: Row, name: str) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    row: Row
+    row: GridRow
     column: GridColumn
     part: str
 

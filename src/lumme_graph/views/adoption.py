@@ -17,7 +17,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Grid, GridColumn, Group, Key, Note, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow, Group, Key, Note
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -122,13 +122,13 @@ def _groups(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[G
             yield Group(state.value, speak(label), total, rows)
 
 
-def _row(line: _Line, heads: list[Said], speak: Speaker) -> Row:
+def _row(line: _Line, heads: list[Said], speak: Speaker) -> GridRow:
     name = speak(line.practice.name)
     cells = tuple(
         (_cell(one, f"{name.shown}, {head.shown}", speak),)
         for one, head in zip(line.found, heads, strict=True)
     )
-    return Row(line.practice.id, name, _total(line.found), cells)
+    return GridRow(line.practice.id, name, _total(line.found), cells)
 
 
 def _cell(one: Adopted, where: str, speak: Speaker) -> Cell:

@@ -27,7 +27,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """A row: for each column, one cell for each part."""
 
     id: str
@@ -43,7 +43,7 @@ class Group:
     id: str
     label: Said
     total: str
-    rows: tuple[Row, ...]
+    rows: tuple[GridRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Grid:
                     raise ValueError(f"the grid has no key for {', '.join(sorted(unknown))}")
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[GridRow, ...]:
         """The rows of all groups."""
         return tuple(row for group in self.groups for row in group.rows)
 

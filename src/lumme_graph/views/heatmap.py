@@ -17,7 +17,7 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Grid, GridColumn, Group, Key, Note, Row
+from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow, Group, Key, Note
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -105,7 +105,7 @@ def _groups(found: Coverage, shown: _Shown) -> Iterable[Group]:
         yield Group(kind, words, totals[kind].fraction, rows)
 
 
-def _row(found: Coverage, item: Coverable, shown: _Shown) -> Row:
+def _row(found: Coverage, item: Coverable, shown: _Shown) -> GridRow:
     cells = found.of(item)
     width = len(found.languages)
     name = shown.speak(name_label(item))
@@ -113,7 +113,7 @@ def _row(found: Coverage, item: Coverable, shown: _Shown) -> Row:
     columns = tuple(tuple(made[at : at + width]) for at in range(0, len(made), width))
     unknown = sum(cell.state is CellState.UNKNOWN for cell in cells)
     total = found.ratio(cells).fraction + (f" ?{unknown}" if unknown else "")
-    return Row(item.id, name, total, columns)
+    return GridRow(item.id, name, total, columns)
 
 
 def _cell(cell: states.Cell, name: str, graph: ServiceGraph, shown: _Shown) -> Cell:
