@@ -26,7 +26,7 @@ from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
 from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
-from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
 from lumme_graph.views.heatmap import heatmap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -270,8 +270,8 @@ def grids(draw: st.DrawFn) -> Grid:
     columns = draw(st.integers(0, 9))
     texts_ = st.sampled_from(("", "7", "P16", "1 +4", "123 +456"))
 
-    def cell() -> Cell:
-        return Cell(draw(st.sampled_from(roles)), draw(texts_), "words")
+    def cell() -> GridCell:
+        return GridCell(draw(st.sampled_from(roles)), draw(texts_), "words")
 
     def row(name: str) -> GridRow:
         cells = tuple(tuple(cell() for _ in parts) for _ in range(columns))

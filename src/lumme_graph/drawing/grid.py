@@ -30,7 +30,7 @@ from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, po
 from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.drawing.signs import sign
 from lumme_graph.drawing.svg import svg
-from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow
 
 FILLS = {
     "covered": "#e4edf2",
@@ -116,7 +116,7 @@ def text(grid: Grid) -> str:
     return as_lines([*lines, *(words.shown for words in grid.footer)])
 
 
-def _told(grid: Grid, cell: Cell) -> str:
+def _told(grid: Grid, cell: GridCell) -> str:
     key = next(key for key in grid.keys if key.role == cell.role)
     return " ".join(part for part in (key.sign, cell.text, f"({key.meaning.shown})") if part)
 
@@ -246,7 +246,7 @@ class _Where:
 
 
 def _cell(
-    made: Plan, at: tuple[float, float, float], where: _Where, cell: Cell, name: str
+    made: Plan, at: tuple[float, float, float], where: _Where, cell: GridCell, name: str
 ) -> Group:
     x, y, height = at
     key = next(key for key in made.grid.keys if key.role == cell.role)

@@ -17,7 +17,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -131,11 +131,11 @@ def _row(line: _Line, heads: list[Said], speak: Speaker) -> GridRow:
     return GridRow(line.practice.id, name, _total(line.found), cells)
 
 
-def _cell(one: Adopted, where: str, speak: Speaker) -> Cell:
+def _cell(one: Adopted, where: str, speak: Speaker) -> GridCell:
     role, _, meaning = _ROLES[one.state]
     derived = speak(_DERIVED).shown if one.derived else ""
     said = [f"{where}: {speak(meaning).shown}", *filter(None, [_day(one, speak), derived])]
-    return Cell(role, f"{_year(one)} D" if one.derived else _year(one), ", ".join(said))
+    return GridCell(role, f"{_year(one)} D" if one.derived else _year(one), ", ".join(said))
 
 
 def _year(one: Adopted) -> str:

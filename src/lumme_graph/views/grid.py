@@ -18,7 +18,7 @@ class GridColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """One cell: its role, which gives it its sign and look, a short text, and all of it in words."""
 
     role: str
@@ -33,7 +33,7 @@ class GridRow:
     id: str
     label: Said
     total: str
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[GridCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Cell, Grid, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -116,7 +116,7 @@ def _row(found: Coverage, item: Coverable, shown: _Shown) -> GridRow:
     return GridRow(item.id, name, total, columns)
 
 
-def _cell(cell: states.Cell, name: str, graph: ServiceGraph, shown: _Shown) -> Cell:
+def _cell(cell: states.Cell, name: str, graph: ServiceGraph, shown: _Shown) -> GridCell:
     found = [shown.numbers[one.id] for one in cell.sections if one.id in shown.numbers]
     is_told = cell.state.counted and cell.state is not CellState.MISSING
     first = str(found[0]) if is_told and found else ""
@@ -125,7 +125,7 @@ def _cell(cell: states.Cell, name: str, graph: ServiceGraph, shown: _Shown) -> C
     library = shown.speak(short_label(graph, cell.library)).shown
     state = shown.speak(cell.state.label).shown
     words = f"{name}, {library}, {cell.language}: {state}"
-    return Cell(cell.state.word, f"{letter}{first}{more}", words)
+    return GridCell(cell.state.word, f"{letter}{first}{more}", words)
 
 
 def _letters(speak: Speaker) -> dict[CellState, str]:
