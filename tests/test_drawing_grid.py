@@ -26,7 +26,7 @@ from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
 from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
 from lumme_graph.views.heatmap import heatmap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -278,7 +278,7 @@ def grids(draw: st.DrawFn) -> Grid:
         return GridRow(name, draw(words), "120/120 ?99", cells)
 
     groups = tuple(
-        Group(
+        GridGroup(
             f"g-{g}",
             draw(words),
             "999/999",

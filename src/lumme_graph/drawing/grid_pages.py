@@ -9,7 +9,7 @@ from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.header import Header, header
 from lumme_graph.drawing.sheets import Sheet
-from lumme_graph.views.grid import Grid, GridRow, Group, Note
+from lumme_graph.views.grid import Grid, GridGroup, GridRow, Note
 
 LABEL, LEAST_TOTAL = 60.0, 20.0
 """The width of the column of row labels, and the least of that of totals."""
@@ -33,7 +33,7 @@ class Band:
     y: float
     height: float
     label: Block
-    group: Group
+    group: GridGroup
     row: GridRow | None
 
 

@@ -17,7 +17,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -113,13 +113,13 @@ def _columns(
         yield GridColumn(library.id, head, _total([line.found[at] for line in lines]))
 
 
-def _groups(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[Group]:
+def _groups(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[GridGroup]:
     for state, label in _GROUPS.items():
         mine = [line for line in lines if line.practice.state is state]
         if mine:
             total = _total([one for line in mine for one in line.found])
             rows = tuple(_row(line, heads, speak) for line in mine)
-            yield Group(state.value, speak(label), total, rows)
+            yield GridGroup(state.value, speak(label), total, rows)
 
 
 def _row(line: _Line, heads: list[Said], speak: Speaker) -> GridRow:

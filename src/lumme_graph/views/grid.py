@@ -37,7 +37,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GridGroup:
     """Rows under a head of their own."""
 
     id: str
@@ -77,7 +77,7 @@ class Grid:
     corner: Said
     parts: tuple[str, ...]
     columns: tuple[GridColumn, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[GridGroup, ...]
     keys: tuple[Key, ...]
     legend: Said
     notes_title: Said

@@ -17,7 +17,7 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow, Group, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -94,7 +94,7 @@ def _facts(found: Coverage, speak: Speaker) -> tuple[tuple[Said, Said], ...]:
     return tuple((speak(head), speak(value)) for head, value in told)
 
 
-def _groups(found: Coverage, shown: _Shown) -> Iterable[Group]:
+def _groups(found: Coverage, shown: _Shown) -> Iterable[GridGroup]:
     kinds: dict[str, list[Coverable]] = {}
     for item in found.items:
         kinds.setdefault(item.kind.prefix, []).append(item)
@@ -102,7 +102,7 @@ def _groups(found: Coverage, shown: _Shown) -> Iterable[Group]:
     for kind, items in kinds.items():
         words = shown.speak.capital(items[0].kind.plural)
         rows = tuple(_row(found, item, shown) for item in items)
-        yield Group(kind, words, totals[kind].fraction, rows)
+        yield GridGroup(kind, words, totals[kind].fraction, rows)
 
 
 def _row(found: Coverage, item: Coverable, shown: _Shown) -> GridRow:
