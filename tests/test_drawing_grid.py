@@ -26,7 +26,7 @@ from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
 from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.drawing.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
 from lumme_graph.views.heatmap import heatmap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -297,7 +297,7 @@ def grids(draw: st.DrawFn) -> Grid:
         columns=tuple(GridColumn(f"c-{n}", draw(words), "120/120") for n in range(columns)),
         groups=groups,
         keys=tuple(
-            Key(state.word, SIGNS[state], "", Said(state.label.by_tag().get("fi", ""), "fi"))
+            LegendKey(state.word, SIGNS[state], "", Said(state.label.by_tag().get("fi", ""), "fi"))
             for state in CellState
         ),
         legend=draw(words),

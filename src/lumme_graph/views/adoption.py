@@ -17,7 +17,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -78,7 +78,9 @@ def adoption_map(graph: ServiceGraph, speak: Speaker) -> Grid:
         parts=(speak(_YEAR).shown,),
         columns=tuple(_columns(here, heads, lines)),
         groups=tuple(_groups(lines, heads, speak)),
-        keys=tuple(Key(role, sign, "", speak(meaning)) for role, sign, meaning in _ROLES.values()),
+        keys=tuple(
+            LegendKey(role, sign, "", speak(meaning)) for role, sign, meaning in _ROLES.values()
+        ),
         legend=speak(_LEGEND),
         notes_title=speak(_LACKING, n=_unknown(found)),
         notes=tuple(_notes(lines, heads, speak)),

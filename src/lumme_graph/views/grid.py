@@ -47,7 +47,7 @@ class GridGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class LegendKey:
     """A role: its sign, the letter that tells it from others with that sign, and its meaning."""
 
     role: str
@@ -78,7 +78,7 @@ class Grid:
     parts: tuple[str, ...]
     columns: tuple[GridColumn, ...]
     groups: tuple[GridGroup, ...]
-    keys: tuple[Key, ...]
+    keys: tuple[LegendKey, ...]
     legend: Said
     notes_title: Said
     notes: tuple[Note, ...]

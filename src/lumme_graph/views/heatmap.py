@@ -17,7 +17,7 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, Key, Note
+from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -64,7 +64,7 @@ def heatmap(graph: ServiceGraph, speak: Speaker) -> Grid:
         ),
         groups=tuple(_groups(found, shown)),
         keys=tuple(
-            Key(state.word, SIGNS[state], shown.letters.get(state, ""), speak(state.label))
+            LegendKey(state.word, SIGNS[state], shown.letters.get(state, ""), speak(state.label))
             for state in CellState
         ),
         legend=speak(_LEGEND),
