@@ -43,7 +43,7 @@ def address(text: str) -> str | None:
     return quote(_BARE_PERCENT.sub("%25", text), safe=_MAY_STAND)
 
 
-class Key:
+class NaturalKey:
     """How the records of one class are told apart in addresses: by their natural key.
 
     Parts that are missing are left out; where another part could then be mistaken for a missing

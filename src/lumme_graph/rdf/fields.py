@@ -15,7 +15,7 @@ from lumme_graph.graph.parts import address
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded, Via
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.rdf.addresses import Key, segment
+from lumme_graph.rdf.addresses import NaturalKey, segment
 from lumme_graph.rdf.codes import Codes
 from lumme_graph.rdf.parts import MORE_OF_PARTS
 from lumme_graph.rdf.plan import Between, Part, Plan, Write
@@ -101,7 +101,7 @@ class Plans:
         return duration if _is_a(spec.datatype, timedelta) else Literal
 
     def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
-        plan, key, many = self.of(cls), Key(cls), spec.many
+        plan, key, many = self.of(cls), NaturalKey(cls), spec.many
         folder = "" if cls.at_root else f"/{spec.alias}"
         more_of = MORE_OF_PARTS.get(cls, _nothing_more)
 
