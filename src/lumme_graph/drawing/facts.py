@@ -13,7 +13,7 @@ from lumme_graph.views.network import Network, Node
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fact:
+class DrawnFact:
     """One thing said of one step."""
 
     id: str
@@ -21,10 +21,10 @@ class Fact:
     value: str
 
 
-def facts(network: Network) -> tuple[Fact, ...]:
+def facts(network: Network) -> tuple[DrawnFact, ...]:
     """All that the picture says of its steps, step by step."""
     return tuple(
-        Fact(node.id, label, value)
+        DrawnFact(node.id, label, value)
         for node in network.nodes
         for label, value in _told(network, node)
     )

@@ -10,7 +10,7 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.compose import xml_id
-from lumme_graph.drawing.facts import Fact
+from lumme_graph.drawing.facts import DrawnFact
 from lumme_graph.drawing.footer import Entry, Footer, flowed
 from lumme_graph.drawing.grid_pages import (
     AIR,
@@ -85,10 +85,10 @@ def render_grid(grid: Grid, sheet: Sheet = WEB) -> GridDrawing:
     return GridDrawing(grid, tuple(svg(scene) for scene in scenes))
 
 
-def grid_facts(grid: Grid) -> tuple[Fact, ...]:
+def grid_facts(grid: Grid) -> tuple[DrawnFact, ...]:
     """All that the picture says of its cells, row by row."""
     return tuple(
-        Fact(row.id, f"{column.label.shown}, {part}", _told(grid, cell))
+        DrawnFact(row.id, f"{column.label.shown}, {part}", _told(grid, cell))
         for row in grid.rows
         for column, cells in zip(grid.columns, row.cells, strict=True)
         for part, cell in zip(grid.parts, cells, strict=True)

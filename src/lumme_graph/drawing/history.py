@@ -10,7 +10,7 @@ from lumme_graph.base.shown import lines
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.facts import Fact
+from lumme_graph.drawing.facts import DrawnFact
 from lumme_graph.drawing.header import header
 from lumme_graph.drawing.picture import Picture
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, points
@@ -65,10 +65,10 @@ def render_chart(chart: Chart) -> ChartDrawing:
     return ChartDrawing(chart, (svg(_scene(chart)),))
 
 
-def chart_facts(chart: Chart) -> tuple[Fact, ...]:
+def chart_facts(chart: Chart) -> tuple[DrawnFact, ...]:
     """All that the picture says, day by day."""
     return tuple(
-        Fact(day, line.label.shown, line.values[at].words)
+        DrawnFact(day, line.label.shown, line.values[at].words)
         for at, day in enumerate(chart.days)
         for line in chart.lines
     )
