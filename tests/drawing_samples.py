@@ -9,11 +9,11 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.views.network import (
     Arrow,
     ArrowKind,
-    Feeling,
     Lane,
     LegendEntry,
     Network,
     Node,
+    NodeFeeling,
     Standing,
     Terms,
     Touchpoint,
@@ -243,7 +243,7 @@ def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> Node:
         text=words({"fi": fi, "en": en}, lang),
         actor=words(ACTORS[actor], lang),
         touchpoint=_touchpoint(touchpoint, lang) if touchpoint else None,
-        feeling=Feeling(
+        feeling=NodeFeeling(
             feeling, SIGNS[feeling], words(FEELINGS[feeling], lang), hollow="S" not in marks
         ),
         lowest=feeling == lowest and lowest < 0,

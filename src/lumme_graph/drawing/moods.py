@@ -12,7 +12,7 @@ from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import face
 from lumme_graph.drawing.labels import feeling_word, say
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Shape, number, points
-from lumme_graph.views.network import Feeling, Node
+from lumme_graph.views.network import Node, NodeFeeling
 
 LEVEL = 5.6
 """Least distance of two values."""
@@ -28,7 +28,7 @@ class Marker:
     """A step's feeling: its words, its middle, and half the width it may use."""
 
     node: Node
-    feeling: Feeling
+    feeling: NodeFeeling
     label: Block
     x: float
     half: float
@@ -130,7 +130,7 @@ def moods(
     )
 
 
-def _said(feeling: Feeling) -> str:
+def _said(feeling: NodeFeeling) -> str:
     return f"{feeling.sign} {feeling.word.shown}"
 
 

@@ -30,7 +30,7 @@ class Touchpoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Feeling:
+class NodeFeeling:
     """How a step feels, −2 to 2; `sign` is the value as written; `hollow` = without evidence."""
 
     value: int
@@ -54,7 +54,7 @@ class Node:
     text: Said
     actor: Said | None = None
     touchpoint: Touchpoint | None = None
-    feeling: Feeling | None = None
+    feeling: NodeFeeling | None = None
     lowest: bool = False
     standing: Standing | None = None
     marks: tuple[str, ...] = ()

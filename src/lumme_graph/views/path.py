@@ -142,11 +142,11 @@ def _standings(path: Path, step: Step) -> list[Standing]:
     return [standing for standing in Standing if standing in found]
 
 
-def _feeling(feeling: Feeling | None, path: Path, speak: Speaker) -> net.Feeling | None:
+def _feeling(feeling: Feeling | None, path: Path, speak: Speaker) -> net.NodeFeeling | None:
     if feeling is None:
         return None
     standing = feeling.standing or path.standing
-    return net.Feeling(
+    return net.NodeFeeling(
         value=feeling.value,
         sign=_SIGNS[feeling.value],
         word=speak(FEELINGS[feeling.value]),
