@@ -14,9 +14,9 @@ from lumme_graph.views.network import (
     Network,
     Node,
     NodeFeeling,
+    NodeTouchpoint,
     Standing,
     Terms,
-    Touchpoint,
 )
 
 LANES = {
@@ -228,9 +228,11 @@ def lanes(lang: str) -> tuple[Lane, ...]:
     return tuple(Lane(name, words(label, lang)) for name, label in LANES.items())
 
 
-def _touchpoint(name: str, lang: str) -> Touchpoint:
+def _touchpoint(name: str, lang: str) -> NodeTouchpoint:
     channel, fi, en, sv = TOUCHPOINTS[name]
-    return Touchpoint(f"touchpoint-{name}", words({"fi": fi, "en": en, "sv": sv}, lang), channel)
+    return NodeTouchpoint(
+        f"touchpoint-{name}", words({"fi": fi, "en": en, "sv": sv}, lang), channel
+    )
 
 
 def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> Node:
@@ -384,7 +386,7 @@ def long_words() -> Network:
             node,
             text=hard if node.number % 2 else nasty,
             actor=nasty if node.number % 3 == 0 else node.actor,
-            touchpoint=Touchpoint("touchpoint-x", hard, "e-form"),
+            touchpoint=NodeTouchpoint("touchpoint-x", hard, "e-form"),
         )
         for node in base.nodes
     )

@@ -21,7 +21,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Touchpoint:
+class NodeTouchpoint:
     """Where a step is met; `channel` is one of the model's channel types, such as `e-service`."""
 
     id: str
@@ -53,7 +53,7 @@ class Node:
     lane: str
     text: Said
     actor: Said | None = None
-    touchpoint: Touchpoint | None = None
+    touchpoint: NodeTouchpoint | None = None
     feeling: NodeFeeling | None = None
     lowest: bool = False
     standing: Standing | None = None

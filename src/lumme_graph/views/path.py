@@ -120,7 +120,9 @@ def _node(
         lane=step.lane.value,
         text=speak(step.action),
         actor=who,
-        touchpoint=net.Touchpoint(touchpoint.id, speak(touchpoint.name), touchpoint.channel.value)
+        touchpoint=net.NodeTouchpoint(
+            touchpoint.id, speak(touchpoint.name), touchpoint.channel.value
+        )
         if touchpoint
         else None,
         feeling=_feeling(step.feeling, path, speak),
