@@ -9,9 +9,9 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.views.network import (
     Arrow,
     ArrowKind,
-    Lane,
     LegendEntry,
     Network,
+    NetworkLane,
     Node,
     NodeFeeling,
     NodeTouchpoint,
@@ -223,9 +223,9 @@ def words(texts: dict[str, str], lang: str) -> Said:
     return Said(texts[lang], lang) if lang in texts else Said(texts["fi"], "fi", fallback=True)
 
 
-def lanes(lang: str) -> tuple[Lane, ...]:
+def lanes(lang: str) -> tuple[NetworkLane, ...]:
     """The four lanes."""
-    return tuple(Lane(name, words(label, lang)) for name, label in LANES.items())
+    return tuple(NetworkLane(name, words(label, lang)) for name, label in LANES.items())
 
 
 def _touchpoint(name: str, lang: str) -> NodeTouchpoint:

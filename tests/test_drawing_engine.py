@@ -12,7 +12,7 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import engine
 from lumme_graph.drawing.engine import EngineError
 from lumme_graph.drawing.picture import render
-from lumme_graph.views.network import Arrow, Lane, Network, Node
+from lumme_graph.views.network import Arrow, Network, NetworkLane, Node
 
 
 def test_many_graphs_go_through_one_process() -> None:
@@ -84,7 +84,7 @@ def test_a_failure_counts_even_with_an_answer(
 
 
 def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
-    lane = Lane("customer", Said("Customer", "en"))
+    lane = NetworkLane("customer", Said("Customer", "en"))
     return Network(
         "path-x", "path", Speaker("en"), Said("x", "en"), (), (lane,), nodes, arrows, terms("en", 1)
     )

@@ -13,7 +13,7 @@ from lumme_graph.drawing.header import Header, header
 from lumme_graph.drawing.moods import LEVEL, Moods, moods
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.drawing.tabs import DEEP, Tab, tabs
-from lumme_graph.views.network import Lane, Network, Node
+from lumme_graph.views.network import Network, NetworkLane, Node
 
 EMPTY = 10.5
 """Least height of a lane."""
@@ -36,7 +36,7 @@ class Grid:
 class Row:
     """A lane with its cards, not yet placed."""
 
-    lane: Lane
+    lane: NetworkLane
     label: Block
     cards: tuple[Card, ...]
     tabs: tuple[Tab, ...]
@@ -142,7 +142,7 @@ def measured(
     )
 
 
-def _row(network: Network, lane: Lane, nodes: tuple[Node, ...], width: float) -> Row:
+def _row(network: Network, lane: NetworkLane, nodes: tuple[Node, ...], width: float) -> Row:
     cards = tuple(
         card(node, width, network.speak, exits(network, node))
         for node in nodes

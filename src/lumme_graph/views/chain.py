@@ -54,7 +54,9 @@ def chain_network(graph: ServiceGraph, speak: Speaker) -> net.Network:
             *_facts(graph, arrows, speak),
             *(() if ordered else nothing(speak, NONE_OF, KINDS[0].kind.plural)),
         ),
-        lanes=tuple(net.Lane(kind.kind.prefix, speak.capital(kind.kind.plural)) for kind in KINDS),
+        lanes=tuple(
+            net.NetworkLane(kind.kind.prefix, speak.capital(kind.kind.plural)) for kind in KINDS
+        ),
         nodes=tuple(
             _node(graph, link, number, places[link.id], speak)
             for number, link in enumerate(ordered, 1)

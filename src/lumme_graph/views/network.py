@@ -13,7 +13,7 @@ ArrowKind = Literal["flow", "branch"]
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class NetworkLane:
     """A row of the picture; lanes stand top down in the network's order."""
 
     id: str
@@ -103,7 +103,7 @@ class Network:
     speak: Speaker
     title: Said
     facts: tuple[tuple[Said, Said], ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[NetworkLane, ...]
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
     terms: Terms

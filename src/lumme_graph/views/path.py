@@ -50,7 +50,7 @@ def path_network(graph: ServiceGraph, path: Path, speak: Speaker) -> net.Network
         speak=speak,
         title=speak(path.name),
         facts=(*_facts(graph, path, speak), *(() if path.steps else nothing(speak, NO_STEPS))),
-        lanes=tuple(net.Lane(lane.value, speak(lane.label)) for lane in Lane),
+        lanes=tuple(net.NetworkLane(lane.value, speak(lane.label)) for lane in Lane),
         nodes=nodes,
         arrows=tuple(_arrows(path, speak)),
         terms=_terms(path, speak),
