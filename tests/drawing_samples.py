@@ -12,7 +12,7 @@ from lumme_graph.views.network import (
     LegendEntry,
     Network,
     NetworkLane,
-    Node,
+    NetworkNode,
     NodeFeeling,
     NodeTouchpoint,
     Standing,
@@ -235,9 +235,9 @@ def _touchpoint(name: str, lang: str) -> NodeTouchpoint:
     )
 
 
-def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> Node:
+def _node(path: str, number: int, row: Row, lang: str, lowest: int) -> NetworkNode:
     name, actor, fi, en, touchpoint, lane, feeling, marks = row
-    return Node(
+    return NetworkNode(
         id=f"{path}/{name}",
         number=number,
         column=number,
@@ -293,7 +293,7 @@ FOOTER = {
 }
 
 
-def flow(nodes: tuple[Node, ...]) -> tuple[Arrow, ...]:
+def flow(nodes: tuple[NetworkNode, ...]) -> tuple[Arrow, ...]:
     """Each step leads to the next."""
     return tuple(Arrow(one.id, two.id) for one, two in pairwise(nodes))
 
@@ -426,8 +426,8 @@ def branched() -> Network:
 def bare() -> Network:
     """Nothing but what must be there."""
     nodes = (
-        Node("path-bare/a", 1, 1, "customer", Said("", "en")),
-        Node("path-bare/b", 2, 2, "customer", Said("x", "en")),
+        NetworkNode("path-bare/a", 1, 1, "customer", Said("", "en")),
+        NetworkNode("path-bare/b", 2, 2, "customer", Said("x", "en")),
     )
     return Network(
         "path-bare",

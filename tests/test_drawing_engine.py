@@ -12,7 +12,7 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import engine
 from lumme_graph.drawing.engine import EngineError
 from lumme_graph.drawing.picture import render
-from lumme_graph.views.network import Arrow, Network, NetworkLane, Node
+from lumme_graph.views.network import Arrow, Network, NetworkLane, NetworkNode
 
 
 def test_many_graphs_go_through_one_process() -> None:
@@ -83,15 +83,15 @@ def test_a_failure_counts_even_with_an_answer(
         engine.route(["digraph {}"])
 
 
-def _network(nodes: tuple[Node, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
+def _network(nodes: tuple[NetworkNode, ...], arrows: tuple[Arrow, ...] = ()) -> Network:
     lane = NetworkLane("customer", Said("Customer", "en"))
     return Network(
         "path-x", "path", Speaker("en"), Said("x", "en"), (), (lane,), nodes, arrows, terms("en", 1)
     )
 
 
-def _node(name: str, number: int, lane: str = "customer") -> Node:
-    return Node(f"path-x/{name}", number, number, lane, Said(name, "en"))
+def _node(name: str, number: int, lane: str = "customer") -> NetworkNode:
+    return NetworkNode(f"path-x/{name}", number, number, lane, Said(name, "en"))
 
 
 def test_a_network_refuses_what_cannot_be_drawn() -> None:

@@ -10,7 +10,7 @@ from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import icon
 from lumme_graph.drawing.labels import channel_word, say
 from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Shape, points
-from lumme_graph.views.network import Node
+from lumme_graph.views.network import NetworkNode
 
 DISC = 3.1
 ICON = 6.0
@@ -22,7 +22,7 @@ AIR = 1.2
 class Card:
     """A step's texts, wrapped for the width of its card."""
 
-    node: Node
+    node: NetworkNode
     width: float
     speak: Speaker
     number: Block
@@ -132,7 +132,9 @@ class Card:
         return Curve(points([(x + theme.PAD, y), (x + self.width - theme.PAD, y)]), theme.HAIRLINE)
 
 
-def card(node: Node, width: float, speak: Speaker, exits: tuple[tuple[str, Said], ...]) -> Card:
+def card(
+    node: NetworkNode, width: float, speak: Speaker, exits: tuple[tuple[str, Said], ...]
+) -> Card:
     """Wrap all texts of a step; `exits` are the ways that need words: where to, and when."""
     inner = width - 2 * theme.PAD
     marks = block(

@@ -9,7 +9,7 @@ from lumme_graph.base.shown import lines as as_lines
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.labels import channel_word, say, standing_word
 from lumme_graph.drawing.pages import exits
-from lumme_graph.views.network import Network, Node
+from lumme_graph.views.network import Network, NetworkNode
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,7 +43,7 @@ def text(network: Network) -> str:
     return as_lines(lines)
 
 
-def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:
+def _told(network: Network, node: NetworkNode) -> Iterator[tuple[str, str]]:
     speak, terms = network.speak, network.terms
     yield terms.node.shown, node.text.shown
     if node.actor:
@@ -65,7 +65,7 @@ def _told(network: Network, node: Node) -> Iterator[tuple[str, str]]:
     yield from ((terms.next.shown, way) for way in _ways(network, node))
 
 
-def _ways(network: Network, node: Node) -> Iterator[str]:
+def _ways(network: Network, node: NetworkNode) -> Iterator[str]:
     numbers = {other.id: other.number for other in network.nodes}
     for arrow in network.arrows:
         if arrow.source == node.id and not arrow.label and arrow.kind == "flow":

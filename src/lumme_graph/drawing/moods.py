@@ -12,7 +12,7 @@ from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import face
 from lumme_graph.drawing.labels import feeling_word, say
 from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Shape, number, points
-from lumme_graph.views.network import Node, NodeFeeling
+from lumme_graph.views.network import NetworkNode, NodeFeeling
 
 LEVEL = 5.6
 """Least distance of two values."""
@@ -27,7 +27,7 @@ SIGNS = {2: "+2", 1: "+1", 0: "0", -1: "−1", -2: "−2"}
 class Marker:
     """A step's feeling: its words, its middle, and half the width it may use."""
 
-    node: Node
+    node: NetworkNode
     feeling: NodeFeeling
     label: Block
     x: float
@@ -101,7 +101,7 @@ class Moods:
 
 
 def moods(
-    nodes: tuple[Node, ...], middles: Mapping[int, float], pitch: float, speak: Speaker
+    nodes: tuple[NetworkNode, ...], middles: Mapping[int, float], pitch: float, speak: Speaker
 ) -> Moods | None:
     """The row for the steps of a sheet; None where no feeling is told at all."""
     felt = [(node, node.feeling) for node in nodes if node.feeling]

@@ -13,7 +13,7 @@ from lumme_graph.drawing.header import Header, header
 from lumme_graph.drawing.moods import LEVEL, Moods, moods
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.drawing.tabs import DEEP, Tab, tabs
-from lumme_graph.views.network import Network, NetworkLane, Node
+from lumme_graph.views.network import Network, NetworkLane, NetworkNode
 
 EMPTY = 10.5
 """Least height of a lane."""
@@ -142,7 +142,7 @@ def measured(
     )
 
 
-def _row(network: Network, lane: NetworkLane, nodes: tuple[Node, ...], width: float) -> Row:
+def _row(network: Network, lane: NetworkLane, nodes: tuple[NetworkNode, ...], width: float) -> Row:
     cards = tuple(
         card(node, width, network.speak, exits(network, node))
         for node in nodes
@@ -152,7 +152,7 @@ def _row(network: Network, lane: NetworkLane, nodes: tuple[Node, ...], width: fl
     return Row(lane, label, cards, tabs(network, lane, nodes))
 
 
-def exits(network: Network, node: Node) -> tuple[tuple[str, Said], ...]:
+def exits(network: Network, node: NetworkNode) -> tuple[tuple[str, Said], ...]:
     """The ways out of a step that need words: to which step, and when."""
     numbers = {other.id: other.number for other in network.nodes}
     said: list[tuple[str, Said]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import block
 from lumme_graph.drawing.scene import Box, Group, Paint, Shape
-from lumme_graph.views.network import Arrow, Network, NetworkLane, Node
+from lumme_graph.views.network import Arrow, Network, NetworkLane, NetworkNode
 
 TAB = 15.0
 """Width kept free for tabs on each side of a sheet."""
@@ -29,7 +29,7 @@ class Tab:
         return f"tab:{self.arrow.source}:{self.arrow.target}"
 
 
-def tabs(network: Network, lane: NetworkLane, nodes: tuple[Node, ...]) -> tuple[Tab, ...]:
+def tabs(network: Network, lane: NetworkLane, nodes: tuple[NetworkNode, ...]) -> tuple[Tab, ...]:
     """The tabs in a lane of the sheet that shows these nodes."""
     every = {node.id: node for node in network.nodes}
     here = {node.id for node in nodes}

@@ -99,7 +99,7 @@ def chain_table(graph: ServiceGraph, speak: Speaker) -> Table:
     return table(speak, _TITLE, heads, rows, right=(0,))
 
 
-def _numbers(shown: net.Network, node: net.Node) -> Iterator[str]:
+def _numbers(shown: net.Network, node: net.NetworkNode) -> Iterator[str]:
     number = {other.id: str(other.number) for other in shown.nodes}
     return (number[arrow.target] for arrow in shown.arrows if arrow.source == node.id)
 
@@ -163,9 +163,11 @@ def _arrows(graph: ServiceGraph) -> Iterator[net.Arrow]:
             yield net.Arrow(source, end)
 
 
-def _node(graph: ServiceGraph, link: Link, number: int, column: int, speak: Speaker) -> net.Node:
+def _node(
+    graph: ServiceGraph, link: Link, number: int, column: int, speak: Speaker
+) -> net.NetworkNode:
     standings = _standings(link)
-    return net.Node(
+    return net.NetworkNode(
         id=link.id,
         number=number,
         column=column,

@@ -40,7 +40,7 @@ class NodeFeeling:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class NetworkNode:
     """A step: its place by column and lane, and what is told about it.
 
     `standing` is the weakest standing of all that the card says and gives the border;
@@ -104,7 +104,7 @@ class Network:
     title: Said
     facts: tuple[tuple[Said, Said], ...]
     lanes: tuple[NetworkLane, ...]
-    nodes: tuple[Node, ...]
+    nodes: tuple[NetworkNode, ...]
     arrows: tuple[Arrow, ...]
     terms: Terms
     legend: tuple[LegendEntry, ...] = ()

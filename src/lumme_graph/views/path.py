@@ -108,12 +108,12 @@ def _where(graph: ServiceGraph, path: Path, day: date, speak: Speaker) -> Said:
 
 def _node(
     graph: ServiceGraph, path: Path, step: Step, number: int, speak: Speaker, *, is_lowest: bool
-) -> net.Node:
+) -> net.NetworkNode:
     touchpoint = graph.get(step.touchpoint)
     actor = graph.get(step.actor.ref)
     who = speak(actor.name) if actor else speak(step.actor.kind_.label)
     standings = _standings(path, step)
-    return net.Node(
+    return net.NetworkNode(
         id=f"{path.id}/{step.id}",
         number=number,
         column=number - 1,
