@@ -24,7 +24,7 @@ WIDER, LOOSER = 12.0, 3.5
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetColumns:
     """The columns of a sheet: its width, the distance of two columns, the room for tabs at each side."""
 
     width: float
@@ -119,7 +119,11 @@ class Page:
 
 
 def measured(
-    network: Network, sheet: Sheet, grid: Grid, part: tuple[int, ...], place: tuple[int, int]
+    network: Network,
+    sheet: Sheet,
+    grid: SheetColumns,
+    part: tuple[int, ...],
+    place: tuple[int, int],
 ) -> Page:
     """Sheet n of m, with these columns."""
     left = theme.MARGIN + theme.LABELS + grid.side

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.pages import Grid, Page, measured
+from lumme_graph.drawing.pages import Page, SheetColumns, measured
 from lumme_graph.drawing.sheets import Sheet
 from lumme_graph.drawing.tabs import TAB
 from lumme_graph.views.network import Network
@@ -16,7 +16,7 @@ ANY = (99, 99)
 """Stands for a sheet's number while the sheets are not yet counted."""
 
 Part = tuple[int, ...]
-Plan = tuple[Grid, tuple[Part, ...]]
+Plan = tuple[SheetColumns, tuple[Part, ...]]
 
 
 def paginate(network: Network, sheet: Sheet) -> tuple[Page, ...]:
@@ -57,13 +57,13 @@ def _plan(network: Network, sheet: Sheet, columns: Part, most: int) -> Plan | No
     return None if whole and len(parts) > 1 else (grid, tuple(parts))
 
 
-def _fits(network: Network, sheet: Sheet, grid: Grid, part: Part) -> bool:
+def _fits(network: Network, sheet: Sheet, grid: SheetColumns, part: Part) -> bool:
     return measured(network, sheet, grid, part, ANY if grid.side else (1, 1)).fits
 
 
-def _grid(sheet: Sheet, most: int, side: float, widest: float) -> Grid:
+def _grid(sheet: Sheet, most: int, side: float, widest: float) -> SheetColumns:
     """The columns as wide as the sheet allows, or the sheet as wide as the columns ask."""
     fixed = 2 * theme.MARGIN + theme.LABELS + 2 * side
     if sheet.width is None:
-        return Grid(max(NARROW, fixed + most * sheet.narrowest), sheet.narrowest, side)
-    return Grid(sheet.width, min(widest, (sheet.width - fixed) / most), side)
+        return SheetColumns(max(NARROW, fixed + most * sheet.narrowest), sheet.narrowest, side)
+    return SheetColumns(sheet.width, min(widest, (sheet.width - fixed) / most), side)
