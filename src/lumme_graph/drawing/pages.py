@@ -33,7 +33,7 @@ class SheetColumns:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LaneRow:
     """A lane with its cards, not yet placed."""
 
     lane: NetworkLane
@@ -63,7 +63,7 @@ class Page:
     count: int
     width: float
     header: Header
-    rows: tuple[Row, ...]
+    rows: tuple[LaneRow, ...]
     moods: Moods | None
     footer: Footer
     middles: dict[int, float]
@@ -146,14 +146,16 @@ def measured(
     )
 
 
-def _row(network: Network, lane: NetworkLane, nodes: tuple[NetworkNode, ...], width: float) -> Row:
+def _row(
+    network: Network, lane: NetworkLane, nodes: tuple[NetworkNode, ...], width: float
+) -> LaneRow:
     cards = tuple(
         card(node, width, network.speak, exits(network, node))
         for node in nodes
         if node.lane == lane.id
     )
     label = said_block(lane.label, theme.LABELS - 5, bold=True)
-    return Row(lane, label, cards, tabs(network, lane, nodes))
+    return LaneRow(lane, label, cards, tabs(network, lane, nodes))
 
 
 def exits(network: Network, node: NetworkNode) -> tuple[tuple[str, Said], ...]:

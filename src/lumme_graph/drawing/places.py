@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.pages import AIR, Page, Row
+from lumme_graph.drawing.pages import AIR, LaneRow, Page
 from lumme_graph.drawing.tabs import DEEP, HIGH, TAB, WIDE, Tab
 
 
@@ -27,7 +27,7 @@ class Placed:
 class PlacedRow:
     """A lane's band over the whole width."""
 
-    row: Row
+    row: LaneRow
     y: float
     height: float
     inside: tuple[Placed, ...]
@@ -59,14 +59,14 @@ def place(page: Page) -> Places:
     return Places(page, tuple(rows), y)
 
 
-def _cards(page: Page, row: Row, y: float, height: float) -> Iterator[Placed]:
+def _cards(page: Page, row: LaneRow, y: float, height: float) -> Iterator[Placed]:
     for card in row.cards:
         x = page.middles[card.node.column] - page.card_width / 2
         top = y + (height - row.card_height) / 2
         yield Placed(card.node.id, card, x, top, page.card_width, row.card_height)
 
 
-def _tabs(page: Page, row: Row, y: float, height: float) -> Iterator[Placed]:
+def _tabs(page: Page, row: LaneRow, y: float, height: float) -> Iterator[Placed]:
     for right in (False, True):
         mine = [tab for tab in row.tabs if tab.right == right]
         x = page.right - WIDE - 1 if right else theme.MARGIN + theme.LABELS + (TAB - WIDE) / 2 - 1
