@@ -16,7 +16,7 @@ from lumme_graph.drawing.grid_pages import (
     AIR,
     SIGN,
     Band,
-    Page,
+    GridPage,
     Plan,
     column_head,
     paginate,
@@ -153,7 +153,7 @@ def _ink(role: str) -> str:
     return INKS.get(role, theme.INK)
 
 
-def _scene(made: Plan, page: Page, foot: Footer, place: tuple[int, int]) -> Scene:
+def _scene(made: Plan, page: GridPage, foot: Footer, place: tuple[int, int]) -> Scene:
     grid = made.grid
     name = grid.id if place[1] == 1 else f"{grid.id}.{place[0]}"
     room = made.width - 2 * theme.MARGIN
@@ -172,7 +172,7 @@ def _scene(made: Plan, page: Page, foot: Footer, place: tuple[int, int]) -> Scen
     return Scene(name, grid.lang, made.width, height, grid.title.shown, says, tuple(shapes))
 
 
-def _heads(made: Plan, page: Page, name: str) -> Iterator[Shape]:
+def _heads(made: Plan, page: GridPage, name: str) -> Iterator[Shape]:
     grid = made.grid
     wide = made.cell * len(grid.parts)
     small = theme.SMALL * theme.LEADING
@@ -200,7 +200,7 @@ def _heads(made: Plan, page: Page, name: str) -> Iterator[Shape]:
     yield Curve(points([(theme.MARGIN, low), (right, low)]), Paint(stroke=theme.INK, width=0.4))
 
 
-def _band(made: Plan, page: Page, band: Band, name: str) -> Group:
+def _band(made: Plan, page: GridPage, band: Band, name: str) -> Group:
     middle = band.y + (band.height - band.label.height) / 2
     if band.row is None:
         low = band.y + band.height - band.label.height - 1.2
@@ -224,7 +224,7 @@ def _band(made: Plan, page: Page, band: Band, name: str) -> Group:
     return Group(f"{name}--{xml_id(row.id)}", tuple(shapes), (("id", row.id),))
 
 
-def _cells(made: Plan, page: Page, band: Band, row: GridRow, name: str) -> Iterator[Shape]:
+def _cells(made: Plan, page: GridPage, band: Band, row: GridRow, name: str) -> Iterator[Shape]:
     first, last = page.columns
     x = made.left
     for column, cells in zip(made.grid.columns[first:last], row.cells[first:last], strict=True):
@@ -277,7 +277,7 @@ def _fitting(text_: str, width: float, lang: str, colour: str) -> Block | None:
     return None
 
 
-def _notes(grid: Grid, page: Page, name: str) -> Iterator[Shape]:
+def _notes(grid: Grid, page: GridPage, name: str) -> Iterator[Shape]:
     title = said_block(grid.notes_title, 300.0, bold=True)
     yield title.at(theme.MARGIN, page.notes_at or 0.0, fact="notes")
     for number, placed in enumerate(page.notes):

@@ -48,7 +48,7 @@ class PlacedNote:
 
 
 @dataclass(slots=True)
-class Page:
+class GridPage:
     """One sheet: its columns, from the first to before the last, its bands and notes."""
 
     columns: tuple[int, int]
@@ -135,18 +135,18 @@ def column_head(grid: Grid, at: int, width: float) -> Block:
     return said_block(label, width - 1.6, bold=True)
 
 
-def paginate(made: Plan) -> list[Page]:
+def paginate(made: Plan) -> list[GridPage]:
     """The sheets: all rows for the first columns, then for the next ones, then the notes."""
     n = len(made.grid.columns)
-    pages: list[Page] = []
+    pages: list[GridPage] = []
     for first in range(0, max(1, n), made.across):
         pages += _rows(made, (first, min(n, first + made.across)))
     return _with_notes(made, pages)
 
 
-def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
+def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[GridPage]:
     start = made.top + made.heads
-    page, y = Page(columns), start
+    page, y = GridPage(columns), start
     for group in made.grid.groups:
         head = block(
             f"{group.label.shown}  {group.total}", LABEL + LEAST_TOTAL, group.label.lang, bold=True
@@ -160,7 +160,7 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
             if made.limit is not None and page.bands and y + needed > made.limit:
                 page.bottom = y
                 yield page
-                page, y, pending = Page(columns), start, True
+                page, y, pending = GridPage(columns), start, True
             if pending:
                 page.bands.append(Band(y, tall, head, group, None))
                 y, pending = y + tall, False
@@ -170,7 +170,7 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[Page]:
     yield page
 
 
-def _with_notes(made: Plan, pages: list[Page]) -> list[Page]:
+def _with_notes(made: Plan, pages: list[GridPage]) -> list[GridPage]:
     notes = list(made.grid.notes)
     if not notes:
         return pages
@@ -188,19 +188,19 @@ def _with_notes(made: Plan, pages: list[Page]) -> list[Page]:
         else:
             low = made.limit
         if page.bands and made.limit is not None and start + title + 30 > made.limit:
-            page, start = Page((0, 0)), made.top
+            page, start = GridPage((0, 0)), made.top
             pages.append(page)
             continue
         page.notes_at = start
         rest = _fill(page, rest, (start + title, low, wide, columns))
         if rest:
-            page, start = Page((0, 0)), made.top
+            page, start = GridPage((0, 0)), made.top
             pages.append(page)
     return pages
 
 
 def _fill(
-    page: Page, rest: list[tuple[Note, Block]], room: tuple[float, float, float, int]
+    page: GridPage, rest: list[tuple[Note, Block]], room: tuple[float, float, float, int]
 ) -> list[tuple[Note, Block]]:
     """Put as many notes on a page as it holds, column by column; what is left over."""
     top, low, wide, columns = room
