@@ -16,8 +16,8 @@ from lumme_graph.drawing.grid_pages import (
     AIR,
     SIGN,
     Band,
+    GridMeasures,
     GridPage,
-    Plan,
     column_head,
     paginate,
     plan,
@@ -153,7 +153,7 @@ def _ink(role: str) -> str:
     return INKS.get(role, theme.INK)
 
 
-def _scene(made: Plan, page: GridPage, foot: Footer, place: tuple[int, int]) -> Scene:
+def _scene(made: GridMeasures, page: GridPage, foot: Footer, place: tuple[int, int]) -> Scene:
     grid = made.grid
     name = grid.id if place[1] == 1 else f"{grid.id}.{place[0]}"
     room = made.width - 2 * theme.MARGIN
@@ -172,7 +172,7 @@ def _scene(made: Plan, page: GridPage, foot: Footer, place: tuple[int, int]) -> 
     return Scene(name, grid.lang, made.width, height, grid.title.shown, says, tuple(shapes))
 
 
-def _heads(made: Plan, page: GridPage, name: str) -> Iterator[Shape]:
+def _heads(made: GridMeasures, page: GridPage, name: str) -> Iterator[Shape]:
     grid = made.grid
     wide = made.cell * len(grid.parts)
     small = theme.SMALL * theme.LEADING
@@ -200,7 +200,7 @@ def _heads(made: Plan, page: GridPage, name: str) -> Iterator[Shape]:
     yield Curve(points([(theme.MARGIN, low), (right, low)]), Paint(stroke=theme.INK, width=0.4))
 
 
-def _band(made: Plan, page: GridPage, band: Band, name: str) -> Group:
+def _band(made: GridMeasures, page: GridPage, band: Band, name: str) -> Group:
     middle = band.y + (band.height - band.label.height) / 2
     if band.row is None:
         low = band.y + band.height - band.label.height - 1.2
@@ -224,7 +224,9 @@ def _band(made: Plan, page: GridPage, band: Band, name: str) -> Group:
     return Group(f"{name}--{xml_id(row.id)}", tuple(shapes), (("id", row.id),))
 
 
-def _cells(made: Plan, page: GridPage, band: Band, row: GridRow, name: str) -> Iterator[Shape]:
+def _cells(
+    made: GridMeasures, page: GridPage, band: Band, row: GridRow, name: str
+) -> Iterator[Shape]:
     first, last = page.columns
     x = made.left
     for column, cells in zip(made.grid.columns[first:last], row.cells[first:last], strict=True):
@@ -246,7 +248,7 @@ class _Where:
 
 
 def _cell(
-    made: Plan, at: tuple[float, float, float], where: _Where, cell: GridCell, name: str
+    made: GridMeasures, at: tuple[float, float, float], where: _Where, cell: GridCell, name: str
 ) -> Group:
     x, y, height = at
     key = next(key for key in made.grid.keys if key.role == cell.role)

@@ -59,7 +59,7 @@ class GridPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class GridMeasures:
     """The measures that all sheets share."""
 
     grid: Grid
@@ -104,7 +104,7 @@ def width_of(grid: Grid, sheet: Sheet) -> float:
     return sheet.width or max(fixed + columns * (NARROWEST + 1), fixed + NOTE)
 
 
-def plan(grid: Grid, sheet: Sheet, foot: float) -> Plan:
+def plan(grid: Grid, sheet: Sheet, foot: float) -> GridMeasures:
     """Columns as wide as the sheet allows; on the web all of them stand on one sheet."""
     parts, n = max(1, len(grid.parts)), max(1, len(grid.columns))
     width = width_of(grid, sheet)
@@ -117,7 +117,7 @@ def plan(grid: Grid, sheet: Sheet, foot: float) -> Plan:
         (column_head(grid, at, cell * parts).height for at in range(len(grid.columns))), default=0.0
     )
     small = theme.SMALL * theme.LEADING
-    return Plan(
+    return GridMeasures(
         grid,
         sheet,
         width,
@@ -135,7 +135,7 @@ def column_head(grid: Grid, at: int, width: float) -> Block:
     return said_block(label, width - 1.6, bold=True)
 
 
-def paginate(made: Plan) -> list[GridPage]:
+def paginate(made: GridMeasures) -> list[GridPage]:
     """The sheets: all rows for the first columns, then for the next ones, then the notes."""
     n = len(made.grid.columns)
     pages: list[GridPage] = []
@@ -144,7 +144,7 @@ def paginate(made: Plan) -> list[GridPage]:
     return _with_notes(made, pages)
 
 
-def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[GridPage]:
+def _rows(made: GridMeasures, columns: tuple[int, int]) -> Iterator[GridPage]:
     start = made.top + made.heads
     page, y = GridPage(columns), start
     for group in made.grid.groups:
@@ -170,7 +170,7 @@ def _rows(made: Plan, columns: tuple[int, int]) -> Iterator[GridPage]:
     yield page
 
 
-def _with_notes(made: Plan, pages: list[GridPage]) -> list[GridPage]:
+def _with_notes(made: GridMeasures, pages: list[GridPage]) -> list[GridPage]:
     notes = list(made.grid.notes)
     if not notes:
         return pages
