@@ -9,7 +9,7 @@ from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import icon
 from lumme_graph.drawing.labels import channel_word, say
-from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Shape, points
+from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Shape, ShapeGroup, points
 from lumme_graph.views.network import NetworkNode
 
 DISC = 3.1
@@ -57,7 +57,7 @@ class Card:
     def _strip(self) -> float:
         return (self.lowest.height if self.lowest else 0.0) + 2 * AIR
 
-    def draw(self, x: float, y: float, height: float, group: str) -> Group:
+    def draw(self, x: float, y: float, height: float, group: str) -> ShapeGroup:
         """The card at its place, as high as its lane's highest card."""
         node = self.node
         shapes = [Box(x, y, self.width, height, theme.CARD, 1.6), *self._bottom(x, y + height)]
@@ -66,7 +66,7 @@ class Card:
             *self._top(x, y),
         ]
         data = (("id", node.id), ("lane", node.lane), ("standing", node.standing or "unknown"))
-        return Group(group, tuple(shapes), data, f"{node.number}. {node.text.shown}")
+        return ShapeGroup(group, tuple(shapes), data, f"{node.number}. {node.text.shown}")
 
     def _top(self, x: float, y: float) -> list[Shape]:
         left, top = x + theme.PAD, y + theme.PAD
@@ -104,7 +104,7 @@ class Card:
     def _touch_row(self, label: Block, x: float, y: float) -> list[Shape]:
         channel = self.node.touchpoint.channel if self.node.touchpoint else ""
         name = channel_word(channel, self.speak).shown
-        sign = Group(
+        sign = ShapeGroup(
             "",
             (icon(channel, x, y + (self._touch - ICON) / 2, ICON),),
             (("channel", channel),),

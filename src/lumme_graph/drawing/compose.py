@@ -10,7 +10,7 @@ from lumme_graph.drawing.arrows import Way, arrow_shapes
 from lumme_graph.drawing.cards import Card
 from lumme_graph.drawing.dot_text import ends
 from lumme_graph.drawing.places import Placed, PlacedRow, Places
-from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, points
+from lumme_graph.drawing.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
 from lumme_graph.drawing.tabs import draw_tab
 
 
@@ -19,28 +19,30 @@ def compose(places: Places, ways: tuple[Way, ...]) -> Scene:
     page, network = places.page, places.page.network
     name = network.id if page.count == 1 else f"{network.id}.{page.number}"
     shapes: list[Shape] = [
-        Group(f"{name}--header", tuple(page.header.draw(theme.MARGIN, theme.MARGIN)))
+        ShapeGroup(f"{name}--header", tuple(page.header.draw(theme.MARGIN, theme.MARGIN)))
     ]
     shapes += _lanes(places, name)
     shapes += _arrows(places, ways, name)
     shapes += [_box(placed, name, network.lang) for placed in sorted(places.boxes, key=_reading)]
     if page.moods:
         row = page.moods.draw(theme.MARGIN, page.right, places.bottom, page.level, name)
-        shapes.append(Group(f"{name}--feelings", row))
+        shapes.append(ShapeGroup(f"{name}--feelings", row))
     foot = page.height - theme.MARGIN - page.footer.height
-    shapes.append(Group(f"{name}--footer", tuple(page.footer.draw(theme.MARGIN, foot, page.right))))
+    shapes.append(
+        ShapeGroup(f"{name}--footer", tuple(page.footer.draw(theme.MARGIN, foot, page.right)))
+    )
     text = network.terms.description.shown
     return Scene(
         name, network.lang, page.width, page.height, network.title.shown, text, tuple(shapes)
     )
 
 
-def _lanes(places: Places, name: str) -> Iterator[Group]:
+def _lanes(places: Places, name: str) -> Iterator[ShapeGroup]:
     page = places.page
     for row, fill in zip(places.rows, cycle(theme.LANE_FILLS), strict=False):
         band = Box(theme.MARGIN, row.y, page.right - theme.MARGIN, row.height, Paint(fill=fill))
         rule = Curve(points([(theme.MARGIN, row.y), (page.right, row.y)]), theme.ZERO)
-        yield Group(
+        yield ShapeGroup(
             f"{name}--lane.{row.row.lane.id}",
             (band, rule, _label(row)),
             (("lane", row.row.lane.id),),
@@ -52,14 +54,14 @@ def _label(row: PlacedRow) -> Shape:
     return label.at(theme.MARGIN + 2.5, row.y + (row.height - label.height) / 2, fact="lane")
 
 
-def _arrows(places: Places, ways: tuple[Way, ...], name: str) -> Iterator[Group]:
+def _arrows(places: Places, ways: tuple[Way, ...], name: str) -> Iterator[ShapeGroup]:
     for (arrow, _, _), way in zip(ends(places), ways, strict=True):
         data = (("source", arrow.source), ("target", arrow.target), ("kind", arrow.kind))
         key = f"{name}--{xml_id(arrow.source)}..{xml_id(arrow.target)}"
-        yield Group(key, arrow_shapes(way, arrow.kind), data)
+        yield ShapeGroup(key, arrow_shapes(way, arrow.kind), data)
 
 
-def _box(placed: Placed, name: str, lang: str) -> Group:
+def _box(placed: Placed, name: str, lang: str) -> ShapeGroup:
     if isinstance(placed.what, Card):
         return placed.what.draw(placed.x, placed.y, placed.height, f"{name}--{xml_id(placed.id)}")
     x, y = placed.x + placed.width / 2, placed.y + placed.height / 2

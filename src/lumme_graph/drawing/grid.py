@@ -26,7 +26,7 @@ from lumme_graph.drawing.grid_pages import (
 from lumme_graph.drawing.header import LONGEST, header
 from lumme_graph.drawing.labels import say
 from lumme_graph.drawing.picture import Picture
-from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Scene, Shape, points
+from lumme_graph.drawing.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
 from lumme_graph.drawing.sheets import WEB, Sheet
 from lumme_graph.drawing.signs import sign
 from lumme_graph.drawing.svg import svg
@@ -158,7 +158,9 @@ def _scene(made: GridMeasures, page: GridPage, foot: Footer, place: tuple[int, i
     name = grid.id if place[1] == 1 else f"{grid.id}.{place[0]}"
     room = made.width - 2 * theme.MARGIN
     head = header(grid, room, place, None)
-    shapes: list[Shape] = [Group(f"{name}--header", tuple(head.draw(theme.MARGIN, theme.MARGIN)))]
+    shapes: list[Shape] = [
+        ShapeGroup(f"{name}--header", tuple(head.draw(theme.MARGIN, theme.MARGIN)))
+    ]
     if page.bands:
         shapes += _heads(made, page, name)
         shapes += [_band(made, page, band, name) for band in page.bands]
@@ -167,7 +169,7 @@ def _scene(made: GridMeasures, page: GridPage, foot: Footer, place: tuple[int, i
     height = made.sheet.height or page.bottom + AIR + foot.height + theme.MARGIN
     bottom = height - theme.MARGIN - foot.height
     drawn = tuple(foot.draw(theme.MARGIN, bottom, made.width - theme.MARGIN))
-    shapes.append(Group(f"{name}--footer", drawn))
+    shapes.append(ShapeGroup(f"{name}--footer", drawn))
     says = f"{grid.notes_title.shown}. {grid.legend.shown}"
     return Scene(name, grid.lang, made.width, height, grid.title.shown, says, tuple(shapes))
 
@@ -195,18 +197,18 @@ def _heads(made: GridMeasures, page: GridPage, name: str) -> Iterator[Shape]:
             total.at(x + 0.8, low - 1.2 - 2 * small, fact="total"),
             *parts,
         )
-        yield Group(f"{name}--column.{xml_id(column.id)}", shapes, (("column", column.id),))
+        yield ShapeGroup(f"{name}--column.{xml_id(column.id)}", shapes, (("column", column.id),))
     right = made.left + (page.columns[1] - page.columns[0]) * wide
     yield Curve(points([(theme.MARGIN, low), (right, low)]), Paint(stroke=theme.INK, width=0.4))
 
 
-def _band(made: GridMeasures, page: GridPage, band: Band, name: str) -> Group:
+def _band(made: GridMeasures, page: GridPage, band: Band, name: str) -> ShapeGroup:
     middle = band.y + (band.height - band.label.height) / 2
     if band.row is None:
         low = band.y + band.height - band.label.height - 1.2
         words = band.label.at(theme.MARGIN, low, fact="group")
         key = f"{name}--group.{xml_id(band.group.id)}"
-        return Group(key, (words,), (("group", band.group.id),))
+        return ShapeGroup(key, (words,), (("group", band.group.id),))
     row = band.row
     total = block(row.total, 1e6, made.grid.lang)
     x = made.left - 1.8
@@ -221,7 +223,7 @@ def _band(made: GridMeasures, page: GridPage, band: Band, name: str) -> Group:
         total.at(x, band.y + (band.height - total.height) / 2, fact="total", anchor="end"),
         *_cells(made, page, band, row, name),
     ]
-    return Group(f"{name}--{xml_id(row.id)}", tuple(shapes), (("id", row.id),))
+    return ShapeGroup(f"{name}--{xml_id(row.id)}", tuple(shapes), (("id", row.id),))
 
 
 def _cells(
@@ -249,7 +251,7 @@ class _Where:
 
 def _cell(
     made: GridMeasures, at: tuple[float, float, float], where: _Where, cell: GridCell, name: str
-) -> Group:
+) -> ShapeGroup:
     x, y, height = at
     key = next(key for key in made.grid.keys if key.role == cell.role)
     ink = _ink(cell.role)
@@ -266,7 +268,7 @@ def _cell(
         ("part", where.part),
         ("role", cell.role),
     )
-    return Group(id_, tuple(shapes), data, cell.words)
+    return ShapeGroup(id_, tuple(shapes), data, cell.words)
 
 
 def _fitting(text_: str, width: float, lang: str, colour: str) -> Block | None:
@@ -287,4 +289,4 @@ def _notes(grid: Grid, page: GridPage, name: str) -> Iterator[Shape]:
         leading = placed.words.leading
         mark = sign(key.sign, placed.x + 1.8, placed.y + leading / 2, theme.INK)
         words = placed.words.at(placed.x + SIGN, placed.y, fact="note")
-        yield Group(f"{name}--note.{number}", (*mark, words), (("note", placed.note.id),))
+        yield ShapeGroup(f"{name}--note.{number}", (*mark, words), (("note", placed.note.id),))

@@ -13,7 +13,7 @@ from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.facts import DrawnFact
 from lumme_graph.drawing.header import header
 from lumme_graph.drawing.picture import Picture
-from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, points
+from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Scene, Shape, ShapeGroup, points
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.history import Chart, Line, Value
 
@@ -98,7 +98,7 @@ def _scene(chart: Chart) -> Scene:
     field = _Field(theme.MARGIN + LABEL, theme.MARGIN + head.height + 2 * AIR, pitch)
     right = field.left + pitch * days
     shapes: list[Shape] = [
-        Group(f"{chart.id}--header", tuple(head.draw(theme.MARGIN, theme.MARGIN)))
+        ShapeGroup(f"{chart.id}--header", tuple(head.draw(theme.MARGIN, theme.MARGIN)))
     ]
     shapes += _scale(field, right, chart.speak)
     shapes += [_line(chart, line, field) for line in chart.lines]
@@ -127,19 +127,19 @@ def _scale(field: _Field, right: float, speak: Speaker) -> Iterator[Shape]:
         yield words.at(field.left - 2, y - words.height / 2, anchor="end", fact="scale")
 
 
-def _line(chart: Chart, line: Line, field: _Field) -> Group:
+def _line(chart: Chart, line: Line, field: _Field) -> ShapeGroup:
     paint = Paint(stroke=COLOURS[line.id], width=0.7, dash=DASHES[line.dash])
     shapes = tuple(Curve(points(run), paint) for run in _runs(chart, line, field) if len(run) > 1)
-    return Group(f"{chart.id}--line.{line.id}", shapes, (("line", line.id),))
+    return ShapeGroup(f"{chart.id}--line.{line.id}", shapes, (("line", line.id),))
 
 
-def _marks(chart: Chart, line: Line, field: _Field) -> Group:
+def _marks(chart: Chart, line: Line, field: _Field) -> ShapeGroup:
     shapes = tuple(
         _mark(line, field.x(day), field.y(value.tenths))
         for day, value in enumerate(line.values)
         if value.tenths is not None
     )
-    return Group(f"{chart.id}--{line.id}", shapes, (("line", line.id),), line.label.shown)
+    return ShapeGroup(f"{chart.id}--{line.id}", shapes, (("line", line.id),), line.label.shown)
 
 
 def _runs(chart: Chart, line: Line, field: _Field) -> Iterator[list[tuple[float, float]]]:
@@ -167,7 +167,7 @@ def _mark(line: Line, x: float, y: float) -> Shape:
             return Curve(points(corners, close=True), Paint(fill=colour))
 
 
-def _numbers(chart: Chart, day: int, field: _Field) -> Group:
+def _numbers(chart: Chart, day: int, field: _Field) -> ShapeGroup:
     """The numbers at the marks of a day: the highest above its mark, the others below theirs."""
     found = [(line, line.values[day]) for line in chart.lines]
     known = [(line, value) for line, value in found if value.tenths is not None]
@@ -182,7 +182,7 @@ def _numbers(chart: Chart, day: int, field: _Field) -> Group:
         paper = Paint(fill=theme.PAPER)
         shapes.append(Box(x - words.width / 2, top + 0.3, words.width, words.height - 0.6, paper))
         shapes.append(words.at(x, top, fact=line.id, anchor="middle"))
-    return Group(f"{chart.id}--day.{day}", tuple(shapes), (("day", chart.days[day]),))
+    return ShapeGroup(f"{chart.id}--day.{day}", tuple(shapes), (("day", chart.days[day]),))
 
 
 def _number(value: Value, width: float, colour: str) -> Block:

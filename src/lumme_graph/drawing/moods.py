@@ -11,7 +11,7 @@ from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
 from lumme_graph.drawing.icons import face
 from lumme_graph.drawing.labels import feeling_word, say
-from lumme_graph.drawing.scene import Box, Curve, Group, Paint, Shape, number, points
+from lumme_graph.drawing.scene import Box, Curve, Paint, Shape, ShapeGroup, number, points
 from lumme_graph.views.network import NetworkNode, NodeFeeling
 
 LEVEL = 5.6
@@ -83,7 +83,7 @@ class Moods:
         marks = [self._mark(marker, ys[marker.feeling.value], drawing) for marker in self.markers]
         return (title, *axis, *lines, curve, *marks)
 
-    def _mark(self, marker: Marker, y: float, drawing: str) -> Group:
+    def _mark(self, marker: Marker, y: float, drawing: str) -> ShapeGroup:
         feeling, words = marker.feeling, marker.label
         top = y - FACE - AIR / 2 - words.height
         behind = Box(
@@ -95,7 +95,7 @@ class Moods:
             shapes += _flag(self.lowest, marker.x, y + FACE + AIR / 2)
         data = (("id", marker.node.id), ("evidence", "missing" if feeling.hollow else "given"))
         title = f"{marker.node.number}. {say('feeling', self.speak).shown} {_said(feeling)}"
-        return Group(
+        return ShapeGroup(
             f"{drawing}--feeling.{marker.node.id.replace('/', '.')}", tuple(shapes), data, title
         )
 

@@ -69,7 +69,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ShapeGroup:
     """Shapes that belong together, with an id of their own, data for programs and a spoken title."""
 
     id: str
@@ -78,7 +78,7 @@ class Group:
     title: str = ""
 
 
-Shape: TypeAlias = Box | Disc | Curve | Text | Group
+Shape: TypeAlias = Box | Disc | Curve | Text | ShapeGroup
 
 
 @dataclass(frozen=True, slots=True)

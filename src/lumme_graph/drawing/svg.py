@@ -6,7 +6,17 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from lumme_graph.base.shown import legal
 from lumme_graph.drawing import theme
-from lumme_graph.drawing.scene import Box, Curve, Disc, Group, Paint, Scene, Shape, Text, number
+from lumme_graph.drawing.scene import (
+    Box,
+    Curve,
+    Disc,
+    Paint,
+    Scene,
+    Shape,
+    ShapeGroup,
+    Text,
+    number,
+)
 
 
 def svg(scene: Scene) -> str:
@@ -47,7 +57,7 @@ def _add(parent: Element, shape: Shape) -> None:
             _curve(parent, shape)
         case Text():
             _text(parent, shape)
-        case Group():
+        case ShapeGroup():
             _group(parent, shape)
 
 
@@ -89,7 +99,7 @@ def _text(parent: Element, text: Text) -> None:
         SubElement(element, "tspan", place).text = legal(line)
 
 
-def _group(parent: Element, group: Group) -> None:
+def _group(parent: Element, group: ShapeGroup) -> None:
     attributes = {"id": group.id} if group.id else {}
     element = SubElement(
         parent, "g", attributes | {f"data-{key}": value for key, value in group.data}

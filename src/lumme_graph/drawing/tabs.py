@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import block
-from lumme_graph.drawing.scene import Box, Group, Paint, Shape
+from lumme_graph.drawing.scene import Box, Paint, Shape, ShapeGroup
 from lumme_graph.views.network import Arrow, Network, NetworkLane, NetworkNode
 
 TAB = 15.0
@@ -44,7 +44,7 @@ def tabs(network: Network, lane: NetworkLane, nodes: tuple[NetworkNode, ...]) ->
     return tuple(found)
 
 
-def draw_tab(tab: Tab, x: float, y: float, lang: str, group: str) -> Group:
+def draw_tab(tab: Tab, x: float, y: float, lang: str, group: str) -> ShapeGroup:
     """A tab with its middle at (x, y)."""
     words = block(tab.text, WIDE, lang, bold=True, colour=theme.ACCENT)
     shapes: tuple[Shape, ...] = (
@@ -58,4 +58,4 @@ def draw_tab(tab: Tab, x: float, y: float, lang: str, group: str) -> Group:
         ),
         words.at(x, y - words.height / 2, anchor="middle", fact="tab"),
     )
-    return Group(group, shapes)
+    return ShapeGroup(group, shapes)
