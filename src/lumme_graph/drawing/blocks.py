@@ -8,7 +8,7 @@ from functools import lru_cache
 from lumme_graph.base.long_words import cut_long_words
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import metrics, theme
-from lumme_graph.drawing.scene import Anchor, Text
+from lumme_graph.drawing.scene import Anchor, TextShape
 from lumme_graph.drawing.wrap import wrap
 
 _NARROW, _PLAIN_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
@@ -45,10 +45,10 @@ class Block:
             metrics.width(line, self.size, bold=self.bold) for line in self.lines
         )
 
-    def at(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> Text:
+    def at(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> TextShape:
         """The text with the upper edge of its first line at y."""
         base = y + self.leading / 2 + self.size * theme.HALF_CAPITAL
-        return Text(
+        return TextShape(
             x,
             base,
             self.lines,

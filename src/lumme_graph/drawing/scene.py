@@ -53,7 +53,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextShape:
     """Lines of text under each other; `y` is the first baseline; `fact` names what it tells."""
 
     x: float
@@ -78,7 +78,7 @@ class ShapeGroup:
     title: str = ""
 
 
-Shape: TypeAlias = Box | Disc | Curve | Text | ShapeGroup
+Shape: TypeAlias = Box | Disc | Curve | TextShape | ShapeGroup
 
 
 @dataclass(frozen=True, slots=True)

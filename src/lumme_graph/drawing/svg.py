@@ -14,7 +14,7 @@ from lumme_graph.drawing.scene import (
     Scene,
     Shape,
     ShapeGroup,
-    Text,
+    TextShape,
     number,
 )
 
@@ -55,7 +55,7 @@ def _add(parent: Element, shape: Shape) -> None:
             SubElement(parent, "circle", {**place, **_paint(shape.paint)})
         case Curve():
             _curve(parent, shape)
-        case Text():
+        case TextShape():
             _text(parent, shape)
         case ShapeGroup():
             _group(parent, shape)
@@ -83,7 +83,7 @@ def _curve(parent: Element, curve: Curve) -> None:
     SubElement(parent, "path", attributes)
 
 
-def _text(parent: Element, text: Text) -> None:
+def _text(parent: Element, text: TextShape) -> None:
     attributes = {"font-size": number(text.size), "fill": text.colour}
     if text.bold:
         attributes["font-weight"] = "bold"
