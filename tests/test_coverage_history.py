@@ -33,7 +33,7 @@ from lumme_graph.drawing import theme
 from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
 from lumme_graph.reports.coverage import history as coverage_history
 from lumme_graph.reports.coverage import to_json as coverage_json
-from lumme_graph.views.history import Chart, Line, Value, chart, notes, report
+from lumme_graph.views.history import Chart, ChartLine, Value, chart, notes, report
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -282,7 +282,7 @@ def steep(lang: str) -> Chart:
     marks = {"with-plans": "square", "done": "disc", "deep": "triangle"}
     dashes = {"with-plans": "dashed", "done": "solid", "deep": "dotted"}
     lines = tuple(
-        Line(
+        ChartLine(
             id_,
             Said(words[id_], lang),
             marks[id_],  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from lumme_graph.drawing.header import header
 from lumme_graph.drawing.picture import Picture
 from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Scene, Shape, ShapeGroup, points
 from lumme_graph.drawing.svg import svg
-from lumme_graph.views.history import Chart, Line, Value
+from lumme_graph.views.history import Chart, ChartLine, Value
 
 LABEL, NAME, NARROWEST = 40.0, 44.0, 24.0
 """Widths of the row labels, of the names of lines, and of a day."""
@@ -127,13 +127,13 @@ def _scale(field: _Field, right: float, speak: Speaker) -> Iterator[Shape]:
         yield words.at(field.left - 2, y - words.height / 2, anchor="end", fact="scale")
 
 
-def _line(chart: Chart, line: Line, field: _Field) -> ShapeGroup:
+def _line(chart: Chart, line: ChartLine, field: _Field) -> ShapeGroup:
     paint = Paint(stroke=COLOURS[line.id], width=0.7, dash=DASHES[line.dash])
     shapes = tuple(Curve(points(run), paint) for run in _runs(chart, line, field) if len(run) > 1)
     return ShapeGroup(f"{chart.id}--line.{line.id}", shapes, (("line", line.id),))
 
 
-def _marks(chart: Chart, line: Line, field: _Field) -> ShapeGroup:
+def _marks(chart: Chart, line: ChartLine, field: _Field) -> ShapeGroup:
     shapes = tuple(
         _mark(line, field.x(day), field.y(value.tenths))
         for day, value in enumerate(line.values)
@@ -142,7 +142,7 @@ def _marks(chart: Chart, line: Line, field: _Field) -> ShapeGroup:
     return ShapeGroup(f"{chart.id}--{line.id}", shapes, (("line", line.id),), line.label.shown)
 
 
-def _runs(chart: Chart, line: Line, field: _Field) -> Iterator[list[tuple[float, float]]]:
+def _runs(chart: Chart, line: ChartLine, field: _Field) -> Iterator[list[tuple[float, float]]]:
     """The pieces of a line: it breaks where there is no value, and where the count differs."""
     run: list[tuple[float, float]] = []
     for day, value in enumerate(line.values):
@@ -154,7 +154,7 @@ def _runs(chart: Chart, line: Line, field: _Field) -> Iterator[list[tuple[float,
     yield run
 
 
-def _mark(line: Line, x: float, y: float) -> Shape:
+def _mark(line: ChartLine, x: float, y: float) -> Shape:
     colour = COLOURS[line.id]
     match line.mark:
         case "disc":

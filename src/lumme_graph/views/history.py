@@ -64,7 +64,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A line of the chart; `mark` and `dash` tell it from the others without colour."""
 
     id: str
@@ -84,7 +84,7 @@ class Chart:
     facts: tuple[tuple[Said, Said], ...]
     days: tuple[str, ...]
     breaks: frozenset[int]
-    lines: tuple[Line, ...]
+    lines: tuple[ChartLine, ...]
     rows: tuple[tuple[Said, tuple[str, ...]], ...]
     footer: tuple[Said, ...]
 
@@ -208,11 +208,11 @@ def chart(found: History, coverage: Coverage, speak: Speaker) -> Chart:
 
 def _line(
     id_: str, label: Message, mark: Mark, dash: Dash, values: Iterable[Ratio], speak: Speaker
-) -> Line:
+) -> ChartLine:
     found = tuple(
         Value(value.tenths if value.d else None, speak(value.share).words) for value in values
     )
-    return Line(id_, speak(label), mark, dash, found)
+    return ChartLine(id_, speak(label), mark, dash, found)
 
 
 def _rows(
