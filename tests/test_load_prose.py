@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lumme_graph.reading.prose import Heading, Insert, Link, Prose
+from lumme_graph.reading.prose import Heading, Insert, Prose, ProseLink
 
 NOTHING = [
     "",
@@ -84,13 +84,13 @@ See [service-loan](service-loan), [here](<https://example.org/ä>) and ![desk](i
 
 def test_links_stand_at_their_line_and_column() -> None:
     assert Prose(TEXT).links == (
-        Link("service-loan", "service-loan", False, 4, 20),
-        Link("https://example.org/ä", "here", False, 4, 43),
-        Link("images/a.png", "desk", True, 4, 79),
-        Link("https://example.org", "https://example.org", False, 5, 2),
-        Link("javascript:alert", "bad", False, 7, 9),
-        Link("//evil.example", "evil", False, 11, 10),
-        Link("section-card#fees", "defined", False, 15, 10),
+        ProseLink("service-loan", "service-loan", False, 4, 20),
+        ProseLink("https://example.org/ä", "here", False, 4, 43),
+        ProseLink("images/a.png", "desk", True, 4, 79),
+        ProseLink("https://example.org", "https://example.org", False, 5, 2),
+        ProseLink("javascript:alert", "bad", False, 7, 9),
+        ProseLink("//evil.example", "evil", False, 11, 10),
+        ProseLink("section-card#fees", "defined", False, 15, 10),
     )
 
 

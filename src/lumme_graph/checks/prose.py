@@ -22,7 +22,7 @@ from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.prose import Found, Target, in_prose, target_of
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reading.prose import Link
+from lumme_graph.reading.prose import ProseLink
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OF_SECTION = re.compile(r"(?:.*/)?(section-[a-z0-9-]+)\.[\w-]+\.(?:md|html)")
@@ -57,14 +57,14 @@ def dead_link_in_prose(day: Day) -> Iterator[Hit]:
     `guide/images/` and are written `![what it shows](images/name.png)`.
     """
     for found in in_prose(day.graph):
-        if isinstance(found.part, Link) and is_safe(found.part.target):
+        if isinstance(found.part, ProseLink) and is_safe(found.part.target):
             for why, mend in _dead(day.graph, found, found.part):
                 shown = found.part.target
                 said = why.fill(target=shown)
                 yield Hit.at(found.place, found.section, field=found.field, why=said, mend=mend)
 
 
-def _dead(graph: ServiceGraph, found: Found, link: Link) -> Iterator[_Dead]:
+def _dead(graph: ServiceGraph, found: Found, link: ProseLink) -> Iterator[_Dead]:
     if link.picture:
         if not link.words.strip():
             yield _Dead(_NO_ALT, _DESCRIBE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.reading.prose import Insert, Link, Prose
+from lumme_graph.reading.prose import Insert, Prose, ProseLink
 
 
 def relinked(text: str, old: str, new: str) -> str:
@@ -24,5 +24,5 @@ def relinked(text: str, old: str, new: str) -> str:
     return "".join(lines)
 
 
-def _place(part: Link | Insert) -> tuple[int, int]:
+def _place(part: ProseLink | Insert) -> tuple[int, int]:
     return part.line, part.column

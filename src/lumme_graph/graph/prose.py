@@ -16,7 +16,7 @@ from lumme_graph.elements.parts import Fact
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Element
 from lumme_graph.reading.faults import WRONG_VALUE
-from lumme_graph.reading.prose import Insert, Link
+from lumme_graph.reading.prose import Insert, ProseLink
 
 _ID = re.compile(r"(?P<id>(?P<kind>[a-z]+)-[^/#?.]*)(?:/(?P<step>[^/#?]+))?(?:#(?P<anchor>.*))?")
 UNSAFE = Label("the link “{target}” is no safe address")
@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
     section: Section
     tag: str
-    part: Link | Insert
+    part: ProseLink | Insert
     place: Place
 
     @property

@@ -40,7 +40,7 @@ _SHOWN: Final = "0"
 """What stands for the value of a fact where only it matters that there is one."""
 
 
-class Link(NamedTuple):
+class ProseLink(NamedTuple):
     """A link or a picture: where it leads, its words, and where it is written."""
 
     target: str
@@ -111,9 +111,9 @@ class Prose:
         return tuple(_headings(self._tokens)) if "#" in self.words or self._underlined else ()
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[ProseLink, ...]:
         """The links and pictures in order."""
-        return tuple(part for part in self.parts if isinstance(part, Link))
+        return tuple(part for part in self.parts if isinstance(part, ProseLink))
 
     @cached_property
     def inserts(self) -> tuple[Insert, ...]:
@@ -121,7 +121,7 @@ class Prose:
         return tuple(part for part in self.parts if isinstance(part, Insert))
 
     @cached_property
-    def parts(self) -> tuple[Link | Insert, ...]:
+    def parts(self) -> tuple[ProseLink | Insert, ...]:
         """The links, pictures and facts in order."""
         may = _MAY_LINK.search(self.source)
         return tuple(_linked(self._tokens, self.source)) if may else ()
@@ -194,7 +194,7 @@ def anchor(words: str) -> str:
     return "-".join(_WORD.findall(words.lower()))
 
 
-def _linked(tokens: list[Token], source: str) -> Iterator[Link | Insert]:
+def _linked(tokens: list[Token], source: str) -> Iterator[ProseLink | Insert]:
     starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source)]
     for token in tokens:
         if token.type == "inline" and token.map:
@@ -203,15 +203,15 @@ def _linked(tokens: list[Token], source: str) -> Iterator[Link | Insert]:
             yield from _linked_in(token.children or [], span)
 
 
-def _linked_in(tokens: list[Token], span: _Span) -> Iterator[Link | Insert]:
+def _linked_in(tokens: list[Token], span: _Span) -> Iterator[ProseLink | Insert]:
     for at, token in enumerate(tokens):
         if token.type == "image":
             target = str(token.attrs.get("src", ""))
-            yield Link(target, _said(token.children or []), True, *span.target(target))
+            yield ProseLink(target, _said(token.children or []), True, *span.target(target))
         elif token.type == "link_open":
             closed = next(i for i in range(at, len(tokens)) if tokens[i].type == "link_close")
             target = str(token.attrs.get("href", ""))
-            yield Link(target, _said(tokens[at:closed]), False, *span.target(target))
+            yield ProseLink(target, _said(tokens[at:closed]), False, *span.target(target))
         elif token.type == "insert":
             fact = _FACT.fullmatch(token.content.strip())
             place = span.find(re.escape("{{" + token.content + "}}"))
