@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lumme_graph.base.periods import Period, lies_within, period, sticks_out, surely_before
+from lumme_graph.base.periods import Interval, lies_within, period, sticks_out, surely_before
 from lumme_graph.elements.development import Action, Decision, Event
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Project, ProjectPhase
@@ -40,13 +40,13 @@ def by_state(day: Day, items: Iterable[PlanItem]) -> dict[Modality | Missing, li
     return {state: found[state] for state in order if state in found}
 
 
-def when(item: PlanItem) -> Period:
+def when(item: PlanItem) -> Interval:
     """The first and the last day of an item; a role has none."""
     match item:
         case Decision():
-            return Period(item.date, item.date)
+            return Interval(item.date, item.date)
         case Role():
-            return Period(None, None)
+            return Interval(None, None)
         case _:
             return period(item)
 

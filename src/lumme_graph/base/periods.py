@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from lumme_graph.base.dates import UncertainDate
 
 
-class Period(NamedTuple):
+class Interval(NamedTuple):
     """From a first to a last day, each open where it is missing."""
 
     start: UncertainDate | None
@@ -27,9 +27,9 @@ class Dated(Protocol):
         """Its last day."""
 
 
-def period(dated: Dated) -> Period:
+def period(dated: Dated) -> Interval:
     """The first and the last day of something."""
-    return Period(dated.from_, dated.to)
+    return Interval(dated.from_, dated.to)
 
 
 def surely_before(a: UncertainDate | None, b: UncertainDate | None) -> bool:
@@ -44,7 +44,7 @@ def surely_before(a: UncertainDate | None, b: UncertainDate | None) -> bool:
     return a.latest < b.earliest
 
 
-def sticks_out(part: Period, whole: Period) -> bool:
+def sticks_out(part: Interval, whole: Interval) -> bool:
     """Does a part surely begin before its whole, or end after it?
 
     A part with one day only is there on that day; an open end says nothing.
@@ -53,7 +53,7 @@ def sticks_out(part: Period, whole: Period) -> bool:
     return any(surely_before(day, whole.start) or surely_before(whole.end, day) for day in days)
 
 
-def lies_within(day: UncertainDate, whole: Period) -> bool:
+def lies_within(day: UncertainDate, whole: Interval) -> bool:
     """Does a day surely lie between the first and the last day of something?"""
     start, end = whole.start and whole.start.latest, whole.end and whole.end.earliest
     match (start, day.earliest, day.latest, end):
