@@ -22,7 +22,7 @@ Swaps = dict[str, dict[PathIn, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class EditPlan:
     """What changes where; `moves` are files that get another name, `owners` the changed elements.
 
     For a part, `old` and `new` are its whole addresses.
@@ -40,7 +40,7 @@ class Plan:
         return self.new if id_ == self.old else id_
 
 
-def plan_of(model: Model, old: str, new: str) -> Plan:
+def plan_of(model: Model, old: str, new: str) -> EditPlan:
     """What giving `old` the id `new` changes. Raises `EditError` where that may not be."""
     if old == new:
         raise EditError(f"{old} has that id already")
@@ -51,7 +51,7 @@ def plan_of(model: Model, old: str, new: str) -> Plan:
         whole = path if spot.item is None else (spot.item, *path)
         swaps.setdefault(spot.document.file, {})[whole] = new.rpartition("/")[2]
     owners = frozenset(id_ for id_, _ in places)
-    return Plan(old, new, swaps, owners, len(places) - 1, _moves(model, old, new))
+    return EditPlan(old, new, swaps, owners, len(places) - 1, _moves(model, old, new))
 
 
 def _places_of_element(model: Model, old: str, new: str) -> list[tuple[str, PathIn]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, Key, added, copied, differing, faults, same, write
-from lumme_graph.editing.plan import Plan, plan_of
+from lumme_graph.editing.plan import EditPlan, plan_of
 from lumme_graph.editing.relink import relinked
 from lumme_graph.editing.saved import saved_changes, write_outside
 from lumme_graph.elements.guide import Section
@@ -115,7 +115,7 @@ def _swapped(folder: Folder, swaps: Mapping[str, Mapping[PathIn, str]]) -> Folde
     return changed
 
 
-def _moved(folder: Folder, plan: Plan) -> Folder:
+def _moved(folder: Folder, plan: EditPlan) -> Folder:
     """The folder with the prose of a section under its new name, and links to it led there."""
     for by_tag in folder.bodies.values():
         for tag, (text, place) in by_tag.items():
@@ -133,7 +133,7 @@ Stamp = tuple[str, int, str]
 """A review: its section and the link in it by today's ids, and what the item is called then."""
 
 
-def _stamps(before: Model, after: Model, plan: Plan) -> Iterator[tuple[Stamp, str]]:
+def _stamps(before: Model, after: Model, plan: EditPlan) -> Iterator[tuple[Stamp, str]]:
     """The reviews that were fresh and would be stale by the new id alone, with what they say now."""
     for id_, section in before.elements.items():
         if not isinstance(section, Section):
@@ -162,7 +162,7 @@ def _word(id_: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(id_)}(?![\w-])")
 
 
-def _as_before(plan: Plan, finding: Finding) -> Key:
+def _as_before(plan: EditPlan, finding: Finding) -> Key:
     """What tells a finding of the renamed model apart, in the words of before."""
     code, file, element, message = same(finding)
     back = {target: origin for origin, target in plan.moves.items()}
