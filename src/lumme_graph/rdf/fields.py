@@ -18,7 +18,7 @@ from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.addresses import NaturalKey, segment
 from lumme_graph.rdf.codes import Codes
 from lumme_graph.rdf.parts import MORE_OF_PARTS
-from lumme_graph.rdf.plan import Between, Part, Plan, Write
+from lumme_graph.rdf.plan import Between, ClassPlan, Part, Write
 from lumme_graph.rdf.terms import (
     Days,
     Nodes,
@@ -46,26 +46,26 @@ class Plans:
         self.tags = Tags(languages)
         self.codes = Codes()
         self._days = Days()
-        self._plans: dict[type[Node], Plan] = {}
+        self._plans: dict[type[Node], ClassPlan] = {}
 
-    def of(self, cls: type[Node]) -> Plan:
+    def of(self, cls: type[Node]) -> ClassPlan:
         """The plan of a class, made when it is first asked for."""
         plan = self._plans.get(cls)
         if plan is None:
-            plan = self._plans[cls] = Plan(tuple(map(named, cls.kind.iris)))
+            plan = self._plans[cls] = ClassPlan(tuple(map(named, cls.kind.iris)))
             if issubclass(cls, Element):
                 plan.fields.append(("id", _one((named("dct:identifier"),), Literal)))
             self._fill(plan, cls)
         return plan
 
-    def _fill(self, plan: Plan, cls: type[Node]) -> None:
-        between: dict[Via, Plan] = {}
+    def _fill(self, plan: ClassPlan, cls: type[Node]) -> None:
+        between: dict[Via, ClassPlan] = {}
         for spec in specs(cls):
             if not spec.prop.iris or (spec.prop.within and spec.prop.within.of):
                 continue
             via = spec.prop.via
             if via is not None and via not in between:
-                between[via] = Plan((named(via.iri),))
+                between[via] = ClassPlan((named(via.iri),))
                 plan.between.append(Between(named(via.predicate), via.local, between[via]))
             owner = plan if via is None else between[via]
             owner.fields.append((spec.name, self._writer(spec)))

@@ -13,7 +13,7 @@ from lumme_graph.rdf.terms import Pair, named
 Values = Mapping[str, Any]
 """The fields of a node by name, as pydantic keeps them."""
 
-Part = tuple["Plan", NamedNode, Values, Iterable[Pair]]
+Part = tuple["ClassPlan", NamedNode, Values, Iterable[Pair]]
 """A node that belongs to another and is written after it, with what else is said of it."""
 
 Write = Callable[[NamedNode, Any, list[Triple], list[Part]], None]
@@ -24,7 +24,7 @@ _NOTHING: tuple[()] = ()
 
 
 @dataclass(slots=True)
-class Plan:
+class ClassPlan:
     """What is written of each node of a class: its types, its fields in order, its parts.
 
     `coded` are the fields whose values say more types, `missable` those that may have no value;
@@ -63,7 +63,7 @@ class Between:
 
     predicate: NamedNode
     local: str
-    plan: Plan
+    plan: ClassPlan
 
     def write(
         self, subject: NamedNode, values: Values, out: list[Triple], parts: list[Part]
