@@ -7,7 +7,7 @@ from .assessment.assess import Assessment as Assessment, assess as assess
 from .assessment.history import History as History
 from .assessment.impact import Behind as Behind, impact as impact
 from .assessment.review import (
-    Review as Review, accept_reviews as accept_reviews, waiting_reviews as waiting_reviews,
+    ReviewTask as ReviewTask, accept_reviews as accept_reviews, waiting_reviews as waiting_reviews,
 )
 from .assessment.run import CoverageOptions as CoverageOptions, assess_with as assess_with
 from .base.codes import CODES as CODES

@@ -27,7 +27,7 @@ from lumme_graph.graph.fingerprint import (
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
-class Review(NamedTuple):
+class ReviewTask(NamedTuple):
     """A thing to review: a section beside an item, or a translation; `what` names which."""
 
     section: Section
@@ -40,7 +40,7 @@ class Review(NamedTuple):
         return f"{self.section.id}/{self.what}"
 
 
-def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
+def reviews(graph: ServiceGraph, section: Section) -> Iterator[ReviewTask]:
     """Every review of a section that has a text: of its links, then of its translations."""
     body = graph.prose(section)
     if not body:
@@ -48,7 +48,7 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
     for link in section.covers:
         item = graph.find(link.item)
         if item is not None:
-            yield Review(section, item.id, state_of(link, item))
+            yield ReviewTask(section, item.id, state_of(link, item))
     source = graph.settings.languages.required[0]
     if source not in body:
         return
@@ -57,16 +57,16 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[Review]:
         best(translation.language, body): translation.fp for translation in section.translations
     }
     for tag in sorted(body.keys() - {source}):
-        yield Review(section, tag, review_state(known.get(tag), fp))
+        yield ReviewTask(section, tag, review_state(known.get(tag), fp))
 
 
-def waiting_reviews(graph: ServiceGraph) -> list[Review]:
+def waiting_reviews(graph: ServiceGraph) -> list[ReviewTask]:
     """The reviews that are stale or were never made, in the order of sections."""
     every = (review for section in graph.all(Section) for review in reviews(graph, section))
     return [review for review in every if review.state is not ReviewState.FRESH]
 
 
-def accept_reviews(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[Review]:
+def accept_reviews(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[ReviewTask]:
     """Store reviews in the files: all of a section, or `section/item`, or `section/language`.
 
     Raises `KnownError` for an id that names none, and where the files cannot be changed.
@@ -81,14 +81,14 @@ def accept_reviews(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[R
     return list(found.values())
 
 
-def _seen(graph: ServiceGraph, found: Iterable[Review]) -> Iterator[KeptElement]:
+def _seen(graph: ServiceGraph, found: Iterable[ReviewTask]) -> Iterator[KeptElement]:
     """What was read side by side."""
     for section, what, _ in found:
         item = graph.find(what)
         yield from (section,) if item is None else (section, item)
 
 
-def _chosen(graph: ServiceGraph, id_: str) -> list[Review]:
+def _chosen(graph: ServiceGraph, id_: str) -> list[ReviewTask]:
     name, _, what = id_.partition("/")
     section = graph.find(name)
     if not isinstance(section, Section):
@@ -106,7 +106,7 @@ def _chosen(graph: ServiceGraph, id_: str) -> list[Review]:
     return found
 
 
-def _changes(graph: ServiceGraph, found: Iterable[Review], day: date) -> Iterator[Change]:
+def _changes(graph: ServiceGraph, found: Iterable[ReviewTask], day: date) -> Iterator[Change]:
     """What accepting reviews changes; translations that are new are added one after another."""
     added: dict[str, int] = {}
     for section, what, state in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.assessment.impact import Behind
-from lumme_graph.assessment.review import Review
+from lumme_graph.assessment.review import ReviewTask
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.fingerprint import ReviewState
@@ -30,7 +30,7 @@ _ID = Label("Id")
 _SECTIONS = Label("Sections")
 
 
-def review_table(graph: ServiceGraph, found: Iterable[Review], speak: Speaker) -> Table:
+def review_table(graph: ServiceGraph, found: Iterable[ReviewTask], speak: Speaker) -> Table:
     """Each review that waits: the section, what it is read beside, and how it is accepted."""
     rows = (
         (
