@@ -89,7 +89,7 @@ class _Saved(Saved):
     gaps: list[SavedGap]
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """From one point to the next: gaps that are new, and closed; None where they count otherwise."""
 
     new: tuple[Key, ...]
@@ -129,13 +129,13 @@ class History:
         """The last point."""
         return self.points[-1]
 
-    def step(self, number: int) -> Step | None:
+    def step(self, number: int) -> HistoryStep | None:
         """What has changed since the point before; None for the first, and where the count differs."""
         if number == 0 or self.points[number].settings != self.points[number - 1].settings:
             return None
         before, after = self.points[number - 1].gaps, self.points[number].gaps
         new = tuple(key for key in sorted(after) if key not in before)
-        return Step(new, tuple(key for key in sorted(before) if key not in after))
+        return HistoryStep(new, tuple(key for key in sorted(before) if key not in after))
 
     def unknown_change(self, number: int) -> int:
         """How many more cells are of unknown offer than at the point before; they change the share.
