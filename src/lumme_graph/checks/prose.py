@@ -20,7 +20,7 @@ from lumme_graph.elements.offer import Rule, RuleValue, Service
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.prose import Found, Target, in_prose, target_of
+from lumme_graph.graph.prose import Found, LinkTarget, in_prose, target_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.prose import ProseLink
 
@@ -85,7 +85,7 @@ def _dead(graph: ServiceGraph, found: Found, link: ProseLink) -> Iterator[_Dead]
         yield _Dead(_NO_PAGE, write)
 
 
-def _has(graph: ServiceGraph, target: Target, tag: str) -> bool:
+def _has(graph: ServiceGraph, target: LinkTarget, tag: str) -> bool:
     """Is there what `#anchor` means of an element: a heading, a step, a fact?"""
     element = graph.find(target.id)
     keys = {fact.key_ for fact in getattr(element, "facts", ())}

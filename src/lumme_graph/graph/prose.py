@@ -28,7 +28,7 @@ NO_FACT = Fault(
 )
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """An element that prose links to, and which step or heading of it."""
 
     id: str
@@ -55,7 +55,7 @@ class Found(NamedTuple):
         return f"body.{self.tag}"
 
 
-def target_of(link: str) -> Target | None:
+def target_of(link: str) -> LinkTarget | None:
     """The element that a link's address names; None for any other address.
 
     >>> target_of("path-hold/pick-up")
@@ -66,7 +66,7 @@ def target_of(link: str) -> Target | None:
     found = _ID.fullmatch(link)
     if found is None or found["kind"] not in KINDS:
         return None
-    return Target(found["id"], found["step"] or "", found["anchor"] or "")
+    return LinkTarget(found["id"], found["step"] or "", found["anchor"] or "")
 
 
 def in_prose(graph: ServiceGraph) -> Iterator[Found]:
