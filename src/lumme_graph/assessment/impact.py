@@ -16,7 +16,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SectionLink:
     """A section that tells of an element, where in the section, and how its review stands."""
 
     section: Section
@@ -30,7 +30,7 @@ class Behind:
 
     element: KeptElement
     steps: int
-    told: tuple[Told, ...]
+    told: tuple[SectionLink, ...]
 
 
 def impact(graph: ServiceGraph, id_: str) -> list[Behind]:
@@ -68,14 +68,16 @@ def _wholes(graph: ServiceGraph) -> dict[str, list[str]]:
     return wholes
 
 
-def links_to(graph: ServiceGraph) -> dict[str, list[Told]]:
+def links_to(graph: ServiceGraph) -> dict[str, list[SectionLink]]:
     """For each element, the sections that tell of it, in model order."""
-    told: dict[str, list[Told]] = {}
+    told: dict[str, list[SectionLink]] = {}
     for section in graph.all(Section):
         for place, link in enumerate(section.covers):
             item = graph.find(link.item)
             if item is not None:
-                told.setdefault(item.id, []).append(Told(section, place, state_of(link, item)))
+                told.setdefault(item.id, []).append(
+                    SectionLink(section, place, state_of(link, item))
+                )
     return told
 
 
