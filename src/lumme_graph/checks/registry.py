@@ -37,7 +37,7 @@ class Hit:
         return hit
 
 
-class Told(NamedTuple):
+class ClaimRow(NamedTuple):
     """A claim: the element that makes it, the element or record itself, and where that is."""
 
     element: StatedElement
@@ -46,14 +46,14 @@ class Told(NamedTuple):
 
 
 @once
-def claims(day: Day) -> tuple[Told, ...]:
+def claims(day: Day) -> tuple[ClaimRow, ...]:
     """Every element and record that stands on evidence, with where it is."""
     return tuple(
         told
         for element in day.graph.all(StatedElement)
         for told in (
-            Told(element, element, ()),
-            *(Told(element, record, path) for _, _, record, path in _CLAIMS.of(element)),
+            ClaimRow(element, element, ()),
+            *(ClaimRow(element, record, path) for _, _, record, path in _CLAIMS.of(element)),
         )
     )
 
