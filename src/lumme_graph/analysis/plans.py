@@ -58,7 +58,7 @@ class Prerequisite(NamedTuple):
     field: tuple[str | int, ...]
 
 
-class Placed(NamedTuple):
+class Placement(NamedTuple):
     """An activity with the project or phase outside which it surely lies, and what it surely precedes."""
 
     item: Activity
@@ -72,15 +72,15 @@ class Placed(NamedTuple):
 
 
 @once
-def placed(day: Day) -> tuple[Placed, ...]:
+def placed(day: Day) -> tuple[Placement, ...]:
     """Each activity against the days of its project and phase, and against what must come first."""
     return tuple(_placed(day, item) for item in activities(day))
 
 
-def _placed(day: Day, item: Activity) -> Placed:
+def _placed(day: Day, item: Activity) -> Placement:
     outside = (one for one in _wholes(day, item) if sticks_out(when(item), period(one)))
     early = (one for one in _prerequisites(day, item) if _is_early(day, item, one.item))
-    return Placed(item, next(outside, None), tuple(early))
+    return Placement(item, next(outside, None), tuple(early))
 
 
 def _wholes(day: Day, item: Activity) -> Iterator[Project | ProjectPhase]:

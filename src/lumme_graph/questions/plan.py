@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lumme_graph.analysis.plans import Placed, by_state, placed, plan_items, side, when
+from lumme_graph.analysis.plans import Placement, by_state, placed, plan_items, side, when
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.parts import Modality
@@ -77,7 +77,7 @@ class _Line(NamedTuple):
 
     project: Project | None
     place: Message | Missing
-    one: Placed
+    one: Placement
 
 
 _PLACES: dict[int | None, Message | Missing] = {
@@ -125,7 +125,7 @@ def _sums(day: Day, project: Project, lines: Iterable[_Line]) -> Message:
     return fill(pattern, project=day.thing(project).label, said=listed(said))
 
 
-def _faults(day: Day, one: Placed) -> Sequence[Message]:
+def _faults(day: Day, one: Placement) -> Sequence[Message]:
     """What is wrong with an activity, in words."""
     whole = [] if one.outside is None else [label_of(one.outside.name)]
     firsts = [day.thing(first.item).label for first in one.early]
