@@ -40,7 +40,7 @@ class TranslationError(KnownError):
     """A catalogue cannot be brought up to date; the message says where it is broken."""
 
 
-class Translation(NamedTuple):
+class CatalogueState(NamedTuple):
     """A catalogue's text, and how many of all its messages are translated or to be looked at."""
 
     text: str
@@ -49,7 +49,7 @@ class Translation(NamedTuple):
     all: int
 
 
-def translation(tag: str, template: str, old: str | None = None) -> Translation:
+def translation(tag: str, template: str, old: str | None = None) -> CatalogueState:
     """Write the messages of a template into the catalogue of a language.
 
     What `old` has translated is kept. Where the English has changed, the translation of what is
@@ -66,7 +66,7 @@ def translation(tag: str, template: str, old: str | None = None) -> Translation:
     messages = [message for message in found if message.id]
     for message in messages:
         _fit(message, forms)
-    return Translation(
+    return CatalogueState(
         _comment(old or "") + _HEAD.format(tag=tidy(tag), plurals=header) + _written(found),
         sum(all(_said(message)) and not message.fuzzy for message in messages),
         sum(message.fuzzy for message in messages),

@@ -10,7 +10,7 @@ from lumme_graph.base.files import write_file
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tidy
-from lumme_graph.base.translation import Translation, TranslationError, translation
+from lumme_graph.base.translation import CatalogueState, TranslationError, translation
 from lumme_graph.reading.folder import CATALOGUES, SETTINGS
 
 
@@ -18,7 +18,7 @@ class Translated(NamedTuple):
     """The catalogue that was written, and what it holds."""
 
     file: Path
-    holds: Translation
+    holds: CatalogueState
 
 
 def translate(model: Path, tag: str) -> Translated:
