@@ -163,6 +163,17 @@ def test_the_command_line_stands_on_the_public_names_alone() -> None:
     assert {file.name: more for file in files if (more := ours(file) - allowed)} == {}
 
 
+def test_every_public_class_has_a_name_of_its_own() -> None:
+    """One word a thing, so that a name says which class is meant."""
+    places: dict[str, list[str]] = {}
+    for file in sorted(Path(lg.__file__ or "").parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(file.name)
+    assert len(places) > 200
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def test_the_command_line_offers_what_the_model_and_the_views_know() -> None:
     """These words stand in its own file, since help must not wait for pydantic."""
     assert set(UNKNOWN_AS) == {one.value for one in UnknownAs}
