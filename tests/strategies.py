@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
-from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.development import Action, Decision
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS

@@ -9,11 +9,12 @@ from load_folders import MODELS
 
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import ChannelType, Coverable, Service, Touchpoint
 from lumme_graph.elements.settings import Settings
-from lumme_graph.elements.who import Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.read import load, read
 from lumme_graph.graph.references import references

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from load_folders import said, texts, write
 
-from lumme_graph.elements.development import Event
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.graph.read import load, read
 from lumme_graph.graph.service_graph import ServiceGraph

@@ -16,10 +16,11 @@ from lumme_graph.base.files import OutputError
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import KeptElement, Source, Suppression
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service
-from lumme_graph.elements.who import Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.read import load, read
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.ref import Ref

@@ -12,8 +12,10 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Evidence, Profile
-from lumme_graph.elements.development import Event, EventAudience, Origin
+from lumme_graph.elements.development import Origin
+from lumme_graph.elements.events import Event, EventAudience
 from lumme_graph.elements.evidence import KeptElement, Source, Standing
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.guide import Cover, Guide, Section
 from lumme_graph.elements.journeys import Actor, Path, Step
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
@@ -27,14 +29,7 @@ from lumme_graph.elements.project import (
     Project,
 )
 from lumme_graph.elements.promise import Standard
-from lumme_graph.elements.who import (
-    Branch,
-    Membership,
-    Organisation,
-    OrganisationType,
-    Role,
-    Vehicle,
-)
+from lumme_graph.elements.who import Branch, Membership, Organisation, OrganisationType, Vehicle
 from lumme_graph.meta.docs import field_docs
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded, Kind, Prop

@@ -17,10 +17,11 @@ from lumme_graph.analysis.coordination import coordinations
 from lumme_graph.analysis.money import budgets
 from lumme_graph.base.label import Message
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.project import Project
-from lumme_graph.elements.who import Group, Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing
 from lumme_graph.indicators.queries import measure

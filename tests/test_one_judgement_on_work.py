@@ -16,8 +16,8 @@ import lumme_graph as lg
 from lumme_graph.base.label import Message
 from lumme_graph.checks.check import CHECKS
 from lumme_graph.elements.development import Target
+from lumme_graph.elements.groups import Group
 from lumme_graph.elements.guide import Guide
-from lumme_graph.elements.who import Group
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Thing
 from lumme_graph.indicators.queries import measure

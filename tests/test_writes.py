@@ -36,8 +36,8 @@ from lumme_graph.base.text import Text
 from lumme_graph.base.tree import write_tree
 from lumme_graph.cli import main
 from lumme_graph.editing.change import edit
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.guide import Section
-from lumme_graph.elements.who import Role
 from lumme_graph.graph.read import load, read
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.new import new_files, write_new

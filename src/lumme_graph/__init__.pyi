@@ -37,10 +37,13 @@ from .editing.translate import Translated as Translated, translate as translate
 from .elements.customers import (
     Evidence as Evidence, Profile as Profile, ProfileStatus as ProfileStatus, Relation as Relation,
 )
+from .elements.events import (
+    Event as Event, EventAudience as EventAudience, EventType as EventType, Method as Method,
+    Topic as Topic,
+)
 from .elements.development import (
-    Action as Action, Decision as Decision, Event as Event, EventAudience as EventAudience,
-    EventType as EventType, Idea as Idea, Method as Method, Need as Need, Origin as Origin,
-    Target as Target, Topic as Topic,
+    Action as Action, Decision as Decision, Idea as Idea, Need as Need, Origin as Origin,
+    Target as Target,
 )
 from .elements.evidence import Claim as Claim, Source as Source, Standing as Standing
 from .elements.guide import (
@@ -73,12 +76,14 @@ from .elements.promise import (
     Standard as Standard,
 )
 from .elements.settings import Languages as Languages, Settings as Settings
+from .elements.groups import (
+    Assignment as Assignment, Group as Group, GroupMember as GroupMember, GroupType as GroupType,
+    Leadership as Leadership, Role as Role, RoleType as RoleType,
+)
 from .elements.who import (
-    Assignment as Assignment, Branch as Branch, BranchType as BranchType, Group as Group,
-    GroupMember as GroupMember, GroupType as GroupType, Leadership as Leadership,
-    Membership as Membership, Municipality as Municipality, Organisation as Organisation,
-    OrganisationType as OrganisationType, Role as Role, RoleType as RoleType, Vehicle as Vehicle,
-    VehicleType as VehicleType,
+    Branch as Branch, BranchType as BranchType, Membership as Membership,
+    Municipality as Municipality, Organisation as Organisation,
+    OrganisationType as OrganisationType, Vehicle as Vehicle, VehicleType as VehicleType,
 )
 from .graph.day import libraries as libraries
 from .graph.offers import offered as offered

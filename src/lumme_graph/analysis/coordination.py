@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lumme_graph.elements.development import Action, Event, Target
+from lumme_graph.elements.development import Action, Target
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.groups import Assignment, Group, Role, RoleType
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
-from lumme_graph.elements.who import Assignment, Group, Role, RoleType
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.things import Missing
 

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lumme_graph.elements.development import (
-    CUSTOMER_EVENTS,
-    Event,
-    EventAudience,
-    EventType,
-    Method,
-)
+from lumme_graph.elements.events import CUSTOMER_EVENTS, Event, EventAudience, EventType, Method
 from lumme_graph.graph.day import Day
 
 

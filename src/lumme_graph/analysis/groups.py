@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import holds
 from lumme_graph.base.truth import Truth
-from lumme_graph.elements.who import Group, Leadership, Organisation, Role
+from lumme_graph.elements.groups import Group, Leadership, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
 
 

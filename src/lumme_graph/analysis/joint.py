@@ -12,9 +12,10 @@ from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.label import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.groups import Group
 from lumme_graph.elements.offer import Offer, Service, YesNo
 from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.who import Group, Organisation, OrganisationType
+from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.membership import is_member
 from lumme_graph.graph.offers import statements

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lumme_graph.base.periods import Interval, lies_within, period, sticks_out, surely_before
-from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.development import Action, Decision
+from lumme_graph.elements.events import Event
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Project, ProjectPhase
-from lumme_graph.elements.who import Group, Role
 from lumme_graph.graph.day import Day, PlanItem, once
 from lumme_graph.graph.things import Missing
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.elements.development import Action, Decision, Target
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.parts import SETTLED
-from lumme_graph.elements.who import Role
 from lumme_graph.graph.day import Day, once
 
 

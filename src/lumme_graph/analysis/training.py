@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.events import events, is_training
 from lumme_graph.analysis.groups import groups
-from lumme_graph.elements.development import Event, EventAudience, Topic
-from lumme_graph.elements.who import Group, Role
+from lumme_graph.elements.events import Event, EventAudience, Topic
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.graph.day import Day, once
 
 _LEADS = frozenset({EventAudience.LEADERS, EventAudience.GROUP_LEADS})

@@ -15,7 +15,7 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.base.periods import period, sticks_out, surely_before
 from lumme_graph.checks.periods import dated
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.development import Event
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
 from lumme_graph.elements.journeys import Path

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.checks.registry import Hit, check, claims
-from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
+from lumme_graph.elements.development import Action, Decision, Idea, Need, Target
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import Claim, Standing, Stated, StatedElement
 from lumme_graph.elements.guide import Content, Section
 from lumme_graph.elements.project import Goal, Project

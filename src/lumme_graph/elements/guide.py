@@ -10,9 +10,10 @@ from pydantic import Field
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Description, Facts, From, Name
-from lumme_graph.elements.who import Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Element, Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref

@@ -11,9 +11,10 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing, StatedRecord
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touchpoint
 from lumme_graph.elements.parts import Description, Name
-from lumme_graph.elements.who import Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref

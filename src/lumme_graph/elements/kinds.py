@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.development import Action, Decision, Event, Idea, Need, Target
+from lumme_graph.elements.development import Action, Decision, Idea, Need, Target
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Practice, Rule, Service, Touchpoint
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.elements.promise import Commitment, Promise
-from lumme_graph.elements.who import Branch, Group, Municipality, Organisation, Role, Vehicle
+from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
 
 ELEMENTS: tuple[type[KeptElement], ...] = (
     Source,

@@ -11,8 +11,9 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import Url
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.groups import Group
 from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To
-from lumme_graph.elements.who import Branch, Group, Organisation, Vehicle
+from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref

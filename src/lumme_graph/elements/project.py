@@ -11,8 +11,9 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
-from lumme_graph.elements.who import Group, Organisation, Role
+from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 

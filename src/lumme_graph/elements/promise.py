@@ -11,10 +11,10 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.offer import Coverable, Touchpoint
 from lumme_graph.elements.parts import Description, Name
 from lumme_graph.elements.project import Indicator
-from lumme_graph.elements.who import Role
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
 

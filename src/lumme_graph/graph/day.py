@@ -15,11 +15,13 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Plain
 from lumme_graph.base.text import Text
 from lumme_graph.base.truth import Truth
-from lumme_graph.elements.development import Action, Decision, Event
+from lumme_graph.elements.development import Action, Decision
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import Claim, KeptElement, Source
+from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Project
-from lumme_graph.elements.who import Group, Municipality, Organisation, OrganisationType, Role
+from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.membership import above, members
 from lumme_graph.graph.names import label_of, name_label, short_label
 from lumme_graph.graph.offers import Offers

@@ -30,12 +30,13 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.truth import Truth
-from lumme_graph.elements.development import Action, Event, Need, Target
+from lumme_graph.elements.development import Action, Need, Target
+from lumme_graph.elements.events import Event
+from lumme_graph.elements.groups import Group
 from lumme_graph.elements.guide import Guide, GuideStage
 from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Indicator, Project, QueryName
-from lumme_graph.elements.who import Group
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.service_graph import ServiceGraph

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from lumme_graph.analysis.events import events, is_theme_day, is_training
 from lumme_graph.base.label import Counted, Label, Message
-from lumme_graph.elements.development import Event, EventType
+from lumme_graph.elements.events import Event, EventType
+from lumme_graph.elements.groups import Role, RoleType
 from lumme_graph.elements.project import Project
-from lumme_graph.elements.who import Organisation, OrganisationType, Role, RoleType
+from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined

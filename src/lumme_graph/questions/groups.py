@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.analysis.groups import groups
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.elements.who import Group, GroupType, Leadership
+from lumme_graph.elements.groups import Group, GroupType, Leadership
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.questions.answers import Answer, Total, fill

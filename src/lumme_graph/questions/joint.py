@@ -6,8 +6,8 @@ from lumme_graph.analysis.groups import groups
 from lumme_graph.analysis.joint import Shared, Way, shared
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.development import Idea
+from lumme_graph.elements.groups import GroupType
 from lumme_graph.elements.offer import Service, YesNo
-from lumme_graph.elements.who import GroupType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing

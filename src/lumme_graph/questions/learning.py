@@ -8,8 +8,8 @@ from lumme_graph.analysis.events import events, is_training
 from lumme_graph.analysis.groups import groups
 from lumme_graph.analysis.training import Lead, for_leads, leads
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.elements.development import Event, EventAudience, Method, Topic
-from lumme_graph.elements.who import Group
+from lumme_graph.elements.events import Event, EventAudience, Method, Topic
+from lumme_graph.elements.groups import Group
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.questions.answers import Answer, fill

@@ -11,7 +11,8 @@ from lumme_graph.analysis.events import (
 )
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.development import EventType, Method, Need
+from lumme_graph.elements.development import Need
+from lumme_graph.elements.events import EventType, Method
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from lumme_graph.analysis.plans import Placement, by_state, placed, plan_items, side, when
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Decision
+from lumme_graph.elements.groups import Role
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, Project
-from lumme_graph.elements.who import Role
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined, label_of

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from lumme_graph.analysis.coordination import Coordination, coordinations, hanging_on
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Target
+from lumme_graph.elements.groups import Role, RoleType
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
-from lumme_graph.elements.who import Role, RoleType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.names import joined, label_of

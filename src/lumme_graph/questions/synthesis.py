@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lumme_graph.analysis.events import events
 from lumme_graph.base.label import Label
-from lumme_graph.elements.development import Action, Event, EventType
+from lumme_graph.elements.development import Action
+from lumme_graph.elements.events import Event, EventType
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.questions.answers import Answer

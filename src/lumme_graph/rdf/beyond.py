@@ -11,10 +11,11 @@ from pyoxigraph import Literal
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.groups import Group
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import Service
-from lumme_graph.elements.who import Group, Organisation
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.membership import above
 from lumme_graph.graph.parts import part_references

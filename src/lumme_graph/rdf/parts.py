@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode
 
+from lumme_graph.elements.groups import GroupMember
 from lumme_graph.elements.journeys import Phase, Step
 from lumme_graph.elements.project import Funding, FundingStage, Observation, Party, ProjectPhase
-from lumme_graph.elements.who import GroupMember, Membership
+from lumme_graph.elements.who import Membership
 from lumme_graph.meta.element import Record
 from lumme_graph.rdf.terms import Pair, named
 
