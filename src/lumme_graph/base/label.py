@@ -1,14 +1,13 @@
 """What the program itself says: English in the code, every other language in a catalogue.
 
-Each kind of it is a `Message`. A `Speaker` says it in the language that is asked for.
+Each kind of it is a `Message`. A `Speaker` says it in the language that is asked for; a catalogue is
+read when words of another language than English are wanted.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from lumme_graph.base.catalogue import CODE, SHIPPED, shipped
 
 if TYPE_CHECKING:
     from lumme_graph.base.speaker import Sayable
@@ -37,6 +36,8 @@ class Message:
 
     def by_tag(self) -> dict[str, str]:
         """The words in English and in each shipped language, by its tag."""
+        from lumme_graph.base.catalogue import CODE, SHIPPED
+
         return {tag: self.say(tag) for tag in (CODE, *SHIPPED)}
 
 
@@ -53,6 +54,8 @@ class Label(Message):
 
     def by_tag(self) -> dict[str, str]:
         """The words in English and in each shipped language that has them, by its tag."""
+        from lumme_graph.base.catalogue import CODE, SHIPPED, shipped
+
         found = ((tag, shipped(tag).words(self.english, self.context)) for tag in SHIPPED)
         return {CODE: self.english} | {tag: words for tag, words in found if words is not None}
 
@@ -78,6 +81,8 @@ class Counted(Message):
 
     def by_tag(self) -> dict[str, str]:
         """The pattern for many in English and in each shipped language that has it, by its tag."""
+        from lumme_graph.base.catalogue import CODE, SHIPPED, shipped
+
         found = ((tag, shipped(tag).counted(self.one, self.many, _MANY)) for tag in SHIPPED)
         return {CODE: self.many} | {tag: words for tag, words in found if words is not None}
 

@@ -15,9 +15,8 @@ from typing import Final
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """What no text holds: control characters, but for the tab and the ends of lines."""
 
-_ILLEGAL = re.compile(
-    r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-)
+_ILLEGAL: Final = r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+"""Compiled when a page is written, which takes longer than to write one."""
 _STRAY_BYTES = range(0xDC80, 0xDD00)
 """How Python keeps the bytes of a file's name that are no UTF-8."""
 _CONTROLS_END = 0x100
@@ -63,7 +62,7 @@ def lines(texts: Iterable[str]) -> str:
 
 def legal(text: str) -> str:
     """The text with a replacement sign for each character that XML and HTML cannot hold."""
-    return _ILLEGAL.sub("\ufffd", text)
+    return re.sub(_ILLEGAL, "\ufffd", text)
 
 
 def _named(found: re.Match[str]) -> str:
