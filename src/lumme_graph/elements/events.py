@@ -85,7 +85,11 @@ class Event(StatedElement):
     """A training, theme day, workshop, hearing: planned or held."""
 
     kind: ClassVar = Kind(
-        Label("event"), Label("events"), "event", ("cv:PublicEvent", "prov:Activity")
+        Label("event"),
+        Label("events"),
+        "event",
+        ("cv:PublicEvent", "prov:Activity"),
+        area="development",
     )
 
     name: Name

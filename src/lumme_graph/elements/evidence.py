@@ -58,7 +58,11 @@ class Source(KeptElement):
     """A document or data set in which something was read."""
 
     kind: ClassVar = Kind(
-        Label("source"), Label("sources"), "source", ("lg:Source", "dct:BibliographicResource")
+        Label("source"),
+        Label("sources"),
+        "source",
+        ("lg:Source", "dct:BibliographicResource"),
+        area="sources",
     )
 
     citation: Annotated[str, Prop(Label("citation"), "dct:bibliographicCitation")]
@@ -138,7 +142,7 @@ class StatedElement(Stated, KeptElement):
 class Claim(StatedElement):
     """Something that a document says, and the source that it gives for it."""
 
-    kind: ClassVar = Kind(Label("claim"), Label("claims"), "claim", ("lg:Claim",))
+    kind: ClassVar = Kind(Label("claim"), Label("claims"), "claim", ("lg:Claim",), area="sources")
 
     text: Annotated[Text, Prop(Label("text"), "dct:description")]
     """What is said."""

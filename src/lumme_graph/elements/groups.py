@@ -62,7 +62,9 @@ class RoleType(Coded):
 class Role(StatedElement):
     """What somebody is responsible for; never a person."""
 
-    kind: ClassVar = Kind(Label("role"), Label("roles"), "role", ("lg:Role", "org:Role"))
+    kind: ClassVar = Kind(
+        Label("role"), Label("roles"), "role", ("lg:Role", "org:Role"), area="who"
+    )
 
     name: Annotated[Text, Prop(Label("name"), "skos:prefLabel")]
     """What the role is called."""
@@ -131,6 +133,7 @@ class Group(StatedElement):
         Label("working groups"),
         "group",
         ("lg:Group", "org:OrganizationalUnit"),
+        area="who",
     )
 
     name: Title

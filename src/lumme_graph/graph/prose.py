@@ -59,7 +59,7 @@ def target_of(link: str) -> LinkTarget | None:
     """The element that a link's address names; None for any other address.
 
     >>> target_of("path-hold/pick-up")
-    Target(id='path-hold', step='pick-up', anchor='')
+    LinkTarget(id='path-hold', step='pick-up', anchor='')
     >>> target_of("https://example.org") is None
     True
     """

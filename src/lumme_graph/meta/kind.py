@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Kind:
     """What a class of elements or records is called, in people's words and in RDF.
 
-    `prefix` begins the ids (elements only); `iris` are the classes in RDF, the most exact first.
+    `prefix` begins the ids (elements only); `iris` are the classes in RDF, the most exact first;
+    `area` names the file that a new element is saved in, where it is not the module of its class.
     """
 
     label: Message
     plural: Message
     prefix: str
     iris: tuple[str, ...]
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

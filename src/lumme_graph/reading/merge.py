@@ -29,8 +29,7 @@ def home(element: KeptElement) -> str:
     """The file that a new element is written to: by its area; a journey has its own."""
     if isinstance(element, Path):
         return f"paths/{element.id}.yaml"
-    area = type(element).__module__.rpartition(".")[2]
-    return "sources.yaml" if area == "evidence" else f"{area}.yaml"
+    return f"{element.kind.area or type(element).__module__.rpartition('.')[2]}.yaml"
 
 
 def bodies(element: KeptElement) -> dict[str, str]:
