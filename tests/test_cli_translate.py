@@ -55,6 +55,15 @@ def test_a_file_that_spells_its_tag_in_another_way_is_the_one(model: Path) -> No
     assert file.read_text(encoding="utf-8").startswith("# Mine.\nmsgid")
 
 
+def test_of_two_spellings_the_one_asked_for_is_brought_up_to_date(model: Path) -> None:
+    folder = model / "locale"
+    folder.mkdir()
+    (folder / "CY.po").write_text("# Other.\n", encoding="utf-8")
+    (folder / "cy.po").write_text("# Mine.\n", encoding="utf-8")
+    assert lumme("translate", "cy", "lakes", "-q", cwd=model.parent).err == ""
+    assert (folder / "cy.po").read_text(encoding="utf-8").startswith("# Mine.\nmsgid")
+
+
 def test_a_catalogue_is_no_stray_file(model: Path) -> None:
     lumme("translate", "cy", "lakes", cwd=model.parent)
     assert "LG306" not in lumme("check", "lakes", cwd=model.parent).out

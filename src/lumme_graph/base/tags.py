@@ -20,9 +20,13 @@ def best(wanted: str, there: Iterable[str]) -> str | None:
 
     >>> best("en-GB", ["fi", "en"]), best("en", ["en-gb"]), best("en-US", ["en-GB"])
     ('en', 'en-gb', None)
+    >>> best("cy", ["CY", "cy"])
+    'cy'
     """
     spelt: dict[str, str] = {}
     for tag in there:
+        if tag == wanted:
+            return tag
         spelt.setdefault(tag.lower(), tag)
     whole = wanted.lower()
     parts = whole.split("-")

@@ -41,8 +41,8 @@ def translate(model: Path, tag: str) -> Translated:
 
 
 def _file(model: Path, tag: str) -> Path:
-    """The catalogue that is there, however its tag is spelt, else a new one."""
-    there = sorted((model / CATALOGUES).glob("*.po"))
+    """The catalogue that is there, spelt as asked or else in any way, or else a new one."""
+    there = sorted((model / CATALOGUES).glob("*.po"), key=lambda file: (file.stem != tag, file))
     file = next((file for file in there if file.stem.lower() == tag.lower()), None)
     file = file or model / CATALOGUES / f"{tidy(tag)}.po"
     if not file.resolve().is_relative_to(model.resolve()):

@@ -294,14 +294,18 @@ def _contents(work: _Work, speak: Speaker) -> ET.Element:
         for cls in ELEMENTS
         if (found := work.graph.all(cls))
     ]
-    heads = (speak(KIND), speak(NUMBER), "S / D / I")
-    head = h("tr", [h("th", words, scope="col") for words in heads])
+    head = h(
+        "tr",
+        h("th", speak(KIND), scope="col"),
+        h("th", speak(NUMBER), scope="col", class_="number"),
+        h("th", "S / D / I", scope="col"),
+    )
     return h("table", h("thead", head), h("tbody", rows))
 
 
 def _standings(elements: Sequence[object], speak: Speaker) -> Said:
     counts = Counter(getattr(element, "standing", None) for element in elements)
-    parts = [joined([counts[s], s.label], " ") for s in Standing if counts[s]]
+    parts = [joined([s.label, counts[s]], " ") for s in Standing if counts[s]]
     return speak(joined(parts) if parts else "–")
 
 
