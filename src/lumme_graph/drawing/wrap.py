@@ -17,6 +17,10 @@ FINNISH: Final = "fi"
 CALM = 4
 """A shorter rest of a word looks lost on a line of its own."""
 
+FEW = 3
+"""So many letters at least stand on either side of a hyphen that no rule asks for."""
+HYPHENATED = ("LATIN ", "GREEK ", "CYRILLIC ")
+
 Measure = Callable[[str], float]
 _SPACES = re.compile(r"[^\S\u00a0]+")
 """Where a line may end: at every space but the no-break one."""
@@ -35,8 +39,9 @@ class Line:
 def wrap(text: str, width: float, measure: Measure, lang: str) -> tuple[Line, ...]:
     """Lines no wider than `width`; nothing is lost, and only hyphens are added.
 
-    Only Finnish words are broken between syllables: in other languages, whose rules are not here,
-    a word is broken at hyphens of its own, seen or soft, else cut.
+    Only Finnish words are broken between syllables. In other languages, whose rules are not here, a
+    word is broken at hyphens of its own, seen or soft; else, in scripts that know the hyphen, with one
+    that leaves some letters on either side.
     """
     in_finnish = serves(lang, FINNISH)
     lines: list[Line] = []
@@ -78,6 +83,7 @@ def _head(
         (_soft(word, last), "-"),
         (_existing(word, last), ""),
         (_syllables(word, last) if in_finnish else [], "-"),
+        (_amid_letters(word, last), "-"),
     )
     for places, mark in kinds:
         for place in reversed(places):
@@ -107,6 +113,19 @@ def _syllables(word: str, last: int) -> list[int]:
         and _vowel(word[i + 1])
     ]
     return _calm(word, places)
+
+
+def _amid_letters(word: str, last: int) -> list[int]:
+    """Places with letters enough on both sides, of a script in which words are hyphenated."""
+    return [
+        i
+        for i in range(FEW, min(last, len(word) - FEW + 1))
+        if all(_takes_hyphens(letter) for letter in word[i - FEW : i + FEW])
+    ]
+
+
+def _takes_hyphens(letter: str) -> bool:
+    return letter.isalpha() and unicodedata.name(letter, "").startswith(HYPHENATED)
 
 
 def _calm(word: str, places: list[int]) -> list[int]:
