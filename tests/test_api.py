@@ -24,7 +24,7 @@ def printed(*words: object) -> str:
     return lumme(*words, cwd=ROOT).out
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", [form for form in lg.ANSWER_FORMS if form != "text"])
 def test_an_answer(graph: lg.ServiceGraph, form: str) -> None:
     """A program in Python gets CSV without the mark that spreadsheets need."""
     text = lg.ANSWER_FORMS[form].render(graph, lg.ask(graph, "personal-data"), "fi")
@@ -40,6 +40,11 @@ def test_an_answer_in_words_short_and_whole(graph: lg.ServiceGraph) -> None:
     whole = render(graph, answer, look=lg.Look(whole=True))
     assert whole == printed("ask", CLWYD, "personal-data", "--details")
     assert whole != render(graph, answer)
+
+
+def test_the_list_of_questions_has_the_forms_of_an_answer() -> None:
+    """`lumme ask` prints either with one `--format`."""
+    assert list(lg.QUESTION_FORMS) == list(lg.ANSWER_FORMS)
 
 
 @pytest.mark.parametrize("form", list(lg.COVERAGE_FORMS))

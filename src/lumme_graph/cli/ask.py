@@ -28,7 +28,7 @@ def ask(
         str | None,
         typer.Argument(metavar="QUESTION", help="A question; without one, the list of all."),
     ] = None,
-    form: Annotated[str, one_of(lg.ANSWER_FORMS, "--format", help="Text, JSON or CSV.")] = "text",
+    form: Annotated[str, one_of(lg.ANSWER_FORMS, "--format", help="The format.")] = "text",
     details: Annotated[
         bool,
         typer.Option("--details", help="All rows and lists, totals, all that is not recorded."),

@@ -28,7 +28,7 @@ Codes = Annotated[
 
 def check(
     model: Model,
-    form: Annotated[str, one_of(lg.FINDING_FORMS, "--format", help="Text or JSON.")] = "text",
+    form: Annotated[str, one_of(lg.FINDING_FORMS, "--format", help="The format.")] = "text",
     select: Codes = None,
     ignore: Codes = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,

@@ -31,7 +31,7 @@ def where_used(
             metavar="ID", help="An element, or a part: path-hold/pick-up, project-x/phases/plan."
         ),
     ],
-    form: Annotated[str, one_of(lg.USE_FORMS, "--format", help="Text or JSON.")] = "text",
+    form: Annotated[str, one_of(lg.USE_FORMS, "--format", help="The format.")] = "text",
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
