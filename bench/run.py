@@ -221,8 +221,9 @@ def main() -> None:
     print(_table(rows, growths))
     if chosen.json:
         chosen.json.write_text(json.dumps(_data(rows, growths), indent=1) + "\n", encoding="utf-8")
-    missed = any(row.ratio > row.target for row in rows)
-    raise SystemExit(missed or (growth is not None and growth.exponent > growth.target))
+    missed = [row for row in rows if row.ratio > row.target]
+    steeper = [growth for growth in growths if growth.exponent > growth.target]
+    raise SystemExit(bool(missed or steeper))
 
 
 if __name__ == "__main__":
