@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from lumme_graph.base.catalogue import SHIPPED
 from lumme_graph.base.label import Counted, Joined, Label, Phrase, Plain
 from lumme_graph.base.text import Text
 
@@ -34,11 +35,13 @@ def test_labels_cannot_be_changed(what: object, field: str) -> None:
 
 
 def test_the_words_of_a_label_in_each_shipped_language() -> None:
-    assert Label("by {day}").by_tag() == {
-        "en": "by {day}",
-        "fi": "viimeistään {day}",
-        "sv": "senast {day}",
-    }
+    said = Label("by {day}").by_tag()
+    assert list(said) == ["en", *SHIPPED]
+    assert (said["en"], said["fi"], said["sv"]) == (
+        "by {day}",
+        "viimeistään {day}",
+        "senast {day}",
+    )
     assert Label("xyzzy").by_tag() == {"en": "xyzzy"}
     assert Label("by {day}", "no such context").by_tag() == {"en": "by {day}"}
 
