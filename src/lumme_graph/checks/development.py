@@ -12,7 +12,7 @@ from lumme_graph.analysis.training import leads
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.names import joined, label_of, name_label
+from lumme_graph.graph.names import joined, name_label
 
 
 @check(
@@ -139,7 +139,7 @@ def event_outside_project(day: Day) -> Iterator[Hit]:
     for item, outside, _ in placed(day):
         if outside is not None:
             span = Plain(f"{outside.from_ or ''}–{outside.to or ''}")
-            whole = joined([label_of(outside.name), span], " ")
+            whole = joined([outside.name, span], " ")
             yield Hit(item, "project", kind=item.kind.label, name=name_label(item), whole=whole)
 
 

@@ -23,7 +23,7 @@ from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.membership import above, members
-from lumme_graph.graph.names import label_of, name_label, short_label
+from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.offers import Offers
 from lumme_graph.graph.service_graph import E, ServiceGraph
 from lumme_graph.graph.things import Missing, Thing, Things
@@ -172,7 +172,7 @@ class Day:
             case Source():
                 return Plain(element.citation)
             case Claim():
-                return label_of(element.text)
+                return element.text
             case _:
                 return name_label(element)
 

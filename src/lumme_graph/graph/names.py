@@ -12,11 +12,6 @@ from lumme_graph.elements.who import Municipality, Organisation, OrganisationTyp
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
-def label_of(text: Text) -> Text:
-    """A text of the model, which a speaker says as it says the program's own words."""
-    return text
-
-
 def name_label(element: KeptElement) -> Text | Plain:
     """An element's name, else its id."""
     name = getattr(element, "name", None)

@@ -11,7 +11,7 @@ from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.languages import spoken
-from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.things import Missing, Thing, Things
@@ -96,13 +96,3 @@ def things_in(value: Value) -> Things:
     if isinstance(value, tuple):
         return value
     return ()
-
-
-def fill(pattern: Message, **params: object) -> Message:
-    """A pattern with its parameters set in, each of which is said in its language."""
-    return pattern.fill(**params)
-
-
-def day_label(day: UncertainDate) -> Sayable:
-    """A day, which a speaker says as exactly as it is known."""
-    return day

@@ -11,7 +11,7 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.questions.answers import Answer, fill
+from lumme_graph.questions.answers import Answer
 
 _NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")
 _ANYTHING = Label("anything of this day")
@@ -46,7 +46,7 @@ class Question:
         """
         first = earliest(day)
         if first is not None and day.date < min(first, day.as_of):
-            note = fill(_NOTHING_YET, day=day.date, first=first)
+            note = _NOTHING_YET.fill(day=day.date, first=first)
             found = Answer((), (), note, not_recorded=(Gap(_ANYTHING),))
         else:
             found = self.function(day)

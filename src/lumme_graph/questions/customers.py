@@ -8,7 +8,6 @@ from lumme_graph.elements.journeys import FEELINGS, Feeling, Path, Step
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
-from lumme_graph.graph.names import label_of
 from lumme_graph.graph.things import Missing, Thing
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
@@ -90,4 +89,4 @@ def lowest_feeling(day: Day) -> Answer:
 
 
 def _step(path: Path, step: Step) -> Thing:
-    return Thing(f"{path.id}/{step.id}", label_of(step.action))
+    return Thing(f"{path.id}/{step.id}", step.action)

@@ -8,7 +8,6 @@ from lumme_graph.elements.project import Indicator
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps
-from lumme_graph.graph.names import label_of
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
@@ -77,7 +76,7 @@ def commitments_unkept_or_unmeasured(day: Day) -> Answer:
         AnswerColumn(Indicator.kind.label, [day.ref(one.indicator) for one in found]),
         AnswerColumn(
             Label("measure in words"),
-            [None if one.standard is None else label_of(one.standard.metric) for one in found],
+            [None if one.standard is None else one.standard.metric for one in found],
         ),
         note=Label(
             "Kept nowhere {unkept} of {of}, without a measure {unmeasured}; with a measure in words only {words}."

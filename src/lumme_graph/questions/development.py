@@ -13,7 +13,7 @@ from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import AnswerColumn, table
 
@@ -83,7 +83,7 @@ def traced_to_goal(day: Day) -> Answer:
             *gaps(
                 *(
                     (
-                        fill(gap, kind=kind.kind.plural),
+                        gap.fill(kind=kind.kind.plural),
                         day.things(element for element in lost if isinstance(element, kind)),
                     )
                     for kind in (Target, Action, Commitment)

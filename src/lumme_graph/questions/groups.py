@@ -7,7 +7,7 @@ from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.groups import Group, GroupType, Leadership
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import STATE, not_done, recorded
 from lumme_graph.questions.table import AnswerColumn, Plan, table
@@ -53,7 +53,7 @@ def not_in_planning_group(day: Day) -> Answer:
         for one in found
     ]
     seat = Label("a representative in {name}")
-    seats = [fill(seat, name=day.thing(group).label) for group in planning]
+    seats = [seat.fill(name=day.thing(group).label) for group in planning]
     return table(
         day,
         AnswerColumn(GROUP, planning),

@@ -14,7 +14,7 @@ from lumme_graph.elements.offer import Service, Touchpoint, YesNo
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Total, Value, fill
+from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import AnswerColumn, table
@@ -33,7 +33,7 @@ def common_guide(day: Day) -> Answer:
         AnswerColumn(Label("for the libraries"), [one.libraries for one in found]),
         *(
             AnswerColumn(
-                fill(Label("libraries' own {stage}"), stage=stage.label),
+                Label("libraries' own {stage}").fill(stage=stage.label),
                 [_when(one, stage) for one in found],
                 gap=stage.label,
             )
@@ -61,10 +61,9 @@ def _when(one: GuideState, stage: GuideStage) -> Value:
 
 def _said(day: Day, one: GuideState) -> Message:
     drawn, out = (_when(one, stage) for stage in (GuideStage.DRAWN_UP, GuideStage.PUBLISHED))
-    return fill(
-        Label(
-            "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
-        ),
+    return Label(
+        "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
+    ).fill(
         name=day.thing(one.guide).label,
         drawn=drawn.label if isinstance(drawn, Missing) else drawn,
         out=out.label if isinstance(out, Missing) else out,
@@ -77,7 +76,7 @@ def _said(day: Day, one: GuideState) -> Message:
 def _by_status(sections: Iterable[Section]) -> Message:
     found = list(sections)
     return listed(
-        fill(Label("{status} {n}"), status=one.label, n=sum(s.status is one for s in found))
+        Label("{status} {n}").fill(status=one.label, n=sum(s.status is one for s in found))
         for one in reversed(SectionStatus)
     )
 

@@ -12,7 +12,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.kind import Coded
-from lumme_graph.questions.answers import Answer, Total, Value, day_label, fill
+from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.groups import MEMBERS
 from lumme_graph.questions.shared import STATE, saved
@@ -100,4 +100,4 @@ def _state(one: Shared) -> Value:
         return YesNo.YES
     if one.state is None or one.until is None:
         return Missing.UNKNOWN
-    return fill(Label("until {day}"), day=day_label(one.until))
+    return Label("until {day}").fill(day=one.until)

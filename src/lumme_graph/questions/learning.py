@@ -12,7 +12,7 @@ from lumme_graph.elements.events import Event, EventAudience, Method, Topic
 from lumme_graph.elements.groups import Group
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps
-from lumme_graph.questions.answers import Answer, fill
+from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.events import WHETHER, held
 from lumme_graph.questions.groups import GROUP, LEADER, LEADERS
@@ -36,7 +36,7 @@ def methods_taught_and_used(day: Day) -> Answer:
         for method, own in given.items()
     }
     unused = [method.label for method, own in used.items() if not own]
-    later = fill(Label("later use of {methods}"), methods=listed(unused))
+    later = Label("later use of {methods}").fill(methods=listed(unused))
     return table(
         day,
         AnswerColumn(Label("method"), [*courses]),
@@ -91,7 +91,7 @@ def staff_training_topics(day: Day) -> Answer:
         params={topic.value: listed(without) for topic, without in lacking.items()},
         more=(
             *(
-                Gap(fill(gap, topic=topic.label, groups=listed(without)))
+                Gap(gap.fill(topic=topic.label, groups=listed(without)))
                 for topic, without in lacking.items()
                 if without
             ),

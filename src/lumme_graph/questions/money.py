@@ -15,7 +15,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Row, Total, fill
+from lumme_graph.questions.answers import Answer, Row, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import AnswerColumn, table
@@ -81,9 +81,8 @@ _MIXED = Label(
 def _judged(project: Thing, plan: Stage, stated: Money) -> Message:
     """Whether the parts make the stated total, and what share of it is own money."""
     if {one.currency for one in plan.added} - {stated.currency}:
-        return fill(_MIXED, name=project.label, sums=listed(plan.added), total=stated)
-    return fill(
-        _SAID[plan.adds_up],
+        return _MIXED.fill(name=project.label, sums=listed(plan.added), total=stated)
+    return _SAID[plan.adds_up].fill(
         name=project.label,
         sum=plan.added[0] if plan.added else Money(Decimal(0), stated.currency),
         total=stated,
@@ -169,8 +168,7 @@ def unfunded(day: Day) -> Answer:
             gap=Label("plan, grant and own money in one currency"),
         ),
         note=listed(
-            fill(
-                Label("{name}: {whole} − {granted} − {own} = {left}"),
+            Label("{name}: {whole} − {granted} − {own} = {left}").fill(
                 name=day.thing(one.project).label,
                 whole=one.whole,
                 granted=one.granted,

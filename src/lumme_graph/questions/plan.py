@@ -13,10 +13,10 @@ from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
-from lumme_graph.graph.names import joined, label_of
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, listed
 from lumme_graph.questions.table import AnswerColumn, table
@@ -50,8 +50,7 @@ def outside_project_or_order(day: Day) -> Answer:
         for line in (*known, *others)
         for said in _faults(day, line.one) or [Plain("–")]
     ]
-    note = fill(
-        Label("Outside or too early {n} of {of}; no date recorded for {undated}."),
+    note = Label("Outside or too early {n} of {of}; no date recorded for {undated}.").fill(
         n=sum(len(_faults(day, one)) for one in wrong),
         of=len({one.id for one in (*items, *(one.item for one in wrong))}),
         undated=len(undated),
@@ -114,24 +113,22 @@ def _sums(day: Day, project: Project, lines: Iterable[_Line]) -> Message:
         if line.project is project and isinstance(line.one.item, Decision | Action)
     ]
     said = [
-        fill(
-            Label("{place} {n}"),
-            place=place.label if isinstance(place, Missing) else place,
-            n=places.count(place),
+        Label("{place} {n}").fill(
+            place=place.label if isinstance(place, Missing) else place, n=places.count(place)
         )
         for place in _PLACES.values()
     ]
     pattern = Label("Actions and decisions against {project}: {said}.")
-    return fill(pattern, project=day.thing(project).label, said=listed(said))
+    return pattern.fill(project=day.thing(project).label, said=listed(said))
 
 
 def _faults(day: Day, one: Placement) -> Sequence[Message]:
     """What is wrong with an activity, in words."""
-    whole = [] if one.outside is None else [label_of(one.outside.name)]
+    whole = [] if one.outside is None else [one.outside.name]
     firsts = [day.thing(first.item).label for first in one.early]
     return [
-        *(fill(Label("outside {name}"), name=name) for name in whole),
-        *(fill(Label("before {name}, which comes first"), name=name) for name in firsts),
+        *(Label("outside {name}").fill(name=name) for name in whole),
+        *(Label("before {name}, which comes first").fill(name=name) for name in firsts),
     ]
 
 
@@ -187,7 +184,7 @@ def options_and_promises(day: Day) -> Answer:
     every: list[Modality | Missing] = [*reversed(Modality), *(s for s in Missing if s in states)]
     things = {state: day.things(states.get(state, ())) for state in every}
     pattern = Label("{state} {n}")
-    said = (fill(pattern, state=state.label, n=len(of)) for state, of in things.items())
+    said = (pattern.fill(state=state.label, n=len(of)) for state, of in things.items())
     return table(
         day,
         AnswerColumn(STATE, [state for state, _ in rows]),

@@ -13,7 +13,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import membership_gap, question
 from lumme_graph.questions.shared import saved
 from lumme_graph.questions.table import AnswerColumn, table
@@ -53,7 +53,7 @@ def practice_adoption(day: Day) -> Answer:
         more=(
             *gaps(
                 *(
-                    (fill(in_use, name=name_label(one.practice)), day.things(one.at[None]))
+                    (in_use.fill(name=name_label(one.practice)), day.things(one.at[None]))
                     for one in found
                 )
             ),
@@ -135,7 +135,7 @@ def _words(value: RuleValue, now: Truth) -> Message:
     words = Plain(f"{value.value} {value.unit or ''}".strip())
     if now is not False or value.to is None:
         return words
-    return fill(Label("{said} (ended by {day})"), said=words, day=value.to.latest)
+    return Label("{said} (ended by {day})").fill(said=words, day=value.to.latest)
 
 
 @question(8, "resource-saving", Label("Which joint services or practices name a saved resource?"))

@@ -11,7 +11,7 @@ from lumme_graph.analysis.privacy.matches import (
 from lumme_graph.base.label import Label
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Thing
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import AnswerColumn, table
 
@@ -36,7 +36,7 @@ def personal_data(day: Day) -> Answer:
         AnswerColumn(Label("where"), things),
         AnswerColumn(
             Label("what"),
-            [fill(LOOKS_LIKE[one.kind], **{_FIELD[one.kind]: one.shown}) for one in found],
+            [(LOOKS_LIKE[one.kind]).fill(**{_FIELD[one.kind]: one.shown}) for one in found],
         ),
         AnswerColumn(Label("file"), [str(one.place.within(day.graph.root)) for one in found]),
         note=Label(
@@ -44,10 +44,9 @@ def personal_data(day: Day) -> Answer:
         ),
         params={
             "n": len(found),
-            "numbers": fill(
-                Label("phone numbers (of {countries}; of others by their country code)"),
-                countries=", ".join(known),
-            )
+            "numbers": Label(
+                "phone numbers (of {countries}; of others by their country code)"
+            ).fill(countries=", ".join(known))
             if known
             else Label(
                 "phone numbers (only by their country code, since model.yaml names no country)"

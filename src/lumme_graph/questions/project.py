@@ -9,7 +9,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Total, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import WITHOUT, listed
 from lumme_graph.questions.table import AnswerColumn, table
@@ -107,11 +107,11 @@ def lead_name(day: Day) -> Answer:
 def _said(one: Led) -> Message:
     """The name on the first day, and the one in the application where there is one."""
     name = one.then.label if isinstance(one.then, Missing) else one.then
-    words = fill(Label("{day}: {name}"), day=one.start, name=name)
+    words = Label("{day}: {name}").fill(day=one.start, name=name)
     applied = one.project.applied_as
     if applied is None:
         return words
-    return fill(Label("{said} (in the application: {name})"), said=words, name=applied)
+    return Label("{said} (in the application: {name})").fill(said=words, name=applied)
 
 
 @question(9, "goals-by-theme", Label("Which goals link to which theme of the programme?"))
@@ -126,7 +126,7 @@ def goals_by_theme(day: Day) -> Answer:
     rows = [(project, goal) for project, of in own for goal in of]
     homeless = day.things(goal for goal in goals if goal.project is None)
     no_theme = day.things(project for project in projects if project.theme is None)
-    said = (fill(Label("theme {t}: {n}"), t=project.theme, n=len(of)) for project, of in own)
+    said = (Label("theme {t}: {n}").fill(t=project.theme, n=len(of)) for project, of in own)
     return table(
         day,
         AnswerColumn(Label("theme"), [project.theme for project, _ in rows]),

@@ -13,10 +13,10 @@ from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
-from lumme_graph.graph.names import joined, label_of
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.kind import Kind
-from lumme_graph.questions.answers import Answer, Total, Value, fill
+from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import listed
 from lumme_graph.questions.table import AnswerColumn, table
@@ -34,12 +34,12 @@ def coordinator_gaps(day: Day) -> Answer:
     tasks = [_tasks(day, one.role) for one in rows]
     taskless = [day.thing(one.role) for one, task in zip(rows, tasks, strict=True) if not task]
     open_ = [
-        (fill(Label("a holder {days}"), days=_words(one)), day.things((one.project, one.role)))
+        (Label("a holder {days}").fill(days=_words(one)), day.things((one.project, one.role)))
         for one in rows
         if one.free
     ]
     said = [
-        fill(Label("{name} {days}"), name=day.thing(one.project).label, days=_words(one))
+        Label("{name} {days}").fill(name=day.thing(one.project).label, days=_words(one))
         for one in rows
     ]
     return table(
@@ -75,7 +75,7 @@ def _tasks(day: Day, role: Role) -> Value:
     things = day.things(hanging_on(day, role))
     if not role.tasks:
         return things
-    return joined([*map(label_of, role.tasks), *(thing.label for thing in things)])
+    return joined([*role.tasks, *(thing.label for thing in things)])
 
 
 @question(
@@ -103,7 +103,7 @@ def without_owner(day: Day) -> Answer:
             gap
             for (kind, things), (_, of) in zip(without, kinds, strict=True)
             for gap in (
-                *gaps((fill(owner, kind=kind.plural), things)),
+                *gaps((owner.fill(kind=kind.plural), things)),
                 *(() if of else (Gap(kind.plural),)),
             )
         ),

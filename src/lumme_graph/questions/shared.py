@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lumme_graph.analysis.plans import by_state
-from lumme_graph.base.label import Joined, Label, Message, Plain
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
@@ -13,9 +13,9 @@ from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap
-from lumme_graph.graph.names import label_of
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing
-from lumme_graph.questions.answers import Total, fill
+from lumme_graph.questions.answers import Total
 
 WITH = Label("recorded")
 WITHOUT = Label("not recorded")
@@ -36,7 +36,7 @@ def recorded(
 def saved(element: KeptElement) -> Text | None:
     """What a service or practice saves, in words."""
     saves = element.saves if isinstance(element, Practice | Service) else None
-    return None if saves is None else label_of(saves)
+    return None if saves is None else saves
 
 
 def state_totals(
@@ -47,22 +47,18 @@ def state_totals(
     held = states.pop(Modality.DONE, ())
     totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
     totals += [Total(state.label, len(of), of) for state, of in states.items()]
-    words = (fill(Label("{l} {n}"), l=t.label, n=_said(t.value)) for t in totals)
-    return tuple(totals), _listed(list(words))
+    words = (Label("{l} {n}").fill(l=t.label, n=_said(t.value)) for t in totals)
+    return tuple(totals), joined(list(words))
 
 
 def _said(value: object) -> object:
     return value.label if isinstance(value, Missing) else value
 
 
-def _listed(labels: list[Sayable]) -> Message:
-    return Joined(tuple(labels), ", ")
-
-
 def listed(labels: Iterable[Sayable]) -> Message:
     """Labels with commas between; a dash for none."""
     found = list(labels)
-    return _listed(found) if found else Plain("–")
+    return joined(found) if found else Plain("–")
 
 
 def not_done(day: Day, items: Iterable[PlanItem], what: Message) -> tuple[Gap, ...]:

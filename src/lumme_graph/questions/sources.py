@@ -7,7 +7,7 @@ from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import Claim, Source
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
-from lumme_graph.questions.answers import Answer, Row, Total, fill
+from lumme_graph.questions.answers import Answer, Row, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import AnswerColumn, table
 
@@ -38,15 +38,10 @@ def claims_and_sources(day: Day) -> Answer:
             for finding, of, places in found
             for thing, documents in zip(of, places, strict=True)
         ),
-        fill(
-            Label(
-                "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}."
-            ),
-            bare=len(bare),
-            claims=len(claims),
-            never=len(never),
-            listed=len(listed),
-            only=len(only),
+        Label(
+            "Claims without a source {bare} of {claims}; listed sources never cited {never} of {listed}; in the model's own list only {only}."
+        ).fill(
+            bare=len(bare), claims=len(claims), never=len(never), listed=len(listed), only=len(only)
         ),
         tuple(Total(finding, len(of), of) for finding, of, _ in found),
         (

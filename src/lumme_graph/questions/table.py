@@ -17,7 +17,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.questions.answers import Answer, Row, Total, Value, fill, things_in
+from lumme_graph.questions.answers import Answer, Row, Total, Value, things_in
 from lumme_graph.questions.shared import not_done, state_totals
 
 Said = Value | KeptElement | Sequence[KeptElement] | None
@@ -89,7 +89,7 @@ def table(
     return Answer(
         tuple(column.head for column in columns),
         rows,
-        fill(note, **{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
+        note.fill(**{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
         (*states, *(Total(c.total, len(of), of) for c, of in empty.items() if c.total), *totals),
         (
             *(undone if is_first else ()),

@@ -10,7 +10,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
-from lumme_graph.questions.answers import Answer, Total, day_label, fill
+from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, listed, recorded
 from lumme_graph.questions.table import AnswerColumn, table
@@ -112,7 +112,7 @@ def targets_from_both(day: Day) -> Answer:
 def targets_without_decision(day: Day) -> Answer:
     """Each target with its actions, those decided or done, the decision, owner and dates."""
     found = work(day)
-    dates = [[day_label(when) for when in one.days] for one in found]
+    dates = [one.days for one in found]
     columns = (
         (Action.kind.label, [one.actions for one in found]),
         (Label("of them decided or done"), [one.settled for one in found]),
@@ -125,7 +125,7 @@ def targets_without_decision(day: Day) -> Answer:
         day,
         AnswerColumn(TARGET, [one.target for one in found]),
         *(
-            AnswerColumn(head, values, gap=head, total=fill(lacks, what=head))
+            AnswerColumn(head, values, gap=head, total=lacks.fill(what=head))
             for head, values in columns
         ),
         note=Counted(
