@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import lumme_graph as lg
@@ -40,3 +41,22 @@ def asked(graph: lg.ServiceGraph, question: str, gap: str) -> set[str]:
 def rows(graph: lg.ServiceGraph, question: str) -> set[str]:
     found = (row.values[0] for row in lg.ask(graph, question).rows)
     return {thing.id for thing in found if isinstance(thing, Thing)}
+
+
+def total(graph: lg.ServiceGraph, question: str, label: str) -> set[str]:
+    """What a question counts under a name."""
+    found = lg.ask(graph, question).totals
+    return {thing.id for one in found if one.label.say("en") == label for thing in one.of}
+
+
+Told = Callable[[lg.ServiceGraph], set[str]]
+
+
+def differing(
+    graph: lg.ServiceGraph,
+    one: Callable[[lg.ServiceGraph, str], set[str]],
+    other: Mapping[str, Told],
+) -> dict[str, tuple[set[str], set[str]]]:
+    """Where two that should agree do not, by the name of the one: what each of them says."""
+    pairs = {name: (one(graph, name), told(graph)) for name, told in other.items()}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
