@@ -16,7 +16,7 @@ from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
 from .base.guess import nearest as nearest
 from .base.journal import recover as recover
-from .base.shown import shown as shown, shown_lines as shown_lines
+from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
 from .base.languages import LanguageError as LanguageError
 from .base.speaker import Said as Said, Speaker as Speaker
@@ -113,6 +113,7 @@ from .schema.home import modeline as modeline, new as new, renew_schema as renew
 from .schema.pages import kinds_page as kinds_page
 from .site.start import Built as Built, build as build
 from .views.review import impact_table as impact_table, review_table as review_table
+from .views.standing import statement_in as statement_in
 from .views.table import Column as Column, Table as Table
 
 __version__: str

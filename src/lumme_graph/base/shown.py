@@ -55,7 +55,7 @@ def shown_lines(text: str) -> str:
     return _UNSEEN_IN_LINES.sub(_named, text.replace("\r\n", "\n"))
 
 
-def lines(texts: Iterable[str]) -> str:
+def as_lines(texts: Iterable[str]) -> str:
     """Each text on a line of its own, as a terminal may have it."""
     return "".join(f"{shown(text)}\n" for text in texts)
 

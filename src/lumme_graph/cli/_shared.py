@@ -174,15 +174,9 @@ def print_table(table: lg.Table) -> None:
     write(lg.table_text(table, look_of(sys.stdout)) + "\n")
 
 
-def statement_in(graph: lg.ServiceGraph, lang: str) -> str:
-    """What must be said of the model wherever it is shown, such as that it is unofficial."""
-    said = graph.settings.statement
-    return graph.speaker(lang)(said).shown if said else ""
-
-
 def say_statement(graph: lg.ServiceGraph, lang: str, *, quiet: bool = False) -> None:
     """Say the statement of the model beside what is printed."""
-    statement = statement_in(graph, lang)
+    statement = lg.statement_in(graph.settings, graph.speaker(lang))
     if statement:
         say(statement, quiet=quiet)
 
@@ -190,16 +184,12 @@ def say_statement(graph: lg.ServiceGraph, lang: str, *, quiet: bool = False) -> 
 def say(*messages: str, quiet: bool = False) -> None:
     """Talk goes to stderr, so that data can be piped."""
     if not quiet:
-        write(_lines_of(messages), err=True)
+        write(lg.as_lines(messages), err=True)
 
 
 def tell(texts: Iterable[str]) -> None:
     """Lines for people: each stays one line, and the terminal obeys nothing in it."""
-    write(_lines_of(texts))
-
-
-def _lines_of(texts: Iterable[str]) -> str:
-    return "".join(f"{lg.shown(text)}\n" for text in texts)
+    write(lg.as_lines(texts))
 
 
 def give(text: str, opening: str = "") -> None:

@@ -19,7 +19,6 @@ from lumme_graph.cli._shared import (
     one_of,
     read_or_exit,
     say_statement,
-    statement_in,
 )
 
 GROUPINGS: Final = ("kind", "library", "language", "profile")
@@ -140,7 +139,8 @@ def _give(text: str, out: Path | None, form: str, graph: lg.ServiceGraph, lang: 
             say_statement(graph, lang)
         give(text, FORMS[form].opening)
     else:
-        statement = statement_in(graph, lang) if form == "text" else ""
+        speak = graph.speaker(lang)
+        statement = lg.statement_in(graph.settings, speak) if form == "text" else ""
         said = "\n\n".join(filter(None, [statement, text]))
         lg.write_file(out, f"{FORMS[form].opening}{said}")
 

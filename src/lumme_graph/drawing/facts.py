@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lumme_graph.base.shown import lines as as_lines
+from lumme_graph.base.shown import as_lines
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.labels import channel_word, say, standing_word
 from lumme_graph.drawing.pages import exits

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lumme_graph.base.amounts import Share
-from lumme_graph.base.shown import lines
+from lumme_graph.base.shown import as_lines
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing import theme
 from lumme_graph.drawing.blocks import Block, block, said_block
@@ -57,7 +57,7 @@ class ChartDrawing(Picture):
     def text(self) -> str:
         """The same facts as plain text."""
         told = [f"{fact.id}: {fact.label}: {fact.value}" for fact in chart_facts(self.chart)]
-        return lines([self.chart.title.shown, "", *told])
+        return as_lines([self.chart.title.shown, "", *told])
 
 
 def render_chart(chart: Chart) -> ChartDrawing:
