@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.reading.document import MAX_NODES, Document, PathIn, read_yaml
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import MAX_NODES, Document, read_yaml
 
 
 def found(text: str) -> list[str]:

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lumme_graph.reading.document import PathIn, Plain, is_list, is_map, read_yaml
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map, read_yaml
 from lumme_graph.reading.patch import PatchError, append, insert, put, remove
 from lumme_graph.reading.write import block
 
@@ -219,7 +220,7 @@ _plain = st.recursive(
 )
 
 
-def _with(value: Plain, path: PathIn, new: Plain) -> Plain:
+def _with(value: Data, path: PathIn, new: Data) -> Data:
     """A value with another one at a path."""
     if not path:
         return new

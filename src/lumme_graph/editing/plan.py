@@ -14,7 +14,8 @@ from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.parts import written_part_references, written_parts
 from lumme_graph.graph.references import said_references, settings_references
 from lumme_graph.meta.ref import ID_WORDS
-from lumme_graph.reading.document import PathIn, Plain
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data
 from lumme_graph.reading.model import SETTINGS_ID, Model
 
 Swaps = dict[str, dict[PathIn, str]]
@@ -77,7 +78,7 @@ def _named(model: Model, wanted: str) -> Iterator[tuple[str, PathIn]]:
                 yield id_, path
 
 
-def _written(model: Model) -> Iterator[tuple[str, type[KeptElement], Plain]]:
+def _written(model: Model) -> Iterator[tuple[str, type[KeptElement], Data]]:
     """Every element that the files name, and what is written of it."""
     for id_, spot in model.spots.items():
         if spot.item is not None:

@@ -21,7 +21,7 @@ from lumme_graph.editing.relink import relinked
 from lumme_graph.editing.saved import saved_changes, write_outside
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.fingerprint import fingerprint
-from lumme_graph.reading.document import PathIn
+from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.folder import Folder, read_folder
 from lumme_graph.reading.model import Model, model_of
 from lumme_graph.reading.patch import PatchError, swap

@@ -9,7 +9,8 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.reading.write import key_order
 
 
@@ -18,7 +19,7 @@ class NoSuchPathError(Exception):
 
 
 def where(
-    cls: type[Node], data: Plain, words: Sequence[str | int]
+    cls: type[Node], data: Data, words: Sequence[str | int]
 ) -> tuple[PathIn, dict[int, list[str]]]:
     """The path of a value in an element's data, and the order of the keys on the way by depth.
 
@@ -62,8 +63,8 @@ def _field(owner: type[Node], name: str) -> Spec | None:
     raise NoSuchPathError(f"{owner.kind.label.say('en')} has no field {name}: {more}")
 
 
-def _item(data: Plain, word: str, spec: Spec) -> int:
-    items: list[Plain] = data if is_list(data) else []
+def _item(data: Data, word: str, spec: Spec) -> int:
+    items: list[Data] = data if is_list(data) else []
     if word.isascii() and word.isdigit():
         if int(word) <= len(items):
             return int(word)
@@ -78,7 +79,7 @@ def _item(data: Plain, word: str, spec: Spec) -> int:
     )
 
 
-def _key(item: Plain, record: type[Record]) -> str:
+def _key(item: Data, record: type[Record]) -> str:
     """The natural key of a record as it is written."""
     aliases = {spec.name: spec.alias for spec in specs(record)}
     data = item if is_map(item) else {}

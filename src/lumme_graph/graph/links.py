@@ -19,8 +19,7 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.walk import Walk
-from lumme_graph.reading.document import PathIn
+from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.faults import NO_ID
 from lumme_graph.reading.model import SETTINGS_ID
 

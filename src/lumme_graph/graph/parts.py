@@ -14,8 +14,8 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.meta.element import Element, Record
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.meta.walk import FieldValue, Walk
-from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
+from lumme_graph.meta.walk import FieldValue, PathIn, Walk
+from lumme_graph.reading.document import Data, is_list, is_map
 
 _NAMES_A_PART = Walk(lambda spec: spec.prop.within is not None)
 
@@ -78,26 +78,24 @@ def part_references(element: KeptElement) -> Iterator[PartReference]:
         yield from _references(found, element.id, found.owner.__dict__)
 
 
-def written_parts(cls: type[Element], id_: str, data: Plain) -> Iterator[tuple[str, PathIn]]:
+def written_parts(cls: type[Element], id_: str, data: Data) -> Iterator[tuple[str, PathIn]]:
     """The addresses of the parts in what is written of an element, and where their ids are."""
     for field in lists(cls) if is_map(data) else ():
-        records: Plain = data.get(field)
+        records: Data = data.get(field)
         for at, record in enumerate(records if is_list(records) else ()):
             local = record.get("id") if is_map(record) else None
             if isinstance(local, str):
                 yield address(id_, field, local), (field, at, "id")
 
 
-def written_part_references(cls: type[Element], id_: str, data: Plain) -> Iterator[PartReference]:
+def written_part_references(cls: type[Element], id_: str, data: Data) -> Iterator[PartReference]:
     """Every part that is named in what is written of an element."""
     for found in _NAMES_A_PART.written(cls, data):
         if isinstance(found.value, str):
             yield from _references(found, id_, found.owner)
 
 
-def _references(
-    found: FieldValue, id_: str, beside: Mapping[str, Plain]
-) -> Iterator[PartReference]:
+def _references(found: FieldValue, id_: str, beside: Mapping[str, Data]) -> Iterator[PartReference]:
     within = found.spec.prop.within
     if within is not None:
         whole = beside.get(within.of) if within.of else id_

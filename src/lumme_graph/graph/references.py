@@ -10,8 +10,8 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.ref import ID_WORDS
 from lumme_graph.meta.spec import Spec
-from lumme_graph.meta.walk import FieldValue, Walk
-from lumme_graph.reading.document import PathIn, Plain
+from lumme_graph.meta.walk import FieldValue, PathIn, Walk
+from lumme_graph.reading.document import Data
 
 
 def field_name(path: PathIn) -> str:
@@ -36,7 +36,7 @@ def settings_references(settings: Settings) -> Iterator[tuple[str, PathIn]]:
             yield item, ("coverage", "bundles", at, item_at)
 
 
-def written_references(cls: type[Node], data: Plain) -> Iterator[FieldValue]:
+def written_references(cls: type[Node], data: Data) -> Iterator[FieldValue]:
     """Every reference in what is written of an element that cannot be made of it.
 
     Only proper ids of a kind that fits: what is none of these is found by reading.
@@ -44,7 +44,7 @@ def written_references(cls: type[Node], data: Plain) -> Iterator[FieldValue]:
     return (found for found in said_references(cls, data) if _may_be(found.spec, found.value))
 
 
-def said_references(cls: type[Node], data: Plain) -> Iterator[FieldValue]:
+def said_references(cls: type[Node], data: Data) -> Iterator[FieldValue]:
     """Every text where a reference belongs, proper id or not, in what is written of an element."""
     return (said for said in _REFERENCES.written(cls, data) if isinstance(said.value, str))
 

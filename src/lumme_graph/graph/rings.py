@@ -15,8 +15,7 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.references import field_name
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import Spec
-from lumme_graph.meta.walk import FieldValue, Walk
-from lumme_graph.reading.document import PathIn
+from lumme_graph.meta.walk import FieldValue, PathIn, Walk
 
 RING = Fault(
     "LG106",

@@ -21,7 +21,7 @@ from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
 from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
-from lumme_graph.reading.document import Plain, Spot
+from lumme_graph.reading.document import Data, Spot
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.prose import Prose
 
@@ -173,7 +173,7 @@ class ServiceGraph:
     def _prose(self) -> dict[str, dict[str, Prose]]:
         return {s.id: _readable(s, self.settings) for s in self.all(Section)}
 
-    def written(self, id_: str) -> Plain:
+    def written(self, id_: str) -> Data:
         """What the files say of an element, as plain data; None for one that was made in Python."""
         spot = self._spots.get(id_)
         return spot.data if spot else None

@@ -10,7 +10,7 @@ from lumme_graph.graph.references import settings_references
 from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
-from lumme_graph.reading.document import PathIn
+from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.model import SETTINGS_ID
 
 

@@ -18,20 +18,19 @@ import yaml
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.label import Label, Message
+from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.faults import DUPLICATE_KEY, NOT_YAML, OVER_LIMIT, REFUSED, WRONG_VALUE
 
-Plain = Any
+Data = Any
 """Text, None, or lists and dicts of them."""
 
-PathIn = tuple[str | int, ...]
 
-
-def is_map(value: Plain) -> TypeGuard[dict[str, Plain]]:
+def is_map(value: Data) -> TypeGuard[dict[str, Data]]:
     """Whether it is a mapping of fields."""
     return isinstance(value, dict)
 
 
-def is_list(value: Plain) -> TypeGuard[list[Plain]]:
+def is_list(value: Data) -> TypeGuard[list[Data]]:
     """Whether it is a list."""
     return isinstance(value, list)
 
@@ -64,7 +63,7 @@ class Document:
     """One file: its data, and the places of its nodes in the order of the text, packed."""
 
     file: str
-    data: Plain = None
+    data: Data = None
     marks: array[int] = field(default_factory=lambda: array("Q"))
     findings: list[Finding] = field(default_factory=list[Finding])
     _starts: dict[int, dict[str | int, int]] = field(
@@ -93,7 +92,7 @@ class Document:
         mark = self.marks[index]
         return Place(self.file, (mark >> 32) + 1, (mark & 0xFFFFFFFF) + 1)
 
-    def _start(self, node: Plain, part: str | int) -> int:
+    def _start(self, node: Data, part: str | int) -> int:
         """How far behind the mark of a node that of one of its keys or items is.
 
         Counted once for a node, which may be large and asked for many of its parts.
@@ -104,7 +103,7 @@ class Document:
         return known[part]
 
 
-def _starts(node: Plain) -> dict[str | int, int]:
+def _starts(node: Data) -> dict[str | int, int]:
     if is_map(node):
         sizes = [1 + _size(value) for value in node.values()]
     else:
@@ -122,14 +121,14 @@ class Spot:
 
     document: Document
     item: int | None
-    data: Plain
+    data: Data
 
     def place(self, path: PathIn = ()) -> Place:
         """The place of the element, or of the part of it at `path`."""
         return self.document.place(path if self.item is None else (self.item, *path))
 
 
-def _size(node: Plain) -> int:
+def _size(node: Data) -> int:
     """How many marks a node has: its own, its keys' and its values'."""
     if is_map(node):
         return 1 + len(node) + sum(map(_size, node.values()))
@@ -187,13 +186,13 @@ class _Builder:
         self.get_event = get_event
         self.text = text
 
-    def build(self) -> Plain:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
+    def build(self) -> Data:  # noqa: C901, PLR0912, PLR0915 - one loop, measured: calls cost half of it
         get_event, marks = self.get_event, self.document.marks
         slips = SLIPS.search(self.text) is not None
         mark_at = marks.append
-        root: list[Plain] = []
-        stack: list[tuple[Plain, Any, int]] = []
-        here: Plain = root
+        root: list[Data] = []
+        stack: list[tuple[Data, Any, int]] = []
+        here: Data = root
         in_map = False
         key: str | None = None
         cut = -1
@@ -204,7 +203,7 @@ class _Builder:
         while True:
             event = get_event()
             kind = event.__class__
-            value: Plain
+            value: Data
             if kind is scalar or kind is mapping or kind is sequence:
                 mark = event.start_mark
                 at = mark.line << 32 | mark.column

@@ -12,12 +12,12 @@ from pydantic_core import ErrorDetails
 
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
-from lumme_graph.base.label import Joined, Label, Message
-from lumme_graph.base.label import Plain as PlainWords
+from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import specs
-from lumme_graph.reading.document import PathIn, Plain, Spot, is_map
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, Spot, is_map
 from lumme_graph.reading.faults import (
     LANGUAGE_TWICE,
     MALFORMED_ID,
@@ -135,7 +135,7 @@ def _wrong(
     return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend)
 
 
-def _cut_number(data: Plain, loc: PathIn) -> tuple[str, str] | None:
+def _cut_number(data: Data, loc: PathIn) -> tuple[str, str] | None:
     """The key and number that YAML has cut at a decimal comma: `{amount: 12000,50}`."""
     for part in loc[:-1]:
         data = data[part]
@@ -266,7 +266,7 @@ def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
     if kind in _WORDS_WITH:
         limits = {name: _whole(limit) for name, limit in ctx.items()}
         return _WORDS_WITH[kind].fill(**limits), _mend(kind, value, ctx)
-    why = _WORDS.get(kind) or PlainWords(detail["msg"].removeprefix("Value error, "))
+    why = _WORDS.get(kind) or Plain(detail["msg"].removeprefix("Value error, "))
     return why, _mend(kind, value, ctx)
 
 
@@ -303,4 +303,4 @@ def _cut(value: object) -> Message:
     """A value as it is shown: not all of a long one."""
     text = str(value)
     short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return PlainWords(short)
+    return Plain(short)

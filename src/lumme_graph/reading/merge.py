@@ -15,7 +15,8 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
-from lumme_graph.reading.document import PathIn, Plain, is_list, is_map
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.reading.folder import GUIDE, Folder
 from lumme_graph.reading.model import Model, model_of
 from lumme_graph.reading.patch import PatchError, append, entry_lines, insert, put, remove
@@ -47,7 +48,7 @@ def listed(elements: Iterable[KeptElement]) -> str:
     return "\n".join(block([in_yaml(element)]) for element in elements)
 
 
-def in_yaml(element: KeptElement) -> dict[str, Plain]:
+def in_yaml(element: KeptElement) -> dict[str, Data]:
     """What of an element stands in YAML: all but a section's prose."""
     data = plain(element)
     if isinstance(element, Section):
@@ -179,7 +180,7 @@ def _rewritten(piece: str, old: KeptElement, new: KeptElement, *, flow: bool) ->
         return put(piece, path, in_yaml(new))
 
 
-def _changed(text: str, path: PathIn, old: Plain, new: Plain, cls: type[BaseModel] | None) -> str:
+def _changed(text: str, path: PathIn, old: Data, new: Data, cls: type[BaseModel] | None) -> str:
     """The text with `new` in the place of `old`, part by part."""
     if old == new:
         return text
@@ -199,7 +200,7 @@ def _changed(text: str, path: PathIn, old: Plain, new: Plain, cls: type[BaseMode
 
 
 def _changed_list(
-    text: str, path: PathIn, old: list[Plain], new: list[Plain], cls: type[BaseModel] | None
+    text: str, path: PathIn, old: list[Data], new: list[Data], cls: type[BaseModel] | None
 ) -> str:
     """Lists: what is equal at both ends stays, the middle is paired item by item."""
     head = _alike(old, new)
@@ -215,7 +216,7 @@ def _changed_list(
     return text
 
 
-def _alike(one: Sequence[Plain], other: Sequence[Plain]) -> int:
+def _alike(one: Sequence[Data], other: Sequence[Data]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 

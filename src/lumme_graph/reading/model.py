@@ -21,7 +21,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
-from lumme_graph.reading.document import Document, Plain, Spot, is_list, is_map, read_yaml
+from lumme_graph.reading.document import Data, Document, Spot, is_list, is_map, read_yaml
 from lumme_graph.reading.explain import explain
 from lumme_graph.reading.faults import DUPLICATE_ID, MISPLACED_BODY, NO_ID, UNKNOWN_KIND
 from lumme_graph.reading.folder import Folder, read_folder
@@ -120,7 +120,7 @@ def _read_settings(model: Model, text: str, file: str) -> None:
     model.findings += document.findings
     if document.data is None and document.findings:
         return
-    data: Plain = {} if document.data is None else document.data
+    data: Data = {} if document.data is None else document.data
     model.spots[SETTINGS_ID] = Spot(document, None, data)
     try:
         model.settings = Settings.model_validate(data)
@@ -184,11 +184,11 @@ def _in_prose(finding: Finding, written: dict[str, tuple[str, Place]]) -> Findin
 
 def _with_body(
     model: Model,
-    data: dict[str, Plain],
+    data: dict[str, Data],
     id_: str,
     spot: Spot,
     bodies: Bodies,
-) -> dict[str, Plain]:
+) -> dict[str, Data]:
     if "body" in data:
         model.findings.append(
             MISPLACED_BODY.at(

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 
-from lumme_graph.reading.document import PathIn, Plain, read_yaml
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, read_yaml
 from lumme_graph.reading.tree import Tree, read_tree, walk
 from lumme_graph.reading.write import block, flow
 
@@ -22,7 +23,7 @@ class PatchError(Exception):
     """A text is written in a way in which this value cannot be changed in place."""
 
 
-def put(text: str, path: PathIn, value: Plain, orders: Orders = MappingProxyType({})) -> str:
+def put(text: str, path: PathIn, value: Data, orders: Orders = MappingProxyType({})) -> str:
     """The text with `value` at `path`; what is missing of the path is added.
 
     `orders` are the keys of the mappings on the way in the order in which they belong.
@@ -45,7 +46,7 @@ def remove(text: str, path: PathIn) -> str:
     values = owner.values or []
     at = owner.index(path[-1]) or 0
     data = read_yaml(text, "").data
-    left: Plain = _within(data, path[:-1]).copy()
+    left: Data = _within(data, path[:-1]).copy()
     del left[path[-1]]
     if not left:
         return _checked(_replace(text, trail[:-1], left), _meant(data, path[:-1], left))
@@ -62,18 +63,18 @@ def remove(text: str, path: PathIn) -> str:
     return _checked(text[:start] + text[end:], _meant(data, path[:-1], left))
 
 
-def insert(text: str, path: PathIn, at: int, value: Plain) -> str:
+def insert(text: str, path: PathIn, at: int, value: Data) -> str:
     """The text with an item more in the list at `path`, before the one that is now at `at`."""
     trail, rest = walk(_root(text), path)
     if rest or trail[-1].keys is not None or trail[-1].values is None:
         raise PatchError
     data = read_yaml(text, "").data
-    more: list[Plain] = [*_within(data, path)]
+    more: list[Data] = [*_within(data, path)]
     more.insert(at, value)
     return _checked(_insert(text, trail, at, [value]), _meant(data, path, more))
 
 
-def append(text: str, items: Sequence[Plain]) -> str:
+def append(text: str, items: Sequence[Data]) -> str:
     """The text of a list with items after its last, in block style a blank line before each."""
     root = read_tree(text)
     if root is None:
@@ -134,13 +135,13 @@ def _root(text: str) -> Tree:
     return root
 
 
-def _nested(path: PathIn, value: Plain) -> Plain:
+def _nested(path: PathIn, value: Data) -> Data:
     for part in reversed(path):
         value = {part: value} if isinstance(part, str) else [value]
     return value
 
 
-def _replace(text: str, trail: list[Tree], value: Plain) -> str:
+def _replace(text: str, trail: list[Tree], value: Data) -> str:
     node, owner = trail[-1], trail[-2] if len(trail) > 1 else None
     if node.flow or owner is None or owner.flow:
         return text[: node.start] + _gap(text, node) + flow(value, node.style) + text[node.end :]
@@ -166,7 +167,7 @@ def _gap(text: str, node: Tree) -> str:
     return ": "
 
 
-def _add(text: str, trail: list[Tree], part: str | int, value: Plain, order: Sequence[str]) -> str:
+def _add(text: str, trail: list[Tree], part: str | int, value: Data, order: Sequence[str]) -> str:
     owner = trail[-1]
     if owner.is_empty:
         return _replace(text, trail, _nested((part,), value))
@@ -180,7 +181,7 @@ def _add(text: str, trail: list[Tree], part: str | int, value: Plain, order: Seq
     raise PatchError
 
 
-def _insert(text: str, trail: list[Tree], at: int, entry: Plain) -> str:
+def _insert(text: str, trail: list[Tree], at: int, entry: Data) -> str:
     """The text with one entry more in the last of `trail`, before its entry `at`."""
     owner = trail[-1]
     values = owner.values or []
@@ -239,13 +240,13 @@ def _next_line(text: str, at: int) -> int:
     return text.find("\n", at) + 1 or len(text)
 
 
-def _meant(data: Plain, path: PathIn, value: Plain) -> Plain:
+def _meant(data: Data, path: PathIn, value: Data) -> Data:
     """The data with `value` at `path`, what is missing on the way added."""
     if not path:
         return value
     part, rest = path[0], path[1:]
     if isinstance(part, str):
-        of_part: dict[str, Plain] = data or {}
+        of_part: dict[str, Data] = data or {}
         return {**of_part, part: _meant(of_part.get(part), rest, value)}
     items = list(data or ())
     old = items[part] if part < len(items) else None
@@ -253,13 +254,13 @@ def _meant(data: Plain, path: PathIn, value: Plain) -> Plain:
     return items
 
 
-def _within(data: Plain, path: PathIn) -> Plain:
+def _within(data: Data, path: PathIn) -> Data:
     for part in path:
         data = data[part]
     return data
 
 
-def _checked(text: str, meant: Plain) -> str:
+def _checked(text: str, meant: Data) -> str:
     """The new text, if it says exactly what is meant."""
     document = read_yaml(text, "")
     if document.findings or document.data != meant:

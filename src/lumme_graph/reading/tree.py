@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from lumme_graph.reading.document import EMPTY, PathIn
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import EMPTY
 
 
 @dataclass(slots=True)

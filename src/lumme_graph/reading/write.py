@@ -19,7 +19,7 @@ from yaml import emitter, events
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
-from lumme_graph.reading.document import CURLY, EMPTY, Plain, is_list, is_map
+from lumme_graph.reading.document import CURLY, EMPTY, Data, is_list, is_map
 
 _WORD = re.compile(r"[\w-]+")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
@@ -38,17 +38,17 @@ def key_order(cls: type[BaseModel]) -> list[str]:
     return ["id", *names] if "id" in cls.model_fields else names
 
 
-def plain(node: BaseModel) -> dict[str, Plain]:
+def plain(node: BaseModel) -> dict[str, Data]:
     """An element, record or the settings as the reader gives them: text, lists and dicts."""
     data = node.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     return _ordered(data, type(node))
 
 
-def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Plain]:
+def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Data]:
     records = {}
     if issubclass(cls, Node):
         records = {spec.alias: spec.record for spec in specs(cls) if spec.record}
-    ordered: dict[str, Plain] = {}
+    ordered: dict[str, Data] = {}
     for name in key_order(cls):
         if name not in data:
             continue
@@ -62,7 +62,7 @@ def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Plain]:
     return ordered
 
 
-def as_plain(value: object) -> Plain:
+def as_plain(value: object) -> Data:
     """Any value of a field as the reader would give it: all scalars as text."""
     if value is None or isinstance(value, str):
         return value if value is None else str(value)
@@ -91,7 +91,7 @@ class _Emitter(emitter.Emitter):
         super().increase_indent(flow, indentless=False)
 
 
-def block(value: Plain, quote: str | None = None) -> str:
+def block(value: Data, quote: str | None = None) -> str:
     """A mapping or list as YAML lines, one for each entry at least.
 
     `quote` is the kind of quotes wished for, where they can be.
@@ -99,8 +99,8 @@ def block(value: Plain, quote: str | None = None) -> str:
     return _emitted(_events(value, False, quote, outer=bool(value)))
 
 
-def flow(value: Plain, quote: str | None = None) -> str:
-    """Plain data on one line, as it may stand within brackets."""
+def flow(value: Data, quote: str | None = None) -> str:
+    """Data data on one line, as it may stand within brackets."""
     return _emitted(_events([value], True, quote)).rstrip("\n")[1:-1]
 
 
@@ -117,7 +117,7 @@ def _emitted(of_value: Iterable[events.Event]) -> str:
 
 
 def _events(
-    value: Plain, in_flow: bool, quote: str | None, *, outer: bool = False
+    value: Data, in_flow: bool, quote: str | None, *, outer: bool = False
 ) -> Iterator[events.Event]:
     if is_map(value):
         in_flow = not outer and (in_flow or _is_short(value))
@@ -145,11 +145,11 @@ def _scalar(value: str | None, in_flow: bool, quote: str | None) -> events.Scala
     return events.ScalarEvent(None, None, (value not in EMPTY, True), value, style=style)
 
 
-def _is_short(value: dict[str, Plain]) -> bool:
+def _is_short(value: dict[str, Data]) -> bool:
     few = len(value) <= _FLOW_FIELDS and "id" not in value
     return few and _is_words(list(value.values()), _FLOW_RECORD)
 
 
-def _is_words(values: list[Plain], limit: int) -> bool:
+def _is_words(values: list[Data], limit: int) -> bool:
     words = [value for value in values if isinstance(value, str) and _WORD.fullmatch(value)]
     return len(words) == len(values) and sum(len(word) + 2 for word in words) <= limit
