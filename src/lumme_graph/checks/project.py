@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lumme_graph.analysis.adoption import uptakes
 from lumme_graph.analysis.coordination import coordinations
@@ -10,12 +10,10 @@ from lumme_graph.analysis.evidence import support
 from lumme_graph.analysis.joint import jointly_produced
 from lumme_graph.analysis.money import budgets
 from lumme_graph.base.amounts import Money
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
-from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.names import joined, name_label, short_label
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.names import among, name_label
 from lumme_graph.graph.things import Missing
 
 
@@ -81,22 +79,10 @@ def practice_unknown(day: Day) -> Iterator[Hit]:
     """
     for one in uptakes(day).values():
         if one.at[None]:
-            where = _where(day.graph, one.at[None], day.libraries)
+            unknown = {library.id for library in one.at[None]}
+            places = [at for at, library in enumerate(day.libraries) if library.id in unknown]
+            where = among(day.graph, places, day.libraries)
             yield Hit(one.practice, name=name_label(one.practice), libraries=where)
-
-
-def _where(
-    graph: ServiceGraph, some: Sequence[Organisation], every: Sequence[Organisation]
-) -> Message:
-    """Some libraries by name; the others, where those are fewer."""
-    others = [short_label(graph, library) for library in every if library not in some]
-    n, of = len(some), len(every)
-    if n > 1 and not others:
-        return Counted("the {n} library", "all {n} libraries").fill(n=n)
-    if n > len(others) > 0:
-        names = joined(others)
-        return Label("{n} of {of} libraries, all but {names}").fill(n=n, of=of, names=names)
-    return joined([short_label(graph, library) for library in some])
 
 
 @check(

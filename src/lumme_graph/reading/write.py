@@ -100,7 +100,7 @@ def block(value: Data, quote: str | None = None) -> str:
 
 
 def flow(value: Data, quote: str | None = None) -> str:
-    """Data data on one line, as it may stand within brackets."""
+    """Plain data on one line, as it may stand within brackets."""
     return _emitted(_events([value], True, quote)).rstrip("\n")[1:-1]
 
 
