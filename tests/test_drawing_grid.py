@@ -12,7 +12,7 @@ from itertools import combinations
 import pytest
 import strategies
 from coverage_samples import LUMME, counted, worked
-from drawing_reading import Area, root, sheet, texts
+from drawing_reading import SVG, Area, root, sheet, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +29,6 @@ from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
 from lumme_graph.views.heatmap import heatmap
 
-SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
     "asiakaspalvelupiste",
     "kirjastoautoaikataulut ja kaukopalvelupyyntölomake",
@@ -369,3 +368,10 @@ def test_every_kind_of_drawing_says_what_it_can_show() -> None:
     paths = found.pop("path")
     assert paths == [path.id for path in graph.all(lg.Path)]
     assert found == {name: [name] for name in found}
+
+
+def test_no_line_of_a_note_begins_with_the_dot_between_its_parts() -> None:
+    drawn = lg.draw(lg.load(LUMME), "coverage", kind="coverage", lang="en").svg
+    lines = [line.text or "" for line in root(drawn).iter(f"{SVG}tspan")]
+    assert any("(touchpoint-desk)" in line for line in lines)
+    assert not [line for line in lines if line.lstrip().startswith("·")]

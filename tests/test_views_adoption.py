@@ -47,7 +47,9 @@ def test_each_library_has_its_state_and_the_unknown_are_listed() -> None:
         "1/2 ?1",
         ["1/1", "0/1", "0/0 ?1"],
     )
-    assert [note.words.words for note in shown.notes] == ["Tapa (practice-p) · three"]
+    assert [note.words.words for note in shown.notes] == [
+        "Tapa (practice-p)\N{NO-BREAK SPACE}· three"
+    ]
     assert shown.notes_title.words == "Ei tiedossa: 1 ruutu"
 
 

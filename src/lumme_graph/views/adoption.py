@@ -17,7 +17,16 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
+from lumme_graph.views.grid import (
+    DOT,
+    Grid,
+    GridCell,
+    GridColumn,
+    GridGroup,
+    GridRow,
+    LegendKey,
+    Note,
+)
 
 ID = "adoption"
 _UNKNOWN = Label("unknown")
@@ -181,7 +190,7 @@ def _notes(lines: list[_Line], heads: list[Said], speak: Speaker) -> Iterator[No
         if open_:
             whole = len(open_) == len(heads) > 1
             at: Sayable = _ALL.fill(n=len(open_)) if whole else ", ".join(h.shown for h in open_)
-            words = Joined((line.practice.name, f" ({line.practice.id}) · ", at), "")
+            words = Joined((line.practice.name, f" ({line.practice.id}){DOT}", at), "")
             yield Note(_ROLES[None][0], line.practice.id, speak(words))
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from lumme_graph.base.speaker import Said, Speaker
 
+STAYS = "\N{NO-BREAK SPACE}"
+"""Between what belongs together, such as a number and what it counts: no line ends there."""
+DOT = f"{STAYS}· "
+"""Between the parts of a note: a line may end after the dot, and never begins with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:

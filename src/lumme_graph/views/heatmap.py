@@ -17,7 +17,17 @@ from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.cell_rows import SIGNS, cell_rows, where
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF, nothing
-from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
+from lumme_graph.views.grid import (
+    DOT,
+    STAYS,
+    Grid,
+    GridCell,
+    GridColumn,
+    GridGroup,
+    GridRow,
+    LegendKey,
+    Note,
+)
 
 ID = "coverage"
 _TITLE = Label("Coverage of the guide")
@@ -153,16 +163,16 @@ def _numbers(graph: ServiceGraph) -> dict[str, int]:
 def _sections(graph: ServiceGraph, shown: _Shown) -> list[Said]:
     known = {section.id: section for section in graph.all(Section)}
     named = [
-        Joined((str(n), name_label(known[id_])), " ")
+        Joined((str(n), name_label(known[id_])), STAYS)
         for id_, n in shown.numbers.items()
         if id_ in known
     ]
-    return [shown.speak(_SECTIONS, list=joined(named, " · "))] if named else []
+    return [shown.speak(_SECTIONS, list=joined(named, DOT))] if named else []
 
 
 def _notes(found: Coverage, speak: Speaker) -> Iterable[Note]:
     for row in cell_rows(found.gaps):
         name = Joined((name_label(row.item), f" ({row.item.id})"), "")
         parts = (name, ", ".join(row.languages), where(found, row.libraries))
-        words = Joined((row.state.label, Joined(parts, " · ")), ": ")
+        words = Joined((row.state.label, Joined(parts, DOT)), ": ")
         yield Note(row.state.word, row.item.id, speak(words))
