@@ -15,7 +15,7 @@ from running import lumme
 
 import lumme_graph.cli
 from lumme_graph.base.json_text import json_text, read_json
-from lumme_graph.drawing.blocks import MOST_LINES, block
+from lumme_graph.drawing.old.blocks import MOST_LINES, block
 
 ROOT = Path(__file__).parents[1]
 WORKED = ROOT / "tests" / "models" / "worked"

@@ -29,8 +29,8 @@ from lumme_graph.assessment.history import (
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.history import ChartDrawing, chart_facts, render_chart
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.history import ChartDrawing, chart_facts, render_chart
 from lumme_graph.reports.coverage import history as coverage_history
 from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.views.history import Chart, ChartLine, Value, chart, notes, report

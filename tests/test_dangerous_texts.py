@@ -24,7 +24,7 @@ from markdown_it import MarkdownIt
 
 from lumme_graph.base.shown import legal, shown
 from lumme_graph.cli import app
-from lumme_graph.drawing import dot_text
+from lumme_graph.drawing.old import dot_text
 from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reports.html.tree import document, h
 from lumme_graph.reports.markdown import escaped
@@ -304,7 +304,7 @@ def test_any_label_is_text_to_the_engine(text: str) -> None:
     """Its own JSON gives the label back as it will draw it, but for entities."""
     import graphviz  # type: ignore[import-untyped]
 
-    from lumme_graph.drawing import engine
+    from lumme_graph.drawing.old import engine
 
     graph = graphviz.Graph()
     graph.attr("graph", label=dot_text.label(text))  # pyright: ignore[reportUnknownMemberType]

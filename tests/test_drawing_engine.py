@@ -9,9 +9,9 @@ import pytest
 from drawing_samples import hold, terms
 
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import engine
-from lumme_graph.drawing.engine import EngineError
-from lumme_graph.drawing.picture import render
+from lumme_graph.drawing.old import engine
+from lumme_graph.drawing.old.engine import EngineError
+from lumme_graph.drawing.old.picture import render
 from lumme_graph.views.network import Arrow, Network, NetworkLane, NetworkNode
 
 

@@ -19,12 +19,12 @@ from hypothesis import strategies as st
 import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.draw import drawable
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.grid import FILLS, GridDrawing, grid_facts, render_grid
 from lumme_graph.drawing.kinds import DRAWINGS
-from lumme_graph.drawing.sheets import SHEETS, Sheet
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.draw import drawable
+from lumme_graph.drawing.old.grid import FILLS, GridDrawing, grid_facts, render_grid
+from lumme_graph.drawing.old.sheets import SHEETS, Sheet
 from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridGroup, GridRow, LegendKey, Note
 from lumme_graph.views.heatmap import heatmap

@@ -14,14 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.arrows import Way
-from lumme_graph.drawing.dot_text import ends
-from lumme_graph.drawing.paging import paginate
-from lumme_graph.drawing.picture import render
-from lumme_graph.drawing.places import Places, place
-from lumme_graph.drawing.routes import ways
-from lumme_graph.drawing.sheets import A3, A4, SHEETS, WEB, Sheet
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.arrows import Way
+from lumme_graph.drawing.old.dot_text import ends
+from lumme_graph.drawing.old.paging import paginate
+from lumme_graph.drawing.old.picture import render
+from lumme_graph.drawing.old.places import Places, place
+from lumme_graph.drawing.old.routes import ways
+from lumme_graph.drawing.old.sheets import A3, A4, SHEETS, WEB, Sheet
 from lumme_graph.views.network import Network
 
 SAMPLES = {f"{network.id}-{network.lang}": network for network in all_samples()}

@@ -10,10 +10,10 @@ import pytest
 from drawing_samples import hold, long_words
 from PIL import Image
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.icons import ICONS, MOUTHS
-from lumme_graph.drawing.picture import render
-from lumme_graph.drawing.sheets import A3, A4
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.icons import ICONS, MOUTHS
+from lumme_graph.drawing.old.picture import render
+from lumme_graph.drawing.old.sheets import A3, A4
 from lumme_graph.elements.offer import ChannelType
 
 

@@ -13,16 +13,16 @@ from drawing_reading import SVG, root, squeezed, told
 from drawing_samples import all_samples, branched, hold, school
 
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing.facts import facts, text
-from lumme_graph.drawing.labels import WORDS, channel_word, say
-from lumme_graph.drawing.picture import render
-from lumme_graph.drawing.sheets import A4, SHEETS, WEB, Sheet
+from lumme_graph.drawing.old.facts import facts, text
+from lumme_graph.drawing.old.labels import WORDS, channel_word, say
+from lumme_graph.drawing.old.picture import render
+from lumme_graph.drawing.old.sheets import A4, SHEETS, WEB, Sheet
 from lumme_graph.views.network import Network
 
 SAMPLES = {f"{network.id}-{network.lang}": network for network in all_samples()}
 EVERY_SHEET = pytest.mark.parametrize("size", list(SHEETS.values()), ids=list(SHEETS))
 EVERY_SAMPLE = pytest.mark.parametrize("network", list(SAMPLES.values()), ids=list(SAMPLES))
-PRINT = "import drawing_samples as s; from lumme_graph.drawing import picture as d, sheets; import sys; sys.stdout.buffer.write(''.join(x for n in d.render([s.branched(), s.hold('sv')], sheets.A4) for x in n.sheets).encode())"
+PRINT = "import drawing_samples as s; from lumme_graph.drawing.old import picture as d, sheets; import sys; sys.stdout.buffer.write(''.join(x for n in d.render([s.branched(), s.hold('sv')], sheets.A4) for x in n.sheets).encode())"
 
 
 @EVERY_SHEET

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.languages import LanguageError
 from lumme_graph.drawing import metrics
-from lumme_graph.drawing.draw import draw
+from lumme_graph.drawing.old.draw import draw
 from lumme_graph.drawing.wrap import SOFT_HYPHEN, Line, wrap
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import lumme_graph as lg
-from lumme_graph.drawing.sheets import SHEETS
+from lumme_graph.drawing.old.sheets import SHEETS
 from lumme_graph.views.adoption import adoption_map
 from lumme_graph.views.grid import Grid
 

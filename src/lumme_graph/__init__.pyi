@@ -23,13 +23,13 @@ from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
-from .drawing.draw import draw as draw, draw_many as draw_many
-from .drawing.engine import EngineError as EngineError
+from .drawing.old.draw import draw as draw, draw_many as draw_many
+from .drawing.old.engine import EngineError as EngineError
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
-from .drawing.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
-from .drawing.picture import Drawing as Drawing, Picture as Picture
-from .drawing.sheets import SHEETS as SHEETS
+from .drawing.old.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
+from .drawing.old.picture import Drawing as Drawing, Picture as Picture
+from .drawing.old.sheets import SHEETS as SHEETS
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.rename import Renamed as Renamed

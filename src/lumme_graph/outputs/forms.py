@@ -193,7 +193,7 @@ def _history_markdown(
 
 
 def _history_svg(past: History, coverage: Coverage, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.drawing.history import render_chart
+    from lumme_graph.drawing.old.history import render_chart
     from lumme_graph.views.history import chart
 
     return render_chart(chart(past, coverage, coverage.graph.speaker(lang))).svg

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import dist
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.scene import Curve, Paint, Shape, number, points
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.scene import Curve, Paint, Shape, number, points
 from lumme_graph.views.network import ArrowKind
 
 Point = tuple[float, float]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.arrows import arrow_shapes
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.header import LONGEST
-from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import say, standing_word
-from lumme_graph.drawing.scene import Box, Curve, Paint, Shape, points
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.arrows import arrow_shapes
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.header import LONGEST
+from lumme_graph.drawing.old.icons import face
+from lumme_graph.drawing.old.labels import say, standing_word
+from lumme_graph.drawing.old.scene import Box, Curve, Paint, Shape, points
 from lumme_graph.views.network import ArrowKind, Network, Standing
 
 SIGN = 9.0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import block
-from lumme_graph.drawing.scene import Box, Paint, Shape, ShapeGroup
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import block
+from lumme_graph.drawing.old.scene import Box, Paint, Shape, ShapeGroup
 from lumme_graph.views.network import Arrow, Network, NetworkLane, NetworkNode
 
 TAB = 15.0

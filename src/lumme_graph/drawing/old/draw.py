@@ -7,10 +7,10 @@ from typing import Literal, overload
 
 from lumme_graph.base.form import unknown
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.grid import render_grid
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
-from lumme_graph.drawing.picture import Drawing, Picture, render
-from lumme_graph.drawing.sheets import SHEETS
+from lumme_graph.drawing.old.grid import render_grid
+from lumme_graph.drawing.old.picture import Drawing, Picture, render
+from lumme_graph.drawing.old.sheets import SHEETS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.network import Network
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.scene import Curve, Disc, Paint, Shape
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.scene import Curve, Disc, Paint, Shape
 
 SIDE = 24.0
 

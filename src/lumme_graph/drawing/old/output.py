@@ -11,7 +11,7 @@ from lumme_graph.base.form import Form, Forms, form_of
 from lumme_graph.drawing.errors import DrawError
 
 if TYPE_CHECKING:
-    from lumme_graph.drawing.picture import Picture
+    from lumme_graph.drawing.old.picture import Picture
 
 PNG_SCALE = 1.5
 """Pixels of a PNG to one of the screen: sharp on dense screens and when printed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.drawing.scene import Paint
+from lumme_graph.drawing.old.scene import Paint
 
 POINT = 25.4 / 72
 """A typographic point in millimetres."""

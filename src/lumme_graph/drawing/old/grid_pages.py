@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.header import Header, header
-from lumme_graph.drawing.sheets import Sheet
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.header import Header, header
+from lumme_graph.drawing.old.sheets import Sheet
 from lumme_graph.views.grid import Grid, GridGroup, GridRow, Note
 
 LABEL, LEAST_TOTAL = 60.0, 20.0

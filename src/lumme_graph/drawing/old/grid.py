@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lumme_graph.base.shown import as_lines
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.compose import xml_id
-from lumme_graph.drawing.facts import DrawnFact
-from lumme_graph.drawing.footer import Entry, Footer, flowed
-from lumme_graph.drawing.grid_pages import (
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.compose import xml_id
+from lumme_graph.drawing.old.facts import DrawnFact
+from lumme_graph.drawing.old.footer import Entry, Footer, flowed
+from lumme_graph.drawing.old.grid_pages import (
     AIR,
     SIGN,
     Band,
@@ -23,13 +23,13 @@ from lumme_graph.drawing.grid_pages import (
     plan,
     width_of,
 )
-from lumme_graph.drawing.header import LONGEST, header
-from lumme_graph.drawing.labels import say
-from lumme_graph.drawing.picture import Picture
-from lumme_graph.drawing.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
-from lumme_graph.drawing.sheets import WEB, Sheet
-from lumme_graph.drawing.signs import sign
-from lumme_graph.drawing.svg import svg
+from lumme_graph.drawing.old.header import LONGEST, header
+from lumme_graph.drawing.old.labels import say
+from lumme_graph.drawing.old.picture import Picture
+from lumme_graph.drawing.old.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
+from lumme_graph.drawing.old.sheets import WEB, Sheet
+from lumme_graph.drawing.old.signs import sign
+from lumme_graph.drawing.old.svg import svg
 from lumme_graph.views.grid import Grid, GridCell, GridColumn, GridRow
 
 FILLS = {

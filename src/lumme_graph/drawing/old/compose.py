@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import cycle
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.arrows import Way, arrow_shapes
-from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.dot_text import ends
-from lumme_graph.drawing.places import Placed, PlacedRow, Places
-from lumme_graph.drawing.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
-from lumme_graph.drawing.tabs import draw_tab
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.arrows import Way, arrow_shapes
+from lumme_graph.drawing.old.cards import Card
+from lumme_graph.drawing.old.dot_text import ends
+from lumme_graph.drawing.old.places import Placed, PlacedRow, Places
+from lumme_graph.drawing.old.scene import Box, Curve, Paint, Scene, Shape, ShapeGroup, points
+from lumme_graph.drawing.old.tabs import draw_tab
 
 
 def compose(places: Places, ways: tuple[Way, ...]) -> Scene:

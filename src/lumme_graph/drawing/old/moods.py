@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lumme_graph.base.speaker import Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.icons import face
-from lumme_graph.drawing.labels import feeling_word, say
-from lumme_graph.drawing.scene import Box, Curve, Paint, Shape, ShapeGroup, number, points
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.icons import face
+from lumme_graph.drawing.old.labels import feeling_word, say
+from lumme_graph.drawing.old.scene import Box, Curve, Paint, Shape, ShapeGroup, number, points
 from lumme_graph.views.network import NetworkNode, NodeFeeling
 
 LEVEL = 5.6

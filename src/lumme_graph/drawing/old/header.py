@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.labels import say
-from lumme_graph.drawing.scene import Shape
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.labels import say
+from lumme_graph.drawing.old.scene import Shape
 
 CELL = 45.0
 """Least width of a fact."""

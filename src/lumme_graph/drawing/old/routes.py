@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.arrows import Point, Way
-from lumme_graph.drawing.dot_text import ends, sheet_dot
-from lumme_graph.drawing.engine import EngineError, Routed, route
-from lumme_graph.drawing.places import Places
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.arrows import Point, Way
+from lumme_graph.drawing.old.dot_text import ends, sheet_dot
+from lumme_graph.drawing.old.engine import EngineError, Routed, route
+from lumme_graph.drawing.old.places import Places
 
 SAME = 0.05
 """Two coordinates nearer than this, in millimetres, are one."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, said_block
-from lumme_graph.drawing.cards import Card, card
-from lumme_graph.drawing.footer import Footer, footer
-from lumme_graph.drawing.header import Header, header
-from lumme_graph.drawing.moods import LEVEL, Moods, moods
-from lumme_graph.drawing.sheets import Sheet
-from lumme_graph.drawing.tabs import DEEP, Tab, tabs
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, said_block
+from lumme_graph.drawing.old.cards import Card, card
+from lumme_graph.drawing.old.footer import Footer, footer
+from lumme_graph.drawing.old.header import Header, header
+from lumme_graph.drawing.old.moods import LEVEL, Moods, moods
+from lumme_graph.drawing.old.sheets import Sheet
+from lumme_graph.drawing.old.tabs import DEEP, Tab, tabs
 from lumme_graph.views.network import Network, NetworkLane, NetworkNode
 
 EMPTY = 10.5

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.shown import as_lines
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.facts import DrawnFact
-from lumme_graph.drawing.header import header
-from lumme_graph.drawing.picture import Picture
-from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Scene, Shape, ShapeGroup, points
-from lumme_graph.drawing.svg import svg
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.facts import DrawnFact
+from lumme_graph.drawing.old.header import header
+from lumme_graph.drawing.old.picture import Picture
+from lumme_graph.drawing.old.scene import Box, Curve, Disc, Paint, Scene, Shape, ShapeGroup, points
+from lumme_graph.drawing.old.svg import svg
 from lumme_graph.views.history import Chart, ChartLine, Value
 
 LABEL, NAME, NARROWEST = 40.0, 44.0, 24.0

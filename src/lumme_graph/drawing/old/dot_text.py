@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from lumme_graph.base.shown import legal
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.places import Placed, PlacedRow, Places
-from lumme_graph.drawing.scene import number
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.cards import Card
+from lumme_graph.drawing.old.places import Placed, PlacedRow, Places
+from lumme_graph.drawing.old.scene import number
 from lumme_graph.views.network import Arrow
 
 INCH = 25.4

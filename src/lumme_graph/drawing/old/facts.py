@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lumme_graph.base.shown import as_lines
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.labels import channel_word, say, standing_word
-from lumme_graph.drawing.pages import exits
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.labels import channel_word, say, standing_word
+from lumme_graph.drawing.old.pages import exits
 from lumme_graph.views.network import Network, NetworkNode
 
 

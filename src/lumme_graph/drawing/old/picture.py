@@ -10,16 +10,16 @@ from pathlib import Path
 
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import png as _png
-from lumme_graph.drawing import svg as _svg
-from lumme_graph.drawing.compose import compose
-from lumme_graph.drawing.dot_text import sheet_dot
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.facts import text
-from lumme_graph.drawing.output import save_drawings
-from lumme_graph.drawing.paging import paginate
-from lumme_graph.drawing.places import place
-from lumme_graph.drawing.routes import ways
-from lumme_graph.drawing.sheets import WEB, Sheet
+from lumme_graph.drawing.old import svg as _svg
+from lumme_graph.drawing.old.compose import compose
+from lumme_graph.drawing.old.dot_text import sheet_dot
+from lumme_graph.drawing.old.facts import text
+from lumme_graph.drawing.old.output import save_drawings
+from lumme_graph.drawing.old.paging import paginate
+from lumme_graph.drawing.old.places import place
+from lumme_graph.drawing.old.routes import ways
+from lumme_graph.drawing.old.sheets import WEB, Sheet
 from lumme_graph.views.network import Network
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import Block, block, said_block
-from lumme_graph.drawing.icons import icon
-from lumme_graph.drawing.labels import channel_word, say
-from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Shape, ShapeGroup, points
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import Block, block, said_block
+from lumme_graph.drawing.old.icons import icon
+from lumme_graph.drawing.old.labels import channel_word, say
+from lumme_graph.drawing.old.scene import Box, Curve, Disc, Paint, Shape, ShapeGroup, points
 from lumme_graph.views.network import NetworkNode
 
 DISC = 3.1

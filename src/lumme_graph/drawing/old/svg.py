@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from lumme_graph.base.shown import legal
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.scene import (
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.scene import (
     Box,
     Curve,
     Disc,

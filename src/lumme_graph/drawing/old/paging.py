@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from math import inf
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.pages import Page, SheetColumns, measured
-from lumme_graph.drawing.sheets import Sheet
-from lumme_graph.drawing.tabs import TAB
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.pages import Page, SheetColumns, measured
+from lumme_graph.drawing.old.sheets import Sheet
+from lumme_graph.drawing.old.tabs import TAB
 from lumme_graph.views.network import Network
 
 NARROW = 180.0

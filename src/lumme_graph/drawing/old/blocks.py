@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from lumme_graph.base.long_words import cut_long_words
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import metrics, theme
-from lumme_graph.drawing.scene import Anchor, TextShape
+from lumme_graph.drawing import metrics
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.scene import Anchor, TextShape
 from lumme_graph.drawing.wrap import wrap
 
 _NARROW, _PLAIN_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.blocks import block
-from lumme_graph.drawing.scene import Box, Curve, Disc, Paint, Shape, number, points
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.blocks import block
+from lumme_graph.drawing.old.scene import Box, Curve, Disc, Paint, Shape, number, points
 
 RADIUS = 1.45
 """Of the round signs, in millimetres."""

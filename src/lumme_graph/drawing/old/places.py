@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lumme_graph.drawing import theme
-from lumme_graph.drawing.cards import Card
-from lumme_graph.drawing.pages import AIR, LaneRow, Page
-from lumme_graph.drawing.tabs import DEEP, HIGH, TAB, WIDE, Tab
+from lumme_graph.drawing.old import theme
+from lumme_graph.drawing.old.cards import Card
+from lumme_graph.drawing.old.pages import AIR, LaneRow, Page
+from lumme_graph.drawing.old.tabs import DEEP, HIGH, TAB, WIDE, Tab
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The first drawings, until the new ones take their place."""
