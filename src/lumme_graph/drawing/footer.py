@@ -1,0 +1,83 @@
+"""What stands under a sheet: notes, the key to the signs in use, and the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Group, Shape, line
+from lumme_graph.views.shapes import Fact, Head, Sign
+
+_AIR = 1.4
+_BETWEEN = 6.0
+_ROW = 5.0
+_BLANK = Label("Not entered: {what}")
+
+
+class Footer(NamedTuple):
+    """The shapes of a footer, from y = 0 on, and its height."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def footer(
+    head: Head, keys: Sequence[Sign], notes: Sequence[Fact], paper: Paper, left: float, right: float
+) -> Footer:
+    """The footer: only signs that are in use are explained."""
+    shapes: list[Shape] = []
+    y = 0.0
+    for said, fact in _lines(head, notes):
+        words = lettering(said, right - left, paper.size("content"))
+        shapes.append(words.at(left, y, fact=fact))
+        y += words.height + _AIR / 2
+    shapes.append(line(left, y, right, y, palette.HAIRLINE))
+    y += _AIR
+    size = paper.size("note")
+    for row in _rows(keys, right - left, size):
+        height = max(_ROW, *(words.height for _, words in row))
+        x = left
+        for sign, words in row:
+            shapes.append(
+                Group(
+                    (
+                        *signs.key(sign, x, y + height / 2),
+                        words.centred(x + signs.PLATE[0] + 1.4, y + height / 2),
+                    ),
+                    data=(("key", f"{sign.family}:{sign.value}"),),
+                )
+            )
+            x += signs.PLATE[0] + 1.4 + words.width + _BETWEEN
+        y += height
+    if head.statement:
+        words = lettering(head.statement, right - left, size, colour=palette.MUTED, note=True)
+        shapes.append(words.at(left, y + _AIR / 2, fact="statement"))
+        y += _AIR / 2 + words.height
+    return Footer(tuple(shapes), y)
+
+
+def _lines(head: Head, notes: Sequence[Fact]) -> Iterator[tuple[Said, str]]:
+    yield from ((fact.words, fact.id) for fact in notes)
+    if head.blank:
+        names = ", ".join(said.shown for said in head.blank)
+        yield head.speak(_BLANK, what=names), "blank"
+
+
+def _rows(keys: Sequence[Sign], room: float, size: float) -> Iterator[list[tuple[Sign, Lettering]]]:
+    row: list[tuple[Sign, Lettering]] = []
+    used = 0.0
+    for sign in keys:
+        words = lettering(sign.words, room - signs.PLATE[0] - 1.4, size, note=True)
+        wide = signs.PLATE[0] + 1.4 + words.width
+        if row and used + wide > room:
+            yield row
+            row, used = [], 0.0
+        row.append((sign, words))
+        used += wide + _BETWEEN
+    if row:
+        yield row

@@ -1,0 +1,102 @@
+"""Wrapped text with its measured size: the bricks of everything that is laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import metrics, palette
+from lumme_graph.drawing.scene import Anchor, Words
+from lumme_graph.drawing.wrap import wrap
+
+LEADING = 1.24
+"""Distance of baselines, in sizes of the text."""
+HALF_CAPITAL = 0.36
+"""From the middle of a line down to its baseline, in sizes of the text."""
+ROOM = 1.1
+"""Text is wrapped as if it were this much wider, so that another font does no harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Lines that fit a width, not yet placed."""
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool
+    colour: str
+    lang: str
+    note: bool = False
+
+    @property
+    def leading(self) -> float:
+        """Distance of baselines."""
+        return self.size * LEADING
+
+    @property
+    def height(self) -> float:
+        """Height of the lines with their leading."""
+        return len(self.lines) * self.leading
+
+    @property
+    def width(self) -> float:
+        """Width of the longest line, with room for another font."""
+        return ROOM * max(metrics.width(line, self.size, bold=self.bold) for line in self.lines)
+
+    def at(
+        self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start", turn: float = 0.0
+    ) -> Words:
+        """The text with the upper edge of its first line at y; turned about its baseline's start."""
+        return Words(
+            x,
+            y + self.leading / 2 + self.size * HALF_CAPITAL,
+            self.lines,
+            self.size,
+            self.leading,
+            self.colour,
+            self.lang,
+            self.bold,
+            anchor,
+            fact,
+            self.note,
+            turn,
+        )
+
+    def centred(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> Words:
+        """The text with the middle of its height at y."""
+        return self.at(x, y - self.height / 2, fact=fact, anchor=anchor)
+
+
+@lru_cache(maxsize=8192)
+def lettering(
+    said: Said | str,
+    width: float,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = palette.INK,
+    note: bool = False,
+    is_name: bool = False,
+) -> Lettering:
+    """Text wrapped so that it fits, even in a font that is a tenth wider.
+
+    What stands in for another language says so and keeps its own. A proper name (`is_name`) is
+    broken at spaces and hyphens only.
+    """
+    text, lang = (said.shown, said.lang) if isinstance(said, Said) else (said, "")
+    wrapped = wrap(text, width / ROOM, lambda line: metrics.width(line, size, bold=bold), lang)
+    del is_name
+    return Lettering(tuple(one.text for one in wrapped), size, bold, colour, lang, note)
+
+
+def one_line(
+    said: Said | str,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = palette.INK,
+    note: bool = False,
+) -> Lettering:
+    """Text on one line, as wide as it is."""
+    return lettering(said, float("inf"), size, bold=bold, colour=colour, note=note)

@@ -1,0 +1,1 @@
+"""A network: ranks from left to right, or rings about a middle."""

@@ -1,0 +1,1 @@
+"""A page of blocks in fixed places: profile cards, the sheet of a touchpoint."""

@@ -1,0 +1,64 @@
+"""The colours and lines of every drawing, and how each state, standing, lane and feeling looks.
+
+The darkest state is the gap, so that it stands out in grey too; no pair is told apart by red and
+green alone. Contrasts: `tests/test_drawing_palette.py`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from lumme_graph.drawing.scene import Paint
+
+PAPER: Final = "#ffffff"
+INK: Final = "#16242f"
+MUTED: Final = "#4a5862"
+ACCENT: Final = "#1a4f6b"
+HAIR: Final = "#c3ccd2"
+LABEL: Final = "#eef3f6"
+"""Behind the names of rows."""
+PHASE: Final = "#d5e3eb"
+HURT: Final = "#96261c"
+HURT_PALE: Final = "#fcebe9"
+BELOW_ZERO: Final = "#faf2f0"
+GAIN: Final = "#1f6b52"
+
+HAIRLINE: Final = Paint(stroke=HAIR, width=0.25)
+RULE: Final = Paint(stroke=ACCENT, width=0.6)
+ARROW: Final = Paint(stroke=INK, width=0.6)
+ARROW_IF: Final = Paint(stroke=INK, width=0.6, dash=(2.2, 1.2))
+THIN: Final = Paint(stroke=MUTED, width=0.35)
+
+
+class Tone(NamedTuple):
+    """A fill and what is written on it."""
+
+    fill: str
+    ink: str
+
+
+LANES: Final[dict[str, Tone]] = {
+    "customer": Tone("#e6f0f7", ACCENT),
+    "frontstage": Tone("#e9f4ea", "#2c6138"),
+    "backstage": Tone("#f8f0df", "#7a4f00"),
+    "support": Tone("#efecf6", "#51418a"),
+}
+STATES: Final[dict[str, Tone]] = {
+    "done": Tone("#dbeaf1", INK),
+    "part": Tone("#f3c26b", INK),
+    "gap": Tone(HURT, PAPER),
+    "unknown": Tone(PAPER, INK),
+    "none": Tone("#eceff1", MUTED),
+}
+BARS: Final[dict[str, str]] = {"done": "#7fb2c9", "part": "#f3c26b", "gap": HURT}
+BORDERS: Final[dict[str, Paint]] = {
+    "sourced": Paint(stroke=ACCENT, width=0.55),
+    "derived": Paint(stroke=ACCENT, width=0.55, dash=(2.6, 1.3)),
+    "illustrative": Paint(stroke=ACCENT, width=0.65, dash=(0.65, 1.1)),
+    "": Paint(stroke=HAIR, width=0.4),
+}
+"""By standing; none for a box that makes no claim of its own."""
+GAP_BORDER: Final = Paint(stroke=HURT, width=0.55, dash=(0.65, 1.1))
+LETTERS: Final = {"sourced": "S", "derived": "D", "illustrative": "I"}
+FACES: Final = {"-2": "#b3382f", "-1": "#f4c9b4", "0": "#e9ecee", "1": "#bfe0d8", "2": "#1d6f63"}
+FACE_LINES: Final = {"-2": PAPER, "-1": INK, "0": INK, "1": INK, "2": PAPER}

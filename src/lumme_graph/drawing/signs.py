@@ -1,0 +1,170 @@
+"""Every sign, drawn as shapes, so that no font is needed for it."""
+
+from __future__ import annotations
+
+from lumme_graph.drawing import icons, palette
+from lumme_graph.drawing.lettering import one_line
+from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, Stroke, line, number, polyline
+from lumme_graph.views.shapes import Sign
+
+RADIUS = 1.3
+"""Of the round signs of states, in millimetres."""
+_RING = 0.55
+TAG = 3.8
+"""The side of the tag with the letter of a standing."""
+PLATE = (6.6, 4.0)
+"""Of a sign in a key or beside a word: width and height."""
+
+
+def state(value: str, x: float, y: float, colour: str) -> tuple[Shape, ...]:
+    """The sign of a state with its middle at (x, y): ● ◐ ○ ? –."""
+    ring = Disc(x, y, RADIUS - _RING / 2, Paint(stroke=colour, width=_RING))
+    match value:
+        case "done":
+            return (Disc(x, y, RADIUS, Paint(fill=colour)),)
+        case "part":
+            top, bottom = f"{number(x)},{number(y - RADIUS)}", f"{number(x)},{number(y + RADIUS)}"
+            half = f"M{top} A{number(RADIUS)},{number(RADIUS)} 0 0 0 {bottom} Z"
+            return (ring, Stroke(half, Paint(fill=colour)))
+        case "gap":
+            return (ring,)
+        case "none":
+            return (line(x - RADIUS, y, x + RADIUS, y, Paint(stroke=colour, width=_RING)),)
+        case _:
+            return (one_line("?", 2.9, bold=True, colour=colour).centred(x, y, anchor="middle"),)
+
+
+def plate(value: str, x: float, y: float, width: float, height: float) -> tuple[Shape, ...]:
+    """A state on its colour, from the upper left corner."""
+    tone = palette.STATES[value]
+    border = palette.HAIR if value == "unknown" else None
+    paint = Paint(fill=tone.fill, stroke=border, width=0.25)
+    return (
+        Rect(x, y, width, height, paint),
+        *state(value, x + width / 2, y + height / 2, tone.ink),
+    )
+
+
+def tag(standing: str, x: float, y: float) -> tuple[Shape, ...]:
+    """The letter of a standing in its small border, from the upper left corner."""
+    thin = Paint(
+        fill=palette.PAPER,
+        stroke=palette.INK,
+        width=0.3,
+        dash=tuple(length * 0.55 for length in palette.BORDERS[standing].dash),
+    )
+    letter = one_line(palette.LETTERS[standing], 2.65, bold=True, note=True)
+    return (
+        Rect(x, y, TAG, TAG, thin, 0.6),
+        letter.centred(x + TAG / 2, y + TAG / 2, anchor="middle"),
+    )
+
+
+def mark(value: str, x: float, y: float) -> tuple[Shape, ...]:
+    """A mark with its middle at (x, y): lowest ▼, pain −, gain +, moment of truth ★, ! ? +."""
+    match value:
+        case "lowest":
+            down = [(x - 1.6, y - 1.3), (x + 1.6, y - 1.3), (x, y + 1.5)]
+            return (Stroke(polyline(down, close=True), Paint(fill=palette.HURT)),)
+        case "pain":
+            return (line(x - 1, y, x + 1, y, Paint(stroke=palette.HURT, width=0.7)),)
+        case "gain":
+            thick = Paint(stroke=palette.GAIN, width=0.7)
+            return (line(x - 1, y, x + 1, y, thick), line(x, y - 1, x, y + 1, thick))
+        case "moment":
+            star = (
+                "M0,-9 L2.6,-3 L9,-2.6 L4.2,1.6 L5.6,8 L0,4.5 L-5.6,8 L-4.2,1.6 L-9,-2.6 L-2.6,-3 Z"
+            )
+            return (Stroke(star, Paint(fill=palette.ACCENT), x, y, 0.2),)
+        case _:
+            glyph = {"critical": "!", "question": "?", "opportunity": "+"}[value]
+            ring = Disc(x, y, 1.6, Paint(fill=palette.PAPER, stroke=palette.INK, width=0.35))
+            return (ring, one_line(glyph, 2.8, bold=True).centred(x, y, anchor="middle"))
+
+
+def end(value: str, x: float, y: float) -> tuple[Shape, ...]:
+    """Where a path begins ● or ends ◎."""
+    if value == "start":
+        return (Disc(x, y, 1.5, Paint(fill=palette.INK)),)
+    ring = Disc(x, y, 1.7, Paint(fill=palette.PAPER, stroke=palette.INK, width=0.4))
+    return (ring, Disc(x, y, 0.95, Paint(fill=palette.INK)))
+
+
+LINES = {
+    "always": palette.ARROW,
+    "condition": palette.ARROW_IF,
+    "thin": palette.THIN,
+    "interaction": Paint(stroke=palette.INK, width=0.8),
+    "visibility": Paint(stroke=palette.INK, width=0.8, dash=(4, 1.6)),
+    "internal": Paint(stroke=palette.INK, width=0.8, dash=(4, 1.4, 0.8, 1.4)),
+    "former": Paint(stroke=palette.HURT, width=0.55, dash=(2.2, 1.2)),
+    "part": Paint(stroke=palette.ACCENT, width=0.4, dash=(3.2, 1.6)),
+    "held": Paint(stroke=palette.ACCENT, width=3.0),
+    "announced": Paint(stroke=palette.ACCENT, width=0.5, dash=(1.6, 0.9)),
+    "as-is": Paint(stroke=palette.ACCENT, width=0.9),
+    "to-be": Paint(stroke=palette.GAIN, width=0.9, dash=(3.4, 1.6)),
+}
+"""The lines that a key can name; those with a head are arrows."""
+ARROWS = ("always", "condition", "thin")
+
+
+def head(x: float, y: float, to: str, colour: str = palette.INK) -> Stroke:
+    """The head of an arrow whose tip is at (x, y), pointing right, left, up or down."""
+    long, half = 2.4, 0.95
+    dx, dy = {"right": (-1, 0), "left": (1, 0), "up": (0, 1), "down": (0, -1)}[to]
+    back = (x + dx * long, y + dy * long)
+    corners = [
+        (x, y),
+        (back[0] + dy * half, back[1] + dx * half),
+        (back[0] - dy * half, back[1] - dx * half),
+    ]
+    return Stroke(polyline(corners, close=True), Paint(fill=colour))
+
+
+def key(sign: Sign, x: float, y: float) -> tuple[Shape, ...]:
+    """A sign as it stands in a key: within `PLATE`, from the left, its middle at y."""
+    width, height = PLATE
+    middle = x + width / 2
+    match sign.family:
+        case "state":
+            return plate(sign.value, x, y - height / 2, width, height)
+        case "standing":
+            return _bordered(sign.value, x, y)
+        case "line":
+            return _line(sign.value, x, y)
+        case _:
+            return small(sign, middle, y)
+
+
+def small(sign: Sign, x: float, y: float, radius: float = 2.1) -> tuple[Shape, ...]:
+    """A sign that needs no room to its sides, with its middle at (x, y)."""
+    match sign.family:
+        case "level":
+            return icons.face(sign.value, x, y, radius, is_open=sign.is_open)
+        case "channel":
+            return (icons.icon(sign.value, x - radius, y - radius, 2 * radius),)
+        case "person":
+            return icons.person(x, y, radius)
+        case "end":
+            return end(sign.value, x, y)
+        case _:
+            return mark(sign.value, x, y)
+
+
+def _bordered(standing: str, x: float, y: float) -> tuple[Shape, ...]:
+    width, height = PLATE
+    border = palette.BORDERS[standing]
+    paint = Paint(palette.PAPER, border.stroke, border.width, border.dash)
+    letter = one_line(palette.LETTERS[standing], 2.65, bold=True, note=True)
+    return (
+        Rect(x, y - height / 2, width, height, paint, 0.8),
+        letter.centred(x + width / 2, y, anchor="middle"),
+    )
+
+
+def _line(value: str, x: float, y: float) -> tuple[Shape, ...]:
+    paint = LINES[value]
+    stroke = line(x, y, x + PLATE[0], y, paint)
+    if value in ARROWS:
+        return (stroke, head(x + PLATE[0], y, "right", paint.stroke or palette.INK))
+    return (stroke,)

@@ -1,0 +1,1 @@
+"""A grid whose columns are steps: journeys, blueprints and paths."""

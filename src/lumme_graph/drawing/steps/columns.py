@@ -1,0 +1,74 @@
+"""Where the columns of a sheet stand, beside the names of the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.spread import spread
+from lumme_graph.views.shapes import Grid, Line
+
+LABELS = 32.0
+"""The width of the names of rows."""
+LEAD = 6.6
+"""Between the names and the first column: the start of a path stands there."""
+GAP = 5.0
+"""Between two columns: arrows run there."""
+TAIL = 5.0
+"""After the last column: the end of a path stands there."""
+NARROWEST = {"a3": 45.0, "a4": 38.0, "web": 45.0}
+MOST = {"a3": 8, "a4": 6}
+WIDEST = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column on its sheet: its place among all columns, its left edge and its width."""
+
+    line: Line
+    place: int
+    x: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def middle(self) -> float:
+        """The middle of its width."""
+        return self.x + self.width / 2
+
+
+def sheets_of(grid: Grid, paper: Paper) -> list[tuple[Column, ...]]:
+    """The columns of each sheet: evenly over the fewest, all of one width.
+
+    On the web they stand on one sheet, as wide as needed.
+    """
+    columns = grid.columns
+    most = MOST.get(paper.name, max(1, len(columns)))
+    borders = [i for i in range(1, len(columns)) if columns[i].group != columns[i - 1].group]
+    counts = spread(len(columns), most, borders)
+    room = None if paper.width is None else paper.width - 2 * paper.margin - LABELS - LEAD - TAIL
+    fullest = max(1, *counts)
+    width = 52.0 if room is None else min(WIDEST, (room - (fullest - 1) * GAP) / fullest)
+    sheets: list[tuple[Column, ...]] = []
+    first = 0
+    for count in counts:
+        left = paper.margin + LABELS + LEAD
+        sheets.append(
+            tuple(
+                Column(line, first + i, left + i * (width + GAP), width)
+                for i, line in enumerate(columns[first : first + count])
+            )
+        )
+        first += count
+    return sheets
+
+
+def room(columns: tuple[Column, ...]) -> float:
+    """The width that names and columns take together, for a sheet as wide as needed."""
+    if not columns:
+        return LABELS + LEAD + WIDEST * 2
+    return LABELS + LEAD + columns[-1].right - columns[0].x + TAIL

@@ -1,0 +1,137 @@
+"""A scene as SVG 1.1: presentation attributes only, nothing from outside, the same bytes every time."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from lumme_graph.base.shown import legal
+from lumme_graph.drawing import palette
+from lumme_graph.drawing.scene import (
+    Disc,
+    Group,
+    Paint,
+    Rect,
+    Scene,
+    Shape,
+    Stroke,
+    Words,
+    number,
+)
+
+FONT = "Liberation Sans, Arial, Helvetica, Noto Sans, sans-serif"
+
+
+def svg(scene: Scene) -> str:
+    """The whole document."""
+    root = Element("svg", _root(scene))
+    for part, text in (("title", scene.title), ("desc", scene.description)):
+        SubElement(root, part, id=f"{scene.id}--{part}").text = legal(text)
+    _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
+    for shape in scene.shapes:
+        _add(root, shape)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _root(scene: Scene) -> dict[str, str]:
+    width, height = number(scene.width), number(scene.height)
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "version": "1.1",
+        "width": f"{width}mm",
+        "height": f"{height}mm",
+        "viewBox": f"0 0 {width} {height}",
+        "role": "img",
+        "aria-labelledby": f"{scene.id}--title {scene.id}--desc",
+        "lang": scene.lang,
+        "xml:lang": scene.lang,
+        "font-family": FONT,
+        "fill": palette.INK,
+        "stroke-linejoin": "round",
+        "data-kind": scene.kind,
+    }
+
+
+def _add(parent: Element, shape: Shape) -> None:
+    match shape:
+        case Rect():
+            place = {"x": shape.x, "y": shape.y, "width": shape.width, "height": shape.height}
+            if shape.radius:
+                place["rx"] = shape.radius
+            _leaf(parent, "rect", place, shape.paint)
+        case Disc(tall=None):
+            _leaf(parent, "circle", {"cx": shape.x, "cy": shape.y, "r": shape.radius}, shape.paint)
+        case Disc():
+            place = {"cx": shape.x, "cy": shape.y, "rx": shape.radius, "ry": shape.tall or 0.0}
+            _leaf(parent, "ellipse", place, shape.paint)
+        case Stroke():
+            _stroke(parent, shape)
+        case Words():
+            _words(parent, shape)
+        case Group():
+            _group(parent, shape)
+
+
+def _leaf(parent: Element, tag: str, place: dict[str, float], paint: Paint) -> None:
+    SubElement(parent, tag, {key: number(value) for key, value in place.items()} | _paint(paint))
+
+
+def _stroke(parent: Element, stroke: Stroke) -> None:
+    if not stroke.d:
+        return
+    attributes = {"d": stroke.d, **_paint(stroke.paint)}
+    if (stroke.x, stroke.y, stroke.scale) != (0.0, 0.0, 1.0):
+        place = f"translate({number(stroke.x)} {number(stroke.y)})"
+        attributes["transform"] = f"{place} scale({stroke.scale:.4f})"
+    SubElement(parent, "path", attributes)
+
+
+def _words(parent: Element, words: Words) -> None:
+    attributes = _lettering(words)
+    x, y = number(words.x), number(words.y)
+    if len(words.lines) == 1:
+        SubElement(parent, "text", {"x": x, "y": y, **attributes}).text = legal(words.lines[0])
+        return
+    element = SubElement(parent, "text", attributes)
+    for i, text in enumerate(words.lines):
+        place = {"x": x, "y": number(words.y + i * words.leading)}
+        SubElement(element, "tspan", place).text = legal(text)
+
+
+def _lettering(words: Words) -> dict[str, str]:
+    """What differs from the usual: ink, upright, from left to right, in the drawing's language."""
+    turned = f"rotate({number(words.turn)} {number(words.x)} {number(words.y)})"
+    is_rtl = words.direction == "rtl"
+    told = {
+        "font-size": number(words.size),
+        "fill": words.colour if words.colour != palette.INK else "",
+        "font-weight": "bold" if words.bold else "",
+        "text-anchor": words.anchor if words.anchor != "start" else "",
+        "lang": words.lang,
+        "xml:lang": words.lang,
+        "direction": "rtl" if is_rtl else "",
+        "unicode-bidi": "isolate" if is_rtl else "",
+        "transform": turned if words.turn else "",
+        "data-role": "note" if words.note else "",
+        "data-fact": words.fact,
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _group(parent: Element, group: Group) -> None:
+    attributes = {"id": group.id} if group.id else {}
+    element = SubElement(
+        parent, "g", attributes | {f"data-{key}": value for key, value in group.data}
+    )
+    if group.title:
+        SubElement(element, "title").text = legal(group.title)
+    for shape in group.children:
+        _add(element, shape)
+
+
+def _paint(paint: Paint) -> dict[str, str]:
+    attributes = {"fill": paint.fill or "none"}
+    if paint.stroke:
+        attributes |= {"stroke": paint.stroke, "stroke-width": number(paint.width)}
+    if paint.dash:
+        attributes["stroke-dasharray"] = " ".join(number(length) for length in paint.dash)
+    return attributes

@@ -1,0 +1,1 @@
+"""What each kind of drawing shows, from the graph to a shape."""

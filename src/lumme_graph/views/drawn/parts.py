@@ -1,0 +1,93 @@
+"""What the views of all drawings share: their heads, signs and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.speaker import Said, Sayable, Speaker
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.journeys import FEELINGS, Feeling
+from lumme_graph.elements.offer import Touchpoint
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.shapes import Fact, FactRole, Head, Sign
+
+_AS_OF = Label("As of {day}.")
+_ABOUT = Label("About")
+_NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
+
+
+class Only(NamedTuple):
+    """What is drawn of more: the steps of one phase, the elements with one tag; all where empty."""
+
+    phase: str = ""
+    tag: str = ""
+
+
+def fact(
+    speak: Speaker,
+    id_: str,
+    label: Sayable,
+    words: Sayable | Said,
+    role: FactRole = "body",
+    *,
+    value: int | None = None,
+    signs: Sequence[Sign] = (),
+) -> Fact:
+    """A fact, said."""
+    said = words if isinstance(words, Said) else speak(words)
+    return Fact(id_, speak(label), said, role, value, tuple(signs))
+
+
+def head(
+    graph: ServiceGraph,
+    speak: Speaker,
+    id_: str,
+    kind: Message,
+    title: Sayable | Said,
+    description: Sayable | Said,
+    *,
+    fields: Sequence[Fact] = (),
+    made: Sequence[Sayable | Said] = (),
+) -> Head:
+    """The head of a drawing; the day and the id stand at the end of its note line.
+
+    What only some drawings have (state, lacks, blank) is set by `dataclasses.replace`.
+    """
+
+    def said(what: Sayable | Said) -> Said:
+        return what if isinstance(what, Said) else speak(what)
+
+    statement = graph.settings.statement
+    notes = (*made, _AS_OF.fill(day=graph.settings.as_of), id_)
+    return Head(
+        id=id_,
+        kind=speak.capital(kind),
+        title=said(title),
+        fields=tuple(fields),
+        made=tuple(
+            fact(speak, f"{id_}/made-{n}", _ABOUT, note, "sub") for n, note in enumerate(notes, 1)
+        ),
+        description=said(description),
+        speak=speak,
+        statement=speak(statement) if statement else None,
+    )
+
+
+def standing_sign(standing: Standing | None, speak: Speaker) -> Sign | None:
+    """The sign of a standing; none where none is said."""
+    return Sign("standing", standing.value, speak(standing.label)) if standing else None
+
+
+def feeling_sign(feeling: Feeling, default: Standing | None, speak: Speaker) -> Sign:
+    """The face of a feeling, its words as "−2 frustrated"; open unless it is sourced."""
+    word = speak(FEELINGS[feeling.value])
+    words = word._replace(words=f"{_NUMBERS[feeling.value]} {word.words}")
+    is_open = (feeling.standing or default) is not Standing.SOURCED
+    return Sign("level", str(feeling.value), words, is_open)
+
+
+def channel_sign(touchpoint: Touchpoint, speak: Speaker) -> Sign:
+    """The icon of a touchpoint's channel type."""
+    return Sign("channel", touchpoint.channel.value, speak(touchpoint.channel.label))

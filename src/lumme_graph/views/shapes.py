@@ -1,0 +1,273 @@
+"""What a drawing says, in three shapes: a grid, a network and a page; with no word of how it looks.
+
+A view fills a shape from the graph; an emitter draws it. Whatever a shape says stands in its facts:
+the table beside the picture, its key, its DOT and its Mermaid are walks over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from lumme_graph.base.speaker import Said, Speaker
+
+Family = Literal["state", "standing", "level", "channel", "end", "person", "mark", "line"]
+FactRole = Literal["head", "body", "sub", "quote", "id", "gap"]
+RowLook = Literal[
+    "band", "boxes", "lane", "list", "curve", "callout", "boundary", "signs", "bars", "spans"
+]
+BlockLook = Literal["list", "table", "tiles", "icons", "states", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that is drawn, and the word that stands for it.
+
+    The values by family: state `done part gap unknown none`; standing `sourced derived
+    illustrative`; level `-2` to `2`; channel the types of channels; end `start end`; person the
+    relations of profiles; mark `lowest pain gain critical question opportunity moment`; line
+    `always condition loop` and what an arrow or a border of the drawing means. `is_open` says that
+    no evidence is known, as of a feeling that we made up.
+    """
+
+    family: Family
+    value: str
+    words: Said
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that the drawing says: its address, what it tells of (label), and the words.
+
+    Addresses are unique within a drawing. `value` is a number that is drawn, such as a feeling or
+    the length of a bar.
+    """
+
+    id: str
+    label: Said
+    words: Said
+    role: FactRole = "body"
+    value: int | None = None
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Facts that belong together: a step, a cell, a node, a card.
+
+    `id` is the element's or part's address; `tone` is the family of its colour, such as a lane.
+    """
+
+    id: str
+    facts: tuple[Fact, ...]
+    number: int | None = None
+    tone: str = ""
+    standing: Sign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One box leads to another: always, or only `when`; `flow` says what goes along it.
+
+    `both` goes both ways; a `thin` link is no way on but what belongs to a box.
+    """
+
+    source: str
+    target: str
+    when: Said | None = None
+    flow: Said | None = None
+    both: bool = False
+    thin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over every sheet and under it, and who says it.
+
+    `kind` is the kind of drawing; `fields` are three at most; `made` is the note line; `state` is
+    a short word beside the title; `lacks` says what is missing where there is nothing to show, and
+    where it is entered; `blank` are the names of rows without any entry.
+    """
+
+    id: str
+    kind: Said
+    title: Said
+    fields: tuple[Fact, ...]
+    made: tuple[Fact, ...]
+    description: Said
+    speak: Speaker
+    state: Said | None = None
+    statement: Said | None = None
+    lacks: Said | None = None
+    blank: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A column, a rank or a ring; `group` is its library, phase or sector."""
+
+    id: str
+    words: Said
+    group: str = ""
+    total: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a row holds from a column on, over `span` columns."""
+
+    column: str
+    boxes: tuple[Box, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row and how it is drawn; `series` tells curves of one plot apart; `sub` explains its name."""
+
+    id: str
+    words: Said
+    look: RowLook
+    cells: tuple[Cell, ...]
+    series: str = ""
+    total: Fact | None = None
+    sub: Said | None = None
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns against rows of several looks: a journey, a blueprint, a path, a map, a calendar."""
+
+    kind: str
+    head: Head
+    columns: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    links: tuple[Link, ...] = ()
+    keys: tuple[Sign, ...] = ()
+    notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Boxes on ranks or rings, by the id of their line, and what leads from one to another."""
+
+    kind: str
+    head: Head
+    shape: Literal["ranks", "rings"]
+    lines: tuple[Line, ...]
+    boxes: tuple[tuple[str, Box], ...]
+    links: tuple[Link, ...]
+    keys: tuple[Sign, ...] = ()
+    notes: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a page with a heading; `columns` are the heads of a table."""
+
+    id: str
+    words: Said
+    look: BlockLook
+    boxes: tuple[Box, ...]
+    columns: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Blocks in fixed places: a profile card, the sheet of a touchpoint."""
+
+    kind: str
+    head: Head
+    blocks: tuple[Block, ...]
+    keys: tuple[Sign, ...] = ()
+    notes: tuple[Fact, ...] = ()
+
+
+Shape: TypeAlias = Grid | Network | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact with where it stands: of which box (its id and number), under which heading."""
+
+    fact: Fact
+    heading: Said
+    box: str = ""
+    number: int | None = None
+
+
+def told(shape: Shape) -> Iterator[Told]:
+    """Every fact of a shape, in reading order: head, body, notes."""
+    kind = shape.head.kind
+    yield from (Told(fact, kind) for fact in (*shape.head.fields, *shape.head.made))
+    match shape:
+        case Grid():
+            yield from (Told(line.total, line.words) for line in shape.columns if line.total)
+            yield from _rows(shape)
+        case Network():
+            yield from (Told(line.total, line.words) for line in shape.lines if line.total)
+            lines = {line.id: line.words for line in shape.lines}
+            for line, box in shape.boxes:
+                yield from _box(box, lines[line])
+        case Page():
+            for block in shape.blocks:
+                for box in block.boxes:
+                    yield from _box(box, block.words)
+    yield from (Told(fact, kind) for fact in shape.notes)
+
+
+def boxes(shape: Shape) -> Iterator[Box]:
+    """Every box of a shape, in reading order."""
+    match shape:
+        case Grid():
+            yield from (box for row in shape.rows for cell in row.cells for box in cell.boxes)
+        case Network():
+            yield from (box for _, box in shape.boxes)
+        case Page():
+            yield from (box for block in shape.blocks for box in block.boxes)
+
+
+def key(shape: Shape) -> tuple[Sign, ...]:
+    """The signs that a key explains: the states and standings in use, and those that the view adds.
+
+    The words of one state, such as "funded" and "planned", stand together.
+    """
+    found: dict[tuple[Family, str], list[Said]] = {}
+    for box in boxes(shape):
+        for sign in (box.standing, *(sign for fact in box.facts for sign in fact.signs)):
+            if sign and sign.family in _EXPLAINED:
+                said = found.setdefault((sign.family, sign.value), [])
+                said.extend(() if sign.words in said else (sign.words,))
+    told = (
+        Sign(family, value, _together(words))
+        for family, values in _EXPLAINED.items()
+        for value in values
+        if (words := found.get((family, value)))
+    )
+    return (*told, *shape.keys)
+
+
+_EXPLAINED: dict[Family, tuple[str, ...]] = {
+    "standing": ("sourced", "derived", "illustrative"),
+    "state": ("done", "part", "gap", "unknown", "none"),
+}
+
+
+def _together(words: list[Said]) -> Said:
+    return words[0]._replace(words=", ".join(said.words for said in words))
+
+
+def _rows(grid: Grid) -> Iterator[Told]:
+    for row in grid.rows:
+        if row.total:
+            yield Told(row.total, row.words)
+        for cell in row.cells:
+            for box in cell.boxes:
+                yield from _box(box, row.words)
+
+
+def _box(box: Box, heading: Said) -> Iterator[Told]:
+    yield from (Told(fact, heading, box.id, box.number) for fact in box.facts)
