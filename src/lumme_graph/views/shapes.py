@@ -86,7 +86,7 @@ class Link:
 class Head:
     """What stands over every sheet and under it, and who says it.
 
-    `kind` is the kind of drawing; `fields` are three at most; `made` is the note line; `state` is
+    `kind` is the kind of drawing; `model` is what the model is called; `fields` are three at most; `made` is the note line; `state` is
     a short word beside the title; `lacks` says what is missing where there is nothing to show, and
     where it is entered; `blank` are the names of rows without any entry.
     """
@@ -97,6 +97,7 @@ class Head:
     fields: tuple[Fact, ...]
     made: tuple[Fact, ...]
     description: Said
+    model: Said
     speak: Speaker
     state: Said | None = None
     statement: Said | None = None
@@ -237,7 +238,7 @@ def key(shape: Shape) -> tuple[Sign, ...]:
     """
     found: dict[tuple[Family, str], list[Said]] = {}
     for box in boxes(shape):
-        for sign in (box.standing, *(sign for fact in box.facts for sign in fact.signs)):
+        for sign in (box.standing, *(sign for fact in box.facts for sign in _signs(fact))):
             if sign and sign.family in _EXPLAINED:
                 said = found.setdefault((sign.family, sign.value), [])
                 said.extend(() if sign.words in said else (sign.words,))
@@ -254,6 +255,13 @@ _EXPLAINED: dict[Family, tuple[str, ...]] = {
     "standing": ("sourced", "derived", "illustrative"),
     "state": ("done", "part", "gap", "unknown", "none"),
 }
+
+
+def _signs(fact: Fact) -> tuple[Sign, ...]:
+    """The signs of a fact; what is missing is drawn with that of a gap."""
+    if fact.role == "gap" and not fact.signs:
+        return (Sign("state", "gap", fact.words),)
+    return fact.signs
 
 
 def _together(words: list[Said]) -> Said:
