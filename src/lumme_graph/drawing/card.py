@@ -19,7 +19,6 @@ _NUMBER = 2.9
 """The radius of the disc with the number."""
 _SMALL = 2.1
 """Half the side of an icon or a face before its words."""
-_STYLES: dict[FactRole, Style] = {"head": "step", "id": "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,13 @@ class Card:
         return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
-def card(box: Box, width: float, paper: Paper) -> Card:
-    """A box laid out in a width."""
+def card(box: Box, width: float, paper: Paper, head: Style = "step") -> Card:
+    """A box laid out in a width; `head` is the style of its main words."""
     room = width - 2 * PAD - (2 * _NUMBER + 2 if box.number is not None else 0)
     entries: list[_Entry] = []
     for fact in box.facts:
         beside = signs.TAG + 1 if box.standing and not entries else 0
-        entries.append(_entry(fact, room - beside, paper))
+        entries.append(_entry(fact, room - beside, paper, head))
     inner = sum(entry.height for entry in entries) + _AIR * max(0, len(entries) - 1)
     least = 2 * _NUMBER if box.number is not None else 0
     return Card(box, width, max(inner, least) + 2 * PAD, tuple(entries))
@@ -82,14 +81,15 @@ def _line(paint: Paint) -> tuple[str | None, float, tuple[float, ...]]:
     return paint.stroke, paint.width, paint.dash
 
 
-def _entry(fact: Fact, room: float, paper: Paper) -> _Entry:
+def _entry(fact: Fact, room: float, paper: Paper, head: Style) -> _Entry:
     indent = sum(_wide(sign.family) for sign in fact.signs)
     if fact.role == "gap" and not fact.signs:
         indent = 2 * signs.RADIUS + 1.6
+    style: Style = head if fact.role == "head" else "note" if fact.role == "id" else "content"
     words = lettering(
         fact.words,
         room - indent,
-        paper.size(_STYLES.get(fact.role, "content")),
+        paper.size(style),
         bold=fact.role in {"head", "gap"},
         colour=_colour(fact.role),
         note=fact.role == "id",

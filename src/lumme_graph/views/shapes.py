@@ -152,6 +152,15 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Boxes of a network that belong together, by their ids, such as a sub-network."""
+
+    id: str
+    words: Said
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Boxes on ranks or rings, by the id of their line, and what leads from one to another."""
 
@@ -163,6 +172,7 @@ class Network:
     links: tuple[Link, ...]
     keys: tuple[Sign, ...] = ()
     notes: tuple[Fact, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
