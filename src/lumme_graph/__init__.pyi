@@ -23,13 +23,14 @@ from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
-from .drawing.old.draw import draw as draw, draw_many as draw_many
-from .drawing.old.engine import EngineError as EngineError
+from .drawing.draw import (
+    draw as draw, draw_all as draw_all, draw_many as draw_many, kind_of as kind_of,
+)
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
-from .drawing.old.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
-from .drawing.old.picture import Drawing as Drawing, Picture as Picture
-from .drawing.old.sheets import SHEETS as SHEETS
+from .drawing.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
+from .drawing.paper import PAPERS as PAPERS
+from .drawing.picture import Drawing as Drawing
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.rename import Renamed as Renamed
@@ -114,6 +115,7 @@ from .schema.pages import kinds_page as kinds_page
 from .site.start import Built as Built, build as build
 from .views.review import impact_table as impact_table, review_table as review_table
 from .views.standing import statement_in as statement_in
+from .views.drawn.parts import Only as Only
 from .views.table import Column as Column, Table as Table
 
 __version__: str

@@ -40,6 +40,11 @@ class Drawing:
         return id_ if id_ == kind or id_.startswith(f"{kind}-") else f"{kind}-{id_}"
 
     @property
+    def page(self) -> str:
+        """What a page that shows it is called after."""
+        return f"drawing-{self.id}"
+
+    @property
     def lang(self) -> str:
         """The language that it speaks."""
         return self.shape.head.speak.lang

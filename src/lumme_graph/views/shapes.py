@@ -156,7 +156,7 @@ class Area:
     """Boxes of a network that belong together, by their ids, such as a sub-network."""
 
     id: str
-    words: Said
+    fact: Fact
     boxes: tuple[str, ...]
 
 
@@ -223,6 +223,7 @@ def told(shape: Shape) -> Iterator[Told]:
             lines = {line.id: line.words for line in shape.lines}
             for line, box in shape.boxes:
                 yield from _box(box, lines[line])
+            yield from (Told(area.fact, area.fact.label, area.id) for area in shape.areas)
         case Page():
             for block in shape.blocks:
                 for box in block.boxes:

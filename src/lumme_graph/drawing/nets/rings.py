@@ -245,7 +245,7 @@ def _title(unit: Unit, width: float, across: float) -> Lettering:
     """The name of an area, as wide as its boxes."""
     columns = 1 + max(column for column, _ in unit.slots)
     room = columns * (width + across) - across + 2 * _AREA - 2
-    words = unit.area.words if unit.area else ""
+    words = unit.area.fact.words if unit.area else ""
     return lettering(words, room, _TITLE, bold=True, colour=palette.ACCENT)
 
 
@@ -263,7 +263,7 @@ def _area(around: Frame, unit: Unit, laid: _Laid) -> Iterator[Shape]:
     yield Group(
         (
             Rect(left, top - 0.6, right - left, bottom - top + 0.6, paint, 3.0),
-            words.at((left + right) / 2, top, anchor="middle"),
+            words.at((left + right) / 2, top, fact=unit.area.fact.id, anchor="middle"),
         ),
         around.group_id(unit.area.id),
         (("id", unit.area.id),),

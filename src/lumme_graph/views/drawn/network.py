@@ -185,7 +185,7 @@ def _areas(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator
             is_sure = all(members[id_] for id_ in ids)
             words = (_SUB if is_sure else _SUB_PERHAPS).fill(name=name_label(whole))
             if ids:
-                yield Area(whole.id, speak(words), tuple(ids))
+                yield Area(whole.id, fact(speak, f"{whole.id}/name", _KEY_SUB, words), tuple(ids))
 
 
 def _rests(inside: Sequence[Organisation], own: str | None) -> list[Sayable]:
