@@ -68,7 +68,7 @@ def _wanted(
     if kind and (every or (not ids and lg.DRAWINGS[kind].of is None)):
         return {kind: lg.DRAWINGS[kind].ids(graph)}
     if every:
-        return {name: found for name, one in lg.DRAWINGS.items() if (found := one.ids(graph))}
+        return {name: some for name, one in lg.DRAWINGS.items() if (some := one.ids(graph))}
     if not ids:
         there = ", ".join(lg.DRAWINGS[kind].ids(graph) if kind else lg.DRAWINGS) or "none"
         raise lg.DrawError(f"name what to draw, or say --all; there are {there}")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.png import FAMILY
@@ -58,7 +58,8 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
     title = drawings[0].title.shown if len(drawings) == 1 else drawings[0].model.shown
     lang = drawings[0].lang.split("-")[0]
     with as_file(files("lumme_graph.drawing") / "fonts") as fonts:
-        return typst.compile(
+        compiled = cast("Callable[..., bytes]", typst.compile)
+        return compiled(
             {"main": pages.pop("main.typ"), **pages},
             font_paths=[fonts],
             ignore_system_fonts=True,
