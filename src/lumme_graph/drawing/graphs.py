@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from lumme_graph.base.shown import plain
 from lumme_graph.drawing.equivalent import name
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.views.shapes import Box, Grid, Link, Shape, boxes
@@ -14,12 +16,11 @@ def dot(shape: Shape) -> str:
 
     Raises `DrawError` where nothing leads to anything.
     """
-    import graphviz
-
+    graphviz = _graphviz()
     linked, links = _linked(shape, "DOT")
     made = graphviz.Digraph(shape.head.id, graph_attr={"rankdir": "LR"}, node_attr={"shape": "box"})
     for box in linked:
-        made.node(_id(box), graphviz.escape(name(box.number, box.facts)))
+        made.node(_id(box), graphviz.escape(plain(name(box.number, box.facts))))
     for link in links:
         attributes = {"style": "dashed"} if link.when else {}
         if link.both:
@@ -30,7 +31,15 @@ def dot(shape: Shape) -> str:
             graphviz.escape(_label(link)) or None,
             **attributes,
         )
-    return made.source
+    source: str = made.source
+    return source
+
+
+def _graphviz() -> Any:
+    """The graphviz package, which has no types, imported when it is used."""
+    import graphviz  # type: ignore[import-untyped]
+
+    return graphviz
 
 
 def mermaid(shape: Shape) -> str:
@@ -118,9 +127,9 @@ def _quoted(text: str) -> str:
     escaped = (
         text.replace("#", "#35;").replace('"', "#34;").replace("<", "#60;").replace(">", "#62;")
     )
-    return " ".join(escaped.split())
+    return " ".join(plain(escaped).split())
 
 
 def _plain(text: str) -> str:
     """A text in a line of Mermaid's journey, in which a colon, a hash and a semicolon end it."""
-    return " ".join(text.translate({ord(":"): " –", ord("#"): " ", ord(";"): ","}).split())
+    return " ".join(plain(text).translate({ord(":"): " –", ord("#"): " ", ord(";"): ","}).split())
