@@ -49,11 +49,11 @@ def sheet(svg: str) -> Area:
 
 
 def texts(element: Element, widen: float = 1.0) -> Iterator[Area]:
-    """The box of each line of text, as our own metrics have it."""
+    """The box of each line of upright text, as our own metrics have it."""
     for text in element.iter(f"{SVG}text"):
         size = float(text.attrib["font-size"])
-        for line in text.iter(f"{SVG}tspan"):
-            if line.text:
+        for line in [text, *text.iter(f"{SVG}tspan")]:
+            if line.text and "transform" not in text.attrib:
                 width = widen * metrics.width(line.text, size, bold="font-weight" in text.attrib)
                 share = {"middle": 0.5, "end": 1.0}.get(text.attrib.get("text-anchor", ""), 0.0)
                 left, base = float(line.attrib["x"]) - share * width, float(line.attrib["y"])

@@ -193,10 +193,10 @@ def _history_markdown(
 
 
 def _history_svg(past: History, coverage: Coverage, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.drawing.old.history import render_chart
+    from lumme_graph.drawing.chart import chart_svg
     from lumme_graph.views.history import chart
 
-    return render_chart(chart(past, coverage, coverage.graph.speaker(lang))).svg
+    return chart_svg(chart(past, coverage, coverage.graph.speaker(lang)))
 
 
 def _uses_text(graph: ServiceGraph, id_: str, /, lang: str = "en", look: Look = PLAIN) -> str:
