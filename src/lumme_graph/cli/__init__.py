@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -79,7 +80,8 @@ _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 
 def main() -> None:
     """Run the command line; what goes wrong is one clear line, never a traceback."""
-    gc.disable()  # a command ends before there is anything worth collecting
+    gc.disable()  # a command ends before there is anything worth collecting,
+    atexit.register(gc.freeze)  # and at its end Python would look through all that it made
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
