@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import lumme_graph as lg
-from lumme_graph.cli import app
+from lumme_graph.cli import command_line
 from lumme_graph.cli.coverage import GROUPINGS, UNKNOWN_AS
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.meta.docs import field_docs
@@ -167,7 +167,7 @@ def test_the_command_line_stands_on_the_public_names_alone() -> None:
 def test_every_file_of_the_command_line_is_a_command() -> None:
     """One file a command, each listed once."""
     files = {file.stem for file in Path(lg.__file__ or "").parent.glob("cli/[!_]*.py")}
-    assert {inspect.getmodule(one.callback) for one in app.registered_commands} == {
+    assert {inspect.getmodule(one.callback) for one in command_line().registered_commands} == {
         import_module(f"lumme_graph.cli.{name}") for name in files
     }
 

@@ -30,15 +30,7 @@ from lumme_graph.cli import (
 )
 from lumme_graph.cli._shared import give, mute, say
 
-app = typer.Typer(
-    name="lumme",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (
+_COMMANDS = (
     build,
     new,
     check,
@@ -52,8 +44,7 @@ for command in (
     rename,
     translate,
     schema,
-):
-    command.add_to(app)
+)
 
 
 def _version(wanted: bool) -> None:
@@ -62,7 +53,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def lumme(
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
@@ -72,6 +62,23 @@ def lumme(
 
     MODEL is always a folder that holds a model.yaml.
     """
+
+
+def command_line(word: str = "") -> typer.Typer:
+    """The program with all its commands, or, where a word names one, with that alone: it is quick."""
+    app = typer.Typer(
+        name="lumme",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(lumme)
+    file = f"{__name__}.{word.replace('-', '_')}"
+    for command in [one for one in _COMMANDS if one.__name__ == file] or _COMMANDS:
+        command.add_to(app)
+    return app
 
 
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
@@ -86,7 +93,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = app(standalone_mode=False)
+        code = command_line(*sys.argv[1:2])(standalone_mode=False)
     except _UsageError as error:
         _misused(error)
     except typer.Abort:
