@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from lumme_graph.base.text import Text
@@ -76,16 +77,12 @@ class Pieces:
     def __init__(self, graph: ServiceGraph) -> None:
         self._settings = graph.settings
         self._elements: list[KeptElement | None] = [None, *graph]
-        said: list[str] = []
-        self._ends: list[int] = []
-        length = 0
-        for element in self._elements:
-            words = _BETWEEN.join(
-                map(read_words, _words(element) if element else self._of_settings())
-            )
-            said.append(words)
-            length += len(words) + len(_BETWEEN)
-            self._ends.append(length)
+        self._read = [
+            list(map(read_words, _words(element) if element else self._of_settings()))
+            for element in self._elements
+        ]
+        said = list(map(_BETWEEN.join, self._read))
+        self._ends = list(accumulate(len(words) + len(_BETWEEN) for words in said))
         self._text = _BETWEEN.join(said)
 
     def like(
@@ -96,13 +93,15 @@ class Pieces:
         while found := _first(pattern.finditer(self._text, start), wanted):
             at = bisect(self._ends, found.start())
             start = self._ends[at]
-            for piece in self._pieces(self._elements[at]):
+            for piece in self._pieces(at):
                 if _first(pattern.finditer(piece.words), wanted):
                     yield piece
 
-    def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
+    def _pieces(self, at: int) -> Iterator[Piece]:
+        element = self._elements[at]
         said = _said(element) if element else self._said_in_settings()
-        return (Piece(element, path, read_words(words), words) for path, words in said)
+        for read, (path, words) in zip(self._read[at], said, strict=True):
+            yield Piece(element, path, read, words)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
         settings = self._settings
