@@ -27,11 +27,14 @@ _SAID = Walk(
     into=lambda spec: spec.record not in {Identifier, Review, Translation},
 )
 
-_DRESSED = re.compile(r"[*_~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]")
+_EDGE = r"(?<!\w)_|_(?!\w)"
+"""A low line that may be Markdown: within a word, as in `loan_days`, it is only itself."""
+
+_DRESSED = re.compile(rf"[*~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]|{_EDGE}")
 """Markdown, HTML, loose accents, other white space than a space, and what has no width."""
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_MARKUP = re.compile(r"[*_~`<&\[\\]|\n\s*\n")
+_MARKUP = re.compile(rf"[*~`<&\[\\]|\n\s*\n|{_EDGE}")
 
 
 def read_words(words: str) -> str:
