@@ -8,7 +8,7 @@ from typing import Final
 LONGEST: Final = 100
 """Letters in a row. The longest compounds in use, Finnish or German, have about eighty."""
 
-MAYBE: Final = re.compile(rf"[^\s\0]{{{LONGEST + 1},}}")
+MAYBE: Final = re.compile(rf"(?<![^\s\0])[^\s\0]{{{LONGEST + 1},}}")
 """Found fast, and in every text in which there is a long word."""
 
 LONG_WORD: Final = re.compile(
