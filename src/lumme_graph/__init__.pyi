@@ -27,7 +27,8 @@ from .drawing.draw import draw as draw, draw_many as draw_many
 from .drawing.engine import EngineError as EngineError
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
-from .drawing.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
+from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
+from .drawing.output import save_drawings as save_drawings
 from .drawing.picture import Drawing as Drawing, Picture as Picture
 from .drawing.sheets import SHEETS as SHEETS
 from .editing.change import Edit as Edit, edit as edit
@@ -99,7 +100,8 @@ from .outputs.forms import (
     HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
     USE_FORMS as USE_FORMS,
 )
-from .rdf.write import RDF_FORMS as RDF_FORMS, write_rdf as write_rdf
+from .rdf.forms import RDF_FORMS as RDF_FORMS
+from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history

@@ -28,6 +28,10 @@ from lumme_graph.reading.prose import Prose
 if TYPE_CHECKING:
     import networkx as nx
 
+    Networkx = nx.MultiDiGraph[str]
+else:
+    Networkx = object
+
 E = TypeVar("E", bound=KeptElement)
 
 
@@ -217,7 +221,7 @@ class ServiceGraph:
         whole = self.find(id_.partition("/")[0])
         return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
-    def networkx(self) -> nx.MultiDiGraph[str]:
+    def networkx(self) -> Networkx:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
 
         An edge carries `kind` (the field), `label` and `record` (where in the element, if nested).

@@ -1,6 +1,6 @@
 """The forms of what is worked out of a model: the command line, the build and the API read this.
 
-Drawings and RDF have theirs in `drawing.output` and `rdf.write`. What renders a form is imported
+Drawings and RDF have theirs in `drawing.forms` and `rdf.forms`. What renders a form is imported
 when it is used.
 """
 

@@ -21,8 +21,9 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.base.tree import write_tree
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
+from lumme_graph.drawing.forms import PICTURE_FORMS
 from lumme_graph.drawing.kinds import DRAWINGS
-from lumme_graph.drawing.output import PICTURE_FORMS, file_name
+from lumme_graph.drawing.output import file_name
 from lumme_graph.drawing.picture import Drawing, Picture
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
