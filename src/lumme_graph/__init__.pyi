@@ -18,7 +18,7 @@ from .base.guess import nearest as nearest
 from .base.journal import recover as recover
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
-from .base.languages import LanguageError as LanguageError
+from .base.languages import LanguageError as LanguageError, spoken as spoken
 from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text

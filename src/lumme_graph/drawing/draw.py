@@ -88,7 +88,7 @@ def draw_many(
     """Draw several elements in one run of the layout engine."""
     if sheet not in SHEETS:
         raise DrawError(unknown("sheet", sheet, SHEETS))
-    speak = graph.speaker(lang or graph.settings.languages.required[0])
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:

@@ -186,7 +186,8 @@ class ServiceGraph:
         """What says anything in a language: with the model's own translations and its languages.
 
         Where a text has no words in it, the model's languages stand in, in their order. Raises
-        `LanguageError` for a language that neither the model nor any translation has.
+        `LanguageError` for a language that neither the model nor any translation has, and
+        `TypeError` for what is no text.
         """
         own = {tag: catalogue for tag, (catalogue, _) in self.files.catalogues.items()}
         languages = self.settings.languages.all

@@ -123,7 +123,9 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     """Everything that can be made of a model, as files by their relative names.
 
     The start page `index.html` is in the model's first language; the summary is in `lang`.
+    Raises `LanguageError` where there are no words in the language.
     """
+    speak = graph.speaker(lang)
     languages = graph.settings.languages.all
     judged = assess(graph)
     found = judged.coverage
@@ -141,7 +143,6 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     files["data/coverage.json"] = coverage_json.render(judged)
     files["data/findings.json"] = findings_json.render(findings, graph)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
-    speak = graph.speaker(lang)
     done = speak(joined([COVERAGE, found.done.whole], ": ")).shown
     return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
 

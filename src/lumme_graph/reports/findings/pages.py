@@ -42,10 +42,11 @@ def explain(code: str | None = None, lang: str = "en") -> str:
     """What a code finds, why it matters and how to mend it; without a code, the list of all.
 
     The page is in English, the list in the language. Raises `KnownError` where there is no such
-    code, with the one that may be meant.
+    code, with the one that may be meant, and `LanguageError` where there are no such words.
     """
+    speak = Speaker(spoken(lang))
     if code is None:
-        return code_list(Speaker(spoken(lang)))
+        return code_list(speak)
     known, guess = known_code(code)
     if known is None:
         more = f"did you mean {guess}?" if guess else "`lumme explain` lists them"

@@ -6,6 +6,7 @@ import re
 
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.label import Label
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.pages import HINT, SAYS, code_page
@@ -19,8 +20,11 @@ _MADE = Label(
 
 
 def checks_page(lang: str) -> str:
-    """Every code that can be found, with its page."""
-    speak = Speaker(lang)
+    """Every code that can be found, with its page, as Markdown.
+
+    Raises `LanguageError` where the program has no words in the language.
+    """
+    speak = Speaker(spoken(lang))
     contents = [
         f"- [{code} {CODES[code].name}](#{code.lower()}-{CODES[code].name}), "
         f"{speak(SEVERITIES[CODES[code].severity]).words}"
