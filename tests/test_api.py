@@ -140,7 +140,7 @@ def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path
     assert (every.code, every.err) == (0, "Nothing to show: the model has no service paths\n")
 
 
-def in_every_language(graph: lg.ServiceGraph) -> dict[str, Callable[[Any], object]]:
+def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callable[[Any], object]]:
     """All that is public and takes a language."""
     found = lg.assess(graph)
     past = lg.coverage_history(found, [])
@@ -163,6 +163,7 @@ def in_every_language(graph: lg.ServiceGraph) -> dict[str, Callable[[Any], objec
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),
+        "new": lambda lang: lg.new(folder / "m", lang=lang),
         "checks_page": lg.checks_page,
         "kinds_page": lg.kinds_page,
         "findings": partial(lg.FINDING_FORMS["json"].render, graph, []),
@@ -182,17 +183,19 @@ IN_ANY = {"Speaker", "in_language", "say", "message", "advice", "questions"}
 """What says English where there are no words in a language, as a translation that is begun needs."""
 
 
-def test_a_language_that_is_no_text_is_refused_at_once(graph: lg.ServiceGraph) -> None:
-    for name, function in in_every_language(graph).items():
-        for wrong in (5, b"fi", ["fi"], *([] if name.startswith("draw") else [None])):
+def test_a_language_that_is_no_text_is_refused_at_once(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
+    for name, function in in_every_language(graph, tmp_path).items():
+        for wrong in (5, b"fi", ["fi"], *([] if name in {"draw", "draw_many", "new"} else [None])):
             with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
                 function(wrong)
 
 
 def test_a_language_without_words_is_refused_with_those_that_there_are(
-    graph: lg.ServiceGraph,
+    graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
-    for name, function in in_every_language(graph).items():
+    for name, function in in_every_language(graph, tmp_path).items():
         if name in IN_ANY:
             assert function("xx"), name
         else:
@@ -201,7 +204,9 @@ def test_a_language_without_words_is_refused_with_those_that_there_are(
                     function(wrong)
 
 
-def test_all_that_takes_a_language_is_tried_with_a_wrong_one(graph: lg.ServiceGraph) -> None:
+def test_all_that_takes_a_language_is_tried_with_a_wrong_one(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
     public = [getattr(lg, name) for name in dir(lg)]
     functions = {f.__name__: f for f in public if inspect.isfunction(f)}
     methods = {
@@ -216,5 +221,5 @@ def test_all_that_takes_a_language_is_tried_with_a_wrong_one(graph: lg.ServiceGr
         for name, routine in (functions | methods).items()
         if "lang" in inspect.signature(routine).parameters
     }
-    assert taking <= set(in_every_language(graph))
+    assert taking <= set(in_every_language(graph, tmp_path))
     assert len(taking) > 10
