@@ -67,7 +67,7 @@ def settings_hash(coverage: Coverage) -> str:
 
 
 def key_of(cell: Cell) -> Key:
-    """The key of a gap."""
+    """The item, library and language of a gap, which tell it apart."""
     return cell.item.id, cell.library.id, cell.language
 
 

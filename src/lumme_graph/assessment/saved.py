@@ -30,7 +30,7 @@ class SavedGap(Saved):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What tells it apart."""
+        """Its item, library and language, which tell it apart."""
         return self.item, self.library, self.language
 
 

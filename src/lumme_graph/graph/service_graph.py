@@ -36,7 +36,7 @@ E = TypeVar("E", bound=KeptElement)
 
 
 class Use(NamedTuple):
-    """That one element refers to another, or to a part: who, by which field, and where in it."""
+    """A reference to an element or a part: who makes it, by which field, and where in it."""
 
     source: KeptElement
     reference: FieldValue

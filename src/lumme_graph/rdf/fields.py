@@ -1,4 +1,4 @@
-"""One field of a class to the function that writes it: chosen once, used for each node."""
+"""The function that writes the triples of a field: chosen once a class, used for each element."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _NONE: tuple[Pair, ...] = ()
 
 
 class Plans:
-    """The plans of all classes, and the terms that they share, for one export."""
+    """How each class is written in one export, and the terms that all classes share."""
 
     def __init__(self, base: str, languages: Iterable[str]) -> None:
         self.nodes = Nodes(base)

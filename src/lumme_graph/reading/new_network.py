@@ -26,7 +26,7 @@ _DAY = date(2026, 9, 1)
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a new model is about; a network without name or libraries gets what stands for them."""
+    """The network of a new model; without name or libraries, it gets common ones."""
 
     name: str
     languages: tuple[str, ...]

@@ -24,7 +24,7 @@ _MISSING = Label("{id}: it is not in the model, but is referred to")
 def uses_summary(graph: ServiceGraph, id_: str, lang: str = "en") -> list[str]:
     """How many references to an id there are, and that it is missing where it is only named.
 
-    Raises `KeyError` for an id that is nowhere, and `LanguageError` where there are no words in
+    Raises `KnownError` for an id that is nowhere, and `LanguageError` where there are no words in
     the language.
     """
     speak, used = graph.speaker(lang), where_used(graph, id_)

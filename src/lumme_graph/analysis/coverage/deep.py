@@ -54,7 +54,7 @@ def deep_cells(coverage: Coverage) -> list[Cell]:
 
 
 def deep(coverage: Coverage) -> Ratio:
-    """Deep cells of the counted ones."""
+    """How many of the counted cells are deep."""
     return Ratio(len(deep_cells(coverage)), coverage.done.d)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lumme_graph.analysis.coverage.cells import Cell, CellState, Reckoner, bearing, count
+from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
@@ -65,12 +65,12 @@ class Coverage:
 
     @property
     def done(self) -> Ratio:
-        """Covered cells of the counted ones."""
+        """How many of the counted cells are covered."""
         return self.count(self.state_of)
 
     @property
     def with_plans(self) -> Ratio:
-        """Covered and planned cells of the counted ones."""
+        """How many of the counted cells are covered or planned."""
         return self.count(self.state_of, CellState.COVERED, CellState.PLANNED)
 
     @cached_property
@@ -228,8 +228,8 @@ def covered(day: Day) -> Coverage:
     )
     languages = graph.settings.languages.required
     links = links_by_item(day)
-    reckoner = Reckoner(day, languages)
-    states = b"".join(reckoner.states(item, links.get(item.id, ())) for item in items)
+    computed = CellStates(day, languages)
+    states = b"".join(computed.states(item, links.get(item.id, ())) for item in items)
     return Coverage(graph, day.date, day.libraries, languages, items, states, links)
 
 
