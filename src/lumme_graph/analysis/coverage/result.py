@@ -178,19 +178,20 @@ class Coverage:
 
     def states_of(self, item: Coverable | str) -> bytes:
         """The states of an item's cells, a byte each; none for what need not be covered."""
-        place = self._places.get(item if isinstance(item, str) else item.id)
-        if place is None:
-            return b""
-        block = len(self.languages) * len(self.libraries)
-        return self.state_of[place * block : (place + 1) * block]
+        block = self._block(item)
+        return self.state_of[block.start : block.stop]
 
     def of(self, item: Coverable | str) -> list[Cell]:
         """The cells of an item."""
+        return list(self._cells(self._block(item)))
+
+    def _block(self, item: Coverable | str) -> range:
+        """The positions of an item's cells; none for what need not be covered."""
         place = self._places.get(item if isinstance(item, str) else item.id)
         if place is None:
-            return []
-        block = len(self.languages) * len(self.libraries)
-        return list(self._cells(range(place * block, (place + 1) * block)))
+            return range(0)
+        size = len(self.languages) * len(self.libraries)
+        return range(place * size, (place + 1) * size)
 
     def used_by(self, profile: Profile) -> list[str]:
         """The ids of what a profile uses: services, touchpoints and its paths."""
