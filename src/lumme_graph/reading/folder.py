@@ -135,12 +135,6 @@ def read_folder(root: Path) -> Folder:
     return folder
 
 
-def is_text(path: Path) -> bool:
-    """Would a file be read as a part of a model: YAML, or the prose of a section?"""
-    name = path.name.lower()
-    return name.endswith((".yaml", ".yml")) or (name.startswith("section") and name.endswith(".md"))
-
-
 def _ignored(settings: str) -> list[str]:
     """The patterns of `ignore` in the settings, as far as they can be read."""
     if "ignore" not in settings:
