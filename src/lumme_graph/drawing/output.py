@@ -16,7 +16,8 @@ def save_drawings(drawings: Sequence[Picture], out: Path, form: str | None = Non
     """Write drawings to a file or into a folder; where they went.
 
     Without a form the file's name says it, else they are SVG. Raises `DrawError` where one file
-    would have to hold several sheets, and `FormError` where there is no such form.
+    would have to hold several sheets, `FormError` where there is no such form, and `OutputError`
+    where a file cannot be written.
     """
     is_folder = out.suffix == "" or out.is_dir()
     files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))

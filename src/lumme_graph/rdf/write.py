@@ -25,7 +25,7 @@ def write_rdf(
     """Write a graph to a file, whole or not at all; or to a stream, as the triples come.
 
     Without a format the file's name says it (`.ttl`, `.nt`); a stream gets Turtle. Raises
-    `FormError` where there is no such format.
+    `FormError` where there is no such format, and `OutputError` where the file cannot be written.
     """
     if isinstance(file, str | os.PathLike):
         path = Path(file)

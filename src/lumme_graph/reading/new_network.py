@@ -15,7 +15,7 @@ from typing import cast
 
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.tags import TAG
+from lumme_graph.base.tags import TAG, tag_of
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.new import template_files
 
@@ -36,7 +36,7 @@ class Begun:
     def __post_init__(self) -> None:
         """Refuse what no model could be made of."""
         for tag in self.languages:
-            if not TAG.fullmatch(tag):
+            if not TAG.fullmatch(tag_of(tag)):
                 raise KnownError(f"{tag} is not a language tag, such as fi, cy or en-GB")
         _refuse_twice("language", [tag.lower() for tag in self.languages])
         _refuse_twice("library", self.libraries or ())

@@ -49,7 +49,10 @@ def new(
 
 
 def renew_schema(folder: Path) -> None:
-    """Write the schema beside a model with the ids that it has now, where it has a schema."""
+    """Write the schema beside a model with the ids that it has now, where it has a schema.
+
+    Raises `OutputError` where it cannot be written.
+    """
     if (folder / HOME).is_file():
         _write(folder)
 
