@@ -649,6 +649,7 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("check lake --as-of 2026-13-01", "'2026-13-01' is not a day: write it as 2026-08-22"),
         ("coverage lake --as-of yesterday", "'yesterday' is not a day: write it as 2026-08-22"),
         ("coverage lake --by color", "'color' is not one of"),
+        ("schema --lang xx", "there are no words in 'xx'; there are en, fi, sv"),
         ("explain LG999", "there is no code LG999"),
         ("explain profile-without-paht", "there is no code profile-without-paht"),
         ("draw lake path-lone -o x.svg", "there is no path path-lone; did you mean path-loan?"),
