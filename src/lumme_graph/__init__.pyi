@@ -1,5 +1,4 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
-
 # fmt: off
 # ruff: noqa: I001
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
