@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
@@ -123,6 +124,31 @@ def test_what_is_public_is_documented(name: str) -> None:
         if not inspect.getdoc(member)
     ]
     assert undocumented == []
+
+
+HINTS_LATER = {"DrawingKind": "the help lists the kinds, and must not wait for what they draw"}
+"""Public classes whose type hints name what is not imported with them, and why."""
+
+
+def routines(thing: object) -> Iterator[tuple[str, object]]:
+    """A function, or a class with its constructor and public methods, by what each is called."""
+    yield "", thing
+    members = inspect.getmembers_static(thing) if inspect.isclass(thing) else []
+    for name, member in members:
+        if name == "__init__" or not name.startswith("_"):
+            inner = getattr(member, "fget", None) or getattr(member, "__func__", member)
+            if inspect.isfunction(inner) and inner.__module__.startswith("lumme_graph."):
+                yield name, inner
+
+
+@pytest.mark.parametrize("name", [name for name in dir(lg) if name not in HINTS_LATER])
+def test_the_type_hints_of_what_is_public_can_be_read(name: str) -> None:
+    """Notebooks, validators and makers of documentation ask for them when they run."""
+    thing = getattr(lg, name)
+    if not callable(thing):
+        return
+    for member, routine in routines(thing):
+        assert isinstance(get_type_hints(routine), dict), member
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -1,6 +1,6 @@
 """Every text and string of a model as a reader reads it, with where it stands.
 
-Codes and identifiers are none.
+Codes and identifiers are no texts, and are left out.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def read_words(words: str) -> str:
 
 
 def line_saying(written: str, said_in: Callable[[str], bool]) -> int:
-    """The line, from 1, by whose end something has been said that is said in the whole text."""
+    """The line, counted from 1, by whose end a phrase that the text says has been said."""
     lines = written.split("\n")
 
     def said_by(n: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words that are too long to be words: no compound of any language comes near."""
+"""Runs of letters that are too long to be a word: no compound of any language comes near."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ LONG_WORD: Final = re.compile(
 
 
 def is_long_word(found: re.Match[str]) -> bool:
-    """Is what `LONG_WORD` has found one? Scripts without capitals do without spaces too."""
+    """Is a match of `LONG_WORD` a word that is too long?
+
+    An address is none, nor is a text in a script without capitals: such scripts have no spaces.
+    """
     word = found[0]
     cased = sum(letter.lower() != letter.upper() for letter in word)
     return ":" not in word and 2 * cased > len(word)

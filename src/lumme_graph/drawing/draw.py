@@ -85,10 +85,10 @@ def draw_many(
     lang: str | None = None,
     sheet: str = "web",
 ) -> Sequence[Picture]:
-    """Draw several elements in one run of the layout engine."""
+    """Draw several elements in one run of the layout engine. Raises as `draw` does."""
     if sheet not in SHEETS:
         raise DrawError(unknown("sheet", sheet, SHEETS))
-    speak = graph.speaker(lang or graph.settings.languages.required[0])
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     known = drawable(graph, kind)
     for id_ in ids:
         if id_ not in known:

@@ -1,52 +1,23 @@
-"""Drawings as files: their formats and names."""
+"""Drawings as files: their names, and where each goes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
 from lumme_graph.base.files import write_file
-from lumme_graph.base.form import Form, Forms, form_of
+from lumme_graph.base.form import form_of
 from lumme_graph.drawing.errors import DrawError
-
-if TYPE_CHECKING:
-    from lumme_graph.drawing.picture import Picture
-
-PNG_SCALE = 1.5
-"""Pixels of a PNG to one of the screen: sharp on dense screens and when printed."""
-
-
-def _svg(drawing: Picture) -> Sequence[str | bytes]:
-    return drawing.sheets
-
-
-def _png(drawing: Picture) -> Sequence[str | bytes]:
-    return [drawing.png(PNG_SCALE, sheet) for sheet in range(len(drawing.sheets))]
-
-
-def _dot(drawing: Picture) -> Sequence[str | bytes]:
-    return [drawing.dot]
-
-
-def _text(drawing: Picture) -> Sequence[str | bytes]:
-    return [drawing.text]
-
-
-PICTURE_FORMS: Final[Forms[Callable[[Picture], Sequence[str | bytes]]]] = Forms(
-    Form("svg", "svg", _svg),
-    Form("png", "png", _png),
-    Form("dot", "dot", _dot),
-    Form("text", "txt", _text),
-)
-"""The forms of a drawing, a page for each sheet."""
+from lumme_graph.drawing.forms import PICTURE_FORMS
+from lumme_graph.drawing.picture import Picture
 
 
 def save_drawings(drawings: Sequence[Picture], out: Path, form: str | None = None) -> list[Path]:
     """Write drawings to a file or into a folder; where they went.
 
     Without a form the file's name says it, else they are SVG. Raises `DrawError` where one file
-    would have to hold several sheets, and `FormError` where there is no such form.
+    would have to hold several sheets, `FormError` where there is no such form, and `OutputError`
+    where a file cannot be written.
     """
     is_folder = out.suffix == "" or out.is_dir()
     files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))

@@ -15,7 +15,6 @@ from lumme_graph.drawing.compose import compose
 from lumme_graph.drawing.dot_text import sheet_dot
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.facts import text
-from lumme_graph.drawing.output import save_drawings
 from lumme_graph.drawing.paging import paginate
 from lumme_graph.drawing.places import place
 from lumme_graph.drawing.routes import ways
@@ -75,6 +74,8 @@ class Picture(ABC):
 
         Raises `OutputError` where it cannot be written, and as `save_drawings` does.
         """
+        from lumme_graph.drawing.output import save_drawings
+
         save_drawings([self], Path(file))
 
     def _repr_svg_(self) -> str:

@@ -21,8 +21,9 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.base.tree import write_tree
 from lumme_graph.checks.check import check
 from lumme_graph.drawing.draw import draw_many, drawable
+from lumme_graph.drawing.forms import PICTURE_FORMS
 from lumme_graph.drawing.kinds import DRAWINGS
-from lumme_graph.drawing.output import PICTURE_FORMS, file_name
+from lumme_graph.drawing.output import file_name
 from lumme_graph.drawing.picture import Drawing, Picture
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path
@@ -122,7 +123,9 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     """Everything that can be made of a model, as files by their relative names.
 
     The start page `index.html` is in the model's first language; the summary is in `lang`.
+    Raises `LanguageError` where there are no words in the language.
     """
+    speak = graph.speaker(lang)
     languages = graph.settings.languages.all
     judged = assess(graph)
     found = judged.coverage
@@ -140,7 +143,6 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     files["data/coverage.json"] = coverage_json.render(judged)
     files["data/findings.json"] = findings_json.render(findings, graph)
     errors = any(finding.severity is Severity.ERROR for finding in findings)
-    speak = graph.speaker(lang)
     done = speak(joined([COVERAGE, found.done.whole], ": ")).shown
     return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
 
