@@ -15,9 +15,9 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.rdf.codes import CodeList
+from lumme_graph.rdf.forms import prefixes
 from lumme_graph.rdf.terms import named
 from lumme_graph.rdf.triples import triples
-from lumme_graph.rdf.write import prefixes
 
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes(BASE).items())
 

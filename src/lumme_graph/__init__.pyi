@@ -1,5 +1,4 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
-
 # fmt: off
 # ruff: noqa: I001
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
@@ -18,7 +17,7 @@ from .base.guess import nearest as nearest
 from .base.journal import recover as recover
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
-from .base.languages import LanguageError as LanguageError
+from .base.languages import LanguageError as LanguageError, spoken as spoken
 from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
@@ -28,7 +27,8 @@ from .drawing.draw import (
 )
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
-from .drawing.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
+from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
+from .drawing.output import save_drawings as save_drawings
 from .drawing.paper import PAPERS as PAPERS
 from .drawing.picture import Drawing as Drawing
 from .editing.change import Edit as Edit, edit as edit
@@ -103,7 +103,8 @@ from .outputs.forms import (
     HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
     USE_FORMS as USE_FORMS,
 )
-from .rdf.write import RDF_FORMS as RDF_FORMS, write_rdf as write_rdf
+from .rdf.forms import RDF_FORMS as RDF_FORMS
+from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history

@@ -55,7 +55,7 @@ def draw_many(
     """
     if sheet not in PAPERS:
         raise DrawError(unknown("sheet", sheet, PAPERS))
-    speak = graph.speaker(lang or graph.settings.languages.required[0])
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     drawn = _kind(kind)
     known = drawn.ids(graph)
     for id_ in ids:

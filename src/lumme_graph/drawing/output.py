@@ -1,56 +1,16 @@
-"""Drawings as files: their forms and names."""
+"""Drawings as files: what stands in which file, and what it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from lumme_graph.base.files import write_file
-from lumme_graph.base.form import Form, Forms, form_of
+from lumme_graph.base.form import form_of
 from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.forms import PICTURE_FORMS
 from lumme_graph.drawing.pdf import pdf
 from lumme_graph.drawing.picture import Drawing
-
-PNG_SCALE = 1.5
-"""Pixels of a PNG to one of the screen: sharp on dense screens and when printed."""
-
-Pages = Sequence[str | bytes]
-
-
-def _svg(drawing: Drawing) -> Pages:
-    return drawing.sheets
-
-
-def _png(drawing: Drawing) -> Pages:
-    return [drawing.png(PNG_SCALE, sheet) for sheet in range(len(drawing.sheets))]
-
-
-def _pdf(drawing: Drawing) -> Pages:
-    return [drawing.pdf()]
-
-
-def _dot(drawing: Drawing) -> Pages:
-    return [drawing.dot]
-
-
-def _mermaid(drawing: Drawing) -> Pages:
-    return [drawing.mermaid]
-
-
-def _text(drawing: Drawing) -> Pages:
-    return [drawing.text]
-
-
-PICTURE_FORMS: Final[Forms[Callable[[Drawing], Pages]]] = Forms(
-    Form("svg", "svg", _svg),
-    Form("png", "png", _png),
-    Form("pdf", "pdf", _pdf),
-    Form("dot", "dot", _dot),
-    Form("mermaid", "mmd", _mermaid),
-    Form("text", "txt", _text),
-)
-"""The forms of a drawing: what each gives for a drawing, as one page or one a sheet."""
 
 
 def save_drawings(drawings: Sequence[Drawing], out: Path, form: str | None = None) -> list[Path]:

@@ -1,7 +1,5 @@
 """Journeys: service paths, step by step."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
