@@ -299,7 +299,7 @@ class Path(Coverable):
     """As-is, to-be or ideal."""
 
     instead_of: Annotated[
-        Ref[Path] | None,
+        Ref["Path"] | None,
         Prop(
             Label("instead of"),
             "lg:insteadOf",

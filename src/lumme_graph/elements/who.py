@@ -122,7 +122,7 @@ class Flow(StatedRecord):
     key: ClassVar = ("to_whom", "type", "from_")
 
     to_whom: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(Label("to whom"), "lg:givenTo", inverse=Inverse("receives", Label("receives"))),
     ]
     """The organisation that receives it."""
