@@ -17,6 +17,7 @@ from lumme_graph.drawing.scene import (
     TextShape,
     number,
 )
+from lumme_graph.drawing.text.fonts import FAMILIES
 
 
 def svg(scene: Scene) -> str:
@@ -42,7 +43,7 @@ def _root(scene: Scene) -> dict[str, str]:
         "aria-labelledby": f"{scene.id}--title {scene.id}--desc",
         "lang": scene.lang,
         "xml:lang": scene.lang,
-        "font-family": theme.FONT,
+        "font-family": FAMILIES,
     }
 
 
