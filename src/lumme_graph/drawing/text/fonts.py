@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, cast
 
 from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.text.joined import joined_of
 
 FAMILY: Final = "Lumme Sans"
 """The carried family: Latin, Greek, Cyrillic and Hebrew of Liberation Sans 2 under a free name."""
@@ -23,8 +25,12 @@ EXTRA: Final = ("arabic", "devanagari", "khmer", "tamil", "telugu", "thai")
 """The scripts of Noto Sans that `pip install lumme-graph[fonts]` brings."""
 
 BOLD = 700
-STYLES = ("Regular", "Bold")
+CARRIED_FILES: Final = ("LummeSans-Regular.ttf", "LummeSans-Bold.ttf")
+"""In the folder `fonts` of the package `drawing`."""
+
 MAKER_UNITS = 2048
+FAMILY_NAME, POSTSCRIPT_NAME, TYPOGRAPHIC_FAMILY = 1, 6, 16
+"""Numbers of names within a font."""
 
 
 class FontError(DrawError):
@@ -38,6 +44,8 @@ class Face:
     family: str
     is_bold: bool
     advance: Callable[[str], float | None]
+    advances: Callable[[str], list[float | None]] | None = None
+    """The same for each letter of a word, where the font has a script that is written joined."""
 
 
 class Fonts:
@@ -60,6 +68,18 @@ class Fonts:
         faces = self._faces[bold]
         return next((face for face in faces if face.advance(character) is not None), None)
 
+    @property
+    def is_joined(self) -> bool:
+        """Is there a font of a script that is written joined?"""
+        return any(face.advances for face in self._faces[False])
+
+    def within(self, family: str, character: str, *, bold: bool = False) -> bool:
+        """Does a family have the character?"""
+        return any(
+            face.family == family and face.advance(character) is not None
+            for face in self._faces[bold]
+        )
+
     def has(self, character: str) -> bool:
         """Does any of them have the character?"""
         return self.face(character) is not None
@@ -79,12 +99,6 @@ def with_extra(given: Sequence[Path] = ()) -> Fonts:
     return Fonts((*given, *extra)) if given or extra else carried()
 
 
-def carried_files() -> list[Path]:
-    """Where the carried fonts are, regular and bold."""
-    home = Path(str(files("lumme_graph.drawing") / "fonts"))
-    return [home / f"LummeSans-{style}.ttf" for style in STYLES]
-
-
 @cache
 def _carried(bold: bool) -> Face:
     text = files("lumme_graph.drawing").joinpath("fonts", "widths.json").read_text(encoding="utf-8")
@@ -98,7 +112,7 @@ def _faces(file: Path) -> list[Face]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
-        font: Any = TTFont(file, fontNumber=0, lazy=True)
+        font: Any = TTFont(BytesIO(file.read_bytes()), fontNumber=0, lazy=True)
         is_bold = bool(font["OS/2"].usWeightClass >= BOLD)
         regular = _face(font, is_bold, {})
         axes = font["fvar"].axes if "fvar" in font else ()
@@ -107,7 +121,9 @@ def _faces(file: Path) -> list[Face]:
     except OSError as error:
         raise FontError(f"{file} cannot be read: {error.strerror or error}") from error
     except Exception as error:
-        raise FontError(f"{file} is not a font: give a .ttf, .otf or .ttc file") from error
+        raise FontError(
+            f"{file} is not a font that can be used: give a .ttf, .otf or .ttc file"
+        ) from error
     if font.flavor:
         raise FontError(f"{file} is a web font ({font.flavor}): give a .ttf, .otf or .ttc file")
     return faces
@@ -118,9 +134,25 @@ def _face(font: Any, is_bold: bool, location: dict[str, float]) -> Face:
     glyphs: Any = font.getGlyphSet(location=location or None)
     units: int = font["head"].unitsPerEm
 
-    @cache
-    def advance(character: str) -> float | None:
-        glyph = glyph_of.get(ord(character))
+    joined = joined_of(font)
+
+    def width(glyph: str | None) -> float | None:
         return None if glyph is None else float(glyphs[glyph].width) / units
 
-    return Face(str(font["name"].getBestFamilyName()), is_bold, advance)
+    @cache
+    def advance(character: str) -> float | None:
+        return width(glyph_of.get(ord(character)))
+
+    def advances(text: str) -> list[float | None]:
+        found = [glyph_of.get(ord(letter)) for letter in text]
+        return list(map(width, joined.glyphs(text, found))) if joined else []
+
+    return Face(_family_of(font), is_bold, advance, advances if joined else None)
+
+
+def _family_of(font: Any) -> str:
+    """The name of the family, as resvg has it; a font without one is none."""
+    names = font["name"]
+    if names.getDebugName(POSTSCRIPT_NAME) is None:
+        raise ValueError("no name")
+    return str(names.getDebugName(TYPOGRAPHIC_FAMILY) or names.getDebugName(FAMILY_NAME))

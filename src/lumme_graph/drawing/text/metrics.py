@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -17,6 +18,8 @@ EMOJI: Final = 1.25
 _NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 """Marks that stand on the letter before them, and signs that only steer."""
 _FIRST_EMOJI: Final = "\U0001f000"
+_JOINED: Final = re.compile("[\u0600-\u08ff\u200d]*[\u0620-\u08ff][\u0600-\u08ff\u200d]*")
+"""Words in Arabic, Syriac and other letters that join."""
 
 
 def measure(text: str, size: float, bold: bool = False, *, fonts: Fonts | None = None) -> float:
@@ -27,7 +30,7 @@ def measure(text: str, size: float, bold: bool = False, *, fonts: Fonts | None =
     >>> measure("読書", 10)
     20.0
     """
-    return size * sum(map(ems(fonts, bold).__getitem__, text))
+    return size * ems(fonts, bold).width(text)
 
 
 class Ems(dict[str, float]):
@@ -36,6 +39,28 @@ class Ems(dict[str, float]):
     def __init__(self, fonts: Fonts, bold: bool) -> None:
         super().__init__()
         self._fonts, self._bold = fonts, bold
+        self._is_joined = fonts.is_joined
+
+    def width(self, text: str) -> float:
+        """The width of a line."""
+        return sum(map(self.__getitem__, text) if self._is_loose(text) else self.of(text))
+
+    def of(self, text: str) -> list[float]:
+        """The width of each character of a line."""
+        widths = [self[character] for character in text]
+        if self._is_loose(text):
+            return widths
+        for found in _JOINED.finditer(text):
+            face = self._fonts.face(found[0][0], bold=self._bold)
+            if face and face.advances:
+                for at, width in enumerate(face.advances(found[0]), found.start()):
+                    is_mark = unicodedata.category(text[at]) in _NO_WIDTH
+                    widths[at] = widths[at] if width is None or is_mark else width
+        return widths
+
+    def _is_loose(self, text: str) -> bool:
+        """Does each character take its own room, whatever stands beside it?"""
+        return not self._is_joined or text.isascii() or not _JOINED.search(text)
 
     def __missing__(self, character: str) -> float:
         width = self._width(character)

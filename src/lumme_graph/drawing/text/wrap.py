@@ -55,7 +55,7 @@ def wrap(
     for part in parts(text):
         word = word_of(part.text)
         space = " " if part.spaced and current else ""
-        needed = sum(map(table.__getitem__, space + word.text))
+        needed = table.width(space + word.text)
         if used + needed <= limit:
             current, used = f"{current}{space}{word.text}", used + needed
             continue
@@ -63,7 +63,7 @@ def wrap(
             lines.append(Line(current, "space" if part.spaced else "cut"))
         *heads, last = _Broken(word, limit, table).lines(lang, words, name=name)
         lines += heads
-        current, used = last.text, sum(map(table.__getitem__, last.text))
+        current, used = last.text, table.width(last.text)
     return (*lines, Line(current, "end"))
 
 
@@ -88,7 +88,7 @@ def longest(
         for part in parts(text)
         for piece in _smallest(word_of(part.text), lang, words, name=name)
     )
-    return max((sum(map(table.__getitem__, piece)) for piece in pieces), default=0.0) * size * ROOM
+    return max((table.width(piece) for piece in pieces), default=0.0) * size * ROOM
 
 
 def _smallest(word: Word, lang: str, words: Joints, *, name: bool) -> Iterator[str]:
@@ -107,7 +107,7 @@ class _Broken:
 
     def __init__(self, word: Word, limit: float, table: Ems) -> None:
         self._word, self._limit = word, limit
-        self._ends = (0.0, *accumulate(map(table.__getitem__, word.text)))
+        self._ends = (0.0, *accumulate(table.of(word.text)))
         self._hyphen = table[HYPHEN]
 
     def lines(self, lang: str, words: Joints, *, name: bool) -> Iterator[Line]:
