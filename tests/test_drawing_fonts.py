@@ -20,7 +20,7 @@ from PIL import Image
 from lumme_graph.drawing.png import png
 from lumme_graph.drawing.text.fonts import FAMILY, FontError, Fonts, carried, with_extra
 from lumme_graph.drawing.text.metrics import measure
-from lumme_graph.drawing.text.missing import Missing, all_missing, missing, raster_text
+from lumme_graph.drawing.text.missing import MissingGlyphs, all_missing, missing, raster_text
 from lumme_graph.drawing.text.raster import for_raster
 from lumme_graph.drawing.text.runs import runs
 
@@ -151,7 +151,7 @@ def test_a_raster_never_lacks_a_letter(text: str) -> None:
 
 def test_missing_characters_are_told_once_for_each_element() -> None:
     texts = [("path-a", "読書"), ("path-b", "Иван"), ("path-a", "書館"), ("path-c", "読")]
-    assert all_missing(texts) == (Missing("path-a", "読書館"), Missing("path-c", "読"))
+    assert all_missing(texts) == (MissingGlyphs("path-a", "読書館"), MissingGlyphs("path-c", "読"))
 
 
 @pytest.mark.parametrize(

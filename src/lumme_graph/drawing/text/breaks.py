@@ -31,7 +31,7 @@ class Word(NamedTuple):
     soft: tuple[int, ...]
 
 
-class Place(NamedTuple):
+class BreakPlace(NamedTuple):
     """Where a word may be broken: before which letter, and with which mark."""
 
     at: int
@@ -54,7 +54,7 @@ def word_of(text: str) -> Word:
     return Word(plain, tuple(dict.fromkeys(end for end in ends if 0 < end < len(plain))))
 
 
-Group = tuple[Place, ...]
+Group = tuple[BreakPlace, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +67,7 @@ def good_places(word: Word, lang: str, joints: Joints, *, name: bool) -> tuple[G
     soft = _hyphens(at for at in word.soft if _is_amid_letters(text, at))
     if name:
         return (soft,)
-    own = tuple(Place(at, "", True) for at in _after_own_hyphens(text) if at >= CALM)
+    own = tuple(BreakPlace(at, "", True) for at in _after_own_hyphens(text) if at >= CALM)
     runs = [
         (found.start(), found[0])
         for found in WORD.finditer(text)
@@ -83,7 +83,7 @@ def good_places(word: Word, lang: str, joints: Joints, *, name: bool) -> tuple[G
 def poor_places(word: Word) -> tuple[Group, ...]:
     """The places of last resort, in groups; the last one has them all."""
     text = word.text
-    own = [Place(at, "", False) for at in _after_own_hyphens(text)]
+    own = [BreakPlace(at, "", False) for at in _after_own_hyphens(text)]
     marked = sorted([*_hyphens(word.soft, is_calm=False), *own])
     ends = list(accumulate(map(len, clusters(text))))[:-1]
     free = [at for at in ends if text[at - 1] not in _UNBROKEN and text[at] not in _UNBROKEN]
@@ -92,14 +92,14 @@ def poor_places(word: Word) -> tuple[Group, ...]:
     return (
         tuple(marked),
         _hyphens(at for at in letters if _is_amid_letters(text, at)),
-        tuple(Place(at, "", False) for at in others),
+        tuple(BreakPlace(at, "", False) for at in others),
         _hyphens(letters, is_calm=False),
-        tuple(Place(at, "", False) for at in ends),
+        tuple(BreakPlace(at, "", False) for at in ends),
     )
 
 
 def _hyphens(places: Iterable[int], *, is_calm: bool = True) -> Group:
-    return tuple(Place(at, HYPHEN, is_calm) for at in places)
+    return tuple(BreakPlace(at, HYPHEN, is_calm) for at in places)
 
 
 def _after_own_hyphens(text: str) -> Iterator[int]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.text.joined import joined_of
+from lumme_graph.drawing.text.letter_forms import letter_forms_of
 
 FAMILY: Final = "Lumme Sans"
 """The carried family: Latin, Greek, Cyrillic and Hebrew of Liberation Sans 2 under a free name."""
@@ -134,7 +134,7 @@ def _face(font: Any, is_bold: bool, location: dict[str, float]) -> Face:
     glyphs: Any = font.getGlyphSet(location=location or None)
     units: int = font["head"].unitsPerEm
 
-    joined = joined_of(font)
+    forms = letter_forms_of(font)
 
     def width(glyph: str | None) -> float | None:
         return None if glyph is None else float(glyphs[glyph].width) / units
@@ -145,9 +145,9 @@ def _face(font: Any, is_bold: bool, location: dict[str, float]) -> Face:
 
     def advances(text: str) -> list[float | None]:
         found = [glyph_of.get(ord(letter)) for letter in text]
-        return list(map(width, joined.glyphs(text, found))) if joined else []
+        return list(map(width, forms.glyphs(text, found))) if forms else []
 
-    return Face(_family_of(font), is_bold, advance, advances if joined else None)
+    return Face(_family_of(font), is_bold, advance, advances if forms else None)
 
 
 def _family_of(font: Any) -> str:

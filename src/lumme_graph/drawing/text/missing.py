@@ -14,7 +14,7 @@ _PICTURES = frozenset({"So", "Sk"})
 _UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
 
 
-class Missing(NamedTuple):
+class MissingGlyphs(NamedTuple):
     """An element whose texts have characters that no font has."""
 
     element: str
@@ -33,13 +33,13 @@ def missing(text: str, fonts: Fonts | None = None) -> str:
 
 def all_missing(
     texts: Iterable[tuple[str, str]], fonts: Fonts | None = None
-) -> tuple[Missing, ...]:
+) -> tuple[MissingGlyphs, ...]:
     """The elements, of (id, text), that have such characters; each element once, in their order."""
     found: dict[str, str] = {}
     for element, text in texts:
         if characters := missing(text, fonts):
             found[element] = "".join(dict.fromkeys(found.get(element, "") + characters))
-    return tuple(Missing(element, characters) for element, characters in found.items())
+    return tuple(MissingGlyphs(element, characters) for element, characters in found.items())
 
 
 def raster_text(text: str, fonts: Fonts | None = None) -> str:

@@ -30,7 +30,7 @@ _CLOSING: Final = frozenset({"Pe", "Pf", "Po", "Lm"})
 _SMALL: Final = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー")
 
 
-class Part(NamedTuple):
+class Chunk(NamedTuple):
     """A part of a text, and whether a space stands before it."""
 
     text: str
@@ -46,7 +46,7 @@ def joined_numbers(text: str) -> str:
     return _NUMBER.sub(NO_BREAK, text) if " " in text else text
 
 
-def parts(text: str) -> Iterator[Part]:
+def parts(text: str) -> Iterator[Chunk]:
     """The parts of a text between which a line may end.
 
     >>> [part.text for part in parts("a b 図書「館」")]
@@ -57,11 +57,11 @@ def parts(text: str) -> Iterator[Part]:
         if not word:
             continue
         if is_plain:
-            yield Part(word, True)
+            yield Chunk(word, True)
         else:
             first, *rest = _cut(word)
-            yield Part(first, True)
-            yield from (Part(piece, False) for piece in rest)
+            yield Chunk(first, True)
+            yield from (Chunk(piece, False) for piece in rest)
 
 
 def _cut(word: str) -> list[str]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
 
-from lumme_graph.drawing.text.breaks import HYPHEN, Place, Word, good_places, poor_places, word_of
+from lumme_graph.drawing.text.breaks import (
+    HYPHEN,
+    BreakPlace,
+    Word,
+    good_places,
+    poor_places,
+    word_of,
+)
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.drawing.text.joints import CALM, NO_JOINTS, Joints
 from lumme_graph.drawing.text.metrics import Ems, ems
@@ -124,7 +131,7 @@ class _Broken:
                 start = place.at
         yield Line(text[start:], "end")
 
-    def _best(self, groups: Iterable[Sequence[Place]], start: int) -> Place | None:
+    def _best(self, groups: Iterable[Sequence[BreakPlace]], start: int) -> BreakPlace | None:
         """The last place that fits, of the best group that has one."""
         fitting = (
             place
@@ -134,7 +141,7 @@ class _Broken:
         )
         return next(fitting, None)
 
-    def _next(self, soft: Sequence[Place], start: int, *, name: bool) -> Place | None:
+    def _next(self, soft: Sequence[BreakPlace], start: int, *, name: bool) -> BreakPlace | None:
         """A place of last resort; for a name, the next soft hyphen; else after one character."""
         if name:
             return next((place for place in soft if place.at > start), None)
@@ -142,6 +149,6 @@ class _Broken:
         after = (place for place in groups[-1] if place.at > start)
         return self._best(groups, start) or next(after, None)
 
-    def _fits(self, place: Place, start: int) -> bool:
+    def _fits(self, place: BreakPlace, start: int) -> bool:
         width = self._ends[place.at] - self._ends[start] + len(place.mark) * self._hyphen
         return width <= self._limit and (not place.is_calm or place.at - start >= CALM)

@@ -16,7 +16,7 @@ _SINGLE, _SEVERAL = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class LetterForms:
     """For each form, the glyph that stands for a letter's own glyph in it.
 
     `ccmp` parts letters from their dots before that.
@@ -51,7 +51,7 @@ class Joined:
         return opens and (text[two] in _BOTH or own[two] in self.fina)
 
 
-def joined_of(font: Any) -> Joined | None:
+def letter_forms_of(font: Any) -> LetterForms | None:
     """What a font says of its joined letters, if it has any."""
     if "GSUB" not in font:
         return None
@@ -62,7 +62,7 @@ def joined_of(font: Any) -> Joined | None:
             for index in record.Feature.LookupListIndex:
                 for sub in table.LookupList.Lookup[index].SubTable:
                     found[record.FeatureTag].update(_replaced(getattr(sub, "ExtSubTable", sub)))
-    return Joined(**found) if found["fina"] else None
+    return LetterForms(**found) if found["fina"] else None
 
 
 def _replaced(table: Any) -> dict[str, str]:
