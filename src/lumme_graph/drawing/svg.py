@@ -17,11 +17,10 @@ from lumme_graph.drawing.scene import (
     Words,
     number,
 )
+from lumme_graph.drawing.text.fonts import FAMILIES
 
-FONT = "Liberation Sans, Arial, Helvetica, Noto Sans, sans-serif"
 
-
-def svg(scene: Scene, font: str = FONT) -> str:
+def svg(scene: Scene, font: str = FAMILIES) -> str:
     """The whole document; `font` is the family that its text is set in, with what stands in."""
     root = Element("svg", _root(scene, font))
     for part, text in (("title", scene.title), ("desc", scene.description)):
