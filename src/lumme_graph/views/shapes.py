@@ -6,9 +6,9 @@ the table beside the picture, its key, its DOT and its Mermaid are walks over th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from lumme_graph.base.speaker import Said, Speaker
 
@@ -290,3 +290,19 @@ def _rows(grid: Grid) -> Iterator[Told]:
 
 def _box(box: Box, heading: Said) -> Iterator[Told]:
     yield from (Told(fact, heading, box.id, box.number) for fact in box.facts)
+
+
+T = TypeVar("T")
+
+
+def mapped(thing: T, change: Callable[[Said], Said]) -> T:
+    """The same shape, or part of one, with everything that is said in it changed."""
+    made: object = thing
+    if isinstance(thing, Said):
+        made = change(thing)
+    elif isinstance(thing, tuple):
+        made = tuple(mapped(one, change) for one in cast("tuple[object, ...]", thing))
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        own = {field.name: getattr(thing, field.name) for field in fields(thing)}
+        made = replace(thing, **{name: mapped(value, change) for name, value in own.items()})
+    return cast("T", made)
