@@ -24,7 +24,7 @@ BlockLook = Literal["list", "table", "tiles", "icons", "states", "sheet"]
 class Sign:
     """A sign that is drawn, and the word that stands for it.
 
-    The values by family: state `done part gap unknown none`; standing `sourced derived
+    The values by family: state `done part gap no unknown none`, where a `no` is no gap; standing `sourced derived
     illustrative`; level `-2` to `2`; channel the types of channels; end `start end`; person the
     relations of profiles; mark `lowest pain gain critical question opportunity moment`; line
     `always condition loop` and what an arrow or a border of the drawing means. `is_open` says that
@@ -116,11 +116,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a row holds from a column on, over `span` columns."""
+    """What a row holds from a column on, over `span` columns.
+
+    `ends` are of a span of time, in columns from the left edge of its own: the earliest and the
+    latest beginning, the earliest and the latest end.
+    """
 
     column: str
     boxes: tuple[Box, ...]
     span: int = 1
+    ends: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +257,7 @@ def key(shape: Shape) -> tuple[Sign, ...]:
 
 _EXPLAINED: dict[Family, tuple[str, ...]] = {
     "standing": ("sourced", "derived", "illustrative"),
-    "state": ("done", "part", "gap", "unknown", "none"),
+    "state": ("done", "part", "gap", "no", "unknown", "none"),
 }
 
 
