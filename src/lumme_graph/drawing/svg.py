@@ -33,7 +33,15 @@ def svg(scene: Scene) -> str:
     _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
     for shape in scene.shapes:
         _add(root, shape)
+        _leave_out(root[-1], scene.lang)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _leave_out(element: Element, lang: str) -> None:
+    """Say the language only of what is in another one than the drawing."""
+    for inner in element.iter():
+        if inner.get("lang") == lang:
+            del inner.attrib["lang"], inner.attrib["xml:lang"]
 
 
 def _root(scene: Scene) -> dict[str, str]:

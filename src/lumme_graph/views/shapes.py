@@ -118,7 +118,7 @@ class Line:
 class Cell:
     """What a row holds from a column on, over `span` columns.
 
-    `ends` are of a span of time, in columns from the left edge of its own: the earliest and the
+    The same box may stand in several cells of a row; it is told once. `ends` are of a span of time, in columns from the left edge of its own: the earliest and the
     latest beginning, the earliest and the latest end.
     """
 
@@ -269,9 +269,9 @@ def _rows(grid: Grid) -> Iterator[Told]:
     for row in grid.rows:
         if row.total:
             yield Told(row.total, row.words)
-        for cell in row.cells:
-            for box in cell.boxes:
-                yield from _box(box, row.words)
+        once = {box.id: box for cell in row.cells for box in cell.boxes}
+        for box in once.values():
+            yield from _box(box, row.words)
 
 
 def _box(box: Box, heading: Said) -> Iterator[Told]:

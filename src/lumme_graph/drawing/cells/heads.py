@@ -48,11 +48,15 @@ def heads(
 ) -> Heads:
     """The heads of columns so wide; a turned one may reach as far as its overhang."""
     size = paper.size("content")
-    level = [_level(name, width - 1, size) for name, width in zip(names, widths, strict=True)]
-    if all(level):
-        words = tuple(one for one in level if one)
-        height = max((one.height for one in words), default=0.0)
-        return Heads(words, height + 2 * _AIR, is_turned=False, is_numbered=False)
+    for is_bold in (True, False):
+        level = [
+            _level(name, width - 1, size, is_bold=is_bold)
+            for name, width in zip(names, widths, strict=True)
+        ]
+        if all(level):
+            words = tuple(one for one in level if one)
+            height = max((one.height for one in words), default=0.0)
+            return Heads(words, height + 2 * _AIR, is_turned=False, is_numbered=False)
     leading = one_line("x", size).leading
     lines = max(1, min(2, int(min(widths) * _SIN / leading)))
     longest = [min(LONGEST, overhang / _COS) for overhang in overhangs]
@@ -72,11 +76,11 @@ def _numbered(n: int, name: Said) -> Said:
     return name._replace(words=f"{n} {name.words}")
 
 
-def _level(name: Said, width: float, size: float) -> Lettering | None:
+def _level(name: Said, width: float, size: float, *, is_bold: bool) -> Lettering | None:
     """A name on a few lines, none of its words broken; None where that does not fit."""
-    if any(one_line(word, size, bold=True).width > width for word in name.shown.split(" ")):
+    if any(one_line(word, size, bold=is_bold).width > width for word in name.shown.split(" ")):
         return None
-    words = lettering(name, width, size, bold=True, is_name=True)
+    words = lettering(name, width, size, bold=is_bold, is_name=True)
     return words if len(words.lines) <= _MOST_LINES else None
 
 

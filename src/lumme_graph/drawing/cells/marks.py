@@ -17,7 +17,7 @@ Place: TypeAlias = tuple[float, float]
 
 GAP = 0.4
 """Between two tiles."""
-_APART = 1.0
+_APART = 0.8
 """Between a sign and what is written beside it."""
 _RING = 1.5
 """The diameter of the hole in a ring."""
@@ -36,7 +36,7 @@ def written(fact: Fact, paper: Paper) -> Lettering | None:
 def needed(fact: Fact, paper: Paper) -> float:
     """The least width of a cell."""
     words = written(fact, paper)
-    return 2 * signs.RADIUS + 1 + (words.width + _APART if words else 0)
+    return 2 * signs.RADIUS + 0.8 + (words.width + _APART if words else 0)
 
 
 @dataclass(slots=True)
@@ -77,7 +77,9 @@ class Marks:
             shapes.append(Stroke("".join(self.halves), Paint(palette.STATES["part"].ink)))
         return shapes
 
-    def cell(self, fact: Fact, paper: Paper, places: Sequence[Place], y: float, height: float) -> Shape:
+    def cell(
+        self, fact: Fact, paper: Paper, places: Sequence[Place], y: float, height: float
+    ) -> Shape:
         """A cell at the places of its columns, from y down: its tiles and signs are kept to be drawn
         with those of the others; the answer is what is its own.
         """
@@ -105,12 +107,10 @@ def _alone(state: str, lefts: Sequence[float], y: float) -> tuple[Shape, ...]:
     """The same sign at several places, with nothing beside it."""
     tone = palette.STATES[state]
     middles = [left + signs.RADIUS for left in lefts]
-    if state == "unknown":
-        return tuple(one for x in middles for one in signs.state(state, _tenth(x), y, tone.ink))
     if state == "none":
         d = "".join(f"M{_short(left)},{_short(y)}h{number(2 * signs.RADIUS)}" for left in lefts)
         return (Stroke(d, Paint(stroke=tone.ink, width=0.55)),)
-    if state == "part":
+    if state in {"part", "unknown"} or len(middles) == 1:
         return tuple(one for x in middles for one in signs.state(state, _tenth(x), y, tone.ink))
     d = "".join(f"M{_short(x)},{_short(y)}h.01" for x in middles)
     dot = Stroke(d, _dot(tone.ink, 2 * signs.RADIUS))

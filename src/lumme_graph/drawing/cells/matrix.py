@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import Flow, Piece, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Flow, Piece, chunks
 from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.cells.marks import Marks, Place, needed
 from lumme_graph.drawing.frame import Frame
@@ -23,10 +23,12 @@ ROWS_OF_BLOCK = 30
 ROWS_OF_SHEET = 40
 _BETWEEN = 9.0
 _WIDEST_CELL = 26.0
-_LABELS = 0.27
+_LABELS = 0.25
 """The names of rows take no more than this share of a block."""
 _OVERHANG = 12.0
 """Right of the last column, for a turned head to reach into."""
+_SPARE = 0.8
+"""A row grows by so much of its height where there is room."""
 _ROW = 1.53
 """The height of a row, in sizes of its text."""
 
@@ -124,11 +126,15 @@ def fill(flow: Flow, matrix: Matrix, most: int | None) -> int:
     heights = [max(matrix.line_height, words.height + 1.0) for words in named]
     left_over = 0
     for first, count in _pages(matrix, width - labels - _total_width(matrix)):
+        if first:
+            flow.fresh()
         columns = _columns(matrix, first, count, labels, width)
         head = columns.heads.height + (columns.over.height if columns.over else 0.0)
         foot = matrix.line_height + 1 if any(line.total for line in columns.lines) else 0.0
         rooms = (flow.room - head - foot, flow.room_of_next - head - foot)
         counts = chunks(heights, rooms, ROWS_OF_SHEET if side == 1 else ROWS_OF_BLOCK, side)
+        if len(counts) <= side:
+            heights = _stretched(heights, rooms[0] - max(8.0, 0.12 * rooms[0]))
         at = 0
         for place in range(0, len(counts), side):
             if most is not None and len(flow.sheets) >= most and flow.sheets[-1]:
@@ -166,6 +172,14 @@ def names_of_columns(flow: Flow, matrix: Matrix) -> Said | None:
         for n, line in enumerate(columns.lines, columns.first + 1)
     )
     return flow.grid.head.speak(_COLUMNS, names=names)
+
+
+def _stretched(heights: Sequence[float], room: float) -> list[float]:
+    """Rows that stand on one sheet share what is left of it, as far as they look well."""
+    if room > NEVER / 2:
+        return list(heights)
+    spare = (room - sum(heights)) / max(1, len(heights))
+    return [height + min(max(0.0, spare), _SPARE * min(heights)) for height in heights]
 
 
 def natural_width(matrix: Matrix) -> float:
@@ -207,7 +221,11 @@ def _least(matrix: Matrix) -> float:
     size = matrix.paper.size("content")
     places = matrix.places
     least = max(
-        (one_line(line.total.words, size, bold=True).width + 1 for line in matrix.lines if line.total),
+        (
+            one_line(line.total.words, size, bold=True).width + 1
+            for line in matrix.lines
+            if line.total
+        ),
         default=0.0,
     )
     probe = Columns(matrix.lines, 0, 0.0, 1.0, 0.0, _NO_HEADS, None, ())
@@ -296,10 +314,13 @@ class _Block:
         for n, (name, height) in enumerate(zip(self.labels, self.heights, strict=True)):
             row = self.matrix.rows[self.first + n]
             cells: list[Shape] = []
+            tiles: dict[str, list[Place]] = {}
             for cell in row.cells:
-                tiles = [(x + a, wide) for a, wide in columns.places(places[cell.column], cell.span)]
-                if tiles:
-                    cells.append(marks.cell(cell.boxes[0].facts[0], paper, tiles, at, height))
+                here = columns.places(places[cell.column], cell.span)
+                tiles.setdefault(cell.boxes[0].id, []).extend((x + a, wide) for a, wide in here)
+            for box in {cell.boxes[0].id: cell.boxes[0] for cell in row.cells}.values():
+                if tiles[box.id]:
+                    cells.append(marks.cell(box.facts[0], paper, tiles[box.id], at, height))
             rows.append(self._row(around, row, name, cells, (x, at, right), height))
             at += height
             lines.append(at)

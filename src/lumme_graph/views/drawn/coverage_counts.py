@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.offer import Coverable
@@ -21,9 +21,10 @@ TOTAL = "total"
 """The group of the column of totals, and the last row."""
 
 _ALL = Label("All")
+_WHERE = Label("Where the gaps are: kind × library")
+_HOW = Label("covered / counted; bar: covered, on its way, missing")
 _ITEMS = Counted("{n} item", "{n} items")
 _PART = (CellState.PLANNED, CellState.STALE, CellState.UNTRANSLATED)
-_PARTS = Label("planned, stale or untranslated")
 _SHARE = Label("share")
 
 
@@ -56,8 +57,9 @@ def counts(found: Coverage, speak: Speaker) -> tuple[tuple[Line, ...], tuple[Row
         Line(f"counts/{side.id}", side.words, TOTAL if side is every else "")
         for side in (*across, every)
     )
+    heading = Row("coverage/counts", speak(_WHERE), "band", (), sub=speak(_HOW))
     rows = tuple(_row(found, side, (*across, every), asked, speak) for side in (*down, every))
-    return columns, rows
+    return columns, (heading, *rows)
 
 
 def _row(
@@ -96,7 +98,8 @@ def _facts(
         yield Fact(f"{id_}/share", speak(_SHARE), speak(done.share), "sub")
     part = found.count(states, *_PART).n
     if part:
-        yield _part(speak, f"{id_}/part", other, str(part), part, "part", _PARTS)
+        labels = [state.label for state in _PART if state in states]
+        yield _part(speak, f"{id_}/part", other, str(part), part, "part", *labels)
     gap = done.d - done.n - part
     if gap:
         label = CellState.MISSING.label
@@ -109,10 +112,10 @@ def _facts(
 
 
 def _part(
-    speak: Speaker, id_: str, other: _Side, words: str, value: int, state: str, label: Label
+    speak: Speaker, id_: str, other: _Side, words: str, value: int, state: str, *labels: Message
 ) -> Fact:
-    sign = Sign("state", state, speak(label))
-    return fact(speak, id_, other.words.shown, words, value=value, signs=[sign])
+    signs = [Sign("state", state, speak(label)) for label in labels]
+    return fact(speak, id_, other.words.shown, words, value=value, signs=signs)
 
 
 def _kinds(found: Coverage, speak: Speaker) -> list[_Side]:

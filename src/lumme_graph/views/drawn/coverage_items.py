@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.base.label import Counted, Joined, Label, Plain
+from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import fact
 from lumme_graph.views.shapes import Box, Cell, Fact, Line, Row, Sign
@@ -86,8 +86,7 @@ def item_rows(
         for library in found.libraries
         for tag in found.languages
     )
-    heads = [f"{name.shown} {tag}" for name in names for tag in found.languages]
-    rows = tuple(_row(found, items, group, columns, heads, speak) for group in items.groups)
+    rows = tuple(_row(found, items, group, columns, speak) for group in items.groups)
     width = len(found.languages)
     over = tuple(
         Cell(columns[place * width].id, (_head(library.id, name, speak),), width)
@@ -106,7 +105,6 @@ def _row(
     items: Items,
     group: Sequence[Coverable],
     columns: Sequence[Line],
-    heads: Sequence[str],
     speak: Speaker,
 ) -> Row:
     first = group[0]
@@ -117,34 +115,62 @@ def _row(
         words = speak(_SEVERAL, n=len(group), names=names)
     ratio = found.count(b"".join(found.states_of(item) for item in group))
     total = fact(speak, f"{first.id}/total", _TOTAL, ratio.fraction, value=ratio.n)
-    cells = tuple(_cells(found, first, items.cells[first.id], columns, heads, speak))
+    cells = tuple(_cells(found, first, items.cells[first.id], columns, speak))
     return Row(first.id, words, "signs", cells, total=total)
 
 
 def _cells(
-    found: Coverage,
-    item: Coverable,
-    told: Sequence[_Told],
-    columns: Sequence[Line],
-    heads: Sequence[str],
-    speak: Speaker,
+    found: Coverage, item: Coverable, told: Sequence[_Told], columns: Sequence[Line], speak: Speaker
 ) -> Iterator[Cell]:
-    """Neighbours that show the same are one cell, which spans their columns."""
-    has_numbers = len(found.libraries) <= MOST_NUMBERED
+    """The cells of a row: all that show the same are one box, which says where."""
+    places: dict[_Told, list[int]] = {}
+    for place, one in enumerate(told):
+        places.setdefault(one, []).append(place)
+    boxes = {
+        one: _box(found, item, one, at, f"{item.id}/{columns[at[0]].id}", speak)
+        for one, at in places.items()
+    }
     at = 0
     for one, same in groupby(told):
         span = len(list(same))
-        state = CellState(one.state)
-        sign = Sign("state", _SIGNS[state], speak(state.label))
-        shown = has_numbers and state is not CellState.MISSING and one.numbers
-        words = speak(Plain(_short(one.numbers))) if shown else sign.words
-        label = " – ".join(dict.fromkeys((heads[at], heads[at + span - 1])))
-        id_ = f"{item.id}/{columns[at].id}"
-        role = "gap" if sign.value == "gap" else "body"
-        yield Cell(
-            columns[at].id, (Box(id_, (fact(speak, id_, label, words, role, signs=[sign]),)),), span
-        )
+        yield Cell(columns[at].id, (boxes[one],), span)
         at += span
+
+
+def _box(
+    found: Coverage, item: Coverable, one: _Told, places: Sequence[int], id_: str, speak: Speaker
+) -> Box:
+    state = CellState(one.state)
+    sign = Sign("state", _SIGNS[state], speak(state.label))
+    has_numbers = len(found.libraries) <= MOST_NUMBERED and state is not CellState.MISSING
+    words = speak(Plain(_short(one.numbers))) if has_numbers and one.numbers else sign.words
+    role = "gap" if sign.value == "gap" else "body"
+    return Box(id_, (fact(speak, id_, _where(found, places), words, role, signs=[sign]),))
+
+
+def _where(found: Coverage, places: Sequence[int]) -> Message:
+    """Libraries in words; with the languages, where it is not all of them."""
+    width = len(found.languages)
+    languages: dict[int, list[str]] = {}
+    for place in places:
+        library, language = divmod(place, width)
+        languages.setdefault(library, []).append(found.languages[language])
+    libraries: dict[tuple[str, ...], list[int]] = {}
+    for library, tags in languages.items():
+        libraries.setdefault(tuple(tags), []).append(library)
+    return joined(
+        [
+            joined(
+                [
+                    among(found.graph, some, found.libraries),
+                    *([f"({', '.join(tags)})"] if len(tags) < width else []),
+                ],
+                " ",
+            )
+            for tags, some in libraries.items()
+        ],
+        "; ",
+    )
 
 
 def _short(numbers: Sequence[int]) -> str:

@@ -1,0 +1,318 @@
+"""Spans of time as bars under years or months, and boxes for what has no place in time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.cells.flow import Flow, Piece, room_width
+from lumme_graph.drawing.frame import Frame
+from lumme_graph.drawing.lettering import ROOM, Lettering, lettering, one_line
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Group, Paint, Rect, Scene, Shape, Stroke, number
+from lumme_graph.views.shapes import Box, Fact, Grid, Row
+
+_NATURAL = 396.0
+_LEAST_COLUMN = 9.0
+_ROW_AIR = 3.4
+_BAR = 6.4
+_LEAST_BAR = 3.4
+_BESIDE = 2.6
+_WIDEST_LABEL = 0.42
+"""A label takes no more than this share of the width."""
+_BOX_GAP = 2.6
+_BOX_INSET = 3.4
+_BOX_LEAST = 60.0
+_BOXES_ACROSS = 3
+_FADE = ("#dbe4e9", "#a3b9c4", "#6a8fa2", "#3f6d86")
+"""From what is hardly known to what is."""
+
+
+def spans(grid: Grid, paper: Paper) -> list[Scene]:
+    """The sheets of a calendar."""
+    flow = Flow(grid, paper, room_width(paper, _NATURAL))
+    rows = [row for row in grid.rows if row.look == "spans" and row.cells]
+    if rows:
+        _add_rows(flow, rows)
+    for row in grid.rows:
+        if row.look == "list" and row.cells:
+            _add_boxes(flow, row)
+    return flow.scenes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The columns of time: their names, and which of them are named."""
+
+    names: tuple[Lettering, ...]
+    pitch: float
+    every: int
+
+    @property
+    def height(self) -> float:
+        """The height of the names."""
+        return max(name.height for name in self.names) + 2.0
+
+    def draw(self, x: float, y: float, bottom: float) -> list[Shape]:
+        """The names and the lines between the columns, down to a bottom."""
+        top = y + self.height
+        lines = [x + n * self.pitch for n in range(len(self.names) + 1)]
+        d = "".join(f"M{number(at)},{number(top)}V{number(bottom)}" for at in lines)
+        shapes: list[Shape] = [Stroke(d, palette.HAIRLINE)]
+        for n in range(0, len(self.names), self.every):
+            name = self.names[n]
+            wide = min(self.every, len(self.names) - n) if self.every > 1 else 1
+            middle = x + (n + wide / 2) * self.pitch if self.every == 1 else x + n * self.pitch
+            anchor = "middle" if self.every == 1 else "start"
+            shapes.append(name.at(middle, y, anchor=anchor))
+        return shapes
+
+
+def _scale(flow: Flow) -> _Scale:
+    size = flow.paper.size("value")
+    columns = flow.grid.columns
+    pitch = flow.width / len(columns)
+    names = tuple(
+        lettering(line.words, max(pitch, 18.0) - 1, size, bold=True, colour=palette.MUTED)
+        for line in columns
+    )
+    widest = max(name.width for name in names) + 2
+    return _Scale(
+        names, pitch, max(1, -(-int(widest) // max(1, int(pitch)))) if pitch < widest else 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar with its label: where it stands, and what is written beside or under it."""
+
+    row: Row
+    box: Box
+    ends: tuple[float, float, float, float]
+    label: tuple[tuple[Lettering, str], ...]
+    is_left: bool
+    is_under: bool
+
+    @property
+    def words_width(self) -> float:
+        """The width of the label."""
+        return max(words.width for words, _ in self.label)
+
+    @property
+    def words_height(self) -> float:
+        """The height of the label."""
+        return sum(words.height for words, _ in self.label)
+
+    @property
+    def height(self) -> float:
+        """The height of its row."""
+        if self.is_under:
+            return _BAR + 1.0 + self.words_height + _ROW_AIR
+        return max(_BAR, self.words_height) + _ROW_AIR
+
+    def draw(self, around: Frame, y: float, height: float) -> Group:
+        """The bar and its label in a row from y on."""
+        x = around.left
+        first, sure, last_sure, last = (x + end for end in self.ends)
+        top = y + _ROW_AIR / 2 if self.is_under else y + (height - _BAR) / 2
+        shapes: list[Shape] = list(_painted(self.box.tone, (first, sure, last_sure, last), top))
+        low = top + _BAR + 1.0 if self.is_under else y + (height - self.words_height) / 2
+        tag = signs.TAG + 1.8 if self.box.standing else 0.0
+        at = last + _BESIDE
+        if self.is_left:
+            at = first - _BESIDE - self.words_width - tag
+        elif self.is_under:
+            at = min(first, around.right - self.words_width - tag)
+        wide = self.words_width + tag + 1.2
+        plate = Rect(at - 0.6, low - 0.3, wide, self.words_height + 0.6, Paint(palette.PAPER))
+        shapes.append(plate)
+        for words, fact in self.label:
+            end = at + self.words_width if self.is_left else at
+            shapes.append(words.at(end, low, fact=fact, anchor="end" if self.is_left else "start"))
+            low += words.height
+        if self.box.standing:
+            first_line = self.label[0][0]
+            beside = at + (self.words_width if self.is_left else first_line.width / ROOM)
+            top = low - self.words_height + 0.2
+            shapes += signs.tag(self.box.standing.value, beside + 1.4, top)
+        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
+
+
+def _add_rows(flow: Flow, rows: Sequence[Row]) -> None:
+    """The bars, on as many sheets as they take, each under the names of the columns."""
+    scale = _scale(flow)
+    bars = [_bar(flow, row, scale.pitch) for row in rows]
+    while bars:
+        room = flow.room - scale.height
+        taken: list[_Bar] = []
+        used = 0.0
+        while bars and (not taken or used + bars[0].height <= room):
+            used += bars[0].height
+            taken.append(bars.pop(0))
+        flow.add(Piece(scale.height + used, _draw(scale, taken)))
+        if bars:
+            flow.fresh()
+
+
+def _draw(scale: _Scale, bars: Sequence[_Bar]):
+    def draw(around: Frame, y: float) -> list[Shape]:
+        at = y + scale.height
+        rows: list[Shape] = []
+        lines: list[float] = []
+        for bar in bars:
+            rows.append(bar.draw(around, at, bar.height))
+            at += bar.height
+            lines.append(at)
+        d = "".join(f"M{number(around.left)},{number(low)}H{number(around.right)}" for low in lines)
+        return [*scale.draw(around.left, y, at), Stroke(d, palette.HAIRLINE), *rows]
+
+    return draw
+
+
+def _bar(flow: Flow, row: Row, pitch: float) -> _Bar:
+    cell = row.cells[0]
+    box = cell.boxes[0]
+    place = next(n for n, line in enumerate(flow.grid.columns) if line.id == cell.column)
+    first, sure, last_sure, last = ((place + end) * pitch for end in cell.ends or (0, 0, 1, 1))
+    if last - first < _LEAST_BAR:
+        last = min(max(last, first + _LEAST_BAR), flow.width)
+        first = min(first, last - _LEAST_BAR)
+        sure, last_sure = first, last
+    tag = signs.TAG + 1.8 if box.standing else 0.0
+    right = flow.width - last - _BESIDE - tag - 1
+    left = first - _BESIDE - tag - 1
+    room = min(max(left, right), flow.width * _WIDEST_LABEL)
+    is_under = room < flow.width * _WIDEST_LABEL / 2
+    if is_under:
+        room = flow.width - tag - 2
+    label = _label(box, room, flow.paper)
+    widest = max(words.width for words, _ in label)
+    is_left = not is_under and widest > right
+    return _Bar(row, box, (first, sure, last_sure, last), label, is_left, is_under)
+
+
+def _label(box: Box, room: float, paper: Paper) -> tuple[tuple[Lettering, str], ...]:
+    return tuple((_words(fact, room, paper), fact.id) for fact in box.facts)
+
+
+def _words(fact: Fact, room: float, paper: Paper) -> Lettering:
+    size = paper.size("content")
+    if fact.role == "head":
+        return lettering(fact.words, room, size, bold=True)
+    return lettering(fact.words, room, size, colour=palette.MUTED)
+
+
+def _painted(tone: str, ends: tuple[float, float, float, float], y: float) -> list[Shape]:
+    """A bar: filled where it was held, else dashed; lighter where it is not sure to reach."""
+    first, sure, last_sure, last = ends
+    if tone != "done":
+        dashed = Paint(palette.PAPER, palette.ACCENT, 0.5, (1.6, 0.9))
+        return [Rect(first, y, last - first, _BAR, dashed, 1.0)]
+    if first == sure and last_sure == last:
+        return [Rect(first, y, last - first, _BAR, Paint(palette.ACCENT), 1.0)]
+    if sure > last_sure:
+        sure = last_sure = (first + last) / 2
+    return [
+        *_faded(first, sure, y),
+        *(
+            [Rect(sure, y, last_sure - sure, _BAR, Paint(palette.ACCENT))]
+            if last_sure > sure
+            else []
+        ),
+        *_faded(last, last_sure, y),
+    ]
+
+
+def _faded(light: float, dark: float, y: float) -> list[Shape]:
+    """From the edge that may not be reached, in steps, to where it is sure."""
+    if light == dark:
+        return []
+    step = (dark - light) / len(_FADE)
+    return [
+        Rect(min(light + n * step, light + (n + 1) * step), y, abs(step), _BAR, Paint(colour))
+        for n, colour in enumerate(_FADE)
+    ]
+
+
+def _add_boxes(flow: Flow, row: Row) -> None:
+    """A heading, and the boxes of a list, a few in a row."""
+    across = max(1, min(_BOXES_ACROSS, int(flow.width / _BOX_LEAST)))
+    width = (flow.width - (across - 1) * _BOX_GAP) / across
+    boxes = [_Box.of(box, width, flow.paper) for cell in row.cells for box in cell.boxes]
+    rows = [boxes[n : n + across] for n in range(0, len(boxes), across)]
+    name = one_line(row.words, flow.paper.size("value"), bold=True, colour=palette.ACCENT)
+    for n, some in enumerate(rows):
+        height = max(box.height for box in some)
+        head = name if n == 0 else None
+        piece = Piece(
+            height + (name.height + 1.4 if head else 0.0), _boxes(some, head, width, height)
+        )
+        flow.add(piece, 5.0 if head else _BOX_GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A box laid out: the facts at its top, and the sign with its words at its bottom."""
+
+    box: Box
+    top: tuple[tuple[Lettering, str], ...]
+    low: tuple[tuple[Lettering, Fact], ...]
+
+    @classmethod
+    def of(cls, box: Box, width: float, paper: Paper) -> _Box:
+        """A box of a width."""
+        room = width - 2 * _BOX_INSET - (signs.TAG if box.standing else 0.0)
+        signed = [fact for fact in box.facts if fact.signs]
+        return cls(
+            box,
+            tuple((_words(fact, room, paper), fact.id) for fact in box.facts if not fact.signs),
+            tuple(
+                (lettering(fact.words, room - signs.PLATE[0] - 2, paper.size("content")), fact)
+                for fact in signed
+            ),
+        )
+
+    @property
+    def height(self) -> float:
+        """The least height."""
+        top = sum(words.height for words, _ in self.top)
+        low = sum(max(words.height, signs.PLATE[1]) + 1.0 for words, _ in self.low)
+        return top + low + 2 * _BOX_INSET
+
+    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> Group:
+        """The box from its upper left corner."""
+        width, height = size
+        standing = self.box.standing.value if self.box.standing else ""
+        border = palette.BORDERS[standing]
+        paint = Paint(palette.PAPER, border.stroke, border.width, border.dash)
+        shapes: list[Shape] = [Rect(x, y, width, height, paint, 1.4)]
+        at = y + _BOX_INSET
+        for words, fact in self.top:
+            shapes.append(words.at(x + _BOX_INSET, at, fact=fact))
+            at += words.height
+        at = y + height - _BOX_INSET
+        for words, told in reversed(self.low):
+            tall = max(words.height, signs.PLATE[1])
+            at -= tall
+            sign = told.signs[0]
+            plate = signs.plate(sign.value, x + _BOX_INSET, at + (tall - 4.0) / 2, *signs.PLATE)
+            left = x + _BOX_INSET + signs.PLATE[0] + 2
+            shapes += [*plate, words.centred(left, at + tall / 2, fact=told.id)]
+        if standing:
+            shapes += signs.tag(standing, x + width - signs.TAG - 1.2, y + 1.2)
+        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
+
+
+def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: float):
+    def draw(around: Frame, y: float) -> list[Shape]:
+        shapes: list[Shape] = []
+        if head:
+            shapes.append(head.at(around.left, y))
+            y += head.height + 1.4
+        for n, box in enumerate(boxes):
+            x = around.left + n * (width + _BOX_GAP)
+            shapes.append(box.draw(around, x, y, (width, height)))
+        return shapes
+
+    return draw
