@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import NEVER, Flow, Piece, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks
 from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
@@ -20,6 +21,8 @@ _UNDER = 1.0
 _BETWEEN = 10.0
 _MOST_TALL = 12
 """More rows than these are drawn flat, each on one line."""
+_TOTAL = 1.3
+"""A column of totals is so much wider than another."""
 _WIDEST = 34.0
 _BAR = 1.25
 """The height of a bar, in sizes of the text."""
@@ -45,7 +48,22 @@ class _Table:
     @property
     def width(self) -> float:
         """From the names of rows to the right edge of the last column."""
-        return self.labels + self.pitch * len(self.lines)
+        return self.labels + sum(self.widths)
+
+    @property
+    def widths(self) -> list[float]:
+        """The width of each column; one of totals holds more."""
+        return [self.pitch * (_TOTAL if line.group else 1.0) for line in self.lines]
+
+    @property
+    def lefts(self) -> list[float]:
+        """The left edge of each column, from that of the block."""
+        return list(accumulate(self.widths[:-1], initial=self.labels))
+
+    @property
+    def middles(self) -> list[float]:
+        """The middle of each column, from the left edge of the block."""
+        return [left + width / 2 for left, width in zip(self.lefts, self.widths, strict=True)]
 
 
 def add_bars(flow: Flow) -> None:
@@ -110,7 +128,7 @@ class _Rows:
         """The block from its upper left corner."""
         table = self.table
         top = y + head
-        middles = [x + table.labels + (n + 0.5) * table.pitch for n in range(len(table.lines))]
+        middles = [x + middle for middle in table.middles]
         rule = Paint(stroke=palette.INK, width=0.5)
         right = x + table.width
         shapes = [*table.heads.draw(middles, top - 1), line(x, top, right, top, rule)]
@@ -144,13 +162,14 @@ class _Rows:
             _flat if table.is_flat else _tall
         )
         for cell in row.cells:
-            left = x + table.labels + places[cell.column] * table.pitch
-            for box in cell.boxes:
-                shapes.append(draw(box, table.paper, (left, y, table.pitch, height)))
+            place = places[cell.column]
+            left, width = x + table.lefts[place], table.widths[place]
+            where = (left, y, width, height)
+            shapes += [draw(box, table.paper, where) for box in cell.boxes]
         return Group(tuple(shapes), around.group_id(row.id), (("id", row.id),))
 
 
-def _draw(blocks: Sequence[_Rows], width: float, head: float):
+def _draw(blocks: Sequence[_Rows], width: float, head: float) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         return [
             shape
@@ -167,15 +186,18 @@ def _table(
     size = paper.size("content")
     longest = max(one_line(row.words, size, bold=not is_flat).width for row in rows)
     labels = min(longest, width * 0.2) + 4
-    pitch = min((width - labels) / len(lines), NEVER if is_flat else _WIDEST)
-    middles = [labels + (n + 0.5) * pitch for n in range(len(lines))]
+    shares = sum(_TOTAL if line.group else 1.0 for line in lines)
+    pitch = min((width - labels) / shares, NEVER if is_flat else _WIDEST)
+    bare = _Table(
+        paper, lines, labels, pitch, Heads((), 0.0, is_turned=False, is_numbered=False), is_flat
+    )
     made = heads(
         [line.words for line in lines],
-        [pitch] * len(lines),
-        [width - middle for middle in middles],
+        bare.widths,
+        [width - middle for middle in bare.middles],
         paper,
     )
-    return _Table(paper, lines, labels, pitch, made, is_flat)
+    return replace(bare, heads=made)
 
 
 def _name(row: Row, table: _Table) -> Lettering:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import Flow, Piece
+from lumme_graph.drawing.cells.flow import Draw, Flow, Piece
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
@@ -76,7 +76,7 @@ def add_cards(flow: Flow) -> None:
             flow.add(Piece(height, _draw(cards, width, height)))
 
 
-def _draw(cards: Sequence[_Card], width: float, height: float):
+def _draw(cards: Sequence[_Card], width: float, height: float) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         return [
             card.draw(around, around.left + n * (width + _GAP), y, (width, height))

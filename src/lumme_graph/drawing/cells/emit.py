@@ -37,9 +37,10 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
 def _matrix(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
     flow = Flow(grid, paper, room_width(paper, natural_width(matrix)))
-    fill(flow, matrix, None)
+    fill(flow, matrix)
     names = names_of_columns(flow, matrix)
-    add_notes(flow, [*([(names, "")] if names else []), *((n.words, n.id) for n in grid.notes)])
+    add_notes(flow, [(names, "")] if names else [])
+    add_notes(flow, [(note.words, note.id) for note in grid.notes])
     return flow.scenes()
 
 

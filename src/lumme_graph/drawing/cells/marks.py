@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Shape, Stroke, number
+from lumme_graph.drawing.scene import Group, Paint, Shape, Stroke, Words, number
 from lumme_graph.views.shapes import Fact
 
 Place: TypeAlias = tuple[float, float]
@@ -80,8 +80,9 @@ class Marks:
     def cell(
         self, fact: Fact, paper: Paper, places: Sequence[Place], y: float, height: float
     ) -> Shape:
-        """A cell at the places of its columns, from y down: its tiles and signs are kept to be drawn
-        with those of the others; the answer is what is its own.
+        """A cell at the places of its columns, from y down: the answer is what is its own.
+
+        Its tiles and round signs are kept, to be drawn with those of the others.
         """
         state = fact.signs[0].value
         words = written(fact, paper)
@@ -91,6 +92,9 @@ class Marks:
             self.tile(state, x, y, width, height)
             beside = words.width + _APART if words else 0.0
             lefts.append(_tenth(x + (width - 2 * signs.RADIUS - beside) / 2))
+        if words is None and state == "unknown" and len(lefts) == 1:
+            (sign,) = signs.state(state, _tenth(lefts[0] + signs.RADIUS), middle, palette.INK)
+            return replace(sign, fact=fact.id) if isinstance(sign, Words) else sign
         if words is None:
             return Group(_alone(state, lefts, middle), data=(("fact", fact.id),))
         for left in lefts:

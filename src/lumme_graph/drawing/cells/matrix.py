@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import NEVER, Flow, Piece, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks
 from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.cells.marks import Marks, Place, needed
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Shape, Stroke, number
+from lumme_graph.drawing.scene import Group, Shape, Stroke, Words, number
 from lumme_graph.drawing.spread import spread
 from lumme_graph.views.shapes import Grid, Line, Row
 
@@ -27,6 +27,8 @@ _LABELS = 0.25
 """The names of rows take no more than this share of a block."""
 _OVERHANG = 12.0
 """Right of the last column, for a turned head to reach into."""
+_KEPT = 14.0
+"""So much height is kept for notes on sheets whose number is limited."""
 _SPARE = 0.8
 """A row grows by so much of its height where there is room."""
 _ROW = 1.53
@@ -115,11 +117,18 @@ class Matrix:
         return [lettering(row.words, width, size, is_name=True) for row in self.rows]
 
 
-def fill(flow: Flow, matrix: Matrix, most: int | None) -> int:
-    """Put a matrix on the sheets of a flow, `most` at most; the answer is how many rows are left."""
+def fill(flow: Flow, matrix: Matrix, most: int | None = None) -> int:
+    """Put a matrix on the sheets of a flow; the answer is how many rows are left.
+
+    With a limit on the sheets, each holds one block, and room for a line of notes is kept.
+    """
     if not matrix.rows:
         return 0
-    side = _side(matrix, flow.width)
+    more = 0
+    if most is not None:
+        more = max(0, len(matrix.rows) - most * ROWS_OF_SHEET)
+        matrix = replace(matrix, rows=matrix.rows[: most * ROWS_OF_SHEET])
+    side = 1 if most else _side(matrix, flow.width)
     width = (flow.width - (side - 1) * _BETWEEN) / side
     labels = _label_width(matrix, width)
     named = matrix.labels(labels - 2)
@@ -131,7 +140,8 @@ def fill(flow: Flow, matrix: Matrix, most: int | None) -> int:
         columns = _columns(matrix, first, count, labels, width)
         head = columns.heads.height + (columns.over.height if columns.over else 0.0)
         foot = matrix.line_height + 1 if any(line.total for line in columns.lines) else 0.0
-        rooms = (flow.room - head - foot, flow.room_of_next - head - foot)
+        kept = head + foot + (_KEPT if most else 0.0)
+        rooms = (flow.room - kept, flow.room_of_next - kept)
         counts = chunks(heights, rooms, ROWS_OF_SHEET if side == 1 else ROWS_OF_BLOCK, side)
         if len(counts) <= side:
             heights = _stretched(heights, rooms[0] - max(8.0, 0.12 * rooms[0]))
@@ -151,7 +161,7 @@ def fill(flow: Flow, matrix: Matrix, most: int | None) -> int:
             if not is_last and (most is None or len(flow.sheets) < most):
                 flow.fresh()
         left_over = max(left_over, len(heights) - at)
-    return left_over
+    return left_over + more
 
 
 def names_of_columns(flow: Flow, matrix: Matrix) -> Said | None:
@@ -167,7 +177,7 @@ def names_of_columns(flow: Flow, matrix: Matrix) -> Said | None:
     if not numbered:
         return None
     names = " · ".join(
-        f"{n} {line.words.shown}"
+        f"{n}\u00a0{line.words.shown}"
         for columns in numbered
         for n, line in enumerate(columns.lines, columns.first + 1)
     )
@@ -318,9 +328,12 @@ class _Block:
             for cell in row.cells:
                 here = columns.places(places[cell.column], cell.span)
                 tiles.setdefault(cell.boxes[0].id, []).extend((x + a, wide) for a, wide in here)
-            for box in {cell.boxes[0].id: cell.boxes[0] for cell in row.cells}.values():
-                if tiles[box.id]:
-                    cells.append(marks.cell(box.facts[0], paper, tiles[box.id], at, height))
+            boxes = {cell.boxes[0].id: cell.boxes[0] for cell in row.cells}
+            cells += [
+                marks.cell(box.facts[0], paper, tiles[id_], at, height)
+                for id_, box in boxes.items()
+                if tiles[id_]
+            ]
             rows.append(self._row(around, row, name, cells, (x, at, right), height))
             at += height
             lines.append(at)
@@ -342,8 +355,7 @@ class _Block:
         x, y, right = edges
         middle = y + height / 2
         told: list[Shape] = [name.centred(x, middle)]
-        words = [cell for cell in cells if not isinstance(cell, Group)]
-        told += [Group(tuple(words)), *(cell for cell in cells if isinstance(cell, Group))]
+        told += _alike(cells)
         if row.total:
             total = one_line(row.total.words, self.matrix.paper.size("content"), bold=True)
             told.append(total.centred(right, middle, fact=row.total.id, anchor="end"))
@@ -377,7 +389,17 @@ class _Block:
         return shapes
 
 
-def _draw(blocks: Sequence[_Block], width: float, is_last: bool):  # noqa: FBT001
+def _alike(cells: Sequence[Shape]) -> Iterator[Shape]:
+    """The words of cells, those of one look as a group, and the cells that are groups themselves."""
+    looks: dict[tuple[float, bool], list[Shape]] = {}
+    for cell in cells:
+        if isinstance(cell, Words):
+            looks.setdefault((cell.size, cell.bold), []).append(cell)
+    yield from (Group(tuple(words)) for words in looks.values())
+    yield from (cell for cell in cells if not isinstance(cell, Words))
+
+
+def _draw(blocks: Sequence[_Block], width: float, is_last: bool) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         shapes: list[Shape] = []
         for place, block in enumerate(blocks):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing.cells.flow import Flow, Piece
+from lumme_graph.drawing.cells.flow import Draw, Flow, Piece
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.scene import Shape
@@ -25,6 +25,8 @@ def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
     width = (flow.width - (across - 1) * _GAP) / across
     size = flow.paper.size("content")
     told = [(lettering(words, width, size), fact) for words, fact in notes]
+    if _taken(told, flow.room - _ABOVE, across) < len(told):
+        flow.fresh()
     while told:
         room = flow.room - _ABOVE
         taken = _taken(told, room, across)
@@ -66,7 +68,7 @@ def _balanced(notes: Sequence[_Note], across: int) -> Iterator[list[_Note]]:
     yield column
 
 
-def _draw(columns: Sequence[Sequence[_Note]], width: float):
+def _draw(columns: Sequence[Sequence[_Note]], width: float) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         shapes: list[Shape] = []
         for place, column in enumerate(columns):

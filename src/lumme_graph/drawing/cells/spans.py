@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import Flow, Piece, room_width
+from lumme_graph.drawing.cells.flow import Draw, Flow, Piece, room_width
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import ROOM, Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
@@ -155,7 +155,7 @@ def _add_rows(flow: Flow, rows: Sequence[Row]) -> None:
             flow.fresh()
 
 
-def _draw(scale: _Scale, bars: Sequence[_Bar]):
+def _draw(scale: _Scale, bars: Sequence[_Bar]) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         at = y + scale.height
         rows: list[Shape] = []
@@ -304,7 +304,7 @@ class _Box:
         return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
-def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: float):
+def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: float) -> Draw:
     def draw(around: Frame, y: float) -> list[Shape]:
         shapes: list[Shape] = []
         if head:

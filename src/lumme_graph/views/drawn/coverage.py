@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.analysis.coverage.result import coverage as covered
 from lumme_graph.assessment.write_next import WriteNext, write_next
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
-from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.coverage_acts import MOST, act_row
 from lumme_graph.views.drawn.coverage_counts import counts

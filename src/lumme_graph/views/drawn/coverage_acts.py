@@ -85,5 +85,5 @@ def _opened(items: list[Coverable], libraries: int) -> Message:
     """How many items of each kind, the most first, and at how many libraries."""
     kinds = {item.kind.prefix: item.kind.plural for item in items}
     counts = Counter(item.kind.prefix for item in items).most_common()
-    parts = [Joined((kinds[kind], n), " ") for kind, n in counts]
-    return joined([joined(parts), Joined((_LIBRARIES, libraries), " ")], " · ")
+    parts = [Joined((kinds[kind], n), "\u00a0") for kind, n in counts]
+    return joined([joined(parts), Joined((_LIBRARIES, libraries), "\u00a0")], " · ")

@@ -127,7 +127,7 @@ def _cells(
     for place, one in enumerate(told):
         places.setdefault(one, []).append(place)
     boxes = {
-        one: _box(found, item, one, at, f"{item.id}/{columns[at[0]].id}", speak)
+        one: _box(found, one, at, f"{item.id}/{columns[at[0]].id}", speak)
         for one, at in places.items()
     }
     at = 0
@@ -137,9 +137,7 @@ def _cells(
         at += span
 
 
-def _box(
-    found: Coverage, item: Coverable, one: _Told, places: Sequence[int], id_: str, speak: Speaker
-) -> Box:
+def _box(found: Coverage, one: _Told, places: Sequence[int], id_: str, speak: Speaker) -> Box:
     state = CellState(one.state)
     sign = Sign("state", _SIGNS[state], speak(state.label))
     has_numbers = len(found.libraries) <= MOST_NUMBERED and state is not CellState.MISSING
@@ -223,7 +221,7 @@ def _sections(found: Coverage, items: Items, speak: Speaker) -> Iterator[Fact]:
         for number in one.numbers
     }
     named = [
-        Joined((str(number), name_label(section)), " ")
+        Joined((str(number), name_label(section)), "\u00a0")
         for id_, number in _numbers(found.graph).items()
         if number in used and isinstance(section := found.graph.find(id_), Section)
     ]
