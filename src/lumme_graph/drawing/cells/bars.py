@@ -23,7 +23,7 @@ _MOST_TALL = 12
 """More rows than these are drawn flat, each on one line."""
 _TOTAL = 1.3
 """A column of totals is so much wider than another."""
-_WIDEST = 34.0
+_WIDEST = 80.0
 _BAR = 1.25
 """The height of a bar, in sizes of the text."""
 _SMALL_AIR = 0.4
@@ -185,7 +185,9 @@ def _table(
 ) -> _Table:
     size = paper.size("content")
     longest = max(one_line(row.words, size, bold=not is_flat).width for row in rows)
-    labels = min(longest, width * 0.2) + 4
+    words = [part for row in rows for part in row.words.shown.split(" ")]
+    word = max(one_line(part, size, bold=not is_flat).width for part in words)
+    labels = max(min(longest, width * 0.2), min(word, width * 0.4)) + 4
     shares = sum(_TOTAL if line.group else 1.0 for line in lines)
     pitch = min((width - labels) / shares, NEVER if is_flat else _WIDEST)
     bare = _Table(

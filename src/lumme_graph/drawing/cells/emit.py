@@ -8,7 +8,7 @@ from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing.cells.flow import Flow, Piece, room_width
 from lumme_graph.drawing.cells.matrix import Matrix, fill, names_of_columns, natural_width
-from lumme_graph.drawing.cells.notes import add_notes
+from lumme_graph.drawing.cells.notes import add_notes, height_of
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
@@ -38,8 +38,7 @@ def _matrix(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
     flow = Flow(grid, paper, room_width(paper, natural_width(matrix)))
     fill(flow, matrix)
-    names = names_of_columns(flow, matrix)
-    add_notes(flow, [(names, "")] if names else [])
+    add_notes(flow, [(names, "") for names in names_of_columns(flow, matrix)])
     add_notes(flow, [(note.words, note.id) for note in grid.notes])
     return flow.scenes()
 
@@ -57,13 +56,18 @@ def _overview(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
     if matrix.rows:
         flow.fresh()
-        left = fill(flow, matrix, MOST_SHEETS)
-        notes: list[tuple[Said, str]] = [(note.words, note.id) for note in grid.notes]
-        if left:
-            file = f"{grid.kind}.{grid.head.speak.lang}.html"
-            notes.insert(0, (grid.head.speak(_MORE, n=left, file=file), "more"))
-        add_notes(flow, notes)
+        notes = [(names, "") for names in names_of_columns(flow, matrix, MOST_SHEETS)]
+        notes += [(note.words, note.id) for note in grid.notes]
+        more = _more(grid, len(matrix.rows))
+        left = fill(flow, matrix, MOST_SHEETS, height_of(flow, [more, *notes]))
+        add_notes(flow, [_more(grid, left), *notes] if left else notes)
     return flow.scenes()
+
+
+def _more(grid: Grid, rows: int) -> tuple[Said, str]:
+    """How many rows are not drawn, and where they stand."""
+    file = f"{grid.kind}.{grid.head.speak.lang}.html"
+    return grid.head.speak(_MORE, n=rows, file=file), "more"
 
 
 def _lacking(grid: Grid, paper: Paper) -> list[Scene]:

@@ -31,6 +31,11 @@ class Heads:
     is_turned: bool
     is_numbered: bool
 
+    @property
+    def is_level(self) -> bool:
+        """Do the names stand level, in full?"""
+        return not (self.is_turned or self.is_numbered)
+
     def draw(self, middles: Sequence[float], bottom: float) -> list[Shape]:
         """The heads over the middles of their columns, down to `bottom`."""
         shapes: list[Shape] = []
@@ -44,9 +49,16 @@ class Heads:
 
 
 def heads(
-    names: Sequence[Said], widths: Sequence[float], overhangs: Sequence[float], paper: Paper
+    names: Sequence[Said],
+    widths: Sequence[float],
+    overhangs: Sequence[float],
+    paper: Paper,
+    before: int = 0,
 ) -> Heads:
-    """The heads of columns so wide; a turned one may reach as far as its overhang."""
+    """The heads of columns so wide; a turned one may reach as far as its overhang.
+
+    `before` columns stand on other sheets: numbers begin after them.
+    """
     size = paper.size("content")
     for is_bold in (True, False):
         level = [
@@ -58,6 +70,8 @@ def heads(
             height = max((one.height for one in words), default=0.0)
             return Heads(words, height + 2 * _AIR, is_turned=False, is_numbered=False)
     leading = one_line("x", size).leading
+    if min(widths) * _SIN < leading * 0.95:
+        return _numbers(before + 1, len(names), size)
     lines = max(1, min(2, int(min(widths) * _SIN / leading)))
     longest = [min(LONGEST, overhang / _COS) for overhang in overhangs]
     plain = [_fitting(name, long, lines, size) for name, long in zip(names, longest, strict=True)]
@@ -65,11 +79,17 @@ def heads(
     if is_numbered:
         plain = [
             _fitting(_numbered(n, name), long, lines, size) or one_line(str(n), size)
-            for n, (name, long) in enumerate(zip(names, longest, strict=True), 1)
+            for n, (name, long) in enumerate(zip(names, longest, strict=True), before + 1)
         ]
     words = tuple(one for one in plain if one)
     height = max(one.width * _SIN + one.height * _COS for one in words)
     return Heads(words, height + _TICK + 1, is_turned=True, is_numbered=is_numbered)
+
+
+def _numbers(first: int, n: int, size: float) -> Heads:
+    """Numbers alone, where the columns are too narrow even for turned names."""
+    words = tuple(one_line(str(number), size) for number in range(first, first + n))
+    return Heads(words, words[0].height + 2 * _AIR, is_turned=False, is_numbered=True)
 
 
 def _numbered(n: int, name: Said) -> Said:

@@ -22,13 +22,11 @@ ROWS_OF_BLOCK = 30
 """So many rows at most stand in a block that has others beside it."""
 ROWS_OF_SHEET = 40
 _BETWEEN = 9.0
-_WIDEST_CELL = 26.0
+_WIDEST_CELL = 48.0
 _LABELS = 0.25
 """The names of rows take no more than this share of a block."""
 _OVERHANG = 12.0
 """Right of the last column, for a turned head to reach into."""
-_KEPT = 14.0
-"""So much height is kept for notes on sheets whose number is limited."""
 _SPARE = 0.8
 """A row grows by so much of its height where there is room."""
 _ROW = 1.53
@@ -36,6 +34,7 @@ _ROW = 1.53
 
 _ALL = Label("All {n}")
 _COLUMNS = Label("Columns: {names}")
+_PARTS = Label("In each column, from the left: {names}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,22 @@ class Columns:
     heads: Heads
     over: Heads | None
     spans: tuple[tuple[int, int], ...]
+
+    def numbered(self, matrix: Matrix) -> list[str]:
+        """The names that stand over them as numbers, or might be looked up by their numbers."""
+        shown = self.over or self.heads
+        if not shown.is_numbered:
+            return []
+        names = (
+            [
+                words
+                for _, _, words in matrix.over[self.first // self.spans[0][1] :][: len(self.spans)]
+            ]
+            if self.spans
+            else [line.words for line in self.lines]
+        )
+        first = self.first // self.spans[0][1] if self.spans else self.first
+        return [f"{n}\u00a0{name.shown}" for n, name in enumerate(names, first + 1)]
 
     @property
     def end(self) -> float:
@@ -117,10 +132,10 @@ class Matrix:
         return [lettering(row.words, width, size, is_name=True) for row in self.rows]
 
 
-def fill(flow: Flow, matrix: Matrix, most: int | None = None) -> int:
+def fill(flow: Flow, matrix: Matrix, most: int | None = None, kept: float = 0.0) -> int:
     """Put a matrix on the sheets of a flow; the answer is how many rows are left.
 
-    With a limit on the sheets, each holds one block, and room for a line of notes is kept.
+    With a limit on the sheets, each holds one block, and a height is kept for notes.
     """
     if not matrix.rows:
         return 0
@@ -140,8 +155,8 @@ def fill(flow: Flow, matrix: Matrix, most: int | None = None) -> int:
         columns = _columns(matrix, first, count, labels, width)
         head = columns.heads.height + (columns.over.height if columns.over else 0.0)
         foot = matrix.line_height + 1 if any(line.total for line in columns.lines) else 0.0
-        kept = head + foot + (_KEPT if most else 0.0)
-        rooms = (flow.room - kept, flow.room_of_next - kept)
+        rest = head + foot + kept
+        rooms = (flow.room - rest, flow.room_of_next - rest)
         counts = chunks(heights, rooms, ROWS_OF_SHEET if side == 1 else ROWS_OF_BLOCK, side)
         if len(counts) <= side:
             heights = _stretched(heights, rooms[0] - max(8.0, 0.12 * rooms[0]))
@@ -164,24 +179,24 @@ def fill(flow: Flow, matrix: Matrix, most: int | None = None) -> int:
     return left_over + more
 
 
-def names_of_columns(flow: Flow, matrix: Matrix) -> Said | None:
-    """The numbers over the columns with their names, where not every name stands there in full."""
+def names_of_columns(flow: Flow, matrix: Matrix, most: int | None = None) -> list[Said]:
+    """What does not stand over the columns in full: their names by number, and those of their parts."""
     if not matrix.rows:
-        return None
-    side = _side(matrix, flow.width)
+        return []
+    side = 1 if most else _side(matrix, flow.width)
     width = (flow.width - (side - 1) * _BETWEEN) / side
     labels = _label_width(matrix, width)
+    speak = flow.grid.head.speak
     pages = _pages(matrix, width - labels - _total_width(matrix))
     found = [_columns(matrix, first, count, labels, width) for first, count in pages]
-    numbered = [columns for columns in found if columns.heads.is_numbered]
-    if not numbered:
-        return None
-    names = " · ".join(
-        f"{n}\u00a0{line.words.shown}"
-        for columns in numbered
-        for n, line in enumerate(columns.lines, columns.first + 1)
-    )
-    return flow.grid.head.speak(_COLUMNS, names=names)
+    told: list[Said] = []
+    if matrix.over and any(not columns.heads.words for columns in found):
+        parts = ", ".join(line.words.shown for line in matrix.lines[: matrix.over[0][1]])
+        told.append(speak(_PARTS, names=parts))
+    names = [name for columns in found for name in columns.numbered(matrix)]
+    if names:
+        told.append(speak(_COLUMNS, names=" · ".join(names)))
+    return told
 
 
 def _stretched(heights: Sequence[float], room: float) -> list[float]:
@@ -268,10 +283,10 @@ def _columns(matrix: Matrix, first: int, count: int, labels: float, width: float
     group = matrix.over[0][1] if matrix.over else 1
     pitch = min(_WIDEST_CELL / group, (width - labels - total) / count)
     over = tuple(one for one in matrix.over if first <= one[0] < first + count)
-    made = _heads(matrix, lines, over, labels, pitch, width)
+    made = _heads(matrix, lines, over, (labels, pitch, width), first)
     if any(one is not None and one.is_turned for one in made):
         pitch = min(pitch, (width - labels - max(total, 0.0) - _OVERHANG) / count)
-        made = _heads(matrix, lines, over, labels, pitch, width)
+        made = _heads(matrix, lines, over, (labels, pitch, width), first)
     spans = tuple((at - first, span) for at, span, _ in over)
     return Columns(lines, first, labels, pitch, total, made[0], made[1], spans)
 
@@ -280,11 +295,11 @@ def _heads(
     matrix: Matrix,
     lines: Sequence[Line],
     over: Sequence[tuple[int, int, Said]],
-    labels: float,
-    pitch: float,
-    width: float,
+    measures: tuple[float, float, float],
+    first: int,
 ) -> tuple[Heads, Heads | None]:
     """The heads of the columns, and those over groups of them."""
+    labels, pitch, width = measures
 
     def made(names: Sequence[Said], span: int) -> Heads:
         middles = [labels + (at + 0.5) * pitch * span for at in range(len(names))]
@@ -293,12 +308,14 @@ def _heads(
             [pitch * span] * len(names),
             [width - middle for middle in middles],
             matrix.paper,
+            first // span,
         )
 
-    names = [line.words for line in lines]
-    if over:
-        return made(names, 1), made([words for _, _, words in over], over[0][1])
-    return made(names, 1), None
+    own = made([line.words for line in lines], 1)
+    if not over:
+        return own, None
+    above = made([words for _, _, words in over], over[0][1])
+    return (own if own.is_level else _NO_HEADS), above
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +383,7 @@ class _Block:
         columns = self.columns
         left = x + columns.labels
         middles = [left + (at + 0.5) * columns.pitch for at in range(len(columns.lines))]
-        shapes = columns.heads.draw(middles, bottom)
+        shapes = columns.heads.draw(middles, bottom) if columns.heads.words else []
         if columns.over:
             middles = [left + (at + span / 2) * columns.pitch for at, span in columns.spans]
             shapes = [*columns.over.draw(middles, bottom - columns.heads.height), *shapes]

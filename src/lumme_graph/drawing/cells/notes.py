@@ -21,10 +21,7 @@ def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
     """Put notes under what stands already: each its words and the address of its fact."""
     if not notes:
         return
-    across = max(1, round(flow.width / _WIDEST)) if len(notes) > 1 else 1
-    width = (flow.width - (across - 1) * _GAP) / across
-    size = flow.paper.size("content")
-    told = [(lettering(words, width, size), fact) for words, fact in notes]
+    across, width, told = _laid(flow, notes)
     if _taken(told, flow.room - _ABOVE, across) < len(told):
         flow.fresh()
     while told:
@@ -39,7 +36,21 @@ def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
         told = told[max(1, taken) :]
 
 
+def height_of(flow: Flow, notes: Sequence[tuple[Said, str]]) -> float:
+    """The height that notes take on one sheet."""
+    across, _, told = _laid(flow, notes)
+    return _ABOVE + max(map(_height, _balanced(told, across)))
+
+
 _Note = tuple[Lettering, str]
+
+
+def _laid(flow: Flow, notes: Sequence[tuple[Said, str]]) -> tuple[int, float, list[_Note]]:
+    """How many columns there are, how wide, and the notes in their lines."""
+    across = max(1, round(flow.width / _WIDEST)) if len(notes) > 1 else 1
+    width = (flow.width - (across - 1) * _GAP) / across
+    size = flow.paper.size("content")
+    return across, width, [(lettering(words, width, size), fact) for words, fact in notes]
 
 
 def _height(notes: Sequence[_Note]) -> float:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import Draw, Flow, Piece, room_width
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, room_width
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import ROOM, Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
@@ -16,29 +17,45 @@ from lumme_graph.views.shapes import Box, Fact, Grid, Row
 _NATURAL = 396.0
 _LEAST_COLUMN = 9.0
 _ROW_AIR = 3.4
+_MOST_SPARE = 6.0
+"""A row of bars takes so much more height where there is room."""
 _BAR = 6.4
 _LEAST_BAR = 3.4
 _BESIDE = 2.6
 _WIDEST_LABEL = 0.42
 """A label takes no more than this share of the width."""
 _BOX_GAP = 2.6
-_BOX_INSET = 3.4
+_BOX_INSET = 2.7
 _BOX_LEAST = 60.0
 _BOXES_ACROSS = 3
+_APART = 2.4
+"""Between two things on one line."""
 _FADE = ("#dbe4e9", "#a3b9c4", "#6a8fa2", "#3f6d86")
 """From what is hardly known to what is."""
+
+_LabelLine: TypeAlias = tuple[tuple[Lettering, str], ...]
+"""What stands beside each other, each with the address of its fact."""
 
 
 def spans(grid: Grid, paper: Paper) -> list[Scene]:
     """The sheets of a calendar."""
+    flow = _filled(grid, paper, 0.0)
+    rows = sum(row.look == "spans" and bool(row.cells) for row in grid.rows)
+    if len(flow.sheets) == 1 and rows and flow.room < NEVER / 2:
+        flow = _filled(grid, paper, min(_MOST_SPARE, max(0.0, flow.room - 2) / rows))
+    return flow.scenes()
+
+
+def _filled(grid: Grid, paper: Paper, spare: float) -> Flow:
+    """The sheets, each row of bars with so much height to spare."""
     flow = Flow(grid, paper, room_width(paper, _NATURAL))
     rows = [row for row in grid.rows if row.look == "spans" and row.cells]
     if rows:
-        _add_rows(flow, rows)
+        _add_rows(flow, rows, spare)
     for row in grid.rows:
         if row.look == "list" and row.cells:
             _add_boxes(flow, row)
-    return flow.scenes()
+    return flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +107,27 @@ class _Bar:
     row: Row
     box: Box
     ends: tuple[float, float, float, float]
-    label: tuple[tuple[Lettering, str], ...]
+    label: tuple[_LabelLine, ...]
     is_left: bool
     is_under: bool
+    spare: float
 
     @property
     def words_width(self) -> float:
         """The width of the label."""
-        return max(words.width for words, _ in self.label)
+        return max(map(_line_width, self.label))
 
     @property
     def words_height(self) -> float:
         """The height of the label."""
-        return sum(words.height for words, _ in self.label)
+        return sum(line[0][0].height for line in self.label)
 
     @property
     def height(self) -> float:
         """The height of its row."""
         if self.is_under:
-            return _BAR + 1.0 + self.words_height + _ROW_AIR
-        return max(_BAR, self.words_height) + _ROW_AIR
+            return _BAR + 1.0 + self.words_height + _ROW_AIR + self.spare
+        return max(_BAR, self.words_height) + _ROW_AIR + self.spare
 
     def draw(self, around: Frame, y: float, height: float) -> Group:
         """The bar and its label in a row from y on."""
@@ -127,22 +145,22 @@ class _Bar:
         wide = self.words_width + tag + 1.2
         plate = Rect(at - 0.6, low - 0.3, wide, self.words_height + 0.6, Paint(palette.PAPER))
         shapes.append(plate)
-        for words, fact in self.label:
-            end = at + self.words_width if self.is_left else at
-            shapes.append(words.at(end, low, fact=fact, anchor="end" if self.is_left else "start"))
-            low += words.height
+        for line in self.label:
+            edge = at + self.words_width if self.is_left else at
+            shapes += _written(line, edge, low, is_left=self.is_left)
+            low += line[0][0].height
         if self.box.standing:
-            first_line = self.label[0][0]
+            first_line = self.label[0][0][0]
             beside = at + (self.words_width if self.is_left else first_line.width / ROOM)
             top = low - self.words_height + 0.2
             shapes += signs.tag(self.box.standing.value, beside + 1.4, top)
         return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
-def _add_rows(flow: Flow, rows: Sequence[Row]) -> None:
+def _add_rows(flow: Flow, rows: Sequence[Row], spare: float) -> None:
     """The bars, on as many sheets as they take, each under the names of the columns."""
     scale = _scale(flow)
-    bars = [_bar(flow, row, scale.pitch) for row in rows]
+    bars = [_bar(flow, row, scale.pitch, spare) for row in rows]
     while bars:
         room = flow.room - scale.height
         taken: list[_Bar] = []
@@ -170,15 +188,16 @@ def _draw(scale: _Scale, bars: Sequence[_Bar]) -> Draw:
     return draw
 
 
-def _bar(flow: Flow, row: Row, pitch: float) -> _Bar:
+def _bar(flow: Flow, row: Row, pitch: float, spare: float) -> _Bar:
     cell = row.cells[0]
     box = cell.boxes[0]
     place = next(n for n, line in enumerate(flow.grid.columns) if line.id == cell.column)
     first, sure, last_sure, last = ((place + end) * pitch for end in cell.ends or (0, 0, 1, 1))
     if last - first < _LEAST_BAR:
+        is_sure = first == sure and last_sure == last
         last = min(max(last, first + _LEAST_BAR), flow.width)
         first = min(first, last - _LEAST_BAR)
-        sure, last_sure = first, last
+        sure, last_sure = (first, last) if is_sure else (last, first)
     tag = signs.TAG + 1.8 if box.standing else 0.0
     right = flow.width - last - _BESIDE - tag - 1
     left = first - _BESIDE - tag - 1
@@ -187,13 +206,31 @@ def _bar(flow: Flow, row: Row, pitch: float) -> _Bar:
     if is_under:
         room = flow.width - tag - 2
     label = _label(box, room, flow.paper)
-    widest = max(words.width for words, _ in label)
+    widest = max(map(_line_width, label))
     is_left = not is_under and widest > right
-    return _Bar(row, box, (first, sure, last_sure, last), label, is_left, is_under)
+    return _Bar(row, box, (first, sure, last_sure, last), label, is_left, is_under, spare)
 
 
-def _label(box: Box, room: float, paper: Paper) -> tuple[tuple[Lettering, str], ...]:
-    return tuple((_words(fact, room, paper), fact.id) for fact in box.facts)
+def _label(box: Box, room: float, paper: Paper) -> tuple[_LabelLine, ...]:
+    """What a bar says: its name, and what follows beside each other where it fits on a line."""
+    head, *rest = [(_words(fact, room, paper), fact.id) for fact in box.facts]
+    together = tuple(rest)
+    if rest and all(len(words.lines) == 1 for words, _ in rest) and _line_width(together) <= room:
+        return (head,), together
+    return (head,), *((one,) for one in rest)
+
+
+def _line_width(line: _LabelLine) -> float:
+    return sum(words.width for words, _ in line) + _APART * (len(line) - 1)
+
+
+def _written(line: _LabelLine, x: float, y: float, *, is_left: bool) -> list[Shape]:
+    """A line of a label from its left edge, or up to its right edge."""
+    shapes: list[Shape] = []
+    for words, fact in reversed(line) if is_left else line:
+        shapes.append(words.at(x, y, fact=fact, anchor="end" if is_left else "start"))
+        x += (-1 if is_left else 1) * (words.width + _APART)
+    return shapes[::-1] if is_left else shapes
 
 
 def _words(fact: Fact, room: float, paper: Paper) -> Lettering:

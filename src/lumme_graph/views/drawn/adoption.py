@@ -8,7 +8,7 @@ from datetime import date
 
 from lumme_graph.analysis.adoption import Adopted, adoptions
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.label import Counted, Label, Plain
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.offer import AdoptionState, Practice, PracticeState
@@ -16,8 +16,8 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn.parts import Only, fact, head
-from lumme_graph.views.empty import NO_LIBRARIES, NONE_OF
+from lumme_graph.views.drawn.parts import Only, fact, head, lacking
+from lumme_graph.views.empty import NO_LIBRARIES
 from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, Sign
 
 KIND = "adoption"
@@ -97,17 +97,17 @@ def adoption(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     lacks = _lacks(found)
     return Grid(
         KIND,
-        replace(over, lacks=speak(lacks)) if lacks else over,
+        replace(over, lacks=lacks) if lacks else over,
         columns,
         rows or (Row(f"{id_}/none", over.kind, "signs", ()),),
         notes=tuple(_gaps(found)),
     )
 
 
-def _lacks(found: _Found) -> Message | None:
+def _lacks(found: _Found) -> Said | None:
     if not found.practices:
-        return NONE_OF.fill(what=Practice.kind.plural)
-    return None if found.libraries else NONE_OF.fill(what=NO_LIBRARIES)
+        return lacking(found.speak, Practice.kind.plural, "practice-one-card")
+    return None if found.libraries else lacking(found.speak, NO_LIBRARIES, "organisation-mikkeli")
 
 
 def _fields(found: _Found) -> Iterator[Fact]:

@@ -15,8 +15,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
-from lumme_graph.views.drawn.parts import Only, fact, head, standing_sign
-from lumme_graph.views.empty import NONE_OF
+from lumme_graph.views.drawn.parts import Only, fact, head, lacking, standing_sign
 from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, Sign
 
 KIND = "calendar"
@@ -116,7 +115,7 @@ def calendar(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         fields=tuple(_fields(day, dated, undated, speak)),
     )
     if not events:
-        over = replace(over, lacks=speak(NONE_OF.fill(what=Event.kind.plural)))
+        over = replace(over, lacks=lacking(speak, Event.kind.plural, "event-theme-day"))
     rows = tuple(_span_row(day, one, spans[one.id], scale, speak) for one in dated if scale)
     below = tuple(_undated_rows(day, undated, speak))
     return Grid(
@@ -156,8 +155,10 @@ def _fields(
     day: Day, dated: Sequence[Event], undated: Sequence[Event], speak: Speaker
 ) -> Iterator[Fact]:
     """How many have a day, how many were held, and how far the others are."""
-    counts = Joined((_WITH_DAY.fill(n=len(dated)), _WITHOUT.fill(n=len(undated))))
-    yield fact(speak, f"{KIND}/shown", _SHOWN, counts)
+    if not (dated or undated):
+        return
+    counts = [_WITH_DAY.fill(n=len(dated)), _WITHOUT.fill(n=len(undated))]
+    yield fact(speak, f"{KIND}/shown", _SHOWN, joined(counts[: 2 if undated else 1]))
     states = [day.state(event) for event in (*dated, *undated)]
     held = states.count(Modality.DONE)
     yield fact(speak, f"{KIND}/held", _HELD, _HELD_OF.fill(n=held, all=len(states)))

@@ -10,13 +10,13 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.analysis.coverage.result import coverage as covered
 from lumme_graph.assessment.write_next import WriteNext, write_next
 from lumme_graph.base.label import Counted, Label, Message
-from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.coverage_acts import MOST, act_row
 from lumme_graph.views.drawn.coverage_counts import counts
 from lumme_graph.views.drawn.coverage_items import Items, item_rows
-from lumme_graph.views.drawn.parts import Only, fact, head
-from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES, NONE_OF
+from lumme_graph.views.drawn.parts import Only, fact, head, lacking
+from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES
 from lumme_graph.views.shapes import Fact, Grid, Row
 
 KIND = "coverage"
@@ -58,9 +58,9 @@ def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         fields=tuple(_fields(found, advice, speak)),
         made=(_cell(found, speak), _listed(found, items, speak)),
     )
-    lacks = _lacks(found)
+    lacks = _lacks(found, speak)
     if lacks is not None:
-        over = replace(over, lacks=speak(lacks))
+        over = replace(over, lacks=lacks)
         return Grid(KIND, over, (), (Row(f"{id_}/none", over.kind, "bars", ()),))
     columns, bars = counts(found, speak)
     lines, rows, numbered = item_rows(found, items, speak)
@@ -73,10 +73,10 @@ def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     )
 
 
-def _lacks(found: Coverage) -> Message | None:
+def _lacks(found: Coverage, speak: Speaker) -> Said | None:
     if not found.items:
-        return NONE_OF.fill(what=NO_ITEMS)
-    return None if found.libraries else NONE_OF.fill(what=NO_LIBRARIES)
+        return lacking(speak, NO_ITEMS)
+    return None if found.libraries else lacking(speak, NO_LIBRARIES, "organisation-mikkeli")
 
 
 def _fields(found: Coverage, advice: WriteNext, speak: Speaker) -> Iterator[Fact]:
