@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
+from lumme_graph.drawing.cells.blocks import ROWS_OF_SHEET, fill
+from lumme_graph.drawing.cells.columns import Layout
 from lumme_graph.drawing.cells.flow import Flow, Piece, room_width
-from lumme_graph.drawing.cells.matrix import Matrix, fill, names_of_columns, natural_width
+from lumme_graph.drawing.cells.matrix import Matrix
 from lumme_graph.drawing.cells.notes import add_notes, height_of
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import lettering
@@ -36,9 +39,10 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
 
 def _matrix(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
-    flow = Flow(grid, paper, room_width(paper, natural_width(matrix)))
-    fill(flow, matrix)
-    add_notes(flow, [(names, "") for names in names_of_columns(flow, matrix)])
+    flow = Flow(grid, paper, room_width(paper, matrix.natural_width))
+    layout = Layout.of(matrix, flow.width)
+    fill(flow, layout)
+    add_notes(flow, [(names, "") for names in layout.names()])
     add_notes(flow, [(note.words, note.id) for note in grid.notes])
     return flow.scenes()
 
@@ -56,10 +60,14 @@ def _overview(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
     if matrix.rows:
         flow.fresh()
-        notes = [(names, "") for names in names_of_columns(flow, matrix, MOST_SHEETS)]
+        most = MOST_SHEETS * ROWS_OF_SHEET
+        shown = replace(matrix, rows=matrix.rows[:most])
+        layout = Layout.of(shown, flow.width, is_single=True)
+        notes = [(names, "") for names in layout.names()]
         notes += [(note.words, note.id) for note in grid.notes]
         more = _more(grid, len(matrix.rows))
-        left = fill(flow, matrix, MOST_SHEETS, height_of(flow, [more, *notes]))
+        left = fill(flow, layout, MOST_SHEETS, height_of(flow, [more, *notes]))
+        left += len(matrix.rows) - len(shown.rows)
         add_notes(flow, [_more(grid, left), *notes] if left else notes)
     return flow.scenes()
 

@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, room_width
+from lumme_graph.drawing.cells.lists import add_boxes, label_words
 from lumme_graph.drawing.frame import Frame
-from lumme_graph.drawing.lettering import ROOM, Lettering, lettering, one_line
+from lumme_graph.drawing.lettering import ROOM, Lettering, lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Group, Paint, Rect, Scene, Shape, Stroke, number
-from lumme_graph.views.shapes import Box, Fact, Grid, Row
+from lumme_graph.views.shapes import Box, Grid, Row
 
 _NATURAL = 396.0
 _LEAST_COLUMN = 9.0
@@ -24,10 +25,6 @@ _LEAST_BAR = 3.4
 _BESIDE = 2.6
 _WIDEST_LABEL = 0.42
 """A label takes no more than this share of the width."""
-_BOX_GAP = 2.6
-_BOX_INSET = 2.7
-_BOX_LEAST = 60.0
-_BOXES_ACROSS = 3
 _APART = 2.4
 """Between two things on one line."""
 _FADE = ("#dbe4e9", "#a3b9c4", "#6a8fa2", "#3f6d86")
@@ -54,7 +51,7 @@ def _filled(grid: Grid, paper: Paper, spare: float) -> Flow:
         _add_rows(flow, rows, spare)
     for row in grid.rows:
         if row.look == "list" and row.cells:
-            _add_boxes(flow, row)
+            add_boxes(flow, row)
     return flow
 
 
@@ -81,8 +78,7 @@ class _Scale:
             name = self.names[n]
             wide = min(self.every, len(self.names) - n) if self.every > 1 else 1
             middle = x + (n + wide / 2) * self.pitch if self.every == 1 else x + n * self.pitch
-            anchor = "middle" if self.every == 1 else "start"
-            shapes.append(name.at(middle, y, anchor=anchor))
+            shapes.append(name.at(middle, y, anchor="middle" if self.every == 1 else "start"))
         return shapes
 
 
@@ -213,7 +209,7 @@ def _bar(flow: Flow, row: Row, pitch: float, spare: float) -> _Bar:
 
 def _label(box: Box, room: float, paper: Paper) -> tuple[_LabelLine, ...]:
     """What a bar says: its name, and what follows beside each other where it fits on a line."""
-    head, *rest = [(_words(fact, room, paper), fact.id) for fact in box.facts]
+    head, *rest = [(label_words(fact, room, paper), fact.id) for fact in box.facts]
     together = tuple(rest)
     if rest and all(len(words.lines) == 1 for words, _ in rest) and _line_width(together) <= room:
         return (head,), together
@@ -231,13 +227,6 @@ def _written(line: _LabelLine, x: float, y: float, *, is_left: bool) -> list[Sha
         shapes.append(words.at(x, y, fact=fact, anchor="end" if is_left else "start"))
         x += (-1 if is_left else 1) * (words.width + _APART)
     return shapes[::-1] if is_left else shapes
-
-
-def _words(fact: Fact, room: float, paper: Paper) -> Lettering:
-    size = paper.size("content")
-    if fact.role == "head":
-        return lettering(fact.words, room, size, bold=True)
-    return lettering(fact.words, room, size, colour=palette.MUTED)
 
 
 def _painted(tone: str, ends: tuple[float, float, float, float], y: float) -> list[Shape]:
@@ -270,86 +259,3 @@ def _faded(light: float, dark: float, y: float) -> list[Shape]:
         Rect(min(light + n * step, light + (n + 1) * step), y, abs(step), _BAR, Paint(colour))
         for n, colour in enumerate(_FADE)
     ]
-
-
-def _add_boxes(flow: Flow, row: Row) -> None:
-    """A heading, and the boxes of a list, a few in a row."""
-    across = max(1, min(_BOXES_ACROSS, int(flow.width / _BOX_LEAST)))
-    width = (flow.width - (across - 1) * _BOX_GAP) / across
-    boxes = [_Box.of(box, width, flow.paper) for cell in row.cells for box in cell.boxes]
-    rows = [boxes[n : n + across] for n in range(0, len(boxes), across)]
-    name = one_line(row.words, flow.paper.size("value"), bold=True, colour=palette.ACCENT)
-    for n, some in enumerate(rows):
-        height = max(box.height for box in some)
-        head = name if n == 0 else None
-        piece = Piece(
-            height + (name.height + 1.4 if head else 0.0), _boxes(some, head, width, height)
-        )
-        flow.add(piece, 5.0 if head else _BOX_GAP)
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A box laid out: the facts at its top, and the sign with its words at its bottom."""
-
-    box: Box
-    top: tuple[tuple[Lettering, str], ...]
-    low: tuple[tuple[Lettering, Fact], ...]
-
-    @classmethod
-    def of(cls, box: Box, width: float, paper: Paper) -> _Box:
-        """A box of a width."""
-        room = width - 2 * _BOX_INSET - (signs.TAG if box.standing else 0.0)
-        signed = [fact for fact in box.facts if fact.signs]
-        return cls(
-            box,
-            tuple((_words(fact, room, paper), fact.id) for fact in box.facts if not fact.signs),
-            tuple(
-                (lettering(fact.words, room - signs.PLATE[0] - 2, paper.size("content")), fact)
-                for fact in signed
-            ),
-        )
-
-    @property
-    def height(self) -> float:
-        """The least height."""
-        top = sum(words.height for words, _ in self.top)
-        low = sum(max(words.height, signs.PLATE[1]) + 1.0 for words, _ in self.low)
-        return top + low + 2 * _BOX_INSET
-
-    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> Group:
-        """The box from its upper left corner."""
-        width, height = size
-        standing = self.box.standing.value if self.box.standing else ""
-        border = palette.BORDERS[standing]
-        paint = Paint(palette.PAPER, border.stroke, border.width, border.dash)
-        shapes: list[Shape] = [Rect(x, y, width, height, paint, 1.4)]
-        at = y + _BOX_INSET
-        for words, fact in self.top:
-            shapes.append(words.at(x + _BOX_INSET, at, fact=fact))
-            at += words.height
-        at = y + height - _BOX_INSET
-        for words, told in reversed(self.low):
-            tall = max(words.height, signs.PLATE[1])
-            at -= tall
-            sign = told.signs[0]
-            plate = signs.plate(sign.value, x + _BOX_INSET, at + (tall - 4.0) / 2, *signs.PLATE)
-            left = x + _BOX_INSET + signs.PLATE[0] + 2
-            shapes += [*plate, words.centred(left, at + tall / 2, fact=told.id)]
-        if standing:
-            shapes += signs.tag(standing, x + width - signs.TAG - 1.2, y + 1.2)
-        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
-
-
-def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: float) -> Draw:
-    def draw(around: Frame, y: float) -> list[Shape]:
-        shapes: list[Shape] = []
-        if head:
-            shapes.append(head.at(around.left, y))
-            y += head.height + 1.4
-        for n, box in enumerate(boxes):
-            x = around.left + n * (width + _BOX_GAP)
-            shapes.append(box.draw(around, x, y, (width, height)))
-        return shapes
-
-    return draw

@@ -16,7 +16,7 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import fact
-from lumme_graph.views.shapes import Box, Cell, Fact, Line, Row, Sign
+from lumme_graph.views.shapes import Box, Cell, Fact, FactRole, Line, Row, Sign
 
 MOST_NUMBERED = 20
 """With more libraries than these the cells are too narrow for the numbers of sections."""
@@ -142,7 +142,7 @@ def _box(found: Coverage, one: _Told, places: Sequence[int], id_: str, speak: Sp
     sign = Sign("state", _SIGNS[state], speak(state.label))
     has_numbers = len(found.libraries) <= MOST_NUMBERED and state is not CellState.MISSING
     words = speak(Plain(_short(one.numbers))) if has_numbers and one.numbers else sign.words
-    role = "gap" if sign.value == "gap" else "body"
+    role: FactRole = "gap" if sign.value == "gap" else "body"
     return Box(id_, (fact(speak, id_, _where(found, places), words, role, signs=[sign]),))
 
 
