@@ -16,7 +16,7 @@ from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, line, n
 from lumme_graph.views.shapes import Box, Fact, Line, Row
 
 _PARTS = ("done", "part", "gap")
-_ABOVE = 6.0
+_ABOVE = 4.5
 _UNDER = 1.0
 _BETWEEN = 10.0
 _MOST_TALL = 12
@@ -24,7 +24,7 @@ _MOST_TALL = 12
 _TOTAL = 1.3
 """A column of totals is so much wider than another."""
 _WIDEST = 80.0
-_BAR = 1.25
+_BAR = 1.1
 """The height of a bar, in sizes of the text."""
 _SMALL_AIR = 0.4
 _STRIPE = 0.9
@@ -87,7 +87,7 @@ def add_bars(flow: Flow) -> None:
     counts = chunks(heights, rooms, len(rows), side)
     spare = rooms[0] - sum(heights)
     if len(counts) == 1 and rooms[0] < NEVER / 2 and not is_flat:
-        more = min(max(0.0, spare - 2) / len(rows), 0.45 * max(heights))
+        more = min(max(0.0, spare - 2) / len(rows), 0.8 * max(heights))
         heights = [height + more for height in heights]
     at = 0
     for place in range(0, len(counts), side):
@@ -218,7 +218,7 @@ def _height(table: _Table, row: Row, name: Lettering) -> float:
     if table.is_flat:
         return max(name.height + 0.4, table.paper.size("content") * 1.5)
     sub = lettering(row.sub, table.labels - 2, table.paper.size("content")).height if row.sub else 0
-    return max(_least(table.paper), name.height + sub) + 1.2
+    return max(_least(table.paper), name.height + sub) + 0.7
 
 
 def _split(box: Box) -> tuple[Fact | None, list[Fact], list[Fact]]:

@@ -18,6 +18,9 @@ from lumme_graph.views.shapes import Row
 
 ROWS_OF_SHEET = 40
 """So many rows at most stand in a block by itself."""
+_LEFT = 8.0
+_LEFT_OF = 0.12
+"""So much, or this share of the height, is left for notes when rows grow."""
 _SPARE = 0.8
 """A row grows by so much of its height where there is room."""
 
@@ -43,8 +46,7 @@ def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0)
         rest = head + foot + kept
         rooms = (flow.room - rest, flow.room_of_next - rest)
         counts = chunks(heights, rooms, ROWS_OF_SHEET if side == 1 else ROWS_OF_BLOCK, side)
-        if len(counts) <= side:
-            heights = _stretched(heights, rooms[0] - max(8.0, 0.12 * rooms[0]))
+        heights = _stretched(heights, counts, rooms, side)
         at = 0
         for place in range(0, len(counts), side):
             if most is not None and len(flow.sheets) >= most and flow.sheets[-1]:
@@ -64,12 +66,20 @@ def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0)
     return left_over
 
 
-def _stretched(heights: Sequence[float], room: float) -> list[float]:
-    """Rows that stand on one sheet share what is left of it, as far as they look well."""
-    if room > NEVER / 2:
+def _stretched(
+    heights: Sequence[float], counts: Sequence[int], rooms: tuple[float, float], side: int
+) -> list[float]:
+    """Rows share what is left of the fullest sheet, as far as they look well."""
+    if rooms[0] > NEVER / 2 or not heights:
         return list(heights)
-    spare = (room - sum(heights)) / max(1, len(heights))
-    return [height + min(max(0.0, spare), _SPARE * min(heights)) for height in heights]
+    spare = _SPARE * min(heights)
+    at = 0
+    for block, n in enumerate(counts):
+        room = rooms[0] if block < side else rooms[1]
+        room -= max(_LEFT, _LEFT_OF * room)
+        spare = min(spare, (room - sum(heights[at : at + n])) / max(1, n))
+        at += n
+    return [height + max(0.0, spare) for height in heights]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from lumme_graph.views.shapes import Box, Fact
 _GAP = 5.5
 _PLATE = 0.195
 """The share of a card that is its plate."""
-_INSET = 3.6
-_AIR = 1.2
+_INSET = 3.0
+_AIR = 0.9
 
 
 @dataclass(frozen=True, slots=True)

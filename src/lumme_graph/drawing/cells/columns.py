@@ -82,7 +82,7 @@ class Layout:
         if any((columns.over or columns.heads).is_numbered for columns in self.columns):
             over = [words for _, _, words in matrix.over]
             names = over or [line.words for line in matrix.lines]
-            listed = " · ".join(f"{n}\u00a0{name.shown}" for n, name in enumerate(names, 1))
+            listed = "\u00a0· ".join(f"{n}\u00a0{name.shown}" for n, name in enumerate(names, 1))
             told.append(speak(_COLUMNS, names=listed))
         return told
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, room_width
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks, room_width
 from lumme_graph.drawing.cells.lists import add_boxes, label_words
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import ROOM, Lettering, lettering
@@ -157,16 +157,14 @@ def _add_rows(flow: Flow, rows: Sequence[Row], spare: float) -> None:
     """The bars, on as many sheets as they take, each under the names of the columns."""
     scale = _scale(flow)
     bars = [_bar(flow, row, scale.pitch, spare) for row in rows]
-    while bars:
-        room = flow.room - scale.height
-        taken: list[_Bar] = []
-        used = 0.0
-        while bars and (not taken or used + bars[0].height <= room):
-            used += bars[0].height
-            taken.append(bars.pop(0))
-        flow.add(Piece(scale.height + used, _draw(scale, taken)))
-        if bars:
-            flow.fresh()
+    rooms = (flow.room - scale.height, flow.room_of_next - scale.height)
+    at = 0
+    for count in chunks([bar.height for bar in bars], rooms, len(bars), 1):
+        flow.fresh()
+        some = bars[at : at + count]
+        height = scale.height + sum(bar.height for bar in some)
+        flow.add(Piece(height, _draw(scale, some)))
+        at += count
 
 
 def _draw(scale: _Scale, bars: Sequence[_Bar]) -> Draw:

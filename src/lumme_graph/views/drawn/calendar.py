@@ -15,7 +15,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
-from lumme_graph.views.drawn.parts import Only, fact, head, lacking, standing_sign
+from lumme_graph.views.drawn.parts import DOT, Only, fact, head, lacking, standing_sign
 from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, Sign
 
 KIND = "calendar"
@@ -219,7 +219,7 @@ def _facts(day: Day, event: Event, speak: Speaker) -> Iterator[Fact]:
     told += [name_label(one) for one in places if one is not None]
     if event.number is not None:
         told.append(_PEOPLE.fill(n=event.number))
-    yield fact(speak, f"{event.id}/what", _WHAT, joined(told, " · "), "sub")
+    yield fact(speak, f"{event.id}/what", _WHAT, joined(told, DOT), "sub")
 
 
 def _word(state: Modality | Missing) -> Message:

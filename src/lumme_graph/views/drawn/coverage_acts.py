@@ -11,7 +11,7 @@ from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import among, joined, name_label
-from lumme_graph.views.drawn.parts import fact
+from lumme_graph.views.drawn.parts import DOT, STAYS, fact
 from lumme_graph.views.shapes import Box, Cell, Fact, Row
 
 MOST = 3
@@ -85,5 +85,5 @@ def _opened(items: list[Coverable], libraries: int) -> Message:
     """How many items of each kind, the most first, and at how many libraries."""
     kinds = {item.kind.prefix: item.kind.plural for item in items}
     counts = Counter(item.kind.prefix for item in items).most_common()
-    parts = [Joined((kinds[kind], n), "\u00a0") for kind, n in counts]
-    return joined([joined(parts), Joined((_LIBRARIES, libraries), "\u00a0")], " · ")
+    parts = [Joined((kinds[kind], n), STAYS) for kind, n in counts]
+    return joined([joined(parts), Joined((_LIBRARIES, libraries), STAYS)], DOT)

@@ -15,7 +15,7 @@ from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn.parts import fact
+from lumme_graph.views.drawn.parts import DOT, STAYS, fact
 from lumme_graph.views.shapes import Box, Cell, Fact, FactRole, Line, Row, Sign
 
 MOST_NUMBERED = 20
@@ -221,10 +221,10 @@ def _sections(found: Coverage, items: Items, speak: Speaker) -> Iterator[Fact]:
         for number in one.numbers
     }
     named = [
-        Joined((str(number), name_label(section)), "\u00a0")
+        Joined((str(number), name_label(section)), STAYS)
         for id_, number in _numbers(found.graph).items()
         if number in used and isinstance(section := found.graph.find(id_), Section)
     ]
     if named:
-        words = _SECTIONS.fill(list=joined(named, " · "))
+        words = _SECTIONS.fill(list=joined(named, DOT))
         yield fact(speak, "coverage/sections", Section.kind.plural, words)

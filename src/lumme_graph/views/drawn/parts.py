@@ -13,6 +13,11 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.shapes import Fact, FactRole, Head, Sign
 
+STAYS = "\u00a0"
+"""Between two words that stand on one line."""
+DOT = "\u00a0· "
+"""Between the parts of a list; no line begins with the dot."""
+
 _AS_OF = Label("As of {day}.")
 _ABOUT = Label("About")
 _NO = Label("The model has no {what}.")
