@@ -300,3 +300,51 @@ def test_what_texts_have_alike_stands_on_their_group() -> None:
     assert 'data-role="note"><text x=' in written
     assert 'xml:lang="en"' in written.split(">", 2)[1]
     assert 'lang="en"' not in written.split(">", 2)[2]
+
+
+def _calendar_of(names: list[str], years: int) -> Grid:
+    """A calendar with a span for each name, the later ones later, and each name without a day too."""
+    head = _generated(1, 1).head
+    columns = tuple(Line(str(2000 + n), Said(str(2000 + n), "en")) for n in range(years))
+
+    def box(id_: str, name: str, *signs: Sign) -> Box:
+        said, when = Said(name, "en"), Said("10 October 2022, announced", "en")
+        facts = (
+            Fact(f"{id_}/name", said, said, "head"),
+            Fact(f"{id_}/when", when, when, signs=signs),
+        )
+        return Box(id_, facts, tone="done", standing=Sign("standing", "sourced", Said("s", "en")))
+
+    spans = tuple(
+        Row(
+            f"e{n}",
+            Said(name, "en"),
+            "spans",
+            (Cell(columns[n % years].id, (box(f"e{n}", name),), 1, (0.0, 0.4, 0.2, 1.0)),),
+        )
+        for n, name in enumerate(names)
+    )
+    planned = Sign("state", "part", Said("planned", "en"))
+    below = tuple(box(f"u{n}", name, planned) for n, name in enumerate(names))
+    undated = Row("undated", Said("Without a day", "en"), "list", (Cell("", below),))
+    return Grid("calendar", head, columns, (*spans, undated))
+
+
+@pytest.mark.parametrize("paper", ["a3", "a4", "web"])
+@pytest.mark.parametrize("years", [1, 8, 40])
+def test_labels_of_any_length_stand_beside_their_bars(paper: str, years: int) -> None:
+    names = ["Training", "x" * 60, "word " * 80, "קרית מוצקין", "<b>&</b>"] * 6
+    found = scenes(_calendar_of(names, years), PAPERS[paper])
+    for scene in found:
+        _assert_good(scene)
+    drawn = Counter(fact for scene in found for fact in _facts(scene.shapes))
+    assert all(drawn[f"{kind}{n}/name"] == 1 for kind in "eu" for n in range(len(names)))
+
+
+def test_the_names_of_libraries_are_never_broken() -> None:
+    names = {"Hirvensalmi", "Pieksämäki", "Savonlinna", "Mäntyharju"}
+    for paper in ("a3", "a4", "web"):
+        for kind in ("adoption", "coverage"):
+            for scene in scenes(_grid(kind, "fi"), PAPERS[paper]):
+                lines = {line for words in _words(scene.shapes) for line in words.lines}
+                assert names <= lines, (kind, paper)
