@@ -46,7 +46,7 @@ def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0)
         rest = head + foot + kept
         rooms = (flow.room - rest, flow.room_of_next - rest)
         counts = chunks(heights, rooms, ROWS_OF_SHEET if side == 1 else ROWS_OF_BLOCK, side)
-        heights = _stretched(heights, counts, rooms, side)
+        tall = _stretched(heights, counts, rooms, side)
         at = 0
         for place in range(0, len(counts), side):
             if most is not None and len(flow.sheets) >= most and flow.sheets[-1]:
@@ -54,7 +54,7 @@ def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0)
             blocks: list[_Block] = []
             for n in counts[place : place + side]:
                 blocks.append(
-                    _Block(matrix, columns, named[at : at + n], heights[at : at + n], at, head)
+                    _Block(matrix, columns, named[at : at + n], tall[at : at + n], at, head)
                 )
                 at += n
             is_last = at == len(heights)
@@ -104,13 +104,12 @@ class _Block:
         at = top
         for n, (name, height) in enumerate(zip(self.labels, self.heights, strict=True)):
             row = self.matrix.rows[self.first + n]
-            cells: list[Shape] = []
             tiles: dict[str, list[Place]] = {}
             for cell in row.cells:
                 here = columns.places(places[cell.column], cell.span)
                 tiles.setdefault(cell.boxes[0].id, []).extend((x + a, wide) for a, wide in here)
             boxes = {cell.boxes[0].id: cell.boxes[0] for cell in row.cells}
-            cells += [
+            cells = [
                 marks.cell(box.facts[0], paper, tiles[id_], at, height)
                 for id_, box in boxes.items()
                 if tiles[id_]
@@ -135,8 +134,7 @@ class _Block:
     ) -> Group:
         x, y, right = edges
         middle = y + height / 2
-        told: list[Shape] = [name.centred(x, middle)]
-        told += _alike(cells)
+        told: list[Shape] = [name.centred(x, middle), *_alike(cells)]
         if row.total:
             total = one_line(row.total.words, self.matrix.paper.size("content"), bold=True)
             told.append(total.centred(right, middle, fact=row.total.id, anchor="end"))
