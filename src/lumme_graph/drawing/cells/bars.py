@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks
 from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
@@ -96,10 +96,10 @@ def add_bars(flow: Flow) -> None:
             blocks.append(_Rows(table, rows[at : at + n], named[at : at + n], heights[at : at + n]))
             at += n
         height = head + max(sum(block.heights) for block in blocks)
-        flow.add(Piece(height, _draw(blocks, width, head)), _UNDER)
+        flow.add(Flowable(height, _draw(blocks, width, head)), _UNDER)
 
 
-def _heading(row: Row, flow: Flow) -> Piece:
+def _heading(row: Row, flow: Flow) -> Flowable:
     """The name of what follows, and at the right what explains it."""
     paper = flow.paper
     name = one_line(row.words, paper.size("value"), bold=True, colour=palette.ACCENT)
@@ -112,7 +112,7 @@ def _heading(row: Row, flow: Flow) -> Piece:
             shapes.append(sub.at(around.right, low, anchor="end"))
         return shapes
 
-    return Piece(name.height, draw)
+    return Flowable(name.height, draw)
 
 
 @dataclass(frozen=True, slots=True)

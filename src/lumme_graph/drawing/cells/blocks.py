@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.cells.columns import BETWEEN, ROWS_OF_BLOCK, Columns, Layout
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks
 from lumme_graph.drawing.cells.marks import Marks, Place
 from lumme_graph.drawing.cells.matrix import Matrix
 from lumme_graph.drawing.frame import Frame
@@ -59,7 +59,7 @@ def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0)
                 at += n
             is_last = at == len(heights)
             height = head + max(sum(block.heights) for block in blocks) + (foot if is_last else 0.0)
-            flow.add(Piece(height, _draw(blocks, layout.width, is_last)))
+            flow.add(Flowable(height, _draw(blocks, layout.width, is_last)))
             if not is_last and (most is None or len(flow.sheets) < most):
                 flow.fresh()
         left_over = max(left_over, len(heights) - at)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import Draw, Flow, Piece
+from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
@@ -73,7 +73,7 @@ def add_cards(flow: Flow) -> None:
             width = (flow.width - (max(3, len(boxes)) - 1) * _GAP) / max(3, len(boxes))
             cards = [_card(box, width, flow.paper) for box in boxes]
             height = max(card.height for card in cards)
-            flow.add(Piece(height, _draw(cards, width, height)))
+            flow.add(Flowable(height, _draw(cards, width, height)))
 
 
 def _draw(cards: Sequence[_Card], width: float, height: float) -> Draw:

@@ -9,7 +9,7 @@ from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing.cells.blocks import ROWS_OF_SHEET, fill
 from lumme_graph.drawing.cells.columns import Layout
-from lumme_graph.drawing.cells.flow import Flow, Piece, room_width
+from lumme_graph.drawing.cells.flow import Flow, Flowable, room_width
 from lumme_graph.drawing.cells.matrix import Matrix
 from lumme_graph.drawing.cells.notes import add_notes, height_of
 from lumme_graph.drawing.frame import Frame
@@ -88,5 +88,5 @@ def _lacking(grid: Grid, paper: Paper) -> list[Scene]:
         def draw(around: Frame, y: float) -> Sequence[Shape]:
             return (words.at(around.left, y, fact="lacks"),)
 
-        flow.add(Piece(words.height, draw))
+        flow.add(Flowable(words.height, draw))
     return flow.scenes()

@@ -19,7 +19,7 @@ NEVER = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Flowable:
     """Something that stands on one sheet as a whole."""
 
     height: float
@@ -33,7 +33,7 @@ class Flow:
     grid: Grid
     paper: Paper
     width: float
-    sheets: list[list[tuple[float, Piece]]] = field(default_factory=lambda: [[]])
+    sheets: list[list[tuple[float, Flowable]]] = field(default_factory=lambda: [[]])
     y: float = 0.0
 
     def __post_init__(self) -> None:
@@ -72,7 +72,7 @@ class Flow:
         height = self.sheet(2).height
         return NEVER if height is None else height
 
-    def add(self, piece: Piece, gap: float = 0.0) -> None:
+    def add(self, piece: Flowable, gap: float = 0.0) -> None:
         """Put a piece under the last one, on a new sheet where it does not fit."""
         gap = gap if self.sheets[-1] else 0.0
         if self.sheets[-1] and gap + piece.height > self.room:

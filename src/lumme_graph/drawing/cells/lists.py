@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import Draw, Flow, Piece
+from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
@@ -29,7 +29,7 @@ def add_boxes(flow: Flow, row: Row) -> None:
     for n, some in enumerate(rows):
         height = max(box.height for box in some)
         head = name if n == 0 else None
-        piece = Piece(
+        piece = Flowable(
             height + (name.height + 1.4 if head else 0.0), _boxes(some, head, width, height)
         )
         flow.add(piece, 5.0 if head else _BOX_GAP)

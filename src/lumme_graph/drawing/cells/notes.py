@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing.cells.flow import Draw, Flow, Piece
+from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.scene import Shape
@@ -32,7 +32,7 @@ def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
             continue
         columns = list(_balanced(told[: max(1, taken)], across))
         height = max(_height(column) for column in columns)
-        flow.add(Piece(height, _draw(columns, width)), _ABOVE)
+        flow.add(Flowable(height, _draw(columns, width)), _ABOVE)
         told = told[max(1, taken) :]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Piece, chunks, room_width
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks, room_width
 from lumme_graph.drawing.cells.lists import add_boxes, label_words
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import ROOM, Lettering, lettering
@@ -163,7 +163,7 @@ def _add_rows(flow: Flow, rows: Sequence[Row], spare: float) -> None:
         flow.fresh()
         some = bars[at : at + count]
         height = scale.height + sum(bar.height for bar in some)
-        flow.add(Piece(height, _draw(scale, some)))
+        flow.add(Flowable(height, _draw(scale, some)))
         at += count
 
 
