@@ -30,7 +30,7 @@ class Header(NamedTuple):
 def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int, int]) -> Header:
     """The header of sheet n of m: whole on the first, kind and title on those that follow."""
     shapes: list[Shape] = []
-    y = paper.margin - 1
+    y = paper.margin - 0.6
     small = paper.size("kind")
     place = one_line(_numbered(head, sheet), small, colour=palette.MUTED)
     kind = _upper(head)
