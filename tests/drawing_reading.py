@@ -48,16 +48,34 @@ def sheet(svg: str) -> Area:
     return Area("sheet", 0, 0, width, height)
 
 
+_INHERITED = ("font-size", "font-weight", "text-anchor", "transform", "direction")
+
+
+def styled(
+    element: Element, style: dict[str, str] | None = None
+) -> Iterator[tuple[Element, dict[str, str]]]:
+    """Each element with what it is set in, which its ancestors may say."""
+    own = (style or {}) | {key: element.attrib[key] for key in _INHERITED if key in element.attrib}
+    own |= {"data-role": element.attrib["data-role"]} if "data-role" in element.attrib else {}
+    yield element, own
+    for child in element:
+        yield from styled(child, own)
+
+
 def texts(element: Element, widen: float = 1.0) -> Iterator[Area]:
     """The box of each line of upright text, as our own metrics have it."""
-    for text in element.iter(f"{SVG}text"):
-        size = float(text.attrib["font-size"])
-        for line in [text, *text.iter(f"{SVG}tspan")]:
-            if line.text and "transform" not in text.attrib:
-                width = widen * measure(line.text, size, bold="font-weight" in text.attrib)
-                share = {"middle": 0.5, "end": 1.0}.get(text.attrib.get("text-anchor", ""), 0.0)
-                left, base = float(line.attrib["x"]) - share * width, float(line.attrib["y"])
-                yield Area(line.text, left, base - 0.74 * size, left + width, base + 0.22 * size)
+    for line, style in styled(element):
+        if (
+            line.tag in {f"{SVG}text", f"{SVG}tspan"}
+            and line.text
+            and "rotate" not in style.get("transform", "")
+        ):
+            size = float(style["font-size"])
+            width = widen * measure(line.text, size, bold="font-weight" in style)
+            share = {"middle": 0.5, "end": 1.0}.get(style.get("text-anchor", ""), 0.0)
+            share = 1 - share if style.get("direction") == "rtl" else share
+            left, base = float(line.attrib["x"]) - share * width, float(line.attrib["y"])
+            yield Area(line.text, left, base - 0.74 * size, left + width, base + 0.22 * size)
 
 
 def cards(svg: str) -> Iterator[tuple[Element, Area]]:

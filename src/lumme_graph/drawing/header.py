@@ -65,7 +65,7 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
         drawn, y = _fields(head.fields, paper, left, right, y + _AIR)
         shapes += drawn
         for note in _notes(head, paper, right - left):
-            shapes.append(note.at(left, y, fact="made"))
+            shapes.append(note.at(left, y, fact=" ".join(fact.id for fact in head.made)))
             y += note.height
     y += _AIR
     shapes.append(line(left, y, right, y, palette.RULE))
