@@ -9,7 +9,6 @@ from typing import Final, Literal, NamedTuple
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing.steps.columns import sheets_of
 from lumme_graph.drawing.steps.rows import SheetOf
 from lumme_graph.views.shapes import Box, Link, Row
 
@@ -187,16 +186,11 @@ class _Routing:
         wanted = ends - self._spots.keys()
         if not wanted:
             return {}
-        grid = self._sheet.grid
-        sheets = {
-            column.line.id: number
-            for number, columns in enumerate(sheets_of(grid, self._sheet.frame.paper), 1)
-            for column in columns
-        }
+        sheets = self._sheet.sheets
         return {
             box.id: (box.number or 0, sheets[cell.column])
-            for row in grid.rows
+            for row in self._sheet.grid.rows
             for cell in row.cells
             for box in cell.boxes
-            if box.id in wanted
+            if box.id in wanted and cell.column in sheets
         }
