@@ -146,8 +146,9 @@ class _Written:
         ways = self._out[place]
         if len(ways) == 1 and not ways[0].when and self._is_next(place, ways[0]):
             return
+        onward = sum(link.source != link.target for link in ways)
         for link in ways:
-            yield self._way(place, link, among=len(ways)), link.told
+            yield self._way(place, link, among=onward), link.told
 
     def _is_next(self, place: int, link: Link) -> bool:
         target = self._places[link.target]

@@ -7,15 +7,11 @@ from typing import Final, TypeAlias
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, polyline
-from lumme_graph.drawing.steps.channels import (
-    BAR,
-    DIAMOND,
-    Channels,
-    End,
-    Plate,
-)
+from lumme_graph.drawing.steps.channels import Channels
+from lumme_graph.drawing.steps.gaps import BAR, DIAMOND
 from lumme_graph.drawing.steps.routes import Route, Spot
 from lumme_graph.drawing.steps.rows import Place, SheetOf
+from lumme_graph.drawing.steps.stacks import End, Plate
 from lumme_graph.views.shapes import Link
 
 _THIN: Final = 0.35
@@ -81,7 +77,9 @@ class _Links:
         """The words on the arrows."""
         for (place, end), plate in self._of.plates.items():
             route = self._of.of.routes[place]
-            spot = _at(route, end)
+            spot = route.source if end == "source" else route.target
+            if spot is None:
+                continue
             if route.kind == "direct":
                 middle = _middle(self._places[spot.box.id])
             else:
@@ -156,12 +154,6 @@ class _Links:
             yield from ((x, begin.bottom), (x, end.y))
         else:
             yield from ((x, begin.y), (x, end.bottom))
-
-
-def _at(route: Route, end: End) -> Spot:
-    spot = route.source if end == "source" else route.target
-    assert spot is not None
-    return spot
 
 
 def _middle(place: Place) -> float:

@@ -56,7 +56,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The lanes of a sheet, what stands in them, and the ways of the links."""
+    """The lanes of a sheet, what stands in them, and the ways of the links.
+
+    At `splits` and `choices` several ways part to the right: all of them are taken, or one.
+    """
 
     lanes: tuple[Row, ...]
     spots: Mapping[str, Spot]
@@ -75,9 +78,11 @@ def routes(sheet: SheetOf) -> Routes:
     lanes = tuple(row for row in sheet.grid.rows if row.look == "lane")
     spots = _spots(sheet, lanes)
     links = [link for link in sheet.grid.links if link.source in spots or link.target in spots]
+    taken = frozenset((spot.lane, spot.column) for spot in spots.values())
+    made = tuple(_Routing(spots, taken, links, sheet).all())
     splits, choices = _parting(links)
-    made = _Routing(spots, frozenset((s.lane, s.column) for s in spots.values()), links, sheet)
-    return Routes(lanes, spots, tuple(made.all()), splits, choices)
+    right = frozenset(route.link.source for route in made if route.kind in {"direct", "over"})
+    return Routes(lanes, spots, made, splits & right, choices & right)
 
 
 def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, Spot]:

@@ -59,8 +59,8 @@ def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> To
     sign = next((one for one in fact.signs if one.family != "state"), None)
     said = fact.words
     if fact.role == "gap":
-        words = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
-        return Told(fact, lettering(words, width, size, colour=palette.MUTED))
+        said = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
+        return Told(fact, lettering(said, width, size, colour=palette.MUTED))
     if is_named and (sign is None or sign.family == "standing"):
         said = Said(f"{fact.label.words}: {said.shown}", fact.label.lang)
     indent = 0.0

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import Lane, Path, Step
+from lumme_graph.elements.journeys import Path, Step
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -82,7 +82,7 @@ def drawn(graph: ServiceGraph, id_: str, only: Only) -> Drawn:
     """The steps of a path, or of one phase of it."""
     path = graph.find(id_)
     if not isinstance(path, Path):
-        raise LookupError(f"{id_} is no service path")
+        raise TypeError(f"{id_} is no service path")
     places = [i for i, step in enumerate(path.steps) if only.phase in {"", step.phase}]
     return Drawn(path, tuple(places), tuple(ways(path)))
 
