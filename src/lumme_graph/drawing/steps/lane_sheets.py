@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lumme_graph.drawing.frame import Frame, frame
+from lumme_graph.drawing.frame import frame
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.spread import spread
@@ -16,7 +17,7 @@ from lumme_graph.drawing.steps.folded import folded
 from lumme_graph.drawing.steps.lanes import lanes
 from lumme_graph.drawing.steps.links import links
 from lumme_graph.drawing.steps.rows import Band, Place, SheetOf
-from lumme_graph.views.shapes import Grid, key
+from lumme_graph.views.shapes import Box, Cell, Grid, Link, key
 
 _NARROWEST: Final = {"a3": 38.0, "a4": 34.0}
 _WEB: Final = 52.0
@@ -76,19 +77,26 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
     """The sheets of a grid of lanes.
 
     On A4 a path is folded: its cards stand in reading order. Lanes that are too high for a sheet get
-    fewer and wider columns, then a sheet that stands upright; a path is folded instead.
+    fewer and wider columns, then a sheet that stands upright; a path is folded instead. What fits no
+    sheet makes it higher.
     """
     is_plain = all(row.look == "lane" for row in grid.rows)
     if is_plain and paper.name == "a4":
         return folded(grid, paper)
-    made: list[_Sheet] = []
+    page, most = paper, len(grid.columns)
     for page, most in _attempts(len(grid.columns), paper):
-        made = _sheets(grid, page, most)
-        if not any(sheet.lacks for sheet in made):
+        made: list[_Sheet] = []
+        for sheet in _sheets(grid, page, most):
+            made.append(sheet)
+            if sheet.lacks:
+                break
+        else:
             return [sheet.scene() for sheet in made]
         if is_plain and most <= _FEWEST:
             return folded(grid, paper)
-    return [sheet.scene() for sheet in _grown(grid, made)]
+    lacks = max(sheet.lacks for sheet in _sheets(grid, page, most))
+    higher = replace(page, height=(page.height or 0) + lacks)
+    return [sheet.scene() for sheet in _sheets(grid, higher, most)]
 
 
 def _attempts(steps: int, paper: Paper) -> Iterator[tuple[Paper, int]]:
@@ -106,30 +114,47 @@ def _attempts(steps: int, paper: Paper) -> Iterator[tuple[Paper, int]]:
                 yield page, max(count)
 
 
-def _sheets(grid: Grid, paper: Paper, most: int) -> list[_Sheet]:
+def _sheets(grid: Grid, paper: Paper, most: int) -> Iterator[_Sheet]:
+    """The sheets with `most` columns on each, measured one after the other."""
     parts = _columns(grid, paper, most)
-    numbers = {column.line.id: n for n, columns in enumerate(parts, 1) for column in columns}
-    return [
-        _measured(SheetOf(grid, _frame(grid, paper, columns, n, len(parts)), columns, numbers))
-        for n, columns in enumerate(parts, 1)
-    ]
+    number = {column.line.id: n for n, columns in enumerate(parts, 1) for column in columns}
+    keys = key(grid)
+    where = {
+        box.id: (number[cell.column], box)
+        for row in grid.rows
+        for cell in row.cells
+        for box in cell.boxes
+    }
+    for n, (columns, part) in enumerate(zip(parts, _slices(grid, number, where), strict=True), 1):
+        around = frame(
+            grid.head,
+            grid.kind,
+            paper,
+            keys=keys,
+            notes=grid.notes if n == len(parts) else (),
+            width=room(columns),
+            sheet=(n, len(parts)),
+        )
+        sheet = SheetOf(part, around, columns, where)
+        of = channels(sheet)
+        yield _Sheet(sheet, of, tuple(lanes(sheet, of)))
 
 
-def _measured(sheet: SheetOf) -> _Sheet:
-    of = channels(sheet)
-    return _Sheet(sheet, of, tuple(lanes(sheet, of)))
-
-
-def _frame(grid: Grid, paper: Paper, columns: tuple[Column, ...], n: int, of: int) -> Frame:
-    return frame(
-        grid.head,
-        grid.kind,
-        paper,
-        keys=key(grid),
-        notes=grid.notes if n == of else (),
-        width=room(columns),
-        sheet=(n, of),
-    )
+def _slices(
+    grid: Grid, number: Mapping[str, int], where: Mapping[str, tuple[int, Box]]
+) -> Iterator[Grid]:
+    """The grid of each sheet: its own cells, and the links that begin or end on it."""
+    cells: dict[tuple[int, str], list[Cell]] = defaultdict(list)
+    for row in grid.rows:
+        for cell in row.cells:
+            cells[number[cell.column], row.id].append(cell)
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in grid.links:
+        for n in {where[end][0] for end in (link.source, link.target)}:
+            links[n].append(link)
+    for n in range(1, max(number.values(), default=1) + 1):
+        rows = tuple(replace(row, cells=tuple(cells[n, row.id])) for row in grid.rows)
+        yield replace(grid, rows=rows, links=tuple(links[n]))
 
 
 def _columns(grid: Grid, paper: Paper, most: int) -> list[tuple[Column, ...]]:
@@ -154,10 +179,3 @@ def _columns(grid: Grid, paper: Paper, most: int) -> list[tuple[Column, ...]]:
         )
         first += count
     return sheets
-
-
-def _grown(grid: Grid, made: Sequence[_Sheet]) -> list[_Sheet]:
-    """The same sheets on paper that is as high as the highest needs: content that fits no sheet."""
-    paper = made[0].sheet.frame.paper
-    higher = replace(paper, height=(paper.height or 0) + max(sheet.lacks for sheet in made))
-    return _sheets(grid, higher, max(len(sheet.sheet.columns) for sheet in made))

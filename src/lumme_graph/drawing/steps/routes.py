@@ -133,7 +133,7 @@ class _Routing:
 
     def all(self) -> Iterator[Route]:
         """Every link's way, in order."""
-        away = self._elsewhere()
+        away = self._sheet.boxes
         for link in self._links:
             source, target = self._spots.get(link.source), self._spots.get(link.target)
             if not _is_way(link):
@@ -142,10 +142,12 @@ class _Routing:
             elif source and target:
                 yield self._here(link, source, target)
             elif source and link.target in away:
-                yield Route("leave", link, source, None, self._leaves(link, *away[link.target]))
+                sheet, box = away[link.target]
+                yield Route("leave", link, source, None, self._leaves(link, box, sheet))
             elif target and link.source in away:
-                n, sheet = away[link.source]
-                yield Route("enter", link, None, target, self._speak(_ENTERS, n=n, sheet=sheet))
+                sheet, box = away[link.source]
+                words = self._speak(_ENTERS, n=box.number, sheet=sheet)
+                yield Route("enter", link, None, target, words)
 
     def _here(self, link: Link, source: Spot, target: Spot) -> Route:
         if source == target:
@@ -180,22 +182,7 @@ class _Routing:
             return self._speak(_BACK_IF, n=target.box.number, when=link.when.shown)
         return self._speak(_BACK, n=target.box.number)
 
-    def _leaves(self, link: Link, n: int, sheet: int) -> Said:
+    def _leaves(self, link: Link, box: Box, sheet: int) -> Said:
         if link.when:
-            return self._speak(_LEAVES_IF, n=n, sheet=sheet, when=link.when.shown)
-        return self._speak(_LEAVES, n=n, sheet=sheet)
-
-    def _elsewhere(self) -> dict[str, tuple[int, int]]:
-        """The numbers of the boxes on other sheets that links lead to, and those sheets."""
-        ends = {end for link in self._links for end in (link.source, link.target)}
-        wanted = ends - self._spots.keys()
-        if not wanted:
-            return {}
-        sheets = self._sheet.sheets
-        return {
-            box.id: (box.number or 0, sheets[cell.column])
-            for row in self._sheet.grid.rows
-            for cell in row.cells
-            for box in cell.boxes
-            if box.id in wanted and cell.column in sheets
-        }
+            return self._speak(_LEAVES_IF, n=box.number, sheet=sheet, when=link.when.shown)
+        return self._speak(_LEAVES, n=box.number, sheet=sheet)

@@ -9,7 +9,7 @@ from typing import Protocol
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.scene import Shape
 from lumme_graph.drawing.steps.columns import Column
-from lumme_graph.views.shapes import Grid
+from lumme_graph.views.shapes import Box, Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ class Drawn:
 class SheetOf:
     """A sheet of a grid in the making: its frame, its columns, and all columns before and after.
 
-    `sheets` are the numbers of the sheets by the columns that stand on them, where links need them.
+    `boxes` are those of all sheets with the numbers of theirs, by id, where links need them.
     """
 
     grid: Grid
     frame: Frame
     columns: tuple[Column, ...]
-    sheets: Mapping[str, int] = field(default_factory=dict[str, int])
+    boxes: Mapping[str, tuple[int, Box]] = field(default_factory=dict[str, tuple[int, Box]])
 
     @property
     def first(self) -> int:
