@@ -65,6 +65,10 @@ class _Channels:
         between = Gaps(sheet, of)
         self._cards, self._gaps, self._tracks = between.cards, between.gaps, between.tracks
         self._posts = self._upright()
+        self._touching: dict[str, list[int]] = defaultdict(list)
+        for place, route in enumerate(of.routes):
+            for id_ in {route.link.source, route.link.target}:
+                self._touching[id_].append(place)
         self._ports: dict[tuple[int, End], float] = {}
         self._plates: dict[tuple[int, End], Plate] = {}
 
@@ -125,20 +129,21 @@ class _Channels:
     def _posts_above(self, spot: Spot) -> list[float]:
         """The upright links that leave a card upwards."""
         found: list[float] = []
-        for place, post in self._posts.items():
+        for place in self._touching[spot.box.id]:
             route = self._of.routes[place]
-            ends = [end for end in (route.source, route.target) if end and end != spot]
-            if len(ends) == 1 and ends[0].lane < spot.lane:
-                found.append(post)
+            others = [end for end in (route.source, route.target) if end and end != spot]
+            if place in self._posts and others and others[0].lane < spot.lane:
+                found.append(self._posts[place])
         return found
 
     def _joining(self, spot: Spot) -> tuple[list[tuple[int, End]], list[tuple[int, End]]]:
         """What joins a card from above, from the left and from the right, the outermost first."""
         left: list[tuple[int, End]] = []
         right: list[tuple[int, End]] = []
-        for place, route in enumerate(self._of.routes):
+        for place in self._touching[spot.box.id]:
+            route = self._of.routes[place]
             is_source, is_target = route.source == spot, route.target == spot
-            if route.kind == "bow" and is_source:
+            if route.kind == "bow":
                 left.append((place, "target"))
                 right.append((place, "source"))
             elif is_target and route.kind in {"over", "enter"} and not self._at_bar(route):

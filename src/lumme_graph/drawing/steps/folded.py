@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Final
 
 from lumme_graph.base.label import Joined, Label
@@ -41,10 +42,8 @@ _TALLER: Final = 1.35
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A step with its place on the path, the sheet that it stands on, and its card."""
+    """A step with its card."""
 
-    place: int
-    sheet: int
     card: StepCard
 
     @property
@@ -91,10 +90,11 @@ def _sheets(grid: Grid, around: Frame, counts: Sequence[int]) -> list[list[_Step
     sheet_of = [sheet for sheet, count in enumerate(counts, 1) for _ in range(count)]
     written = _Written(grid.head.speak, [box for _, box in order], sheet_of, grid.links)
     steps = [
-        _Step(place, sheet_of[place], _card(box, lane, width, paper, list(written.ways(place))))
+        _Step(_card(box, lane, width, paper, list(written.ways(place))))
         for place, (lane, box) in enumerate(order)
     ]
-    return [[step for step in steps if step.sheet == n] for n in range(1, len(counts) + 1)]
+    ends = list(accumulate(counts))
+    return [steps[end - count : end] for end, count in zip(ends, counts, strict=True)]
 
 
 def _tail(grid: Grid) -> float:
@@ -233,10 +233,7 @@ class _Folded:
 
     def _arrows(self, places: Mapping[str, Place]) -> Iterator[Group]:
         """An arrow for each way to the next card; at the end of a row it turns."""
-        following = {
-            (one.box.id, other.box.id)
-            for one, other in zip(self.steps, self.steps[1:], strict=False)
-        }
+        following = {(one.box.id, other.box.id) for one, other in pairwise(self.steps)}
         for link in self.grid.links:
             if (link.source, link.target) in following:
                 data = [("source", link.source), ("target", link.target)]

@@ -47,7 +47,8 @@ class _Lane:
     @property
     def body(self) -> float:
         """The height of the cards."""
-        tall = [self.above + card.below for _, card in self.cards]
+        above = self.above
+        tall = [above + card.below for _, card in self.cards]
         return max([*tall, *(box.height for _, box in self.small), self.of.body(self.place)])
 
     @property
