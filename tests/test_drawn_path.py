@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path as File
 
 import pytest
+from drawn_lanes import graph_of, path_of
 
 import lumme_graph as lg
-from drawn_lanes import graph_of, path_of
 from lumme_graph.views.drawn.blueprint import blueprint
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.drawn.path import path
@@ -69,8 +69,7 @@ def test_the_head_says_who_in_which_situation_and_where() -> None:
     head = grid("path").head
     assert [one.words.words for one in head.fields] == [
         "Working-age self-service user, Cottage owner and seasonal resident",
-        "The customer needs an item that is in another Lumme library, and wants it in their own"
-        " library.",
+        lumme()["path-hold"].description["en"],
         "all 12 libraries",
     ]
     assert head.made[0].words.words == "The action is sourced in 6 of 7 steps."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drawn_lanes import path_of
+
 from lumme_graph.base.label import Joined
 from lumme_graph.base.text import Text
 from lumme_graph.views.drawn.ways import OTHERWISE, Way, ways

@@ -17,6 +17,7 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Group, Scene, Shape
 from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.links import arrow
+from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF
 from lumme_graph.drawing.steps.rows import Place
 from lumme_graph.drawing.steps.step_card import StepCard, Told, step_card
 from lumme_graph.views.shapes import Box, Fact, Grid, Link, key
@@ -24,9 +25,6 @@ from lumme_graph.views.shapes import Box, Fact, Grid, Link, key
 _TO: Final = Label("→ {n}", "to another step")
 _TO_IF: Final = Label("→ {n} {when}", "to another step")
 _ALONG: Final = Label("→ {n} at the same time", "to another step")
-_BACK: Final = Label("back to {n}", "on an arrow to an earlier step")
-_BACK_IF: Final = Label("back to {n} {when}", "on an arrow to an earlier step")
-_AGAIN: Final = Label("again", "on an arrow from a step to itself")
 _AGAIN_IF: Final = Label("again {when}", "of a step that is repeated")
 _SHEET: Final = Label("{way} (sheet {sheet})", "to a step on another sheet")
 _AFTER: Final = Label("after {which}", "of a step that waits for others")
@@ -160,9 +158,9 @@ class _Written:
         number = self._number(link.target)
         way: Sayable
         if target == place:
-            way = _AGAIN_IF.fill(when=when) if when else _AGAIN
+            way = _AGAIN_IF.fill(when=when) if when else AGAIN
         elif target < place:
-            way = _BACK_IF.fill(n=number, when=when) if when else _BACK.fill(n=number)
+            way = BACK_IF.fill(n=number, when=when) if when else BACK.fill(n=number)
         elif when:
             way = _TO_IF.fill(n=number, when=when)
         else:

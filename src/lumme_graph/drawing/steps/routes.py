@@ -12,9 +12,9 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing.steps.rows import SheetOf
 from lumme_graph.views.shapes import Box, Link, Row
 
-_BACK: Final = Label("back to {n}", "on an arrow to an earlier step")
-_BACK_IF: Final = Label("back to {n} {when}", "on an arrow to an earlier step")
-_AGAIN: Final = Label("again", "on an arrow from a step to itself")
+BACK: Final = Label("back to {n}", "on an arrow to an earlier step")
+BACK_IF: Final = Label("back to {n} {when}", "on an arrow to an earlier step")
+AGAIN: Final = Label("again", "on an arrow from a step to itself")
 _LEAVES: Final = Label("→ {n} (sheet {sheet})", "to a step on another sheet")
 _LEAVES_IF: Final = Label("→ {n} (sheet {sheet}) {when}", "to a step on another sheet")
 _ENTERS: Final = Label("{n} (sheet {sheet}) →", "from a step on another sheet")
@@ -151,7 +151,7 @@ class _Routing:
 
     def _here(self, link: Link, source: Spot, target: Spot) -> Route:
         if source == target:
-            return Route("bow", link, source, target, link.when or self._speak(_AGAIN))
+            return Route("bow", link, source, target, link.when or self._speak(AGAIN))
         if target.column <= source.column:
             return Route("loop", link, source, target, self._back(link, target))
         is_free = self._is_free(source, target)
@@ -179,8 +179,8 @@ class _Routing:
 
     def _back(self, link: Link, target: Spot) -> Said:
         if link.when:
-            return self._speak(_BACK_IF, n=target.box.number, when=link.when.shown)
-        return self._speak(_BACK, n=target.box.number)
+            return self._speak(BACK_IF, n=target.box.number, when=link.when.shown)
+        return self._speak(BACK, n=target.box.number)
 
     def _leaves(self, link: Link, box: Box, sheet: int) -> Said:
         if link.when:

@@ -15,7 +15,7 @@ from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.parts import Only, channel_sign, fact
 from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Link, Row, Sign
 
-KIND: Final = Label("service blueprint", "a kind of drawing")
+KIND: Final = Label("service blueprint")
 
 _EVIDENCE = Label("Physical evidence")
 _SEEN = Label("what the customer sees or touches")
@@ -23,11 +23,11 @@ _TECHNOLOGY = Label("Technology")
 _SYSTEM = Label("System")
 _NOT_ENTERED = Label("not entered", "who or what serves the customer")
 _SERVED_BY = Label("Served by")
-_NAMES: Final[dict[Lane, tuple[Message, Message]]] = {
-    Lane.CUSTOMER: (Label("Customer"), Label("what the customer does")),
-    Lane.FRONTSTAGE: (Label("Frontstage"), Label("people and devices")),
-    Lane.BACKSTAGE: (Label("Backstage"), Label("hidden from the customer")),
-    Lane.SUPPORT: (Label("Support"), Label("systems, transport, partners")),
+_EXPLAINED: Final[dict[Lane, Message]] = {
+    Lane.CUSTOMER: Label("what the customer does"),
+    Lane.FRONTSTAGE: Label("people and devices"),
+    Lane.BACKSTAGE: Label("hidden from the customer"),
+    Lane.SUPPORT: Label("systems, transport, partners"),
 }
 _BORDERS: Final[dict[Lane, tuple[str, Message]]] = {
     Lane.CUSTOMER: ("interaction", Label("Line of interaction")),
@@ -78,14 +78,19 @@ class _Blueprint:
             Cell(self._at(step), (self._evidence(step),)) for _, step in self._shown.steps()
         )
         yield Row("evidence", speak(_EVIDENCE), "lane", cells, sub=speak(_SEEN), tone="evidence")
-        for lane, (name, sub) in _NAMES.items():
+        for lane, sub in _EXPLAINED.items():
             cells = tuple(
                 Cell(self._at(step), (box,))
                 for number, step in self._shown.steps()
                 if (box := self._box(lane, number, step))
             )
             yield Row(
-                f"lane/{lane.value}", speak(name), "lane", cells, sub=speak(sub), tone=lane.value
+                f"lane/{lane.value}",
+                speak.capital(lane.label),
+                "lane",
+                cells,
+                sub=speak(sub),
+                tone=lane.value,
             )
             if lane in _BORDERS:
                 border, words = _BORDERS[lane]

@@ -13,7 +13,7 @@ from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Row
 
-KIND: Final = Label("service path", "a kind of drawing")
+KIND: Final = Label("service path")
 
 
 def path(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
