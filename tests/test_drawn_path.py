@@ -69,7 +69,7 @@ def test_the_head_says_who_in_which_situation_and_where() -> None:
     head = grid("path").head
     assert [one.words.words for one in head.fields] == [
         "Working-age self-service user, Cottage owner and seasonal resident",
-        lumme()["path-hold"].description["en"],
+        "The customer needs an item that is in another Lumme library, and wants it in their own library.",
         "all 12 libraries",
     ]
     assert head.made[0].words.words == "The action is sourced in 6 of 7 steps."
@@ -96,6 +96,13 @@ def test_every_address_is_one_facts_own_and_the_program_speaks_the_language(
         *(sign.words for sign in key(shown)),
     ]
     assert not [one for one in own if one.fallback]
+
+
+def test_the_first_step_is_where_a_path_begins_even_where_a_loop_leads_back_to_it() -> None:
+    graph = graph_of(path_of([0, 1], [(1, 0, "if it is missing")]))
+    shown = path(graph, "path-x", graph.speaker("en"), Only())
+    ends = [[sign.value for sign in box.ends] for box in boxes(shown)]
+    assert ends == [["start"], []]
 
 
 def test_a_blueprint_has_four_lanes_with_lines_between_and_the_evidence_above() -> None:

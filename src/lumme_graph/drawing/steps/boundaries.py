@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,6 @@ from lumme_graph.views.shapes import Row
 
 _STRIP: Final = 8.6
 _AIR: Final = 2.0
-_NARROWEST: Final = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,25 @@ class _Boundary:
 
 def boundary(row: Row, of: Channels, sheet: SheetOf) -> Band:
     """A row as a line; its names keep clear of the arrows that cross it."""
-    size = sheet.frame.paper.size("content")
-    crossed = [sheet.columns[-1].x if sheet.columns else 0.0, *of.posts.values()]
-    room = max(_NARROWEST, sheet.frame.right - max(crossed) - 2 * _AIR)
+    frame = sheet.frame
+    size = frame.paper.size("content")
+    crossing = list(_crossing(row, of, sheet))
+    (first, width), (last, _) = of.cards[0], of.cards[-1]
+    left = min([first + width, *crossing]) - frame.left
+    right = frame.right - max([last, *crossing])
     return _Boundary(
         row,
-        lettering(row.words, LABELS, size, bold=True),
-        lettering(row.words, room, size, bold=True),
+        lettering(row.words, max(LABELS, left - _AIR), size, bold=True),
+        lettering(row.words, max(LABELS, right - _AIR), size, bold=True),
     )
+
+
+def _crossing(row: Row, of: Channels, sheet: SheetOf) -> Iterator[float]:
+    """Where the upright links stand that cross the line."""
+    rows = sheet.grid.rows
+    above = sum(one.look == "lane" for one in rows[: rows.index(row)])
+    for place, x in of.posts.items():
+        route = of.of.routes[place]
+        ends = sorted(end.lane for end in (route.source, route.target) if end)
+        if ends[0] < above <= ends[-1]:
+            yield x

@@ -19,7 +19,7 @@ from lumme_graph.views.shapes import Box, Row
 
 _NO_STEPS: Final = Label("no steps", "in a lane")
 _EMPTY: Final = 12.0
-_PAD: Final = 2.2
+_PAD: Final = 1.9
 _LABEL_PAD: Final = 2.0
 _GROWS: Final = 0.4
 """How much higher than needed a card may become, where there is room."""

@@ -16,7 +16,7 @@ from lumme_graph.views.shapes import Box, Fact, Sign
 PAD: Final = 2.4
 _RADIUS: Final = 3.3
 """Of the disc with the number."""
-_HEAD: Final = 2 * _RADIUS + 2.2
+_HEAD: Final = 2 * _RADIUS + 1.8
 """The height of the strip with number, actor and standing, where the actor has one line."""
 _LINE: Final = 0.5
 """Between two facts."""

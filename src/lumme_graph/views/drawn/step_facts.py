@@ -186,7 +186,7 @@ def step_box(
 
 def _ends(shown: Drawn, place: int, speak: Speaker) -> Iterator[Sign]:
     others = [way for way in shown.ways if way.source != way.target]
-    if all(way.target != place for way in others):
+    if place == 0 or all(way.target != place for way in others):
         yield Sign("end", "start", speak(_START))
     if all(way.source != place for way in others):
         yield Sign("end", "end", speak(_END))
