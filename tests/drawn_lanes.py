@@ -11,6 +11,7 @@ from typing import Any
 from lumme_graph.drawing import metrics
 from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Stroke, Words
 from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -41,9 +42,15 @@ def path_of(lanes: Sequence[int], ways: Sequence[Way], **step: Any) -> Path:
 
 
 def graph_of(path: Path) -> ServiceGraph:
-    """A model of one path."""
+    """A model of one path, a device and a place."""
     settings = Settings.model_validate({"as_of": "2026-08-22"})
-    return ServiceGraph([path], settings)
+    touchpoints = [
+        Touchpoint.model_validate(
+            {"id": f"touchpoint-{name}", "name": {"en": name}, "channel": channel}
+        )
+        for name, channel in (("machine", "device"), ("shelf", "service-location"))
+    ]
+    return ServiceGraph([*touchpoints, path], settings)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,9 @@ def paths(draw: st.DrawFn) -> Path:
         ["", "", "if it is missing", "if nobody has asked for it in a whole year"]
     )
     ways = draw(st.lists(st.tuples(step, step, when), max_size=12, unique_by=lambda way: way[:2]))
-    return path_of(lanes, ways)
+    more: dict[str, object] = {"system": {"en": "the shared system"}} if draw(st.booleans()) else {}
+    touchpoint = draw(st.sampled_from(["", "touchpoint-machine", "touchpoint-shelf"]))
+    return path_of(lanes, ways, **more, **({"touchpoint": touchpoint} if touchpoint else {}))
 
 
 def assert_clear(scene: Scene) -> None:
@@ -75,7 +77,10 @@ def assert_clear(scene: Scene) -> None:
         assert sum(any(crosses(p, plate) for p in arrow.pieces) for arrow in arrows(scene)) <= 1
     for one, other in combinations(texts(scene.shapes), 2):
         assert not one.overlaps(other), (one, other)
+    pieces = [piece for arrow in arrows(scene) for piece in arrow.pieces]
     for text in texts(scene.shapes):
+        if not any(plate.holds(text) for plate in signs):
+            assert not any(crosses(piece, text) for piece in pieces), text
         assert text.left >= 10
         assert text.right <= sheet.right - 10
 

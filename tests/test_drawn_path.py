@@ -178,3 +178,12 @@ def test_durations_are_said_in_whole_units() -> None:
     assert duration(timedelta(days=1, hours=12)).say("en") == "1 day 12 hours"
     assert duration(timedelta(minutes=5)).say("en") == "5 minutes"
     assert duration(timedelta(0)).say("en") == "0 seconds"
+
+
+def test_a_system_supports_what_serves_the_customer() -> None:
+    graph = graph_of(path_of([0, 1], [], system={"en": "Koha"}))
+    shown = blueprint(graph, "path-x", graph.speaker("en"), Only())
+    assert [(link.source, link.target) for link in shown.links if link.thin] == [
+        ("path-x/step-0/support", "path-x/step-0/technology"),
+        ("path-x/step-1/support", "path-x/step-1"),
+    ]

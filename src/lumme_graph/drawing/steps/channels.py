@@ -173,7 +173,8 @@ class _Channels:
         is_alone: bool,
     ) -> None:
         x, width = self._cards[spot.column]
-        least = max((self._ports[key] + 1.6 for key in left), default=x)
+        beside = [*(self._ports[key] for key in left), *self._posts_above(spot)]
+        least = max((one + 1.6 for one in beside), default=x)
         most = min((self._ports[key] - 1.6 for key in right), default=x + width)
         for key in (*left, *right):
             route = self._of.routes[key[0]]

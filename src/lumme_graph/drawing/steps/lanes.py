@@ -88,11 +88,17 @@ class _Lane:
             shapes.append(name.at(frame.left + _LABEL_PAD, at))
             at += name.height
         if not self.cards and not self.small:
-            shapes.append(self.nothing.centred(left + 4, y + height / 2))
+            shapes.append(self.nothing.centred(self._clear, y + height / 2))
         drawn = list(self._boxes(sheet, y, height))
         groups = tuple(group for group, _, _ in drawn)
         group = Group((*shapes, *groups), frame.group_id(self.row.id), (("row", self.row.id),))
         return Drawn((group,), {box.id: place for _, box, place in drawn})
+
+    @property
+    def _clear(self) -> float:
+        """In the first column, right of the upright links there."""
+        x, width = self.of.cards[0]
+        return max([x, *(post for post in self.of.posts.values() if post < x + width)]) + 2.5
 
     def _boxes(self, sheet: SheetOf, y: float, height: float) -> Iterator[tuple[Group, Box, Place]]:
         spare = height - self.top - self.body - self.pad

@@ -238,6 +238,9 @@ class SmallBox:
             case "gap":
                 paint = Paint(palette.PAPER, palette.MUTED, 0.4, (0.65, 1.1))
                 yield Rect(x, y, self.width, self.height, paint, 0.8)
+            case "evidence":
+                paint = Paint(palette.LABEL)
+                yield Rect(x, y, self.width, self.height, paint)
             case _:
                 return
 

@@ -135,7 +135,10 @@ class _Blueprint:
         return told.system_fact(self._shown.path, step, self._speak)
 
     def _belonging(self) -> Iterator[Link]:
-        """What each step goes through, leaves to be seen, and is supported by."""
+        """What each step goes through, leaves to be seen, and is supported by.
+
+        A system does not reach the customer itself: it supports what serves them.
+        """
         for _, step in self._shown.steps():
             id_ = self._at(step)
             if step.lane is Lane.CUSTOMER and self._technology(step):
@@ -143,7 +146,9 @@ class _Blueprint:
             if self._seen(step):
                 yield Link(id_, f"{id_}/evidence", thin=True)
             if step.system and step.lane is not Lane.SUPPORT:
-                yield Link(f"{id_}/support", id_, thin=True)
+                is_customers = step.lane is Lane.CUSTOMER
+                served = f"{id_}/technology" if is_customers else id_
+                yield Link(f"{id_}/support", served, thin=True)
 
     def _technology(self, step: Step) -> Touchpoint | None:
         touchpoint = self._graph.get(step.touchpoint)
