@@ -27,10 +27,6 @@ def _of(look: RowLook) -> Bands:
             from lumme_graph.drawing.steps.chevrons import chevrons as made
         case "boxes":
             from lumme_graph.drawing.steps.cards import cards as made
-        case "lane":
-            from lumme_graph.drawing.steps.lanes import lanes as made
-        case "boundary":
-            from lumme_graph.drawing.steps.lanes import boundaries as made
         case "curve":
             from lumme_graph.drawing.steps.curve import curves as made
         case "callout":

@@ -1,4 +1,4 @@
-"""A grid of steps as sheets: bands under each other, and the links over them."""
+"""A grid of steps as sheets: bands under each other."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
 from lumme_graph.drawing.steps.columns import Column, room, sheets_of
-from lumme_graph.drawing.steps.links import links
-from lumme_graph.drawing.steps.rows import Band, Place, SheetOf
+from lumme_graph.drawing.steps.rows import Band, SheetOf
 from lumme_graph.views.shapes import Grid, key
 
 
@@ -36,15 +35,12 @@ def _sheet(grid: Grid, paper: Paper, columns: tuple[Column, ...], place: tuple[i
     sheet = SheetOf(grid, around, columns)
     stack = bands(sheet)
     shapes: list[Shape] = []
-    places: dict[str, Place] = {}
     y = around.top
     for band, height in zip(stack, _heights(stack, around.height), strict=True):
         y += band.gap
         drawn = band.draw(sheet, y, height)
         shapes += drawn.shapes
-        places |= drawn.places
         y += height
-    shapes += links(sheet, places)
     return around.scene(shapes, y)
 
 

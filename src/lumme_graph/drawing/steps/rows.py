@@ -9,7 +9,7 @@ from typing import Protocol
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.scene import Shape
 from lumme_graph.drawing.steps.columns import Column
-from lumme_graph.views.shapes import Grid
+from lumme_graph.views.shapes import Box, Grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class SheetOf:
-    """A sheet of a grid in the making: its frame, its columns, and all columns before and after."""
+    """A sheet of a grid in the making: its frame, its columns, and all columns before and after.
+
+    `boxes` are those of all sheets with the numbers of theirs, by id, where links need them.
+    """
 
     grid: Grid
     frame: Frame
     columns: tuple[Column, ...]
+    boxes: Mapping[str, tuple[int, Box]] = field(default_factory=dict[str, tuple[int, Box]])
 
     @property
     def first(self) -> int:
