@@ -57,6 +57,14 @@ ELEMENTS: list[dict[str, Any]] = [
         "type": "library",
         "municipalities": ["municipality-alder"],
         "memberships": [{"of": "organisation-river", "from": {"latest": "2017-12-31"}}],
+        "gives": [
+            {
+                "to_whom": "organisation-school",
+                "type": "material",
+                "what": {"fi": "Kirjakassit", "en": "Book bags"},
+                "from": "2020",
+            }
+        ],
         "contacts": [{"type": "web", "value": "https://example.org/alder"}],
     },
     {
@@ -218,12 +226,17 @@ ELEMENTS: list[dict[str, Any]] = [
         "name": {"fi": "Perhe", "en": "Family"},
         "relation": "user",
         "tasks": [{"fi": "Lukea", "en": "To read"}, {"fi": "Lukea"}],
+        "channels": [
+            {"touchpoint": "touchpoint-desk", "how_often": "weekly", "standing": "sourced"},
+            {"touchpoint": "touchpoint-machine"},
+        ],
         "services": ["service-loan"],
         "evidence": [{"source": "source-rules", "date": "2019-05", "n": 0}],
     },
     {
         "id": "path-hold",
         "name": {"fi": "Varaus", "en": "Reserving"},
+        "goal": {"fi": "Kirja käteen", "en": "The book in hand"},
         "profiles": ["profile-family"],
         "service": "service-loan",
         "phases": [{"id": "get", "name": {"fi": "Saa", "en": "Get"}}],
@@ -236,6 +249,14 @@ ELEMENTS: list[dict[str, Any]] = [
                 "lane": "customer",
                 "touchpoint": "touchpoint-desk",
                 "feeling": {"value": -1, "standing": "illustrative"},
+                "feelings": [{"profile": "profile-family", "value": 2}],
+                "thoughts": [
+                    {"text": {"en": "Why?", "fi": "Miksi?"}, "standing": "illustrative"},
+                    {"text": {"fi": "Miksi?"}},
+                ],
+                "moment_of_truth": False,
+                "needs": ["need-space"],
+                "marks": [{"type": "question", "text": {"fi": "Miksi?"}}],
                 "next": [
                     {"to": "take", "when": {"fi": "jos on", "en": "if there"}},
                     {"to": "wait"},
@@ -258,6 +279,12 @@ ELEMENTS: list[dict[str, Any]] = [
                 "lane": "customer",
             },
         ],
+    },
+    {
+        "id": "path-quick-hold",
+        "name": {"fi": "Pikavaraus", "en": "Reserving at once"},
+        "state": "to-be",
+        "instead_of": "path-hold",
     },
     {
         "id": "commitment-help",

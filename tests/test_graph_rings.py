@@ -24,11 +24,13 @@ MAY_NOT_LOOP = {
     ("Event", "part_of"),
     ("Event", "after"),
     ("Action", "after"),
+    ("Path", "instead_of"),
 }
 """By hand: the relations of a kind to itself that make no sense when they come back."""
 
 MAY_LOOP = {
     ("Purchase", "seller"),  # two libraries may buy different services from each other
+    ("Flow", "to_whom"),  # they may give each other something
     ("Source", "listed_by"),  # two web pages may list each other
 }
 

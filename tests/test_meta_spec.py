@@ -235,8 +235,9 @@ def test_own_fields_come_before_inherited_ones() -> None:
         "derivation",
     ]
     names = [spec.alias for spec in specs(Path)]
-    assert names[:7] == ["name", "description", "state", "profiles", "service", "phases", "steps"]
-    assert set(names[7:]) == {
+    assert names[:5] == ["name", "description", "goal", "state", "instead_of"]
+    assert names[5:9] == ["profiles", "service", "phases", "steps"]
+    assert set(names[9:]) == {
         "offered", "waive", "from", "to", "standing", "sources", "as_of", "derivation", "note",
         "suppress",
     }  # fmt: skip

@@ -83,7 +83,12 @@ EXPECTED = {
             org:classification <https://w3id.org/lumme-graph/code/organisation-type/library> ;
             dct:spatial id:municipality-alder ;
             org:hasMembership alder:memberships\/organisation-river\/..2017-12-31 ;
+            lg:gives alder:gives\/organisation-school\/material\/2020 ;
             lg:contact alder:contacts\/web\/https%3A%2F%2Fexample.org%2Falder .
+        alder:gives\/organisation-school\/material\/2020 a lg:Flow ;
+            lg:givenTo id:organisation-school ;
+            lg:flowType <https://w3id.org/lumme-graph/code/flow-type/material> ;
+            lg:what "Kirjakassit"@fi, "Book bags"@en ; lg:from "2020"^^xsd:gYear .
         alder:former_names\/\-\/2018 a lg:FormerName ;
             skos:altLabel "Lepän kirjasto ja arkisto"@fi ; lg:to "2018"^^xsd:gYear .
         alder:memberships\/organisation-river\/..2017-12-31
@@ -303,15 +308,21 @@ EXPECTED = {
     """,
     "profile-family": r"""
         @prefix evidence: <https://example.org/river/profile-family/evidence/> .
+        @prefix channel: <https://example.org/river/profile-family/channels/> .
         id:profile-family a lg:Profile, skos:Concept, dct:AgentClass ;
             dct:identifier "profile-family" ; skos:prefLabel "Perhe"@fi, "Family"@en ;
             lg:relation <https://w3id.org/lumme-graph/code/relation/user> ;
             lg:status <https://w3id.org/lumme-graph/code/profile-status/draft> ;
             lg:task "Lukea"@fi, "To read"@en ; lg:uses id:service-loan ;
             lg:evidence evidence:source-rules ;
+            lg:channelUse channel:touchpoint-desk, channel:touchpoint-machine ;
             skos:inScheme id:profiles ; skos:topConceptOf id:profiles .
         evidence:source-rules a lg:Evidence ; dct:source id:source-rules ;
             dct:date "2019-05"^^xsd:gYearMonth ; lg:n 0 .
+        channel:touchpoint-desk a lg:ChannelUse ; lg:usesChannel id:touchpoint-desk ;
+            lg:howOften <https://w3id.org/lumme-graph/code/frequency/weekly> ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/sourced> .
+        channel:touchpoint-machine a lg:ChannelUse ; lg:usesChannel id:touchpoint-machine .
     """,
     "profiles": r"""
         id:profiles a skos:ConceptScheme ; skos:hasTopConcept id:profile-family ;
@@ -323,6 +334,7 @@ EXPECTED = {
         @prefix actor: <https://w3id.org/lumme-graph/code/actor-kind/> .
         id:path-hold a lg:ServicePath, pplan:Plan ; dct:identifier "path-hold" ;
             dct:title "Varaus"@fi, "Reserving"@en ;
+            lg:customerGoal "Kirja käteen"@fi, "The book in hand"@en ;
             lg:pathState <https://w3id.org/lumme-graph/code/path-state/as-is> ;
             lg:forProfile id:profile-family ; lg:throughService id:service-loan ;
             lg:phase hold:phases\/get ; lg:step hold:ask, hold:wait, hold:take .
@@ -331,7 +343,18 @@ EXPECTED = {
             lg:inPhase hold:phases\/get ; dct:title "kysyy"@fi, "asks"@en ;
             lg:doneBy hold:ask\/actor\/customer ; lg:lane lane:customer ;
             lg:viaTouchpoint id:touchpoint-desk ; lg:feeling hold:ask\/feeling ;
+            lg:profileFeeling hold:ask\/feelings\/profile-family ;
+            lg:thought hold:ask\/thoughts\/t010c382f, hold:ask\/thoughts\/t010c382f-2 ;
+            lg:momentOfTruth false ; lg:showsNeed id:need-space ;
+            lg:mark hold:ask\/marks\/question\/t010c382f ;
             lg:next hold:ask\/next\/take, hold:ask\/next\/wait .
+        hold:ask\/feelings\/profile-family a lg:ProfileFeeling ; lg:value 2 ;
+            lg:feltBy id:profile-family .
+        hold:ask\/thoughts\/t010c382f a lg:Thought ; dct:description "Why?"@en, "Miksi?"@fi ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
+        hold:ask\/thoughts\/t010c382f-2 a lg:Thought ; dct:description "Miksi?"@fi .
+        hold:ask\/marks\/question\/t010c382f a lg:Mark ; dct:description "Miksi?"@fi ;
+            lg:markType <https://w3id.org/lumme-graph/code/mark-type/question> .
         hold:ask\/actor\/customer a lg:Actor ; lg:actorKind actor:customer .
         hold:ask\/feeling a lg:Feeling ; lg:value -1 ;
             lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
@@ -349,6 +372,11 @@ EXPECTED = {
             pplan:isPrecededBy hold:ask, hold:wait ; dct:title "noutaa"@fi, "takes"@en ;
             lg:doneBy hold:take\/actor\/customer ; lg:lane lane:customer .
         hold:take\/actor\/customer a lg:Actor ; lg:actorKind actor:customer .
+    """,
+    "path-quick-hold": r"""
+        id:path-quick-hold a lg:ServicePath, pplan:Plan ; dct:identifier "path-quick-hold" ;
+            dct:title "Pikavaraus"@fi, "Reserving at once"@en ; lg:insteadOf id:path-hold ;
+            lg:pathState <https://w3id.org/lumme-graph/code/path-state/to-be> .
     """,
     "commitment-help": r"""
         @prefix help: <https://example.org/river/commitment-help/> .

@@ -35,7 +35,8 @@ from .editing.files import EditError as EditError
 from .editing.rename import Renamed as Renamed
 from .editing.translate import Translated as Translated, translate as translate
 from .elements.customers import (
-    Evidence as Evidence, Profile as Profile, ProfileStatus as ProfileStatus, Relation as Relation,
+    ChannelUse as ChannelUse, Evidence as Evidence, Frequency as Frequency, Profile as Profile,
+    ProfileStatus as ProfileStatus, Relation as Relation,
 )
 from .elements.events import (
     Event as Event, EventAudience as EventAudience, EventType as EventType, Method as Method,
@@ -52,8 +53,9 @@ from .elements.guide import (
     SectionStatus as SectionStatus,
 )
 from .elements.journeys import (
-    Actor as Actor, ActorKind as ActorKind, Feeling as Feeling, Lane as Lane, Next as Next,
-    Path as Path, PathState as PathState, Phase as Phase, Step as Step,
+    Actor as Actor, ActorKind as ActorKind, Feeling as Feeling, Lane as Lane, Mark as Mark,
+    MarkType as MarkType, Next as Next, Path as Path, PathState as PathState, Phase as Phase,
+    ProfileFeeling as ProfileFeeling, Step as Step, Thought as Thought,
 )
 from .elements.kinds import ELEMENTS as ELEMENTS
 from .elements.offer import (
@@ -81,7 +83,8 @@ from .elements.groups import (
     Leadership as Leadership, Role as Role, RoleType as RoleType,
 )
 from .elements.who import (
-    Branch as Branch, BranchType as BranchType, Membership as Membership,
+    Branch as Branch, BranchType as BranchType, Flow as Flow, FlowType as FlowType,
+    Membership as Membership,
     Municipality as Municipality, Organisation as Organisation,
     OrganisationType as OrganisationType, Vehicle as Vehicle, VehicleType as VehicleType,
 )

@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from lumme_graph.base.shown import plain
+
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
 )
@@ -30,7 +32,7 @@ def json_text(data: object, indent: int | None = 1) -> str:
     {"name": "Hyväntuuli \u202e"}
     """
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _UNSEEN.sub(_escaped, text) + "\n"
+    return _UNSEEN.sub(_escaped, plain(text)) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -12,6 +12,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from lumme_graph.base.shown import plain
+
 _LATIN: Final = "a b c d e f g h i j k l m n o p q r s t u v w x y z"
 _NORDIC: Final = f"{_LATIN} å ä ö"
 _NORWEGIAN: Final = f"{_LATIN} æ ø å"
@@ -43,7 +45,7 @@ def key(words: str, lang: str) -> Key:
     places, letters = _alphabet(lang.lower().partition("-")[0])
     first: list[Place] = []
     accents = ""
-    for letter in letters.findall(unicodedata.normalize("NFC", words.casefold())):
+    for letter in letters.findall(unicodedata.normalize("NFC", plain(words).casefold())):
         if letter in places:
             first.append((_LETTER, places[letter], ""))
         else:

@@ -32,6 +32,17 @@ _UNSEEN = re.compile(
 _UNSEEN_IN_LINES = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_MARKS}]")
 
 
+def plain(text: str) -> str:
+    r"""Words without their soft hyphens, as they are searched, compared, sorted and printed.
+
+    >>> plain("kauko\u00adlaina")
+    'kaukolaina'
+
+    Drawings and HTML keep them, since there they show where a word may be broken.
+    """
+    return text.replace("\u00ad", "")
+
+
 def shown(text: str) -> str:
     r"""Words as one line that a terminal shows and obeys in nothing.
 
@@ -42,7 +53,7 @@ def shown(text: str) -> str:
 
     A byte of a file's name that is no UTF-8 is shown as that byte.
     """
-    return _UNSEEN.sub(_named, _BREAK.sub(" ", text))
+    return _UNSEEN.sub(_named, _BREAK.sub(" ", plain(text)))
 
 
 def shown_lines(text: str) -> str:

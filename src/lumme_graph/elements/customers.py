@@ -9,7 +9,7 @@ from pydantic import Field
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.elements.evidence import Source
+from lumme_graph.elements.evidence import Source, StatedRecord
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
@@ -30,6 +30,39 @@ class ProfileStatus(Coded):
 
     DRAFT = "draft", Label("draft")
     VALIDATED = "validated", Label("validated")
+
+
+class Frequency(Coded):
+    """How often something is used."""
+
+    DAILY = "daily", Label("daily")
+    WEEKLY = "weekly", Label("weekly")
+    MONTHLY = "monthly", Label("monthly")
+    YEARLY = "yearly", Label("a few times a year")
+    SELDOM = "seldom", Label("more seldom")
+    NEVER = "never", Label("never")
+
+
+class ChannelUse(StatedRecord):
+    """That a profile uses a touchpoint, and how often."""
+
+    kind: ClassVar = Kind(
+        Label("use of a channel"), Label("uses of channels"), "", ("lg:ChannelUse",)
+    )
+    key: ClassVar = ("touchpoint",)
+
+    touchpoint: Annotated[
+        Ref[Touchpoint],
+        Prop(
+            Label("touchpoint"),
+            "lg:usesChannel",
+            inverse=Inverse("channel_for", Label("channel for")),
+        ),
+    ]
+    """The touchpoint by which they deal with the library."""
+
+    how_often: Annotated[Frequency | None, Prop(Label("how often"), "lg:howOften")] = None
+    """How often; without it that is unknown, and `never` is said."""
 
 
 class Evidence(Record):
@@ -102,6 +135,10 @@ class Profile(Coverable):
         Prop(Label("touchpoints"), "lg:meetsAt", inverse=Inverse("profiles", Label("profiles"))),
     ] = ()
     """Where they meet the library."""
+
+    channels: Annotated[tuple[ChannelUse, ...], Prop(Label("channels"), "lg:channelUse")] = ()
+    """How often they use which touchpoint, where more is known than that they meet the library
+    there; of their other touchpoints that is unknown."""
 
     services: Annotated[
         tuple[Ref[Service], ...],

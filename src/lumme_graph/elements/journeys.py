@@ -10,6 +10,7 @@ from pydantic import Field
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.elements.groups import Role
 from lumme_graph.elements.offer import Coverable, Practice, Rule, Service, Touchpoint
@@ -78,6 +79,52 @@ class Feeling(StatedRecord):
 
     value: Annotated[int, Field(ge=-2, le=2), Prop(Label("value"), "lg:value")]
     """From −2, frustrated, to 2, delighted."""
+
+
+class ProfileFeeling(Feeling):
+    """How a step feels to one of the profiles of its path."""
+
+    kind: ClassVar = Kind(
+        Label("feeling of a profile"), Label("feelings of profiles"), "", ("lg:ProfileFeeling",)
+    )
+    key: ClassVar = ("profile",)
+
+    profile: Annotated[
+        Ref[Profile],
+        Prop(Label("profile"), "lg:feltBy", inverse=Inverse("feels_in", Label("feels in"))),
+    ]
+    """Who feels it."""
+
+
+class Thought(StatedRecord):
+    """What the customer thinks in a step, in the customer's words."""
+
+    kind: ClassVar = Kind(Label("thought"), Label("thoughts"), "", ("lg:Thought",))
+    key: ClassVar = ("text",)
+
+    text: Annotated[Text, Prop(Label("text"), "dct:description")]
+    """The thought, without quotation marks: a drawing quotes it only where it is sourced."""
+
+
+class MarkType(Coded):
+    """What those who work on a path have marked at a step."""
+
+    CRITICAL = "critical", Label("critical")
+    QUESTION = "question", Label("question", "marked at a step")
+    OPPORTUNITY = "opportunity", Label("opportunity")
+
+
+class Mark(StatedRecord):
+    """A note at a step: something critical, an open question, or an opportunity."""
+
+    kind: ClassVar = Kind(Label("mark", "at a step"), Label("marks", "at a step"), "", ("lg:Mark",))
+    key: ClassVar = ("type", "text")
+
+    type: Annotated[MarkType, Prop(Label("type"), "lg:markType")]
+    """Critical, a question, or an opportunity."""
+
+    text: Annotated[Text, Prop(Label("text"), "dct:description")]
+    """What is noted."""
 
 
 class Next(Record):
@@ -158,6 +205,22 @@ class Step(StatedRecord):
     feeling: Annotated[Feeling | None, Prop(Label("feeling"), "lg:feeling")] = None
     """How it feels to the customer."""
 
+    feelings: Annotated[
+        tuple[ProfileFeeling, ...], Prop(Label("feelings of profiles"), "lg:profileFeeling")
+    ] = ()
+    """How it feels to each profile, where the profiles of the path are known to differ."""
+
+    thoughts: Annotated[
+        tuple[Thought, ...], Prop(Label("thoughts"), "lg:thought", normative=False)
+    ] = ()
+    """What the customer thinks; none entered is not no thought."""
+
+    moment_of_truth: Annotated[
+        bool | None, Prop(Label("moment of truth"), "lg:momentOfTruth", normative=False)
+    ] = None
+    """Whether it decides what the customer thinks of the service: a judgement of those who drew the
+    path. Not entered means not judged."""
+
     rule: Annotated[
         Ref[Rule] | None,
         Prop(Label("rule"), "lg:appliesRule", inverse=Inverse("steps", Label("steps"))),
@@ -182,6 +245,22 @@ class Step(StatedRecord):
     gains: Annotated[tuple[Text, ...], Prop(Label("gains"), "lg:gain")] = ()
     """What is good in it."""
 
+    needs: Annotated[
+        tuple[Ref[Need], ...],
+        Prop(
+            Label("needs", "that a step shows"),
+            "lg:showsNeed",
+            inverse=Inverse("shown_in", Label("shown in")),
+            normative=False,
+        ),
+    ] = ()
+    """The development needs that it shows."""
+
+    marks: Annotated[
+        tuple[Mark, ...], Prop(Label("marks", "at a step"), "lg:mark", normative=False)
+    ] = ()
+    """What is critical in it, open to question, or an opportunity."""
+
     next: Annotated[tuple[Next, ...], Prop(Label("ways on"), "lg:next")] = ()
     """The ways on; without them the following step is next."""
 
@@ -205,10 +284,25 @@ class Path(Coverable):
     """What it is called."""
 
     description: Description = None
-    """The situation and the goal."""
+    """The situation in which the customer sets out; the goal too, where `goal` does not say it."""
+
+    goal: Annotated[Text | None, Prop(Label("goal", "of a customer"), "lg:customerGoal")] = None
+    """What the customer wants to reach."""
 
     state: Annotated[PathState, Prop(Label("state"), "lg:pathState")] = PathState.AS_IS
     """As-is, to-be or ideal."""
+
+    instead_of: Annotated[
+        Ref[Path] | None,
+        Prop(
+            Label("instead of"),
+            "lg:insteadOf",
+            inverse=Inverse("alternatives", Label("alternatives")),
+            acyclic=True,
+            normative=False,
+        ),
+    ] = None
+    """The path that a to-be or ideal one would change: their steps with one local id are one step."""
 
     profiles: Annotated[
         tuple[Ref[Profile], ...],

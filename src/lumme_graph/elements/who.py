@@ -107,6 +107,41 @@ class Purchase(StatedRecord):
     """Its last day."""
 
 
+class FlowType(Coded):
+    """What flows from one organisation to another."""
+
+    SERVICE = "service", Label("service")
+    MATERIAL = "material", Label("material")
+    MONEY = "money", Label("money")
+    INFORMATION = "information", Label("information")
+    WORK = "work", Label("work")
+
+
+class Flow(StatedRecord):
+    """What an organisation gives to another, between two days."""
+
+    kind: ClassVar = Kind(Label("flow"), Label("flows"), "", ("lg:Flow",))
+    key: ClassVar = ("to_whom", "type", "from_")
+
+    to_whom: Annotated[
+        Ref[Organisation],
+        Prop(Label("to whom"), "lg:givenTo", inverse=Inverse("receives", Label("receives"))),
+    ]
+    """The organisation that receives it."""
+
+    type: Annotated[FlowType, Prop(Label("type"), "lg:flowType")]
+    """Service, material, money, information or work."""
+
+    what: Annotated[Text | None, Prop(Label("what"), "lg:what")] = None
+    """What it is, in a few words."""
+
+    from_: From = None
+    """Its first day."""
+
+    to: To = None
+    """Its last day; open where it goes on."""
+
+
 class Organisation(StatedElement):
     """A library, a network of libraries, or an organisation that they work with."""
 
@@ -146,6 +181,9 @@ class Organisation(StatedElement):
 
     buys_from: Annotated[tuple[Purchase, ...], Prop(Label("buys from"), "lg:buysFrom")] = ()
     """From whom it buys library service."""
+
+    gives: Annotated[tuple[Flow, ...], Prop(Label("gives"), "lg:gives")] = ()
+    """What it gives to others, beside the library service that they buy."""
 
     identifiers: Identifiers = ()
     """Identifiers that others have given it."""

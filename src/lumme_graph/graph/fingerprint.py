@@ -1,7 +1,7 @@
 """Fingerprints of content: what a review has seen, in 18 characters.
 
 `2:` and 16 hexadecimal digits of SHA-256 over canonical JSON of the normative fields: keys sorted,
-Unicode NFC, white space as one space. A list whose order means nothing is taken as a set. The id,
+Unicode NFC, white space as one space, no soft hyphens. A list whose order means nothing is taken as a set. The id,
 the place in the file and remarks are no content. Of Markdown only what it says is taken: how its
 lines are wrapped is none of it, but for code.
 """
@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from lumme_graph.base.shown import plain
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.reading.document import is_list, is_map
@@ -103,7 +104,7 @@ def _as_set(parts: Iterable[Any]) -> list[Any]:
 
 def _tidy(value: Any) -> Any:
     if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFC", value).split())
+        return " ".join(unicodedata.normalize("NFC", plain(value)).split())
     if is_list(value):
         return [_tidy(part) for part in value]
     if is_map(value):

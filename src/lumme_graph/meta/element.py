@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from pydantic import ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
 
+from lumme_graph.base.text import Text
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
 from lumme_graph.meta.ref import ID_WORDS, Ref
@@ -43,7 +44,12 @@ class Record(Node):
 
     def local_name(self) -> str:
         """The natural key as people read it."""
-        return "/".join(str(value) for value in self.natural_key() if value is not None)
+        return "/".join(_read(value) for value in self.natural_key() if value is not None)
+
+
+def _read(value: object) -> str:
+    """A part of a key in words; of a text, those that stand first."""
+    return next(iter(value.values())) if isinstance(value, Text) else str(value)
 
 
 class Element(Node):

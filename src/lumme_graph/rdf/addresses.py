@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from urllib.parse import quote
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.shown import plain
+from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.spec import specs
 
@@ -43,15 +48,29 @@ def address(text: str) -> str | None:
     return quote(_BARE_PERCENT.sub("%25", text), safe=_MAY_STAND)
 
 
+def digest(text: Text, languages: Iterable[str] = ()) -> str:
+    """A text as one part of an address: it changes where the words in its first language do.
+
+    >>> digest(Text(en="Why?", fi="Miksi?"), ["fi"]) == digest(Text(fi="Miksi?"))
+    True
+    """
+    tag = next((tag for tag in languages if tag in text), next(iter(text)))
+    words = unicodedata.normalize("NFC", plain(text[tag])).strip()
+    return f"t{sha256(words.encode()).hexdigest()[:8]}"
+
+
 class NaturalKey:
     """How the records of one class are told apart in addresses: by their natural key.
 
     Parts that are missing are left out; where another part could then be mistaken for a missing
-    one (a time without a beginning, or free text after it), a hyphen stands for it.
+    one (a time without a beginning, or free text after it), a hyphen stands for it. A text is told
+    by its digest.
     """
 
-    def __init__(self, cls: type[Record]) -> None:
+    def __init__(self, cls: type[Record], languages: Sequence[str] = ()) -> None:
+        self._languages = languages
         datatypes = {spec.name: spec.datatype for spec in specs(cls)}
+        self._has_text = any(datatypes.get(name) is Text for name in cls.key)
         self._parts = tuple(
             (name, "-" if _like(datatypes.get(name), later, datatypes) else "")
             for name, later in ((name, cls.key[at + 1 :]) for at, name in enumerate(cls.key))
@@ -65,11 +84,24 @@ class NaturalKey:
         for name, gap in self._parts:
             value = values[name]
             if value is not None:
-                parts += (*missing, segment(str(value)))
+                parts += (*missing, self._segment(value))
                 missing = []
             elif gap:
                 missing.append(gap)
         return "/".join(parts or missing[:1])
+
+    def each(self, records: Iterable[Record]) -> Iterator[str]:
+        """The same for each record of a list; of two with one text the second ends in -2."""
+        seen: Counter[str] = Counter()
+        for local in map(self.of, records):
+            seen[local] += 1
+            is_again = self._has_text and seen[local] > 1
+            yield f"{local}-{seen[local]}" if is_again else local
+
+    def _segment(self, value: object) -> str:
+        if isinstance(value, Text):
+            return digest(value, self._languages)
+        return segment(str(value))
 
 
 def _like(datatype: object, later: Sequence[str], datatypes: Mapping[str, object]) -> bool:

@@ -43,7 +43,8 @@ class Plans:
 
     def __init__(self, base: str, languages: Iterable[str]) -> None:
         self.nodes = Nodes(base)
-        self.tags = Tags(languages)
+        self._languages = tuple(languages)
+        self.tags = Tags(self._languages)
         self.codes = Codes()
         self._days = Days()
         self._plans: dict[type[Node], ClassPlan] = {}
@@ -101,15 +102,15 @@ class Plans:
         return duration if _is_a(spec.datatype, timedelta) else Literal
 
     def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
-        plan, key, many = self.of(cls), NaturalKey(cls), spec.many
+        plan, key, many = self.of(cls), NaturalKey(cls, self._languages), spec.many
         folder = "" if cls.at_root else f"/{spec.alias}"
         more_of = MORE_OF_PARTS.get(cls, _nothing_more)
 
         def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
             under = subject.value + folder
-            for record, more in zip(records, more_of(subject, records), strict=True):
-                local = key.of(record)
+            said = zip(records, key.each(records), more_of(subject, records), strict=True)
+            for record, local, more in said:
                 node = NamedNode(f"{under}/{local}" if local else under)
                 out.extend([Triple(subject, predicate, node) for predicate in predicates])
                 parts.append((plan, node, vars(record), more))

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lumme_graph.base.shown import plain
 from lumme_graph.base.text import is_blank
 from lumme_graph.reading.markdown import parser
 
@@ -191,7 +192,7 @@ def anchor(words: str) -> str:
     >>> anchor("Näin lainaat: viisi vaihetta")
     'näin-lainaat-viisi-vaihetta'
     """
-    return "-".join(_WORD.findall(words.lower()))
+    return "-".join(_WORD.findall(plain(words).lower()))
 
 
 def _linked(tokens: list[Token], source: str) -> Iterator[ProseLink | Insert]:

@@ -7,6 +7,8 @@ import io
 import re
 from collections.abc import Iterable
 
+from lumme_graph.base.shown import plain
+
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(r"[+-]?\d[\d \u00a0\u202f.,]*%?")
 
@@ -24,5 +26,6 @@ def guarded(value: str) -> str:
     >>> guarded("=1+1"), guarded("A = B"), guarded("-2")
     ("'=1+1", 'A = B', '-2')
     """
+    value = plain(value)
     is_formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
     return f"'{value}" if is_formula else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lumme_graph.base.shown import legal
+from lumme_graph.base.shown import legal, plain
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!$&])")
 _OF_A_BLOCK = re.compile(r"^([-+=:]|\d+(?=[.)]))")
@@ -17,7 +17,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("a|b <b> *c*"), escaped("- d"), escaped("2. e"))
     a\|b \<b\> \*c\* \- d 2\. e
     """
-    words = _SPECIAL.sub(r"\\\1", " ".join(legal(text).split()))
+    words = _SPECIAL.sub(r"\\\1", " ".join(legal(plain(text)).split()))
     return _GREETING.sub("@<!-- -->", _OF_A_BLOCK.sub(_opening, words))
 
 

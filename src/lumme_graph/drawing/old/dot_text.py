@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lumme_graph.base.shown import legal
+from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing.old import theme
 from lumme_graph.drawing.old.cards import Card
 from lumme_graph.drawing.old.places import Placed, PlacedRow, Places
@@ -70,7 +70,7 @@ def label(*lines: str) -> str:
     What it gives is marked as text by its type, which no other string may replace.
     """
     graphviz = _graphviz()
-    said = [graphviz.escape(" ".join(legal(line).split())) for line in lines]
+    said = [graphviz.escape(" ".join(legal(plain(line)).split())) for line in lines]
     made: str = graphviz.nohtml("\\n".join(said).replace("&", "&amp;"))
     return made
 

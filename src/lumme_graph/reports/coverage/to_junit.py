@@ -16,7 +16,7 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.baseline import key_of
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.base.shown import legal
+from lumme_graph.base.shown import legal, plain
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.offer import Coverable
@@ -63,7 +63,7 @@ def _suite(kind: str, cases: Sequence[ET.Element], statement: str) -> ET.Element
 def _property(of: ET.Element, name: str, value: str) -> None:
     if value:
         held = ET.SubElement(of, "properties")
-        ET.SubElement(held, "property", {"name": name, "value": legal(value)})
+        ET.SubElement(held, "property", {"name": name, "value": legal(plain(value))})
 
 
 def _sums(suites: Iterable[ET.Element]) -> dict[str, str]:
@@ -111,12 +111,12 @@ def _named(name: str, kind: str) -> ET.Element:
 
 
 def _failed(case: ET.Element, message: str, kind: str, lines: Iterable[str]) -> None:
-    failure = ET.SubElement(case, "failure", {"message": legal(message), "type": kind})
-    failure.text = legal("\n".join(lines))
+    failure = ET.SubElement(case, "failure", {"message": legal(plain(message)), "type": kind})
+    failure.text = legal(plain("\n".join(lines)))
 
 
 def _skipped(case: ET.Element, message: str) -> None:
-    ET.SubElement(case, "skipped", {"message": legal(message)})
+    ET.SubElement(case, "skipped", {"message": legal(plain(message))})
 
 
 def _lines(
