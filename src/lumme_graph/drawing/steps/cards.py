@@ -1,0 +1,152 @@
+"""Rows of boxes: each box as a card with its number, and what leads from a card to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line
+from lumme_graph.drawing.steps.bricks import PLAIN, Brick, Style, bricks, height, laid
+from lumme_graph.drawing.steps.columns import GAP, LEAD, TAIL, Column
+from lumme_graph.drawing.steps.heads import RADIUS, disc
+from lumme_graph.drawing.steps.rows import Drawn, Place, RowName, SheetOf, row_name
+from lumme_graph.views.shapes import Box, FactRole, Link, Row
+
+_PAD = 2.2
+_INDENT = 2 * RADIUS + 1.4
+_ACTED_BY_CUSTOMERS = "customer"
+_STYLES: dict[FactRole, Style] = PLAIN | {"body": Style(is_step=True, bold=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A box as a card, measured: above who does it, below what is done and all else."""
+
+    box: Box
+    above: tuple[Brick, ...]
+    below: tuple[Brick, ...]
+
+    @property
+    def _top(self) -> float:
+        number = 2 * RADIUS if self.box.number is not None else 0.0
+        tag = signs.TAG if self.box.standing else 0.0
+        above = max(height(self.above), number, tag)
+        return above + 1.6 if above else 0.0
+
+    @property
+    def least(self) -> float:
+        """The least height of the card."""
+        return 2 * _PAD + self._top + height(self.below)
+
+    def at(self, place: Place, group_id: str) -> Group:
+        """The card at its place."""
+        tone = palette.LANES.get(self.box.tone, palette.Tone(palette.PAPER, palette.INK))
+        border = palette.BORDERS[self.box.standing.value if self.box.standing else ""]
+        paint = Paint(tone.fill, border.stroke, border.width, border.dash)
+        shapes: list[Shape] = [Rect(place.x, place.y, place.width, place.height, paint, 1.6)]
+        x, y = place.x + _PAD, place.y + _PAD
+        indent = 0.0
+        if self.box.number is not None:
+            shapes += disc(
+                self.box.number,
+                x + RADIUS - 0.4,
+                y + RADIUS - 0.4,
+                palette.ACCENT,
+                filled=self.box.tone == _ACTED_BY_CUSTOMERS,
+            )
+            indent = _INDENT
+        if self.box.standing:
+            right = place.right - 1.6 - signs.TAG
+            shapes += signs.tag(self.box.standing.value, right, place.y + 1.6)
+        shapes += laid(self.above, x + indent, y)
+        shapes += laid(self.below, x, y + self._top)
+        return Group(tuple(shapes), group_id, (("id", self.box.id),))
+
+
+def card(box: Box, width: float, paper: Paper) -> Card:
+    """A box as a card of a width."""
+    tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
+    styles = _STYLES | {"head": Style(colour=tone.ink)}
+    taken = (_INDENT if box.number is not None else 0.0) + (signs.TAG if box.standing else 0.0)
+    above = [fact for fact in box.facts if fact.role == "head"]
+    below = [fact for fact in box.facts if fact.role != "head"]
+    room = width - 2 * _PAD
+    return Card(box, bricks(above, room - taken, paper, styles), bricks(below, room, paper, styles))
+
+
+@dataclass(frozen=True, slots=True)
+class CardBand:
+    """A row of cards on a sheet."""
+
+    name: RowName
+    cards: tuple[tuple[Column, Card], ...]
+    hunger: float = 1.0
+    gap: float = 1.6
+
+    @property
+    def least(self) -> float:
+        """As high as the highest card."""
+        return max(self.name.height, *(card.least for _, card in self.cards), 20.0)
+
+    def draw(self, sheet: SheetOf, y: float, height: float) -> Drawn:
+        """The cards from y on, all of one height, and the arrows between them."""
+        places = {
+            card.box.id: Place(column.x, y, column.width, height) for column, card in self.cards
+        }
+        made = (
+            card.at(places[card.box.id], sheet.frame.group_id(card.box.id))
+            for _, card in self.cards
+        )
+        ways = _ways(sheet, [(column, card.box.id) for column, card in self.cards], y + height / 2)
+        return Drawn((*self.name.at(sheet.frame.left, y, height), *made, *ways), places)
+
+
+def cards(rows: Sequence[Row], sheet: SheetOf) -> Iterator[CardBand]:
+    """Each row of boxes as a band of its own."""
+    paper = sheet.frame.paper
+    columns = {column.line.id: column for column in sheet.columns}
+    for row in rows:
+        yield CardBand(
+            row_name(row, paper),
+            tuple(
+                (column, card(box, column.width, paper))
+                for cell in row.cells
+                if (column := columns.get(cell.column))
+                for box in cell.boxes
+            ),
+        )
+
+
+def _ways(sheet: SheetOf, boxes: Sequence[tuple[Column, str]], y: float) -> Iterator[Shape]:
+    """Between neighbours an arrow, a start before what nothing leads to, an end after the last."""
+    order = [
+        b.id for row in sheet.grid.rows if row.look == "boxes" for c in row.cells for b in c.boxes
+    ]
+    links = {(link.source, link.target): link for link in sheet.grid.links}
+    if not links and len(order) > 1:
+        return
+    reached = {target for _, target in links}
+    left_by = {source for source, _ in links}
+    for column, id_ in boxes:
+        place = order.index(id_)
+        before = order[place - 1] if place else ""
+        after = order[place + 1] if place + 1 < len(order) else ""
+        if id_ not in reached:
+            yield from signs.end("start", column.x - LEAD + 1.5, y)
+            yield line(column.x - LEAD + 1.5, y, column.x, y, palette.ARROW)
+        elif column.place == sheet.first and (way := links.get((before, id_))):
+            yield from _arrow(way, column.x - LEAD + 1, column.x, y)
+        if id_ not in left_by:
+            yield line(column.right, y, column.right + TAIL - 1.7, y, palette.ARROW)
+            yield from signs.end("end", column.right + TAIL - 1.7, y)
+        elif way := links.get((id_, after)):
+            last = column.place == sheet.columns[-1].place
+            yield from _arrow(way, column.right, column.right + (TAIL if last else GAP), y)
+
+
+def _arrow(link: Link, x: float, to: float, y: float) -> Iterator[Shape]:
+    paint = palette.ARROW_IF if link.when else palette.ARROW
+    yield line(x, y, to - 1, y, paint)
+    yield signs.head(to, y, "right")
