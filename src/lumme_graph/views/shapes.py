@@ -125,7 +125,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row and how it is drawn; `series` tells curves of one plot apart; `sub` explains its name."""
+    """A row and how it is drawn; `sub` explains its name.
+
+    `series` tells curves of one plot apart, and `scale` are the levels of their axis, from the top.
+    """
 
     id: str
     words: Said
@@ -135,6 +138,7 @@ class Row:
     total: Fact | None = None
     sub: Said | None = None
     tone: str = ""
+    scale: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
