@@ -38,9 +38,5 @@ def _of(look: RowLook) -> Bands:
             return cards
         case "curve" | "callout":
             return curves
-        case "lane" | "boundary":
-            from lumme_graph.drawing.steps.lanes import boundaries, lanes
-
-            return lanes if look == "lane" else boundaries
         case _:
             return lists

@@ -73,7 +73,11 @@ def card(box: Box, width: float, paper: Paper) -> Card:
     above = [fact for fact in box.facts if fact.role == "head"]
     below = [fact for fact in box.facts if fact.role != "head"]
     room = width - 2 * _PAD
-    return Card(box, bricks(above, room - taken, paper, styles), bricks(below, room, paper, styles))
+    return Card(
+        box,
+        bricks(above, room - taken, paper, styles),
+        tuple(brick for fact in below for brick in bricks([fact], room, paper, styles)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class CardBand:
 
     name: RowName
     cards: tuple[tuple[Column, Card], ...]
-    hunger: float = 1.0
+    hunger: float = 0.3
     gap: float = 1.6
 
     @property

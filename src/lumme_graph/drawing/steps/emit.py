@@ -1,8 +1,6 @@
-"""A grid of steps as sheets: bands under each other, and the links over them."""
+"""A grid of steps as sheets: bands under each other."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import lettering
@@ -11,7 +9,7 @@ from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
 from lumme_graph.drawing.steps.columns import Column, room, sheets_of
 from lumme_graph.drawing.steps.heads import heads
-from lumme_graph.drawing.steps.rows import Band, Place, SheetOf
+from lumme_graph.drawing.steps.rows import Band, SheetOf
 from lumme_graph.drawing.steps.stacks import heights, stacks
 from lumme_graph.views.shapes import Grid, key
 
@@ -51,7 +49,6 @@ def _stacks(grid: Grid, paper: Paper, columns: tuple[Column, ...]) -> list[list[
 
 def _sheet(sheet: SheetOf, stack: list[Band]) -> Scene:
     shapes: list[Shape] = []
-    places: dict[str, Place] = {}
     y = sheet.frame.top
     for number, (band, height) in enumerate(
         zip(stack, heights(stack, sheet.frame.height), strict=True)
@@ -59,12 +56,7 @@ def _sheet(sheet: SheetOf, stack: list[Band]) -> Scene:
         y += band.gap if number else 0.0
         drawn = band.draw(sheet, y, height)
         shapes += drawn.shapes
-        places |= {id_: replace(place, band=number) for id_, place in drawn.places.items()}
         y += height
-    if any(row.look == "lane" for row in sheet.grid.rows):
-        from lumme_graph.drawing.steps.links import links
-
-        shapes += links(sheet, places)
     return sheet.frame.scene(shapes, y)
 
 

@@ -49,7 +49,7 @@ class ListBand:
     name: RowName
     cells: tuple[tuple[Column, tuple[ListBox, ...]], ...]
     part: int = 0
-    hunger: float = 1.0
+    hunger: float = 0.5
     gap: float = 1.6
 
     @property

@@ -72,7 +72,8 @@ class Band(Protocol):
     """One or more rows that are drawn as one, such as the curves of a plot.
 
     `least` is the height that it needs, `hunger` its share of what is left over (`HERO` of what
-    the sheet is made for), `gap` the air above it.
+    the sheet is made for; under 1, it grows by that share of its least at most), `gap` the air
+    above it.
     """
 
     @property

@@ -14,30 +14,36 @@ _FILLED = tuple(share / 20 for share in range(8, 21))
 def stacks(bands: Sequence[Band], first: float, later: float) -> list[list[Band]]:
     """The bands of each sheet, from the top, evenly over the fewest sheets.
 
-    `first` is the room of the first sheet, `later` that of each further one.
+    What the sheets are made for stands as early as it may. `first` is the room of the first sheet, `later` that of each further one.
     """
     pieces = [piece for band in bands for piece in _pieces(band, min(first, later))]
-    fewest = len(_filled(pieces, first, later))
+    full = _filled(pieces, first, later)
     tries = (_filled(pieces, first * share, later * share) for share in _FILLED)
-    return next(stack for stack in tries if len(stack) == fewest)
+    return next(one for one in tries if len(one) == len(full) and _heroes(one) == _heroes(full))
 
 
 def heights(stack: Sequence[Band], room: float | None) -> list[float]:
     """The height of each band: what it needs, and its share of what is left over.
 
-    What a sheet is made for takes seven tenths, the others the rest; without it they share all.
+    What a sheet is made for takes seven tenths and what the others leave.
     """
     spare = 0.0 if room is None else max(0.0, room - _height(stack))
     heroes = sum(band.hunger for band in stack if band.hunger >= HERO)
     others = sum(band.hunger for band in stack if band.hunger < HERO)
-    for_hero = spare * (_FOR_THE_HERO if others else 1.0) if heroes else 0.0
+    for_others = spare * (1 - _FOR_THE_HERO if heroes else 1.0)
+    share = for_others / others if others else 0.0
+    more = [_more(band, share) if band.hunger < HERO else 0.0 for band in stack]
+    left = spare - sum(more)
+    return [
+        band.least + (left * band.hunger / heroes if band.hunger >= HERO else grown)
+        for band, grown in zip(stack, more, strict=True)
+    ]
 
-    def share(band: Band) -> float:
-        if band.hunger >= HERO:
-            return for_hero * band.hunger / heroes
-        return (spare - for_hero) * band.hunger / others if others else 0.0
 
-    return [band.least + share(band) for band in stack]
+def _more(band: Band, share: float) -> float:
+    """By how much a band grows; one of little hunger only so far."""
+    most = band.hunger * band.least if band.hunger < 1 else float("inf")
+    return min(most, share * band.hunger)
 
 
 def _pieces(band: Band, room: float) -> Iterator[Band]:
@@ -55,6 +61,11 @@ def _filled(bands: Sequence[Band], first: float, later: float) -> list[list[Band
             stacks.append([])
         stacks[-1].append(band)
     return stacks
+
+
+def _heroes(sheets: Sequence[Sequence[Band]]) -> list[bool]:
+    """On which sheets what they are made for stands."""
+    return [any(band.hunger >= HERO for band in stack) for stack in sheets]
 
 
 def _height(stack: Sequence[Band]) -> float:

@@ -42,7 +42,7 @@ _BETTER = Counted("{n} level up", "{n} levels up")
 _WORSE = Counted("{n} level down", "{n} levels down")
 _LEFT_OUT = Label("goes away")
 _ADDED = Label("New in “{path}”: {action}")
-_ALL = Label("all whose path it is")
+_COMMON = Label("in common")
 _NOT_DRAWN = Label("Not drawn: the feelings of {who}.")
 
 
@@ -114,8 +114,12 @@ class Curves(NamedTuple):
 
     def _all(self) -> list[Series]:
         found = felt(self.graph, self.path)
+        own = {one.profile.id for one in found if one.profile}
+        known = (self.graph.get(ref) for ref in self.path.profiles if ref not in own)
+        names = [profile.name for profile in known if profile]
+        others = joined(names) if names else _COMMON
         return [
-            Series(one, f"series-{n}", one.profile.name if one.profile else _ALL)
+            Series(one, f"series-{n}", one.profile.name if one.profile else others)
             for n, one in enumerate(found, 1)
         ]
 
