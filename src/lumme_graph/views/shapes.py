@@ -6,7 +6,7 @@ the table beside the picture, its key, its DOT and its Mermaid are walks over th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -58,6 +58,7 @@ class Box:
     """Facts that belong together: a step, a cell, a node, a card.
 
     `id` is the element's or part's address; `tone` is the family of its colour, such as a lane.
+    `ends` are the signs of the end family where a way begins or ends at the box.
     """
 
     id: str
@@ -65,13 +66,16 @@ class Box:
     number: int | None = None
     tone: str = ""
     standing: Sign | None = None
+    ends: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """One box leads to another: always, or only `when`; `flow` says what goes along it.
 
-    `both` goes both ways; a `thin` link is no way on but what belongs to a box.
+    `both` goes both ways; a `thin` link is no way on but what belongs to a box. A link that `joins`
+    meets the others that join at its target: all of them have come before it is done. `told` is what
+    the link says in the table beside the picture.
     """
 
     source: str
@@ -80,6 +84,8 @@ class Link:
     flow: Said | None = None
     both: bool = False
     thin: bool = False
+    joins: bool = False
+    told: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +217,13 @@ def told(shape: Shape) -> Iterator[Told]:
         case Grid():
             yield from (Told(line.total, line.words) for line in shape.columns if line.total)
             yield from _rows(shape)
+            yield from _links(shape.links)
         case Network():
             yield from (Told(line.total, line.words) for line in shape.lines if line.total)
             lines = {line.id: line.words for line in shape.lines}
             for line, box in shape.boxes:
                 yield from _box(box, lines[line])
+            yield from _links(shape.links)
         case Page():
             for block in shape.blocks:
                 for box in block.boxes:
@@ -271,6 +279,10 @@ def _rows(grid: Grid) -> Iterator[Told]:
         for cell in row.cells:
             for box in cell.boxes:
                 yield from _box(box, row.words)
+
+
+def _links(links: Iterable[Link]) -> Iterator[Told]:
+    yield from (Told(link.told, link.told.label, link.source) for link in links if link.told)
 
 
 def _box(box: Box, heading: Said) -> Iterator[Told]:

@@ -1,0 +1,211 @@
+"""The arrows of a sheet: at right angles, in gaps and channels, with their plates over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
+
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, line, polyline
+from lumme_graph.drawing.steps.channels import (
+    BAR,
+    DIAMOND,
+    Channels,
+    End,
+    Plate,
+    channels,
+)
+from lumme_graph.drawing.steps.routes import Route, Spot
+from lumme_graph.drawing.steps.rows import Place, SheetOf
+
+_THIN: Final = 0.35
+_PLATE: Final = Paint(fill=palette.PAPER, stroke=palette.MUTED, width=0.25)
+_SOLID: Final = Paint(fill=palette.INK)
+
+Point: TypeAlias = tuple[float, float]
+
+
+def links(sheet: SheetOf, places: Mapping[str, Place]) -> tuple[Shape, ...]:
+    """All arrows, then where ways part, meet, begin and end, then the plates on the arrows."""
+    if not any(row.look == "lane" for row in sheet.grid.rows):
+        return ()
+    drawn = _Links(sheet, channels(sheet), places)
+    return (*drawn.arrows(), *drawn.marks(), *drawn.plates())
+
+
+class _Links:
+    """The arrows of a sheet, now that its boxes have their places."""
+
+    def __init__(self, sheet: SheetOf, of: Channels, places: Mapping[str, Place]) -> None:
+        self._sheet = sheet
+        self._of = of
+        self._places = places
+
+    def arrows(self) -> Iterator[Group]:
+        """The line of each link with its head."""
+        for place, route in enumerate(self._of.of.routes):
+            points = list(self._points(place, route))
+            link = route.link
+            data = [("source", link.source), ("target", link.target), ("route", route.kind)]
+            if link.told and route.kind != "enter":
+                data.append(("fact", link.told.id))
+            name = self._sheet.frame.group_id(f"{link.source}--{link.target}")
+            yield Group(tuple(_arrow(points, route)), name, tuple(data))
+
+    def marks(self) -> Iterator[Shape]:
+        """Bars where parallel ways part and meet, diamonds of choices, starts and ends."""
+        of = self._of.of
+        joins = {route.link.target for route in of.routes if route.link.joins}
+        for spot in of.cards.values():
+            before, after = self._of.gaps[spot.column], self._of.gaps[spot.column + 1]
+            place = self._places[spot.box.id]
+            middle = _middle(place)
+            ends = {sign.value: sign for sign in spot.box.ends}
+            if spot.box.id in joins:
+                yield _bar(before.into, middle, "join")
+            if spot.box.id in of.splits and "end" not in ends:
+                yield _bar(after.out, middle, "split")
+            if spot.box.id in of.choices:
+                yield _diamond(after.out, middle)
+            if "start" in ends:
+                stub = line(before.into, middle, place.x, middle, palette.ARROW)
+                mark = signs.end("start", before.into, middle)
+                yield Group(
+                    (stub, *mark), data=(("role", "start"),), title=ends["start"].words.shown
+                )
+            if "end" in ends:
+                arrow = _arrow([(place.right, middle), (after.out - 1.7, middle)], None)
+                mark = signs.end("end", after.out, middle)
+                yield Group((*arrow, *mark), data=(("role", "end"),), title=ends["end"].words.shown)
+
+    def plates(self) -> Iterator[Group]:
+        """The words on the arrows."""
+        for (place, end), plate in self._of.plates.items():
+            route = self._of.of.routes[place]
+            spot = _at(route, end)
+            if route.kind == "direct":
+                middle = _middle(self._places[spot.box.id])
+            else:
+                middle = self._level(place, end, spot)
+            fact = route.link.told.id if route.link.told else ""
+            yield _plate(plate, middle, fact)
+
+    def _level(self, place: int, end: End, spot: Spot) -> float:
+        return self._places[spot.box.id].y - self._of.rises[place, end]
+
+    def _points(self, place: int, route: Route) -> Iterator[Point]:
+        match route:
+            case Route(kind="direct", source=Spot() as source, target=Spot() as target):
+                yield from self._direct(source, target)
+            case Route(kind="over", source=Spot() as source, target=Spot() as target):
+                yield from self._over(place, route, source, target)
+            case Route(kind="loop", source=Spot() as source, target=Spot() as target):
+                yield from self._loop(place, source, target)
+            case Route(kind="bow", source=Spot() as source):
+                level = self._level(place, "target", source)
+                top = self._places[source.box.id].y
+                begin, end = self._of.ports[place, "source"], self._of.ports[place, "target"]
+                yield from ((begin, top), (begin, level), (end, level), (end, top))
+            case Route(kind="leave", source=Spot() as source):
+                x, level = self._of.ports[place, "source"], self._level(place, "source", source)
+                half = self._of.plates[place, "source"].height / 2
+                yield from ((x, self._places[source.box.id].y), (x, level + half))
+            case Route(kind="enter", target=Spot() as target):
+                x, level = self._of.ports[place, "target"], self._level(place, "target", target)
+                half = self._of.plates[place, "target"].height / 2
+                yield from ((x, level + half), (x, self._places[target.box.id].y))
+            case Route(source=Spot() as source, target=Spot() as target):
+                yield from self._post(place, source, target)
+            case _:
+                pass
+
+    def _direct(self, source: Spot, target: Spot) -> Iterator[Point]:
+        begin, end = self._places[source.box.id], self._places[target.box.id]
+        yield begin.right, _middle(begin)
+        if abs(_middle(begin) - _middle(end)) > _THIN:
+            out = self._of.gaps[source.column + 1].out
+            yield from ((out, _middle(begin)), (out, _middle(end)))
+        yield end.x, _middle(end)
+
+    def _over(self, place: int, route: Route, source: Spot, target: Spot) -> Iterator[Point]:
+        begin, end = self._places[source.box.id], self._places[target.box.id]
+        out = self._of.gaps[source.column + 1].out
+        level = self._level(place, "target", target)
+        yield from ((begin.right, _middle(begin)), (out, _middle(begin)), (out, level))
+        if route.link.joins:
+            into = self._of.gaps[target.column].into
+            yield from ((into, level), (into, _middle(end)), (end.x, _middle(end)))
+        else:
+            port = self._of.ports[place, "target"]
+            yield from ((port, level), (port, end.y))
+
+    def _loop(self, place: int, source: Spot, target: Spot) -> Iterator[Point]:
+        begin, end = self._of.ports[place, "source"], self._of.ports[place, "target"]
+        level = self._level(place, "source", source)
+        yield from ((begin, self._places[source.box.id].y), (begin, level))
+        if place in self._of.tracks:
+            track = self._of.tracks[place]
+            other = self._level(place, "target", target)
+            yield from ((track, level), (track, other))
+            level = other
+        yield from ((end, level), (end, self._places[target.box.id].y))
+
+    def _post(self, place: int, source: Spot, target: Spot) -> Iterator[Point]:
+        x = self._of.posts[place]
+        begin, end = self._places[source.box.id], self._places[target.box.id]
+        if begin.y < end.y:
+            yield from ((x, begin.bottom), (x, end.y))
+        else:
+            yield from ((x, begin.y), (x, end.bottom))
+
+
+def _at(route: Route, end: End) -> Spot:
+    spot = route.source if end == "source" else route.target
+    assert spot is not None
+    return spot
+
+
+def _middle(place: Place) -> float:
+    return place.y + place.height / 2
+
+
+def _arrow(points: list[Point], route: Route | None) -> Iterator[Shape]:
+    """A line through points, with a head at its end; on both ends where it goes both ways."""
+    link = route.link if route else None
+    paint = palette.ARROW
+    if link and link.thin:
+        paint = palette.THIN
+    elif link and link.when:
+        paint = palette.ARROW_IF
+    ink = paint.stroke or palette.INK
+    heads = [] if route and route.kind == "leave" else [(points[-2], points[-1])]
+    if link and link.both:
+        heads.append((points[1], points[0]))
+    yield Stroke(polyline(points), paint)
+    for before, tip in heads:
+        yield signs.head(*tip, _towards(before, tip), ink)
+
+
+def _towards(before: Point, tip: Point) -> str:
+    if abs(before[0] - tip[0]) > abs(before[1] - tip[1]):
+        return "right" if tip[0] > before[0] else "left"
+    return "down" if tip[1] > before[1] else "up"
+
+
+def _bar(x: float, y: float, role: str) -> Group:
+    width, height = BAR
+    rect = Rect(x - width / 2, y - height / 2, width, height, _SOLID)
+    return Group((rect,), data=(("role", role),))
+
+
+def _diamond(x: float, y: float) -> Group:
+    half = DIAMOND / 2
+    corners = [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]
+    paint = Paint(fill=palette.PAPER, stroke=palette.INK, width=0.45)
+    return Group((Stroke(polyline(corners, close=True), paint),), data=(("role", "choice"),))
+
+
+def _plate(plate: Plate, middle: float, fact: str) -> Group:
+    box = Rect(plate.x, middle - plate.height / 2, plate.width, plate.height, _PLATE, 0.8)
+    words = plate.words.centred(plate.x + plate.width / 2, middle, fact=fact, anchor="middle")
+    return Group((box, words), data=(("role", "plate"),))

@@ -1,0 +1,245 @@
+"""What stands in a lane: the card of a step, and the small boxes of what belongs to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Disc, Group, Paint, Rect, Shape, line
+from lumme_graph.views.shapes import Box, Fact, Sign
+
+PAD: Final = 2.4
+_RADIUS: Final = 3.3
+"""Of the disc with the number."""
+_HEAD: Final = 2 * _RADIUS + 2.6
+"""The height of the strip with number, actor and standing, where the actor has one line."""
+_LINE: Final = 0.7
+"""Between two facts."""
+_ICON: Final = 2.5
+"""Half the side of an icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as lettering, with the sign before it and how far it is moved in."""
+
+    fact: Fact
+    words: Lettering
+    sign: Sign | None = None
+    indent: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Its height, that of its sign at least."""
+        return max(self.words.height, 2 * _ICON + 0.2 if self.sign else 0.0)
+
+    def draw(self, x: float, y: float) -> Iterator[Shape]:
+        """The fact from its upper left corner."""
+        middle = y + self.height / 2
+        if self.sign and self.sign.family == "standing":
+            yield Group(signs.tag(self.sign.value, x, middle - signs.TAG / 2))
+        elif self.sign:
+            yield Group(signs.small(self.sign, x + _ICON, middle, _ICON))
+        yield self.words.centred(x + self.indent, middle, fact=self.fact.id)
+
+
+def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Told:
+    """A fact: its sign and words, else its label and words."""
+    size = paper.size("content")
+    sign = next((one for one in fact.signs if one.family != "state"), None)
+    said = fact.words
+    if fact.role == "gap":
+        words = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
+        return Told(fact, lettering(words, width, size, colour=palette.MUTED))
+    if is_named and (sign is None or sign.family == "standing"):
+        said = Said(f"{fact.label.words}: {said.shown}", fact.label.lang)
+    indent = 0.0
+    if sign:
+        indent = (signs.TAG if sign.family == "standing" else 2 * _ICON) + 1.6
+    note = fact.role == "sub"
+    colour = palette.MUTED if note else palette.INK
+    words = lettering(said, width - indent, size, colour=colour)
+    return Told(fact, words, sign, indent)
+
+
+def _is_unknown(fact: Fact) -> bool:
+    return any(sign.value == "unknown" for sign in fact.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """The card of a step, laid out for a width.
+
+    From the top: number, who and standing; what is done; what else is told; the feeling, at the
+    bottom. In a `head` of its own colour the lane is named too.
+    """
+
+    box: Box
+    width: float
+    who: Lettering
+    action: Lettering
+    body: tuple[Told, ...]
+    feeling: tuple[Told, ...]
+    head: palette.Tone | None = None
+
+    @property
+    def top(self) -> float:
+        """The height of the strip at the top."""
+        return max(_HEAD, self.who.height + 2.4)
+
+    @property
+    def above(self) -> float:
+        """Down to the rule under what is done."""
+        return self.top + (1.6 if self.head else 0.4) + self.action.height + 1.6
+
+    @property
+    def below(self) -> float:
+        """From that rule on."""
+        if not self.body and not self.feeling:
+            return 0.6
+        parts = [*self.body, *self.feeling]
+        return 1.6 + sum(one.height + _LINE for one in parts) + 1.2
+
+    def draw(
+        self, x: float, y: float, height: float, id_: str, above: float | None = None
+    ) -> Group:
+        """The card from its upper left corner; `above` aligns the rules of a row of cards."""
+        shapes: list[Shape] = [*self._border(x, y, height), *self._strip(x, y)]
+        facts = {fact.role: fact for fact in reversed(self.box.facts)}
+        shapes.append(
+            self.action.at(
+                x + PAD,
+                y + self.top + (1.6 if self.head else 0.4),
+                fact=facts["head"].id if "head" in facts else "",
+            )
+        )
+        if self.body or self.feeling:
+            rule = y + (above or self.above)
+            shapes.append(line(x + PAD, rule, x + self.width - PAD, rule, palette.HAIRLINE))
+            at = rule + 1.6
+            for one in self.body:
+                shapes += one.draw(x + PAD, at)
+                at += one.height + _LINE
+            at = y + height - 1.4 - sum(one.height for one in self.feeling)
+            for one in self.feeling:
+                shapes += one.draw(x + PAD, at)
+                at += one.height
+        return Group(tuple(shapes), id_, (("id", self.box.id),))
+
+    def _border(self, x: float, y: float, height: float) -> Iterator[Shape]:
+        standing = self.box.standing.value if self.box.standing else ""
+        border = palette.BORDERS[standing]
+        yield Rect(x, y, self.width, height, Paint(fill=palette.PAPER), 1.4)
+        if self.head:
+            fill = Paint(fill=self.head.fill)
+            yield Rect(x + 0.4, y + 0.4, self.width - 0.8, self.top - 0.4, fill, 1.1)
+        yield Rect(
+            x, y, self.width, height, Paint(None, border.stroke, border.width, border.dash), 1.4
+        )
+        if standing:
+            tag = signs.tag(
+                standing, x + self.width - signs.TAG - 1.6, y + (self.top - signs.TAG) / 2
+            )
+            yield Group(tag, title=self.box.standing.words.shown if self.box.standing else "")
+
+    def _strip(self, x: float, y: float) -> Iterator[Shape]:
+        middle = y + self.top / 2
+        left = x + PAD - 0.6
+        if self.box.number is not None:
+            is_customer = self.box.tone == "customer"
+            paint = Paint(
+                fill=palette.ACCENT if is_customer else palette.PAPER,
+                stroke=palette.ACCENT,
+                width=0.5,
+            )
+            colour = palette.PAPER if is_customer else palette.ACCENT
+            size = 3.88 if self.box.number < 100 else 2.9  # noqa: PLR2004 - three digits
+            number = lettering(f"{self.box.number}", 99, size, bold=True, colour=colour)
+            yield Disc(left + _RADIUS, middle, _RADIUS, paint)
+            yield number.centred(left + _RADIUS, middle, anchor="middle")
+        who = next((fact for fact in self.box.facts if fact.role == "sub"), None)
+        yield self.who.centred(left + 2 * _RADIUS + 1.4, middle, fact=who.id if who else "")
+
+
+def step_card(
+    box: Box, width: float, paper: Paper, *, lane: Said | None = None, ways: tuple[Told, ...] = ()
+) -> StepCard:
+    """A step's card; with a lane, its head is tinted and says it; `ways` are told after the rest."""
+    who = next((fact for fact in box.facts if fact.role == "sub"), None)
+    action = next((fact for fact in box.facts if fact.role == "head"), None)
+    rest = [fact for fact in box.facts if fact is not who and fact is not action]
+    head = palette.LANES.get(box.tone) if lane else None
+    inner = width - 2 * PAD
+    room = inner - 2 * _RADIUS - 1.4 + 0.6 - (signs.TAG + 1.4 if box.standing else 0)
+    said = _with_lane(lane, who.words) if lane and who else who.words if who else Said("", "")
+    size = paper.size("content")
+    colour = head.ink if head else palette.MUTED
+    return StepCard(
+        box,
+        width,
+        lettering(said, room, size, bold=bool(head), colour=colour),
+        lettering(action.words if action else "", inner, paper.size("step"), bold=True),
+        (*(told(fact, inner, paper) for fact in rest if not _is_feeling(fact)), *ways),
+        tuple(told(fact, inner, paper) for fact in rest if _is_feeling(fact)),
+        head,
+    )
+
+
+def _with_lane(lane: Said, who: Said) -> Said:
+    """The lane and who acts in it, said once where they are the same."""
+    lower = lane._replace(words=lane.words[:1].lower() + lane.words[1:])
+    if lower.words == who.words:
+        return who
+    return Said(f"{lower.shown}: {who.shown}", who.lang)
+
+
+def _is_feeling(fact: Fact) -> bool:
+    return any(sign.family == "level" for sign in fact.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class SmallBox:
+    """What belongs to a step: what serves the customer, what they see, a system, or a gap."""
+
+    box: Box
+    width: float
+    facts: tuple[Told, ...]
+
+    @property
+    def height(self) -> float:
+        """Its own height."""
+        return sum(one.height for one in self.facts) + 4.0
+
+    def draw(self, x: float, y: float, id_: str) -> Group:
+        """The box from its upper left corner."""
+        shapes: list[Shape] = [*self._border(x, y)]
+        at = y + 2.0
+        for one in self.facts:
+            shapes += one.draw(x + PAD, at)
+            at += one.height
+        return Group(tuple(shapes), id_, (("id", self.box.id),))
+
+    def _border(self, x: float, y: float) -> Iterator[Shape]:
+        match self.box.tone:
+            case "device":
+                paint = Paint(palette.PAPER, palette.MUTED, 0.4)
+                yield Rect(x, y, self.width, self.height, paint, min(4.5, self.height / 2))
+            case "system":
+                paint = Paint(palette.PAPER, palette.MUTED, 0.4)
+                yield Rect(x, y, self.width, self.height, paint, 0.8)
+            case "gap":
+                paint = Paint(palette.PAPER, palette.MUTED, 0.4, (0.65, 1.1))
+                yield Rect(x, y, self.width, self.height, paint, 0.8)
+            case _:
+                return
+
+
+def small_box(box: Box, width: float, paper: Paper) -> SmallBox:
+    """A small box; what it is, its form says, so that no fact is named."""
+    facts = tuple(told(fact, width - 2 * PAD, paper, is_named=False) for fact in box.facts)
+    return SmallBox(box, width, facts)

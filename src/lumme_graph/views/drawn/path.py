@@ -1,0 +1,52 @@
+"""The service path: what happens, in which order, and whose turn it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.elements.journeys import Lane, Path, Step
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.drawn import step_facts as told
+from lumme_graph.views.drawn.parts import Only
+from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Row
+
+KIND: Final = Label("service path", "a kind of drawing")
+
+
+def path(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
+    """A service path: a lane for each place of work, a card for each step, an arrow for each way."""
+    shown = told.drawn(graph, id_, only)
+    grid = Grid(
+        kind="path",
+        head=told.path_head(graph, shown, KIND, speak, only),
+        columns=told.columns(shown, speak),
+        rows=tuple(_lane(graph, shown, lane, speak) for lane in Lane) if shown.places else (),
+        links=told.links(shown, speak),
+    )
+    return replace(grid, keys=told.keys(grid))
+
+
+def _lane(graph: ServiceGraph, shown: told.Drawn, lane: Lane, speak: Speaker) -> Row:
+    cells = tuple(
+        Cell(told.address(shown.path, step), (_card(graph, shown, number, step, speak),))
+        for number, step in shown.steps()
+        if step.lane is lane
+    )
+    return Row(f"lane/{lane.value}", speak.capital(lane.label), "lane", cells, tone=lane.value)
+
+
+def _card(graph: ServiceGraph, shown: told.Drawn, number: int, step: Step, speak: Speaker) -> Box:
+    return told.step_box(graph, shown, number, step, speak, _facts(graph, shown.path, step, speak))
+
+
+def _facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> list[Fact]:
+    return [
+        told.touchpoint_fact(graph, path, step, speak),
+        *told.regulation_facts(graph, path, step, speak),
+        *told.system_fact(path, step, speak),
+        *told.other_facts(path, step, speak),
+        *told.feeling_fact(path, step, speak),
+    ]
