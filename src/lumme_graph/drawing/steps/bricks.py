@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lumme_graph.drawing import icons, palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Shape
+from lumme_graph.drawing.scene import Shape, line
 from lumme_graph.views.shapes import Fact, FactRole, Sign
 
 _AIR = 1.0
@@ -69,6 +69,13 @@ class Brick:
                     at += self.icon + 1.4
                 case "standing":
                     shapes += signs.tag(sign.value, at, middle - signs.TAG / 2)
+                    at += _SMALL
+                case "line":
+                    paint = signs.LINES[sign.value]
+                    shapes += (
+                        line(at, middle, at + 3, middle, paint),
+                        signs.head(at + 4, middle, "right"),
+                    )
                     at += _SMALL
                 case _:
                     shapes += signs.small(sign, at + 1.8, middle, 1.8)

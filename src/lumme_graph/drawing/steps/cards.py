@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.paper import Paper
@@ -12,9 +12,11 @@ from lumme_graph.drawing.steps.bricks import PLAIN, Brick, Style, bricks, height
 from lumme_graph.drawing.steps.columns import GAP, LEAD, TAIL, Column
 from lumme_graph.drawing.steps.heads import RADIUS, disc
 from lumme_graph.drawing.steps.rows import Drawn, Place, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Box, FactRole, Link, Row
+from lumme_graph.views.shapes import Box, Fact, FactRole, Link, Row, Sign
 
 _PAD = 2.2
+_END = 1.7
+"""Between the edge of the room for a start or an end and its middle."""
 _INDENT = 2 * RADIUS + 1.4
 _ACTED_BY_CUSTOMERS = "customer"
 _STYLES: dict[FactRole, Style] = PLAIN | {"body": Style(is_step=True, bold=True)}
@@ -65,13 +67,13 @@ class Card:
         return Group(tuple(shapes), group_id, (("id", self.box.id),))
 
 
-def card(box: Box, width: float, paper: Paper) -> Card:
-    """A box as a card of a width."""
+def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> Card:
+    """A box as a card of a width; `more` is told below its own facts."""
     tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
     styles = _STYLES | {"head": Style(colour=tone.ink)}
     taken = (_INDENT if box.number is not None else 0.0) + (signs.TAG if box.standing else 0.0)
     above = [fact for fact in box.facts if fact.role == "head"]
-    below = [fact for fact in box.facts if fact.role != "head"]
+    below = [*(fact for fact in box.facts if fact.role != "head"), *more]
     room = width - 2 * _PAD
     return Card(
         box,
@@ -103,7 +105,7 @@ class CardBand:
             card.at(places[card.box.id], sheet.frame.group_id(card.box.id))
             for _, card in self.cards
         )
-        ways = _ways(sheet, [(column, card.box.id) for column, card in self.cards], y + height / 2)
+        ways = _ways(sheet, [(column, card.box) for column, card in self.cards], y + height / 2)
         return Drawn((*self.name.at(sheet.frame.left, y, height), *made, *ways), places)
 
 
@@ -115,7 +117,7 @@ def cards(rows: Sequence[Row], sheet: SheetOf) -> Iterator[CardBand]:
         yield CardBand(
             row_name(row, paper),
             tuple(
-                (column, card(box, column.width, paper))
+                (column, card(box, column.width, paper, _told(sheet, box)))
                 for cell in row.cells
                 if (column := columns.get(cell.column))
                 for box in cell.boxes
@@ -123,31 +125,44 @@ def cards(rows: Sequence[Row], sheet: SheetOf) -> Iterator[CardBand]:
         )
 
 
-def _ways(sheet: SheetOf, boxes: Sequence[tuple[Column, str]], y: float) -> Iterator[Shape]:
-    """Between neighbours an arrow, a start before what nothing leads to, an end after the last."""
-    order = [
-        b.id for row in sheet.grid.rows if row.look == "boxes" for c in row.cells for b in c.boxes
-    ]
-    links = {(link.source, link.target): link for link in sheet.grid.links}
-    if not links and len(order) > 1:
-        return
-    reached = {target for _, target in links}
-    left_by = {source for source, _ in links}
-    for column, id_ in boxes:
-        place = order.index(id_)
-        before = order[place - 1] if place else ""
-        after = order[place + 1] if place + 1 < len(order) else ""
-        if id_ not in reached:
-            yield from signs.end("start", column.x - LEAD + 1.5, y)
-            yield line(column.x - LEAD + 1.5, y, column.x, y, palette.ARROW)
-        elif column.place == sheet.first and (way := links.get((before, id_))):
-            yield from _arrow(way, column.x - LEAD + 1, column.x, y)
-        if id_ not in left_by:
-            yield line(column.right, y, column.right + TAIL - 1.7, y, palette.ARROW)
-            yield from signs.end("end", column.right + TAIL - 1.7, y)
-        elif way := links.get((id_, after)):
-            last = column.place == sheet.columns[-1].place
-            yield from _arrow(way, column.right, column.right + (TAIL if last else GAP), y)
+def _ways(sheet: SheetOf, boxes: Sequence[tuple[Column, Box]], y: float) -> Iterator[Shape]:
+    """Where ways begin and end, and an arrow to the next column for each way that leads there."""
+    places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
+    for column, box in boxes:
+        left, right = column.x, column.right
+        is_last = column.place == sheet.columns[-1].place
+        for sign in box.ends:
+            if sign.value == "start":
+                yield line(left - LEAD + _END, y, left, y, palette.ARROW)
+                yield from signs.end("start", left - LEAD + _END, y)
+            else:
+                yield line(right, y, right + TAIL - _END, y, palette.ARROW)
+                yield from signs.end("end", right + TAIL - _END, y)
+        for link in sheet.grid.links:
+            if not _is_next(link, places):
+                continue
+            if link.source == box.id:
+                arrow = tuple(_arrow(link, right, right + (TAIL if is_last else GAP), y))
+                yield Group(arrow, data=_data(link))
+            elif link.target == box.id and column.place == sheet.first:
+                yield from _arrow(link, left - LEAD + 1, left, y)
+
+
+def _is_next(link: Link, places: Mapping[str, int]) -> bool:
+    return places[link.target] == places[link.source] + 1
+
+
+def _data(link: Link) -> tuple[tuple[str, str], ...]:
+    return (("fact", link.told.id),) if link.told and not link.when else ()
+
+
+def _told(sheet: SheetOf, box: Box) -> Iterator[Fact]:
+    """The ways from a box that an arrow alone does not tell."""
+    places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
+    for link in sheet.grid.links:
+        if link.source == box.id and link.told and (link.when or not _is_next(link, places)):
+            sign = Sign("line", "condition" if link.when else "always", link.told.label)
+            yield replace(link.told, signs=(sign,))
 
 
 def _arrow(link: Link, x: float, to: float, y: float) -> Iterator[Shape]:

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import Path, Phase, Step
+from lumme_graph.elements.journeys import ActorKind, Lane, Path, Phase, Step
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn import steps as told
+from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.journey_curves import FEELING, Curves
 from lumme_graph.views.drawn.journey_texts import BELOW, MEETS, Of, TextRow
-from lumme_graph.views.drawn.parts import Only, fact, head, standing_sign
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Head, Line, Row, RowLook, Sign
+from lumme_graph.views.drawn.parts import Only, fact, standing_sign
+from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, RowLook, Sign
 
-_KIND = Label("customer journey")
-_DESCRIPTION = Counted(
-    "{n} step, with who acts, where they meet and what is felt. A table says the same.",
-    "{n} steps, with who acts, where they meet and what is felt. A table says the same.",
-)
+KIND: Final = Label("customer journey", "a kind of drawing")
 _PHASES = Label("phases", "of a service path")
 _PHASE = Label("phase", "of a service path")
 _STEPS = Label("steps")
 _NO_STEPS = Label("no steps")
 _ACTOR = Label("Who", "who does a step")
 _LANE = Label("Lane")
-_OURS = Label("ours")
+_ACTION = Label("Does what")
+_OURS = Label("invented", "what of a step is invented")
 _INVENTED = Label("invented: {what}")
 _MOMENT = Label("moment of truth")
-_WAY_ON = Label("Way on")
-_TO = Label("to {n}")
-_TO_IF = Label("to {n} if: {when}")
 
 
 def journey(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     """A path as a customer journey; of one phase alone where `only` says so."""
-    return _Journey(graph, graph[Path, id_], speak, only.phase).grid()
+    return _Journey(graph, told.drawn(graph, id_, only), speak, only).grid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +48,25 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Journey:
-    """A path, the one phase of it that is shown (all where empty), and who tells of it."""
+    """What is shown of a path, and who tells of it."""
 
     graph: ServiceGraph
-    path: Path
+    shown: told.Drawn
     speak: Speaker
-    phase: str
+    only: Only
+
+    @property
+    def path(self) -> Path:
+        """The path."""
+        return self.shown.path
 
     def grid(self) -> Grid:
         """The drawing; rows without any entry are named, not shown."""
         columns = tuple(self._columns())
-        steps = {column.number: column.step for column in columns if column.step}
+        whole = told.path_head(self.graph, self.shown, KIND, self.speak, self.only)
+        steps = dict(self.shown.steps())
         if not steps:
-            return Grid("journey", self._head(steps), (), ())
+            return Grid("journey", whole, (), ())
         curves = Curves(self.graph, self.path, self.speak, steps)
         felt = tuple(curves.rows())
         named = [
@@ -77,17 +78,16 @@ class _Journey:
         rows = [row for _, row in named if row]
         after = rows.index(felt[0]) + 1 if felt else len(rows)
         rows[after:after] = (*felt[1:], *curves.changes())
-        here = {column.id for column in columns}
-        links = told.links(self.path, self.speak)
-        return Grid(
+        blank = tuple(self.speak(name) for name, row in named if not row)
+        grid = Grid(
             "journey",
-            self._head(steps, [name for name, row in named if not row]),
+            replace(whole, blank=blank),
             tuple(self._line(column) for column in columns),
             tuple(rows),
-            tuple(link for link in links if {link.source, link.target} <= here),
-            tuple(curves.keys()),
-            tuple(curves.notes()),
+            told.links(self.shown, self.speak),
+            notes=tuple(curves.notes()),
         )
+        return replace(grid, keys=(*told.keys(grid), *curves.keys()))
 
     def _columns(self) -> Iterator[_Column]:
         """The steps in order; a phase without any stands after the phases before it."""
@@ -99,39 +99,20 @@ class _Journey:
             place = places.get(step.phase or "", -1)
             while empty and places[empty[0].id] < place:
                 yield from self._empty(empty.pop(0))
-            if self.phase in {"", step.phase}:
+            if self.only.phase in {"", step.phase}:
                 phase = phases.get(step.phase or "")
                 yield _Column(f"{self.path.id}/{step.id}", phase, step, number)
         for phase in empty:
             yield from self._empty(phase)
 
     def _empty(self, phase: Phase) -> Iterator[_Column]:
-        if self.phase in {"", phase.id}:
+        if self.only.phase in {"", phase.id}:
             yield _Column(f"{self.path.id}/phases/{phase.id}", phase)
 
     def _line(self, column: _Column) -> Line:
         step, phase = column.step, column.phase
         words = step.action if step else phase.name if phase else _NO_STEPS
         return Line(column.id, self.speak(words), phase.id if phase else "")
-
-    def _head(self, steps: Mapping[int, Step], blank: Sequence[Message] = ()) -> Head:
-        path, speak = self.path, self.speak
-        whole = head(
-            self.graph,
-            speak,
-            path.id,
-            _KIND,
-            path.name,
-            _DESCRIPTION.fill(n=len(steps)),
-            fields=told.fields(self.graph, path, speak),
-            made=tuple(told.made(path, tuple(steps.values()))),
-        )
-        return replace(
-            whole,
-            state=speak.capital(path.state.label),
-            lacks=None if steps else speak(told.lacks(self.graph, path)),
-            blank=tuple(speak(name) for name in blank),
-        )
 
     def _boxes(self, columns: Sequence[_Column]) -> Iterator[tuple[Message, Row | None]]:
         yield _PHASES, self._row("phases", _PHASES, "band", self._phases(columns))
@@ -146,10 +127,7 @@ class _Journey:
             if column.step
         }
         found = {id_: row.box(one) for id_, one in of.items()}
-        if not any(found.values()):
-            return row.name, None
-        boxes = ((id_, box or row.empty(of[id_])) for id_, box in found.items())
-        cells = (Cell(id_, (box,)) for id_, box in boxes if box)
+        cells = (Cell(id_, (box,)) for id_, box in found.items() if box)
         return row.name, self._row(row.id, row.name, "list", cells)
 
     def _row(self, id_: str, name: Message, look: RowLook, cells: Iterable[Cell]) -> Row | None:
@@ -180,16 +158,19 @@ class _Journey:
             tuple(self._said(step)),
             column.number,
             step.lane.value,
-            standing_sign(told.standing_of(self.path, step), self.speak),
+            standing_sign(step.standing or self.path.standing, self.speak),
+            tuple(told.ends(self.shown, column.number - 1, self.speak)),
         )
 
     def _said(self, step: Step) -> Iterator[Fact]:
         """What a card says of its step."""
-        speak, id_ = self.speak, f"{self.path.id}/{step.id}"
-        yield fact(speak, f"{id_}/actor", _ACTOR, told.actor(self.graph, step), "head")
-        if lane := told.lane(step):
-            yield fact(speak, f"{id_}/lane", _LANE, lane, "head")
-        yield told.action(self.path, step, speak)
+        speak, id_ = self.speak, told.address(self.path, step)
+        actor = self.graph.get(step.actor.ref)
+        name = actor.name if actor else step.actor.kind_.label
+        yield fact(speak, f"{id_}/actor", _ACTOR, name, "head")
+        if step.lane is not Lane.CUSTOMER or step.actor.kind_ is not ActorKind.CUSTOMER:
+            yield fact(speak, f"{id_}/lane", _LANE, step.lane.label, "head")
+        yield fact(speak, f"{id_}/action", _ACTION, step.action)
         if step.moment_of_truth:
             sign = Sign("mark", "moment", speak(_MOMENT))
             yield fact(speak, f"{id_}/moment", _MOMENT, _MOMENT, "sub", signs=(sign,))
@@ -198,8 +179,3 @@ class _Journey:
             sign = Sign("standing", made_up.value, speak(made_up.label))
             words = _INVENTED.fill(what=step.ours)
             yield fact(speak, f"{id_}/ours", _OURS, words, "sub", signs=(sign,))
-        numbers = {one.id: number for number, one in enumerate(self.path.steps, 1)}
-        for way in step.next:
-            if number := numbers.get(way.to):
-                words = _TO_IF.fill(n=number, when=way.when) if way.when else _TO.fill(n=number)
-                yield fact(speak, f"{id_}/next-{way.to}", _WAY_ON, words, "sub")

@@ -15,14 +15,13 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import fact, feeling_sign
-from lumme_graph.views.drawn.steps import where
+from lumme_graph.views.drawn.step_facts import where
 from lumme_graph.views.shapes import Box, Cell, Fact, Row, Sign
 
 FEELING: Final = Label("feeling")
 _MOST = 4
 """Of the curves of one path that are told apart on a sheet."""
 _NO_DATA = Label("no data")
-_NO_EVIDENCE = Label("feeling without evidence")
 _HURTS = Label("where it hurts most")
 _LOWEST = Label("lowest point")
 _AT = Label("step {n}: {feeling}")
@@ -100,15 +99,10 @@ class Curves(NamedTuple):
             yield fact(self.speak, f"{self.path.id}/not-drawn", FEELING, words)
 
     def keys(self) -> Iterator[Sign]:
-        """The curves, where there are several; open faces and the lowest point, where they are."""
+        """The curves, where there are several; the lowest point, where there is one."""
         drawn = self._drawn()
         if len(drawn) > 1:
             yield from (Sign("line", one.tone, self.speak(one.name)) for one in drawn)
-        default = self.path.standing
-        feelings = drawn[0].felt.feelings if drawn else {}
-        here = [feelings[step.id] for step in self.steps.values() if step.id in feelings]
-        if any((one.standing or default) is not Standing.SOURCED for one in here):
-            yield Sign("level", "0", self.speak(_NO_EVIDENCE), is_open=True)
         if lowest(self.steps.values()):
             yield Sign("mark", "lowest", self.speak(_LOWEST))
 

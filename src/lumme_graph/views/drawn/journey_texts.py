@@ -11,12 +11,10 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import Path, Step
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn.parts import channel_sign, fact, standing_sign
-from lumme_graph.views.drawn.steps import duration, standing_of
+from lumme_graph.views.drawn.parts import fact, standing_sign
+from lumme_graph.views.drawn.step_facts import duration, touchpoint_fact
 from lumme_graph.views.shapes import Box, Fact, Sign
 
-_MEETS_NOTHING = Label("– the customer meets no service")
-_TOUCHPOINT = Label("touchpoint")
 _CHANNEL = Label("channel type")
 _PAIN = Label("pain")
 _GAIN = Label("gain")
@@ -44,40 +42,25 @@ class Of(NamedTuple):
 
 
 class TextRow(NamedTuple):
-    """A row: its id, its name, the facts of a step in it, and what stands where there are none."""
+    """A row: its id, its name, and the facts of a step in it."""
 
     id: str
     name: Message
     facts: Callable[[Of], Iterator[Fact]]
-    none: Label | None = None
 
     def box(self, of: Of) -> Box | None:
-        """What the row says of a step."""
+        """What the row says of a step; None where nothing is entered."""
         facts = tuple(self.facts(of))
-        return Box(of.id, facts, standing=_own_standing(self, of)) if facts else None
-
-    def empty(self, of: Of) -> Box | None:
-        """What the row says of a step of which nothing is entered, beside others that have entries."""
-        if self.none is None:
-            return None
-        return Box(of.id, (fact(of.speak, f"{of.id}/{self.id}", self.name, self.none, "gap"),))
+        return Box(of.id, facts) if facts else None
 
 
 def _meets(of: Of) -> Iterator[Fact]:
-    touchpoint = of.graph.get(of.step.touchpoint)
-    if touchpoint is None:
+    """Where the customer meets the library; or that they do not, on a path on which they do somewhere."""
+    if not any(of.graph.get(step.touchpoint) for step in of.path.steps):
         return
-    sign = channel_sign(touchpoint, of.speak)
-    yield fact(of.speak, f"{of.id}/touchpoint", _TOUCHPOINT, touchpoint.name, signs=(sign,))
-    yield fact(of.speak, f"{of.id}/channel", _CHANNEL, touchpoint.channel.label, "sub")
-
-
-def _own_standing(row: TextRow, of: Of) -> Sign | None:
-    """The standing of a touchpoint, where it is another than that of the action."""
-    own = of.step.touchpoint_standing
-    if row.id != "touchpoint" or own is standing_of(of.path, of.step):
-        return None
-    return standing_sign(own, of.speak)
+    yield touchpoint_fact(of.graph, of.path, of.step, of.speak)
+    if touchpoint := of.graph.get(of.step.touchpoint):
+        yield fact(of.speak, f"{of.id}/channel", _CHANNEL, touchpoint.channel.label, "sub")
 
 
 def _pains(of: Of) -> Iterator[Fact]:
@@ -98,7 +81,7 @@ def _thoughts(of: Of) -> Iterator[Fact]:
     """In quotation marks only where somebody said so."""
     for n, thought in enumerate(of.step.thoughts, 1):
         id_ = f"{of.id}/thought-{n}"
-        standing = thought.standing or standing_of(of.path, of.step)
+        standing = thought.standing or of.step.standing or of.path.standing
         if standing is Standing.SOURCED:
             said = of.speak(thought.text)
             quoted = of.speak.in_language(said.lang)(_QUOTED, words=said.words)
@@ -127,7 +110,7 @@ def _durations(of: Of) -> Iterator[Fact]:
         yield fact(of.speak, f"{of.id}/duration", _DURATION, duration(of.step.duration))
 
 
-MEETS: Final = TextRow("touchpoint", Label("where they meet"), _meets, _MEETS_NOTHING)
+MEETS: Final = TextRow("touchpoint", Label("where they meet"), _meets)
 BELOW: Final = (
     TextRow("pains", Label("pains"), _pains),
     TextRow("gains", Label("gains"), _gains),
