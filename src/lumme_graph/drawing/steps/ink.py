@@ -10,7 +10,7 @@ from lumme_graph.drawing.lettering import Lettering, one_line
 from lumme_graph.drawing.markers import SERIES, around, marker
 from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, Stroke, line, polyline
 from lumme_graph.drawing.steps.heads import numbers
-from lumme_graph.drawing.steps.labels import Area, Segment, beside
+from lumme_graph.drawing.steps.labels import Area, Free, Segment
 from lumme_graph.drawing.steps.points import Curve, Cut, Point
 from lumme_graph.drawing.steps.rows import SheetOf
 
@@ -104,16 +104,16 @@ class Ink:
             for point in curve.here
             if point.value is not None
         ]
+        free = Free(self.sheet.left, self.sheet.frame.right, lines, taken)
         for curve in self.curves:
             for point in curve.here:
                 if point.value is None or curve.order == 0:
                     words, x, radius, y = self._label(curve, point)
-                    area = beside(words, x, y, radius, lines, taken)
-                    taken.append(area)
+                    area = free.beside(words, x, y, radius)
                     fact = point.fact.id if point.value is None else ""
                     yield words.centred(area.x, area.middle, fact=fact)
             for cut in curve.cuts(self.sheet, self.ys):
-                yield from self._cut(curve, cut, lines, taken)
+                yield from self._cut(curve, cut, free)
 
     def _label(self, curve: Curve, point: Point) -> tuple[Lettering, float, float, float]:
         """The words of a point, and beside what they stand: an x, a radius and a y."""
@@ -127,9 +127,7 @@ class Ink:
         words = one_line(_NUMBERS[point.value], size, bold=low, colour=ink)
         return words, point.x, self._radius(point), self._y(point)
 
-    def _cut(
-        self, curve: Curve, cut: Cut, lines: Sequence[Segment], taken: list[Area]
-    ) -> Iterator[Shape]:
+    def _cut(self, curve: Curve, cut: Cut, free: Free) -> Iterator[Shape]:
         """A tick where a curve leaves the sheet, and what its next step has."""
         tick = Paint(stroke=_ink(curve), width=0.6)
         yield line(cut.x, cut.y - _TICK, cut.x, cut.y + _TICK, tick)
@@ -137,8 +135,7 @@ class Ink:
         said = f"{numbers(self.sheet.grid)[column]}: {_NUMBERS[cut.to.value or 0]}"
         words = one_line(said, self.sheet.frame.paper.size("note"), colour=_ink(curve), note=True)
         x = cut.x - words.width - _TO_TICK if cut.to.x > cut.x else cut.x
-        area = beside(words, x, cut.y, 0.0, lines, taken)
-        taken.append(area)
+        area = free.beside(words, x, cut.y, 0.0)
         yield words.centred(area.x, area.middle)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lumme_graph.drawing.lettering import Lettering
@@ -10,6 +11,10 @@ from lumme_graph.drawing.lettering import Lettering
 _AIR = 0.9
 _DOWN = 2.6
 """From the level of a marker to the middle of its label."""
+_FURTHER = (0.0, 0.6, 1.2, 2.2, 3.2)
+"""By how many heights of the label it may stand further away."""
+_MET = 10
+"""How much worse it is to stand on a label, or outside, than on a line."""
 
 
 class Segment(NamedTuple):
@@ -63,30 +68,34 @@ class Area(NamedTuple):
         return (self.y + self.bottom) / 2
 
 
-def beside(
-    words: Lettering,
-    x: float,
-    y: float,
-    radius: float,
-    lines: Iterable[Segment],
-    taken: Sequence[Area],
-) -> Area:
-    """The free area beside a marker; the one that least crosses where none is free."""
-    crossing = list(lines)
+@dataclass(slots=True)
+class Free:
+    """The room of a plot from left to right, with its lines and what stands in it already."""
 
-    def cost(area: Area) -> int:
-        met = sum(area.meets(other) for other in taken)
-        return 2 * met + sum(area.is_crossed(segment) for segment in crossing)
+    left: float
+    right: float
+    lines: Sequence[Segment]
+    taken: list[Area]
 
-    return min(_areas(words, x, y, radius), key=cost)
+    def beside(self, words: Lettering, x: float, y: float, radius: float) -> Area:
+        """A free area beside a marker, from now on taken; the one with least in it where none is."""
+        area = min(_areas(words, x, y, radius), key=self._cost)
+        self.taken.append(area)
+        return area
+
+    def _cost(self, area: Area) -> int:
+        met = sum(area.meets(other) for other in self.taken)
+        out = area.x < self.left or area.right > self.right
+        return _MET * (met + out) + sum(area.is_crossed(segment) for segment in self.lines)
 
 
 def _areas(words: Lettering, x: float, y: float, radius: float) -> Iterator[Area]:
     high = words.height
     for right in (True, False):
         left = x + radius + _AIR if right else x - radius - _AIR - words.width
-        for down in (-_DOWN, _DOWN, -_DOWN - high * 0.6, _DOWN + high * 0.6):
-            top = y + down - high / 2
-            yield Area(left, top, left + words.width, top + high)
+        for further in _FURTHER:
+            for down in (-_DOWN - further * high, _DOWN + further * high):
+                top = y + down - high / 2
+                yield Area(left, top, left + words.width, top + high)
     for top in (y - radius - _AIR - high, y + radius + _AIR):
         yield Area(x - words.width / 2, top, x + words.width / 2, top + high)
