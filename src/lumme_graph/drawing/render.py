@@ -16,6 +16,8 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
     match shape:
         case Grid() if any(row.look in _CELLS for row in shape.rows):
             from lumme_graph.drawing.cells.emit import scenes as emit
+        case Grid() if any(row.look == "lane" for row in shape.rows):
+            from lumme_graph.drawing.steps.lane_sheets import scenes as emit
         case Grid():
             from lumme_graph.drawing.steps.emit import scenes as emit
         case Network():

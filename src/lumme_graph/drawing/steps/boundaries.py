@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from lumme_graph.drawing import signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.scene import Group, line
-from lumme_graph.drawing.steps.channels import channels
+from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.columns import LABELS
 from lumme_graph.drawing.steps.rows import Band, Drawn, SheetOf
 from lumme_graph.views.shapes import Row
@@ -49,15 +48,13 @@ class _Boundary:
         return Drawn((Group(shapes, frame.group_id(self.row.id), data),))
 
 
-def boundaries(rows: Sequence[Row], sheet: SheetOf) -> Iterator[Band]:
-    """Each row as a line; the names keep clear of the arrows that cross it."""
-    of = channels(sheet)
+def boundary(row: Row, of: Channels, sheet: SheetOf) -> Band:
+    """A row as a line; its names keep clear of the arrows that cross it."""
     size = sheet.frame.paper.size("content")
     crossed = [sheet.columns[-1].x if sheet.columns else 0.0, *of.posts.values()]
     room = max(_NARROWEST, sheet.frame.right - max(crossed) - 2 * _AIR)
-    for row in rows:
-        yield _Boundary(
-            row,
-            lettering(row.words, LABELS, size, bold=True),
-            lettering(row.words, room, size, bold=True),
-        )
+    return _Boundary(
+        row,
+        lettering(row.words, LABELS, size, bold=True),
+        lettering(row.words, room, size, bold=True),
+    )

@@ -5,79 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.steps.columns import GAP, LABELS, TAIL
+from lumme_graph.drawing.steps.gaps import ARROW, Gap, Gaps
 from lumme_graph.drawing.steps.routes import Route, Routes, Spot, routes
 from lumme_graph.drawing.steps.rows import SheetOf
+from lumme_graph.drawing.steps.stacks import PLATE, End, Plate, Run, stacked
 
-ARROW: Final = 3.2
-"""Room for the head of an arrow and a little of its line."""
-BAR: Final = (1.6, 12.0)
-"""Where parallel ways part or meet: width and height."""
-DIAMOND: Final = 4.4
-"""From corner to corner of a choice."""
-END: Final = 6.0
-"""Room for where a path begins or ends."""
-_TRACK: Final = 2.0
 _PORT: Final = 3.4
 """Between two arrows that join the upper edge of a card."""
 _FIRST_PORT: Final = 2.8
 _POST: Final = 3.6
 """Between two upright links of a column, and from its edge to the first."""
-_PLATE: Final = (1.3, 0.6)
-"""Air within a plate, at its sides and above."""
-_AIR: Final = 1.0
 _LEAST_TRACK: Final = 3.0
 _BOW: Final = 9.0
 """The height of a bow over its card."""
-_SHRINK: Final = 0.2
-"""How much of a column its gap may take at most, on either side."""
-
-End = Literal["source", "target"]
-
-
-class Gap(NamedTuple):
-    """A gap before a column: its edges, and what stands at each; loops run in the middle."""
-
-    left: float
-    right: float
-    out: float
-    into: float
-
-
-class Plate(NamedTuple):
-    """Words on a white plate: from x on, `width` wide."""
-
-    x: float
-    width: float
-    words: Lettering
-
-    @property
-    def height(self) -> float:
-        """Its height."""
-        return self.words.height + 2 * _PLATE[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A level piece of a route in the channel of a lane: what it takes, and at which `rise`.
-
-    `rise` is from the upper edge of the cards up to its line. Runs with a greater `order` stand
-    farther up.
-    """
-
-    route: int
-    end: End
-    lane: int
-    left: float
-    right: float
-    order: tuple[int, int]
-    height: float
-    plate: Plate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,24 +62,21 @@ class _Channels:
         self._sheet = sheet
         self._of = of
         self._paper: Paper = sheet.frame.paper
-        self._numbered = of.cards
-        self._loops = self._loops_by_gap()
-        self._cards = self._cards_in_columns()
-        self._gaps = [self._gap(place) for place in range(len(self._cards) + 1)]
-        self._tracks = self._tracks_of_loops()
+        between = Gaps(sheet, of)
+        self._cards, self._gaps, self._tracks = between.cards, between.gaps, between.tracks
         self._posts = self._upright()
         self._ports: dict[tuple[int, End], float] = {}
         self._plates: dict[tuple[int, End], Plate] = {}
 
     def made(self) -> Channels:
         """All of it."""
-        for spot in self._numbered.values():
+        for spot in self._of.cards.values():
             self._open_ports(spot)
         for place, route in enumerate(self._of.routes):
             if route.kind == "direct" and route.words and route.target:
                 x, width = self._cards[route.target.column - 1]
                 self._plates[place, "target"] = self._centred(route.words, x + width / 2, width - 1)
-        rises, heights = _stacked(list(self._runs()))
+        rises, heights = stacked(list(self._runs()))
         return Channels(
             self._of,
             tuple(self._cards),
@@ -146,70 +88,6 @@ class _Channels:
             self._plates,
             heights,
         )
-
-    def _loops_by_gap(self) -> dict[int, list[int]]:
-        """The loops from one lane to another, by the gap in which they change lanes."""
-        loops: dict[int, list[int]] = defaultdict(list)
-        for place, route in enumerate(self._of.routes):
-            if route.kind == "loop" and route.source and route.target:
-                if route.source.lane != route.target.lane:
-                    loops[route.source.column].append(place)
-        return loops
-
-    def _cards_in_columns(self) -> list[tuple[float, float]]:
-        """The left edge and width of the cards, narrower where a gap asks for more room."""
-        columns = self._sheet.columns
-        asked = [
-            self._leaving(place)[1] + len(self._loops[place]) * _TRACK + self._entering(place)[1]
-            for place in range(len(columns) + 1)
-        ]
-        inner = max([GAP, *asked[1:-1]])
-        inset = max((inner - GAP) / 2, asked[-1] - TAIL, 0.0)
-        inset = min(inset, columns[0].width * _SHRINK) if columns else 0.0
-        return [(column.x + inset, column.width - 2 * inset) for column in columns]
-
-    def _leaving(self, gap: int) -> tuple[float, float]:
-        """Of what stands right of the card before a gap: how far off its middle is, and its room."""
-        spot = self._numbered.get(gap - 1)
-        if spot is None:
-            return 0.0, 0.0
-        if any(sign.value == "end" for sign in spot.box.ends):
-            return END - 1.9, END
-        if spot.box.id in self._of.splits:
-            return 1.4 + BAR[0] / 2, 1.4 + BAR[0]
-        if spot.box.id in self._of.choices:
-            return 0.8 + DIAMOND / 2, 0.8 + DIAMOND
-        return 1.6, 1.6
-
-    def _entering(self, gap: int) -> tuple[float, float]:
-        """Of what stands left of the card after a gap: how far off its middle is, and its room."""
-        spot = self._numbered.get(gap)
-        if spot is None:
-            return 0.0, 0.0
-        if any(sign.value == "start" for sign in spot.box.ends):
-            return END - 2.2, END
-        if any(route.link.joins and route.target == spot for route in self._of.routes):
-            return ARROW + BAR[0] / 2, ARROW + BAR[0]
-        return ARROW, ARROW
-
-    def _gap(self, place: int) -> Gap:
-        frame, columns = self._sheet.frame, self._sheet.columns
-        left = sum(self._cards[place - 1]) if place else frame.left + LABELS + 1
-        if place < len(self._cards):
-            right = self._cards[place][0]
-        else:
-            right = columns[-1].right + TAIL if columns else left
-        return Gap(left, right, left + self._leaving(place)[0], right - self._entering(place)[0])
-
-    def _tracks_of_loops(self) -> dict[int, float]:
-        tracks: dict[int, float] = {}
-        for place, loops in self._loops.items():
-            gap = self._gaps[place]
-            first = gap.left + self._leaving(place)[1]
-            room = gap.right - self._entering(place)[1] - first
-            step = room / (len(loops) + 1)
-            tracks |= {loop: first + step * (i + 1) for i, loop in enumerate(loops)}
-        return tracks
 
     def _upright(self) -> dict[int, float]:
         """Where the upright links of each column stand, from its left edge on."""
@@ -313,8 +191,8 @@ class _Channels:
 
     def _plate(self, said: Said, left: float, right: float) -> Plate:
         room = max(8.0, right - left)
-        words = lettering(said, room - 2 * _PLATE[0], self._paper.size("content"))
-        return Plate(left, min(room, words.width + 2 * _PLATE[0]), words)
+        words = lettering(said, room - 2 * PLATE[0], self._paper.size("content"))
+        return Plate(left, min(room, words.width + 2 * PLATE[0]), words)
 
     def _centred(self, said: Said, middle: float, width: float) -> Plate:
         plate = self._plate(said, middle - width / 2, middle + width / 2)
@@ -322,38 +200,34 @@ class _Channels:
 
     def _runs(self) -> Iterator[Run]:
         for place, route in enumerate(self._of.routes):
-            match route.kind:
-                case "over":
-                    assert route.source and route.target
-                    begin = self._gaps[route.source.column + 1].out
+            match route:
+                case Route(kind="over", source=Spot() as source, target=Spot() as target):
+                    begin = self._gaps[source.column + 1].out
                     if self._at_bar(route):
-                        end = self._gaps[route.target.column].into + 1
+                        end = self._gaps[target.column].into + 1
                     else:
-                        end = sum(self._cards[route.target.column])
-                    yield self._run(place, "target", route.target, begin, end)
-                case "bow" | "enter":
-                    assert route.target
-                    x, width = self._cards[route.target.column]
-                    yield self._run(place, "target", route.target, x, x + width)
-                case "leave":
-                    assert route.source
-                    x, width = self._cards[route.source.column]
-                    yield self._run(place, "source", route.source, x, x + width)
-                case "loop":
-                    yield from self._runs_of_loop(place, route)
+                        end = sum(self._cards[target.column])
+                    yield self._run(place, "target", target, begin, end)
+                case Route(kind="bow" | "enter", target=Spot() as target):
+                    x, width = self._cards[target.column]
+                    yield self._run(place, "target", target, x, x + width)
+                case Route(kind="leave", source=Spot() as source):
+                    x, width = self._cards[source.column]
+                    yield self._run(place, "source", source, x, x + width)
+                case Route(kind="loop", source=Spot() as source, target=Spot() as target):
+                    yield from self._runs_of_loop(place, source, target)
                 case _:
                     pass
 
-    def _runs_of_loop(self, place: int, route: Route) -> Iterator[Run]:
-        assert route.source and route.target
+    def _runs_of_loop(self, place: int, source: Spot, target: Spot) -> Iterator[Run]:
         end = self._ports[place, "target"]
-        begin = sum(self._cards[route.source.column])
+        begin = sum(self._cards[source.column])
         track = self._tracks.get(place)
         if track is None:
-            yield self._run(place, "source", route.source, end, begin)
+            yield self._run(place, "source", source, end, begin)
         else:
-            yield self._run(place, "source", route.source, track, begin)
-            yield self._run(place, "target", route.target, end, track)
+            yield self._run(place, "source", source, track, begin)
+            yield self._run(place, "target", target, end, track)
 
     def _run(self, place: int, end: End, spot: Spot, left: float, right: float) -> Run:
         plate = self._plates.get((place, end))
@@ -362,42 +236,3 @@ class _Channels:
             height = max(height, 2 * (_BOW - ARROW))
         order = self._order((place, end))
         return Run(place, end, spot.lane, left - 1, right + 1, order, height, plate)
-
-
-def _stacked(
-    runs: Sequence[Run],
-) -> tuple[dict[tuple[int, End], float], dict[int, float]]:
-    """How far above the cards each run lies, and how much room the runs of each lane need.
-
-    Runs that share a stretch of a channel lie over each other, the shorter below.
-    """
-    rises: dict[tuple[int, End], float] = {}
-    heights: dict[int, float] = {}
-    by_lane: dict[int, list[Run]] = defaultdict(list)
-    for run in sorted(runs, key=lambda run: run.order):
-        by_lane[run.lane].append(run)
-    for lane, stack in by_lane.items():
-        levels = _levels(stack)
-        height = ARROW
-        for level in levels:
-            tall = max(run.height for run in level)
-            for run in level:
-                rises[run.route, run.end] = height + tall / 2
-            height += tall + _AIR
-        heights[lane] = height
-    return rises, heights
-
-
-def _levels(stack: Sequence[Run]) -> list[list[Run]]:
-    levels: list[list[Run]] = []
-    for run in stack:
-        above = [
-            i
-            for i, level in enumerate(levels)
-            if any(run.left < other.right and other.left < run.right for other in level)
-        ]
-        at = above[-1] + 1 if above else 0
-        if at == len(levels):
-            levels.append([])
-        levels[at].append(run)
-    return levels

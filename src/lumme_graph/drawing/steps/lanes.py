@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,8 +10,8 @@ from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
-from lumme_graph.drawing.steps.boundaries import boundaries as boundaries
-from lumme_graph.drawing.steps.channels import Channels, channels
+from lumme_graph.drawing.steps.boundaries import boundary
+from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.columns import LABELS
 from lumme_graph.drawing.steps.rows import Band, Drawn, Place, SheetOf
 from lumme_graph.drawing.steps.step_card import SmallBox, StepCard, small_box, step_card
@@ -19,7 +19,7 @@ from lumme_graph.views.shapes import Box, Row
 
 _NO_STEPS: Final = Label("no steps", "in a lane")
 _EMPTY: Final = 12.0
-_PAD: Final = 3.0
+_PAD: Final = 2.2
 _LABEL_PAD: Final = 2.0
 _GROWS: Final = 0.4
 """How much higher than needed a card may become, where there is room."""
@@ -37,7 +37,7 @@ class _Lane:
     small: tuple[tuple[int, SmallBox], ...]
     names: tuple[Lettering, ...]
     nothing: Lettering
-    gap: float = 1.2
+    gap: float = 1.0
 
     @property
     def above(self) -> float:
@@ -58,7 +58,7 @@ class _Lane:
     @property
     def pad(self) -> float:
         """The air around what stands in the lane."""
-        return _PAD if self.cards else _PAD - 1
+        return _PAD if self.cards else _PAD - 0.4
 
     @property
     def least(self) -> float:
@@ -108,12 +108,14 @@ class _Lane:
             yield box.draw(x, place.y, sheet.frame.group_id(box.box.id)), box.box, place
 
 
-def lanes(rows: Sequence[Row], sheet: SheetOf) -> Iterator[Band]:
-    """Each row as a lane."""
-    of = channels(sheet)
+def lanes(sheet: SheetOf, of: Channels) -> Iterator[Band]:
+    """The lanes of a sheet and the lines between them, from the top."""
     places = {row.id: place for place, row in enumerate(of.of.lanes)}
-    for row in rows:
-        yield _lane(row, places[row.id], of, sheet)
+    for row in sheet.grid.rows:
+        if row.look == "lane":
+            yield _lane(row, places[row.id], of, sheet)
+        else:
+            yield boundary(row, of, sheet)
 
 
 def _lane(row: Row, place: int, of: Channels, sheet: SheetOf) -> _Lane:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, line, polyline
-from lumme_graph.drawing.steps.channels import (
-    BAR,
-    DIAMOND,
-    Channels,
-    End,
-    Plate,
-    channels,
-)
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, polyline
+from lumme_graph.drawing.steps.channels import Channels
+from lumme_graph.drawing.steps.gaps import BAR, DIAMOND
 from lumme_graph.drawing.steps.routes import Route, Spot
 from lumme_graph.drawing.steps.rows import Place, SheetOf
+from lumme_graph.drawing.steps.stacks import End, Plate
+from lumme_graph.views.shapes import Link
 
 _THIN: Final = 0.35
 _PLATE: Final = Paint(fill=palette.PAPER, stroke=palette.MUTED, width=0.25)
@@ -25,11 +21,9 @@ _SOLID: Final = Paint(fill=palette.INK)
 Point: TypeAlias = tuple[float, float]
 
 
-def links(sheet: SheetOf, places: Mapping[str, Place]) -> tuple[Shape, ...]:
+def links(sheet: SheetOf, of: Channels, places: Mapping[str, Place]) -> tuple[Shape, ...]:
     """All arrows, then where ways part, meet, begin and end, then the plates on the arrows."""
-    if not any(row.look == "lane" for row in sheet.grid.rows):
-        return ()
-    drawn = _Links(sheet, channels(sheet), places)
+    drawn = _Links(sheet, of, places)
     return (*drawn.arrows(), *drawn.marks(), *drawn.plates())
 
 
@@ -50,7 +44,8 @@ class _Links:
             if link.told and route.kind != "enter":
                 data.append(("fact", link.told.id))
             name = self._sheet.frame.group_id(f"{link.source}--{link.target}")
-            yield Group(tuple(_arrow(points, route)), name, tuple(data))
+            shapes = tuple(arrow(points, link, head=route.kind != "leave"))
+            yield Group(shapes, name, tuple(data))
 
     def marks(self) -> Iterator[Shape]:
         """Bars where parallel ways part and meet, diamonds of choices, starts and ends."""
@@ -68,21 +63,23 @@ class _Links:
             if spot.box.id in of.choices:
                 yield _diamond(after.out, middle)
             if "start" in ends:
-                stub = line(before.into, middle, place.x, middle, palette.ARROW)
+                stub = arrow([(before.into, middle), (place.x, middle)], head=False)
                 mark = signs.end("start", before.into, middle)
                 yield Group(
-                    (stub, *mark), data=(("role", "start"),), title=ends["start"].words.shown
+                    (*stub, *mark), data=(("role", "start"),), title=ends["start"].words.shown
                 )
             if "end" in ends:
-                arrow = _arrow([(place.right, middle), (after.out - 1.7, middle)], None)
+                stub = arrow([(place.right, middle), (after.out - 1.7, middle)])
                 mark = signs.end("end", after.out, middle)
-                yield Group((*arrow, *mark), data=(("role", "end"),), title=ends["end"].words.shown)
+                yield Group((*stub, *mark), data=(("role", "end"),), title=ends["end"].words.shown)
 
     def plates(self) -> Iterator[Group]:
         """The words on the arrows."""
         for (place, end), plate in self._of.plates.items():
             route = self._of.of.routes[place]
-            spot = _at(route, end)
+            spot = route.source if end == "source" else route.target
+            if spot is None:
+                continue
             if route.kind == "direct":
                 middle = _middle(self._places[spot.box.id])
             else:
@@ -159,31 +156,25 @@ class _Links:
             yield from ((x, begin.y), (x, end.bottom))
 
 
-def _at(route: Route, end: End) -> Spot:
-    spot = route.source if end == "source" else route.target
-    assert spot is not None
-    return spot
-
-
 def _middle(place: Place) -> float:
     return place.y + place.height / 2
 
 
-def _arrow(points: list[Point], route: Route | None) -> Iterator[Shape]:
+def arrow(
+    points: Sequence[Point], link: Link | None = None, *, head: bool = True
+) -> Iterator[Shape]:
     """A line through points, with a head at its end; on both ends where it goes both ways."""
-    link = route.link if route else None
     paint = palette.ARROW
     if link and link.thin:
         paint = palette.THIN
     elif link and link.when:
         paint = palette.ARROW_IF
-    ink = paint.stroke or palette.INK
-    heads = [] if route and route.kind == "leave" else [(points[-2], points[-1])]
+    yield Stroke(polyline(points), paint)
+    heads = [(points[-2], points[-1])] if head else []
     if link and link.both:
         heads.append((points[1], points[0]))
-    yield Stroke(polyline(points), paint)
     for before, tip in heads:
-        yield signs.head(*tip, _towards(before, tip), ink)
+        yield signs.head(*tip, _towards(before, tip), paint.stroke or palette.INK)
 
 
 def _towards(before: Point, tip: Point) -> str:

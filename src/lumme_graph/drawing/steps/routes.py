@@ -9,7 +9,6 @@ from typing import Final, Literal, NamedTuple
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing.steps.columns import sheets_of
 from lumme_graph.drawing.steps.rows import SheetOf
 from lumme_graph.views.shapes import Box, Link, Row
 
@@ -57,7 +56,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The lanes of a sheet, what stands in them, and the ways of the links."""
+    """The lanes of a sheet, what stands in them, and the ways of the links.
+
+    At `splits` and `choices` several ways part to the right: all of them are taken, or one.
+    """
 
     lanes: tuple[Row, ...]
     spots: Mapping[str, Spot]
@@ -76,9 +78,11 @@ def routes(sheet: SheetOf) -> Routes:
     lanes = tuple(row for row in sheet.grid.rows if row.look == "lane")
     spots = _spots(sheet, lanes)
     links = [link for link in sheet.grid.links if link.source in spots or link.target in spots]
+    taken = frozenset((spot.lane, spot.column) for spot in spots.values())
+    made = tuple(_Routing(spots, taken, links, sheet).all())
     splits, choices = _parting(links)
-    made = _Routing(spots, frozenset((s.lane, s.column) for s in spots.values()), links, sheet)
-    return Routes(lanes, spots, tuple(made.all()), splits, choices)
+    right = frozenset(route.link.source for route in made if route.kind in {"direct", "over"})
+    return Routes(lanes, spots, made, splits & right, choices & right)
 
 
 def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, Spot]:
@@ -187,16 +191,11 @@ class _Routing:
         wanted = ends - self._spots.keys()
         if not wanted:
             return {}
-        grid = self._sheet.grid
-        sheets = {
-            column.line.id: number
-            for number, columns in enumerate(sheets_of(grid, self._sheet.frame.paper), 1)
-            for column in columns
-        }
+        sheets = self._sheet.sheets
         return {
             box.id: (box.number or 0, sheets[cell.column])
-            for row in grid.rows
+            for row in self._sheet.grid.rows
             for cell in row.cells
             for box in cell.boxes
-            if box.id in wanted
+            if box.id in wanted and cell.column in sheets
         }

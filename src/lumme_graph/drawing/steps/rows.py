@@ -51,11 +51,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class SheetOf:
-    """A sheet of a grid in the making: its frame, its columns, and all columns before and after."""
+    """A sheet of a grid in the making: its frame, its columns, and all columns before and after.
+
+    `sheets` are the numbers of the sheets by the columns that stand on them, where links need them.
+    """
 
     grid: Grid
     frame: Frame
     columns: tuple[Column, ...]
+    sheets: Mapping[str, int] = field(default_factory=dict[str, int])
 
     @property
     def first(self) -> int:

@@ -1,72 +1,87 @@
-"""Which bands stand on which sheet, and how high each of them is there."""
+"""Level pieces of arrows in the channel above the cards of a lane, laid over each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple
 
-from lumme_graph.drawing.steps.rows import HERO, Band, Breakable
+from lumme_graph.drawing.lettering import Lettering
+from lumme_graph.drawing.steps.gaps import ARROW
 
-_FOR_THE_HERO = 0.7
-_FILLED = tuple(share / 20 for share in range(8, 21))
-"""How much of a sheet may be filled, tried from the least, until no further sheet is needed."""
+PLATE: Final = (1.3, 0.6)
+"""Air within a plate, at its sides and above."""
+_AIR: Final = 1.0
+
+End = Literal["source", "target"]
 
 
-def stacks(bands: Sequence[Band], first: float, later: float) -> list[list[Band]]:
-    """The bands of each sheet, from the top, evenly over the fewest sheets.
+class Plate(NamedTuple):
+    """Words on a white plate: from x on, `width` wide."""
 
-    What the sheets are made for stands as early as it may. `first` is the room of the first sheet, `later` that of each further one.
+    x: float
+    width: float
+    words: Lettering
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        return self.words.height + 2 * PLATE[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A level piece of a route in the channel of a lane: what it takes, and at which `rise`.
+
+    `rise` is from the upper edge of the cards up to its line. Runs with a greater `order` stand
+    farther up.
     """
-    pieces = [piece for band in bands for piece in _pieces(band, min(first, later))]
-    full = _filled(pieces, first, later)
-    tries = (_filled(pieces, first * share, later * share) for share in _FILLED)
-    return next(one for one in tries if len(one) == len(full) and _heroes(one) == _heroes(full))
+
+    route: int
+    end: End
+    lane: int
+    left: float
+    right: float
+    order: tuple[int, int]
+    height: float
+    plate: Plate | None = None
 
 
-def heights(stack: Sequence[Band], room: float | None) -> list[float]:
-    """The height of each band: what it needs, and its share of what is left over.
+def stacked(
+    runs: Sequence[Run],
+) -> tuple[dict[tuple[int, End], float], dict[int, float]]:
+    """How far above the cards each run lies, and how much room the runs of each lane need.
 
-    What a sheet is made for takes seven tenths and what the others leave.
+    Runs that share a stretch of a channel lie over each other, the shorter below.
     """
-    spare = 0.0 if room is None else max(0.0, room - _height(stack))
-    heroes = sum(band.hunger for band in stack if band.hunger >= HERO)
-    others = sum(band.hunger for band in stack if band.hunger < HERO)
-    for_others = spare * (1 - _FOR_THE_HERO if heroes else 1.0)
-    share = for_others / others if others else 0.0
-    more = [_more(band, share) if band.hunger < HERO else 0.0 for band in stack]
-    left = spare - sum(more)
-    return [
-        band.least + (left * band.hunger / heroes if band.hunger >= HERO else grown)
-        for band, grown in zip(stack, more, strict=True)
-    ]
+    rises: dict[tuple[int, End], float] = {}
+    heights: dict[int, float] = {}
+    by_lane: dict[int, list[Run]] = defaultdict(list)
+    for run in sorted(runs, key=lambda run: run.order):
+        by_lane[run.lane].append(run)
+    for lane, stack in by_lane.items():
+        levels = _levels(stack)
+        height = ARROW
+        for level in levels:
+            tall = max(run.height for run in level)
+            for run in level:
+                rises[run.route, run.end] = height + tall / 2
+            height += tall + _AIR
+        heights[lane] = height
+    return rises, heights
 
 
-def _more(band: Band, share: float) -> float:
-    """By how much a band grows; one of little hunger only so far."""
-    most = band.hunger * band.least if band.hunger < 1 else float("inf")
-    return min(most, share * band.hunger)
-
-
-def _pieces(band: Band, room: float) -> Iterator[Band]:
-    if band.least > room and isinstance(band, Breakable):
-        yield from band.broken(room)
-    else:
-        yield band
-
-
-def _filled(bands: Sequence[Band], first: float, later: float) -> list[list[Band]]:
-    stacks: list[list[Band]] = [[]]
-    for band in bands:
-        room = first if len(stacks) == 1 else later
-        if stacks[-1] and _height([*stacks[-1], band]) > room:
-            stacks.append([])
-        stacks[-1].append(band)
-    return stacks
-
-
-def _heroes(sheets: Sequence[Sequence[Band]]) -> list[bool]:
-    """On which sheets what they are made for stands."""
-    return [any(band.hunger >= HERO for band in stack) for stack in sheets]
-
-
-def _height(stack: Sequence[Band]) -> float:
-    return sum(band.least for band in stack) + sum(band.gap for band in stack[1:])
+def _levels(stack: Sequence[Run]) -> list[list[Run]]:
+    levels: list[list[Run]] = []
+    for run in stack:
+        above = [
+            i
+            for i, level in enumerate(levels)
+            if any(run.left < other.right and other.left < run.right for other in level)
+        ]
+        at = above[-1] + 1 if above else 0
+        if at == len(levels):
+            levels.append([])
+        levels[at].append(run)
+    return levels

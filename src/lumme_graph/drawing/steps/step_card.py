@@ -16,19 +16,24 @@ from lumme_graph.views.shapes import Box, Fact, Sign
 PAD: Final = 2.4
 _RADIUS: Final = 3.3
 """Of the disc with the number."""
-_HEAD: Final = 2 * _RADIUS + 2.6
+_HEAD: Final = 2 * _RADIUS + 2.2
 """The height of the strip with number, actor and standing, where the actor has one line."""
-_LINE: Final = 0.7
+_LINE: Final = 0.5
 """Between two facts."""
+_RULE: Final = 1.0
+"""Between the rule and what stands under it."""
 _ICON: Final = 2.5
 """Half the side of an icon."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact as lettering, with the sign before it and how far it is moved in."""
+    """A fact as lettering, with the sign before it and how far it is moved in.
 
-    fact: Fact
+    Words that join facts, such as which steps a step waits for, have none of their own.
+    """
+
+    fact: Fact | None
     words: Lettering
     sign: Sign | None = None
     indent: float = 0.0
@@ -45,7 +50,7 @@ class Told:
             yield Group(signs.tag(self.sign.value, x, middle - signs.TAG / 2))
         elif self.sign:
             yield Group(signs.small(self.sign, x + _ICON, middle, _ICON))
-        yield self.words.centred(x + self.indent, middle, fact=self.fact.id)
+        yield self.words.centred(x + self.indent, middle, fact=self.fact.id if self.fact else "")
 
 
 def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Told:
@@ -54,8 +59,8 @@ def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> To
     sign = next((one for one in fact.signs if one.family != "state"), None)
     said = fact.words
     if fact.role == "gap":
-        words = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
-        return Told(fact, lettering(words, width, size, colour=palette.MUTED))
+        said = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
+        return Told(fact, lettering(said, width, size, colour=palette.MUTED))
     if is_named and (sign is None or sign.family == "standing"):
         said = Said(f"{fact.label.words}: {said.shown}", fact.label.lang)
     indent = 0.0
@@ -95,7 +100,7 @@ class StepCard:
     @property
     def above(self) -> float:
         """Down to the rule under what is done."""
-        return self.top + (1.6 if self.head else 0.4) + self.action.height + 1.6
+        return self.top + (1.6 if self.head else 0.4) + self.action.height + 1.0
 
     @property
     def below(self) -> float:
@@ -103,7 +108,7 @@ class StepCard:
         if not self.body and not self.feeling:
             return 0.6
         parts = [*self.body, *self.feeling]
-        return 1.6 + sum(one.height + _LINE for one in parts) + 1.2
+        return _RULE + sum(one.height + _LINE for one in parts) + 1.0
 
     def draw(
         self, x: float, y: float, height: float, id_: str, above: float | None = None
@@ -121,11 +126,11 @@ class StepCard:
         if self.body or self.feeling:
             rule = y + (above or self.above)
             shapes.append(line(x + PAD, rule, x + self.width - PAD, rule, palette.HAIRLINE))
-            at = rule + 1.6
+            at = rule + _RULE
             for one in self.body:
                 shapes += one.draw(x + PAD, at)
                 at += one.height + _LINE
-            at = y + height - 1.4 - sum(one.height for one in self.feeling)
+            at = y + height - 1.2 - sum(one.height for one in self.feeling)
             for one in self.feeling:
                 shapes += one.draw(x + PAD, at)
                 at += one.height
@@ -166,10 +171,8 @@ class StepCard:
         yield self.who.centred(left + 2 * _RADIUS + 1.4, middle, fact=who.id if who else "")
 
 
-def step_card(
-    box: Box, width: float, paper: Paper, *, lane: Said | None = None, ways: tuple[Told, ...] = ()
-) -> StepCard:
-    """A step's card; with a lane, its head is tinted and says it; `ways` are told after the rest."""
+def step_card(box: Box, width: float, paper: Paper, *, lane: Said | None = None) -> StepCard:
+    """A step's card; with a lane, its head is tinted and says it."""
     who = next((fact for fact in box.facts if fact.role == "sub"), None)
     action = next((fact for fact in box.facts if fact.role == "head"), None)
     rest = [fact for fact in box.facts if fact is not who and fact is not action]
@@ -184,7 +187,7 @@ def step_card(
         width,
         lettering(said, room, size, bold=bool(head), colour=colour),
         lettering(action.words if action else "", inner, paper.size("step"), bold=True),
-        (*(told(fact, inner, paper) for fact in rest if not _is_feeling(fact)), *ways),
+        tuple(told(fact, inner, paper) for fact in rest if not _is_feeling(fact)),
         tuple(told(fact, inner, paper) for fact in rest if _is_feeling(fact)),
         head,
     )

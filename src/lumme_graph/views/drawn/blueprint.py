@@ -142,8 +142,9 @@ class _Blueprint:
 
     def _technology(self, step: Step) -> Touchpoint | None:
         touchpoint = self._graph.get(step.touchpoint)
-        is_served = step.lane is Lane.CUSTOMER and touchpoint
-        return touchpoint if is_served and touchpoint.channel in _TECHNOLOGIES else None
+        if touchpoint is None or step.lane is not Lane.CUSTOMER:
+            return None
+        return touchpoint if touchpoint.channel in _TECHNOLOGIES else None
 
     def _seen(self, step: Step) -> Touchpoint | None:
         touchpoint = self._graph.get(step.touchpoint)

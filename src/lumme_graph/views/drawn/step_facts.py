@@ -87,7 +87,7 @@ def drawn(graph: ServiceGraph, id_: str, only: Only) -> Drawn:
     """The steps of a path, or of one phase of it."""
     path = graph.find(id_)
     if not isinstance(path, Path):
-        raise LookupError(f"{id_} is no service path")
+        raise TypeError(f"{id_} is no service path")
     places = [i for i, step in enumerate(path.steps) if only.phase in {"", step.phase}]
     return Drawn(path, tuple(places), tuple(ways(path)))
 

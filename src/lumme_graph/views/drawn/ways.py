@@ -99,9 +99,8 @@ def _meeting(
             branches[source] = {target}
         elif on := {first for first in firsts if reach[first] >> source & 1}:
             branches[source] = on
-    met = {
+    return {
         source
         for source, on in branches.items()
         if any(on.isdisjoint(others) for others in branches.values())
     }
-    return met
