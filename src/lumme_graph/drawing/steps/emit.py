@@ -8,9 +8,9 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
 from lumme_graph.drawing.steps.columns import Column, room, sheets_of
+from lumme_graph.drawing.steps.fill import heights, stacks
 from lumme_graph.drawing.steps.heads import heads
 from lumme_graph.drawing.steps.rows import Band, SheetOf
-from lumme_graph.drawing.steps.fill import heights, stacks
 from lumme_graph.views.shapes import Grid, key
 
 
