@@ -29,7 +29,7 @@ def step(id_: str, feeling: int | None = None, **more: Any) -> dict[str, Any]:
 
 def path(*steps: dict[str, Any], **more: Any) -> Path:
     """A path of some steps."""
-    return Path(**{"id": "path-x", "name": {"en": "A path"}, "steps": steps, **more})
+    return Path.model_validate({"id": "path-x", "name": {"en": "A path"}, "steps": steps, **more})
 
 
 def graph(*elements: KeptElement) -> ServiceGraph:

@@ -21,6 +21,8 @@ _BELOW = 7.2
 """Under the lowest level: the ring of the lowest point stands there."""
 _ABOVE = 5.2
 """Over the highest level: a face and its value."""
+_UNDER_NAME = 0.4
+"""How far the highest level may reach up into the air under the name of the row."""
 _TO_CALLOUT = 2.8
 
 
@@ -38,7 +40,8 @@ class Plot:
 
     @property
     def _above(self) -> float:
-        return max(_ABOVE, self.name.height + FACE - 0.4)
+        words = max(words.height for _, _, words in self.scale)
+        return max(_ABOVE, self.name.height + max(FACE, words / 2) - _UNDER_NAME)
 
     @property
     def least(self) -> float:

@@ -14,7 +14,7 @@ from lumme_graph.elements.journeys import FEELINGS, Feeling, Path, Step
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn.parts import fact, feeling_sign
+from lumme_graph.views.drawn.parts import fact, feeling_label, feeling_sign
 from lumme_graph.views.drawn.step_facts import where
 from lumme_graph.views.shapes import Box, Cell, Fact, Row, Sign
 
@@ -152,8 +152,7 @@ class Curves(NamedTuple):
     def _callout(self, low: Sequence[Low]) -> Box:
         step, feeling = low[0]
         numbers = {one.id: number for number, one in self.steps.items()}
-        words = feeling_sign(feeling, None, self.speak).words.shown
-        said: Message = _AT.fill(n=numbers[step.id], feeling=words)
+        said: Message = _AT.fill(n=numbers[step.id], feeling=feeling_label(feeling.value))
         if others := [numbers[one.step.id] for one in low[1:]]:
             said = Joined((said, _ALSO.fill(n=len(others), steps=joined(others))), "; ")
         id_ = f"{self.path.id}/{step.id}/lowest"
