@@ -19,7 +19,7 @@ _END = 1.7
 """Between the edge of the room for a start or an end and its middle."""
 _INDENT = 2 * RADIUS + 1.4
 _ACTED_BY_CUSTOMERS = "customer"
-_STYLES: dict[FactRole, Style] = PLAIN | {"body": Style(is_step=True, bold=True)}
+_STYLES: dict[FactRole, Style] = {**PLAIN, "body": Style(is_step=True, bold=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Card:
 def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> Card:
     """A box as a card of a width; `more` is told below its own facts."""
     tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
-    styles = _STYLES | {"head": Style(colour=tone.ink)}
+    styles: dict[FactRole, Style] = {**_STYLES, "head": Style(colour=tone.ink)}
     taken = (_INDENT if box.number is not None else 0.0) + (signs.TAG if box.standing else 0.0)
     above = [fact for fact in box.facts if fact.role == "head"]
     below = [*(fact for fact in box.facts if fact.role != "head"), *more]
