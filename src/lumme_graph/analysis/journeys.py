@@ -21,7 +21,7 @@ class Felt(NamedTuple):
     feelings: Mapping[str, Feeling]
 
 
-class Change(NamedTuple):
+class StepChange(NamedTuple):
     """A step, and the same one on a path instead; None where that path leaves it out.
 
     `levels` is how much better it would feel; None where one of the two feelings is not known.
@@ -72,10 +72,10 @@ def alternatives(graph: ServiceGraph, path: Path) -> tuple[Path, ...]:
     return tuple(one for one in graph.all(Path) if one.instead_of == path.id)
 
 
-def changes(path: Path, other: Path) -> tuple[Change, ...]:
+def changes(path: Path, other: Path) -> tuple[StepChange, ...]:
     """What a path instead would change, for each step of a path."""
     then = {step.id: step for step in other.steps}
-    return tuple(Change(step, then.get(step.id)) for step in path.steps)
+    return tuple(StepChange(step, then.get(step.id)) for step in path.steps)
 
 
 def added(path: Path, other: Path) -> tuple[Step, ...]:

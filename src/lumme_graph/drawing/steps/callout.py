@@ -23,7 +23,7 @@ _LEAST_FIELD = 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class CalloutField:
     """A label and the words under it, at an x of the strip."""
 
     fact: str
@@ -49,9 +49,9 @@ class Callout:
     name: RowName
     box: Box
     column: Column
-    head: Field
+    head: CalloutField
     head_width: float
-    fields: tuple[Field, ...]
+    fields: tuple[CalloutField, ...]
 
     @property
     def least(self) -> float:
@@ -96,15 +96,17 @@ def callout(row: Row, sheet: SheetOf) -> Callout | None:
     return None
 
 
-def _head(fact: Fact, most: float, paper: Paper) -> tuple[Field, float]:
+def _head(fact: Fact, most: float, paper: Paper) -> tuple[CalloutField, float]:
     room = most - 2 * _SIDE - _MARK
     label = lettering(fact.label, room, paper.size("value"), bold=True, colour=palette.PAPER)
     words = lettering(fact.words, room, paper.size("content"), colour=palette.PAPER)
     width = max(label.width, words.width) + 2 * _SIDE + _MARK
-    return Field(fact.id, label, words, _SIDE + _MARK), width
+    return CalloutField(fact.id, label, words, _SIDE + _MARK), width
 
 
-def _fields(facts: tuple[Fact, ...], left: float, room: float, paper: Paper) -> Iterator[Field]:
+def _fields(
+    facts: tuple[Fact, ...], left: float, room: float, paper: Paper
+) -> Iterator[CalloutField]:
     """The facts side by side; a long one gets more of the room."""
     size = paper.size("content")
     asked = [_LEAST_FIELD + one_line(fact.words, size, bold=True).width ** 0.75 for fact in facts]
@@ -112,7 +114,7 @@ def _fields(facts: tuple[Fact, ...], left: float, room: float, paper: Paper) -> 
     x = left + _SIDE
     for fact, wide in zip(facts, asked, strict=True):
         width = wide * share
-        yield Field(
+        yield CalloutField(
             fact.id,
             lettering(fact.label, width - _SIDE, size, colour=palette.MUTED),
             lettering(fact.words, width - _SIDE, size, bold=True),

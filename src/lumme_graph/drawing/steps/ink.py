@@ -11,7 +11,7 @@ from lumme_graph.drawing.markers import SERIES, around, marker
 from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, Stroke, line, polyline
 from lumme_graph.drawing.steps.heads import numbers
 from lumme_graph.drawing.steps.labels import Area, Free, Segment
-from lumme_graph.drawing.steps.points import Curve, Cut, Point
+from lumme_graph.drawing.steps.points import Curve, CurvePoint, Cut
 from lumme_graph.drawing.steps.rows import SheetOf
 
 FACE = 3.7
@@ -54,25 +54,25 @@ class Ink:
         yield from self._words([one for lines in segments for one in lines])
 
     @property
-    def _first(self) -> dict[int, Point]:
+    def _first(self) -> dict[int, CurvePoint]:
         """The points of the first curve by their column."""
         return {point.place: point for point in self.curves[0].here}
 
-    def _is_one(self, curve: Curve, point: Point) -> bool:
+    def _is_one(self, curve: Curve, point: CurvePoint) -> bool:
         """Whether what is to be is what is."""
         first = self._first.get(point.place)
         return curve.row.tone == "to-be" and first is not None and first.value == point.value
 
-    def _radius(self, point: Point) -> float:
+    def _radius(self, point: CurvePoint) -> float:
         """What the face of a point takes, with all that is drawn around it."""
         radius = LOWEST + _TO_RING if _is_lowest(point) else FACE
         others = ((c, p) for c in self.curves[1:] for p in c.here if p.place == point.place)
         return radius + (_TO_FRAME if any(self._is_one(c, p) for c, p in others) else 0.0)
 
-    def _y(self, point: Point) -> float:
+    def _y(self, point: CurvePoint) -> float:
         return self.ys[point.value or 0]
 
-    def _mark(self, curve: Curve, point: Point) -> Group:
+    def _mark(self, curve: Curve, point: CurvePoint) -> Group:
         x, y = point.x, self._y(point)
         shapes: tuple[Shape, ...]
         if curve.order == 0:
@@ -115,7 +115,7 @@ class Ink:
             for cut in curve.cuts(self.sheet, self.ys):
                 yield from self._cut(curve, cut, free)
 
-    def _label(self, curve: Curve, point: Point) -> tuple[Lettering, float, float, float]:
+    def _label(self, curve: Curve, point: CurvePoint) -> tuple[Lettering, float, float, float]:
         """The words of a point, and beside what they stand: an x, a radius and a y."""
         size = self.sheet.frame.paper.size("content")
         if point.value is None:
@@ -139,7 +139,7 @@ class Ink:
         yield words.centred(area.x, area.middle)
 
 
-def _face(point: Point, x: float, y: float) -> tuple[Shape, ...]:
+def _face(point: CurvePoint, x: float, y: float) -> tuple[Shape, ...]:
     """The face of a level, larger and in a ring where it is the lowest."""
     face = next(sign for sign in point.fact.signs if sign.family == "level")
     if not _is_lowest(point):
@@ -156,5 +156,5 @@ def _ends(segment: Segment) -> tuple[tuple[float, float], tuple[float, float]]:
     return (segment.x1, segment.y1), (segment.x2, segment.y2)
 
 
-def _is_lowest(point: Point) -> bool:
+def _is_lowest(point: CurvePoint) -> bool:
     return any(sign.family == "mark" and sign.value == "lowest" for sign in point.fact.signs)

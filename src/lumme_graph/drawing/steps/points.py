@@ -18,7 +18,7 @@ _ASIDE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class CurvePoint:
     """A fact of a curve at a column: at x, where it has a value; one without breaks the line."""
 
     fact: Fact
@@ -39,7 +39,7 @@ class Cut:
 
     x: float
     y: float
-    to: Point
+    to: CurvePoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Curve:
 
     row: Row
     order: int
-    points: tuple[Point, ...]
+    points: tuple[CurvePoint, ...]
 
     @property
-    def here(self) -> Iterator[Point]:
+    def here(self) -> Iterator[CurvePoint]:
         """The points on this sheet."""
         return (point for point in self.points if point.is_here)
 
@@ -88,7 +88,7 @@ def curve(row: Row, order: int, sheet: SheetOf) -> Curve:
     places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
     aside = 0.0 if row.tone == "to-be" else _ASIDE * order
     points = (
-        Point(
+        CurvePoint(
             box.facts[0],
             box.id,
             places[cell.column],
