@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
-from lumme_graph.drawing import metrics
+from lumme_graph.drawing.text.metrics import measure
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -49,12 +49,12 @@ def sheet(svg: str) -> Area:
 
 
 def texts(element: Element, widen: float = 1.0) -> Iterator[Area]:
-    """The box of each line of text, as our own metrics have it."""
+    """The box of each line of upright text, as our own metrics have it."""
     for text in element.iter(f"{SVG}text"):
         size = float(text.attrib["font-size"])
-        for line in text.iter(f"{SVG}tspan"):
-            if line.text:
-                width = widen * metrics.width(line.text, size, bold="font-weight" in text.attrib)
+        for line in [text, *text.iter(f"{SVG}tspan")]:
+            if line.text and "transform" not in text.attrib:
+                width = widen * measure(line.text, size, bold="font-weight" in text.attrib)
                 share = {"middle": 0.5, "end": 1.0}.get(text.attrib.get("text-anchor", ""), 0.0)
                 left, base = float(line.attrib["x"]) - share * width, float(line.attrib["y"])
                 yield Area(line.text, left, base - 0.74 * size, left + width, base + 0.22 * size)

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from drawing_reading import Area
 
-from lumme_graph.drawing import metrics
 from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Words
+from lumme_graph.drawing.text.metrics import measure
 
 SMALL = 10.0
 """No box in which words stand is narrower, in millimetres; a sign may be."""
@@ -29,9 +29,11 @@ def words(scene: Scene) -> list[Words]:
 
 def lines(said: Words, widen: float = 1.0) -> Iterator[Area]:
     """The box of each line, as our own metrics have it."""
+    shares = (0.0, 0.5, 1.0) if said.direction == "ltr" else (1.0, 0.5, 0.0)
+    share = shares[("start", "middle", "end").index(said.anchor)]
     for n, line in enumerate(said.lines):
-        width = widen * metrics.width(line, said.size, bold=said.bold)
-        left = said.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[said.anchor] * width
+        width = widen * measure(line, said.size, said.bold)
+        left = said.x - share * width
         base = said.y + n * said.leading
         yield Area(line, left, base - 0.74 * said.size, left + width, base + 0.22 * said.size)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running import lumme
@@ -134,3 +138,93 @@ def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path
     assert unnamed.err == "lumme: name what to draw, or say --all; there are none\n"
     every = lumme("draw", model, "--all", "-o", tmp_path / "out")
     assert (every.code, every.err) == (0, "Nothing to show: the model has no service paths\n")
+
+
+def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callable[[Any], object]]:
+    """All that is public and takes a language."""
+    found = lg.assess(graph)
+    past = lg.coverage_history(found, [])
+    answer = lg.ask(graph, "personal-data")
+    used = graph.all(lg.Service)[0].id
+    path = graph.all(lg.Path)[0].id
+    finding = lg.Finding("LG601", lg.Place(""), lg.Label("it is so"), lg.Label("mend it"))
+    return {
+        "speaker": graph.speaker,
+        "Speaker": lg.Speaker,
+        "in_language": lg.Speaker("fi").in_language,
+        "spoken": lg.spoken,
+        "say": lg.Label("state").say,
+        "message": finding.message,
+        "advice": finding.advice,
+        "records": answer.records,
+        "build": partial(lg.build, graph),
+        "draw": lambda lang: lg.draw(graph, path, lang=lang),
+        "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
+        "uses_summary": partial(lg.uses_summary, graph, used),
+        "explain": partial(lg.explain, "LG601"),
+        "explain the list": partial(lg.explain, None),
+        "new": lambda lang: lg.new(folder / "m", lang=lang),
+        "new in languages": lambda lang: lg.new(folder / "m", languages=[lang]),
+        "translate": partial(lg.translate, folder),
+        "checks_page": lg.checks_page,
+        "kinds_page": lg.kinds_page,
+        "findings": partial(lg.FINDING_FORMS["json"].render, graph, []),
+        "answer": partial(lg.ANSWER_FORMS["csv"].render, graph, answer),
+        "questions": partial(lg.QUESTION_FORMS["text"].render, lg.QUESTIONS, lg.QUERIES),
+        "uses": partial(lg.USE_FORMS["text"].render, graph, used),
+        "schema": partial(lg.SCHEMA_FORMS["md"].render, None),
+        **{f"coverage {n}": partial(f.render, found) for n, f in lg.COVERAGE_FORMS.items()},
+        **{
+            f"history {n}": partial(lg.HISTORY_FORMS[n].render, past, found.coverage)
+            for n in ("text", "md", "svg")
+        },
+    }
+
+
+IN_ANY = {"Speaker", "in_language", "say", "message", "advice", "questions"}
+"""What says English where there are no words in a language, as a translation that is begun needs."""
+
+OF_MODELS = {"new in languages", "translate"}
+"""What makes words in any language."""
+
+
+def test_a_language_that_is_no_text_is_refused_at_once(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
+    for name, function in in_every_language(graph, tmp_path).items():
+        for wrong in (5, b"fi", ["fi"], *([] if name in {"draw", "draw_many", "new"} else [None])):
+            with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
+                function(wrong)
+
+
+def test_a_language_without_words_is_refused_with_those_that_there_are(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
+    for name, function in in_every_language(graph, tmp_path).items():
+        if name in IN_ANY:
+            assert function("xx"), name
+        elif name not in OF_MODELS:
+            for wrong in ("xx", ""):
+                with pytest.raises(lg.LanguageError, match=rf"in '{wrong}'; .*here are .*en, .*fi"):
+                    function(wrong)
+
+
+def test_all_that_takes_a_language_is_tried_with_a_wrong_one(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
+    public = [getattr(lg, name) for name in dir(lg)]
+    functions = {f.__name__: f for f in public if inspect.isfunction(f)}
+    methods = {
+        name: member
+        for cls in public
+        if inspect.isclass(cls)
+        for name, member in vars(cls).items()
+        if inspect.isfunction(member) and not name.startswith("_")
+    }
+    taking = {
+        name
+        for name, routine in (functions | methods).items()
+        if "lang" in inspect.signature(routine).parameters
+    }
+    assert taking <= set(in_every_language(graph, tmp_path))
+    assert len(taking) > 10

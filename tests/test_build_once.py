@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import lumme_graph as lg
-from lumme_graph.analysis.coverage.cells import Reckoner
+from lumme_graph.analysis.coverage.cells import CellStates
 from lumme_graph.checks.check import CHECKS
 from lumme_graph.checks.registry import Check
 from lumme_graph.graph.day import Day
@@ -22,9 +22,9 @@ def test_a_build_works_coverage_out_once_and_runs_each_check_once(
     """All pages, pictures and data of a build share what is worked out of the day."""
     worked_out: list[lg.ServiceGraph] = []
     run: list[str] = []
-    begin, look = Reckoner.__init__, Check.run
+    begin, look = CellStates.__init__, Check.run
 
-    def counted_begin(self: Reckoner, day: Day, languages: tuple[str, ...]) -> None:
+    def counted_begin(self: CellStates, day: Day, languages: tuple[str, ...]) -> None:
         worked_out.append(day.graph)
         begin(self, day, languages)
 
@@ -32,7 +32,7 @@ def test_a_build_works_coverage_out_once_and_runs_each_check_once(
         run.append(self.fault.code)
         return look(self, day)
 
-    monkeypatch.setattr(Reckoner, "__init__", counted_begin)
+    monkeypatch.setattr(CellStates, "__init__", counted_begin)
     monkeypatch.setattr(Check, "run", counted_look)
     lg.build(lg.load(CLWYD), "cy")
     assert len(worked_out) == 1

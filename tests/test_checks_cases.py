@@ -21,7 +21,7 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reports.findings.pages import code_page
+from lumme_graph.reports.findings.pages import explain
 from lumme_graph.reports.findings.to_text import render
 from lumme_graph.reports.look import Look
 
@@ -183,7 +183,7 @@ def test_there_is_no_page_of_an_unknown_code() -> None:
 
 @pytest.mark.parametrize("code", shown())
 def test_explain_shows_the_first_case_of_each_sort_whole(code: str) -> None:
-    page = code_page(code)
+    page = explain(code)
     cases = cases_of(code)
     fires = next((case for case in cases if case.fires), None)
     silent = next((case for case in cases if not case.fires), None)

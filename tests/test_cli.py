@@ -376,9 +376,29 @@ def test_explain_shows_a_page_with_an_example(tmp_path: Path) -> None:
     for words in ("## Why it matters\n", "## Mend it\n", "- id: profile-youth # ← LG601\n"):
         assert words in shown.out
     assert lumme("explain", "profile-without-path", cwd=tmp_path) == shown
-    finnish = lumme("explain", "LG601", "--lang", "fi", cwd=tmp_path)
-    assert finnish.out == shown.out
-    assert finnish.err.startswith("Selitykset ovat englanniksi")
+
+
+def test_explain_says_in_the_language_what_the_check_says(tmp_path: Path) -> None:
+    shown = lumme("explain", "LG107", cwd=tmp_path)
+    assert shown.out.startswith(
+        "# LG107 language-tag-twice (error)\n\n"
+        "Says: <one> and <other> are one language, spelt in two ways\nAdvises: keep one of the two\n"
+    )
+    finnish = lumme("explain", "LG107", "--lang", "fi", cwd=tmp_path)
+    head, rest = finnish.out.split("\n\n", 1)[0], finnish.out.split("\n\n", 2)[2]
+    assert head == "# LG107 language-tag-twice (virhe)"
+    said = finnish.out.split("\n\n")[1].split("\n")
+    assert [line.partition(":")[0] for line in said] == ["Sanoo", "Neuvoo"]
+    assert "<one> ja <other>" in said[0]
+    assert rest == shown.out.split("\n\n", 2)[2]
+    assert finnish.err == "Merkitys, korjausohje ja esimerkki ovat englanniksi.\n"
+
+
+def test_explain_refuses_a_language_that_it_has_no_words_in(tmp_path: Path) -> None:
+    for words in (("LG601",), ()):
+        run = lumme("explain", *words, "--lang", "xx", cwd=tmp_path)
+        assert (run.out, run.code) == ("", 2)
+        assert run.err == "lumme: there are no words in 'xx'; there are en, fi, sv\n"
 
 
 def test_explain_lists_the_codes(tmp_path: Path) -> None:
@@ -629,6 +649,7 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("check lake --as-of 2026-13-01", "'2026-13-01' is not a day: write it as 2026-08-22"),
         ("coverage lake --as-of yesterday", "'yesterday' is not a day: write it as 2026-08-22"),
         ("coverage lake --by color", "'color' is not one of"),
+        ("schema --lang xx", "there are no words in 'xx'; there are en, fi, sv"),
         ("explain LG999", "there is no code LG999"),
         ("explain profile-without-paht", "there is no code profile-without-paht"),
         ("draw lake path-lone -o x.svg", "there is no path path-lone; did you mean path-loan?"),

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import lumme_graph as lg
-from lumme_graph.cli import app, main
+from lumme_graph.cli import command_line, main
 from lumme_graph.questions.ask import QUESTIONS
 
 LUMME = str(Path(__file__).parents[1] / "models" / "lumme")
@@ -19,7 +19,7 @@ ISLES = str(Path(__file__).parent / "models" / "questions")
 
 
 def ask(*words: str) -> str:
-    done = CliRunner().invoke(app, ["ask", *words])
+    done = CliRunner().invoke(command_line(), ["ask", *words])
     assert done.exit_code == 0, done.output
     return done.stdout
 

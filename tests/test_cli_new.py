@@ -75,6 +75,32 @@ def test_words_that_are_not_known_in_a_language_are_marked(tmp_path: Path) -> No
     assert body.read_text(encoding="utf-8").endswith(" [en]\n")
 
 
+@pytest.mark.parametrize(
+    ("lang", "name", "library", "said"),
+    [
+        ("sv", "Biblioteken", "Bibliotek A", "mine: börja med model.yaml, "),
+        ("cy", "Llyfrgelloedd", "Llyfrgell A", "mine: begin with model.yaml, "),
+        ("en-gb", "Libraries", "Library A", "mine: begin with model.yaml, "),
+    ],
+)
+def test_it_is_in_the_language_that_is_asked_for(
+    tmp_path: Path, lang: str, name: str, library: str, said: str
+) -> None:
+    assert lumme("new", "mine", "--lang", lang, cwd=tmp_path).err.startswith(said)
+    graph = load(tmp_path / "mine")
+    (tag,) = graph.settings.languages.required
+    assert tag.lower() == lang
+    assert graph.settings.name == {tag: name}
+    assert graph[Organisation, "organisation-library-1"].name == {tag: library}
+    assert lumme("check", "mine", "--strict", cwd=tmp_path).code == 0
+
+
+def test_languages_that_are_named_are_those_of_the_model(tmp_path: Path) -> None:
+    run = lumme("new", "mine", "--lang", "fi", "--languages", "de,fr", cwd=tmp_path)
+    assert run.err.startswith("mine: aloita tiedostosta model.yaml")
+    assert load(tmp_path / "mine").settings.languages.required == ("de", "fr")
+
+
 def test_it_is_the_same_each_time_and_ids_hold_no_label(tmp_path: Path) -> None:
     for folder, libraries in (("a", "Äsä,Asa"), ("b", "Äsä,Asa"), ("c", "X,Y")):
         lumme("new", folder, "--libraries", libraries, cwd=tmp_path)
@@ -88,10 +114,11 @@ def test_it_is_the_same_each_time_and_ids_hold_no_label(tmp_path: Path) -> None:
     [
         (("--country", "UK"), "UK is no country by ISO 3166-1; did you mean GB?"),
         (("--languages", "welsh"), "welsh is not a language tag, such as fi, cy or en-GB"),
+        (("--lang", "xx"), "there are no words in 'xx'; there are en, fi, sv, cy, de, fr"),
         (("--languages", "cy,CY"), "the language cy is named twice"),
         (("--languages", "cy,en,cy"), "the language cy is named twice"),
         (("--libraries", "A, B,A"), "the library A is named twice"),
-        (("--libraries", " , "), "a network needs a name, a language and a library at least"),
+        (("--libraries", " , "), "a network needs a language and a library at least"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_is_written(

@@ -29,11 +29,11 @@ from lumme_graph.assessment.history import (
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing.old import theme
-from lumme_graph.drawing.old.history import ChartDrawing, chart_facts, render_chart
+from lumme_graph.drawing.chart import chart_facts, chart_svg, chart_text
 from lumme_graph.reports.coverage import history as coverage_history
 from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.views.history import Chart, ChartLine, Value, chart, notes, report
+from lumme_graph.views.shapes import Fact, Head
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -112,7 +112,7 @@ def test_a_break_in_the_settings_is_no_change(months: History) -> None:
     assert drawn.breaks == {1, 2}
     lines = [
         e
-        for e in root(render_chart(drawn).svg).iter(f"{SVG}g")
+        for e in root(chart_svg(drawn)).iter(f"{SVG}g")
         if e.get("id", "").startswith("coverage-history--line.")
     ]
     assert len(lines) == 3
@@ -252,7 +252,7 @@ def test_a_share_that_rises_because_less_is_known_is_said() -> None:
     assert text.endswith(f"{note.words}\n")
     told = coverage_history.history_data(past, found.coverage)["points"]
     assert [p["unknown"] for p in told] == [2, 4]
-    assert note in chart(past, found.coverage, Speaker("en")).footer
+    assert note in [fact.words for fact in chart(past, found.coverage, Speaker("en")).notes]
 
 
 def test_no_note_where_what_is_unknown_stays_or_was_not_said(months: History) -> None:
@@ -265,10 +265,10 @@ def test_no_note_where_what_is_unknown_stays_or_was_not_said(months: History) ->
 # The picture.
 
 
-def drawn(months: History, lang: str) -> tuple[Chart, ChartDrawing]:
+def drawn(months: History, lang: str) -> tuple[Chart, str]:
     graph = worked().on(date(2026, 7, 31))
     made = chart(months, lg.coverage(graph), graph.speaker(lang))
-    return made, render_chart(made)
+    return made, chart_svg(made)
 
 
 def steep(lang: str) -> Chart:
@@ -297,17 +297,10 @@ def steep(lang: str) -> Chart:
         for word in words.values()
     )
     title = Said("Kattavuus ajassa", lang)
-    return Chart(
-        "coverage-history",
-        Speaker(lang),
-        title,
-        ((title, title),),
-        days,
-        frozenset((3,)),
-        lines,
-        rows,
-        (title,),
-    )
+    speak = Speaker(lang)
+    over = Head("coverage-history", title, title, (), (), title, title, speak)
+    notes_ = (Fact("note", title, title),)
+    return Chart(over, days, frozenset((3,)), lines, rows, notes_)
 
 
 def check(svg: str) -> None:
@@ -315,24 +308,22 @@ def check(svg: str) -> None:
     crossing = [(a.what, b.what) for a, b in combinations(everything, 2) if a.overlaps(b)]
     assert crossing == []
     whole = sheet(svg)
-    inner = Area(
-        "", theme.MARGIN, theme.MARGIN, whole.right - theme.MARGIN, whole.bottom - theme.MARGIN
-    )
+    inner = Area("", 10, 10, whole.right - 10, whole.bottom - 10)
     assert [text.what for text in everything if not inner.holds(text, 0.1)] == []
 
 
 @pytest.mark.parametrize("lang", ["fi", "en", "sv"])
 def test_no_text_of_the_chart_crosses_another(months: History, lang: str) -> None:
-    check(drawn(months, lang)[1].svg)
-    check(render_chart(steep(lang)).svg)
+    check(drawn(months, lang)[1])
+    check(chart_svg(steep(lang)))
 
 
 def test_marks_stand_at_their_share(months: History) -> None:
     made, picture = drawn(months, "en")
-    discs = list(root(picture.svg).iter(f"{SVG}circle"))
+    discs = list(root(picture).iter(f"{SVG}circle"))
     heights = [float(e.attrib["cy"]) for e in discs][: len(made.days)]
     scale = {
-        t.what: (t.top + t.bottom) / 2 for t in texts(root(picture.svg)) if t.what in {"0%", "100%"}
+        t.what: (t.top + t.bottom) / 2 for t in texts(root(picture)) if t.what in {"0%", "100%"}
     }
     for height, value in zip(heights, made.lines[1].values, strict=True):
         share = (scale["0%"] - height) / (scale["0%"] - scale["100%"])
@@ -341,16 +332,16 @@ def test_marks_stand_at_their_share(months: History) -> None:
 
 def test_the_chart_says_the_same_as_its_text(months: History) -> None:
     made, picture = drawn(months, "fi")
-    days = [e for e in root(picture.svg).iter(f"{SVG}g") if "data-day" in e.attrib]
+    days = [e for e in root(picture).iter(f"{SVG}g") if "data-day" in e.attrib]
     told = {
         (day.attrib["data-day"], text.attrib["data-fact"], "".join(text.itertext()))
         for day in days
         for text in day.iter(f"{SVG}text")
     }
     ids = {line.label.words: line.id for line in made.lines}
-    assert told == {(fact.id, ids[fact.label], fact.value) for fact in chart_facts(made)}
-    for fact in chart_facts(made):
-        assert f"{fact.id}: {fact.label}: {fact.value}" in picture.text
+    assert told == {(day, ids[label], value) for day, label, value in chart_facts(made)}
+    for day, label, value in chart_facts(made):
+        assert f"{day}: {label}: {value}" in chart_text(made)
 
 
 def test_the_chart_tells_its_lines_apart_without_colour(months: History) -> None:
@@ -360,8 +351,8 @@ def test_the_chart_tells_its_lines_apart_without_colour(months: History) -> None
 
 def test_the_chart_is_the_same_every_time_and_a_whole_document(months: History) -> None:
     _, picture = drawn(months, "fi")
-    assert picture.svg == drawn(months, "fi")[1].svg
-    document = root(picture.svg)
+    assert picture == drawn(months, "fi")[1]
+    document = root(picture)
     assert [child.tag for child in document][:2] == [f"{SVG}title", f"{SVG}desc"]
     ids = [e.attrib["id"] for e in document.iter() if "id" in e.attrib]
     assert len(ids) == len(set(ids))

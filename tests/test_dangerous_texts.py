@@ -23,7 +23,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from lumme_graph.base.shown import legal, shown
-from lumme_graph.cli import app
+from lumme_graph.cli import command_line
 from lumme_graph.drawing.old import dot_text
 from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reports.html.tree import document, h
@@ -123,7 +123,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> str:
     capsys.readouterr()
-    app([str(word) for word in words], standalone_mode=False)
+    command_line()([str(word) for word in words], standalone_mode=False)
     return capsys.readouterr().out
 
 
@@ -251,7 +251,7 @@ class Seen(HTMLParser):
 @pytest.fixture(scope="module")
 def built(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built")
-    app(["build", str(model), "-o", str(out), "--quiet"], standalone_mode=False)
+    command_line()(["build", str(model), "-o", str(out), "--quiet"], standalone_mode=False)
     return out
 
 
@@ -283,7 +283,9 @@ def test_drawings_say_each_text(built: Path) -> None:
 
 def test_the_layout_engine_draws_each_text_of_the_dot(model: Path, tmp_path: Path) -> None:
     file = tmp_path / "p.dot"
-    app(["draw", str(model), "path-p", "-o", str(file), "--quiet"], standalone_mode=False)
+    command_line()(
+        ["draw", str(model), "path-p", "-o", str(file), "--quiet"], standalone_mode=False
+    )
     program = shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
     assert program is not None
     done = subprocess.run(
@@ -315,7 +317,9 @@ def test_any_label_is_text_to_the_engine(text: str) -> None:
 
 def test_the_picture_in_words_keeps_each_text_on_its_line(model: Path, tmp_path: Path) -> None:
     file = tmp_path / "p.txt"
-    app(["draw", str(model), "path-p", "-o", str(file), "--quiet"], standalone_mode=False)
+    command_line()(
+        ["draw", str(model), "path-p", "-o", str(file), "--quiet"], standalone_mode=False
+    )
     told = file.read_text(encoding="utf-8")
     assert not UNSEEN.search(told)
     assert not COMMAND.search(told)

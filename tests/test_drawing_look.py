@@ -123,7 +123,7 @@ def test_text_is_really_drawn() -> None:
 def test_our_widths_are_those_of_the_pixels() -> None:
     """A long title ends where the metrics say."""
     from lumme_graph.base.speaker import Said
-    from lumme_graph.drawing import metrics
+    from lumme_graph.drawing.text.metrics import measure
 
     title = "Hamburgefonstiv ÅÄÖ åäö WiMi"
     network = replace(hold(), title=Said(title, "en"), facts=())
@@ -133,7 +133,7 @@ def test_our_widths_are_those_of_the_pixels() -> None:
     box = strip.getbbox()
     assert box is not None
     assert (box[2] - 10 * unit) / unit == pytest.approx(
-        metrics.width(title, theme.TITLE, bold=True), abs=1.0
+        measure(title, theme.TITLE, bold=True), abs=1.0
     )
 
 

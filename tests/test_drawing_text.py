@@ -1,9 +1,12 @@
-"""Widths and wrapping."""
+"""Widths, and how text becomes lines."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,119 +15,242 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lumme_graph.base.languages import LanguageError
-from lumme_graph.drawing import metrics
-from lumme_graph.drawing.old.draw import draw
-from lumme_graph.drawing.wrap import SOFT_HYPHEN, Line, wrap
+from lumme_graph.drawing.draw import draw
+from lumme_graph.drawing.text.direction import direction
+from lumme_graph.drawing.text.fonts import carried
+from lumme_graph.drawing.text.graphemes import clusters
+from lumme_graph.drawing.text.joints import NO_JOINTS, Joints
+from lumme_graph.drawing.text.metrics import measure
+from lumme_graph.drawing.text.wrap import Line, longest, wrap
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 
-COMPOUNDS = ("asiakaspalvelupiste", "kirjastoautoaikataulut", "kaukopalvelupyyntölomake")
+REQUEST_FORM = "kaukopalvelupyyntölomake"
+WELSH = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+SIZE = 10
+ZWJ = "\u200d"
 
 
-def measure(text: str) -> float:
-    return metrics.width(text, 10)
+def lines(text: str, wide_as: str, **options: Any) -> list[str]:
+    """The lines of a column just wide enough for some letters."""
+    width = measure(wide_as, SIZE) * 1.04
+    return [line.text for line in wrap(text, width, SIZE, **options)]
 
 
-def joined(lines: tuple[Line, ...]) -> str:
+def joined(found: tuple[Line, ...]) -> str:
     """The text again, from how each line ends."""
     text = ""
-    for line in lines:
+    for line in found:
         text += line.text[:-1] if line.end == "hyphen" else line.text
         text += " " if line.end == "space" else ""
     return text
 
 
+def squeezed(text: str) -> str:
+    """A text without its spaces and soft hyphens: a no-break space may stand for another one."""
+    return "".join(text.split()).replace("\u00ad", "")
+
+
 @pytest.mark.parametrize("style", ["Regular", "Bold"])
-def test_the_table_is_the_font(style: str) -> None:
+def test_the_widths_are_those_of_the_font(style: str) -> None:
     with (files("lumme_graph.drawing") / "fonts" / f"LummeSans-{style}.ttf").open("rb") as file:
         font: Any = TTFont(file)  # pyright: ignore[reportArgumentType]
-        cmap = font.getBestCmap()
-        assert len(cmap) > 330
-        for code, glyph in cmap.items():
-            width = metrics.width(chr(code), 2048, bold=style == "Bold")
-            assert width == pytest.approx(font["hmtx"][glyph][0]), chr(code)
-
-
-def test_an_unknown_character_is_wide() -> None:
-    assert metrics.width("漢", 1) == metrics.UNKNOWN
-    assert metrics.width("", 1) == 0
-
-
-LANGS = st.sampled_from(["fi", "cy"])
-
-
-@given(st.text(), st.floats(20, 300), LANGS)
-@example("".join(COMPOUNDS), 40, "fi")
-@example(" ".join(COMPOUNDS), 40, "fi")
-@example("".join(COMPOUNDS), 40, "de")
-def test_nothing_is_lost_and_nothing_crosses(text: str, width: float, lang: str) -> None:
-    lines = wrap(text, width, measure, lang)
-    assert (
-        " ".join(joined(lines).split())
-        == " ".join(filter(None, (word.replace(SOFT_HYPHEN, "") for word in text.split())))
-        or SOFT_HYPHEN in text
-    )
-    assert all(measure(line.text) <= width for line in lines)
-
-
-@given(st.text(alphabet="aeiouyäökptslmnrv -/\u00ad"), st.floats(15, 120), LANGS)
-def test_letters_stay_in_order(text: str, width: float, lang: str) -> None:
-    lines = wrap(text, width, measure, lang)
-    assert "".join(joined(lines).split()) == "".join(text.split()).replace(SOFT_HYPHEN, "")
-
-
-@given(st.text(min_size=1), LANGS)
-def test_a_width_of_nothing_still_ends(text: str, lang: str) -> None:
-    said = joined(wrap(text, 0, measure, lang))
-    assert "".join(said.split()) == "".join(text.split()).replace(SOFT_HYPHEN, "")
-
-
-def test_no_line_ends_at_a_no_break_space() -> None:
-    lines = wrap("in all 12\u00a0345,5\u00a0%", 12, len, "fi")
-    assert [line.text for line in lines] == ["in all", "12\u00a0345,5\u00a0%"]
+        for code, glyph in font.getBestCmap().items():
+            if unicodedata.category(chr(code)) not in {"Cf", "Mn", "Me"}:
+                width = measure(chr(code), 2048, style == "Bold")
+                assert width == pytest.approx(font["hmtx"][glyph][0]), chr(code)
 
 
 @pytest.mark.parametrize(
-    ("word", "width", "lines"),
+    "text",
     [
-        ("asiakaspalvelupiste", 16, ["asiakaspalvelu-", "piste"]),
-        ("asia\u00adkas\u00adpalvelu\u00adpiste", 12, ["asiakas-", "palvelupiste"]),
-        ("kaukopalvelupyyntölomake", 16, ["kaukopalvelu-", "pyyntölomake"]),
-        ("Lumme-verkkokirjasto", 15, ["Lumme-", "verkkokirjasto"]),
-        ("lainaus- ja palautus\u00adautomaatti", 10, ["lainaus-", "ja", "palautus-", "automaatti"]),
-        ("1234567890", 4, ["1234", "5678", "90"]),
-        ("kauppa\u00adkadun kirja", 30, ["kauppakadun kirja"]),
-        ("", 5, [""]),
+        "Åäö ŵŷ Ǥǥ Ʒʒ Čč",
+        "Ελλάδα",
+        "Иван Їжак",
+        "שָׁלוֹם",
+        "€ − → ● ○ “” – —",
+        "Việt",
+        "22.8.\u202f\u20112",
     ],
 )
-def test_where_it_breaks(word: str, width: int, lines: list[str]) -> None:
-    assert [line.text for line in wrap(word, width, len, "fi")] == lines
+def test_the_carried_fonts_have(text: str) -> None:
+    assert [one for one in text if not carried().has(one)] == []
+
+
+def test_a_font_takes_little_room() -> None:
+    for file in files("lumme_graph.drawing").joinpath("fonts").iterdir():
+        assert Path(str(file)).stat().st_size < 140_000
 
 
 @pytest.mark.parametrize(
-    ("word", "width", "lang", "lines"),
+    ("text", "ems"),
     [
-        ("asiakaspalvelupiste", 16, "fi-FI", ["asiakaspalvelu-", "piste"]),
-        ("Llanfairpwllgwyngyll", 12, "cy", ["Llanfairpwl-", "lgwyngyll"]),
-        ("Bibliotheksausweis", 13, "de", ["Bibliotheksa-", "usweis"]),
-        ("Biblio\u00adtheks\u00adausweis", 13, "de", ["Bibliotheks-", "ausweis"]),
-        ("Tango-dansa", 8, "sv", ["Tango-", "dansa"]),
-        ("benthyca llyfr", 9, "cy", ["benthyca", "llyfr"]),
+        ("", 0),
+        ("漢字", 2),
+        ("\u0301\u0302", 0),
+        (f"\u00ad\u200b{ZWJ}\u2067", 0),
+        ("\ue000", 1),
     ],
 )
-def test_only_finnish_words_are_broken_between_syllables(
-    word: str, width: int, lang: str, lines: list[str]
+def test_what_no_font_has_is_estimated(text: str, ems: float) -> None:
+    assert measure(text, 1) == ems
+
+
+def test_an_accent_takes_no_room() -> None:
+    for letter in "äéÅñ":
+        assert measure(unicodedata.normalize("NFD", letter), 7) == measure(letter, 7)
+
+
+TEXTS = (
+    st.text()
+    | st.text(alphabet="aeiouyäökptslmnrvAB12 -/.,\u00ad\u00a0\u0308")
+    | st.text(alphabet=f"読書。「」กำเ\u0e31שלום😀🇫🇮{ZWJ}\ufe0f🏽 a")
+)
+JOINTS = st.sampled_from([NO_JOINTS, Joints.of(["pyyntö", "lomake", "palvelu"])])
+
+
+@given(TEXTS, st.floats(30, 300), st.sampled_from(["fi", "cy", ""]), JOINTS)
+@example(REQUEST_FORM, 40, "fi", NO_JOINTS)
+@example(f"{REQUEST_FORM} {REQUEST_FORM}", 40, "de", NO_JOINTS)
+def test_nothing_is_lost_and_nothing_crosses(
+    text: str, width: float, lang: str, words: Joints
 ) -> None:
-    assert [line.text for line in wrap(word, width, len, lang)] == lines
+    found = wrap(text, width, SIZE, lang=lang, words=words)
+    assert squeezed(joined(found)) == squeezed(text)
+    for line in found:
+        assert 1.04 * measure(line.text, SIZE) <= width + 1e-6 or len(clusters(line.text)) == 1
 
 
-@pytest.mark.parametrize("word", COMPOUNDS)
-@pytest.mark.parametrize("width", range(6, 24))
-def test_compounds_break_with_two_letters_on_each_side(word: str, width: int) -> None:
-    lines = wrap(word, width, len, "fi")
-    assert joined(lines) == word
-    assert all(len(line.text.rstrip("-")) >= 2 for line in lines)
-    assert all(line.text.endswith("-") for line in lines[:-1])
+@given(TEXTS, st.floats(0, 60))
+def test_a_line_never_begins_inside_a_character(text: str, width: float) -> None:
+    word = squeezed(text).replace("-", "")
+    found = wrap(word, width, SIZE)
+    cut = [one for line in found for one in clusters(line.text.removesuffix("-"))]
+    assert cut == clusters(word)
+
+
+@given(st.text(min_size=1), st.floats(0, 200))
+def test_a_name_is_broken_at_spaces_only(text: str, width: float) -> None:
+    found = wrap(text.replace("\u00ad", ""), width, SIZE, name=True, lang="fi")
+    assert all(line.end in {"space", "cut", "end"} for line in found)
+
+
+def test_hirvensalmi_is_never_broken() -> None:
+    said = "Hirvensalmen kirjasto"
+    assert lines(said, "Hirven", lang="fi", name=True) == ["Hirvensalmen", "kirjasto"]
+    assert longest("Hirvensalmi", SIZE, name=True) == 1.04 * measure("Hirvensalmi", SIZE)
+    assert longest(said, SIZE, name=True) == 1.04 * measure("Hirvensalmen", SIZE)
+    names = Joints.of((), names=["Hirvensalmi"])
+    assert longest("Hirvensalmi", SIZE, lang="fi", words=names) == longest(
+        "Hirvensalmi", SIZE, name=True
+    )
+
+
+def test_a_column_as_wide_as_the_longest_part_breaks_nothing_badly() -> None:
+    width = longest(REQUEST_FORM, SIZE, lang="fi")
+    assert width < 1.04 * measure("palvelupyyntö", SIZE)
+    found = wrap(REQUEST_FORM, width, SIZE, lang="fi")
+    assert [line.text for line in found] == ["kauko-", "palve-", "lupyyn-", "tölo-", "make"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wide_as", "expected"),
+    [
+        ("maksu 4 € nyt", "maksu 4", ["maksu", "4\u00a0€ nyt"]),
+        ("laina 14 vrk", "laina 14", ["laina", "14\u00a0vrk"]),
+        ("ja 20 % nyt", "ja 20 %", ["ja 20\u00a0%", "nyt"]),
+        ("noin 12 345 kpl", "noin 12 345", ["noin", "12\u00a0345\u00a0kpl"]),
+        ("in all 12\u00a0345,5\u00a0%", "12 345,5 %", ["in all", "12\u00a0345,5\u00a0%"]),
+        ("in all 12\u202f345,5", "12 345,5", ["in all", "12\u202f345,5"]),
+        ("22 elokuuta", "elokuuta", ["22", "elokuuta"]),
+    ],
+)
+def test_amounts_stay_together(text: str, wide_as: str, expected: list[str]) -> None:
+    assert lines(text, wide_as) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wide_as", "lang", "expected"),
+    [
+        ("", "a", "fi", [""]),
+        ("asiakaspalvelupiste", "asiakaspalvelu-", "fi-FI", ["asiakaspalvelu-", "piste"]),
+        (REQUEST_FORM, "kaukopalvelupyyn", "fi", ["kaukopalvelu-", "pyyntölomake"]),
+        ("kirjasto", "kirjas-", "fi", ["kirj-", "asto"]),
+        (
+            "asia\u00adkas\u00adpalvelu\u00adpiste",
+            "asiakaspa-",
+            "sv",
+            ["asiakas-", "palvelu-", "piste"],
+        ),
+        ("kauppa\u00adkadun kirja", "kauppakadun kirja", "fi", ["kauppakadun kirja"]),
+        ("Lumme-verkkokirjasto", "Lumme-verkko-", "fi", ["Lumme-", "verkkokirjasto"]),
+        ("Tango-dansa", "Tango-dan", "sv", ["Tango-", "dansa"]),
+        ("benthyca llyfr", "benthyca", "cy", ["benthyca", "llyfr"]),
+        (WELSH, "Llanfairpwllgwyngyl-", "cy", ["Llanfairpwllgwyngyl-"]),
+        ("1234567890", "1234", "fi", ["1234", "5678", "90"]),
+        (
+            "https://example.org/a/book",
+            "https://exam",
+            "en",
+            ["https://", "example.", "org/a/book"],
+        ),
+    ],
+)
+def test_where_a_long_word_is_broken(
+    text: str, wide_as: str, lang: str, expected: list[str]
+) -> None:
+    assert lines(text, wide_as, lang=lang)[: len(expected)] == expected
+
+
+def test_a_compound_is_broken_at_a_joint_that_the_model_knows() -> None:
+    words = Joints.of(["Lomake ja pyyntö"])
+    assert lines(REQUEST_FORM, "kaukopalvelupyyntölo-", words=words) == [
+        "kaukopalvelupyyntö-",
+        "lomake",
+    ]
+    assert lines(REQUEST_FORM, "kaukopalvelupyyn", words=words) == ["kaukopalvelu-", "pyyntölomake"]
+
+
+@given(
+    st.text(alphabet="aeiouykptslmnrv", min_size=8, max_size=60),
+    st.integers(5, 20),
+    st.sampled_from(["fi", "cy"]),
+)
+def test_four_letters_stand_on_each_side_of_a_hyphen(word: str, wide: int, lang: str) -> None:
+    width = wide * measure("m", SIZE) * 1.04
+    found = wrap(word, width, SIZE, lang=lang)
+    assert all(len(line.text.rstrip("-")) >= 4 for line in found)
+    assert all(re.fullmatch(r"[a-z]+-", line.text) for line in found[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "wide_as", "expected"),
+    [
+        ("図書館で本を読む", "図書館で", ["図書館で", "本を読む"]),
+        ("本を「読む」。", "本を「", ["本を", "「読", "む」。"]),
+        ("Lumme図書館", "Lumme図", ["Lumme図", "書館"]),
+        ("도서관에서 책을", "도서관에서", ["도서관에서", "책을"]),
+        ("שלום עולם", "שלום", ["שלום", "עולם"]),
+        (f"👩{ZWJ}👧👩{ZWJ}👧", f"👩{ZWJ}👧", [f"👩{ZWJ}👧", f"👩{ZWJ}👧"]),
+        ("🇫🇮🇸🇪", "🇫🇮", ["🇫🇮", "🇸🇪"]),
+        ("สวัสดี\u200bชาวโลก", "ชาวโลก", ["สวัสดี\u200b", "ชาวโลก"]),
+    ],
+)
+def test_other_scripts(text: str, wide_as: str, expected: list[str]) -> None:
+    assert lines(text, wide_as) == expected
+
+
+def test_an_accent_stays_on_its_letter_in_thai() -> None:
+    for line in lines("น้ำเป็นใจ" * 4, "น้ำ"):
+        assert unicodedata.category(line[0]) == "Lo" and line[-1] not in "เแโใไ"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", "ltr"), ("Lumme", "ltr"), ("(12) مكتبة Lumme", "rtl"), ("Иван שלום", "ltr")],
+)
+def test_the_first_letter_gives_the_direction(text: str, expected: str) -> None:
+    assert direction(text) == expected
 
 
 def test_a_picture_in_a_language_without_words_is_refused() -> None:

@@ -11,11 +11,12 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 import lumme_graph as lg
-from lumme_graph.cli import app
+from lumme_graph.cli import command_line
 from lumme_graph.cli.coverage import GROUPINGS, UNKNOWN_AS
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.meta.docs import field_docs
@@ -125,6 +126,31 @@ def test_what_is_public_is_documented(name: str) -> None:
     assert undocumented == []
 
 
+HINTS_LATER = {"DrawingKind": "the help lists the kinds, and must not wait for what they draw"}
+"""Public classes whose type hints name what is not imported with them, and why."""
+
+
+def routines(thing: object) -> Iterator[tuple[str, object]]:
+    """A function, or a class with its constructor and public methods, by what each is called."""
+    yield "", thing
+    members = inspect.getmembers_static(thing) if inspect.isclass(thing) else []
+    for name, member in members:
+        if name == "__init__" or not name.startswith("_"):
+            inner = getattr(member, "fget", None) or getattr(member, "__func__", member)
+            if inspect.isfunction(inner) and inner.__module__.startswith("lumme_graph."):
+                yield name, inner
+
+
+@pytest.mark.parametrize("name", [name for name in dir(lg) if name not in HINTS_LATER])
+def test_the_type_hints_of_what_is_public_can_be_read(name: str) -> None:
+    """Notebooks, validators and makers of documentation ask for them when they run."""
+    thing = getattr(lg, name)
+    if not callable(thing):
+        return
+    for member, routine in routines(thing):
+        assert isinstance(get_type_hints(routine), dict), member
+
+
 def test_every_module_says_what_it_is() -> None:
     assert [name for name in MODULES if not (import_module(name).__doc__ or "").strip()] == []
 
@@ -167,7 +193,7 @@ def test_the_command_line_stands_on_the_public_names_alone() -> None:
 def test_every_file_of_the_command_line_is_a_command() -> None:
     """One file a command, each listed once."""
     files = {file.stem for file in Path(lg.__file__ or "").parent.glob("cli/[!_]*.py")}
-    assert {inspect.getmodule(one.callback) for one in app.registered_commands} == {
+    assert {inspect.getmodule(one.callback) for one in command_line().registered_commands} == {
         import_module(f"lumme_graph.cli.{name}") for name in files
     }
 

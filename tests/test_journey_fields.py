@@ -121,7 +121,7 @@ def test_a_step_says_what_is_thought_felt_needed_and_marked(root: Path) -> None:
     ask, wait, fetch = path_of(lg.load(root)).steps
     assert [(one.text["en"], one.standing) for one in ask.thoughts] == [
         ("Is this the right form?", lg.Standing.ILLUSTRATIVE),
-        ("How long will it take?", None),
+        ("How long will it take?", lg.Standing.ILLUSTRATIVE),
     ]
     assert [(one.profile, one.value, one.standing) for one in ask.feelings] == [
         ("profile-pupil", -2, lg.Standing.SOURCED)
@@ -206,29 +206,37 @@ def test_a_new_id_is_written_there_too(root: Path, old: str, new: str, lines: in
             "paths.yaml",
             "needs: [need-speed]",
             "needs: [need-sped]",
-            "paths.yaml:19:15 LG101 steps.needs: there is no need-sped in the model;"
-            " did you mean need-speed?",
+            (
+                "paths.yaml:19:15 LG101 steps.needs: there is no need-sped in the model;"
+                " did you mean need-speed?"
+            ),
         ),
         (
             "paths.yaml",
             "{en: How long will it take?}",
             "{en: Is this the right form?, fi: Onko tämä oikea lomake?}",
-            "paths.yaml:17:11 LG105 steps.thoughts: Is this the right form? is already in the list;"
-            " merge the two, or remove one",
+            (
+                "paths.yaml:17:11 LG105 steps.thoughts: Is this the right form? is already in the list;"
+                " merge the two, or remove one"
+            ),
         ),
         (
             "profiles.yaml",
             "touchpoint: touchpoint-phone",
             "touchpoint: touchpoint-web",
-            "profiles.yaml:7:7 LG105 channels: touchpoint-web is already in the list;"
-            " merge the two, or remove one",
+            (
+                "profiles.yaml:7:7 LG105 channels: touchpoint-web is already in the list;"
+                " merge the two, or remove one"
+            ),
         ),
         (
             "paths.yaml",
             "  goal:",
             "  instead_of: path-ill-by-click\n  goal:",
-            "paths.yaml:4:3 LG106 instead_of goes round in a ring:"
-            " path-ill → path-ill-by-click → path-ill; take one reference of the ring away",
+            (
+                "paths.yaml:4:3 LG106 instead_of goes round in a ring:"
+                " path-ill → path-ill-by-click → path-ill; take one reference of the ring away"
+            ),
         ),
     ],
 )
@@ -264,3 +272,21 @@ def test_what_we_think_of_a_path_asks_for_no_new_review(root: Path) -> None:
     )
     assert fingerprint(path.model_copy(update={"steps": (bare, *rest)})) == fingerprint(path)
     assert fingerprint(path.model_copy(update={"goal": None})) != fingerprint(path)
+
+
+def test_a_quoted_thought_needs_its_source(root: Path) -> None:
+    text = (root / "paths.yaml").read_text("utf-8")
+    (root / "paths.yaml").write_text(
+        text.replace("standing: illustrative", "standing: sourced"), "utf-8"
+    )
+    found = [one for one in lg.check(lg.load(root)) if one.code == "LG404"]
+    assert said(root, found) == [
+        (
+            "paths.yaml:13:11 LG404 feeling of a profile: sourced, but no source is named;"
+            " name the sources in sources"
+        ),
+        (
+            "paths.yaml:15:11 LG404 thought: sourced, but no source is named;"
+            " name the sources in sources"
+        ),
+    ]

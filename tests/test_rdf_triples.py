@@ -15,9 +15,9 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.rdf.codes import CodeList
+from lumme_graph.rdf.forms import prefixes
 from lumme_graph.rdf.terms import named
 from lumme_graph.rdf.triples import triples
-from lumme_graph.rdf.write import prefixes
 
 HEAD = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes(BASE).items())
 
@@ -352,7 +352,8 @@ EXPECTED = {
             lg:feltBy id:profile-family .
         hold:ask\/thoughts\/t010c382f a lg:Thought ; dct:description "Why?"@en, "Miksi?"@fi ;
             lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
-        hold:ask\/thoughts\/t010c382f-2 a lg:Thought ; dct:description "Miksi?"@fi .
+        hold:ask\/thoughts\/t010c382f-2 a lg:Thought ; dct:description "Miksi?"@fi ;
+            lg:standing <https://w3id.org/lumme-graph/code/standing/illustrative> .
         hold:ask\/marks\/question\/t010c382f a lg:Mark ; dct:description "Miksi?"@fi ;
             lg:markType <https://w3id.org/lumme-graph/code/mark-type/question> .
         hold:ask\/actor\/customer a lg:Actor ; lg:actorKind actor:customer .

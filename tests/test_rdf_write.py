@@ -16,9 +16,10 @@ from rdf_network import BASE, river
 from rdflib.compare import isomorphic
 
 from lumme_graph.base.files import OutputError
+from lumme_graph.rdf.forms import RDF_FORMS
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
-from lumme_graph.rdf.write import RDF_FORMS, rdf_bytes, write_rdf
+from lumme_graph.rdf.write import rdf_bytes, write_rdf
 
 
 def parsed(text: bytes, spelling: Spelling) -> list[Triple]:
@@ -100,7 +101,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
 
 def test_the_engines_are_imported_when_they_are_used() -> None:
     script = (
-        "import sys, lumme_graph.rdf.write, lumme_graph.rdf.to_rdflib, lumme_graph.rdf.vocabulary;"
+        "import sys, lumme_graph.rdf.write, lumme_graph.rdf.vocabulary;"
         "sys.exit(bool({'rdflib', 'pyoxigraph'} & set(sys.modules)))"
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -95,7 +95,7 @@ def run_build(model: Path, out: Path, **environment: str) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the shipped model; its PNGs are small, since each large one takes long."""
     out = tmp_path_factory.mktemp("site")
-    with patch("lumme_graph.drawing.old.output.PNG_SCALE", 0.1):
+    with patch("lumme_graph.drawing.forms.PNG_SCALE", 0.1):
         done = lumme("build", LUMME, "-o", out, cwd=ROOT)
     assert (done.code, done.out) == (0, ""), done.err
     return out

@@ -1,5 +1,4 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
-
 # fmt: off
 # ruff: noqa: I001
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
@@ -18,18 +17,20 @@ from .base.guess import nearest as nearest
 from .base.journal import recover as recover
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
-from .base.languages import LanguageError as LanguageError
+from .base.languages import LanguageError as LanguageError, spoken as spoken
 from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
-from .drawing.old.draw import draw as draw, draw_many as draw_many
-from .drawing.old.engine import EngineError as EngineError
+from .drawing.draw import (
+    draw as draw, draw_all as draw_all, draw_many as draw_many, kind_of as kind_of,
+)
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
-from .drawing.old.output import PICTURE_FORMS as PICTURE_FORMS, save_drawings as save_drawings
-from .drawing.old.picture import Drawing as Drawing, Picture as Picture
-from .drawing.old.sheets import SHEETS as SHEETS
+from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
+from .drawing.output import save_drawings as save_drawings
+from .drawing.paper import PAPERS as PAPERS
+from .drawing.picture import Drawing as Drawing
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.rename import Renamed as Renamed
@@ -102,7 +103,8 @@ from .outputs.forms import (
     HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
     USE_FORMS as USE_FORMS,
 )
-from .rdf.write import RDF_FORMS as RDF_FORMS, write_rdf as write_rdf
+from .rdf.forms import RDF_FORMS as RDF_FORMS
+from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history
@@ -117,6 +119,7 @@ from .schema.pages import kinds_page as kinds_page
 from .site.start import Built as Built, build as build
 from .views.review import impact_table as impact_table, review_table as review_table
 from .views.standing import statement_in as statement_in
+from .views.drawn.parts import Only as Only
 from .views.table import Column as Column, Table as Table
 
 __version__: str

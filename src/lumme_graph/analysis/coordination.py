@@ -21,7 +21,7 @@ Days = tuple[date, date]
 
 
 class Coordination(NamedTuple):
-    """A project's role of coordinator, by its place among the roles, and when nobody is known in it."""
+    """A project's coordinator role, its position among the roles, and when nobody is known to hold it."""
 
     project: Project
     place: int
@@ -69,7 +69,7 @@ def _between(spans: list[Days], start: date, last: date) -> Iterator[Days]:
 
 
 def hanging_on(day: Day, role: Role) -> Iterator[KeptElement]:
-    """What a role alone leads or owns."""
+    """The elements that a role leads or owns with no other."""
     alone = {role.id}
     yield from (group for group in day.all(Group) if set(group.leads) == alone)
     yield from (event for event in day.all(Event) if set(event.led_by) == alone)

@@ -15,7 +15,7 @@ _NETWORKS = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
 
 
 class LocalRule(NamedTuple):
-    """A rule with values of single libraries: whose, where a common value holds, and where neither.
+    """A rule with own values of libraries, where a common value holds, and where none is known.
 
     `values` are those of single libraries, with whether they hold on the day.
     """

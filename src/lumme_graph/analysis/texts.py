@@ -1,6 +1,6 @@
 """Every text and string of a model as a reader reads it, with where it stands.
 
-Codes and identifiers are none.
+Codes and identifiers are no texts, and are left out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 import unicodedata
 from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from lumme_graph.base.text import Text
@@ -26,11 +27,14 @@ _SAID = Walk(
     into=lambda spec: spec.record not in {Identifier, Review, Translation},
 )
 
-_DRESSED = re.compile(r"[*_~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]")
+_EDGE = r"(?<!\w)_|_(?!\w)"
+"""A low line that may be Markdown: within a word, as in `loan_days`, it is only itself."""
+
+_DRESSED = re.compile(rf"[*~`<&\[\\\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff]|[^\S ]|{_EDGE}")
 """Markdown, HTML, loose accents, other white space than a space, and what has no width."""
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
-_MARKUP = re.compile(r"[*_~`<&\[\\]|\n\s*\n")
+_MARKUP = re.compile(rf"[*~`<&\[\\]|\n\s*\n|{_EDGE}")
 
 
 def read_words(words: str) -> str:
@@ -49,7 +53,7 @@ def read_words(words: str) -> str:
 
 
 def line_saying(written: str, said_in: Callable[[str], bool]) -> int:
-    """The line, from 1, by whose end something has been said that is said in the whole text."""
+    """The line, counted from 1, by whose end a phrase that the text says has been said."""
     lines = written.split("\n")
 
     def said_by(n: int) -> bool:
@@ -76,16 +80,12 @@ class Pieces:
     def __init__(self, graph: ServiceGraph) -> None:
         self._settings = graph.settings
         self._elements: list[KeptElement | None] = [None, *graph]
-        said: list[str] = []
-        self._ends: list[int] = []
-        length = 0
-        for element in self._elements:
-            words = _BETWEEN.join(
-                map(read_words, _words(element) if element else self._of_settings())
-            )
-            said.append(words)
-            length += len(words) + len(_BETWEEN)
-            self._ends.append(length)
+        self._read = [
+            list(map(read_words, _words(element) if element else self._of_settings()))
+            for element in self._elements
+        ]
+        said = list(map(_BETWEEN.join, self._read))
+        self._ends = list(accumulate(len(words) + len(_BETWEEN) for words in said))
         self._text = _BETWEEN.join(said)
 
     def like(
@@ -96,13 +96,15 @@ class Pieces:
         while found := _first(pattern.finditer(self._text, start), wanted):
             at = bisect(self._ends, found.start())
             start = self._ends[at]
-            for piece in self._pieces(self._elements[at]):
+            for piece in self._pieces(at):
                 if _first(pattern.finditer(piece.words), wanted):
                     yield piece
 
-    def _pieces(self, element: KeptElement | None) -> Iterator[Piece]:
+    def _pieces(self, at: int) -> Iterator[Piece]:
+        element = self._elements[at]
         said = _said(element) if element else self._said_in_settings()
-        return (Piece(element, path, read_words(words), words) for path, words in said)
+        for read, (path, words) in zip(self._read[at], said, strict=True):
+            yield Piece(element, path, read, words)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
         settings = self._settings

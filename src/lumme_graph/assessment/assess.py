@@ -42,7 +42,7 @@ class Assessment:
 
     @cached_property
     def deep(self) -> Ratio:
-        """Deep cells of the counted ones."""
+        """How many of the counted cells are deep."""
         return deep(self.coverage)
 
     @cached_property

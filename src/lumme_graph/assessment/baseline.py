@@ -11,9 +11,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.result import Coverage
-from lumme_graph.assessment.saved import Saved, SavedGap, read_saved
+from lumme_graph.assessment.saved import Saved, SavedGap, read_saved, states_of
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import json_text
 
@@ -67,7 +67,7 @@ def settings_hash(coverage: Coverage) -> str:
 
 
 def key_of(cell: Cell) -> Key:
-    """The key of a gap."""
+    """The item, library and language of a gap, which tell it apart."""
     return cell.item.id, cell.library.id, cell.language
 
 
@@ -132,14 +132,5 @@ def from_json(text: str, name: str) -> Baseline:
         raise BaselineError(f"{name} is no coverage baseline: {error}") from None
     if saved.version != VERSION:
         raise BaselineError(f"{name}: version {saved.version} of a baseline is not known here")
-    gaps = {gap.key: _state(gap.state, name) for gap in saved.gaps}
+    gaps = states_of(saved.gaps, name, BaselineError)
     return Baseline(saved.settings, gaps, tuple(saved.reasons))
-
-
-def _state(word: str, name: str) -> str:
-    known = [
-        state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
-    ]
-    if word not in known:
-        raise BaselineError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
-    return word

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.baseline import Key, key_of, settings_hash
-from lumme_graph.assessment.saved import Saved, SavedGap, read_saved
+from lumme_graph.assessment.saved import Saved, SavedGap, read_saved, states_of
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.ratio import Ratio
 
@@ -213,7 +213,7 @@ def from_json(text: str, name: str) -> Point:
     """
     try:
         saved = read_saved(_Saved, text)
-        gaps = {gap.key: _state(gap.state, name) for gap in saved.gaps}
+        gaps = states_of(saved.gaps, name, HistoryError)
         if saved.version != VERSION:
             raise HistoryError(f"{name}: version {saved.version} of coverage is not known here")
         if saved.part is not None:
@@ -232,15 +232,6 @@ def from_json(text: str, name: str) -> Point:
         raise HistoryError(
             f"{name} is no saved coverage: {error}; save one with --format json"
         ) from None
-
-
-def _state(word: str, name: str) -> str:
-    known = [
-        state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
-    ]
-    if word not in known:
-        raise HistoryError(f"{name}: {word} is no state of a gap; they are {', '.join(known)}")
-    return word
 
 
 def with_now(saved: Sequence[Point], now: Point) -> History:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from lumme_graph.analysis.coverage.deep import parts
+from lumme_graph.analysis.coverage.deep import wholes_of
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.elements.evidence import KeptElement
@@ -44,7 +44,7 @@ def impact(graph: ServiceGraph, id_: str) -> list[Behind]:
         raise KnownError(
             f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
         )
-    wholes = _wholes(graph)
+    wholes = wholes_of(graph, graph.all(Coverable))
     told = links_to(graph)
     found = {id_: 0}
     waiting = deque([id_])
@@ -57,15 +57,6 @@ def impact(graph: ServiceGraph, id_: str) -> list[Behind]:
                 found[whole] = found[here] + 1
                 waiting.append(whole)
     return made
-
-
-def _wholes(graph: ServiceGraph) -> dict[str, list[str]]:
-    """For each item, the items that it is a part of, in model order."""
-    wholes: dict[str, list[str]] = {}
-    for item in graph.all(Coverable):
-        for part in dict.fromkeys(parts(graph, item)):
-            wholes.setdefault(part, []).append(item.id)
-    return wholes
 
 
 def links_to(graph: ServiceGraph) -> dict[str, list[SectionLink]]:

@@ -29,7 +29,7 @@ class Part(Assessment):
 
     @cached_property
     def deep(self) -> Ratio:
-        """Deep cells of the counted ones; what an item is made of may lie outside the part."""
+        """How many of the counted cells are deep; what an item is made of may lie outside the part."""
         here = {
             (item.id, library.id)
             for item in self.coverage.items
@@ -46,7 +46,7 @@ def part(
     municipality: str | None = None,
     total: Share | None = None,
 ) -> Part:
-    """What of an assessment is about a profile's items, and a municipality's libraries.
+    """The part of an assessment that is about a profile's items at a municipality's libraries.
 
     The gates of the settings are about the whole; of a part only `total` is asked. Raises
     `KnownError` where there is no such profile or municipality, or no library that serves it.

@@ -16,6 +16,7 @@ from lumme_graph.assessment.baseline import (
 )
 from lumme_graph.assessment.part import part
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.files import read_bytes
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
@@ -74,20 +75,13 @@ def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -
 
 def _read(file: Path) -> tuple[bytes, Baseline]:
     """A baseline, and the bytes of its file."""
-    data = _read_bytes(file)
+    data = read_bytes(file)
     return data, from_json(_text(data, file), str(file))
 
 
 def read_text(file: Path) -> str:
     """The text of a file. Raises `KnownError` where it cannot be read."""
-    return _text(_read_bytes(file), file)
-
-
-def _read_bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise KnownError(f"{file} cannot be read: {error.strerror}") from None
+    return _text(read_bytes(file), file)
 
 
 def _text(data: bytes, file: Path) -> str:

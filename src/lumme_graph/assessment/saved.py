@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import read_json
 from lumme_graph.base.tags import TAG
 from lumme_graph.meta.ref import ID_WORDS
@@ -30,8 +33,25 @@ class SavedGap(Saved):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What tells it apart."""
+        """Its item, library and language, which tell it apart."""
         return self.item, self.library, self.language
+
+
+def states_of(
+    gaps: Sequence[SavedGap], name: str, error: type[KnownError]
+) -> dict[tuple[str, str, str], str]:
+    """The state of each gap of a saved result, by its item, library and language.
+
+    Raises `error`, naming the file, for what is no state of a gap.
+    """
+    known = [
+        state.word for state in CellState if state not in {CellState.COVERED, CellState.EXEMPT}
+    ]
+    for gap in gaps:
+        if gap.state not in known:
+            words = ", ".join(known)
+            raise error(f"{name}: {gap.state} is no state of a gap; they are {words}")
+    return {gap.key: gap.state for gap in gaps}
 
 
 S = TypeVar("S", bound=Saved)

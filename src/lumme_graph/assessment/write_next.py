@@ -129,7 +129,7 @@ class Progress:
         return {n for n in one.cells if n not in self.unknown or n in self._stated} - self._closed
 
     def do(self, one: Candidate) -> tuple[Cell, ...]:
-        """Do it; the cells that it closes."""
+        """Take an act as done, and give the gaps that it closes."""
         closed = self.closes(one)
         self._closed |= closed
         (self._stated if one.act.kind is ActKind.STATE else self._told).update(one.cells)
@@ -163,7 +163,7 @@ def write_next(coverage: Coverage) -> WriteNext:
 
 
 def told(coverage: Coverage, act: Act) -> Message:
-    """An act in words: all that it is."""
+    """An act in words: what to do, and to which section or items."""
     graph = coverage.graph
     about = joined([name_label(graph[item]) for item in act.items])
     what = name_label(graph[act.section]) if act.section else ""

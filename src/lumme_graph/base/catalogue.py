@@ -70,7 +70,7 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plurals:
-    """Which of how many forms goes with a number."""
+    """How many plural forms a language has, and the rule that picks one for a number."""
 
     forms: int
     rule: Callable[[int], int]

@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """A code's name, which names the fault, and its severity."""
+    """The name of a code, such as `dangling-reference`, and the severity of its findings."""
 
     name: str
     severity: Severity

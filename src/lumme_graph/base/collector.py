@@ -1,4 +1,4 @@
-"""The garbage collector, paused while much is made that stays."""
+"""A pause of the garbage collector, for reading or exporting a large model."""
 
 from __future__ import annotations
 

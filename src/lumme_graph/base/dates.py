@@ -26,7 +26,7 @@ PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
 class DateError(ValueError):
-    """What was read is no date; the reason is a word for programs."""
+    """A value cannot be read as a date; `reason` says why, as a word for programs."""
 
     def __init__(self, reason: str, value: object, words: str) -> None:
         super().__init__(words)

@@ -39,6 +39,14 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield folder / entry.name
 
 
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file. Raises `KnownError` where it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise KnownError(f"{file} cannot be read: {error.strerror}") from None
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, and take away what killed runs have left beside it.
 

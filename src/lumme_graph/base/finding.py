@@ -31,7 +31,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
     def within(self, folder: str) -> Place:
-        """The same place, told from a folder.
+        """The same place, its file named from a folder on.
 
         >>> str(Place("models/lake/offer.yaml", 2, 3).within("models/lake"))
         'offer.yaml:2:3'
@@ -56,7 +56,7 @@ class Fault:
     page: str
 
     def at(self, place: Place, element: str = "", /, **params: object) -> Finding:
-        """Say that it was found at a place."""
+        """The finding that says it of a place."""
         return Finding(self.code, place, self.sentence, self.hint, params, element)
 
 
@@ -98,7 +98,7 @@ class Finding:
         return self.remedy.say(lang)
 
     def within(self, folder: str) -> Finding:
-        """The same finding, its places told from a folder."""
+        """The same finding, its files named from a folder on."""
         params = {
             name: value.within(folder) if isinstance(value, Place) else value
             for name, value in self.params.items()

@@ -40,7 +40,7 @@ class Forms(dict[str, Form[Render]]):
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """That there is no such thing, and which may be meant."""
+    """The message that there is no such thing, with the nearest one that there is."""
     names = list(known)
     guess = nearest(name, names)
     more = f"did you mean {guess}?" if guess else f"there are {', '.join(names) or 'none'}"

@@ -195,6 +195,8 @@ def _locale(lang: str, country: str = "") -> Locale:
 def _parsed(tag: str) -> Locale | None:
     """The locale of a tag, with names of months that it shares with no other.
 
+    English without a country of its own is British.
+
     Babel lets locales share them and changes them in place: the month of a language that has one
     list of names would depend on which languages were shown before it.
     """
@@ -202,7 +204,7 @@ def _parsed(tag: str) -> Locale | None:
     from babel.localedata import load
 
     try:
-        locale = Locale.parse(tag, sep="-")
+        locale = Locale.parse(_BRITISH if tag == "en" else tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
     data = load(str(locale))
@@ -211,11 +213,11 @@ def _parsed(tag: str) -> Locale | None:
 
 
 def _tags(lang: str, country: str) -> Iterator[str]:
-    """The tags to try; English without a country of its own is British."""
+    """The tags to try, English in the end."""
     if country and "-" not in lang and lang != "en":
         yield f"{lang}-{country}"
-    yield from (tag for tag in _shorter(lang) if tag != "en")
-    yield _BRITISH
+    yield from _shorter(lang)
+    yield "en"
 
 
 def _shorter(tag: str) -> Iterator[str]:

@@ -33,7 +33,9 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
 
 @dataclass(slots=True)
 class Guesses:
-    """Guesses for one reading: after so many, the same thing is wrong everywhere, and it is slow.
+    """Finds the nearest known words during one reading, up to a number of guesses.
+
+    Guessing is slow, and after so many the same thing is wrong everywhere.
 
     >>> few = Guesses(1)
     >>> [few.nearest("dekc", ["desk"]), few.nearest("dekc", ["desk"])]

@@ -90,7 +90,11 @@ def pending(folder: Path) -> bool:
 
 
 def recover(folder: Path) -> bool:
-    """End a change that an earlier run did not end; whether there was one."""
+    """End a change that an earlier run did not end; whether there was one.
+
+    Raises `BusyError` where another run is changing the folder, and `OutputError` where it cannot
+    be written.
+    """
     if not pending(folder):
         return False
     with locked(folder):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.tags import best
+from lumme_graph.base.tags import best, tag_of
 
 
 class LanguageError(KnownError):
@@ -17,7 +17,7 @@ class LanguageError(KnownError):
 def spoken(wanted: str, also: Iterable[str] = ()) -> str:
     """The language that serves a wanted one: of `also`, of English, or of what is shipped.
 
-    Raises `LanguageError` where none does.
+    Raises `LanguageError` where none does, and `TypeError` for what is no text.
 
     >>> spoken("en-GB"), spoken("cy", ["cy", "en"])
     ('en', 'cy')
@@ -26,7 +26,7 @@ def spoken(wanted: str, also: Iterable[str] = ()) -> str:
     lumme_graph.base.languages.LanguageError: there are no words in 'fin'; did you mean fi? There are en, fi, sv
     """
     known = tuple(dict.fromkeys((*also, CODE, *SHIPPED)))
-    tag = best(wanted, known)
+    tag = best(tag_of(wanted), known)
     if tag is None:
         guess = nearest(wanted, known)
         more = f"did you mean {guess}? T" if guess else "t"

@@ -1,4 +1,4 @@
-"""Words that are too long to be words: no compound of any language comes near."""
+"""Runs of letters that are too long to be a word: no compound of any language comes near."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 LONGEST: Final = 100
 """Letters in a row. The longest compounds in use, Finnish or German, have about eighty."""
 
-MAYBE: Final = re.compile(rf"[^\s\0]{{{LONGEST + 1},}}")
+MAYBE: Final = re.compile(rf"(?<![^\s\0])[^\s\0]{{{LONGEST + 1},}}")
 """Found fast, and in every text in which there is a long word."""
 
 LONG_WORD: Final = re.compile(
@@ -18,7 +18,10 @@ LONG_WORD: Final = re.compile(
 
 
 def is_long_word(found: re.Match[str]) -> bool:
-    """Is what `LONG_WORD` has found one? Scripts without capitals do without spaces too."""
+    """Is a match of `LONG_WORD` a word that is too long?
+
+    An address is none, nor is a text in a script without capitals: such scripts have no spaces.
+    """
     word = found[0]
     cased = sum(letter.lower() != letter.upper() for letter in word)
     return ":" not in word and 2 * cased > len(word)

@@ -57,7 +57,7 @@ def shown(text: str) -> str:
 
 
 def shown_lines(text: str) -> str:
-    r"""Lines of our own making, or data, on their way to a terminal: the ends of lines stay.
+    r"""A text for a terminal, what it would obey made visible; the ends of lines stay.
 
     >>> print(shown_lines("id,name\n1,\x1b[2J"))
     id,name
@@ -67,7 +67,7 @@ def shown_lines(text: str) -> str:
 
 
 def as_lines(texts: Iterable[str]) -> str:
-    """Each text on a line of its own, as a terminal may have it."""
+    """Texts for a terminal, each on one line of its own, what it would obey made visible."""
     return "".join(f"{shown(text)}\n" for text in texts)
 
 

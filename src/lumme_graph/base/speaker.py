@@ -13,7 +13,7 @@ from lumme_graph.base.amounts import Money, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message, Phrase, Plain
-from lumme_graph.base.tags import best, serves
+from lumme_graph.base.tags import best, serves, tag_of
 from lumme_graph.base.text import Text
 
 Sayable = Message | Text | Money | UncertainDate | date | Decimal | int | str
@@ -46,6 +46,7 @@ class Speaker:
 
     `catalogues` are a model's own, by their tags: each language is looked up there first, then in
     what is shipped. `country` decides between the forms of a language, as of its dates.
+    Raises `TypeError` for a language that is no text.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Speaker:
         catalogues: Mapping[str, Catalogue] | None = None,
         country: str = "",
     ) -> None:
-        self.lang = lang
+        self.lang = tag_of(lang)
         self.country = country
         self.chain = tuple(dict.fromkeys((lang, *languages, CODE)))
         self._own = catalogues or {}

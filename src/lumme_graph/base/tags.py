@@ -39,6 +39,13 @@ def best(wanted: str, there: Iterable[str]) -> str | None:
     return next((tag for low, tag in spelt.items() if low.startswith(f"{whole}-")), None)
 
 
+def tag_of(lang: object) -> str:
+    """A language as it is asked for; raises `TypeError` for what is no text, such as None."""
+    if not isinstance(lang, str):
+        raise TypeError(f"{lang!r} is no language: give its tag, such as 'fi'")
+    return lang
+
+
 def serves(found: str, wanted: str) -> bool:
     """Do words in one tag stand for words in the wanted one?"""
     return found == wanted or best(wanted, (found,)) is not None

@@ -1,4 +1,4 @@
-"""The two text types: `Text` is what a model says, `Label` what the program says."""
+"""`Text`: what a model says, in one or more languages."""
 
 from __future__ import annotations
 
@@ -117,7 +117,10 @@ def _checked(by_tag: dict[str, str]) -> Text:
 
 
 def without_controls(words: str) -> str:
-    """The words, where they hold no control character but the tab and the ends of lines."""
+    """The words, which may hold no control character but the tab and the ends of lines.
+
+    Raises pydantic's error where they hold another.
+    """
     found = CONTROL.search(words)
     if found:
         char = f"U+{ord(found[0]):04X}"

@@ -1,4 +1,4 @@
-"""Write a folder of output, again and again: what is made comes, what was made and is not, goes."""
+"""Write a folder of output anew: the files of this run, and none that only the last run made."""
 
 from __future__ import annotations
 

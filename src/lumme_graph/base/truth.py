@@ -9,12 +9,12 @@ Truth = bool | None
 
 
 def negate(value: Truth) -> Truth:
-    """Not; unknown stays unknown."""
+    """The opposite: no for yes, yes for no; unknown stays unknown."""
     return None if value is None else not value
 
 
 def every(values: Iterable[Truth]) -> Truth:
-    """And: one no decides, then one unknown.
+    """Do all hold? One no decides, then one unknown.
 
     >>> every([True, None]), every([None, False]), every([])
     (None, False, True)
@@ -29,7 +29,7 @@ def every(values: Iterable[Truth]) -> Truth:
 
 
 def any_of(values: Iterable[Truth]) -> Truth:
-    """Or: one yes decides, then one unknown.
+    """Does any hold? One yes decides, then one unknown.
 
     >>> any_of([False, None]), any_of([None, True]), any_of([])
     (None, True, False)

@@ -71,7 +71,7 @@ FAULTS: dict[str, Fault] = {
 
 
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
-    """Everything there is to say of a graph, reading included, by place and code.
+    """Check a graph: every finding on it, those of reading included, by place and code.
 
     Of a model that cannot be read whole only that is said: the rest would be guesses. What an
     element accepts with `suppress` is left out.
@@ -81,7 +81,7 @@ def check(graph: ServiceGraph) -> tuple[Finding, ...]:
 
 @once
 def findings(day: Day) -> tuple[Finding, ...]:
-    """As `check`, on a day that others share."""
+    """As `check`, for those who have the `Day` already."""
     graph = day.graph
     if any(finding.code < "LG1" for finding in faults(graph)):
         return faults(graph)

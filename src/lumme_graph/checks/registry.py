@@ -71,7 +71,7 @@ class Check:
     function: Function
 
     def run(self, day: Day) -> Iterator[Finding]:
-        """Everything that it finds."""
+        """Every finding of the check on a day."""
         for hit in self.function(day):
             place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
             yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)

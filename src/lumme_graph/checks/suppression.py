@@ -1,4 +1,4 @@
-"""Findings that an element accepts, with a reason and until a day: taken out, and looked after."""
+"""Findings that an element accepts with `suppress`: taken out until the day that it names."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FAULTS = (UNUSED, EXPIRED)
 
 
 def suppressed(day: Day, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that remain, with those on suppressions that are idle or have ended."""
+    """The findings that nobody accepts, and one for each suppression that is idle or has ended."""
     found = list(findings)
     used = {(one.element, one.code) for one in found if is_accepted(day, one.element, one.code)}
     rest = [one for one in found if (one.element, one.code) not in used]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -29,15 +30,7 @@ from lumme_graph.cli import (
 )
 from lumme_graph.cli._shared import give, mute, say
 
-app = typer.Typer(
-    name="lumme",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (
+_COMMANDS = (
     build,
     new,
     check,
@@ -51,8 +44,7 @@ for command in (
     rename,
     translate,
     schema,
-):
-    command.add_to(app)
+)
 
 
 def _version(wanted: bool) -> None:
@@ -61,7 +53,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def lumme(
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
@@ -73,18 +64,36 @@ def lumme(
     """
 
 
+def command_line(word: str = "") -> typer.Typer:
+    """The program with all its commands, or, where a word names one, with that alone: it is quick."""
+    app = typer.Typer(
+        name="lumme",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(lumme)
+    file = f"{__name__}.{word.replace('-', '_')}"
+    for command in [one for one in _COMMANDS if one.__name__ == file] or _COMMANDS:
+        command.add_to(app)
+    return app
+
+
 _UsageError: type[typer.BadParameter] = typer.BadParameter.__mro__[1]
 """What every misuse of a command is; typer gives it no name of its own."""
 
 
 def main() -> None:
     """Run the command line; what goes wrong is one clear line, never a traceback."""
-    gc.disable()  # a command ends before there is anything worth collecting
+    gc.disable()  # a command ends before there is anything worth collecting,
+    atexit.register(gc.freeze)  # and at its end Python would look through all that it made
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = app(standalone_mode=False)
+        code = command_line(*sys.argv[1:2])(standalone_mode=False)
     except _UsageError as error:
         _misused(error)
     except typer.Abort:

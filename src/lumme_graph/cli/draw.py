@@ -24,36 +24,58 @@ def draw(
     model: Model,
     out: Out,
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID", help="What to draw.")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Draw all of the kind.")] = False,
-    kind: Annotated[str, one_of(lg.DRAWINGS, "--kind", help="The kind of drawing.")] = "path",
-    sheet: Annotated[str, one_of(lg.SHEETS, "--sheet", help="The sheet.")] = "web",
+    all_: Annotated[
+        bool, typer.Option("--all", help="Draw all of the kind; without a kind, of every kind.")
+    ] = False,
+    kind: Annotated[
+        str | None,
+        one_of(lg.DRAWINGS, "--kind", help="The kind of drawing [default: by the id]."),
+    ] = None,
+    sheet: Annotated[str, one_of(lg.PAPERS, "--sheet", help="The sheet.")] = "web",
     form: Annotated[
         str | None,
         one_of(
             lg.PICTURE_FORMS,
             "--format",
-            help="SVG, PNG, DOT or text [default: by the file's name, else svg].",
+            help="The form [default: by the file's name, else svg].",
         ),
     ] = None,
+    phase: Annotated[
+        str, typer.Option("--phase", metavar="ID", help="Only the steps of a phase.")
+    ] = "",
+    tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")] = "",
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Draw paths, coverage, adoption or the chain from needs to actions: to a file or a folder."""
+    """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
-    drawing = lg.DRAWINGS[kind]
-    known = drawing.ids(graph)
-    every = all_ or (drawing.of is None and not ids)
-    if not (every or ids):
-        there = ", ".join(known) or "none"
-        raise lg.DrawError(f"name what to draw, or say --all; there are {there}")
-    wanted = known if every else ids
-    if not wanted:
-        say(drawing.nothing(graph.speaker(lang)))
-        return
-    made = lg.draw_many(graph, wanted, kind=kind, lang=lang, sheet=sheet)
-    for path in lg.save_drawings(made, out, form):
+    made: list[lg.Drawing] = []
+    for name, wanted in _wanted(graph, ids or [], kind, every=all_).items():
+        if not wanted:
+            say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
+        only = lg.Only(phase, tag)
+        made += lg.draw_many(graph, wanted, kind=name, lang=lang, sheet=sheet, only=only)
+    shown = made if ids or kind else [drawing for drawing in made if not drawing.is_empty]
+    for path in lg.save_drawings(shown, out, form) if shown else ():
         say(str(path), quiet=quiet)
+
+
+def _wanted(
+    graph: lg.ServiceGraph, ids: list[str], kind: str | None, *, every: bool
+) -> dict[str, list[str]]:
+    """What to draw, by kind: what is named, or all of a kind or of every kind."""
+    if kind and (every or (not ids and lg.DRAWINGS[kind].of is None)):
+        return {kind: lg.DRAWINGS[kind].ids(graph)}
+    if every:
+        return {name: some for name, one in lg.DRAWINGS.items() if (some := one.ids(graph))}
+    if not ids:
+        there = ", ".join(lg.DRAWINGS[kind].ids(graph) if kind else lg.DRAWINGS) or "none"
+        raise lg.DrawError(f"name what to draw, or say --all; there are {there}")
+    found: dict[str, list[str]] = {}
+    for id_ in ids:
+        found.setdefault(kind or lg.kind_of(id_), []).append(id_)
+    return found
 
 
 def add_to(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._shared import ENGLISH, Language, give, say
 
-_IN_ENGLISH = lg.Label("The explanations are in English.")
+_IN_ENGLISH = lg.Label("Why it matters, how to mend it and the example are in English.")
 
 
 def explain(
@@ -19,13 +19,13 @@ def explain(
     ] = None,
     lang: Language = ENGLISH,
 ) -> None:
-    """Explain a code, in English: what it finds, why it matters, how to mend it, with an example."""
+    """Explain a code: what it finds, why it matters, how to mend it, with an example."""
+    speak = lg.Speaker(lg.spoken(lang))
     try:
         page = lg.explain(code, lang)
     except lg.KnownError as error:
         raise typer.BadParameter(str(error), param_hint="CODE") from None
     give(page)
-    speak = lg.Speaker(lang)
     if code is not None and speak.lang != ENGLISH:
         say(speak(_IN_ENGLISH).shown)
 

@@ -8,13 +8,22 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._shared import Quiet, say
+from lumme_graph.cli._shared import ENGLISH, Quiet, say
 
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.", show_default=False)
 ]
+_BEGIN = lg.Label("{folder}: begin with model.yaml, then lumme check {folder}")
 
-
+ModelLanguage = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        help="The language of the model, unless --languages says others: en, fi, sv, cy, de or fr. "
+        "Its comments are in English.",
+    ),
+]
 Name = Annotated[str | None, typer.Option("--name", help="What the network is called.")]
 Languages = Annotated[
     str | None,
@@ -30,6 +39,7 @@ Libraries = Annotated[
 
 def new(
     folder: Folder,
+    lang: ModelLanguage = None,
     name: Name = None,
     languages: Languages = None,
     country: Country = None,
@@ -39,12 +49,13 @@ def new(
     """Write a small valid model with comments that teach: of your network, else an invented one."""
     lg.new(
         folder,
+        lang=lang,
         name=name,
         languages=_words(languages),
         country=country,
         libraries=_words(libraries),
     )
-    say(f"{folder}: begin with model.yaml, then lumme check {folder}", quiet=quiet)
+    say(lg.Speaker(lang or ENGLISH)(_BEGIN, folder=folder).shown, quiet=quiet)
 
 
 def _words(listed: str | None) -> tuple[str, ...] | None:

@@ -44,13 +44,14 @@ def schema(
         _write_pages(out)
         return
     graph = read_or_exit(model, lang) if model and form == "jsonschema" else None
+    speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
     made = lg.SCHEMA_FORMS[form].render(graph, lang)
     if out is None:
         give(made)
     else:
         lg.write_file(out, made)
     if form == "jsonschema":
-        say(lg.Speaker(lang)(_FIRST_LINE).shown, lg.modeline(model or Path(), out), quiet=quiet)
+        say(speak(_FIRST_LINE).shown, lg.modeline(model or Path(), out), quiet=quiet)
 
 
 def _write_pages(out: Path) -> None:

@@ -36,6 +36,7 @@ def footer(
         words = lettering(said, right - left, paper.size("content"))
         shapes.append(words.at(left, y, fact=fact))
         y += words.height + _AIR / 2
+    y += _AIR / 2 if y else 0
     shapes.append(line(left, y, right, y, palette.HAIRLINE))
     y += _AIR
     size = paper.size("note")
@@ -54,8 +55,10 @@ def footer(
             )
             x += signs.PLATE[0] + 1.4 + words.width + _BETWEEN
         y += height
-    if head.statement:
-        words = lettering(head.statement, right - left, size, colour=palette.MUTED, note=True)
+    told = [said for said in (head.statement, head.model) if said]
+    if told:
+        said = told[0]._replace(words=" · ".join(one.words for one in told))
+        words = lettering(said, right - left, size, colour=palette.MUTED, note=True)
         shapes.append(words.at(left, y + _AIR / 2, fact="statement"))
         y += _AIR / 2 + words.height
     return Footer(tuple(shapes), y)

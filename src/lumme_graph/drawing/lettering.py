@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf, isinf
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import metrics, palette
+from lumme_graph.drawing import palette
 from lumme_graph.drawing.scene import Anchor, Words
-from lumme_graph.drawing.wrap import wrap
+from lumme_graph.drawing.text.direction import Direction, direction
+from lumme_graph.drawing.text.metrics import measure
+from lumme_graph.drawing.text.wrap import ROOM as WRAP_ROOM
+from lumme_graph.drawing.text.wrap import longest, wrap
 
 LEADING = 1.24
 """Distance of baselines, in sizes of the text."""
@@ -28,6 +32,8 @@ class Lettering:
     colour: str
     lang: str
     note: bool = False
+    direction: Direction = "ltr"
+    room: float = inf
 
     @property
     def leading(self) -> float:
@@ -42,15 +48,23 @@ class Lettering:
     @property
     def width(self) -> float:
         """Width of the longest line, with room for another font."""
-        return ROOM * max(metrics.width(line, self.size, bold=self.bold) for line in self.lines)
+        return ROOM * max(measure(line, self.size, self.bold) for line in self.lines)
 
     def at(
         self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start", turn: float = 0.0
     ) -> Words:
-        """The text with the upper edge of its first line at y; turned about its baseline's start."""
+        """The text with the upper edge of its first line at y; turned about its baseline's start.
+
+        What runs from right to left stands at the right of its room.
+        """
+        base = y + self.leading / 2 + self.size * HALF_CAPITAL
+        if self.direction == "rtl" and anchor != "middle":
+            if anchor == "start" and not turn:
+                x += self.width if isinf(self.room) else self.room
+            anchor = "end" if turn and anchor == "start" else "start"
         return Words(
             x,
-            y + self.leading / 2 + self.size * HALF_CAPITAL,
+            base,
             self.lines,
             self.size,
             self.leading,
@@ -61,6 +75,7 @@ class Lettering:
             fact,
             self.note,
             turn,
+            self.direction,
         )
 
     def centred(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> Words:
@@ -85,9 +100,17 @@ def lettering(
     broken at spaces and hyphens only.
     """
     text, lang = (said.shown, said.lang) if isinstance(said, Said) else (said, "")
-    wrapped = wrap(text, width / ROOM, lambda line: metrics.width(line, size, bold=bold), lang)
-    del is_name
-    return Lettering(tuple(one.text for one in wrapped), size, bold, colour, lang, note)
+    lines = wrap(text, width * WRAP_ROOM / ROOM, size, bold, lang=lang, name=is_name)
+    texts = tuple(one.text for one in lines)
+    return Lettering(texts, size, bold, colour, lang, note, direction(text), width)
+
+
+def least_width(
+    said: Said | str, size: float, *, bold: bool = False, is_name: bool = False
+) -> float:
+    """The width that the longest part of a text takes that is not to be broken."""
+    text, lang = (said.shown, said.lang) if isinstance(said, Said) else (said, "")
+    return longest(text, size, bold, lang=lang, name=is_name) * ROOM / WRAP_ROOM
 
 
 def one_line(
@@ -99,4 +122,4 @@ def one_line(
     note: bool = False,
 ) -> Lettering:
     """Text on one line, as wide as it is."""
-    return lettering(said, float("inf"), size, bold=bold, colour=colour, note=note)
+    return lettering(said, inf, size, bold=bold, colour=colour, note=note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lumme_graph.drawing.paper import Paper
@@ -25,3 +26,10 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
         case Page():
             from lumme_graph.drawing.pages.emit import scenes as emit
     return emit(shape, paper)
+
+
+def gathered(shapes: Sequence[Shape], paper: Paper) -> list[Scene]:
+    """The sheets of several pages that stand together, as cards on a sheet."""
+    from lumme_graph.drawing.pages.emit import gathered as emit
+
+    return emit([shape for shape in shapes if isinstance(shape, Page)], paper)

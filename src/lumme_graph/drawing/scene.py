@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from lumme_graph.drawing.text.direction import Direction
+
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -73,7 +75,7 @@ class Words:
     fact: str = ""
     note: bool = False
     turn: float = 0.0
-    direction: Literal["ltr", "rtl"] = "ltr"
+    direction: Direction = "ltr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,12 @@ from lumme_graph.drawing.scene import (
     Words,
     number,
 )
+from lumme_graph.drawing.text.fonts import FAMILIES
 
-FONT = "Liberation Sans, Arial, Helvetica, Noto Sans, sans-serif"
 
-
-def svg(scene: Scene) -> str:
-    """The whole document."""
-    root = Element("svg", _root(scene))
+def svg(scene: Scene, font: str = FAMILIES) -> str:
+    """The whole document; `font` is the family that its text is set in, with what stands in."""
+    root = Element("svg", _root(scene, font))
     for part, text in (("title", scene.title), ("desc", scene.description)):
         SubElement(root, part, id=f"{scene.id}--{part}").text = legal(text)
     _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
@@ -32,7 +31,7 @@ def svg(scene: Scene) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _root(scene: Scene) -> dict[str, str]:
+def _root(scene: Scene, font: str) -> dict[str, str]:
     width, height = number(scene.width), number(scene.height)
     return {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -44,7 +43,7 @@ def _root(scene: Scene) -> dict[str, str]:
         "aria-labelledby": f"{scene.id}--title {scene.id}--desc",
         "lang": scene.lang,
         "xml:lang": scene.lang,
-        "font-family": FONT,
+        "font-family": font,
         "fill": palette.INK,
         "stroke-linejoin": "round",
         "data-kind": scene.kind,

@@ -9,8 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lumme_graph.base.files import files_below
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.files import files_below, read_bytes
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.editing.files import EditError
 
@@ -25,13 +24,13 @@ def saved_changes(root: Path, given: Iterable[Path], old: str, new: str) -> dict
     """
     changes: dict[Path, FileChange] = {}
     for file in given:
-        data = _read(file)
+        data = read_bytes(file)
         if not _is_saved(data):
             raise EditError(f"{file} is neither a baseline nor saved coverage (JSON)")
         changes[file.resolve()] = FileChange(data, _renamed(data, old, new))
     for file in _beside(root.resolve()):
         if file not in changes:
-            data = _read(file)
+            data = read_bytes(file)
             renamed = _renamed(data, old, new)
             if renamed != data and _is_saved(data):
                 changes[file] = FileChange(data, renamed)
@@ -48,13 +47,6 @@ def _beside(root: Path) -> Iterator[Path]:
     for file in (*files_below(root), *sorted(root.parent.glob("*.json"))):
         if file.suffix == ".json" and file.is_file() and not file.is_symlink():
             yield file
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise KnownError(f"{file} cannot be read: {error.strerror}") from None
 
 
 def _is_saved(data: bytes) -> bool:

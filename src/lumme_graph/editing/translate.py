@@ -9,7 +9,7 @@ from lumme_graph.base.catalogue import LARGEST, TEMPLATE, shipped_text
 from lumme_graph.base.files import write_file
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import changing
-from lumme_graph.base.tags import TAG, tidy
+from lumme_graph.base.tags import TAG, tag_of, tidy
 from lumme_graph.base.translation import CatalogueState, TranslationError, translation
 from lumme_graph.reading.folder import CATALOGUES, SETTINGS
 
@@ -24,9 +24,10 @@ class Translated(NamedTuple):
 def translate(model: Path, tag: str) -> Translated:
     """Write every message of the program into the model's catalogue of a language.
 
-    Raises `KnownError` where the tag is none, there is no model, or its catalogue is broken.
+    Raises `KnownError` where the tag is none, there is no model, or its catalogue is broken,
+    `OutputError` where it cannot be written, and `TypeError` for a tag that is no text.
     """
-    if not TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag_of(tag)):
         raise KnownError(f"{tag!r} is not a language tag; write it as cy, or pt-BR")
     if not (model / SETTINGS).is_file():
         raise KnownError(f"{model} holds no {SETTINGS}; name the folder of a model")

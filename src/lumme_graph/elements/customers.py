@@ -1,7 +1,5 @@
 """Customers: profiles of the people whom the services are for."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Development: events, needs, targets, decisions, actions and shared ideas."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -241,7 +239,7 @@ class Action(StatedElement):
     """Its last day."""
 
     after: Annotated[
-        tuple[Ref[Action], ...],
+        tuple[Ref["Action"], ...],
         Prop(Label("after"), "lg:after", inverse=Inverse("before", Label("before")), acyclic=True),
     ] = ()
     """The actions that come first."""

@@ -1,7 +1,5 @@
 """What is held: trainings, workshops, panels, theme days, events for customers."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -160,7 +158,7 @@ class Event(StatedElement):
     """The roles that lead it."""
 
     part_of: Annotated[
-        Ref[Event] | None,
+        Ref["Event"] | None,
         Prop(
             Label("part of"),
             "cv:parentEvent",
@@ -183,7 +181,7 @@ class Event(StatedElement):
     """The local id of the project's phase."""
 
     after: Annotated[
-        tuple[Ref[Event], ...],
+        tuple[Ref["Event"], ...],
         Prop(Label("after"), "lg:after", inverse=Inverse("before", Label("before")), acyclic=True),
     ] = ()
     """The events from which it draws, and which come first."""

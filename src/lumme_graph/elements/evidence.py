@@ -1,7 +1,5 @@
 """Sources, and how every claim says on what it stands."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -81,7 +79,7 @@ class Source(KeptElement):
     """When it was published, or of which day its content is."""
 
     listed_by: Annotated[
-        tuple[Ref[Source], ...],
+        tuple[Ref["Source"], ...],
         Prop(
             Label("listed by"),
             "dct:isReferencedBy",
@@ -112,7 +110,7 @@ class Stated(Node):
     """How the claim stands; a record without its own takes its owner's."""
 
     sources: Annotated[
-        tuple[Ref[Source], ...],
+        tuple[Ref["Source"], ...],
         Prop(
             Label("sources"),
             "dct:source",
@@ -148,12 +146,13 @@ class Claim(StatedElement):
     """What is said."""
 
     said_in: Annotated[
-        Ref[Source], Prop(Label("said in"), "lg:saidIn", inverse=Inverse("claims", Label("claims")))
+        Ref["Source"],
+        Prop(Label("said in"), "lg:saidIn", inverse=Inverse("claims", Label("claims"))),
     ]
     """The document that says it."""
 
     cites: Annotated[
-        tuple[Ref[Source], ...],
+        tuple[Ref["Source"], ...],
         Prop(Label("cites"), "dct:references", inverse=Inverse("cited_for", Label("cited for"))),
     ] = ()
     """The sources that the document gives for it."""

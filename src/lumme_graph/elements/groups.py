@@ -1,7 +1,5 @@
 """Who works together: roles, who holds them, and working groups; never a person."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

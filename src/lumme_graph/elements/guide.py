@@ -1,7 +1,5 @@
 """The service guide and its sections."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

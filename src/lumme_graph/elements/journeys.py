@@ -1,7 +1,5 @@
 """Journeys: service paths, step by step."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from typing import Annotated, ClassVar
 
@@ -75,7 +73,7 @@ class Feeling(StatedRecord):
     """How a step feels to the customer."""
 
     kind: ClassVar = Kind(Label("feeling"), Label("feelings"), "", ("lg:Feeling",))
-    key: ClassVar = ()
+    key: ClassVar[tuple[str, ...]] = ()
 
     value: Annotated[int, Field(ge=-2, le=2), Prop(Label("value"), "lg:value")]
     """From −2, frustrated, to 2, delighted."""
@@ -97,13 +95,21 @@ class ProfileFeeling(Feeling):
 
 
 class Thought(StatedRecord):
-    """What the customer thinks in a step, in the customer's words."""
+    """What the customer thinks in a step, in the customer's words.
+
+    It takes no standing from its step: a thought that does not say where it comes from is invented.
+    """
 
     kind: ClassVar = Kind(Label("thought"), Label("thoughts"), "", ("lg:Thought",))
     key: ClassVar = ("text",)
 
     text: Annotated[Text, Prop(Label("text"), "dct:description")]
     """The thought, without quotation marks: a drawing quotes it only where it is sourced."""
+
+    standing: Annotated[
+        Standing | None, Prop(Label("standing"), "lg:standing", normative=False)
+    ] = Standing.ILLUSTRATIVE
+    """How the thought stands: without it, it is illustrative."""
 
 
 class MarkType(Coded):
@@ -293,7 +299,7 @@ class Path(Coverable):
     """As-is, to-be or ideal."""
 
     instead_of: Annotated[
-        Ref[Path] | None,
+        Ref["Path"] | None,
         Prop(
             Label("instead of"),
             "lg:insteadOf",

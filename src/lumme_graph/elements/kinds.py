@@ -1,7 +1,5 @@
 """The kinds of element, in reading order."""
 
-from __future__ import annotations
-
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Action, Decision, Idea, Need, Target
 from lumme_graph.elements.events import Event

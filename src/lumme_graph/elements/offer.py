@@ -1,7 +1,5 @@
 """The offer: touchpoints and services, and what is offered where."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar
 

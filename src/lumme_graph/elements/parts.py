@@ -1,7 +1,5 @@
 """Fields and records that several kinds share."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """Projects, their goals, money and indicators."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
@@ -214,7 +212,7 @@ class Goal(StatedElement):
     """True where it is to be there after the project."""
 
     under: Annotated[
-        Ref[Goal] | None,
+        Ref["Goal"] | None,
         Prop(
             Label("under"),
             "lg:underGoal",
@@ -300,7 +298,7 @@ class Indicator(StatedElement):
     """The name of the query that counts it."""
 
     goals: Annotated[
-        tuple[Ref[Goal], ...],
+        tuple[Ref["Goal"], ...],
         Prop(
             Label("goals"), "lg:followsGoal", inverse=Inverse("followed_by", Label("followed by"))
         ),

@@ -1,7 +1,5 @@
 """The service promise and the commitments it is made of."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

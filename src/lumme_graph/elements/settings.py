@@ -1,7 +1,5 @@
 """What `model.yaml` says of a model as a whole."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """Who: municipalities, organisations, branches, vehicles and roles."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -69,7 +67,7 @@ class Membership(StatedRecord):
     key: ClassVar = ("of", "from_")
 
     of: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(
             Label("of"),
             "org:organization",
@@ -95,7 +93,7 @@ class Purchase(StatedRecord):
     key: ClassVar = ("seller", "from_")
 
     seller: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(Label("seller"), "lg:seller", inverse=Inverse("sells_to", Label("sells to"))),
     ]
     """The organisation that produces the service."""
@@ -124,7 +122,7 @@ class Flow(StatedRecord):
     key: ClassVar = ("to_whom", "type", "from_")
 
     to_whom: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(Label("to whom"), "lg:givenTo", inverse=Inverse("receives", Label("receives"))),
     ]
     """The organisation that receives it."""
@@ -231,7 +229,7 @@ class Branch(StatedElement):
     """Names of earlier days."""
 
     organisation: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(Label("organisation"), "org:siteOf", inverse=Inverse("branches", Label("branches"))),
     ]
     """The library it belongs to."""
@@ -316,7 +314,7 @@ class Vehicle(StatedElement):
     """Today's name."""
 
     organisation: Annotated[
-        Ref[Organisation],
+        Ref["Organisation"],
         Prop(
             Label("organisation"), "lg:operatedBy", inverse=Inverse("vehicles", Label("vehicles"))
         ),

@@ -54,7 +54,7 @@ class Day:
 
     @cached_property
     def above(self) -> dict[str, dict[str, Truth]]:
-        """What each library of the model belongs to, by its id: True or, perhaps, None."""
+        """What each library of the model belongs to: True, or None where it is not sure."""
         return {o.id: above(self.graph, o, self.date) for o in self._all_libraries}
 
     @cached_property

@@ -27,7 +27,7 @@ _FORM = "2:"
 
 
 class ReviewState(StrEnum):
-    """How a review stands to its object as it is now."""
+    """Whether what a review has seen is still as it was."""
 
     FRESH = "fresh"
     STALE = "stale"
@@ -35,7 +35,7 @@ class ReviewState(StrEnum):
 
 
 def review_state(seen: str | None, now: str) -> ReviewState:
-    """How what a review has seen stands to the fingerprint of now.
+    """The state of a review, by the fingerprint that it has stored and the one of now.
 
     >>> review_state("1:0123456789abcdef", "2:0123456789abcdef").value
     'unreviewed'

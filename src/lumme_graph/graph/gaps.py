@@ -24,5 +24,5 @@ def gaps(*pairs: tuple[Message, Iterable[Thing]]) -> tuple[Gap, ...]:
 
 
 def none_of(elements: Sequence[KeptElement], kind: type[KeptElement]) -> tuple[Gap, ...]:
-    """The gap that there are no elements of a kind at all."""
+    """The gap that a model has no elements of a kind at all."""
     return () if elements else (Gap(kind.kind.plural),)

@@ -41,7 +41,7 @@ _LISTED = Walk(lambda spec: spec.record is not None and spec.many)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
-    """What is wrong with text, ids and references: as reading found it, else in the graph itself."""
+    """The faults of texts, ids and references: what reading found or, without files, the graph has."""
     if graph.reading is not None:
         return graph.reading
     return tuple(sorted(broken_links(graph), key=Finding.sort_key))

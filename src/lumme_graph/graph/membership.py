@@ -19,7 +19,7 @@ Bounds = tuple[UncertainDate | None, UncertainDate | None]
 
 
 def above(graph: ServiceGraph, organisation: Organisation, day: date) -> dict[str, Truth]:
-    """The ids of all that an organisation belongs to on a day, True or, perhaps, None."""
+    """What an organisation belongs to on a day, by id: True, or None where it is not sure."""
     surely = _reached(graph, organisation, day, perhaps=False)
     return {
         id_: True if id_ in surely else None
@@ -51,7 +51,7 @@ def is_member(graph: ServiceGraph, organisation: Organisation, network: str, day
 
 
 def members(above: Mapping[str, Mapping[str, Truth]]) -> dict[str, dict[str, Truth]]:
-    """For each organisation, which of some are it or belong to it; `above` is told of each."""
+    """For each organisation, those that are it or belong to it; `above` says what each belongs to."""
     made: dict[str, dict[str, Truth]] = {}
     for organisation, wholes in above.items():
         for id_, truth in {organisation: True, **wholes}.items():

@@ -33,7 +33,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 
 
 class Level(IntEnum):
-    """Of what an offer is stated, the most particular first."""
+    """What an offer is stated of: a vehicle, a branch, or an organisation as a whole."""
 
     VEHICLE = 0
     BRANCH = 1
@@ -41,7 +41,10 @@ class Level(IntEnum):
 
 
 class Statement(NamedTuple):
-    """An offer: its place among the item's, of whose, and the branch or vehicle it is at."""
+    """An offer of an item, as one organisation states it, perhaps of a branch or vehicle.
+
+    `place` is its position among the offers of the item.
+    """
 
     place: int
     offer: Offer
@@ -50,14 +53,14 @@ class Statement(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """Of what it is stated."""
+        """What it is stated of."""
         if self.at is None:
             return Level.ORGANISATION
         return Level.VEHICLE if isinstance(self.at, Vehicle) else Level.BRANCH
 
     @property
     def life(self) -> Bounds:
-        """When what it is stated of is there; of a vehicle the offers themselves say it."""
+        """The first and the last day of the branch that it is stated of; else both are open."""
         return (self.at.from_, self.at.to) if isinstance(self.at, Branch) else (None, None)
 
     @property

@@ -28,11 +28,15 @@ from lumme_graph.reading.prose import Prose
 if TYPE_CHECKING:
     import networkx as nx
 
+    Networkx = nx.MultiDiGraph[str]
+else:
+    Networkx = object
+
 E = TypeVar("E", bound=KeptElement)
 
 
 class Use(NamedTuple):
-    """That one element refers to another, or to a part: who, by which field, and where in it."""
+    """A reference to an element or a part: who makes it, by which field, and where in it."""
 
     source: KeptElement
     reference: FieldValue
@@ -182,7 +186,8 @@ class ServiceGraph:
         """What says anything in a language: with the model's own translations and its languages.
 
         Where a text has no words in it, the model's languages stand in, in their order. Raises
-        `LanguageError` for a language that neither the model nor any translation has.
+        `LanguageError` for a language that neither the model nor any translation has, and
+        `TypeError` for what is no text.
         """
         own = {tag: catalogue for tag, (catalogue, _) in self.files.catalogues.items()}
         languages = self.settings.languages.all
@@ -217,7 +222,7 @@ class ServiceGraph:
         whole = self.find(id_.partition("/")[0])
         return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
-    def networkx(self) -> nx.MultiDiGraph[str]:
+    def networkx(self) -> Networkx:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
 
         An edge carries `kind` (the field), `label` and `record` (where in the element, if nested).

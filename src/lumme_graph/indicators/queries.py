@@ -277,7 +277,7 @@ def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> I
 
 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:
-    """As `indicator`, sharing what else is asked on the day."""
+    """As `indicator`, for those who have the `Day` already."""
     found = query_named(one.query).function(day, day.graph.get(one.project))
     seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
     target = one.target

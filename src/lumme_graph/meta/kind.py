@@ -1,4 +1,4 @@
-"""What is said once about a class, a field and a coded value."""
+"""How a class, a field and a coded value are declared: once, for every output to read."""
 
 from __future__ import annotations
 

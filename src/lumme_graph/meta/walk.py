@@ -77,13 +77,13 @@ class Walk:
         return found
 
     def values(self, node: Node) -> list[Any]:
-        """The same without owners and places, which is quicker."""
+        """Every wanted value alone, without owner and place, which is quicker."""
         gathered: list[Any] = []
         self._gather(node, gathered)
         return gathered
 
     def written(self, cls: type[Node], data: object, path: PathIn = ()) -> Iterator[FieldValue]:
-        """Whatever stands where a wanted value belongs, in what is written of an element."""
+        """What the plain data of an element has at each place of a wanted field, fitting or not."""
         fields = cast("Mapping[str, Any]", data if isinstance(data, Mapping) else {})
         for stop in self._plan(cls):
             value: Any = fields.get(stop.alias)

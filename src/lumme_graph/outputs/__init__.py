@@ -1,3 +1,3 @@
-"""What can be put out, in which forms."""
+"""The outputs of the program, and the forms of each."""
 
 from __future__ import annotations

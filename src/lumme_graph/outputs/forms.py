@@ -1,6 +1,6 @@
-"""The forms of what is worked out of a model: the command line, the build and the API read this.
+"""The forms of what is computed from a model, by name: for command line, build and API.
 
-Drawings and RDF have theirs in `drawing.output` and `rdf.write`. What renders a form is imported
+Drawings and RDF have theirs in `drawing.forms` and `rdf.forms`. What renders a form is imported
 when it is used.
 """
 
@@ -32,7 +32,7 @@ Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
 
 
 class RenderOne(Protocol[One_contra]):
-    """Writes something in a form and a language; text for people with a look."""
+    """Renders one thing as text in a language; what is for people has a look too."""
 
     def __call__(self, one: One_contra, /, lang: str = "en", look: Look = PLAIN) -> str:
         """The output as text."""
@@ -40,7 +40,7 @@ class RenderOne(Protocol[One_contra]):
 
 
 class RenderTwo(Protocol[One_contra, Other_contra]):
-    """Writes something beside what it is of; text for people with a look."""
+    """Renders one thing with another that it belongs to, such as an answer with its graph."""
 
     def __call__(
         self, one: One_contra, other: Other_contra, /, lang: str = "en", look: Look = PLAIN
@@ -193,10 +193,10 @@ def _history_markdown(
 
 
 def _history_svg(past: History, coverage: Coverage, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.drawing.old.history import render_chart
+    from lumme_graph.drawing.chart import chart_svg
     from lumme_graph.views.history import chart
 
-    return render_chart(chart(past, coverage, coverage.graph.speaker(lang))).svg
+    return chart_svg(chart(past, coverage, coverage.graph.speaker(lang)))
 
 
 def _uses_text(graph: ServiceGraph, id_: str, /, lang: str = "en", look: Look = PLAIN) -> str:

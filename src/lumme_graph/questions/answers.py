@@ -73,7 +73,10 @@ class Answer:
         return found[label]
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:
-        """Each row by column head, as pandas and polars take it."""
+        """Each row by column head, as pandas and polars take it.
+
+        Raises `LanguageError` where the program has no words in the language.
+        """
         speak = Speaker(spoken(lang))
         heads = [speak(column).words for column in self.columns]
         return [dict(zip(heads, row.values, strict=True)) for row in self.rows]

@@ -1,4 +1,8 @@
-"""What is said of elements beyond their own fields: what shapes ask for, and what others say."""
+"""Triples on elements that no field declares: required by official shapes, or said elsewhere.
+
+The shapes require, for example, that a service has a description and an authority; a part of a
+goal or place is listed by its whole.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,7 @@ _PUBLIC = "cv:PublicOrganisation"
 
 
 class Beyond:
-    """The further statements on the elements of one graph."""
+    """Makes the triples on the elements of one graph that none of their own fields declares."""
 
     def __init__(self, graph: ServiceGraph, plans: Plans) -> None:
         self._graph = graph
@@ -50,7 +54,7 @@ class Beyond:
         }
 
     def of(self, element: KeptElement) -> Iterable[Pair]:
-        """What more is said of an element."""
+        """The pairs of property and value that an element has beside those of its fields."""
         wholes = self._wholes.get(element.id)
         return chain(self._own(element), self._of_part(wholes)) if wholes else self._own(element)
 

@@ -1,10 +1,11 @@
-"""One field of a class to the function that writes it: chosen once, used for each node."""
+"""The function that writes the triples of a field: chosen once a class, used for each element."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -39,7 +40,7 @@ _NONE: tuple[Pair, ...] = ()
 
 
 class Plans:
-    """The plans of all classes, and the terms that they share, for one export."""
+    """How each class is written in one export, and the terms that all classes share."""
 
     def __init__(self, base: str, languages: Iterable[str]) -> None:
         self.nodes = Nodes(base)
@@ -84,8 +85,15 @@ class Plans:
         if spec.datatype is UncertainDate:
             return _dates(spec.prop.iris, self._days)
         if spec.datatype is Text:
-            return _texts(predicates, self.tags) if spec.many else _text(predicates, self.tags)
-        return (_many if spec.many else _one)(predicates, self._term(spec))
+            return _many(predicates, self._literals if spec.many else self.tags.literals)
+        term = self._term(spec)
+        if spec.many:
+            return _many(predicates, lambda values: dict.fromkeys(map(term, values)))
+        return _one(predicates, term)
+
+    def _literals(self, texts: Iterable[Text]) -> Iterable[Literal]:
+        """Each literal of some texts once."""
+        return dict.fromkeys(chain.from_iterable(map(self.tags.literals, texts)))
 
     def _term(self, spec: Spec) -> Callable[[Any], Term]:
         """What makes the object of a triple from one value of a field."""
@@ -152,29 +160,11 @@ def _one(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Writ
     return write
 
 
-def _many(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+def _many(predicates: tuple[NamedNode, ...], terms: Callable[[Any], Iterable[Term]]) -> Write:
     def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
-        terms = dict.fromkeys(map(term, value))
+        found = terms(value)
         for predicate in predicates:
-            out.extend([Triple(subject, predicate, object_) for object_ in terms])
-
-    return write
-
-
-def _text(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
-    def write(subject: NamedNode, value: Text, out: list[Triple], _: list[Part]) -> None:
-        literals = tags.literals(value)
-        for predicate in predicates:
-            out.extend([Triple(subject, predicate, literal) for literal in literals])
-
-    return write
-
-
-def _texts(predicates: tuple[NamedNode, ...], tags: Tags) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
-        literals = dict.fromkeys(literal for text in value for literal in tags.literals(text))
-        for predicate in predicates:
-            out.extend([Triple(subject, predicate, literal) for literal in literals])
+            out.extend([Triple(subject, predicate, object_) for object_ in found])
 
     return write
 

@@ -1,4 +1,4 @@
-"""What is said of the parts of elements beyond their own fields: their order, and who owns them."""
+"""Triples on the parts of elements that no field declares: their order, and who owns them."""
 
 from __future__ import annotations
 

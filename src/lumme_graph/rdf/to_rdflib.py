@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-if TYPE_CHECKING:
-    import rdflib
+import pyoxigraph
+import rdflib
 
-    from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.base.collector import collector_paused
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.forms import prefixes
+from lumme_graph.rdf.triples import triples
 
 
 def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     """A graph as an rdflib graph: the triples that `write_rdf` writes, its prefixes bound."""
-    import pyoxigraph
-    import rdflib
-
-    from lumme_graph.base.collector import collector_paused
-    from lumme_graph.rdf.triples import triples
-    from lumme_graph.rdf.write import prefixes
 
     def term(node: object) -> rdflib.URIRef | rdflib.Literal:
         if not isinstance(node, pyoxigraph.Literal):

@@ -1,4 +1,4 @@
-"""What pydantic says of a value, as findings with a place, plain words and a hint."""
+"""Findings for the values that pydantic refuses: a place, plain words and a hint."""
 
 from __future__ import annotations
 

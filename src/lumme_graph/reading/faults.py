@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a model, before it means anything."""
+"""The faults that reading finds in the files of a model."""
 
 from __future__ import annotations
 

@@ -54,8 +54,9 @@ class Folder:
 
     `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
-    of the guide, `catalogues` the model's own translations by their tags, `strays` other files that are not read, all by their names in the folder. `marked`
-    are the files that begin with a byte order mark, which their texts do not have.
+    of the guide, `strays` other files that are not read, by their names in the folder; `catalogues`
+    are the model's own translations by their tags. `marked` are the files that begin with a byte
+    order mark, which their texts do not have.
     """
 
     root: str
@@ -132,12 +133,6 @@ def read_folder(root: Path) -> Folder:
             _read_into(folder, root, path, name)
     _report_twice(folder)
     return folder
-
-
-def is_text(path: Path) -> bool:
-    """Would a file be read as a part of a model: YAML, or the prose of a section?"""
-    name = path.name.lower()
-    return name.endswith((".yaml", ".yml")) or (name.startswith("section") and name.endswith(".md"))
 
 
 def _ignored(settings: str) -> list[str]:
@@ -229,11 +224,13 @@ def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
 
 
 def _report_twice(folder: Folder) -> None:
-    """Two files of one section whose languages differ in spelling alone."""
-    for by_tag in folder.bodies.values():
-        if pair := twice(by_tag):
+    """Two files of one section, or two catalogues, whose languages differ in spelling alone."""
+    bodies = [{tag: place for tag, (_, place) in one.items()} for one in folder.bodies.values()]
+    catalogues = {tag: place for tag, (_, place) in folder.catalogues.items()}
+    for places in (*bodies, catalogues):
+        if pair := twice(places):
             one, other = pair
-            folder.findings.append(LANGUAGE_TWICE.at(by_tag[other][1], one=one, other=other))
+            folder.findings.append(LANGUAGE_TWICE.at(places[other], one=one, other=other))
 
 
 def _goes_in_a_circle(path: Path) -> bool:

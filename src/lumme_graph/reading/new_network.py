@@ -7,7 +7,7 @@ clash. The same words always make the same files.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import Template
@@ -15,7 +15,7 @@ from typing import cast
 
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.tags import TAG
+from lumme_graph.base.tags import TAG, tag_of
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.new import template_files
 
@@ -26,37 +26,48 @@ _DAY = date(2026, 9, 1)
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a new model is about."""
+    """The network of a new model; without name or libraries, it gets common ones."""
 
     name: str
     languages: tuple[str, ...]
-    libraries: tuple[str, ...]
+    libraries: tuple[str, ...] | None = None
     country: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what no model could be made of."""
         for tag in self.languages:
-            if not TAG.fullmatch(tag):
+            if not TAG.fullmatch(tag_of(tag)):
                 raise KnownError(f"{tag} is not a language tag, such as fi, cy or en-GB")
         _refuse_twice("language", [tag.lower() for tag in self.languages])
-        _refuse_twice("library", self.libraries)
-        if not (self.name and self.languages and self.libraries):
-            raise KnownError("a network needs a name, a language and a library at least")
+        _refuse_twice("library", self.libraries or ())
+        if not self.languages or self.libraries == ():
+            raise KnownError("a network needs a language and a library at least")
         if self.country and self.country not in COUNTRIES:
             guess = nearest_country(self.country)
             mend = f"did you mean {guess}?" if guess else "write two letters, such as GB or FI"
             raise KnownError(f"{self.country} is no country by ISO 3166-1; {mend}")
 
 
+def network_languages() -> tuple[str, ...]:
+    """The languages in which there are words for a network's model."""
+    return tuple(_words(template_files("network"))["name"])
+
+
+def _words(templates: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    """The words of the templates: by what they stand for, then by language."""
+    return cast("Mapping[str, Mapping[str, str]]", read_yaml(templates[_WORDS], _WORDS).data)
+
+
 def network_files(begun: Begun) -> dict[str, str]:
     """The files of a network's model, by their names in its folder."""
     templates = template_files("network")
-    words = cast("Mapping[str, Mapping[str, str]]", read_yaml(templates.pop(_WORDS), _WORDS).data)
+    words = _words(templates)
+    del templates[_WORDS]
     values = {key: _flow(begun, by_tag) for key, by_tag in words.items()}
     values |= {
-        "name": _same(begun, begun.name),
+        "name": _same(begun, begun.name) if begun.name else _flow(begun, words["name"]),
         "languages": json.dumps(begun.languages),
-        "libraries": "\n".join(_library(begun, place) for place in range(len(begun.libraries))),
+        "libraries": "\n".join(_libraries(begun, words["library"])),
         "country": _country(begun.country),
         "phone": _phone(begun.country),
     }
@@ -89,15 +100,21 @@ def _same(begun: Begun, words: str) -> str:
     return json.dumps(dict.fromkeys(begun.languages, words), ensure_ascii=False)
 
 
-def _library(begun: Begun, place: int) -> str:
-    return (
-        f"- id: organisation-library-{place + 1}\n"
-        f"  name: {_same(begun, begun.libraries[place])}\n"
-        "  type: library\n"
-        "  memberships:\n"
-        f"    - {{of: organisation-network, from: {{latest: {_DAY}}}}}\n"
-        "  standing: illustrative\n"
-    )
+def _libraries(begun: Begun, word: Mapping[str, str]) -> Iterator[str]:
+    """Each library as an element; where none is named, three that are called by letters."""
+    if begun.libraries is None:
+        names = [_flow(begun, {tag: f"{said} {n}" for tag, said in word.items()}) for n in "ABC"]
+    else:
+        names = [_same(begun, library) for library in begun.libraries]
+    for number, name in enumerate(names, 1):
+        yield (
+            f"- id: organisation-library-{number}\n"
+            f"  name: {name}\n"
+            "  type: library\n"
+            "  memberships:\n"
+            f"    - {{of: organisation-network, from: {{latest: {_DAY}}}}}\n"
+            "  standing: illustrative\n"
+        )
 
 
 def _country(country: str) -> str:

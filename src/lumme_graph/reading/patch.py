@@ -26,7 +26,8 @@ class PatchError(Exception):
 def put(text: str, path: PathIn, value: Data, orders: Orders = MappingProxyType({})) -> str:
     """The text with `value` at `path`; what is missing of the path is added.
 
-    `orders` are the keys of the mappings on the way in the order in which they belong.
+    `orders` are the keys of the mappings on the way in the order in which they belong. Raises
+    `PatchError` where the value cannot be changed in place.
     """
     trail, rest = walk(_root(text), path)
     if rest:
@@ -38,7 +39,10 @@ def put(text: str, path: PathIn, value: Data, orders: Orders = MappingProxyType(
 
 
 def remove(text: str, path: PathIn) -> str:
-    """The text without the entry at `path`; what is left without entries becomes `{}` or `[]`."""
+    """The text without the entry at `path`; what is left without entries becomes `{}` or `[]`.
+
+    Raises `PatchError` where there is no such entry, or it cannot be taken away in place.
+    """
     trail, rest = walk(_root(text), path)
     if rest or len(trail) == 1:
         raise PatchError
@@ -64,7 +68,10 @@ def remove(text: str, path: PathIn) -> str:
 
 
 def insert(text: str, path: PathIn, at: int, value: Data) -> str:
-    """The text with an item more in the list at `path`, before the one that is now at `at`."""
+    """The text with an item more in the list at `path`, before the one that is now at `at`.
+
+    Raises `PatchError` where there is no list, or the item cannot be added in place.
+    """
     trail, rest = walk(_root(text), path)
     if rest or trail[-1].keys is not None or trail[-1].values is None:
         raise PatchError
@@ -91,7 +98,8 @@ def append(text: str, items: Sequence[Data]) -> str:
 def swap(text: str, swaps: Mapping[PathIn, str]) -> str:
     """The text with other words in the place of scalars; their quotes stay.
 
-    The words are ones that YAML takes as they are, such as ids.
+    The words are ones that YAML takes as they are, such as ids. Raises `PatchError` where the text
+    would not say them.
     """
     root, data = _root(text), read_yaml(text, "").data
     spans: list[tuple[int, int, str]] = []

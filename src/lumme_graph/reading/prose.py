@@ -117,11 +117,6 @@ class Prose:
         return tuple(part for part in self.parts if isinstance(part, ProseLink))
 
     @cached_property
-    def inserts(self) -> tuple[Insert, ...]:
-        """The facts that the text takes by name."""
-        return tuple(part for part in self.parts if isinstance(part, Insert))
-
-    @cached_property
     def parts(self) -> tuple[ProseLink | Insert, ...]:
         """The links, pictures and facts in order."""
         may = _MAY_LINK.search(self.source)

@@ -32,7 +32,7 @@ class Stray(NamedTuple):
 
 
 def belongs(name: str) -> bool:
-    """May a file that is not read stand in a model's folder without a word?"""
+    """May a file that is not read stand in a model's folder without a finding?"""
     last = PurePosixPath(name).name
     return name.startswith(IMAGES) or last in _OURS or _BESIDE.fullmatch(last) is not None
 

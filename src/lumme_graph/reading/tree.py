@@ -39,7 +39,7 @@ class Tree:
         return self.values is None and self.style is None and self.text in EMPTY
 
     def index(self, part: str | int) -> int | None:
-        """At which of its entries a part of a path is."""
+        """The position of the entry that a part of a path names."""
         if self.keys is not None:
             return self.names.index(str(part)) if part in self.names else None
         if self.values is not None and isinstance(part, int) and part < len(self.values):

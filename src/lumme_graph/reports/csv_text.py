@@ -21,7 +21,7 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def guarded(value: str) -> str:
-    """A value that no spreadsheet takes for a formula; a number is none.
+    """A value as a cell that no spreadsheet runs as a formula; numbers stay as they are.
 
     >>> guarded("=1+1"), guarded("A = B"), guarded("-2")
     ("'=1+1", 'A = B', '-2')

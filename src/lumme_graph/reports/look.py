@@ -11,12 +11,12 @@ Paint = Callable[[str, str], str]
 
 
 def plain(text: str, _role: str) -> str:
-    """No look at all."""
+    """The text as it is, without colours."""
     return text
 
 
 def no_lines(_file: str) -> list[str]:
-    """No lines of any file."""
+    """No lines, whatever the file: reports then show places without their text."""
     return []
 
 

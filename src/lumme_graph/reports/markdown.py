@@ -12,7 +12,7 @@ _GREETING = re.compile(r"(?<!\w)@(?=\w)")
 
 
 def escaped(text: str) -> str:
-    r"""Words that Markdown shows as they are: no markup, no table borders, nobody greeted.
+    r"""Words that Markdown shows as they are: no markup, no table borders, no mentions.
 
     >>> print(escaped("a|b <b> *c*"), escaped("- d"), escaped("2. e"))
     a\|b \<b\> \*c\* \- d 2\. e

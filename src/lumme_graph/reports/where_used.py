@@ -22,7 +22,11 @@ _MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
 def uses_summary(graph: ServiceGraph, id_: str, lang: str = "en") -> list[str]:
-    """How many references to an id there are, and where it is only named, that it is."""
+    """How many references to an id there are, and that it is missing where it is only named.
+
+    Raises `KnownError` for an id that is nowhere, and `LanguageError` where there are no words in
+    the language.
+    """
     speak, used = graph.speaker(lang), where_used(graph, id_)
     said = speak(_COUNT if used else _NONE, id=id_, n=len(used)).shown
     return [said] if graph.has(id_) else [said, speak(_MISSING, id=id_).shown]

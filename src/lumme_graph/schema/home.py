@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.files import write_file
+from lumme_graph.base.languages import spoken
+from lumme_graph.base.tags import tidy
 from lumme_graph.graph.read import read
 from lumme_graph.reading.new import new_files, write_new
-from lumme_graph.reading.new_network import Begun, network_files
+from lumme_graph.reading.new_network import Begun, network_files, network_languages
 from lumme_graph.schema.json_schema import HOME, render, schema_of
-
-LIBRARIES: Final = ("Library A", "Library B", "Library C")
-"""The libraries of a new network that names none."""
 
 
 def new(
     folder: Path,
     *,
+    lang: str | None = None,
     name: str | None = None,
     languages: Sequence[str] | None = None,
     country: str | None = None,
@@ -27,16 +27,20 @@ def new(
 ) -> None:
     """Write a small valid model with comments that teach, and the schema for its editor.
 
-    It is of the network that is described, else of an invented one. Raises `OutputError` where
-    the folder is neither new nor empty, and `KnownError` for what no network could be made of.
+    It is of the network that is described, else of an invented one. A network whose languages are
+    not said is described in `lang`, or in English. Raises `OutputError` where the folder is neither
+    new nor empty, `LanguageError` where there are no words in `lang`, and `KnownError` for what no
+    network could be made of.
     """
-    if name is languages is country is libraries is None:
+    if lang is not None:
+        spoken(lang, network_languages())
+    if lang is name is languages is country is libraries is None:
         files = new_files()
     else:
         begun = Begun(
-            " ".join((name or "Libraries").split()),
-            ("en",) if languages is None else tuple(languages),
-            LIBRARIES if libraries is None else tuple(libraries),
+            " ".join((name or "").split()),
+            (tidy(lang or CODE),) if languages is None else tuple(languages),
+            None if libraries is None else tuple(libraries),
             (country or "").strip(),
         )
         files = network_files(begun)
@@ -45,7 +49,10 @@ def new(
 
 
 def renew_schema(folder: Path) -> None:
-    """Write the schema beside a model with the ids that it has now, where it has a schema."""
+    """Write the schema beside a model with the ids that it has now, where it has a schema.
+
+    Raises `OutputError` where it cannot be written.
+    """
     if (folder / HOME).is_file():
         _write(folder)
 

@@ -8,6 +8,7 @@ from enum import Enum
 from pydantic import BaseModel
 
 from lumme_graph.base.label import Label
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
@@ -42,8 +43,11 @@ _ID = Label("id")
 
 
 def kinds_page(lang: str) -> str:
-    """Every kind, the parts of elements, and the lists of values."""
-    speak = Speaker(lang)
+    """Every kind, the parts of elements, and the lists of values, as Markdown.
+
+    Raises `LanguageError` where the program has no words in the language.
+    """
+    speak = Speaker(spoken(lang))
     records, choices = _parts()
     parts = [
         f"# {speak(_TITLE).words}",

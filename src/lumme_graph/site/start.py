@@ -16,16 +16,15 @@ from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment, assess
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.label import Counted, Label, Plain
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.base.tree import write_tree
 from lumme_graph.checks.check import check
+from lumme_graph.drawing.draw import draw_many
 from lumme_graph.drawing.kinds import DRAWINGS
-from lumme_graph.drawing.old.draw import draw_many, drawable
-from lumme_graph.drawing.old.output import PICTURE_FORMS, file_name
-from lumme_graph.drawing.old.picture import Drawing, Picture
+from lumme_graph.drawing.output import file_name
+from lumme_graph.drawing.picture import Drawing
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -36,9 +35,8 @@ from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.reports.findings import to_json as findings_json
 from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.reports.html.page import table
-from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.reports.html.tree import h
 from lumme_graph.site.page import navigation, page
-from lumme_graph.views.path import steps_table
 
 START = Label("Start")
 COVERAGE = Label("Coverage of the guide")
@@ -58,11 +56,9 @@ ERRORS = Counted("error in the model", "errors in the model")
 WARNINGS = Counted("warning in the model", "warnings in the model")
 KIND = Label("Kind")
 NUMBER = Label("Number")
-STEPS = Label("The steps as a table")
+FACTS = Label("The same as a table")
 LARGE = Label("Open large")
 TABLE = Label("Picture and table")
-PICTURED = {"svg": Plain("SVG"), "png": Plain("PNG"), "text": Label("Text")}
-"""The formats of every drawing."""
 CODED = Label(
     "S = sourced, D = derived, I = illustrative (invented). Feelings are illustrative unless stated otherwise."
 )
@@ -104,8 +100,8 @@ class _Work:
     judged: Assessment
     findings: tuple[Finding, ...]
     languages: tuple[str, ...]
-    drawings: dict[str, dict[str, list[Picture]]]
-    """By language and kind; of the whole model those that have something to show."""
+    drawings: dict[str, dict[str, list[Drawing]]]
+    """By language and kind; those that have something to show."""
 
     @property
     def coverage(self) -> Coverage:
@@ -133,8 +129,7 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     for tag in languages:
         files |= _pages(work, graph.speaker(tag))
         for drawing in chain.from_iterable(drawings[tag].values()):
-            for form in PICTURED:
-                files[_file(drawing, form)] = PICTURE_FORMS[form].render(drawing)[0]
+            files[_file(drawing)] = drawing.svg
     files["data/model.ttl"] = rdf_bytes(graph, "turtle")
     files["data/model.nt"] = rdf_bytes(graph, "ntriples")
     files["data/coverage.json"] = coverage_json.render(judged)
@@ -145,20 +140,20 @@ def build(graph: ServiceGraph, lang: str) -> Built:
     return Built(files, f"{done}. {findings_text.summary(findings, speak)}", int(errors))
 
 
-def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Picture]]:
+def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Drawing]]:
     return {
         name: [
             drawing
-            for drawing in draw_many(graph, drawable(graph, name), kind=name, lang=lang)
-            if kind.of or not drawing.is_empty
+            for drawing in draw_many(graph, kind.ids(graph), kind=name, lang=lang)
+            if not drawing.is_empty
         ]
         for name, kind in DRAWINGS.items()
     }
 
 
-def _file(drawing: Picture, form: str) -> str:
+def _file(drawing: Drawing) -> str:
     """The address of a drawing."""
-    return f"drawings/{file_name(drawing, form)}"
+    return f"drawings/{file_name(drawing, 'svg')}"
 
 
 def _name(work: _Work, stem: str, lang: str) -> str:
@@ -173,9 +168,8 @@ def _pages(work: _Work, speak: Speaker) -> dict[str, str | bytes]:
         "index": (_title(work, speak), _start(work, speak)),
         "findings": (speak(FINDINGS), _findings(work, speak)),
     }
-    for drawing in work.drawings[speak.lang]["path"]:
-        if isinstance(drawing, Drawing):
-            bodies[drawing.id] = (drawing.title, _path_page(drawing, speak))
+    for drawing in chain.from_iterable(work.drawings[speak.lang].values()):
+        bodies[drawing.page] = (drawing.title, _drawing_page(drawing, speak))
     made: dict[str, str | bytes] = {
         _name(work, stem, speak.lang): page(
             title,
@@ -260,27 +254,19 @@ def _pictures(work: _Work, speak: Speaker) -> Iterator[ET.Element]:
         yield h("div", found, class_="pictures")
 
 
-def _figure(work: _Work, drawing: Picture, speak: Speaker) -> ET.Element:
-    """A drawing with its title: of a path it leads to the path's page, else to itself, large."""
-    path = work.graph.find(drawing.id)
-    href = _name(work, drawing.id, speak.lang) if path else _file(drawing, "svg")
-    standing = path.standing if isinstance(path, Path) else None
-    tag = [h("span", speak(standing.label), class_="tag")] if standing else []
-    links = [h("a", speak(TABLE), href=href)] if path else _links_to(drawing, speak)
+def _figure(work: _Work, drawing: Drawing, speak: Speaker) -> ET.Element:
+    """A drawing with its title, which leads to its page."""
+    element = work.graph.find(drawing.shape.head.id)
+    href = _name(work, drawing.page, speak.lang)
+    standing = getattr(element, "standing", None)
+    tag = [h("span", speak(standing.label), class_="tag")] if isinstance(standing, Standing) else []
     title = drawing.title
-    picture = h("img", src=_file(drawing, "svg"), alt=title.shown, loading="lazy")
+    picture = h("img", src=_file(drawing), alt=title.shown, loading="lazy")
     return h(
         "figure",
         h("a", picture, href=href),
-        h("figcaption", h("strong", title), tag, links),
+        h("figcaption", h("strong", title), tag, h("a", speak(TABLE), href=href)),
     )
-
-
-def _links_to(drawing: Picture, speak: Speaker) -> Iterator[Child]:
-    """A drawing in each of its formats."""
-    for form, words in PICTURED.items():
-        yield from ([" · "] if form != "svg" else [])
-        yield h("a", speak(words), href=_file(drawing, form))
 
 
 def _contents(work: _Work, speak: Speaker) -> ET.Element:
@@ -335,20 +321,13 @@ def _finding(finding: Finding, speak: Speaker, *, hinted: bool) -> ET.Element:
     return h("li", speak(finding.problem), " ", hint, h("code", place, class_="meta"))
 
 
-def _path_page(drawing: Drawing, speak: Speaker) -> list[ET.Element]:
-    network = drawing.network
-    picture = h("img", src=_file(drawing, "svg"), alt=network.title.shown)
+def _drawing_page(drawing: Drawing, speak: Speaker) -> list[ET.Element]:
+    title = drawing.title
+    picture = h("img", src=_file(drawing), alt=title.shown)
     return [
-        h("p", speak(CODED), class_="meta"),
-        h(
-            "div",
-            picture,
-            class_="picture",
-            tabindex="0",
-            role="region",
-            aria_label=network.title.shown,
-        ),
-        h("p", speak(LARGE), ": ", _links_to(drawing, speak)),
-        h("h2", speak(STEPS)),
-        table(steps_table(network), captioned=False),
+        h("p", drawing.shape.head.description, class_="meta"),
+        h("div", picture, class_="picture", tabindex="0", role="region", aria_label=title.shown),
+        h("p", h("a", speak(LARGE), href=_file(drawing))),
+        h("h2", speak(FACTS)),
+        table(drawing.table, captioned=False),
     ]

@@ -16,6 +16,8 @@ from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows
+from lumme_graph.views.drawn.parts import fact, head
+from lumme_graph.views.shapes import Fact, Head
 from lumme_graph.views.table import Table, table
 
 _TITLE = Label("Coverage over time")
@@ -37,7 +39,7 @@ _FELL = Label("▼ fell")
 _GAPS = Label("Open gaps, the oldest first")
 _SINCE = Label("Open since")
 _AT_LEAST = Label("{day} or before")
-_MODEL = Label("Model")
+_COVERAGE = Label("Coverage of the guide")
 _UNKNOWN = Label("Unknown")
 _MORE_UNKNOWN = Counted(
     "{day}: {n} more cell is of unknown offer and so left out of the count; a share may rise by that alone.",
@@ -78,20 +80,12 @@ class ChartLine:
 class Chart:
     """Lines over days, and rows of numbers under them; lines break before the days in `breaks`."""
 
-    id: str
-    speak: Speaker
-    title: Said
-    facts: tuple[tuple[Said, Said], ...]
+    head: Head
     days: tuple[str, ...]
     breaks: frozenset[int]
     lines: tuple[ChartLine, ...]
     rows: tuple[tuple[Said, tuple[str, ...]], ...]
-    footer: tuple[Said, ...]
-
-    @property
-    def lang(self) -> str:
-        """The language that is asked for."""
-        return self.speak.lang
+    notes: tuple[Fact, ...]
 
 
 def over_time(found: History, speak: Speaker) -> Table:
@@ -189,20 +183,18 @@ def chart(found: History, coverage: Coverage, speak: Speaker) -> Chart:
         _line("done", _DONE, "disc", "solid", (p.done for p in points), speak),
         _line("deep", _DEEP, "triangle", "dotted", (p.deep for p in points), speak),
     )
-    settings = coverage.graph.settings
     foot = [speak(_NOTE)] if breaks else []
     foot += notes(found, speak)
-    foot += [speak(settings.statement)] if settings.statement else []
+    last = ". ".join(f"{line.label.shown} {line.values[-1].words}" for line in lines)
     return Chart(
-        id="coverage-history",
-        speak=speak,
-        title=speak(_TITLE),
-        facts=((speak(_MODEL), speak(settings.name)),),
+        head=head(coverage.graph, speak, "coverage-history", _COVERAGE, _TITLE, last),
         days=tuple(speak.short(point.day).words for point in points),
         breaks=frozenset(breaks),
         lines=lines,
         rows=tuple(_rows(found, points, speak)),
-        footer=tuple(foot),
+        notes=tuple(
+            fact(speak, f"coverage-history/note-{n}", _TITLE, said) for n, said in enumerate(foot)
+        ),
     )
 
 

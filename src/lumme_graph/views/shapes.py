@@ -92,7 +92,7 @@ class Link:
 class Head:
     """What stands over every sheet and under it, and who says it.
 
-    `kind` is the kind of drawing; `fields` are three at most; `made` is the note line; `state` is
+    `kind` is the kind of drawing; `model` is what the model is called; `fields` are three at most; `made` is the note line; `state` is
     a short word beside the title; `lacks` says what is missing where there is nothing to show, and
     where it is entered; `blank` are the names of rows without any entry.
     """
@@ -103,6 +103,7 @@ class Head:
     fields: tuple[Fact, ...]
     made: tuple[Fact, ...]
     description: Said
+    model: Said
     speak: Speaker
     state: Said | None = None
     statement: Said | None = None
@@ -161,6 +162,15 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Boxes of a network that belong together, by their ids, such as a sub-network."""
+
+    id: str
+    fact: Fact
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Boxes on ranks or rings, by the id of their line, and what leads from one to another."""
 
@@ -172,6 +182,7 @@ class Network:
     links: tuple[Link, ...]
     keys: tuple[Sign, ...] = ()
     notes: tuple[Fact, ...] = ()
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +235,7 @@ def told(shape: Shape) -> Iterator[Told]:
             for line, box in shape.boxes:
                 yield from _box(box, lines[line])
             yield from _links(shape.links)
+            yield from (Told(area.fact, area.fact.label, area.id) for area in shape.areas)
         case Page():
             for block in shape.blocks:
                 for box in block.boxes:
@@ -249,7 +261,7 @@ def key(shape: Shape) -> tuple[Sign, ...]:
     """
     found: dict[tuple[Family, str], list[Said]] = {}
     for box in boxes(shape):
-        for sign in (box.standing, *(sign for fact in box.facts for sign in fact.signs)):
+        for sign in (box.standing, *(sign for fact in box.facts for sign in _signs(shape, fact))):
             if sign and sign.family in _EXPLAINED:
                 said = found.setdefault((sign.family, sign.value), [])
                 said.extend(() if sign.words in said else (sign.words,))
@@ -266,6 +278,13 @@ _EXPLAINED: dict[Family, tuple[str, ...]] = {
     "standing": ("sourced", "derived", "illustrative"),
     "state": ("done", "part", "gap", "unknown", "none"),
 }
+
+
+def _signs(shape: Shape, fact: Fact) -> tuple[Sign, ...]:
+    """The signs of a fact; what is missing in a network is drawn with that of a gap."""
+    if isinstance(shape, Network) and fact.role == "gap" and not fact.signs:
+        return (Sign("state", "gap", fact.words),)
+    return fact.signs
 
 
 def _together(words: list[Said]) -> Said:

@@ -82,8 +82,8 @@ def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
     return Ratio(n, sum(states.count(state) for state in counted))
 
 
-class Reckoner:
-    """Works out the states of all cells of an item, a byte each: by library, then by language."""
+class CellStates:
+    """Computes the states of all cells of an item, a byte each: by library, then by language."""
 
     def __init__(self, day: Day, languages: tuple[str, ...]) -> None:
         self._places = {library.id: index for index, library in enumerate(day.libraries)}

@@ -40,7 +40,7 @@ def parts(graph: ServiceGraph, item: Coverable) -> list[str]:
 
 def deep_cells(coverage: Coverage) -> list[Cell]:
     """The counted cells that are deep."""
-    wholes = _wholes(coverage)
+    wholes = wholes_of(coverage.graph, coverage.items)
     places: dict[tuple[str, str], dict[str, Cell]] = {}
     for cell in coverage.cells:
         places.setdefault((cell.library.id, cell.language), {})[cell.item.id] = cell
@@ -54,15 +54,15 @@ def deep_cells(coverage: Coverage) -> list[Cell]:
 
 
 def deep(coverage: Coverage) -> Ratio:
-    """Deep cells of the counted ones."""
+    """How many of the counted cells are deep."""
     return Ratio(len(deep_cells(coverage)), coverage.done.d)
 
 
-def _wholes(coverage: Coverage) -> dict[str, list[str]]:
-    """For each item, the items that it is a part of."""
+def wholes_of(graph: ServiceGraph, items: Iterable[Coverable]) -> dict[str, list[str]]:
+    """For each id, those of the items that it is a part of, in their order."""
     wholes: dict[str, list[str]] = {}
-    for item in coverage.items:
-        for part in dict.fromkeys(parts(coverage.graph, item)):
+    for item in items:
+        for part in dict.fromkeys(parts(graph, item)):
             wholes.setdefault(part, []).append(item.id)
     return wholes
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lumme_graph.analysis.coverage.cells import Cell, CellState, Reckoner, bearing, count
+from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
@@ -65,12 +65,12 @@ class Coverage:
 
     @property
     def done(self) -> Ratio:
-        """Covered cells of the counted ones."""
+        """How many of the counted cells are covered."""
         return self.count(self.state_of)
 
     @property
     def with_plans(self) -> Ratio:
-        """Covered and planned cells of the counted ones."""
+        """How many of the counted cells are covered or planned."""
         return self.count(self.state_of, CellState.COVERED, CellState.PLANNED)
 
     @cached_property
@@ -178,19 +178,20 @@ class Coverage:
 
     def states_of(self, item: Coverable | str) -> bytes:
         """The states of an item's cells, a byte each; none for what need not be covered."""
-        place = self._places.get(item if isinstance(item, str) else item.id)
-        if place is None:
-            return b""
-        block = len(self.languages) * len(self.libraries)
-        return self.state_of[place * block : (place + 1) * block]
+        block = self._block(item)
+        return self.state_of[block.start : block.stop]
 
     def of(self, item: Coverable | str) -> list[Cell]:
         """The cells of an item."""
+        return list(self._cells(self._block(item)))
+
+    def _block(self, item: Coverable | str) -> range:
+        """The positions of an item's cells; none for what need not be covered."""
         place = self._places.get(item if isinstance(item, str) else item.id)
         if place is None:
-            return []
-        block = len(self.languages) * len(self.libraries)
-        return list(self._cells(range(place * block, (place + 1) * block)))
+            return range(0)
+        size = len(self.languages) * len(self.libraries)
+        return range(place * size, (place + 1) * size)
 
     def used_by(self, profile: Profile) -> list[str]:
         """The ids of what a profile uses: services, touchpoints and its paths."""
@@ -228,8 +229,8 @@ def covered(day: Day) -> Coverage:
     )
     languages = graph.settings.languages.required
     links = links_by_item(day)
-    reckoner = Reckoner(day, languages)
-    states = b"".join(reckoner.states(item, links.get(item.id, ())) for item in items)
+    computed = CellStates(day, languages)
+    states = b"".join(computed.states(item, links.get(item.id, ())) for item in items)
     return Coverage(graph, day.date, day.libraries, languages, items, states, links)
 
 

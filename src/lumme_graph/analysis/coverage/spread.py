@@ -1,4 +1,4 @@
-"""Where an item's cells of a state are, in the time that its libraries take and not its cells."""
+"""At which libraries an item has cells of some states, found without looking at each cell."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Sections = tuple[Section, ...]
 
 
 class Spread(NamedTuple):
-    """Cells of one item: by their languages the places of their libraries; what bears on them."""
+    """Some cells of one item: the positions of their libraries by language, and what bears on them."""
 
     where: Mapping[tuple[str, ...], Sequence[int]]
     sections: tuple[str, ...]

@@ -124,37 +124,12 @@ _STREET = re.compile(
     r"|torg|plats|stiftelse)\W*",
     re.IGNORECASE,
 )
-_NAMED_AFTER = frozenset(
-    [
-        "rue",
-        "place",
-        "avenue",
-        "boulevard",
-        "quai",
-        "allée",
-        "cours",
-        "square",
-        "impasse",
-        "passage",
-        "école",
-        "collège",
-        "lycée",
-        "bibliothèque",
-        "médiathèque",
-        "centre",
-        "salle",
-        "fondation",
-        "prix",
-        "heol",
-        "stryd",
-        "ffordd",
-        "lôn",
-        "ysgol",
-        "neuadd",
-        "maes",
-        "parc",
-        "sgwâr",
-    ]
+_NAMED_AFTER = _names(
+    """
+    rue place avenue boulevard quai allée cours square impasse
+    passage école collège lycée bibliothèque médiathèque centre salle fondation prix
+    heol stryd ffordd lôn ysgol neuadd maes parc sgwâr
+    """
 )
 """What stands before a name that is a street's or a house's."""
 

@@ -7,13 +7,10 @@ from functools import lru_cache
 
 from lumme_graph.base.long_words import cut_long_words
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing import metrics
 from lumme_graph.drawing.old import theme
 from lumme_graph.drawing.old.scene import Anchor, TextShape
-from lumme_graph.drawing.wrap import wrap
-
-_NARROW, _PLAIN_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
-"""The font has no narrow one."""
+from lumme_graph.drawing.text.metrics import measure
+from lumme_graph.drawing.text.wrap import ROOM, wrap
 
 MOST_LINES = 60
 """A text of more lines is not read in a picture."""
@@ -42,9 +39,7 @@ class Block:
     @property
     def width(self) -> float:
         """Width of the longest line, with room for another font."""
-        return theme.ROOM * max(
-            metrics.width(line, self.size, bold=self.bold) for line in self.lines
-        )
+        return theme.ROOM * max(measure(line, self.size, self.bold) for line in self.lines)
 
     def at(self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start") -> TextShape:
         """The text with the upper edge of its first line at y."""
@@ -77,12 +72,7 @@ def block(
 
     Over-long words and texts are cut, with a mark: a picture has its bounds.
     """
-    wrapped = wrap(
-        cut_long_words(text.replace(_NARROW, _PLAIN_SPACE)),
-        width / theme.ROOM,
-        lambda line: metrics.width(line, size, bold=bold),
-        lang,
-    )
+    wrapped = wrap(cut_long_words(text), width * ROOM / theme.ROOM, size, bold, lang=lang)
     lines = tuple(line.text for line in wrapped)
     if len(lines) > MOST_LINES:
         lines = (*lines[: MOST_LINES - 1], "…")

@@ -7,7 +7,6 @@ from lumme_graph.drawing.old.scene import Paint
 POINT = 25.4 / 72
 """A typographic point in millimetres."""
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 TITLE = 17 * POINT
 CONTENT = 10 * POINT
 SMALL = 8.5 * POINT

@@ -115,7 +115,7 @@ def _gate(found: Assessment, gate: Gate, speak: Speaker) -> tuple[Sayable | Said
 
 
 def change(found: Assessment, speak: Speaker) -> Table:
-    """What is new and what is closed since the baseline; none of both without a baseline."""
+    """The gaps that are new and closed since the baseline; nothing without a baseline."""
     new = found.change.new if found.change else ()
     closed = found.change.closed if found.change else ()
     heads = (_RESULT, _ITEM, _ID, _STATE, _LANGUAGE, _LIBRARIES)

@@ -9,14 +9,14 @@ from importlib.resources import files
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Fault, KnownError
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Pattern
+from lumme_graph.base.label import Label, Pattern
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
-SAYS = "Says"
-HINT = "Advises"
+SAYS = Label("Says")
+HINT = Label("Advises")
 _FIRES = "An example that is reported"
 _SILENT = "The same, mended"
 _REPORT = "text"
@@ -41,16 +41,17 @@ def known_code(code: str) -> tuple[str | None, str | None]:
 def explain(code: str | None = None, lang: str = "en") -> str:
     """What a code finds, why it matters and how to mend it; without a code, the list of all.
 
-    The page is in English, the list in the language. Raises `KnownError` where there is no such
-    code, with the one that may be meant.
+    What the check says and advises is in the language, the rest of the page in English. Raises `KnownError` where there is no such
+    code, with the one that may be meant, and `LanguageError` where there are no such words.
     """
+    speak = Speaker(spoken(lang))
     if code is None:
-        return code_list(Speaker(spoken(lang)))
+        return code_list(speak)
     known, guess = known_code(code)
     if known is None:
         more = f"did you mean {guess}?" if guess else "`lumme explain` lists them"
         raise KnownError(f"there is no code {code}; {more}")
-    return code_page(known)
+    return code_page(known, speak)
 
 
 def code_list(speak: Speaker) -> str:
@@ -62,13 +63,17 @@ def code_list(speak: Speaker) -> str:
     return "\n".join(rows) + "\n"
 
 
-def code_page(code: str) -> str:
-    """The page of a code, as Markdown, in English as all pages of codes are."""
+def code_page(code: str, speak: Speaker) -> str:
+    """The page of a code, as Markdown: what the check says is in a language, the rest in English."""
     fault = FAULTS[code]
     patterns = ((SAYS, fault.sentence), (HINT, fault.hint))
-    said = [f"{head}: {_pattern(label)}" for head, label in patterns if _tells(label)]
+    said = [
+        f"{speak(head).words}: {_pattern(label, speak)}"
+        for head, label in patterns
+        if _tells(label)
+    ]
     parts = [
-        f"# {code} {CODES[code].name} ({CODES[code].severity.value})",
+        f"# {code} {CODES[code].name} ({speak(SEVERITIES[CODES[code].severity]).words})",
         *(["\n".join(said)] if said else []),
         fault.page,
         *_examples(fault),
@@ -81,8 +86,9 @@ def _tells(pattern: Pattern) -> bool:
     return re.search(r"\w", re.sub(r"\{\w+\}", "", pattern.english)) is not None
 
 
-def _pattern(pattern: Pattern) -> str:
-    return re.sub(r"\{(\w+?)\}", r"<\1>", pattern.english)
+def _pattern(pattern: Pattern, speak: Speaker) -> str:
+    words = pattern.by_tag().get(speak.lang, pattern.english)
+    return re.sub(r"\{(\w+?)\}", r"<\1>", words)
 
 
 def _examples(fault: Fault) -> list[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.label import Label
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.reports.findings.pages import HINT, SAYS, code_page
@@ -19,14 +21,17 @@ _MADE = Label(
 
 
 def checks_page(lang: str) -> str:
-    """Every code that can be found, with its page."""
-    speak = Speaker(lang)
+    """Every code that can be found, with its page, as Markdown.
+
+    Raises `LanguageError` where the program has no words in the language.
+    """
+    speak, english = Speaker(spoken(lang)), Speaker(CODE)
     contents = [
         f"- [{code} {CODES[code].name}](#{code.lower()}-{CODES[code].name}), "
         f"{speak(SEVERITIES[CODES[code].severity]).words}"
         for code in FAULTS
     ]
-    pages = [_lower(code_page(code)) for code in FAULTS]
+    pages = [_lower(code_page(code, english)) for code in FAULTS]
     head = f"# {speak(_TITLE).words}\n\n{speak(_MADE).words}\n\n"
     return head + "\n".join(contents) + "\n\n" + "\n".join(pages)
 
@@ -39,7 +44,7 @@ def _lower(page: str) -> str:
     head, *lines = page.split("\n")
     title, _, severity = head.partition(" (")
     made = [f"#{title}", "", f"({severity}"]
-    said = tuple(f"{head}: " for head in (SAYS, HINT))
+    said = tuple(f"{head.english}: " for head in (SAYS, HINT))
     within = False
     for line in lines:
         within ^= line.startswith("```")

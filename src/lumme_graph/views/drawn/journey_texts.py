@@ -81,13 +81,12 @@ def _thoughts(of: Of) -> Iterator[Fact]:
     """In quotation marks only where somebody said so."""
     for n, thought in enumerate(of.step.thoughts, 1):
         id_ = f"{of.id}/thought-{n}"
-        standing = thought.standing or of.step.standing or of.path.standing
-        if standing is Standing.SOURCED:
+        if thought.standing is Standing.SOURCED:
             said = of.speak(thought.text)
             quoted = of.speak.in_language(said.lang)(_QUOTED, words=said.words)
             yield fact(of.speak, id_, _THOUGHT, said._replace(words=quoted.words), "quote")
         else:
-            sign = standing_sign(standing, of.speak)
+            sign = standing_sign(thought.standing, of.speak)
             yield fact(of.speak, id_, _THOUGHT, thought.text, signs=(sign,) if sign else ())
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
-from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -23,6 +23,14 @@ class Only(NamedTuple):
 
     phase: str = ""
     tag: str = ""
+
+    def takes(self, element: KeptElement) -> bool:
+        """Has the element the tag that is asked for?"""
+        return not self.tag or self.tag in getattr(element, "tags", ())
+
+
+ALL = Only()
+"""Everything."""
 
 
 def fact(
@@ -70,6 +78,7 @@ def head(
             fact(speak, f"{id_}/made-{n}", _ABOUT, note, "sub") for n, note in enumerate(notes, 1)
         ),
         description=said(description),
+        model=speak(graph.settings.name),
         speak=speak,
         statement=speak(statement) if statement else None,
     )

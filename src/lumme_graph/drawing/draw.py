@@ -1,0 +1,113 @@
+"""From a graph to its drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lumme_graph.base.form import unknown
+from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
+from lumme_graph.drawing.paper import PAPERS
+from lumme_graph.drawing.picture import Drawing, together
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.drawn.parts import ALL, Only
+
+
+def drawable(graph: ServiceGraph, kind: str) -> list[str]:
+    """The ids of what a kind of drawing can show; of the whole model the kind's own name.
+
+    Raises `DrawError` for an unknown kind.
+    """
+    return _kind(kind).ids(graph)
+
+
+def draw(
+    graph: ServiceGraph,
+    id_: str,
+    *,
+    kind: str = "",
+    lang: str | None = None,
+    sheet: str = "web",
+    only: Only = ALL,
+) -> Drawing:
+    """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
+
+    Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
+    Without a kind it is drawn by the kind of that name or of that element, such as `path` for
+    `path-hold`. Raises `DrawError` where there is no such element, kind or sheet, and
+    `LanguageError` where there are no words in the language.
+    """
+    return draw_many(graph, [id_], kind=kind or kind_of(id_), lang=lang, sheet=sheet, only=only)[0]
+
+
+def draw_many(
+    graph: ServiceGraph,
+    ids: Sequence[str],
+    *,
+    kind: str,
+    lang: str | None = None,
+    sheet: str = "web",
+    only: Only = ALL,
+) -> list[Drawing]:
+    """Draw several elements; on paper, those of a kind that gathers stand on the same sheets.
+
+    Raises as `draw` does.
+    """
+    if sheet not in PAPERS:
+        raise DrawError(unknown("sheet", sheet, PAPERS))
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
+    drawn = _kind(kind)
+    known = drawn.ids(graph)
+    for id_ in ids:
+        if id_ not in known:
+            raise DrawError(_no_such(graph, drawn, id_, known))
+    shapes = [drawn.shape(graph, id_, speak, only) for id_ in ids]
+    paper = PAPERS[sheet]
+    if drawn.gathers and paper.width is not None and len(shapes) > 1:
+        return [together(shapes, paper)]
+    return [Drawing(shape, paper) for shape in shapes]
+
+
+def draw_all(
+    graph: ServiceGraph, *, lang: str | None = None, sheet: str = "web", only: Only = ALL
+) -> list[Drawing]:
+    """Every drawing of a model that has something to show, kind by kind. Raises as `draw` does."""
+    return [
+        drawing
+        for kind in DRAWINGS.values()
+        for drawing in draw_many(
+            graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only
+        )
+        if not drawing.is_empty
+    ]
+
+
+def kind_of(id_: str) -> str:
+    """The kind of drawing that shows an element by itself, or the whole model under that name.
+
+    Raises `DrawError` where no kind does.
+    """
+    name = id_ if id_ in DRAWINGS else id_.partition("-")[0]
+    if name not in DRAWINGS:
+        raise DrawError(f"{id_} is drawn in no kind of its own; say the kind: {_listed(DRAWINGS)}")
+    return name
+
+
+def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str]) -> str:
+    """That there is no such element; of one of another kind, which kinds could show it."""
+    if graph.find(id_) is None:
+        return unknown(kind.of or kind.name, id_, known)
+    prefix = graph[id_].kind.prefix
+    able = [other.name for other in DRAWINGS.values() if other.of == prefix]
+    more = f"; it is drawn as {_listed(able)}" if able else ""
+    return f"{id_} cannot be drawn as {kind.name}{more}"
+
+
+def _kind(name: str) -> DrawingKind:
+    if name not in DRAWINGS:
+        raise DrawError(unknown("drawing", name, DRAWINGS))
+    return DRAWINGS[name]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)

@@ -1,0 +1,216 @@
+"""Ranks from left to right: what belongs together stands in a row, parents beside their middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lumme_graph.drawing import palette
+from lumme_graph.drawing.card import PAD, Card, card
+from lumme_graph.drawing.frame import frame
+from lumme_graph.drawing.lettering import lettering, one_line
+from lumme_graph.drawing.nets.tracks import ways
+from lumme_graph.drawing.nets.tree import Branch, branches
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Scene, Shape, line
+from lumme_graph.drawing.spread import shared_out
+from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.views.shapes import Network, key
+
+GAP = 13.0
+"""Between two ranks: links run there."""
+_AIR = 2.2
+"""Least air between two boxes of a rank."""
+_ROW_AIR = 2.6
+"""Above and below the line between two rows."""
+_NARROW, _WIDE = 40.0, 92.0
+_MOST_AIR = 7.0
+"""Spare height goes between rows up to this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rank:
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A tree that is laid out: its cards by id with their places from its upper edge."""
+
+    branch: Branch
+    height: float
+    cards: tuple[tuple[Card, int, float], ...]
+
+
+def scenes(network: Network, paper: Paper) -> list[Scene]:
+    """The sheets of a network in ranks; a row that belongs together is parted only if it must."""
+    room = None if paper.width is None else paper.width - 2 * paper.margin
+    ranks = _ranks(network, paper, room)
+    width = ranks[-1].x + ranks[-1].width - paper.margin if ranks else 200.0
+    probe = frame(
+        network.head, network.kind, paper, keys=key(network), notes=network.notes, width=width
+    )
+    heads = _heads(network, ranks, paper, 0)
+    high = None if probe.height is None else probe.height - heads.height
+    rows = [row for branch in branches(network) for row in _rows(branch, ranks, paper, high)]
+    sheets = _sheets(rows, high)
+    return [
+        _sheet(network, paper, ranks, some, width, (number, len(sheets)))
+        for number, some in enumerate(sheets, 1)
+    ]
+
+
+def _ranks(network: Network, paper: Paper, room: float | None) -> list[_Rank]:
+    """Where the ranks stand: each as wide as what it says asks for, together as wide as the room."""
+    asked = [_asked(network, line.id, paper) for line in network.lines]
+    gaps = GAP * (len(asked) - 1)
+    if room is not None and asked:
+        asked = [width * (room - gaps) / sum(asked) for width in asked]
+    ranks: list[_Rank] = []
+    x = paper.margin
+    for width in asked:
+        ranks.append(_Rank(x, width))
+        x += width + GAP
+    return ranks
+
+
+def _asked(network: Network, line: str, paper: Paper) -> float:
+    """A width in which the longest text of a rank takes about two lines."""
+    longest = max(
+        (
+            one_line(fact.words, paper.size("content"), bold=fact.role == "head").width
+            for at, box in network.boxes
+            if at == line
+            for fact in box.facts
+        ),
+        default=0.0,
+    )
+    return min(_WIDE, max(_NARROW, longest / 1.7 + 2 * PAD + 8))
+
+
+def _rows(
+    branch: Branch, ranks: Sequence[_Rank], paper: Paper, high: float | None
+) -> Iterator[_Row]:
+    """A tree as one row; one that is too high for a sheet as a row for each child, under it again."""
+    row = _row(branch, ranks, paper)
+    if high is None or row.height <= high or len(branch.children) < 2:  # noqa: PLR2004
+        yield row
+        return
+    part: list[Branch] = []
+    for child in branch.children:
+        more = _row(Branch(branch.box, branch.rank, (*part, child)), ranks, paper)
+        if part and more.height > high:
+            yield _row(Branch(branch.box, branch.rank, tuple(part)), ranks, paper)
+            part = []
+        part.append(child)
+    yield _row(Branch(branch.box, branch.rank, tuple(part)), ranks, paper)
+
+
+def _row(branch: Branch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR) -> _Row:
+    own = card(branch.box, ranks[branch.rank].width, paper)
+    below = [_row(child, ranks, paper) for child in branch.children]
+    stacked = sum(row.height for row in below) + air * max(0, len(below) - 1)
+    height = max(own.height, stacked)
+    y = (height - stacked) / 2
+    cards: list[tuple[Card, int, float]] = []
+    for row in below:
+        cards += [(one, rank, y + at) for one, rank, at in row.cards]
+        y += row.height + air
+    return _Row(branch, height, ((own, branch.rank, (height - own.height) / 2), *cards))
+
+
+def _sheets(rows: Sequence[_Row], high: float | None) -> list[list[_Row]]:
+    """The rows of each sheet: over the fewest sheets, each about as full as the others."""
+    if high is None or not rows:
+        return [list(rows)]
+    heights = [row.height + 2 * _ROW_AIR for row in rows]
+    return [list(rows[i:j]) for i, j in shared_out(heights, high + 2 * _ROW_AIR)]
+
+
+def _tall(rows: Sequence[_Row]) -> float:
+    return sum(row.height for row in rows) + 2 * _ROW_AIR * max(0, len(rows) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def _heads(network: Network, ranks: Sequence[_Rank], paper: Paper, y: float) -> _Heads:
+    """The names of the ranks over their boxes."""
+    made = [
+        lettering(one.words, rank.width, paper.size("content"), bold=True, colour=palette.ACCENT)
+        for one, rank in zip(network.lines, ranks, strict=True)
+    ]
+    height = max((words.height for words in made), default=0.0)
+    shapes = tuple(
+        words.at(rank.x, y + height - words.height) for words, rank in zip(made, ranks, strict=True)
+    )
+    return _Heads(shapes, height + 2)
+
+
+def _sheet(
+    network: Network,
+    paper: Paper,
+    ranks: Sequence[_Rank],
+    rows: Sequence[_Row],
+    width: float,
+    place: tuple[int, int],
+) -> Scene:
+    around = frame(
+        network.head,
+        network.kind,
+        paper,
+        keys=key(network),
+        notes=network.notes if place[0] == place[1] else (),
+        width=width,
+        sheet=place,
+    )
+    heads = _heads(network, ranks, paper, around.top)
+    shapes: list[Shape] = list(heads.shapes)
+    if len(rows) == 1 and around.height is not None:
+        rows = [_airy(rows[0], ranks, paper, around.height - heads.height)]
+    air = _air(rows, around.height, heads.height)
+    y = around.top + heads.height
+    groups: list[Shape] = []
+    places: dict[str, Place] = {}
+    for number, row in enumerate(rows):
+        if number:
+            shapes.append(line(around.left, y + air, around.right, y + air, palette.HAIRLINE))
+            y += 2 * air
+        for one, rank, at in row.cards:
+            x = ranks[rank].x
+            groups.append(one.draw(around, x, y + at))
+            places[one.box.id] = Place(x, y + at, one.width, one.height, rank)
+        y += row.height
+    shapes += ways(network.links, places, _gaps(network), GAP)
+    if not rows and network.head.lacks:
+        words = lettering(network.head.lacks, around.width, paper.size("value"))
+        shapes.append(words.at(around.left, y, fact="lacks"))
+        y += words.height
+    return around.scene([*shapes, *groups], y)
+
+
+def _airy(row: _Row, ranks: Sequence[_Rank], paper: Paper, room: float) -> _Row:
+    """A row alone on its sheet, with some of the spare height between its boxes."""
+    between = len(row.branch.children) - 1
+    if between < 1:
+        return row
+    air = min(_MOST_AIR, _AIR + max(0.0, room - row.height) / between)
+    return _row(row.branch, ranks, paper, air)
+
+
+def _air(rows: Sequence[_Row], height: float | None, heads: float) -> float:
+    if height is None or len(rows) < 2:  # noqa: PLR2004 - nothing to part
+        return _ROW_AIR
+    spare = height - heads - _tall(rows)
+    return min(_MOST_AIR, _ROW_AIR + max(0.0, spare) / (2 * (len(rows) - 1)))
+
+
+def _gaps(network: Network) -> set[str]:
+    """The boxes that stand for what is missing."""
+    return {
+        box.id for _, box in network.boxes if box.facts and all(f.role == "gap" for f in box.facts)
+    }

@@ -1,0 +1,178 @@
+"""Places in rings: slots of a grid inside one, free places between two.
+
+A ring is a superellipse, as Piet Hein drew them: rounder than a rectangle, roomier than an ellipse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import copysign, cos, pi, sin
+
+from lumme_graph.drawing.scene import number
+from lumme_graph.drawing.steps.rows import Place
+
+RATIO = 1.8
+"""Width to height of a ring, at most."""
+_CLEAR = 2.5
+"""Between a box and the line of a ring."""
+_AIR = 3.0
+"""Between two boxes outside the grid."""
+_POWER: float = 2.6
+"""Of the superellipse; 2 is an ellipse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A superellipse about a middle, by half its width and half its height."""
+
+    x: float
+    y: float
+    wide: float
+    tall: float
+
+    def holds(self, place: Place) -> bool:
+        """Does a box lie inside, clear of the line?"""
+        dx = max(abs(place.x - self.x), abs(place.right - self.x)) + _CLEAR
+        dy = max(abs(place.y - self.y), abs(place.bottom - self.y)) + _CLEAR
+        return float((dx / self.wide) ** _POWER + (dy / self.tall) ** _POWER) <= 1.0
+
+    def misses(self, place: Place) -> bool:
+        """Does a box lie outside, clear of the line?"""
+        dx = max(place.x - self.x, self.x - place.right, 0.0) - _CLEAR
+        dy = max(place.y - self.y, self.y - place.bottom, 0.0) - _CLEAR
+        return (
+            float((max(dx, 0.0) / self.wide) ** _POWER + (max(dy, 0.0) / self.tall) ** _POWER) >= 1
+        )
+
+    @property
+    def path(self) -> str:
+        """The line as a path: four curves that meet the superellipse at its ends and between."""
+        k = (8 * 2 ** (-1 / _POWER) - 4) / 3
+        x, y, a, b = self.x, self.y, self.wide, self.tall
+        curves = (
+            (x + a, y + k * b, x + k * a, y + b, x, y + b),
+            (x - k * a, y + b, x - a, y + k * b, x - a, y),
+            (x - a, y - k * b, x - k * a, y - b, x, y - b),
+            (x + k * a, y - b, x + a, y - k * b, x + a, y),
+        )
+        drawn = " ".join("C" + " ".join(map(number, curve)) for curve in curves)
+        return f"M{number(x + a)} {number(y)} {drawn}Z"
+
+
+def overlap(a: Place, b: Place, air: float) -> bool:
+    """Are two boxes nearer to each other than the air between them?"""
+    return (
+        a.x < b.right + air
+        and b.x < a.right + air
+        and a.y < b.bottom + air
+        and b.y < a.bottom + air
+    )
+
+
+Slot = tuple[int, int]
+"""A column and a row of the grid; (0, 0) is the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """A grid of places of one size about the middle of a ring."""
+
+    inside: Ring
+    width: float
+    height: float
+    across: float
+    down: float
+
+    def place(self, slot: Slot, height: float) -> Place:
+        """Where a box of a height stands in a slot."""
+        x = self.inside.x + slot[0] * (self.width + self.across) - self.width / 2
+        y = self.inside.y + slot[1] * (self.height + self.down)
+        return Place(x, y - height / 2, self.width, height)
+
+    def free(
+        self, is_free: Callable[[Place], bool], over: float = 0.0, about: float = 0.0
+    ) -> list[Slot]:
+        """The slots inside the ring that are free, the nearest to the middle first.
+
+        With air over a box and about it, where a line is to be drawn round it.
+        """
+        columns = int(self.inside.wide / (self.width + self.across)) + 1
+        rows = int(self.inside.tall / (self.height + self.down)) + 1
+        found = [
+            (column, row)
+            for row in range(-rows, rows + 1)
+            for column in range(-columns, columns + 1)
+            if (column, row) != (0, 0)
+            and self.inside.holds(place := self._framed((column, row), over, about))
+            and is_free(place)
+        ]
+        return sorted(found, key=self._far)
+
+    def _framed(self, slot: Slot, over: float, about: float) -> Place:
+        place = self.place(slot, self.height)
+        wide, high = place.width + 2 * about, place.height + over + about
+        return Place(place.x - about, place.y - over, wide, high)
+
+    def _far(self, slot: Slot) -> tuple[float, int, int]:
+        return ((slot[0] / 1.6) ** 2 + slot[1] ** 2, slot[1], slot[0])
+
+
+def between(
+    inner: Ring, outer: Ring, sizes: Sequence[tuple[float, float]], taken: Sequence[Place]
+) -> list[Place] | None:
+    """Places between two rings, evenly about the middle; None where they do not fit.
+
+    They begin at the lower left and go round, so that the top stays free for the ring's name.
+    """
+    found: list[Place] = []
+    for turn, (width, height) in enumerate(sizes):
+        wanted = 0.75 * pi + 2 * pi * (turn + 0.5) / len(sizes)
+        options = (
+            place
+            for angle in _around(wanted)
+            for share in (0.5, 0.4, 0.6, 0.3, 0.7)
+            if (place := _at(inner, outer, angle, share, width, height))
+            and inner.misses(place)
+            and outer.holds(place)
+            and not any(overlap(place, other, _AIR) for other in (*taken, *found))
+        )
+        first = next(options, None)
+        if first is None:
+            return None
+        found.append(first)
+    return found
+
+
+def _around(angle: float) -> Iterator[float]:
+    """Angles from the wanted one outwards, on both sides, in steps of three degrees."""
+    yield angle
+    for step in range(1, 61):
+        yield angle + step * pi / 60
+        yield angle - step * pi / 60
+
+
+def _at(inner: Ring, outer: Ring, angle: float, share: float, width: float, height: float) -> Place:
+    wide = inner.wide + (outer.wide - inner.wide) * share
+    tall = inner.tall + (outer.tall - inner.tall) * share
+    x = outer.x + wide * _bent(cos(angle))
+    y = outer.y + tall * _bent(sin(angle))
+    return Place(x - width / 2, y - height / 2, width, height)
+
+
+def _bent(share: float) -> float:
+    """A cosine or sine as it is on a superellipse."""
+    return copysign(abs(share) ** (2 / _POWER), share)
+
+
+def stacked(room: Place, sizes: Sequence[tuple[float, float]]) -> list[Place] | None:
+    """Places under each other about the middle of a strip's height; None where they do not fit."""
+    high = sum(height for _, height in sizes) + _AIR * max(0, len(sizes) - 1)
+    if high > room.height:
+        return None
+    found: list[Place] = []
+    y = room.y + (room.height - high) / 2
+    for width, height in sizes:
+        found.append(Place(room.x, y, width, height))
+        y += height + _AIR
+    return found

@@ -1,0 +1,131 @@
+"""A drawing: what it shows, and its sheets in every form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import equivalent, graphs
+from lumme_graph.drawing.paper import PAPERS, Paper
+from lumme_graph.drawing.pdf import pdf
+from lumme_graph.drawing.png import FAMILY, png
+from lumme_graph.drawing.render import gathered, scenes
+from lumme_graph.drawing.scene import Scene
+from lumme_graph.drawing.svg import svg
+from lumme_graph.views.shapes import Shape, boxes
+from lumme_graph.views.table import Table
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a drawing shows (`shape`), laid out on sheets of a paper.
+
+    `more` are shapes of the same kind that stand on the same sheets, such as profile cards.
+    """
+
+    shape: Shape
+    paper: Paper = PAPERS["web"]
+    more: tuple[Shape, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What its files are called after: the kind, and the id of what is drawn."""
+        kind, id_ = self.shape.kind, self.shape.head.id
+        if self.more:
+            return f"{kind}-cards"
+        return id_ if id_ == kind or id_.startswith(f"{kind}-") else f"{kind}-{id_}"
+
+    @property
+    def page(self) -> str:
+        """What a page that shows it is called after."""
+        return f"drawing-{self.id}"
+
+    @property
+    def lang(self) -> str:
+        """The language that it speaks."""
+        return self.shape.head.speak.lang
+
+    @property
+    def title(self) -> Said:
+        """What it shows, in words."""
+        return self.shape.head.kind if self.more else self.shape.head.title
+
+    @property
+    def model(self) -> Said:
+        """What a document of several drawings is called."""
+        return self.shape.head.model
+
+    @property
+    def is_empty(self) -> bool:
+        """Is there nothing to show?"""
+        return not any(True for _ in boxes(self.shape))
+
+    @cached_property
+    def scenes(self) -> list[Scene]:
+        """The sheets, laid out."""
+        if self.more:
+            return gathered((self.shape, *self.more), self.paper)
+        return scenes(self.shape, self.paper)
+
+    @cached_property
+    def sheets(self) -> tuple[str, ...]:
+        """The sheets as SVG documents."""
+        return tuple(svg(scene) for scene in self.scenes)
+
+    @property
+    def svg(self) -> str:
+        """The first sheet, which is the only one of a web drawing."""
+        return self.sheets[0]
+
+    @property
+    def text(self) -> str:
+        """The same facts as plain text."""
+        return "\n".join(equivalent.as_text(shape) for shape in (self.shape, *self.more))
+
+    @property
+    def table(self) -> Table:
+        """The same facts as a table, a row for each."""
+        return equivalent.facts_table(self.shape)
+
+    @property
+    def dot(self) -> str:
+        """The drawing as DOT text. Raises `DrawError` where nothing leads to anything."""
+        return graphs.dot(self.shape)
+
+    @property
+    def mermaid(self) -> str:
+        """The drawing as Mermaid text. Raises `DrawError` where nothing leads to anything."""
+        return graphs.mermaid(self.shape)
+
+    def printed(self, sheet: int) -> str:
+        """A sheet as SVG with the carried font alone, as a rasteriser draws it."""
+        return svg(self.scenes[sheet], FAMILY)
+
+    def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
+        """A sheet as PNG: 96 dpi at scale 1."""
+        return png(self.sheets[sheet], scale)
+
+    def pdf(self) -> bytes:
+        """All its sheets as one tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
+        return pdf([self])
+
+    def save(self, file: str | os.PathLike[str]) -> list[Path]:
+        """Write the drawing in the form that the file's name asks for; where it went.
+
+        Raises `OutputError` where it cannot be written, and as `save_drawings` does.
+        """
+        from lumme_graph.drawing.output import save_drawings
+
+        return save_drawings([self], Path(file))
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+
+def together(shapes: Sequence[Shape], paper: Paper) -> Drawing:
+    """One drawing of several shapes that share their sheets."""
+    return Drawing(shapes[0], paper, tuple(shapes[1:]))

@@ -1,0 +1,219 @@
+"""The network map: the customer, the libraries that produce, those who enable, and who was a member."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lumme_graph.base.dates import holds
+from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.who import Membership, Organisation, OrganisationType
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.membership import periods
+from lumme_graph.graph.names import joined, name_label
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.spec import label_of_field
+from lumme_graph.views.drawn.parts import Only, fact, head
+from lumme_graph.views.shapes import Area, Box, Fact, Line, Link, Network, Sign
+
+_KIND = Label("Network map")
+_TITLE = Label("{network} and whom they work with")
+_PLAIN_TITLE = Label("Libraries and whom they work with")
+_SHOWN = Label("What is shown")
+_READ = Label("How it is read")
+_ARROW = Label("an arrow: “A gives library service to B”")
+_NEAREST = Label("{counts}; nearest to the customer stands whom they meet")
+_CUSTOMER = Label("Customer")
+_USES = Label("Uses")
+_PRODUCES = Counted("Produces: {n} member library", "Produce: {n} member libraries")
+_ENABLES = Label("Enable: partners and authorities")
+_FORMER = Label("Former members")
+_MEMBERS = Counted("{n} member library", "{n} member libraries")
+_PERHAPS = Counted("{n} whose membership is not known", "{n} whose membership is not known")
+_GONE = Counted("{n} former member", "{n} former members")
+_OTHERS = Counted("{n} other organisation", "{n} other organisations")
+_UNTIL = Label("member until {day}")
+_FROM = Label("member from {day}")
+_ONCE = Label("not a member on this day")
+_NOT_KNOWN = Label("membership not known")
+_SUB = Label("{name} (sub-network)")
+_SUB_PERHAPS = Label("{name} (sub-network; whether today is not known)")
+_BOUGHT = Label("A gives library service to B (purchase)")
+_KEY_SUB = Label("sub-network")
+_KEY_FORMER = Label("former member")
+_RESTS = Label("Memberships: {counts}.")
+_OF_STANDING = Label("{n} {standing}")
+_NONE = Label("No libraries. Enter them in who/organisations.yaml.")
+_WHOLES = {OrganisationType.NETWORK, OrganisationType.SUB_NETWORK}
+
+
+def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Network:
+    """Who produces the service for the customer on the model's day, with whom, and who no longer does."""
+    day = Day.of(graph)
+    sure = [one for one in day.libraries if one not in day.perhaps and only.takes(one)]
+    perhaps = [one for one in day.perhaps if only.takes(one)]
+    inside = [*sure, *perhaps]
+    own = graph.settings.network
+    gone = [one for one in _libraries(graph) if one not in inside and only.takes(one)]
+    others = [
+        one
+        for one in day.all(Organisation)
+        if one.type is not OrganisationType.LIBRARY
+        and one.type is not OrganisationType.SUB_NETWORK
+        and one.id != own
+        and only.takes(one)
+    ]
+    boxes = [
+        (
+            "customer",
+            Box(
+                "customer",
+                (
+                    fact(
+                        speak,
+                        "customer/uses",
+                        _USES,
+                        _CUSTOMER,
+                        "head",
+                        signs=(Sign("person", "customer", speak(_CUSTOMER)),),
+                    ),
+                ),
+                tone="customer",
+            ),
+        ),
+        *(("produces", _box(one, speak, *_unsure(one, perhaps, speak))) for one in inside),
+        *(("enables", _box(one, speak)) for one in others),
+        *(("former", _former(graph, one, speak)) for one in gone),
+    ]
+    links = tuple(_purchases(day, inside, speak))
+    areas = tuple(_areas(day, inside, speak))
+    counts = [
+        _MEMBERS.fill(n=len(sure)),
+        *([_PERHAPS.fill(n=len(perhaps))] if perhaps else []),
+        *([_GONE.fill(n=len(gone))] if gone else []),
+        _OTHERS.fill(n=len(others)),
+    ]
+    whole = graph.get(own)
+    over = head(
+        graph,
+        speak,
+        id_,
+        _KIND,
+        _TITLE.fill(network=name_label(whole)) if whole else _PLAIN_TITLE,
+        _NEAREST.fill(counts=joined(counts)),
+        fields=(
+            fact(speak, f"{id_}/shown", _SHOWN, _NEAREST.fill(counts=joined(counts))),
+            *([fact(speak, f"{id_}/read", _READ, _ARROW)] if links else []),
+        ),
+        made=_rests(inside, own),
+    )
+    return Network(
+        "network",
+        replace(over, lacks=None if inside else speak(_NONE)),
+        "rings",
+        (
+            Line("customer", speak(_USES)),
+            Line("produces", speak(_PRODUCES.fill(n=len(inside)))),
+            Line("enables", speak(_ENABLES)),
+            Line("former", speak(_FORMER)),
+        ),
+        tuple(boxes) if inside else (),
+        links,
+        tuple(_keys(speak, links=links, areas=areas, gone=gone)),
+        areas=areas,
+    )
+
+
+def _libraries(graph: ServiceGraph) -> list[Organisation]:
+    return [one for one in graph.all(Organisation) if one.type is OrganisationType.LIBRARY]
+
+
+def _unsure(one: Organisation, perhaps: Sequence[Organisation], speak: Speaker) -> list[Fact]:
+    if one not in perhaps:
+        return []
+    sign = Sign("state", "unknown", speak(_NOT_KNOWN))
+    label = label_of_field(Organisation, "memberships")
+    return [fact(speak, f"{one.id}/membership", label, _NOT_KNOWN, "sub", signs=(sign,))]
+
+
+def _box(one: Organisation, speak: Speaker, *more: Fact) -> Box:
+    name = fact(
+        speak, f"{one.id}/name", label_of_field(Organisation, "name"), name_label(one), "head"
+    )
+    return Box(one.id, (name, *more), tone="enables" if one.type in _OUTSIDE else "")
+
+
+_OUTSIDE = {OrganisationType.PARTNER, OrganisationType.AUTHORITY, OrganisationType.NETWORK}
+
+
+def _former(graph: ServiceGraph, one: Organisation, speak: Speaker) -> Box:
+    """A library that is no member on the day, with the days of its membership."""
+    own = graph.settings.network
+    spans = periods(graph, one).get(own, []) if own else []
+    words: Sayable = _ONCE
+    ends = [end for _, end in spans if end]
+    starts = [start for start, _ in spans if start]
+    if ends:
+        words = _UNTIL.fill(day=ends[-1])
+    elif starts:
+        words = _FROM.fill(day=starts[0])
+    box = _box(one, speak)
+    label = label_of_field(Organisation, "memberships")
+    dated = fact(speak, f"{one.id}/membership", label, words, "sub")
+    return replace(box, facts=(*box.facts, dated), tone="former")
+
+
+def _purchases(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Link]:
+    known = {one.id for one in inside}
+    for one in inside:
+        for purchase in one.buys_from:
+            if purchase.seller in known and holds(purchase.from_, purchase.to, day.date):
+                yield Link(str(purchase.seller), one.id, flow=speak(_BOUGHT))
+
+
+def _areas(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Area]:
+    """The sub-networks of the day, with their members; a library stands in the first of its own."""
+    taken: set[str] = set()
+    for whole in day.all(Organisation):
+        if whole.type is OrganisationType.SUB_NETWORK:
+            members = day.members.get(whole.id, {})
+            ids = [one.id for one in inside if one.id in members and one.id not in taken]
+            taken.update(ids)
+            is_sure = all(members[id_] for id_ in ids)
+            words = (_SUB if is_sure else _SUB_PERHAPS).fill(name=name_label(whole))
+            if ids:
+                yield Area(whole.id, fact(speak, f"{whole.id}/name", _KEY_SUB, words), tuple(ids))
+
+
+def _rests(inside: Sequence[Organisation], own: str | None) -> list[Sayable]:
+    """On what the memberships rest, by standing."""
+    found = Counter(
+        _standing(one, membership)
+        for one in inside
+        for membership in one.memberships
+        if membership.of == own
+    )
+    parts = [
+        _OF_STANDING.fill(n=n, standing=standing.label)
+        for standing in Standing
+        if (n := found.get(standing))
+    ]
+    return [_RESTS.fill(counts=joined(parts))] if parts else []
+
+
+def _standing(one: Organisation, membership: Membership) -> Standing | None:
+    return membership.standing or one.standing
+
+
+def _keys(
+    speak: Speaker, *, links: Sequence[Link], areas: Sequence[Area], gone: Sequence[Organisation]
+) -> Iterator[Sign]:
+    if links:
+        yield Sign("line", "always", speak(_BOUGHT))
+    if areas:
+        yield Sign("line", "part", speak(_KEY_SUB))
+    if gone:
+        yield Sign("line", "former", speak(_KEY_FORMER))
