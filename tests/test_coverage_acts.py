@@ -155,6 +155,21 @@ def test_a_plan_counts_after_each_act_and_ends_where_the_count_ends(
         assert plan.left_open == 0
 
 
+@PATIENT
+@given(models())
+def test_of_the_acts_of_a_plan_the_one_that_is_worth_most_comes_next(
+    graph: lg.ServiceGraph,
+) -> None:
+    found = lg.coverage(graph)
+    acts = [advice.act for advice in write_next(found).acts]
+    known = {one.act.id: one for one in candidates(found)}
+    progress = Progress(found)
+    for n, act in enumerate(acts):
+        worth = [len(progress.closes(known[other.id])) / known[other.id].cost for other in acts[n:]]
+        assert worth[0] == max(worth)
+        progress.do(known[act.id])
+
+
 def test_a_review_closes_only_the_languages_that_the_section_has() -> None:
     """E in Finnish only and F in English only, both stale: it takes both."""
     graph = made(

@@ -31,6 +31,8 @@ from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
 from .drawing.output import save_drawings as save_drawings
 from .drawing.paper import PAPERS as PAPERS
 from .drawing.picture import Drawing as Drawing
+from .drawing.text.fonts import Fonts as Fonts, FontError as FontError, with_extra as with_extra
+from .drawing.text.missing import MissingGlyphs as MissingGlyphs
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.rename import Renamed as Renamed

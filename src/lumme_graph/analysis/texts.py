@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect, bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -120,6 +120,17 @@ class Pieces:
 def pieces(day: Day) -> Pieces:
     """Everything that the model says in words."""
     return Pieces(day.graph)
+
+
+@once
+def texts(day: Day) -> Mapping[str, tuple[str, ...]]:
+    """Everything that the model says, as it is written, by language."""
+    found: dict[str, list[str]] = {}
+    for element in day.graph:
+        for _, _, said, _ in _SAID.of(element):
+            for tag, words in () if isinstance(said, str) else said.items():
+                found.setdefault(tag, []).append(words)
+    return {tag: tuple(words) for tag, words in found.items()}
 
 
 def _first(

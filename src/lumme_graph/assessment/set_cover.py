@@ -6,7 +6,7 @@ bound. Independent parts of the problem are solved each by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -65,7 +65,27 @@ def _undominated(sets: list[_Set]) -> list[_Set]:
         same = one.cells == by.cells and one.cost == by.cost
         return inside and (not same or by.number < one.number)
 
-    return [s for s in sets if not any(replaced(s, t) for t in sets if t is not s)]
+    holders: dict[int, list[_Set]] = {}
+    for one in sets:
+        for cell in _cells(one.cells):
+            holders.setdefault(cell, []).append(one)
+    return [
+        one
+        for one in sets
+        if not any(
+            replaced(one, other) for other in holders[_lowest(one.cells)] if other is not one
+        )
+    ]
+
+
+def _lowest(mask: int) -> int:
+    return (mask & -mask).bit_length() - 1
+
+
+def _cells(mask: int) -> Iterator[int]:
+    while mask:
+        yield _lowest(mask)
+        mask &= mask - 1
 
 
 def _parts(sets: list[_Set]) -> list[list[_Set]]:

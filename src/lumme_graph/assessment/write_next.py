@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, bearing
@@ -323,11 +324,31 @@ def _classes(found: Sequence[frozenset[int]]) -> list[set[int]]:
 
 
 def _in_order(coverage: Coverage, chosen: list[Candidate]) -> Iterator[Advice]:
-    left, progress = list(chosen), Progress(coverage)
+    """The acts by what each closes for its cost when its turn comes; of equals the first.
+
+    After an act only those that share a cell with it are worth something else.
+    """
+    progress = Progress(coverage)
+    sharing: dict[int, list[int]] = {}
+    for index, one in enumerate(chosen):
+        for cell in one.cells:
+            sharing.setdefault(cell, []).append(index)
+    worth = [len(progress.closes(one)) / one.cost for one in chosen]
+    heap = [(-value, index) for index, value in enumerate(worth)]
+    heapify(heap)
+    done: set[int] = set()
     n, d = coverage.done
-    while left:
-        best = max(left, key=lambda one: len(progress.closes(one)) / one.cost)
-        left.remove(best)
+    while heap:
+        value, index = heappop(heap)
+        if index in done or -value != worth[index]:
+            continue
+        done.add(index)
+        best = chosen[index]
         cells = progress.do(best)
         n += len(cells)
         yield Advice(best.act, best.cost, len(cells), Ratio(n, d), cells)
+        for other in {index for cell in best.cells for index in sharing[cell]} - done:
+            now = len(progress.closes(chosen[other])) / chosen[other].cost
+            if now != worth[other]:
+                worth[other] = now
+                heappush(heap, (-now, other))

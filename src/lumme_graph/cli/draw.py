@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,21 +45,38 @@ def draw(
         str, typer.Option("--phase", metavar="ID", help="Only the steps of a phase.")
     ] = "",
     tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")] = "",
+    font: Annotated[
+        list[Path] | None,
+        typer.Option("--font", metavar="FILE", help="A font for letters that PNG and PDF lack."),
+    ] = None,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
     """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
+    fonts = lg.with_extra(font or [])
     made: list[lg.Drawing] = []
     for name, wanted in _wanted(graph, ids or [], kind, every=all_).items():
         if not wanted:
             say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
-        only = lg.Only(phase, tag)
-        made += lg.draw_many(graph, wanted, kind=name, lang=lang, sheet=sheet, only=only)
+        made += lg.draw_many(
+            graph, wanted, kind=name, lang=lang, sheet=sheet, only=lg.Only(phase, tag), fonts=fonts
+        )
     shown = made if ids or kind else [drawing for drawing in made if not drawing.is_empty]
-    for path in lg.save_drawings(shown, out, form) if shown else ():
+    written = lg.save_drawings(shown, out, form) if shown else []
+    for path in written:
         say(str(path), quiet=quiet)
+    if any(path.suffix in _CODED for path in written):
+        for line in dict.fromkeys(_lacking(one) for drawing in shown for one in drawing.lacking):
+            say(f"lumme: {line}")
+
+
+_CODED = {".png", ".pdf"}
+
+
+def _lacking(one: lg.MissingGlyphs) -> str:
+    return f"{one.element}: no font here has {one.characters}; name one that has: --font FILE"
 
 
 def _wanted(

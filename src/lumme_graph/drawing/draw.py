@@ -9,8 +9,12 @@ from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.picture import Drawing, together
+from lumme_graph.drawing.spelling import hyphenated, is_long, joints
+from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import ALL, Only
+from lumme_graph.views.shapes import Shape
 
 
 def drawable(graph: ServiceGraph, kind: str) -> list[str]:
@@ -29,15 +33,18 @@ def draw(
     lang: str | None = None,
     sheet: str = "web",
     only: Only = ALL,
+    fonts: Fonts | None = None,
 ) -> Drawing:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
-    `path-hold`. Raises `DrawError` where there is no such element, kind or sheet, and
+    `path-hold`. `fonts` are those of PNG and PDF, beside the carried ones. Raises `DrawError` where there is no such element, kind or sheet, and
     `LanguageError` where there are no words in the language.
     """
-    return draw_many(graph, [id_], kind=kind or kind_of(id_), lang=lang, sheet=sheet, only=only)[0]
+    return draw_many(
+        graph, [id_], kind=kind or kind_of(id_), lang=lang, sheet=sheet, only=only, fonts=fonts
+    )[0]
 
 
 def draw_many(
@@ -48,6 +55,7 @@ def draw_many(
     lang: str | None = None,
     sheet: str = "web",
     only: Only = ALL,
+    fonts: Fonts | None = None,
 ) -> list[Drawing]:
     """Draw several elements; on paper, those of a kind that gathers stand on the same sheets.
 
@@ -61,22 +69,27 @@ def draw_many(
     for id_ in ids:
         if id_ not in known:
             raise DrawError(_no_such(graph, drawn, id_, known))
-    shapes = [drawn.shape(graph, id_, speak, only) for id_ in ids]
+    shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in ids]
     paper = PAPERS[sheet]
     if drawn.gathers and paper.width is not None and len(shapes) > 1:
-        return [together(shapes, paper)]
-    return [Drawing(shape, paper) for shape in shapes]
+        return [together(shapes, paper, fonts)]
+    return [Drawing(shape, paper, fonts=fonts) for shape in shapes]
 
 
 def draw_all(
-    graph: ServiceGraph, *, lang: str | None = None, sheet: str = "web", only: Only = ALL
+    graph: ServiceGraph,
+    *,
+    lang: str | None = None,
+    sheet: str = "web",
+    only: Only = ALL,
+    fonts: Fonts | None = None,
 ) -> list[Drawing]:
     """Every drawing of a model that has something to show, kind by kind. Raises as `draw` does."""
     return [
         drawing
         for kind in DRAWINGS.values()
         for drawing in draw_many(
-            graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only
+            graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )
         if not drawing.is_empty
     ]
@@ -91,6 +104,12 @@ def kind_of(id_: str) -> str:
     if name not in DRAWINGS:
         raise DrawError(f"{id_} is drawn in no kind of its own; say the kind: {_listed(DRAWINGS)}")
     return name
+
+
+def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
+    """The shape with soft hyphens in its long compounds, where the model shows their joints."""
+    found = joints(Day.of(graph)).get(shape.head.speak.lang) if is_long(shape) else None
+    return hyphenated(shape, found) if found else shape
 
 
 def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str]) -> str:

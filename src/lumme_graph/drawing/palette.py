@@ -47,9 +47,12 @@ STATES: Final[dict[str, Tone]] = {
     "done": Tone("#dbeaf1", INK),
     "part": Tone("#f3c26b", INK),
     "gap": Tone(HURT, PAPER),
+    "no": Tone(PAPER, INK),
     "unknown": Tone(PAPER, INK),
     "none": Tone("#eceff1", MUTED),
 }
+BORDERED: Final = frozenset({"no", "unknown"})
+"""The states that stand on white, within a hairline."""
 BARS: Final[dict[str, str]] = {"done": "#7fb2c9", "part": "#f3c26b", "gap": HURT}
 BORDERS: Final[dict[str, Paint]] = {
     "sourced": Paint(stroke=ACCENT, width=0.55),

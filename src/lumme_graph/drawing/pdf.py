@@ -8,7 +8,9 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final, cast
 
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.drawing.png import FAMILY
+from lumme_graph.drawing.svg import svg
+from lumme_graph.drawing.text.fonts import FAMILY
+from lumme_graph.drawing.text.raster import for_raster
 
 if TYPE_CHECKING:
     from lumme_graph.drawing.picture import Drawing
@@ -43,9 +45,9 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
     sheets: list[dict[str, object]] = []
     for drawing in drawings:
         title = f"{drawing.title.shown}: {drawing.shape.head.kind.shown}"
-        for number, scene in enumerate(drawing.scenes):
+        for number, scene in enumerate(drawing.printed):
             file = f"sheet-{len(sheets) + 1}.svg"
-            pages[file] = drawing.printed(number).encode()
+            pages[file] = for_raster(svg(scene, FAMILY), drawing.fonts).encode()
             sheets.append(
                 {
                     "file": file,
@@ -55,13 +57,14 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
                     "alt": f"{title}. {scene.description}",
                 }
             )
+    given = {file.parent for drawing in drawings if drawing.fonts for file in drawing.fonts.given}
     title = drawings[0].title.shown if len(drawings) == 1 else drawings[0].model.shown
     lang = drawings[0].lang.split("-")[0]
     with as_file(files("lumme_graph.drawing") / "fonts") as fonts:
         compiled = cast("Callable[..., bytes]", typst.compile)
         return compiled(
             {"main": pages.pop("main.typ"), **pages},
-            font_paths=[fonts],
+            font_paths=[fonts, *sorted(given)],
             ignore_system_fonts=True,
             sys_inputs={
                 "title": title,

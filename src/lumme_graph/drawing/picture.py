@@ -12,10 +12,13 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import equivalent, graphs
 from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.pdf import pdf
-from lumme_graph.drawing.png import FAMILY, png
+from lumme_graph.drawing.png import png
 from lumme_graph.drawing.render import gathered, scenes
 from lumme_graph.drawing.scene import Scene
+from lumme_graph.drawing.spelling import drawable, lacking
 from lumme_graph.drawing.svg import svg
+from lumme_graph.drawing.text.fonts import Fonts, carried
+from lumme_graph.drawing.text.missing import MissingGlyphs
 from lumme_graph.views.shapes import Shape, boxes
 from lumme_graph.views.table import Table
 
@@ -30,6 +33,7 @@ class Drawing:
     shape: Shape
     paper: Paper = PAPERS["web"]
     more: tuple[Shape, ...] = ()
+    fonts: Fonts | None = None
 
     @property
     def id(self) -> str:
@@ -65,11 +69,9 @@ class Drawing:
         return not any(True for _ in boxes(self.shape))
 
     @cached_property
-    def scenes(self) -> list[Scene]:
+    def scenes(self) -> tuple[Scene, ...]:
         """The sheets, laid out."""
-        if self.more:
-            return gathered((self.shape, *self.more), self.paper)
-        return scenes(self.shape, self.paper)
+        return self._laid((self.shape, *self.more))
 
     @cached_property
     def sheets(self) -> tuple[str, ...]:
@@ -101,13 +103,23 @@ class Drawing:
         """The drawing as Mermaid text. Raises `DrawError` where nothing leads to anything."""
         return graphs.mermaid(self.shape)
 
-    def printed(self, sheet: int) -> str:
-        """A sheet as SVG with the carried font alone, as a rasteriser draws it."""
-        return svg(self.scenes[sheet], FAMILY)
+    @property
+    def lacking(self) -> tuple[MissingGlyphs, ...]:
+        """What stands as codes in PNG and PDF: elements, and their characters that no font has."""
+        fonts = self.fonts or carried()
+        return tuple(one for shape in (self.shape, *self.more) for one in lacking(shape, fonts))
+
+    @cached_property
+    def printed(self) -> tuple[Scene, ...]:
+        """The sheets, laid out for PNG and PDF: with codes for what no font has."""
+        if not self.lacking:
+            return self.scenes
+        fonts = self.fonts or carried()
+        return self._laid([drawable(shape, fonts) for shape in (self.shape, *self.more)])
 
     def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
         """A sheet as PNG: 96 dpi at scale 1."""
-        return png(self.sheets[sheet], scale)
+        return png(svg(self.printed[sheet]), scale, self.fonts)
 
     def pdf(self) -> bytes:
         """All its sheets as one tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
@@ -122,10 +134,15 @@ class Drawing:
 
         return save_drawings([self], Path(file))
 
+    def _laid(self, shapes: Sequence[Shape]) -> tuple[Scene, ...]:
+        if self.more:
+            return tuple(gathered(shapes, self.paper))
+        return tuple(scenes(shapes[0], self.paper))
+
     def _repr_svg_(self) -> str:
         return self.svg
 
 
-def together(shapes: Sequence[Shape], paper: Paper) -> Drawing:
+def together(shapes: Sequence[Shape], paper: Paper, fonts: Fonts | None = None) -> Drawing:
     """One drawing of several shapes that share their sheets."""
-    return Drawing(shapes[0], paper, tuple(shapes[1:]))
+    return Drawing(shapes[0], paper, tuple(shapes[1:]), fonts)

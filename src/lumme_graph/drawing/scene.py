@@ -13,12 +13,13 @@ Anchor = Literal["start", "middle", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How something is filled and stroked; `dash` is in millimetres."""
+    """How something is filled and stroked; `dash` is in millimetres; a `round` line has round ends."""
 
     fill: str | None = None
     stroke: str | None = None
     width: float = 0.0
     dash: tuple[float, ...] = ()
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

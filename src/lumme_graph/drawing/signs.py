@@ -26,7 +26,7 @@ def state(value: str, x: float, y: float, colour: str) -> tuple[Shape, ...]:
             top, bottom = f"{number(x)},{number(y - RADIUS)}", f"{number(x)},{number(y + RADIUS)}"
             half = f"M{top} A{number(RADIUS)},{number(RADIUS)} 0 0 0 {bottom} Z"
             return (ring, Stroke(half, Paint(fill=colour)))
-        case "gap":
+        case "gap" | "no":
             return (ring,)
         case "none":
             return (line(x - RADIUS, y, x + RADIUS, y, Paint(stroke=colour, width=_RING)),)
@@ -37,7 +37,7 @@ def state(value: str, x: float, y: float, colour: str) -> tuple[Shape, ...]:
 def plate(value: str, x: float, y: float, width: float, height: float) -> tuple[Shape, ...]:
     """A state on its colour, from the upper left corner."""
     tone = palette.STATES[value]
-    border = palette.HAIR if value == "unknown" else None
+    border = palette.HAIR if value in palette.BORDERED else None
     paint = Paint(fill=tone.fill, stroke=border, width=0.25)
     return (
         Rect(x, y, width, height, paint),
@@ -100,6 +100,7 @@ LINES = {
     "former": Paint(stroke=palette.HURT, width=0.55, dash=(2.2, 1.2)),
     "part": Paint(stroke=palette.ACCENT, width=0.4, dash=(3.2, 1.6)),
     "held": Paint(stroke=palette.ACCENT, width=3.0),
+    "uncertain": Paint(stroke="#a3b9c4", width=3.0),
     "announced": Paint(stroke=palette.ACCENT, width=0.5, dash=(1.6, 0.9)),
 }
 """The lines that a key can name; those with a head are arrows."""

@@ -19,6 +19,10 @@ from lumme_graph.drawing.scene import (
 )
 from lumme_graph.drawing.text.fonts import FAMILIES
 
+_SEVERAL = 2
+_OWN = frozenset({"transform", "data-fact"})
+"""What a text never shares with another."""
+
 
 def svg(scene: Scene, font: str = FAMILIES) -> str:
     """The whole document; `font` is the family that its text is set in, with what stands in."""
@@ -28,7 +32,15 @@ def svg(scene: Scene, font: str = FAMILIES) -> str:
     _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
     for shape in scene.shapes:
         _add(root, shape)
+        _leave_out(root[-1], scene.lang)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _leave_out(element: Element, lang: str) -> None:
+    """Say the language only of what is in another one than the drawing."""
+    for inner in element.iter():
+        if inner.get("lang") == lang:
+            del inner.attrib["lang"], inner.attrib["xml:lang"]
 
 
 def _root(scene: Scene, font: str) -> dict[str, str]:
@@ -118,19 +130,37 @@ def _lettering(words: Words) -> dict[str, str]:
 
 def _group(parent: Element, group: Group) -> None:
     attributes = {"id": group.id} if group.id else {}
-    element = SubElement(
-        parent, "g", attributes | {f"data-{key}": value for key, value in group.data}
-    )
+    attributes |= {f"data-{key}": value for key, value in group.data}
+    shared = _shared(group)
+    element = SubElement(parent, "g", attributes | shared)
     if group.title:
         SubElement(element, "title").text = legal(group.title)
     for shape in group.children:
         _add(element, shape)
+    for child in element if shared else ():
+        for name in shared:
+            child.attrib.pop(name, None)
+
+
+def _shared(group: Group) -> dict[str, str]:
+    """What all texts of a group that holds nothing else have alike: it is written once, on the group."""
+    texts = [_lettering(child) for child in group.children if isinstance(child, Words)]
+    if len(texts) != len(group.children) or len(texts) < _SEVERAL:
+        return {}
+    first, *rest = texts
+    return {
+        name: value
+        for name, value in first.items()
+        if name not in _OWN and all(other.get(name) == value for other in rest)
+    }
 
 
 def _paint(paint: Paint) -> dict[str, str]:
     attributes = {"fill": paint.fill or "none"}
     if paint.stroke:
         attributes |= {"stroke": paint.stroke, "stroke-width": number(paint.width)}
+    if paint.round:
+        attributes["stroke-linecap"] = "round"
     if paint.dash:
         attributes["stroke-dasharray"] = " ".join(number(length) for length in paint.dash)
     return attributes

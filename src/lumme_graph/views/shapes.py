@@ -6,9 +6,9 @@ the table beside the picture, its key, its DOT and its Mermaid are walks over th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from lumme_graph.base.speaker import Said, Speaker
 
@@ -24,7 +24,7 @@ BlockLook = Literal["list", "table", "tiles", "icons", "states", "sheet"]
 class Sign:
     """A sign that is drawn, and the word that stands for it.
 
-    The values by family: state `done part gap unknown none`; standing `sourced derived
+    The values by family: state `done part gap no unknown none`, where a `no` is no gap; standing `sourced derived
     illustrative`; level `-2` to `2`; channel the types of channels; end `start end`; person the
     relations of profiles; mark `lowest pain gain critical question opportunity moment`; line
     `always condition loop` and what an arrow or a border of the drawing means. `is_open` says that
@@ -123,11 +123,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a row holds from a column on, over `span` columns."""
+    """What a row holds from a column on, over `span` columns.
+
+    The same box may stand in several cells of a row; it is told once. `ends` are of a span of time, in columns from the left edge of its own: the earliest and the
+    latest beginning, the earliest and the latest end.
+    """
 
     column: str
     boxes: tuple[Box, ...]
     span: int = 1
+    ends: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +281,7 @@ def key(shape: Shape) -> tuple[Sign, ...]:
 
 _EXPLAINED: dict[Family, tuple[str, ...]] = {
     "standing": ("sourced", "derived", "illustrative"),
-    "state": ("done", "part", "gap", "unknown", "none"),
+    "state": ("done", "part", "gap", "no", "unknown", "none"),
 }
 
 
@@ -295,9 +300,9 @@ def _rows(grid: Grid) -> Iterator[Told]:
     for row in grid.rows:
         if row.total:
             yield Told(row.total, row.words)
-        for cell in row.cells:
-            for box in cell.boxes:
-                yield from _box(box, row.words)
+        once = {box.id: box for cell in row.cells for box in cell.boxes}
+        for box in once.values():
+            yield from _box(box, row.words)
 
 
 def _links(links: Iterable[Link]) -> Iterator[Told]:
@@ -306,3 +311,19 @@ def _links(links: Iterable[Link]) -> Iterator[Told]:
 
 def _box(box: Box, heading: Said) -> Iterator[Told]:
     yield from (Told(fact, heading, box.id, box.number) for fact in box.facts)
+
+
+T = TypeVar("T")
+
+
+def mapped(thing: T, change: Callable[[Said], Said]) -> T:
+    """The same shape, or part of one, with everything that is said in it changed."""
+    made: object = thing
+    if isinstance(thing, Said):
+        made = change(thing)
+    elif isinstance(thing, tuple):
+        made = tuple(mapped(one, change) for one in cast("tuple[object, ...]", thing))
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        own = {field.name: getattr(thing, field.name) for field in fields(thing)}
+        made = replace(thing, **{name: mapped(value, change) for name, value in own.items()})
+    return cast("T", made)

@@ -42,7 +42,7 @@ def _root(scene: Scene) -> dict[str, str]:
         "aria-labelledby": f"{scene.id}--title {scene.id}--desc",
         "lang": scene.lang,
         "xml:lang": scene.lang,
-        "font-family": theme.FONT,
+        "font-family": "sans-serif",
     }
 
 

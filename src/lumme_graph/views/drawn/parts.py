@@ -13,8 +13,15 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.shapes import Fact, FactRole, Head, Sign
 
+STAYS = "\u00a0"
+"""Between two words that stand on one line."""
+DOT = "\u00a0· "
+"""Between the parts of a list; no line begins with the dot."""
+
 _AS_OF = Label("As of {day}.")
 _ABOUT = Label("About")
+_NO = Label("The model has no {what}.")
+_ENTER = Label("The model has no {what}. Enter them in its YAML files, with ids such as {where}.")
 _NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
@@ -82,6 +89,11 @@ def head(
         speak=speak,
         statement=speak(statement) if statement else None,
     )
+
+
+def lacking(speak: Speaker, what: Message, where: str = "") -> Said:
+    """The sentence that the model has nothing of what a drawing shows, and where it is entered."""
+    return speak(_ENTER.fill(what=what, where=where) if where else _NO.fill(what=what))
 
 
 def standing_sign(standing: Standing | None, speak: Speaker) -> Sign | None:
