@@ -12,7 +12,7 @@ from scene_reading import facts, overlaps, plain, shapes, spilt, strays, words
 import lumme_graph as lg
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.paper import PAPERS
-from lumme_graph.drawing.scene import Group, Rect, Scene
+from lumme_graph.drawing.scene import Group, Rect, Scene, Stroke
 from lumme_graph.drawing.steps.emit import scenes
 from lumme_graph.drawing.svg import svg
 from lumme_graph.elements.journeys import Path
@@ -160,3 +160,15 @@ def test_a_way_that_does_not_lead_to_the_next_card_is_told_in_words() -> None:
     told_ = facts([sheet])
     assert told_["path-x/one/next/three"] == "3:itislate"
     assert told_["path-x/two/next/three"] == ""
+
+
+def test_words_from_right_to_left_have_their_sign_at_the_right() -> None:
+    grid = drawn(path(step("one", pains=[{"en": "הספר לא נמצא"}])))
+    [sheet] = scenes(grid, PAPERS["a3"])
+    [pain] = [one for one in words(sheet) if one.fact == "path-x/one/pain-1"]
+    [group] = [
+        one for one in shapes(sheet.shapes) if isinstance(one, Group) and pain in one.children
+    ]
+    [minus] = [one for one in group.children if isinstance(one, Stroke)]
+    assert pain.direction == "rtl"
+    assert float(minus.d[1:].split(",")[0]) > pain.x

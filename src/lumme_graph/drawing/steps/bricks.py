@@ -17,6 +17,8 @@ _CLOSE = 0.2
 """The air above a brick that explains the one before it."""
 _SMALL = 5.2
 """What a small sign takes before the words, with the air after it."""
+_BEFORE = 1.0
+"""Between words from right to left and the signs at their right."""
 _ICON = {"a3": 8.0}
 _ICON_ELSEWHERE = 6.0
 
@@ -58,10 +60,11 @@ class Brick:
         return self.words.height
 
     def at(self, x: float, y: float) -> tuple[Shape, ...]:
-        """The brick from its upper left corner; signs stand beside the first line."""
+        """The brick from its upper left corner; signs stand where the first line begins."""
         shapes: list[Shape] = []
         middle = y + self.words.leading / 2
-        at = x
+        is_rtl = self.words.direction == "rtl"
+        at = x + self.words.room + _BEFORE if is_rtl else x
         for sign in self.signs:
             match sign.family:
                 case "channel":
@@ -80,7 +83,7 @@ class Brick:
                 case _:
                     shapes += signs.small(sign, at + 1.8, middle, 1.8)
                     at += _SMALL
-        return (*shapes, self.words.at(x + self.indent, y, fact=self.fact))
+        return (*shapes, self.words.at(x if is_rtl else x + self.indent, y, fact=self.fact))
 
     def rows_of(self, lines: int) -> tuple[Brick, ...]:
         """The same in bricks of so many lines at most; the signs stand before the first."""
