@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from lumme_graph.drawing import metrics
 from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Stroke, Words
+from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
@@ -100,7 +100,7 @@ def texts(shapes: Sequence[Shape]) -> Iterator[Area]:
     """The box of each line of text, as it was measured."""
     for words in written(shapes):
         for number, line in enumerate(words.lines):
-            width = metrics.width(line, words.size, bold=words.bold)
+            width = measure(line, words.size, words.bold)
             left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
             base = words.y + number * words.leading
             yield Area(line, left, base - 0.74 * words.size, left + width, base + 0.22 * words.size)

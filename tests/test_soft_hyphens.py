@@ -8,7 +8,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from load_folders import texts, write
-from lumme_graph.drawing.dot_text import label
 from running import lumme
 
 from lumme_graph.base.json_text import json_text
@@ -16,6 +15,7 @@ from lumme_graph.base.order import key
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Said
 from lumme_graph.base.text import Text
+from lumme_graph.drawing.old.dot_text import label
 from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
 from lumme_graph.elements.offer import Touchpoint

@@ -67,8 +67,9 @@ def footer(
 def _lines(head: Head, notes: Sequence[Fact]) -> Iterator[tuple[Said, str]]:
     yield from ((fact.words, fact.id) for fact in notes)
     if head.blank:
-        names = ", ".join(said.shown for said in head.blank)
-        yield head.speak(_BLANK, what=names), "blank"
+        lang = head.speak(_BLANK, what="").lang
+        names = (said.words if said.lang == lang else said.shown for said in head.blank)
+        yield head.speak(_BLANK, what=", ".join(names)), "blank"
 
 
 def _rows(keys: Sequence[Sign], room: float, size: float) -> Iterator[list[tuple[Sign, Lettering]]]:

@@ -13,6 +13,8 @@ from lumme_graph.views.shapes import Fact, Head, Sign
 
 AIR = 2.5
 """Between the header's rule and what follows, and above the footer."""
+HIGHEST = 1200.0
+"""Of a sheet of the web, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class Frame:
     def height(self) -> float | None:
         """The height of the room, where it is given."""
         return None if self.bottom is None else self.bottom - self.top
+
+    @property
+    def room(self) -> float:
+        """The height that the middle may take: on the web, until the sheet is too high to read."""
+        if self.bottom is not None:
+            return self.bottom - self.top
+        return HIGHEST - self.paper.margin - self.foot - AIR - self.top
 
     @property
     def id(self) -> str:

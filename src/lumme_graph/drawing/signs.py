@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.drawing import icons, palette
+from lumme_graph.drawing import icons, markers, palette
 from lumme_graph.drawing.lettering import one_line
 from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, Stroke, line, number, polyline
 from lumme_graph.views.shapes import Sign
@@ -102,8 +102,6 @@ LINES = {
     "held": Paint(stroke=palette.ACCENT, width=3.0),
     "uncertain": Paint(stroke="#a3b9c4", width=3.0),
     "announced": Paint(stroke=palette.ACCENT, width=0.5, dash=(1.6, 0.9)),
-    "as-is": Paint(stroke=palette.ACCENT, width=0.9),
-    "to-be": Paint(stroke=palette.GAIN, width=0.9, dash=(3.4, 1.6)),
 }
 """The lines that a key can name; those with a head are arrows."""
 ARROWS = ("always", "condition", "thin")
@@ -164,6 +162,9 @@ def _bordered(standing: str, x: float, y: float) -> tuple[Shape, ...]:
 
 
 def _line(value: str, x: float, y: float) -> tuple[Shape, ...]:
+    if value in markers.SERIES:
+        curve = line(x, y, x + PLATE[0], y, markers.SERIES[value])
+        return (curve, markers.marker(value, x + PLATE[0] / 2, y))
     paint = LINES[value]
     stroke = line(x, y, x + PLATE[0], y, paint)
     if value in ARROWS:

@@ -137,7 +137,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row and how it is drawn; `series` tells curves of one plot apart; `sub` explains its name."""
+    """A row and how it is drawn; `sub` explains its name.
+
+    `series` tells curves of one plot apart, and `scale` are the levels of their axis, from the top.
+    """
 
     id: str
     words: Said
@@ -147,6 +150,7 @@ class Row:
     total: Fact | None = None
     sub: Said | None = None
     tone: str = ""
+    scale: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +266,7 @@ def key(shape: Shape) -> tuple[Sign, ...]:
     """
     found: dict[tuple[Family, str], list[Said]] = {}
     for box in boxes(shape):
-        for sign in (box.standing, *(sign for fact in box.facts for sign in _signs(fact))):
+        for sign in (box.standing, *(sign for fact in box.facts for sign in _signs(shape, fact))):
             if sign and sign.family in _EXPLAINED:
                 said = found.setdefault((sign.family, sign.value), [])
                 said.extend(() if sign.words in said else (sign.words,))
@@ -281,9 +285,9 @@ _EXPLAINED: dict[Family, tuple[str, ...]] = {
 }
 
 
-def _signs(fact: Fact) -> tuple[Sign, ...]:
-    """The signs of a fact; what is missing is drawn with that of a gap."""
-    if fact.role == "gap" and not fact.signs:
+def _signs(shape: Shape, fact: Fact) -> tuple[Sign, ...]:
+    """The signs of a fact; what is missing in a network is drawn with that of a gap."""
+    if isinstance(shape, Network) and fact.role == "gap" and not fact.signs:
         return (Sign("state", "gap", fact.words),)
     return fact.signs
 

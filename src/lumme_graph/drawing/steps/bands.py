@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+from lumme_graph.drawing.steps.cards import cards
+from lumme_graph.drawing.steps.chevrons import chevrons
+from lumme_graph.drawing.steps.curve import curves
+from lumme_graph.drawing.steps.lists import lists
 from lumme_graph.drawing.steps.rows import Band, SheetOf
 from lumme_graph.views.shapes import Row, RowLook
 
@@ -16,21 +20,23 @@ def bands(sheet: SheetOf) -> list[Band]:
     """The bands of a sheet, from the top."""
     return [
         band
-        for look, rows in groupby(sheet.grid.rows, key=lambda row: row.look)
+        for look, rows in groupby(sheet.grid.rows, key=_together)
         for band in _of(look)(tuple(rows), sheet)
     ]
+
+
+def _together(row: Row) -> RowLook:
+    """A callout is drawn with the curve that it points at."""
+    return "curve" if row.look == "callout" else row.look
 
 
 def _of(look: RowLook) -> Bands:
     match look:
         case "band":
-            from lumme_graph.drawing.steps.chevrons import chevrons as made
+            return chevrons
         case "boxes":
-            from lumme_graph.drawing.steps.cards import cards as made
-        case "curve":
-            from lumme_graph.drawing.steps.curve import curves as made
-        case "callout":
-            from lumme_graph.drawing.steps.callout import callouts as made
+            return cards
+        case "curve" | "callout":
+            return curves
         case _:
-            from lumme_graph.drawing.steps.lists import lists as made
-    return made
+            return lists

@@ -10,15 +10,16 @@ from lumme_graph.views.shapes import Grid, Line
 
 LABELS = 32.0
 """The width of the names of rows."""
-LEAD = 6.6
+LEAD = 5.0
 """Between the names and the first column: the start of a path stands there."""
 GAP = 5.0
 """Between two columns: arrows run there."""
-TAIL = 5.0
+TAIL = 4.0
 """After the last column: the end of a path stands there."""
-NARROWEST = {"a3": 45.0, "a4": 38.0, "web": 45.0}
 MOST = {"a3": 8, "a4": 6}
+"""The most columns of a sheet: with the gap after it each is 45 mm wide on A3, 40 on A4."""
 WIDEST = 75.0
+ON_THE_WEB = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def sheets_of(grid: Grid, paper: Paper) -> list[tuple[Column, ...]]:
     counts = spread(len(columns), most, borders)
     room = None if paper.width is None else paper.width - 2 * paper.margin - LABELS - LEAD - TAIL
     fullest = max(1, *counts)
-    width = 52.0 if room is None else min(WIDEST, (room - (fullest - 1) * GAP) / fullest)
+    width = ON_THE_WEB if room is None else min(WIDEST, (room - (fullest - 1) * GAP) / fullest)
     sheets: list[tuple[Column, ...]] = []
     first = 0
     for count in counts:

@@ -2,51 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lumme_graph.drawing.frame import frame
+from lumme_graph.drawing.frame import Frame, frame
+from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
 from lumme_graph.drawing.steps.columns import Column, room, sheets_of
+from lumme_graph.drawing.steps.fill import heights, stacks
+from lumme_graph.drawing.steps.heads import heads
 from lumme_graph.drawing.steps.rows import Band, SheetOf
 from lumme_graph.views.shapes import Grid, key
 
 
 def scenes(grid: Grid, paper: Paper) -> list[Scene]:
-    """The sheets of a grid of steps."""
-    sheets = sheets_of(grid, paper)
+    """The sheets of a grid of steps; of one without steps, what is missing and where to enter it."""
+    if not grid.columns:
+        return [_nothing(grid, paper)]
+    sheets = [
+        (columns, stack)
+        for columns in sheets_of(grid, paper)
+        for stack in _stacks(grid, paper, columns)
+    ]
     return [
-        _sheet(grid, paper, columns, (number, len(sheets)))
-        for number, columns in enumerate(sheets, 1)
+        _sheet(SheetOf(grid, _frame(grid, paper, columns, (n, len(sheets))), columns), stack)
+        for n, (columns, stack) in enumerate(sheets, 1)
     ]
 
 
-def _sheet(grid: Grid, paper: Paper, columns: tuple[Column, ...], place: tuple[int, int]) -> Scene:
-    around = frame(
-        grid.head,
-        grid.kind,
-        paper,
-        keys=key(grid),
-        notes=grid.notes if place[0] == place[1] else (),
-        width=room(columns),
-        sheet=place,
-    )
+def _frame(grid: Grid, paper: Paper, columns: tuple[Column, ...], sheet: tuple[int, int]) -> Frame:
+    notes = grid.notes if sheet[0] == sheet[1] else ()
+    width = room(columns)
+    return frame(grid.head, grid.kind, paper, keys=key(grid), notes=notes, width=width, sheet=sheet)
+
+
+def _stacks(grid: Grid, paper: Paper, columns: tuple[Column, ...]) -> list[list[Band]]:
+    """The bands of each sheet that some columns take; those that go on tell their columns again."""
+    is_first = columns[0].place == 0
+    around = _frame(grid, paper, columns, (1, 1) if is_first else (2, 2))
+    after = _frame(grid, paper, columns, (2, 2))
     sheet = SheetOf(grid, around, columns)
-    stack = bands(sheet)
+    again = heads(sheet)
+    taken = again.least + again.gap
+    first, *others = stacks(bands(sheet), around.room, after.room - taken)
+    return [first, *([again, *stack] for stack in others)]
+
+
+def _sheet(sheet: SheetOf, stack: list[Band]) -> Scene:
     shapes: list[Shape] = []
-    y = around.top
-    for band, height in zip(stack, _heights(stack, around.height), strict=True):
-        y += band.gap
+    y = sheet.frame.top
+    for number, (band, height) in enumerate(
+        zip(stack, heights(stack, sheet.frame.height), strict=True)
+    ):
+        y += band.gap if number else 0.0
         drawn = band.draw(sheet, y, height)
         shapes += drawn.shapes
         y += height
-    return around.scene(shapes, y)
+    return sheet.frame.scene(shapes, y)
 
 
-def _heights(stack: Sequence[Band], room: float | None) -> list[float]:
-    """The height of each band: what it needs, and its share of what is left over."""
-    spare = 0.0 if room is None else room - sum(band.least + band.gap for band in stack)
-    hunger = sum(band.hunger for band in stack)
-    share = max(0.0, spare) / hunger if hunger else 0.0
-    return [band.least + share * band.hunger for band in stack]
+def _nothing(grid: Grid, paper: Paper) -> Scene:
+    around = frame(grid.head, grid.kind, paper, notes=grid.notes, width=room(()))
+    if grid.head.lacks is None:
+        return around.scene((), around.top)
+    words = lettering(grid.head.lacks, around.width, paper.size("value"))
+    return around.scene(
+        (words.at(around.left, around.top, fact="lacks"),), around.top + words.height
+    )

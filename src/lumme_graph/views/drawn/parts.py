@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling
@@ -103,10 +103,13 @@ def standing_sign(standing: Standing | None, speak: Speaker) -> Sign | None:
 
 def feeling_sign(feeling: Feeling, default: Standing | None, speak: Speaker) -> Sign:
     """The face of a feeling, its words as "−2 frustrated"; open unless it is sourced."""
-    word = speak(FEELINGS[feeling.value])
-    words = word._replace(words=f"{_NUMBERS[feeling.value]} {word.words}")
     is_open = (feeling.standing or default) is not Standing.SOURCED
-    return Sign("level", str(feeling.value), words, is_open)
+    return Sign("level", str(feeling.value), speak(feeling_label(feeling.value)), is_open)
+
+
+def feeling_label(value: int) -> Message:
+    """A feeling as "−2 frustrated"."""
+    return Joined((Plain(_NUMBERS[value]), FEELINGS[value]), " ")
 
 
 def channel_sign(touchpoint: Touchpoint, speak: Speaker) -> Sign:

@@ -31,6 +31,11 @@ _WHERE = Label("Where")
 _SOURCED = Counted(
     "The action is sourced in {k} of {n} step.", "The action is sourced in {k} of {n} steps."
 )
+_FEELINGS_SOURCED = Counted(
+    "The feeling is sourced in {k} of {n} step.", "The feeling is sourced in {k} of {n} steps."
+)
+_ORDER = Label("Path and order: {standing}.")
+_GOAL = Label("Goal: {goal}")
 _UNKNOWN = Label("unknown")
 _NOWHERE = Label("no library")
 _NOT_KNOWN = Counted("{names}; not known of {n} library", "{names}; not known of {n} libraries")
@@ -95,9 +100,6 @@ def address(path: Path, step: Step) -> str:
 def path_head(graph: ServiceGraph, shown: Drawn, kind: Message, speak: Speaker, only: Only) -> Head:
     """The head of a drawing of a path: who, in which situation, where, and how much is sourced."""
     path = shown.path
-    steps = len(path.steps)
-    sourced = sum(_standing(path, step) is Standing.SOURCED for step in path.steps)
-    made = [_SOURCED.fill(k=sourced, n=steps)] if steps else []
     told = head(
         graph,
         speak,
@@ -106,13 +108,25 @@ def path_head(graph: ServiceGraph, shown: Drawn, kind: Message, speak: Speaker, 
         path.name,
         _DESCRIPTION.fill(n=len(shown.places)),
         fields=tuple(_fields(graph, path, speak)),
-        made=made,
+        made=tuple(_made(path)),
     )
     lacks = None
     if not shown.places:
         empty = _NO_STEPS.fill(id=path.id, field="steps")
-        lacks = speak(_NO_STEPS_OF.fill(phase=only.phase) if steps else empty)
+        lacks = speak(_NO_STEPS_OF.fill(phase=only.phase) if path.steps else empty)
     return replace(told, state=speak.capital(path.state.label), lacks=lacks)
+
+
+def _made(path: Path) -> Iterator[Message]:
+    """On what a path rests: how many actions and feelings are sourced, and the path itself."""
+    if path.steps:
+        sourced = sum(_standing(path, step) is Standing.SOURCED for step in path.steps)
+        yield _SOURCED.fill(k=sourced, n=len(path.steps))
+    if felt := [step.feeling for step in path.steps if step.feeling]:
+        sourced = sum((one.standing or path.standing) is Standing.SOURCED for one in felt)
+        yield _FEELINGS_SOURCED.fill(k=sourced, n=len(felt))
+    if path.standing:
+        yield _ORDER.fill(standing=path.standing.label)
 
 
 def _fields(graph: ServiceGraph, path: Path, speak: Speaker) -> Iterator[Fact]:
@@ -122,12 +136,14 @@ def _fields(graph: ServiceGraph, path: Path, speak: Speaker) -> Iterator[Fact]:
         person = Sign("person", relation.value, speak(relation.label))
         names = joined([profile.name for profile in profiles])
         yield fact(speak, f"{path.id}/who", _WHO, names, "head", signs=[person])
-    if path.description:
-        yield fact(speak, f"{path.id}/situation", _SITUATION, path.description, "head")
-    yield fact(speak, f"{path.id}/where", _WHERE, _where(graph, path), "head")
+    goal = _GOAL.fill(goal=path.goal) if path.goal else None
+    if said := [words for words in (path.description, goal) if words]:
+        yield fact(speak, f"{path.id}/situation", _SITUATION, joined(said, " "), "head")
+    yield fact(speak, f"{path.id}/where", _WHERE, where(graph, path), "head")
 
 
-def _where(graph: ServiceGraph, path: Path) -> Message:
+def where(graph: ServiceGraph, path: Path) -> Message:
+    """At which libraries a path holds, as far as that is known."""
     day = Day.of(graph)
     row = day.offers.row(path)
     here = [place for place, said in enumerate(row) if said]
@@ -180,11 +196,12 @@ def step_box(
         number,
         step.lane.value,
         standing_sign(_standing(path, step), speak),
-        tuple(_ends(shown, number - 1, speak)),
+        tuple(ends(shown, number - 1, speak)),
     )
 
 
-def _ends(shown: Drawn, place: int, speak: Speaker) -> Iterator[Sign]:
+def ends(shown: Drawn, place: int, speak: Speaker) -> Iterator[Sign]:
+    """Where a way begins or ends at a step."""
     others = [way for way in shown.ways if way.source != way.target]
     if place == 0 or all(way.target != place for way in others):
         yield Sign("end", "start", speak(_START))
