@@ -15,7 +15,8 @@ from running import lumme
 
 import lumme_graph.cli
 from lumme_graph.base.json_text import json_text, read_json
-from lumme_graph.drawing.old.blocks import MOST_LINES, block
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing.lettering import MOST_LINES, lettering
 
 ROOT = Path(__file__).parents[1]
 WORKED = ROOT / "tests" / "models" / "worked"
@@ -188,11 +189,13 @@ def test_json_begins_with_a_mark_where_a_program_put_one() -> None:
 @pytest.mark.parametrize("letters", [2_000, 10_000])
 @pytest.mark.parametrize("letter", ["a", "ä", "a\u0301", "7", "図", "\u00ada"])
 def test_no_word_makes_a_picture_endless(letters: int, letter: str) -> None:
-    made = block(letter * letters, 40.0, "fi")
+    made = lettering(Said(letter * letters, "fi"), 40.0, 3.5)
     assert len(made.lines) <= MOST_LINES
     assert "…" in made.lines[-1]
 
 
 def test_words_of_a_hundred_letters_are_drawn_whole() -> None:
     word = "lento" * 20
-    assert "".join(line.rstrip("-") for line in block(word, 40.0, "fi").lines) == word
+    assert (
+        "".join(line.rstrip("-") for line in lettering(Said(word, "fi"), 40.0, 3.5).lines) == word
+    )

@@ -16,7 +16,6 @@ from rdflib import Graph, Literal, URIRef
 from running import lumme
 
 import lumme_graph as lg
-from lumme_graph.views.heatmap import heatmap
 
 MODELS = Path(__file__).parent / "models"
 NAMES = ("clwyd", "oberrhein")
@@ -326,18 +325,6 @@ def test_a_language_of_nobody_is_refused(tag: str, more: str) -> None:
 def test_a_tag_is_taken_as_it_is_meant() -> None:
     british = lumme("coverage", MODELS / "clwyd", "--lang", "EN-gb", cwd=MODELS)
     assert british.out == lumme("coverage", MODELS / "clwyd", "--lang", "en", cwd=MODELS).out
-
-
-@pytest.mark.parametrize(
-    ("model", "lang", "letters"),
-    [("clwyd", "cy", "WGH"), ("oberrhein", "de", "VGN"), ("oberrhein", "fr", "PRN")],
-)
-def test_states_with_one_sign_differ_by_a_letter(model: str, lang: str, letters: str) -> None:
-    """Two begin alike: wedi dyddio and wedi’i gynllunio, périmé and prévu."""
-    graph = lg.load(MODELS / model)
-    keys = heatmap(graph, graph.speaker(lang)).keys
-    found = {key.role: key.letter for key in keys if key.letter}
-    assert [found[role] for role in ("stale", "planned", "untranslated")] == list(letters)
 
 
 def test_a_site_has_pages_in_languages_that_nobody_has_translated(tmp_path: Path) -> None:

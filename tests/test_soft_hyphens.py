@@ -15,7 +15,7 @@ from lumme_graph.base.order import key
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Said
 from lumme_graph.base.text import Text
-from lumme_graph.drawing.old.dot_text import label
+from lumme_graph.drawing.graphs import dot_label
 from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
 from lumme_graph.elements.offer import Touchpoint
@@ -73,7 +73,7 @@ def model(tmp_path: Path) -> Path:
     return write(tmp_path / "lake", MODEL)
 
 
-@pytest.mark.parametrize("said", [shown, escaped, label, json.loads], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("said", [shown, escaped, dot_label, json.loads], ids=lambda f: f.__name__)
 def test_words_are_printed_without(said: object) -> None:
     assert callable(said)
     words = json_text(SOFT) if said is json.loads else SOFT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lumme_graph.base.shown import plain
+from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing.equivalent import name
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.views.shapes import Box, Grid, Link, Shape, boxes
@@ -20,7 +20,7 @@ def dot(shape: Shape) -> str:
     linked, links = _linked(shape, "DOT")
     made = graphviz.Digraph(shape.head.id, graph_attr={"rankdir": "LR"}, node_attr={"shape": "box"})
     for box in linked:
-        made.node(_id(box), graphviz.escape(plain(name(box.number, box.facts))))
+        made.node(_id(box), dot_label(name(box.number, box.facts)))
     for link in links:
         attributes = {"style": "dashed"} if link.when else {}
         if link.both:
@@ -28,11 +28,19 @@ def dot(shape: Shape) -> str:
         made.edge(
             link.source.replace(":", "."),
             link.target.replace(":", "."),
-            graphviz.escape(_label(link)) or None,
+            dot_label(_label(link)) if _label(link) else None,
             **attributes,
         )
     source: str = made.source
     return source
+
+
+def dot_label(text: str) -> str:
+    """A text as DOT takes it: one line, no markup, no escape of its own, no entity."""
+    graphviz = _graphviz()
+    said = graphviz.escape(" ".join(legal(plain(text)).split()))
+    made: str = graphviz.nohtml(said.replace("&", "&amp;"))
+    return made
 
 
 def _graphviz() -> Any:

@@ -18,6 +18,9 @@ LEADING = 1.24
 """Distance of baselines, in sizes of the text."""
 HALF_CAPITAL = 0.36
 """From the middle of a line down to its baseline, in sizes of the text."""
+MOST_LETTERS = 8_000
+MOST_LINES = 60
+"""A text of more lines is not read in a picture; the table beside it holds it whole."""
 ROOM = 1.1
 """Text is wrapped as if it were this much wider, so that another font does no harm."""
 
@@ -100,8 +103,10 @@ def lettering(
     broken at spaces and hyphens only.
     """
     text, lang = (said.shown, said.lang) if isinstance(said, Said) else (said, "")
-    lines = wrap(text, width * WRAP_ROOM / ROOM, size, bold, lang=lang, name=is_name)
-    texts = tuple(one.text for one in lines)
+    lines = wrap(text[:MOST_LETTERS], width * WRAP_ROOM / ROOM, size, bold, lang=lang, name=is_name)
+    texts = tuple(one.text for one in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        texts = (*texts[:-1], "…")
     return Lettering(texts, size, bold, colour, lang, note, direction(text), width)
 
 

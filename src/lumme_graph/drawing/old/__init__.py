@@ -1,1 +1,0 @@
-"""The first drawings, until the new ones take their place."""
