@@ -42,16 +42,14 @@ def draw(
     `path-hold`. `fonts` are those of PNG and PDF, beside the carried ones. Raises `DrawError` where there is no such element, kind or sheet, and
     `LanguageError` where there are no words in the language.
     """
-    return draw_many(
-        graph, [id_], kind=kind or kind_of(id_), lang=lang, sheet=sheet, only=only, fonts=fonts
-    )[0]
+    return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts)[0]
 
 
 def draw_many(
     graph: ServiceGraph,
     ids: Sequence[str],
     *,
-    kind: str,
+    kind: str = "",
     lang: str | None = None,
     sheet: str = "web",
     only: Only = ALL,
@@ -59,8 +57,19 @@ def draw_many(
 ) -> list[Drawing]:
     """Draw several elements; on paper, those of a kind that gathers stand on the same sheets.
 
-    Raises as `draw` does.
+    Without a kind each is drawn by the kind of its own. Raises as `draw` does.
     """
+    if not kind:
+        of_kind: dict[str, list[str]] = {}
+        for id_ in ids:
+            of_kind.setdefault(kind_of(id_), []).append(id_)
+        return [
+            drawing
+            for name, some in of_kind.items()
+            for drawing in draw_many(
+                graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
+            )
+        ]
     if sheet not in PAPERS:
         raise DrawError(unknown("sheet", sheet, PAPERS))
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)

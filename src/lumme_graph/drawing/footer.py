@@ -39,29 +39,45 @@ def footer(
     y += _AIR / 2 if y else 0
     shapes.append(line(left, y, right, y, palette.HAIRLINE))
     y += _AIR
+    shown, high = key_rows(keys, left, y, right - left, paper)
+    shapes += shown
+    y += high
     size = paper.size("note")
-    for row in _rows(keys, right - left, size):
-        height = max(_ROW, *(words.height for _, words in row))
-        x = left
-        for sign, words in row:
-            shapes.append(
-                Group(
-                    (
-                        *signs.key(sign, x, y + height / 2),
-                        words.centred(x + signs.PLATE[0] + 1.4, y + height / 2),
-                    ),
-                    data=(("key", f"{sign.family}:{sign.value}"),),
-                )
-            )
-            x += signs.PLATE[0] + 1.4 + words.width + _BETWEEN
-        y += height
-    told = [said for said in (head.statement, head.model) if said]
-    if told:
-        said = told[0]._replace(words=" · ".join(one.words for one in told))
+    if said := stated(head):
         words = lettering(said, right - left, size, colour=palette.MUTED, note=True)
         shapes.append(words.at(left, y + _AIR / 2, fact="statement"))
         y += _AIR / 2 + words.height
     return Footer(tuple(shapes), y)
+
+
+def stated(head: Head) -> Said | None:
+    """The statement and the name of the model, as they stand under every sheet."""
+    told = [said for said in (head.statement, head.model) if said]
+    return told[0]._replace(words=" · ".join(one.words for one in told)) if told else None
+
+
+def key_rows(
+    keys: Sequence[Sign], x: float, y: float, room: float, paper: Paper
+) -> tuple[list[Shape], float]:
+    """The signs with their words, as many beside each other as there is room for; their height."""
+    shapes: list[Shape] = []
+    top = y
+    for row in _rows(keys, room, paper.size("note")):
+        height = max(_ROW, *(words.height for _, words in row))
+        left = x
+        for sign, words in row:
+            shapes.append(
+                Group(
+                    (
+                        *signs.key(sign, left, y + height / 2),
+                        words.centred(left + signs.PLATE[0] + 1.4, y + height / 2),
+                    ),
+                    data=(("key", f"{sign.family}:{sign.value}"),),
+                )
+            )
+            left += signs.PLATE[0] + 1.4 + words.width + _BETWEEN
+        y += height
+    return shapes, y - top
 
 
 def _lines(head: Head, notes: Sequence[Fact]) -> Iterator[tuple[Said, str]]:

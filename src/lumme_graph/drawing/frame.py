@@ -62,7 +62,7 @@ class Frame:
 
     def group_id(self, name: str) -> str:
         """The XML id of a group on this sheet, for an address of the model or another name."""
-        return f"{self.id}--{name.replace('/', '.').replace(':', '..')}"
+        return group_id(self.id, name)
 
     def scene(self, middle: Sequence[Shape], bottom: float | None = None) -> Scene:
         """The whole sheet; `bottom` is where the middle ends, on a sheet as high as needed."""
@@ -89,6 +89,11 @@ class Frame:
             self.head.description.shown,
             groups,
         )
+
+
+def group_id(sheet: str, name: str) -> str:
+    """The XML id of a group on a sheet, for an address of the model or another name."""
+    return f"{sheet}--{name.replace('/', '.').replace(':', '..')}"
 
 
 def frame(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lumme_graph.base.label import Label
@@ -11,6 +11,7 @@ from lumme_graph.drawing import icons, palette
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Paint, Rect, Shape, line
+from lumme_graph.drawing.title import title
 from lumme_graph.views.shapes import Fact, Head
 
 _SHEET = Label("Sheet {n}/{of}")
@@ -37,6 +38,10 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
     name = lettering(kind, right - left - place.width - 4, small, bold=True, colour=palette.ACCENT)
     shapes += [name.at(left, y), place.at(right, y, anchor="end")]
     y += name.height + 0.4
+    if head.sign and sheet[0] == 1:
+        large = title(head, paper, (left, y + 2 * _AIR), right - left)
+        shapes += large.shapes
+        return _closed(head, paper, left, right, y + large.height + 4 * _AIR, shapes)
     plate = (
         one_line(head.state, paper.size("value"), bold=True, colour=palette.PAPER)
         if head.state and sheet[0] == 1
@@ -44,10 +49,10 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
     )
     room = right - left - (plate.width + 12 if plate else 0)
     size = paper.size("title") if sheet[0] == 1 else paper.size("value")
-    title = lettering(head.title, room, size, bold=True, is_name=True)
-    shapes.append(title.at(left, y, fact="title"))
+    words = lettering(head.title, room, size, bold=True, is_name=True)
+    shapes.append(words.at(left, y, fact="title"))
     if plate:
-        middle = y + title.leading / 2
+        middle = y + words.leading / 2
         box = Rect(
             right - plate.width - 7,
             middle - 3.6,
@@ -60,16 +65,29 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
             box,
             plate.centred(right - plate.width / 2 - 3.5, middle, fact="state", anchor="middle"),
         ]
-    y += title.height
+    y += words.height
     if sheet[0] == 1:
         drawn, y = _fields(head.fields, paper, left, right, y + _AIR)
-        shapes += drawn
-        for note in _notes(head, paper, right - left):
-            shapes.append(note.at(left, y, fact=" ".join(fact.id for fact in head.made)))
-            y += note.height
+        return _closed(head, paper, left, right, y, [*shapes, *drawn])
     y += _AIR
     shapes.append(line(left, y, right, y, palette.RULE))
     return Header(tuple(shapes), y)
+
+
+def _closed(
+    head: Head, paper: Paper, left: float, right: float, y: float, shapes: Sequence[Shape]
+) -> Header:
+    """A header with its note line and its rule."""
+    notes: list[Shape] = []
+    if note := made(head, paper, right - left):
+        notes.append(note.at(left, y, fact=" ".join(fact.id for fact in head.made)))
+        y += note.height
+    y += _AIR
+    return Header((*shapes, *notes, line(left, y, right, y, palette.RULE)), y)
+
+
+def _relation(fact: Fact) -> str:
+    return next(sign.value for sign in fact.signs if sign.family == "person")
 
 
 def _numbered(head: Head, sheet: tuple[int, int]) -> Said:
@@ -92,7 +110,7 @@ def _fields(
     for fact, width in zip(fields, widths, strict=True):
         indent = 0.0
         if any(sign.family == "person" for sign in fact.signs):
-            shapes += icons.person(x + _PERSON, y + _PERSON, _PERSON)
+            shapes += icons.person(x + _PERSON, y + _PERSON, _PERSON, _relation(fact))
             indent = 2 * _PERSON + 3
             bottom = max(bottom, y + 2 * _PERSON)
         label = lettering(
@@ -118,9 +136,9 @@ def _widths(fields: tuple[Fact, ...], paper: Paper, room: float) -> list[float]:
     return [width * room / sum(widths) for width in widths]
 
 
-def _notes(head: Head, paper: Paper, room: float) -> Iterator[Lettering]:
+def made(head: Head, paper: Paper, room: float) -> Lettering | None:
+    """The line on what a drawing rests."""
     if not head.made:
-        return
-    words = " ".join(fact.words.shown for fact in head.made)
-    said = Said(words, head.speak.lang)
-    yield lettering(said, room, paper.size("note"), colour=palette.MUTED, note=True)
+        return None
+    said = Said(" ".join(fact.words.shown for fact in head.made), head.speak.lang)
+    return lettering(said, room, paper.size("note"), colour=palette.MUTED, note=True)

@@ -59,13 +59,28 @@ def face(value: str, x: float, y: float, radius: float, *, is_open: bool) -> tup
     return (Disc(x, y, radius, rim), *eyes, Stroke(MOUTHS[value], mouth, x, y, scale))
 
 
-def person(x: float, y: float, radius: float) -> tuple[Shape, ...]:
-    """Head and shoulders in a circle, with its middle at (x, y)."""
-    rim = Paint(fill=palette.LABEL, stroke=palette.ACCENT, width=radius * 0.08)
-    solid = Paint(fill=palette.ACCENT)
+def person(x: float, y: float, radius: float, relation: str = "user") -> tuple[Shape, ...]:
+    """Head and shoulders in a circle, with its middle at (x, y), by relation to the library.
+
+    A user is solid, who is no user an outline, a former user solid in a broken circle, and an
+    intermediary two persons.
+    """
+    broken = (radius * 0.36, radius * 0.22) if relation in {"non-user", "former-user"} else ()
+    rim = Paint(palette.LABEL, palette.ACCENT, radius * 0.08, broken)
+    outline = Paint(palette.PAPER, palette.ACCENT, radius * 0.08)
+    solid = outline if relation == "non-user" else Paint(fill=palette.ACCENT)
+    circle = Disc(x, y, radius, rim)
+    if relation != "intermediary":
+        return (circle, *_figure(x, y, radius, solid))
+    behind = _figure(x + radius * 0.32, y - radius * 0.1, radius * 0.75, outline)
+    return (circle, *behind, *_figure(x - radius * 0.2, y + radius * 0.08, radius * 0.85, solid))
+
+
+def _figure(x: float, y: float, radius: float, paint: Paint) -> tuple[Shape, ...]:
     shoulders = "M-2.9,3.1 C-2.5,0.4 2.5,0.4 2.9,3.1 Z"
+    scale = radius / 5
+    drawn = Paint(paint.fill, paint.stroke, paint.width / scale)
     return (
-        Disc(x, y, radius, rim),
-        Disc(x, y - radius * 0.25, radius * 0.32, solid),
-        Stroke(shoulders, solid, x, y, radius / 5),
+        Disc(x, y - radius * 0.25, radius * 0.32, paint),
+        Stroke(shoulders, drawn, x, y, scale),
     )

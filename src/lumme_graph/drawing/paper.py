@@ -8,7 +8,7 @@ from typing import Final, Literal
 POINT: Final = 25.4 / 72
 """A typographic point in millimetres."""
 
-Style = Literal["title", "value", "step", "content", "note", "kind", "big"]
+Style = Literal["title", "value", "step", "content", "note", "kind", "big", "name", "card"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def _sizes(title: float, value: float, content: float, note: float) -> dict[Styl
         "note": note,
         "kind": content,
         "big": 34.0,
+        "name": 19.0,
+        "card": 12.5,
     }
 
 

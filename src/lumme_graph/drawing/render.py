@@ -1,4 +1,4 @@
-"""From what a drawing says to its sheets: each shape has its emitter."""
+"""From what a drawing says to its sheets: each shape has its emitter, imported when it is used."""
 
 from __future__ import annotations
 
@@ -16,20 +16,25 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
     """The sheets of a shape, laid out on paper."""
     match shape:
         case Grid() if any(row.look in _CELLS for row in shape.rows):
-            from lumme_graph.drawing.cells.emit import scenes as emit
-        case Grid() if any(row.look == "lane" for row in shape.rows):
-            from lumme_graph.drawing.steps.lane_sheets import scenes as emit
+            from lumme_graph.drawing.cells import emit as cells
+
+            return cells.scenes(shape, paper)
         case Grid():
-            from lumme_graph.drawing.steps.emit import scenes as emit
+            from lumme_graph.drawing.steps import emit as steps
+
+            return steps.scenes(shape, paper)
         case Network():
-            from lumme_graph.drawing.nets.emit import scenes as emit
+            from lumme_graph.drawing.nets import emit as nets
+
+            return nets.scenes(shape, paper)
         case Page():
-            from lumme_graph.drawing.pages.emit import scenes as emit
-    return emit(shape, paper)
+            from lumme_graph.drawing.pages import emit as pages
+
+            return pages.scenes(shape, paper)
 
 
 def gathered(shapes: Sequence[Shape], paper: Paper) -> list[Scene]:
     """The sheets of several pages that stand together, as cards on a sheet."""
-    from lumme_graph.drawing.pages.emit import gathered as emit
+    from lumme_graph.drawing.pages import emit as pages
 
-    return emit([shape for shape in shapes if isinstance(shape, Page)], paper)
+    return pages.gathered([shape for shape in shapes if isinstance(shape, Page)], paper)

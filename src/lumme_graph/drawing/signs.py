@@ -143,7 +143,7 @@ def small(sign: Sign, x: float, y: float, radius: float = 2.1) -> tuple[Shape, .
         case "channel":
             return (icons.icon(sign.value, x - radius, y - radius, 2 * radius),)
         case "person":
-            return icons.person(x, y, radius)
+            return icons.person(x, y, radius, sign.value)
         case "end":
             return end(sign.value, x, y)
         case _:

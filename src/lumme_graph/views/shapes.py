@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from itertools import chain
 from typing import Literal, TypeAlias, TypeVar, cast
 
 from lumme_graph.base.speaker import Said, Speaker
@@ -17,7 +18,7 @@ FactRole = Literal["head", "body", "sub", "quote", "id", "gap"]
 RowLook = Literal[
     "band", "boxes", "lane", "list", "curve", "callout", "boundary", "signs", "bars", "spans"
 ]
-BlockLook = Literal["list", "table", "tiles", "icons", "states", "sheet"]
+BlockLook = Literal["list", "table", "tiles", "icons", "states", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Head:
     """What stands over every sheet and under it, and who says it.
 
     `kind` is the kind of drawing; `model` is what the model is called; `fields` are three at most; `made` is the note line; `state` is
-    a short word beside the title; `lacks` says what is missing where there is nothing to show, and
+    a short word beside the title; `sign` stands large beside it, and `standing` is that of the whole;
+    `lacks` says what is missing where there is nothing to show, and
     where it is entered; `blank` are the names of rows without any entry.
     """
 
@@ -107,6 +109,8 @@ class Head:
     speak: Speaker
     state: Said | None = None
     statement: Said | None = None
+    sign: Sign | None = None
+    standing: Sign | None = None
     lacks: Said | None = None
     blank: tuple[Said, ...] = ()
 
@@ -192,7 +196,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a page with a heading; `columns` are the heads of a table."""
+    """A part of a page with a heading; `columns` are the heads of a table.
+
+    In a table a box is a row; a fact stands in the column whose id follows the box's in its own.
+    """
 
     id: str
     words: Said
@@ -203,11 +210,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Blocks in fixed places: a profile card, the sheet of a touchpoint."""
+    """Blocks in fixed places: a profile card, the sheet of a touchpoint.
+
+    Each entry of `blocks` stands across the page: one block, or several beside each other. Several
+    cards, which are called `many`, may stand on one sheet.
+    """
 
     kind: str
     head: Head
-    blocks: tuple[Block, ...]
+    blocks: tuple[tuple[Block, ...], ...]
+    form: Literal["sheet", "card"] = "sheet"
+    many: Said | None = None
     keys: tuple[Sign, ...] = ()
     notes: tuple[Fact, ...] = ()
 
@@ -242,7 +255,7 @@ def told(shape: Shape) -> Iterator[Told]:
             yield from (Told(area.fact, area.fact.label, area.id) for area in shape.areas)
             yield from _links(shape.links)
         case Page():
-            for block in shape.blocks:
+            for block in chain.from_iterable(shape.blocks):
                 for box in block.boxes:
                     yield from _box(box, block.words)
     yield from (Told(fact, kind) for fact in shape.notes)
@@ -256,7 +269,8 @@ def boxes(shape: Shape) -> Iterator[Box]:
         case Network():
             yield from (box for _, box in shape.boxes)
         case Page():
-            yield from (box for block in shape.blocks for box in block.boxes)
+            every = chain.from_iterable(shape.blocks)
+            yield from (box for block in every for box in block.boxes)
 
 
 def key(shape: Shape) -> tuple[Sign, ...]:
@@ -265,11 +279,10 @@ def key(shape: Shape) -> tuple[Sign, ...]:
     The words of one state, such as "funded" and "planned", stand together.
     """
     found: dict[tuple[Family, str], list[Said]] = {}
-    for box in boxes(shape):
-        for sign in (box.standing, *(sign for fact in box.facts for sign in _signs(shape, fact))):
-            if sign and sign.family in _EXPLAINED:
-                said = found.setdefault((sign.family, sign.value), [])
-                said.extend(() if sign.words in said else (sign.words,))
+    for sign in _all_signs(shape):
+        if sign and sign.family in _EXPLAINED:
+            said = found.setdefault((sign.family, sign.value), [])
+            said.extend(() if sign.words in said else (sign.words,))
     told = (
         Sign(family, value, _together(words))
         for family, values in _EXPLAINED.items()
@@ -283,6 +296,14 @@ _EXPLAINED: dict[Family, tuple[str, ...]] = {
     "standing": ("sourced", "derived", "illustrative"),
     "state": ("done", "part", "gap", "no", "unknown", "none"),
 }
+
+
+def _all_signs(shape: Shape) -> Iterator[Sign | None]:
+    yield shape.head.standing
+    for box in boxes(shape):
+        yield box.standing
+        for fact in box.facts:
+            yield from _signs(shape, fact)
 
 
 def _signs(shape: Shape, fact: Fact) -> tuple[Sign, ...]:

@@ -1,0 +1,150 @@
+"""The bricks of a page: each a box that is laid out in a width, ready to be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import palette, signs
+from lumme_graph.drawing.frame import group_id
+from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.paper import Paper
+from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, moved
+from lumme_graph.views.shapes import Block, Box, Fact, Sign
+
+AIR = 1.1
+"""Under each brick."""
+_BULLET = 3.0
+_RADIUS = 2.1
+_GAP = 1.6
+
+
+class Part(NamedTuple):
+    """The shapes of a box within a brick; those of no box have no id."""
+
+    id: str
+    shapes: tuple[Shape, ...]
+
+
+class Brick(NamedTuple):
+    """What stands together, laid out from (0, 0) on."""
+
+    height: float
+    parts: tuple[Part, ...]
+
+    def draw(self, sheet: str, x: float, y: float) -> list[Shape]:
+        """The brick on a sheet, from its upper left corner."""
+        drawn: list[Shape] = []
+        for id_, shapes in self.parts:
+            placed = tuple(moved(shape, x, y) for shape in shapes)
+            if id_:
+                drawn.append(Group(placed, group_id(sheet, id_), (("id", id_),)))
+            else:
+                drawn += placed
+        return drawn
+
+
+def heading(words: Said, width: float, size: float) -> Brick:
+    """What stands over a block."""
+    said = lettering(words, width, size, bold=True, colour=palette.ACCENT)
+    return Brick(said.height + AIR, (Part("", (said.at(0, 0),)),))
+
+
+def brick(box: Box, width: float, paper: Paper) -> Brick:
+    """A box as an entry of a list: its signs or a bullet, then its facts under each other."""
+    standing = box.standing.value if box.standing else ""
+    room = width - (signs.TAG + 1 if standing else 0)
+    shapes: list[Shape] = []
+    y = 0.0
+    indent = _indent(box.facts[0])
+    for number, fact in enumerate(box.facts):
+        words = written(fact, room - indent, paper)
+        tall = _RADIUS * 2 if number == 0 and fact.signs else 0.0
+        height = max(words.height, tall)
+        if number == 0:
+            shapes += _lead(fact, height if len(words.lines) == 1 else words.leading)
+        shapes.append(words.at(indent, y + max(0.0, tall - words.height) / 2, fact=fact.id))
+        y += height
+    if standing:
+        shapes += signs.tag(standing, width - signs.TAG, 0)
+        y = max(y, signs.TAG)
+    return Brick(y + AIR, (Part(box.id, tuple(shapes)),))
+
+
+def written(fact: Fact, room: float, paper: Paper) -> Lettering:
+    """The words of a fact as its role asks for."""
+    is_sub = fact.role in {"sub", "id"}
+    colour = palette.HURT if fact.role == "gap" else palette.MUTED if is_sub else palette.INK
+    return lettering(
+        fact.words,
+        room,
+        paper.size("note" if fact.role == "id" else "content"),
+        bold=fact.role in {"head", "gap"},
+        colour=colour,
+        note=fact.role == "id",
+    )
+
+
+def beside(bricks: Sequence[Brick], width: float) -> Brick:
+    """Several bricks beside each other, each as wide as given."""
+    parts = [
+        Part(part.id, tuple(moved(shape, place * width, 0) for shape in part.shapes))
+        for place, one in enumerate(bricks)
+        for part in one.parts
+    ]
+    return Brick(max(one.height for one in bricks), tuple(parts))
+
+
+def bricks(block: Block, width: float, paper: Paper, columns: int = 1) -> list[Brick]:
+    """The boxes of a block as bricks, in so many columns, row by row."""
+    pitch = width / columns
+    gap = 4.0 if columns > 1 else 0.0
+    laid = [brick(box, pitch - gap, paper) for box in block.boxes]
+    if columns == 1:
+        return laid
+    return [beside(laid[i : i + columns], pitch) for i in range(0, len(laid), columns)]
+
+
+def lead(sign: Sign, x: float, middle: float) -> tuple[Shape, ...]:
+    """A sign before words, from its left edge."""
+    width, height = signs.PLATE
+    if sign.family == "state":
+        return signs.plate(sign.value, x, middle - height / 2, width, height)
+    if sign.family == "standing":
+        return signs.tag(sign.value, x, middle - signs.TAG / 2)
+    radius = 0.9 if sign.family == "mark" else _RADIUS
+    return signs.small(sign, x + radius, middle, radius)
+
+
+def _indent(fact: Fact) -> float:
+    if fact.signs:
+        return sum(wide(sign) for sign in fact.signs)
+    if fact.role == "gap":
+        return 2 * signs.RADIUS + _GAP
+    return _BULLET if fact.role == "body" else 0.0
+
+
+def wide(sign: Sign) -> float:
+    """The room that a sign takes before words."""
+    match sign.family:
+        case "state":
+            return signs.PLATE[0] + _GAP
+        case "mark":
+            return _BULLET
+        case _:
+            return 2 * _RADIUS + _GAP
+
+
+def _lead(fact: Fact, height: float) -> list[Shape]:
+    """The signs before a fact; a bullet where it has none."""
+    shapes: list[Shape] = []
+    x, middle = 0.0, height / 2
+    for sign in fact.signs:
+        shapes += lead(sign, x, middle)
+        x += wide(sign)
+    if not fact.signs and fact.role == "gap":
+        shapes += signs.state("gap", signs.RADIUS, middle, palette.HURT)
+    elif not fact.signs and fact.role == "body":
+        shapes.append(Disc(0.9, middle, 0.5, Paint(fill=palette.INK)))
+    return shapes

@@ -1,0 +1,216 @@
+"""A card of a page: a title, rows of blocks, and what it rests on at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lumme_graph.base.label import Label
+from lumme_graph.drawing import palette
+from lumme_graph.drawing.frame import group_id
+from lumme_graph.drawing.header import made
+from lumme_graph.drawing.pages.bricks import Brick, Part, bricks, heading, written
+from lumme_graph.drawing.paper import PAPERS
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line
+from lumme_graph.drawing.signs import TAG, tag
+from lumme_graph.drawing.title import Title, title
+from lumme_graph.views.shapes import Block, Page
+
+WIDE: Final = 97.0
+HIGH: Final = 134.0
+"""An A6 sheet, less the gaps for the scissors."""
+STYLES: Final = replace(PAPERS["a4"], name="card", width=WIDE, height=HIGH)
+"""The sizes of text on a card, on whichever sheet it stands."""
+_PAD = 4.0
+_GUTTER = 4.0
+_SIGN = 14.0
+_INNER = 1.6
+"""Within the band of the title and the box of the foot."""
+_ABOVE = 1.6
+"""Between the line over a row and its headings."""
+_INSET = 2.2
+"""From the edge of the card to the box of its foot."""
+_CONTINUED = Label("{name} (continued)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A block on a card: its heading and its entries."""
+
+    heading: Brick
+    bricks: tuple[Brick, ...]
+
+    @property
+    def height(self) -> float:
+        """How high it is; nothing where nothing is left of it."""
+        entries = sum(brick.height for brick in self.bricks)
+        return self.heading.height + entries if self.bricks else 0.0
+
+    @property
+    def least(self) -> float:
+        """Its heading with its first entry."""
+        return self.heading.height + self.bricks[0].height if self.bricks else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a card: all of a page, or what is left of it (`place` 2 and on)."""
+
+    page: Page
+    title: Title
+    rows: tuple[tuple[Stack, ...], ...]
+    foot: Brick
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """How high the title, each row and the foot are on every card of a sheet, and the whole."""
+
+    title: float
+    rows: tuple[float, ...]
+    foot: float
+    total: float
+
+
+def card(page: Page) -> Card:
+    """A page as one card."""
+    width = WIDE - 2 * _PAD
+    rows = [row for row in page.blocks if all(block.look != "note" for block in row)]
+    notes = [block for row in page.blocks for block in row if block.look == "note"]
+    stacks = tuple(
+        tuple(_stack(block, (width - _GUTTER * (len(row) - 1)) / len(row)) for block in row)
+        for row in rows
+    )
+    return Card(page, _title(page, 1), stacks, _foot(page, notes))
+
+
+def _title(page: Page, place: int) -> Title:
+    head = page.head
+    name = head.title if place == 1 else head.speak(_CONTINUED, name=head.title.words)
+    room = WIDE - 2 * _PAD - (TAG if head.standing else 0)
+    shown = head if place == 1 else replace(head, fields=())
+    return title(shown, STYLES, (0.0, 0.0), room, name=name, style="card", side=_SIGN)
+
+
+def _stack(block: Block, width: float) -> Stack:
+    over = heading(block.words, width, STYLES.size("content"))
+    columns = 2 if block.look == "icons" else 1
+    return Stack(over, tuple(bricks(block, width, STYLES, columns)))
+
+
+def _foot(page: Page, notes: Sequence[Block]) -> Brick:
+    """The box at the foot: what the card rests on, the day and the id."""
+    room = WIDE - 2 * _INSET - 2 * _INNER
+    parts: list[Part] = []
+    y = _INNER
+    for box in (box for block in notes for box in block.boxes):
+        shapes: list[Shape] = []
+        for fact in box.facts:
+            words = written(fact, room, STYLES)
+            shapes.append(words.at(_INNER, y, fact=fact.id))
+            y += words.height
+        parts.append(Part(box.id, tuple(shapes)))
+    if line_ := made(page.head, STYLES, room):
+        parts.append(Part("", (line_.at(_INNER, y + 0.4, fact="made"),)))
+        y += line_.height + 0.4
+    back = Rect(0, 0, WIDE - 2 * _INSET, y + _INNER, Paint(fill=palette.LABEL), 1.2)
+    return Brick(y + _INNER, (Part("", (back,)), *parts))
+
+
+def fit(cards: Sequence[Card], height: float | None) -> Heights | None:
+    """The heights with which all the cards fit one height; None where they do not.
+
+    Without a height they are as high as they must be. What is left over is shared by the rows.
+    """
+    band = max(one.title.height for one in cards) + 2 * _INNER
+    foot = max(one.foot.height for one in cards)
+    rows = [
+        max(stack.height for one in cards for stack in one.rows[place])
+        for place in range(len(cards[0].rows))
+    ]
+    used = [row + 2 * _ABOVE if row else 0.0 for row in rows]
+    total = band + sum(used) + foot + _INSET
+    if height is not None and total > height:
+        return None
+    spare = max(0.0, (height or total) - total) / max(1, sum(map(bool, used)))
+    shared = tuple(row + spare if row else 0.0 for row in used)
+    return Heights(band, shared, foot, max(total, height or 0.0))
+
+
+def cut(one: Card, height: float) -> tuple[Card, Card] | None:
+    """A card in two, of which the first fits the height; None where not even one entry does."""
+    room = height - one.title.height - 2 * _INNER - one.foot.height - _INSET
+    first: list[tuple[Stack, ...]] = []
+    rest: list[tuple[Stack, ...]] = []
+    for row in one.rows:
+        pairs = [_halves(stack, room - 2 * _ABOVE) for stack in row]
+        first.append(tuple(a for a, _ in pairs))
+        rest.append(tuple(b for _, b in pairs))
+        used = max(a.height for a, _ in pairs)
+        room -= used + 2 * _ABOVE if used else 0.0
+        if any(b.bricks for _, b in pairs):
+            room = 0.0
+    if not any(stack.bricks for row in first for stack in row):
+        return None
+    after = replace(
+        one,
+        title=_title(one.page, one.place + 1),
+        rows=tuple(rest),
+        foot=_foot(one.page, ()),
+        place=one.place + 1,
+    )
+    return replace(one, rows=tuple(first)), after
+
+
+def _halves(stack: Stack, room: float) -> tuple[Stack, Stack]:
+    used, count = stack.heading.height, 0
+    for brick in stack.bricks:
+        if used + brick.height > room:
+            break
+        used += brick.height
+        count += 1
+    return replace(stack, bricks=stack.bricks[:count]), replace(stack, bricks=stack.bricks[count:])
+
+
+def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
+    """A card from its upper left corner."""
+    head = one.page.head
+    border = palette.BORDERS[head.standing.value if head.standing else ""]
+    paint = Paint(palette.PAPER, border.stroke, border.width, border.dash)
+    band = Rect(
+        x + 0.3, y + 0.3, WIDE - 0.6, heights.title, Paint(palette.LANES["customer"].fill), 2.2
+    )
+    shapes: list[Shape] = [
+        Rect(x, y, WIDE, heights.total, paint, 2.5),
+        band,
+        *Brick(0, (Part("", one.title.shapes),)).draw(
+            sheet, x + _PAD, y + (heights.title - one.title.height) / 2
+        ),
+    ]
+    if head.standing:
+        shapes += tag(head.standing.value, x + WIDE - TAG - 2.2, y + 2.2)
+    down = y + heights.title
+    for place, (row, height) in enumerate(zip(one.rows, heights.rows, strict=True)):
+        if place and height:
+            shapes.append(line(x + _PAD, down, x + WIDE - _PAD, down, palette.HAIRLINE))
+        shapes += _row(row, sheet, x + _PAD, down + _ABOVE)
+        down += height
+    shapes += one.foot.draw(sheet, x + _INSET, y + heights.total - heights.foot - _INSET)
+    id_ = head.id if one.place == 1 else f"{head.id}.{one.place}"
+    return Group(tuple(shapes), group_id(sheet, id_), (("id", head.id),))
+
+
+def _row(row: Sequence[Stack], sheet: str, x: float, y: float) -> list[Shape]:
+    """The blocks of a row beside each other."""
+    pitch = (WIDE - 2 * _PAD + _GUTTER) / len(row)
+    shapes: list[Shape] = []
+    for place, stack in enumerate(row):
+        if not stack.bricks:
+            continue
+        down = y
+        for brick in (stack.heading, *stack.bricks):
+            shapes += brick.draw(sheet, x + place * pitch, down)
+            down += brick.height
+    return shapes

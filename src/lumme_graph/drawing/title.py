@@ -1,0 +1,70 @@
+"""A title with its large sign at the left, and what the fields of the head say under it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.drawing import icons, palette
+from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.paper import Paper, Style
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
+from lumme_graph.views.shapes import Fact, Head, Sign
+
+_AIR = 0.8
+
+
+class Title(NamedTuple):
+    """The shapes of a title, and its height."""
+
+    shapes: tuple[Shape, ...]
+    height: float
+
+
+def title(
+    head: Head,
+    paper: Paper,
+    place: tuple[float, float],
+    width: float,
+    *,
+    name: Said | None = None,
+    style: Style = "name",
+    side: float = 21.0,
+) -> Title:
+    """The title from its upper left corner; the sign is `side` wide and high."""
+    x, y = place
+    left, room = x, width
+    shapes: list[Shape] = []
+    if head.sign:
+        shapes.append(_sign(head.sign, x, y, side))
+        left, room = x + side + side / 5, width - side - side / 5
+    lines = [
+        (lettering(name or head.title, room, paper.size(style), bold=True, is_name=True), "title"),
+        *((_field(fact, room, paper), fact.id) for fact in head.fields),
+    ]
+    high = sum(words.height for words, _ in lines) + _AIR * (len(lines) - 1)
+    down = y + max(0.0, (side - high) / 2)
+    for words, fact in lines:
+        shapes.append(words.at(left, down, fact=fact))
+        down += words.height + _AIR
+    return Title(tuple(shapes), max(side if head.sign else 0.0, high))
+
+
+def _field(fact: Fact, room: float, paper: Paper) -> Lettering:
+    is_head, is_sub = fact.role == "head", fact.role == "sub"
+    colour = palette.ACCENT if is_head else palette.MUTED if is_sub else palette.INK
+    size = paper.size("note" if is_sub else "content")
+    return lettering(fact.words, room, size, bold=is_head, colour=colour, note=is_sub)
+
+
+def _sign(sign: Sign, x: float, y: float, side: float) -> Shape:
+    """The sign: persons stand in their circle, anything else on a plate."""
+    if sign.family == "person":
+        drawn = icons.person(x + side / 2, y + side / 2, side / 2, sign.value)
+    else:
+        inner = side * 0.7
+        drawn = (
+            Rect(x, y, side, side, Paint(fill=palette.LABEL), 2),
+            icons.icon(sign.value, x + (side - inner) / 2, y + (side - inner) / 2, inner),
+        )
+    return Group(drawn, title=sign.words.shown)

@@ -1,0 +1,231 @@
+"""The profile card: who a group of customers is, what it wants, and on what that rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lumme_graph.analysis.touchpoints import lowest_feeling
+from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
+from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.base.text import Text
+from lumme_graph.elements.customers import ChannelUse, Evidence, Profile
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.offer import Touchpoint
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.names import joined
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.spec import label_of_field
+from lumme_graph.views.drawn.parts import (
+    Only,
+    channel_sign,
+    fact,
+    feeling_sign,
+    head,
+    standing_sign,
+)
+from lumme_graph.views.shapes import Block, BlockLook, Box, Fact, Page, Sign
+
+_DESCRIPTION = Label(
+    "What the group wants, what stands in its way, where it meets the library, and the evidence."
+)
+_GOALS = Label("Goals")
+_BARRIERS = Label("Barriers")
+_TRIGGERS = Label("What sets off")
+_ASKS = Label("Asks of staff")
+_CHANNELS = Label("Channels")
+_CHANNELS_UNKNOWN = Label("Channels (how often: not known)")
+_OFTEN_UNKNOWN = Label("how often: not known")
+_PATHS = Label("Paths")
+_SERVICES = Label("Services")
+_EVIDENCE = Label("Evidence")
+_NEEDS = Label("needs: {what}", "of a profile")
+_NOT_ENTERED = Label("not entered")
+_NO_PATH = Label("no path")
+_NO_EVIDENCE = Label("no evidence")
+_RESTS = Counted("Evidence: {n} source ({what})", "Evidence: {n} sources ({what})")
+_ASKED = Label("{source}, n = {n}")
+_STANDING = Label("The profile is {standing}, {status}.")
+_STATUS = Label("The profile is a {status}; its standing is not entered.")
+_REVIEWED = Label("Reviewed {day}.")
+_OPEN_FACE = Label("lowest feeling of the path, no evidence for it")
+_FACE = Label("lowest feeling of the path")
+
+
+def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
+    """A customer profile as a card."""
+    one = graph[Profile, id_]
+    sign = Sign("person", one.relation.value, speak(one.relation.label))
+    fields = [
+        fact(
+            speak, f"{id_}/relation", label_of_field(Profile, "relation"), one.relation.label, "sub"
+        )
+    ]
+    if one.life_situation:
+        label = label_of_field(Profile, "life_situation")
+        fields.insert(0, fact(speak, f"{id_}/situation", label, one.life_situation))
+    over = head(
+        graph,
+        speak,
+        id_,
+        Profile.kind.label,
+        one.name,
+        _DESCRIPTION,
+        fields=fields,
+        made=tuple(_made(one)),
+    )
+    page = Page(
+        "profile",
+        replace(over, sign=sign, standing=standing_sign(one.standing, speak)),
+        _Card(graph, one, speak, only).rows(),
+        "card",
+        speak.capital(Profile.kind.plural),
+    )
+    return replace(page, keys=tuple(_keys(page, speak)))
+
+
+def _made(one: Profile) -> Iterator[Message]:
+    if one.standing:
+        yield _STANDING.fill(standing=one.standing.label, status=one.status.label)
+    else:
+        yield _STATUS.fill(status=one.status.label)
+    if one.reviewed:
+        yield _REVIEWED.fill(day=one.reviewed)
+
+
+def _keys(page: Page, speak: Speaker) -> Iterator[Sign]:
+    """What the faces mean that stand before the paths."""
+    boxes = [box for row in page.blocks for block in row for box in block.boxes]
+    faces = [s for box in boxes for f in box.facts for s in f.signs if s.family == "level"]
+    if any(face.is_open for face in faces):
+        yield Sign("level", "0", speak(_OPEN_FACE), is_open=True)
+    if any(not face.is_open for face in faces):
+        yield Sign("level", "0", speak(_FACE))
+
+
+class _Card:
+    """What a card says of a profile, block by block."""
+
+    def __init__(self, graph: ServiceGraph, one: Profile, speak: Speaker, only: Only) -> None:
+        self._graph = graph
+        self._one = one
+        self._speak = speak
+        self._only = only
+
+    def rows(self) -> tuple[tuple[Block, ...], ...]:
+        """The blocks, those that stand beside each other together."""
+        one, pain = self._one, (Sign("mark", "pain", self._speak(_BARRIERS)),)
+        return (
+            (self._goals(), self._texts("barriers", _BARRIERS, one.barriers, pain)),
+            (
+                self._texts("triggers", _TRIGGERS, one.triggers),
+                self._texts("asks_of_staff", _ASKS, one.asks_of_staff),
+            ),
+            (self._channels(),),
+            (self._paths(), self._services()),
+            (self._evidence(),),
+        )
+
+    def _block(
+        self, name: str, words: Message, look: BlockLook, boxes: Sequence[Box], none: Message
+    ) -> Block:
+        """A block; one without anything says so."""
+        if not boxes:
+            id_ = f"{self._one.id}/{name}"
+            boxes = [Box(id_, (fact(self._speak, f"{id_}/none", words, none, "sub"),))]
+        return Block(name, self._speak(words), look, tuple(boxes))
+
+    def _text(
+        self, name: str, n: int, label: Message, words: Sayable, signs: Sequence[Sign] = ()
+    ) -> Box:
+        id_ = f"{self._one.id}/{name}/{n}"
+        return Box(id_, (fact(self._speak, f"{id_}/text", label, words, signs=signs),))
+
+    def _texts(
+        self, name: str, words: Message, texts: Sequence[Text], signs: Sequence[Sign] = ()
+    ) -> Block:
+        label = label_of_field(Profile, name)
+        boxes = [self._text(name, n, label, text, signs) for n, text in enumerate(texts, 1)]
+        return self._block(name, words, "list", boxes, _NOT_ENTERED)
+
+    def _goals(self) -> Block:
+        """What they want to get done, and what they need for it."""
+        tasks, needs = (label_of_field(Profile, name) for name in ("tasks", "needs"))
+        boxes = [
+            *(self._text("tasks", n, tasks, text) for n, text in enumerate(self._one.tasks, 1)),
+            *(
+                self._text("needs", n, needs, _NEEDS.fill(what=text))
+                for n, text in enumerate(self._one.needs, 1)
+            ),
+        ]
+        return self._block("goals", _GOALS, "list", boxes, _NOT_ENTERED)
+
+    def _channels(self) -> Block:
+        """Where they meet the library and how often; said once where it is known of none."""
+        uses = {str(use.touchpoint): use for use in self._one.channels}
+        ids = dict.fromkeys((*uses, *map(str, self._one.touchpoints)))
+        found = [one for id_ in ids if isinstance(one := self._graph.find(id_), Touchpoint)]
+        is_known = any(use.how_often for use in uses.values())
+        boxes = [self._channel(one, uses.get(one.id), say_often=is_known) for one in found]
+        words = _CHANNELS if is_known or not boxes else _CHANNELS_UNKNOWN
+        return self._block("channels", words, "icons", boxes, _NOT_ENTERED)
+
+    def _channel(self, one: Touchpoint, use: ChannelUse | None, *, say_often: bool) -> Box:
+        id_, speak = f"{self._one.id}/channels/{one.id}", self._speak
+        label = label_of_field(ChannelUse, "touchpoint")
+        facts = [fact(speak, f"{id_}/name", label, one.name, signs=[channel_sign(one, speak)])]
+        if say_often:
+            often = use.how_often.label if use and use.how_often else _OFTEN_UNKNOWN
+            label = label_of_field(ChannelUse, "how_often")
+            facts.append(fact(speak, f"{id_}/how-often", label, often, "sub"))
+        standing = use.standing if use and use.standing is not self._one.standing else None
+        return Box(id_, tuple(facts), standing=standing_sign(standing, speak))
+
+    def _paths(self) -> Block:
+        paths = [
+            path
+            for path in Day.of(self._graph).all(Path)
+            if self._one.id in path.profiles and self._only.takes(path)
+        ]
+        return self._block("paths", _PATHS, "list", [self._path(path) for path in paths], _NO_PATH)
+
+    def _path(self, path: Path) -> Box:
+        id_, speak = f"{self._one.id}/paths/{path.id}", self._speak
+        feeling = lowest_feeling(path, self._one)
+        signs = [feeling_sign(feeling, path.standing, speak)] if feeling else []
+        value = feeling.value if feeling else None
+        label = Path.kind.label
+        return Box(id_, (fact(speak, f"{id_}/name", label, path.name, value=value, signs=signs),))
+
+    def _services(self) -> Block:
+        services = [one for ref in self._one.services if (one := self._graph.get(ref))]
+        label = label_of_field(Profile, "services")
+        boxes = [
+            self._text("services", n, label, service.name) for n, service in enumerate(services, 1)
+        ]
+        return self._block("services", _SERVICES, "list", boxes, _NOT_ENTERED)
+
+    def _evidence(self) -> Block:
+        """The sources, and how many people were asked; then how the profile itself stands."""
+        speak, id_ = self._speak, f"{self._one.id}/evidence"
+        sources = [
+            *map(self._source, self._one.evidence),
+            *(Plain(_short(ref)) for ref in self._one.sources),
+        ]
+        label = label_of_field(Profile, "evidence")
+        if sources:
+            words = _RESTS.fill(n=len(sources), what=joined(sources, "; "))
+            told: Fact = fact(speak, f"{id_}/sources", label, words, "head")
+        else:
+            told = fact(speak, f"{id_}/sources", label, _NO_EVIDENCE, "gap")
+        return Block("evidence", speak(_EVIDENCE), "note", (Box(id_, (told,)),))
+
+    def _source(self, piece: Evidence) -> Message:
+        name = Plain(_short(piece.source))
+        said = name if piece.n is None else _ASKED.fill(source=name, n=piece.n)
+        return Joined((said, piece.method), ", ") if piece.method else said
+
+
+def _short(source: str) -> str:
+    """A source as lists of sources name it: `L02` for `source-l02`."""
+    return source.removeprefix("source-").upper()
