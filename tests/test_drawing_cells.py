@@ -122,6 +122,7 @@ def _generated(
         (),
         (),
         Said("Generated.", "en"),
+        Said("A network", "en"),
         speak,
     )
     return Grid("adoption", head, columns, rows)
@@ -199,6 +200,7 @@ def _lacking() -> Grid:
         (),
         (),
         grid.head.description,
+        grid.head.model,
         grid.head.speak,
         lacks=Said("The model has no practices.", "en"),
     )
