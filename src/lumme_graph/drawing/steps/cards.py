@@ -23,7 +23,7 @@ _STYLES: dict[FactRole, Style] = {**PLAIN, "body": Style(is_step=True, bold=True
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ColumnCard:
     """A box as a card, measured: above who does it, below what is done and all else."""
 
     box: Box
@@ -67,7 +67,7 @@ class Card:
         return Group(tuple(shapes), group_id, (("id", self.box.id),))
 
 
-def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> Card:
+def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> ColumnCard:
     """A box as a card of a width; `more` is told below its own facts."""
     tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
     styles: dict[FactRole, Style] = {**_STYLES, "head": Style(colour=tone.ink)}
@@ -75,7 +75,7 @@ def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> Car
     above = [fact for fact in box.facts if fact.role == "head"]
     below = [*(fact for fact in box.facts if fact.role != "head"), *more]
     room = width - 2 * _PAD
-    return Card(
+    return ColumnCard(
         box,
         bricks(above, room - taken, paper, styles),
         tuple(brick for fact in below for brick in bricks([fact], room, paper, styles)),
@@ -87,7 +87,7 @@ class CardBand:
     """A row of cards on a sheet."""
 
     name: RowName
-    cards: tuple[tuple[Column, Card], ...]
+    cards: tuple[tuple[Column, ColumnCard], ...]
     hunger: float = 0.3
     gap: float = 1.6
 

@@ -37,7 +37,7 @@ def disc(number: int, x: float, y: float, ink: str, *, filled: bool) -> tuple[Sh
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class ColumnHeads:
     """The heads of the columns; with words where all of them are short."""
 
     name: RowName | None
@@ -73,12 +73,12 @@ class Heads:
         yield line(sheet.left, y + height, sheet.frame.right, y + height, palette.RULE)
 
 
-def heads(sheet: SheetOf) -> Heads:
+def heads(sheet: SheetOf) -> ColumnHeads:
     """The heads of a sheet's columns."""
     paper = sheet.frame.paper
     known = numbers(sheet.grid)
     size = paper.size("content")
-    return Heads(
+    return ColumnHeads(
         next((row_name(row, paper) for row in sheet.grid.rows if _is_numbered(row)), None),
         tuple(
             (

@@ -10,7 +10,7 @@ from lumme_graph.drawing.lettering import Lettering, one_line
 from lumme_graph.drawing.markers import SERIES, around, marker
 from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, Stroke, line, polyline
 from lumme_graph.drawing.steps.heads import numbers
-from lumme_graph.drawing.steps.labels import Area, Free, Segment
+from lumme_graph.drawing.steps.labels import Free, LabelArea, Segment
 from lumme_graph.drawing.steps.points import Curve, CurvePoint, Cut
 from lumme_graph.drawing.steps.rows import SheetOf
 
@@ -99,7 +99,9 @@ class Ink:
     def _words(self, lines: Sequence[Segment]) -> Iterator[Shape]:
         """Values at the faces, what has no data, and what comes on the sheets beside."""
         taken = [
-            Area.around(point.x, self._y(point), self._radius(point) if curve.order == 0 else _MARK)
+            LabelArea.around(
+                point.x, self._y(point), self._radius(point) if curve.order == 0 else _MARK
+            )
             for curve in self.curves
             for point in curve.here
             if point.value is not None

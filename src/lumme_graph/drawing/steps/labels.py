@@ -32,7 +32,7 @@ class Segment(NamedTuple):
         return self.y1 + (self.y2 - self.y1) * (x - self.x1) / (self.x2 - self.x1)
 
 
-class Area(NamedTuple):
+class LabelArea(NamedTuple):
     """A rectangle that something takes."""
 
     x: float
@@ -41,11 +41,11 @@ class Area(NamedTuple):
     bottom: float
 
     @classmethod
-    def around(cls, x: float, y: float, half: float) -> Area:
+    def around(cls, x: float, y: float, half: float) -> LabelArea:
         """A square with its middle at (x, y)."""
         return cls(x - half, y - half, x + half, y + half)
 
-    def meets(self, other: Area) -> bool:
+    def meets(self, other: LabelArea) -> bool:
         """Whether two take the same place."""
         apart = self.right <= other.x or other.right <= self.x
         return not (apart or self.bottom <= other.y or other.bottom <= self.y)
@@ -75,27 +75,27 @@ class Free:
     left: float
     right: float
     lines: Sequence[Segment]
-    taken: list[Area]
+    taken: list[LabelArea]
 
-    def beside(self, words: Lettering, x: float, y: float, radius: float) -> Area:
+    def beside(self, words: Lettering, x: float, y: float, radius: float) -> LabelArea:
         """A free area beside a marker, from now on taken; the one with least in it where none is."""
         area = min(_areas(words, x, y, radius), key=self._cost)
         self.taken.append(area)
         return area
 
-    def _cost(self, area: Area) -> int:
+    def _cost(self, area: LabelArea) -> int:
         met = sum(area.meets(other) for other in self.taken)
         out = area.x < self.left or area.right > self.right
         return _MET * (met + out) + sum(area.is_crossed(segment) for segment in self.lines)
 
 
-def _areas(words: Lettering, x: float, y: float, radius: float) -> Iterator[Area]:
+def _areas(words: Lettering, x: float, y: float, radius: float) -> Iterator[LabelArea]:
     high = words.height
     for right in (True, False):
         left = x + radius + _AIR if right else x - radius - _AIR - words.width
         for further in _FURTHER:
             for down in (-_DOWN - further * high, _DOWN + further * high):
                 top = y + down - high / 2
-                yield Area(left, top, left + words.width, top + high)
+                yield LabelArea(left, top, left + words.width, top + high)
     for top in (y - radius - _AIR - high, y + radius + _AIR):
-        yield Area(x - words.width / 2, top, x + words.width / 2, top + high)
+        yield LabelArea(x - words.width / 2, top, x + words.width / 2, top + high)
