@@ -14,12 +14,12 @@ from coverage_samples import LUMME
 
 import lumme_graph as lg
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.drawing import metrics
 from lumme_graph.drawing.cells.emit import MOST_SHEETS
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.render import scenes
 from lumme_graph.drawing.scene import Group, Scene, Shape, Words
 from lumme_graph.drawing.svg import svg
+from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.views.drawn.adoption import adoption
 from lumme_graph.views.drawn.calendar import calendar
 from lumme_graph.views.drawn.coverage import coverage
@@ -69,7 +69,7 @@ def _areas(scene: Scene) -> Iterator[Area]:
     for words in _words(scene.shapes):
         for n, line in enumerate(words.lines):
             if not words.turn:
-                wide = metrics.width(line, words.size, bold=words.bold)
+                wide = measure(line, words.size, words.bold)
                 left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * wide
                 base = words.y + n * words.leading
                 yield Area(
@@ -236,7 +236,7 @@ def test_turned_names_stay_on_the_sheet_and_apart() -> None:
     assert len(turned) == 2 * 10
     assert {words.turn for words in turned} == {-40.0}
     for words in turned:
-        wide = max(metrics.width(line, words.size) for line in words.lines)
+        wide = max(measure(line, words.size) for line in words.lines)
         angle = radians(-words.turn)
         assert words.x + wide * cos(angle) <= scene.width - NEAREST
         assert words.y - wide * sin(angle) >= NEAREST

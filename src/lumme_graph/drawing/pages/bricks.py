@@ -13,10 +13,13 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, moved
 from lumme_graph.views.shapes import Block, Box, Fact, Sign
 
-AIR = 1.1
+GUTTER = 3.0
+"""Between two columns of one block."""
+AIR = 0.6
 """Under each brick."""
 _BULLET = 3.0
-_RADIUS = 2.1
+RADIUS = 1.9
+"""Of a sign before words."""
 _GAP = 1.6
 
 
@@ -60,7 +63,7 @@ def brick(box: Box, width: float, paper: Paper) -> Brick:
     indent = _indent(box.facts[0])
     for number, fact in enumerate(box.facts):
         words = written(fact, room - indent, paper)
-        tall = _RADIUS * 2 if number == 0 and fact.signs else 0.0
+        tall = 0.0 if number else _tall(fact)
         height = max(words.height, tall)
         if number == 0:
             shapes += _lead(fact, height if len(words.lines) == 1 else words.leading)
@@ -98,22 +101,21 @@ def beside(bricks: Sequence[Brick], width: float) -> Brick:
 
 def bricks(block: Block, width: float, paper: Paper, columns: int = 1) -> list[Brick]:
     """The boxes of a block as bricks, in so many columns, row by row."""
-    pitch = width / columns
-    gap = 4.0 if columns > 1 else 0.0
-    laid = [brick(box, pitch - gap, paper) for box in block.boxes]
+    pitch = (width + GUTTER) / columns
+    laid = [brick(box, pitch - GUTTER, paper) for box in block.boxes]
     if columns == 1:
         return laid
     return [beside(laid[i : i + columns], pitch) for i in range(0, len(laid), columns)]
 
 
-def lead(sign: Sign, x: float, middle: float) -> tuple[Shape, ...]:
+def lead(sign: Sign, x: float, middle: float, radius: float = RADIUS) -> tuple[Shape, ...]:
     """A sign before words, from its left edge."""
     width, height = signs.PLATE
     if sign.family == "state":
         return signs.plate(sign.value, x, middle - height / 2, width, height)
     if sign.family == "standing":
         return signs.tag(sign.value, x, middle - signs.TAG / 2)
-    radius = 0.9 if sign.family == "mark" else _RADIUS
+    radius = 0.9 if sign.family == "mark" else radius
     return signs.small(sign, x + radius, middle, radius)
 
 
@@ -125,7 +127,11 @@ def _indent(fact: Fact) -> float:
     return _BULLET if fact.role == "body" else 0.0
 
 
-def wide(sign: Sign) -> float:
+def _tall(fact: Fact) -> float:
+    return 2 * RADIUS if any(sign.family != "mark" for sign in fact.signs) else 0.0
+
+
+def wide(sign: Sign, radius: float = RADIUS) -> float:
     """The room that a sign takes before words."""
     match sign.family:
         case "state":
@@ -133,7 +139,7 @@ def wide(sign: Sign) -> float:
         case "mark":
             return _BULLET
         case _:
-            return 2 * _RADIUS + _GAP
+            return 2 * radius + _GAP
 
 
 def _lead(fact: Fact, height: float) -> list[Shape]:

@@ -10,7 +10,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.frame import group_id
 from lumme_graph.drawing.header import made
-from lumme_graph.drawing.pages.bricks import Brick, Part, bricks, heading, written
+from lumme_graph.drawing.pages.bricks import GUTTER, Brick, Part, bricks, heading, written
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line
 from lumme_graph.drawing.signs import TAG, tag
@@ -22,12 +22,11 @@ HIGH: Final = 134.0
 """An A6 sheet, less the gaps for the scissors."""
 STYLES: Final = replace(PAPERS["a4"], name="card", width=WIDE, height=HIGH)
 """The sizes of text on a card, on whichever sheet it stands."""
-_PAD = 4.0
-_GUTTER = 4.0
+_PAD = 3.6
 _SIGN = 14.0
-_INNER = 1.6
+_INNER = 1.4
 """Within the band of the title and the box of the foot."""
-_ABOVE = 1.6
+_ABOVE = 1.3
 """Between the line over a row and its headings."""
 _INSET = 2.2
 """From the edge of the card to the box of its foot."""
@@ -80,7 +79,7 @@ def card(page: Page) -> Card:
     rows = [row for row in page.blocks if all(block.look != "note" for block in row)]
     notes = [block for row in page.blocks for block in row if block.look == "note"]
     stacks = tuple(
-        tuple(_stack(block, (width - _GUTTER * (len(row) - 1)) / len(row)) for block in row)
+        tuple(_stack(block, (width - GUTTER * (len(row) - 1)) / len(row)) for block in row)
         for row in rows
     )
     return Card(page, _title(page, 1), stacks, _foot(page, notes))
@@ -204,7 +203,7 @@ def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
 
 def _row(row: Sequence[Stack], sheet: str, x: float, y: float) -> list[Shape]:
     """The blocks of a row beside each other."""
-    pitch = (WIDE - 2 * _PAD + _GUTTER) / len(row)
+    pitch = (WIDE - 2 * _PAD + GUTTER) / len(row)
     shapes: list[Shape] = []
     for place, stack in enumerate(row):
         if not stack.bricks:

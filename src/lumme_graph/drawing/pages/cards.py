@@ -31,7 +31,7 @@ _Dealt = list[tuple[list[Card], Heights]]
 def alone(page: Page, paper: Paper) -> list[Scene]:
     """A card by itself; on the web it is as high as it must be, on paper it goes on with a second."""
     width = WIDE + 2 * _EDGE
-    foot, deep = _foot([page], width)
+    foot, deep = _foot([page], _EDGE, width)
     dealt: _Dealt
     if paper.width is None:
         whole = [card(page)]
@@ -53,9 +53,9 @@ def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
     """Cards beside and under each other; those of a sheet have the same blocks at the same heights."""
     sheet = _turned(paper)
     width, height = sheet.width or 0.0, sheet.height or 0.0
-    foot, deep = _foot(pages, width)
     columns = _across(width)
     left = (width - columns * WIDE - (columns - 1) * _GAP) / 2
+    foot, deep = _foot(pages, left, width)
     top = _EDGE + STYLES.size("note") * 1.24 + _AIR
     room = height - top - _AIR - deep - _EDGE
     low = min(HIGH, (room - _GAP * (_ROWS - 1)) / _ROWS)
@@ -87,7 +87,7 @@ def _across(width: float) -> int:
 
 
 def _deal(cards: Sequence[Card], ways: Sequence[tuple[int, float]]) -> _Dealt:
-    """The cards of each sheet: as many as fit with the same blocks at the same heights.
+    """The cards of each sheet: the first that is left, and those after it that fit beside it.
 
     `ways` are the ways to fill a sheet: with how many cards of which height at most. Where no card
     fits, it goes on with a second; where not even that helps, the next way is taken.
@@ -105,9 +105,13 @@ def _next(
 ) -> tuple[list[Card], Heights, list[Card]]:
     """The cards of the next sheet, and those that are left."""
     for most, height in ways:
-        for count in range(min(most, len(queue)), 0, -1):
-            if heights := fit(queue[:count], height):
-                return queue[:count], heights, queue[count:]
+        some: list[Card] = []
+        for one in queue:
+            if len(some) < most and fit([*some, one], height) and (some or one is queue[0]):
+                some.append(one)
+        if some:
+            left = [one for one in queue if not any(one is other for other in some)]
+            return some, fit(some, height), left
         if halves := cut(queue[0], height):
             first, rest = halves
             return _next([first, rest, *queue[1:]], ways)
@@ -119,17 +123,17 @@ def _over(page: Page, n: int, sheet: tuple[int, int]) -> Said:
     return page.head.speak(_CUT, what=what, n=n, sheet=sheet[0], of=sheet[1])
 
 
-def _foot(pages: Sequence[Page], width: float) -> tuple[list[Shape], float]:
+def _foot(pages: Sequence[Page], left: float, width: float) -> tuple[list[Shape], float]:
     """The key and the statement under the cards, from y = 0 on, and their height."""
     signs: dict[tuple[str, str, bool], Sign] = {}
     for page in pages:
         signs |= {(s.family, s.value, s.is_open): s for s in reversed(key(page))}
-    shapes, y = key_rows(tuple(reversed(signs.values())), 2 * _EDGE, 0, width - 4 * _EDGE, STYLES)
+    shapes, y = key_rows(tuple(reversed(signs.values())), left, 0, width - 2 * left, STYLES)
     if said := stated(pages[0].head):
         words = lettering(
-            said, width - 4 * _EDGE, STYLES.size("note"), colour=palette.MUTED, note=True
+            said, width - 2 * left, STYLES.size("note"), colour=palette.MUTED, note=True
         )
-        shapes.append(words.at(2 * _EDGE, y, fact="statement"))
+        shapes.append(words.at(left, y, fact="statement"))
         y += words.height
     return shapes, y
 

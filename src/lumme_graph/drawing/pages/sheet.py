@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.frame import Frame, frame
-from lumme_graph.drawing.lettering import lettering
+from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.pages.bricks import Brick, Part, bricks, heading
 from lumme_graph.drawing.pages.table import columns, head_of, table
 from lumme_graph.drawing.paper import PAPERS, POINT, Paper
 from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape
-from lumme_graph.views.shapes import Block, Box, Page, key
+from lumme_graph.views.shapes import Block, Box, Fact, Page, key
 
 _WEB_WIDTH = 186.0
 _HEADING = 12 * POINT
@@ -107,9 +107,8 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
     """Numbers, each large on a plate with what it counts."""
     gap = 4.0
     wide = (width - gap * (len(boxes) - 1)) / len(boxes)
-    laid: list[tuple[Box, list[tuple[Shape, float, float]], float]] = []
     parts: list[Part] = []
-    made = []
+    made: list[tuple[Box, Lettering, float, list[tuple[Fact, Lettering]]]] = []
     for box in boxes:
         number = lettering(
             box.facts[0].words,
@@ -124,7 +123,6 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
             for fact in box.facts[1:]
         ]
         made.append((box, number, left, words))
-    del laid
     high = max(_TILE, *(sum(said.height for _, said in words) + 4 for _, _, _, words in made))
     for place, (box, number, left, words) in enumerate(made):
         x = place * (wide + gap)

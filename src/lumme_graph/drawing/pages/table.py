@@ -14,6 +14,8 @@ from lumme_graph.views.shapes import Block, Box, Fact, Line
 
 _DISC = 3.0
 _PAD = 2.2
+_FACE = 2.8
+"""The radius of a face."""
 _GAP = 4.0
 _FIRST = 2 * _DISC + 3.5
 """The room of the number before the first column's words."""
@@ -90,12 +92,12 @@ def _cell(facts: Sequence[Fact], column: Column, paper: Paper) -> tuple[list[Sha
     shapes: list[Shape] = []
     y = _PAD
     for fact in facts:
-        before = sum(wide(sign) for sign in fact.signs)
+        before = sum(wide(sign, _FACE) for sign in fact.signs)
         words = written(fact, column.width - before, paper)
         x = column.x
         for sign in fact.signs:
-            shapes += lead(sign, x, y + words.leading / 2)
-            x += wide(sign)
+            shapes += lead(sign, x, y + max(words.leading / 2, _FACE - 0.6), _FACE)
+            x += wide(sign, _FACE)
         shapes.append(words.at(x, y, fact=fact.id))
         y += words.height
     return shapes, y

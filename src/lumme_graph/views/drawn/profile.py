@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lumme_graph.analysis.touchpoints import lowest_feeling
-from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
-from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import ChannelUse, Evidence, Profile
 from lumme_graph.elements.journeys import Path
@@ -44,9 +44,9 @@ _NOT_ENTERED = Label("not entered")
 _NO_PATH = Label("no path")
 _NO_EVIDENCE = Label("no evidence")
 _RESTS = Counted("Evidence: {n} source ({what})", "Evidence: {n} sources ({what})")
-_ASKED = Label("{source}, n = {n}")
-_STANDING = Label("The profile is {standing}, {status}.")
-_STATUS = Label("The profile is a {status}; its standing is not entered.")
+_ASKED = Label("{source}: n = {n}")
+_STANDING = Label("{standing}, {status}.", "how a profile stands")
+_STATUS = Label("{status}, standing not entered.", "of a profile")
 _REVIEWED = Label("Reviewed {day}.")
 _OPEN_FACE = Label("lowest feeling of the path, no evidence for it")
 _FACE = Label("lowest feeling of the path")
@@ -72,7 +72,7 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
         one.name,
         _DESCRIPTION,
         fields=fields,
-        made=tuple(_made(one)),
+        made=tuple(_made(one, speak)),
     )
     page = Page(
         "profile",
@@ -84,11 +84,11 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     return replace(page, keys=tuple(_keys(page, speak)))
 
 
-def _made(one: Profile) -> Iterator[Message]:
+def _made(one: Profile, speak: Speaker) -> Iterator[Message | Said]:
     if one.standing:
-        yield _STANDING.fill(standing=one.standing.label, status=one.status.label)
+        yield speak.capital(_STANDING, standing=one.standing.label, status=one.status.label)
     else:
-        yield _STATUS.fill(status=one.status.label)
+        yield speak.capital(_STATUS, status=one.status.label)
     if one.reviewed:
         yield _REVIEWED.fill(day=one.reviewed)
 
@@ -199,11 +199,12 @@ class _Card:
 
     def _services(self) -> Block:
         services = [one for ref in self._one.services if (one := self._graph.get(ref))]
-        label = label_of_field(Profile, "services")
-        boxes = [
-            self._text("services", n, label, service.name) for n, service in enumerate(services, 1)
-        ]
-        return self._block("services", _SERVICES, "list", boxes, _NOT_ENTERED)
+        if not services:
+            return self._block("services", _SERVICES, "list", (), _NOT_ENTERED)
+        label, id_ = label_of_field(Profile, "services"), f"{self._one.id}/services"
+        names = joined([service.name for service in services])
+        told = fact(self._speak, f"{id_}/names", label, names, "quote")
+        return self._block("services", _SERVICES, "list", (Box(id_, (told,)),), _NOT_ENTERED)
 
     def _evidence(self) -> Block:
         """The sources, and how many people were asked; then how the profile itself stands."""
@@ -214,7 +215,7 @@ class _Card:
         ]
         label = label_of_field(Profile, "evidence")
         if sources:
-            words = _RESTS.fill(n=len(sources), what=joined(sources, "; "))
+            words = _RESTS.fill(n=len(sources), what=joined(sources))
             told: Fact = fact(speak, f"{id_}/sources", label, words, "head")
         else:
             told = fact(speak, f"{id_}/sources", label, _NO_EVIDENCE, "gap")
@@ -222,8 +223,7 @@ class _Card:
 
     def _source(self, piece: Evidence) -> Message:
         name = Plain(_short(piece.source))
-        said = name if piece.n is None else _ASKED.fill(source=name, n=piece.n)
-        return Joined((said, piece.method), ", ") if piece.method else said
+        return name if piece.n is None else _ASKED.fill(source=name, n=piece.n)
 
 
 def _short(source: str) -> str:

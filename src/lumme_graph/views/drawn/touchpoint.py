@@ -58,8 +58,8 @@ _NOT_KNOWN = Label("not known")
 _OPEN_FACE = Label("no evidence for the feeling")
 _WHERE = Label("Where it is offered")
 _OFFERED: dict[Truth, tuple[str, Message]] = {
-    True: ("done", Label("offered")),
-    False: ("gap", Label("not offered")),
+    True: ("done", Label("offered", "at a library")),
+    False: ("gap", Label("not offered", "at a library")),
     None: ("unknown", _NOT_KNOWN),
 }
 _NO_LIBRARIES = Label("no libraries")
