@@ -23,7 +23,7 @@ from lumme_graph.views.shapes import Shape, boxes
 from lumme_graph.views.table import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Drawing:
     """What a drawing shows (`shape`), laid out on sheets of a paper.
 
@@ -138,6 +138,9 @@ class Drawing:
         if self.more:
             return tuple(gathered(shapes, self.paper))
         return tuple(scenes(shapes[0], self.paper))
+
+    def __repr__(self) -> str:
+        return f"<Drawing {self.id} in {self.lang} for {self.paper.name}>"
 
     def _repr_svg_(self) -> str:
         return self.svg

@@ -138,6 +138,8 @@ def key(sign: Sign, x: float, y: float) -> tuple[Shape, ...]:
 def small(sign: Sign, x: float, y: float, radius: float = 2.1) -> tuple[Shape, ...]:
     """A sign that needs no room to its sides, with its middle at (x, y)."""
     match sign.family:
+        case "state":
+            return state(sign.value, x, y, palette.INK)
         case "level":
             return icons.face(sign.value, x, y, radius, is_open=sign.is_open)
         case "channel":
