@@ -94,7 +94,7 @@ def _entry(fact: Fact, room: float, paper: Paper, head: Style) -> _Entry:
         colour=_colour(fact.role),
         note=fact.role == "id",
     )
-    height = max(words.height, 2 * _SMALL if fact.signs else 0)
+    height = max(words.height, 2 * _SMALL if fact.signs else 0, fact.room * words.leading)
     return _Entry(fact, words, indent, height)
 
 

@@ -43,8 +43,8 @@ def footer(
     shapes += shown
     y += high
     size = paper.size("note")
-    if said := stated(head):
-        words = lettering(said, right - left, size, colour=palette.MUTED, note=True)
+    if told := stated(head):
+        words = lettering(told, right - left, size, colour=palette.MUTED, note=True)
         shapes.append(words.at(left, y + _AIR / 2, fact="statement"))
         y += _AIR / 2 + words.height
     return Footer(tuple(shapes), y)

@@ -43,7 +43,7 @@ class Fact:
     """One thing that the drawing says: its address, what it tells of (label), and the words.
 
     Addresses are unique within a drawing. `value` is a number that is drawn, such as a feeling or
-    the length of a bar.
+    the length of a bar. `room` is the number of lines that are left free to write in by hand.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Fact:
     role: FactRole = "body"
     value: int | None = None
     signs: tuple[Sign, ...] = ()
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def brick(box: Box, width: float, paper: Paper) -> Brick:
     for number, fact in enumerate(box.facts):
         words = written(fact, room - indent, paper)
         tall = 0.0 if number else _tall(fact)
-        height = max(words.height, tall)
+        height = max(words.height, tall, fact.room * words.leading)
         if number == 0:
-            shapes += _lead(fact, height if len(words.lines) == 1 else words.leading)
+            shapes += _lead(fact, max(tall, words.leading))
         shapes.append(words.at(indent, y + max(0.0, tall - words.height) / 2, fact=fact.id))
         y += height
     if standing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,13 +75,9 @@ class Heights:
 
 def card(page: Page) -> Card:
     """A page as one card."""
-    width = WIDE - 2 * _PAD
     rows = [row for row in page.blocks if all(block.look != "note" for block in row)]
     notes = [block for row in page.blocks for block in row if block.look == "note"]
-    stacks = tuple(
-        tuple(_stack(block, (width - GUTTER * (len(row) - 1)) / len(row)) for block in row)
-        for row in rows
-    )
+    stacks = tuple(tuple(_stacks(row, WIDE - 2 * _PAD)) for row in rows)
     return Card(page, _title(page, 1), stacks, _foot(page, notes))
 
 
@@ -93,10 +89,19 @@ def _title(page: Page, place: int) -> Title:
     return title(shown, STYLES, (0.0, 0.0), room, name=name, style="card", side=_SIGN)
 
 
-def _stack(block: Block, width: float) -> Stack:
-    over = heading(block.words, width, STYLES.size("content"))
-    columns = 2 if block.look == "icons" else 1
-    return Stack(over, tuple(bricks(block, width, STYLES, columns)))
+def _stacks(row: Sequence[Block], width: float) -> Iterator[Stack]:
+    """The blocks of a row beside each other; one of icons alone takes two columns."""
+    if len(row) == 1 and row[0].look == "icons":
+        column = (width - GUTTER) / 2
+        over = heading(row[0].words, width, STYLES.size("content"))
+        laid = bricks(row[0], column, STYLES)
+        yield Stack(over, tuple(laid[::2]))
+        yield Stack(Brick(over.height, ()), tuple(laid[1::2]))
+        return
+    column = (width - GUTTER * (len(row) - 1)) / len(row)
+    for block in row:
+        over = heading(block.words, column, STYLES.size("content"))
+        yield Stack(over, tuple(bricks(block, column, STYLES)))
 
 
 def _foot(page: Page, notes: Sequence[Block]) -> Brick:
@@ -114,28 +119,32 @@ def _foot(page: Page, notes: Sequence[Block]) -> Brick:
     if line_ := made(page.head, STYLES, room):
         parts.append(Part("", (line_.at(_INNER, y + 0.4, fact="made"),)))
         y += line_.height + 0.4
-    back = Rect(0, 0, WIDE - 2 * _INSET, y + _INNER, Paint(fill=palette.LABEL), 1.2)
-    return Brick(y + _INNER, (Part("", (back,)), *parts))
+    return Brick(y + _INNER, tuple(parts))
 
 
-def fit(cards: Sequence[Card], height: float | None) -> Heights | None:
+def fit(cards: Sequence[Card], height: float) -> Heights | None:
     """The heights with which all the cards fit one height; None where they do not.
 
-    Without a height they are as high as they must be. What is left over is shared by the rows.
+    What is left over is shared by the rows.
     """
+    least = needed(cards)
+    if least.total > height:
+        return None
+    spare = (height - least.total) / max(1, sum(map(bool, least.rows)))
+    shared = tuple(row + spare if row else 0.0 for row in least.rows)
+    return replace(least, rows=shared, total=height)
+
+
+def needed(cards: Sequence[Card]) -> Heights:
+    """The least heights with which all the cards have the same blocks at the same heights."""
     band = max(one.title.height for one in cards) + 2 * _INNER
     foot = max(one.foot.height for one in cards)
-    rows = [
+    highest = [
         max(stack.height for one in cards for stack in one.rows[place])
         for place in range(len(cards[0].rows))
     ]
-    used = [row + 2 * _ABOVE if row else 0.0 for row in rows]
-    total = band + sum(used) + foot + _INSET
-    if height is not None and total > height:
-        return None
-    spare = max(0.0, (height or total) - total) / max(1, sum(map(bool, used)))
-    shared = tuple(row + spare if row else 0.0 for row in used)
-    return Heights(band, shared, foot, max(total, height or 0.0))
+    rows = tuple(height + 2 * _ABOVE if height else 0.0 for height in highest)
+    return Heights(band, rows, foot, band + sum(rows) + foot + _INSET)
 
 
 def cut(one: Card, height: float) -> tuple[Card, Card] | None:
@@ -196,7 +205,9 @@ def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
             shapes.append(line(x + _PAD, down, x + WIDE - _PAD, down, palette.HAIRLINE))
         shapes += _row(row, sheet, x + _PAD, down + _ABOVE)
         down += height
-    shapes += one.foot.draw(sheet, x + _INSET, y + heights.total - heights.foot - _INSET)
+    under = y + heights.total - heights.foot - _INSET
+    box = Rect(x + _INSET, under, WIDE - 2 * _INSET, heights.foot, Paint(fill=palette.LABEL), 1.2)
+    shapes += (box, *one.foot.draw(sheet, x + _INSET, under))
     id_ = head.id if one.place == 1 else f"{head.id}.{one.place}"
     return Group(tuple(shapes), group_id(sheet, id_), (("id", head.id),))
 

@@ -9,7 +9,18 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.footer import key_rows, stated
 from lumme_graph.drawing.lettering import lettering
-from lumme_graph.drawing.pages.card import HIGH, STYLES, WIDE, Card, Heights, card, cut, draw, fit
+from lumme_graph.drawing.pages.card import (
+    HIGH,
+    STYLES,
+    WIDE,
+    Card,
+    Heights,
+    card,
+    cut,
+    draw,
+    fit,
+    needed,
+)
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Group, Scene, Shape, moved
 from lumme_graph.views.shapes import Page, Sign, key
@@ -35,7 +46,7 @@ def alone(page: Page, paper: Paper) -> list[Scene]:
     dealt: _Dealt
     if paper.width is None:
         whole = [card(page)]
-        dealt = [(whole, fit(whole, HIGH) or fit(whole, None))]
+        dealt = [(whole, fit(whole, HIGH) or needed(whole))]
     else:
         dealt = _deal([card(page)], [(1, HIGH)])
     name = page.head.id if page.head.id.startswith(page.kind) else f"{page.kind}-{page.head.id}"
@@ -106,16 +117,19 @@ def _next(
     """The cards of the next sheet, and those that are left."""
     for most, height in ways:
         some: list[Card] = []
+        heights: Heights | None = None
         for one in queue:
-            if len(some) < most and fit([*some, one], height) and (some or one is queue[0]):
-                some.append(one)
-        if some:
-            left = [one for one in queue if not any(one is other for other in some)]
-            return some, fit(some, height), left
+            more = fit([*some, one], height) if len(some) < most else None
+            if more:
+                some, heights = [*some, one], more
+            elif not some:
+                break
+        if heights:
+            return some, heights, [one for one in queue if all(one is not other for other in some)]
         if halves := cut(queue[0], height):
             first, rest = halves
             return _next([first, rest, *queue[1:]], ways)
-    return queue[:1], fit(queue[:1], None), queue[1:]
+    return queue[:1], needed(queue[:1]), queue[1:]
 
 
 def _over(page: Page, n: int, sheet: tuple[int, int]) -> Said:

@@ -99,7 +99,7 @@ def _cell(facts: Sequence[Fact], column: Column, paper: Paper) -> tuple[list[Sha
             shapes += lead(sign, x, y + max(words.leading / 2, _FACE - 0.6), _FACE)
             x += wide(sign, _FACE)
         shapes.append(words.at(x, y, fact=fact.id))
-        y += words.height
+        y += max(words.height, fact.room * words.leading)
     return shapes, y
 
 

@@ -26,7 +26,7 @@ from lumme_graph.views.drawn.parts import (
     head,
     standing_sign,
 )
-from lumme_graph.views.shapes import Block, Box, Fact, Line, Page, Sign
+from lumme_graph.views.shapes import Block, BlockLook, Box, Fact, Line, Page, Sign
 
 _DESCRIPTION = Label(
     "The steps that lead through the touchpoint, worst first, where it is offered, for whom it is,"
@@ -164,7 +164,6 @@ def _step(graph: ServiceGraph, meeting: Meeting, speak: Speaker) -> Box:
     path, step, number = meeting
     id_ = f"{path.id}/{step.id}"
     rule = graph.get(step.rule)
-    ruled = (name_label(rule), "body") if rule else (_NO_RULE, "sub")
     place = _PLACE.fill(n=number, of=len(path.steps))
     felt = _face(meeting, speak)
     return Box(
@@ -173,7 +172,9 @@ def _step(graph: ServiceGraph, meeting: Meeting, speak: Speaker) -> Box:
             fact(speak, f"{id_}/path", _COLUMNS["path"], path.name, "head"),
             fact(speak, f"{id_}/path/step", _COLUMNS["path"], place, "sub"),
             fact(speak, f"{id_}/action", label_of_field(Step, "action"), step.action),
-            fact(speak, f"{id_}/rule", _COLUMNS["rule"], ruled[0], ruled[1]),
+            fact(speak, f"{id_}/rule", _COLUMNS["rule"], name_label(rule))
+            if rule
+            else fact(speak, f"{id_}/rule", _COLUMNS["rule"], _NO_RULE, "sub"),
             fact(
                 speak,
                 f"{id_}/feeling",
@@ -254,5 +255,5 @@ def _block(
     """A block; one without anything says so."""
     if not boxes:
         boxes = [Box(f"{id_}/{name}", (fact(speak, f"{id_}/{name}/none", words, none, "sub"),))]
-    look = "states" if is_states and boxes[0].facts[0].signs else "list"
+    look: BlockLook = "states" if is_states and boxes[0].facts[0].signs else "list"
     return Block(name, speak(words), look, tuple(boxes))
