@@ -19,7 +19,7 @@ from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.links import arrow
 from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF
 from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.drawing.steps.step_card import StepCard, Told, step_card
+from lumme_graph.drawing.steps.step_card import Lettered, StepCard, step_card
 from lumme_graph.views.shapes import Box, Fact, Grid, Link, key
 
 _TO: Final = Label("→ {n}", "to another step")
@@ -113,7 +113,7 @@ def _card(
     size = paper.size("content")
     card = step_card(box, width, paper, lane=lane)
     lines = tuple(
-        Told(fact, lettering(said, width - 2 * 2.4, size, bold=True, colour=palette.ACCENT))
+        Lettered(fact, lettering(said, width - 2 * 2.4, size, bold=True, colour=palette.ACCENT))
         for said, fact in ways
     )
     return replace(card, body=(*card.body, *lines))
