@@ -6,27 +6,27 @@ from drawn_lanes import path_of
 
 from lumme_graph.base.label import Joined
 from lumme_graph.base.text import Text
-from lumme_graph.views.drawn.ways import OTHERWISE, Way, ways
+from lumme_graph.views.drawn.ways import OTHERWISE, WayOn, ways
 
 MISSING = Text({"en": "if it is missing"})
 
 
 def test_a_step_without_ways_of_its_own_leads_to_the_following_one() -> None:
-    assert ways(path_of([0, 0, 0], [])) == [Way(0, 1), Way(1, 2)]
+    assert ways(path_of([0, 0, 0], [])) == [WayOn(0, 1), WayOn(1, 2)]
 
 
 def test_a_step_that_names_its_ways_leads_nowhere_else() -> None:
-    assert ways(path_of([0, 0, 0], [(0, 2, "")])) == [Way(0, 2), Way(1, 2)]
+    assert ways(path_of([0, 0, 0], [(0, 2, "")])) == [WayOn(0, 2), WayOn(1, 2)]
 
 
 def test_beside_a_condition_the_other_way_is_taken_otherwise() -> None:
     found = ways(path_of([0, 0, 0], [(0, 1, ""), (0, 2, "if it is missing")]))
-    assert found[:2] == [Way(0, 1, OTHERWISE), Way(0, 2, MISSING)]
+    assert found[:2] == [WayOn(0, 1, OTHERWISE), WayOn(0, 2, MISSING)]
 
 
 def test_a_step_that_repeats_itself_goes_on_all_the_same() -> None:
     found = ways(path_of([0, 0], [(0, 0, "if it is missing"), (0, 1, "")]))
-    assert found == [Way(0, 0, MISSING), Way(0, 1)]
+    assert found == [WayOn(0, 0, MISSING), WayOn(0, 1)]
 
 
 def test_two_conditions_of_one_target_stand_together() -> None:

@@ -10,8 +10,8 @@ from typing import Final
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.steps.gaps import ARROW, Gap, Gaps
-from lumme_graph.drawing.steps.routes import Route, Routes, Spot, routes
+from lumme_graph.drawing.steps.gaps import ARROW, CardGap, Gaps
+from lumme_graph.drawing.steps.routes import BoxAt, Route, Routes, routes
 from lumme_graph.drawing.steps.rows import SheetOf
 from lumme_graph.drawing.steps.stacks import PLATE, End, Plate, Run, stacked
 
@@ -31,7 +31,7 @@ class Channels:
 
     of: Routes
     cards: tuple[tuple[float, float], ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[CardGap, ...]
     tracks: Mapping[int, float]
     ports: Mapping[tuple[int, End], float]
     posts: Mapping[int, float]
@@ -104,7 +104,7 @@ class _Channels:
                 posts[place] = self._cards[column][0] + _POST * count[column]
         return posts
 
-    def _open_ports(self, spot: Spot) -> None:
+    def _open_ports(self, spot: BoxAt) -> None:
         """The places on a card's upper edge where arrows join it, and the plates above it.
 
         Those of longer routes stand farther out, so that their lines pass beside the plates below.
@@ -126,7 +126,7 @@ class _Channels:
             self._ports[left[0]], self._ports[right[0]] = x + 0.12 * width, x + 0.88 * width
         self._hang_plates(spot, left, right, is_alone=is_alone)
 
-    def _posts_above(self, spot: Spot) -> list[float]:
+    def _posts_above(self, spot: BoxAt) -> list[float]:
         """The upright links that leave a card upwards."""
         found: list[float] = []
         for place in self._touching[spot.box.id]:
@@ -136,7 +136,7 @@ class _Channels:
                 found.append(self._posts[place])
         return found
 
-    def _joining(self, spot: Spot) -> tuple[list[tuple[int, End]], list[tuple[int, End]]]:
+    def _joining(self, spot: BoxAt) -> tuple[list[tuple[int, End]], list[tuple[int, End]]]:
         """What joins a card from above, from the left and from the right, the outermost first."""
         left: list[tuple[int, End]] = []
         right: list[tuple[int, End]] = []
@@ -166,7 +166,7 @@ class _Channels:
 
     def _hang_plates(
         self,
-        spot: Spot,
+        spot: BoxAt,
         left: Sequence[tuple[int, End]],
         right: Sequence[tuple[int, End]],
         *,
@@ -207,25 +207,25 @@ class _Channels:
     def _runs(self) -> Iterator[Run]:
         for place, route in enumerate(self._of.routes):
             match route:
-                case Route(kind="over", source=Spot() as source, target=Spot() as target):
+                case Route(kind="over", source=BoxAt() as source, target=BoxAt() as target):
                     begin = self._gaps[source.column + 1].out
                     if self._at_bar(route):
                         end = self._gaps[target.column].into + 1
                     else:
                         end = sum(self._cards[target.column])
                     yield self._run(place, "target", target, begin, end)
-                case Route(kind="bow" | "enter", target=Spot() as target):
+                case Route(kind="bow" | "enter", target=BoxAt() as target):
                     x, width = self._cards[target.column]
                     yield self._run(place, "target", target, x, x + width)
-                case Route(kind="leave", source=Spot() as source):
+                case Route(kind="leave", source=BoxAt() as source):
                     x, width = self._cards[source.column]
                     yield self._run(place, "source", source, x, x + width)
-                case Route(kind="loop", source=Spot() as source, target=Spot() as target):
+                case Route(kind="loop", source=BoxAt() as source, target=BoxAt() as target):
                     yield from self._runs_of_loop(place, source, target)
                 case _:
                     pass
 
-    def _runs_of_loop(self, place: int, source: Spot, target: Spot) -> Iterator[Run]:
+    def _runs_of_loop(self, place: int, source: BoxAt, target: BoxAt) -> Iterator[Run]:
         end = self._ports[place, "target"]
         begin = sum(self._cards[source.column])
         track = self._tracks.get(place)
@@ -235,7 +235,7 @@ class _Channels:
             yield self._run(place, "source", source, track, begin)
             yield self._run(place, "target", target, end, track)
 
-    def _run(self, place: int, end: End, spot: Spot, left: float, right: float) -> Run:
+    def _run(self, place: int, end: End, spot: BoxAt, left: float, right: float) -> Run:
         plate = self._plates.get((place, end))
         height = max(plate.height if plate else 0.0, _LEAST_TRACK)
         if self._of.routes[place].kind == "bow":

@@ -19,7 +19,7 @@ from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.links import arrow
 from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF
 from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.drawing.steps.step_card import StepCard, Told, step_card
+from lumme_graph.drawing.steps.step_card import Lettered, StepCard, step_card
 from lumme_graph.views.shapes import Box, Fact, Grid, Link, key
 
 _TO: Final = Label("→ {n}", "to another step")
@@ -76,8 +76,6 @@ def _frame(grid: Grid, paper: Paper, n: int, of: int) -> Frame:
 def _sheets(grid: Grid, around: Frame, counts: Sequence[int]) -> list[list[_Step]]:
     """The cards of each sheet; those of a row are as wide as the sheet allows."""
     paper = around.paper
-    count = _IN_A_ROW[paper.name]
-    width = (around.width - _LEAD - _tail(grid) - (count - 1) * _GAP) / count
     boxes = {
         cell.column: (row.words, box)
         for row in grid.rows
@@ -85,6 +83,9 @@ def _sheets(grid: Grid, around: Frame, counts: Sequence[int]) -> list[list[_Step
         for box in cell.boxes
     }
     order = [boxes[line.id] for line in grid.columns]
+    in_a_row = _IN_A_ROW[paper.name]
+    tail = _tail([box for _, box in order], counts, in_a_row)
+    width = (around.width - _LEAD - tail - (in_a_row - 1) * _GAP) / in_a_row
     sheet_of = [sheet for sheet, count in enumerate(counts, 1) for _ in range(count)]
     written = _Written(grid.head.speak, [box for _, box in order], sheet_of, grid.links)
     steps = [
@@ -95,16 +96,13 @@ def _sheets(grid: Grid, around: Frame, counts: Sequence[int]) -> list[list[_Step
     return [steps[end - count : end] for end, count in zip(ends, counts, strict=True)]
 
 
-def _tail(grid: Grid) -> float:
-    """Room for an end after the last card of a row."""
-    ends = (
-        sign.value
-        for row in grid.rows
-        for cell in row.cells
-        for box in cell.boxes
-        for sign in box.ends
-    )
-    return _LEAD if "end" in ends else 0.0
+def _tail(boxes: Sequence[Box], counts: Sequence[int], in_a_row: int) -> float:
+    """Room for an end after the last card of a full row."""
+    places = (place for count in counts for place in range(count))
+    for box, place in zip(boxes, places, strict=True):
+        if place % in_a_row == in_a_row - 1 and any(sign.value == "end" for sign in box.ends):
+            return _LEAD
+    return 0.0
 
 
 def _card(
@@ -113,7 +111,7 @@ def _card(
     size = paper.size("content")
     card = step_card(box, width, paper, lane=lane)
     lines = tuple(
-        Told(fact, lettering(said, width - 2 * 2.4, size, bold=True, colour=palette.ACCENT))
+        Lettered(fact, lettering(said, width - 2 * 2.4, size, bold=True, colour=palette.ACCENT))
         for said, fact in ways
     )
     return replace(card, body=(*card.body, *lines))

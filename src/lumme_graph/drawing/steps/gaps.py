@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Final, NamedTuple
 
 from lumme_graph.drawing.steps.columns import GAP, LABELS, TAIL
-from lumme_graph.drawing.steps.routes import Route, Routes, Spot
+from lumme_graph.drawing.steps.routes import BoxAt, Route, Routes
 from lumme_graph.drawing.steps.rows import SheetOf
 
 ARROW: Final = 3.2
@@ -22,7 +22,7 @@ _SHRINK: Final = 0.2
 """How much of a column its gap may take at most, on either side."""
 
 
-class Gap(NamedTuple):
+class CardGap(NamedTuple):
     """A gap before a column: its edges, and what stands at each; loops run in the middle."""
 
     left: float
@@ -52,7 +52,7 @@ class Gaps:
         loops: dict[int, list[int]] = defaultdict(list)
         for place, route in enumerate(self._of.routes):
             match route:
-                case Route(kind="loop", source=Spot() as source, target=Spot() as target):
+                case Route(kind="loop", source=BoxAt() as source, target=BoxAt() as target):
                     if source.lane != target.lane:
                         loops[source.column].append(place)
                 case _:
@@ -95,14 +95,16 @@ class Gaps:
             return ARROW + BAR[0] / 2, ARROW + BAR[0]
         return ARROW, ARROW
 
-    def _gap(self, place: int) -> Gap:
+    def _gap(self, place: int) -> CardGap:
         frame, columns = self._sheet.frame, self._sheet.columns
         left = sum(self.cards[place - 1]) if place else frame.left + LABELS + 1
         if place < len(self.cards):
             right = self.cards[place][0]
         else:
             right = columns[-1].right + TAIL if columns else left
-        return Gap(left, right, left + self._leaving(place)[0], right - self._entering(place)[0])
+        return CardGap(
+            left, right, left + self._leaving(place)[0], right - self._entering(place)[0]
+        )
 
     def _tracks_of_loops(self) -> dict[int, float]:
         tracks: dict[int, float] = {}

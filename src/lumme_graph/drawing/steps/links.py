@@ -9,7 +9,7 @@ from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, polyline
 from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.gaps import BAR, DIAMOND
-from lumme_graph.drawing.steps.routes import Route, Spot
+from lumme_graph.drawing.steps.routes import BoxAt, Route
 from lumme_graph.drawing.steps.rows import Place, SheetOf
 from lumme_graph.drawing.steps.stacks import End, Plate
 from lumme_graph.views.shapes import Link
@@ -87,36 +87,36 @@ class _Links:
             fact = route.link.told.id if route.link.told else ""
             yield _plate(plate, middle, fact)
 
-    def _level(self, place: int, end: End, spot: Spot) -> float:
+    def _level(self, place: int, end: End, spot: BoxAt) -> float:
         return self._places[spot.box.id].y - self._of.rises[place, end]
 
     def _points(self, place: int, route: Route) -> Iterator[Point]:
         match route:
-            case Route(kind="direct", source=Spot() as source, target=Spot() as target):
+            case Route(kind="direct", source=BoxAt() as source, target=BoxAt() as target):
                 yield from self._direct(source, target)
-            case Route(kind="over", source=Spot() as source, target=Spot() as target):
+            case Route(kind="over", source=BoxAt() as source, target=BoxAt() as target):
                 yield from self._over(place, route, source, target)
-            case Route(kind="loop", source=Spot() as source, target=Spot() as target):
+            case Route(kind="loop", source=BoxAt() as source, target=BoxAt() as target):
                 yield from self._loop(place, source, target)
-            case Route(kind="bow", source=Spot() as source):
+            case Route(kind="bow", source=BoxAt() as source):
                 level = self._level(place, "target", source)
                 top = self._places[source.box.id].y
                 begin, end = self._of.ports[place, "source"], self._of.ports[place, "target"]
                 yield from ((begin, top), (begin, level), (end, level), (end, top))
-            case Route(kind="leave", source=Spot() as source):
+            case Route(kind="leave", source=BoxAt() as source):
                 x, level = self._of.ports[place, "source"], self._level(place, "source", source)
                 half = self._of.plates[place, "source"].height / 2
                 yield from ((x, self._places[source.box.id].y), (x, level + half))
-            case Route(kind="enter", target=Spot() as target):
+            case Route(kind="enter", target=BoxAt() as target):
                 x, level = self._of.ports[place, "target"], self._level(place, "target", target)
                 half = self._of.plates[place, "target"].height / 2
                 yield from ((x, level + half), (x, self._places[target.box.id].y))
-            case Route(source=Spot() as source, target=Spot() as target):
+            case Route(source=BoxAt() as source, target=BoxAt() as target):
                 yield from self._post(place, source, target)
             case _:
                 pass
 
-    def _direct(self, source: Spot, target: Spot) -> Iterator[Point]:
+    def _direct(self, source: BoxAt, target: BoxAt) -> Iterator[Point]:
         begin, end = self._places[source.box.id], self._places[target.box.id]
         yield begin.right, _middle(begin)
         if abs(_middle(begin) - _middle(end)) > _THIN:
@@ -124,7 +124,7 @@ class _Links:
             yield from ((out, _middle(begin)), (out, _middle(end)))
         yield end.x, _middle(end)
 
-    def _over(self, place: int, route: Route, source: Spot, target: Spot) -> Iterator[Point]:
+    def _over(self, place: int, route: Route, source: BoxAt, target: BoxAt) -> Iterator[Point]:
         begin, end = self._places[source.box.id], self._places[target.box.id]
         out = self._of.gaps[source.column + 1].out
         level = self._level(place, "target", target)
@@ -136,7 +136,7 @@ class _Links:
             port = self._of.ports[place, "target"]
             yield from ((port, level), (port, end.y))
 
-    def _loop(self, place: int, source: Spot, target: Spot) -> Iterator[Point]:
+    def _loop(self, place: int, source: BoxAt, target: BoxAt) -> Iterator[Point]:
         begin, end = self._of.ports[place, "source"], self._of.ports[place, "target"]
         level = self._level(place, "source", source)
         yield from ((begin, self._places[source.box.id].y), (begin, level))
@@ -147,7 +147,7 @@ class _Links:
             level = other
         yield from ((end, level), (end, self._places[target.box.id].y))
 
-    def _post(self, place: int, source: Spot, target: Spot) -> Iterator[Point]:
+    def _post(self, place: int, source: BoxAt, target: BoxAt) -> Iterator[Point]:
         x = self._of.posts[place]
         begin, end = self._places[source.box.id], self._places[target.box.id]
         if begin.y < end.y:

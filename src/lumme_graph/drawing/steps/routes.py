@@ -22,7 +22,7 @@ _ENTERS: Final = Label("{n} (sheet {sheet}) →", "from a step on another sheet"
 Kind = Literal["direct", "over", "loop", "bow", "leave", "enter", "post"]
 
 
-class Spot(NamedTuple):
+class BoxAt(NamedTuple):
     """Where a box stands on a sheet: in which column and lane."""
 
     column: int
@@ -42,8 +42,8 @@ class Route:
 
     kind: Kind
     link: Link
-    source: Spot | None
-    target: Spot | None
+    source: BoxAt | None
+    target: BoxAt | None
     words: Said | None = None
 
     @property
@@ -62,13 +62,13 @@ class Routes:
     """
 
     lanes: tuple[Row, ...]
-    spots: Mapping[str, Spot]
+    spots: Mapping[str, BoxAt]
     routes: tuple[Route, ...]
     splits: frozenset[str]
     choices: frozenset[str]
 
     @property
-    def cards(self) -> dict[int, Spot]:
+    def cards(self) -> dict[int, BoxAt]:
         """The numbered box of each column."""
         return {spot.column: spot for spot in self.spots.values() if spot.box.number is not None}
 
@@ -85,10 +85,10 @@ def routes(sheet: SheetOf) -> Routes:
     return Routes(lanes, spots, made, splits & right, choices & right)
 
 
-def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, Spot]:
+def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, BoxAt]:
     columns = {column.line.id: place for place, column in enumerate(sheet.columns)}
     return {
-        box.id: Spot(columns[cell.column], lane, box)
+        box.id: BoxAt(columns[cell.column], lane, box)
         for lane, row in enumerate(lanes)
         for cell in row.cells
         if cell.column in columns
@@ -116,7 +116,7 @@ class _Routing:
 
     def __init__(
         self,
-        spots: Mapping[str, Spot],
+        spots: Mapping[str, BoxAt],
         taken: frozenset[tuple[int, int]],
         links: Sequence[Link],
         sheet: SheetOf,
@@ -149,7 +149,7 @@ class _Routing:
                 words = self._speak(_ENTERS, n=box.number, sheet=sheet)
                 yield Route("enter", link, None, target, words)
 
-    def _here(self, link: Link, source: Spot, target: Spot) -> Route:
+    def _here(self, link: Link, source: BoxAt, target: BoxAt) -> Route:
         if source == target:
             return Route("bow", link, source, target, link.when or self._speak(AGAIN))
         if target.column <= source.column:
@@ -159,11 +159,11 @@ class _Routing:
             return Route("direct", link, source, target, link.when)
         return Route("over", link, source, target, link.when)
 
-    def _is_free(self, source: Spot, target: Spot) -> bool:
+    def _is_free(self, source: BoxAt, target: BoxAt) -> bool:
         between = range(source.column + 1, target.column)
         return not any((target.lane, column) in self._taken for column in between)
 
-    def _has_room(self, link: Link, source: Spot, target: Spot) -> bool:
+    def _has_room(self, link: Link, source: BoxAt, target: BoxAt) -> bool:
         """Whether a plate can stand on the arrow: in the column before, which nothing crosses."""
         before = target.column - 1
         is_wide = before > source.column and (target.lane, before) not in self._posts
@@ -177,7 +177,7 @@ class _Routing:
                 first, last = sorted((source.lane, target.lane))
                 yield from ((lane, source.column) for lane in range(first, last + 1))
 
-    def _back(self, link: Link, target: Spot) -> Said:
+    def _back(self, link: Link, target: BoxAt) -> Said:
         if link.when:
             return self._speak(BACK_IF, n=target.box.number, when=link.when.shown)
         return self._speak(BACK, n=target.box.number)

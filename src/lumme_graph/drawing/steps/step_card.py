@@ -27,7 +27,7 @@ _ICON: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Lettered:
     """A fact as lettering, with the sign before it and how far it is moved in.
 
     Words that join facts, such as which steps a step waits for, have none of their own.
@@ -53,14 +53,14 @@ class Told:
         yield self.words.centred(x + self.indent, middle, fact=self.fact.id if self.fact else "")
 
 
-def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Told:
+def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Lettered:
     """A fact: its sign and words, else its label and words."""
     size = paper.size("content")
     sign = next((one for one in fact.signs if one.family != "state"), None)
     said = fact.words
     if fact.role == "gap":
         said = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
-        return Told(fact, lettering(said, width, size, colour=palette.MUTED))
+        return Lettered(fact, lettering(said, width, size, colour=palette.MUTED))
     if is_named and (sign is None or sign.family == "standing"):
         said = Said(f"{fact.label.words}: {said.shown}", fact.label.lang)
     indent = 0.0
@@ -69,7 +69,7 @@ def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> To
     note = fact.role == "sub"
     colour = palette.MUTED if note else palette.INK
     words = lettering(said, width - indent, size, colour=colour)
-    return Told(fact, words, sign, indent)
+    return Lettered(fact, words, sign, indent)
 
 
 def _is_unknown(fact: Fact) -> bool:
@@ -88,8 +88,8 @@ class StepCard:
     width: float
     who: Lettering
     action: Lettering
-    body: tuple[Told, ...]
-    feeling: tuple[Told, ...]
+    body: tuple[Lettered, ...]
+    feeling: tuple[Lettered, ...]
     head: palette.Tone | None = None
 
     @property
@@ -211,7 +211,7 @@ class SmallBox:
 
     box: Box
     width: float
-    facts: tuple[Told, ...]
+    facts: tuple[Lettered, ...]
 
     @property
     def height(self) -> float:

@@ -54,7 +54,7 @@ def blueprint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid
 class _Blueprint:
     """A blueprint in the making."""
 
-    def __init__(self, graph: ServiceGraph, shown: told.Drawn, speak: Speaker) -> None:
+    def __init__(self, graph: ServiceGraph, shown: told.ShownPath, speak: Speaker) -> None:
         self._graph = graph
         self._shown = shown
         self._speak = speak

@@ -29,7 +29,7 @@ def path(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     return replace(grid, keys=told.keys(grid))
 
 
-def _lane(graph: ServiceGraph, shown: told.Drawn, lane: Lane, speak: Speaker) -> Row:
+def _lane(graph: ServiceGraph, shown: told.ShownPath, lane: Lane, speak: Speaker) -> Row:
     cells = tuple(
         Cell(told.address(shown.path, step), (_card(graph, shown, number, step, speak),))
         for number, step in shown.steps()
@@ -38,7 +38,9 @@ def _lane(graph: ServiceGraph, shown: told.Drawn, lane: Lane, speak: Speaker) ->
     return Row(f"lane/{lane.value}", speak.capital(lane.label), "lane", cells, tone=lane.value)
 
 
-def _card(graph: ServiceGraph, shown: told.Drawn, number: int, step: Step, speak: Speaker) -> Box:
+def _card(
+    graph: ServiceGraph, shown: told.ShownPath, number: int, step: Step, speak: Speaker
+) -> Box:
     return told.step_box(graph, shown, number, step, speak, _facts(graph, shown.path, step, speak))
 
 

@@ -22,7 +22,7 @@ from lumme_graph.views.drawn.parts import (
     head,
     standing_sign,
 )
-from lumme_graph.views.drawn.ways import Way, ways
+from lumme_graph.views.drawn.ways import WayOn, ways
 from lumme_graph.views.shapes import Box, Fact, Grid, Head, Line, Link, Sign
 
 _WHO = Label("Who", "for whom a path is")
@@ -71,25 +71,25 @@ _UNITS: Final = (
 )
 
 
-class Drawn(NamedTuple):
+class ShownPath(NamedTuple):
     """The steps of a path that are drawn, by their places, and the ways through the whole path."""
 
     path: Path
     places: tuple[int, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[WayOn, ...]
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """The steps with their numbers on the path."""
         return ((place + 1, self.path.steps[place]) for place in self.places)
 
 
-def drawn(graph: ServiceGraph, id_: str, only: Only) -> Drawn:
+def drawn(graph: ServiceGraph, id_: str, only: Only) -> ShownPath:
     """The steps of a path, or of one phase of it."""
     path = graph.find(id_)
     if not isinstance(path, Path):
         raise TypeError(f"{id_} is no service path")
     places = [i for i, step in enumerate(path.steps) if only.phase in {"", step.phase}]
-    return Drawn(path, tuple(places), tuple(ways(path)))
+    return ShownPath(path, tuple(places), tuple(ways(path)))
 
 
 def address(path: Path, step: Step) -> str:
@@ -97,7 +97,9 @@ def address(path: Path, step: Step) -> str:
     return f"{path.id}/{step.id}"
 
 
-def path_head(graph: ServiceGraph, shown: Drawn, kind: Message, speak: Speaker, only: Only) -> Head:
+def path_head(
+    graph: ServiceGraph, shown: ShownPath, kind: Message, speak: Speaker, only: Only
+) -> Head:
     """The head of a drawing of a path: who, in which situation, where, and how much is sourced."""
     path = shown.path
     told = head(
@@ -156,7 +158,7 @@ def where(graph: ServiceGraph, path: Path) -> Message:
     return _NOT_KNOWN.fill(names=names, n=unknown)
 
 
-def columns(shown: Drawn, speak: Speaker) -> tuple[Line, ...]:
+def columns(shown: ShownPath, speak: Speaker) -> tuple[Line, ...]:
     """A column for each step."""
     return tuple(
         Line(address(shown.path, step), speak(f"{number}"), step.phase or "")
@@ -170,7 +172,7 @@ def _standing(path: Path, step: Step) -> Standing | None:
 
 def step_box(
     graph: ServiceGraph,
-    shown: Drawn,
+    shown: ShownPath,
     number: int,
     step: Step,
     speak: Speaker,
@@ -200,7 +202,7 @@ def step_box(
     )
 
 
-def ends(shown: Drawn, place: int, speak: Speaker) -> Iterator[Sign]:
+def ends(shown: ShownPath, place: int, speak: Speaker) -> Iterator[Sign]:
     """Where a way begins or ends at a step."""
     others = [way for way in shown.ways if way.source != way.target]
     if place == 0 or all(way.target != place for way in others):
@@ -272,7 +274,7 @@ def duration(length: timedelta) -> Message:
     return Joined(tuple(parts) or (_UNITS[-1][1].fill(n=0),), " ")
 
 
-def links(shown: Drawn, speak: Speaker) -> tuple[Link, ...]:
+def links(shown: ShownPath, speak: Speaker) -> tuple[Link, ...]:
     """The ways between the steps that are drawn."""
     path, here = shown.path, frozenset(shown.places)
     return tuple(
@@ -280,7 +282,7 @@ def links(shown: Drawn, speak: Speaker) -> tuple[Link, ...]:
     )
 
 
-def _link(path: Path, way: Way, speak: Speaker) -> Link:
+def _link(path: Path, way: WayOn, speak: Speaker) -> Link:
     source, target = (address(path, path.steps[place]) for place in (way.source, way.target))
     when = speak(way.when) if way.when else None
     number = f"{way.target + 1}"

@@ -12,7 +12,7 @@ from lumme_graph.elements.journeys import Path, Step
 OTHERWISE: Final = Label("otherwise", "of a way on without a condition beside others with one")
 
 
-class Way(NamedTuple):
+class WayOn(NamedTuple):
     """A way from one step to another by their places; `joins` where it meets a parallel way."""
 
     source: int
@@ -21,25 +21,25 @@ class Way(NamedTuple):
     joins: bool = False
 
 
-def ways(path: Path) -> list[Way]:
+def ways(path: Path) -> list[WayOn]:
     """The ways on from each step: those that it names, else to the following step.
 
     Where a choice is made, the way without a condition is taken otherwise. A step that repeats
     itself goes on all the same, so that this alone makes no choice.
     """
     places = {step.id: place for place, step in enumerate(path.steps)}
-    found: list[Way] = []
+    found: list[WayOn] = []
     for place, step in enumerate(path.steps):
         named = _named(step, place, places)
         if step.next:
             found += named
         elif place + 1 < len(path.steps):
-            found.append(Way(place, place + 1))
+            found.append(WayOn(place, place + 1))
     joined = _joined(found, len(path.steps))
     return [way._replace(joins=(way.source, way.target) in joined) for way in found]
 
 
-def _named(step: Step, place: int, places: Mapping[str, int]) -> list[Way]:
+def _named(step: Step, place: int, places: Mapping[str, int]) -> list[WayOn]:
     """The ways that a step names, one for each target; two conditions of one target stand together."""
     conditions: dict[int, list[Sayable]] = {}
     for way in step.next:
@@ -47,7 +47,7 @@ def _named(step: Step, place: int, places: Mapping[str, int]) -> list[Way]:
             conditions.setdefault(places[way.to], []).extend([way.when] if way.when else [])
     is_choice = any(when for target, when in conditions.items() if target != place)
     return [
-        Way(place, target, _condition(when, is_choice=is_choice and target != place))
+        WayOn(place, target, _condition(when, is_choice=is_choice and target != place))
         for target, when in conditions.items()
     ]
 
@@ -60,7 +60,7 @@ def _condition(whens: Sequence[Sayable], *, is_choice: bool) -> Sayable | None:
     return OTHERWISE if is_choice else None
 
 
-def _joined(found: Sequence[Way], steps: int) -> set[tuple[int, int]]:
+def _joined(found: Sequence[WayOn], steps: int) -> set[tuple[int, int]]:
     """The ways that meet at a step after they have parted without a condition."""
     onward = [way for way in found if way.target > way.source]
     reach = _reach(onward, steps)
@@ -81,7 +81,7 @@ def _joined(found: Sequence[Way], steps: int) -> set[tuple[int, int]]:
     return joined
 
 
-def _reach(onward: Sequence[Way], steps: int) -> list[int]:
+def _reach(onward: Sequence[WayOn], steps: int) -> list[int]:
     """For each step the steps that can follow it, itself among them, as bits."""
     reach = [1 << place for place in range(steps)]
     for way in sorted(onward, key=lambda way: way.source, reverse=True):
