@@ -51,7 +51,7 @@ class _Journey:
     """What is shown of a path, and who tells of it."""
 
     graph: ServiceGraph
-    shown: told.Drawn
+    shown: told.ShownPath
     speak: Speaker
     only: Only
 
