@@ -63,7 +63,7 @@ def draw(
         made += lg.draw_many(
             graph, wanted, kind=name, lang=lang, sheet=sheet, only=lg.Only(phase, tag), fonts=fonts
         )
-    shown = made if ids or kind else [drawing for drawing in made if not drawing.is_empty]
+    shown = [one for one in made if ids or kind or one.shape.kind != one.id or not one.is_empty]
     written = lg.save_drawings(shown, out, form) if shown else []
     for path in written:
         say(str(path), quiet=quiet)

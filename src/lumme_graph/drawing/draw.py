@@ -100,7 +100,7 @@ def draw_all(
         for drawing in draw_many(
             graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )
-        if not drawing.is_empty
+        if kind.of or not drawing.is_empty
     ]
 
 

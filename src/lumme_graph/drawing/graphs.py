@@ -8,7 +8,7 @@ from typing import Any
 from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing.equivalent import name
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.views.shapes import Box, Grid, Link, Shape, boxes
+from lumme_graph.views.shapes import Box, Grid, Link, Network, Shape, boxes
 
 
 def dot(shape: Shape) -> str:
@@ -71,17 +71,24 @@ def mermaid(shape: Shape) -> str:
 def _linked(shape: Shape, form: str) -> tuple[list[Box], list[Link]]:
     """The boxes that stand in links, or all of a network, and the links between them."""
     there = {box.id: box for box in boxes(shape)}
+    if not _leads(shape):
+        raise DrawError(
+            f"{shape.head.id}: there is no {form} of a {shape.kind}, for nothing in it leads to anything"
+        )
     links = [
         link
         for link in getattr(shape, "links", ())
         if link.source in there and link.target in there
     ]
-    if not links:
-        raise DrawError(
-            f"{shape.head.id}: there is no {form} of this drawing, for nothing in it leads to anything"
-        )
     ends = {end for link in links for end in (link.source, link.target)}
-    return [box for id_, box in there.items() if id_ in ends], links
+    return [box for id_, box in there.items() if id_ in ends or not ends], links
+
+
+def _leads(shape: Shape) -> bool:
+    """Is it a drawing in which one thing leads to another?"""
+    if isinstance(shape, Grid):
+        return any(row.look in {"lane", "boxes"} for row in shape.rows)
+    return isinstance(shape, Network)
 
 
 def _journey(grid: Grid) -> Iterator[str]:
