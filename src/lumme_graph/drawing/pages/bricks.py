@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.frame import group_id
 from lumme_graph.drawing.lettering import Lettering, lettering
@@ -48,10 +47,18 @@ class Brick(NamedTuple):
         return drawn
 
 
-def heading(words: Said, width: float, size: float) -> Brick:
-    """What stands over a block."""
-    said = lettering(words, width, size, bold=True, colour=palette.ACCENT)
-    return Brick(said.height + AIR, (Part("", (said.at(0, 0),)),))
+def heading(block: Block, width: float, size: float) -> Brick:
+    """What stands over a block: its name, and beside or under it what its note says."""
+    said = lettering(block.words, width, size, bold=True, colour=palette.ACCENT)
+    words = [said.at(0, 0)]
+    height = said.height
+    if block.note:
+        note = lettering(block.note.words, width, size, colour=palette.MUTED)
+        is_beside = len(said.lines) == len(note.lines) == 1 and said.width + note.width < width
+        x, y = (said.width + 1.5, 0.0) if is_beside else (0.0, height)
+        words.append(note.at(x, y, fact=block.note.id))
+        height = max(height, y + note.height)
+    return Brick(height + AIR, (Part("", tuple(words)),))
 
 
 def brick(box: Box, width: float, paper: Paper) -> Brick:

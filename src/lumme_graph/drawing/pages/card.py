@@ -93,14 +93,14 @@ def _stacks(row: Sequence[Block], width: float) -> Iterator[Stack]:
     """The blocks of a row beside each other; one of icons alone takes two columns."""
     if len(row) == 1 and row[0].look == "icons":
         column = (width - GUTTER) / 2
-        over = heading(row[0].words, width, STYLES.size("content"))
+        over = heading(row[0], width, STYLES.size("content"))
         laid = bricks(row[0], column, STYLES)
         yield Stack(over, tuple(laid[::2]))
         yield Stack(Brick(over.height, ()), tuple(laid[1::2]))
         return
     column = (width - GUTTER * (len(row) - 1)) / len(row)
     for block in row:
-        over = heading(block.words, column, STYLES.size("content"))
+        over = heading(block, column, STYLES.size("content"))
         yield Stack(over, tuple(bricks(block, column, STYLES)))
 
 

@@ -95,7 +95,7 @@ def _row(row: Sequence[Block], width: float, paper: Paper) -> _Run:
 def _stack(block: Block, x: float, width: float, paper: Paper) -> _Stack:
     if block.look == "tiles":
         return _Stack(x, Brick(0.0, ()), None, (_tiles(block.boxes, width, paper),))
-    over = heading(block.words, width, _HEADING)
+    over = heading(block, width, _HEADING)
     if block.look == "table" and block.columns:
         places = columns(block, width)
         return _Stack(x, over, head_of(places, paper), table(block, places, paper))

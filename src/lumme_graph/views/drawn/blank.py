@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -30,12 +30,13 @@ STEPS: Final = 8
 _BRANCHES: Final = 4
 _ENTRIES: Final[dict[BlockLook, int]] = {
     "list": 3,
-    "table": 6,
+    "table": STEPS,
     "tiles": 3,
     "icons": 4,
     "states": 8,
     "note": 1,
 }
+_ON_CARD: Final = _ENTRIES | {"list": 2}
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
 """The rows with an empty box in each column; the others are empty strips under their names."""
 _LINES: Final = 3
@@ -49,7 +50,8 @@ def blank(shape: Shape) -> Shape:
         case Network():
             return _network(shape)
         case Page():
-            blocks = tuple(tuple(map(_block, row)) for row in shape.blocks)
+            few = _ON_CARD if shape.form == "card" else _ENTRIES
+            blocks = tuple(tuple(_block(block, few) for block in row) for row in shape.blocks)
             return replace(shape, head=_head(shape.head), blocks=blocks, keys=(), notes=())
 
 
@@ -142,16 +144,24 @@ def _at(network: Network, line: Line, n: int) -> str:
     return f"{network.head.id}/{line.id}/{n}"
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, entries: Mapping[BlockLook, int]) -> Block:
     """The heading of a block over empty entries; those of a table are numbered."""
+    if block.look == "tiles":
+        return replace(block, boxes=tuple(map(_tile, block.boxes)))
     lang = block.words.lang
+    columns = [column.id for column in block.columns] or ["free"]
     boxes: list[Box] = []
-    for n in range(1, _ENTRIES[block.look] + 1):
+    for n in range(1, entries[block.look] + 1):
         id_ = f"{block.id}/{n}"
-        columns = [column.id for column in block.columns] or ["free"]
         facts = tuple(
             Fact(f"{id_}/{column}", block.words, Said("", lang), room=_LINES - 1)
             for column in columns
         )
         boxes.append(Box(id_, facts, n if block.look == "table" else None))
-    return replace(block, boxes=tuple(boxes))
+    return replace(block, boxes=tuple(boxes), note=None)
+
+
+def _tile(box: Box) -> Box:
+    """What a number counts, with room for the number."""
+    number, counted = box.facts[:2]
+    return Box(box.id, (replace(number, words=Said("   ", number.words.lang), value=None), counted))

@@ -34,7 +34,6 @@ _BARRIERS = Label("Barriers")
 _TRIGGERS = Label("What sets off")
 _ASKS = Label("Asks of staff")
 _CHANNELS = Label("Channels")
-_CHANNELS_UNKNOWN = Label("Channels (how often: not known)")
 _OFTEN_UNKNOWN = Label("how often: not known")
 _PATHS = Label("Paths")
 _SERVICES = Label("Services")
@@ -167,8 +166,12 @@ class _Card:
         found = [one for id_ in ids if isinstance(one := self._graph.find(id_), Touchpoint)]
         is_known = any(use.how_often for use in uses.values())
         boxes = [self._channel(one, uses.get(one.id), say_often=is_known) for one in found]
-        words = _CHANNELS if is_known or not boxes else _CHANNELS_UNKNOWN
-        return self._block("channels", words, "icons", boxes, _NOT_ENTERED)
+        block = self._block("channels", _CHANNELS, "icons", boxes, _NOT_ENTERED)
+        if is_known or not boxes:
+            return block
+        label = label_of_field(ChannelUse, "how_often")
+        id_ = f"{self._one.id}/channels/how-often"
+        return replace(block, note=fact(self._speak, id_, label, _OFTEN_UNKNOWN, "sub"))
 
     def _channel(self, one: Touchpoint, use: ChannelUse | None, *, say_often: bool) -> Box:
         id_, speak = f"{self._one.id}/channels/{one.id}", self._speak
