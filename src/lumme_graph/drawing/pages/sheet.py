@@ -23,6 +23,8 @@ _GUTTER = 6.0
 _STATE = 45.0
 """The least width of a column of states."""
 _TILE = 15.0
+_FREE = 10.0
+"""Where a number is to be written in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
             bold=True,
             colour=palette.HURT if box.tone == "hurt" else palette.ACCENT,
         )
-        left = 4 + number.width + 3
+        left = 4 + max(number.width, box.facts[0].room * _FREE) + 3
         words = [
             (fact, lettering(fact.words, wide - left - 3, paper.size("content")))
             for fact in box.facts[1:]

@@ -164,4 +164,6 @@ def _block(block: Block, entries: Mapping[BlockLook, int]) -> Block:
 def _tile(box: Box) -> Box:
     """What a number counts, with room for the number."""
     number, counted = box.facts[:2]
-    return Box(box.id, (replace(number, words=Said("   ", number.words.lang), value=None), counted))
+    return Box(
+        box.id, (replace(number, words=Said("", number.words.lang), value=None, room=1), counted)
+    )
