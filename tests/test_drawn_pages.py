@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import lumme_graph as lg
-from lumme_graph.base.text import Text
-from lumme_graph.elements.customers import ChannelUse, Evidence, Profile
+from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.elements.settings import Settings
@@ -86,50 +86,42 @@ def test_the_face_before_a_path_is_its_lowest_feeling(lumme: ServiceGraph) -> No
     assert faces["path-ill"] == faces["path-fee"] == -2
 
 
+def step(id_: str, **more: object) -> dict[str, object]:
+    return {
+        "id": id_,
+        "action": {"en": "asks"},
+        "actor": {"kind": "customer"},
+        "lane": "customer",
+        "touchpoint": "touchpoint-desk",
+        **more,
+    }
+
+
+def graph_of(*elements: KeptElement) -> ServiceGraph:
+    settings = {"as_of": "2026-08-22", "languages": {"required": ["en"]}}
+    return ServiceGraph(elements, Settings.model_validate(settings))
+
+
+def named(id_: str, **more: object) -> dict[str, object]:
+    return {"id": id_, "name": {"en": id_.partition("-")[2].capitalize()}, **more}
+
+
 def small() -> ServiceGraph:
-    """A profile with one channel of known frequency, two paths' feelings of its own."""
-    name = Text(en="Desk")
-    return ServiceGraph(
-        [
-            Touchpoint(id="touchpoint-desk", name=name, channel="service-location"),
-            Touchpoint(id="touchpoint-app", name=Text(en="App"), channel="e-service"),
-            Profile(
-                id="profile-a",
-                name=Text(en="A"),
-                relation="former-user",
-                touchpoints=("touchpoint-app",),
-                channels=(ChannelUse(touchpoint="touchpoint-desk", how_often="never"),),
-            ),
-            Profile(
-                id="profile-b", name=Text(en="B"), relation="user", touchpoints=("touchpoint-app",)
-            ),
-            ServicePath.model_validate(
-                {
-                    "id": "path-x",
-                    "name": {"en": "X"},
-                    "profiles": ["profile-a", "profile-b"],
-                    "steps": [
-                        {
-                            "id": "one",
-                            "action": {"en": "asks"},
-                            "actor": {"kind": "customer"},
-                            "lane": "customer",
-                            "touchpoint": "touchpoint-desk",
-                            "feeling": {"value": 1},
-                            "feelings": [{"profile": "profile-a", "value": -1}],
-                        },
-                        {
-                            "id": "two",
-                            "action": {"en": "waits"},
-                            "actor": {"kind": "customer"},
-                            "lane": "customer",
-                            "touchpoint": "touchpoint-desk",
-                        },
-                    ],
-                }
-            ),
-        ],
-        Settings.model_validate({"as_of": "2026-08-22", "languages": {"required": ["en"]}}),
+    """A profile with a channel of known frequency and a feeling of its own, and one without."""
+    desk = named("touchpoint-desk", channel="service-location")
+    app = named("touchpoint-app", channel="e-service")
+    uses = {"touchpoint": "touchpoint-desk", "how_often": "never"}
+    first = named("profile-a", relation="former-user", touchpoints=[app["id"]], channels=[uses])
+    second = named("profile-b", relation="user", touchpoints=[app["id"]])
+    own = [{"profile": "profile-a", "value": -1}]
+    steps = [step("one", feeling={"value": 1}, feelings=own), step("two")]
+    path = named("path-x", profiles=["profile-a", "profile-b"], steps=steps)
+    return graph_of(
+        Touchpoint.model_validate(desk),
+        Touchpoint.model_validate(app),
+        Profile.model_validate(first),
+        Profile.model_validate(second),
+        ServicePath.model_validate(path),
     )
 
 
@@ -209,11 +201,8 @@ def test_every_fact_has_an_address_of_its_own(lumme: ServiceGraph, lang: str) ->
 
 
 def test_evidence_with_people_asked_says_how_many() -> None:
-    piece = Evidence(source="source-r07", n=120)
-    graph = ServiceGraph(
-        [Profile(id="profile-a", name=Text(en="A"), relation="user", evidence=(piece,))],
-        Settings.model_validate({"as_of": "2026-08-22", "languages": {"required": ["en"]}}),
-    )
+    evidence = [{"source": "source-r07", "n": 120}]
+    graph = graph_of(Profile.model_validate(named("profile-a", relation="user", evidence=evidence)))
     said = words(block(card(graph, "profile-a", "en"), "evidence"))
     assert said == [["Evidence: 1 source (R07: n = 120)"]]
 
