@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
@@ -101,14 +101,19 @@ def _deal(cards: Sequence[Card], ways: Sequence[tuple[int, float]]) -> _Dealt:
     """The cards of each sheet: the first that is left, and those after it that fit beside it.
 
     `ways` are the ways to fill a sheet: with how many cards of which height at most. Where no card
-    fits, it goes on with a second; where not even that helps, the next way is taken.
+    fits, it goes on with a second; where not even that helps, the next way is taken. They keep their
+    order, unless with the shortest first there are fewer sheets.
     """
-    queue = list(cards)
-    dealt: _Dealt = []
+    orders = (list(cards), sorted(cards, key=lambda one: needed([one]).total))
+    return min((list(_filled(order, ways)) for order in orders), key=len)
+
+
+def _filled(
+    queue: list[Card], ways: Sequence[tuple[int, float]]
+) -> Iterator[tuple[list[Card], Heights]]:
     while queue:
         some, heights, queue = _next(queue, ways)
-        dealt.append((some, heights))
-    return dealt
+        yield some, heights
 
 
 def _next(

@@ -36,7 +36,7 @@ _ENTRIES: Final[dict[BlockLook, int]] = {
     "states": 8,
     "note": 1,
 }
-_ON_CARD: Final = _ENTRIES | {"list": 2}
+_ON_CARD: Final[dict[BlockLook, int]] = {**_ENTRIES, "list": 2}
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
 """The rows with an empty box in each column; the others are empty strips under their names."""
 _LINES: Final = 3
