@@ -61,7 +61,7 @@ def _head(head: Head) -> Head:
     return replace(
         head,
         title=_nothing(head),
-        fields=tuple(replace(one, words=_nothing(head), signs=()) for one in head.fields),
+        fields=tuple(replace(one, words=_nothing(head)) for one in head.fields),
         made=(),
         state=None,
         sign=sign,

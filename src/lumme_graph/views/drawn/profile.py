@@ -55,11 +55,8 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     """A customer profile as a card."""
     one = graph[Profile, id_]
     sign = Sign("person", one.relation.value, speak(one.relation.label))
-    fields = [
-        fact(
-            speak, f"{id_}/relation", label_of_field(Profile, "relation"), one.relation.label, "sub"
-        )
-    ]
+    label = label_of_field(Profile, "relation")
+    fields = [fact(speak, f"{id_}/relation", label, one.relation.label, signs=[sign])]
     if one.life_situation:
         label = label_of_field(Profile, "life_situation")
         fields.insert(0, fact(speak, f"{id_}/situation", label, one.life_situation))
@@ -93,7 +90,9 @@ def _made(one: Profile, speak: Speaker) -> Iterator[Message | Said]:
 
 
 def _keys(page: Page, speak: Speaker) -> Iterator[Sign]:
-    """What the faces mean that stand before the paths."""
+    """What the sign of the group means, and the faces that stand before the paths."""
+    if page.head.sign:
+        yield page.head.sign
     boxes = [box for row in page.blocks for block in row for box in block.boxes]
     faces = [s for box in boxes for f in box.facts for s in f.signs if s.family == "level"]
     if any(face.is_open for face in faces):
