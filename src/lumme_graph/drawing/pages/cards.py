@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
@@ -23,13 +24,14 @@ from lumme_graph.drawing.pages.card import (
 )
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Group, Scene, Shape, moved
-from lumme_graph.views.shapes import Page, Sign, key
+from lumme_graph.views.shapes import Family, Page, Sign, key
 
 _EDGE = 5.0
 _GAP = 3.0
 """Between two cards: there they are cut."""
 _AIR = 1.2
 _ROWS = 2
+_FAMILIES = get_args(Family)
 _CUT = Counted(
     "{what} · cut along the gaps: {n} card · sheet {sheet}/{of}",
     "{what} · cut along the gaps: {n} cards · sheet {sheet}/{of}",
@@ -66,7 +68,7 @@ def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
     width, height = sheet.width or 0.0, sheet.height or 0.0
     columns = _across(width)
     left = (width - columns * WIDE - (columns - 1) * _GAP) / 2
-    foot, deep = _foot(pages, left, width)
+    _, deep = _foot(pages, left, width)
     top = _EDGE + STYLES.size("note") * 1.24 + _AIR
     room = height - top - _AIR - deep - _EDGE
     low = min(HIGH, (room - _GAP * (_ROWS - 1)) / _ROWS)
@@ -81,6 +83,7 @@ def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
             x = left + place % columns * (WIDE + _GAP)
             y = top + place // columns * (heights.total + _GAP)
             shapes.append(draw(one, heights, id_, x, y))
+        foot, _ = _foot([one.page for one in cards], left, width)
         shapes += _moved(foot, height - _EDGE - deep)
         scenes.append(_scene(pages[0], id_, said.shown, (width, height), shapes))
     return scenes
@@ -145,9 +148,10 @@ def _over(page: Page, n: int, sheet: tuple[int, int]) -> Said:
 def _foot(pages: Sequence[Page], left: float, width: float) -> tuple[list[Shape], float]:
     """The key and the statement under the cards, from y = 0 on, and their height."""
     signs: dict[tuple[str, str, bool], Sign] = {}
-    for page in pages:
-        signs |= {(s.family, s.value, s.is_open): s for s in reversed(key(page))}
-    shapes, y = key_rows(tuple(reversed(signs.values())), left, 0, width - 2 * left, STYLES)
+    for sign in (sign for page in pages for sign in key(page)):
+        signs.setdefault((sign.family, sign.value, sign.is_open), sign)
+    used = sorted(signs.values(), key=lambda sign: _FAMILIES.index(sign.family))
+    shapes, y = key_rows(used, left, 0, width - 2 * left, STYLES)
     if said := stated(pages[0].head):
         words = lettering(
             said, width - 2 * left, STYLES.size("note"), colour=palette.MUTED, note=True
