@@ -14,7 +14,7 @@ from lumme_graph.views.shapes import Fact, Head, Sign
 _AIR = 0.8
 
 
-class Title(NamedTuple):
+class LargeTitle(NamedTuple):
     """The shapes of a title, and its height."""
 
     shapes: tuple[Shape, ...]
@@ -30,7 +30,7 @@ def title(
     name: Said | None = None,
     style: Style = "name",
     side: float = 21.0,
-) -> Title:
+) -> LargeTitle:
     """The title from its upper left corner; the sign is `side` wide and high.
 
     A field that has a sign of its own is told by the large sign, not written.
@@ -51,7 +51,7 @@ def title(
     for words, fact in lines:
         shapes.append(words.at(left, down, fact=fact))
         down += words.height + _AIR
-    return Title(tuple(shapes), max(side if head.sign else 0.0, high))
+    return LargeTitle(tuple(shapes), max(side if head.sign else 0.0, high))
 
 
 def _field(fact: Fact, room: float, paper: Paper) -> Lettering:

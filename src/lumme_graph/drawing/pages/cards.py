@@ -14,8 +14,8 @@ from lumme_graph.drawing.pages.card import (
     HIGH,
     STYLES,
     WIDE,
-    Card,
-    Heights,
+    CardHeights,
+    PageCard,
     card,
     cut,
     draw,
@@ -37,7 +37,7 @@ _CUT = Counted(
     "{what} · cut along the gaps: {n} cards · sheet {sheet}/{of}",
 )
 
-_Dealt = list[tuple[list[Card], Heights]]
+_Dealt = list[tuple[list[PageCard], CardHeights]]
 """The cards of each sheet, and where their blocks stand."""
 
 
@@ -100,7 +100,7 @@ def _across(width: float) -> int:
     return int((width - 2 * _EDGE + _GAP) // (WIDE + _GAP))
 
 
-def _deal(cards: Sequence[Card], ways: Sequence[tuple[int, float]]) -> _Dealt:
+def _deal(cards: Sequence[PageCard], ways: Sequence[tuple[int, float]]) -> _Dealt:
     """The cards of each sheet: the first that is left, and those after it that fit beside it.
 
     `ways` are the ways to fill a sheet: with how many cards of which height at most. Where no card
@@ -112,20 +112,20 @@ def _deal(cards: Sequence[Card], ways: Sequence[tuple[int, float]]) -> _Dealt:
 
 
 def _filled(
-    queue: list[Card], ways: Sequence[tuple[int, float]]
-) -> Iterator[tuple[list[Card], Heights]]:
+    queue: list[PageCard], ways: Sequence[tuple[int, float]]
+) -> Iterator[tuple[list[PageCard], CardHeights]]:
     while queue:
         some, heights, queue = _next(queue, ways)
         yield some, heights
 
 
 def _next(
-    queue: list[Card], ways: Sequence[tuple[int, float]]
-) -> tuple[list[Card], Heights, list[Card]]:
+    queue: list[PageCard], ways: Sequence[tuple[int, float]]
+) -> tuple[list[PageCard], CardHeights, list[PageCard]]:
     """The cards of the next sheet, and those that are left."""
     for most, height in ways:
-        some: list[Card] = []
-        heights: Heights | None = None
+        some: list[PageCard] = []
+        heights: CardHeights | None = None
         for one in queue:
             more = fit([*some, one], height) if len(some) < most else None
             if more:
