@@ -182,10 +182,10 @@ def cut(one: PageCard, height: float) -> tuple[PageCard, PageCard] | None:
 
 def _halves(stack: BlockStack, room: float) -> tuple[BlockStack, BlockStack]:
     used, count = stack.heading.height, 0
-    for brick in stack.bricks:
-        if used + brick.height > room:
+    for one in stack.bricks:
+        if used + one.height > room:
             break
-        used += brick.height
+        used += one.height
         count += 1
     return replace(stack, bricks=stack.bricks[:count]), replace(stack, bricks=stack.bricks[count:])
 
@@ -228,7 +228,7 @@ def _row(row: Sequence[BlockStack], sheet: str, x: float, y: float) -> list[Shap
         if not stack.bricks:
             continue
         down = y
-        for brick in (stack.heading, *stack.bricks):
-            shapes += brick.draw(sheet, x + place * pitch, down)
-            down += brick.height
+        for one in (stack.heading, *stack.bricks):
+            shapes += one.draw(sheet, x + place * pitch, down)
+            down += one.height
     return shapes
