@@ -14,6 +14,7 @@ from lumme_graph.views.shapes import (
     Box,
     Cell,
     Fact,
+    FactRole,
     Grid,
     Head,
     Line,
@@ -38,7 +39,8 @@ _ENTRIES: Final[dict[BlockLook, int]] = {
 }
 _ON_CARD: Final[dict[BlockLook, int]] = {**_ENTRIES, "list": 2}
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
-"""The rows with an empty box in each column; the others are empty strips under their names."""
+"""The rows with an empty box in each column; the others are empty strips under their names, and so
+are all lanes but that of the numbered steps."""
 _LINES: Final = 3
 
 
@@ -97,7 +99,7 @@ def _first(grid: Grid) -> Row | None:
 
 
 def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
-    if row.look not in _FULL:
+    if row.look not in _FULL or (row.look == "lane" and not first):
         return replace(row, cells=(), total=None)
     cells = tuple(
         Cell(column.id, (_step(f"{column.id}/{row.id}", row, n if first else None),))
@@ -107,7 +109,8 @@ def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
 
 
 def _step(id_: str, row: Row, number: int | None) -> Box:
-    return Box(id_, (_fact(id_, row.words),), number, row.tone)
+    role: FactRole = "body" if number is None else "head"
+    return Box(id_, (replace(_fact(id_, row.words), role=role),), number, row.tone)
 
 
 def _network(network: Network) -> Network:
