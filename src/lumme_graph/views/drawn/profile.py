@@ -112,7 +112,7 @@ class _Card:
 
     def rows(self) -> tuple[tuple[Block, ...], ...]:
         """The blocks, those that stand beside each other together."""
-        one, pain = self._one, (Sign("mark", "pain", self._speak(_BARRIERS)),)
+        one, pain = self._one, (Sign("mark", "pain", self._speak("")),)
         return (
             (self._goals(), self._texts("barriers", _BARRIERS, one.barriers, pain)),
             (
