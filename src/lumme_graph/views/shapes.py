@@ -71,7 +71,8 @@ class Box:
 class Link:
     """One box leads to another: always, or only `when`; `flow` says what goes along it.
 
-    `both` goes both ways; a `thin` link is no way on but what belongs to a box.
+    `both` goes both ways; a `thin` link is no way on but what belongs to a box; `line` is the value
+    of the sign of its line where there are several kinds.
     """
 
     source: str
@@ -80,6 +81,7 @@ class Link:
     flow: Said | None = None
     both: bool = False
     thin: bool = False
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
