@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.card import Card, card
 from lumme_graph.drawing.frame import Frame
@@ -13,9 +14,11 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.spread import shared_out
 from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Network
+from lumme_graph.views.shapes import Box, Fact, Network
 
 _AIR = 3.0
+_NOTES = 22.0
+"""Room for notes under the last sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,33 @@ class Page:
 
 
 def pages(
-    found: Sequence[tuple[str, Box]], network: Network, room: Place, paper: Paper
+    found: Sequence[tuple[str, Box]],
+    notes: Sequence[Fact],
+    network: Network,
+    room: Place,
+    paper: Paper,
 ) -> list[Page]:
-    """The boxes on as few sheets as hold them; one that is higher than a sheet goes on on the next."""
+    """The boxes and notes on as few sheets as hold them; what is higher than a sheet goes on."""
     names = {line.id: line.words for line in network.lines}
+    headed = [(_heading(names[line], box, network), box) for line, box in found]
+    if notes:
+        headed.append((network.head.kind, Box(f"{network.head.id}/notes", tuple(notes))))
     cards = [
         (
-            lettering(
-                names[line], room.width, paper.size("content"), bold=True, colour=palette.ACCENT
-            ),
+            lettering(heading, room.width, paper.size("content"), bold=True, colour=palette.ACCENT),
             one,
         )
-        for line, box in found
-        for one in parted(box, room.width, room.height - 10, paper)
+        for heading, box in headed
+        for one in parted(box, room.width, room.height - 15, paper)
     ]
     heights = [name.height + 1 + one.height + _AIR for name, one in cards]
-    return [Page(tuple(cards[i:j])) for i, j in shared_out(heights, room.height) if i < j]
+    return [Page(tuple(cards[i:j])) for i, j in shared_out(heights, room.height - _NOTES) if i < j]
+
+
+def _heading(ring: Said, box: Box, network: Network) -> Said:
+    """The name of a box's ring, with that of its area."""
+    areas = [area.fact.words.shown for area in network.areas if box.id in area.boxes]
+    return ring._replace(words=" · ".join((ring.shown, *areas)), fallback=False)
 
 
 def parted(box: Box, width: float, height: float, paper: Paper) -> Iterator[Card]:

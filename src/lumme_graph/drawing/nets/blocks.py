@@ -148,20 +148,3 @@ def _framed(unit: Unit, cards: Mapping[str, Card], gaps: Gaps, paper: Paper) -> 
             x += one.width + gap.across
         y += high + gap.down
     return Block(unit, wide + 2 * FRAME, y - gap.down + FRAME, places, title)
-
-
-def shared(units_: Sequence[Unit], sheets: int) -> list[list[Unit]]:
-    """The units of each sheet, in order, each sheet with about as many boxes."""
-    left = sum(len(unit.ids) for unit in units_)
-    made: list[list[Unit]] = []
-    rest = list(units_)
-    for sheet in range(sheets, 0, -1):
-        some: list[Unit] = []
-        count = 0
-        while rest and (not some or count + len(rest[0].ids) / 2 <= left / sheet):
-            count += len(rest[0].ids)
-            some.append(rest.pop(0))
-        left -= count
-        made.append(some)
-    made[-1] += rest
-    return made

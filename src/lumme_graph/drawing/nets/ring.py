@@ -71,29 +71,42 @@ def overlap(a: Place, b: Place, air: float) -> bool:
 
 
 def between(
-    inner: Ring, outer: Ring, sizes: Sequence[tuple[float, float]], taken: Sequence[Place]
+    inner: Ring,
+    outer: Ring,
+    sizes: Sequence[tuple[float, float]],
+    taken: Sequence[Place],
+    steps: int = 60,
 ) -> list[Place] | None:
     """Places between two rings, evenly about the middle; None where they do not fit.
 
-    They mirror each other left and right, and leave the top to the ring's name.
+    They mirror each other left and right, and leave the top to the ring's name; each is at most
+    some steps of three degrees from its even place.
     """
-    found: list[Place] = []
-    for turn, (width, height) in enumerate(sizes):
+    found: dict[int, Place] = {}
+    for turn in _mirrored(len(sizes)):
+        width, height = sizes[turn]
         wanted = 1.5 * pi + 2 * pi * (turn + 0.5) / len(sizes)
         options = (
             place
-            for angle in _around(wanted)
+            for angle in _around(wanted, steps)
             for share in (0.5, 0.4, 0.6, 0.3, 0.7)
             if (place := _at(inner, outer, angle, share, width, height))
             and inner.misses(place)
             and outer.holds(place)
-            and not any(overlap(place, other, _AIR) for other in (*taken, *found))
+            and not any(overlap(place, other, _AIR) for other in (*taken, *found.values()))
         )
         first = next(options, None)
         if first is None:
             return None
-        found.append(first)
-    return found
+        found[turn] = first
+    return [found[turn] for turn in range(len(sizes))]
+
+
+def _mirrored(n: int) -> Iterator[int]:
+    """Pairs that mirror each other, from the top down; the one at the bottom last."""
+    for turn in range(n // 2):
+        yield from (turn, n - 1 - turn)
+    yield from (n // 2,) * (n % 2)
 
 
 def centred(width: float, height: float, room: Place) -> Place:
@@ -102,11 +115,11 @@ def centred(width: float, height: float, room: Place) -> Place:
     return Place(x, room.y + (room.height - height) / 2, width, height)
 
 
-def _around(angle: float) -> Iterator[float]:
+def _around(angle: float, steps: int) -> Iterator[float]:
     """Angles from the wanted one outwards, in steps of three degrees, first towards the bottom."""
     down = 1 if cos(angle) > 0 else -1
     yield angle
-    for step in range(1, 61):
+    for step in range(1, steps + 1):
         yield angle + down * step * pi / 60
         yield angle - down * step * pi / 60
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
 from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.nets import apart
-from lumme_graph.drawing.nets.blocks import Gaps, Unit, loosened, shared, units
+from lumme_graph.drawing.nets.blocks import Gaps, Unit, loosened, units
 from lumme_graph.drawing.nets.middle import Around, Middle, arranged
 from lumme_graph.drawing.nets.ring import RATIO, Ring, between, centred, cornered, overlap, stacked
 from lumme_graph.drawing.nets.round import (
@@ -20,8 +22,11 @@ from lumme_graph.drawing.nets.round import (
 from lumme_graph.drawing.nets.widths import cards_of, middle_size
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene
+from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Fact, Link, Network, key
+from lumme_graph.views.shapes import Box, Fact, Network, key
+
+T = TypeVar("T")
 
 MOST = 25
 """Boxes of one sheet."""
@@ -32,8 +37,8 @@ _GAP = Gaps(9.0, 6.4)
 """The least ways between two boxes."""
 _AIRY = (2.2, 1.8, 1.5, 1.25, 1.0)
 """How much wider the ways may be: as wide as there is room."""
-_LARGE = 0.25
-"""The part of the room's height from which a box stands behind the map."""
+_NOTES = 4
+"""Notes that stand under a map; more have a sheet of their own."""
 _FEW = 12
 """Of those who enable, on a sheet of their own."""
 _BAND = 7.0
@@ -52,35 +57,40 @@ class _Part:
 def scenes(network: Network, paper: Paper) -> list[Scene]:
     """The sheets of a network in rings: as few as hold all boxes without one upon another.
 
-    A box that is too large for a ring, for all that it says, stands on a sheet behind the map.
+    What says too much for a ring stands on a sheet behind the map.
     """
     if not network.boxes:
         return [_empty(network, paper)]
-    probe = _room(_frame(network, paper, (1, 1), ()))
-    cards = cards_of(network, paper)
-    large = [
-        (line, box)
-        for line, box in network.boxes[1:]
-        if cards[box.id].height > probe.height * _LARGE
-    ]
-    there = [box.id for _, box in large]
-    rings = [
-        [box for line, box in network.boxes if line == ring.id and box.id not in there]
-        for ring in network.lines[1:]
-    ]
-    rings += [[] for _ in range(3 - len(rings))]
-    together = units([box.id for box in rings[0]], network.links, network.areas)
-    behind = apart.pages(large, network, probe, paper)
-    for some in (together, loosened(together)):
-        for parts in _shared_out(some, rings[1], rings[2]):
-            if found := _sheets(network, paper, cards, parts, behind):
-                return found
-    behind = apart.pages(network.boxes, network, probe, paper)
-    return _sheets(network, paper, cards, [], behind) or []
+    shared_ = Shared(network, cards_of(network, paper), paper)
+    parts, large = shared_.parts()
+    too_many = [fact for part in parts for fact in _many(shared_.untold(part))]
+    too_many += _many(network.notes)
+    pages = apart.pages(large, too_many, network, _room(shared_.frame((2, 2), ())), paper)
+    of = len(parts) + len(pages)
+    found: list[Scene] = []
+    for n, part in enumerate(parts, 1):
+        notes = shared_.notes(part) if n == of else shared_.notes(part, ())
+        around = shared_.frame((n, of), notes)
+        laid = shared_.laid(part, around)
+        if laid:
+            found.append(sheet(network, shared_.cards, around, laid))
+    for n, page in enumerate(pages, len(parts) + 1):
+        notes = _few(network.notes) if n == of else ()
+        found.append(page.drawn(shared_.frame((n, of), notes)))
+    return found
+
+
+def _few(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Notes that have room under the map; none where they are many."""
+    return tuple(facts) if len(facts) <= _NOTES else ()
+
+
+def _many(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(facts) if len(facts) > _NOTES else ()
 
 
 def _empty(network: Network, paper: Paper) -> Scene:
-    around = _frame(network, paper, (1, 1), ())
+    around = frame(network.head, network.kind, paper, width=_WIDE)
     if not network.head.lacks:
         return around.scene([], around.top)
     words = lettering(network.head.lacks, around.width, paper.size("value"))
@@ -89,81 +99,115 @@ def _empty(network: Network, paper: Paper) -> Scene:
     )
 
 
-def _sheets(
-    network: Network,
-    paper: Paper,
-    cards: Mapping[str, Card],
-    parts: Sequence[_Part],
-    behind: Sequence[apart.Page],
-) -> list[Scene] | None:
-    """All sheets, where each part of the network fits on its own."""
-    found: list[Scene] = []
-    of = len(parts) + len(behind)
-    for n, part in enumerate(parts, 1):
-        untold = tuple(_untold(network, part))
-        around = _frame(network, paper, (n, of), untold)
-        laid = _laid(network, part, cards, around)
-        if laid is None:
-            return None
-        found.append(sheet(network, cards, around, laid))
-    for n, page in enumerate(behind, len(parts) + 1):
-        found.append(page.drawn(_frame(network, paper, (n, of), ())))
-    return found
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A network that is shared out on sheets: each holds as much as fits, all about alike."""
+
+    network: Network
+    cards: Mapping[str, Card]
+    paper: Paper
+
+    def parts(self) -> tuple[list[_Part], list[tuple[str, Box]]]:
+        """What stands on each sheet; and with their lines the boxes that fit on none."""
+        produces, enables, former = (self._line(place) for place in (1, 2, 3))
+        together = units([box.id for box in produces], self.network.links, self.network.areas)
+        whole = _Part(together, enables, former)
+        if len(self.network.boxes) <= MOST and self._fits(whole):
+            return [whole], []
+        names = [line.id for line in self.network.lines]
+        boxes = {box.id: box for _, box in self.network.boxes}
+        large: list[tuple[str, Box]] = []
+        made: list[_Part] = []
+        sets, left = self._filled(together, lambda some: _Part(list(some), [], []), MOST)
+        loose, left = self._filled(loosened(left), lambda some: _Part(list(some), [], []), MOST)
+        large += [(names[1], boxes[id_]) for unit in left for id_ in unit.ids]
+        made += [_Part(list(some), [], []) for some in (*sets, *loose)]
+        bands, rest = self._filled(enables, lambda some: _Part([], list(some), []), _FEW)
+        large += [(names[2], box) for box in rest]
+        made += [_Part([], list(some), []) for some in bands]
+        gone, rest = self._filled(former, lambda some: _Part([], [], list(some)), MOST)
+        large += [(names[3], box) for box in rest]
+        if len(gone) == 1 and made:
+            with_all = _Part(made[0].units, made[0].enables, list(gone[0]))
+            if self._fits(with_all):
+                return [with_all, *made[1:]], large
+        return [*made, *(_Part([], [], list(some)) for some in gone)], large
+
+    def _line(self, place: int) -> list[Box]:
+        lines = self.network.lines
+        id_ = lines[place].id if place < len(lines) else None
+        return [box for line, box in self.network.boxes if line == id_]
+
+    def _filled(
+        self, things: Sequence[T], part: Callable[[Sequence[T]], _Part], most: int
+    ) -> tuple[list[list[T]], list[T]]:
+        """Things in their order on as few sheets as hold them, evenly; and those that fit on none."""
+        rest, left = list(things), list[T]()
+        made: list[list[T]] = []
+        while rest:
+            size = next(
+                (
+                    n
+                    for n in range(min(most, len(rest)), 0, -1)
+                    if _count(rest[:n]) < most and self._fits(part(rest[:n]))
+                ),
+                0,
+            )
+            if size:
+                made.append(rest[:size])
+            else:
+                left.append(rest[0])
+            del rest[: size or 1]
+        even = spread(len(things), max(1, -(-len(things) // max(1, len(made)))))
+        if not left and len(made) > 1 and len(even) == len(made):
+            ends = [0, *accumulate(even)]
+            alike = [list(things[i:j]) for i, j in pairwise(ends)]
+            if all(_count(some) < most and self._fits(part(some)) for some in alike):
+                return alike, left
+        return made, left
+
+    def _fits(self, part: _Part) -> bool:
+        """Does a part fit under the highest header, with all notes?"""
+        return self.laid(part, self.frame((1, 2), self.notes(part))) is not None
+
+    def notes(self, part: _Part, last: Sequence[Fact] | None = None) -> tuple[Fact, ...]:
+        """What stands under a sheet: what no arrow can tell there, and the notes of the whole."""
+        whole = self.network.notes if last is None else last
+        return (*_few(self.untold(part)), *_few(whole))
+
+    def untold(self, part: _Part) -> list[Fact]:
+        """In words, what a box of a sheet gives to one of another, where no arrow can run."""
+        here = {id_ for unit in part.units for id_ in unit.ids}
+        names = {box.id: box.facts[0].words for _, box in self.network.boxes}
+        found: list[Fact] = []
+        for number, link in enumerate(self.network.links):
+            if link.source in here and link.target not in here and link.target in names:
+                flow = f" ({link.flow.shown})" if link.flow else ""
+                source = names[link.source]
+                words = f"{source.shown} → {names[link.target].shown}{flow}"
+                id_ = f"{self.network.head.id}/link-{number}"
+                found.append(Fact(id_, self.network.head.kind, source._replace(words=words)))
+        return found
+
+    def frame(self, place: tuple[int, int], notes: Sequence[Fact]) -> Frame:
+        """The frame of a sheet."""
+        return frame(
+            self.network.head,
+            self.network.kind,
+            self.paper,
+            keys=key(self.network),
+            notes=notes,
+            width=_WIDE,
+            sheet=place,
+        )
+
+    def laid(self, part: _Part, around: Frame) -> Laid | None:
+        """Where everything of a part stands; None where it does not fit."""
+        return _laid(self.network, part, self.cards, around)
 
 
-def _untold(network: Network, part: _Part) -> Iterator[Fact]:
-    """In words, what a box of this sheet gives to one of another, where no arrow can run."""
-    here = {id_ for unit in part.units for id_ in unit.ids}
-    names = {box.id: box.facts[0].words for _, box in network.boxes}
-    for number, link in enumerate(network.links):
-        if link.source in here and link.target not in here and link.target in names:
-            yield _told(network, number, link, names[link.target].shown)
-
-
-def _told(network: Network, number: int, link: Link, target: str) -> Fact:
-    source = next(box.facts[0].words for _, box in network.boxes if box.id == link.source)
-    flow = f" ({link.flow.shown})" if link.flow else ""
-    words = source._replace(words=f"{source.shown} → {target}{flow}")
-    return Fact(f"{network.head.id}/link-{number}", network.head.kind, words)
-
-
-def _shared_out(
-    together: Sequence[Unit], enables: Sequence[Box], former: Sequence[Box]
-) -> Iterator[list[_Part]]:
-    """What may stand on which sheet: all on one; those who enable apart; ever fewer on a sheet."""
-    count = sum(len(unit.ids) for unit in together)
-    if count + len(enables) + len(former) < MOST:
-        yield [_Part(list(together), list(enables), list(former))]
-    for few in (_FEW, 6, 2, 1):
-        for sheets in range(1, max(1, len(together), len(former)) + 1):
-            parts = shared(together, sheets)
-            if max(sum(len(u.ids) for u in some) for some in parts) + len(former) / sheets < MOST:
-                yield [
-                    *(
-                        _Part(some, [], list(former[i::sheets]))
-                        for i, some in enumerate(parts)
-                        if some or former[i::sheets] or not enables
-                    ),
-                    *(
-                        _Part([], list(enables[i : i + few]), [])
-                        for i in range(0, len(enables), few)
-                    ),
-                ]
-
-
-def _frame(
-    network: Network, paper: Paper, place: tuple[int, int], untold: tuple[Fact, ...]
-) -> Frame:
-    notes = network.notes if place[0] == place[1] else ()
-    return frame(
-        network.head,
-        network.kind,
-        paper,
-        keys=key(network),
-        notes=(*untold, *notes),
-        width=_WIDE,
-        sheet=place,
-    )
+def _count(things: Sequence[object]) -> int:
+    return sum(len(one.ids) if isinstance(one, Unit) else 1 for one in things)
 
 
 def _room(around: Frame) -> Place:
@@ -185,9 +229,9 @@ def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Fram
         return None
     placed = {box.id: place for box, place in zip(part.former, outside, strict=True)}
     own = [cards[box.id] for box in part.enables]
-    for sizes in _sizes(own):
+    for sizes, steps in _sizes(own):
         for inner in _inner(outer, sizes):
-            enables = between(inner, outer, sizes, [ring_name(network, 2, outer)])
+            enables = between(inner, outer, sizes, [ring_name(network, 2, outer)], steps)
             if enables is None:
                 continue
             if found := _within(network, part, cards, around, inner):
@@ -201,13 +245,17 @@ def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Fram
     return None
 
 
-def _sizes(cards: Sequence[Card]) -> Iterator[list[tuple[float, float]]]:
-    """The room for those between the rings: alike, so that they mirror each other, else their own."""
+def _sizes(cards: Sequence[Card]) -> Iterator[tuple[list[tuple[float, float]], int]]:
+    """The room for those between the rings, and how far they may stand from their even places.
+
+    Alike, so that they mirror each other, else their own.
+    """
     high = max((one.height for one in cards), default=0.0)
     wide = max((one.width for one in cards), default=0.0)
-    yield [(wide, high)] * len(cards)
+    yield [(wide, high)] * len(cards), 6
     if cards:
-        yield [(one.width, one.height) for one in cards]
+        yield [(wide, high)] * len(cards), 60
+        yield [(one.width, one.height) for one in cards], 60
 
 
 def _outer(room: Place, strip: float) -> Ring:
