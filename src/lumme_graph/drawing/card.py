@@ -81,9 +81,14 @@ def card(box: Box, width: float, paper: Paper, head: Style = "step") -> Card:
     return Card(box, width, max(inner, least) + 2 * PAD, tuple(entries))
 
 
+def is_gap(box: Box) -> bool:
+    """Does a box stand for what is missing?"""
+    return bool(box.facts) and all(fact.role == "gap" for fact in box.facts)
+
+
 def border(box: Box) -> Paint:
     """The fill and border of a box: by its tone, its standing, or as a gap."""
-    if box.facts and all(fact.role == "gap" for fact in box.facts):
+    if is_gap(box):
         return Paint(palette.PAPER, *_line(palette.GAP_BORDER))
     fill = palette.LANES[box.tone].fill if box.tone in palette.LANES else palette.PAPER
     return Paint(fill, *_line(palette.BORDERS[box.standing.value if box.standing else ""]))

@@ -25,15 +25,15 @@ _NOTES = 22.0
 class Page:
     """Boxes under each other, each under the name of its ring."""
 
-    cards: tuple[tuple[Lettering, Card], ...]
+    cards: tuple[tuple[Lettering, str, Card], ...]
 
     def drawn(self, around: Frame) -> Scene:
         """The page on its sheet."""
         y = around.top
         shapes: list[Shape] = []
-        for name, one in self.cards:
+        for name, fact, one in self.cards:
             shapes += [
-                name.at(around.left, y),
+                name.at(around.left, y, fact=fact),
                 one.draw(around, around.left, y + name.height + 1),
             ]
             y += name.height + 1 + one.height + _AIR
@@ -55,12 +55,13 @@ def pages(
     cards = [
         (
             lettering(heading, room.width, paper.size("content"), bold=True, colour=palette.ACCENT),
+            _area(box, network),
             one,
         )
         for heading, box in headed
         for one in parted(box, room.width, room.height - 15, paper)
     ]
-    heights = [name.height + 1 + one.height + _AIR for name, one in cards]
+    heights = [name.height + 1 + one.height + _AIR for name, _, one in cards]
     return [Page(tuple(cards[i:j])) for i, j in shared_out(heights, room.height - _NOTES) if i < j]
 
 
@@ -70,18 +71,23 @@ def _heading(ring: Said, box: Box, network: Network) -> Said:
     return ring._replace(words=" · ".join((ring.shown, *areas)), fallback=False)
 
 
+def _area(box: Box, network: Network) -> str:
+    """The fact that the heading of a box tells: the first area that it stands in."""
+    return next((area.fact.id for area in network.areas if box.id in area.boxes), "")
+
+
 def parted(box: Box, width: float, height: float, paper: Paper) -> Iterator[Card]:
-    """A box in a width: more than one card where its facts are higher than the room, each with its name."""
-    whole = card(box, width, paper, "content")
-    if whole.height <= height or len(box.facts) < 3:  # noqa: PLR2004 - a name and two more to part
+    """A box in a width: several cards where its facts are higher than the room, each under its name."""
+    whole = card(box, width, paper)
+    if whole.height <= height:
         yield whole
         return
-    name, *facts = box.facts
-    some = [name]
-    for fact in facts:
-        more = card(replace(box, facts=(*some, fact)), width, paper, "content")
-        if more.height > height and len(some) > 1:
-            yield card(replace(box, facts=tuple(some)), width, paper, "content")
-            some = [name]
+    name = [fact for fact in box.facts[:1] if fact.role == "head"]
+    some = [*name]
+    for fact in box.facts[len(name) :]:
+        more = card(replace(box, facts=(*some, fact)), width, paper)
+        if more.height > height and len(some) > len(name):
+            yield card(replace(box, facts=tuple(some)), width, paper)
+            some = [*name]
         some.append(fact)
-    yield card(replace(box, facts=tuple(some)), width, paper, "content")
+    yield card(replace(box, facts=tuple(some)), width, paper)

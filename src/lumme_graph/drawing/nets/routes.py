@@ -21,8 +21,10 @@ Point: TypeAlias = tuple[float, float]
 _Node: TypeAlias = tuple[int, int]
 _Edge: TypeAlias = tuple[_Node, _Node]
 _Bundle: TypeAlias = tuple[str, str]
-_CLEAR = 1.0
+_CLEAR = 1.5
 """Between an arrow and a box that it passes."""
+_CLOSE = 0.3
+"""The same where there is no other way."""
 _OUT = 3.2
 """How far an arrow runs straight out of a box and into one: its head has room there."""
 _TRACK = 1.5
@@ -47,11 +49,13 @@ def routes(
     links: Sequence[Link], places: Mapping[str, Place], taken: Sequence[Place], gaps: Gaps
 ) -> list[list[Point] | None]:
     """The corners of each link's way; None where there is none."""
-    grid = _Grid(places, taken, gaps)
-    return [
-        grid.way(places[link.source], places[link.target], (link.source, link.line))
-        for link in links
-    ]
+    grids = [_Grid(places, taken, gaps, clear) for clear in (_CLEAR, _CLOSE)]
+    found: list[list[Point] | None] = []
+    for link in links:
+        ends = places[link.source], places[link.target]
+        ways = (grid.way(*ends, (link.source, link.line)) for grid in grids)
+        found.append(next((way for way in ways if way), None))
+    return found
 
 
 def _ports(place: Place) -> Iterator[_Port]:
@@ -67,7 +71,9 @@ def _ports(place: Place) -> Iterator[_Port]:
 class _Grid:
     """The lines beside and between the boxes, and who runs where."""
 
-    def __init__(self, places: Mapping[str, Place], taken: Sequence[Place], gaps: Gaps) -> None:
+    def __init__(
+        self, places: Mapping[str, Place], taken: Sequence[Place], gaps: Gaps, clear: float
+    ) -> None:
         xs: set[float] = set()
         ys: set[float] = set()
         for place in places.values():
@@ -89,12 +95,12 @@ class _Grid:
         self.blocked_x: set[_Node] = set()
         self.blocked_y: set[_Node] = set()
         for place in (*places.values(), *taken):
-            self._block(place)
+            self._block(place, clear)
 
-    def _block(self, place: Place) -> None:
+    def _block(self, place: Place, clear: float) -> None:
         """Marks the lines that cross a box: from each marked node to the next one right or below."""
-        left, right = place.x - _CLEAR, place.right + _CLEAR
-        top, bottom = place.y - _CLEAR, place.bottom + _CLEAR
+        left, right = place.x - clear, place.right + clear
+        top, bottom = place.y - clear, place.bottom + clear
         columns = range(bisect_right(self.xs, left), bisect_left(self.xs, right))
         rows = range(bisect_right(self.ys, top), bisect_left(self.ys, bottom))
         first, last = bisect_right(self.xs, left) - 1, bisect_left(self.xs, right)
@@ -118,9 +124,9 @@ class _Grid:
             state = (node, upright)
             if cost > best[state]:
                 continue
-            port = ends.get(node)
-            if port and port.is_upright == upright and self._enters(before, state, port, starts):
-                return self._taken(before, state, starts, port, bundle)
+            end = ends.get(node)
+            if end and end.is_upright == upright and self._enters(before, state, end, starts):
+                return self._taken(before, state, starts, end, bundle)
             for following, turned, length in self._next(node):
                 bends = _BEND if turned != upright else 0.0
                 own = self.used.get(_edge(node, following), set())

@@ -49,13 +49,11 @@ def flow_facts(day: Day, one: Organisation, speak: Speaker) -> Iterator[Fact]:
             if flow.what:
                 words = _WHAT.fill(gives=words, what=flow.what)
             yield _told(speak, f"{one.id}/gives-{n}", label, words, truth)
+    inside = {library.id for library in (*day.libraries, *day.perhaps)}
     label = label_of_field(Organisation, "buys_from")
     for n, purchase in enumerate(one.buys_from, 1):
         truth = holds(purchase.from_, purchase.to, day.date)
-        has_arrow = truth and {one, day.graph.get(purchase.seller)} <= {
-            *day.libraries,
-            *day.perhaps,
-        }
+        has_arrow = truth and {one.id, purchase.seller} <= inside
         if truth is not False and not has_arrow:
             words = _BUYS.fill(whom=_name(day, purchase.seller))
             yield _told(speak, f"{one.id}/buys-{n}", label, words, truth)
