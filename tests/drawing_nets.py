@@ -114,15 +114,11 @@ def _ways(scene: Scene) -> Iterator[str]:
 
 def _crosses(line: Area, box: Area, by: float) -> bool:
     return (
-        line.left < box.right - by
-        and box.left + by < line.right
-        or line.left == line.right
-        and box.left + by < line.left < box.right - by
+        (line.left < box.right - by and box.left + by < line.right)
+        or (line.left == line.right and box.left + by < line.left < box.right - by)
     ) and (
-        line.top < box.bottom - by
-        and box.top + by < line.bottom
-        or line.top == line.bottom
-        and box.top + by < line.top < box.bottom - by
+        (line.top < box.bottom - by and box.top + by < line.bottom)
+        or (line.top == line.bottom and box.top + by < line.top < box.bottom - by)
     )
 
 

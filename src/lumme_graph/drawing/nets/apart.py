@@ -77,17 +77,21 @@ def _area(box: Box, network: Network) -> str:
 
 
 def parted(box: Box, width: float, height: float, paper: Paper) -> Iterator[Card]:
-    """A box in a width: several cards where its facts are higher than the room, each under its name."""
+    """A box in a width: several cards where its facts are higher than the room.
+
+    A name that is not long stands over each of them.
+    """
     whole = card(box, width, paper)
     if whole.height <= height:
         yield whole
         return
     name = [fact for fact in box.facts[:1] if fact.role == "head"]
+    again = name if card(replace(box, facts=tuple(name)), width, paper).height < height / 2 else []
     some = [*name]
     for fact in box.facts[len(name) :]:
         more = card(replace(box, facts=(*some, fact)), width, paper)
-        if more.height > height and len(some) > len(name):
+        if more.height > height and some != again:
             yield card(replace(box, facts=tuple(some)), width, paper)
-            some = [*name]
+            some = [*again]
         some.append(fact)
     yield card(replace(box, facts=tuple(some)), width, paper)

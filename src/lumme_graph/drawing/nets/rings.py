@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TypeVar
@@ -64,7 +65,7 @@ def scenes(network: Network, paper: Paper) -> list[Scene]:
     shared_ = Shared(network, cards_of(network, paper), paper)
     parts, large = shared_.parts()
     too_many = [fact for part in parts for fact in _many(shared_.untold(part))]
-    too_many += _many(network.notes)
+    too_many += [*_many(network.notes), *shared_.given({box.id for _, box in large})]
     pages = apart.pages(large, too_many, network, _room(shared_.frame((2, 2), ())), paper)
     of = len(parts) + len(pages)
     found: list[Scene] = []
@@ -145,13 +146,9 @@ class Shared:
         rest, left = list(things), list[T]()
         made: list[list[T]] = []
         while rest:
-            size = next(
-                (
-                    n
-                    for n in range(min(most, len(rest)), 0, -1)
-                    if _count(rest[:n]) < most and self._fits(part(rest[:n]))
-                ),
-                0,
+            size = _most(
+                min(most, len(rest)),
+                lambda n: _count(rest[:n]) < most and self._fits(part(rest[:n])),
             )
             if size:
                 made.append(rest[:size])
@@ -177,11 +174,16 @@ class Shared:
 
     def untold(self, part: _Part) -> list[Fact]:
         """In words, what a box of a sheet gives to one of another, where no arrow can run."""
-        here = {id_ for unit in part.units for id_ in unit.ids}
+        return self.given({id_ for unit in part.units for id_ in unit.ids}, to_others=True)
+
+    def given(self, here: AbstractSet[str], *, to_others: bool = False) -> list[Fact]:
+        """In words, what some boxes give: all of it, or what goes to others than them."""
         names = {box.id: box.facts[0].words for _, box in self.network.boxes}
         found: list[Fact] = []
         for number, link in enumerate(self.network.links):
-            if link.source in here and link.target not in here and link.target in names:
+            if link.source not in here or link.target not in names:
+                continue
+            if not (to_others and link.target in here):
                 flow = f" ({link.flow.shown})" if link.flow else ""
                 source = names[link.source]
                 words = f"{source.shown} → {names[link.target].shown}{flow}"
@@ -204,6 +206,17 @@ class Shared:
     def laid(self, part: _Part, around: Frame) -> Laid | None:
         """Where everything of a part stands; None where it does not fit."""
         return _laid(self.network, part, self.cards, around)
+
+
+def _most(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number that fits, where each smaller one does too; 0 where none does."""
+    if most and fits(most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
 
 
 def _count(things: Sequence[object]) -> int:
@@ -290,6 +303,9 @@ def _within(
     if overlap(at, name[0], 1.0) or not inner.holds(at):
         return None
     across, down = _GAPS.get(around.paper.name, _GAP)
+    tight = Around(inner, at, name, Gaps(across, down), around.paper)
+    if arranged(part.units, cards, tight) is None:
+        return None
     for airy in sorted(((a, d) for a in _AIRY for d in _AIRY), key=lambda one: (-sum(one), one)):
         gaps = Gaps(across * airy[0], down * airy[1])
         found = arranged(part.units, cards, Around(inner, at, name, gaps, around.paper))
