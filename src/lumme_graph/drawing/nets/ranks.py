@@ -159,8 +159,25 @@ def _sheets(rows: Sequence[_Row], high: float | None) -> list[list[_Row]]:
     """The rows of each sheet: over the fewest sheets, each about as full as the others."""
     if high is None or not rows:
         return [list(rows)]
-    heights = [row.height + 2 * _ROW_AIR for row in rows]
-    return [list(rows[i:j]) for i, j in shared_out(heights, high + 2 * _ROW_AIR)]
+    found: list[list[_Row]] = []
+    for run in _runs(rows):
+        heights = [row.height + 2 * _ROW_AIR for row in run]
+        found += [run[i:j] for i, j in shared_out(heights, high + 2 * _ROW_AIR)]
+    return found
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The rows parted where one goes on with a box of another: it stands on a sheet once."""
+    run: list[_Row] = []
+    there: set[str] = set()
+    for row in rows:
+        ids = {one.box.id for one, *_ in row.cards}
+        if ids & there:
+            yield run
+            run, there = [], set()
+        run.append(row)
+        there |= ids
+    yield run
 
 
 def _tall(rows: Sequence[_Row]) -> float:
