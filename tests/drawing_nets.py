@@ -153,14 +153,15 @@ def ring(scene: Scene, fill: str) -> list[Point]:
             numbers = [float(one) for one in _NUMBER.findall(stroke.d)]
             points = list(zip(numbers[::2], numbers[1::2], strict=True))
             return [
-                _bezier(*points[i : i + 4], t / 12)
+                _bezier(points[i : i + 4], t / 12)
                 for i in range(0, len(points) - 3, 3)
                 for t in range(12)
             ]
     return []
 
 
-def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+def _bezier(points: list[Point], t: float) -> Point:
+    a, b, c, d = points
     u = 1 - t
     x, y = (u**3 * a[i] + 3 * u * u * t * b[i] + 3 * u * t * t * c[i] + t**3 * d[i] for i in (0, 1))
     return x, y

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lumme_graph as lg
@@ -33,7 +33,7 @@ VIEWS = {
     "network": (network, "network"),
 }
 INNER = "#e3eef5"
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=10, deadline=None)
 
 
 @pytest.fixture(scope="module")

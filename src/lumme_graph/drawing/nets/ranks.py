@@ -25,6 +25,8 @@ _AIR = 2.2
 _ROW_AIR = 1.2
 """Above and below the line between two rows."""
 _NARROW, _WIDE = 40.0, 92.0
+_NUMBER = 14.0
+"""More for a rank whose boxes have numbers."""
 _MOST_AIR = 7.0
 """Spare height goes between rows up to this much."""
 
@@ -91,7 +93,8 @@ def _asked(network: Network, line: str, paper: Paper) -> float:
         ),
         default=0.0,
     )
-    return min(_WIDE, max(_NARROW, longest / 1.7 + 2 * PAD + 8))
+    is_numbered = any(box.number is not None for at, box in network.boxes if at == line)
+    return min(_WIDE, max(_NARROW, longest / 1.7 + 2 * PAD + 8)) + (_NUMBER if is_numbered else 0)
 
 
 def _rows(
@@ -122,10 +125,12 @@ def _continued(branch: Branch, ranks: Sequence[_Rank], paper: Paper, high: float
         [one.box for one in parted(node.box, ranks[node.rank].width, high, paper)] for node in chain
     ]
     for n in range(max(map(len, parts))):
-        made: tuple[Branch, ...] = ()
+        made: Branch | None = None
         for node, some in zip(reversed(chain), reversed(parts), strict=True):
-            made = (Branch(some[min(n, len(some) - 1)], node.rank, made),)
-        yield _row(made[0], ranks, paper)
+            below = (made,) if made else ()
+            made = Branch(some[min(n, len(some) - 1)], node.rank, below)
+        if made:
+            yield _row(made, ranks, paper)
 
 
 def _row(branch: Branch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR) -> _Row:

@@ -128,11 +128,11 @@ class Shared:
         made += [_Part([], list(some), []) for some in bands]
         gone, rest = self._filled(former, lambda some: _Part([], [], list(some)), MOST)
         large += [(names[3], box) for box in rest]
-        if len(gone) == 1 and made:
-            with_all = _Part(made[0].units, made[0].enables, list(gone[0]))
-            if self._fits(with_all):
-                return [with_all, *made[1:]], large
-        return [*made, *(_Part([], [], list(some)) for some in gone)], large
+        for place, part in enumerate(made if len(gone) == 1 else ()):
+            with_gone = _Part(part.units, part.enables, gone[0])
+            if self._fits(with_gone):
+                return [*made[:place], with_gone, *made[place + 1 :]], large
+        return [*made, *(_Part([], [], some) for some in gone)], large
 
     def _line(self, place: int) -> list[Box]:
         lines = self.network.lines
