@@ -36,7 +36,7 @@ _WIDE, _TALL = 396.0, 215.0
 _GAPS = {"a4": Gaps(7.0, 5.0)}
 _GAP = Gaps(9.0, 6.4)
 """The least ways between two boxes."""
-_AIRY = (2.2, 1.8, 1.5, 1.25, 1.0)
+_AIRY = (3.0, 2.5, 2.0, 1.6, 1.3, 1.0)
 """How much wider the ways may be: as wide as there is room."""
 _NOTES = 4
 """Notes that stand under a map; more have a sheet of their own."""

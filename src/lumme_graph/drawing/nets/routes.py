@@ -29,6 +29,8 @@ _OUT = 3.2
 """How far an arrow runs straight out of a box and into one: its head has room there."""
 _TRACK = 1.5
 """Between two arrows beside each other."""
+_NEAR = 1.3
+"""Nearer than this, two arrows look like one."""
 _BEND = 5.0
 _SHARED = 40.0
 _CROSSED = 6.0
@@ -188,8 +190,19 @@ class _Grid:
         for node in nodes:
             self.met.setdefault(node, set()).add(bundle)
         for a, b in pairwise(nodes):
-            self.used.setdefault(_edge(a, b), set()).add(bundle)
+            for edge in self._beside(_edge(a, b)):
+                self.used.setdefault(edge, set()).add(bundle)
         return _straight([starts[nodes[0]].edge, *map(self._point, nodes), end.edge])
+
+    def _beside(self, edge: _Edge) -> Iterator[_Edge]:
+        """A piece of a line, and those that run so near beside it that they would look like one."""
+        (i, j), (k, m) = edge
+        if j == m:
+            for row in _near(self.ys, j):
+                yield (i, row), (k, row)
+        else:
+            for column in _near(self.xs, i):
+                yield (column, j), (column, m)
 
     def _node(self, port: _Port) -> _Node:
         x, y = port.outside
@@ -197,6 +210,11 @@ class _Grid:
 
     def _point(self, node: _Node) -> Point:
         return self.xs[node[0]], self.ys[node[1]]
+
+
+def _near(values: Sequence[float], place: int) -> range:
+    low = bisect_right(values, values[place] - _NEAR)
+    return range(low, bisect_left(values, values[place] + _NEAR))
 
 
 def _edge(a: _Node, b: _Node) -> _Edge:
