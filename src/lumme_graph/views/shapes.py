@@ -78,6 +78,7 @@ class Link:
     `both` goes both ways; a `thin` link is no way on but what belongs to a box. A link that `joins`
     meets the others that join at its target: all of them have come before it is done. `told` is what
     the link says in the table beside the picture.
+    `line` is the value of the sign of its line where there are several kinds.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Link:
     thin: bool = False
     joins: bool = False
     told: Fact | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
