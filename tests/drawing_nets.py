@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from lumme_graph.drawing import metrics
+from drawing_reading import Area
+
 from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Stroke, Words
-from tests.drawing_reading import Area
+from lumme_graph.drawing.text.metrics import measure
 
 Point = tuple[float, float]
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -35,8 +36,9 @@ def lines(shapes: tuple[Shape, ...], widen: float = 1.0) -> Iterator[Area]:
     for words in walk(shapes):
         if isinstance(words, Words):
             for n, text in enumerate(words.lines):
-                wide = widen * metrics.width(text, words.size, bold=words.bold)
+                wide = widen * measure(text, words.size, words.bold)
                 share = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+                share = share if words.direction == "ltr" else 1 - share
                 left, base = words.x - share * wide, words.y + n * words.leading
                 yield Area(
                     text, left, base - 0.74 * words.size, left + wide, base + 0.22 * words.size

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from judged import NET, graph_of
+
 import lumme_graph as lg
-from tests.judged import NET, graph_of
 
 WORDS = (
     "Library",

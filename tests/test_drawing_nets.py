@@ -6,8 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from drawing_nets import bordered, facts, is_inside, ring, ways, wrong
+from drawing_reading import squeezed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from network_samples import chain_of, network_of, promise_of
 
 import lumme_graph as lg
 from lumme_graph.drawing.nets.blocks import Gaps
@@ -22,9 +25,6 @@ from lumme_graph.views.drawn.network import network
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.drawn.promise import promise
 from lumme_graph.views.shapes import Link, Network, told
-from tests.drawing_nets import bordered, facts, is_inside, ring, ways, wrong
-from tests.drawing_reading import squeezed
-from tests.network_samples import chain_of, network_of, promise_of
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 VIEWS = {

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from judged import NET, NORTH, graph_of
 
 import lumme_graph as lg
 from lumme_graph.views.drawn.network import network
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.shapes import Network, key, told
-from tests.judged import NET, NORTH, graph_of
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 SOUTH = {**NORTH, "id": "organisation-south", "name": {"en": "South"}}

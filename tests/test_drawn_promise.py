@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from judged import graph_of
 
 import lumme_graph as lg
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.drawn.promise import promise
 from lumme_graph.views.shapes import Network, told
-from tests.judged import graph_of
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 COMMITMENT: dict[str, Any] = {"id": "commitment-a", "name": {"en": "We answer soon"}}
