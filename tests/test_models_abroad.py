@@ -164,7 +164,7 @@ def test_its_own_numbers_are_no_persons_and_others_are(
 SHOWN = {
     ("clwyd", "path", "path-loan", "cy"): ("Y llyfr cyntaf yn Gymraeg", "yn awgrymu llyfr"),
     ("clwyd", "path", "path-loan", "en"): ("The first book in Welsh", "suggests a book"),
-    ("clwyd", "coverage", "coverage", "cy"): ("Desg y llyfrgell",),
+    ("clwyd", "coverage", "coverage", "cy"): ("Catalog ar y we", "Llyfrgell Traeth Du"),
     ("clwyd", "adoption", "adoption", "cy"): ("Un cerdyn i bawb",),
     ("clwyd", "chain", "chain", "cy"): ("Mwy o lyfrau hawdd", "Gosod y silffoedd"),
     ("oberrhein", "path", "path-return", "de"): (
@@ -172,7 +172,7 @@ SHOWN = {
         "schickt das Buch über den Fluss zurück",
     ),
     ("oberrhein", "path", "path-return", "fr"): ("Le retour sur l’autre rive", "demande le tome"),
-    ("oberrhein", "coverage", "coverage", "de"): ("Ausleihe über die Grenze", "Pierreval"),
+    ("oberrhein", "coverage", "coverage", "de"): ("Pierreval", "Kontaktpunkte"),
     ("oberrhein", "chain", "chain", "fr"): ("Une boîte à Pierreval", "Installer la boîte"),
 }
 
