@@ -130,6 +130,9 @@ class _Grid:
             if end and end.is_upright == upright and self._enters(before, state, end, starts):
                 return self._taken(before, state, starts, end, bundle)
             for following, turned, length in self._next(node):
+                last = ends.get(following)
+                if last and last.is_upright == turned and not self._leads(node, last):
+                    continue
                 bends = _BEND if turned != upright else 0.0
                 own = self.used.get(_edge(node, following), set())
                 share = _OWN * length if bundle in own else length
@@ -141,6 +144,12 @@ class _Grid:
                     before[following, turned] = state
                     heappush(heap, (new, following, turned))
         return None
+
+    def _leads(self, node: _Node, port: _Port) -> bool:
+        """Does a step from a node to a port run towards the box?"""
+        at = 1 if port.is_upright else 0
+        came = self._point(node)[at]
+        return (port.edge[at] - port.outside[at]) * (port.outside[at] - came) > 0
 
     def _enters(
         self,
