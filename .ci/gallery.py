@@ -1,43 +1,24 @@
-"""Draws the pictures of the README and of docs/gallery.md anew: `python .ci/gallery.py`."""
+"""Draws the pictures of docs/gallery.md anew, each by its command there: `python .ci/gallery.py`."""
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
-import lumme_graph as lg
-
 ROOT = Path(__file__).parents[1]
-PICTURES = ROOT / "docs" / "pictures"
-SHOWN = (
-    ("path", "path-hold", "web"),
-    ("journey", "path-ill", "a3"),
-    ("blueprint", "path-hold", "a3"),
-    ("profile", "profile-worker", "web"),
-    ("touchpoint", "touchpoint-web-library", "a4"),
-    ("promise", "promise-lumme", "a3"),
-    ("coverage", "coverage", "web"),
-    ("adoption", "adoption", "web"),
-    ("network", "network", "a3"),
-    ("chain", "chain", "a3"),
-    ("calendar", "calendar", "a3"),
-)
-
-
-def pictures() -> dict[str, str]:
-    """Each picture by the name of its file: the first sheet of one drawing of each kind."""
-    graph = lg.load(ROOT / "models" / "lumme")
-    made = {}
-    for kind, id_, sheet in SHOWN:
-        drawing = lg.draw(graph, id_, kind=kind, lang="en", sheet=sheet)
-        made[f"{drawing.id}.en.svg"] = drawing.svg
-    return made
 
 
 def main() -> None:
-    """Write them all."""
-    for name, svg in pictures().items():
-        (PICTURES / name).write_text(svg, encoding="utf-8", newline="\n")
-        print(name)
+    """Run each command of the page, with its file among the pictures."""
+    page = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    for line in page.splitlines():
+        if line.startswith("lumme draw "):
+            *words, name = shlex.split(line.removeprefix("lumme "))
+            file = ROOT / "docs" / "pictures" / name
+            command = [sys.executable, "-m", "lumme_graph", *words, str(file)]
+            subprocess.run(command, cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 import lumme_graph as lg
 
@@ -23,16 +25,30 @@ def run(name: str, *words: str | Path) -> list[str]:
 
 
 def test_there_are_at_least_five_and_all_are_tested() -> None:
-    tested = {"path_diagrams", "coverage_report", "rdf_export", "graph_question"}
+    tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
     tested |= {"model_in_python", "who_offers"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
-def test_path_diagrams(tmp_path: Path) -> None:
-    lines = run("path_diagrams", tmp_path)
-    assert len(lines) == 9
-    assert "path-hold.svg: Varaus toisesta Lumme-kirjastosta" in lines
-    assert len(list(tmp_path.glob("path-*.svg"))) == 9
+def test_drawings(tmp_path: Path) -> None:
+    """One drawing of each kind, on as many sheets as it takes; the PDF has a bookmark for each."""
+    lines = run("drawings", tmp_path)
+    assert {re.sub(r"\.fi(-\d)?\.svg$", "", line) for line in lines} == {
+        "journey-path-ill",
+        "blueprint-path-hold",
+        "path-hold",
+        "profile-cards",
+        "touchpoint-web-library",
+        "promise-lumme",
+        "coverage",
+        "adoption",
+        "network",
+        "chain",
+        "calendar",
+    }
+    assert {path.name for path in tmp_path.iterdir()} == {*lines, "wall.pdf"}
+    pdf = PdfReader(tmp_path / "wall.pdf")
+    assert (len(pdf.pages), len(pdf.outline)) == (len(lines), 11)
 
 
 def test_coverage_report() -> None:

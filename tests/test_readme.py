@@ -70,6 +70,9 @@ def test_the_element_shown_is_read(tmp_path: Path) -> None:
     assert {finding.code for finding in findings} == {"LG101"}
 
 
-def test_the_picture_is_what_the_model_draws() -> None:
-    drawn = lg.draw(lg.load(ROOT / "models" / "lumme"), "path-hold", lang="en").svg
-    assert (ROOT / "docs/pictures/path-hold.en.svg").read_text(encoding="utf-8") == drawn
+def test_the_pictures_are_of_the_gallery_and_lead_to_their_sections() -> None:
+    strip = re.findall(r"\[!\[[^\]]+\]\((docs/pictures/.+?)\)\]\(docs/gallery.md#(\w+)\)", README)
+    assert len(strip) == README.count("](docs/pictures/") == 4
+    for picture, section in strip:
+        assert f'data-kind="{section}"' in (ROOT / picture).read_text(encoding="utf-8")
+        assert section in lg.DRAWINGS  # test_gallery.py: each has its section

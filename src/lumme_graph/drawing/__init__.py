@@ -1,3 +1,3 @@
-"""Pictures of a model: SVG, PNG, DOT and plain text, from the data of views."""
+"""Drawings of a model, in every form, from the shapes of views."""
 
 from __future__ import annotations
