@@ -19,6 +19,10 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
             from lumme_graph.drawing.cells import emit as cells
 
             return cells.scenes(shape, paper)
+        case Grid() if any(row.look == "lane" for row in shape.rows):
+            from lumme_graph.drawing.steps import lane_sheets as lanes
+
+            return lanes.scenes(shape, paper)
         case Grid():
             from lumme_graph.drawing.steps import emit as steps
 
