@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from lumme_graph.base import forms
 from lumme_graph.base.label import Label
 from lumme_graph.base.shown import as_lines
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.views.shapes import Fact, Grid, Link, Shape, Sign, Told, boxes, told
+from lumme_graph.views.shapes import Box, Fact, Grid, Link, Shape, Sign, Told, boxes, told
 from lumme_graph.views.table import Table, table
 
 _PART = Label("Part", "of a drawing")
@@ -121,21 +121,33 @@ def _after(line: str, lines: Iterable[str]) -> list[str]:
 def _ways(shape: Shape) -> Iterator[str]:
     """What leads to what, by the names of the boxes, where no fact tells it."""
     links: tuple[Link, ...] = getattr(shape, "links", ())
-    names = {box.id: name(box.number, box.facts) for box in reversed(list(boxes(shape)))}
+    called = names(shape)
     for link in links:
-        if not link.told and link.source in names and link.target in names:
+        if not link.told and link.source in called and link.target in called:
             arrow = "↔" if link.both else "→"
             when = _when(shape.head.speak, link.when)
             flow = f": {link.flow.shown}" if link.flow else ""
-            yield f"{names[link.source]} {arrow} {names[link.target]}{flow}{when}"
+            yield f"{called[link.source]} {arrow} {called[link.target]}{flow}{when}"
 
 
 def _when(speak: Speaker, when: Said | None) -> str:
     return f" ({speak(_ONLY_IF, when=when.shown).shown})" if when else ""
 
 
-def name(number: int | None, facts: tuple[Fact, ...]) -> str:
-    """What a box is called where there is room for one line: its number and its main words."""
-    heads = [fact for fact in facts if fact.role == "head"] or list(facts[:1])
+def names(shape: Shape) -> dict[str, str]:
+    """What the boxes are called where there is room for one line, by their ids.
+
+    A step is called by its number and the words of its column, another box by its main words.
+    """
+    steps: dict[str, str] = {}
+    if isinstance(shape, Grid):
+        words = {column.id: column.words.shown for column in shape.columns}
+        cells = [cell for row in shape.rows for cell in row.cells if cell.column in words]
+        steps = {box.id: words[cell.column] for cell in cells for box in cell.boxes}
+    return {box.id: _name(box, steps) for box in reversed(list(boxes(shape)))}
+
+
+def _name(box: Box, steps: Mapping[str, str]) -> str:
+    heads = [fact for fact in box.facts if fact.role == "head"] or list(box.facts[:1])
     words = heads[0].words.shown if heads else ""
-    return words if number is None else f"{number}. {words}"
+    return words if box.number is None else f"{box.number}. {steps.get(box.id) or words}"
