@@ -117,7 +117,8 @@ def _foot(page: Page, notes: Sequence[Block]) -> Brick:
             y += words.height
         parts.append(Part(box.id, tuple(shapes)))
     if line_ := made(page.head, STYLES, room):
-        parts.append(Part("", (line_.at(_INNER, y + 0.4, fact="made"),)))
+        told = " ".join(fact.id for fact in page.head.made)
+        parts.append(Part("", (line_.at(_INNER, y + 0.4, fact=told),)))
         y += line_.height + 0.4
     return Brick(y + _INNER, tuple(parts))
 
