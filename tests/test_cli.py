@@ -434,9 +434,14 @@ def test_draw_to_a_folder(model: Write) -> None:
     folder = model(
         offer=DESK + LOAN, other="- {id: path-a, name: {en: A, fi: A}, standing: illustrative}\n"
     )
-    words = ("draw", "lake", "--all", "--kind", "path", "-o", "pictures", "--lang", "fi", "--quiet")
+    words = ("draw", "lake", "--all", "-o", "pictures", "--lang", "fi", "--quiet")
     assert lumme(*words, cwd=folder) == Run("", "", 0)
-    assert tree(folder / "pictures") == {"path-a.fi.svg", "path-loan.fi.svg"}
+    assert tree(folder / "pictures") == {
+        "journey-path-loan.fi.svg",
+        "blueprint-path-loan.fi.svg",
+        "path-loan.fi.svg",
+        "touchpoint-desk.fi.svg",
+    }
     root = ET.parse(folder / "pictures" / "path-loan.fi.svg").getroot()
     assert root.tag == f"{SVG}svg"
     assert "Lainaaminen" in "".join(root.itertext())
@@ -661,13 +666,17 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("draw lake path-lone -o x.svg", "there is no path path-lone; did you mean path-loan?"),
         (
             "draw lake touchpoint-desk --kind path -o x.svg",
-            "touchpoint-desk cannot be drawn as path; it is drawn as touchpoint",
+            "touchpoint-desk cannot be drawn as path; it can be drawn as touchpoint",
         ),
-        ("draw lake -o x.svg", "name what to draw, or say --all; there are journey"),
+        ("draw lake -o x.svg", "or coverage, adoption, network, chain or calendar; or say --all"),
+        (
+            "draw lake --kind path -o x.svg",
+            "name what to draw, or say --all; there are path-loan",
+        ),
         ("draw lake path-loan", "Missing option '--out'"),
         (
             "draw lake path-loan -o x.gif",
-            "x.gif: say the format, or end the name in .svg, .png",
+            "x.gif: say the format, or end the name in .svg, .png, .pdf",
         ),
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
         ("draw lake path-loan --sheet a0 -o x.svg", "'a0' is not one of"),
@@ -761,7 +770,7 @@ def test_names_full_of_markup_stay_words_everywhere(model: Write) -> None:
     assert f"touchpoint “odd {MARKUP}” is on no path" in shown.out
     for name in ("x.svg", "x.png", "x.dot", "x.txt"):
         assert lumme("draw", "lake", "path-loan", "-o", name, cwd=folder).code == 0
-    assert f": step {MARKUP}\n" in (folder / "x.txt").read_text(encoding="utf-8")
+    assert f"Does what: step {MARKUP}" in (folder / "x.txt").read_text(encoding="utf-8")
     assert lumme("export", "lake", "-o", "x.ttl", cwd=folder).code == 0
     spoken = {quad.object.value for quad in pyoxigraph.parse(path=folder / "x.ttl")}
     assert spoken >= {f"{name} {MARKUP}" for name in INJECTED}

@@ -125,7 +125,8 @@ def _foot(page: Page, notes: Sequence[Block]) -> PageBrick:
         )
         y += laid.height - AIR
     if line_ := made(page.head, STYLES, room):
-        parts.append(BoxShapes("", (line_.at(_INNER, y + 0.4, fact="made"),)))
+        told = " ".join(fact.id for fact in page.head.made)
+        parts.append(BoxShapes("", (line_.at(_INNER, y + 0.4, fact=told),)))
         y += line_.height + 0.4
     return PageBrick(y + _INNER, tuple(parts))
 

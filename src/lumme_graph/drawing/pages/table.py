@@ -47,7 +47,7 @@ def columns(block: Block, width: float) -> tuple[TableColumn, ...]:
 def head_of(places: Sequence[TableColumn], paper: Paper) -> PageBrick:
     """The heads of the columns, over a rule; they stand again on every sheet."""
     said = [
-        lettering(one.line.words, one.width, paper.size("note"), bold=True, colour=palette.MUTED)
+        lettering(one.line.words, one.width, paper.size("content"), bold=True, colour=palette.MUTED)
         for one in places
     ]
     high = max(words.height for words in said)
