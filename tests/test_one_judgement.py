@@ -12,6 +12,7 @@ import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 from judged import NORTH, Told, asked, checked, differing, graph_of, rows, total
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.label import Message
@@ -189,7 +190,7 @@ def test_whether_a_budget_adds_up(project: dict[str, Any], said: str, *, wrong: 
     """LG708 and question 43."""
     graph = graph_of(project)
     assert bool(checked(graph, "LG708")) is wrong
-    assert lg.ask(graph, "budget-sum").note.say("en").startswith(f"X: {said}")
+    assert words_of(lg.ask(graph, "budget-sum").note).startswith(f"X: {said}")
 
 
 PAPER = {"id": "source-paper", "citation": "Paper"}
@@ -277,7 +278,7 @@ def test_when_there_was_no_coordinator(
     graph = graph_of({**PROJECT, **project}, role)
     said = [message.rpartition(" on ")[2] for message in checked(graph, "LG712").values()]
     assert said == ([days] if days else [])
-    assert lg.ask(graph, "coordinator-gaps").note.say("en") == (
+    assert words_of(lg.ask(graph, "coordinator-gaps").note) == (
         f"No coordinator is recorded: X {days or '–'}."
     )
 
@@ -307,7 +308,7 @@ def test_what_looks_personal_until_it_is_accepted(
     said = ["“Maija V…” looks like a person's name"] if found else []
     assert [*checked(graph, "LG803").values()] == said
     shown = [row.values[1] for row in lg.ask(graph, "personal-data").rows]
-    assert [one.say("en") for one in shown if isinstance(one, Message)] == said
+    assert [words_of(one) for one in shown if isinstance(one, Message)] == said
 
 
 def found(graph: lg.ServiceGraph, code: str) -> set[str]:
@@ -330,7 +331,7 @@ def silent(graph: lg.ServiceGraph) -> set[str]:
 def without_coordinator(graph: lg.ServiceGraph) -> set[str]:
     """The projects of which question 39 tells on which days nobody was known to coordinate."""
     gaps = lg.ask(graph, "coordinator-gaps").not_recorded
-    days = [gap for gap in gaps if re.match(r"a holder \d", gap.what.say("en"))]
+    days = [gap for gap in gaps if re.match(r"a holder \d", words_of(gap.what))]
     return {thing.id for gap in days for thing in gap.of if thing.id.startswith("project-")}
 
 
@@ -363,7 +364,7 @@ def plans_that_do_not_add_up(graph: lg.ServiceGraph) -> int:
 
 
 def plans_that_are_said_to_be_wrong(graph: lg.ServiceGraph) -> int:
-    return lg.ask(graph, "budget-sum").note.say("en").count(" is not the stated ")
+    return words_of(lg.ask(graph, "budget-sum").note).count(" is not the stated ")
 
 
 def open_practices(graph: lg.ServiceGraph) -> set[str]:

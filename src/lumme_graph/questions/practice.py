@@ -112,7 +112,7 @@ _DIFFER = {
 def _values(local: LocalRule) -> Message:
     """The values of single libraries in words, each once."""
     words = [_words(value, now) for value, now in local.values]
-    return joined(list({one.say("en"): one for one in words}.values()))
+    return joined(list(dict.fromkeys(words)))
 
 
 def _words(value: RuleValue, now: Truth) -> Message:
