@@ -461,9 +461,9 @@ BY_HAND: dict[str, str] = {
     """,
     # FACTS 1.9 (the project's days), 1.10 (the coordinator is planned) and 4 row 39 (its two tasks).
     "coordinator-gaps": """
-        service-strategy | coordinator | ? | 2018-04-01–2019-12-31 | coordinating work between the libraries, handling the practical arrangements of the project
-        = No coordinator is recorded: Better service – leaner work: service strategy of the Lumme libraries 2018-04-01–2019-12-31.
-        - a holder 2018-04-01–2019-12-31: service-strategy coordinator
+        service-strategy | coordinator | ? | 1 April 2018–31 December 2019 | coordinating work between the libraries, handling the practical arrangements of the project
+        = No coordinator is recorded: Better service – leaner work: service strategy of the Lumme libraries 1 April 2018–31 December 2019.
+        - a holder 1 April 2018–31 December 2019: service-strategy coordinator
     """,
     # FACTS 1.10: groups that produce services are planned; which services is not recorded. 1.5: four services
     # are the network's own; 1.2: Toenperä's bookmobile paused in May 2020; 1.1: three buy from Mikkeli.
@@ -885,9 +885,9 @@ INVENTED: dict[str, str] = {
         - the leader's training in network leadership: manager
     """,
     "coordinator-gaps": """
-        tide | coordinator | 2020-01-01–2020-06-30 | 2020-07-01–2020-12-31 | ?
-        = No coordinator is recorded: Tide 2020-07-01–2020-12-31.
-        - a holder 2020-07-01–2020-12-31: tide coordinator
+        tide | coordinator | 1 January 2020–30 June 2020 | 1 July 2020–31 December 2020 | ?
+        = No coordinator is recorded: Tide 1 July 2020–31 December 2020.
+        - a holder 1 July 2020–31 December 2020: tide coordinator
         - the coordinator's tasks: coordinator
     """,
     "joint-services": """
@@ -948,7 +948,7 @@ INVENTED: dict[str, str] = {
         - the grant authority: tide ebb flow
     """,
     "indicators-by-goal": """
-        trainings | top | >= 2 | 2020-12: 1
+        trainings | top | >= 2 | December 2020: 1
         customer-events | ? | ? | ?
         practices | ? | >= 1 | ?
         guide | guide | ? | ?

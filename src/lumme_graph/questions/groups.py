@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lumme_graph.analysis.coordination import Coordination, coordinations, hanging_on
 from lumme_graph.analysis.groups import groups
 from lumme_graph.analysis.joint import Shared, Way, shared
-from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.periods import period
 from lumme_graph.elements.development import Idea, Target
 from lumme_graph.elements.groups import Group, GroupType, Leadership, Role, RoleType
 from lumme_graph.elements.guide import Section
@@ -16,7 +17,7 @@ from lumme_graph.elements.project import Project
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
-from lumme_graph.graph.names import joined
+from lumme_graph.graph.names import joined, span
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.kind import Coded, Kind
 from lumme_graph.questions.answers import Answer, Total, Value
@@ -157,15 +158,16 @@ def coordinator_gaps(day: Day) -> Answer:
     )
 
 
-def _held(role: Role) -> str:
-    return ", ".join(f"{one.from_ or ''}–{one.to or ''}" for one in role.assignments)
+def _held(role: Role) -> Message | None:
+    held = [span(*period(one)) for one in role.assignments]
+    return joined(held) if held else None
 
 
 def _words(one: Coordination) -> Message:
     """Days without a holder in words."""
     if isinstance(one.free, Missing):
         return Label("(period not recorded)")
-    return listed(Plain(f"{first}–{last}") for first, last in one.free)
+    return listed(span(first, last) for first, last in one.free)
 
 
 def _tasks(day: Day, role: Role) -> Value:

@@ -10,7 +10,7 @@ from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.groups import Role
 from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.project import Goal, Indicator, Project
+from lumme_graph.elements.project import Goal, Indicator, Observation, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined
@@ -151,10 +151,7 @@ def indicators_by_goal(day: Day) -> Answer:
         ),
         AnswerColumn(
             label_of_field(Indicator, "observations"),
-            [
-                ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in found)
-                for found in seen
-            ],
+            [listed(map(_seen, found)) if found else None for found in seen],
             gap=Label("an observation"),
             key="seen",
         ),
@@ -163,6 +160,10 @@ def indicators_by_goal(day: Day) -> Answer:
         ),
         none=Indicator.kind.plural,
     )
+
+
+def _seen(one: Observation) -> Message:
+    return joined([one.date, ": ", "?" if one.value is None else one.value], "")
 
 
 @question(49, Label("Which means does the plan name only as options, which does it promise?"))
