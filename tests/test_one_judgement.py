@@ -190,6 +190,12 @@ def test_whether_a_budget_adds_up(project: dict[str, Any], said: str, *, wrong: 
     """LG708 and question 43."""
     graph = graph_of(project)
     assert bool(checked(graph, "LG708")) is wrong
+    for stage in FundingStage:
+        funding = [{**item, "stage": stage.value} for item in project["funding"]]
+        later = graph_of({**project, "funding": funding})
+        assert stages_that_do_not_add_up(later) == {
+            s: int(wrong and s is stage) for s in FundingStage
+        }
     assert words_of(lg.ask(graph, "budget-sum").note).startswith(f"X: {said}")
 
 
@@ -356,15 +362,39 @@ CHECK_AND_QUESTION: dict[str, Told] = {
 }
 
 
-def plans_that_do_not_add_up(graph: lg.ServiceGraph) -> int:
-    """How many plans LG708 finds wrong, of which question 43 tells in its sentence."""
-    applied = FundingStage.APPLIED.label
+def stages_that_do_not_add_up(graph: lg.ServiceGraph) -> dict[FundingStage, int]:
+    """At how many projects LG708 finds the money of a stage wrong."""
     stages = [f.params["stage"] for f in lg.check(graph) if f.code == "LG708"]
-    return stages.count(applied)
+    return {stage: stages.count(stage.label) for stage in FundingStage}
 
 
-def plans_that_are_said_to_be_wrong(graph: lg.ServiceGraph) -> int:
-    return words_of(lg.ask(graph, "budget-sum").note).count(" is not the stated ")
+def stages_that_are_said_to_be_wrong(graph: lg.ServiceGraph) -> dict[FundingStage, int]:
+    """Of how many plans question 43 says so, were the money of each stage the plan."""
+    return {
+        stage: words_of(lg.ask(planned(graph, stage), "budget-sum").note).count(
+            " is not the stated "
+        )
+        for stage in FundingStage
+    }
+
+
+def planned(graph: lg.ServiceGraph, stage: FundingStage) -> lg.ServiceGraph:
+    """The projects with the money of one stage, as if it were what they applied for."""
+    return lg.ServiceGraph(
+        [
+            project.model_copy(
+                update={
+                    "funding": tuple(
+                        item.model_copy(update={"stage": FundingStage.APPLIED})
+                        for item in project.funding
+                        if item.stage is stage
+                    )
+                }
+            )
+            for project in graph.all(Project)
+        ],
+        graph.settings,
+    )
 
 
 def open_practices(graph: lg.ServiceGraph) -> set[str]:
@@ -386,7 +416,7 @@ ROOT = Path(__file__).parents[1]
 def test_every_pair_agrees_on_a_model(path: str) -> None:
     graph = lg.read(ROOT / path)[0]
     assert differing(graph, found, CHECK_AND_QUESTION) == {}
-    assert plans_that_do_not_add_up(graph) == plans_that_are_said_to_be_wrong(graph)
+    assert stages_that_do_not_add_up(graph) == stages_that_are_said_to_be_wrong(graph)
     assert open_practices(graph) == unknown(graph)
 
 
@@ -398,5 +428,5 @@ def test_every_pair_agrees_on_a_model(path: str) -> None:
 def test_every_pair_agrees_on_any_model(model: list[KeptElement], day: date) -> None:
     graph = lg.ServiceGraph(model, lg.Settings(as_of=day))
     assert differing(graph, found, CHECK_AND_QUESTION) == {}
-    assert plans_that_do_not_add_up(graph) == plans_that_are_said_to_be_wrong(graph)
+    assert stages_that_do_not_add_up(graph) == stages_that_are_said_to_be_wrong(graph)
     assert open_practices(graph) == unknown(graph)
