@@ -12,7 +12,7 @@ from lumme_graph.base.catalogue import Catalogue, catalogue_of
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Place
 from lumme_graph.base.label import Counted, Joined, Label, Plain
-from lumme_graph.base.speaker import Days, Said, Sayable, Speaker
+from lumme_graph.base.speaker import DayForm, Said, Sayable, Speaker
 from lumme_graph.base.text import Text
 
 BY = Label("by {day}")
@@ -250,4 +250,4 @@ SPRING = UncertainDate.parse({"earliest": "2018-04-01", "latest": "2018-05-05"})
 def test_days_in_digits_and_for_programs(what: Sayable, digits: str, plain: str) -> None:
     speak = Speaker("fi")
     assert speak.in_digits(what).words == digits
-    assert speak.with_days(Days.PLAIN)(what).words == plain
+    assert speak.with_days(DayForm.PLAIN)(what).words == plain

@@ -287,12 +287,12 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
     assert both(tmp_path, text) == (
         [
             (
-                "m.yaml:10:7 LG105 memberships: organisation-a/2021 is already in the list; "
+                "m.yaml:10:7 LG105 memberships: organisation-a, 2021 is already in the list; "
                 "merge the two, or remove one"
             )
         ],
         [
-            "m.yaml:10:7 LG105 memberships: organisation-a/2021 on jo luettelossa; yhdistä tai poista toinen"
+            "m.yaml:10:7 LG105 memberships: organisation-a, 2021 on jo luettelossa; yhdistä tai poista toinen"
         ],
     )
 

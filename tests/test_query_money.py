@@ -88,8 +88,10 @@ def test_what_partners_pay_and_other_grants_are_not_unfunded() -> None:
         ("granted", "grant", "8000", "GBP"),
         ("granted", "other", "400", "GBP"),
     )
-    (row, _) = lines(lg.ask(shared, "unfunded"))
-    assert row == "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP"
+    assert lines(lg.ask(shared, "unfunded")) == [
+        "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP",
+        "= Aber: £12,000.00 − £8,000.00 − £1,000.00 − £400.00 − £2,000.00 = £600.00",
+    ]
 
 
 def test_money_is_added_up_within_one_currency_only() -> None:

@@ -10,23 +10,23 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from lumme_graph.base import forms
-from lumme_graph.base.amounts import Money, Share
+from lumme_graph.base.amounts import Money, Quantity, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message, Phrase, Plain
 from lumme_graph.base.tags import best, serves
 from lumme_graph.base.text import Text
 
-Sayable = Message | Text | Money | UncertainDate | date | Decimal | int | str
+Sayable = Message | Text | Quantity | Money | UncertainDate | date | Decimal | int | str
 """What can be said in a language; a `Share` is an int, and a str is the same in every language."""
 
-_OF_EVERY_LANGUAGE = (Plain, Money, Decimal, int, str)
+_OF_EVERY_LANGUAGE = (Plain, Quantity, Money, Decimal, int, str)
 
 _BY = Label("by {day}")
 _FROM = Label("on or after {day}")
 
 
-class Days(Enum):
+class DayForm(Enum):
     """The forms of days: in words, in digits for a table, and as programs read them."""
 
     WORDS = "words"
@@ -64,7 +64,7 @@ class Speaker:
         languages: Sequence[str] = (),
         catalogues: Mapping[str, Catalogue] | None = None,
         country: str = "",
-        days: Days = Days.WORDS,
+        days: DayForm = DayForm.WORDS,
     ) -> None:
         self.lang = lang
         self.days = days
@@ -91,9 +91,9 @@ class Speaker:
     @cached_property
     def in_digits(self) -> Speaker:
         """The same speaker with days in digits, for a table."""
-        return self.with_days(Days.DIGITS)
+        return self.with_days(DayForm.DIGITS)
 
-    def with_days(self, days: Days) -> Speaker:
+    def with_days(self, days: DayForm) -> Speaker:
         """The same speaker with another form of days."""
         return Speaker(self.lang, self.chain, self._own, self.country, days)
 
@@ -179,7 +179,7 @@ class Speaker:
 
     def _day(self, day: UncertainDate | date) -> Said:
         """A day as exactly as it is known: a day, a month, a year, a span, or one bound."""
-        if self.days is Days.PLAIN:
+        if self.days is DayForm.PLAIN:
             return Said(str(day), self.lang)
         lang, country = self._forms, self.country
         if isinstance(day, date):
@@ -195,19 +195,21 @@ class Speaker:
 
     def _exact(self, ends: Iterable[date]) -> Said:
         """A day, or the first and the last of several; in digits they are of every language."""
-        if self.days is Days.DIGITS:
+        if self.days is DayForm.DIGITS:
             short = (forms.short_day(end, self._forms, self.country) for end in ends)
             return Said("–".join(short), self.lang)
         words = (forms.day(end, self._forms, self.country) for end in ends)
         return self._said("–".join(words), self._forms)
 
-    def _plain(self, what: Message | Money | Decimal | int | str) -> str:
+    def _plain(self, what: Message | Quantity | Money | Decimal | int | str) -> str:
         """What is in digits or the same everywhere, and so never marked as another language."""
         match what:
             case Plain(words) | str(words):
                 return words
             case Money(amount, currency):
                 return forms.money(amount, currency, self._forms, self.country)
+            case Quantity(value, unit):
+                return forms.measure(value, unit, self._forms, self.country)
             case Share():
                 return forms.percentage(what, self._forms, self.country)
             case int() if what in forms.SMALL:

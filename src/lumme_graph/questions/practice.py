@@ -5,7 +5,9 @@ from __future__ import annotations
 from lumme_graph.analysis.adoption import uptakes
 from lumme_graph.analysis.joint import jointly_produced
 from lumme_graph.analysis.rules import LocalRule, local_rules
-from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.amounts import Quantity
+from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, RuleValue, Service
@@ -115,8 +117,8 @@ def _values(local: LocalRule) -> Message:
     return joined(list(dict.fromkeys(words)))
 
 
-def _words(value: RuleValue, now: Truth) -> Message:
-    words = Plain(f"{value.value} {value.unit or ''}".strip())
+def _words(value: RuleValue, now: Truth) -> Sayable:
+    words = Quantity(value.value, value.unit) if value.unit else value.value
     if now is not False or value.to is None:
         return words
     return Label("{said} (ended by {day})").fill(said=words, day=value.to.latest)

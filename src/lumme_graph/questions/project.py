@@ -14,6 +14,7 @@ from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.project import Funding, FundingStage, Goal, Party, Project, ProjectStatus
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Row, Total
@@ -315,15 +316,13 @@ def unfunded(day: Day) -> Answer:
             gap=Label("plan, grant and own money in one currency"),
         ),
         note=listed(
-            Label("{name}: {whole} − {granted} − {own} = {left}").fill(
+            Label("{name}: {sum} = {left}").fill(
                 name=day.thing(one.project).label,
-                whole=one.whole,
-                granted=one.granted,
-                own=one.own,
+                sum=joined([one.whole, *(paid for paid in one.paid if paid.amount)], " − "),
                 left=one.unfunded,
             )
             for one in rows
-            if isinstance(one.unfunded, Money)
+            if isinstance(one.whole, Money) and isinstance(one.unfunded, Money)
         ),
         more=_without_money(day),
     )
