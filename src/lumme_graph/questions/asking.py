@@ -60,10 +60,10 @@ class Question:
         )
 
 
-def question(row: int, name: str, text: Message) -> Callable[[Function], Question]:
-    """Make a function the answer to a named question."""
+def question(row: int, text: Message) -> Callable[[Function], Question]:
+    """Make a function the answer to a question of its name."""
 
     def decorate(function: Function) -> Question:
-        return Question(row, name, text, function)
+        return Question(row, function.__name__.replace("_", "-"), text, function)
 
     return decorate

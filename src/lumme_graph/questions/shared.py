@@ -35,8 +35,7 @@ def recorded(
 
 def saved(element: KeptElement) -> Text | None:
     """What a service or practice saves, in words."""
-    saves = element.saves if isinstance(element, Practice | Service) else None
-    return None if saves is None else saves
+    return element.saves if isinstance(element, Practice | Service) else None
 
 
 def state_totals(
@@ -47,11 +46,12 @@ def state_totals(
     held = states.pop(Modality.DONE, ())
     totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
     totals += [Total(state.label, len(of), of) for state, of in states.items()]
-    words = (Label("{l} {n}").fill(l=t.label, n=_said(t.value)) for t in totals)
+    words = (Label("{l} {n}").fill(l=t.label, n=said_of(t.value)) for t in totals)
     return tuple(totals), joined(list(words))
 
 
-def _said(value: object) -> object:
+def said_of(value: object) -> object:
+    """A value as a sentence tells it: what is missing by its words."""
     return value.label if isinstance(value, Missing) else value
 
 
