@@ -15,12 +15,6 @@ from lumme_graph.questions.answers import Answer
 
 _NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")
 _ANYTHING = Label("anything of this day")
-_MEMBERSHIP = Label("whether a member on the day")
-
-
-def membership_gap(day: Day) -> tuple[Gap, ...]:
-    """That the membership of some libraries is not known on the day."""
-    return (Gap(_MEMBERSHIP, day.things(day.perhaps)),) if day.perhaps else ()
 
 
 Function = Callable[[Day], Answer]

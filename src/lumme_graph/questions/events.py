@@ -13,6 +13,7 @@ from lumme_graph.analysis.events import (
     is_training,
     is_workshop,
 )
+from lumme_graph.analysis.groups import membership_gap
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Action, Need
@@ -27,7 +28,7 @@ from lumme_graph.graph.names import joined
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
-from lumme_graph.questions.asking import membership_gap, question
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, not_done, state_totals
 from lumme_graph.questions.table import AnswerColumn, Plan, table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lumme_graph.analysis.coordination import Coordination, coordinations, hanging_on
-from lumme_graph.analysis.groups import groups
-from lumme_graph.analysis.joint import Shared, Way, shared
+from lumme_graph.analysis.groups import groups, membership_gap
+from lumme_graph.analysis.joint import Shared, Way, saved, shared
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.periods import period
 from lumme_graph.elements.development import Idea, Target
@@ -21,8 +21,8 @@ from lumme_graph.graph.names import joined, span
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.kind import Coded, Kind
 from lumme_graph.questions.answers import Answer, Total, Value
-from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import STATE, listed, not_done, recorded, said_of, saved
+from lumme_graph.questions.asking import question
+from lumme_graph.questions.shared import STATE, listed, not_done, recorded, said_of
 from lumme_graph.questions.table import AnswerColumn, Plan, table
 
 GROUP = Group.kind.label

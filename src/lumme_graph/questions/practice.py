@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lumme_graph.analysis.adoption import uptakes
-from lumme_graph.analysis.joint import jointly_produced
+from lumme_graph.analysis.groups import membership_gap
+from lumme_graph.analysis.joint import jointly_produced, saved
 from lumme_graph.analysis.rules import LocalRule, local_rules
 from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.label import Counted, Label, Message
@@ -16,8 +17,7 @@ from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total
-from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import saved
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import AnswerColumn, table
 
 PRACTICE = Practice.kind.label

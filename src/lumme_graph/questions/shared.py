@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
-from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap
@@ -31,11 +29,6 @@ def recorded(
     have = tuple(thing for thing, has in pairs if has)
     lack = tuple(thing for thing, has in pairs if not has)
     return Total(WITH, len(have), have), Total(WITHOUT, len(lack), lack)
-
-
-def saved(element: KeptElement) -> Text | None:
-    """What a service or practice saves, in words."""
-    return element.saves if isinstance(element, Practice | Service) else None
 
 
 def state_totals(
