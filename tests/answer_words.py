@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from saying import words_of
+
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Message
 from lumme_graph.base.speaker import Speaker
@@ -19,8 +21,8 @@ def lines(answer: Answer) -> list[str]:
     Ids stand without their kind; `?` is not recorded, `!` not reported; `ALL` are the libraries.
     """
     rows = [" | ".join(words(answer, value) for value in row.values) for row in answer.rows]
-    gaps = [f"- {gap.what.say('en')}: {ids(answer, gap.of)}".strip() for gap in answer.not_recorded]
-    return [*rows, f"= {answer.note.say('en')}", *gaps]
+    gaps = [f"- {words_of(gap.what)}: {ids(answer, gap.of)}".strip() for gap in answer.not_recorded]
+    return [*rows, f"= {words_of(answer.note)}", *gaps]
 
 
 def words(answer: Answer, value: Value) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from saying import words_of
+
 import lumme_graph as lg
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.things import Thing
@@ -34,7 +36,7 @@ def asked(graph: lg.ServiceGraph, question: str, gap: str) -> set[str]:
     """The elements of one thing that is not recorded."""
     answer = lg.ask(graph, question)
     return {
-        thing.id for one in answer.not_recorded if one.what.say("en") == gap for thing in one.of
+        thing.id for one in answer.not_recorded if words_of(one.what) == gap for thing in one.of
     }
 
 
@@ -46,7 +48,7 @@ def rows(graph: lg.ServiceGraph, question: str) -> set[str]:
 def total(graph: lg.ServiceGraph, question: str, label: str) -> set[str]:
     """What a question counts under a name."""
     found = lg.ask(graph, question).totals
-    return {thing.id for one in found if one.label.say("en") == label for thing in one.of}
+    return {thing.id for one in found if words_of(one.label) == label for thing in one.of}
 
 
 Told = Callable[[lg.ServiceGraph], set[str]]

@@ -155,7 +155,6 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "Speaker": lg.Speaker,
         "in_language": lg.Speaker("fi").in_language,
         "spoken": lg.spoken,
-        "say": lg.Label("state").say,
         "message": finding.message,
         "advice": finding.advice,
         "records": answer.records,

@@ -255,3 +255,24 @@ def test_a_month_does_not_depend_on_the_languages_shown_before() -> None:
         "Нанҳəа 2026 ш.",
         "august 2026.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "lang", "said"),
+    [
+        ("21", "day", "en", "21 days"),
+        ("1", "day", "en", "1 day"),
+        ("21", "day", "fi", "21 päivää"),
+        ("28.01", "day", "fi", "28,01 päivää"),
+        ("21", "week", "sv", "21 veckor"),
+        ("0.5", "GBP", "en", "£0.50"),
+        ("0.505", "EUR", "en", "€0.505"),
+        ("2", "d", "en", "2 d"),
+        ("5", "loan", "en", "5 loan"),
+        ("14–20", "day", "en", "14–20 day"),
+        # The CLDR has no day for this number in Welsh: as it is written.
+        ("21", "day", "cy", "21 day"),
+    ],
+)
+def test_a_value_with_its_unit(value: str, unit: str, lang: str, said: str) -> None:
+    assert forms.measure(value, unit, lang) == said

@@ -12,7 +12,7 @@ from lumme_graph.base.catalogue import Catalogue, catalogue_of
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Place
 from lumme_graph.base.label import Counted, Joined, Label, Plain
-from lumme_graph.base.speaker import Said, Sayable, Speaker
+from lumme_graph.base.speaker import DayForm, Said, Sayable, Speaker
 from lumme_graph.base.text import Text
 
 BY = Label("by {day}")
@@ -223,3 +223,31 @@ def test_signs_and_numbers_are_of_every_language() -> None:
     assert speak(Joined((Text(fi="Laina"), " (I)"), "")) == Said("Laina (I)", "fi", fallback=True)
     assert speak(Joined((Text(fi="Laina"), 2, Text(sv="Lån")))) == Said("Laina [fi], 2, Lån", "sv")
     assert speak(Joined(("≥", 2), " ")) == Said("≥ 2", "sv")
+
+
+def test_a_day_follows_the_words_that_it_stands_among() -> None:
+    heading = Joined((LOAN, " (", date(2026, 9, 1), ")"), "")
+    assert Speaker("ar")(heading) == Said("Loan (1 September 2026)", "en", fallback=True)
+
+
+SPRING = UncertainDate.parse({"earliest": "2018-04-01", "latest": "2018-05-05"})
+
+
+@pytest.mark.parametrize(
+    ("what", "digits", "plain"),
+    [
+        (date(2018, 4, 1), "1.4.2018", "2018-04-01"),
+        (SPRING, "1.4.2018–5.5.2018", "2018-04-01..2018-05-05"),
+        (UncertainDate.parse("2018-04"), "huhtikuu 2018", "2018-04"),
+        (
+            Joined((date(2018, 4, 1), date(2018, 5, 5)), "–"),
+            "1.4.2018–5.5.2018",
+            "2018-04-01–2018-05-05",
+        ),
+        (BY.fill(day=date(2018, 4, 1)), "viimeistään 1.4.2018", "viimeistään 2018-04-01"),
+    ],
+)
+def test_days_in_digits_and_for_programs(what: Sayable, digits: str, plain: str) -> None:
+    speak = Speaker("fi")
+    assert speak.in_digits(what).words == digits
+    assert speak.with_days(DayForm.PLAIN)(what).words == plain

@@ -7,6 +7,7 @@ import pytest
 import strategies
 from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
+from saying import words_of
 
 from lumme_graph.base.finding import Fault, Place
 from lumme_graph.base.label import Counted, Label
@@ -78,24 +79,24 @@ def test_a_text_survives_validation_and_json(text: Text) -> None:
 
 def test_a_label_says_its_words_with_parameters() -> None:
     label = Counted("{n} error", "{n} errors")
-    assert [label.say(lang, n=2) for lang in ("fi", "en", "sv")] == [
+    assert [words_of(label, lang, n=2) for lang in ("fi", "en", "sv")] == [
         "2 virhettä",
         "2 errors",
         "2 fel",
     ]
-    assert Label("error").say("fi") == "virhe"
-    assert Label("error").say("de") == "error"
+    assert words_of(Label("error"), "fi") == "virhe"
+    assert words_of(Label("error"), "de") == "error"
 
 
 def test_markup_in_a_parameter_is_just_text() -> None:
     markup = "<script>{0}{n}</script> & %s \\n"
     fault = Fault("LG008", Label("{why}"), Label("{why}"), "")
     assert fault.at(Place("a.yaml"), why=markup).message() == markup
-    assert Label("{n}").say("en", n=markup) == markup
+    assert words_of(Label("{n}"), n=markup) == markup
 
 
 def test_braces_in_a_label_without_parameters_stay() -> None:
-    assert Label("{earliest, latest}").say("en") == "{earliest, latest}"
+    assert words_of(Label("{earliest, latest}")) == "{earliest, latest}"
 
 
 @pytest.mark.parametrize("tag", ["fi", "en", "sv"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from saying import words_of
 
 from lumme_graph.analysis.privacy.names import CAPITALS
 from lumme_graph.base.finding import Finding
@@ -250,9 +251,9 @@ def test_a_look_alike_in_another_country_is_left_alone(country: str, words: str)
 def test_without_a_country_only_a_number_with_its_country_code_is_found() -> None:
     assert codes(graph_of(service("041 234 5678"), country=[])) == set()
     assert codes(graph_of(service("+358 41 234 5678"), country=[])) == {"LG801"}
-    note = ask(graph_of(service("A"), country=[]), "personal-data").note.say("en")
+    note = words_of(ask(graph_of(service("A"), country=[]), "personal-data").note)
     assert "phone numbers (only by their country code, since model.yaml names no" in note
-    note = ask(graph_of(service("A"), country=["GB", "IE"]), "personal-data").note.say("en")
+    note = words_of(ask(graph_of(service("A"), country=["GB", "IE"]), "personal-data").note)
     assert "phone numbers (of GB, IE; of others by their country code)" in note
     assert note.endswith("; for nothing else.")
 

@@ -9,6 +9,7 @@ import pytest
 from coverage_samples import counted
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
@@ -212,7 +213,7 @@ def test_an_act_that_accepts_a_review_says_so(status: str, says: str) -> None:
     )
     found = lg.coverage(graph)
     (only,) = write_next(found).acts
-    assert (told(found, only.act).say("en"), only.gain, only.cost) == (says, 2, 2)
+    assert (words_of(told(found, only.act)), only.gain, only.cost) == (says, 2, 2)
 
 
 def test_a_draft_that_is_read_closes_nothing() -> None:
@@ -240,7 +241,7 @@ def test_a_new_section_is_for_the_libraries_of_which_none_tells() -> None:
     found = lg.coverage(graph)
     new = next(one for one in candidates(found) if one.act.kind is ActKind.WRITE)
     assert (new.act.libraries, len(new.cells)) == (("organisation-b",), 2)
-    assert told(found, new.act).say("en") == "write a new section: name (fi, en), for name"
+    assert words_of(told(found, new.act)) == "write a new section: name (fi, en), for name"
 
 
 def test_what_nobody_states_is_stated_first_and_the_rest_stays_open() -> None:
@@ -256,7 +257,7 @@ def test_what_nobody_states_is_stated_first_and_the_rest_stays_open() -> None:
         Ratio(0, 2),
         2,
     )
-    assert told(found, only.act).say("en") == "find out and state where it is offered: name"
+    assert words_of(told(found, only.act)) == "find out and state where it is offered: name"
     assert "2 gaps stay open" in method(plan, Speaker("en")).words
 
 

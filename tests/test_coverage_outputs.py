@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from coverage_samples import LUMME, WORKED, copied, judged, with_g3_reviewed, without_g2, worked
 from running import Run, lumme
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.analysis.coverage.cells import CellState
@@ -160,7 +161,7 @@ def test_every_output_has_the_same_totals(sample: Callable[[], Assessment]) -> N
     share = f"{done.n}/{done.d} = {done.tenths / 10:g}%" if done.d else "n/a"
     assert f"**Done {share}**" in markdown
     for state in CellState:
-        assert f"| {state.label.say('en')} | {states[state.word]} |  |" in markdown
+        assert f"| {words_of(state.label)} | {states[state.word]} |  |" in markdown
     suites = ET.fromstring(coverage_junit.render(found))
     failing = [
         case.get("name")

@@ -115,16 +115,16 @@ def test_a_phase_that_is_not_there_is_found(tmp_path: Path) -> None:
     )
     assert said(root, read(root)[1]) == [
         (
-            "more.yaml:5:3 LG101 phase: there is no plan in the model; "
+            "more.yaml:5:3 LG101 phase: there is no plan in project-tower; "
             "add it, or take the reference away"
         ),
-        "more.yaml:9:3 LG101 phase: there is no studes in the model; did you mean studies?",
+        "more.yaml:9:3 LG101 phase: there is no studes in project-bridge; did you mean studies?",
         (
             "more.yaml:16:3 LG101 project: there is no project-gone in the model; "
             "add it, or take the reference away"
         ),
         (
-            "more.yaml:20:3 LG101 phase: there is no plan in the model; "
+            "more.yaml:20:3 LG101 phase: there is no plan, because no project is named; "
             "add it, or take the reference away"
         ),
     ]

@@ -196,8 +196,8 @@ def test_broken_links_of_a_graph_without_files() -> None:
     )
     graph = ServiceGraph([source, service, path], SETTINGS)
     assert sorted((f.code, f.element, f.message(), f.advice()) for f in broken_links(graph)) == [
-        ("LG101", "path-a", "steps.next.to: there is no aks in the model", "did you mean ask?"),
-        ("LG101", "path-a", "steps.phase: there is no befor in the model", "did you mean before?"),
+        ("LG101", "path-a", "steps.next.to: there is no aks in path-a", "did you mean ask?"),
+        ("LG101", "path-a", "steps.phase: there is no befor in path-a", "did you mean before?"),
         (
             "LG101",
             "service-a",

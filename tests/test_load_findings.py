@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from load_folders import MODELS, said, write
+from saying import words_of
 
 from lumme_graph.base.codes import CODES
 from lumme_graph.elements.kinds import ELEMENTS
@@ -286,12 +287,12 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
     assert both(tmp_path, text) == (
         [
             (
-                "m.yaml:10:7 LG105 memberships: organisation-a/2021 is already in the list; "
+                "m.yaml:10:7 LG105 memberships: organisation-a, 2021 is already in the list; "
                 "merge the two, or remove one"
             )
         ],
         [
-            "m.yaml:10:7 LG105 memberships: organisation-a/2021 on jo luettelossa; yhdistä tai poista toinen"
+            "m.yaml:10:7 LG105 memberships: organisation-a, 2021 on jo luettelossa; yhdistä tai poista toinen"
         ],
     )
 
@@ -545,9 +546,9 @@ def test_every_fault_has_its_code_words_and_page() -> None:
         assert all(
             (
                 fault.sentence.by_tag().get("fi", ""),
-                fault.sentence.say("en"),
+                words_of(fault.sentence),
                 fault.hint.by_tag().get("fi", ""),
-                fault.hint.say("en"),
+                words_of(fault.hint),
             )
         )
         assert fault.page.endswith(".")

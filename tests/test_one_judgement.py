@@ -12,6 +12,7 @@ import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 from judged import NORTH, Told, asked, checked, differing, graph_of, rows, total
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.label import Message
@@ -189,7 +190,13 @@ def test_whether_a_budget_adds_up(project: dict[str, Any], said: str, *, wrong: 
     """LG708 and question 43."""
     graph = graph_of(project)
     assert bool(checked(graph, "LG708")) is wrong
-    assert lg.ask(graph, "budget-sum").note.say("en").startswith(f"X: {said}")
+    for stage in FundingStage:
+        funding = [{**item, "stage": stage.value} for item in project["funding"]]
+        later = graph_of({**project, "funding": funding})
+        assert stages_that_do_not_add_up(later) == {
+            s: int(wrong and s is stage) for s in FundingStage
+        }
+    assert words_of(lg.ask(graph, "budget-sum").note).startswith(f"X: {said}")
 
 
 PAPER = {"id": "source-paper", "citation": "Paper"}
@@ -252,19 +259,19 @@ EVER: dict[str, str] = {}
 @pytest.mark.parametrize(
     ("project", "held", "days"),
     [
-        ({"from": "2025-01-01", "to": "2025-12-31"}, [], "2025-01-01–2025-12-31"),
+        ({"from": "2025-01-01", "to": "2025-12-31"}, [], "1 January 2025–31 December 2025"),
         (
             {"from": "2025-01-01", "to": "2025-12-31"},
             [{"from": "2025-02-01", "to": "2025-11-30"}],
-            "2025-01-01–2025-01-31, 2025-12-01–2025-12-31",
+            "1 January 2025–31 January 2025, 1 December 2025–31 December 2025",
         ),
         # In January it may have begun: only from its last day on is anybody surely missed.
         (
             {"from": "2025-01", "to": "2025-12-31"},
             [{"from": "2025-03-01"}],
-            "2025-01-31–2025-02-28",
+            "31 January 2025–28 February 2025",
         ),
-        ({"from": "2026-08-20"}, [{"to": "2026-08-20"}], "2026-08-21–2026-08-22"),
+        ({"from": "2026-08-20"}, [{"to": "2026-08-20"}], "21 August 2026–22 August 2026"),
         ({"from": "2025-01-01"}, [EVER], ""),
     ],
 )
@@ -277,7 +284,7 @@ def test_when_there_was_no_coordinator(
     graph = graph_of({**PROJECT, **project}, role)
     said = [message.rpartition(" on ")[2] for message in checked(graph, "LG712").values()]
     assert said == ([days] if days else [])
-    assert lg.ask(graph, "coordinator-gaps").note.say("en") == (
+    assert words_of(lg.ask(graph, "coordinator-gaps").note) == (
         f"No coordinator is recorded: X {days or '–'}."
     )
 
@@ -307,7 +314,7 @@ def test_what_looks_personal_until_it_is_accepted(
     said = ["“Maija V…” looks like a person's name"] if found else []
     assert [*checked(graph, "LG803").values()] == said
     shown = [row.values[1] for row in lg.ask(graph, "personal-data").rows]
-    assert [one.say("en") for one in shown if isinstance(one, Message)] == said
+    assert [words_of(one) for one in shown if isinstance(one, Message)] == said
 
 
 def found(graph: lg.ServiceGraph, code: str) -> set[str]:
@@ -330,7 +337,7 @@ def silent(graph: lg.ServiceGraph) -> set[str]:
 def without_coordinator(graph: lg.ServiceGraph) -> set[str]:
     """The projects of which question 39 tells on which days nobody was known to coordinate."""
     gaps = lg.ask(graph, "coordinator-gaps").not_recorded
-    days = [gap for gap in gaps if re.match(r"a holder \d", gap.what.say("en"))]
+    days = [gap for gap in gaps if re.match(r"a holder \d", words_of(gap.what))]
     return {thing.id for gap in days for thing in gap.of if thing.id.startswith("project-")}
 
 
@@ -355,15 +362,39 @@ CHECK_AND_QUESTION: dict[str, Told] = {
 }
 
 
-def plans_that_do_not_add_up(graph: lg.ServiceGraph) -> int:
-    """How many plans LG708 finds wrong, of which question 43 tells in its sentence."""
-    applied = FundingStage.APPLIED.label
+def stages_that_do_not_add_up(graph: lg.ServiceGraph) -> dict[FundingStage, int]:
+    """At how many projects LG708 finds the money of a stage wrong."""
     stages = [f.params["stage"] for f in lg.check(graph) if f.code == "LG708"]
-    return stages.count(applied)
+    return {stage: stages.count(stage.label) for stage in FundingStage}
 
 
-def plans_that_are_said_to_be_wrong(graph: lg.ServiceGraph) -> int:
-    return lg.ask(graph, "budget-sum").note.say("en").count(" is not the stated ")
+def stages_that_are_said_to_be_wrong(graph: lg.ServiceGraph) -> dict[FundingStage, int]:
+    """Of how many plans question 43 says so, were the money of each stage the plan."""
+    return {
+        stage: words_of(lg.ask(planned(graph, stage), "budget-sum").note).count(
+            " is not the stated "
+        )
+        for stage in FundingStage
+    }
+
+
+def planned(graph: lg.ServiceGraph, stage: FundingStage) -> lg.ServiceGraph:
+    """The projects with the money of one stage, as if it were what they applied for."""
+    return lg.ServiceGraph(
+        [
+            project.model_copy(
+                update={
+                    "funding": tuple(
+                        item.model_copy(update={"stage": FundingStage.APPLIED})
+                        for item in project.funding
+                        if item.stage is stage
+                    )
+                }
+            )
+            for project in graph.all(Project)
+        ],
+        graph.settings,
+    )
 
 
 def open_practices(graph: lg.ServiceGraph) -> set[str]:
@@ -385,7 +416,7 @@ ROOT = Path(__file__).parents[1]
 def test_every_pair_agrees_on_a_model(path: str) -> None:
     graph = lg.read(ROOT / path)[0]
     assert differing(graph, found, CHECK_AND_QUESTION) == {}
-    assert plans_that_do_not_add_up(graph) == plans_that_are_said_to_be_wrong(graph)
+    assert stages_that_do_not_add_up(graph) == stages_that_are_said_to_be_wrong(graph)
     assert open_practices(graph) == unknown(graph)
 
 
@@ -397,5 +428,5 @@ def test_every_pair_agrees_on_a_model(path: str) -> None:
 def test_every_pair_agrees_on_any_model(model: list[KeptElement], day: date) -> None:
     graph = lg.ServiceGraph(model, lg.Settings(as_of=day))
     assert differing(graph, found, CHECK_AND_QUESTION) == {}
-    assert plans_that_do_not_add_up(graph) == plans_that_are_said_to_be_wrong(graph)
+    assert stages_that_do_not_add_up(graph) == stages_that_are_said_to_be_wrong(graph)
     assert open_practices(graph) == unknown(graph)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from judged import Told, asked, checked, differing, graph_of, rows, total
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.label import Message
@@ -93,7 +94,7 @@ def wrong(graph: lg.ServiceGraph) -> set[tuple[str, str]]:
         _, _, item, _, said = row.values
         assert isinstance(item, Thing)
         assert isinstance(said, Message)
-        found.add((item.id, said.say("en")))
+        found.add((item.id, words_of(said)))
     return found
 
 

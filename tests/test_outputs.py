@@ -13,6 +13,7 @@ import pytest
 from coverage_samples import LUMME, WORKED, copied, plus_settings
 from load_folders import write
 from running import Run, lumme
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import assess
@@ -390,7 +391,7 @@ def test_answers_count_one_in_the_singular() -> None:
     )
     settings = lg.Settings.model_validate({"as_of": "2026-08-22"})
     answer = lg.ask(lg.ServiceGraph([practice, library], settings), "practice-adoption")
-    assert answer.note.say("en").startswith("1 practice at 1 library:")
+    assert words_of(answer.note).startswith("1 practice at 1 library:")
 
 
 # What stands in for another language.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.elements.settings import Settings
@@ -44,7 +45,7 @@ def test_a_service_is_common_where_the_network_surely_offers_it(
         "offered": [{"at": "organisation-net", **offer}],
     }
     totals = lg.ask(graph_of(NET, ONE, service), "joint-services").totals
-    assert {one.label.say("en"): one.value for one in totals}["network"] == common
+    assert {words_of(one.label): one.value for one in totals}["network"] == common
 
 
 @pytest.mark.parametrize(("modality", "n"), [("done", 0), ("planned", 1)])
@@ -56,7 +57,7 @@ def test_who_is_to_take_part_in_a_theme_day_has_not_taken_part(modality: str, n:
         "modality": modality,
         "takers_part": ["organisation-one"],
     }
-    note = lg.ask(graph_of(NET, ONE, event), "theme-day-libraries").note.say("en")
+    note = words_of(lg.ask(graph_of(NET, ONE, event), "theme-day-libraries").note)
     assert note.endswith(f"For {n} of 1 library no participation is recorded.")
 
 
@@ -79,7 +80,7 @@ def test_an_action_may_begin_on_the_last_day_of_what_comes_first(begins: str, ea
         "after": ["action-ask"],
     }
     project = {"id": "project-p", "name": {"en": "P"}, "from": "2026-01-01", "to": "2026-12-31"}
-    said = lg.ask(graph_of(project, first, then), "outside-project-or-order").note.say("en")
+    said = words_of(lg.ask(graph_of(project, first, then), "outside-project-or-order").note)
     assert said.startswith(f"Outside or too early {int(early)} of 2;")
 
 
@@ -90,7 +91,7 @@ def test_a_method_may_be_used_on_the_day_on_which_it_is_taught(day: str, unused:
     done = {"modality": "done", "methods": ["customer-panel"]}
     course = {"id": "event-course", "name": {"en": "C"}, "type": "training", "from": "2026-03-01"}
     panel = {"id": "event-panel", "name": {"en": "P"}, "type": "customer-panel", "from": day}
-    said = lg.ask(graph_of(course | done, panel | done), "methods-taught-and-used").note.say("en")
+    said = words_of(lg.ask(graph_of(course | done, panel | done), "methods-taught-and-used").note)
     assert said == f"Methods to be taught: 1; no later use recorded for {unused} of them."
 
 

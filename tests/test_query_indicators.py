@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.finding import KnownError
@@ -73,7 +74,7 @@ def test_the_indicators_of_the_project(lumme: lg.ServiceGraph, query: str) -> No
     assert (value.measure.n, apart(value)) == PROJECT[query]
     assert value.measure.not_recorded
     assert (value.target, value.reached, value.observed) == (None, None, ())
-    assert value.note.say("en").endswith("no target value.")
+    assert words_of(value.note).endswith("no target value.")
     assert value.note.by_tag().get("fi", "").endswith("ei tavoitearvoa.")
 
 
@@ -108,7 +109,7 @@ def test_customer_events_by_municipality(lumme: lg.ServiceGraph) -> None:
         if id_ != "municipality-mikkeli":
             assert part.n == 0
             assert part.not_recorded
-    gap = next(g for g in found.not_recorded if g.what.say("en") == "a customer event held")
+    gap = next(g for g in found.not_recorded if words_of(g.what) == "a customer event held")
     assert len(gap.of) == 11
 
 
@@ -124,7 +125,7 @@ def test_a_target_is_reached_or_not_or_it_is_not_known(isles: lg.ServiceGraph) -
     trainings = lg.indicator(isles, "indicator-trainings")
     assert (trainings.measure.n, trainings.target, trainings.reached) == (1, ">= 2", False)
     assert [(day, str(value)) for day, value in trainings.observed] == [("2020-12", "1")]
-    assert trainings.note.say("en") == "done 1; planned 1; target >= 2."
+    assert words_of(trainings.note) == "done 1; planned 1; target >= 2."
     practices = lg.indicator(isles, "indicator-practices")
     assert (practices.measure.n, practices.reached) == (1, True)
     early = lg.indicator(isles, "indicator-practices", "2018-06-01")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from answer_words import lines
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.forms import currency_of, money, percentage
@@ -72,7 +73,7 @@ def test_what_was_not_reported_may_be_more_than_nothing() -> None:
         ("applied", "own", None, "GBP"),
         ("applied", "total", "9000", "GBP"),
     )
-    said = lg.ask(partly, "budget-sum").note.say("en")
+    said = words_of(lg.ask(partly, "budget-sum").note)
     assert said == (
         "Aber: the parts that are known make £9,000.00 of £9,000.00; own money not reported"
     )
@@ -87,24 +88,26 @@ def test_what_partners_pay_and_other_grants_are_not_unfunded() -> None:
         ("granted", "grant", "8000", "GBP"),
         ("granted", "other", "400", "GBP"),
     )
-    (row, _) = lines(lg.ask(shared, "unfunded"))
-    assert row == "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP"
+    assert lines(lg.ask(shared, "unfunded")) == [
+        "aber | 12000 GBP | 8000 GBP | 1000 GBP | 600 GBP",
+        "= Aber: £12,000.00 − £8,000.00 − £1,000.00 − £400.00 − £2,000.00 = £600.00",
+    ]
 
 
 def test_money_is_added_up_within_one_currency_only() -> None:
     """1000 + 250 euros, 500 + 7 francs; of the stated 1700 nothing follows."""
     answer = lg.ask(MIXED, "budget-sum")
-    assert answer.note.say("en") == (
+    assert words_of(answer.note) == (
         "Aber: the parts €1,250.00, CHF 507.00 and the stated €1,700.00 are in different "
         "currencies and not added up"
     ).replace("CHF ", f"CHF{NBSP}")
-    sums = [(one.label.say("en"), one.value) for one in answer.totals]
+    sums = [(words_of(one.label), one.value) for one in answer.totals]
     assert [(label, f"{value}") for label, value in sums] == [
         ("sum of the parts", "Money(amount=Decimal('1250'), currency='EUR')"),
         ("sum of the parts", "Money(amount=Decimal('507'), currency='CHF')"),
         ("stated total", "Money(amount=Decimal('1700'), currency='EUR')"),
     ]
-    assert lg.ask(MIXED, "other-grants").note.say("en") == (
+    assert words_of(lg.ask(MIXED, "other-grants").note) == (
         f"Other grants recorded in all: CHF{NBSP}7.00, £0.00."
     )
     unfunded = lg.ask(MIXED, "unfunded")

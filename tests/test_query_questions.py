@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from answer_words import ids, lines
+from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.amounts import Money
@@ -212,11 +213,11 @@ BY_HAND: dict[str, str] = {
     "practice-differences": """
         institution-card | user rule | mikkeli savonlinna mantyharju | – | hirvensalmi pertunmaa puumala pieksamaki juva joroinen rantasalmi enonkoski varkaus | yes
         loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (ended by 31 December 2019)
-        renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, 10 EUR
-        overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 0.30 EUR
-        old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, 0.65 EUR
-        interlibrary-loan | user rule | mikkeli | – | hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 4 EUR, 14–20 EUR, no
-        selfservice | user rule | mikkeli hirvensalmi puumala | – | pertunmaa savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 9–20 hour of the day, 9–10 hour of the day, 15 year, 4 digit
+        renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, €10.00
+        overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | €0.30
+        old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, €0.65
+        interlibrary-loan | user rule | mikkeli | – | hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | €4.00, 14–20 EUR, no
+        selfservice | user rule | mikkeli hirvensalmi puumala | – | pertunmaa savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 9–20 hour of the day, 9–10 hour of the day, 15 years, 4 digit
         = Known to differ: 0 of 10 practices; the same everywhere: 3; not all recorded: 7; rules with values of single libraries: 7.
         - whether the libraries differ: common-rules selfservice five-renewals home-no-overdue-fee library-path old-fees-january unified-service
         - the value elsewhere: institution-card renewals overdue-fee old-fees interlibrary-loan selfservice
@@ -460,9 +461,9 @@ BY_HAND: dict[str, str] = {
     """,
     # FACTS 1.9 (the project's days), 1.10 (the coordinator is planned) and 4 row 39 (its two tasks).
     "coordinator-gaps": """
-        service-strategy | coordinator | ? | 2018-04-01–2019-12-31 | coordinating work between the libraries, handling the practical arrangements of the project
-        = No coordinator is recorded: Better service – leaner work: service strategy of the Lumme libraries 2018-04-01–2019-12-31.
-        - a holder 2018-04-01–2019-12-31: service-strategy coordinator
+        service-strategy | coordinator | ? | 1 April 2018–31 December 2019 | coordinating work between the libraries, handling the practical arrangements of the project
+        = No coordinator is recorded: Better service – leaner work: service strategy of the Lumme libraries 1 April 2018–31 December 2019.
+        - a holder 1 April 2018–31 December 2019: service-strategy coordinator
     """,
     # FACTS 1.10: groups that produce services are planned; which services is not recorded. 1.5: four services
     # are the network's own; 1.2: Toenperä's bookmobile paused in May 2020; 1.1: three buy from Mikkeli.
@@ -884,9 +885,9 @@ INVENTED: dict[str, str] = {
         - the leader's training in network leadership: manager
     """,
     "coordinator-gaps": """
-        tide | coordinator | 2020-01-01–2020-06-30 | 2020-07-01–2020-12-31 | ?
-        = No coordinator is recorded: Tide 2020-07-01–2020-12-31.
-        - a holder 2020-07-01–2020-12-31: tide coordinator
+        tide | coordinator | 1 January 2020–30 June 2020 | 1 July 2020–31 December 2020 | ?
+        = No coordinator is recorded: Tide 1 July 2020–31 December 2020.
+        - a holder 1 July 2020–31 December 2020: tide coordinator
         - the coordinator's tasks: coordinator
     """,
     "joint-services": """
@@ -947,7 +948,7 @@ INVENTED: dict[str, str] = {
         - the grant authority: tide ebb flow
     """,
     "indicators-by-goal": """
-        trainings | top | >= 2 | 2020-12: 1
+        trainings | top | >= 2 | December 2020: 1
         customer-events | ? | ? | ?
         practices | ? | >= 1 | ?
         guide | guide | ? | ?
@@ -1022,7 +1023,7 @@ def test_the_questions_have_the_rows_from_one_on() -> None:
     assert [one.row for one in QUESTIONS.values()] == list(range(1, len(QUESTIONS) + 1))
     for one in QUESTIONS.values():
         assert one.text.by_tag().get("fi", "").endswith("?")
-        assert one.text.say("en").endswith("?")
+        assert words_of(one.text).endswith("?")
         assert one.text.by_tag().get("sv", "").endswith("?")
     assert QUESTIONS["practice-adoption"].row == 13
 
@@ -1062,7 +1063,7 @@ def test_what_the_guide_does_not_cover_by_the_tables(lumme: lg.ServiceGraph) -> 
     offered = {row["item"] for row in shared("offers.csv") if row["offered"] == "yes"}
     items = [*lumme.all(lg.Service), *lumme.all(lg.Profile), *lumme.all(lg.Touchpoint)]
     answer = lg.ask(lumme, "guide-not-covering")
-    state = {row.elements[0]: str(row.values[2].say("en")) for row in answer.rows}  # type: ignore[union-attr]
+    state = {row.elements[0]: str(words_of(row.values[2])) for row in answer.rows}  # type: ignore[arg-type]
     for item in items:
         if not isinstance(item, lg.Profile) and item.id not in offered:
             assert state[item.id] == "unknown"
@@ -1080,7 +1081,7 @@ def test_which_services_are_described(lumme: lg.ServiceGraph) -> None:
     """FACTS 1.4 and 1.5 give terms, steps and fees of these; the channel of one is not known."""
     answer = lg.ask(lumme, "services-described")
     assert answer.total("all four") == 4
-    gaps = {gap.what.say("en"): {thing.id for thing in gap.of} for gap in answer.not_recorded}
+    gaps = {words_of(gap.what): {thing.id for thing in gap.of} for gap in answer.not_recorded}
     assert gaps["channels"] == {"service-information"}
     whole = {"service-loan", "service-hold", "service-interlibrary-loan", "service-home"}
     for what in ("conditions", "instructions", "cost"):
@@ -1156,7 +1157,7 @@ def test_heinavesi_leaves(lumme: lg.ServiceGraph, day: date, members: int, perha
     for name in ("practice-adoption", "libraries-sharing", "libraries-without-small-group"):
         answer = lg.ask(lumme, name, day)
         unknown = [
-            g for g in answer.not_recorded if g.what.say("en") == "whether a member on the day"
+            g for g in answer.not_recorded if words_of(g.what) == "whether a member on the day"
         ]
         assert [ids(answer, gap.of) for gap in unknown] == ([perhaps] if perhaps else [])
 
@@ -1177,7 +1178,7 @@ def test_customer_events_by_day(
     answer = lg.ask(lumme, "municipalities-without-customer-event", day)
     assert answer.total("recorded as held") == held
     assert len(answer.rows) == municipalities
-    announced = [total.value for total in answer.totals if total.label.say("en") == "announced"]
+    announced = [total.value for total in answer.totals if words_of(total.label) == "announced"]
     assert announced == ([1] if day.year == 2026 else [])
 
 
@@ -1213,7 +1214,7 @@ def test_nothing_is_never_said_without_the_word(name: str) -> None:
     answer = lg.ask(empty, name)
     assert answer.not_recorded or name == "personal-data"  # which must be empty
     assert all(
-        gap.what.by_tag().get("fi", "") and gap.what.say("en") and gap.what.by_tag().get("sv", "")
+        gap.what.by_tag().get("fi", "") and words_of(gap.what) and gap.what.by_tag().get("sv", "")
         for gap in answer.not_recorded
     )
 
@@ -1223,9 +1224,9 @@ def test_every_answer_is_whole_on_every_day(lumme: lg.ServiceGraph, day: date) -
     for name, answer in ask_all(lumme, day).items():
         assert (answer.name, answer.day) == (name, day)
         assert answer.note.by_tag().get("fi", "")
-        assert answer.note.say("en")
+        assert words_of(answer.note)
         assert {len(row.values) for row in answer.rows} <= {len(answer.columns)}
-        assert len({column.say("en") for column in answer.columns}) == len(answer.columns)
+        assert len({words_of(column) for column in answer.columns}) == len(answer.columns)
         for row in answer.rows:
             known = (id_.partition("/")[0] for id_ in row.elements)
             assert all(id_ in lumme for id_ in known)
@@ -1237,7 +1238,7 @@ def test_a_day_before_the_first_fact(lumme: lg.ServiceGraph) -> None:
     """FACTS 1.1: the oldest day is 2001, of a former name."""
     for answer in ask_all(lumme, date(1990, 1, 1)).values():
         assert answer.rows == ()
-        assert answer.note.say("en") == (
+        assert words_of(answer.note) == (
             "Nothing is recorded of 1 January 1990: the earliest fact of the model is of 1 January 2001."
         )
         assert answer.not_recorded

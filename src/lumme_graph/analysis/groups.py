@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lumme_graph.base.dates import holds
+from lumme_graph.base.label import Label
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.groups import Group, Leadership, Role
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.gaps import Gap
 
 
 class Working(NamedTuple):
@@ -55,3 +57,11 @@ def members(day: Day, group: Group) -> tuple[Organisation, ...]:
     """The libraries that are surely represented in a group on the day."""
     sure = [m.organisation for m in group.members if holds(m.from_, m.to, day.date)]
     return tuple(o for ref in dict.fromkeys(sure) if (o := day.graph.get(ref)))
+
+
+_MEMBERSHIP = Label("whether a member on the day")
+
+
+def membership_gap(day: Day) -> tuple[Gap, ...]:
+    """That the membership of some libraries is not known on the day."""
+    return (Gap(_MEMBERSHIP, day.things(day.perhaps)),) if day.perhaps else ()

@@ -10,10 +10,11 @@ from lumme_graph.analysis.coverage.result import is_retired
 from lumme_graph.analysis.groups import members
 from lumme_graph.base.dates import UncertainDate, holds
 from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.groups import Group
-from lumme_graph.elements.offer import Offer, Service, YesNo
+from lumme_graph.elements.offer import Offer, Practice, Service, YesNo
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day, once
@@ -125,3 +126,8 @@ def _purchases(day: Day) -> Iterator[Shared]:
             if some and seller:
                 libraries = tuple(library for library, _ in some)
                 yield Shared(None, Way.PURCHASE, seller, truth, some[-1][1].to, libraries)
+
+
+def saved(element: KeptElement) -> Text | None:
+    """What a service or practice saves, in words."""
+    return element.saves if isinstance(element, Practice | Service) else None

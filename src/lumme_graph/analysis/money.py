@@ -88,6 +88,14 @@ class Budget(NamedTuple):
         return self.stages[FundingStage.APPLIED].get(Party.OWN)
 
     @property
+    def paid(self) -> tuple[Money, ...]:
+        """What pays for the plan, as far as it is known: grant, own money, other grants, partners."""
+        others = self.stages[FundingStage.GRANTED].get(Party.OTHER)
+        partner = self.stages[FundingStage.APPLIED].get(Party.PARTNER)
+        found = (self.granted, self.own, others, partner)
+        return tuple(one for one in found if not isinstance(one, Missing))
+
+    @property
     def unfunded(self) -> Sum:
         """The planned total less all that pays for it.
 
@@ -97,12 +105,9 @@ class Budget(NamedTuple):
         whole, granted, own = self.whole, self.granted, self.own
         if isinstance(whole, Missing) or isinstance(granted, Missing) or isinstance(own, Missing):
             return Missing.NOT_RECORDED
-        others = self.stages[FundingStage.GRANTED].get(Party.OTHER)
-        partner = self.stages[FundingStage.APPLIED].get(Party.PARTNER)
-        paid = [one for one in (granted, own, others, partner) if not isinstance(one, Missing)]
-        if {one.currency for one in paid} != {whole.currency}:
+        if {one.currency for one in self.paid} != {whole.currency}:
             return Missing.UNKNOWN
-        return Money(whole.amount - sum(one.amount for one in paid), whole.currency)
+        return Money(whole.amount - sum(one.amount for one in self.paid), whole.currency)
 
 
 @once

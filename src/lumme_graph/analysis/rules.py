@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import scopes
@@ -15,15 +16,14 @@ _NETWORKS = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
 
 
 class LocalRule(NamedTuple):
-    """A rule with own values of libraries, where a common value holds, and where none is known.
+    """A rule with values of single libraries, each with whether it holds on the day.
 
-    `values` are those of single libraries, with whether they hold on the day.
+    `at` has the libraries with a value of their own, those where a common one holds (False), and
+    those where neither is known (None).
     """
 
     rule: Rule
-    own: tuple[Organisation, ...]
-    common: tuple[Organisation, ...]
-    unknown: tuple[Organisation, ...]
+    at: Mapping[Truth, tuple[Organisation, ...]]
     values: tuple[tuple[RuleValue, Truth], ...]
 
 
@@ -46,9 +46,11 @@ def _local(day: Day, rule: Rule) -> LocalRule:
     common = {id_ for whole in shared for id_ in scopes(day).of([whole]) or ()} - today
     return LocalRule(
         rule,
-        tuple(library for library in day.libraries if library.id in own),
-        tuple(library for library in day.libraries if library.id in common),
-        tuple(library for library in day.libraries if library.id not in own | common),
+        {
+            True: tuple(library for library in day.libraries if library.id in own),
+            False: tuple(library for library in day.libraries if library.id in common),
+            None: tuple(library for library in day.libraries if library.id not in own | common),
+        },
         tuple((value, now) for value, at, now in begun if at),
     )
 

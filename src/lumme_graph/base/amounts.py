@@ -1,4 +1,4 @@
-"""Amounts that are more than a number: a share, which is exact, and money in its currency."""
+"""Amounts that are more than a number: a share, which is exact, money, and a value with its unit."""
 
 from __future__ import annotations
 
@@ -64,3 +64,11 @@ class Money:
 
     amount: Decimal
     currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as it is written in a model, and its unit."""
+
+    value: str
+    unit: str

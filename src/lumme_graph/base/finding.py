@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.label import Message, Pattern
+from lumme_graph.base.speaker import Speaker
 
 
 class KnownError(Exception):
@@ -91,11 +92,11 @@ class Finding:
 
     def message(self, lang: str = "en") -> str:
         """What is wrong, in a language that the program speaks."""
-        return self.problem.say(lang)
+        return Speaker(lang)(self.problem).words
 
     def advice(self, lang: str = "en") -> str:
         """What to do, in a language that the program speaks."""
-        return self.remedy.say(lang)
+        return Speaker(lang)(self.remedy).words
 
     def within(self, folder: str) -> Finding:
         """The same finding, its files named from a folder on."""

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _BRITISH = "en-GB"
 _NO_SPACE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 """Between a currency in letters and its number, where the CLDR wants a space and Babel has none."""
+_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 SMALL: Final = range(1000)
 """Whole numbers that every language writes alike."""
+_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MAY: Final = date(2026, 5, 1)
 _NAMELESS_MAY: Final = "M05"
 """What the CLDR has for a month's name where it has none."""
@@ -89,6 +91,29 @@ def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
     if not currency:
         return format_decimal(amount, locale=locale)
     return _NO_SPACE.sub("\N{NO-BREAK SPACE}", format_currency(amount, currency, locale=locale))
+
+
+def measure(value: str, unit: str, lang: str, country: str = "") -> str:
+    """A value with its unit: time in words, money in its form, all else as it is written.
+
+    >>> measure("21", "day", "en"), measure("21", "day", "fi"), measure("5", "loan", "fi")
+    ('21 days', '21 päivää', '5 loan')
+    """
+    from babel.numbers import format_currency
+    from babel.units import format_unit
+
+    locale = _locale(lang, country)
+    if not _NUMBER.fullmatch(value):
+        return f"{value} {unit}"
+    if unit in _TIMES:
+        words = format_unit(Decimal(value), key := f"duration-{unit}", locale=locale)
+        return words if key not in words else f"{value} {unit}"
+    if unit in locale.currencies:
+        words = format_currency(
+            Decimal(value), unit, locale=locale, currency_digits=False, decimal_quantization=False
+        )
+        return _NO_SPACE.sub("\N{NO-BREAK SPACE}", words)
+    return f"{value} {unit}"
 
 
 def percentage(tenths: int, lang: str, country: str = "") -> str:

@@ -21,15 +21,6 @@ class Message:
 
     __slots__ = ()
 
-    def say(self, lang: str, **params: object) -> str:
-        """The words in a language that the program speaks, English where it has none.
-
-        Beside a model, ask its `Speaker`, which knows the languages and words of the model too.
-        """
-        from lumme_graph.base.speaker import Speaker
-
-        return Speaker(lang)(self, **params).words
-
     def fill(self, **params: object) -> Phrase:
         """The same words with values for their fields, still to be said in some language."""
         return Phrase(self, tuple(params.items()))
@@ -37,15 +28,16 @@ class Message:
     def by_tag(self) -> dict[str, str]:
         """The words in English and in each shipped language, by its tag."""
         from lumme_graph.base.catalogue import CODE, SHIPPED
+        from lumme_graph.base.speaker import Speaker
 
-        return {tag: self.say(tag) for tag in (CODE, *SHIPPED)}
+        return {tag: Speaker(tag)(self).words for tag in (CODE, *SHIPPED)}
 
 
 @dataclass(frozen=True, slots=True)
 class Label(Message):
     """Words in English, the key to their translations; a context tells two meanings apart.
 
-    >>> Label("did you mean {guess}?").fill(guess="desk").say("fi")
+    >>> Label("did you mean {guess}?").fill(guess="desk").by_tag()["fi"]
     'tarkoititko desk?'
     """
 
@@ -66,7 +58,7 @@ class Counted(Message):
 
     The number is the field that `by` names. Other languages may have more forms, or just one.
 
-    >>> Counted("{n} error", "{n} errors").say("fi", n=2)
+    >>> Counted("{n} error", "{n} errors").fill(n=2).by_tag()["fi"]
     '2 virhettä'
     """
 

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple, cast
 
 from lumme_graph.base import forms
-from lumme_graph.base.amounts import Money, Share
+from lumme_graph.base.amounts import Money, Quantity, Share
 from lumme_graph.base.catalogue import CODE, ENGLISH, SHIPPED, Catalogue, shipped
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message, Phrase, Plain
 from lumme_graph.base.tags import best, serves, tag_of
 from lumme_graph.base.text import Text
 
-Sayable = Message | Text | Money | UncertainDate | date | Decimal | int | str
+Sayable = Message | Text | Quantity | Money | UncertainDate | date | Decimal | int | str
 """What can be said in a language; a `Share` is an int, and a str is the same in every language."""
 
-_OF_EVERY_LANGUAGE = (Plain, Money, Decimal, int, str)
+_OF_EVERY_LANGUAGE = (Plain, Quantity, Money, Decimal, int, str)
 
 _BY = Label("by {day}")
 _FROM = Label("on or after {day}")
+
+
+class DayForm(Enum):
+    """The forms of days: in words, in digits for a table, and as programs read them."""
+
+    WORDS = "words"
+    DIGITS = "digits"
+    PLAIN = "plain"
 
 
 class Said(NamedTuple):
@@ -45,7 +54,8 @@ class Speaker:
     Said(words='Reservation', lang='en', fallback=True)
 
     `catalogues` are a model's own, by their tags: each language is looked up there first, then in
-    what is shipped. `country` decides between the forms of a language, as of its dates.
+    what is shipped. `country` decides between the forms of a language, as of its dates, and `days`
+    in which of these days are said.
     Raises `TypeError` for a language that is no text.
     """
 
@@ -55,8 +65,10 @@ class Speaker:
         languages: Sequence[str] = (),
         catalogues: Mapping[str, Catalogue] | None = None,
         country: str = "",
+        days: DayForm = DayForm.WORDS,
     ) -> None:
         self.lang = tag_of(lang)
+        self.days = days
         self.country = country
         self.chain = tuple(dict.fromkeys((lang, *languages, CODE)))
         self._own = catalogues or {}
@@ -77,9 +89,18 @@ class Speaker:
             case _:
                 return Said(self._plain(what), self.lang)
 
+    @cached_property
+    def in_digits(self) -> Speaker:
+        """The same speaker with days in digits, for a table."""
+        return self.with_days(DayForm.DIGITS)
+
+    def with_days(self, days: DayForm) -> Speaker:
+        """The same speaker with another form of days."""
+        return Speaker(self.lang, self.chain, self._own, self.country, days)
+
     def short(self, day: date) -> Said:
         """A day in digits, for a table."""
-        return Said(forms.short_day(day, self._forms, self.country), self.lang)
+        return self.in_digits(day)
 
     def capital(self, what: Sayable, /, **params: object) -> Said:
         """The same, with a capital at its beginning."""
@@ -92,7 +113,7 @@ class Speaker:
 
     def in_language(self, lang: str) -> Speaker:
         """The same speaker for another language, with the same ones to stand in."""
-        return Speaker(lang, self.chain, self._own, self.country)
+        return Speaker(lang, self.chain, self._own, self.country, self.days)
 
     def _said(self, words: str, lang: str) -> Said:
         return Said(words, lang, not serves(lang, self.lang))
@@ -140,11 +161,14 @@ class Speaker:
     def _joined(self, what: Joined) -> Said:
         """In the language of all parts; where these differ, each tells its own if it fell back.
 
-        Signs, numbers and ids are of every language.
+        Signs, numbers and ids are of every language; a day follows the words that it stands among.
         """
         parts = [self(part) for part in what.parts]
-        told = zip(what.parts, parts, strict=True)
-        langs = {said.lang for part, said in told if not isinstance(part, _OF_EVERY_LANGUAGE)}
+        langs = _languages(what.parts, parts, (*_OF_EVERY_LANGUAGE, UncertainDate, date))
+        inner = self._within(next(iter(langs))) if len(langs) == 1 else self
+        if inner is not self:
+            parts = [inner(part) for part in what.parts]
+        langs = langs or _languages(what.parts, parts, _OF_EVERY_LANGUAGE)
         lang = langs.pop() if len(langs) == 1 else self.lang
         words = [part.words if part.lang == lang else part.shown for part in parts]
         return self._said(self._within(lang)._list(words, what.between), lang)  # noqa: SLF001
@@ -156,9 +180,11 @@ class Speaker:
 
     def _day(self, day: UncertainDate | date) -> Said:
         """A day as exactly as it is known: a day, a month, a year, a span, or one bound."""
+        if self.days is DayForm.PLAIN:
+            return Said(str(day), self.lang)
         lang, country = self._forms, self.country
         if isinstance(day, date):
-            return self._said(forms.day(day, lang, country), lang)
+            return self._exact([day])
         if day.earliest is None or day.latest is None:
             return self(_BY, day=day.latest) if day.latest else self(_FROM, day=day.earliest)
         plain = day.plain()
@@ -166,16 +192,25 @@ class Speaker:
             if "-" not in plain:
                 return Said(plain, self.lang)
             return self._said(forms.month(day.earliest, lang, country), lang)
-        ends = dict.fromkeys((day.earliest, day.latest))
-        return self._said("–".join(forms.day(end, lang, country) for end in ends), lang)
+        return self._exact(dict.fromkeys((day.earliest, day.latest)))
 
-    def _plain(self, what: Message | Money | Decimal | int | str) -> str:
+    def _exact(self, ends: Iterable[date]) -> Said:
+        """A day, or the first and the last of several; in digits they are of every language."""
+        if self.days is DayForm.DIGITS:
+            short = (forms.short_day(end, self._forms, self.country) for end in ends)
+            return Said("–".join(short), self.lang)
+        words = (forms.day(end, self._forms, self.country) for end in ends)
+        return self._said("–".join(words), self._forms)
+
+    def _plain(self, what: Message | Quantity | Money | Decimal | int | str) -> str:
         """What is in digits or the same everywhere, and so never marked as another language."""
         match what:
             case Plain(words) | str(words):
                 return words
             case Money(amount, currency):
                 return forms.money(amount, currency, self._forms, self.country)
+            case Quantity(value, unit):
+                return forms.measure(value, unit, self._forms, self.country)
             case Share():
                 return forms.percentage(what, self._forms, self.country)
             case int() if what in forms.SMALL:
@@ -198,6 +233,12 @@ class Speaker:
     def _forms(self) -> str:
         """The first language of the chain whose forms are known; English is."""
         return next(tag for tag in self.chain if forms.has_forms(tag))
+
+
+def _languages(parts: Sequence[Sayable], said: Sequence[Said], apart: tuple[type, ...]) -> set[str]:
+    """The languages in which parts are said, without those of some types."""
+    told = zip(parts, said, strict=True)
+    return {words.lang for part, words in told if not isinstance(part, apart)}
 
 
 def _serving(wanted: str, there: Mapping[str, object] | Sequence[str]) -> Iterator[str]:

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import Link
 from lumme_graph.analysis.coverage.result import covered, is_in_being
+from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.periods import period, sticks_out, surely_before
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.checks.periods import dated
 from lumme_graph.checks.registry import Hit, check
+from lumme_graph.checks.units import unit_of
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import SectionStatus
@@ -38,8 +41,9 @@ class _Statement(NamedTuple):
     languages: frozenset[str] | None
 
     @property
-    def said(self) -> str:
-        return f"{self.fact.value} {self.fact.unit or ''}".strip()
+    def said(self) -> Sayable:
+        fact = self.fact
+        return Quantity(fact.value, unit_of(fact.unit)) if fact.unit else fact.value
 
     def agrees(self, other: _Statement) -> bool:
         """Do both say the same? Numbers are compared as numbers: 28 and 28.0 are equal."""
@@ -217,7 +221,7 @@ def _dates_hit(element: KeptElement, node: Node, why: Message, *path: str | int)
 
 @check(
     "LG305",
-    Label("offered: {no} says no, but {yes} says yes ({other_place})"),
+    Label("offered: {what} ({other_place})"),
     Label("find out which of the two is right, and remove or date the other"),
 )
 def contradictory_offers(day: Day) -> Iterator[Hit]:
@@ -244,10 +248,15 @@ def contradictory_offers(day: Day) -> Iterator[Hit]:
                     item,
                     "offered",
                     no.place,
-                    no=no.offer.at,
-                    yes=one.offer.at,
+                    what=_BOTH.fill(at=no.offer.at)
+                    if no.offer.at == one.offer.at
+                    else _AGAINST.fill(no=no.offer.at, yes=one.offer.at),
                     other_place=graph.place(item, "offered", one.place),
                 )
+
+
+_BOTH = Label("{at} says both no and yes")
+_AGAINST = Label("{no} says no, but {yes} says yes")
 
 
 def _is_against(no: Statement, yes: Statement) -> bool:

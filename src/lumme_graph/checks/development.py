@@ -9,10 +9,11 @@ from lumme_graph.analysis.needs import needs, origins
 from lumme_graph.analysis.plans import placed
 from lumme_graph.analysis.targets import work
 from lumme_graph.analysis.training import leads
-from lumme_graph.base.label import Label, Message, Plain
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.periods import period
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.names import joined, name_label
+from lumme_graph.graph.names import joined, name_label, span
 
 
 @check(
@@ -138,8 +139,7 @@ def event_outside_project(day: Day) -> Iterator[Hit]:
     """
     for item, outside, _ in placed(day):
         if outside is not None:
-            span = Plain(f"{outside.from_ or ''}–{outside.to or ''}")
-            whole = joined([outside.name, span], " ")
+            whole = joined([outside.name, " (", span(*period(outside)), ")"], "")
             yield Hit(item, "project", kind=item.kind.label, name=name_label(item), whole=whole)
 
 

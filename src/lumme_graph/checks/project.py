@@ -13,7 +13,7 @@ from lumme_graph.base.amounts import Money
 from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.names import among, name_label
+from lumme_graph.graph.names import among, joined, name_label, span
 from lumme_graph.graph.things import Missing
 
 
@@ -106,7 +106,7 @@ def joint_service_without_saving(day: Day) -> Iterator[Hit]:
 
 @check(
     "LG712",
-    Label("project “{name}” is not known to have had a coordinator ({role}) on {when}"),
+    Label("project “{name}”: nobody is recorded in the role “{role}” on {when}"),
     Label("record in the assignments of the role where and when it was held"),
 )
 def coordinator_gap(day: Day) -> Iterator[Hit]:
@@ -121,6 +121,6 @@ def coordinator_gap(day: Day) -> Iterator[Hit]:
     """
     for one in coordinations(day):
         if one.free and not isinstance(one.free, Missing):
-            when = ", ".join(f"{first}–{last}" for first, last in one.free)
+            when = joined([span(first, last) for first, last in one.free])
             names = {"name": name_label(one.project), "role": name_label(one.role)}
             yield Hit(one.project, "roles", one.place, when=when, **names)

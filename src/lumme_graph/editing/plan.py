@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.editing.files import EditError
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
@@ -90,7 +92,7 @@ def _refuse_improper(old: str, new: str) -> None:
     prefix, _, words = new.partition("-")
     if prefix in KINDS and prefix != kind.prefix:
         raise EditError(
-            f"{old} is a {kind.label.say('en')}, and its kind never changes: "
+            f"{old} is a {Speaker(CODE)(kind.label).words}, and its kind never changes: "
             f"write an id that begins with {kind.prefix}-"
         )
     if prefix != kind.prefix or not re.fullmatch(ID_WORDS, words):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
@@ -60,7 +62,7 @@ def _field(owner: type[Node], name: str) -> Spec | None:
         raise NoSuchPathError("an id is changed with rename, which also changes what refers to it")
     guess = nearest(name, names)
     more = f"did you mean {guess}?" if guess else f"the fields are {', '.join(names)}"
-    raise NoSuchPathError(f"{owner.kind.label.say('en')} has no field {name}: {more}")
+    raise NoSuchPathError(f"{Speaker(CODE)(owner.kind.label).words} has no field {name}: {more}")
 
 
 def _item(data: Data, word: str, spec: Spec) -> int:

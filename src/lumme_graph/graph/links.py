@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.names import joined
 from lumme_graph.graph.parts import local_ids, part_references
 from lumme_graph.graph.prose import prose_faults
 from lumme_graph.graph.references import (
@@ -19,6 +22,8 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.spec import Spec
 from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.faults import NO_ID
 from lumme_graph.reading.model import SETTINGS_ID
@@ -29,6 +34,15 @@ DANGLING = Fault(
     Label("{mend}"),
     "A reference names an id that the model does not have: misspelt, renamed or removed.",
 )
+LOST_PART = Fault(
+    "LG101",
+    Label("{field}: {what}"),
+    Label("{mend}"),
+    "A local id names a part that the element does not have: a step or a phase that is misspelt, "
+    "renamed or removed.",
+)
+_NO_PART = Label("there is no {target} in {whole}")
+_NO_WHOLE = Label("there is no {target}, because no {of} is named")
 DUPLICATE_RECORD = Fault(
     "LG105",
     Label("{field}: {key} is already in the list"),
@@ -103,13 +117,14 @@ def _all_references(graph: ServiceGraph) -> Iterator[tuple[str, str, PathIn]]:
 
 
 def _dangling(place: Place, element: str, field: str, target: str, guess: str | None) -> Finding:
-    mend = (
-        Label("did you mean {guess}?").fill(guess=guess)
-        if guess
-        else Label("add it, or take the reference away")
-    )
     owner = "" if element == SETTINGS_ID else element
-    return DANGLING.at(place, owner, field=field, target=target, mend=mend)
+    return DANGLING.at(place, owner, field=field, target=target, mend=_mend(guess))
+
+
+def _mend(guess: str | None) -> Message:
+    if guess:
+        return Label("did you mean {guess}?").fill(guess=guess)
+    return Label("add it, or take the reference away")
 
 
 def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
@@ -123,9 +138,16 @@ def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
                 graph.place(element, *path),
                 element.id,
                 field=field_name(path),
-                key=record.local_name(),
+                key=joined([_said(one) for one in record.natural_key() if one is not None]),
             )
         seen.add(key)
+
+
+def _said(value: object) -> Sayable:
+    """A part of a natural key as people read it."""
+    if isinstance(value, Coded):
+        return value.label
+    return value if isinstance(value, UncertainDate) else str(value)
 
 
 def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
@@ -135,7 +157,7 @@ def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
     """
     there: dict[tuple[str, str], dict[str, None]] = {}
     for element in graph:
-        for _, whole_id, field, local, path in part_references(element):
+        for spec, whole_id, field, local, path in part_references(element):
             known: Collection[str] = ()
             if whole_id is not None:
                 whole = graph.find(whole_id)
@@ -146,4 +168,18 @@ def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
                 known = there[whole_id, field]
             if local not in known:
                 place, guess = graph.place(element, *path), guesses.nearest(local, known)
-                yield _dangling(place, element.id, field_name(path), local, guess)
+                yield LOST_PART.at(
+                    place,
+                    element.id,
+                    field=field_name(path),
+                    what=_lost(spec, whole_id, local),
+                    mend=_mend(guess),
+                )
+
+
+def _lost(spec: Spec, whole: str | None, local: str) -> Message:
+    """That an element has no such part, or that it is not said of which it would be."""
+    if whole is not None:
+        return _NO_PART.fill(target=local, whole=whole)
+    within = spec.prop.within
+    return _NO_WHOLE.fill(target=local, of=within.of if within else "")

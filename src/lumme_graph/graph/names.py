@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
@@ -58,6 +60,12 @@ def _serves_another(graph: ServiceGraph, municipality: Municipality, library: Or
         and other is not library
         for other in others
     )
+
+
+def span(first: UncertainDate | date | None, last: UncertainDate | date | None) -> Message:
+    """The days from a first to a last: one where they are the same, nothing at an end that is open."""
+    ends = (first,) if first and first == last else (first, last)
+    return joined(["" if end is None else end for end in ends], "–")
 
 
 def joined(labels: Sequence[Sayable], between: str = ", ") -> Message:

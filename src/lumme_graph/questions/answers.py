@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.base.amounts import Money
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.languages import spoken
@@ -69,7 +70,8 @@ class Answer:
 
         Raises `KeyError` where there is none.
         """
-        found = {total.label.say("en"): total.value for total in self.totals}
+        speak = Speaker(CODE)
+        found = {speak(total.label).words: total.value for total in self.totals}
         return found[label]
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:

@@ -9,44 +9,28 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions import (
-    customers,
     described,
     development,
     events,
     groups,
     guide,
-    joint,
     learning,
-    money,
-    participation,
     plan,
     practice,
-    privacy,
     project,
-    roles,
     sources,
-    synthesis,
-    targets,
 )
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import Question
 
 _AREAS = (
-    privacy,
     project,
-    money,
     plan,
     development,
-    targets,
     practice,
     events,
-    participation,
     learning,
-    synthesis,
     groups,
-    joint,
-    roles,
-    customers,
     described,
     guide,
     sources,

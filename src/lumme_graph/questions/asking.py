@@ -15,12 +15,6 @@ from lumme_graph.questions.answers import Answer
 
 _NOTHING_YET = Label("Nothing is recorded of {day}: the earliest fact of the model is of {first}.")
 _ANYTHING = Label("anything of this day")
-_MEMBERSHIP = Label("whether a member on the day")
-
-
-def membership_gap(day: Day) -> tuple[Gap, ...]:
-    """That the membership of some libraries is not known on the day."""
-    return (Gap(_MEMBERSHIP, day.things(day.perhaps)),) if day.perhaps else ()
 
 
 Function = Callable[[Day], Answer]
@@ -60,10 +54,10 @@ class Question:
         )
 
 
-def question(row: int, name: str, text: Message) -> Callable[[Function], Question]:
-    """Make a function the answer to a named question."""
+def question(row: int, text: Message) -> Callable[[Function], Question]:
+    """Make a function the answer to a question of its name."""
 
     def decorate(function: Function) -> Question:
-        return Question(row, name, text, function)
+        return Question(row, function.__name__.replace("_", "-"), text, function)
 
     return decorate

@@ -16,13 +16,13 @@ from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import listed
+from lumme_graph.questions.shared import listed, said_of
 from lumme_graph.questions.table import AnswerColumn, table
 
+_FOLLOWED = {True: Label("works by it"), False: Label("does not"), None: Label("not recorded")}
 
-@question(
-    7, "common-guide", Label("Is there one guide for all member libraries, and is it published?")
-)
+
+@question(7, Label("Is there one guide for all member libraries, and is it published?"))
 def common_guide(day: Day) -> Answer:
     """Each guide: for which libraries, how far the libraries' own has come, and the text in the model."""
     found = guides(day)
@@ -41,14 +41,13 @@ def common_guide(day: Day) -> Answer:
         ),
         AnswerColumn(Label("sections in this model"), [_by_status(one.sections) for one in found]),
         AnswerColumn(Label("standing of the text"), [one.guide.standing for one in found]),
-        AnswerColumn(Label("works by it"), [one.followed[True] for one in found], is_known=True),
-        AnswerColumn(Label("does not"), [one.followed[False] for one in found], is_known=True),
-        AnswerColumn(Label("not recorded"), [one.followed[None] for one in found], is_known=True),
+        *(
+            AnswerColumn(label, [one.followed[truth] for one in found], is_known=True)
+            for truth, label in _FOLLOWED.items()
+        ),
         note=Label("Guides for all libraries: {n}. {said}."),
-        params={
-            "n": sum(len(one.libraries) == len(day.libraries) for one in found),
-            "said": listed(_said(day, one) for one in found),
-        },
+        n=sum(len(one.libraries) == len(day.libraries) for one in found),
+        said=listed(_said(day, one) for one in found),
         more=gaps((Label("whether it works by the guide"), day.refs(unknown))),
         none=Guide.kind.plural,
     )
@@ -65,8 +64,8 @@ def _said(day: Day, one: GuideState) -> Message:
         "{name}: drawn up {drawn}, published {out}; working by it {yes}, not {no}, not recorded {open}"
     ).fill(
         name=day.thing(one.guide).label,
-        drawn=drawn.label if isinstance(drawn, Missing) else drawn,
-        out=out.label if isinstance(out, Missing) else out,
+        drawn=said_of(drawn),
+        out=said_of(out),
         yes=len(one.followed[True]),
         no=len(one.followed[False]),
         open=len(one.followed[None]),
@@ -81,11 +80,7 @@ def _by_status(sections: Iterable[Section]) -> Message:
     )
 
 
-@question(
-    15,
-    "guide-not-covering",
-    Label("Which services, profiles and touchpoints does the guide not cover?"),
-)
+@question(15, Label("Which services, profiles and touchpoints does the guide not cover?"))
 def guide_not_covering(day: Day) -> Answer:
     """The services, profiles and touchpoints that are not covered everywhere in every language."""
     coverage = covered(day)
@@ -108,8 +103,8 @@ def guide_not_covering(day: Day) -> Answer:
         AnswerColumn(Label("cells covered"), [f"{done.n}/{done.d}" for _, _, done in rows]),
         note=Label(
             "Covered {covered} of {of}, partly {partial}, not {uncovered}, offer not known {unknown}."
-        ),
-        params={"of": len(items)} | {state: len(of) for state, of in by.items()},
+        ).fill(**{state: len(of) for state, of in by.items()}),
+        of=len(items),
         totals=(Total(ITEM_STATES[state], len(of), of) for state, of in by.items()),
         more=(
             *gaps((Label("whether it is offered"), by["unknown"])),

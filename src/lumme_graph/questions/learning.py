@@ -22,7 +22,7 @@ from lumme_graph.questions.table import AnswerColumn, table
 _STAFF = tuple(one for one in EventAudience if one is not EventAudience.CUSTOMERS)
 
 
-@question(28, "methods-taught-and-used", Label("Which methods taught were later used?"))
+@question(28, Label("Which methods taught were later used?"))
 def methods_taught_and_used(day: Day) -> Answer:
     """The methods of trainings, with the events that used them after the training was held."""
     taught = [event for event in events(day, is_training) if event.methods]
@@ -44,7 +44,7 @@ def methods_taught_and_used(day: Day) -> Answer:
         AnswerColumn(Label("of them held"), [*given.values()]),
         AnswerColumn(Label("used later"), [*used.values()]),
         note=Label("Methods to be taught: {of}; no later use recorded for {n} of them."),
-        params={"n": len(unused)},
+        n=len(unused),
         more=(
             *((Gap(later, day.things(taught)),) if unused else ()),
             *not_done(day, taught, WHETHER),
@@ -60,11 +60,7 @@ def _after_one(event: Event, courses: Sequence[Event]) -> bool:
     return start is not None and any(end is not None and end <= start for end in ends)
 
 
-@question(
-    37,
-    "staff-training-topics",
-    Label("Which staff groups got no training on change, which none on service?"),
-)
+@question(37, Label("Which staff groups got no training on change, which none on service?"))
 def staff_training_topics(day: Day) -> Answer:
     """Each staff group with the trainings held for it on change and on service, and those planned."""
     topics = (Topic.CHANGE, Topic.SERVICE)
@@ -87,8 +83,9 @@ def staff_training_topics(day: Day) -> Answer:
         AnswerColumn(
             Label("planned only"), [[e for e in own if not day.is_done(e)] for own in for_group]
         ),
-        note=Label("No training is recorded as held – on change: {change}; on service: {service}."),
-        params={topic.value: listed(without) for topic, without in lacking.items()},
+        note=Label(
+            "No training is recorded as held – on change: {change}; on service: {service}."
+        ).fill(**{topic.value: listed(without) for topic, without in lacking.items()}),
         more=(
             *(
                 Gap(gap.fill(topic=topic.label, groups=listed(without)))
@@ -100,9 +97,7 @@ def staff_training_topics(day: Day) -> Answer:
     )
 
 
-@question(
-    38, "leaders-trained", Label("Has every group leader been trained in network leadership?")
-)
+@question(38, Label("Has every group leader been trained in network leadership?"))
 def leaders_trained(day: Day) -> Answer:
     """Each group with its leaders, and the trainings in network leadership held for group leads."""
     found = [one.group for one in groups(day)]

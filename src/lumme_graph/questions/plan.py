@@ -10,7 +10,7 @@ from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.groups import Role
 from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.project import Goal, Indicator, Project
+from lumme_graph.elements.project import Goal, Indicator, Observation, Project
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined
@@ -18,17 +18,13 @@ from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer, Total
 from lumme_graph.questions.asking import question
-from lumme_graph.questions.shared import DATE, STATE, listed
+from lumme_graph.questions.shared import DATE, STATE, listed, said_of
 from lumme_graph.questions.table import AnswerColumn, table
 
 _ITEM = Label("item", "of a plan")
 
 
-@question(
-    42,
-    "outside-project-or-order",
-    Label("Which actions fall outside the project period or before their prerequisite?"),
-)
+@question(42, Label("Which actions fall outside the project period or before their prerequisite?"))
 def outside_project_or_order(day: Day) -> Answer:
     """Actions and decisions by the days of a project; what is outside its own, or too early."""
     items = [item for item in plan_items(day) if not isinstance(item, Role)]
@@ -113,9 +109,7 @@ def _sums(day: Day, project: Project, lines: Iterable[_Line]) -> Message:
         if line.project is project and isinstance(line.one.item, Decision | Action)
     ]
     said = [
-        Label("{place} {n}").fill(
-            place=place.label if isinstance(place, Missing) else place, n=places.count(place)
-        )
+        Label("{place} {n}").fill(place=said_of(place), n=places.count(place))
         for place in _PLACES.values()
     ]
     pattern = Label("Actions and decisions against {project}: {said}.")
@@ -134,7 +128,6 @@ def _faults(day: Day, one: Placement) -> Sequence[Message]:
 
 @question(
     48,
-    "indicators-by-goal",
     Label("Which indicators follow which goal, and which have no target value or no observation?"),
 )
 def indicators_by_goal(day: Day) -> Answer:
@@ -158,10 +151,7 @@ def indicators_by_goal(day: Day) -> Answer:
         ),
         AnswerColumn(
             label_of_field(Indicator, "observations"),
-            [
-                ", ".join(f"{o.date}: {'?' if o.value is None else o.value}" for o in found)
-                for found in seen
-            ],
+            [listed(map(_seen, found)) if found else None for found in seen],
             gap=Label("an observation"),
             key="seen",
         ),
@@ -172,11 +162,11 @@ def indicators_by_goal(day: Day) -> Answer:
     )
 
 
-@question(
-    49,
-    "options-and-promises",
-    Label("Which means does the plan name only as options, which does it promise?"),
-)
+def _seen(one: Observation) -> Message:
+    return joined([one.date, ": ", "?" if one.value is None else one.value], "")
+
+
+@question(49, Label("Which means does the plan name only as options, which does it promise?"))
 def options_and_promises(day: Day) -> Answer:
     """Everything of a project by how far it is on the day."""
     states = by_state(day, plan_items(day))
@@ -192,7 +182,7 @@ def options_and_promises(day: Day) -> Answer:
         AnswerColumn(Label("kind"), [item.kind.label for _, item in rows]),
         AnswerColumn(Project.kind.label, [day.project_of(item) for _, item in rows]),
         note=Label("{said}."),
-        params={"said": listed(said)},
+        said=listed(said),
         totals=[Total(state.label, len(of), of) for state, of in things.items()],
         more=gaps((STATE, things.get(Missing.NOT_RECORDED, ()))),
         none=Project.kind.plural,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from lumme_graph.analysis.adoption import uptakes
-from lumme_graph.analysis.joint import jointly_produced
+from lumme_graph.analysis.groups import membership_gap
+from lumme_graph.analysis.joint import jointly_produced, saved
 from lumme_graph.analysis.rules import LocalRule, local_rules
-from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.amounts import Quantity
+from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Practice, Rule, RuleValue, Service
@@ -14,24 +17,22 @@ from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.things import Missing
 from lumme_graph.questions.answers import Answer, Total
-from lumme_graph.questions.asking import membership_gap, question
-from lumme_graph.questions.shared import saved
+from lumme_graph.questions.asking import question
 from lumme_graph.questions.table import AnswerColumn, table
 
 PRACTICE = Practice.kind.label
 _STATES = {True: Label("adopted"), False: Label("not adopted"), None: Label("not recorded")}
 
 
-@question(
-    13,
-    "practice-adoption",
-    Label("Which libraries have not adopted a practice, and for which is it unknown?"),
-)
+@question(13, Label("Which libraries have not adopted a practice, and for which is it unknown?"))
 def practice_adoption(day: Day) -> Answer:
     """Each practice with the libraries of the day where it is in use, is not, or is not known."""
     found = uptakes(day).values()
     sums = {state: sum(len(one.at[state]) for one in found) for state in _STATES}
     in_use = Label("whether in use: {name}")
+    open_ = [
+        (in_use.fill(name=name_label(one.practice)), day.things(one.at[None])) for one in found
+    ]
     return table(
         day,
         AnswerColumn(PRACTICE, [one.practice for one in found]),
@@ -42,28 +43,18 @@ def practice_adoption(day: Day) -> Answer:
         note=Label(
             "{practices} at {libraries}: adopted {yes}, not adopted {no}, not recorded {unknown}."
         ),
-        params={
-            "practices": Counted("{n} practice", "{n} practices").fill(n=len(found)),
-            "libraries": Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
-            "yes": sums[True],
-            "no": sums[False],
-            "unknown": sums[None],
-        },
+        practices=Counted("{n} practice", "{n} practices").fill(n=len(found)),
+        libraries=Counted("{n} library", "{n} libraries").fill(n=len(day.libraries)),
+        yes=sums[True],
+        no=sums[False],
+        unknown=sums[None],
         totals=(Total(label, sums[state]) for state, label in _STATES.items()),
-        more=(
-            *gaps(
-                *(
-                    (in_use.fill(name=name_label(one.practice)), day.things(one.at[None]))
-                    for one in found
-                )
-            ),
-            *membership_gap(day),
-        ),
+        more=(*gaps(*open_), *membership_gap(day)),
         none=Practice.kind.plural,
     )
 
 
-@question(17, "practice-differences", Label("Where do current practices differ between libraries?"))
+@question(17, Label("Where do current practices differ between libraries?"))
 def practice_differences(day: Day) -> Answer:
     """Practices known to be in use here and not there, and rules with values of single libraries."""
     found, local = uptakes(day).values(), local_rules(day)
@@ -71,41 +62,31 @@ def practice_differences(day: Day) -> Answer:
         truth: day.things(one.practice for one in found if one.differs is truth)
         for truth in _DIFFER
     }
-    at = [one.at for one in found if one.differs]
-    kinds = [*(PRACTICE for _ in at), *(Rule.kind.label for _ in local)]
-    elsewhere = day.things(one.rule for one in local if one.unknown)
+    differing = [one.practice for one in found if one.differs]
+    at = [*(one.at for one in found if one.differs), *(one.at for one in local)]
+    kinds = [*(PRACTICE for _ in differing), *(Rule.kind.label for _ in local)]
+    elsewhere = day.things(one.rule for one in local if one.at[None])
     return table(
         day,
-        AnswerColumn(Label("what"), [*by[True], *day.things(one.rule for one in local)]),
+        AnswerColumn(Label("what"), [*differing, *(one.rule for one in local)]),
         AnswerColumn(Label("kind"), kinds),
-        AnswerColumn(
-            Label("adopted, or an own value"),
-            [*(one[True] for one in at), *(one.own for one in local)],
-            is_known=True,
+        *(
+            AnswerColumn(label, [each[truth] for each in at], is_known=True)
+            for truth, label in _SIDES.items()
         ),
         AnswerColumn(
-            Label("not adopted, or the common value"),
-            [*(one[False] for one in at), *(one.common for one in local)],
-            is_known=True,
+            Label("own values"), [*(() for _ in differing), *map(_values, local)], is_known=True
         ),
-        AnswerColumn(
-            _STATES[None],
-            [*(one[None] for one in at), *(one.unknown for one in local)],
-            is_known=True,
-        ),
-        AnswerColumn(Label("own values"), [*(() for _ in at), *map(_values, local)], is_known=True),
         note=Counted(
             "Known to differ: {n} of {of} practice; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
             "Known to differ: {n} of {of} practices; the same everywhere: {same}; not all recorded: {rest}; rules with values of single libraries: {rules}.",
             by="of",
         ),
-        params={
-            "n": len(at),
-            "of": len(found),
-            "same": len(by[False]),
-            "rest": len(by[None]),
-            "rules": len(local),
-        },
+        n=len(differing),
+        of=len(found),
+        same=len(by[False]),
+        rest=len(by[None]),
+        rules=len(local),
         totals=(Total(label, len(by[truth]), by[truth]) for truth, label in _DIFFER.items()),
         more=(
             *gaps(
@@ -118,6 +99,11 @@ def practice_differences(day: Day) -> Answer:
     )
 
 
+_SIDES = {
+    True: Label("adopted, or an own value"),
+    False: Label("not adopted, or the common value"),
+    None: _STATES[None],
+}
 _DIFFER = {
     True: Label("differ"),
     False: Label("same everywhere"),
@@ -128,17 +114,17 @@ _DIFFER = {
 def _values(local: LocalRule) -> Message:
     """The values of single libraries in words, each once."""
     words = [_words(value, now) for value, now in local.values]
-    return joined(list({one.say("en"): one for one in words}.values()))
+    return joined(list(dict.fromkeys(words)))
 
 
-def _words(value: RuleValue, now: Truth) -> Message:
-    words = Plain(f"{value.value} {value.unit or ''}".strip())
+def _words(value: RuleValue, now: Truth) -> Sayable:
+    words = Quantity(value.value, value.unit) if value.unit else value.value
     if now is not False or value.to is None:
         return words
     return Label("{said} (ended by {day})").fill(said=words, day=value.to.latest)
 
 
-@question(8, "resource-saving", Label("Which joint services or practices name a saved resource?"))
+@question(8, Label("Which joint services or practices name a saved resource?"))
 def resource_saving(day: Day) -> Answer:
     """Jointly produced services and practices with what they save, where a source says so."""
     joint = jointly_produced(day)
@@ -151,10 +137,8 @@ def resource_saving(day: Day) -> Answer:
         AnswerColumn(Label("kind"), [one.kind.label for one in elements]),
         AnswerColumn(Label("saves"), says, gap=Label("what is saved")),
         note=Label("Naming a saved resource: {n} of {of}; jointly produced services: {joint}."),
-        params={
-            "n": sum(one is not None for one in says),
-            "joint": len(joint) or Missing.NOT_RECORDED,
-        },
+        n=sum(one is not None for one in says),
+        joint=len(joint) or Missing.NOT_RECORDED,
         more=gaps((Label("whether produced jointly"), alone)),
         none=Practice.kind.plural,
     )

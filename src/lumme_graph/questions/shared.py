@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
-from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.offer import Practice, Service
 from lumme_graph.elements.parts import Modality
 from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap
@@ -33,12 +31,6 @@ def recorded(
     return Total(WITH, len(have), have), Total(WITHOUT, len(lack), lack)
 
 
-def saved(element: KeptElement) -> Text | None:
-    """What a service or practice saves, in words."""
-    saves = element.saves if isinstance(element, Practice | Service) else None
-    return None if saves is None else saves
-
-
 def state_totals(
     day: Day, items: Sequence[PlanItem], done: Message
 ) -> tuple[tuple[Total, ...], Message]:
@@ -47,11 +39,12 @@ def state_totals(
     held = states.pop(Modality.DONE, ())
     totals = [Total(done, len(held) if items else Missing.NOT_RECORDED, held)]
     totals += [Total(state.label, len(of), of) for state, of in states.items()]
-    words = (Label("{l} {n}").fill(l=t.label, n=_said(t.value)) for t in totals)
+    words = (Label("{l} {n}").fill(l=t.label, n=said_of(t.value)) for t in totals)
     return tuple(totals), joined(list(words))
 
 
-def _said(value: object) -> object:
+def said_of(value: object) -> object:
+    """A value as a sentence tells it: what is missing by its words."""
     return value.label if isinstance(value, Missing) else value
 
 

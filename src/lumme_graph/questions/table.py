@@ -8,7 +8,7 @@ lack it), and `{said}` (how many are how far).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -18,7 +18,7 @@ from lumme_graph.graph.day import Day, PlanItem
 from lumme_graph.graph.gaps import Gap, gaps
 from lumme_graph.graph.things import Missing, Thing, Things
 from lumme_graph.questions.answers import Answer, Row, Total, Value, things_in
-from lumme_graph.questions.shared import not_done, state_totals
+from lumme_graph.questions.shared import not_done, said_of, state_totals
 
 Said = Value | KeptElement | Sequence[KeptElement] | None
 
@@ -60,18 +60,18 @@ def table(
     day: Day,
     *columns: AnswerColumn,
     note: Message,
-    params: Mapping[str, object] | None = None,
     plan: Plan | None = None,
     none: Message | None = None,
     totals: Iterable[Total] = (),
     more: Iterable[Gap] = (),
     behind: Iterable[Things] = (),
+    **params: object,
 ) -> Answer:
     """The answer with these columns.
 
     `none` names what there is none of where there are no rows; `more` gaps come after those of
-    the columns, `totals` after those of the plan; `params` are set in the note beside its own.
-    `behind` are the things that each row is read from and does not show.
+    the columns, `totals` after those of the plan. `behind` are the things that each row is read
+    from and does not show. All other names are fields of the note beside its own.
     """
     cells = [[_value(day, column, said) for said in column.values] for column in columns]
     rows = tuple(map(Row, zip(*cells, strict=True), *([behind] if behind else ())))
@@ -84,12 +84,12 @@ def table(
         "of": len(rows),
         "said": words,
         **{column.key: len(of) for column, of in empty.items()},
-        **(params or {}),
+        **params,
     }
     return Answer(
         tuple(column.head for column in columns),
         rows,
-        note.fill(**{k: v.label if isinstance(v, Missing) else v for k, v in known.items()}),
+        note.fill(**{name: said_of(value) for name, value in known.items()}),
         (*states, *(Total(c.total, len(of), of) for c, of in empty.items() if c.total), *totals),
         (
             *(undone if is_first else ()),

@@ -6,11 +6,9 @@ In short, long lists are cut with their number said; in detail everything is the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
 from lumme_graph.base.amounts import Money
-from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.gaps import Gap
@@ -61,7 +59,7 @@ def answer_table(answer: Answer, speak: Speaker, *, details: bool = True) -> Tab
     """The rows in words; numbers stand to the right. In short, the first rows with short lists."""
     chosen = answer.rows if details else answer.rows[:_MOST_ROWS]
     rows = (
-        tuple(_cell(answer, value, speak, details=details) for value in row.values)
+        tuple(_cell(answer, value, speak.in_digits, details=details) for value in row.values)
         for row in chosen
     )
     heads = (speak.capital(label) for label in answer.columns)
@@ -131,16 +129,12 @@ def _cut(things: Things, speak: Speaker) -> Said:
 
 
 def words(value: Value, speak: Speaker) -> Said:
-    """A value in words; several things with commas between; a day shortly, if it is known."""
+    """A value in words; several things with commas between."""
     match value:
         case Thing() | Coded():
             return speak(value.label)
         case tuple():
             return speak(_names(value) if value else "–")
-        case date():
-            return speak.short(value)
-        case UncertainDate(exact=date() as day):
-            return speak.short(day)
         case _:
             return speak(value)
 

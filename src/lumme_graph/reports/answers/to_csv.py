@@ -9,7 +9,7 @@ from decimal import Decimal
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.speaker import DayForm, Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Things
 from lumme_graph.questions.answers import Answer, Value
@@ -36,12 +36,13 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
         ]
 
     speak = graph.speaker(lang)
+    plain = speak.with_days(DayForm.PLAIN)
     columns = [speak(column).words for column in answer.columns]
     currencies = [_currency(row.values) for row in answer.rows]
     money = any(currencies)
     lines: list[list[str]] = [["part", "elements", "standing", *columns, *["currency"] * money]]
     lines += [
-        line("row", row.elements, *(_cell(v, speak) for v in row.values), *[currency] * money)
+        line("row", row.elements, *(_cell(v, plain) for v in row.values), *[currency] * money)
         for row, currency in zip(answer.rows, currencies, strict=True)
     ]
     lines += [

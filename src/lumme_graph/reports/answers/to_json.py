@@ -10,7 +10,7 @@ from typing import Any
 from lumme_graph.base.amounts import Money
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.json_text import json_text
-from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.speaker import DayForm, Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Thing
 from lumme_graph.indicators.queries import Query
@@ -31,6 +31,7 @@ def answer_data(answer: Answer, graph: ServiceGraph, lang: str = "en") -> dict[s
     """
     statement = graph.settings.statement
     speak = graph.speaker(lang)
+    plain = speak.with_days(DayForm.PLAIN)
     return {
         "version": VERSION,
         "question": answer.name,
@@ -42,7 +43,7 @@ def answer_data(answer: Answer, graph: ServiceGraph, lang: str = "en") -> dict[s
         "rows": [
             {
                 "elements": list(row.elements),
-                "values": [_value(value, speak) for value in row.values],
+                "values": [_value(value, plain) for value in row.values],
             }
             for row in answer.rows
         ],
