@@ -11,7 +11,7 @@ from lumme_graph.drawing import icons, palette
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Paint, Rect, Shape, line
-from lumme_graph.drawing.title import title
+from lumme_graph.drawing.title import title, titled
 from lumme_graph.views.shapes import Fact, Head
 
 _SHEET = Label("Sheet {n}/{of}")
@@ -49,7 +49,7 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
     )
     room = right - left - (plate.width + 12 if plate else 0)
     size = paper.size("title") if sheet[0] == 1 else paper.size("value")
-    words = lettering(head.title, room, size, bold=True, is_name=True)
+    words = titled(head.title, room, size)
     shapes.append(words.at(left, y, fact="title"))
     if plate:
         middle = y + words.leading / 2
