@@ -127,13 +127,17 @@ def _fields(
 
 
 def _widths(fields: tuple[Fact, ...], paper: Paper, room: float) -> list[float]:
-    """A share of the room for each field, by the length of its words, none under a fifth."""
-    asked = [
-        min(_WIDEST_FIELD, one_line(fact.words, paper.size("value")).width) + 20 for fact in fields
-    ]
+    """A share of the room for each field, by the length of its words; none too narrow to be read."""
     least = room / (len(fields) + 2)
-    widths = [max(least, width) for width in asked]
-    return [width * room / sum(widths) for width in widths]
+    asked = [
+        max(least, min(_WIDEST_FIELD, one_line(fact.words, paper.size("value")).width) + 20)
+        for fact in fields
+    ]
+    widths = [width * room / sum(asked) for width in asked]
+    if min(widths) >= least:
+        return widths
+    more = [width - least for width in asked]
+    return [least + share * (room - least * len(fields)) / sum(more) for share in more]
 
 
 def made(head: Head, paper: Paper, room: float) -> Lettering | None:
