@@ -102,7 +102,7 @@ def test_a_pdf_has_a_bookmark_for_each_drawing_and_a_page_for_each_sheet(
     journeys: PdfReader,
 ) -> None:
     model = lg.load(LUMME)
-    wanted = [model[id_].name.get("fi") for id_ in ("path-hold", "path-ill")]
+    wanted = [model[ServicePath, id_].name.get("fi") for id_ in ("path-hold", "path-ill")]
     assert bookmarks(journeys) == [f"{name}: Asiakaspolku" for name in wanted]
     sheets = [
         len(lg.draw(model, id_, kind="journey", lang="fi", sheet="a4").sheets)
@@ -117,7 +117,7 @@ def test_a_pdf_has_a_bookmark_for_each_drawing_and_a_page_for_each_sheet(
 def test_the_words_of_a_pdf_can_be_copied(journeys: PdfReader) -> None:
     words = squeezed(" ".join(page.extract_text() for page in journeys.pages))
     model = lg.load(LUMME)
-    (ill,) = (one for one in model.all(ServicePath) if one.id == "path-ill")
+    ill = model[ServicePath, "path-ill"]
     actions = [one.action.get("fi") for one in ill.steps]
     assert [action for action in actions if squeezed(str(action)) not in words] == []
 
@@ -359,8 +359,10 @@ def plain(words: str) -> str:
 
 def named(name: str) -> lg.ServiceGraph:
     """A path whose step meets something of that name."""
-    desk = lg.Touchpoint(id="touchpoint-kiosk", name={"en": name}, channel="service-location")
-    return graph(desk, path(step("ask", 0, touchpoint="touchpoint-kiosk")))
+    kiosk = {"id": "touchpoint-kiosk", "name": {"en": name}, "channel": "service-location"}
+    return graph(
+        lg.Touchpoint.model_validate(kiosk), path(step("ask", 0, touchpoint="touchpoint-kiosk"))
+    )
 
 
 def test_a_russian_name_needs_no_code_in_a_picture() -> None:

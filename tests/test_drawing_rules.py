@@ -72,7 +72,11 @@ def keeps_its_size(svg: str, kind: str, paper: str) -> None:
     elif paper in SIZES and kind not in PORTRAIT:
         assert size == (max(SIZES[paper]), min(SIZES[paper]))
     assert paper != "web" or whole.bottom <= 1200
-    edge = 5 if kind == "profile" else 10
+    keeps_its_texts_inside(svg, 5 if kind == "profile" else 10)
+
+
+def keeps_its_texts_inside(svg: str, edge: float = 10) -> None:
+    whole = sheet(svg)
     inner = Area("", edge, edge, whole.right - edge, whole.bottom - edge)
     assert [one.what for one in texts(root(svg)) if not inner.holds(one, 0.1)] == []
 
@@ -120,14 +124,14 @@ def says_that_it_is_unofficial(svg: str, lang: str) -> None:
 def tells_all(drawing: lg.Drawing) -> None:
     """The facts of the table are those of the picture, and each fact's words stand in it (G8, G15).
 
-    A way on without a condition is an arrow without words.
+    A way on is an arrow with no words but its condition.
     """
     shapes = (drawing.shape, *drawing.more)
     facts = {one.fact.id: one.fact for shape in shapes for one in told(shape)}
     assert len(facts) == sum(1 for shape in shapes for _ in told(shape)), "an address stands twice"
     assert len(drawing.table.rows) == len(facts)
-    ways = (way for shape in shapes for way in getattr(shape, "links", ()))
-    arrows = {way.told.id for way in ways if way.told and not way.when}
+    ways = [way for shape in shapes for way in getattr(shape, "links", ()) if way.told]
+    conditions = {way.told.id: way.when.words if way.when else "" for way in ways}
     if drawing.paper.name == "web":
         facts = {id_: fact for id_, fact in facts.items() if id_ not in beside(drawing.shape)}
     everything = squeezed(
@@ -140,8 +144,7 @@ def tells_all(drawing: lg.Drawing) -> None:
         for fact in facts.values()
         if fact.value is None
         and not fact.signs
-        and fact.id not in arrows
-        and squeezed(fact.words.words) not in everything
+        and squeezed(conditions.get(fact.id, fact.words.words)) not in everything
     ]
     assert silent == []
     marked = {

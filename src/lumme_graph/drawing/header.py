@@ -11,7 +11,7 @@ from lumme_graph.drawing import icons, palette
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Paint, Rect, Shape, line
-from lumme_graph.drawing.title import title
+from lumme_graph.drawing.title import title, titled
 from lumme_graph.views.shapes import Fact, Head
 
 _SHEET = Label("Sheet {n}/{of}")
@@ -51,7 +51,7 @@ def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int
     )
     room = right - left - (plate.width + 12 if plate else 0)
     size = paper.size("title") if sheet[0] == 1 else paper.size("value")
-    words = lettering(head.title, room, size, bold=True, is_name=True)
+    words = titled(head.title, room, size)
     shapes.append(words.at(left, y, fact="title"))
     if plate:
         middle = y + words.leading / 2
@@ -129,13 +129,17 @@ def _fields(
 
 
 def _widths(fields: tuple[Fact, ...], paper: Paper, room: float) -> list[float]:
-    """A share of the room for each field, by the length of its words, none under a fifth."""
-    asked = [
-        min(_WIDEST_FIELD, one_line(fact.words, paper.size("value")).width) + 20 for fact in fields
-    ]
+    """A share of the room for each field, by the length of its words; none too narrow to be read."""
     least = room / (len(fields) + 2)
-    widths = [max(least, width) for width in asked]
-    return [width * room / sum(widths) for width in widths]
+    asked = [
+        max(least, min(_WIDEST_FIELD, one_line(fact.words, paper.size("value")).width) + 20)
+        for fact in fields
+    ]
+    widths = [width * room / sum(asked) for width in asked]
+    if min(widths) >= least:
+        return widths
+    more = [width - least for width in asked]
+    return [least + share * (room - least * len(fields)) / sum(more) for share in more]
 
 
 def made(head: Head, paper: Paper, room: float) -> Lettering | None:

@@ -53,9 +53,10 @@ class Lettering:
         """Width of the longest line, with room for another font."""
         return ROOM * max(measure(line, self.size, self.bold) for line in self.lines)
 
-    def hugged(self) -> Lettering:
-        """The same in a room no wider than itself: what runs from right to left stays in place."""
-        return replace(self, room=self.width)
+    @property
+    def snug(self) -> Lettering:
+        """The same lines in no more room than they take: what runs to the left stands as near."""
+        return replace(self, room=inf)
 
     def at(
         self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start", turn: float = 0.0

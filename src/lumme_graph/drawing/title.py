@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import icons, palette
-from lumme_graph.drawing.lettering import Lettering, lettering
+from lumme_graph.drawing.lettering import Lettering, least_width, lettering
 from lumme_graph.drawing.paper import Paper, Style
 from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
 from lumme_graph.views.shapes import Fact, Head, Sign
@@ -43,7 +43,7 @@ def title(
         shapes.append(Group(_sign(head.sign, x, y, side), data=told, title=head.sign.words.shown))
         left, room = x + side + side / 5, width - side - side / 5
     lines = [
-        (lettering(name or head.title, room, paper.size(style), bold=True, is_name=True), "title"),
+        (titled(name or head.title, room, paper.size(style)), "title"),
         *((_field(fact, room, paper), fact.id) for fact in head.fields if not fact.signs),
     ]
     high = sum(words.height for words, _ in lines) + _AIR * (len(lines) - 1)
@@ -52,6 +52,12 @@ def title(
         shapes.append(words.at(left, down, fact=fact))
         down += words.height + _AIR
     return LargeTitle(tuple(shapes), max(side if head.sign else 0.0, high))
+
+
+def titled(said: Said, room: float, size: float) -> Lettering:
+    """The words of a title: its names are broken only where one is wider than the room."""
+    is_name = least_width(said, size, bold=True, is_name=True) <= room
+    return lettering(said, room, size, bold=True, is_name=is_name)
 
 
 def _field(fact: Fact, room: float, paper: Paper) -> Lettering:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
 from lumme_graph.drawing.steps.columns import Column, room, sheets_of
-from lumme_graph.drawing.steps.fill import heights, stacks
+from lumme_graph.drawing.steps.fill import heights, lacks, stacks
 from lumme_graph.drawing.steps.heads import heads
 from lumme_graph.drawing.steps.rows import Band, SheetOf
 from lumme_graph.views.shapes import Grid, key
 
 
 def scenes(grid: Grid, paper: Paper) -> list[Scene]:
-    """The sheets of a grid of steps; of one without steps, what is missing and where to enter it."""
+    """The sheets of a grid of steps; of one without steps, what is missing and where to enter it.
+
+    A row that fits no sheet makes all of them higher.
+    """
     if not grid.columns:
         return [_nothing(grid, paper)]
     sheets = [
@@ -23,10 +28,20 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
         for columns in sheets_of(grid, paper)
         for stack in _stacks(grid, paper, columns)
     ]
-    return [
-        _sheet(SheetOf(grid, _frame(grid, paper, columns, (n, len(sheets))), columns), stack)
+    made = [
+        (SheetOf(grid, _frame(grid, paper, columns, (n, len(sheets))), columns), stack)
         for n, (columns, stack) in enumerate(sheets, 1)
     ]
+    lack = max(lacks(stack, sheet.frame.height) for sheet, stack in made)
+    return [_sheet(_higher(sheet, lack), stack) for sheet, stack in made]
+
+
+def _higher(sheet: SheetOf, lack: float) -> SheetOf:
+    around = sheet.frame
+    if not lack or around.bottom is None:
+        return sheet
+    paper = replace(around.paper, height=(around.paper.height or 0.0) + lack)
+    return replace(sheet, frame=replace(around, paper=paper, bottom=around.bottom + lack))
 
 
 def _frame(grid: Grid, paper: Paper, columns: tuple[Column, ...], sheet: tuple[int, int]) -> Frame:

@@ -23,6 +23,11 @@ def stacks(bands: Sequence[Band], first: float, later: float) -> list[list[Band]
     return next(one for one in tries if len(one) == len(full) and _heroes(one) == _heroes(full))
 
 
+def lacks(stack: Sequence[Band], room: float | None) -> float:
+    """By how much the bands of a sheet are too high for its room."""
+    return 0.0 if room is None else max(0.0, _height(stack) - room)
+
+
 def heights(stack: Sequence[Band], room: float | None) -> list[float]:
     """The height of each band: what it needs, and its share of what is left over.
 
