@@ -9,6 +9,8 @@ from pathlib import Path as File
 import pytest
 from drawn_lanes import graph_of, path_of
 
+from saying import words_of
+
 import lumme_graph as lg
 from lumme_graph.views.drawn.blueprint import blueprint
 from lumme_graph.views.drawn.parts import Only
@@ -174,10 +176,10 @@ def test_where_a_path_holds_is_unknown_where_nothing_is_said() -> None:
 
 
 def test_durations_are_said_in_whole_units() -> None:
-    assert duration(timedelta(days=14)).say("en") == "14 days"
-    assert duration(timedelta(days=1, hours=12)).say("en") == "1 day 12 hours"
-    assert duration(timedelta(minutes=5)).say("en") == "5 minutes"
-    assert duration(timedelta(0)).say("en") == "0 seconds"
+    assert words_of(duration(timedelta(days=14))) == "14 days"
+    assert words_of(duration(timedelta(days=1, hours=12))) == "1 day 12 hours"
+    assert words_of(duration(timedelta(minutes=5))) == "5 minutes"
+    assert words_of(duration(timedelta(0))) == "0 seconds"
 
 
 def test_a_system_supports_what_serves_the_customer() -> None:
