@@ -127,17 +127,19 @@ def test_the_start_page_leaves_out_overviews_of_nothing_but_no_path(tmp_path: Pa
     drawn = {name for name in built.files if name.startswith("drawings/") and name.endswith(".svg")}
     assert "drawings/path-a.en.svg" in drawn
     assert not drawn & {"drawings/adoption.en.svg", "drawings/chain.en.svg"}
-    assert "path-a.en.html" in built.files
+    assert "drawing-path-a.en.html" in built.files
 
 
 def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     model = bare(tmp_path, "- {id: service-a, name: {en: S}}")
     named = lumme("draw", model, "path-x", "-o", tmp_path / "out")
     assert (named.code, named.err) == (2, "lumme: there is no path path-x; there are none\n")
-    unnamed = lumme("draw", model, "-o", tmp_path / "out")
+    unnamed = lumme("draw", model, "--kind", "path", "-o", tmp_path / "out")
     assert unnamed.err == "lumme: name what to draw, or say --all; there are none\n"
     every = lumme("draw", model, "--all", "-o", tmp_path / "out")
-    assert (every.code, every.err) == (0, "Nothing to show: the model has no service paths\n")
+    lacking = ("service paths", "customer profiles", "touchpoints", "service promises")
+    told = "".join(f"Nothing to show: the model has no {what}\n" for what in lacking)
+    assert (every.code, every.err) == (0, told)
 
 
 def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callable[[Any], object]]:
@@ -159,6 +161,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "records": answer.records,
         "build": partial(lg.build, graph),
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
+        "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
@@ -192,7 +195,12 @@ def test_a_language_that_is_no_text_is_refused_at_once(
     graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
     for name, function in in_every_language(graph, tmp_path).items():
-        for wrong in (5, b"fi", ["fi"], *([] if name in {"draw", "draw_many", "new"} else [None])):
+        for wrong in (
+            5,
+            b"fi",
+            ["fi"],
+            *([] if name in {"draw", "draw_all", "draw_many", "new"} else [None]),
+        ):
             with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
                 function(wrong)
 

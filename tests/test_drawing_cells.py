@@ -70,7 +70,8 @@ def _areas(scene: Scene) -> Iterator[Area]:
         for n, line in enumerate(words.lines):
             if not words.turn:
                 wide = measure(line, words.size, words.bold)
-                left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * wide
+                share = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor]
+                left = words.x - (share if words.direction == "ltr" else 1 - share) * wide
                 base = words.y + n * words.leading
                 yield Area(
                     line, left, base - 0.73 * words.size, left + wide, base + 0.2 * words.size

@@ -164,7 +164,7 @@ def test_its_own_numbers_are_no_persons_and_others_are(
 SHOWN = {
     ("clwyd", "path", "path-loan", "cy"): ("Y llyfr cyntaf yn Gymraeg", "yn awgrymu llyfr"),
     ("clwyd", "path", "path-loan", "en"): ("The first book in Welsh", "suggests a book"),
-    ("clwyd", "coverage", "coverage", "cy"): ("Benthyca", "Desg y llyfrgell"),
+    ("clwyd", "coverage", "coverage", "cy"): ("Catalog ar y we", "Llyfrgell Traeth Du"),
     ("clwyd", "adoption", "adoption", "cy"): ("Un cerdyn i bawb",),
     ("clwyd", "chain", "chain", "cy"): ("Mwy o lyfrau hawdd", "Gosod y silffoedd"),
     ("oberrhein", "path", "path-return", "de"): (
@@ -172,7 +172,7 @@ SHOWN = {
         "schickt das Buch über den Fluss zurück",
     ),
     ("oberrhein", "path", "path-return", "fr"): ("Le retour sur l’autre rive", "demande le tome"),
-    ("oberrhein", "coverage", "coverage", "de"): ("Ausleihe über die Grenze", "Pierreval"),
+    ("oberrhein", "coverage", "coverage", "de"): ("Pierreval", "Kontaktpunkte"),
     ("oberrhein", "chain", "chain", "fr"): ("Une boîte à Pierreval", "Installer la boîte"),
 }
 
@@ -186,8 +186,8 @@ def bare(words: str) -> str:
 def test_its_drawings_show_its_words(
     models: dict[str, lg.ServiceGraph], name: str, kind: str, id_: str, lang: str
 ) -> None:
-    picture = lg.draw(models[name], id_, kind=kind, lang=lang)
-    shown = bare("".join(ET.fromstring(str(picture.svg)).itertext()))
+    picture = lg.draw(models[name], id_, kind=kind, lang=lang, sheet="a3")
+    shown = bare("".join("".join(ET.fromstring(svg).itertext()) for svg in picture.sheets))
     for words in SHOWN[name, kind, id_, lang]:
         assert bare(words) in shown
 

@@ -63,8 +63,12 @@ def draw(
         made += lg.draw_many(
             graph, wanted, kind=name, lang=lang, sheet=sheet, only=lg.Only(phase, tag), fonts=fonts
         )
-    shown = made if ids or kind else [drawing for drawing in made if not drawing.is_empty]
+    shown = [one for one in made if ids or kind or one.shape.kind != one.id or not one.is_empty]
     written = lg.save_drawings(shown, out, form) if shown else []
+    if not shown and not kind:
+        speak = graph.speaker(lang)
+        for line in dict.fromkeys(one.nothing(speak) for one in lg.DRAWINGS.values() if one.of):
+            say(line)
     for path in written:
         say(str(path), quiet=quiet)
     if any(path.suffix in _CODED for path in written):
@@ -88,8 +92,10 @@ def _wanted(
     if every:
         return {name: some for name, one in lg.DRAWINGS.items() if (some := one.ids(graph))}
     if not ids:
-        there = ", ".join(lg.DRAWINGS[kind].ids(graph) if kind else lg.DRAWINGS) or "none"
-        raise lg.DrawError(f"name what to draw, or say --all; there are {there}")
+        if kind:
+            there = ", ".join(lg.DRAWINGS[kind].ids(graph)) or "none"
+            raise lg.DrawError(f"name what to draw, or say --all; there are {there}")
+        raise lg.DrawError(f"name {lg.drawn_by_name()}; or say --all")
     found: dict[str, list[str]] = {}
     for id_ in ids:
         found.setdefault(kind or lg.kind_of(id_), []).append(id_)

@@ -38,8 +38,19 @@ class Card:
     height: float
     entries: tuple[_Entry, ...]
 
-    def draw(self, around: Frame, x: float, y: float, height: float | None = None) -> Group:
-        """The card from its upper left corner; what it tells is centred in a greater height."""
+    def draw(
+        self,
+        around: Frame,
+        x: float,
+        y: float,
+        height: float | None = None,
+        *,
+        is_centred: bool = False,
+    ) -> Group:
+        """The card from its upper left corner; what it tells is centred in a greater height.
+
+        Facts without a sign stand in the middle of the width too where the card `is_centred`.
+        """
         high = height or self.height
         paint = border(self.box)
         radius = 1.6
@@ -52,7 +63,8 @@ class Card:
             shapes += _number(self.box.number, left + _NUMBER, down + _NUMBER)
             left += 2 * _NUMBER + 2
         for entry in self.entries:
-            shapes += _drawn(entry, left, down)
+            middle = x + self.width / 2 if is_centred and not entry.indent else None
+            shapes += _drawn(entry, left, down, middle)
             down += entry.height + _AIR
         return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
@@ -69,9 +81,14 @@ def card(box: Box, width: float, paper: Paper, head: Style = "step") -> Card:
     return Card(box, width, max(inner, least) + 2 * PAD, tuple(entries))
 
 
+def is_gap(box: Box) -> bool:
+    """Does a box stand for what is missing?"""
+    return bool(box.facts) and all(fact.role == "gap" for fact in box.facts)
+
+
 def border(box: Box) -> Paint:
     """The fill and border of a box: by its tone, its standing, or as a gap."""
-    if box.facts and all(fact.role == "gap" for fact in box.facts):
+    if is_gap(box):
         return Paint(palette.PAPER, *_line(palette.GAP_BORDER))
     fill = palette.LANES[box.tone].fill if box.tone in palette.LANES else palette.PAPER
     return Paint(fill, *_line(palette.BORDERS[box.standing.value if box.standing else ""]))
@@ -112,7 +129,7 @@ def _wide(family: str) -> float:
     return signs.PLATE[0] + 1.6 if family == "state" else 2 * _SMALL + 1.6
 
 
-def _drawn(entry: _Entry, x: float, y: float) -> list[Shape]:
+def _drawn(entry: _Entry, x: float, y: float, centre: float | None) -> list[Shape]:
     middle = (
         y
         + min(entry.height, entry.words.leading if len(entry.words.lines) > 1 else entry.height) / 2
@@ -129,7 +146,10 @@ def _drawn(entry: _Entry, x: float, y: float) -> list[Shape]:
             shapes += signs.small(sign, left + _SMALL, middle, _SMALL)
         left += _wide(sign.family)
     top = y + (entry.height - entry.words.height) / 2 if len(entry.words.lines) == 1 else y
-    shapes.append(entry.words.at(x + entry.indent, top, fact=entry.fact.id))
+    if centre is None:
+        shapes.append(entry.words.at(x + entry.indent, top, fact=entry.fact.id))
+    else:
+        shapes.append(entry.words.at(centre, top, fact=entry.fact.id, anchor="middle"))
     return shapes
 
 

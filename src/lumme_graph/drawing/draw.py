@@ -11,6 +11,7 @@ from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import ALL, Only
@@ -39,8 +40,9 @@ def draw(
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
-    `path-hold`. `fonts` are those of PNG and PDF, beside the carried ones. Raises `DrawError` where there is no such element, kind or sheet, and
-    `LanguageError` where there are no words in the language.
+    `path-hold`. `fonts` are those of PNG and PDF, beside the carried ones.
+    Raises `DrawError` where there is no such element, kind, sheet or phase, and `LanguageError`
+    where there are no words in the language.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts)[0]
 
@@ -72,6 +74,8 @@ def draw_many(
         ]
     if sheet not in PAPERS:
         raise DrawError(unknown("sheet", sheet, PAPERS))
+    if only.phase and only.phase not in (known := _phases(graph)):
+        raise DrawError(unknown("phase", only.phase, known))
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     drawn = _kind(kind)
     known = drawn.ids(graph)
@@ -100,7 +104,7 @@ def draw_all(
         for drawing in draw_many(
             graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )
-        if not drawing.is_empty
+        if kind.of or not drawing.is_empty
     ]
 
 
@@ -111,8 +115,15 @@ def kind_of(id_: str) -> str:
     """
     name = id_ if id_ in DRAWINGS else id_.partition("-")[0]
     if name not in DRAWINGS:
-        raise DrawError(f"{id_} is drawn in no kind of its own; say the kind: {_listed(DRAWINGS)}")
+        raise DrawError(f"no drawing shows {id_}; draw {drawn_by_name()}")
     return name
+
+
+def drawn_by_name() -> str:
+    """What may be named to be drawn, in words."""
+    elements = dict.fromkeys(kind.of for kind in DRAWINGS.values() if kind.of)
+    wholes = [kind.name for kind in DRAWINGS.values() if not kind.of]
+    return f"{_either(f'a {one}' for one in elements)} by its id, or {_either(wholes)}"
 
 
 def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
@@ -121,14 +132,19 @@ def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
     return hyphenated(shape, found) if found else shape
 
 
+def _phases(graph: ServiceGraph) -> list[str]:
+    """The ids of the phases of all paths."""
+    return list(dict.fromkeys(phase.id for path in graph.all(Path) for phase in path.phases))
+
+
 def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str]) -> str:
     """That there is no such element; of one of another kind, which kinds could show it."""
     if graph.find(id_) is None:
         return unknown(kind.of or kind.name, id_, known)
     prefix = graph[id_].kind.prefix
     able = [other.name for other in DRAWINGS.values() if other.of == prefix]
-    more = f"; it is drawn as {_listed(able)}" if able else ""
-    return f"{id_} cannot be drawn as {kind.name}{more}"
+    more = f"it can be drawn as {_listed(able)}" if able else f"draw {drawn_by_name()}"
+    return f"{id_} cannot be drawn as {kind.name}; {more}"
 
 
 def _kind(name: str) -> DrawingKind:
@@ -139,3 +155,8 @@ def _kind(name: str) -> DrawingKind:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def _either(names: Iterable[str]) -> str:
+    *first, last = names
+    return f"{_listed(first)} or {last}"

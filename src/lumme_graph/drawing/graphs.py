@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from lumme_graph.base.shown import legal, plain
-from lumme_graph.drawing.equivalent import name
+from lumme_graph.drawing.equivalent import names
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.views.shapes import Box, Grid, Link, Shape, boxes
+from lumme_graph.views.shapes import Box, Grid, Link, Network, RowLook, Shape, boxes
+
+_STEPS: Final[frozenset[RowLook]] = frozenset({"curve", "lane"})
+"""The looks of rows that only drawings of steps have."""
 
 
 def dot(shape: Shape) -> str:
@@ -18,9 +21,10 @@ def dot(shape: Shape) -> str:
     """
     graphviz = _graphviz()
     linked, links = _linked(shape, "DOT")
+    called = names(shape)
     made = graphviz.Digraph(shape.head.id, graph_attr={"rankdir": "LR"}, node_attr={"shape": "box"})
     for box in linked:
-        made.node(_id(box), dot_label(name(box.number, box.facts)))
+        made.node(_id(box), dot_label(called[box.id]))
     for link in links:
         attributes = {"style": "dashed"} if link.when else {}
         if link.both:
@@ -51,16 +55,21 @@ def _graphviz() -> Any:
 
 
 def mermaid(shape: Shape) -> str:
-    """The drawing as Mermaid text: a journey where it has a curve, else a flowchart.
+    """The drawing as Mermaid text: a journey where each step has a feeling, else a flowchart.
+
+    Mermaid draws a step without a feeling as a neutral or a bad one, which nobody has said.
 
     Raises `DrawError` where nothing leads to anything.
     """
-    if isinstance(shape, Grid) and any(row.look == "curve" for row in shape.rows):
-        return "\n".join(_journey(shape)) + "\n"
+    if isinstance(shape, Grid):
+        felt = _felt(shape)
+        if shape.columns and all(column.id in felt for column in shape.columns):
+            return "\n".join(_journey(shape, felt)) + "\n"
     linked, links = _linked(shape, "Mermaid")
+    called = names(shape)
     places = {box.id: f"n{place}" for place, box in enumerate(linked, 1)}
     lines = ["flowchart LR"]
-    lines += [f'    {places[box.id]}["{_quoted(name(box.number, box.facts))}"]' for box in linked]
+    lines += [f'    {places[box.id]}["{_quoted(called[box.id])}"]' for box in linked]
     for link in links:
         label = f'|"{_quoted(_label(link))}"|' if _label(link) else ""
         arrow = "<-->" if link.both else "-.->" if link.when else "-->"
@@ -69,26 +78,26 @@ def mermaid(shape: Shape) -> str:
 
 
 def _linked(shape: Shape, form: str) -> tuple[list[Box], list[Link]]:
-    """The boxes that stand in links, or all of a network, and the links between them."""
-    there = {box.id: box for box in boxes(shape)}
-    links = [
-        link
-        for link in getattr(shape, "links", ())
-        if link.source in there and link.target in there
-    ]
-    if not links:
+    """The steps or nodes and what they are linked with, in reading order, and the links between."""
+    there = {box.id: box for box in reversed(list(boxes(shape)))}
+    links: tuple[Link, ...] = getattr(shape, "links", ())
+    known = [link for link in links if link.source in there and link.target in there]
+    ends = {end for link in known for end in (link.source, link.target)}
+    if isinstance(shape, Network):
+        return [box for _, box in shape.boxes], known
+    is_of_steps = isinstance(shape, Grid) and any(row.look in _STEPS for row in shape.rows)
+    if not is_of_steps and not ends:
         raise DrawError(
-            f"{shape.head.id}: there is no {form} of this drawing, for nothing in it leads to anything"
+            f"{shape.head.id}: there is no {form} of this drawing, for nothing in it leads to anything;"
+            " choose svg, png, pdf or text"
         )
-    ends = {end for link in links for end in (link.source, link.target)}
-    return [box for id_, box in there.items() if id_ in ends], links
+    found = [box for box in reversed(there.values()) if box.id in ends or box.number is not None]
+    return sorted(found, key=lambda box: (box.number is None, box.number)), known
 
 
-def _journey(grid: Grid) -> Iterator[str]:
-    """Steps under their phases, with a score from 1 to 5: a feeling from −2 to 2."""
-    yield "journey"
-    yield f"    title {_plain(grid.head.title.shown)}"
-    felt = {
+def _felt(grid: Grid) -> dict[str, int]:
+    """The feelings of the first curve, by the columns of their steps."""
+    return {
         cell.column: fact.value
         for row in reversed(grid.rows)
         if row.look == "curve"
@@ -97,6 +106,12 @@ def _journey(grid: Grid) -> Iterator[str]:
         for fact in box.facts
         if fact.value is not None
     }
+
+
+def _journey(grid: Grid, felt: Mapping[str, int]) -> Iterator[str]:
+    """Steps under their phases, with a score from 1 to 5: a feeling from −2 to 2."""
+    yield "journey"
+    yield f"    title {_plain(grid.head.title.shown)}"
     phases = {
         column: cell.boxes[0].facts[0].words.shown
         for row in grid.rows
@@ -110,10 +125,7 @@ def _journey(grid: Grid) -> Iterator[str]:
         if phases.get(column.id, "") != section:
             section = phases.get(column.id, "")
             yield f"    section {_plain(section)}"
-        score = felt.get(column.id)
-        yield f"      {_plain(column.words.shown)}" + (
-            f": {score + 3}" if score is not None else ""
-        )
+        yield f"      {_plain(column.words.shown)}: {felt[column.id] + 3}"
 
 
 def _from(grid: Grid, first: str, span: int) -> list[str]:

@@ -16,6 +16,8 @@ from lumme_graph.views.shapes import Fact, Head
 
 _SHEET = Label("Sheet {n}/{of}")
 _AIR = 1.2
+_EDGE = 10.0
+"""Nothing stands nearer to the edge of the sheet."""
 _PERSON = 5.0
 """The radius of the person's sign beside the field that says for whom."""
 _WIDEST_FIELD = 190.0
@@ -31,7 +33,7 @@ class Header(NamedTuple):
 def header(head: Head, paper: Paper, left: float, right: float, sheet: tuple[int, int]) -> Header:
     """The header of sheet n of m: whole on the first, kind and title on those that follow."""
     shapes: list[Shape] = []
-    y = paper.margin - 0.6
+    y = max(_EDGE, paper.margin - 1)
     small = paper.size("kind")
     place = one_line(_numbered(head, sheet), small, colour=palette.MUTED)
     kind = _upper(head)

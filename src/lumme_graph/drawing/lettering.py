@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf, isinf
 
@@ -52,6 +52,10 @@ class Lettering:
     def width(self) -> float:
         """Width of the longest line, with room for another font."""
         return ROOM * max(measure(line, self.size, self.bold) for line in self.lines)
+
+    def hugged(self) -> Lettering:
+        """The same in a room no wider than itself: what runs from right to left stays in place."""
+        return replace(self, room=self.width)
 
     def at(
         self, x: float, y: float, *, fact: str = "", anchor: Anchor = "start", turn: float = 0.0

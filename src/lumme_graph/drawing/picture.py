@@ -91,7 +91,7 @@ class Drawing:
     @property
     def table(self) -> Table:
         """The same facts as a table, a row for each."""
-        return equivalent.facts_table(self.shape)
+        return equivalent.facts_table(self.shape, *self.more)
 
     @property
     def dot(self) -> str:

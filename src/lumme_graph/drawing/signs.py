@@ -99,12 +99,20 @@ LINES = {
     "internal": Paint(stroke=palette.INK, width=0.8, dash=(4, 1.4, 0.8, 1.4)),
     "former": Paint(stroke=palette.HURT, width=0.55, dash=(2.2, 1.2)),
     "part": Paint(stroke=palette.ACCENT, width=0.4, dash=(3.2, 1.6)),
+    "service": palette.ARROW,
+    "material": Paint(stroke=palette.INK, width=0.6, dash=(1.9, 1.1)),
+    "money": Paint(stroke=palette.INK, width=0.6, dash=(0.6, 0.7)),
+    "information": Paint(stroke=palette.INK, width=0.6, dash=(1.9, 0.6, 0.6, 0.6)),
+    "work": Paint(stroke=palette.INK, width=0.6, dash=(1.1, 0.7)),
     "held": Paint(stroke=palette.ACCENT, width=3.0),
     "uncertain": Paint(stroke="#a3b9c4", width=3.0),
     "announced": Paint(stroke=palette.ACCENT, width=0.5, dash=(1.6, 0.9)),
 }
 """The lines that a key can name; those with a head are arrows."""
-ARROWS = ("always", "condition", "thin")
+ARROWS = (
+    *("always", "condition", "thin"),
+    *("service", "material", "money", "information", "work"),
+)
 
 
 def head(x: float, y: float, to: str, colour: str = palette.INK) -> Stroke:

@@ -14,7 +14,7 @@ from lumme_graph.views.shapes import Fact, Head, Sign
 _AIR = 0.8
 
 
-class Title(NamedTuple):
+class LargeTitle(NamedTuple):
     """The shapes of a title, and its height."""
 
     shapes: tuple[Shape, ...]
@@ -30,24 +30,28 @@ def title(
     name: Said | None = None,
     style: Style = "name",
     side: float = 21.0,
-) -> Title:
-    """The title from its upper left corner; the sign is `side` wide and high."""
+) -> LargeTitle:
+    """The title from its upper left corner; the sign is `side` wide and high.
+
+    A field that has a sign of its own is told by the large sign, not written.
+    """
     x, y = place
     left, room = x, width
     shapes: list[Shape] = []
     if head.sign:
-        shapes.append(_sign(head.sign, x, y, side))
+        told = tuple(("fact", fact.id) for fact in head.fields if fact.signs)
+        shapes.append(Group(_sign(head.sign, x, y, side), data=told, title=head.sign.words.shown))
         left, room = x + side + side / 5, width - side - side / 5
     lines = [
         (lettering(name or head.title, room, paper.size(style), bold=True, is_name=True), "title"),
-        *((_field(fact, room, paper), fact.id) for fact in head.fields),
+        *((_field(fact, room, paper), fact.id) for fact in head.fields if not fact.signs),
     ]
     high = sum(words.height for words, _ in lines) + _AIR * (len(lines) - 1)
     down = y + max(0.0, (side - high) / 2)
     for words, fact in lines:
         shapes.append(words.at(left, down, fact=fact))
         down += words.height + _AIR
-    return Title(tuple(shapes), max(side if head.sign else 0.0, high))
+    return LargeTitle(tuple(shapes), max(side if head.sign else 0.0, high))
 
 
 def _field(fact: Fact, room: float, paper: Paper) -> Lettering:
@@ -57,14 +61,12 @@ def _field(fact: Fact, room: float, paper: Paper) -> Lettering:
     return lettering(fact.words, room, size, bold=is_head, colour=colour, note=is_sub)
 
 
-def _sign(sign: Sign, x: float, y: float, side: float) -> Shape:
+def _sign(sign: Sign, x: float, y: float, side: float) -> tuple[Shape, ...]:
     """The sign: persons stand in their circle, anything else on a plate."""
     if sign.family == "person":
-        drawn = icons.person(x + side / 2, y + side / 2, side / 2, sign.value)
-    else:
-        inner = side * 0.7
-        drawn = (
-            Rect(x, y, side, side, Paint(fill=palette.LABEL), 2),
-            icons.icon(sign.value, x + (side - inner) / 2, y + (side - inner) / 2, inner),
-        )
-    return Group(drawn, title=sign.words.shown)
+        return icons.person(x + side / 2, y + side / 2, side / 2, sign.value)
+    inner = side * 0.7
+    return (
+        Rect(x, y, side, side, Paint(fill=palette.LABEL), 2),
+        icons.icon(sign.value, x + (side - inner) / 2, y + (side - inner) / 2, inner),
+    )

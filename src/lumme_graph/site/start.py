@@ -145,7 +145,7 @@ def _drawn(graph: ServiceGraph, lang: str) -> dict[str, list[Drawing]]:
         name: [
             drawing
             for drawing in draw_many(graph, kind.ids(graph), kind=name, lang=lang)
-            if not drawing.is_empty
+            if kind.of or not drawing.is_empty
         ]
         for name, kind in DRAWINGS.items()
     }

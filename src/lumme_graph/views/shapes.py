@@ -78,6 +78,7 @@ class Link:
     `both` goes both ways; a `thin` link is no way on but what belongs to a box. A link that `joins`
     meets the others that join at its target: all of them have come before it is done. `told` is what
     the link says in the table beside the picture.
+    `line` is the value of the sign of its line where there are several kinds.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Link:
     thin: bool = False
     joins: bool = False
     told: Fact | None = None
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ class Network:
 class Block:
     """A part of a page with a heading; `columns` are the heads of a table.
 
-    In a table a box is a row; a fact stands in the column whose id follows the box's in its own.
+    `note` tells of all that stands in it. In a table a box is a row; a fact stands in the column whose id follows the box's in its own.
     """
 
     id: str
@@ -207,6 +209,7 @@ class Block:
     look: BlockLook
     boxes: tuple[Box, ...]
     columns: tuple[Line, ...] = ()
+    note: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +260,8 @@ def told(shape: Shape) -> Iterator[Told]:
             yield from _links(shape.links)
         case Page():
             for block in chain.from_iterable(shape.blocks):
+                if block.note:
+                    yield Told(block.note, block.words)
                 for box in block.boxes:
                     yield from _box(box, block.words)
     yield from (Told(fact, kind) for fact in shape.notes)

@@ -147,8 +147,9 @@ class _Block:
         middles = [left + (at + 0.5) * columns.pitch for at in range(len(columns.lines))]
         shapes = columns.heads.draw(middles, bottom) if columns.heads.words else []
         if columns.over:
-            middles = [left + (at + span / 2) * columns.pitch for at, span in columns.spans]
-            shapes = [*columns.over.draw(middles, bottom - columns.heads.height), *shapes]
+            middles = [left + (at + span / 2) * columns.pitch for at, span, _ in columns.spans]
+            facts = [fact for _, _, fact in columns.spans]
+            shapes = [*columns.over.draw(middles, bottom - columns.heads.height, facts), *shapes]
         return shapes
 
     def _totals(self, x: float, y: float) -> list[Shape]:

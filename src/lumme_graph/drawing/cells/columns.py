@@ -11,7 +11,7 @@ from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.cells.marks import Place
 from lumme_graph.drawing.cells.matrix import OVERHANG, Matrix, tiles
 from lumme_graph.drawing.spread import spread
-from lumme_graph.views.shapes import Line
+from lumme_graph.views.shapes import Fact, Line
 
 ROWS_OF_BLOCK = 30
 """So many rows at most stand in a block that has others beside it."""
@@ -36,7 +36,7 @@ class Columns:
     total: float
     heads: Heads
     over: Heads | None
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int, str], ...]
 
     @property
     def end(self) -> float:
@@ -80,7 +80,7 @@ class Layout:
             parts = ", ".join(line.words.shown for line in matrix.lines[: matrix.group])
             told.append(speak(_PARTS, names=parts))
         if any((columns.over or columns.heads).is_numbered for columns in self.columns):
-            over = [words for _, _, words in matrix.over]
+            over = [fact.words for _, _, fact in matrix.over]
             names = over or [line.words for line in matrix.lines]
             listed = "\u00a0· ".join(f"{n}\u00a0{name.shown}" for n, name in enumerate(names, 1))
             told.append(speak(_COLUMNS, names=listed))
@@ -120,14 +120,14 @@ def _columns(matrix: Matrix, first: int, count: int, labels: float, width: float
     if any(one is not None and one.is_turned for one in made):
         pitch = min(pitch, (width - labels - max(total, 0.0) - OVERHANG) / count)
         made = _heads(matrix, lines, over, (labels, pitch, width), first)
-    spans = tuple((at - first, span) for at, span, _ in over)
+    spans = tuple((at - first, span, fact.id) for at, span, fact in over)
     return Columns(lines, first, labels, pitch, total, made[0], made[1], spans)
 
 
 def _heads(
     matrix: Matrix,
     lines: Sequence[Line],
-    over: Sequence[tuple[int, int, Said]],
+    over: Sequence[tuple[int, int, Fact]],
     measures: tuple[float, float, float],
     first: int,
 ) -> tuple[Heads, Heads | None]:
@@ -147,5 +147,5 @@ def _heads(
     own = made([line.words for line in lines], 1)
     if not over:
         return own, None
-    above = made([words for _, _, words in over], over[0][1])
+    above = made([fact.words for _, _, fact in over], over[0][1])
     return (own if own.is_level else _NO_HEADS), above

@@ -36,15 +36,18 @@ class Heads:
         """Do the names stand level, in full?"""
         return not (self.is_turned or self.is_numbered)
 
-    def draw(self, middles: Sequence[float], bottom: float) -> list[Shape]:
-        """The heads over the middles of their columns, down to `bottom`."""
+    def draw(
+        self, middles: Sequence[float], bottom: float, facts: Sequence[str] = ()
+    ) -> list[Shape]:
+        """The heads over the middles of their columns, down to `bottom`, and which facts they tell."""
         shapes: list[Shape] = []
-        for words, x in zip(self.words, middles, strict=True):
+        told = facts or [""] * len(middles)
+        for words, x, fact in zip(self.words, middles, told, strict=True):
             if self.is_turned:
-                shapes += _turned(words, x, bottom)
+                shapes += _turned(words, x, bottom, fact)
             else:
                 y = bottom - _AIR - words.height
-                shapes.append(words.at(x, y, anchor="middle"))
+                shapes.append(words.at(x, y, fact=fact, anchor="middle"))
         return shapes
 
 
@@ -117,7 +120,7 @@ def _fitting(name: Said, longest: float, lines: int, size: float) -> Lettering |
     return None
 
 
-def _turned(words: Lettering, x: float, bottom: float) -> tuple[Shape, ...]:
+def _turned(words: Lettering, x: float, bottom: float, fact: str) -> tuple[Shape, ...]:
     foot = bottom - _TICK - 0.6
     rest = words.height - words.leading
     half = words.size * HALF_CAPITAL
@@ -125,4 +128,4 @@ def _turned(words: Lettering, x: float, bottom: float) -> tuple[Shape, ...]:
     base = foot - rest * _COS
     y = base - words.leading / 2 - half
     tick = line(x, bottom - _TICK, x, bottom - 0.3, palette.HAIRLINE)
-    return (words.at(start, y, turn=-TURN), tick)
+    return (words.at(start, y, fact=fact, turn=-TURN), tick)

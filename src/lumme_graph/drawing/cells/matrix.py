@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lumme_graph.base.speaker import Said
 from lumme_graph.drawing.cells.marks import needed
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.views.shapes import Grid, Line, Row
+from lumme_graph.views.shapes import Fact, Grid, Line, Row
 
 OVERHANG = 12.0
 """Right of the last column, for a turned head to reach into."""
@@ -26,7 +25,7 @@ class Matrix:
     paper: Paper
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
-    over: tuple[tuple[int, int, Said], ...]
+    over: tuple[tuple[int, int, Fact], ...]
 
     @classmethod
     def of(cls, grid: Grid, paper: Paper) -> Matrix:
@@ -40,7 +39,7 @@ class Matrix:
         ]
         first, last = min((a for a, _ in ends), default=0), max((b for _, b in ends), default=0)
         over = tuple(
-            (places[cell.column] - first, cell.span, cell.boxes[0].facts[0].words)
+            (places[cell.column] - first, cell.span, cell.boxes[0].facts[0])
             for row in grid.rows
             if row.look == "band"
             for cell in row.cells

@@ -207,7 +207,7 @@ def _bar(flow: Flow, row: Row, pitch: float, spare: float) -> _Bar:
 
 def _label(box: Box, room: float, paper: Paper) -> tuple[_LabelLine, ...]:
     """What a bar says: its name, and what follows beside each other where it fits on a line."""
-    head, *rest = [(label_words(fact, room, paper), fact.id) for fact in box.facts]
+    head, *rest = [(label_words(fact, room, paper).hugged(), fact.id) for fact in box.facts]
     together = tuple(rest)
     if rest and all(len(words.lines) == 1 for words, _ in rest) and _line_width(together) <= room:
         return (head,), together

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.card import PAD, Card, card
+from lumme_graph.drawing.card import PAD, Card, card, is_gap
 from lumme_graph.drawing.frame import frame
 from lumme_graph.drawing.lettering import lettering, one_line
+from lumme_graph.drawing.nets.apart import parted
 from lumme_graph.drawing.nets.tracks import ways
 from lumme_graph.drawing.nets.tree import Branch, branches
 from lumme_graph.drawing.paper import Paper
@@ -21,9 +22,11 @@ GAP = 13.0
 """Between two ranks: links run there."""
 _AIR = 2.2
 """Least air between two boxes of a rank."""
-_ROW_AIR = 2.6
+_ROW_AIR = 1.2
 """Above and below the line between two rows."""
 _NARROW, _WIDE = 40.0, 92.0
+_NUMBER = 14.0
+"""More for a rank whose boxes have numbers."""
 _MOST_AIR = 7.0
 """Spare height goes between rows up to this much."""
 
@@ -36,11 +39,15 @@ class _Rank:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A tree that is laid out: its cards by id with their places from its upper edge."""
+    """A tree that is laid out: its cards with their ranks, upper edges from its own, and heights.
+
+    It `is_flat` where nothing in it has more than one child: its cards are all as high as it.
+    """
 
     branch: Branch
     height: float
-    cards: tuple[tuple[Card, int, float], ...]
+    cards: tuple[tuple[Card, int, float, float], ...]
+    is_flat: bool
 
 
 def scenes(network: Network, paper: Paper) -> list[Scene]:
@@ -86,7 +93,8 @@ def _asked(network: Network, line: str, paper: Paper) -> float:
         ),
         default=0.0,
     )
-    return min(_WIDE, max(_NARROW, longest / 1.7 + 2 * PAD + 8))
+    is_numbered = any(box.number is not None for at, box in network.boxes if at == line)
+    return min(_WIDE, max(_NARROW, longest / 1.7 + 2 * PAD + 8)) + (_NUMBER if is_numbered else 0)
 
 
 def _rows(
@@ -94,17 +102,35 @@ def _rows(
 ) -> Iterator[_Row]:
     """A tree as one row; one that is too high for a sheet as a row for each child, under it again."""
     row = _row(branch, ranks, paper)
-    if high is None or row.height <= high or len(branch.children) < 2:  # noqa: PLR2004
+    if high is None or row.height <= high:
         yield row
-        return
-    part: list[Branch] = []
-    for child in branch.children:
-        more = _row(Branch(branch.box, branch.rank, (*part, child)), ranks, paper)
-        if part and more.height > high:
-            yield _row(Branch(branch.box, branch.rank, tuple(part)), ranks, paper)
-            part = []
-        part.append(child)
-    yield _row(Branch(branch.box, branch.rank, tuple(part)), ranks, paper)
+    elif row.is_flat:
+        yield from _continued(branch, ranks, paper, high)
+    else:
+        heights = [_row(child, ranks, paper).height + _AIR for child in branch.children]
+        for i, j in shared_out(heights, high + _AIR):
+            some = branch.children[i:j]
+            if len(some) == 1:
+                some = tuple(row.branch for row in _rows(some[0], ranks, paper, high))
+                for one in some:
+                    yield _row(Branch(branch.box, branch.rank, (one,)), ranks, paper)
+            else:
+                yield _row(Branch(branch.box, branch.rank, some), ranks, paper)
+
+
+def _continued(branch: Branch, ranks: Sequence[_Rank], paper: Paper, high: float) -> Iterator[_Row]:
+    """A row that is higher than a sheet as several: what a box has no room for goes on in the next."""
+    chain = list(branch.walk())
+    parts = [
+        [one.box for one in parted(node.box, ranks[node.rank].width, high, paper)] for node in chain
+    ]
+    for n in range(max(map(len, parts))):
+        made: Branch | None = None
+        for node, some in zip(reversed(chain), reversed(parts), strict=True):
+            below = (made,) if made else ()
+            made = Branch(some[min(n, len(some) - 1)], node.rank, below)
+        if made:
+            yield _row(made, ranks, paper)
 
 
 def _row(branch: Branch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR) -> _Row:
@@ -112,20 +138,51 @@ def _row(branch: Branch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR
     below = [_row(child, ranks, paper) for child in branch.children]
     stacked = sum(row.height for row in below) + air * max(0, len(below) - 1)
     height = max(own.height, stacked)
+    if len(below) <= 1 and all(row.is_flat for row in below):
+        cards = ((own, branch.rank), *((one, rank) for row in below for one, rank, *_ in row.cards))
+        return _Row(branch, height, tuple(_stretched(cards, height)), is_flat=True)
     y = (height - stacked) / 2
-    cards: list[tuple[Card, int, float]] = []
+    found = [(own, branch.rank, (height - own.height) / 2, own.height)]
     for row in below:
-        cards += [(one, rank, y + at) for one, rank, at in row.cards]
+        found += [(one, rank, y + at, high) for one, rank, at, high in row.cards]
         y += row.height + air
-    return _Row(branch, height, ((own, branch.rank, (height - own.height) / 2), *cards))
+    return _Row(branch, height, tuple(found), is_flat=False)
+
+
+def _stretched(
+    cards: Sequence[tuple[Card, int]], height: float
+) -> Iterator[tuple[Card, int, float, float]]:
+    """The cards of a flat row, all as high as it; what is missing stays small, in the middle."""
+    for one, rank in cards:
+        if is_gap(one.box):
+            yield one, rank, (height - one.height) / 2, one.height
+        else:
+            yield one, rank, 0.0, height
 
 
 def _sheets(rows: Sequence[_Row], high: float | None) -> list[list[_Row]]:
     """The rows of each sheet: over the fewest sheets, each about as full as the others."""
     if high is None or not rows:
         return [list(rows)]
-    heights = [row.height + 2 * _ROW_AIR for row in rows]
-    return [list(rows[i:j]) for i, j in shared_out(heights, high + 2 * _ROW_AIR)]
+    found: list[list[_Row]] = []
+    for run in _runs(rows):
+        heights = [row.height + 2 * _ROW_AIR for row in run]
+        found += [run[i:j] for i, j in shared_out(heights, high + 2 * _ROW_AIR)]
+    return found
+
+
+def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """The rows parted where one goes on with a box of another: it stands on a sheet once."""
+    run: list[_Row] = []
+    there: set[str] = set()
+    for row in rows:
+        ids = {one.box.id for one, *_ in row.cards}
+        if ids & there:
+            yield run
+            run, there = [], set()
+        run.append(row)
+        there |= ids
+    yield run
 
 
 def _tall(rows: Sequence[_Row]) -> float:
@@ -180,10 +237,10 @@ def _sheet(
         if number:
             shapes.append(line(around.left, y + air, around.right, y + air, palette.HAIRLINE))
             y += 2 * air
-        for one, rank, at in row.cards:
+        for one, rank, at, high in row.cards:
             x = ranks[rank].x
-            groups.append(one.draw(around, x, y + at))
-            places[one.box.id] = Place(x, y + at, one.width, one.height, rank)
+            groups.append(one.draw(around, x, y + at, high))
+            places[one.box.id] = Place(x, y + at, one.width, high, rank)
         y += row.height
     shapes += ways(network.links, places, _gaps(network), GAP)
     if not rows and network.head.lacks:
@@ -211,6 +268,4 @@ def _air(rows: Sequence[_Row], height: float | None, heads: float) -> float:
 
 def _gaps(network: Network) -> set[str]:
     """The boxes that stand for what is missing."""
-    return {
-        box.id for _, box in network.boxes if box.facts and all(f.role == "gap" for f in box.facts)
-    }
+    return {box.id for _, box in network.boxes if is_gap(box)}

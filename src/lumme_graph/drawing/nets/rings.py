@@ -2,304 +2,313 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TypeVar
 
-from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.card import Card, card
-from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.frame import Frame, frame
-from lumme_graph.drawing.lettering import Lettering, lettering, one_line
-from lumme_graph.drawing.nets.slots import (
-    RATIO,
-    Ring,
-    Slot,
-    Slots,
-    between,
-    overlap,
-    stacked,
+from lumme_graph.drawing.lettering import lettering
+from lumme_graph.drawing.nets import apart
+from lumme_graph.drawing.nets.blocks import Gaps, Unit, loosened, units
+from lumme_graph.drawing.nets.middle import Around, Middle, arranged
+from lumme_graph.drawing.nets.ring import RATIO, Ring, between, centred, cornered, overlap, stacked
+from lumme_graph.drawing.nets.round import (
+    Laid,
+    ring_name,
+    sheet,
 )
-from lumme_graph.drawing.nets.units import Unit, packed, shared, units
+from lumme_graph.drawing.nets.widths import cards_of, middle_size
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Scene, Shape, Stroke, polyline
+from lumme_graph.drawing.scene import Scene
+from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Link, Network, key
+from lumme_graph.views.shapes import Box, Fact, Network, key
+
+T = TypeVar("T")
 
 MOST = 25
 """Boxes of one sheet."""
-_WIDE, _TALL = 396.0, 220.0
+_WIDE, _TALL = 396.0, 215.0
 """The room on the web."""
-_SLOTS = {"a4": (32.0, 6.0, 4.6)}
-_SLOT = (39.0, 9.0, 6.4)
-"""The width of a box, and the ways between two boxes across and down."""
-_AIRY = (2.4, 1.7, 1.3, 1.0)
-"""How much wider the ways between rows may be: as wide as there is room."""
+_GAPS = {"a4": Gaps(7.0, 5.0)}
+_GAP = Gaps(9.0, 6.4)
+"""The least ways between two boxes."""
+_AIRY = (3.0, 2.5, 2.0, 1.6, 1.3, 1.0)
+"""How much wider the ways may be: as wide as there is room."""
+_NOTES = 4
+"""Notes that stand under a map; more have a sheet of their own."""
 _FEW = 12
 """Of those who enable, on a sheet of their own."""
-_SHARES = [share / 100 for share in range(54, 87, 2)]
-"""How wide the inner ring may be beside the outer one."""
-_AREA = 3.0
-"""From the boxes of an area to its border."""
-_INNER = Paint(fill="#e3eef5", stroke=palette.ACCENT, width=0.6)
-_OUTER = Paint(fill="#f4f5f7", stroke=palette.HAIR, width=0.4)
-_FORMER = Paint("#f8e9e7", palette.HURT, 0.55, (1.6, 0.9))
-_PILL = 4.0
-_TITLE = 3.2
-"""The size of the names of areas."""
-_NAME = 3.6
-"""The size of the names of rings."""
+_BAND = 7.0
+"""Air in the band between two rings, and above it for the outer ring's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The boxes of one sheet: the middle, units that produce, those who enable, those outside."""
+    """The boxes of one sheet: units that produce, those who enable, those outside."""
 
     units: list[Unit]
     enables: list[Box]
     former: list[Box]
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """Where everything stands on a sheet."""
-
-    inner: Ring
-    outer: Ring
-    slots: Slots
-    at: Mapping[str, Slot]
-    places: dict[str, Place]
-
-
 def scenes(network: Network, paper: Paper) -> list[Scene]:
-    """The sheets of a network in rings: as few as hold all boxes without one upon another."""
-    cards = _cards(network, paper)
-    rings = [[box for line, box in network.boxes if line == ring.id] for ring in network.lines[1:]]
-    while len(rings) < 3:  # noqa: PLR2004 - produces, enables, former
-        rings.append([])
-    together = units([box.id for box in rings[0]], network.links, network.areas)
-    for parts in _shared_out(together, rings[1], rings[2]):
-        frames = [_frame(network, paper, (i, len(parts))) for i in range(1, len(parts) + 1)]
-        laid = [
-            one
-            for part, around in zip(parts, frames, strict=True)
-            if (one := _laid(network, part, cards, around))
-        ]
-        if len(laid) == len(parts):
-            found = zip(parts, frames, laid, strict=True)
-            return [_sheet(network, part, cards, around, one) for part, around, one in found]
-    raise DrawError(f"{network.head.id}: a name is too long for a box of the map")
+    """The sheets of a network in rings: as few as hold all boxes without one upon another.
+
+    What says too much for a ring stands on a sheet behind the map.
+    """
+    if not network.boxes:
+        return [_empty(network, paper)]
+    shared_ = Shared(network, cards_of(network, paper), paper)
+    parts, large = shared_.parts()
+    too_many = [fact for part in parts for fact in _many(shared_.untold(part))]
+    too_many += [*_many(network.notes), *shared_.given({box.id for _, box in large})]
+    pages = apart.pages(large, too_many, network, _room(shared_.frame((2, 2), ())), paper)
+    of = len(parts) + len(pages)
+    found: list[Scene] = []
+    for n, part in enumerate(parts, 1):
+        notes = shared_.notes(part) if n == of else shared_.notes(part, ())
+        around = shared_.frame((n, of), notes)
+        laid = shared_.laid(part, around)
+        if laid:
+            found.append(sheet(network, shared_.cards, around, laid))
+    for n, page in enumerate(pages, len(parts) + 1):
+        notes = _few(network.notes) if n == of else ()
+        found.append(page.drawn(shared_.frame((n, of), notes)))
+    return found
 
 
-def _shared_out(
-    together: Sequence[Unit], enables: Sequence[Box], former: Sequence[Box]
-) -> Iterator[list[_Part]]:
-    """What may stand on which sheet: all on one; those who enable apart; ever fewer on a sheet."""
-    count = sum(len(unit.ids) for unit in together)
-    if count + len(enables) + len(former) < MOST:
-        yield [_Part(list(together), list(enables), list(former))]
-    for sheets in range(1, max(2, count + len(enables) + len(former)) + 1):
-        most = -(-(count + len(former)) // sheets)
-        if most <= MOST:
-            yield [
-                *(
-                    _Part(some, [], list(former[i::sheets]))
-                    for i, some in enumerate(shared(together, sheets))
-                ),
-                *(_Part([], list(enables[i : i + _FEW]), []) for i in range(0, len(enables), _FEW)),
-            ]
+def _few(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Notes that have room under the map; none where they are many."""
+    return tuple(facts) if len(facts) <= _NOTES else ()
 
 
-def _frame(network: Network, paper: Paper, place: tuple[int, int]) -> Frame:
-    return frame(
-        network.head,
-        network.kind,
-        paper,
-        keys=key(network),
-        notes=network.notes if place[0] == place[1] else (),
-        width=_WIDE,
-        sheet=place,
+def _many(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    return tuple(facts) if len(facts) > _NOTES else ()
+
+
+def _empty(network: Network, paper: Paper) -> Scene:
+    around = frame(network.head, network.kind, paper, width=_WIDE)
+    if not network.head.lacks:
+        return around.scene([], around.top)
+    words = lettering(network.head.lacks, around.width, paper.size("value"))
+    return around.scene(
+        [words.at(around.left, around.top, fact="lacks")], around.top + words.height
     )
 
 
-def _cards(network: Network, paper: Paper) -> dict[str, Card]:
-    width = _SLOTS.get(paper.name, _SLOT)[0]
-    return {box.id: card(box, width, paper, "content") for _, box in network.boxes}
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A network that is shared out on sheets: each holds as much as fits, all about alike."""
+
+    network: Network
+    cards: Mapping[str, Card]
+    paper: Paper
+
+    def parts(self) -> tuple[list[_Part], list[tuple[str, Box]]]:
+        """What stands on each sheet; and with their lines the boxes that fit on none."""
+        produces, enables, former = (self._line(place) for place in (1, 2, 3))
+        together = units([box.id for box in produces], self.network.links, self.network.areas)
+        whole = _Part(together, enables, former)
+        if len(self.network.boxes) <= MOST and self._fits(whole):
+            return [whole], []
+        names = [line.id for line in self.network.lines]
+        boxes = {box.id: box for _, box in self.network.boxes}
+        large: list[tuple[str, Box]] = []
+        made: list[_Part] = []
+        sets, left = self._filled(together, lambda some: _Part(list(some), [], []), MOST)
+        loose, left = self._filled(loosened(left), lambda some: _Part(list(some), [], []), MOST)
+        large += [(names[1], boxes[id_]) for unit in left for id_ in unit.ids]
+        made += [_Part(list(some), [], []) for some in (*sets, *loose)]
+        bands, rest = self._filled(enables, lambda some: _Part([], list(some), []), _FEW)
+        large += [(names[2], box) for box in rest]
+        made += [_Part([], list(some), []) for some in bands]
+        gone, rest = self._filled(former, lambda some: _Part([], [], list(some)), MOST)
+        large += [(names[3], box) for box in rest]
+        for place, part in enumerate(made if len(gone) == 1 else ()):
+            with_gone = _Part(part.units, part.enables, gone[0])
+            if self._fits(with_gone):
+                return [*made[:place], with_gone, *made[place + 1 :]], large
+        return [*made, *(_Part([], [], some) for some in gone)], large
+
+    def _line(self, place: int) -> list[Box]:
+        lines = self.network.lines
+        id_ = lines[place].id if place < len(lines) else None
+        return [box for line, box in self.network.boxes if line == id_]
+
+    def _filled(
+        self, things: Sequence[T], part: Callable[[Sequence[T]], _Part], most: int
+    ) -> tuple[list[list[T]], list[T]]:
+        """Things in their order on as few sheets as hold them, evenly; and those that fit on none."""
+        rest, left = list(things), list[T]()
+        made: list[list[T]] = []
+        while rest:
+            size = _most(
+                min(most, len(rest)),
+                lambda n: _count(rest[:n]) < most and self._fits(part(rest[:n])),
+            )
+            if size:
+                made.append(rest[:size])
+            else:
+                left.append(rest[0])
+            del rest[: size or 1]
+        even = spread(len(things), max(1, -(-len(things) // max(1, len(made)))))
+        if not left and len(made) > 1 and len(even) == len(made):
+            ends = [0, *accumulate(even)]
+            alike = [list(things[i:j]) for i, j in pairwise(ends)]
+            if all(_count(some) < most and self._fits(part(some)) for some in alike):
+                return alike, left
+        return made, left
+
+    def _fits(self, part: _Part) -> bool:
+        """Does a part fit under the highest header, with all notes?"""
+        return self.laid(part, self.frame((1, 2), self.notes(part))) is not None
+
+    def notes(self, part: _Part, last: Sequence[Fact] | None = None) -> tuple[Fact, ...]:
+        """What stands under a sheet: what no arrow can tell there, and the notes of the whole."""
+        whole = self.network.notes if last is None else last
+        return (*_few(self.untold(part)), *_few(whole))
+
+    def untold(self, part: _Part) -> list[Fact]:
+        """In words, what a box of a sheet gives to one of another, where no arrow can run."""
+        return self.given({id_ for unit in part.units for id_ in unit.ids}, to_others=True)
+
+    def given(self, here: AbstractSet[str], *, to_others: bool = False) -> list[Fact]:
+        """In words, what some boxes give: all of it, or what goes to others than them."""
+        names = {box.id: box.facts[0].words for _, box in self.network.boxes}
+        found: list[Fact] = []
+        for number, link in enumerate(self.network.links):
+            if link.source not in here or link.target not in names:
+                continue
+            if not (to_others and link.target in here):
+                flow = f" ({link.flow.shown})" if link.flow else ""
+                source = names[link.source]
+                words = f"{source.shown} → {names[link.target].shown}{flow}"
+                id_ = f"{self.network.head.id}/link-{number}"
+                found.append(Fact(id_, self.network.head.kind, source._replace(words=words)))
+        return found
+
+    def frame(self, place: tuple[int, int], notes: Sequence[Fact]) -> Frame:
+        """The frame of a sheet."""
+        return frame(
+            self.network.head,
+            self.network.kind,
+            self.paper,
+            keys=key(self.network),
+            notes=notes,
+            width=_WIDE,
+            sheet=place,
+        )
+
+    def laid(self, part: _Part, around: Frame) -> Laid | None:
+        """Where everything of a part stands; None where it does not fit."""
+        return _laid(self.network, part, self.cards, around)
 
 
-def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Frame) -> _Laid | None:
-    """A layout in which all fits, the inner ring as small as it can be; None where there is none."""
-    room = _room(around)
-    strip = max((cards[box.id].width + 5 for box in part.former), default=0.0)
-    tall = min(room.height, (room.width - strip) / 1.5) / 2 - 0.5
-    wide = min(room.width - strip - 1, tall * 2 * RATIO) / 2
-    x, y = room.x + (room.width - strip) / 2, room.y + room.height / 2
-    outer = Ring(x, y, wide, tall)
-    for share in _SHARES if part.enables else (1.0,):
-        inner = Ring(x, y, outer.wide * share, outer.tall * share)
-        for airy in _AIRY:
-            if found := _within(network, part, cards, (inner, outer), around, airy):
-                return found
-    return None
+def _most(most: int, fits: Callable[[int], bool]) -> int:
+    """The largest number that fits, where each smaller one does too; 0 where none does."""
+    if most and fits(most):
+        return most
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _count(things: Sequence[object]) -> int:
+    return sum(len(one.ids) if isinstance(one, Unit) else 1 for one in things)
 
 
 def _room(around: Frame) -> Place:
     return Place(around.left, around.top, around.width, around.height or _TALL)
 
 
-def _within(
-    network: Network,
-    part: _Part,
-    cards: Mapping[str, Card],
-    rings: tuple[Ring, Ring],
-    around: Frame,
-    airy: float,
-) -> _Laid | None:
-    ids = [id_ for unit in part.units for id_ in unit.ids]
-    middle = network.boxes[0][1].id if network.boxes else ""
-    inner, outer = rings
+def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Frame) -> Laid | None:
+    """A layout in which all fits: those outside in the corners, else in a strip at the right."""
     room = _room(around)
-    high = max((cards[id_].height for id_ in (*ids, middle) if id_ in cards), default=12.0)
-    wide, across, down = _SLOTS.get(around.paper.name, _SLOT)
-    titles = [_title(unit, wide, across).height for unit in part.units if unit.area]
-    over = max((height + 2.6 for height in titles), default=0.0)
-    slots = Slots(inner, wide, high, across, airy * max(down, over))
-    name = _ring_name(network, 1, inner)
-    free = slots.free(lambda place: not overlap(place, name, 1.0))
-    framed = slots.free(lambda place: not overlap(place, name, 1.0), over, _AREA)
-    at = packed(part.units, free, framed)
-    if at is None:
+    former = [cards[box.id] for box in part.former]
+    sizes = [(one.width, one.height) for one in former]
+    outer = _outer(room, 0.0)
+    outside = cornered(outer, room, sizes)
+    if outside is None:
+        strip = max(width for width, _ in sizes) + 5
+        outer = _outer(room, strip)
+        outside = stacked(Place(room.right - strip + 5, room.y, 0, room.height), sizes)
+    if outside is None:
         return None
-    title = _ring_name(network, 2, outer)
-    enables = between(inner, outer, [_size(cards[box.id]) for box in part.enables], [title])
-    strip = Place(outer.x + outer.wide + 5, room.y, 0, room.height)
-    former = stacked(strip, [_size(cards[box.id]) for box in part.former])
-    if enables is None or former is None:
+    placed = {box.id: place for box, place in zip(part.former, outside, strict=True)}
+    own = [cards[box.id] for box in part.enables]
+    for sizes, steps in _sizes(own):
+        for inner in _inner(outer, sizes):
+            enables = between(inner, outer, sizes, [ring_name(network, 2, outer)], steps)
+            if enables is None:
+                continue
+            if found := _within(network, part, cards, around, inner):
+                band = {
+                    one.box.id: centred(one.width, one.height, place)
+                    for one, place in zip(own, enables, strict=True)
+                }
+                middle, gaps = found
+                places = {**middle.places, **band, **placed}
+                return Laid(inner, outer, middle, places, frozenset(placed), bool(band), gaps)
+    return None
+
+
+def _sizes(cards: Sequence[Card]) -> Iterator[tuple[list[tuple[float, float]], int]]:
+    """The room for those between the rings, and how far they may stand from their even places.
+
+    Alike, so that they mirror each other, else their own.
+    """
+    high = max((one.height for one in cards), default=0.0)
+    wide = max((one.width for one in cards), default=0.0)
+    yield [(wide, high)] * len(cards), 6
+    if cards:
+        yield [(wide, high)] * len(cards), 60
+        yield [(one.width, one.height) for one in cards], 60
+
+
+def _outer(room: Place, strip: float) -> Ring:
+    tall = room.height / 2 - 0.5
+    wide = min((room.width - strip) / 2 - 0.5, tall * RATIO * 1.05)
+    return Ring(room.x + (room.width - strip) / 2, room.y + room.height / 2, wide, tall)
+
+
+def _inner(outer: Ring, sizes: Sequence[tuple[float, float]]) -> list[Ring]:
+    """The inner ring, from the largest that may leave a band for those between the rings."""
+    if not sizes:
+        return [outer]
+    wide = max(wide for wide, _ in sizes) + _BAND
+    high = max(high for _, high in sizes) + _BAND
+    rings = [
+        Ring(outer.x, outer.y, outer.wide - wide * across, outer.tall - high * down)
+        for across in (0.55, 0.75, 1.0, 1.2)
+        for down in (1.0, 1.25, 1.5, 1.8)
+    ]
+    found = [ring for ring in rings if ring.wide > 0 and ring.tall > 0]
+    return sorted(found, key=lambda ring: -ring.wide * ring.tall)
+
+
+def _within(
+    network: Network, part: _Part, cards: Mapping[str, Card], around: Frame, inner: Ring
+) -> tuple[Middle, Gaps] | None:
+    """What stands inside the inner ring, with the widest ways for which there is room."""
+    centre = network.boxes[0][1]
+    wide, high = middle_size(centre, around.paper)
+    at = Place(inner.x - wide / 2, inner.y - high / 2, wide, high)
+    name = (ring_name(network, 1, inner),)
+    if overlap(at, name[0], 1.0) or not inner.holds(at):
         return None
-    places = {id_: slots.place(slot, cards[id_].height) for id_, slot in at.items()}
-    places |= {box.id: place for box, place in zip(part.enables, enables, strict=True)}
-    places |= {box.id: place for box, place in zip(part.former, former, strict=True)}
-    if middle:
-        places[middle] = slots.place((0, 0), cards[middle].height)
-    return _Laid(inner, outer, slots, at, places)
-
-
-def _size(one: Card) -> tuple[float, float]:
-    return one.width, one.height
-
-
-def _ring_words(network: Network, ring: int) -> Lettering:
-    words = network.lines[ring].words if len(network.lines) > ring else ""
-    return one_line(words, _NAME, bold=True, colour=palette.ACCENT if ring == 1 else palette.MUTED)
-
-
-def _ring_name(network: Network, ring: int, ring_: Ring) -> Place:
-    """Where the name of a ring stands: at its top, in the middle."""
-    words = _ring_words(network, ring)
-    return Place(ring_.x - words.width / 2, ring_.y - ring_.tall + 2.5, words.width, words.height)
-
-
-def _sheet(
-    network: Network, part: _Part, cards: Mapping[str, Card], around: Frame, laid: _Laid
-) -> Scene:
-    shapes: list[Shape] = []
-    if network.head.lacks:
-        words = lettering(network.head.lacks, around.width, around.paper.size("value"))
-        shapes.append(words.at(around.left, around.top, fact="lacks"))
-        return around.scene(shapes, around.top + words.height)
-    rings = [(1, laid.inner, _INNER)]
-    if part.enables:
-        rings.insert(0, (2, laid.outer, _OUTER))
-    for rank, ring_, paint in rings:
-        shapes.append(Stroke(ring_.path, paint))
-        place = _ring_name(network, rank, ring_)
-        shapes.append(_ring_words(network, rank).at(ring_.x, place.y, anchor="middle"))
-    for unit in part.units:
-        if unit.area:
-            shapes += _area(around, unit, laid)
-    shapes += _links(network.links, laid)
-    former = {box.id for box in part.former}
-    for _, box in network.boxes:
-        if box.id in laid.places:
-            shapes.append(
-                _box(cards[box.id], laid.places[box.id], around, is_former=box.id in former)
-            )
-    return around.scene(shapes, around.top + (around.height or _TALL))
-
-
-def _box(one: Card, place: Place, around: Frame, *, is_former: bool) -> Group:
-    """A box at its place; of those outside the rings with a broken border."""
-    group = one.draw(around, place.x, place.y)
-    paint = _FORMER if is_former else None
-    if one.box.tone == "enables":
-        paint = Paint(palette.PAPER, palette.MUTED, 0.45)
-    if one.box.tone == "customer":
-        paint = Paint(palette.PAPER, palette.ACCENT, 0.9)
-    if paint is None:
-        paint = Paint(palette.PAPER, palette.ACCENT, 0.55)
-    radius = _PILL if one.box.tone in {"enables", "customer"} else 1.6
-    border = Rect(place.x, place.y, place.width, place.height, paint, radius)
-    return replace(group, children=(border, *group.children[1:]))
-
-
-def _title(unit: Unit, width: float, across: float) -> Lettering:
-    """The name of an area, as wide as its boxes."""
-    columns = 1 + max(column for column, _ in unit.slots)
-    room = columns * (width + across) - across + 2 * _AREA - 2
-    words = unit.area.fact.words if unit.area else ""
-    return lettering(words, room, _TITLE, bold=True, colour=palette.ACCENT)
-
-
-def _area(around: Frame, unit: Unit, laid: _Laid) -> Iterator[Shape]:
-    """A broken line about boxes that belong together, with their name above them."""
-    if unit.area is None:
-        return
-    places = [laid.places[id_] for id_ in unit.ids]
-    left = min(place.x for place in places) - _AREA
-    right = max(place.right for place in places) + _AREA
-    words = _title(unit, laid.slots.width, laid.slots.across)
-    top = min(place.y for place in places) - words.height - 1.4
-    bottom = max(place.bottom for place in places) + _AREA
-    paint = Paint("#d3e4ee", palette.ACCENT, 0.4, (3.2, 1.6))
-    yield Group(
-        (
-            Rect(left, top - 0.6, right - left, bottom - top + 0.6, paint, 3.0),
-            words.at((left + right) / 2, top, fact=unit.area.fact.id, anchor="middle"),
-        ),
-        around.group_id(unit.area.id),
-        (("id", unit.area.id),),
-    )
-
-
-def _links(links: Sequence[Link], laid: _Laid) -> Iterator[Shape]:
-    """Who gives what to whom: right-angled, in the ways between the slots."""
-    for link in links:
-        if link.source in laid.at and link.target in laid.at:
-            corners_ = _way(laid, link)
-            x, y = corners_[-1]
-            before = corners_[-2]
-            to = "right" if before[0] < x else "left"
-            short = (x - 1.2 if to == "right" else x + 1.2, y)
-            paint = palette.ARROW_IF if link.when else palette.ARROW
-            yield Group(
-                (Stroke(polyline([*corners_[:-1], short]), paint), signs.head(x, y, to)),
-                data=(("source", link.source), ("target", link.target)),
-            )
-
-
-def _way(laid: _Laid, link: Link) -> list[tuple[float, float]]:
-    (c1, _), (c2, r2) = laid.at[link.source], laid.at[link.target]
-    start, end = laid.places[link.source], laid.places[link.target]
-    y1, y2 = start.y + start.height / 2, end.y + end.height / 2
-    leftward = c2 < c1
-    x1, x2 = (start.x, end.right) if leftward else (start.right, end.x)
-    half = laid.slots.across / 2
-    if abs(c1 - c2) == 1:
-        bus = x1 - half if leftward else x1 + half
-        return [(x1, y1), (bus, y1), (bus, y2), (x2, y2)]
-    if c1 == c2:
-        bus = start.right + half
-        return [(start.right, y1), (bus, y1), (bus, y2), (end.right, y2)]
-    near = x1 - half if leftward else x1 + half
-    far = x2 + half if leftward else x2 - half
-    below = laid.slots.place((c2, r2), laid.slots.height).bottom + laid.slots.down / 2
-    return [(x1, y1), (near, y1), (near, below), (far, below), (far, y2), (x2, y2)]
+    across, down = _GAPS.get(around.paper.name, _GAP)
+    tight = Around(inner, at, name, Gaps(across, down), around.paper)
+    if arranged(part.units, cards, tight) is None:
+        return None
+    for airy in sorted(((a, d) for a in _AIRY for d in _AIRY), key=lambda one: (-sum(one), one)):
+        gaps = Gaps(across * airy[0], down * airy[1])
+        found = arranged(part.units, cards, Around(inner, at, name, gaps, around.paper))
+        if found:
+            return Middle({**found.places, centre.id: at}, found.areas), gaps
+    return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.frame import group_id
 from lumme_graph.drawing.lettering import Lettering, lettering
@@ -23,18 +22,18 @@ RADIUS = 1.9
 _GAP = 1.6
 
 
-class Part(NamedTuple):
+class BoxShapes(NamedTuple):
     """The shapes of a box within a brick; those of no box have no id."""
 
     id: str
     shapes: tuple[Shape, ...]
 
 
-class Brick(NamedTuple):
+class PageBrick(NamedTuple):
     """What stands together, laid out from (0, 0) on."""
 
     height: float
-    parts: tuple[Part, ...]
+    parts: tuple[BoxShapes, ...]
 
     def draw(self, sheet: str, x: float, y: float) -> list[Shape]:
         """The brick on a sheet, from its upper left corner."""
@@ -48,13 +47,21 @@ class Brick(NamedTuple):
         return drawn
 
 
-def heading(words: Said, width: float, size: float) -> Brick:
-    """What stands over a block."""
-    said = lettering(words, width, size, bold=True, colour=palette.ACCENT)
-    return Brick(said.height + AIR, (Part("", (said.at(0, 0),)),))
+def heading(block: Block, width: float, size: float) -> PageBrick:
+    """What stands over a block: its name, and beside or under it what its note says."""
+    said = lettering(block.words, width, size, bold=True, colour=palette.ACCENT)
+    words = [said.at(0, 0)]
+    height = said.height
+    if block.note:
+        note = lettering(block.note.words, width, size, colour=palette.MUTED)
+        is_beside = len(said.lines) == len(note.lines) == 1 and said.width + note.width < width
+        x, y = (said.width + 1.5, 0.0) if is_beside else (0.0, height)
+        words.append(note.at(x, y, fact=block.note.id))
+        height = max(height, y + note.height)
+    return PageBrick(height + AIR, (BoxShapes("", tuple(words)),))
 
 
-def brick(box: Box, width: float, paper: Paper) -> Brick:
+def brick(box: Box, width: float, paper: Paper) -> PageBrick:
     """A box as an entry of a list: its signs or a bullet, then its facts under each other."""
     standing = box.standing.value if box.standing else ""
     room = width - (signs.TAG + 1 if standing else 0)
@@ -72,7 +79,7 @@ def brick(box: Box, width: float, paper: Paper) -> Brick:
     if standing:
         shapes += signs.tag(standing, width - signs.TAG, 0)
         y = max(y, signs.TAG)
-    return Brick(y + AIR, (Part(box.id, tuple(shapes)),))
+    return PageBrick(y + AIR, (BoxShapes(box.id, tuple(shapes)),))
 
 
 def written(fact: Fact, room: float, paper: Paper) -> Lettering:
@@ -89,17 +96,17 @@ def written(fact: Fact, room: float, paper: Paper) -> Lettering:
     )
 
 
-def beside(bricks: Sequence[Brick], width: float) -> Brick:
+def beside(bricks: Sequence[PageBrick], width: float) -> PageBrick:
     """Several bricks beside each other, each as wide as given."""
     parts = [
-        Part(part.id, tuple(moved(shape, place * width, 0) for shape in part.shapes))
+        BoxShapes(part.id, tuple(moved(shape, place * width, 0) for shape in part.shapes))
         for place, one in enumerate(bricks)
         for part in one.parts
     ]
-    return Brick(max(one.height for one in bricks), tuple(parts))
+    return PageBrick(max(one.height for one in bricks), tuple(parts))
 
 
-def bricks(block: Block, width: float, paper: Paper, columns: int = 1) -> list[Brick]:
+def bricks(block: Block, width: float, paper: Paper, columns: int = 1) -> list[PageBrick]:
     """The boxes of a block as bricks, in so many columns, row by row."""
     pitch = (width + GUTTER) / columns
     laid = [brick(box, pitch - GUTTER, paper) for box in block.boxes]

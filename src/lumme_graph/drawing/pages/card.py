@@ -10,11 +10,19 @@ from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.frame import group_id
 from lumme_graph.drawing.header import made
-from lumme_graph.drawing.pages.bricks import GUTTER, Brick, Part, bricks, heading, written
+from lumme_graph.drawing.pages.bricks import (
+    AIR,
+    GUTTER,
+    BoxShapes,
+    PageBrick,
+    brick,
+    bricks,
+    heading,
+)
 from lumme_graph.drawing.paper import PAPERS
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line
+from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line, moved
 from lumme_graph.drawing.signs import TAG, tag
-from lumme_graph.drawing.title import Title, title
+from lumme_graph.drawing.title import LargeTitle, title
 from lumme_graph.views.shapes import Block, Page
 
 WIDE: Final = 97.0
@@ -34,11 +42,11 @@ _CONTINUED = Label("{name} (continued)")
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
+class BlockStack:
     """A block on a card: its heading and its entries."""
 
-    heading: Brick
-    bricks: tuple[Brick, ...]
+    heading: PageBrick
+    bricks: tuple[PageBrick, ...]
 
     @property
     def height(self) -> float:
@@ -53,18 +61,18 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PageCard:
     """What stands on a card: all of a page, or what is left of it (`place` 2 and on)."""
 
     page: Page
-    title: Title
-    rows: tuple[tuple[Stack, ...], ...]
-    foot: Brick
+    title: LargeTitle
+    rows: tuple[tuple[BlockStack, ...], ...]
+    foot: PageBrick
     place: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Heights:
+class CardHeights:
     """How high the title, each row and the foot are on every card of a sheet, and the whole."""
 
     title: float
@@ -73,15 +81,15 @@ class Heights:
     total: float
 
 
-def card(page: Page) -> Card:
+def card(page: Page) -> PageCard:
     """A page as one card."""
     rows = [row for row in page.blocks if all(block.look != "note" for block in row)]
     notes = [block for row in page.blocks for block in row if block.look == "note"]
     stacks = tuple(tuple(_stacks(row, WIDE - 2 * _PAD)) for row in rows)
-    return Card(page, _title(page, 1), stacks, _foot(page, notes))
+    return PageCard(page, _title(page, 1), stacks, _foot(page, notes))
 
 
-def _title(page: Page, place: int) -> Title:
+def _title(page: Page, place: int) -> LargeTitle:
     head = page.head
     name = head.title if place == 1 else head.speak(_CONTINUED, name=head.title.words)
     room = WIDE - 2 * _PAD - (TAG if head.standing else 0)
@@ -89,40 +97,41 @@ def _title(page: Page, place: int) -> Title:
     return title(shown, STYLES, (0.0, 0.0), room, name=name, style="card", side=_SIGN)
 
 
-def _stacks(row: Sequence[Block], width: float) -> Iterator[Stack]:
+def _stacks(row: Sequence[Block], width: float) -> Iterator[BlockStack]:
     """The blocks of a row beside each other; one of icons alone takes two columns."""
     if len(row) == 1 and row[0].look == "icons":
         column = (width - GUTTER) / 2
-        over = heading(row[0].words, width, STYLES.size("content"))
+        over = heading(row[0], width, STYLES.size("content"))
         laid = bricks(row[0], column, STYLES)
-        yield Stack(over, tuple(laid[::2]))
-        yield Stack(Brick(over.height, ()), tuple(laid[1::2]))
+        yield BlockStack(over, tuple(laid[::2]))
+        yield BlockStack(PageBrick(over.height, ()), tuple(laid[1::2]))
         return
     column = (width - GUTTER * (len(row) - 1)) / len(row)
     for block in row:
-        over = heading(block.words, column, STYLES.size("content"))
-        yield Stack(over, tuple(bricks(block, column, STYLES)))
+        over = heading(block, column, STYLES.size("content"))
+        yield BlockStack(over, tuple(bricks(block, column, STYLES)))
 
 
-def _foot(page: Page, notes: Sequence[Block]) -> Brick:
+def _foot(page: Page, notes: Sequence[Block]) -> PageBrick:
     """The box at the foot: what the card rests on, the day and the id."""
     room = WIDE - 2 * _INSET - 2 * _INNER
-    parts: list[Part] = []
+    parts: list[BoxShapes] = []
     y = _INNER
     for box in (box for block in notes for box in block.boxes):
-        shapes: list[Shape] = []
-        for fact in box.facts:
-            words = written(fact, room, STYLES)
-            shapes.append(words.at(_INNER, y, fact=fact.id))
-            y += words.height
-        parts.append(Part(box.id, tuple(shapes)))
+        laid = brick(box, room, STYLES)
+        parts += (
+            BoxShapes(part.id, tuple(moved(shape, _INNER, y) for shape in part.shapes))
+            for part in laid.parts
+        )
+        y += laid.height - AIR
     if line_ := made(page.head, STYLES, room):
-        parts.append(Part("", (line_.at(_INNER, y + 0.4, fact="made"),)))
+        told = " ".join(fact.id for fact in page.head.made)
+        parts.append(BoxShapes("", (line_.at(_INNER, y + 0.4, fact=told),)))
         y += line_.height + 0.4
-    return Brick(y + _INNER, tuple(parts))
+    return PageBrick(y + _INNER, tuple(parts))
 
 
-def fit(cards: Sequence[Card], height: float) -> Heights | None:
+def fit(cards: Sequence[PageCard], height: float) -> CardHeights | None:
     """The heights with which all the cards fit one height; None where they do not.
 
     What is left over is shared by the rows.
@@ -135,7 +144,7 @@ def fit(cards: Sequence[Card], height: float) -> Heights | None:
     return replace(least, rows=shared, total=height)
 
 
-def needed(cards: Sequence[Card]) -> Heights:
+def needed(cards: Sequence[PageCard]) -> CardHeights:
     """The least heights with which all the cards have the same blocks at the same heights."""
     band = max(one.title.height for one in cards) + 2 * _INNER
     foot = max(one.foot.height for one in cards)
@@ -144,14 +153,14 @@ def needed(cards: Sequence[Card]) -> Heights:
         for place in range(len(cards[0].rows))
     ]
     rows = tuple(height + 2 * _ABOVE if height else 0.0 for height in highest)
-    return Heights(band, rows, foot, band + sum(rows) + foot + _INSET)
+    return CardHeights(band, rows, foot, band + sum(rows) + foot + _INSET)
 
 
-def cut(one: Card, height: float) -> tuple[Card, Card] | None:
+def cut(one: PageCard, height: float) -> tuple[PageCard, PageCard] | None:
     """A card in two, of which the first fits the height; None where not even one entry does."""
     room = height - one.title.height - 2 * _INNER - one.foot.height - _INSET
-    first: list[tuple[Stack, ...]] = []
-    rest: list[tuple[Stack, ...]] = []
+    first: list[tuple[BlockStack, ...]] = []
+    rest: list[tuple[BlockStack, ...]] = []
     for row in one.rows:
         pairs = [_halves(stack, room - 2 * _ABOVE) for stack in row]
         first.append(tuple(a for a, _ in pairs))
@@ -172,17 +181,17 @@ def cut(one: Card, height: float) -> tuple[Card, Card] | None:
     return replace(one, rows=tuple(first)), after
 
 
-def _halves(stack: Stack, room: float) -> tuple[Stack, Stack]:
+def _halves(stack: BlockStack, room: float) -> tuple[BlockStack, BlockStack]:
     used, count = stack.heading.height, 0
-    for brick in stack.bricks:
-        if used + brick.height > room:
+    for one in stack.bricks:
+        if used + one.height > room:
             break
-        used += brick.height
+        used += one.height
         count += 1
     return replace(stack, bricks=stack.bricks[:count]), replace(stack, bricks=stack.bricks[count:])
 
 
-def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
+def draw(one: PageCard, heights: CardHeights, sheet: str, x: float, y: float) -> Group:
     """A card from its upper left corner."""
     head = one.page.head
     border = palette.BORDERS[head.standing.value if head.standing else ""]
@@ -193,7 +202,7 @@ def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
     shapes: list[Shape] = [
         Rect(x, y, WIDE, heights.total, paint, 2.5),
         band,
-        *Brick(0, (Part("", one.title.shapes),)).draw(
+        *PageBrick(0, (BoxShapes("", one.title.shapes),)).draw(
             sheet, x + _PAD, y + (heights.title - one.title.height) / 2
         ),
     ]
@@ -212,7 +221,7 @@ def draw(one: Card, heights: Heights, sheet: str, x: float, y: float) -> Group:
     return Group(tuple(shapes), group_id(sheet, id_), (("id", head.id),))
 
 
-def _row(row: Sequence[Stack], sheet: str, x: float, y: float) -> list[Shape]:
+def _row(row: Sequence[BlockStack], sheet: str, x: float, y: float) -> list[Shape]:
     """The blocks of a row beside each other."""
     pitch = (WIDE - 2 * _PAD + GUTTER) / len(row)
     shapes: list[Shape] = []
@@ -220,7 +229,7 @@ def _row(row: Sequence[Stack], sheet: str, x: float, y: float) -> list[Shape]:
         if not stack.bricks:
             continue
         down = y
-        for brick in (stack.heading, *stack.bricks):
-            shapes += brick.draw(sheet, x + place * pitch, down)
-            down += brick.height
+        for one in (stack.heading, *stack.bricks):
+            shapes += one.draw(sheet, x + place * pitch, down)
+            down += one.height
     return shapes

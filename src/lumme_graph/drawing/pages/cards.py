@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
@@ -13,8 +14,8 @@ from lumme_graph.drawing.pages.card import (
     HIGH,
     STYLES,
     WIDE,
-    Card,
-    Heights,
+    CardHeights,
+    PageCard,
     card,
     cut,
     draw,
@@ -23,19 +24,20 @@ from lumme_graph.drawing.pages.card import (
 )
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Group, Scene, Shape, moved
-from lumme_graph.views.shapes import Page, Sign, key
+from lumme_graph.views.shapes import Family, Page, Sign, key
 
 _EDGE = 5.0
 _GAP = 3.0
 """Between two cards: there they are cut."""
 _AIR = 1.2
 _ROWS = 2
+_FAMILIES = get_args(Family)
 _CUT = Counted(
     "{what} · cut along the gaps: {n} card · sheet {sheet}/{of}",
     "{what} · cut along the gaps: {n} cards · sheet {sheet}/{of}",
 )
 
-_Dealt = list[tuple[list[Card], Heights]]
+_Dealt = list[tuple[list[PageCard], CardHeights]]
 """The cards of each sheet, and where their blocks stand."""
 
 
@@ -66,7 +68,7 @@ def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
     width, height = sheet.width or 0.0, sheet.height or 0.0
     columns = _across(width)
     left = (width - columns * WIDE - (columns - 1) * _GAP) / 2
-    foot, deep = _foot(pages, left, width)
+    _, deep = _foot(pages, left, width)
     top = _EDGE + STYLES.size("note") * 1.24 + _AIR
     room = height - top - _AIR - deep - _EDGE
     low = min(HIGH, (room - _GAP * (_ROWS - 1)) / _ROWS)
@@ -81,6 +83,7 @@ def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
             x = left + place % columns * (WIDE + _GAP)
             y = top + place // columns * (heights.total + _GAP)
             shapes.append(draw(one, heights, id_, x, y))
+        foot, _ = _foot([one.page for one in cards], left, width)
         shapes += _moved(foot, height - _EDGE - deep)
         scenes.append(_scene(pages[0], id_, said.shown, (width, height), shapes))
     return scenes
@@ -97,27 +100,32 @@ def _across(width: float) -> int:
     return int((width - 2 * _EDGE + _GAP) // (WIDE + _GAP))
 
 
-def _deal(cards: Sequence[Card], ways: Sequence[tuple[int, float]]) -> _Dealt:
+def _deal(cards: Sequence[PageCard], ways: Sequence[tuple[int, float]]) -> _Dealt:
     """The cards of each sheet: the first that is left, and those after it that fit beside it.
 
     `ways` are the ways to fill a sheet: with how many cards of which height at most. Where no card
-    fits, it goes on with a second; where not even that helps, the next way is taken.
+    fits, it goes on with a second; where not even that helps, the next way is taken. They keep their
+    order, unless with the shortest first there are fewer sheets.
     """
-    queue = list(cards)
-    dealt: _Dealt = []
+    orders = (list(cards), sorted(cards, key=lambda one: needed([one]).total))
+    return min((list(_filled(order, ways)) for order in orders), key=len)
+
+
+def _filled(
+    queue: list[PageCard], ways: Sequence[tuple[int, float]]
+) -> Iterator[tuple[list[PageCard], CardHeights]]:
     while queue:
         some, heights, queue = _next(queue, ways)
-        dealt.append((some, heights))
-    return dealt
+        yield some, heights
 
 
 def _next(
-    queue: list[Card], ways: Sequence[tuple[int, float]]
-) -> tuple[list[Card], Heights, list[Card]]:
+    queue: list[PageCard], ways: Sequence[tuple[int, float]]
+) -> tuple[list[PageCard], CardHeights, list[PageCard]]:
     """The cards of the next sheet, and those that are left."""
     for most, height in ways:
-        some: list[Card] = []
-        heights: Heights | None = None
+        some: list[PageCard] = []
+        heights: CardHeights | None = None
         for one in queue:
             more = fit([*some, one], height) if len(some) < most else None
             if more:
@@ -140,9 +148,10 @@ def _over(page: Page, n: int, sheet: tuple[int, int]) -> Said:
 def _foot(pages: Sequence[Page], left: float, width: float) -> tuple[list[Shape], float]:
     """The key and the statement under the cards, from y = 0 on, and their height."""
     signs: dict[tuple[str, str, bool], Sign] = {}
-    for page in pages:
-        signs |= {(s.family, s.value, s.is_open): s for s in reversed(key(page))}
-    shapes, y = key_rows(tuple(reversed(signs.values())), left, 0, width - 2 * left, STYLES)
+    for sign in (sign for page in pages for sign in key(page)):
+        signs.setdefault((sign.family, sign.value, sign.is_open), sign)
+    used = sorted(signs.values(), key=lambda sign: _FAMILIES.index(sign.family))
+    shapes, y = key_rows(used, left, 0, width - 2 * left, STYLES)
     if said := stated(pages[0].head):
         words = lettering(
             said, width - 2 * left, STYLES.size("note"), colour=palette.MUTED, note=True

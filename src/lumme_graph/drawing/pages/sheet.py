@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import Lettering, lettering
-from lumme_graph.drawing.pages.bricks import Brick, Part, bricks, heading
+from lumme_graph.drawing.pages.bricks import BoxShapes, PageBrick, bricks, heading
 from lumme_graph.drawing.pages.table import columns, head_of, table
 from lumme_graph.drawing.paper import PAPERS, POINT, Paper
 from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape
@@ -23,6 +23,8 @@ _GUTTER = 6.0
 _STATE = 45.0
 """The least width of a column of states."""
 _TILE = 15.0
+_FREE = 10.0
+"""Where a number is to be written in by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class _Stack:
     """A block that is laid out: its heading, what stands over its entries on every sheet, and these."""
 
     x: float
-    heading: Brick
-    over: Brick | None
-    bricks: tuple[Brick, ...]
+    heading: PageBrick
+    over: PageBrick | None
+    bricks: tuple[PageBrick, ...]
 
     @property
     def top(self) -> float:
@@ -94,8 +96,8 @@ def _row(row: Sequence[Block], width: float, paper: Paper) -> _Run:
 
 def _stack(block: Block, x: float, width: float, paper: Paper) -> _Stack:
     if block.look == "tiles":
-        return _Stack(x, Brick(0.0, ()), None, (_tiles(block.boxes, width, paper),))
-    over = heading(block.words, width, _HEADING)
+        return _Stack(x, PageBrick(0.0, ()), None, (_tiles(block.boxes, width, paper),))
+    over = heading(block, width, _HEADING)
     if block.look == "table" and block.columns:
         places = columns(block, width)
         return _Stack(x, over, head_of(places, paper), table(block, places, paper))
@@ -103,11 +105,11 @@ def _stack(block: Block, x: float, width: float, paper: Paper) -> _Stack:
     return _Stack(x, over, None, tuple(bricks(block, width, paper, many)))
 
 
-def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
+def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> PageBrick:
     """Numbers, each large on a plate with what it counts."""
     gap = 4.0
     wide = (width - gap * (len(boxes) - 1)) / len(boxes)
-    parts: list[Part] = []
+    parts: list[BoxShapes] = []
     made: list[tuple[Box, Lettering, float, list[tuple[Fact, Lettering]]]] = []
     for box in boxes:
         number = lettering(
@@ -117,7 +119,7 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
             bold=True,
             colour=palette.HURT if box.tone == "hurt" else palette.ACCENT,
         )
-        left = 4 + number.width + 3
+        left = 4 + max(number.width, box.facts[0].room * _FREE) + 3
         words = [
             (fact, lettering(fact.words, wide - left - 3, paper.size("content")))
             for fact in box.facts[1:]
@@ -135,8 +137,8 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> Brick:
         for fact, said in words:
             shapes.append(said.at(x + left, y, fact=fact.id))
             y += said.height
-        parts.append(Part(box.id, tuple(shapes)))
-    return Brick(high, tuple(parts))
+        parts.append(BoxShapes(box.id, tuple(shapes)))
+    return PageBrick(high, tuple(parts))
 
 
 def _dealt(rows: Sequence[_Run], first: float | None, other: float | None) -> list[list[_Run]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import lettering
-from lumme_graph.drawing.pages.bricks import Brick, Part, lead, wide, written
+from lumme_graph.drawing.pages.bricks import BoxShapes, PageBrick, lead, wide, written
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, line
 from lumme_graph.views.shapes import Block, Box, Fact, Line
@@ -23,7 +23,7 @@ _SHARES = (0.34, 0.3, 0.19, 0.17)
 """Of the width, of four columns; else they are alike."""
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column: its head, its left edge and the width of its words."""
 
     line: Line
@@ -31,23 +31,23 @@ class Column(NamedTuple):
     width: float
 
 
-def columns(block: Block, width: float) -> tuple[Column, ...]:
+def columns(block: Block, width: float) -> tuple[TableColumn, ...]:
     """Where the columns of a table stand in a width."""
     n = len(block.columns)
     shares = _SHARES if n == len(_SHARES) else (1 / n,) * n
-    made: list[Column] = []
+    made: list[TableColumn] = []
     x = 0.0
     for one, share in zip(block.columns, shares, strict=True):
         before = _FIRST if not made else 0.0
-        made.append(Column(one, x + before, share * width - before - _GAP))
+        made.append(TableColumn(one, x + before, share * width - before - _GAP))
         x += share * width
     return tuple(made)
 
 
-def head_of(places: Sequence[Column], paper: Paper) -> Brick:
+def head_of(places: Sequence[TableColumn], paper: Paper) -> PageBrick:
     """The heads of the columns, over a rule; they stand again on every sheet."""
     said = [
-        lettering(one.line.words, one.width, paper.size("note"), bold=True, colour=palette.MUTED)
+        lettering(one.line.words, one.width, paper.size("content"), bold=True, colour=palette.MUTED)
         for one in places
     ]
     high = max(words.height for words in said)
@@ -57,15 +57,15 @@ def head_of(places: Sequence[Column], paper: Paper) -> Brick:
         for place, (one, words) in enumerate(zip(places, said, strict=True))
     ]
     shapes.append(line(0, high + 1, right, high + 1, Paint(stroke=palette.INK, width=0.4)))
-    return Brick(high + 1.2, (Part("", tuple(shapes)),))
+    return PageBrick(high + 1.2, (BoxShapes("", tuple(shapes)),))
 
 
-def table(block: Block, places: Sequence[Column], paper: Paper) -> tuple[Brick, ...]:
+def table(block: Block, places: Sequence[TableColumn], paper: Paper) -> tuple[PageBrick, ...]:
     """A brick for each row."""
     return tuple(_row(box, places, paper) for box in block.boxes)
 
 
-def _row(box: Box, places: Sequence[Column], paper: Paper) -> Brick:
+def _row(box: Box, places: Sequence[TableColumn], paper: Paper) -> PageBrick:
     shapes: list[Shape] = []
     high = 2 * _DISC + (signs.TAG + 1.2 if box.standing else 0)
     for one in places:
@@ -78,7 +78,7 @@ def _row(box: Box, places: Sequence[Column], paper: Paper) -> Brick:
     if box.tone == "hurt":
         under.append(Rect(0, 0, right, high, Paint(fill=palette.HURT_PALE)))
     under.append(line(0, high, right, high, palette.HAIRLINE))
-    return Brick(high, (Part(box.id, (*under, *_number(box), *shapes)),))
+    return PageBrick(high, (BoxShapes(box.id, (*under, *_number(box), *shapes)),))
 
 
 def _facts(box: Box, column: str) -> Iterator[Fact]:
@@ -87,7 +87,7 @@ def _facts(box: Box, column: str) -> Iterator[Fact]:
             yield fact
 
 
-def _cell(facts: Sequence[Fact], column: Column, paper: Paper) -> tuple[list[Shape], float]:
+def _cell(facts: Sequence[Fact], column: TableColumn, paper: Paper) -> tuple[list[Shape], float]:
     """What stands in a cell, under each other, and where it ends."""
     shapes: list[Shape] = []
     y = _PAD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -14,6 +14,7 @@ from lumme_graph.views.shapes import (
     Box,
     Cell,
     Fact,
+    FactRole,
     Grid,
     Head,
     Line,
@@ -30,14 +31,16 @@ STEPS: Final = 8
 _BRANCHES: Final = 4
 _ENTRIES: Final[dict[BlockLook, int]] = {
     "list": 3,
-    "table": 6,
+    "table": STEPS,
     "tiles": 3,
     "icons": 4,
     "states": 8,
     "note": 1,
 }
+_ON_CARD: Final[dict[BlockLook, int]] = {**_ENTRIES, "list": 2}
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
-"""The rows with an empty box in each column; the others are empty strips under their names."""
+"""The rows with an empty box in each column; the others are empty strips under their names, and so
+are all lanes but that of the numbered steps."""
 _LINES: Final = 3
 
 
@@ -49,7 +52,8 @@ def blank(shape: Shape) -> Shape:
         case Network():
             return _network(shape)
         case Page():
-            blocks = tuple(tuple(map(_block, row)) for row in shape.blocks)
+            few = _ON_CARD if shape.form == "card" else _ENTRIES
+            blocks = tuple(tuple(_block(block, few) for block in row) for row in shape.blocks)
             return replace(shape, head=_head(shape.head), blocks=blocks, keys=(), notes=())
 
 
@@ -59,7 +63,7 @@ def _head(head: Head) -> Head:
     return replace(
         head,
         title=_nothing(head),
-        fields=tuple(replace(one, words=_nothing(head), signs=()) for one in head.fields),
+        fields=tuple(replace(one, words=_nothing(head)) for one in head.fields),
         made=(),
         state=None,
         sign=sign,
@@ -95,7 +99,7 @@ def _first(grid: Grid) -> Row | None:
 
 
 def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
-    if row.look not in _FULL:
+    if row.look not in _FULL or (row.look == "lane" and not first):
         return replace(row, cells=(), total=None)
     cells = tuple(
         Cell(column.id, (_step(f"{column.id}/{row.id}", row, n if first else None),))
@@ -105,7 +109,8 @@ def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
 
 
 def _step(id_: str, row: Row, number: int | None) -> Box:
-    return Box(id_, (_fact(id_, row.words),), number, row.tone)
+    role: FactRole = "body" if number is None else "head"
+    return Box(id_, (replace(_fact(id_, row.words), role=role),), number, row.tone)
 
 
 def _network(network: Network) -> Network:
@@ -142,16 +147,26 @@ def _at(network: Network, line: Line, n: int) -> str:
     return f"{network.head.id}/{line.id}/{n}"
 
 
-def _block(block: Block) -> Block:
+def _block(block: Block, entries: Mapping[BlockLook, int]) -> Block:
     """The heading of a block over empty entries; those of a table are numbered."""
+    if block.look == "tiles":
+        return replace(block, boxes=tuple(map(_tile, block.boxes)))
     lang = block.words.lang
+    columns = [column.id for column in block.columns] or ["free"]
     boxes: list[Box] = []
-    for n in range(1, _ENTRIES[block.look] + 1):
+    for n in range(1, entries[block.look] + 1):
         id_ = f"{block.id}/{n}"
-        columns = [column.id for column in block.columns] or ["free"]
         facts = tuple(
             Fact(f"{id_}/{column}", block.words, Said("", lang), room=_LINES - 1)
             for column in columns
         )
         boxes.append(Box(id_, facts, n if block.look == "table" else None))
-    return replace(block, boxes=tuple(boxes))
+    return replace(block, boxes=tuple(boxes), note=None)
+
+
+def _tile(box: Box) -> Box:
+    """What a number counts, with room for the number."""
+    number, counted = box.facts[:2]
+    return Box(
+        box.id, (replace(number, words=Said("", number.words.lang), value=None, room=1), counted)
+    )

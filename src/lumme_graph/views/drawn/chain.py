@@ -55,6 +55,7 @@ _RAISED = Label("Raised by: {who}")
 _NOT_RECORDED = Label("not recorded")
 _LOOSE = Label("Actions without a target: {what}")
 _LOOSE_TARGETS = Label("Targets without a need: {what}")
+_LOOSE_DECISIONS = Label("Decisions without a target: {what}")
 _OF = Label("{what} ({state})")
 _DESCRIPTION = Label(
     "Needs, the targets that answer them, decisions, actions and indicators; what is missing stands in a dotted box."
@@ -98,6 +99,7 @@ class _Chain:
         self.day = day
         self.graph = day.graph
         self.speak = speak
+        self.only = only
         self.boxes: dict[str, tuple[str, Box]] = {}
         self.links: list[Link] = []
         self.gaps: dict[str, list[str]] = {rank: [] for rank in _BREAK}
@@ -219,7 +221,18 @@ class _Chain:
             state.label,
             signs=(sign,),
         )
-        return Box(item.id, (name, far), standing=standing_sign(item.standing, self.speak))
+        facts = (name, far, *(self._made(item) if isinstance(item, Decision) else ()))
+        return Box(item.id, facts, standing=standing_sign(item.standing, self.speak))
+
+    def _made(self, decision: Decision) -> Iterator[Fact]:
+        """When a decision was or is to be made, and by whom."""
+        by = self.graph.get(decision.by)
+        parts: list[Sayable] = [decision.date] if decision.date else []
+        parts += [name_label(by)] if by else []
+        if parts:
+            label = label_of_field(Decision, "date" if decision.date else "by")
+            words = Joined(tuple(parts))
+            yield fact(self.speak, f"{decision.id}/made", label, words, "sub")
 
 
 def _signed(state: Modality | Missing) -> str:
@@ -254,6 +267,13 @@ def _notes(made: _Chain, loose: Sequence[Action]) -> Iterator[Fact]:
     if free:
         names = joined([target.name for target in free])
         yield fact(speak, "chain/loose-targets", _RANKS["target"], _LOOSE_TARGETS.fill(what=names))
+    undirected = [
+        one for one in made.graph.all(Decision) if one.id not in made.boxes and made.only.takes(one)
+    ]
+    if undirected:
+        named = [_OF.fill(what=one.name, state=made.day.state(one).label) for one in undirected]
+        words = _LOOSE_DECISIONS.fill(what=Joined(tuple(named), "; "))
+        yield fact(speak, "chain/loose-decisions", _RANKS["decision"], words)
     if loose:
         named = [_OF.fill(what=one.name, state=made.day.state(one).label) for one in loose]
         words = _LOOSE.fill(what=Joined(tuple(named), "; "))

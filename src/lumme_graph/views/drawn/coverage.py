@@ -38,8 +38,10 @@ _OFFER_COUNTED = Counted(
 )
 _CELL = Label("Cell = item × library × language; {libraries}, {languages}.")
 _LIBRARIES = Counted("{n} library", "{n} libraries")
-_LISTED = Label("{gaps} have a gap, {rest} have none. Each of them: {file}.")
-_ITEMS = Counted("{n} item", "{n} items")
+_LISTED = Counted(
+    "{n} item has a gap, {rest} have none. Each of them: {file}.",
+    "{n} items have a gap, {rest} have none. Each of them: {file}.",
+)
 
 
 def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
@@ -99,7 +101,7 @@ def _listed(found: Coverage, items: Items, speak: Speaker) -> Message:
     """How many items have a gap, and where all of them stand."""
     gaps = sum(len(group) for group in items.groups)
     return _LISTED.fill(
-        gaps=_ITEMS.fill(n=gaps),
+        n=gaps,
         rest=len(found.items) - gaps,
         file=f"{KIND}.{speak.lang}.html",
     )

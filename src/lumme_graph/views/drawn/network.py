@@ -10,12 +10,13 @@ from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.who import Membership, Organisation, OrganisationType
+from lumme_graph.elements.who import FlowType, Membership, Organisation, OrganisationType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.membership import periods
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import label_of_field
+from lumme_graph.views.drawn.flows import ARROWS, flow_facts
 from lumme_graph.views.drawn.parts import Only, fact, head
 from lumme_graph.views.shapes import Area, Box, Fact, Line, Link, Network, Sign
 
@@ -24,7 +25,8 @@ _TITLE = Label("{network} and whom they work with")
 _PLAIN_TITLE = Label("Libraries and whom they work with")
 _SHOWN = Label("What is shown")
 _READ = Label("How it is read")
-_ARROW = Label("an arrow: “A gives library service to B”")
+_ARROW = Label("an arrow: “A gives to B”; its dash says what")
+_ARROW_BOUGHT = Label("an arrow: “A gives library service to B”")
 _NEAREST = Label("{counts}; nearest to the customer stands whom they meet")
 _CUSTOMER = Label("Customer")
 _USES = Label("Uses")
@@ -47,7 +49,7 @@ _KEY_FORMER = Label("former member")
 _RESTS = Label("Memberships: {counts}.")
 _OF_STANDING = Label("{n} {standing}")
 _NONE = Label("No libraries. Enter them in who/organisations.yaml.")
-_WHOLES = {OrganisationType.NETWORK, OrganisationType.SUB_NETWORK}
+_WHOLE = Label("{name}: {what}")
 
 
 def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Network:
@@ -67,28 +69,12 @@ def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
         and only.takes(one)
     ]
     boxes = [
-        (
-            "customer",
-            Box(
-                "customer",
-                (
-                    fact(
-                        speak,
-                        "customer/uses",
-                        _USES,
-                        _CUSTOMER,
-                        "head",
-                        signs=(Sign("person", "customer", speak(_CUSTOMER)),),
-                    ),
-                ),
-                tone="customer",
-            ),
-        ),
-        *(("produces", _box(one, speak, *_unsure(one, perhaps, speak))) for one in inside),
-        *(("enables", _box(one, speak)) for one in others),
-        *(("former", _former(graph, one, speak)) for one in gone),
+        ("customer", _customer(speak)),
+        *(("produces", _box(day, one, speak, *_unsure(one, perhaps, speak))) for one in inside),
+        *(("enables", _box(day, one, speak)) for one in others),
+        *(("former", _former(day, one, speak)) for one in gone),
     ]
-    links = tuple(_purchases(day, inside, speak))
+    links = tuple(_links(day, inside, speak))
     areas = tuple(_areas(day, inside, speak))
     counts = [
         _MEMBERS.fill(n=len(sure)),
@@ -106,7 +92,7 @@ def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
         _NEAREST.fill(counts=joined(counts)),
         fields=(
             fact(speak, f"{id_}/shown", _SHOWN, _NEAREST.fill(counts=joined(counts))),
-            *([fact(speak, f"{id_}/read", _READ, _ARROW)] if links else []),
+            *([fact(speak, f"{id_}/read", _READ, _arrow(links))] if links else []),
         ),
         made=_rests(inside, own),
     )
@@ -123,8 +109,13 @@ def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
         tuple(boxes) if inside else (),
         links,
         tuple(_keys(speak, links=links, areas=areas, gone=gone)),
-        areas=areas,
+        tuple(_of_wholes(day, only, speak)),
+        areas,
     )
+
+
+def _arrow(links: Sequence[Link]) -> Label:
+    return _ARROW_BOUGHT if {link.line for link in links} == {"service"} else _ARROW
 
 
 def _libraries(graph: ServiceGraph) -> list[Organisation]:
@@ -139,18 +130,27 @@ def _unsure(one: Organisation, perhaps: Sequence[Organisation], speak: Speaker) 
     return [fact(speak, f"{one.id}/membership", label, _NOT_KNOWN, "sub", signs=(sign,))]
 
 
-def _box(one: Organisation, speak: Speaker, *more: Fact) -> Box:
+def _customer(speak: Speaker) -> Box:
+    sign = Sign("person", "customer", speak(_CUSTOMER))
+    words = fact(speak, "customer/uses", _USES, _CUSTOMER, "head", signs=(sign,))
+    return Box("customer", (words,), tone="customer")
+
+
+def _box(day: Day, one: Organisation, speak: Speaker, *more: Fact) -> Box:
+    """An organisation: its name, what else is told of it, and what it gives to whom."""
     name = fact(
         speak, f"{one.id}/name", label_of_field(Organisation, "name"), name_label(one), "head"
     )
-    return Box(one.id, (name, *more), tone="enables" if one.type in _OUTSIDE else "")
+    facts = (name, *more, *flow_facts(day, one, speak))
+    return Box(one.id, facts, tone="enables" if one.type in _OUTSIDE else "")
 
 
 _OUTSIDE = {OrganisationType.PARTNER, OrganisationType.AUTHORITY, OrganisationType.NETWORK}
 
 
-def _former(graph: ServiceGraph, one: Organisation, speak: Speaker) -> Box:
+def _former(day: Day, one: Organisation, speak: Speaker) -> Box:
     """A library that is no member on the day, with the days of its membership."""
+    graph = day.graph
     own = graph.settings.network
     spans = periods(graph, one).get(own, []) if own else []
     words: Sayable = _ONCE
@@ -160,18 +160,38 @@ def _former(graph: ServiceGraph, one: Organisation, speak: Speaker) -> Box:
         words = _UNTIL.fill(day=ends[-1])
     elif starts:
         words = _FROM.fill(day=starts[0])
-    box = _box(one, speak)
     label = label_of_field(Organisation, "memberships")
     dated = fact(speak, f"{one.id}/membership", label, words, "sub")
-    return replace(box, facts=(*box.facts, dated), tone="former")
+    return replace(_box(day, one, speak, dated), tone="former")
 
 
-def _purchases(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Link]:
+def _links(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Link]:
+    """What surely flows between members on the day: the service that they buy, what else they give."""
     known = {one.id for one in inside}
     for one in inside:
         for purchase in one.buys_from:
             if purchase.seller in known and holds(purchase.from_, purchase.to, day.date):
-                yield Link(str(purchase.seller), one.id, flow=speak(_BOUGHT))
+                yield Link(str(purchase.seller), one.id, flow=speak(_BOUGHT), line="service")
+    for one in inside:
+        for flow in one.gives:
+            if flow.to_whom in known and holds(flow.from_, flow.to, day.date):
+                yield Link(
+                    one.id,
+                    str(flow.to_whom),
+                    flow=speak(flow.what or flow.type.label),
+                    line=flow.type.value,
+                )
+
+
+def _of_wholes(day: Day, only: Only, speak: Speaker) -> Iterator[Fact]:
+    """What networks and sub-networks give, which have no box of their own, under the drawing."""
+    own = day.graph.settings.network
+    for one in day.all(Organisation):
+        has_no_box = one.id == own or one.type is OrganisationType.SUB_NETWORK
+        if has_no_box and only.takes(one):
+            for told in flow_facts(day, one, speak):
+                words = speak(_WHOLE.fill(name=name_label(one), what=told.words.shown))
+                yield replace(told, words=words)
 
 
 def _areas(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Area]:
@@ -211,8 +231,12 @@ def _standing(one: Organisation, membership: Membership) -> Standing | None:
 def _keys(
     speak: Speaker, *, links: Sequence[Link], areas: Sequence[Area], gone: Sequence[Organisation]
 ) -> Iterator[Sign]:
-    if links:
-        yield Sign("line", "always", speak(_BOUGHT))
+    kinds = {link.line for link in links}
+    for kind in FlowType:
+        if kind.value in kinds:
+            is_bought = any(link.flow == speak(_BOUGHT) for link in links)
+            label = _BOUGHT if kind is FlowType.SERVICE and is_bought else ARROWS[kind]
+            yield Sign("line", kind.value, speak(label))
     if areas:
         yield Sign("line", "part", speak(_KEY_SUB))
     if gone:

@@ -34,7 +34,6 @@ _BARRIERS = Label("Barriers")
 _TRIGGERS = Label("What sets off")
 _ASKS = Label("Asks of staff")
 _CHANNELS = Label("Channels")
-_CHANNELS_UNKNOWN = Label("Channels (how often: not known)")
 _OFTEN_UNKNOWN = Label("how often: not known")
 _PATHS = Label("Paths")
 _SERVICES = Label("Services")
@@ -56,11 +55,8 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     """A customer profile as a card."""
     one = graph[Profile, id_]
     sign = Sign("person", one.relation.value, speak(one.relation.label))
-    fields = [
-        fact(
-            speak, f"{id_}/relation", label_of_field(Profile, "relation"), one.relation.label, "sub"
-        )
-    ]
+    label = label_of_field(Profile, "relation")
+    fields = [fact(speak, f"{id_}/relation", label, one.relation.label, signs=[sign])]
     if one.life_situation:
         label = label_of_field(Profile, "life_situation")
         fields.insert(0, fact(speak, f"{id_}/situation", label, one.life_situation))
@@ -94,7 +90,9 @@ def _made(one: Profile, speak: Speaker) -> Iterator[Message | Said]:
 
 
 def _keys(page: Page, speak: Speaker) -> Iterator[Sign]:
-    """What the faces mean that stand before the paths."""
+    """What the sign of the group means, and the faces that stand before the paths."""
+    if page.head.sign:
+        yield page.head.sign
     boxes = [box for row in page.blocks for block in row for box in block.boxes]
     faces = [s for box in boxes for f in box.facts for s in f.signs if s.family == "level"]
     if any(face.is_open for face in faces):
@@ -114,7 +112,7 @@ class _Card:
 
     def rows(self) -> tuple[tuple[Block, ...], ...]:
         """The blocks, those that stand beside each other together."""
-        one, pain = self._one, (Sign("mark", "pain", self._speak(_BARRIERS)),)
+        one, pain = self._one, (Sign("mark", "pain", self._speak("")),)
         return (
             (self._goals(), self._texts("barriers", _BARRIERS, one.barriers, pain)),
             (
@@ -167,8 +165,12 @@ class _Card:
         found = [one for id_ in ids if isinstance(one := self._graph.find(id_), Touchpoint)]
         is_known = any(use.how_often for use in uses.values())
         boxes = [self._channel(one, uses.get(one.id), say_often=is_known) for one in found]
-        words = _CHANNELS if is_known or not boxes else _CHANNELS_UNKNOWN
-        return self._block("channels", words, "icons", boxes, _NOT_ENTERED)
+        block = self._block("channels", _CHANNELS, "icons", boxes, _NOT_ENTERED)
+        if is_known or not boxes:
+            return block
+        label = label_of_field(ChannelUse, "how_often")
+        id_ = f"{self._one.id}/channels/how-often"
+        return replace(block, note=fact(self._speak, id_, label, _OFTEN_UNKNOWN, "sub"))
 
     def _channel(self, one: Touchpoint, use: ChannelUse | None, *, say_often: bool) -> Box:
         id_, speak = f"{self._one.id}/channels/{one.id}", self._speak

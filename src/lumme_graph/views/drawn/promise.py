@@ -32,6 +32,9 @@ _RANKS = {
 }
 _BASIS = Label("Basis: {what}")
 _CITED = Label("{basis} ({sources})")
+_FOR = Label("For: {who}")
+_OWNER = Label("Answers for it: {who}")
+_PART = Label("Customer's part: {what}")
 _NO_STANDARD = Label("no standard")
 _NO_TARGET = Label("no target value")
 _NOT_SAID = Label("not entered where")
@@ -109,6 +112,7 @@ def _boxes(
             (
                 fact(speak, f"{one.id}/name", label_of_field(Commitment, "name"), one.name, "head"),
                 *_bases(one, speak),
+                *_people(graph, one, speak),
             ),
             number,
             standing=standing_sign(one.standing, speak),
@@ -133,6 +137,21 @@ def _bases(one: Commitment, speak: Speaker) -> Iterator[Fact]:
     if parts:
         words = _BASIS.fill(what=joined(parts))
         yield fact(speak, f"{one.id}/basis", label_of_field(Commitment, "basis"), words, "sub")
+
+
+def _people(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Iterator[Fact]:
+    """For whom above all, who answers for it, and what the customer does for it."""
+    profiles = [profile for ref in one.for_ if (profile := graph.get(ref))]
+    if profiles:
+        words = _FOR.fill(who=joined([name_label(profile) for profile in profiles]))
+        yield fact(speak, f"{one.id}/for", label_of_field(Commitment, "for_"), words, "sub")
+    if role := graph.get(one.owner):
+        words = _OWNER.fill(who=name_label(role))
+        yield fact(speak, f"{one.id}/owner", label_of_field(Commitment, "owner"), words, "sub")
+    if one.customer_part:
+        label = label_of_field(Commitment, "customer_part")
+        words = _PART.fill(what=one.customer_part)
+        yield fact(speak, f"{one.id}/customer-part", label, words, "sub")
 
 
 def _short(source: str) -> str:

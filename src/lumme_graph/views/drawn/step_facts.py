@@ -159,10 +159,10 @@ def where(graph: ServiceGraph, path: Path) -> Message:
 
 
 def columns(shown: ShownPath, speak: Speaker) -> tuple[Line, ...]:
-    """A column for each step."""
+    """A column for each step, which is called by what is done."""
     return tuple(
-        Line(address(shown.path, step), speak(f"{number}"), step.phase or "")
-        for number, step in shown.steps()
+        Line(address(shown.path, step), speak(step.action), step.phase or "")
+        for _, step in shown.steps()
     )
 
 

@@ -41,9 +41,7 @@ _NUMBERS = Label("In numbers")
 _STEPS = Counted("step goes through it", "steps go through it")
 _PATHS = Counted("path goes through it", "paths go through it")
 _BAD = Counted("step feels bad", "steps feel bad")
-_BAD_SO_FAR = Counted(
-    "step feels bad; not known of {unknown}", "steps feel bad; not known of {unknown}"
-)
+_UNKNOWN_OF = Label("not known of {n}")
 _TABLE = Label("Steps that go through it")
 _COLUMNS = {
     "path": Label("Path and step"),
@@ -128,10 +126,15 @@ def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
     bad = [meeting.hurts for meeting in met].count(True)
     unknown = [meeting.hurts for meeting in met].count(None)
     paths = len({meeting.path.id for meeting in met})
+    so_far = (
+        [fact(speak, f"{id_}/bad/unknown", _NUMBERS, _UNKNOWN_OF.fill(n=unknown), "sub")]
+        if unknown
+        else []
+    )
     said: tuple[tuple[str, int, Message], ...] = (
         ("steps", len(met), _STEPS.fill(n=len(met))),
         ("paths", paths, _PATHS.fill(n=paths)),
-        ("bad", bad, _BAD_SO_FAR.fill(n=bad, unknown=unknown) if unknown else _BAD.fill(n=bad)),
+        ("bad", bad, _BAD.fill(n=bad)),
     )
     return Block(
         "numbers",
@@ -143,6 +146,7 @@ def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
                 (
                     fact(speak, f"{id_}/{name}/n", _NUMBERS, n, "head", value=n),
                     fact(speak, f"{id_}/{name}/of", _NUMBERS, words),
+                    *(so_far if name == "bad" else ()),
                 ),
                 tone="hurt" if name == "bad" and n else "",
             )

@@ -1,11 +1,11 @@
-"""Places in rings: slots of a grid inside one, free places between two.
+"""Places about rings: between two of them, outside in the corners, and under each other.
 
 A ring is a superellipse, as Piet Hein drew them: rounder than a rectangle, roomier than an ellipse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import copysign, cos, pi, sin
 
@@ -18,7 +18,7 @@ _CLEAR = 2.5
 """Between a box and the line of a ring."""
 _AIR = 3.0
 """Between two boxes outside the grid."""
-_POWER: float = 2.6
+_POWER: float = 2.3
 """Of the superellipse; 2 is an ellipse."""
 
 
@@ -70,86 +70,58 @@ def overlap(a: Place, b: Place, air: float) -> bool:
     )
 
 
-Slot = tuple[int, int]
-"""A column and a row of the grid; (0, 0) is the middle."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slots:
-    """A grid of places of one size about the middle of a ring."""
-
-    inside: Ring
-    width: float
-    height: float
-    across: float
-    down: float
-
-    def place(self, slot: Slot, height: float) -> Place:
-        """Where a box of a height stands in a slot."""
-        x = self.inside.x + slot[0] * (self.width + self.across) - self.width / 2
-        y = self.inside.y + slot[1] * (self.height + self.down)
-        return Place(x, y - height / 2, self.width, height)
-
-    def free(
-        self, is_free: Callable[[Place], bool], over: float = 0.0, about: float = 0.0
-    ) -> list[Slot]:
-        """The slots inside the ring that are free, the nearest to the middle first.
-
-        With air over a box and about it, where a line is to be drawn round it.
-        """
-        columns = int(self.inside.wide / (self.width + self.across)) + 1
-        rows = int(self.inside.tall / (self.height + self.down)) + 1
-        found = [
-            (column, row)
-            for row in range(-rows, rows + 1)
-            for column in range(-columns, columns + 1)
-            if (column, row) != (0, 0)
-            and self.inside.holds(place := self._framed((column, row), over, about))
-            and is_free(place)
-        ]
-        return sorted(found, key=self._far)
-
-    def _framed(self, slot: Slot, over: float, about: float) -> Place:
-        place = self.place(slot, self.height)
-        wide, high = place.width + 2 * about, place.height + over + about
-        return Place(place.x - about, place.y - over, wide, high)
-
-    def _far(self, slot: Slot) -> tuple[float, int, int]:
-        return ((slot[0] / 1.6) ** 2 + slot[1] ** 2, slot[1], slot[0])
-
-
 def between(
-    inner: Ring, outer: Ring, sizes: Sequence[tuple[float, float]], taken: Sequence[Place]
+    inner: Ring,
+    outer: Ring,
+    sizes: Sequence[tuple[float, float]],
+    taken: Sequence[Place],
+    steps: int = 60,
 ) -> list[Place] | None:
     """Places between two rings, evenly about the middle; None where they do not fit.
 
-    They begin at the lower left and go round, so that the top stays free for the ring's name.
+    They mirror each other left and right, and leave the top to the ring's name; each is at most
+    some steps of three degrees from its even place.
     """
-    found: list[Place] = []
-    for turn, (width, height) in enumerate(sizes):
-        wanted = 0.75 * pi + 2 * pi * (turn + 0.5) / len(sizes)
+    found: dict[int, Place] = {}
+    for turn in _mirrored(len(sizes)):
+        width, height = sizes[turn]
+        wanted = 1.5 * pi + 2 * pi * (turn + 0.5) / len(sizes)
         options = (
             place
-            for angle in _around(wanted)
+            for angle in _around(wanted, steps)
             for share in (0.5, 0.4, 0.6, 0.3, 0.7)
             if (place := _at(inner, outer, angle, share, width, height))
             and inner.misses(place)
             and outer.holds(place)
-            and not any(overlap(place, other, _AIR) for other in (*taken, *found))
+            and not any(overlap(place, other, _AIR) for other in (*taken, *found.values()))
         )
         first = next(options, None)
         if first is None:
             return None
-        found.append(first)
-    return found
+        found[turn] = first
+    return [found[turn] for turn in range(len(sizes))]
 
 
-def _around(angle: float) -> Iterator[float]:
-    """Angles from the wanted one outwards, on both sides, in steps of three degrees."""
+def _mirrored(n: int) -> Iterator[int]:
+    """Pairs that mirror each other, from the top down; the one at the bottom last."""
+    for turn in range(n // 2):
+        yield from (turn, n - 1 - turn)
+    yield from (n // 2,) * (n % 2)
+
+
+def centred(width: float, height: float, room: Place) -> Place:
+    """A place in the middle of another."""
+    x = room.x + (room.width - width) / 2
+    return Place(x, room.y + (room.height - height) / 2, width, height)
+
+
+def _around(angle: float, steps: int) -> Iterator[float]:
+    """Angles from the wanted one outwards, in steps of three degrees, first towards the bottom."""
+    down = 1 if cos(angle) > 0 else -1
     yield angle
-    for step in range(1, 61):
-        yield angle + step * pi / 60
-        yield angle - step * pi / 60
+    for step in range(1, steps + 1):
+        yield angle + down * step * pi / 60
+        yield angle - down * step * pi / 60
 
 
 def _at(inner: Ring, outer: Ring, angle: float, share: float, width: float, height: float) -> Place:
@@ -163,6 +135,31 @@ def _at(inner: Ring, outer: Ring, angle: float, share: float, width: float, heig
 def _bent(share: float) -> float:
     """A cosine or sine as it is on a superellipse."""
     return copysign(abs(share) ** (2 / _POWER), share)
+
+
+def cornered(ring: Ring, room: Place, sizes: Sequence[tuple[float, float]]) -> list[Place] | None:
+    """Places outside a ring, in the corners of the room; None where they do not fit."""
+    found: list[Place] = []
+    for width, height in sizes:
+        options = (
+            place
+            for lower in (True, False)
+            for right in (True, False)
+            if (place := _corner(room, width, height, lower=lower, right=right))
+            and ring.misses(place)
+            and not any(overlap(place, other, _AIR) for other in found)
+        )
+        first = next(options, None)
+        if first is None:
+            return None
+        found.append(first)
+    return found
+
+
+def _corner(room: Place, width: float, height: float, *, lower: bool, right: bool) -> Place:
+    x = room.right - width if right else room.x
+    y = room.bottom - height if lower else room.y
+    return Place(x, y, width, height)
 
 
 def stacked(room: Place, sizes: Sequence[tuple[float, float]]) -> list[Place] | None:

@@ -1,0 +1,416 @@
+"""Drawings as files: PDF, PNG, DOT, Mermaid and text, what they are called, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawing_reading import squeezed
+from graphviz_reading import drawn_by_graphviz
+from journey_samples import graph, path, step
+from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import Destination
+from running import Run, lumme
+
+import lumme_graph as lg
+from lumme_graph.elements.journeys import Path as ServicePath
+from lumme_graph.views.shapes import told
+
+LUMME = Path(__file__).parents[1] / "models" / "lumme"
+POINT = 25.4 / 72
+THREE = """\
+flowchart LR
+    n1["1. asks at the desk"]
+    n2["2. waits"]
+    n3["3. takes it home"]
+    n1 --> n2
+    n2 -.->|"it is on the shelf"| n3
+    n2 -.->|"otherwise"| n1
+"""
+JOURNEY = """\
+journey
+    title A path
+    section Before
+      asks at the desk: 3
+      waits: 1
+    section After
+      takes it home: 5
+"""
+
+
+def draw(*words: object) -> Run:
+    """Draw something of the Lumme draft."""
+    return lumme("draw", LUMME, *words)
+
+
+def three(*feelings: int | None) -> ServicePath:
+    """A path of three steps: the second is followed by the third or the first."""
+    first, second, third = feelings
+    on = [{"to": "take", "when": {"en": "it is on the shelf"}}, {"to": "ask"}]
+    return path(
+        step("ask", first, action="asks at the desk", phase="before"),
+        step("wait", second, action="waits", phase="before", next=on),
+        step("take", third, action="takes it home", phase="after"),
+        phases=[
+            {"id": "before", "name": {"en": "Before"}},
+            {"id": "after", "name": {"en": "After"}},
+        ],
+    )
+
+
+def names(folder: Path) -> list[str]:
+    """The files of a folder, sorted as people see them."""
+    return sorted(file.name for file in folder.iterdir()) if folder.exists() else []
+
+
+# PDF
+
+
+def bookmarks(reader: PdfReader) -> list[str]:
+    """The names of the bookmarks."""
+    return [str(one.title) for one in reader.outline if isinstance(one, Destination)]
+
+
+@pytest.fixture(scope="module")
+def journeys(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
+    """Two journeys in Finnish, each on two sheets of A4."""
+    file = tmp_path_factory.mktemp("pdf") / "wall.pdf"
+    words = ("path-hold", "path-ill", "--kind", "journey", "--sheet", "a4", "--lang", "fi")
+    assert draw(*words, "-o", file) == Run("", f"{file}\n", 0)
+    return PdfReader(file)
+
+
+def test_a_pdf_is_tagged_and_says_its_title_and_language(journeys: PdfReader) -> None:
+    root: Any = journeys.root_object
+    assert root["/MarkInfo"]["/Marked"].value is True
+    assert root["/StructTreeRoot"]
+    assert root["/Lang"] == "fi"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
+    title = lg.load(LUMME).settings.name.get("fi")
+    assert journeys.metadata is not None
+    assert journeys.metadata.title == title
+    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
+
+
+def test_a_pdf_has_a_bookmark_for_each_drawing_and_a_page_for_each_sheet(
+    journeys: PdfReader,
+) -> None:
+    model = lg.load(LUMME)
+    wanted = [model[id_].name.get("fi") for id_ in ("path-hold", "path-ill")]
+    assert bookmarks(journeys) == [f"{name}: Asiakaspolku" for name in wanted]
+    sheets = [
+        len(lg.draw(model, id_, kind="journey", lang="fi", sheet="a4").sheets)
+        for id_ in ("path-hold", "path-ill")
+    ]
+    assert len(journeys.pages) == sum(sheets)
+    for page in journeys.pages:
+        size = (float(page.mediabox.width) * POINT, float(page.mediabox.height) * POINT)
+        assert size == pytest.approx((297, 210), abs=0.1)
+
+
+def test_the_words_of_a_pdf_can_be_copied(journeys: PdfReader) -> None:
+    words = squeezed(" ".join(page.extract_text() for page in journeys.pages))
+    model = lg.load(LUMME)
+    (ill,) = (one for one in model.all(ServicePath) if one.id == "path-ill")
+    actions = [one.action.get("fi") for one in ill.steps]
+    assert [action for action in actions if squeezed(str(action)) not in words] == []
+
+
+def test_every_picture_of_a_pdf_has_words_for_those_who_do_not_see_it(journeys: PdfReader) -> None:
+    said = [one["/Alt"] for one in _parts(journeys.root_object["/StructTreeRoot"]) if "/Alt" in one]
+    assert len(said) == len(journeys.pages)
+    assert all("Asiakaspolku. " in str(alt) for alt in said)
+
+
+def _parts(node: Any) -> Iterator[Any]:
+    """A part of the structure of a PDF, and the parts in it."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for one in node:
+            yield from _parts(one)
+    elif isinstance(node, dict):
+        yield node
+        if "/K" in node:
+            yield from _parts(node["/K"])
+
+
+def test_the_same_drawing_is_the_same_pdf() -> None:
+    of = graph(three(0, -2, 2))
+    assert lg.draw(of, "path-x").pdf() == lg.draw(graph(three(0, -2, 2)), "path-x").pdf()
+
+
+def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
+    model = tmp_path / "lake"
+    model.mkdir()
+    (model / "model.yaml").write_text("name: {en: Lake libraries}\nas_of: 2026-08-22\n")
+    (model / "offer.yaml").write_text(
+        "- {id: touchpoint-desk, name: {en: Desk}, channel: service-location}\n"
+        "- id: path-loan\n  name: {en: Borrowing}\n  steps:\n"
+        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n"
+    )
+    words = ("--all", "--sheet", "a3", "--format", "pdf", "-o", "wall.pdf", "-q")
+    assert lumme("draw", "lake", *words, cwd=tmp_path) == Run("", "", 0)
+    reader = PdfReader(tmp_path / "wall.pdf")
+    assert bookmarks(reader) == [
+        "Borrowing: Customer journey",
+        "Borrowing: Service blueprint",
+        "Borrowing: Service path",
+        "Desk: Touchpoint",
+    ]
+
+
+def test_without_typst_a_pdf_is_refused_with_what_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    run = draw("path-ill", "-o", tmp_path / "new" / "x.pdf")
+    assert run == Run(
+        "", "lumme: for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'\n", 2
+    )
+    assert names(tmp_path) == []
+
+
+# What is refused
+
+
+def test_several_sheets_go_into_no_one_picture(tmp_path: Path) -> None:
+    words = ("path-hold", "--kind", "journey", "--sheet", "a4")
+    for file in (tmp_path / "x.svg", tmp_path / "x.png"):
+        run = draw(*words, "-o", file)
+        said = f"lumme: {file} is one file, but there are 2 sheets; name a folder, or a .pdf file\n"
+        assert run == Run("", said, 2)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("path-hol", "there is no path path-hol; did you mean path-hold?"),
+        (
+            "path-hold --kind profile",
+            "path-hold cannot be drawn as profile; it can be drawn as journey, blueprint, path",
+        ),
+        (
+            "touchpoint-desk --kind coverage",
+            "touchpoint-desk cannot be drawn as coverage; it can be drawn as touchpoint",
+        ),
+        (
+            "service-loans",
+            (
+                "no drawing shows service-loans; draw a path, a profile, a touchpoint or a promise by"
+                " its id, or coverage, adoption, network, chain or calendar"
+            ),
+        ),
+        (
+            "rule-loan-period --kind path",
+            (
+                "rule-loan-period cannot be drawn as path; draw a path, a profile, a touchpoint or a"
+                " promise by its id, or coverage, adoption, network, chain or calendar"
+            ),
+        ),
+        (
+            "",
+            (
+                "name a path, a profile, a touchpoint or a promise by its id, or coverage, adoption,"
+                " network, chain or calendar; or say --all"
+            ),
+        ),
+        (
+            "--kind promise",
+            "name what to draw, or say --all; there are promise-lumme",
+        ),
+        (
+            "profile-worker --format dot",
+            (
+                "profile-worker: there is no DOT of this drawing, for nothing in it leads to anything;"
+                " choose svg, png, pdf or text"
+            ),
+        ),
+        (
+            "coverage --format mermaid",
+            (
+                "coverage: there is no Mermaid of this drawing, for nothing in it leads to anything;"
+                " choose svg, png, pdf or text"
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_in_one_line(tmp_path: Path, words: str, said: str) -> None:
+    run = draw(*words.split(), "-o", tmp_path / "x")
+    assert run == Run("", f"lumme: {said}\n", 2)
+    assert names(tmp_path) == []
+
+
+def test_a_phase_that_no_path_has_is_refused() -> None:
+    of = graph(three(None, None, None))
+    with pytest.raises(lg.DrawError, match="there is no phase befor; did you mean before\\?"):
+        lg.draw(of, "path-x", only=lg.Only(phase="befor"))
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong", "near"),
+    [("--kind", "jorney", "journey"), ("--sheet", "a33", "a3"), ("--format", "pfd", "pdf")],
+)
+def test_a_misspelt_choice_is_told_the_nearest(
+    tmp_path: Path, option: str, wrong: str, near: str
+) -> None:
+    run = draw("path-ill", option, wrong, "-o", tmp_path / "x.svg")
+    assert run.code == 2
+    assert f"'{wrong}' is not one of" in run.err
+    assert f"did you mean {near}?" in run.err
+    assert names(tmp_path) == []
+
+
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file.txt").write_text("mine\n")
+    run = draw("path-ill", "-o", tmp_path / "file.txt" / "x.svg")
+    where = tmp_path / "file.txt"
+    assert run == Run("", f"lumme: {where / 'x.svg'} cannot be written: {where} is a file\n", 2)
+    assert where.read_text() == "mine\n"
+
+
+def test_sheets_are_numbered_so_that_they_sort(tmp_path: Path) -> None:
+    steps = [step(f"s{chr(97 + n // 26)}{chr(97 + n % 26)}", 0) for n in range(60)]
+    drawing = lg.draw(graph(path(*steps)), "path-x", kind="journey", lang="en", sheet="a4")
+    written = lg.save_drawings([drawing], tmp_path / "sheets")
+    assert names(tmp_path / "sheets") == [
+        f"journey-path-x.en-{n:02}.svg" for n in range(1, len(drawing.sheets) + 1)
+    ]
+    assert [file.name for file in written] == names(tmp_path / "sheets")
+    assert len(written) == 10
+
+
+# DOT and Mermaid
+
+
+def test_a_path_as_mermaid() -> None:
+    assert lg.draw(graph(three(None, 0, None)), "path-x", lang="en").mermaid == THREE
+
+
+def test_a_journey_as_mermaid() -> None:
+    drawing = lg.draw(graph(three(0, -2, 2)), "path-x", kind="journey", lang="en")
+    assert drawing.mermaid == JOURNEY
+
+
+def test_a_journey_without_all_feelings_claims_none_in_mermaid() -> None:
+    drawing = lg.draw(graph(three(0, None, 2)), "path-x", kind="journey", lang="en")
+    assert drawing.mermaid == THREE
+
+
+def test_graphviz_draws_a_path_from_its_dot() -> None:
+    dot = lg.draw(graph(three(None, 0, None)), "path-x", lang="en").dot
+    assert Counter(drawn_by_graphviz(dot)) == Counter(
+        ["1. asks at the desk", "2. waits", "3. takes it home", "it is on the shelf", "otherwise"]
+    )
+
+
+# Text and table
+
+
+def test_a_path_as_text() -> None:
+    text = lg.draw(graph(three(None, -1, None)), "path-x", lang="en").text
+    assert text.partition("Customer\n")[2] == (
+        "  1. Who: customer\n"
+        "     Does what: asks at the desk\n"
+        "     Touchpoint: – meets no service\n"
+        "  2. Who: customer\n"
+        "     Does what: waits\n"
+        "     Touchpoint: – meets no service\n"
+        "     Feeling: −1 uneasy, no evidence\n"
+        "  3. Who: customer\n"
+        "     Does what: takes it home\n"
+        "     Touchpoint: – meets no service\n"
+        "\n"
+        "Way on\n"
+        "  1. Way on: 2\n"
+        "  2. Way on: 3: it is on the shelf\n"
+        "     Way on: 1: otherwise\n"
+    )
+
+
+@pytest.mark.parametrize("kind", lg.DRAWINGS)
+def test_text_and_table_have_every_fact_once(kind: str) -> None:
+    model = lg.load(LUMME)
+    id_ = lg.DRAWINGS[kind].ids(model)[0]
+    drawing = lg.draw(model, id_, kind=kind, lang="fi")
+    facts = Counter(one.fact.words.words.replace("\u00ad", "") for one in told(drawing.shape))
+    rows = [str(row[3]) for row in drawing.table.lines]
+    assert len(rows) == facts.total()
+    lines = drawing.text.splitlines()
+    lost = [words for words in facts if not any(plain(words) in line for line in lines)]
+    assert lost == []
+    without = [one.fact.id for one in told(drawing.shape) if f"{one.fact.id}\n" in drawing.text]
+    assert without == []
+
+
+def plain(words: str) -> str:
+    """Words as a line of text has them."""
+    return " ".join(words.split("\n"))
+
+
+# Letters that fonts have, and those that none has
+
+
+def named(name: str) -> lg.ServiceGraph:
+    """A path whose step meets something of that name."""
+    desk = lg.Touchpoint(id="touchpoint-kiosk", name={"en": name}, channel="service-location")
+    return graph(desk, path(step("ask", 0, touchpoint="touchpoint-kiosk")))
+
+
+def test_a_russian_name_needs_no_code_in_a_picture() -> None:
+    drawing = lg.draw(named("Библиотека Ээ"), "path-x", lang="en")
+    assert drawing.lacking == ()
+    assert drawing.printed is drawing.scenes
+
+
+def test_a_russian_name_is_drawn_with_its_letters() -> None:
+    one, other = (lg.draw(named(name), "path-x", lang="en").png() for name in ("Ш", "Ж"))
+    assert one != other
+
+
+def test_what_no_font_has_is_told_once_and_stands_as_its_code(tmp_path: Path) -> None:
+    model = tmp_path / "lake"
+    model.mkdir()
+    (model / "model.yaml").write_text("name: {en: Lake}\nas_of: 2026-08-22\n")
+    (model / "offer.yaml").write_text(
+        "- id: path-read\n  name: {en: 読}\n  steps:\n"
+        "    - {id: ask, action: {en: asks 読}, actor: {kind: customer}, lane: customer}\n",
+        encoding="utf-8",
+    )
+    words = ("draw", "lake", "path-read", "-q", "-o")
+    assert lumme(*words, "x.svg", cwd=tmp_path) == Run("", "", 0)
+    assert "asks 読" in (tmp_path / "x.svg").read_text(encoding="utf-8")
+    run = lumme(*words, "x.png", cwd=tmp_path)
+    assert run.code == 0
+    assert len(set(run.err.splitlines())) == len(run.err.splitlines())
+    assert "path-read: no font here has 読; name one that has: --font FILE" in run.err
+    drawing = lg.draw(lg.load(model), "path-read", lang="en")
+    assert "U+8AAD" in "".join(_words(drawing))
+    assert "読" not in "".join(_words(drawing))
+
+
+def _words(drawing: lg.Drawing) -> Iterator[str]:
+    """The words of the sheets as they are printed."""
+    from lumme_graph.drawing.svg import svg
+
+    yield from (svg(scene) for scene in drawing.printed)
+
+
+# Pixels
+
+
+def test_ink_stays_in_its_box_in_a_picture() -> None:
+    """Between the cards of a path, and outside its margins, nothing is drawn but arrows."""
+    drawing = lg.draw(graph(path(*(step(f"s{n}", action="W" * 40) for n in "abc"))), "path-x")
+    image = Image.open(io.BytesIO(drawing.png(2.0))).convert("L")
+    scale = image.width / drawing.scenes[0].width
+    dark = image.point([255] * 250 + [0] * 6)  # pyright: ignore[reportUnknownMemberType]
+    box = dark.getbbox()
+    assert box is not None
+    assert min(box[0], box[1], image.width - box[2], image.height - box[3]) >= 10 * scale
