@@ -26,7 +26,7 @@ from lumme_graph.reading.new import new_files
 MODELS = Path(__file__).parents[1] / "tests" / "models"
 LANGUAGES = ("en", "fi", "sv")
 DRAWN_EACH = 10
-"""The layout engine is a process of its own: only one mutant in so many is drawn by it."""
+"""Laying out takes longer than all the rest: only one mutant in so many is drawn on sheets."""
 
 Files = dict[str, bytes]
 Parts = re.Match[bytes]
@@ -236,15 +236,20 @@ def _works(graph: lg.ServiceGraph, *, whole: bool, drawn: bool) -> Iterator[Call
         return
     yield lambda: lg.load(graph.root)
     yield lambda: rdf_bytes(graph, "ntriples")
-    for kind in ("coverage", "adoption"):
-        yield partial(_text, graph, kind)
-    if drawn:
-        yield lambda: [d.text for d in lg.draw_many(graph, [p.id for p in graph.all(lg.Path)])]
-        yield partial(_text, graph, "chain")
+    for kind in lg.DRAWINGS:
+        yield partial(_drawn if drawn else _told, graph, kind)
 
 
-def _text(graph: lg.ServiceGraph, kind: str) -> str:
-    return lg.draw(graph, kind, kind=kind).text
+def _told(graph: lg.ServiceGraph, kind: str) -> None:
+    ids = lg.DRAWINGS[kind].ids(graph)
+    assert all(drawing.text for drawing in lg.draw_many(graph, ids, kind=kind))
+
+
+def _drawn(graph: lg.ServiceGraph, kind: str) -> None:
+    ids = lg.DRAWINGS[kind].ids(graph)
+    for lang in LANGUAGES:
+        made = lg.draw_many(graph, ids, kind=kind, lang=lang, sheet="a3")
+        assert all(drawing.sheets and drawing.text for drawing in made)
 
 
 def _sound(findings: Sequence[lg.Finding]) -> None:

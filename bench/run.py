@@ -1,6 +1,6 @@
 """What the library needs, side by side with what its parts need alone: CPU time and ratios.
 
-    python -m bench.run [--runs N] [--json FILE] [--without-growth]
+    python -m bench.run [--runs N] [--json FILE] [--without-growth] [--only-drawings]
 
 Run it in the project's folder, in an environment where the package is installed, on a quiet
 machine with a POSIX system; it takes some minutes and 3 GB of memory (`--without-growth`: one
@@ -18,8 +18,10 @@ import json
 import math
 import os
 import platform
+import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -83,6 +85,14 @@ class Growth(NamedTuple):
         )
 
 
+class Limit(NamedTuple):
+    """A figure that has no peer, and what it may be at most."""
+
+    name: str
+    figure: float
+    target: float
+
+
 class Bench:
     """The measurements, with a folder for models and compiled modules."""
 
@@ -132,6 +142,35 @@ class Bench:
                 ours[size] = [float(self.work("ours", model, model)) for _ in range(self.runs)]
         return Growth("load + N-Triples, exponent", ours, 1.1)
 
+    def drawings(self) -> tuple[list[Row], list[Limit]]:
+        """What drawings cost, beside the layout engine Graphviz, themselves, and fixed limits."""
+        folder = self.folder / "hundred"
+        pairs: list[tuple[float, float]] = []
+        engine: list[float] = []
+        for number in range(self.runs):
+            (here := folder / str(number)).mkdir(parents=True)
+            first, again = map(float, self.drawn("hundred", str(here)).split())
+            pairs.append((first, again))
+            engine.append(self.whole([str(here / "all.dot")], _engine())())
+        long, short = (
+            [float(self.drawn("path", steps)) for _ in range(self.runs)] for steps in ("400", "40")
+        )
+        firsts = [first for first, _ in pairs]
+        maps = [self.drawn("coverage").split() for _ in range(self.runs)]
+        size, name = self.drawn("largest").split()
+        return (
+            [
+                Row("100 paths (peer: Graphviz)", firsts, engine, 1.5),
+                Row("100 again (peer: first time)", [again for _, again in pairs], firsts, 0.1),
+                Row("path, 400 steps (peer: 40)", long, short, 15),
+            ],
+            [
+                Limit("coverage, 2000 items, s", min(float(seconds) for seconds, _ in maps), 2),
+                Limit("coverage, 2000 items, sheets", float(maps[0][1]), 6),
+                Limit(f"largest A3 sheet ({name}), KB", int(size) / 1000, 60),
+            ],
+        )
+
     def row(self, name: str, ours: Measure, peer: Measure, target: float) -> Row:
         """Both in turn, after a run of each that compiles what is to be imported."""
         ours()
@@ -147,15 +186,15 @@ class Bench:
         write_model(folder, elements)
         return folder
 
-    def whole(self, words: list[str]) -> Measure:
-        """The CPU time of a whole process, the start of Python included."""
+    def whole(self, words: list[str], program: tuple[str, ...] = (sys.executable,)) -> Measure:
+        """The CPU time of a whole process, the start of Python or another program included."""
 
         def measure() -> float:
             nowhere = [
                 (os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)
             ]
-            command = [sys.executable, *words]
-            pid = os.posix_spawn(sys.executable, command, self.environment, file_actions=nowhere)
+            command = [*program, *words]
+            pid = os.posix_spawn(command[0], command, self.environment, file_actions=nowhere)
             _, status, used = os.wait4(pid, 0)
             if os.waitstatus_to_exitcode(status):
                 raise SystemExit(f"{' '.join(command)} failed")
@@ -165,13 +204,29 @@ class Bench:
 
     def work(self, name: str, model: Path, prepared: Path) -> str:
         """What one process of `bench.work` prints."""
-        command = [sys.executable, "-m", "bench.work", name, str(model), str(prepared)]
+        return self.printed("bench.work", name, str(model), str(prepared))
+
+    def drawn(self, *words: str) -> str:
+        """What one process of `bench.drawn` prints."""
+        return self.printed("bench.drawn", *words)
+
+    def printed(self, module: str, *words: str) -> str:
+        """What a module prints in a process of its own."""
+        command = [sys.executable, "-m", module, *words]
         return subprocess.run(
             command, env=self.environment, stdout=subprocess.PIPE, check=True, text=True
         ).stdout
 
 
-def _table(rows: list[Row], growths: list[Growth]) -> str:
+def _engine() -> tuple[str, ...]:
+    """Graphviz from the development extra, which lays out all that it is given as SVG."""
+    found = shutil.which("graphviz-pure", path=sysconfig.get_path("scripts"))
+    if found is None:
+        raise SystemExit("graphviz-pure is missing; install the extra: pip install '.[dev]'")
+    return found, "-Tsvg"
+
+
+def _table(rows: list[Row], growths: list[Growth], limits: list[Limit]) -> str:
     head = (
         f"{'CPU milliseconds: min (median)':<34}{'ours':>18}{'peer':>18}{'ratio':>8}{'target':>8}"
     )
@@ -186,6 +241,9 @@ def _table(rows: list[Row], growths: list[Growth]) -> str:
         held = "" if growth.exponent <= growth.target else "  missed"
         lines.append(f"{growth.name:<70}{growth.exponent:>8.2f}{growth.target:>8}{held}")
         lines += [f"  {size:>8}{_times(runs):>42}" for size, runs in sorted(growth.ours.items())]
+    for limit in limits:
+        held = "" if limit.figure <= limit.target else "  missed"
+        lines.append(f"{limit.name:<70}{limit.figure:>8.2f}{limit.target:>8}{held}")
     return "\n".join(lines)
 
 
@@ -193,11 +251,12 @@ def _times(seconds: list[float]) -> str:
     return f"{min(seconds) * 1000:.0f} ({median(seconds) * 1000:.0f})"
 
 
-def _data(rows: list[Row], growths: list[Growth]) -> dict[str, object]:
+def _data(rows: list[Row], growths: list[Growth], limits: list[Limit]) -> dict[str, object]:
     return {
         "python": platform.python_version(),
         "rows": [{**row._asdict(), "ratio": row.ratio} for row in rows],
         "growth": [{**growth._asdict(), "exponent": growth.exponent} for growth in growths],
+        "limits": [limit._asdict() for limit in limits],
     }
 
 
@@ -207,23 +266,30 @@ def main() -> None:
     words.add_argument("--runs", type=int, default=5, help="fresh processes for each figure")
     words.add_argument("--json", type=Path, help="also write every run to this file")
     words.add_argument("--without-growth", action="store_true", help="leave out the large models")
+    words.add_argument("--only-drawings", action="store_true", help="measure drawings alone")
     chosen = words.parse_args()
     os.chdir(ROOT)
+    growths: list[Growth] = []
     with TemporaryDirectory(prefix="lumme-bench-") as folder:
         bench = Bench(Path(folder), chosen.runs)
-        rows = bench.rows()
-        growths: list[Growth] = []
-        if not chosen.without_growth:
+        rows = [] if chosen.only_drawings else bench.rows()
+        if not (chosen.only_drawings or chosen.without_growth):
             growths.append(bench.growth(rows[-1].ours))
             checked, growth = bench.checks()
             rows.append(checked)
             growths.append(growth)
-    print(_table(rows, growths))
+        drawn, limits = bench.drawings()
+        rows += drawn
+    print(_table(rows, growths, limits))
     if chosen.json:
-        chosen.json.write_text(json.dumps(_data(rows, growths), indent=1) + "\n", encoding="utf-8")
-    missed = [row for row in rows if row.ratio > row.target]
-    steeper = [growth for growth in growths if growth.exponent > growth.target]
-    raise SystemExit(bool(missed or steeper))
+        data = json.dumps(_data(rows, growths, limits), indent=1) + "\n"
+        chosen.json.write_text(data, encoding="utf-8")
+    missed = [
+        *(row.name for row in rows if row.ratio > row.target),
+        *(growth.name for growth in growths if growth.exponent > growth.target),
+        *(limit.name for limit in limits if limit.figure > limit.target),
+    ]
+    raise SystemExit(bool(missed))
 
 
 if __name__ == "__main__":
