@@ -28,6 +28,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "type": "web-page",
         "published": "2021",
         "read": "2026-08",
+        "tags": ["loans", "young people"],
         "note": "never written",
         "suppress": [{"code": "LG709", "reason": "nor this"}],
     },

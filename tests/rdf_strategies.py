@@ -55,6 +55,7 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("latitude", float): st.floats(-90, 90),
     ("longitude", float): st.floats(-180, 180),
     ("subjects", str): _ADDRESSES,
+    ("tags", str): st.sampled_from(["loans", "young people", 'a"b', "ä%x[1]"]),
     ("value", int): st.integers(-2, 2),
     ("n", int): st.integers(0, 10**20),
     ("number", int): st.integers(0, 10**20),

@@ -74,6 +74,8 @@ ADDRESSES = (
     "guide/a.html",
     "#a",
 )
+TAGGED = ("loans", "young people", "ä", "007", "no", "-", "#a", "a: b", "'", "{x}", "<b>", "😀")
+"""Tags, some of them tricky."""
 _HOLD_ADDRESSES = {(Source, "url"), (Service, "subjects"), (Contact, "value")}
 _WORDS = ("a", "b", "mid-town", "x2", "l02")
 _EARLIER = "<"
@@ -128,6 +130,8 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 
 def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
     """Values of a field that is no reference and no record, within its limits."""
+    if name == "tags":
+        return st.sampled_from(TAGGED)
     limits = _limits(cls, name)
     if "pattern" in limits:
         return st.from_regex(str(limits["pattern"]), fullmatch=True)

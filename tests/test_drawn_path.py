@@ -8,7 +8,6 @@ from pathlib import Path as File
 
 import pytest
 from drawn_lanes import graph_of, path_of
-
 from saying import words_of
 
 import lumme_graph as lg

@@ -48,7 +48,8 @@ EXPECTED = {
             dct:identifier "source-rules" ; dct:bibliographicCitation "User rules" ;
             foaf:page <https://example.org/s%C3%A4%C3%A4nn%C3%B6t?a=1> ;
             dct:type <https://w3id.org/lumme-graph/code/source-type/web-page> ;
-            dct:issued "2021"^^xsd:gYear ; lg:readOn "2026-08"^^xsd:gYearMonth .
+            dct:issued "2021"^^xsd:gYear ; lg:readOn "2026-08"^^xsd:gYearMonth ;
+            dcat:keyword "loans", "young people" .
     """,
     "source-list": r"""
         id:source-list a lg:Source, dct:BibliographicResource ; dct:identifier "source-list" ;

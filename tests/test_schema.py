@@ -126,6 +126,15 @@ def test_a_kind_in_full() -> None:
                 "description": "How it follows from its sources, where it is derived.",
                 "$ref": "#/$defs/text",
             },
+            "tags": {
+                "title": "tags · avainsanat · taggar",
+                "description": (
+                    "Words by which elements are gathered, such as for a drawing of those with one"
+                    " tag alone."
+                ),
+                "type": "array",
+                "items": {"type": ["string", "integer"], "pattern": r"^\S+( \S+)*$"},
+            },
             "note": {
                 "title": "note · huomautus · anmärkning",
                 "description": "A remark for those who keep the model; not published as a fact.",

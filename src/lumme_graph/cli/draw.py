@@ -56,14 +56,17 @@ def draw(
     """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
-    made: list[lg.Drawing] = []
-    for name, wanted in _wanted(graph, ids or [], kind, every=all_).items():
-        if not wanted:
-            say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
-        made += lg.draw_many(
-            graph, wanted, kind=name, lang=lang, sheet=sheet, only=lg.Only(phase, tag), fonts=fonts
-        )
-    shown = [one for one in made if ids or kind or one.shape.kind != one.id or not one.is_empty]
+    only = lg.Only(phase, tag)
+    if all_ and not kind:
+        shown = lg.draw_all(graph, lang=lang, sheet=sheet, only=only, fonts=fonts)
+    else:
+        shown = []
+        for name, wanted in _wanted(graph, ids or [], kind, every=all_).items():
+            if not wanted:
+                say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
+            shown += lg.draw_many(
+                graph, wanted, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
+            )
     written = lg.save_drawings(shown, out, form) if shown else []
     if not shown and not kind:
         speak = graph.speaker(lang)
@@ -86,11 +89,9 @@ def _lacking(one: lg.MissingGlyphs) -> str:
 def _wanted(
     graph: lg.ServiceGraph, ids: list[str], kind: str | None, *, every: bool
 ) -> dict[str, list[str]]:
-    """What to draw, by kind: what is named, or all of a kind or of every kind."""
+    """What to draw, by kind: what is named, or all of a kind."""
     if kind and (every or (not ids and lg.DRAWINGS[kind].of is None)):
         return {kind: lg.DRAWINGS[kind].ids(graph)}
-    if every:
-        return {name: some for name, one in lg.DRAWINGS.items() if (some := one.ids(graph))}
     if not ids:
         if kind:
             there = ", ".join(lg.DRAWINGS[kind].ids(graph)) or "none"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from lumme_graph.base.form import unknown
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
+from lumme_graph.drawing.narrow import all_narrowed, narrowed
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
@@ -40,9 +41,9 @@ def draw(
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
-    `path-hold`. `fonts` are those of PNG and PDF, beside the carried ones.
-    Raises `DrawError` where there is no such element, kind, sheet or phase, and `LanguageError`
-    where there are no words in the language.
+    `path-hold`. `only` narrows a path to a phase, and the whole model to what has a tag. `fonts` are
+    those of PNG and PDF, beside the carried ones. Raises `DrawError` where there is no such element,
+    kind, sheet, tag or phase, and `LanguageError` where there are no words in the language.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts)[0]
 
@@ -59,6 +60,7 @@ def draw_many(
 ) -> list[Drawing]:
     """Draw several elements; on paper, those of a kind that gathers stand on the same sheets.
 
+    With a tag or a phase in `only`, those of them that have it, of which there must be one.
     Without a kind each is drawn by the kind of its own. Raises as `draw` does.
     """
     if not kind:
@@ -82,7 +84,8 @@ def draw_many(
     for id_ in ids:
         if id_ not in known:
             raise DrawError(_no_such(graph, drawn, id_, known))
-    shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in ids]
+    left = narrowed(graph, drawn, ids, only)
+    shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in left]
     paper = PAPERS[sheet]
     if drawn.gathers and paper.width is not None and len(shapes) > 1:
         return [together(shapes, paper, fonts)]
@@ -100,11 +103,11 @@ def draw_all(
     """Every drawing of a model that has something to show, kind by kind. Raises as `draw` does."""
     return [
         drawing
-        for kind in DRAWINGS.values()
+        for name, ids in all_narrowed(graph, only).items()
         for drawing in draw_many(
-            graph, kind.ids(graph), kind=kind.name, lang=lang, sheet=sheet, only=only, fonts=fonts
+            graph, ids, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )
-        if kind.of or not drawing.is_empty
+        if DRAWINGS[name].of or not drawing.is_empty
     ]
 
 

@@ -7,6 +7,7 @@ the function of its name in the module of its name in `views.drawn`; it is impor
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
@@ -25,13 +26,25 @@ class DrawingKind(NamedTuple):
     """A kind of drawing: of which kind of element (None: of the whole model), and what it answers.
 
     `heading` stands over the drawings of the kind on the start page; `gathers` says that several
-    of them stand on one sheet, as cards do.
+    of them stand on one sheet, as cards do. `items` are the kinds of elements of which a drawing of
+    the whole model shows those with a tag.
     """
 
     name: str
     of: str | None
     heading: Label
     gathers: bool = False
+    items: tuple[str, ...] = ()
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The kinds of elements whose tags say what is drawn."""
+        return self.items if self.of is None else (self.of,)
+
+    @property
+    def has_phases(self) -> bool:
+        """Can one phase be drawn alone?"""
+        return self.of == "path"
 
     def ids(self, graph: ServiceGraph) -> list[str]:
         """What it can show: the elements of its kind, or the model under the kind's own name."""
@@ -41,9 +54,14 @@ class DrawingKind(NamedTuple):
 
     def shape(self, graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Shape:
         """What a drawing of this kind says."""
+        from lumme_graph.views.drawn.parts import tagged
+
         module = import_module(f"lumme_graph.views.drawn.{self.name}")
         view = cast("View", getattr(module, self.name))
-        return view(graph, id_, speak, only)
+        shape = view(graph, id_, speak, only)
+        if self.of is None and only.tag:
+            return replace(shape, head=tagged(shape.head, only.tag))
+        return shape
 
     def nothing(self, speak: Speaker) -> str:
         """That a model has no element that this could show."""
@@ -66,11 +84,16 @@ DRAWINGS: Final[dict[str, DrawingKind]] = {
         DrawingKind("profile", "profile", Label("Customer profiles"), gathers=True),
         DrawingKind("touchpoint", "touchpoint", Label("Touchpoints")),
         DrawingKind("promise", "promise", Label("Service promise")),
-        DrawingKind("coverage", None, _OVERVIEWS),
-        DrawingKind("adoption", None, _OVERVIEWS),
-        DrawingKind("network", None, _OVERVIEWS),
-        DrawingKind("chain", None, _DEVELOPMENT),
-        DrawingKind("calendar", None, _DEVELOPMENT),
+        DrawingKind(
+            "coverage",
+            None,
+            _OVERVIEWS,
+            items=("service", "touchpoint", "path", "commitment", "profile"),
+        ),
+        DrawingKind("adoption", None, _OVERVIEWS, items=("practice",)),
+        DrawingKind("network", None, _OVERVIEWS, items=("organisation",)),
+        DrawingKind("chain", None, _DEVELOPMENT, items=("need", "target", "action")),
+        DrawingKind("calendar", None, _DEVELOPMENT, items=("event",)),
     )
 }
 """Every kind of drawing by its name."""

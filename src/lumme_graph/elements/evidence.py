@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from pydantic import StringConstraints
+
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
@@ -28,8 +30,15 @@ class Suppression(Record):
     """The last day on which it is accepted."""
 
 
+Tag = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
+"""A tag: a word, or a few with one space between them."""
+
+
 class KeptElement(Element):
-    """An element as those who keep a model see it: with a remark and accepted findings."""
+    """An element as those who keep a model see it: with tags, a remark and accepted findings."""
+
+    tags: Annotated[tuple[Tag, ...], Prop(Label("tags"), "dcat:keyword", normative=False)] = ()
+    """Words by which elements are gathered, such as for a drawing of those with one tag alone."""
 
     note: Annotated[str | None, Prop(Label("note"), normative=False)] = None
     """A remark for those who keep the model; not published as a fact."""

@@ -7,8 +7,8 @@ guide never adds to the denominator, and every number leads to its cells.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -46,6 +46,13 @@ class Coverage:
     def unknown_counts(self) -> bool:
         """Does a cell of unknown offer count as a gap?"""
         return self.graph.settings.coverage.unknown is UnknownAs.GAP
+
+    def limited(self, takes: Callable[[Coverable], bool]) -> Coverage:
+        """The same of some items alone; the text of a section may still cover others too."""
+        items = tuple(filter(takes, self.items))
+        if len(items) == len(self.items):
+            return self
+        return replace(self, items=items, state_of=b"".join(map(self.states_of, items)))
 
     def counts(self, state: CellState) -> bool:
         """Is a cell in a state in the denominator?"""

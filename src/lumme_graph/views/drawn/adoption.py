@@ -71,9 +71,9 @@ class _Found:
 
 def adoption(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     """Which libraries have adopted which practices on the model's day."""
-    del only
     day = Day.of(graph)
-    found = _Found(graph, speak, tuple(graph.all(Practice)), day.libraries, adoptions(day))
+    practices = tuple(filter(only.takes, graph.all(Practice)))
+    found = _Found(graph, speak, practices, day.libraries, adoptions(day))
     is_turned = len(found.libraries) > MOST_ACROSS
     by_practice = tuple(_practice_line(found, one) for one in found.practices)
     if is_turned:

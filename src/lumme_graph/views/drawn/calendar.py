@@ -94,9 +94,8 @@ class _Scale:
 
 def calendar(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     """The events of a model in time, and below them those that have no place in it."""
-    del only
     day = Day.of(graph)
-    events = day.all(Event)
+    events = list(filter(only.takes, day.all(Event)))
     spans = {event.id: span for event in events if (span := _ends(event))}
     dated = sorted((one for one in events if one.id in spans), key=lambda one: spans[one.id])
     undated = [one for one in events if one.id not in spans]

@@ -103,9 +103,7 @@ class _Chain:
         self.boxes: dict[str, tuple[str, Box]] = {}
         self.links: list[Link] = []
         self.gaps: dict[str, list[str]] = {rank: [] for rank in _BREAK}
-        self.needs = [need for need in self.graph.all(Need) if only.takes(need)]
-        self.targets = [target for target in self.graph.all(Target) if only.takes(target)]
-        self.actions = [action for action in self.graph.all(Action) if only.takes(action)]
+        self.needs, self.targets, self.actions = _taken(self.graph, only)
 
     def build(self) -> None:
         """Each need, its targets, and what follows from them; then targets that answer no need."""
@@ -233,6 +231,20 @@ class _Chain:
             label = label_of_field(Decision, "date" if decision.date else "by")
             words = Joined(tuple(parts))
             yield fact(self.speak, f"{decision.id}/made", label, words, "sub")
+
+
+def _taken(graph: ServiceGraph, only: Only) -> tuple[list[Need], list[Target], list[Action]]:
+    """What has the tag, what it leads to, and what leads to it: so no gap is shown that is none."""
+    needs = {need.id for need in graph.all(Need) if only.takes(need)}
+    tagged = [one for one in graph.all(Target) if only.takes(one) or needs.intersection(one.needs)]
+    targets = {target.id for target in tagged}
+    actions = [
+        one for one in graph.all(Action) if only.takes(one) or targets.intersection(one.targets)
+    ]
+    targets.update(ref for action in actions if only.takes(action) for ref in action.targets)
+    shown = [target for target in graph.all(Target) if target.id in targets]
+    needs.update(ref for target in shown for ref in target.needs)
+    return [need for need in graph.all(Need) if need.id in needs], shown, actions
 
 
 def _signed(state: Modality | Missing) -> str:

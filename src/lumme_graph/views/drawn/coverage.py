@@ -46,8 +46,7 @@ _LISTED = Counted(
 
 def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     """What the guide covers on the model's day, and the three acts with the largest gain."""
-    del only
-    found = covered(graph)
+    found = covered(graph).limited(only.takes)
     advice = write_next(found)
     items = Items.of(found)
     over = head(

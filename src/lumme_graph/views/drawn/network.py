@@ -55,11 +55,11 @@ _WHOLE = Label("{name}: {what}")
 def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Network:
     """Who produces the service for the customer on the model's day, with whom, and who no longer does."""
     day = Day.of(graph)
-    sure = [one for one in day.libraries if one not in day.perhaps and only.takes(one)]
-    perhaps = [one for one in day.perhaps if only.takes(one)]
+    sure = [one for one in day.libraries if one not in day.perhaps]
+    perhaps = list(day.perhaps)
     inside = [*sure, *perhaps]
     own = graph.settings.network
-    gone = [one for one in _libraries(graph) if one not in inside and only.takes(one)]
+    gone = [one for one in _libraries(graph) if one not in inside]
     others = [
         one
         for one in day.all(Organisation)

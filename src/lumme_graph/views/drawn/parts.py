@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lumme_graph.base.label import Joined, Label, Message, Plain
@@ -20,20 +21,25 @@ DOT = "\u00a0· "
 
 _AS_OF = Label("As of {day}.")
 _ABOUT = Label("About")
+_ONLY_TAG = Label("Only what has the tag “{tag}”.")
 _NO = Label("The model has no {what}.")
 _ENTER = Label("The model has no {what}. Enter them in its YAML files, with ids such as {where}.")
 _NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
 class Only(NamedTuple):
-    """What is drawn of more: the steps of one phase, the elements with one tag; all where empty."""
+    """What is drawn of more: the steps of one phase, the elements with one tag; all where empty.
+
+    Of a drawing of one element the tag says whether it is drawn, not what it says of others: a
+    touchpoint is as much used by paths without the tag.
+    """
 
     phase: str = ""
     tag: str = ""
 
     def takes(self, element: KeptElement) -> bool:
         """Has the element the tag that is asked for?"""
-        return not self.tag or self.tag in getattr(element, "tags", ())
+        return not self.tag or self.tag in element.tags
 
 
 ALL = Only()
@@ -89,6 +95,12 @@ def head(
         speak=speak,
         statement=speak(statement) if statement else None,
     )
+
+
+def tagged(over: Head, tag: str) -> Head:
+    """The head of a drawing of what has a tag alone: its note line says so."""
+    told = fact(over.speak, f"{over.id}/only", _ABOUT, _ONLY_TAG.fill(tag=tag), "sub")
+    return replace(over, made=(told, *over.made))
 
 
 def lacking(speak: Speaker, what: Message, where: str = "") -> Said:

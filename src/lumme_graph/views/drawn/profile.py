@@ -53,6 +53,7 @@ _FACE = Label("lowest feeling of the path")
 
 def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     """A customer profile as a card."""
+    del only
     one = graph[Profile, id_]
     sign = Sign("person", one.relation.value, speak(one.relation.label))
     label = label_of_field(Profile, "relation")
@@ -73,7 +74,7 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     page = Page(
         "profile",
         replace(over, sign=sign, standing=standing_sign(one.standing, speak)),
-        _Card(graph, one, speak, only).rows(),
+        _Card(graph, one, speak).rows(),
         "card",
         speak.capital(Profile.kind.plural),
     )
@@ -104,11 +105,10 @@ def _keys(page: Page, speak: Speaker) -> Iterator[Sign]:
 class _Card:
     """What a card says of a profile, block by block."""
 
-    def __init__(self, graph: ServiceGraph, one: Profile, speak: Speaker, only: Only) -> None:
+    def __init__(self, graph: ServiceGraph, one: Profile, speak: Speaker) -> None:
         self._graph = graph
         self._one = one
         self._speak = speak
-        self._only = only
 
     def rows(self) -> tuple[tuple[Block, ...], ...]:
         """The blocks, those that stand beside each other together."""
@@ -184,11 +184,7 @@ class _Card:
         return Box(id_, tuple(facts), standing=standing_sign(standing, speak))
 
     def _paths(self) -> Block:
-        paths = [
-            path
-            for path in Day.of(self._graph).all(Path)
-            if self._one.id in path.profiles and self._only.takes(path)
-        ]
+        paths = [path for path in Day.of(self._graph).all(Path) if self._one.id in path.profiles]
         return self._block("paths", _PATHS, "list", [self._path(path) for path in paths], _NO_PATH)
 
     def _path(self, path: Path) -> Box:

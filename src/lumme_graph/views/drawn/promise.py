@@ -55,8 +55,9 @@ _NONE = Label("No commitments. Enter them in the promise: commitments.")
 
 def promise(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Network:
     """A promise as a tree, with what lacks a standard, a target or an indicator."""
+    del only
     whole = graph[Promise, id_]
-    found = [c for ref in whole.commitments if (c := graph.get(ref)) and only.takes(c)]
+    found = [c for ref in whole.commitments if (c := graph.get(ref))]
     targets = [c for c in found if c.standard and c.standard.target is not None]
     measured = [c for c in found if graph.get(c.indicator)]
     numbers = (len(found), len(targets), len(measured))

@@ -44,6 +44,7 @@ _DESCRIPTION = Counted(
     "{n} steps. A table beside the drawing says the same.",
 )
 _NO_STEPS = Label("No steps. Enter them in the path {id}, in its field {field}.")
+_ONLY_PHASE = Label("Only the phase “{name}”.")
 _NO_STEPS_OF = Label("No steps in the phase {phase}.")
 
 _ACTOR = Label("Who", "who does a step")
@@ -110,13 +111,20 @@ def path_head(
         path.name,
         _DESCRIPTION.fill(n=len(shown.places)),
         fields=tuple(_fields(graph, path, speak)),
-        made=tuple(_made(path)),
+        made=(*_narrowed(path, only), *_made(path)),
     )
     lacks = None
     if not shown.places:
         empty = _NO_STEPS.fill(id=path.id, field="steps")
         lacks = speak(_NO_STEPS_OF.fill(phase=only.phase) if path.steps else empty)
     return replace(told, state=speak.capital(path.state.label), lacks=lacks)
+
+
+def _narrowed(path: Path, only: Only) -> Iterator[Message]:
+    """That one phase alone is drawn."""
+    if only.phase:
+        names = {phase.id: phase.name for phase in path.phases}
+        yield _ONLY_PHASE.fill(name=names.get(only.phase, only.phase))
 
 
 def _made(path: Path) -> Iterator[Message]:

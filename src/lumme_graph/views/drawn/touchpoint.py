@@ -70,9 +70,10 @@ _NO_COMMITMENT = Label("no commitment names it")
 
 def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
     """A touchpoint with all that goes through it."""
+    del only
     one = graph[Touchpoint, id_]
     day = Day.of(graph)
-    met = [meeting for meeting in meetings(day, one) if only.takes(meeting.path)]
+    met = meetings(day, one)
     over = head(
         graph,
         speak,
@@ -91,7 +92,7 @@ def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Pag
             (_numbers(id_, met, speak),),
             (_steps(graph, id_, met, speak),),
             (_where(day, one, speak),),
-            (_profiles(graph, one, speak, only), _commitments(graph, one, speak, only)),
+            (_profiles(graph, one, speak), _commitments(graph, one, speak)),
         ),
         keys=(Sign("level", "0", speak(_OPEN_FACE), is_open=True),) if is_open else (),
     )
@@ -219,9 +220,9 @@ def _where(day: Day, one: Touchpoint, speak: Speaker) -> Block:
     return _block(one.id, "at", _WHERE, boxes, _NO_LIBRARIES, speak, is_states=True)
 
 
-def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker, only: Only) -> Block:
+def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> Block:
     boxes: list[Box] = []
-    for profile in filter(only.takes, graph.all(Profile)):
+    for profile in graph.all(Profile):
         use = next((use for use in profile.channels if use.touchpoint == one.id), None)
         if use is None and one.id not in profile.touchpoints:
             continue
@@ -234,14 +235,14 @@ def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker, only: Only) 
     return _block(one.id, "for", _FOR, boxes, _NOBODY, speak)
 
 
-def _commitments(graph: ServiceGraph, one: Touchpoint, speak: Speaker, only: Only) -> Block:
+def _commitments(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> Block:
     boxes = [
         Box(
             id_ := f"{one.id}/keeps/{commitment.id}",
             (fact(speak, f"{id_}/name", Commitment.kind.label, commitment.name),),
         )
         for commitment in graph.all(Commitment)
-        if one.id in commitment.kept_at and only.takes(commitment)
+        if one.id in commitment.kept_at
     ]
     return _block(one.id, "keeps", _KEPT, boxes, _NO_COMMITMENT, speak)
 

@@ -1,0 +1,82 @@
+"""Which drawings are left where only what has a tag, or only a phase, is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lumme_graph.base.form import unknown
+from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.journeys import Path
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.drawn.parts import Only
+
+
+def narrowed(graph: ServiceGraph, kind: DrawingKind, ids: Sequence[str], only: Only) -> list[str]:
+    """Those of the ids of a kind that have what is asked for.
+
+    Raises `DrawError` where the kind has no phases, or where none of the ids has it.
+    """
+    if only.phase and not kind.has_phases:
+        able = ", ".join(other.name for other in DRAWINGS.values() if other.has_phases)
+        raise DrawError(f"{kind.name} has no phases; these have: {able}")
+    left = _left(graph, kind, ids, only)
+    if ids and not left:
+        raise DrawError(_nothing(graph, (kind,), ids, only))
+    return left
+
+
+def all_narrowed(graph: ServiceGraph, only: Only) -> dict[str, list[str]]:
+    """All that can be drawn, by kind; of what has a tag or a phase alone, where that is asked for.
+
+    Raises `DrawError` where nothing has it.
+    """
+    kinds = [kind for kind in DRAWINGS.values() if kind.has_phases or not only.phase]
+    found = {kind.name: _left(graph, kind, kind.ids(graph), only) for kind in kinds}
+    if (only.tag or only.phase) and not any(found.values()):
+        raise DrawError(_nothing(graph, kinds, [], only))
+    return {name: ids for name, ids in found.items() if ids}
+
+
+def _left(graph: ServiceGraph, kind: DrawingKind, ids: Iterable[str], only: Only) -> list[str]:
+    if kind.of is None:
+        is_there = not only.tag or any(map(only.takes, _shown(graph, kind)))
+        return list(ids) if is_there else []
+    return [id_ for id_ in ids if only.takes(one := graph[id_]) and _has_phase(one, only)]
+
+
+def _has_phase(one: KeptElement, only: Only) -> bool:
+    return not only.phase or only.phase in _phases([one])
+
+
+def _shown(graph: ServiceGraph, kind: DrawingKind) -> list[KeptElement]:
+    """The elements by whose tags a drawing of a kind is narrowed."""
+    return [one for one in graph if one.kind.prefix in kind.shows]
+
+
+def _phases(elements: Iterable[KeptElement]) -> list[str]:
+    paths = (one for one in elements if isinstance(one, Path))
+    return list(dict.fromkeys(phase.id for path in paths for phase in path.phases))
+
+
+def _tags(elements: Iterable[KeptElement]) -> list[str]:
+    return sorted({tag for one in elements for tag in one.tags})
+
+
+def _nothing(
+    graph: ServiceGraph, kinds: Sequence[DrawingKind], ids: Sequence[str], only: Only
+) -> str:
+    """That nothing has the tag or the phase, with the nearest that something has."""
+    shown = [one for kind in kinds for one in _shown(graph, kind)]
+    tagged = [one for one in shown if only.takes(one)]
+    asked = [one for one in tagged if not ids or one.id in ids]
+    if only.phase and asked:
+        return unknown("phase", only.phase, _phases(asked))
+    if tagged:
+        there = ", ".join(one.id for one in tagged)
+        return f"{', '.join(ids)}: without the tag {only.tag}, which these have: {there}"
+    if only.tag not in (every := _tags(graph)):
+        return unknown("tag", only.tag, every)
+    names, tags = ", ".join(kind.name for kind in kinds), ", ".join(_tags(shown)) or "none"
+    return f"nothing that {names} shows has the tag {only.tag}; the tags there are {tags}"
