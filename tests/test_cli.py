@@ -679,6 +679,13 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
             "x.gif: say the format, or end the name in .svg, .png, .pdf",
         ),
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
+        ("draw lake path-loan --tag core -o x.svg", "there is no tag core; there are none"),
+        ("draw lake --all --tag core -o out", "there is no tag core; there are none"),
+        ("draw lake path-loan --phase order -o x.svg", "there is no phase order; there are none"),
+        (
+            "draw lake coverage --phase order -o x.svg",
+            "coverage has no phases; these have: journey",
+        ),
         ("draw lake path-loan --sheet a0 -o x.svg", "'a0' is not one of"),
         (
             "draw lake path-loan -o file.txt/x.svg",

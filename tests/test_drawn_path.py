@@ -188,3 +188,29 @@ def test_a_system_supports_what_serves_the_customer() -> None:
         ("path-x/step-0/support", "path-x/step-0/technology"),
         ("path-x/step-1/support", "path-x/step-1"),
     ]
+
+
+def test_what_is_marked_at_a_step_stands_in_its_card_and_in_the_key() -> None:
+    whole = path_of([0, 1], [])
+    marked = lg.Step.model_validate(
+        {
+            **whole.steps[0].model_dump(by_alias=True),
+            "marks": [
+                {"type": "critical", "text": {"en": "The form asks twice."}},
+                {"type": "opportunity", "text": {"en": "Fill it in."}, "standing": "sourced"},
+            ],
+        }
+    )
+    graph = graph_of(whole.model_copy(update={"steps": (marked, whole.steps[1])}))
+    shown = blueprint(graph, "path-x", graph.speaker("en"), Only())
+    card = next(box for box in boxes(shown) if box.id == "path-x/step-0")
+    assert [
+        (one.label.words, one.words.words, [sign.value for sign in one.signs])
+        for one in card.facts
+        if one.id.startswith("path-x/step-0/mark-")
+    ] == [
+        ("critical", "The form asks twice.", ["critical"]),
+        ("opportunity", "Fill it in.", ["opportunity", "sourced"]),
+    ]
+    marks = [(sign.value, sign.words.words) for sign in key(shown) if sign.family == "mark"]
+    assert marks == [("critical", "critical"), ("opportunity", "opportunity")]

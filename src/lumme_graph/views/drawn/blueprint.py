@@ -103,6 +103,7 @@ class _Blueprint:
                 *told.regulation_facts(self._graph, self._shown.path, step, self._speak),
                 *(self._system_fact(step) if lane is Lane.SUPPORT else ()),
                 *told.other_facts(self._shown.path, step, self._speak),
+                *told.mark_facts(self._shown.path, step, self._speak),
             ]
             return told.step_box(self._graph, self._shown, number, step, self._speak, facts)
         if lane is Lane.FRONTSTAGE and step.lane is Lane.CUSTOMER:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import Path, Step
+from lumme_graph.elements.journeys import MarkType, Path, Step
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -257,6 +257,17 @@ def other_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
         yield fact(speak, f"{id_}/ours", _INVENTED, step.ours, "sub", signs=[ours] if ours else [])
 
 
+def mark_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+    """What is marked at a step: ! critical, ? a question, + an opportunity."""
+    for n, mark in enumerate(step.marks, 1):
+        signs = [Sign("mark", mark.type.value, speak(mark.type.label))]
+        own = mark.standing
+        if own is not _standing(path, step) and (sign := standing_sign(own, speak)):
+            signs.append(sign)
+        id_ = f"{address(path, step)}/mark-{n}"
+        yield fact(speak, id_, mark.type.label, mark.text, signs=signs)
+
+
 def feeling_fact(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
     """The face and word of a step's feeling, where one is entered."""
     if step.feeling:
@@ -304,6 +315,7 @@ def keys(grid: Grid) -> tuple[Sign, ...]:
     speak = grid.head.speak
     boxes = [box for row in grid.rows for cell in row.cells for box in cell.boxes]
     signs = [sign for box in boxes for one in box.facts for sign in one.signs]
+    marks = {sign.value: sign for sign in signs if sign.family == "mark"}
     is_open = any(sign.family == "level" and sign.is_open for sign in signs)
     ways_on = [link for link in grid.links if not link.thin and not link.both]
     ends = {sign.value: sign for box in boxes for sign in box.ends}
@@ -312,4 +324,5 @@ def keys(grid: Grid) -> tuple[Sign, ...]:
         *([Sign("line", "always", speak(_ALWAYS))] if any(not w.when for w in ways_on) else []),
         *([Sign("line", "condition", speak(_ONLY_IF))] if any(w.when for w in ways_on) else []),
         *(ends[value] for value in ("start", "end") if value in ends),
+        *(marks[one.value] for one in MarkType if one.value in marks),
     )
