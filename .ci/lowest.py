@@ -1,4 +1,4 @@
-"""Prints the lowest version that pyproject.toml allows of every runtime dependency, for pip -c."""
+"""Prints the lowest version that pyproject.toml allows of what users install, for pip -c."""
 
 from __future__ import annotations
 
@@ -18,4 +18,9 @@ def lowest(requirement: str) -> str:
 
 if __name__ == "__main__":
     project = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["project"]
-    print("\n".join(map(lowest, project["dependencies"])))
+    extras = project["optional-dependencies"]
+    wanted = [
+        *project["dependencies"],
+        *(one for name in sorted(extras.keys() - {"dev"}) for one in extras[name]),
+    ]
+    print("\n".join(map(lowest, wanted)))

@@ -62,7 +62,7 @@ def path(steps: int) -> str:
         steps=tuple(
             lg.Step(
                 id=f"step-{number}",
-                actor=lg.Actor(kind=lg.ActorKind.CUSTOMER),
+                actor=lg.Actor(kind_=lg.ActorKind.CUSTOMER),
                 lane=lanes[number % 3],
                 action=lg.Text(en=f"goes on to where the {number}th thing is done"),
             )
