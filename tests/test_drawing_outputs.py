@@ -152,11 +152,14 @@ def test_the_same_drawing_is_the_same_pdf() -> None:
 def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
     model = tmp_path / "lake"
     model.mkdir()
-    (model / "model.yaml").write_text("name: {en: Lake libraries}\nas_of: 2026-08-22\n")
+    (model / "model.yaml").write_text(
+        "name: {en: Lake libra\u00adries}\nas_of: 2026-08-22\n", "utf-8"
+    )
     (model / "offer.yaml").write_text(
-        "- {id: touchpoint-desk, name: {en: Desk}, channel: service-location}\n"
+        "- {id: touchpoint-desk, name: {en: De\u00adsk}, channel: service-location}\n"
         "- id: path-loan\n  name: {en: Borrowing}\n  steps:\n"
-        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n"
+        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n",
+        "utf-8",
     )
     words = ("--all", "--sheet", "a3", "--format", "pdf", "-o", "wall.pdf", "-q")
     assert lumme("draw", "lake", *words, cwd=tmp_path) == Run("", "", 0)
@@ -167,6 +170,8 @@ def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
         "Borrowing: Service path",
         "Desk: Touchpoint",
     ]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Lake libraries"
 
 
 def test_without_typst_a_pdf_is_refused_with_what_installs_it(
