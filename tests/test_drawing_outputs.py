@@ -8,17 +8,21 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import tostring
 
 import pytest
-from drawing_reading import squeezed
+from drawing_reading import SVG, root, sheet, squeezed, texts
 from graphviz_reading import drawn_by_graphviz
 from journey_samples import graph, path, step
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 from pypdf.generic import Destination
 from running import Run, lumme
+from test_drawing_fonts import made
 
 import lumme_graph as lg
+from lumme_graph.drawing.png import png
+from lumme_graph.drawing.svg import svg
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.views.shapes import told
 
@@ -148,11 +152,14 @@ def test_the_same_drawing_is_the_same_pdf() -> None:
 def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
     model = tmp_path / "lake"
     model.mkdir()
-    (model / "model.yaml").write_text("name: {en: Lake libraries}\nas_of: 2026-08-22\n")
+    (model / "model.yaml").write_text(
+        "name: {en: Lake libra\u00adries}\nas_of: 2026-08-22\n", "utf-8"
+    )
     (model / "offer.yaml").write_text(
-        "- {id: touchpoint-desk, name: {en: Desk}, channel: service-location}\n"
+        "- {id: touchpoint-desk, name: {en: De\u00adsk}, channel: service-location}\n"
         "- id: path-loan\n  name: {en: Borrowing}\n  steps:\n"
-        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n"
+        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n",
+        "utf-8",
     )
     words = ("--all", "--sheet", "a3", "--format", "pdf", "-o", "wall.pdf", "-q")
     assert lumme("draw", "lake", *words, cwd=tmp_path) == Run("", "", 0)
@@ -163,6 +170,8 @@ def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
         "Borrowing: Service path",
         "Desk: Touchpoint",
     ]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Lake libraries"
 
 
 def test_without_typst_a_pdf_is_refused_with_what_installs_it(
@@ -376,8 +385,9 @@ def test_a_russian_name_is_drawn_with_its_letters() -> None:
     assert one != other
 
 
-def test_what_no_font_has_is_told_once_and_stands_as_its_code(tmp_path: Path) -> None:
-    model = tmp_path / "lake"
+def reading(folder: Path) -> Path:
+    """A model of one path, with an ideograph in its name and its step."""
+    model = folder / "lake"
     model.mkdir()
     (model / "model.yaml").write_text("name: {en: Lake}\nas_of: 2026-08-22\n")
     (model / "offer.yaml").write_text(
@@ -385,34 +395,70 @@ def test_what_no_font_has_is_told_once_and_stands_as_its_code(tmp_path: Path) ->
         "    - {id: ask, action: {en: asks 読}, actor: {kind: customer}, lane: customer}\n",
         encoding="utf-8",
     )
+    return model
+
+
+def printed(drawing: lg.Drawing) -> str:
+    """The sheets as they are drawn in PNG and PDF."""
+    return "".join(svg(scene) for scene in drawing.printed)
+
+
+def test_what_no_font_has_is_told_once_and_stands_as_its_code(tmp_path: Path) -> None:
+    model = reading(tmp_path)
     words = ("draw", "lake", "path-read", "-q", "-o")
     assert lumme(*words, "x.svg", cwd=tmp_path) == Run("", "", 0)
     assert "asks 読" in (tmp_path / "x.svg").read_text(encoding="utf-8")
-    run = lumme(*words, "x.png", cwd=tmp_path)
-    assert run.code == 0
-    assert len(set(run.err.splitlines())) == len(run.err.splitlines())
-    assert "path-read: no font here has 読; name one that has: --font FILE" in run.err
+    for name in ("x.png", "x.pdf"):
+        said = "no font here has 読; name one that has: --font FILE\n"
+        told = f"lumme: path-read: {said}lumme: path-read/ask: {said}"
+        assert lumme(*words, name, cwd=tmp_path) == Run("", told, 0)
     drawing = lg.draw(lg.load(model), "path-read", lang="en")
-    assert "U+8AAD" in "".join(_words(drawing))
-    assert "読" not in "".join(_words(drawing))
+    assert "U+8AAD" in printed(drawing)
+    assert "読" not in printed(drawing)
 
 
-def _words(drawing: lg.Drawing) -> Iterator[str]:
-    """The words of the sheets as they are printed."""
-    from lumme_graph.drawing.svg import svg
+def test_a_font_that_is_named_has_what_no_other_has(tmp_path: Path) -> None:
+    model = reading(tmp_path)
+    made(tmp_path / "books.ttf", "Books", {"read": 700}, "読")
+    words = ("draw", "lake", "path-read", "-q", "-o")
+    given = lumme(*words, "given.png", "--font", "books.ttf", cwd=tmp_path)
+    assert given == Run("", "", 0)
+    fonts = lg.with_extra([tmp_path / "books.ttf"])
+    drawing = lg.draw(lg.load(model), "path-read", lang="en", fonts=fonts)
+    assert "asks 読" in printed(drawing)
+    assert "U+" not in printed(drawing)
 
-    yield from (svg(scene) for scene in drawing.printed)
+
+def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    reading(tmp_path)
+    run = lumme(*("draw", "lake", "path-read", "-o", "x.png", "--font", "no.ttf"), cwd=tmp_path)
+    assert run == Run("", "lumme: no.ttf cannot be read: No such file or directory\n", 2)
+    assert names(tmp_path) == ["lake"]
 
 
 # Pixels
 
 
-def test_ink_stays_in_its_box_in_a_picture() -> None:
-    """Between the cards of a path, and outside its margins, nothing is drawn but arrows."""
-    drawing = lg.draw(graph(path(*(step(f"s{n}", action="W" * 40) for n in "abc"))), "path-x")
-    image = Image.open(io.BytesIO(drawing.png(2.0))).convert("L")
-    scale = image.width / drawing.scenes[0].width
-    dark = image.point([255] * 250 + [0] * 6)  # pyright: ignore[reportUnknownMemberType]
-    box = dark.getbbox()
-    assert box is not None
-    assert min(box[0], box[1], image.width - box[2], image.height - box[3]) >= 10 * scale
+@pytest.mark.parametrize(
+    ("kind", "paper"), [("journey", "a3"), ("path", "a4"), ("blueprint", "web")]
+)
+def test_the_ink_of_words_stays_where_they_are_measured_to_be(kind: str, paper: str) -> None:
+    """The words alone, drawn in pixels: within their boxes, with room for what is over capitals."""
+    action = "Äiti kysyy: Öljyä, Å? Щука, jgpqy! WWWW ffi"
+    steps = (step(f"s{n}", 0, action=action, touchpoint="touchpoint-desk") for n in "abc")
+    drawing = lg.draw(graph(path(*steps)), "path-x", kind=kind, lang="fi", sheet=paper)
+    document = root(drawing.svg)
+    for group in list(document.iter()):
+        for child in list(group):
+            is_text = child.tag in {f"{SVG}{tag}" for tag in ("g", "text", "tspan")}
+            if not is_text or "rotate" in child.get("transform", ""):
+                group.remove(child)
+    image = Image.open(io.BytesIO(png(tostring(document, encoding="unicode"), 2.0))).convert("L")
+    scale = image.width / sheet(drawing.svg).right
+    assert ImageChops.invert(image).getbbox() is not None
+    for one in texts(document):
+        rise = 0.25 * (one.bottom - one.top)
+        box = (one.left - 0.4, one.top - rise, one.right + 0.4, one.bottom + 0.1)
+        left, top, right, bottom = (round(edge * scale) for edge in box)
+        image.paste(255, (left, top, right, bottom))
+    assert ImageChops.invert(image).getbbox() is None

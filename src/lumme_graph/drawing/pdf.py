@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Final, cast
 
+from lumme_graph.base.shown import plain
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.svg import svg
 from lumme_graph.drawing.text.fonts import FAMILY
@@ -44,7 +45,7 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
     pages: dict[str, bytes] = {"main.typ": _TEMPLATE.encode()}
     sheets: list[dict[str, object]] = []
     for drawing in drawings:
-        title = f"{drawing.title.shown}: {drawing.shape.head.kind.shown}"
+        title = plain(f"{drawing.title.shown}: {drawing.shape.head.kind.shown}")
         for number, scene in enumerate(drawing.printed):
             file = f"sheet-{len(sheets) + 1}.svg"
             pages[file] = for_raster(svg(scene, FAMILY), drawing.fonts).encode()
@@ -54,7 +55,7 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
                     "width": scene.width,
                     "height": scene.height,
                     "bookmark": title if number == 0 else None,
-                    "alt": f"{title}. {scene.description}",
+                    "alt": plain(f"{title}. {scene.description}"),
                 }
             )
     given = {file.parent for drawing in drawings if drawing.fonts for file in drawing.fonts.given}
@@ -67,7 +68,7 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
             font_paths=[fonts, *sorted(given)],
             ignore_system_fonts=True,
             sys_inputs={
-                "title": title,
+                "title": plain(title),
                 "lang": lang if len(lang) in {2, 3} else "en",
                 "font": FAMILY,
                 "sheets": json.dumps(sheets),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from lumme_graph.base.shown import legal
+from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.scene import (
     Disc,
@@ -28,7 +28,7 @@ def svg(scene: Scene, font: str = FAMILIES) -> str:
     """The whole document; `font` is the family that its text is set in, with what stands in."""
     root = Element("svg", _root(scene, font))
     for part, text in (("title", scene.title), ("desc", scene.description)):
-        SubElement(root, part, id=f"{scene.id}--{part}").text = legal(text)
+        SubElement(root, part, id=f"{scene.id}--{part}").text = legal(plain(text))
     _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
     for shape in scene.shapes:
         _add(root, shape)
@@ -134,7 +134,7 @@ def _group(parent: Element, group: Group) -> None:
     shared = _shared(group)
     element = SubElement(parent, "g", attributes | shared)
     if group.title:
-        SubElement(element, "title").text = legal(group.title)
+        SubElement(element, "title").text = legal(plain(group.title))
     for shape in group.children:
         _add(element, shape)
     for child in element if shared else ():
