@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from drawing_reading import Area
 
-from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Stroke, Words
+from lumme_graph.drawing.scene import Rect, Scene, Shape, ShapeGroup, Stroke, Words
 from lumme_graph.drawing.text.metrics import measure
 
 Point = tuple[float, float]
@@ -20,14 +20,14 @@ _EDGE = 10.0
 def walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
     for shape in shapes:
         yield shape
-        if isinstance(shape, Group):
+        if isinstance(shape, ShapeGroup):
             yield from walk(shape.children)
 
 
-def groups(scene: Scene, name: str) -> Iterator[tuple[str, Group]]:
+def groups(scene: Scene, name: str) -> Iterator[tuple[str, ShapeGroup]]:
     """The groups with a data attribute, and its value."""
     for shape in walk(scene.shapes):
-        if isinstance(shape, Group) and name in dict(shape.data):
+        if isinstance(shape, ShapeGroup) and name in dict(shape.data):
             yield dict(shape.data)[name], shape
 
 
@@ -45,9 +45,9 @@ def lines(shapes: tuple[Shape, ...], widen: float = 1.0) -> Iterator[Area]:
                 )
 
 
-def bordered(scene: Scene) -> list[tuple[Area, Group, bool]]:
+def bordered(scene: Scene) -> list[tuple[Area, ShapeGroup, bool]]:
     """Each element's border with its group; whether the border is that of an area about others."""
-    found: list[tuple[Area, Group, bool]] = []
+    found: list[tuple[Area, ShapeGroup, bool]] = []
     for id_, group in groups(scene, "id"):
         rect = group.children[0]
         assert isinstance(rect, Rect)
@@ -134,7 +134,7 @@ def _touches(box: Area, point: Point, by: float) -> bool:
 
 
 def _ids(scene: Scene) -> Iterator[str]:
-    found = [shape.id for shape in walk(scene.shapes) if isinstance(shape, Group) and shape.id]
+    found = [shape.id for shape in walk(scene.shapes) if isinstance(shape, ShapeGroup) and shape.id]
     yield from (f"the id {id_} stands twice" for id_ in {i for i in found if found.count(i) > 1})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Stroke, Words
+from lumme_graph.drawing.scene import Rect, Scene, Shape, ShapeGroup, Stroke, Words
 from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Touchpoint
@@ -82,16 +82,16 @@ class Area:
 def written(shapes: Sequence[Shape]) -> Iterator[Words]:
     """All texts."""
     for shape in shapes:
-        if isinstance(shape, Group):
+        if isinstance(shape, ShapeGroup):
             yield from written(shape.children)
         elif isinstance(shape, Words):
             yield shape
 
 
-def groups(shapes: Sequence[Shape]) -> Iterator[Group]:
+def groups(shapes: Sequence[Shape]) -> Iterator[ShapeGroup]:
     """All groups, the outer before the inner."""
     for shape in shapes:
-        if isinstance(shape, Group):
+        if isinstance(shape, ShapeGroup):
             yield shape
             yield from groups(shape.children)
 

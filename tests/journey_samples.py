@@ -14,7 +14,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.journey import journey
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Fact, Grid, told
+from lumme_graph.views.shapes import DrawnFact, Grid, told
 
 LONG = "asks for a book that no library of the network has on its shelves today, " * 6
 
@@ -56,7 +56,7 @@ def drawn(*paths: Path, phase: str = "", lang: str = "en") -> Grid:
     return journey(of, paths[0].id, of.speaker(lang), Only(phase=phase))
 
 
-def facts(grid: Grid) -> dict[str, Fact]:
+def facts(grid: Grid) -> dict[str, DrawnFact]:
     """All facts by their ids."""
     return {one.fact.id: one.fact for one in told(grid)}
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from drawing_reading import Area
 
-from lumme_graph.drawing.scene import Group, Rect, Scene, Shape, Words
+from lumme_graph.drawing.scene import Rect, Scene, Shape, ShapeGroup, Words
 from lumme_graph.drawing.text.metrics import measure
 
 SMALL = 10.0
@@ -18,7 +18,7 @@ def shapes(of: Iterable[Shape]) -> Iterator[Shape]:
     """All shapes, those in groups too."""
     for shape in of:
         yield shape
-        if isinstance(shape, Group):
+        if isinstance(shape, ShapeGroup):
             yield from shapes(shape.children)
 
 
@@ -54,7 +54,7 @@ def spilt(scene: Scene) -> list[str]:
     """The texts that leave the box of their group, in a font that is a tenth wider."""
     found: list[str] = []
     for group in shapes(scene.shapes):
-        if not isinstance(group, Group):
+        if not isinstance(group, ShapeGroup):
             continue
         box = group.children[0] if group.children else None
         if isinstance(box, Rect) and box.width > SMALL and "id" in dict(group.data):
@@ -72,7 +72,7 @@ def facts(scenes: Iterable[Scene]) -> dict[str, str]:
     for shape in (shape for scene in scenes for shape in shapes(scene.shapes)):
         if isinstance(shape, Words) and shape.fact:
             told[shape.fact] = told.get(shape.fact, "") + plain("".join(shape.lines))
-        if isinstance(shape, Group):
+        if isinstance(shape, ShapeGroup):
             told |= {id_: plain(shape.title) for kind, id_ in shape.data if kind == "fact"}
     return told
 

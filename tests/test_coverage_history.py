@@ -33,7 +33,7 @@ from lumme_graph.drawing.chart import chart_facts, chart_svg, chart_text
 from lumme_graph.reports.coverage import history as coverage_history
 from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.views.history import Chart, ChartLine, Value, chart, notes, report
-from lumme_graph.views.shapes import Fact, Head
+from lumme_graph.views.shapes import DrawnFact, Head
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -299,7 +299,7 @@ def steep(lang: str) -> Chart:
     title = Said("Kattavuus ajassa", lang)
     speak = Speaker(lang)
     over = Head("coverage-history", title, title, (), (), title, title, speak)
-    notes_ = (Fact("note", title, title),)
+    notes_ = (DrawnFact("note", title, title),)
     return Chart(over, days, frozenset((3,)), lines, rows, notes_)
 
 

@@ -17,14 +17,24 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing.cells.emit import MOST_SHEETS
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.render import scenes
-from lumme_graph.drawing.scene import Group, Scene, Shape, Words
+from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup, Words
 from lumme_graph.drawing.svg import svg
 from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.views.drawn.adoption import adoption
 from lumme_graph.views.drawn.calendar import calendar
 from lumme_graph.views.drawn.coverage import coverage
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Head, Line, Row, Sign, told
+from lumme_graph.views.shapes import (
+    Box,
+    DrawnFact,
+    Grid,
+    GridCell,
+    GridRow,
+    Head,
+    ShapeLine,
+    Sign,
+    told,
+)
 
 VIEWS = {"adoption": adoption, "coverage": coverage, "calendar": calendar}
 NEAREST = 10.0
@@ -58,7 +68,7 @@ def _words(shapes: tuple[Shape, ...]) -> Iterator[Words]:
         match shape:
             case Words():
                 yield shape
-            case Group():
+            case ShapeGroup():
                 yield from _words(shape.children)
             case _:
                 pass
@@ -83,7 +93,7 @@ def _facts(shapes: tuple[Shape, ...]) -> Iterator[str]:
         match shape:
             case Words() if shape.fact:
                 yield shape.fact
-            case Group():
+            case ShapeGroup():
                 yield from (value for name, value in shape.data if name == "fact")
                 yield from _facts(shape.children)
             case _:
@@ -96,23 +106,23 @@ def _generated(
     """A matrix of libraries against practices, each cell of the next state."""
     speak = Speaker("en")
     states = ("done", "gap", "no", "unknown")
-    columns = tuple(Line(f"c{n}", Said(column.format(n=n), "en")) for n in range(practices))
+    columns = tuple(ShapeLine(f"c{n}", Said(column.format(n=n), "en")) for n in range(practices))
 
-    def cell(row: int, at: int) -> Cell:
+    def cell(row: int, at: int) -> GridCell:
         state = states[(row + at) % 4]
         words = Said(state, "en")
         told_ = Said("≤’20", "en") if state in {"done", "gap"} else words
         id_ = f"c{at}/r{row}"
-        fact = Fact(id_, words, told_, signs=(Sign("state", state, words),))
-        return Cell(f"c{at}", (Box(id_, (fact,)),))
+        fact = DrawnFact(id_, words, told_, signs=(Sign("state", state, words),))
+        return GridCell(f"c{at}", (Box(id_, (fact,)),))
 
     rows = tuple(
-        Row(
+        GridRow(
             f"r{n}",
             Said(name.format(n=n), "en"),
             "signs",
             tuple(cell(n, at) for at in range(practices)),
-            total=Fact(f"r{n}/total", Said("total", "en"), Said("7/9", "en")),
+            total=DrawnFact(f"r{n}/total", Said("total", "en"), Said("7/9", "en")),
         )
         for n in range(libraries)
     )
@@ -205,7 +215,7 @@ def _lacking() -> Grid:
         grid.head.speak,
         lacks=Said("The model has no practices.", "en"),
     )
-    return Grid("adoption", head, (), (Row("none", grid.head.kind, "signs", ()),))
+    return Grid("adoption", head, (), (GridRow("none", grid.head.kind, "signs", ()),))
 
 
 def test_what_is_missing_is_said_in_place_of_an_empty_grid() -> None:
@@ -259,12 +269,12 @@ def test_an_overview_takes_six_sheets_at_most_and_says_what_is_left() -> None:
     overview = _grid("coverage", "en")
     rows = [row for row in overview.rows if row.look == "signs"]
     many = tuple(
-        Row(
+        GridRow(
             f"{row.id}-{n}",
             row.words,
             row.look,
             tuple(
-                Cell(cell.column, tuple(_renamed(box, n) for box in cell.boxes), cell.span)
+                GridCell(cell.column, tuple(_renamed(box, n) for box in cell.boxes), cell.span)
                 for cell in row.cells
             ),
             total=row.total,
@@ -283,7 +293,7 @@ def test_an_overview_takes_six_sheets_at_most_and_says_what_is_left() -> None:
 
 def _renamed(box: Box, n: int) -> Box:
     facts = tuple(
-        Fact(f"{fact.id}-{n}", fact.label, fact.words, fact.role, fact.value, fact.signs)
+        DrawnFact(f"{fact.id}-{n}", fact.label, fact.words, fact.role, fact.value, fact.signs)
         for fact in box.facts
     )
     return Box(f"{box.id}-{n}", facts)
@@ -308,28 +318,28 @@ def test_what_texts_have_alike_stands_on_their_group() -> None:
 def _calendar_of(names: list[str], years: int) -> Grid:
     """A calendar with a span for each name, the later ones later, and each name without a day too."""
     head = _generated(1, 1).head
-    columns = tuple(Line(str(2000 + n), Said(str(2000 + n), "en")) for n in range(years))
+    columns = tuple(ShapeLine(str(2000 + n), Said(str(2000 + n), "en")) for n in range(years))
 
     def box(id_: str, name: str, *signs: Sign) -> Box:
         said, when = Said(name, "en"), Said("10 October 2022, announced", "en")
         facts = (
-            Fact(f"{id_}/name", said, said, "head"),
-            Fact(f"{id_}/when", when, when, signs=signs),
+            DrawnFact(f"{id_}/name", said, said, "head"),
+            DrawnFact(f"{id_}/when", when, when, signs=signs),
         )
         return Box(id_, facts, tone="done", standing=Sign("standing", "sourced", Said("s", "en")))
 
     spans = tuple(
-        Row(
+        GridRow(
             f"e{n}",
             Said(name, "en"),
             "spans",
-            (Cell(columns[n % years].id, (box(f"e{n}", name),), 1, (0.0, 0.4, 0.2, 1.0)),),
+            (GridCell(columns[n % years].id, (box(f"e{n}", name),), 1, (0.0, 0.4, 0.2, 1.0)),),
         )
         for n, name in enumerate(names)
     )
     planned = Sign("state", "part", Said("planned", "en"))
     below = tuple(box(f"u{n}", name, planned) for n, name in enumerate(names))
-    undated = Row("undated", Said("Without a day", "en"), "list", (Cell("", below),))
+    undated = GridRow("undated", Said("Without a day", "en"), "list", (GridCell("", below),))
     return Grid("calendar", head, columns, (*spans, undated))
 
 

@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 from network_samples import chain_of, network_of, promise_of
 
 import lumme_graph as lg
-from lumme_graph.drawing.nets.blocks import Gaps
+from lumme_graph.drawing.nets.blocks import BlockGaps
 from lumme_graph.drawing.nets.routes import routes
 from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.render import scenes
 from lumme_graph.drawing.scene import Scene
-from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.drawn.chain import chain
 from lumme_graph.views.drawn.network import network
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.drawn.promise import promise
-from lumme_graph.views.shapes import Link, Network, told
+from lumme_graph.views.shapes import BoxLink, Network, told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 VIEWS = {
@@ -180,7 +180,7 @@ def test_any_network_is_drawn_without_fault(
     assert not _untold(shape, sheets)
 
 
-def _untold(shape: Network, sheets: list[Scene]) -> list[Link]:
+def _untold(shape: Network, sheets: list[Scene]) -> list[BoxLink]:
     """Links that are neither an arrow nor words under a map."""
     drawn = {(a, b) for sheet in sheets for a, b, _ in ways(sheet)}
     written = facts(sheets)
@@ -219,11 +219,11 @@ def test_any_chain_is_drawn_without_fault(
 
 def test_a_way_goes_round_what_stands_between() -> None:
     places = {
-        "a": Place(0, 0, 40, 12),
-        "wall": Place(60, -30, 20, 72),
-        "b": Place(100, 0, 40, 12),
+        "a": BoxPlace(0, 0, 40, 12),
+        "wall": BoxPlace(60, -30, 20, 72),
+        "b": BoxPlace(100, 0, 40, 12),
     }
-    (way,) = routes([Link("a", "b")], places, [], Gaps(20, 8))
+    (way,) = routes([BoxLink("a", "b")], places, [], BlockGaps(20, 8))
     assert way
     assert way[0][0] in {0, 20, 40} or way[0][1] in {0, 12}
     assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(way))
@@ -232,12 +232,12 @@ def test_a_way_goes_round_what_stands_between() -> None:
 
 def test_two_kinds_of_flow_do_not_run_on_each_other() -> None:
     places = {
-        "a": Place(0, 0, 40, 20),
-        "wall": Place(60, 0, 40, 20.2),
-        "b": Place(120, 0, 40, 20.4),
+        "a": BoxPlace(0, 0, 40, 20),
+        "wall": BoxPlace(60, 0, 40, 20.2),
+        "b": BoxPlace(120, 0, 40, 20.4),
     }
-    links = [Link("a", "b", line="money"), Link("b", "a", line="work")]
-    first, second = routes(links, places, [], Gaps(20, 8))
+    links = [BoxLink("a", "b", line="money"), BoxLink("b", "a", line="work")]
+    first, second = routes(links, places, [], BlockGaps(20, 8))
     assert first
     assert second
     for a, b in pairwise(first):

@@ -21,7 +21,7 @@ from lumme_graph.views.drawn.blank import blank
 from lumme_graph.views.drawn.parts import ALL
 from lumme_graph.views.drawn.profile import profile
 from lumme_graph.views.drawn.touchpoint import touchpoint
-from lumme_graph.views.shapes import Block, Box, Page, told
+from lumme_graph.views.shapes import Box, PageBlock, ShapePage, told
 
 GRAPH = lg.load(Path(__file__).parents[1] / "models" / "lumme")
 LANGS = pytest.mark.parametrize("lang", ["fi", "sv", "en"])
@@ -30,11 +30,11 @@ LONG = "kaukopalvelupyyntölomake " * 16
 WORD = "x" * 60
 
 
-def cards(lang: str) -> list[Page]:
+def cards(lang: str) -> list[ShapePage]:
     return [profile(GRAPH, one.id, GRAPH.speaker(lang), ALL) for one in GRAPH.all(Profile)]
 
 
-def web_library(lang: str = "fi") -> Page:
+def web_library(lang: str = "fi") -> ShapePage:
     return touchpoint(GRAPH, "touchpoint-web-library", GRAPH.speaker(lang), ALL)
 
 
@@ -55,10 +55,10 @@ def written(*drawn: str) -> str:
     return squeezed("".join("".join(root(one).itertext()) for one in drawn))
 
 
-def bloated(page: Page, times: int, words: str) -> Page:
+def bloated(page: ShapePage, times: int, words: str) -> ShapePage:
     """The same page with so many entries, each of the same long words."""
 
-    def more(block: Block) -> Block:
+    def more(block: PageBlock) -> PageBlock:
         made = [
             replace(
                 box,
@@ -205,5 +205,5 @@ def test_all_touchpoints_stand_clear() -> None:
 def test_blank_pages_are_one_sheet(paper: str) -> None:
     for page in (cards("fi")[0], web_library()):
         empty = blank(page)
-        assert isinstance(empty, Page)
+        assert isinstance(empty, ShapePage)
         assert len(scenes(empty, PAPERS[paper])) == 1

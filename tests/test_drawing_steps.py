@@ -12,7 +12,7 @@ from scene_reading import facts, overlaps, plain, shapes, spilt, strays, words
 import lumme_graph as lg
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.paper import PAPERS
-from lumme_graph.drawing.scene import Group, Rect, Scene, Stroke
+from lumme_graph.drawing.scene import Rect, Scene, ShapeGroup, Stroke
 from lumme_graph.drawing.steps.emit import scenes
 from lumme_graph.drawing.svg import svg
 from lumme_graph.elements.journeys import Path
@@ -100,7 +100,7 @@ def test_steps_are_spread_evenly_over_the_fewest_sheets(
 
 def sheet_cards(sheet: Scene) -> int:
     """How many cards stand on a sheet."""
-    data = {group.data for group in shapes(sheet.shapes) if isinstance(group, Group)}
+    data = {group.data for group in shapes(sheet.shapes) if isinstance(group, ShapeGroup)}
     return sum(any(key == "id" for key, _ in one) for one in data)
 
 
@@ -167,7 +167,7 @@ def test_words_from_right_to_left_have_their_sign_at_the_right() -> None:
     [sheet] = scenes(grid, PAPERS["a3"])
     [pain] = [one for one in words(sheet) if one.fact == "path-x/one/pain-1"]
     [group] = [
-        one for one in shapes(sheet.shapes) if isinstance(one, Group) and pain in one.children
+        one for one in shapes(sheet.shapes) if isinstance(one, ShapeGroup) and pain in one.children
     ]
     [minus] = [one for one in group.children if isinstance(one, Stroke)]
     assert pain.direction == "rtl"

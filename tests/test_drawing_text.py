@@ -21,7 +21,7 @@ from lumme_graph.drawing.text.fonts import carried
 from lumme_graph.drawing.text.graphemes import clusters
 from lumme_graph.drawing.text.joints import NO_JOINTS, Joints
 from lumme_graph.drawing.text.metrics import measure
-from lumme_graph.drawing.text.wrap import Line, longest, wrap
+from lumme_graph.drawing.text.wrap import TextLine, longest, wrap
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -37,7 +37,7 @@ def lines(text: str, wide_as: str, **options: Any) -> list[str]:
     return [line.text for line in wrap(text, width, SIZE, **options)]
 
 
-def joined(found: tuple[Line, ...]) -> str:
+def joined(found: tuple[TextLine, ...]) -> str:
     """The text again, from how each line ends."""
     text = ""
     for line in found:

@@ -9,7 +9,7 @@ import pytest
 import lumme_graph as lg
 from lumme_graph.views.drawn.adoption import adoption
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Fact, Grid, boxes, key, told
+from lumme_graph.views.shapes import DrawnFact, Grid, boxes, key, told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 MODEL = """
@@ -49,7 +49,7 @@ def _map(graph: lg.ServiceGraph, lang: str = "en") -> Grid:
     return adoption(graph, "adoption", graph.speaker(lang), Only())
 
 
-def _facts(grid: Grid) -> dict[str, Fact]:
+def _facts(grid: Grid) -> dict[str, DrawnFact]:
     return {one.fact.id: one.fact for one in told(grid)}
 
 

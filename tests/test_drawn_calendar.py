@@ -9,7 +9,7 @@ import pytest
 import lumme_graph as lg
 from lumme_graph.views.drawn.calendar import calendar
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Fact, Grid, Row, told
+from lumme_graph.views.shapes import DrawnFact, Grid, GridRow, told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 MODEL = """
@@ -33,11 +33,11 @@ def _small(folder: Path, *events: str) -> Grid:
     return _calendar(lg.load(folder))
 
 
-def _facts(grid: Grid) -> dict[str, Fact]:
+def _facts(grid: Grid) -> dict[str, DrawnFact]:
     return {one.fact.id: one.fact for one in told(grid)}
 
 
-def _row(grid: Grid, id_: str) -> Row:
+def _row(grid: Grid, id_: str) -> GridRow:
     return next(row for row in grid.rows if row.id == id_)
 
 

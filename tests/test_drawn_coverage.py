@@ -8,18 +8,18 @@ from coverage_samples import LUMME, counted, worked
 import lumme_graph as lg
 from lumme_graph.views.drawn.coverage import coverage
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Fact, Grid, Row, told
+from lumme_graph.views.shapes import DrawnFact, Grid, GridRow, told
 
 
 def _map(graph: lg.ServiceGraph, lang: str = "en") -> Grid:
     return coverage(graph, "coverage", graph.speaker(lang), Only())
 
 
-def _facts(grid: Grid) -> dict[str, Fact]:
+def _facts(grid: Grid) -> dict[str, DrawnFact]:
     return {one.fact.id: one.fact for one in told(grid)}
 
 
-def _rows(grid: Grid, look: str) -> list[Row]:
+def _rows(grid: Grid, look: str) -> list[GridRow]:
     return [row for row in grid.rows if row.look == look]
 
 

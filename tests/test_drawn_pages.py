@@ -18,7 +18,18 @@ from lumme_graph.views.drawn.parts import ALL
 from lumme_graph.views.drawn.profile import profile
 from lumme_graph.views.drawn.promise import promise
 from lumme_graph.views.drawn.touchpoint import touchpoint
-from lumme_graph.views.shapes import Block, Box, Cell, Grid, Line, Network, Page, Row, boxes, told
+from lumme_graph.views.shapes import (
+    Box,
+    Grid,
+    GridCell,
+    GridRow,
+    Network,
+    PageBlock,
+    ShapeLine,
+    ShapePage,
+    boxes,
+    told,
+)
 
 WEB = "touchpoint-web-library"
 
@@ -28,19 +39,19 @@ def lumme() -> ServiceGraph:
     return lg.load(Path(__file__).parents[1] / "models" / "lumme")
 
 
-def card(graph: ServiceGraph, id_: str, lang: str = "fi") -> Page:
+def card(graph: ServiceGraph, id_: str, lang: str = "fi") -> ShapePage:
     return profile(graph, id_, graph.speaker(lang), ALL)
 
 
-def sheet(graph: ServiceGraph, id_: str, lang: str = "fi") -> Page:
+def sheet(graph: ServiceGraph, id_: str, lang: str = "fi") -> ShapePage:
     return touchpoint(graph, id_, graph.speaker(lang), ALL)
 
 
-def block(page: Page, id_: str) -> Block:
+def block(page: ShapePage, id_: str) -> PageBlock:
     return next(one for row in page.blocks for one in row if one.id == id_)
 
 
-def words(one: Block) -> list[list[str]]:
+def words(one: PageBlock) -> list[list[str]]:
     return [[fact.words.words for fact in box.facts] for box in one.boxes]
 
 
@@ -210,7 +221,7 @@ def test_evidence_with_people_asked_says_how_many() -> None:
 def test_a_blank_page_keeps_headings_and_columns_and_tells_nothing(lumme: ServiceGraph) -> None:
     for page in (card(lumme, "profile-worker"), sheet(lumme, WEB)):
         empty = blank(page)
-        assert isinstance(empty, Page)
+        assert isinstance(empty, ShapePage)
         assert empty.head.kind == page.head.kind
         assert [[(b.words, b.columns) for b in row] for row in empty.blocks] == [
             [(b.words, b.columns) for b in row] for row in page.blocks
@@ -239,10 +250,10 @@ def test_a_blank_grid_has_eight_numbered_steps_under_the_names_of_its_rows(
 ) -> None:
     page = card(lumme, "profile-worker")
     said = page.head.title
-    cells = (Cell("a", block(page, "goals").boxes[:1]),)
-    numbered = Row("steps", said, "boxes", (Cell("a", (Box("a", (), 1),)),))
-    rows = (numbered, Row("lists", said, "list", cells), Row("curve", said, "curve", cells))
-    empty = blank(Grid("journey", page.head, (Line("a", said),), rows))
+    cells = (GridCell("a", block(page, "goals").boxes[:1]),)
+    numbered = GridRow("steps", said, "boxes", (GridCell("a", (Box("a", (), 1),)),))
+    rows = (numbered, GridRow("lists", said, "list", cells), GridRow("curve", said, "curve", cells))
+    empty = blank(Grid("journey", page.head, (ShapeLine("a", said),), rows))
     assert isinstance(empty, Grid)
     assert [row.words for row in empty.rows] == [said] * 3
     assert [cell.boxes[0].number for cell in empty.rows[0].cells] == list(range(1, STEPS + 1))

@@ -8,8 +8,8 @@ from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper, Style
-from lumme_graph.drawing.scene import Disc, Group, Paint, Rect, Shape
-from lumme_graph.views.shapes import Box, Fact, FactRole
+from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, ShapeGroup
+from lumme_graph.views.shapes import Box, DrawnFact, FactRole
 
 PAD = 2.6
 """From the border to the text."""
@@ -23,7 +23,7 @@ _SMALL = 2.1
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    fact: Fact
+    fact: DrawnFact
     words: Lettering
     indent: float
     height: float
@@ -46,7 +46,7 @@ class Card:
         height: float | None = None,
         *,
         is_centred: bool = False,
-    ) -> Group:
+    ) -> ShapeGroup:
         """The card from its upper left corner; what it tells is centred in a greater height.
 
         Facts without a sign stand in the middle of the width too where the card `is_centred`.
@@ -66,7 +66,7 @@ class Card:
             middle = x + self.width / 2 if is_centred and not entry.indent else None
             shapes += _drawn(entry, left, down, middle)
             down += entry.height + _AIR
-        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
 def card(box: Box, width: float, paper: Paper, head: Style = "step") -> Card:
@@ -98,7 +98,7 @@ def _line(paint: Paint) -> tuple[str | None, float, tuple[float, ...]]:
     return paint.stroke, paint.width, paint.dash
 
 
-def _entry(fact: Fact, room: float, paper: Paper, head: Style) -> _Entry:
+def _entry(fact: DrawnFact, room: float, paper: Paper, head: Style) -> _Entry:
     indent = sum(_wide(sign.family) for sign in fact.signs)
     if fact.role == "gap" and not fact.signs:
         indent = 2 * signs.RADIUS + 1.6

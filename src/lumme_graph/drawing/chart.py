@@ -12,7 +12,7 @@ from lumme_graph.drawing import palette
 from lumme_graph.drawing.frame import frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import PAPERS
-from lumme_graph.drawing.scene import Disc, Group, Paint, Rect, Scene, Shape, Stroke, polyline
+from lumme_graph.drawing.scene import Disc, Paint, Rect, Scene, Shape, ShapeGroup, Stroke, polyline
 from lumme_graph.drawing.svg import svg
 from lumme_graph.views.history import Chart, ChartLine, Value
 
@@ -100,21 +100,21 @@ def _scale(field: _Field, right: float, speak: Speaker) -> Iterator[Shape]:
         yield words.at(field.left - 2, y - words.height / 2, anchor="end", fact="scale")
 
 
-def _line(chart: Chart, line: ChartLine, field: _Field) -> Group:
+def _line(chart: Chart, line: ChartLine, field: _Field) -> ShapeGroup:
     paint = Paint(stroke=COLOURS[line.id], width=0.7, dash=DASHES[line.dash])
     shapes = tuple(
         Stroke(polyline(run), paint) for run in _runs(chart, line, field) if len(run) > 1
     )
-    return Group(shapes, _id("line." + line.id), (("line", line.id),))
+    return ShapeGroup(shapes, _id("line." + line.id), (("line", line.id),))
 
 
-def _marks(line: ChartLine, field: _Field) -> Group:
+def _marks(line: ChartLine, field: _Field) -> ShapeGroup:
     shapes = tuple(
         _mark(line, field.x(day), field.y(value.tenths))
         for day, value in enumerate(line.values)
         if value.tenths is not None
     )
-    return Group(shapes, _id(line.id), (("line", line.id),), line.label.shown)
+    return ShapeGroup(shapes, _id(line.id), (("line", line.id),), line.label.shown)
 
 
 def _runs(chart: Chart, line: ChartLine, field: _Field) -> Iterator[list[tuple[float, float]]]:
@@ -142,7 +142,7 @@ def _mark(line: ChartLine, x: float, y: float) -> Shape:
             return Stroke(polyline(corners, close=True), Paint(fill=colour))
 
 
-def _numbers(chart: Chart, day: int, field: _Field) -> Group:
+def _numbers(chart: Chart, day: int, field: _Field) -> ShapeGroup:
     """The numbers at the marks of a day: the highest above its mark, the others below theirs."""
     found = [(line, line.values[day]) for line in chart.lines]
     known = [(line, value) for line, value in found if value.tenths is not None]
@@ -157,7 +157,7 @@ def _numbers(chart: Chart, day: int, field: _Field) -> Group:
         paper = Paint(fill=palette.PAPER)
         shapes.append(Rect(x - words.width / 2, top + 0.3, words.width, words.height - 0.6, paper))
         shapes.append(words.at(x, top, fact=line.id, anchor="middle"))
-    return Group(tuple(shapes), _id(f"day.{day}"), (("day", chart.days[day]),))
+    return ShapeGroup(tuple(shapes), _id(f"day.{day}"), (("day", chart.days[day]),))
 
 
 def _number(value: Value, width: float, colour: str) -> Lettering:

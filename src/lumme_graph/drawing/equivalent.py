@@ -9,7 +9,7 @@ from lumme_graph.base import forms
 from lumme_graph.base.label import Label
 from lumme_graph.base.shown import as_lines
 from lumme_graph.base.speaker import Said, Speaker
-from lumme_graph.views.shapes import Box, Fact, Grid, Link, Shape, Sign, Told, boxes, told
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, Shape, Sign, Told, boxes, told
 from lumme_graph.views.table import Table, table
 
 _PART = Label("Part", "of a drawing")
@@ -50,7 +50,7 @@ def as_text(shape: Shape) -> str:
     return as_lines(lines)
 
 
-def in_words(fact: Fact, speak: Speaker) -> Said:
+def in_words(fact: DrawnFact, speak: Speaker) -> Said:
     """A fact's words, with those of its signs where these say more."""
     said = {fact.words.words.casefold(), fact.label.words.casefold()}
     more = [
@@ -102,7 +102,7 @@ def _box(
         yield f"{speak.capital(_STANDING).shown}: {standing.words.shown}"
 
 
-def _line(fact: Fact, speak: Speaker) -> str:
+def _line(fact: DrawnFact, speak: Speaker) -> str:
     """A fact with its label, where its words do not begin with it."""
     said, label = in_words(fact, speak).shown, _capital(fact.label).shown
     return said if said.casefold().startswith(f"{label.casefold()}:") else f"{label}: {said}"
@@ -120,7 +120,7 @@ def _after(line: str, lines: Iterable[str]) -> list[str]:
 
 def _ways(shape: Shape) -> Iterator[str]:
     """What leads to what, by the names of the boxes, where no fact tells it."""
-    links: tuple[Link, ...] = getattr(shape, "links", ())
+    links: tuple[BoxLink, ...] = getattr(shape, "links", ())
     called = names(shape)
     for link in links:
         if not link.told and link.source in called and link.target in called:

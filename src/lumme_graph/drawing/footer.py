@@ -10,8 +10,8 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Shape, line
-from lumme_graph.views.shapes import Fact, Head, Sign
+from lumme_graph.drawing.scene import Shape, ShapeGroup, line
+from lumme_graph.views.shapes import DrawnFact, Head, Sign
 
 _AIR = 1.4
 _BETWEEN = 6.0
@@ -27,7 +27,12 @@ class Footer(NamedTuple):
 
 
 def footer(
-    head: Head, keys: Sequence[Sign], notes: Sequence[Fact], paper: Paper, left: float, right: float
+    head: Head,
+    keys: Sequence[Sign],
+    notes: Sequence[DrawnFact],
+    paper: Paper,
+    left: float,
+    right: float,
 ) -> Footer:
     """The footer: only signs that are in use are explained."""
     shapes: list[Shape] = []
@@ -67,7 +72,7 @@ def key_rows(
         left = x
         for sign, words in row:
             shapes.append(
-                Group(
+                ShapeGroup(
                     (
                         *signs.key(sign, left, y + height / 2),
                         words.centred(left + signs.PLATE[0] + 1.4, y + height / 2),
@@ -80,7 +85,7 @@ def key_rows(
     return shapes, y - top
 
 
-def _lines(head: Head, notes: Sequence[Fact]) -> Iterator[tuple[Said, str]]:
+def _lines(head: Head, notes: Sequence[DrawnFact]) -> Iterator[tuple[Said, str]]:
     yield from ((fact.words, fact.id) for fact in notes)
     if head.blank:
         lang = head.speak(_BLANK, what="").lang

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lumme_graph.drawing.footer import footer
 from lumme_graph.drawing.header import header
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Scene, Shape, moved
-from lumme_graph.views.shapes import Fact, Head, Sign
+from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup, moved
+from lumme_graph.views.shapes import DrawnFact, Head, Sign
 
 AIR = 2.5
 """Between the header's rule and what follows, and above the footer."""
@@ -74,9 +74,9 @@ class Frame:
         shift = height - margin - self.foot
         below = tuple(moved(shape, 0, shift) for shape in self.below)
         groups = (
-            Group(self.above, self.group_id("header")),
-            Group(tuple(middle), self.group_id("middle")),
-            Group(below, self.group_id("footer")),
+            ShapeGroup(self.above, self.group_id("header")),
+            ShapeGroup(tuple(middle), self.group_id("middle")),
+            ShapeGroup(below, self.group_id("footer")),
         )
         speak = self.head.speak
         return Scene(
@@ -102,7 +102,7 @@ def frame(
     paper: Paper,
     *,
     keys: Sequence[Sign] = (),
-    notes: Sequence[Fact] = (),
+    notes: Sequence[DrawnFact] = (),
     width: float | None = None,
     sheet: tuple[int, int] = (1, 1),
 ) -> Frame:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing.equivalent import names
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.views.shapes import Box, Grid, Link, Network, RowLook, Shape, boxes
+from lumme_graph.views.shapes import Box, BoxLink, Grid, Network, RowLook, Shape, boxes
 
 _STEPS: Final[frozenset[RowLook]] = frozenset({"curve", "lane"})
 """The looks of rows that only drawings of steps have."""
@@ -77,10 +77,10 @@ def mermaid(shape: Shape) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _linked(shape: Shape, form: str) -> tuple[list[Box], list[Link]]:
+def _linked(shape: Shape, form: str) -> tuple[list[Box], list[BoxLink]]:
     """The steps or nodes and what they are linked with, in reading order, and the links between."""
     there = {box.id: box for box in reversed(list(boxes(shape)))}
-    links: tuple[Link, ...] = getattr(shape, "links", ())
+    links: tuple[BoxLink, ...] = getattr(shape, "links", ())
     known = [link for link in links if link.source in there and link.target in there]
     ends = {end for link in known for end in (link.source, link.target)}
     if isinstance(shape, Network):
@@ -138,7 +138,7 @@ def _id(box: Box) -> str:
     return box.id.replace(":", ".")
 
 
-def _label(link: Link) -> str:
+def _label(link: BoxLink) -> str:
     return "; ".join(said.shown for said in (link.flow, link.when) if said)
 
 

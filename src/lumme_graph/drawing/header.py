@@ -12,7 +12,7 @@ from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Paint, Rect, Shape, line
 from lumme_graph.drawing.title import title, titled
-from lumme_graph.views.shapes import Fact, Head
+from lumme_graph.views.shapes import DrawnFact, Head
 
 _SHEET = Label("Sheet {n}/{of}")
 _AIR = 1.2
@@ -88,7 +88,7 @@ def _closed(
     return Header((*shapes, *notes, line(left, y, right, y, palette.RULE)), y)
 
 
-def _relation(fact: Fact) -> str:
+def _relation(fact: DrawnFact) -> str:
     return next(sign.value for sign in fact.signs if sign.family == "person")
 
 
@@ -101,7 +101,7 @@ def _upper(head: Head) -> Said:
 
 
 def _fields(
-    fields: tuple[Fact, ...], paper: Paper, left: float, right: float, y: float
+    fields: tuple[DrawnFact, ...], paper: Paper, left: float, right: float, y: float
 ) -> tuple[list[Shape], float]:
     """The fields side by side, as wide as what they say asks for."""
     if not fields:
@@ -128,7 +128,7 @@ def _fields(
     return shapes, bottom + _AIR
 
 
-def _widths(fields: tuple[Fact, ...], paper: Paper, room: float) -> list[float]:
+def _widths(fields: tuple[DrawnFact, ...], paper: Paper, room: float) -> list[float]:
     """A share of the room for each field, by the length of its words; none too narrow to be read."""
     least = room / (len(fields) + 2)
     asked = [

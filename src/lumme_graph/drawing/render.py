@@ -7,7 +7,7 @@ from typing import Final
 
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene
-from lumme_graph.views.shapes import Grid, Network, Page, RowLook, Shape
+from lumme_graph.views.shapes import Grid, Network, RowLook, Shape, ShapePage
 
 _CELLS: Final[frozenset[RowLook]] = frozenset({"signs", "bars", "spans"})
 
@@ -31,7 +31,7 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
             from lumme_graph.drawing.nets import emit as nets
 
             return nets.scenes(shape, paper)
-        case Page():
+        case ShapePage():
             from lumme_graph.drawing.pages import emit as pages
 
             return pages.scenes(shape, paper)
@@ -41,4 +41,4 @@ def gathered(shapes: Sequence[Shape], paper: Paper) -> list[Scene]:
     """The sheets of several pages that stand together, as cards on a sheet."""
     from lumme_graph.drawing.pages import emit as pages
 
-    return pages.gathered([shape for shape in shapes if isinstance(shape, Page)], paper)
+    return pages.gathered([shape for shape in shapes if isinstance(shape, ShapePage)], paper)

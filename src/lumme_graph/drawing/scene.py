@@ -80,7 +80,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ShapeGroup:
     """Shapes that belong together: an element's, with its id, or facts that are drawn, not written.
 
     `data` are data attributes by name, such as `id` or `fact`; `title` is spoken.
@@ -92,7 +92,7 @@ class Group:
     title: str = ""
 
 
-Shape: TypeAlias = Rect | Disc | Stroke | Words | Group
+Shape: TypeAlias = Rect | Disc | Stroke | Words | ShapeGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     match shape:
         case Stroke() if (shape.x, shape.y, shape.scale) == (0.0, 0.0, 1.0):
             return replace(shape, x=dx, y=dy)
-        case Group():
+        case ShapeGroup():
             return replace(shape, children=tuple(moved(child, dx, dy) for child in shape.children))
         case _:
             return replace(shape, x=shape.x + dx, y=shape.y + dy)

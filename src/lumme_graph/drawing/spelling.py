@@ -14,7 +14,7 @@ from lumme_graph.drawing.text.joints import WORD, Joints
 from lumme_graph.drawing.text.missing import MissingGlyphs, all_missing, raster_text
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.day import Day, once
-from lumme_graph.views.shapes import Fact, Shape, mapped, told
+from lumme_graph.views.shapes import DrawnFact, Shape, mapped, told
 
 _NOTE = Label("Letters")
 _CODES = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")
@@ -55,7 +55,7 @@ def drawable(shape: Shape, fonts: Fonts) -> Shape:
     if not lacking(shape, fonts):
         return shape
     speak = shape.head.speak
-    note = Fact("glyph-note", speak(_NOTE), speak(_CODES))
+    note = DrawnFact("glyph-note", speak(_NOTE), speak(_CODES))
 
     def change(said: Said) -> Said:
         return said._replace(words=raster_text(said.words, fonts))

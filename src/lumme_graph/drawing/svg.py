@@ -8,11 +8,11 @@ from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.scene import (
     Disc,
-    Group,
     Paint,
     Rect,
     Scene,
     Shape,
+    ShapeGroup,
     Stroke,
     Words,
     number,
@@ -78,7 +78,7 @@ def _add(parent: Element, shape: Shape) -> None:
             _stroke(parent, shape)
         case Words():
             _words(parent, shape)
-        case Group():
+        case ShapeGroup():
             _group(parent, shape)
 
 
@@ -128,7 +128,7 @@ def _lettering(words: Words) -> dict[str, str]:
     return {key: value for key, value in told.items() if value}
 
 
-def _group(parent: Element, group: Group) -> None:
+def _group(parent: Element, group: ShapeGroup) -> None:
     attributes = {"id": group.id} if group.id else {}
     attributes |= {f"data-{key}": value for key, value in group.data}
     shared = _shared(group)
@@ -142,7 +142,7 @@ def _group(parent: Element, group: Group) -> None:
             child.attrib.pop(name, None)
 
 
-def _shared(group: Group) -> dict[str, str]:
+def _shared(group: ShapeGroup) -> dict[str, str]:
     """What all texts of a group that holds nothing else have alike: it is written once, on the group."""
     texts = [_lettering(child) for child in group.children if isinstance(child, Words)]
     if len(texts) != len(group.children) or len(texts) < _SEVERAL:

@@ -8,8 +8,8 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import icons, palette
 from lumme_graph.drawing.lettering import Lettering, least_width, lettering
 from lumme_graph.drawing.paper import Paper, Style
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
-from lumme_graph.views.shapes import Fact, Head, Sign
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup
+from lumme_graph.views.shapes import DrawnFact, Head, Sign
 
 _AIR = 0.8
 
@@ -40,7 +40,9 @@ def title(
     shapes: list[Shape] = []
     if head.sign:
         told = tuple(("fact", fact.id) for fact in head.fields if fact.signs)
-        shapes.append(Group(_sign(head.sign, x, y, side), data=told, title=head.sign.words.shown))
+        shapes.append(
+            ShapeGroup(_sign(head.sign, x, y, side), data=told, title=head.sign.words.shown)
+        )
         left, room = x + side + side / 5, width - side - side / 5
     lines = [
         (titled(name or head.title, room, paper.size(style)), "title"),
@@ -60,7 +62,7 @@ def titled(said: Said, room: float, size: float) -> Lettering:
     return lettering(said, room, size, bold=True, is_name=is_name)
 
 
-def _field(fact: Fact, room: float, paper: Paper) -> Lettering:
+def _field(fact: DrawnFact, room: float, paper: Paper) -> Lettering:
     is_head, is_sub = fact.role == "head", fact.role == "sub"
     colour = palette.ACCENT if is_head else palette.MUTED if is_sub else palette.INK
     size = paper.size("note" if is_sub else "content")

@@ -17,7 +17,7 @@ from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.views import coverage as tables
 from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.drawn.parts import fact, head
-from lumme_graph.views.shapes import Fact, Head
+from lumme_graph.views.shapes import DrawnFact, Head
 from lumme_graph.views.table import Table, table
 
 _TITLE = Label("Coverage over time")
@@ -85,7 +85,7 @@ class Chart:
     breaks: frozenset[int]
     lines: tuple[ChartLine, ...]
     rows: tuple[tuple[Said, tuple[str, ...]], ...]
-    notes: tuple[Fact, ...]
+    notes: tuple[DrawnFact, ...]
 
 
 def over_time(found: History, speak: Speaker) -> Table:

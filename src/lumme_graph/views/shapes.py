@@ -39,7 +39,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class DrawnFact:
     """One thing that the drawing says: its address, what it tells of (label), and the words.
 
     Addresses are unique within a drawing. `value` is a number that is drawn, such as a feeling or
@@ -64,7 +64,7 @@ class Box:
     """
 
     id: str
-    facts: tuple[Fact, ...]
+    facts: tuple[DrawnFact, ...]
     number: int | None = None
     tone: str = ""
     standing: Sign | None = None
@@ -72,7 +72,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class BoxLink:
     """One box leads to another: always, or only `when`; `flow` says what goes along it.
 
     `both` goes both ways; a `thin` link is no way on but what belongs to a box. A link that `joins`
@@ -88,7 +88,7 @@ class Link:
     both: bool = False
     thin: bool = False
     joins: bool = False
-    told: Fact | None = None
+    told: DrawnFact | None = None
     line: str = ""
 
 
@@ -105,8 +105,8 @@ class Head:
     id: str
     kind: Said
     title: Said
-    fields: tuple[Fact, ...]
-    made: tuple[Fact, ...]
+    fields: tuple[DrawnFact, ...]
+    made: tuple[DrawnFact, ...]
     description: Said
     model: Said
     speak: Speaker
@@ -119,17 +119,17 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShapeLine:
     """A column, a rank or a ring; `group` is its library, phase or sector."""
 
     id: str
     words: Said
     group: str = ""
-    total: Fact | None = None
+    total: DrawnFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """What a row holds from a column on, over `span` columns.
 
     The same box may stand in several cells of a row; it is told once. `ends` are of a span of time, in columns from the left edge of its own: the earliest and the
@@ -143,7 +143,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class GridRow:
     """A row and how it is drawn; `sub` explains its name.
 
     `series` tells curves of one plot apart, and `scale` are the levels of their axis, from the top.
@@ -152,9 +152,9 @@ class Row:
     id: str
     words: Said
     look: RowLook
-    cells: tuple[Cell, ...]
+    cells: tuple[GridCell, ...]
     series: str = ""
-    total: Fact | None = None
+    total: DrawnFact | None = None
     sub: Said | None = None
     tone: str = ""
     scale: tuple[Sign, ...] = ()
@@ -166,11 +166,11 @@ class Grid:
 
     kind: str
     head: Head
-    columns: tuple[Line, ...]
-    rows: tuple[Row, ...]
-    links: tuple[Link, ...] = ()
+    columns: tuple[ShapeLine, ...]
+    rows: tuple[GridRow, ...]
+    links: tuple[BoxLink, ...] = ()
     keys: tuple[Sign, ...] = ()
-    notes: tuple[Fact, ...] = ()
+    notes: tuple[DrawnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class Area:
     """Boxes of a network that belong together, by their ids, such as a sub-network."""
 
     id: str
-    fact: Fact
+    fact: DrawnFact
     boxes: tuple[str, ...]
 
 
@@ -189,16 +189,16 @@ class Network:
     kind: str
     head: Head
     shape: Literal["ranks", "rings"]
-    lines: tuple[Line, ...]
+    lines: tuple[ShapeLine, ...]
     boxes: tuple[tuple[str, Box], ...]
-    links: tuple[Link, ...]
+    links: tuple[BoxLink, ...]
     keys: tuple[Sign, ...] = ()
-    notes: tuple[Fact, ...] = ()
+    notes: tuple[DrawnFact, ...] = ()
     areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A part of a page with a heading; `columns` are the heads of a table.
 
     `note` tells of all that stands in it. In a table a box is a row; a fact stands in the column whose id follows the box's in its own.
@@ -208,12 +208,12 @@ class Block:
     words: Said
     look: BlockLook
     boxes: tuple[Box, ...]
-    columns: tuple[Line, ...] = ()
-    note: Fact | None = None
+    columns: tuple[ShapeLine, ...] = ()
+    note: DrawnFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ShapePage:
     """Blocks in fixed places: a profile card, the sheet of a touchpoint.
 
     Each entry of `blocks` stands across the page: one block, or several beside each other. Several
@@ -222,21 +222,21 @@ class Page:
 
     kind: str
     head: Head
-    blocks: tuple[tuple[Block, ...], ...]
+    blocks: tuple[tuple[PageBlock, ...], ...]
     form: Literal["sheet", "card"] = "sheet"
     many: Said | None = None
     keys: tuple[Sign, ...] = ()
-    notes: tuple[Fact, ...] = ()
+    notes: tuple[DrawnFact, ...] = ()
 
 
-Shape: TypeAlias = Grid | Network | Page
+Shape: TypeAlias = Grid | Network | ShapePage
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A fact with where it stands: of which box (its id and number), under which heading."""
 
-    fact: Fact
+    fact: DrawnFact
     heading: Said
     box: str = ""
     number: int | None = None
@@ -258,7 +258,7 @@ def told(shape: Shape) -> Iterator[Told]:
                 yield from _box(box, lines[line])
             yield from (Told(area.fact, area.fact.label, area.id) for area in shape.areas)
             yield from _links(shape.links)
-        case Page():
+        case ShapePage():
             for block in chain.from_iterable(shape.blocks):
                 if block.note:
                     yield Told(block.note, block.words)
@@ -274,7 +274,7 @@ def boxes(shape: Shape) -> Iterator[Box]:
             yield from (box for row in shape.rows for cell in row.cells for box in cell.boxes)
         case Network():
             yield from (box for _, box in shape.boxes)
-        case Page():
+        case ShapePage():
             every = chain.from_iterable(shape.blocks)
             yield from (box for block in every for box in block.boxes)
 
@@ -312,7 +312,7 @@ def _all_signs(shape: Shape) -> Iterator[Sign | None]:
             yield from _signs(shape, fact)
 
 
-def _signs(shape: Shape, fact: Fact) -> tuple[Sign, ...]:
+def _signs(shape: Shape, fact: DrawnFact) -> tuple[Sign, ...]:
     """The signs of a fact; what is missing in a network is drawn with that of a gap."""
     if isinstance(shape, Network) and fact.role == "gap" and not fact.signs:
         return (Sign("state", "gap", fact.words),)
@@ -332,7 +332,7 @@ def _rows(grid: Grid) -> Iterator[Told]:
             yield from _box(box, row.words)
 
 
-def _links(links: Iterable[Link]) -> Iterator[Told]:
+def _links(links: Iterable[BoxLink]) -> Iterator[Told]:
     yield from (Told(link.told, link.told.label, link.source) for link in links if link.told)
 
 

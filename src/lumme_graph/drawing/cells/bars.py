@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Filling, Flowable, chunks
 from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, line, number
-from lumme_graph.views.shapes import Box, Fact, Line, Row
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, Stroke, line, number
+from lumme_graph.views.shapes import Box, DrawnFact, GridRow, ShapeLine
 
 _PARTS = ("done", "part", "gap")
 _ABOVE = 4.5
@@ -39,7 +39,7 @@ class _Table:
     """A block of bars: the columns with their left edges, and the width of the names of rows."""
 
     paper: Paper
-    lines: tuple[Line, ...]
+    lines: tuple[ShapeLine, ...]
     labels: float
     pitch: float
     heads: Heads
@@ -66,7 +66,7 @@ class _Table:
         return [left + width / 2 for left, width in zip(self.lefts, self.widths, strict=True)]
 
 
-def add_bars(flow: Flow) -> None:
+def add_bars(flow: Filling) -> None:
     """Put the rows of bars of a grid under what stands on its first sheet."""
     rows = [row for row in flow.grid.rows if row.look == "bars" and row.cells]
     if not rows:
@@ -99,7 +99,7 @@ def add_bars(flow: Flow) -> None:
         flow.add(Flowable(height, _draw(blocks, width, head)), _UNDER)
 
 
-def _heading(row: Row, flow: Flow) -> Flowable:
+def _heading(row: GridRow, flow: Filling) -> Flowable:
     """The name of what follows, and at the right what explains it."""
     paper = flow.paper
     name = one_line(row.words, paper.size("value"), bold=True, colour=palette.ACCENT)
@@ -120,7 +120,7 @@ class _Rows:
     """Rows of bars under each other."""
 
     table: _Table
-    rows: Sequence[Row]
+    rows: Sequence[GridRow]
     names: Sequence[Lettering]
     heights: Sequence[float]
 
@@ -142,8 +142,13 @@ class _Rows:
         return [*shapes, Stroke(d, palette.HAIRLINE)]
 
     def _row(
-        self, around: Frame, row: Row, name: Lettering, corner: tuple[float, float], height: float
-    ) -> Group:
+        self,
+        around: Frame,
+        row: GridRow,
+        name: Lettering,
+        corner: tuple[float, float],
+        height: float,
+    ) -> ShapeGroup:
         x, y = corner
         table = self.table
         shapes: list[Shape] = []
@@ -158,7 +163,7 @@ class _Rows:
                 )
                 shapes.append(sub.at(x, top + name.height))
         places = {one.id: n for n, one in enumerate(table.lines)}
-        draw: Callable[[Box, Paper, tuple[float, float, float, float]], Group] = (
+        draw: Callable[[Box, Paper, tuple[float, float, float, float]], ShapeGroup] = (
             _flat if table.is_flat else _tall
         )
         for cell in row.cells:
@@ -166,7 +171,7 @@ class _Rows:
             left, width = x + table.lefts[place], table.widths[place]
             where = (left, y, width, height)
             shapes += [draw(box, table.paper, where) for box in cell.boxes]
-        return Group(tuple(shapes), around.group_id(row.id), (("id", row.id),))
+        return ShapeGroup(tuple(shapes), around.group_id(row.id), (("id", row.id),))
 
 
 def _draw(blocks: Sequence[_Rows], width: float, head: float) -> Draw:
@@ -181,7 +186,12 @@ def _draw(blocks: Sequence[_Rows], width: float, head: float) -> Draw:
 
 
 def _table(
-    paper: Paper, rows: Sequence[Row], lines: tuple[Line, ...], width: float, *, is_flat: bool
+    paper: Paper,
+    rows: Sequence[GridRow],
+    lines: tuple[ShapeLine, ...],
+    width: float,
+    *,
+    is_flat: bool,
 ) -> _Table:
     size = paper.size("content")
     longest = max(one_line(row.words, size, bold=not is_flat).width for row in rows)
@@ -202,7 +212,7 @@ def _table(
     return replace(bare, heads=made)
 
 
-def _name(row: Row, table: _Table) -> Lettering:
+def _name(row: GridRow, table: _Table) -> Lettering:
     size = table.paper.size("content")
     is_bold = not table.is_flat or bool(row.tone)
     return lettering(row.words, table.labels - 2, size, bold=is_bold, is_name=True)
@@ -214,14 +224,14 @@ def _least(paper: Paper) -> float:
     return 2 * one_line("1", size).leading + size * _BAR + 2 * _SMALL_AIR
 
 
-def _height(table: _Table, row: Row, name: Lettering) -> float:
+def _height(table: _Table, row: GridRow, name: Lettering) -> float:
     if table.is_flat:
         return max(name.height + 0.4, table.paper.size("content") * 1.5)
     sub = lettering(row.sub, table.labels - 2, table.paper.size("content")).height if row.sub else 0
     return max(_least(table.paper), name.height + sub) + 0.7
 
 
-def _split(box: Box) -> tuple[Fact | None, list[Fact], list[Fact]]:
+def _split(box: Box) -> tuple[DrawnFact | None, list[DrawnFact], list[DrawnFact]]:
     """The count, the parts of the bar, and what stands below it."""
     count = next((fact for fact in box.facts if _state(fact) == "done"), None)
     parts = [fact for fact in box.facts if _state(fact) in _PARTS and fact.value]
@@ -229,11 +239,11 @@ def _split(box: Box) -> tuple[Fact | None, list[Fact], list[Fact]]:
     return count, parts, below
 
 
-def _state(fact: Fact) -> str:
+def _state(fact: DrawnFact) -> str:
     return fact.signs[0].value if fact.signs else ""
 
 
-def _tall(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> Group:
+def _tall(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> ShapeGroup:
     """A count, under it the bar, under that what is not known."""
     x, y, width, height = place
     size = paper.size("content")
@@ -252,10 +262,10 @@ def _tall(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> G
     for fact, words in zip(below, words_, strict=True):
         shapes.append(words.at(at, top, fact=fact.id))
         at += words.width + 2.0
-    return Group(tuple(shapes), data=(("id", box.id),))
+    return ShapeGroup(tuple(shapes), data=(("id", box.id),))
 
 
-def _flat(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> Group:
+def _flat(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> ShapeGroup:
     """A count and what is not known on one line, over a thin bar."""
     x, y, width, height = place
     size = paper.size("content")
@@ -270,11 +280,11 @@ def _flat(box: Box, paper: Paper, place: tuple[float, float, float, float]) -> G
         words = one_line(fact.words, size, colour=palette.MUTED)
         shapes.append(words.centred(at, middle, fact=fact.id, anchor="end"))
         at -= words.width + 1
-    return Group(tuple(shapes), data=(("id", box.id),))
+    return ShapeGroup(tuple(shapes), data=(("id", box.id),))
 
 
 def _bar(
-    parts: Sequence[Fact], count: Fact | None, place: tuple[float, float, float, float]
+    parts: Sequence[DrawnFact], count: DrawnFact | None, place: tuple[float, float, float, float]
 ) -> list[Shape]:
     """The parts of a whole in their shares; what is on its way is striped."""
     x, y, width, height = place
@@ -286,7 +296,7 @@ def _bar(
         part: list[Shape] = [Rect(x, y, wide, height, Paint(palette.BARS[state]))]
         if state == "part":
             part.append(_stripes(x, y, wide, height))
-        shapes += part if fact is count else [Group(tuple(part), data=(("fact", fact.id),))]
+        shapes += part if fact is count else [ShapeGroup(tuple(part), data=(("fact", fact.id),))]
         x += wide
     return shapes
 

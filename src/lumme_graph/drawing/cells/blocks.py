@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.cells.columns import BETWEEN, ROWS_OF_BLOCK, Columns, Layout
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Filling, Flowable, chunks
 from lumme_graph.drawing.cells.marks import Marks, Place
 from lumme_graph.drawing.cells.matrix import Matrix
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, one_line
-from lumme_graph.drawing.scene import Group, Shape, Stroke, Words, number
-from lumme_graph.views.shapes import Row
+from lumme_graph.drawing.scene import Shape, ShapeGroup, Stroke, Words, number
+from lumme_graph.views.shapes import GridRow
 
 ROWS_OF_SHEET = 40
 """So many rows at most stand in a block by itself."""
@@ -27,7 +27,7 @@ _SPARE = 0.8
 _ALL = Label("All {n}")
 
 
-def fill(flow: Flow, layout: Layout, most: int | None = None, kept: float = 0.0) -> int:
+def fill(flow: Filling, layout: Layout, most: int | None = None, kept: float = 0.0) -> int:
     """Put a matrix on the sheets of a flow, `most` at most; the answer is how many rows are left.
 
     A height is kept for notes on each sheet.
@@ -126,12 +126,12 @@ class _Block:
     def _row(
         self,
         around: Frame,
-        row: Row,
+        row: GridRow,
         name: Lettering,
         cells: Sequence[Shape],
         edges: tuple[float, float, float],
         height: float,
-    ) -> Group:
+    ) -> ShapeGroup:
         x, y, right = edges
         middle = y + height / 2
         told: list[Shape] = [name.centred(x, middle), *_alike(cells)]
@@ -139,7 +139,7 @@ class _Block:
             total = one_line(row.total.words, self.matrix.paper.size("content"), bold=True)
             told.append(total.centred(right, middle, fact=row.total.id, anchor="end"))
         id_ = around.group_id(f"{row.id}.{self.columns.first}" if self.columns.first else row.id)
-        return Group(tuple(told), id_, (("id", row.id),))
+        return ShapeGroup(tuple(told), id_, (("id", row.id),))
 
     def _heads(self, x: float, bottom: float) -> list[Shape]:
         columns = self.columns
@@ -175,7 +175,7 @@ def _alike(cells: Sequence[Shape]) -> Iterator[Shape]:
     for cell in cells:
         if isinstance(cell, Words):
             looks.setdefault((cell.size, cell.bold), []).append(cell)
-    yield from (Group(tuple(words)) for words in looks.values())
+    yield from (ShapeGroup(tuple(words)) for words in looks.values())
     yield from (cell for cell in cells if not isinstance(cell, Words))
 
 

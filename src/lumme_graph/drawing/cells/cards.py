@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
+from lumme_graph.drawing.cells.flow import Draw, Filling, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
-from lumme_graph.views.shapes import Box, Fact
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup
+from lumme_graph.views.shapes import Box, DrawnFact
 
 _GAP = 5.5
 _PLATE = 0.195
@@ -39,7 +39,7 @@ class _Card:
         gain = self.gain[0].height if self.gain else 0.0
         return max(body + last, self.rank.height + gain) + 2 * _INSET
 
-    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> Group:
+    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> ShapeGroup:
         """The card from its upper left corner."""
         width, height = size
         tone = palette.STATES[self.box.tone or "gap"]
@@ -62,10 +62,10 @@ class _Card:
             low = y + height - _INSET / 2 - words.height
             shapes.append(words.at(x + self.plate + _INSET, low, fact=fact))
         id_ = self.box.id
-        return Group(tuple(shapes), around.group_id(id_), (("id", id_),))
+        return ShapeGroup(tuple(shapes), around.group_id(id_), (("id", id_),))
 
 
-def add_cards(flow: Flow) -> None:
+def add_cards(flow: Filling) -> None:
     """Put the rows of cards of a grid on its first sheet."""
     for row in flow.grid.rows:
         if row.look == "boxes":
@@ -114,7 +114,7 @@ def _card(box: Box, width: float, paper: Paper) -> _Card:
     )
 
 
-def _words(fact: Fact, room: float, paper: Paper) -> Lettering:
+def _words(fact: DrawnFact, room: float, paper: Paper) -> Lettering:
     size = paper.size("content")
     match fact.role:
         case "head":

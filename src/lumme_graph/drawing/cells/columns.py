@@ -11,7 +11,7 @@ from lumme_graph.drawing.cells.heads import Heads, heads
 from lumme_graph.drawing.cells.marks import Place
 from lumme_graph.drawing.cells.matrix import OVERHANG, Matrix, tiles
 from lumme_graph.drawing.spread import spread
-from lumme_graph.views.shapes import Fact, Line
+from lumme_graph.views.shapes import DrawnFact, ShapeLine
 
 ROWS_OF_BLOCK = 30
 """So many rows at most stand in a block that has others beside it."""
@@ -29,7 +29,7 @@ _NO_HEADS = Heads((), 0.0, is_turned=False, is_numbered=False)
 class Columns:
     """The columns of one block: what they are, where they stand from its left edge, how wide."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[ShapeLine, ...]
     first: int
     labels: float
     pitch: float
@@ -126,8 +126,8 @@ def _columns(matrix: Matrix, first: int, count: int, labels: float, width: float
 
 def _heads(
     matrix: Matrix,
-    lines: Sequence[Line],
-    over: Sequence[tuple[int, int, Fact]],
+    lines: Sequence[ShapeLine],
+    over: Sequence[tuple[int, int, DrawnFact]],
     measures: tuple[float, float, float],
     first: int,
 ) -> tuple[Heads, Heads | None]:

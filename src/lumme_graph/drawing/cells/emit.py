@@ -9,7 +9,7 @@ from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing.cells.blocks import ROWS_OF_SHEET, fill
 from lumme_graph.drawing.cells.columns import Layout
-from lumme_graph.drawing.cells.flow import Flow, Flowable, room_width
+from lumme_graph.drawing.cells.flow import Filling, Flowable, room_width
 from lumme_graph.drawing.cells.matrix import Matrix
 from lumme_graph.drawing.cells.notes import add_notes, height_of
 from lumme_graph.drawing.frame import Frame
@@ -39,7 +39,7 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
 
 def _matrix(grid: Grid, paper: Paper) -> list[Scene]:
     matrix = Matrix.of(grid, paper)
-    flow = Flow(grid, paper, room_width(paper, matrix.natural_width))
+    flow = Filling(grid, paper, room_width(paper, matrix.natural_width))
     layout = Layout.of(matrix, flow.width)
     fill(flow, layout)
     add_notes(flow, [(names, "") for names in layout.names()])
@@ -52,7 +52,7 @@ def _overview(grid: Grid, paper: Paper) -> list[Scene]:
     from lumme_graph.drawing.cells.bars import add_bars
     from lumme_graph.drawing.cells.cards import add_cards
 
-    flow = Flow(grid, paper, room_width(paper, OVERVIEW))
+    flow = Filling(grid, paper, room_width(paper, OVERVIEW))
     add_cards(flow)
     add_bars(flow)
     if paper.height is None:
@@ -80,7 +80,7 @@ def _more(grid: Grid, rows: int) -> tuple[Said, str]:
 
 def _lacking(grid: Grid, paper: Paper) -> list[Scene]:
     """A sheet that says what is missing, with no empty grid."""
-    flow = Flow(grid, paper, room_width(paper, 250.0))
+    flow = Filling(grid, paper, room_width(paper, 250.0))
     lacks = grid.head.lacks
     if lacks is not None:
         words = lettering(lacks, flow.width, paper.size("value"))

@@ -27,7 +27,7 @@ class Flowable:
 
 
 @dataclass(slots=True)
-class Flow:
+class Filling:
     """The sheets of a drawing in the making; the last one is being filled."""
 
     grid: Grid

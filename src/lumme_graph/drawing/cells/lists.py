@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
+from lumme_graph.drawing.cells.flow import Draw, Filling, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
-from lumme_graph.views.shapes import Box, Fact, Row
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup
+from lumme_graph.views.shapes import Box, DrawnFact, GridRow
 
 _BOX_GAP = 2.6
 _BOX_INSET = 2.7
@@ -19,7 +19,7 @@ _BOX_LEAST = 60.0
 _BOXES_ACROSS = 3
 
 
-def add_boxes(flow: Flow, row: Row) -> None:
+def add_boxes(flow: Filling, row: GridRow) -> None:
     """A heading, and the boxes of a list, a few in a row."""
     across = max(1, min(_BOXES_ACROSS, int(flow.width / _BOX_LEAST)))
     width = (flow.width - (across - 1) * _BOX_GAP) / across
@@ -41,7 +41,7 @@ class _Box:
 
     box: Box
     top: tuple[tuple[Lettering, str], ...]
-    low: tuple[tuple[Lettering, Fact], ...]
+    low: tuple[tuple[Lettering, DrawnFact], ...]
 
     @classmethod
     def of(cls, box: Box, width: float, paper: Paper) -> _Box:
@@ -66,7 +66,7 @@ class _Box:
         low = sum(max(words.height, signs.PLATE[1]) + 1.0 for words, _ in self.low)
         return top + low + 2 * _BOX_INSET
 
-    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> Group:
+    def draw(self, around: Frame, x: float, y: float, size: tuple[float, float]) -> ShapeGroup:
         """The box from its upper left corner."""
         width, height = size
         standing = self.box.standing.value if self.box.standing else ""
@@ -87,7 +87,7 @@ class _Box:
             shapes += [*plate, words.centred(left, at + tall / 2, fact=told.id)]
         if standing:
             shapes += signs.tag(standing, x + width - signs.TAG - 1.2, y + 1.2)
-        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
 def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: float) -> Draw:
@@ -104,7 +104,7 @@ def _boxes(boxes: Sequence[_Box], head: Lettering | None, width: float, height: 
     return draw
 
 
-def label_words(fact: Fact, room: float, paper: Paper) -> Lettering:
+def label_words(fact: DrawnFact, room: float, paper: Paper) -> Lettering:
     """What a fact says: bold where it is the name."""
     size = paper.size("content")
     if fact.role == "head":

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Shape, Stroke, Words, number
-from lumme_graph.views.shapes import Fact
+from lumme_graph.drawing.scene import Paint, Shape, ShapeGroup, Stroke, Words, number
+from lumme_graph.views.shapes import DrawnFact
 
 Place: TypeAlias = tuple[float, float]
 """The left edge of a cell, and its width."""
@@ -23,7 +23,7 @@ _RING = 1.5
 """The diameter of the hole in a ring."""
 
 
-def written(fact: Fact, paper: Paper) -> Lettering | None:
+def written(fact: DrawnFact, paper: Paper) -> Lettering | None:
     """What stands beside the sign of a cell; nothing where its words are those of the sign."""
     sign = fact.signs[0]
     if fact.words == sign.words:
@@ -33,7 +33,7 @@ def written(fact: Fact, paper: Paper) -> Lettering | None:
     )
 
 
-def needed(fact: Fact, paper: Paper) -> float:
+def needed(fact: DrawnFact, paper: Paper) -> float:
     """The least width of a cell."""
     words = written(fact, paper)
     return 2 * signs.RADIUS + 0.8 + (words.width + _APART if words else 0)
@@ -78,7 +78,7 @@ class Marks:
         return shapes
 
     def cell(
-        self, fact: Fact, paper: Paper, places: Sequence[Place], y: float, height: float
+        self, fact: DrawnFact, paper: Paper, places: Sequence[Place], y: float, height: float
     ) -> Shape:
         """A cell at the places of its columns, from y down: the answer is what is its own.
 
@@ -96,13 +96,13 @@ class Marks:
             (sign,) = signs.state(state, _tenth(lefts[0] + signs.RADIUS), middle, palette.INK)
             return replace(sign, fact=fact.id) if isinstance(sign, Words) else sign
         if words is None:
-            return Group(_alone(state, lefts, middle), data=(("fact", fact.id),))
+            return ShapeGroup(_alone(state, lefts, middle), data=(("fact", fact.id),))
         for left in lefts:
             self.disc(state, left + signs.RADIUS, middle)
         first, *more = (_tenth(left + 2 * signs.RADIUS + _APART) for left in lefts)
         if not more:
             return words.centred(first, middle, fact=fact.id)
-        return Group(
+        return ShapeGroup(
             tuple(words.centred(x, middle) for x in (first, *more)), data=(("fact", fact.id),)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lumme_graph.drawing.cells.marks import needed
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.views.shapes import Fact, Grid, Line, Row
+from lumme_graph.views.shapes import DrawnFact, Grid, GridRow, ShapeLine
 
 OVERHANG = 12.0
 """Right of the last column, for a turned head to reach into."""
@@ -23,9 +23,9 @@ class Matrix:
 
     grid: Grid
     paper: Paper
-    rows: tuple[Row, ...]
-    lines: tuple[Line, ...]
-    over: tuple[tuple[int, int, Fact], ...]
+    rows: tuple[GridRow, ...]
+    lines: tuple[ShapeLine, ...]
+    over: tuple[tuple[int, int, DrawnFact], ...]
 
     @classmethod
     def of(cls, grid: Grid, paper: Paper) -> Matrix:
@@ -111,7 +111,9 @@ class Matrix:
         return max(250.0, wide)
 
 
-def tiles(lines: tuple[Line, ...], first: int, column: int, span: int) -> list[tuple[int, int]]:
+def tiles(
+    lines: tuple[ShapeLine, ...], first: int, column: int, span: int
+) -> list[tuple[int, int]]:
     """The tiles of a cell over some columns: one for each group of columns that it spans.
 
     `first` is the place of the first of the lines; each tile is its place among them, and how many

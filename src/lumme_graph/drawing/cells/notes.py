@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lumme_graph.base.speaker import Said
-from lumme_graph.drawing.cells.flow import Draw, Flow, Flowable
+from lumme_graph.drawing.cells.flow import Draw, Filling, Flowable
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.scene import Shape
@@ -17,7 +17,7 @@ _WIDEST = 200.0
 """A line that is longer than this is tiring to read."""
 
 
-def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
+def add_notes(flow: Filling, notes: Sequence[tuple[Said, str]]) -> None:
     """Put notes under what stands already: each its words and the address of its fact."""
     if not notes:
         return
@@ -36,7 +36,7 @@ def add_notes(flow: Flow, notes: Sequence[tuple[Said, str]]) -> None:
         told = told[max(1, taken) :]
 
 
-def height_of(flow: Flow, notes: Sequence[tuple[Said, str]]) -> float:
+def height_of(flow: Filling, notes: Sequence[tuple[Said, str]]) -> float:
     """The height that notes take on one sheet."""
     across, _, told = _laid(flow, notes)
     return _ABOVE + max(map(_height, _balanced(told, across)))
@@ -45,7 +45,7 @@ def height_of(flow: Flow, notes: Sequence[tuple[Said, str]]) -> float:
 _Note = tuple[Lettering, str]
 
 
-def _laid(flow: Flow, notes: Sequence[tuple[Said, str]]) -> tuple[int, float, list[_Note]]:
+def _laid(flow: Filling, notes: Sequence[tuple[Said, str]]) -> tuple[int, float, list[_Note]]:
     """How many columns there are, how wide, and the notes in their lines."""
     across = max(1, round(flow.width / _WIDEST)) if len(notes) > 1 else 1
     width = (flow.width - (across - 1) * _GAP) / across

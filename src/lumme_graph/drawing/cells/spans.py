@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.cells.flow import NEVER, Draw, Flow, Flowable, chunks, room_width
+from lumme_graph.drawing.cells.flow import NEVER, Draw, Filling, Flowable, chunks, room_width
 from lumme_graph.drawing.cells.lists import add_boxes, label_words
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import ROOM, Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Scene, Shape, Stroke, number
-from lumme_graph.views.shapes import Box, Grid, Row
+from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape, ShapeGroup, Stroke, number
+from lumme_graph.views.shapes import Box, Grid, GridRow
 
 _NATURAL = 396.0
 _LEAST_COLUMN = 9.0
@@ -43,9 +43,9 @@ def spans(grid: Grid, paper: Paper) -> list[Scene]:
     return flow.scenes()
 
 
-def _filled(grid: Grid, paper: Paper, spare: float) -> Flow:
+def _filled(grid: Grid, paper: Paper, spare: float) -> Filling:
     """The sheets, each row of bars with so much height to spare."""
-    flow = Flow(grid, paper, room_width(paper, _NATURAL))
+    flow = Filling(grid, paper, room_width(paper, _NATURAL))
     rows = [row for row in grid.rows if row.look == "spans" and row.cells]
     if rows:
         _add_rows(flow, rows, spare)
@@ -82,7 +82,7 @@ class _Scale:
         return shapes
 
 
-def _scale(flow: Flow) -> _Scale:
+def _scale(flow: Filling) -> _Scale:
     size = flow.paper.size("value")
     columns = flow.grid.columns
     pitch = flow.width / len(columns)
@@ -100,7 +100,7 @@ def _scale(flow: Flow) -> _Scale:
 class _Bar:
     """A bar with its label: where it stands, and what is written beside or under it."""
 
-    row: Row
+    row: GridRow
     box: Box
     ends: tuple[float, float, float, float]
     label: tuple[_LabelLine, ...]
@@ -125,7 +125,7 @@ class _Bar:
             return _BAR + 1.0 + self.words_height + _ROW_AIR + self.spare
         return max(_BAR, self.words_height) + _ROW_AIR + self.spare
 
-    def draw(self, around: Frame, y: float, height: float) -> Group:
+    def draw(self, around: Frame, y: float, height: float) -> ShapeGroup:
         """The bar and its label in a row from y on."""
         x = around.left
         first, sure, last_sure, last = (x + end for end in self.ends)
@@ -150,10 +150,10 @@ class _Bar:
             beside = at + (self.words_width if self.is_left else first_line.width / ROOM)
             top = low - self.words_height + 0.2
             shapes += signs.tag(self.box.standing.value, beside + 1.4, top)
-        return Group(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), around.group_id(self.box.id), (("id", self.box.id),))
 
 
-def _add_rows(flow: Flow, rows: Sequence[Row], spare: float) -> None:
+def _add_rows(flow: Filling, rows: Sequence[GridRow], spare: float) -> None:
     """The bars, on as many sheets as they take, each under the names of the columns."""
     scale = _scale(flow)
     bars = [_bar(flow, row, scale.pitch, spare) for row in rows]
@@ -182,7 +182,7 @@ def _draw(scale: _Scale, bars: Sequence[_Bar]) -> Draw:
     return draw
 
 
-def _bar(flow: Flow, row: Row, pitch: float, spare: float) -> _Bar:
+def _bar(flow: Filling, row: GridRow, pitch: float, spare: float) -> _Bar:
     cell = row.cells[0]
     box = cell.boxes[0]
     place = next(n for n, line in enumerate(flow.grid.columns) if line.id == cell.column)

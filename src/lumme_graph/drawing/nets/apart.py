@@ -13,8 +13,8 @@ from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.spread import shared_out
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Fact, Network
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import Box, DrawnFact, Network
 
 _AIR = 3.0
 _NOTES = 22.0
@@ -22,7 +22,7 @@ _NOTES = 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ApartPage:
     """Boxes under each other, each under the name of its ring."""
 
     cards: tuple[tuple[Lettering, str, Card], ...]
@@ -42,11 +42,11 @@ class Page:
 
 def pages(
     found: Sequence[tuple[str, Box]],
-    notes: Sequence[Fact],
+    notes: Sequence[DrawnFact],
     network: Network,
-    room: Place,
+    room: BoxPlace,
     paper: Paper,
-) -> list[Page]:
+) -> list[ApartPage]:
     """The boxes and notes on as few sheets as hold them; what is higher than a sheet goes on."""
     names = {line.id: line.words for line in network.lines}
     headed = [(_heading(names[line], box, network), box) for line, box in found]
@@ -62,7 +62,9 @@ def pages(
         for one in parted(box, room.width, room.height - 15, paper)
     ]
     heights = [name.height + 1 + one.height + _AIR for name, _, one in cards]
-    return [Page(tuple(cards[i:j])) for i, j in shared_out(heights, room.height - _NOTES) if i < j]
+    return [
+        ApartPage(tuple(cards[i:j])) for i, j in shared_out(heights, room.height - _NOTES) if i < j
+    ]
 
 
 def _heading(ring: Said, box: Box, network: Network) -> Said:

@@ -11,8 +11,8 @@ from lumme_graph.drawing import palette
 from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Area, Link
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import Area, BoxLink
 
 FRAME = 3.0
 """From the boxes of an area to its border."""
@@ -22,7 +22,7 @@ _LARGEST_FAN = 5
 """Buyers that stand in one column beside their seller."""
 
 
-class Gaps(NamedTuple):
+class BlockGaps(NamedTuple):
     """The ways between two boxes, across and down."""
 
     across: float
@@ -43,17 +43,17 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class NetBlock:
     """A unit that is laid out: its boxes from its upper left corner, and the name of its area."""
 
     unit: Unit
     width: float
     height: float
-    places: Mapping[str, Place]
+    places: Mapping[str, BoxPlace]
     title: Lettering | None = None
 
 
-def units(ids: Sequence[str], links: Sequence[Link], areas: Sequence[Area]) -> list[Unit]:
+def units(ids: Sequence[str], links: Sequence[BoxLink], areas: Sequence[Area]) -> list[Unit]:
     """Areas first, then sellers with those who buy from them, then each of the rest."""
     left = dict.fromkeys(ids)
     made: list[Unit] = []
@@ -92,26 +92,28 @@ def _take(left: dict[str, None], ids: Collection[str]) -> None:
 
 
 def block(
-    unit: Unit, cards: Mapping[str, Card], gaps: Gaps, paper: Paper, *, is_left: bool
-) -> Block:
+    unit: Unit, cards: Mapping[str, Card], gaps: BlockGaps, paper: Paper, *, is_left: bool
+) -> NetBlock:
     """A unit laid out; a seller stands on the side of the middle."""
     if unit.area:
         return _framed(unit, cards, gaps, paper)
     if unit.is_fan:
         return _fan(unit, cards, gaps, is_left=is_left)
     one = cards[unit.ids[0]]
-    return Block(unit, one.width, one.height, {unit.ids[0]: Place(0.0, 0.0, one.width, one.height)})
+    return NetBlock(
+        unit, one.width, one.height, {unit.ids[0]: BoxPlace(0.0, 0.0, one.width, one.height)}
+    )
 
 
-def _fan(unit: Unit, cards: Mapping[str, Card], gaps: Gaps, *, is_left: bool) -> Block:
+def _fan(unit: Unit, cards: Mapping[str, Card], gaps: BlockGaps, *, is_left: bool) -> NetBlock:
     """The buyers in a column, their seller beside the middle of it."""
     seller, *buyers = (cards[id_] for id_ in unit.ids)
     column = max(one.width for one in buyers)
-    places: dict[str, Place] = {}
+    places: dict[str, BoxPlace] = {}
     y = 0.0
     outer, inner = (0.0, column + gaps.across) if is_left else (seller.width + gaps.across, 0.0)
     for one in buyers:
-        places[one.box.id] = Place(outer + (column - one.width) / 2, y, one.width, one.height)
+        places[one.box.id] = BoxPlace(outer + (column - one.width) / 2, y, one.width, one.height)
         y += one.height + gaps.down
     height = max(y - gaps.down, seller.height)
     stacked = height - (y - gaps.down)
@@ -121,30 +123,30 @@ def _fan(unit: Unit, cards: Mapping[str, Card], gaps: Gaps, *, is_left: bool) ->
         about = moved[buyers[len(buyers) // 2].box.id]
         middle = about.y + about.height / 2
     top = min(max(0.0, middle - seller.height / 2), height - seller.height)
-    moved[seller.box.id] = Place(inner, top, seller.width, seller.height)
-    return Block(unit, column + gaps.across + seller.width, height, moved)
+    moved[seller.box.id] = BoxPlace(inner, top, seller.width, seller.height)
+    return NetBlock(unit, column + gaps.across + seller.width, height, moved)
 
 
-def _down(place: Place, by: float) -> Place:
-    return Place(place.x, place.y + by, place.width, place.height)
+def _down(place: BoxPlace, by: float) -> BoxPlace:
+    return BoxPlace(place.x, place.y + by, place.width, place.height)
 
 
-def _framed(unit: Unit, cards: Mapping[str, Card], gaps: Gaps, paper: Paper) -> Block:
+def _framed(unit: Unit, cards: Mapping[str, Card], gaps: BlockGaps, paper: Paper) -> NetBlock:
     """The boxes of an area in centred rows of two or three, under the area's name."""
     found = [cards[id_] for id_ in unit.ids]
     columns = 1 if len(found) <= 2 else 2 if len(found) <= 6 else 3  # noqa: PLR2004 - about square
     rows = [found[i : i + columns] for i in range(0, len(found), columns)]
-    gap = Gaps(min(gaps.across, 8.0), min(gaps.down, 8.0))
+    gap = BlockGaps(min(gaps.across, 8.0), min(gaps.down, 8.0))
     wide = max(sum(one.width for one in row) + gap.across * (len(row) - 1) for row in rows)
     words = unit.area.fact.words if unit.area else ""
     title = lettering(words, wide, paper.size("content"), bold=True, colour=palette.ACCENT)
     y = 1.6 + title.height + 2.4
-    places: dict[str, Place] = {}
+    places: dict[str, BoxPlace] = {}
     for row in rows:
         high = max(one.height for one in row)
         x = FRAME + (wide - sum(one.width for one in row) - gap.across * (len(row) - 1)) / 2
         for one in row:
-            places[one.box.id] = Place(x, y + (high - one.height) / 2, one.width, one.height)
+            places[one.box.id] = BoxPlace(x, y + (high - one.height) / 2, one.width, one.height)
             x += one.width + gap.across
         y += high + gap.down
-    return Block(unit, wide + 2 * FRAME, y - gap.down + FRAME, places, title)
+    return NetBlock(unit, wide + 2 * FRAME, y - gap.down + FRAME, places, title)

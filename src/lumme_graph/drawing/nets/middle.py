@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.lettering import Lettering
-from lumme_graph.drawing.nets.blocks import Block, Gaps, Unit, block
+from lumme_graph.drawing.nets.blocks import BlockGaps, NetBlock, Unit, block
 from lumme_graph.drawing.nets.ring import Ring, overlap
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.views.shapes import Area
 
 _STEP = 2.0
@@ -24,7 +24,7 @@ class Framed:
     """An area with the place of its frame and its name."""
 
     area: Area
-    place: Place
+    place: BoxPlace
     title: Lettering
 
 
@@ -32,7 +32,7 @@ class Framed:
 class Middle:
     """Where everything stands inside the ring."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, BoxPlace]
     areas: tuple[Framed, ...]
 
 
@@ -41,9 +41,9 @@ class Around:
     """What all is laid out about: the ring, the box in its middle, and what must stay free."""
 
     ring: Ring
-    middle: Place
-    taken: tuple[Place, ...]
-    gaps: Gaps
+    middle: BoxPlace
+    taken: tuple[BoxPlace, ...]
+    gaps: BlockGaps
     paper: Paper
 
 
@@ -64,7 +64,7 @@ def arranged(units: Sequence[Unit], cards: Mapping[str, Card], around: Around) -
         for side in (-1, 1)
     ]
     half = max((one.width for _, column in columns for one in column), default=0.0)
-    set_: list[tuple[Block, Place]] = []
+    set_: list[tuple[NetBlock, BoxPlace]] = []
     for side, column in columns:
         set_ += _column(column, side, half, around)
     taken = [place for _, place in set_]
@@ -80,7 +80,9 @@ def arranged(units: Sequence[Unit], cards: Mapping[str, Card], around: Around) -
         single = dict(zip((unit.ids[0] for unit in some), some, strict=True))
         set_ += [
             (
-                Block(single[id_], place.width, place.height, {id_: Place(0, 0, *_size(place))}),
+                NetBlock(
+                    single[id_], place.width, place.height, {id_: BoxPlace(0, 0, *_size(place))}
+                ),
                 place,
             )
             for id_, place in found.items()
@@ -88,13 +90,13 @@ def arranged(units: Sequence[Unit], cards: Mapping[str, Card], around: Around) -
     return _middle(set_)
 
 
-def _size(place: Place) -> tuple[float, float]:
+def _size(place: BoxPlace) -> tuple[float, float]:
     return place.width, place.height
 
 
-def _middle(blocks: Sequence[tuple[Block, Place]]) -> Middle:
+def _middle(blocks: Sequence[tuple[NetBlock, BoxPlace]]) -> Middle:
     places = {
-        id_: Place(at.x + one.x, at.y + one.y, one.width, one.height)
+        id_: BoxPlace(at.x + one.x, at.y + one.y, one.width, one.height)
         for block_, at in blocks
         for id_, one in block_.places.items()
     }
@@ -129,8 +131,8 @@ def _height(units: Sequence[Unit]) -> int:
 
 
 def _column(
-    blocks: Sequence[Block], side: int, half: float, around: Around
-) -> Iterator[tuple[Block, Place]]:
+    blocks: Sequence[NetBlock], side: int, half: float, around: Around
+) -> Iterator[tuple[NetBlock, BoxPlace]]:
     """Blocks under each other on one side of the middle, about its height."""
     down = around.gaps.down
     high = sum(one.height for one in blocks) + down * max(0, len(blocks) - 1)
@@ -138,19 +140,19 @@ def _column(
     x = middle.x + middle.width / 2 + side * (middle.width / 2 + around.gaps.across + half / 2)
     y = middle.y + middle.height / 2 - high / 2
     for one in blocks:
-        yield one, Place(x - one.width / 2, y, one.width, one.height)
+        yield one, BoxPlace(x - one.width / 2, y, one.width, one.height)
         y += one.height + down
 
 
 def _rows(
-    cards: Sequence[Card], way: int, taken: Sequence[Place], around: Around
-) -> dict[str, Place] | None:
+    cards: Sequence[Card], way: int, taken: Sequence[BoxPlace], around: Around
+) -> dict[str, BoxPlace] | None:
     """Boxes in the fewest centred rows that fit above (way −1) or below (1) the middle."""
     if not cards:
         return {}
     for count in range(1, len(cards) + 1):
         sizes = [len(cards) // count + (i < len(cards) % count) for i in range(count)]
-        found: dict[str, Place] = {}
+        found: dict[str, BoxPlace] = {}
         start = around.middle.bottom if way > 0 else around.middle.y
         begin = 0
         for size in sizes:
@@ -168,8 +170,8 @@ def _rows(
 
 
 def _row(
-    cards: Sequence[Card], start: float, way: int, taken: Sequence[Place], around: Around
-) -> dict[str, Place] | None:
+    cards: Sequence[Card], start: float, way: int, taken: Sequence[BoxPlace], around: Around
+) -> dict[str, BoxPlace] | None:
     """A centred row as near to the middle as it fits."""
     across, down = around.gaps
     wide = sum(one.width for one in cards) + across * (len(cards) - 1)
@@ -177,12 +179,12 @@ def _row(
     left = around.ring.x - wide / 2
     y = start + way * down + (0.0 if way > 0 else -high)
     while around.ring.y - around.ring.tall <= y <= around.ring.y + around.ring.tall:
-        whole = Place(left, y, wide, high)
+        whole = BoxPlace(left, y, wide, high)
         if not any(overlap(whole, place, min(across, down)) for place in taken):
-            places: dict[str, Place] = {}
+            places: dict[str, BoxPlace] = {}
             x = left
             for one in cards:
-                places[one.box.id] = Place(x, y + (high - one.height) / 2, one.width, one.height)
+                places[one.box.id] = BoxPlace(x, y + (high - one.height) / 2, one.width, one.height)
                 x += one.width + across
             fits = all(around.ring.holds(place) for place in places.values())
             free = not any(

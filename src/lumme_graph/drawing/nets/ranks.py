@@ -11,11 +11,11 @@ from lumme_graph.drawing.frame import frame
 from lumme_graph.drawing.lettering import lettering, one_line
 from lumme_graph.drawing.nets.apart import parted
 from lumme_graph.drawing.nets.tracks import ways
-from lumme_graph.drawing.nets.tree import Branch, branches
+from lumme_graph.drawing.nets.tree import TreeBranch, branches
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape, line
 from lumme_graph.drawing.spread import shared_out
-from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.views.shapes import Network, key
 
 GAP = 13.0
@@ -44,7 +44,7 @@ class _Row:
     It `is_flat` where nothing in it has more than one child: its cards are all as high as it.
     """
 
-    branch: Branch
+    branch: TreeBranch
     height: float
     cards: tuple[tuple[Card, int, float, float], ...]
     is_flat: bool
@@ -98,7 +98,7 @@ def _asked(network: Network, line: str, paper: Paper) -> float:
 
 
 def _rows(
-    branch: Branch, ranks: Sequence[_Rank], paper: Paper, high: float | None
+    branch: TreeBranch, ranks: Sequence[_Rank], paper: Paper, high: float | None
 ) -> Iterator[_Row]:
     """A tree as one row; one that is too high for a sheet as a row for each child, under it again."""
     row = _row(branch, ranks, paper)
@@ -113,27 +113,29 @@ def _rows(
             if len(some) == 1:
                 some = tuple(row.branch for row in _rows(some[0], ranks, paper, high))
                 for one in some:
-                    yield _row(Branch(branch.box, branch.rank, (one,)), ranks, paper)
+                    yield _row(TreeBranch(branch.box, branch.rank, (one,)), ranks, paper)
             else:
-                yield _row(Branch(branch.box, branch.rank, some), ranks, paper)
+                yield _row(TreeBranch(branch.box, branch.rank, some), ranks, paper)
 
 
-def _continued(branch: Branch, ranks: Sequence[_Rank], paper: Paper, high: float) -> Iterator[_Row]:
+def _continued(
+    branch: TreeBranch, ranks: Sequence[_Rank], paper: Paper, high: float
+) -> Iterator[_Row]:
     """A row that is higher than a sheet as several: what a box has no room for goes on in the next."""
     chain = list(branch.walk())
     parts = [
         [one.box for one in parted(node.box, ranks[node.rank].width, high, paper)] for node in chain
     ]
     for n in range(max(map(len, parts))):
-        made: Branch | None = None
+        made: TreeBranch | None = None
         for node, some in zip(reversed(chain), reversed(parts), strict=True):
             below = (made,) if made else ()
-            made = Branch(some[min(n, len(some) - 1)], node.rank, below)
+            made = TreeBranch(some[min(n, len(some) - 1)], node.rank, below)
         if made:
             yield _row(made, ranks, paper)
 
 
-def _row(branch: Branch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR) -> _Row:
+def _row(branch: TreeBranch, ranks: Sequence[_Rank], paper: Paper, air: float = _AIR) -> _Row:
     own = card(branch.box, ranks[branch.rank].width, paper)
     below = [_row(child, ranks, paper) for child in branch.children]
     stacked = sum(row.height for row in below) + air * max(0, len(below) - 1)
@@ -232,7 +234,7 @@ def _sheet(
     air = _air(rows, around.height, heads.height)
     y = around.top + heads.height
     groups: list[Shape] = []
-    places: dict[str, Place] = {}
+    places: dict[str, BoxPlace] = {}
     for number, row in enumerate(rows):
         if number:
             shapes.append(line(around.left, y + air, around.right, y + air, palette.HAIRLINE))
@@ -240,7 +242,7 @@ def _sheet(
         for one, rank, at, high in row.cards:
             x = ranks[rank].x
             groups.append(one.draw(around, x, y + at, high))
-            places[one.box.id] = Place(x, y + at, one.width, high, rank)
+            places[one.box.id] = BoxPlace(x, y + at, one.width, high, rank)
         y += row.height
     shapes += ways(network.links, places, _gaps(network), GAP)
     if not rows and network.head.lacks:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import copysign, cos, pi, sin
 
 from lumme_graph.drawing.scene import number
-from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.drawing.steps.rows import BoxPlace
 
 RATIO = 1.8
 """Width to height of a ring, at most."""
@@ -31,13 +31,13 @@ class Ring:
     wide: float
     tall: float
 
-    def holds(self, place: Place) -> bool:
+    def holds(self, place: BoxPlace) -> bool:
         """Does a box lie inside, clear of the line?"""
         dx = max(abs(place.x - self.x), abs(place.right - self.x)) + _CLEAR
         dy = max(abs(place.y - self.y), abs(place.bottom - self.y)) + _CLEAR
         return float((dx / self.wide) ** _POWER + (dy / self.tall) ** _POWER) <= 1.0
 
-    def misses(self, place: Place) -> bool:
+    def misses(self, place: BoxPlace) -> bool:
         """Does a box lie outside, clear of the line?"""
         dx = max(place.x - self.x, self.x - place.right, 0.0) - _CLEAR
         dy = max(place.y - self.y, self.y - place.bottom, 0.0) - _CLEAR
@@ -60,7 +60,7 @@ class Ring:
         return f"M{number(x + a)} {number(y)} {drawn}Z"
 
 
-def overlap(a: Place, b: Place, air: float) -> bool:
+def overlap(a: BoxPlace, b: BoxPlace, air: float) -> bool:
     """Are two boxes nearer to each other than the air between them?"""
     return (
         a.x < b.right + air
@@ -74,15 +74,15 @@ def between(
     inner: Ring,
     outer: Ring,
     sizes: Sequence[tuple[float, float]],
-    taken: Sequence[Place],
+    taken: Sequence[BoxPlace],
     steps: int = 60,
-) -> list[Place] | None:
+) -> list[BoxPlace] | None:
     """Places between two rings, evenly about the middle; None where they do not fit.
 
     They mirror each other left and right, and leave the top to the ring's name; each is at most
     some steps of three degrees from its even place.
     """
-    found: dict[int, Place] = {}
+    found: dict[int, BoxPlace] = {}
     for turn in _mirrored(len(sizes)):
         width, height = sizes[turn]
         wanted = 1.5 * pi + 2 * pi * (turn + 0.5) / len(sizes)
@@ -109,10 +109,10 @@ def _mirrored(n: int) -> Iterator[int]:
     yield from (n // 2,) * (n % 2)
 
 
-def centred(width: float, height: float, room: Place) -> Place:
+def centred(width: float, height: float, room: BoxPlace) -> BoxPlace:
     """A place in the middle of another."""
     x = room.x + (room.width - width) / 2
-    return Place(x, room.y + (room.height - height) / 2, width, height)
+    return BoxPlace(x, room.y + (room.height - height) / 2, width, height)
 
 
 def _around(angle: float, steps: int) -> Iterator[float]:
@@ -124,12 +124,14 @@ def _around(angle: float, steps: int) -> Iterator[float]:
         yield angle - down * step * pi / 60
 
 
-def _at(inner: Ring, outer: Ring, angle: float, share: float, width: float, height: float) -> Place:
+def _at(
+    inner: Ring, outer: Ring, angle: float, share: float, width: float, height: float
+) -> BoxPlace:
     wide = inner.wide + (outer.wide - inner.wide) * share
     tall = inner.tall + (outer.tall - inner.tall) * share
     x = outer.x + wide * _bent(cos(angle))
     y = outer.y + tall * _bent(sin(angle))
-    return Place(x - width / 2, y - height / 2, width, height)
+    return BoxPlace(x - width / 2, y - height / 2, width, height)
 
 
 def _bent(share: float) -> float:
@@ -137,9 +139,11 @@ def _bent(share: float) -> float:
     return copysign(abs(share) ** (2 / _POWER), share)
 
 
-def cornered(ring: Ring, room: Place, sizes: Sequence[tuple[float, float]]) -> list[Place] | None:
+def cornered(
+    ring: Ring, room: BoxPlace, sizes: Sequence[tuple[float, float]]
+) -> list[BoxPlace] | None:
     """Places outside a ring, in the corners of the room; None where they do not fit."""
-    found: list[Place] = []
+    found: list[BoxPlace] = []
     for width, height in sizes:
         options = (
             place
@@ -156,20 +160,20 @@ def cornered(ring: Ring, room: Place, sizes: Sequence[tuple[float, float]]) -> l
     return found
 
 
-def _corner(room: Place, width: float, height: float, *, lower: bool, right: bool) -> Place:
+def _corner(room: BoxPlace, width: float, height: float, *, lower: bool, right: bool) -> BoxPlace:
     x = room.right - width if right else room.x
     y = room.bottom - height if lower else room.y
-    return Place(x, y, width, height)
+    return BoxPlace(x, y, width, height)
 
 
-def stacked(room: Place, sizes: Sequence[tuple[float, float]]) -> list[Place] | None:
+def stacked(room: BoxPlace, sizes: Sequence[tuple[float, float]]) -> list[BoxPlace] | None:
     """Places under each other about the middle of a strip's height; None where they do not fit."""
     high = sum(height for _, height in sizes) + _AIR * max(0, len(sizes) - 1)
     if high > room.height:
         return None
-    found: list[Place] = []
+    found: list[BoxPlace] = []
     y = room.y + (room.height - high) / 2
     for width, height in sizes:
-        found.append(Place(room.x, y, width, height))
+        found.append(BoxPlace(room.x, y, width, height))
         y += height + _AIR
     return found

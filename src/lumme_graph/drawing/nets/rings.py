@@ -12,7 +12,7 @@ from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.nets import apart
-from lumme_graph.drawing.nets.blocks import Gaps, Unit, loosened, units
+from lumme_graph.drawing.nets.blocks import BlockGaps, Unit, loosened, units
 from lumme_graph.drawing.nets.middle import Around, Middle, arranged
 from lumme_graph.drawing.nets.ring import RATIO, Ring, between, centred, cornered, overlap, stacked
 from lumme_graph.drawing.nets.round import (
@@ -24,8 +24,8 @@ from lumme_graph.drawing.nets.widths import cards_of, middle_size
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene
 from lumme_graph.drawing.spread import spread
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Fact, Network, key
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import Box, DrawnFact, Network, key
 
 T = TypeVar("T")
 
@@ -33,8 +33,8 @@ MOST = 25
 """Boxes of one sheet."""
 _WIDE, _TALL = 396.0, 215.0
 """The room on the web."""
-_GAPS = {"a4": Gaps(7.0, 5.0)}
-_GAP = Gaps(9.0, 6.4)
+_GAPS = {"a4": BlockGaps(7.0, 5.0)}
+_GAP = BlockGaps(9.0, 6.4)
 """The least ways between two boxes."""
 _AIRY = (3.0, 2.5, 2.0, 1.6, 1.3, 1.0)
 """How much wider the ways may be: as wide as there is room."""
@@ -62,7 +62,7 @@ def scenes(network: Network, paper: Paper) -> list[Scene]:
     """
     if not network.boxes:
         return [_empty(network, paper)]
-    shared_ = Shared(network, cards_of(network, paper), paper)
+    shared_ = SharedOut(network, cards_of(network, paper), paper)
     parts, large = shared_.parts()
     too_many = [fact for part in parts for fact in _many(shared_.untold(part))]
     too_many += [*_many(network.notes), *shared_.given({box.id for _, box in large})]
@@ -81,12 +81,12 @@ def scenes(network: Network, paper: Paper) -> list[Scene]:
     return found
 
 
-def _few(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _few(facts: Sequence[DrawnFact]) -> tuple[DrawnFact, ...]:
     """Notes that have room under the map; none where they are many."""
     return tuple(facts) if len(facts) <= _NOTES else ()
 
 
-def _many(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def _many(facts: Sequence[DrawnFact]) -> tuple[DrawnFact, ...]:
     return tuple(facts) if len(facts) > _NOTES else ()
 
 
@@ -101,7 +101,7 @@ def _empty(network: Network, paper: Paper) -> Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedOut:
     """A network that is shared out on sheets: each holds as much as fits, all about alike."""
 
     network: Network
@@ -167,19 +167,19 @@ class Shared:
         """Does a part fit under the highest header, with all notes?"""
         return self.laid(part, self.frame((1, 2), self.notes(part))) is not None
 
-    def notes(self, part: _Part, last: Sequence[Fact] | None = None) -> tuple[Fact, ...]:
+    def notes(self, part: _Part, last: Sequence[DrawnFact] | None = None) -> tuple[DrawnFact, ...]:
         """What stands under a sheet: what no arrow can tell there, and the notes of the whole."""
         whole = self.network.notes if last is None else last
         return (*_few(self.untold(part)), *_few(whole))
 
-    def untold(self, part: _Part) -> list[Fact]:
+    def untold(self, part: _Part) -> list[DrawnFact]:
         """In words, what a box of a sheet gives to one of another, where no arrow can run."""
         return self.given({id_ for unit in part.units for id_ in unit.ids}, to_others=True)
 
-    def given(self, here: AbstractSet[str], *, to_others: bool = False) -> list[Fact]:
+    def given(self, here: AbstractSet[str], *, to_others: bool = False) -> list[DrawnFact]:
         """In words, what some boxes give: all of it, or what goes to others than them."""
         names = {box.id: box.facts[0].words for _, box in self.network.boxes}
-        found: list[Fact] = []
+        found: list[DrawnFact] = []
         for number, link in enumerate(self.network.links):
             if link.source not in here or link.target not in names:
                 continue
@@ -188,10 +188,10 @@ class Shared:
                 source = names[link.source]
                 words = f"{source.shown} → {names[link.target].shown}{flow}"
                 id_ = f"{self.network.head.id}/link-{number}"
-                found.append(Fact(id_, self.network.head.kind, source._replace(words=words)))
+                found.append(DrawnFact(id_, self.network.head.kind, source._replace(words=words)))
         return found
 
-    def frame(self, place: tuple[int, int], notes: Sequence[Fact]) -> Frame:
+    def frame(self, place: tuple[int, int], notes: Sequence[DrawnFact]) -> Frame:
         """The frame of a sheet."""
         return frame(
             self.network.head,
@@ -223,8 +223,8 @@ def _count(things: Sequence[object]) -> int:
     return sum(len(one.ids) if isinstance(one, Unit) else 1 for one in things)
 
 
-def _room(around: Frame) -> Place:
-    return Place(around.left, around.top, around.width, around.height or _TALL)
+def _room(around: Frame) -> BoxPlace:
+    return BoxPlace(around.left, around.top, around.width, around.height or _TALL)
 
 
 def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Frame) -> Laid | None:
@@ -237,7 +237,7 @@ def _laid(network: Network, part: _Part, cards: Mapping[str, Card], around: Fram
     if outside is None:
         strip = max(width for width, _ in sizes) + 5
         outer = _outer(room, strip)
-        outside = stacked(Place(room.right - strip + 5, room.y, 0, room.height), sizes)
+        outside = stacked(BoxPlace(room.right - strip + 5, room.y, 0, room.height), sizes)
     if outside is None:
         return None
     placed = {box.id: place for box, place in zip(part.former, outside, strict=True)}
@@ -271,7 +271,7 @@ def _sizes(cards: Sequence[Card]) -> Iterator[tuple[list[tuple[float, float]], i
         yield [(one.width, one.height) for one in cards], 60
 
 
-def _outer(room: Place, strip: float) -> Ring:
+def _outer(room: BoxPlace, strip: float) -> Ring:
     tall = room.height / 2 - 0.5
     wide = min((room.width - strip) / 2 - 0.5, tall * RATIO * 1.05)
     return Ring(room.x + (room.width - strip) / 2, room.y + room.height / 2, wide, tall)
@@ -294,20 +294,20 @@ def _inner(outer: Ring, sizes: Sequence[tuple[float, float]]) -> list[Ring]:
 
 def _within(
     network: Network, part: _Part, cards: Mapping[str, Card], around: Frame, inner: Ring
-) -> tuple[Middle, Gaps] | None:
+) -> tuple[Middle, BlockGaps] | None:
     """What stands inside the inner ring, with the widest ways for which there is room."""
     centre = network.boxes[0][1]
     wide, high = middle_size(centre, around.paper)
-    at = Place(inner.x - wide / 2, inner.y - high / 2, wide, high)
+    at = BoxPlace(inner.x - wide / 2, inner.y - high / 2, wide, high)
     name = (ring_name(network, 1, inner),)
     if overlap(at, name[0], 1.0) or not inner.holds(at):
         return None
     across, down = _GAPS.get(around.paper.name, _GAP)
-    tight = Around(inner, at, name, Gaps(across, down), around.paper)
+    tight = Around(inner, at, name, BlockGaps(across, down), around.paper)
     if arranged(part.units, cards, tight) is None:
         return None
     for airy in sorted(((a, d) for a in _AIRY for d in _AIRY), key=lambda one: (-sum(one), one)):
-        gaps = Gaps(across * airy[0], down * airy[1])
+        gaps = BlockGaps(across * airy[0], down * airy[1])
         found = arranged(part.units, cards, Around(inner, at, name, gaps, around.paper))
         if found:
             return Middle({**found.places, centre.id: at}, found.areas), gaps

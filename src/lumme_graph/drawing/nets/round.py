@@ -9,14 +9,14 @@ from lumme_graph.drawing import icons, palette, signs
 from lumme_graph.drawing.card import Card
 from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
-from lumme_graph.drawing.nets.blocks import Gaps
+from lumme_graph.drawing.nets.blocks import BlockGaps
 from lumme_graph.drawing.nets.middle import Framed, Middle
 from lumme_graph.drawing.nets.ring import Ring
 from lumme_graph.drawing.nets.routes import Point, routes
 from lumme_graph.drawing.nets.widths import PERSON
-from lumme_graph.drawing.scene import Group, Paint, Rect, Scene, Shape, Stroke, polyline
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Box, Link, Network
+from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape, ShapeGroup, Stroke, polyline
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import Box, BoxLink, Network
 
 _INNER = Paint(fill="#e3eef5", stroke=palette.ACCENT, width=0.6)
 _OUTER = Paint(fill="#f4f5f7", stroke=palette.HAIR, width=0.4)
@@ -37,10 +37,10 @@ class Laid:
     inner: Ring
     outer: Ring
     middle: Middle
-    places: Mapping[str, Place]
+    places: Mapping[str, BoxPlace]
     former: frozenset[str]
     has_band: bool
-    gaps: Gaps
+    gaps: BlockGaps
 
 
 def _ring_words(network: Network, ring: int) -> Lettering:
@@ -48,10 +48,12 @@ def _ring_words(network: Network, ring: int) -> Lettering:
     return one_line(words, _NAME, bold=True, colour=palette.ACCENT if ring == 1 else palette.MUTED)
 
 
-def ring_name(network: Network, ring: int, ring_: Ring) -> Place:
+def ring_name(network: Network, ring: int, ring_: Ring) -> BoxPlace:
     """Where the name of a ring stands: at its top, in the middle."""
     words = _ring_words(network, ring)
-    return Place(ring_.x - words.width / 2, ring_.y - ring_.tall + 2.5, words.width, words.height)
+    return BoxPlace(
+        ring_.x - words.width / 2, ring_.y - ring_.tall + 2.5, words.width, words.height
+    )
 
 
 def sheet(network: Network, cards: Mapping[str, Card], around: Frame, laid: Laid) -> Scene:
@@ -76,12 +78,12 @@ def sheet(network: Network, cards: Mapping[str, Card], around: Frame, laid: Laid
     return around.scene(shapes, max(bottom, laid.outer.y + laid.outer.tall))
 
 
-def _centre(box: Box, place: Place, around: Frame) -> Group:
+def _centre(box: Box, place: BoxPlace, around: Frame) -> ShapeGroup:
     """The middle: a person over its words."""
     words = lettering(box.facts[0].words, place.width - 6, around.paper.size("step"), bold=True)
     x = place.x + place.width / 2
     radius = min(place.height / 2, 10.0)
-    return Group(
+    return ShapeGroup(
         (
             Rect(place.x, place.y, place.width, place.height, _CUSTOMER, radius),
             *icons.person(x, place.y + 3 + PERSON, PERSON),
@@ -92,7 +94,7 @@ def _centre(box: Box, place: Place, around: Frame) -> Group:
     )
 
 
-def _box(one: Card, place: Place, around: Frame, former: frozenset[str]) -> Group:
+def _box(one: Card, place: BoxPlace, around: Frame, former: frozenset[str]) -> ShapeGroup:
     """A box at its place; of those outside the rings with a broken border."""
     group = one.draw(around, place.x, place.y, is_centred=True)
     is_pill = one.box.tone == "enables"
@@ -101,11 +103,11 @@ def _box(one: Card, place: Place, around: Frame, former: frozenset[str]) -> Grou
     return replace(group, children=(border, *group.children[1:]))
 
 
-def _area(around: Frame, framed: Framed, number: int) -> Group:
+def _area(around: Frame, framed: Framed, number: int) -> ShapeGroup:
     """A broken line about boxes that belong together, with their name above them."""
     place = framed.place
     id_ = framed.area.id
-    return Group(
+    return ShapeGroup(
         (
             Rect(place.x, place.y, place.width, place.height, _AREA, 3.0),
             framed.title.at(
@@ -126,7 +128,7 @@ def _arrows(network: Network, laid: Laid) -> Iterator[Shape]:
         if link.source in inside and link.target in inside and link.source != link.target
     ]
     titles = [
-        Place(
+        BoxPlace(
             framed.place.x + (framed.place.width - framed.title.width) / 2,
             framed.place.y + 1.6,
             framed.title.width,
@@ -141,13 +143,13 @@ def _arrows(network: Network, laid: Laid) -> Iterator[Shape]:
             yield _arrow(link, way, names)
 
 
-def _arrow(link: Link, way: Sequence[Point], names: Mapping[str, str]) -> Group:
+def _arrow(link: BoxLink, way: Sequence[Point], names: Mapping[str, str]) -> ShapeGroup:
     (x0, y0), (x, y) = way[-2], way[-1]
     to = ("right" if x > x0 else "left") if y == y0 else ("down" if y > y0 else "up")
     dx, dy = {"right": (-1.2, 0), "left": (1.2, 0), "up": (0, 1.2), "down": (0, -1.2)}[to]
     paint = signs.LINES[link.line or "always"]
     flow = f": {link.flow.shown}" if link.flow else ""
-    return Group(
+    return ShapeGroup(
         (Stroke(polyline([*way[:-1], (x + dx, y + dy)]), paint), signs.head(x, y, to)),
         data=(("source", link.source), ("target", link.target)),
         title=f"{names[link.source]} → {names[link.target]}{flow}",

@@ -12,10 +12,10 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from lumme_graph.drawing.nets.blocks import Gaps
+from lumme_graph.drawing.nets.blocks import BlockGaps
 from lumme_graph.drawing.scene import number
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Link
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import BoxLink
 
 Point: TypeAlias = tuple[float, float]
 _Node: TypeAlias = tuple[int, int]
@@ -48,7 +48,10 @@ class _Port(NamedTuple):
 
 
 def routes(
-    links: Sequence[Link], places: Mapping[str, Place], taken: Sequence[Place], gaps: Gaps
+    links: Sequence[BoxLink],
+    places: Mapping[str, BoxPlace],
+    taken: Sequence[BoxPlace],
+    gaps: BlockGaps,
 ) -> list[list[Point] | None]:
     """The corners of each link's way; None where there is none."""
     grids = [_Grid(places, taken, gaps, clear) for clear in (_CLEAR, _CLOSE)]
@@ -60,7 +63,7 @@ def routes(
     return found
 
 
-def _ports(place: Place) -> Iterator[_Port]:
+def _ports(place: BoxPlace) -> Iterator[_Port]:
     x, y = place.x + place.width / 2, place.y + place.height / 2
     for off in (0.0, -2 * _TRACK, 2 * _TRACK):
         if abs(off) < place.height / 2 - 1:
@@ -74,7 +77,11 @@ class _Grid:
     """The lines beside and between the boxes, and who runs where."""
 
     def __init__(
-        self, places: Mapping[str, Place], taken: Sequence[Place], gaps: Gaps, clear: float
+        self,
+        places: Mapping[str, BoxPlace],
+        taken: Sequence[BoxPlace],
+        gaps: BlockGaps,
+        clear: float,
     ) -> None:
         xs: set[float] = set()
         ys: set[float] = set()
@@ -99,7 +106,7 @@ class _Grid:
         for place in (*places.values(), *taken):
             self._block(place, clear)
 
-    def _block(self, place: Place, clear: float) -> None:
+    def _block(self, place: BoxPlace, clear: float) -> None:
         """Marks the lines that cross a box: from each marked node to the next one right or below."""
         left, right = place.x - clear, place.right + clear
         top, bottom = place.y - clear, place.bottom + clear
@@ -110,7 +117,7 @@ class _Grid:
         first, last = bisect_right(self.ys, top) - 1, bisect_left(self.ys, bottom)
         self.blocked_y |= {(i, j) for i in columns for j in range(first, last)}
 
-    def way(self, source: Place, target: Place, bundle: _Bundle) -> list[Point] | None:
+    def way(self, source: BoxPlace, target: BoxPlace, bundle: _Bundle) -> list[Point] | None:
         """The cheapest way from one box to another, which is marked as taken."""
         starts = {self._node(port): port for port in reversed(list(_ports(source)))}
         ends = {self._node(port): port for port in reversed(list(_ports(target)))}
@@ -164,7 +171,7 @@ class _Grid:
         at = 1 if port.is_upright else 0
         return (port.edge[at] - port.outside[at]) * (port.outside[at] - came[at]) > 0
 
-    def _off(self, port: _Port, place: Place) -> float:
+    def _off(self, port: _Port, place: BoxPlace) -> float:
         """Ports in the middle of a side come first."""
         x, y = place.x + place.width / 2, place.y + place.height / 2
         return _ASIDE if port.edge[0] != x and port.edge[1] != y else 0.0

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.scene import Group, Paint, Shape, Stroke, polyline
-from lumme_graph.drawing.steps.rows import Place
-from lumme_graph.views.shapes import Link
+from lumme_graph.drawing.scene import Paint, Shape, ShapeGroup, Stroke, polyline
+from lumme_graph.drawing.steps.rows import BoxPlace
+from lumme_graph.views.shapes import BoxLink
 
 _SAME = 0.3
 """Ends that are nearer to a height than this lie on it."""
@@ -16,7 +16,7 @@ _TO_GAP = Paint(stroke=palette.HURT, width=0.45, dash=(0.65, 1.1))
 
 
 def ways(
-    links: Sequence[Link], places: Mapping[str, Place], gaps: Collection[str], gap: float
+    links: Sequence[BoxLink], places: Mapping[str, BoxPlace], gaps: Collection[str], gap: float
 ) -> Iterator[Shape]:
     """The links between boxes that stand on the sheet; a link to what is missing is dotted."""
     there = [link for link in links if link.source in places and link.target in places]
@@ -29,13 +29,13 @@ def ways(
         corners = [(start.right, y1), (track, y1), (track, y2), (end.x, y2)]
         if abs(y1 - y2) < _SAME:
             corners = [(start.right, y1), (end.x, y1)]
-        yield Group(
+        yield ShapeGroup(
             tuple(_drawn(link, corners, is_gap=link.target in gaps)),
             data=(("source", link.source), ("target", link.target)),
         )
 
 
-def _drawn(link: Link, corners: list[tuple[float, float]], *, is_gap: bool) -> Iterator[Shape]:
+def _drawn(link: BoxLink, corners: list[tuple[float, float]], *, is_gap: bool) -> Iterator[Shape]:
     paint = _TO_GAP if is_gap else palette.THIN if link.thin else palette.ARROW
     if link.when:
         paint = replace(paint, dash=palette.ARROW_IF.dash)
@@ -47,7 +47,7 @@ def _drawn(link: Link, corners: list[tuple[float, float]], *, is_gap: bool) -> I
         yield signs.head(x, y, "right")
 
 
-def _tracks(links: Sequence[Link], places: Mapping[str, Place]) -> dict[str, tuple[int, int]]:
+def _tracks(links: Sequence[BoxLink], places: Mapping[str, BoxPlace]) -> dict[str, tuple[int, int]]:
     """For each source its track in the gap right of it, and how many there are.
 
     The links of one source share a track; sources whose upright parts would lie on each other do not.

@@ -9,8 +9,8 @@ from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.frame import group_id
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, moved
-from lumme_graph.views.shapes import Block, Box, Fact, Sign
+from lumme_graph.drawing.scene import Disc, Paint, Shape, ShapeGroup, moved
+from lumme_graph.views.shapes import Box, DrawnFact, PageBlock, Sign
 
 GUTTER = 3.0
 """Between two columns of one block."""
@@ -41,13 +41,13 @@ class PageBrick(NamedTuple):
         for id_, shapes in self.parts:
             placed = tuple(moved(shape, x, y) for shape in shapes)
             if id_:
-                drawn.append(Group(placed, group_id(sheet, id_), (("id", id_),)))
+                drawn.append(ShapeGroup(placed, group_id(sheet, id_), (("id", id_),)))
             else:
                 drawn += placed
         return drawn
 
 
-def heading(block: Block, width: float, size: float) -> PageBrick:
+def heading(block: PageBlock, width: float, size: float) -> PageBrick:
     """What stands over a block: its name, and beside or under it what its note says."""
     said = lettering(block.words, width, size, bold=True, colour=palette.ACCENT)
     words = [said.at(0, 0)]
@@ -82,7 +82,7 @@ def brick(box: Box, width: float, paper: Paper) -> PageBrick:
     return PageBrick(y + AIR, (BoxShapes(box.id, tuple(shapes)),))
 
 
-def written(fact: Fact, room: float, paper: Paper) -> Lettering:
+def written(fact: DrawnFact, room: float, paper: Paper) -> Lettering:
     """The words of a fact as its role asks for."""
     is_sub = fact.role in {"sub", "id"}
     colour = palette.HURT if fact.role == "gap" else palette.MUTED if is_sub else palette.INK
@@ -106,7 +106,7 @@ def beside(bricks: Sequence[PageBrick], width: float) -> PageBrick:
     return PageBrick(max(one.height for one in bricks), tuple(parts))
 
 
-def bricks(block: Block, width: float, paper: Paper, columns: int = 1) -> list[PageBrick]:
+def bricks(block: PageBlock, width: float, paper: Paper, columns: int = 1) -> list[PageBrick]:
     """The boxes of a block as bricks, in so many columns, row by row."""
     pitch = (width + GUTTER) / columns
     laid = [brick(box, pitch - GUTTER, paper) for box in block.boxes]
@@ -126,7 +126,7 @@ def lead(sign: Sign, x: float, middle: float, radius: float = RADIUS) -> tuple[S
     return signs.small(sign, x + radius, middle, radius)
 
 
-def _indent(fact: Fact) -> float:
+def _indent(fact: DrawnFact) -> float:
     if fact.signs:
         return sum(wide(sign) for sign in fact.signs)
     if fact.role == "gap":
@@ -134,7 +134,7 @@ def _indent(fact: Fact) -> float:
     return _BULLET if fact.role == "body" else 0.0
 
 
-def _tall(fact: Fact) -> float:
+def _tall(fact: DrawnFact) -> float:
     return 2 * RADIUS if any(sign.family != "mark" for sign in fact.signs) else 0.0
 
 
@@ -149,7 +149,7 @@ def wide(sign: Sign, radius: float = RADIUS) -> float:
             return 2 * radius + _GAP
 
 
-def _lead(fact: Fact, height: float) -> list[Shape]:
+def _lead(fact: DrawnFact, height: float) -> list[Shape]:
     """The signs before a fact; a bullet where it has none."""
     shapes: list[Shape] = []
     x, middle = 0.0, height / 2

@@ -20,10 +20,10 @@ from lumme_graph.drawing.pages.bricks import (
     heading,
 )
 from lumme_graph.drawing.paper import PAPERS
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line, moved
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, line, moved
 from lumme_graph.drawing.signs import TAG, tag
 from lumme_graph.drawing.title import LargeTitle, title
-from lumme_graph.views.shapes import Block, Page
+from lumme_graph.views.shapes import PageBlock, ShapePage
 
 WIDE: Final = 97.0
 HIGH: Final = 134.0
@@ -64,7 +64,7 @@ class BlockStack:
 class PageCard:
     """What stands on a card: all of a page, or what is left of it (`place` 2 and on)."""
 
-    page: Page
+    page: ShapePage
     title: LargeTitle
     rows: tuple[tuple[BlockStack, ...], ...]
     foot: PageBrick
@@ -81,7 +81,7 @@ class CardHeights:
     total: float
 
 
-def card(page: Page) -> PageCard:
+def card(page: ShapePage) -> PageCard:
     """A page as one card."""
     rows = [row for row in page.blocks if all(block.look != "note" for block in row)]
     notes = [block for row in page.blocks for block in row if block.look == "note"]
@@ -89,7 +89,7 @@ def card(page: Page) -> PageCard:
     return PageCard(page, _title(page, 1), stacks, _foot(page, notes))
 
 
-def _title(page: Page, place: int) -> LargeTitle:
+def _title(page: ShapePage, place: int) -> LargeTitle:
     head = page.head
     name = head.title if place == 1 else head.speak(_CONTINUED, name=head.title.words)
     room = WIDE - 2 * _PAD - (TAG if head.standing else 0)
@@ -97,7 +97,7 @@ def _title(page: Page, place: int) -> LargeTitle:
     return title(shown, STYLES, (0.0, 0.0), room, name=name, style="card", side=_SIGN)
 
 
-def _stacks(row: Sequence[Block], width: float) -> Iterator[BlockStack]:
+def _stacks(row: Sequence[PageBlock], width: float) -> Iterator[BlockStack]:
     """The blocks of a row beside each other; one of icons alone takes two columns."""
     if len(row) == 1 and row[0].look == "icons":
         column = (width - GUTTER) / 2
@@ -112,7 +112,7 @@ def _stacks(row: Sequence[Block], width: float) -> Iterator[BlockStack]:
         yield BlockStack(over, tuple(bricks(block, column, STYLES)))
 
 
-def _foot(page: Page, notes: Sequence[Block]) -> PageBrick:
+def _foot(page: ShapePage, notes: Sequence[PageBlock]) -> PageBrick:
     """The box at the foot: what the card rests on, the day and the id."""
     room = WIDE - 2 * _INSET - 2 * _INNER
     parts: list[BoxShapes] = []
@@ -191,7 +191,7 @@ def _halves(stack: BlockStack, room: float) -> tuple[BlockStack, BlockStack]:
     return replace(stack, bricks=stack.bricks[:count]), replace(stack, bricks=stack.bricks[count:])
 
 
-def draw(one: PageCard, heights: CardHeights, sheet: str, x: float, y: float) -> Group:
+def draw(one: PageCard, heights: CardHeights, sheet: str, x: float, y: float) -> ShapeGroup:
     """A card from its upper left corner."""
     head = one.page.head
     border = palette.BORDERS[head.standing.value if head.standing else ""]
@@ -218,7 +218,7 @@ def draw(one: PageCard, heights: CardHeights, sheet: str, x: float, y: float) ->
     box = Rect(x + _INSET, under, WIDE - 2 * _INSET, heights.foot, Paint(fill=palette.LABEL), 1.2)
     shapes += (box, *one.foot.draw(sheet, x + _INSET, under))
     id_ = head.id if one.place == 1 else f"{head.id}.{one.place}"
-    return Group(tuple(shapes), group_id(sheet, id_), (("id", head.id),))
+    return ShapeGroup(tuple(shapes), group_id(sheet, id_), (("id", head.id),))
 
 
 def _row(row: Sequence[BlockStack], sheet: str, x: float, y: float) -> list[Shape]:

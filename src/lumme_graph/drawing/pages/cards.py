@@ -23,8 +23,8 @@ from lumme_graph.drawing.pages.card import (
     needed,
 )
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Scene, Shape, moved
-from lumme_graph.views.shapes import Family, Page, Sign, key
+from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup, moved
+from lumme_graph.views.shapes import Family, ShapePage, Sign, key
 
 _EDGE = 5.0
 _GAP = 3.0
@@ -41,7 +41,7 @@ _Dealt = list[tuple[list[PageCard], CardHeights]]
 """The cards of each sheet, and where their blocks stand."""
 
 
-def alone(page: Page, paper: Paper) -> list[Scene]:
+def alone(page: ShapePage, paper: Paper) -> list[Scene]:
     """A card by itself; on the web it is as high as it must be, on paper it goes on with a second."""
     width = WIDE + 2 * _EDGE
     foot, deep = _foot([page], _EDGE, width)
@@ -62,7 +62,7 @@ def alone(page: Page, paper: Paper) -> list[Scene]:
     return scenes
 
 
-def together(pages: Sequence[Page], paper: Paper) -> list[Scene]:
+def together(pages: Sequence[ShapePage], paper: Paper) -> list[Scene]:
     """Cards beside and under each other; those of a sheet have the same blocks at the same heights."""
     sheet = _turned(paper)
     width, height = sheet.width or 0.0, sheet.height or 0.0
@@ -140,12 +140,12 @@ def _next(
     return queue[:1], needed(queue[:1]), queue[1:]
 
 
-def _over(page: Page, n: int, sheet: tuple[int, int]) -> Said:
+def _over(page: ShapePage, n: int, sheet: tuple[int, int]) -> Said:
     what = (page.many or page.head.kind).words
     return page.head.speak(_CUT, what=what, n=n, sheet=sheet[0], of=sheet[1])
 
 
-def _foot(pages: Sequence[Page], left: float, width: float) -> tuple[list[Shape], float]:
+def _foot(pages: Sequence[ShapePage], left: float, width: float) -> tuple[list[Shape], float]:
     """The key and the statement under the cards, from y = 0 on, and their height."""
     signs: dict[tuple[str, str, bool], Sign] = {}
     for sign in (sign for page in pages for sign in key(page)):
@@ -170,9 +170,15 @@ def _numbered(name: str, number: int, of: int) -> str:
 
 
 def _scene(
-    page: Page, id_: str, title: str, size: tuple[float, float], shapes: Sequence[Shape]
+    page: ShapePage, id_: str, title: str, size: tuple[float, float], shapes: Sequence[Shape]
 ) -> Scene:
     lang = page.head.speak.lang
     return Scene(
-        id_, page.kind, lang, *size, title, page.head.description.shown, (Group(tuple(shapes)),)
+        id_,
+        page.kind,
+        lang,
+        *size,
+        title,
+        page.head.description.shown,
+        (ShapeGroup(tuple(shapes)),),
     )

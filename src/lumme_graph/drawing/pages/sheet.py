@@ -12,7 +12,7 @@ from lumme_graph.drawing.pages.bricks import BoxShapes, PageBrick, bricks, headi
 from lumme_graph.drawing.pages.table import columns, head_of, table
 from lumme_graph.drawing.paper import PAPERS, POINT, Paper
 from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape
-from lumme_graph.views.shapes import Block, Box, Fact, Page, key
+from lumme_graph.views.shapes import Box, DrawnFact, PageBlock, ShapePage, key
 
 _WEB_WIDTH = 186.0
 _HEADING = 12 * POINT
@@ -62,7 +62,7 @@ class _Run:
                 down += brick.height
 
 
-def sheets(page: Page, paper: Paper) -> list[Scene]:
+def sheets(page: ShapePage, paper: Paper) -> list[Scene]:
     """The sheets of a page; a long table or list goes on with its heads on the next sheet."""
     upright = replace(paper.portrait, sizes=PAPERS["a3"].sizes)
     first = _frame(page, upright, (1, 1))
@@ -75,7 +75,7 @@ def sheets(page: Page, paper: Paper) -> list[Scene]:
     ]
 
 
-def _frame(page: Page, paper: Paper, place: tuple[int, int]) -> Frame:
+def _frame(page: ShapePage, paper: Paper, place: tuple[int, int]) -> Frame:
     return frame(
         page.head,
         page.kind,
@@ -87,14 +87,14 @@ def _frame(page: Page, paper: Paper, place: tuple[int, int]) -> Frame:
     )
 
 
-def _row(row: Sequence[Block], width: float, paper: Paper) -> _Run:
+def _row(row: Sequence[PageBlock], width: float, paper: Paper) -> _Run:
     wide = (width - _GUTTER * (len(row) - 1)) / len(row)
     return _Run(
         tuple(_stack(block, i * (wide + _GUTTER), wide, paper) for i, block in enumerate(row))
     )
 
 
-def _stack(block: Block, x: float, width: float, paper: Paper) -> _Stack:
+def _stack(block: PageBlock, x: float, width: float, paper: Paper) -> _Stack:
     if block.look == "tiles":
         return _Stack(x, PageBrick(0.0, ()), None, (_tiles(block.boxes, width, paper),))
     over = heading(block, width, _HEADING)
@@ -110,7 +110,7 @@ def _tiles(boxes: Sequence[Box], width: float, paper: Paper) -> PageBrick:
     gap = 4.0
     wide = (width - gap * (len(boxes) - 1)) / len(boxes)
     parts: list[BoxShapes] = []
-    made: list[tuple[Box, Lettering, float, list[tuple[Fact, Lettering]]]] = []
+    made: list[tuple[Box, Lettering, float, list[tuple[DrawnFact, Lettering]]]] = []
     for box in boxes:
         number = lettering(
             box.facts[0].words,

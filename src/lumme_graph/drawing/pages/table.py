@@ -10,7 +10,7 @@ from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.pages.bricks import BoxShapes, PageBrick, lead, wide, written
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, line
-from lumme_graph.views.shapes import Block, Box, Fact, Line
+from lumme_graph.views.shapes import Box, DrawnFact, PageBlock, ShapeLine
 
 _DISC = 3.0
 _PAD = 2.2
@@ -26,12 +26,12 @@ _SHARES = (0.34, 0.3, 0.19, 0.17)
 class TableColumn(NamedTuple):
     """A column: its head, its left edge and the width of its words."""
 
-    line: Line
+    line: ShapeLine
     x: float
     width: float
 
 
-def columns(block: Block, width: float) -> tuple[TableColumn, ...]:
+def columns(block: PageBlock, width: float) -> tuple[TableColumn, ...]:
     """Where the columns of a table stand in a width."""
     n = len(block.columns)
     shares = _SHARES if n == len(_SHARES) else (1 / n,) * n
@@ -60,7 +60,7 @@ def head_of(places: Sequence[TableColumn], paper: Paper) -> PageBrick:
     return PageBrick(high + 1.2, (BoxShapes("", tuple(shapes)),))
 
 
-def table(block: Block, places: Sequence[TableColumn], paper: Paper) -> tuple[PageBrick, ...]:
+def table(block: PageBlock, places: Sequence[TableColumn], paper: Paper) -> tuple[PageBrick, ...]:
     """A brick for each row."""
     return tuple(_row(box, places, paper) for box in block.boxes)
 
@@ -81,13 +81,15 @@ def _row(box: Box, places: Sequence[TableColumn], paper: Paper) -> PageBrick:
     return PageBrick(high, (BoxShapes(box.id, (*under, *_number(box), *shapes)),))
 
 
-def _facts(box: Box, column: str) -> Iterator[Fact]:
+def _facts(box: Box, column: str) -> Iterator[DrawnFact]:
     for fact in box.facts:
         if fact.id.removeprefix(f"{box.id}/").partition("/")[0] == column:
             yield fact
 
 
-def _cell(facts: Sequence[Fact], column: TableColumn, paper: Paper) -> tuple[list[Shape], float]:
+def _cell(
+    facts: Sequence[DrawnFact], column: TableColumn, paper: Paper
+) -> tuple[list[Shape], float]:
     """What stands in a cell, under each other, and where it ends."""
     shapes: list[Shape] = []
     y = _PAD

@@ -11,9 +11,9 @@ from lumme_graph.drawing.steps.chevrons import chevrons
 from lumme_graph.drawing.steps.curve import curves
 from lumme_graph.drawing.steps.lists import lists
 from lumme_graph.drawing.steps.rows import Band, SheetOf
-from lumme_graph.views.shapes import Row, RowLook
+from lumme_graph.views.shapes import GridRow, RowLook
 
-Bands: TypeAlias = Callable[[Sequence[Row], SheetOf], Iterator[Band]]
+Bands: TypeAlias = Callable[[Sequence[GridRow], SheetOf], Iterator[Band]]
 
 
 def bands(sheet: SheetOf) -> list[Band]:
@@ -25,7 +25,7 @@ def bands(sheet: SheetOf) -> list[Band]:
     ]
 
 
-def _together(row: Row) -> RowLook:
+def _together(row: GridRow) -> RowLook:
     """A callout is drawn with the curve that it points at."""
     return "curve" if row.look == "callout" else row.look
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from lumme_graph.drawing import signs
 from lumme_graph.drawing.lettering import Lettering, lettering
-from lumme_graph.drawing.scene import Group, line
+from lumme_graph.drawing.scene import ShapeGroup, line
 from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.columns import LABELS
 from lumme_graph.drawing.steps.rows import Band, Drawn, SheetOf
-from lumme_graph.views.shapes import Row
+from lumme_graph.views.shapes import GridRow
 
 _STRIP: Final = 8.6
 _AIR: Final = 2.0
@@ -22,7 +22,7 @@ _AIR: Final = 2.0
 class _Boundary:
     """A line over the whole width, in a strip of its own, with its name at both ends."""
 
-    row: Row
+    row: GridRow
     left: Lettering
     right: Lettering
     hunger: float = 0.0
@@ -45,10 +45,10 @@ class _Boundary:
             self.right.centred(frame.right, middle, anchor="end"),
         )
         data = (("row", self.row.id), ("line", self.row.tone))
-        return Drawn((Group(shapes, frame.group_id(self.row.id), data),))
+        return Drawn((ShapeGroup(shapes, frame.group_id(self.row.id), data),))
 
 
-def boundary(row: Row, of: Channels, sheet: SheetOf) -> Band:
+def boundary(row: GridRow, of: Channels, sheet: SheetOf) -> Band:
     """A row as a line; its names keep clear of the arrows that cross it."""
     frame = sheet.frame
     size = frame.paper.size("content")
@@ -63,7 +63,7 @@ def boundary(row: Row, of: Channels, sheet: SheetOf) -> Band:
     )
 
 
-def _crossing(row: Row, of: Channels, sheet: SheetOf) -> Iterator[float]:
+def _crossing(row: GridRow, of: Channels, sheet: SheetOf) -> Iterator[float]:
     """Where the upright links stand that cross the line."""
     rows = sheet.grid.rows
     above = sum(one.look == "lane" for one in rows[: rows.index(row)])

@@ -10,7 +10,7 @@ from lumme_graph.drawing import icons, palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Shape, line
-from lumme_graph.views.shapes import Fact, FactRole, Sign
+from lumme_graph.views.shapes import DrawnFact, FactRole, Sign
 
 _AIR = 1.0
 _CLOSE = 0.2
@@ -96,7 +96,7 @@ class Brick:
 
 
 def bricks(
-    facts: Iterable[Fact], width: float, paper: Paper, styles: dict[FactRole, Style] = PLAIN
+    facts: Iterable[DrawnFact], width: float, paper: Paper, styles: dict[FactRole, Style] = PLAIN
 ) -> tuple[Brick, ...]:
     """Facts as bricks that fit a width; their words begin at one left edge."""
     found = list(facts)
@@ -106,7 +106,7 @@ def bricks(
 
 
 def _brick(
-    fact: Fact,
+    fact: DrawnFact,
     room: float,
     indent: float,
     icon: float,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, polyline
-from lumme_graph.drawing.steps.columns import Column
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, Stroke, polyline
+from lumme_graph.drawing.steps.columns import StepColumn
 from lumme_graph.drawing.steps.rows import PAD, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Box, Fact, Row
+from lumme_graph.views.shapes import Box, DrawnFact, GridRow
 
 HEIGHT = 15.5
 _HEAD = 0.24
@@ -48,7 +48,7 @@ class Callout:
 
     name: RowName
     box: Box
-    column: Column
+    column: StepColumn
     head: CalloutField
     head_width: float
     fields: tuple[CalloutField, ...]
@@ -79,10 +79,10 @@ class Callout:
         for field in self.fields:
             shapes += field.at(x, y + PAD)
         name = sheet.frame.group_id(f"callout.{self.box.id}")
-        yield Group(tuple(shapes), name, (("id", self.box.id),))
+        yield ShapeGroup(tuple(shapes), name, (("id", self.box.id),))
 
 
-def callout(row: Row, sheet: SheetOf) -> Callout | None:
+def callout(row: GridRow, sheet: SheetOf) -> Callout | None:
     """The strip of a row, on the sheet that shows the column at which it points."""
     paper = sheet.frame.paper
     columns = {column.line.id: column for column in sheet.columns}
@@ -96,7 +96,7 @@ def callout(row: Row, sheet: SheetOf) -> Callout | None:
     return None
 
 
-def _head(fact: Fact, most: float, paper: Paper) -> tuple[CalloutField, float]:
+def _head(fact: DrawnFact, most: float, paper: Paper) -> tuple[CalloutField, float]:
     room = most - 2 * _SIDE - _MARK
     label = lettering(fact.label, room, paper.size("value"), bold=True, colour=palette.PAPER)
     words = lettering(fact.words, room, paper.size("content"), colour=palette.PAPER)
@@ -105,7 +105,7 @@ def _head(fact: Fact, most: float, paper: Paper) -> tuple[CalloutField, float]:
 
 
 def _fields(
-    facts: tuple[Fact, ...], left: float, room: float, paper: Paper
+    facts: tuple[DrawnFact, ...], left: float, room: float, paper: Paper
 ) -> Iterator[CalloutField]:
     """The facts side by side; a long one gets more of the room."""
     size = paper.size("content")

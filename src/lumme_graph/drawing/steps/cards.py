@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, line
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, line
 from lumme_graph.drawing.steps.bricks import PLAIN, Brick, Style, bricks, height, laid
-from lumme_graph.drawing.steps.columns import GAP, LEAD, TAIL, Column
+from lumme_graph.drawing.steps.columns import GAP, LEAD, TAIL, StepColumn
 from lumme_graph.drawing.steps.heads import RADIUS, disc
-from lumme_graph.drawing.steps.rows import Drawn, Place, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Box, Fact, FactRole, Link, Row, Sign
+from lumme_graph.drawing.steps.rows import BoxPlace, Drawn, RowName, SheetOf, row_name
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, FactRole, GridRow, Sign
 
 _PAD = 2.2
 _END = 1.7
@@ -42,7 +42,7 @@ class ColumnCard:
         """The least height of the card."""
         return 2 * _PAD + self._top + height(self.below)
 
-    def at(self, place: Place, group_id: str) -> Group:
+    def at(self, place: BoxPlace, group_id: str) -> ShapeGroup:
         """The card at its place."""
         tone = palette.LANES.get(self.box.tone, palette.Tone(palette.PAPER, palette.INK))
         border = palette.BORDERS[self.box.standing.value if self.box.standing else ""]
@@ -64,10 +64,10 @@ class ColumnCard:
             shapes += signs.tag(self.box.standing.value, right, place.y + 1.6)
         shapes += laid(self.above, x + indent, y)
         shapes += laid(self.below, x, y + self._top)
-        return Group(tuple(shapes), group_id, (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), group_id, (("id", self.box.id),))
 
 
-def card(box: Box, width: float, paper: Paper, more: Iterable[Fact] = ()) -> ColumnCard:
+def card(box: Box, width: float, paper: Paper, more: Iterable[DrawnFact] = ()) -> ColumnCard:
     """A box as a card of a width; `more` is told below its own facts."""
     tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
     styles: dict[FactRole, Style] = {**_STYLES, "head": Style(colour=tone.ink)}
@@ -87,7 +87,7 @@ class CardBand:
     """A row of cards on a sheet."""
 
     name: RowName
-    cards: tuple[tuple[Column, ColumnCard], ...]
+    cards: tuple[tuple[StepColumn, ColumnCard], ...]
     hunger: float = 0.3
     gap: float = 1.6
 
@@ -99,7 +99,7 @@ class CardBand:
     def draw(self, sheet: SheetOf, y: float, height: float) -> Drawn:
         """The cards from y on, all of one height, and the arrows between them."""
         places = {
-            card.box.id: Place(column.x, y, column.width, height) for column, card in self.cards
+            card.box.id: BoxPlace(column.x, y, column.width, height) for column, card in self.cards
         }
         made = (
             card.at(places[card.box.id], sheet.frame.group_id(card.box.id))
@@ -109,7 +109,7 @@ class CardBand:
         return Drawn((*self.name.at(sheet.frame.left, y, height), *made, *ways), places)
 
 
-def cards(rows: Sequence[Row], sheet: SheetOf) -> Iterator[CardBand]:
+def cards(rows: Sequence[GridRow], sheet: SheetOf) -> Iterator[CardBand]:
     """Each row of boxes as a band of its own."""
     paper = sheet.frame.paper
     columns = {column.line.id: column for column in sheet.columns}
@@ -125,7 +125,7 @@ def cards(rows: Sequence[Row], sheet: SheetOf) -> Iterator[CardBand]:
         )
 
 
-def _ways(sheet: SheetOf, boxes: Sequence[tuple[Column, Box]], y: float) -> Iterator[Shape]:
+def _ways(sheet: SheetOf, boxes: Sequence[tuple[StepColumn, Box]], y: float) -> Iterator[Shape]:
     """Where ways begin and end, and an arrow to the next column for each way that leads there."""
     places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
     for column, box in boxes:
@@ -143,20 +143,20 @@ def _ways(sheet: SheetOf, boxes: Sequence[tuple[Column, Box]], y: float) -> Iter
                 continue
             if link.source == box.id:
                 arrow = tuple(_arrow(link, right, right + (TAIL if is_last else GAP), y))
-                yield Group(arrow, data=_data(link))
+                yield ShapeGroup(arrow, data=_data(link))
             elif link.target == box.id and column.place == sheet.first:
                 yield from _arrow(link, left - LEAD + 1, left, y)
 
 
-def _is_next(link: Link, places: Mapping[str, int]) -> bool:
+def _is_next(link: BoxLink, places: Mapping[str, int]) -> bool:
     return places[link.target] == places[link.source] + 1
 
 
-def _data(link: Link) -> tuple[tuple[str, str], ...]:
+def _data(link: BoxLink) -> tuple[tuple[str, str], ...]:
     return (("fact", link.told.id),) if link.told and not link.when else ()
 
 
-def _told(sheet: SheetOf, box: Box) -> Iterator[Fact]:
+def _told(sheet: SheetOf, box: Box) -> Iterator[DrawnFact]:
     """The ways from a box that an arrow alone does not tell."""
     places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
     for link in sheet.grid.links:
@@ -165,7 +165,7 @@ def _told(sheet: SheetOf, box: Box) -> Iterator[Fact]:
             yield replace(link.told, signs=(sign,))
 
 
-def _arrow(link: Link, x: float, to: float, y: float) -> Iterator[Shape]:
+def _arrow(link: BoxLink, x: float, to: float, y: float) -> Iterator[Shape]:
     paint = palette.ARROW_IF if link.when else palette.ARROW
     yield line(x, y, to - 1, y, paint)
     yield signs.head(to, y, "right")

@@ -13,7 +13,7 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.steps.gaps import ARROW, CardGap, Gaps
 from lumme_graph.drawing.steps.routes import BoxAt, Route, Routes, routes
 from lumme_graph.drawing.steps.rows import SheetOf
-from lumme_graph.drawing.steps.stacks import PLATE, End, Plate, Run, stacked
+from lumme_graph.drawing.steps.stacks import PLATE, End, Plate, Stretch, stacked
 
 _PORT: Final = 3.4
 """Between two arrows that join the upper edge of a card."""
@@ -204,7 +204,7 @@ class _Channels:
         plate = self._plate(said, middle - width / 2, middle + width / 2)
         return plate._replace(x=middle - plate.width / 2)
 
-    def _runs(self) -> Iterator[Run]:
+    def _runs(self) -> Iterator[Stretch]:
         for place, route in enumerate(self._of.routes):
             match route:
                 case Route(kind="over", source=BoxAt() as source, target=BoxAt() as target):
@@ -225,7 +225,7 @@ class _Channels:
                 case _:
                     pass
 
-    def _runs_of_loop(self, place: int, source: BoxAt, target: BoxAt) -> Iterator[Run]:
+    def _runs_of_loop(self, place: int, source: BoxAt, target: BoxAt) -> Iterator[Stretch]:
         end = self._ports[place, "target"]
         begin = sum(self._cards[source.column])
         track = self._tracks.get(place)
@@ -235,10 +235,10 @@ class _Channels:
             yield self._run(place, "source", source, track, begin)
             yield self._run(place, "target", target, end, track)
 
-    def _run(self, place: int, end: End, spot: BoxAt, left: float, right: float) -> Run:
+    def _run(self, place: int, end: End, spot: BoxAt, left: float, right: float) -> Stretch:
         plate = self._plates.get((place, end))
         height = max(plate.height if plate else 0.0, _LEAST_TRACK)
         if self._of.routes[place].kind == "bow":
             height = max(height, 2 * (_BOW - ARROW))
         order = self._order((place, end))
-        return Run(place, end, spot.lane, left - 1, right + 1, order, height, plate)
+        return Stretch(place, end, spot.lane, left - 1, right + 1, order, height, plate)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.lettering import Lettering, lettering
-from lumme_graph.drawing.scene import Group, Paint, Shape, Stroke, polyline
+from lumme_graph.drawing.scene import Paint, Shape, ShapeGroup, Stroke, polyline
 from lumme_graph.drawing.steps.rows import Drawn, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Box, Cell, Row
+from lumme_graph.views.shapes import Box, GridCell, GridRow
 
 HEIGHT = 8.5
 POINT = 3.0
@@ -35,7 +35,7 @@ class Chevron:
         """What its words need."""
         return sum(words.height for words in self.words)
 
-    def at(self, sheet: SheetOf, y: float, height: float) -> Group:
+    def at(self, sheet: SheetOf, y: float, height: float) -> ShapeGroup:
         """The chevron with its words in the middle."""
         middle, bottom = y + height / 2, y + height
         tip = self.right if self.goes else self.right + POINT
@@ -49,7 +49,7 @@ class Chevron:
         for words, fact in zip(self.words, self.box.facts, strict=True):
             shapes.append(words.at(left, top, fact=fact.id))
             top += words.height
-        return Group(tuple(shapes), sheet.frame.group_id(self.box.id), (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), sheet.frame.group_id(self.box.id), (("id", self.box.id),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ChevronBand:
         return Drawn((*self.name.at(sheet.frame.left, y, height), *made))
 
 
-def chevrons(rows: Sequence[Row], sheet: SheetOf) -> Iterator[ChevronBand]:
+def chevrons(rows: Sequence[GridRow], sheet: SheetOf) -> Iterator[ChevronBand]:
     """Each row of chevrons as a band of its own."""
     places = {column.id: place for place, column in enumerate(sheet.grid.columns)}
     for row in rows:
@@ -92,7 +92,7 @@ def _on(sheet: SheetOf, start: int, span: int) -> bool:
     return start <= sheet.columns[-1].place and start + span > sheet.first
 
 
-def _chevron(cell: Cell, box: Box, start: int, sheet: SheetOf) -> Chevron:
+def _chevron(cell: GridCell, box: Box, start: int, sheet: SheetOf) -> Chevron:
     columns = [c for c in sheet.columns if start <= c.place < start + cell.span]
     first, last = columns[0], columns[-1]
     paper = sheet.frame.paper

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.spread import spread
-from lumme_graph.views.shapes import Grid, Line
+from lumme_graph.views.shapes import Grid, ShapeLine
 
 LABELS = 32.0
 """The width of the names of rows."""
@@ -23,10 +23,10 @@ ON_THE_WEB = 52.0
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StepColumn:
     """A column on its sheet: its place among all columns, its left edge and its width."""
 
-    line: Line
+    line: ShapeLine
     place: int
     x: float
     width: float
@@ -42,7 +42,7 @@ class Column:
         return self.x + self.width / 2
 
 
-def sheets_of(grid: Grid, paper: Paper) -> list[tuple[Column, ...]]:
+def sheets_of(grid: Grid, paper: Paper) -> list[tuple[StepColumn, ...]]:
     """The columns of each sheet: evenly over the fewest, all of one width.
 
     On the web they stand on one sheet, as wide as needed.
@@ -54,13 +54,13 @@ def sheets_of(grid: Grid, paper: Paper) -> list[tuple[Column, ...]]:
     room = None if paper.width is None else paper.width - 2 * paper.margin - LABELS - LEAD - TAIL
     fullest = max(1, *counts)
     width = ON_THE_WEB if room is None else min(WIDEST, (room - (fullest - 1) * GAP) / fullest)
-    sheets: list[tuple[Column, ...]] = []
+    sheets: list[tuple[StepColumn, ...]] = []
     first = 0
     for count in counts:
         left = paper.margin + LABELS + LEAD
         sheets.append(
             tuple(
-                Column(line, first + i, left + i * (width + GAP), width)
+                StepColumn(line, first + i, left + i * (width + GAP), width)
                 for i, line in enumerate(columns[first : first + count])
             )
         )
@@ -68,7 +68,7 @@ def sheets_of(grid: Grid, paper: Paper) -> list[tuple[Column, ...]]:
     return sheets
 
 
-def room(columns: tuple[Column, ...]) -> float:
+def room(columns: tuple[StepColumn, ...]) -> float:
     """The width that names and columns take together, for a sheet as wide as needed."""
     if not columns:
         return LABELS + LEAD + WIDEST * 2

@@ -13,7 +13,7 @@ from lumme_graph.drawing.steps.columns import LABELS
 from lumme_graph.drawing.steps.ink import FACE, Ink
 from lumme_graph.drawing.steps.points import LEVELS, Curve, curve
 from lumme_graph.drawing.steps.rows import HERO, PAD, Drawn, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Row, Sign
+from lumme_graph.views.shapes import GridRow, Sign
 
 LEAST = {"a4": 45.0}
 LEAST_ELSEWHERE = 58.0
@@ -80,7 +80,7 @@ class Plot:
             yield words.centred(left + PAD + 4.6, ys[value])
 
 
-def curves(rows: Sequence[Row], sheet: SheetOf) -> Iterator[Plot]:
+def curves(rows: Sequence[GridRow], sheet: SheetOf) -> Iterator[Plot]:
     """All curves that follow each other as one plot, with the callout after them."""
     paper = sheet.frame.paper
     drawn = [row for row in rows if row.look == "curve"]

@@ -9,7 +9,7 @@ from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.steps.bands import bands
-from lumme_graph.drawing.steps.columns import Column, room, sheets_of
+from lumme_graph.drawing.steps.columns import StepColumn, room, sheets_of
 from lumme_graph.drawing.steps.fill import heights, lacks, stacks
 from lumme_graph.drawing.steps.heads import heads
 from lumme_graph.drawing.steps.rows import Band, SheetOf
@@ -44,13 +44,15 @@ def _higher(sheet: SheetOf, lack: float) -> SheetOf:
     return replace(sheet, frame=replace(around, paper=paper, bottom=around.bottom + lack))
 
 
-def _frame(grid: Grid, paper: Paper, columns: tuple[Column, ...], sheet: tuple[int, int]) -> Frame:
+def _frame(
+    grid: Grid, paper: Paper, columns: tuple[StepColumn, ...], sheet: tuple[int, int]
+) -> Frame:
     notes = grid.notes if sheet[0] == sheet[1] else ()
     width = room(columns)
     return frame(grid.head, grid.kind, paper, keys=key(grid), notes=notes, width=width, sheet=sheet)
 
 
-def _stacks(grid: Grid, paper: Paper, columns: tuple[Column, ...]) -> list[list[Band]]:
+def _stacks(grid: Grid, paper: Paper, columns: tuple[StepColumn, ...]) -> list[list[Band]]:
     """The bands of each sheet that some columns take; those that go on tell their columns again."""
     is_first = columns[0].place == 0
     around = _frame(grid, paper, columns, (1, 1) if is_first else (2, 2))

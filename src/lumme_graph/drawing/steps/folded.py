@@ -14,13 +14,13 @@ from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Group, Scene, Shape
+from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup
 from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.links import arrow
 from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF
-from lumme_graph.drawing.steps.rows import Place
+from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.drawing.steps.step_card import Lettered, StepCard, step_card
-from lumme_graph.views.shapes import Box, Fact, Grid, Link, key
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, key
 
 _TO: Final = Label("→ {n}", "to another step")
 _TO_IF: Final = Label("→ {n} {when}", "to another step")
@@ -106,7 +106,7 @@ def _tail(boxes: Sequence[Box], counts: Sequence[int], in_a_row: int) -> float:
 
 
 def _card(
-    box: Box, lane: Said, width: float, paper: Paper, ways: Sequence[tuple[Said, Fact | None]]
+    box: Box, lane: Said, width: float, paper: Paper, ways: Sequence[tuple[Said, DrawnFact | None]]
 ) -> StepCard:
     size = paper.size("content")
     card = step_card(box, width, paper, lane=lane)
@@ -121,19 +121,19 @@ class _Written:
     """The ways that no arrow shows: what a card says of them."""
 
     def __init__(
-        self, speak: Speaker, boxes: Sequence[Box], sheets: Sequence[int], links: Sequence[Link]
+        self, speak: Speaker, boxes: Sequence[Box], sheets: Sequence[int], links: Sequence[BoxLink]
     ) -> None:
         self._speak = speak
         self._boxes = boxes
         self._sheets = sheets
         self._places = {box.id: place for place, box in enumerate(boxes)}
-        self._out: dict[int, list[Link]] = defaultdict(list)
-        self._into: dict[int, list[Link]] = defaultdict(list)
+        self._out: dict[int, list[BoxLink]] = defaultdict(list)
+        self._into: dict[int, list[BoxLink]] = defaultdict(list)
         for link in links:
             self._out[self._places[link.source]].append(link)
             self._into[self._places[link.target]].append(link)
 
-    def ways(self, place: int) -> Iterator[tuple[Said, Fact | None]]:
+    def ways(self, place: int) -> Iterator[tuple[Said, DrawnFact | None]]:
         """What the card of a step says: which others it waits for, and the ways on."""
         waited = [link for link in self._into[place] if link.joins]
         if waited:
@@ -146,11 +146,11 @@ class _Written:
         for link in ways:
             yield self._way(place, link, among=onward), link.told
 
-    def _is_next(self, place: int, link: Link) -> bool:
+    def _is_next(self, place: int, link: BoxLink) -> bool:
         target = self._places[link.target]
         return target == place + 1 and self._sheets[target] == self._sheets[place]
 
-    def _way(self, place: int, link: Link, among: int) -> Said:
+    def _way(self, place: int, link: BoxLink, among: int) -> Said:
         target = self._places[link.target]
         when = link.when.shown if link.when else ""
         number = self._number(link.target)
@@ -196,7 +196,7 @@ class _Folded:
 
     def scene(self) -> Scene:
         """The cards, then the arrows between those that follow each other."""
-        places: dict[str, Place] = {}
+        places: dict[str, BoxPlace] = {}
         shapes: list[Shape] = []
         for step, place, above in self._placed():
             id_ = self.frame.group_id(step.box.id)
@@ -206,7 +206,7 @@ class _Folded:
         shapes += self._ends(places)
         return self.frame.scene(shapes)
 
-    def _placed(self) -> Iterator[tuple[_Step, Place, float]]:
+    def _placed(self) -> Iterator[tuple[_Step, BoxPlace, float]]:
         rows = _rows(self.steps, self.in_a_row)
         y = self.frame.top
         for row, height in zip(rows, self._heights(rows), strict=True):
@@ -214,7 +214,7 @@ class _Folded:
             above += (height - _tall(row)) / 3
             x = self.frame.left + _LEAD
             for step in row:
-                yield step, Place(x, y, step.card.width, height), above
+                yield step, BoxPlace(x, y, step.card.width, height), above
                 x += step.card.width + _GAP
             y += height + _BETWEEN
 
@@ -227,7 +227,7 @@ class _Folded:
             return [min(same * _TALLER, room / len(rows))] * len(rows)
         return needs
 
-    def _arrows(self, places: Mapping[str, Place]) -> Iterator[Group]:
+    def _arrows(self, places: Mapping[str, BoxPlace]) -> Iterator[ShapeGroup]:
         """An arrow for each way to the next card; at the end of a row it turns."""
         following = {(one.box.id, other.box.id) for one, other in pairwise(self.steps)}
         for link in self.grid.links:
@@ -237,9 +237,9 @@ class _Folded:
                     data.append(("fact", link.told.id))
                 points = list(_way(places[link.source], places[link.target]))
                 name = self.frame.group_id(f"{link.source}--{link.target}")
-                yield Group(tuple(arrow(points, link)), name, tuple(data))
+                yield ShapeGroup(tuple(arrow(points, link)), name, tuple(data))
 
-    def _ends(self, places: Mapping[str, Place]) -> Iterator[Group]:
+    def _ends(self, places: Mapping[str, BoxPlace]) -> Iterator[ShapeGroup]:
         for step in self.steps:
             place = places[step.box.id]
             middle = place.y + place.height / 2
@@ -252,10 +252,10 @@ class _Folded:
                     stub = arrow([(place.right, middle), (x - 1.7, middle)])
                 mark = signs.end(sign.value, x, middle)
                 data = (("role", sign.value),)
-                yield Group((*stub, *mark), data=data, title=sign.words.shown)
+                yield ShapeGroup((*stub, *mark), data=data, title=sign.words.shown)
 
 
-def _way(begin: Place, end: Place) -> Iterator[tuple[float, float]]:
+def _way(begin: BoxPlace, end: BoxPlace) -> Iterator[tuple[float, float]]:
     if begin.y == end.y:
         middle = begin.y + begin.height / 2
         yield from ((begin.right, middle), (end.x, middle))

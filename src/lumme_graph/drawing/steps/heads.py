@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.lettering import Lettering, lettering, one_line
 from lumme_graph.drawing.scene import Disc, Paint, Shape, line
-from lumme_graph.drawing.steps.columns import Column
+from lumme_graph.drawing.steps.columns import StepColumn
 from lumme_graph.drawing.steps.rows import Drawn, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Grid, Row
+from lumme_graph.views.shapes import Grid, GridRow
 
 RADIUS = 3.1
 """Of the disc with a number."""
@@ -41,7 +41,7 @@ class ColumnHeads:
     """The heads of the columns; with words where all of them are short."""
 
     name: RowName | None
-    heads: tuple[tuple[Column, int | None, Lettering], ...]
+    heads: tuple[tuple[StepColumn, int | None, Lettering], ...]
     hunger: float = 0.0
     gap: float = 0.0
 
@@ -91,5 +91,5 @@ def heads(sheet: SheetOf) -> ColumnHeads:
     )
 
 
-def _is_numbered(row: Row) -> bool:
+def _is_numbered(row: GridRow) -> bool:
     return row.look == "boxes"

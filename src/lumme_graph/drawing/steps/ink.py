@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lumme_graph.drawing import icons, palette
 from lumme_graph.drawing.lettering import Lettering, one_line
 from lumme_graph.drawing.markers import SERIES, around, marker
-from lumme_graph.drawing.scene import Disc, Group, Paint, Shape, Stroke, line, polyline
+from lumme_graph.drawing.scene import Disc, Paint, Shape, ShapeGroup, Stroke, line, polyline
 from lumme_graph.drawing.steps.heads import numbers
 from lumme_graph.drawing.steps.labels import Free, LabelArea, Segment
 from lumme_graph.drawing.steps.points import Curve, CurvePoint, Cut
@@ -72,7 +72,7 @@ class Ink:
     def _y(self, point: CurvePoint) -> float:
         return self.ys[point.value or 0]
 
-    def _mark(self, curve: Curve, point: CurvePoint) -> Group:
+    def _mark(self, curve: Curve, point: CurvePoint) -> ShapeGroup:
         x, y = point.x, self._y(point)
         shapes: tuple[Shape, ...]
         if curve.order == 0:
@@ -83,7 +83,7 @@ class Ink:
             shapes = (marker(curve.row.tone, x, y),)
         name = self.sheet.frame.group_id(f"{curve.row.id}.{point.box}")
         data = (("id", point.box), ("fact", point.fact.id))
-        return Group(shapes, name, data, point.fact.words.shown)
+        return ShapeGroup(shapes, name, data, point.fact.words.shown)
 
     def _ties(self) -> Iterator[Shape]:
         """Between what is and what is to be, where they are far apart."""

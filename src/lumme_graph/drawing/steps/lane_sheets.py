@@ -12,12 +12,12 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
 from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.channels import Channels, channels
-from lumme_graph.drawing.steps.columns import GAP, LABELS, LEAD, TAIL, WIDEST, Column, room
+from lumme_graph.drawing.steps.columns import GAP, LABELS, LEAD, TAIL, WIDEST, StepColumn, room
 from lumme_graph.drawing.steps.folded import folded
 from lumme_graph.drawing.steps.lanes import lanes
 from lumme_graph.drawing.steps.links import links
-from lumme_graph.drawing.steps.rows import Band, Place, SheetOf
-from lumme_graph.views.shapes import Box, Cell, Grid, Link, key
+from lumme_graph.drawing.steps.rows import Band, BoxPlace, SheetOf
+from lumme_graph.views.shapes import Box, BoxLink, Grid, GridCell, key
 
 _NARROWEST: Final = {"a3": 38.0, "a4": 34.0}
 _WEB: Final = 52.0
@@ -49,7 +49,7 @@ class _Sheet:
         """The sheet, drawn."""
         around = self.sheet.frame
         shapes: list[Shape] = []
-        places: dict[str, Place] = {}
+        places: dict[str, BoxPlace] = {}
         y = around.top
         for band, height in zip(self.bands, self._heights(around.height), strict=True):
             y += band.gap
@@ -144,11 +144,11 @@ def _slices(
     grid: Grid, number: Mapping[str, int], where: Mapping[str, tuple[int, Box]]
 ) -> Iterator[Grid]:
     """The grid of each sheet: its own cells, and the links that begin or end on it."""
-    cells: dict[tuple[int, str], list[Cell]] = defaultdict(list)
+    cells: dict[tuple[int, str], list[GridCell]] = defaultdict(list)
     for row in grid.rows:
         for cell in row.cells:
             cells[number[cell.column], row.id].append(cell)
-    links: dict[int, list[Link]] = defaultdict(list)
+    links: dict[int, list[BoxLink]] = defaultdict(list)
     for link in grid.links:
         for n in {where[end][0] for end in (link.source, link.target)}:
             links[n].append(link)
@@ -157,7 +157,7 @@ def _slices(
         yield replace(grid, rows=rows, links=tuple(links[n]))
 
 
-def _columns(grid: Grid, paper: Paper, most: int) -> list[tuple[Column, ...]]:
+def _columns(grid: Grid, paper: Paper, most: int) -> list[tuple[StepColumn, ...]]:
     """The columns of each sheet: evenly over the fewest, all of one width."""
     lines = grid.columns
     borders = [i for i in range(1, len(lines)) if lines[i].group != lines[i - 1].group]
@@ -167,13 +167,13 @@ def _columns(grid: Grid, paper: Paper, most: int) -> list[tuple[Column, ...]]:
         given = paper.width - 2 * paper.margin - LABELS - LEAD - TAIL + GAP
         width = min(WIDEST, given / max(counts) - GAP)
     left = paper.margin + LABELS + LEAD
-    sheets: list[tuple[Column, ...]] = []
+    sheets: list[tuple[StepColumn, ...]] = []
     first = 0
     for count in counts:
         here = lines[first : first + count]
         sheets.append(
             tuple(
-                Column(line, first + i, left + i * (width + GAP), width)
+                StepColumn(line, first + i, left + i * (width + GAP), width)
                 for i, line in enumerate(here)
             )
         )

@@ -9,13 +9,13 @@ from typing import Final
 from lumme_graph.base.label import Label
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.lettering import Lettering, lettering
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup
 from lumme_graph.drawing.steps.boundaries import boundary
 from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.columns import LABELS
-from lumme_graph.drawing.steps.rows import Band, Drawn, Place, SheetOf
+from lumme_graph.drawing.steps.rows import Band, BoxPlace, Drawn, SheetOf
 from lumme_graph.drawing.steps.step_card import SmallBox, StepCard, small_box, step_card
-from lumme_graph.views.shapes import Box, Row
+from lumme_graph.views.shapes import Box, GridRow
 
 _NO_STEPS: Final = Label("no steps", "in a lane")
 _EMPTY: Final = 12.0
@@ -30,7 +30,7 @@ _PLAIN: Final = palette.Tone(palette.LABEL, palette.INK)
 class _Lane:
     """A lane of a sheet with what stands in it, by columns."""
 
-    row: Row
+    row: GridRow
     place: int
     of: Channels
     cards: tuple[tuple[int, StepCard], ...]
@@ -91,7 +91,7 @@ class _Lane:
             shapes.append(self.nothing.centred(self._clear, y + height / 2))
         drawn = list(self._boxes(sheet, y, height))
         groups = tuple(group for group, _, _ in drawn)
-        group = Group((*shapes, *groups), frame.group_id(self.row.id), (("row", self.row.id),))
+        group = ShapeGroup((*shapes, *groups), frame.group_id(self.row.id), (("row", self.row.id),))
         return Drawn((group,), {box.id: place for _, box, place in drawn})
 
     @property
@@ -100,7 +100,9 @@ class _Lane:
         x, width = self.of.cards[0]
         return max([x, *(post for post in self.of.posts.values() if post < x + width)]) + 2.5
 
-    def _boxes(self, sheet: SheetOf, y: float, height: float) -> Iterator[tuple[Group, Box, Place]]:
+    def _boxes(
+        self, sheet: SheetOf, y: float, height: float
+    ) -> Iterator[tuple[ShapeGroup, Box, BoxPlace]]:
         spare = height - self.top - self.body - self.pad
         grown = min(spare, _GROWS * self.body) if self.cards else 0.0
         top, tall = y + self.top + (spare - grown) / 2, self.body + grown
@@ -108,10 +110,10 @@ class _Lane:
         for column, card in self.cards:
             x, width = self.of.cards[column]
             group = card.draw(x, top, tall, sheet.frame.group_id(card.box.id), above)
-            yield group, card.box, Place(x, top, width, tall)
+            yield group, card.box, BoxPlace(x, top, width, tall)
         for column, box in self.small:
             x, width = self.of.cards[column]
-            place = Place(x, top + (tall - box.height) / 2, width, box.height)
+            place = BoxPlace(x, top + (tall - box.height) / 2, width, box.height)
             yield box.draw(x, place.y, sheet.frame.group_id(box.box.id)), box.box, place
 
 
@@ -125,7 +127,7 @@ def lanes(sheet: SheetOf, of: Channels) -> Iterator[Band]:
             yield boundary(row, of, sheet)
 
 
-def _lane(row: Row, place: int, of: Channels, sheet: SheetOf) -> _Lane:
+def _lane(row: GridRow, place: int, of: Channels, sheet: SheetOf) -> _Lane:
     paper = sheet.frame.paper
     size = paper.size("content")
     here = [spot for spot in of.of.spots.values() if spot.lane == place]

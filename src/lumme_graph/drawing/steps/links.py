@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from lumme_graph.drawing import palette, signs
-from lumme_graph.drawing.scene import Group, Paint, Rect, Shape, Stroke, polyline
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, Stroke, polyline
 from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.gaps import BAR, DIAMOND
 from lumme_graph.drawing.steps.routes import BoxAt, Route
-from lumme_graph.drawing.steps.rows import Place, SheetOf
+from lumme_graph.drawing.steps.rows import BoxPlace, SheetOf
 from lumme_graph.drawing.steps.stacks import End, Plate
-from lumme_graph.views.shapes import Link
+from lumme_graph.views.shapes import BoxLink
 
 _THIN: Final = 0.35
 _PLATE: Final = Paint(fill=palette.PAPER, stroke=palette.MUTED, width=0.25)
@@ -21,7 +21,7 @@ _SOLID: Final = Paint(fill=palette.INK)
 Point: TypeAlias = tuple[float, float]
 
 
-def links(sheet: SheetOf, of: Channels, places: Mapping[str, Place]) -> tuple[Shape, ...]:
+def links(sheet: SheetOf, of: Channels, places: Mapping[str, BoxPlace]) -> tuple[Shape, ...]:
     """All arrows, then where ways part, meet, begin and end, then the plates on the arrows."""
     drawn = _Links(sheet, of, places)
     return (*drawn.arrows(), *drawn.marks(), *drawn.plates())
@@ -30,12 +30,12 @@ def links(sheet: SheetOf, of: Channels, places: Mapping[str, Place]) -> tuple[Sh
 class _Links:
     """The arrows of a sheet, now that its boxes have their places."""
 
-    def __init__(self, sheet: SheetOf, of: Channels, places: Mapping[str, Place]) -> None:
+    def __init__(self, sheet: SheetOf, of: Channels, places: Mapping[str, BoxPlace]) -> None:
         self._sheet = sheet
         self._of = of
         self._places = places
 
-    def arrows(self) -> Iterator[Group]:
+    def arrows(self) -> Iterator[ShapeGroup]:
         """The line of each link with its head."""
         for place, route in enumerate(self._of.of.routes):
             points = list(self._points(place, route))
@@ -45,7 +45,7 @@ class _Links:
                 data.append(("fact", link.told.id))
             name = self._sheet.frame.group_id(f"{link.source}--{link.target}")
             shapes = tuple(arrow(points, link, head=route.kind != "leave"))
-            yield Group(shapes, name, tuple(data))
+            yield ShapeGroup(shapes, name, tuple(data))
 
     def marks(self) -> Iterator[Shape]:
         """Bars where parallel ways part and meet, diamonds of choices, starts and ends."""
@@ -65,15 +65,17 @@ class _Links:
             if "start" in ends:
                 stub = arrow([(before.into, middle), (place.x, middle)], head=False)
                 mark = signs.end("start", before.into, middle)
-                yield Group(
+                yield ShapeGroup(
                     (*stub, *mark), data=(("role", "start"),), title=ends["start"].words.shown
                 )
             if "end" in ends:
                 stub = arrow([(place.right, middle), (after.out - 1.7, middle)])
                 mark = signs.end("end", after.out, middle)
-                yield Group((*stub, *mark), data=(("role", "end"),), title=ends["end"].words.shown)
+                yield ShapeGroup(
+                    (*stub, *mark), data=(("role", "end"),), title=ends["end"].words.shown
+                )
 
-    def plates(self) -> Iterator[Group]:
+    def plates(self) -> Iterator[ShapeGroup]:
         """The words on the arrows."""
         for (place, end), plate in self._of.plates.items():
             route = self._of.of.routes[place]
@@ -156,12 +158,12 @@ class _Links:
             yield from ((x, begin.y), (x, end.bottom))
 
 
-def _middle(place: Place) -> float:
+def _middle(place: BoxPlace) -> float:
     return place.y + place.height / 2
 
 
 def arrow(
-    points: Sequence[Point], link: Link | None = None, *, head: bool = True
+    points: Sequence[Point], link: BoxLink | None = None, *, head: bool = True
 ) -> Iterator[Shape]:
     """A line through points, with a head at its end; on both ends where it goes both ways."""
     paint = palette.ARROW
@@ -183,20 +185,20 @@ def _towards(before: Point, tip: Point) -> str:
     return "down" if tip[1] > before[1] else "up"
 
 
-def _bar(x: float, y: float, role: str) -> Group:
+def _bar(x: float, y: float, role: str) -> ShapeGroup:
     width, height = BAR
     rect = Rect(x - width / 2, y - height / 2, width, height, _SOLID)
-    return Group((rect,), data=(("role", role),))
+    return ShapeGroup((rect,), data=(("role", role),))
 
 
-def _diamond(x: float, y: float) -> Group:
+def _diamond(x: float, y: float) -> ShapeGroup:
     half = DIAMOND / 2
     corners = [(x - half, y), (x, y - half), (x + half, y), (x, y + half)]
     paint = Paint(fill=palette.PAPER, stroke=palette.INK, width=0.45)
-    return Group((Stroke(polyline(corners, close=True), paint),), data=(("role", "choice"),))
+    return ShapeGroup((Stroke(polyline(corners, close=True), paint),), data=(("role", "choice"),))
 
 
-def _plate(plate: Plate, middle: float, fact: str) -> Group:
+def _plate(plate: Plate, middle: float, fact: str) -> ShapeGroup:
     box = Rect(plate.x, middle - plate.height / 2, plate.width, plate.height, _PLATE, 0.8)
     words = plate.words.centred(plate.x + plate.width / 2, middle, fact=fact, anchor="middle")
-    return Group((box, words), data=(("role", "plate"),))
+    return ShapeGroup((box, words), data=(("role", "plate"),))

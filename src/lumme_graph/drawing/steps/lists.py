@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import one_line
-from lumme_graph.drawing.scene import Group, Shape, line
+from lumme_graph.drawing.scene import Shape, ShapeGroup, line
 from lumme_graph.drawing.steps.bricks import Brick, bricks, height, laid
-from lumme_graph.drawing.steps.columns import Column
+from lumme_graph.drawing.steps.columns import StepColumn
 from lumme_graph.drawing.steps.rows import PAD, Band, Drawn, RowName, SheetOf, row_name
-from lumme_graph.views.shapes import Box, Row
+from lumme_graph.views.shapes import Box, GridRow
 
 _BETWEEN_BOXES = 1.6
 _TOP = PAD
@@ -32,22 +32,22 @@ class ListBox:
         """The height of its bricks."""
         return max(height(self.bricks), signs.TAG if self.box.standing else 0.0)
 
-    def at(self, sheet: SheetOf, row: str, x: float, right: float, y: float) -> Group:
+    def at(self, sheet: SheetOf, row: str, x: float, right: float, y: float) -> ShapeGroup:
         """Its facts, and its standing at the right edge."""
         shapes: list[Shape] = list(laid(self.bricks, x, y))
         if self.box.standing:
             shapes += signs.tag(self.box.standing.value, right - signs.TAG, y)
         name = sheet.frame.group_id(f"{row}.{self.box.id}")
-        return Group(tuple(shapes), name, (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), name, (("id", self.box.id),))
 
 
 @dataclass(frozen=True, slots=True)
 class ListBand:
     """A row of texts on a sheet."""
 
-    row: Row
+    row: GridRow
     name: RowName
-    cells: tuple[tuple[Column, tuple[ListBox, ...]], ...]
+    cells: tuple[tuple[StepColumn, tuple[ListBox, ...]], ...]
     part: int = 0
     hunger: float = 0.5
     gap: float = 1.6
@@ -90,7 +90,7 @@ class ListBand:
         )
 
 
-def lists(rows: Sequence[Row], sheet: SheetOf) -> Iterator[ListBand]:
+def lists(rows: Sequence[GridRow], sheet: SheetOf) -> Iterator[ListBand]:
     """Each row of texts as a band of its own."""
     paper = sheet.frame.paper
     for row in rows:
@@ -105,7 +105,7 @@ def lists(rows: Sequence[Row], sheet: SheetOf) -> Iterator[ListBand]:
         )
 
 
-def _box(box: Box, column: Column, sheet: SheetOf) -> ListBox:
+def _box(box: Box, column: StepColumn, sheet: SheetOf) -> ListBox:
     tag = signs.TAG + 1 if box.standing else 0.0
     return ListBox(box, bricks(box.facts, column.width - 2 * _SIDE - tag, sheet.frame.paper))
 

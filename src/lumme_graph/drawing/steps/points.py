@@ -10,7 +10,7 @@ from typing import Final
 from lumme_graph.drawing.steps.columns import GAP, TAIL
 from lumme_graph.drawing.steps.labels import Segment
 from lumme_graph.drawing.steps.rows import SheetOf
-from lumme_graph.views.shapes import Fact, Row
+from lumme_graph.views.shapes import DrawnFact, GridRow
 
 LEVELS: Final = (2, 1, 0, -1, -2)
 _ASIDE = 9.0
@@ -21,7 +21,7 @@ _ASIDE = 9.0
 class CurvePoint:
     """A fact of a curve at a column: at x, where it has a value; one without breaks the line."""
 
-    fact: Fact
+    fact: DrawnFact
     box: str
     place: int
     x: float
@@ -46,7 +46,7 @@ class Cut:
 class Curve:
     """The points of a row, also those of other sheets."""
 
-    row: Row
+    row: GridRow
     order: int
     points: tuple[CurvePoint, ...]
 
@@ -81,7 +81,7 @@ class Curve:
                 yield Segment(left, end, two.x, whole.y2), Cut(left, end, one)
 
 
-def curve(row: Row, order: int, sheet: SheetOf) -> Curve:
+def curve(row: GridRow, order: int, sheet: SheetOf) -> Curve:
     """The curve of a row; `order` is its place among the curves of the plot."""
     first = sheet.columns[0]
     pitch = first.width + GAP

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing.steps.rows import SheetOf
-from lumme_graph.views.shapes import Box, Link, Row
+from lumme_graph.views.shapes import Box, BoxLink, GridRow
 
 BACK: Final = Label("back to {n}", "on an arrow to an earlier step")
 BACK_IF: Final = Label("back to {n} {when}", "on an arrow to an earlier step")
@@ -41,7 +41,7 @@ class Route:
     """
 
     kind: Kind
-    link: Link
+    link: BoxLink
     source: BoxAt | None
     target: BoxAt | None
     words: Said | None = None
@@ -61,7 +61,7 @@ class Routes:
     At `splits` and `choices` several ways part to the right: all of them are taken, or one.
     """
 
-    lanes: tuple[Row, ...]
+    lanes: tuple[GridRow, ...]
     spots: Mapping[str, BoxAt]
     routes: tuple[Route, ...]
     splits: frozenset[str]
@@ -85,7 +85,7 @@ def routes(sheet: SheetOf) -> Routes:
     return Routes(lanes, spots, made, splits & right, choices & right)
 
 
-def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, BoxAt]:
+def _spots(sheet: SheetOf, lanes: Sequence[GridRow]) -> dict[str, BoxAt]:
     columns = {column.line.id: place for place, column in enumerate(sheet.columns)}
     return {
         box.id: BoxAt(columns[cell.column], lane, box)
@@ -96,9 +96,9 @@ def _spots(sheet: SheetOf, lanes: Sequence[Row]) -> dict[str, BoxAt]:
     }
 
 
-def _parting(links: Sequence[Link]) -> tuple[frozenset[str], frozenset[str]]:
+def _parting(links: Sequence[BoxLink]) -> tuple[frozenset[str], frozenset[str]]:
     """The boxes where ways part: all of them are taken, or one."""
-    ways: dict[str, list[Link]] = defaultdict(list)
+    ways: dict[str, list[BoxLink]] = defaultdict(list)
     for link in links:
         if _is_way(link) and link.source != link.target:
             ways[link.source].append(link)
@@ -107,7 +107,7 @@ def _parting(links: Sequence[Link]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(parting) - choices, choices
 
 
-def _is_way(link: Link) -> bool:
+def _is_way(link: BoxLink) -> bool:
     return not link.thin and not link.both
 
 
@@ -118,7 +118,7 @@ class _Routing:
         self,
         spots: Mapping[str, BoxAt],
         taken: frozenset[tuple[int, int]],
-        links: Sequence[Link],
+        links: Sequence[BoxLink],
         sheet: SheetOf,
     ) -> None:
         self._spots = spots
@@ -149,7 +149,7 @@ class _Routing:
                 words = self._speak(_ENTERS, n=box.number, sheet=sheet)
                 yield Route("enter", link, None, target, words)
 
-    def _here(self, link: Link, source: BoxAt, target: BoxAt) -> Route:
+    def _here(self, link: BoxLink, source: BoxAt, target: BoxAt) -> Route:
         if source == target:
             return Route("bow", link, source, target, link.when or self._speak(AGAIN))
         if target.column <= source.column:
@@ -163,7 +163,7 @@ class _Routing:
         between = range(source.column + 1, target.column)
         return not any((target.lane, column) in self._taken for column in between)
 
-    def _has_room(self, link: Link, source: BoxAt, target: BoxAt) -> bool:
+    def _has_room(self, link: BoxLink, source: BoxAt, target: BoxAt) -> bool:
         """Whether a plate can stand on the arrow: in the column before, which nothing crosses."""
         before = target.column - 1
         is_wide = before > source.column and (target.lane, before) not in self._posts
@@ -177,12 +177,12 @@ class _Routing:
                 first, last = sorted((source.lane, target.lane))
                 yield from ((lane, source.column) for lane in range(first, last + 1))
 
-    def _back(self, link: Link, target: BoxAt) -> Said:
+    def _back(self, link: BoxLink, target: BoxAt) -> Said:
         if link.when:
             return self._speak(BACK_IF, n=target.box.number, when=link.when.shown)
         return self._speak(BACK, n=target.box.number)
 
-    def _leaves(self, link: Link, box: Box, sheet: int) -> Said:
+    def _leaves(self, link: BoxLink, box: Box, sheet: int) -> Said:
         if link.when:
             return self._speak(_LEAVES_IF, n=box.number, sheet=sheet, when=link.when.shown)
         return self._speak(_LEAVES, n=box.number, sheet=sheet)

@@ -11,8 +11,8 @@ from lumme_graph.drawing.frame import Frame
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Paint, Rect, Shape
-from lumme_graph.drawing.steps.columns import LABELS, LEAD, Column
-from lumme_graph.views.shapes import Box, Grid, Row
+from lumme_graph.drawing.steps.columns import LABELS, LEAD, StepColumn
+from lumme_graph.views.shapes import Box, Grid, GridRow
 
 HERO: Final = 7.0
 """The hunger of what a sheet is made for: it takes seven tenths of the spare height."""
@@ -21,7 +21,7 @@ PAD: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BoxPlace:
     """Where a box stands on its sheet, and on which band of the stack."""
 
     x: float
@@ -46,7 +46,7 @@ class Drawn:
     """The shapes of a row, and where the boxes stand that links may join, by their ids."""
 
     shapes: tuple[Shape, ...]
-    places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    places: Mapping[str, BoxPlace] = field(default_factory=dict[str, BoxPlace])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SheetOf:
 
     grid: Grid
     frame: Frame
-    columns: tuple[Column, ...]
+    columns: tuple[StepColumn, ...]
     boxes: Mapping[str, tuple[int, Box]] = field(default_factory=dict[str, tuple[int, Box]])
 
     @property
@@ -130,7 +130,7 @@ class RowName:
         return (box, name, self.sub.at(x + PAD, y + PAD + self.words.height))
 
 
-def row_name(row: Row, paper: Paper) -> RowName:
+def row_name(row: GridRow, paper: Paper) -> RowName:
     """The name of a row, measured."""
     room = LABELS - 2 * PAD
     sub = (

@@ -31,7 +31,7 @@ class Plate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Stretch:
     """A level piece of a route in the channel of a lane: what it takes, and at which `rise`.
 
     `rise` is from the upper edge of the cards up to its line. Runs with a greater `order` stand
@@ -49,7 +49,7 @@ class Run:
 
 
 def stacked(
-    runs: Sequence[Run],
+    runs: Sequence[Stretch],
 ) -> tuple[dict[tuple[int, End], float], dict[int, float]]:
     """How far above the cards each run lies, and how much room the runs of each lane need.
 
@@ -57,7 +57,7 @@ def stacked(
     """
     rises: dict[tuple[int, End], float] = {}
     heights: dict[int, float] = {}
-    by_lane: dict[int, list[Run]] = defaultdict(list)
+    by_lane: dict[int, list[Stretch]] = defaultdict(list)
     for run in sorted(runs, key=lambda run: run.order):
         by_lane[run.lane].append(run)
     for lane, stack in by_lane.items():
@@ -72,8 +72,8 @@ def stacked(
     return rises, heights
 
 
-def _levels(stack: Sequence[Run]) -> list[list[Run]]:
-    levels: list[list[Run]] = []
+def _levels(stack: Sequence[Stretch]) -> list[list[Stretch]]:
+    levels: list[list[Stretch]] = []
     for run in stack:
         above = [
             i

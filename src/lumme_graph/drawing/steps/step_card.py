@@ -10,8 +10,8 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Disc, Group, Paint, Rect, Shape, line
-from lumme_graph.views.shapes import Box, Fact, Sign
+from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, ShapeGroup, line
+from lumme_graph.views.shapes import Box, DrawnFact, Sign
 
 PAD: Final = 2.4
 _RADIUS: Final = 3.3
@@ -33,7 +33,7 @@ class Lettered:
     Words that join facts, such as which steps a step waits for, have none of their own.
     """
 
-    fact: Fact | None
+    fact: DrawnFact | None
     words: Lettering
     sign: Sign | None = None
     indent: float = 0.0
@@ -47,13 +47,13 @@ class Lettered:
         """The fact from its upper left corner."""
         middle = y + self.height / 2
         if self.sign and self.sign.family == "standing":
-            yield Group(signs.tag(self.sign.value, x, middle - signs.TAG / 2))
+            yield ShapeGroup(signs.tag(self.sign.value, x, middle - signs.TAG / 2))
         elif self.sign:
-            yield Group(signs.small(self.sign, x + _ICON, middle, _ICON))
+            yield ShapeGroup(signs.small(self.sign, x + _ICON, middle, _ICON))
         yield self.words.centred(x + self.indent, middle, fact=self.fact.id if self.fact else "")
 
 
-def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Lettered:
+def told(fact: DrawnFact, width: float, paper: Paper, *, is_named: bool = True) -> Lettered:
     """A fact: its sign and words, else its label and words."""
     size = paper.size("content")
     sign = next((one for one in fact.signs if one.family != "state"), None)
@@ -72,7 +72,7 @@ def told(fact: Fact, width: float, paper: Paper, *, is_named: bool = True) -> Le
     return Lettered(fact, words, sign, indent)
 
 
-def _is_unknown(fact: Fact) -> bool:
+def _is_unknown(fact: DrawnFact) -> bool:
     return any(sign.value == "unknown" for sign in fact.signs)
 
 
@@ -112,7 +112,7 @@ class StepCard:
 
     def draw(
         self, x: float, y: float, height: float, id_: str, above: float | None = None
-    ) -> Group:
+    ) -> ShapeGroup:
         """The card from its upper left corner; `above` aligns the rules of a row of cards."""
         shapes: list[Shape] = [*self._border(x, y, height), *self._strip(x, y)]
         facts = {fact.role: fact for fact in reversed(self.box.facts)}
@@ -134,7 +134,7 @@ class StepCard:
             for one in self.feeling:
                 shapes += one.draw(x + PAD, at)
                 at += one.height
-        return Group(tuple(shapes), id_, (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), id_, (("id", self.box.id),))
 
     def _border(self, x: float, y: float, height: float) -> Iterator[Shape]:
         standing = self.box.standing.value if self.box.standing else ""
@@ -150,7 +150,7 @@ class StepCard:
             tag = signs.tag(
                 standing, x + self.width - signs.TAG - 1.6, y + (self.top - signs.TAG) / 2
             )
-            yield Group(tag, title=self.box.standing.words.shown if self.box.standing else "")
+            yield ShapeGroup(tag, title=self.box.standing.words.shown if self.box.standing else "")
 
     def _strip(self, x: float, y: float) -> Iterator[Shape]:
         middle = y + self.top / 2
@@ -201,7 +201,7 @@ def _with_lane(lane: Said, who: Said) -> Said:
     return Said(f"{lower.shown}: {who.shown}", who.lang)
 
 
-def _is_feeling(fact: Fact) -> bool:
+def _is_feeling(fact: DrawnFact) -> bool:
     return any(sign.family == "level" for sign in fact.signs)
 
 
@@ -218,14 +218,14 @@ class SmallBox:
         """Its own height."""
         return sum(one.height for one in self.facts) + 4.0
 
-    def draw(self, x: float, y: float, id_: str) -> Group:
+    def draw(self, x: float, y: float, id_: str) -> ShapeGroup:
         """The box from its upper left corner."""
         shapes: list[Shape] = [*self._border(x, y)]
         at = y + 2.0
         for one in self.facts:
             shapes += one.draw(x + PAD, at)
             at += one.height
-        return Group(tuple(shapes), id_, (("id", self.box.id),))
+        return ShapeGroup(tuple(shapes), id_, (("id", self.box.id),))
 
     def _border(self, x: float, y: float) -> Iterator[Shape]:
         match self.box.tone:

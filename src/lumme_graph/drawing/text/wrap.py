@@ -27,7 +27,7 @@ End = Literal["space", "hyphen", "cut", "end"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line, and how it ends: at a space, at a hyphen that we added, cut, or for good."""
 
     text: str
@@ -44,7 +44,7 @@ def wrap(
     words: Joints = NO_JOINTS,
     name: bool = False,
     fonts: Fonts | None = None,
-) -> tuple[Line, ...]:
+) -> tuple[TextLine, ...]:
     r"""Lines no wider than `width`; nothing is lost, and only hyphens are added.
 
     A word wider than a line is broken at a soft hyphen, at a hyphen of its own, at a joint of a
@@ -57,7 +57,7 @@ def wrap(
     """
     table = ems(fonts, bold)
     limit = width / size / ROOM + 1e-9
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     current, used = "", 0.0
     for part in parts(text):
         word = word_of(part.text)
@@ -67,11 +67,11 @@ def wrap(
             current, used = f"{current}{space}{word.text}", used + needed
             continue
         if current:
-            lines.append(Line(current, "space" if part.spaced else "cut"))
+            lines.append(TextLine(current, "space" if part.spaced else "cut"))
         *heads, last = _Broken(word, limit, table).lines(lang, words, name=name)
         lines += heads
         current, used = last.text, table.width(last.text)
-    return (*lines, Line(current, "end"))
+    return (*lines, TextLine(current, "end"))
 
 
 def longest(
@@ -117,7 +117,7 @@ class _Broken:
         self._ends = (0.0, *accumulate(table.of(word.text)))
         self._hyphen = table[HYPHEN]
 
-    def lines(self, lang: str, words: Joints, *, name: bool) -> Iterator[Line]:
+    def lines(self, lang: str, words: Joints, *, name: bool) -> Iterator[TextLine]:
         """The pieces of the word, each on a line; the last one is open to what follows."""
         text, start = self._word.text, 0
         if self._ends[-1] > self._limit:
@@ -127,9 +127,9 @@ class _Broken:
                 if place is None:
                     break
                 end: End = "hyphen" if place.mark else "cut"
-                yield Line(text[start : place.at] + place.mark, end)
+                yield TextLine(text[start : place.at] + place.mark, end)
                 start = place.at
-        yield Line(text[start:], "end")
+        yield TextLine(text[start:], "end")
 
     def _best(self, groups: Iterable[Sequence[BreakPlace]], start: int) -> BreakPlace | None:
         """The last place that fits, of the best group that has one."""

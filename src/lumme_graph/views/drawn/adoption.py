@@ -18,7 +18,7 @@ from lumme_graph.graph.names import joined, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import Only, fact, head, lacking
 from lumme_graph.views.empty import NO_LIBRARIES
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, Grid, GridCell, GridRow, ShapeLine, Sign
 
 KIND = "adoption"
 MOST_ACROSS = 20
@@ -99,7 +99,7 @@ def adoption(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         KIND,
         replace(over, lacks=lacks) if lacks else over,
         columns,
-        rows or (Row(f"{id_}/none", over.kind, "signs", ()),),
+        rows or (GridRow(f"{id_}/none", over.kind, "signs", ()),),
         notes=tuple(_gaps(found)),
     )
 
@@ -110,7 +110,7 @@ def _lacks(found: _Found) -> Said | None:
     return None if found.libraries else lacking(found.speak, NO_LIBRARIES, "organisation-mikkeli")
 
 
-def _fields(found: _Found) -> Iterator[Fact]:
+def _fields(found: _Found) -> Iterator[DrawnFact]:
     if not found.all:
         return
     speak, done = found.speak, _ratio(found.all)
@@ -124,24 +124,24 @@ def _fields(found: _Found) -> Iterator[Fact]:
         yield fact(speak, f"{KIND}/least", _LEAST, words)
 
 
-def _practice_line(found: _Found, one: Practice) -> Line:
-    return Line(one.id, found.speak(one.name), total=_total(found, one.id, found.of(one)))
+def _practice_line(found: _Found, one: Practice) -> ShapeLine:
+    return ShapeLine(one.id, found.speak(one.name), total=_total(found, one.id, found.of(one)))
 
 
-def _library_line(found: _Found, one: Organisation) -> Line:
-    return Line(one.id, found.name(one), total=_total(found, one.id, found.at(one)))
+def _library_line(found: _Found, one: Organisation) -> ShapeLine:
+    return ShapeLine(one.id, found.name(one), total=_total(found, one.id, found.at(one)))
 
 
-def _practice_row(found: _Found, practice: Practice) -> Row:
+def _practice_row(found: _Found, practice: Practice) -> GridRow:
     cells = tuple(
         _cell(found, practice, library, library.id, found.name(library))
         for library in found.libraries
     )
     total = _total(found, practice.id, found.of(practice))
-    return Row(practice.id, found.speak(practice.name), "signs", cells, total=total)
+    return GridRow(practice.id, found.speak(practice.name), "signs", cells, total=total)
 
 
-def _library_rows(found: _Found) -> Iterator[Row]:
+def _library_rows(found: _Found) -> Iterator[GridRow]:
     """The libraries, the least adopted first; those of which nothing is known are the last."""
 
     def worth(library: Organisation) -> tuple[bool, float, int]:
@@ -155,24 +155,24 @@ def _library_rows(found: _Found) -> Iterator[Row]:
             for practice in found.practices
         )
         total = _total(found, library.id, found.at(library))
-        yield Row(library.id, found.name(library), "signs", cells, total=total)
+        yield GridRow(library.id, found.name(library), "signs", cells, total=total)
 
 
-def _total(found: _Found, id_: str, ratio: Ratio) -> Fact:
+def _total(found: _Found, id_: str, ratio: Ratio) -> DrawnFact:
     words = ratio.fraction if ratio.d else "–"
     return fact(found.speak, f"{id_}/total", _ADOPTED, words, value=ratio.n)
 
 
 def _cell(
     found: _Found, practice: Practice, library: Organisation, column: str, label: Said
-) -> Cell:
+) -> GridCell:
     one = found.states[practice.id][library.id]
     sign = _sign(one, practice, found.speak)
     year = _year(one)
     id_ = f"{practice.id}/{library.id}"
     words = found.speak(Plain(year)) if year else sign.words
-    told = Fact(id_, label, words, "gap" if sign.value == "gap" else "body", signs=(sign,))
-    return Cell(column, (Box(id_, (told,)),))
+    told = DrawnFact(id_, label, words, "gap" if sign.value == "gap" else "body", signs=(sign,))
+    return GridCell(column, (Box(id_, (told,)),))
 
 
 def _sign(one: Adopted, practice: Practice, speak: Speaker) -> Sign:
@@ -209,7 +209,7 @@ def _two(day: date) -> str:
     return f"’{day.year % 100:02}"
 
 
-def _gaps(found: _Found) -> Iterator[Fact]:
+def _gaps(found: _Found) -> Iterator[DrawnFact]:
     """Each practice with the libraries that have not adopted it."""
     for practice in found.practices:
         states = found.states[practice.id]

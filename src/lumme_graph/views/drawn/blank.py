@@ -9,21 +9,21 @@ from typing import Final
 
 from lumme_graph.base.speaker import Said
 from lumme_graph.views.shapes import (
-    Block,
     BlockLook,
     Box,
-    Cell,
-    Fact,
+    BoxLink,
+    DrawnFact,
     FactRole,
     Grid,
+    GridCell,
+    GridRow,
     Head,
-    Line,
-    Link,
     Network,
-    Page,
-    Row,
+    PageBlock,
     RowLook,
     Shape,
+    ShapeLine,
+    ShapePage,
 )
 
 STEPS: Final = 8
@@ -51,7 +51,7 @@ def blank(shape: Shape) -> Shape:
             return _grid(shape)
         case Network():
             return _network(shape)
-        case Page():
+        case ShapePage():
             few = _ON_CARD if shape.form == "card" else _ENTRIES
             blocks = tuple(tuple(_block(block, few) for block in row) for row in shape.blocks)
             return replace(shape, head=_head(shape.head), blocks=blocks, keys=(), notes=())
@@ -77,13 +77,15 @@ def _nothing(head: Head) -> Said:
     return Said("", head.speak.lang)
 
 
-def _fact(id_: str, label: Said, room: int = _LINES) -> Fact:
-    return Fact(f"{id_}/free", label, Said("", label.lang), room=room)
+def _fact(id_: str, label: Said, room: int = _LINES) -> DrawnFact:
+    return DrawnFact(f"{id_}/free", label, Said("", label.lang), room=room)
 
 
 def _grid(grid: Grid) -> Grid:
     lang = grid.head.speak.lang
-    columns = tuple(Line(f"{grid.head.id}/{n}", Said(str(n), lang)) for n in range(1, STEPS + 1))
+    columns = tuple(
+        ShapeLine(f"{grid.head.id}/{n}", Said(str(n), lang)) for n in range(1, STEPS + 1)
+    )
     rows = tuple(_row(row, columns, first=row is _first(grid)) for row in grid.rows)
     kept = tuple(row for row in rows if row.look != "callout")
     return replace(
@@ -91,24 +93,24 @@ def _grid(grid: Grid) -> Grid:
     )
 
 
-def _first(grid: Grid) -> Row | None:
+def _first(grid: Grid) -> GridRow | None:
     """The row whose boxes are the numbered steps."""
     steps = (row for row in grid.rows if row.look in {"boxes", "lane"})
     numbered = (row for row in steps if any(b.number for c in row.cells for b in c.boxes))
     return next(numbered, None)
 
 
-def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
+def _row(row: GridRow, columns: tuple[ShapeLine, ...], *, first: bool) -> GridRow:
     if row.look not in _FULL or (row.look == "lane" and not first):
         return replace(row, cells=(), total=None)
     cells = tuple(
-        Cell(column.id, (_step(f"{column.id}/{row.id}", row, n if first else None),))
+        GridCell(column.id, (_step(f"{column.id}/{row.id}", row, n if first else None),))
         for n, column in enumerate(columns, 1)
     )
     return replace(row, cells=cells, total=None)
 
 
-def _step(id_: str, row: Row, number: int | None) -> Box:
+def _step(id_: str, row: GridRow, number: int | None) -> Box:
     role: FactRole = "body" if number is None else "head"
     return Box(id_, (replace(_fact(id_, row.words), role=role),), number, row.tone)
 
@@ -136,18 +138,18 @@ def _boxes(network: Network) -> Iterator[tuple[str, Box]]:
             yield line.id, Box(id_, (_fact(id_, line.words),), tone=tones.get(line.id, ""))
 
 
-def _links(network: Network) -> Iterator[Link]:
+def _links(network: Network) -> Iterator[BoxLink]:
     for place, (line, after) in enumerate(pairwise(network.lines)):
         for n in range(1, _BRANCHES + 1):
             source = _at(network, line, 1 if place == 0 else n)
-            yield Link(source, _at(network, after, n), thin=True)
+            yield BoxLink(source, _at(network, after, n), thin=True)
 
 
-def _at(network: Network, line: Line, n: int) -> str:
+def _at(network: Network, line: ShapeLine, n: int) -> str:
     return f"{network.head.id}/{line.id}/{n}"
 
 
-def _block(block: Block, entries: Mapping[BlockLook, int]) -> Block:
+def _block(block: PageBlock, entries: Mapping[BlockLook, int]) -> PageBlock:
     """The heading of a block over empty entries; those of a table are numbered."""
     if block.look == "tiles":
         return replace(block, boxes=tuple(map(_tile, block.boxes)))
@@ -157,7 +159,7 @@ def _block(block: Block, entries: Mapping[BlockLook, int]) -> Block:
     for n in range(1, entries[block.look] + 1):
         id_ = f"{block.id}/{n}"
         facts = tuple(
-            Fact(f"{id_}/{column}", block.words, Said("", lang), room=_LINES - 1)
+            DrawnFact(f"{id_}/{column}", block.words, Said("", lang), room=_LINES - 1)
             for column in columns
         )
         boxes.append(Box(id_, facts, n if block.look == "table" else None))

@@ -13,7 +13,7 @@ from lumme_graph.elements.offer import ChannelType, Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.parts import Only, channel_sign, fact
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Link, Row, Sign
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, GridCell, GridRow, Sign
 
 KIND: Final = Label("service blueprint")
 
@@ -72,19 +72,21 @@ class _Blueprint:
         borders = [Sign("line", name, speak(words)) for name, words in _BORDERS.values()]
         return replace(grid, keys=(*told.keys(grid), *(borders if shown.places else ())))
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[GridRow]:
         speak = self._speak
         cells = tuple(
-            Cell(self._at(step), (self._evidence(step),)) for _, step in self._shown.steps()
+            GridCell(self._at(step), (self._evidence(step),)) for _, step in self._shown.steps()
         )
-        yield Row("evidence", speak(_EVIDENCE), "lane", cells, sub=speak(_SEEN), tone="evidence")
+        yield GridRow(
+            "evidence", speak(_EVIDENCE), "lane", cells, sub=speak(_SEEN), tone="evidence"
+        )
         for lane, sub in _EXPLAINED.items():
             cells = tuple(
-                Cell(self._at(step), (box,))
+                GridCell(self._at(step), (box,))
                 for number, step in self._shown.steps()
                 if (box := self._box(lane, number, step))
             )
-            yield Row(
+            yield GridRow(
                 f"lane/{lane.value}",
                 speak.capital(lane.label),
                 "lane",
@@ -94,7 +96,7 @@ class _Blueprint:
             )
             if lane in _BORDERS:
                 border, words = _BORDERS[lane]
-                yield Row(f"line/{border}", speak(words), "boundary", (), tone=border)
+                yield GridRow(f"line/{border}", speak(words), "boundary", (), tone=border)
 
     def _box(self, lane: Lane, number: int, step: Step) -> Box | None:
         """What stands in a lane under a step: the step, what serves the customer, or a system."""
@@ -127,15 +129,15 @@ class _Blueprint:
             return Box(id_, (self._touchpoint(step, touchpoint, _EVIDENCE),), tone="evidence")
         return Box(id_, (fact(self._speak, f"{id_}/none", _EVIDENCE, "–", "sub"),), tone="none")
 
-    def _touchpoint(self, step: Step, touchpoint: Touchpoint, label: Message) -> Fact:
+    def _touchpoint(self, step: Step, touchpoint: Touchpoint, label: Message) -> DrawnFact:
         sign = channel_sign(touchpoint, self._speak)
         id_ = f"{self._at(step)}/touchpoint"
         return fact(self._speak, id_, label, touchpoint.name, signs=[sign])
 
-    def _system_fact(self, step: Step) -> Iterator[Fact]:
+    def _system_fact(self, step: Step) -> Iterator[DrawnFact]:
         return told.system_fact(self._shown.path, step, self._speak)
 
-    def _belonging(self) -> Iterator[Link]:
+    def _belonging(self) -> Iterator[BoxLink]:
         """What each step goes through, leaves to be seen, and is supported by.
 
         A system does not reach the customer itself: it supports what serves them.
@@ -143,13 +145,13 @@ class _Blueprint:
         for _, step in self._shown.steps():
             id_ = self._at(step)
             if step.lane is Lane.CUSTOMER and self._technology(step):
-                yield Link(id_, f"{id_}/technology", both=True)
+                yield BoxLink(id_, f"{id_}/technology", both=True)
             if self._seen(step):
-                yield Link(id_, f"{id_}/evidence", thin=True)
+                yield BoxLink(id_, f"{id_}/evidence", thin=True)
             if step.system and step.lane is not Lane.SUPPORT:
                 is_customers = step.lane is Lane.CUSTOMER
                 served = f"{id_}/technology" if is_customers else id_
-                yield Link(f"{id_}/support", served, thin=True)
+                yield BoxLink(f"{id_}/support", served, thin=True)
 
     def _technology(self, step: Step) -> Touchpoint | None:
         touchpoint = self._graph.get(step.touchpoint)

@@ -16,7 +16,7 @@ from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
 from lumme_graph.views.drawn.parts import DOT, Only, fact, head, lacking, standing_sign
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, Grid, GridCell, GridRow, ShapeLine, Sign
 
 KIND = "calendar"
 MOST_MONTHS = 18
@@ -61,14 +61,14 @@ class _Scale:
     def in_months(self) -> bool:
         return _months(self.last) - _months(self.first) < MOST_MONTHS
 
-    def columns(self, speak: Speaker) -> tuple[Line, ...]:
+    def columns(self, speak: Speaker) -> tuple[ShapeLine, ...]:
         if self.in_months:
             steps = range(_months(self.first), _months(self.last) + 1)
             days = [UncertainDate.parse(f"{n // 12:04}-{n % 12 + 1:02}") for n in steps]
         else:
             years = range(self.first.year, self.last.year + 1)
             days = [UncertainDate.parse(f"{year:04}") for year in years]
-        return tuple(Line(str(day), speak(day)) for day in days)
+        return tuple(ShapeLine(str(day), speak(day)) for day in days)
 
     def place(self, day: date) -> float:
         """Where a day begins, in columns from the left."""
@@ -121,7 +121,7 @@ def calendar(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         KIND,
         over,
         scale.columns(speak) if scale else (),
-        (*rows, *below) if rows else (Row(f"{id_}/dated", speak(_ROW), "spans", ()), *below),
+        (*rows, *below) if rows else (GridRow(f"{id_}/dated", speak(_ROW), "spans", ()), *below),
         keys=tuple(_keys(day, dated, spans, speak)),
     )
 
@@ -152,7 +152,7 @@ def _title(scale: _Scale | None, undated: Sequence[Event]) -> Message:
 
 def _fields(
     day: Day, dated: Sequence[Event], undated: Sequence[Event], speak: Speaker
-) -> Iterator[Fact]:
+) -> Iterator[DrawnFact]:
     """How many have a day, how many were held, and how far the others are."""
     if not (dated or undated):
         return
@@ -167,7 +167,7 @@ def _fields(
         yield fact(speak, f"{KIND}/not-held", _NOT_HELD, parts)
 
 
-def _span_row(day: Day, event: Event, ends: Ends, scale: _Scale, speak: Speaker) -> Row:
+def _span_row(day: Day, event: Event, ends: Ends, scale: _Scale, speak: Speaker) -> GridRow:
     first, sure, last_sure, last = ends
     places = (
         scale.place(first),
@@ -185,10 +185,12 @@ def _span_row(day: Day, event: Event, ends: Ends, scale: _Scale, speak: Speaker)
     )
     own = (places[0] - at, places[1] - at, places[2] - at, places[3] - at)
     span = min(len(columns), int(places[3] - 1e-9) + 1) - at
-    return Row(event.id, box.facts[0].words, "spans", (Cell(columns[at].id, (box,), span, own),))
+    return GridRow(
+        event.id, box.facts[0].words, "spans", (GridCell(columns[at].id, (box,), span, own),)
+    )
 
 
-def _undated_rows(day: Day, events: Sequence[Event], speak: Speaker) -> Iterator[Row]:
+def _undated_rows(day: Day, events: Sequence[Event], speak: Speaker) -> Iterator[GridRow]:
     if events:
         boxes = tuple(
             Box(
@@ -198,10 +200,10 @@ def _undated_rows(day: Day, events: Sequence[Event], speak: Speaker) -> Iterator
             )
             for event in events
         )
-        yield Row(f"{KIND}/undated", speak(_BELOW), "list", (Cell("", boxes),))
+        yield GridRow(f"{KIND}/undated", speak(_BELOW), "list", (GridCell("", boxes),))
 
 
-def _facts(day: Day, event: Event, speak: Speaker) -> Iterator[Fact]:
+def _facts(day: Day, event: Event, speak: Speaker) -> Iterator[DrawnFact]:
     """What it is called, when it is or was, how far it is, and what and where."""
     yield fact(speak, f"{event.id}/name", _EVENT, name_label(event), "head")
     state = day.state(event)

@@ -19,7 +19,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import Only, fact, head, standing_sign
-from lumme_graph.views.shapes import Box, Fact, Line, Link, Network, Sign
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Network, ShapeLine, Sign
 
 _TITLE = Label("From needs to actions")
 _KIND = Label("Chain of development")
@@ -85,7 +85,7 @@ def chain(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Network:
         "chain",
         replace(over, lacks=None if made.boxes else speak(_NONE)),
         "ranks",
-        tuple(Line(key, speak(label)) for key, label in _RANKS.items()),
+        tuple(ShapeLine(key, speak(label)) for key, label in _RANKS.items()),
         tuple((rank, box) for rank, box in made.boxes.values()),
         tuple(made.links),
         notes=tuple(notes),
@@ -101,7 +101,7 @@ class _Chain:
         self.speak = speak
         self.only = only
         self.boxes: dict[str, tuple[str, Box]] = {}
-        self.links: list[Link] = []
+        self.links: list[BoxLink] = []
         self.gaps: dict[str, list[str]] = {rank: [] for rank in _BREAK}
         self.needs, self.targets, self.actions = _taken(self.graph, only)
 
@@ -115,7 +115,7 @@ class _Chain:
                 self._gap("target", need.id)
             for target in targets:
                 self._target(target)
-                self.links.append(Link(need.id, target.id))
+                self.links.append(BoxLink(need.id, target.id))
         for target in self.targets:
             if target.id not in self.boxes:
                 self._target(target)
@@ -140,7 +140,7 @@ class _Chain:
         id_ = f"{after}/no-{rank}"
         words = fact(self.speak, f"{id_}/gap", _RANKS[rank], _MISSING[rank], "gap")
         self._add(rank, id_, Box(id_, (words,)))
-        self.links.append(Link(after, id_, thin=True))
+        self.links.append(BoxLink(after, id_, thin=True))
         if after not in self.gaps.get(rank, ()):
             self.gaps.setdefault(rank, []).append(after)
         return id_
@@ -156,7 +156,7 @@ class _Chain:
         )
         for decision in through:
             self._add("decision", decision.id, self._plan(decision))
-            self.links.append(Link(target.id, decision.id))
+            self.links.append(BoxLink(target.id, decision.id))
             own = [action for action in actions if action.decision == decision.id]
             if not own and not actions:
                 self._missing_action(target, decision.id)
@@ -171,7 +171,7 @@ class _Chain:
         id_ = f"{target.id}/no-decision"
         words = fact(self.speak, f"{id_}/gap", _RANKS["decision"], _MISSING["decision"], "gap")
         self._add("decision", id_, Box(id_, (words,)))
-        self.links.append(Link(target.id, id_, thin=True))
+        self.links.append(BoxLink(target.id, id_, thin=True))
         self.gaps["decision"] += [a.id for a in actions if a.id not in self.gaps["decision"]]
         if not actions:
             self._missing_action(target, id_)
@@ -186,7 +186,7 @@ class _Chain:
     def _action(self, action: Action, after: str) -> None:
         is_new = action.id not in self.boxes
         self._add("action", action.id, self._plan(action))
-        self.links.append(Link(after, action.id))
+        self.links.append(BoxLink(after, action.id))
         if not is_new:
             return
         found = self._measures(action)
@@ -195,7 +195,7 @@ class _Chain:
             words = fact(self.speak, f"{measure.id}/name", label, name_label(measure), "head")
             standing = standing_sign(measure.standing, self.speak)
             self._add("measure", measure.id, Box(measure.id, (words,), standing=standing))
-            self.links.append(Link(action.id, measure.id))
+            self.links.append(BoxLink(action.id, measure.id))
         if not found:
             self._gap("measure", action.id)
 
@@ -222,7 +222,7 @@ class _Chain:
         facts = (name, far, *(self._made(item) if isinstance(item, Decision) else ()))
         return Box(item.id, facts, standing=standing_sign(item.standing, self.speak))
 
-    def _made(self, decision: Decision) -> Iterator[Fact]:
+    def _made(self, decision: Decision) -> Iterator[DrawnFact]:
         """When a decision was or is to be made, and by whom."""
         by = self.graph.get(decision.by)
         parts: list[Sayable] = [decision.date] if decision.date else []
@@ -272,7 +272,7 @@ def _target(target: Target, speak: Speaker) -> Box:
     return Box(target.id, (name,), standing=standing_sign(target.standing, speak))
 
 
-def _notes(made: _Chain, loose: Sequence[Action]) -> Iterator[Fact]:
+def _notes(made: _Chain, loose: Sequence[Action]) -> Iterator[DrawnFact]:
     """What stands outside the chain: targets that answer no need, actions that serve no target."""
     speak = made.speak
     free = [target for target in made.targets if not _known(made.graph, target.needs)]

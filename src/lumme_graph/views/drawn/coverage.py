@@ -17,7 +17,7 @@ from lumme_graph.views.drawn.coverage_counts import counts
 from lumme_graph.views.drawn.coverage_items import Items, item_rows
 from lumme_graph.views.drawn.parts import Only, fact, head, lacking
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES
-from lumme_graph.views.shapes import Fact, Grid, Row
+from lumme_graph.views.shapes import DrawnFact, Grid, GridRow
 
 KIND = "coverage"
 
@@ -62,7 +62,7 @@ def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     lacks = _lacks(found, speak)
     if lacks is not None:
         over = replace(over, lacks=lacks)
-        return Grid(KIND, over, (), (Row(f"{id_}/none", over.kind, "bars", ()),))
+        return Grid(KIND, over, (), (GridRow(f"{id_}/none", over.kind, "bars", ()),))
     columns, bars = counts(found, speak)
     lines, rows, numbered = item_rows(found, items, speak)
     return Grid(
@@ -80,7 +80,7 @@ def _lacks(found: Coverage, speak: Speaker) -> Said | None:
     return None if found.libraries else lacking(speak, NO_LIBRARIES, "organisation-mikkeli")
 
 
-def _fields(found: Coverage, advice: WriteNext, speak: Speaker) -> Iterator[Fact]:
+def _fields(found: Coverage, advice: WriteNext, speak: Speaker) -> Iterator[DrawnFact]:
     yield fact(speak, f"{KIND}/done", _DONE, found.done.whole)
     best = advice.acts[:MOST]
     if best:

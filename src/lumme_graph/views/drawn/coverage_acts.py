@@ -12,7 +12,7 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import among, joined, name_label
 from lumme_graph.views.drawn.parts import DOT, STAYS, fact
-from lumme_graph.views.shapes import Box, Cell, Fact, Row
+from lumme_graph.views.shapes import Box, DrawnFact, GridCell, GridRow
 
 MOST = 3
 """So many acts are shown."""
@@ -40,19 +40,19 @@ _AND_ACCEPT = Label("{act}, and accept the review: {about}")
 _FOR = Label("{act}, for {libraries}")
 
 
-def act_row(found: Coverage, advice: WriteNext, speak: Speaker) -> Iterator[Row]:
+def act_row(found: Coverage, advice: WriteNext, speak: Speaker) -> Iterator[GridRow]:
     """The best acts as a row of cards; no row where there is nothing to do."""
     best = advice.acts[:MOST]
     if best:
         boxes = tuple(_card(found, one, n, speak) for n, one in enumerate(best, 1))
-        yield Row("coverage/next", speak(_ACTS), "boxes", (Cell("", boxes),))
+        yield GridRow("coverage/next", speak(_ACTS), "boxes", (GridCell("", boxes),))
 
 
 def _card(found: Coverage, one: Advice, rank: int, speak: Speaker) -> Box:
     return Box(f"next-{rank}", tuple(_facts(found, one, f"next-{rank}", speak)), rank, "gap")
 
 
-def _facts(found: Coverage, one: Advice, at: str, speak: Speaker) -> Iterator[Fact]:
+def _facts(found: Coverage, one: Advice, at: str, speak: Speaker) -> Iterator[DrawnFact]:
     graph, act = found.graph, one.act
     items = list({cell.item.id: cell.item for cell in one.cells}.values())
     subjects = [graph[act.section]] if act.section else [graph[ref] for ref in act.items]

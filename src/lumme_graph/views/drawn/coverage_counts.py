@@ -13,7 +13,7 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import short_label
 from lumme_graph.views.drawn.parts import fact
-from lumme_graph.views.shapes import Box, Cell, Fact, Line, Row, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, GridCell, GridRow, ShapeLine, Sign
 
 MOST_ACROSS = 20
 """More libraries than these are rows, so that their names stay level."""
@@ -37,7 +37,7 @@ class _Side:
     sub: Said | None = None
 
 
-def counts(found: Coverage, speak: Speaker) -> tuple[tuple[Line, ...], tuple[Row, ...]]:
+def counts(found: Coverage, speak: Speaker) -> tuple[tuple[ShapeLine, ...], tuple[GridRow, ...]]:
     """The columns and the rows of the counts; of kinds the one with the smallest share is first."""
     kinds = _kinds(found, speak)
     libraries = [_Side(one.id, speak(short_label(found.graph, one))) for one in found.libraries]
@@ -54,10 +54,10 @@ def counts(found: Coverage, speak: Speaker) -> tuple[tuple[Line, ...], tuple[Row
         (libraries, kinds, turned) if len(libraries) > MOST_ACROSS else (kinds, libraries, of)
     )
     columns = tuple(
-        Line(f"counts/{side.id}", side.words, TOTAL if side is every else "")
+        ShapeLine(f"counts/{side.id}", side.words, TOTAL if side is every else "")
         for side in (*across, every)
     )
-    heading = Row("coverage/counts", speak(_WHERE), "band", (), sub=speak(_HOW))
+    heading = GridRow("coverage/counts", speak(_WHERE), "band", (), sub=speak(_HOW))
     rows = tuple(_row(found, side, (*across, every), asked, speak) for side in (*down, every))
     return columns, (heading, *rows)
 
@@ -68,9 +68,9 @@ def _row(
     across: tuple[_Side, ...],
     states: Callable[[_Side, _Side], bytes],
     speak: Speaker,
-) -> Row:
+) -> GridRow:
     cells = tuple(
-        Cell(
+        GridCell(
             f"counts/{other.id}",
             (
                 Box(
@@ -84,18 +84,18 @@ def _row(
         for other in across
     )
     tone = TOTAL if side.id == TOTAL else ""
-    return Row(f"counts/{side.id}", side.words, "bars", cells, sub=side.sub, tone=tone)
+    return GridRow(f"counts/{side.id}", side.words, "bars", cells, sub=side.sub, tone=tone)
 
 
 def _facts(
     found: Coverage, states: bytes, id_: str, other: _Side, speak: Speaker
-) -> Iterator[Fact]:
+) -> Iterator[DrawnFact]:
     """Covered of counted, what is on its way, what is missing, and what is not known."""
     done = found.count(states)
     words = done.fraction if done.d else "–"
     yield _part(speak, f"{id_}/done", other, words, done.n, "done", CellState.COVERED.label)
     if other.id == TOTAL and done.d:
-        yield Fact(f"{id_}/share", speak(_SHARE), speak(done.share), "sub")
+        yield DrawnFact(f"{id_}/share", speak(_SHARE), speak(done.share), "sub")
     part = found.count(states, *_PART).n
     if part:
         labels = [state.label for state in _PART if state in states]
@@ -113,7 +113,7 @@ def _facts(
 
 def _part(
     speak: Speaker, id_: str, other: _Side, words: str, value: int, state: str, *labels: Message
-) -> Fact:
+) -> DrawnFact:
     signs = [Sign("state", state, speak(label)) for label in labels]
     return fact(speak, id_, other.words.shown, words, value=value, signs=signs)
 

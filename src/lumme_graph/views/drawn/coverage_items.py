@@ -16,7 +16,7 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.names import among, joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import DOT, STAYS, fact
-from lumme_graph.views.shapes import Box, Cell, Fact, FactRole, Line, Row, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, FactRole, GridCell, GridRow, ShapeLine, Sign
 
 MOST_NUMBERED = 20
 """With more libraries than these the cells are too narrow for the numbers of sections."""
@@ -76,37 +76,37 @@ class Items:
 
 def item_rows(
     found: Coverage, items: Items, speak: Speaker
-) -> tuple[tuple[Line, ...], tuple[Row, ...], tuple[Fact, ...]]:
+) -> tuple[tuple[ShapeLine, ...], tuple[GridRow, ...], tuple[DrawnFact, ...]]:
     """The columns, the rows and the sections by number; nothing where no item has a gap."""
     if not items.groups:
         return (), (), ()
     names = [speak(short_label(found.graph, one)) for one in found.libraries]
     columns = tuple(
-        Line(f"{library.id}/{tag}", speak(Plain(tag)), library.id)
+        ShapeLine(f"{library.id}/{tag}", speak(Plain(tag)), library.id)
         for library in found.libraries
         for tag in found.languages
     )
     rows = tuple(_row(found, items, group, columns, speak) for group in items.groups)
     width = len(found.languages)
     over = tuple(
-        Cell(columns[place * width].id, (_head(library.id, name, speak),), width)
+        GridCell(columns[place * width].id, (_head(library.id, name, speak),), width)
         for place, (library, name) in enumerate(zip(found.libraries, names, strict=True))
     )
-    band = Row("coverage/libraries", speak(_KINDS), "band", over)
+    band = GridRow("coverage/libraries", speak(_KINDS), "band", over)
     return columns, (band, *rows), tuple(_sections(found, items, speak))
 
 
 def _head(id_: str, name: Said, speak: Speaker) -> Box:
-    return Box(id_, (Fact(f"{id_}/name", speak(_KINDS), name, "head"),))
+    return Box(id_, (DrawnFact(f"{id_}/name", speak(_KINDS), name, "head"),))
 
 
 def _row(
     found: Coverage,
     items: Items,
     group: Sequence[Coverable],
-    columns: Sequence[Line],
+    columns: Sequence[ShapeLine],
     speak: Speaker,
-) -> Row:
+) -> GridRow:
     first = group[0]
     if len(group) == 1:
         words = speak(name_label(first))
@@ -116,12 +116,16 @@ def _row(
     ratio = found.count(b"".join(found.states_of(item) for item in group))
     total = fact(speak, f"{first.id}/total", _TOTAL, ratio.fraction, value=ratio.n)
     cells = tuple(_cells(found, first, items.cells[first.id], columns, speak))
-    return Row(first.id, words, "signs", cells, total=total)
+    return GridRow(first.id, words, "signs", cells, total=total)
 
 
 def _cells(
-    found: Coverage, item: Coverable, told: Sequence[_Told], columns: Sequence[Line], speak: Speaker
-) -> Iterator[Cell]:
+    found: Coverage,
+    item: Coverable,
+    told: Sequence[_Told],
+    columns: Sequence[ShapeLine],
+    speak: Speaker,
+) -> Iterator[GridCell]:
     """The cells of a row: all that show the same are one box, which says where."""
     places: dict[_Told, list[int]] = {}
     for place, one in enumerate(told):
@@ -133,7 +137,7 @@ def _cells(
     at = 0
     for one, same in groupby(told):
         span = len(list(same))
-        yield Cell(columns[at].id, (boxes[one],), span)
+        yield GridCell(columns[at].id, (boxes[one],), span)
         at += span
 
 
@@ -209,7 +213,7 @@ def _numbers(graph: ServiceGraph) -> dict[str, int]:
     return {id_: number for number, id_ in enumerate(dict.fromkeys([*listed, *others]), 1)}
 
 
-def _sections(found: Coverage, items: Items, speak: Speaker) -> Iterator[Fact]:
+def _sections(found: Coverage, items: Items, speak: Speaker) -> Iterator[DrawnFact]:
     """The sections whose numbers stand in the cells."""
     if len(found.libraries) > MOST_NUMBERED:
         return

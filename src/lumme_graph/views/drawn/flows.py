@@ -14,7 +14,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import name_label
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import fact
-from lumme_graph.views.shapes import Fact, Sign
+from lumme_graph.views.shapes import DrawnFact, Sign
 
 ARROWS: Final[dict[FlowType, Label]] = {
     FlowType.SERVICE: Label("A gives a service to B"),
@@ -36,7 +36,7 @@ _WHAT = Label("{gives}: {what}")
 _PERHAPS = Label("whether today is not known")
 
 
-def flow_facts(day: Day, one: Organisation, speak: Speaker) -> Iterator[Fact]:
+def flow_facts(day: Day, one: Organisation, speak: Speaker) -> Iterator[DrawnFact]:
     """What an organisation gives on the day, and what it buys where no arrow tells it.
 
     What perhaps holds on the day is told as not known.
@@ -59,7 +59,7 @@ def flow_facts(day: Day, one: Organisation, speak: Speaker) -> Iterator[Fact]:
             yield _told(speak, f"{one.id}/buys-{n}", label, words, truth)
 
 
-def _told(speak: Speaker, id_: str, label: Message, words: Message, truth: Truth) -> Fact:
+def _told(speak: Speaker, id_: str, label: Message, words: Message, truth: Truth) -> DrawnFact:
     signs = () if truth else (Sign("state", "unknown", speak(_PERHAPS)),)
     return fact(speak, id_, label, words, "sub", signs=signs)
 

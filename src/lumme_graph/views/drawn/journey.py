@@ -16,7 +16,16 @@ from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.journey_curves import FEELING, Curves
 from lumme_graph.views.drawn.journey_texts import BELOW, MEETS, Of, TextRow
 from lumme_graph.views.drawn.parts import Only, fact, standing_sign
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Line, Row, RowLook, Sign
+from lumme_graph.views.shapes import (
+    Box,
+    DrawnFact,
+    Grid,
+    GridCell,
+    GridRow,
+    RowLook,
+    ShapeLine,
+    Sign,
+)
 
 KIND: Final = Label("customer journey", "a kind of drawing")
 _PHASES = Label("phases", "of a service path")
@@ -109,17 +118,17 @@ class _Journey:
         if self.only.phase in {"", phase.id}:
             yield _Column(f"{self.path.id}/phases/{phase.id}", phase)
 
-    def _line(self, column: _Column) -> Line:
+    def _line(self, column: _Column) -> ShapeLine:
         step, phase = column.step, column.phase
         words = step.action if step else phase.name if phase else _NO_STEPS
-        return Line(column.id, self.speak(words), phase.id if phase else "")
+        return ShapeLine(column.id, self.speak(words), phase.id if phase else "")
 
-    def _boxes(self, columns: Sequence[_Column]) -> Iterator[tuple[Message, Row | None]]:
+    def _boxes(self, columns: Sequence[_Column]) -> Iterator[tuple[Message, GridRow | None]]:
         yield _PHASES, self._row("phases", _PHASES, "band", self._phases(columns))
-        cards = (Cell(column.id, (self._card(column),)) for column in columns)
+        cards = (GridCell(column.id, (self._card(column),)) for column in columns)
         yield _STEPS, self._row("steps", _STEPS, "boxes", cards)
 
-    def _texts(self, row: TextRow, columns: Sequence[_Column]) -> tuple[Message, Row | None]:
+    def _texts(self, row: TextRow, columns: Sequence[_Column]) -> tuple[Message, GridRow | None]:
         """A row of words; None where no step has an entry."""
         of = {
             column.id: Of(self.graph, self.path, column.step, self.speak)
@@ -127,14 +136,16 @@ class _Journey:
             if column.step
         }
         found = {id_: row.box(one) for id_, one in of.items()}
-        cells = (Cell(id_, (box,)) for id_, box in found.items() if box)
+        cells = (GridCell(id_, (box,)) for id_, box in found.items() if box)
         return row.name, self._row(row.id, row.name, "list", cells)
 
-    def _row(self, id_: str, name: Message, look: RowLook, cells: Iterable[Cell]) -> Row | None:
+    def _row(
+        self, id_: str, name: Message, look: RowLook, cells: Iterable[GridCell]
+    ) -> GridRow | None:
         made = tuple(cells)
-        return Row(id_, self.speak.capital(name), look, made) if made else None
+        return GridRow(id_, self.speak.capital(name), look, made) if made else None
 
-    def _phases(self, columns: Sequence[_Column]) -> Iterator[Cell]:
+    def _phases(self, columns: Sequence[_Column]) -> Iterator[GridCell]:
         """A band over the columns of each phase; one that comes again gets another."""
         times: dict[str, int] = {}
         for phase, run in groupby(columns, key=lambda column: column.phase):
@@ -146,7 +157,7 @@ class _Journey:
             if times[phase.id] > 1:
                 id_ = f"{id_}/{times[phase.id]}"
             box = Box(id_, (fact(self.speak, f"{id_}/name", _PHASE, phase.name),))
-            yield Cell(under[0].id, (box,), len(under))
+            yield GridCell(under[0].id, (box,), len(under))
 
     def _card(self, column: _Column) -> Box:
         step = column.step
@@ -162,7 +173,7 @@ class _Journey:
             tuple(told.ends(self.shown, column.number - 1, self.speak)),
         )
 
-    def _said(self, step: Step) -> Iterator[Fact]:
+    def _said(self, step: Step) -> Iterator[DrawnFact]:
         """What a card says of its step."""
         speak, id_ = self.speak, told.address(self.path, step)
         actor = self.graph.get(step.actor.ref)

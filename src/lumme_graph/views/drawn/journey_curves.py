@@ -16,7 +16,7 @@ from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import fact, feeling_label, feeling_sign
 from lumme_graph.views.drawn.step_facts import where
-from lumme_graph.views.shapes import Box, Cell, Fact, Row, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, GridCell, GridRow, Sign
 
 FEELING: Final = Label("feeling")
 _MOST = 4
@@ -61,34 +61,36 @@ class Curves(NamedTuple):
     speak: Speaker
     steps: dict[int, Step]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[GridRow]:
         """A row for each curve, and the callout of the first."""
         for n, series in enumerate(self._drawn()):
             name = self.speak.capital(FEELING) if n == 0 else self.speak(series.name)
             scale = tuple(_level(value, self.speak) for value in sorted(FEELINGS, reverse=True))
             cells = tuple(self._cells(series, is_first=n == 0))
-            yield Row(
+            yield GridRow(
                 f"curve-{n + 1}", name, "curve", cells, series.tone, tone=series.tone, scale=scale
             )
         if low := lowest(self.steps.values()):
             name = self.speak.capital(_HURTS)
-            cell = Cell(f"{self.path.id}/{low[0].step.id}", (self._callout(low),))
-            yield Row("callout", name, "callout", (cell,))
+            cell = GridCell(f"{self.path.id}/{low[0].step.id}", (self._callout(low),))
+            yield GridRow("callout", name, "callout", (cell,))
 
-    def changes(self) -> Iterator[Row]:
+    def changes(self) -> Iterator[GridRow]:
         """A row for each path that would be instead: what changes in which step."""
         for other in alternatives(self.graph, self.path):
             told = {change.now.id: change for change in changes(self.path, other)}
-            cells: list[Cell] = []
+            cells: list[GridCell] = []
             for step in self.steps.values():
                 facts = tuple(self._change(other, told[step.id].then, step, told[step.id].levels))
                 if facts:
                     box = Box(f"{other.id}/{step.id}", facts)
-                    cells.append(Cell(f"{self.path.id}/{step.id}", (box,)))
+                    cells.append(GridCell(f"{self.path.id}/{step.id}", (box,)))
             name = self.speak.capital(_CHANGES)
-            yield Row(f"changes-{other.id}", name, "list", tuple(cells), sub=self.speak(other.name))
+            yield GridRow(
+                f"changes-{other.id}", name, "list", tuple(cells), sub=self.speak(other.name)
+            )
 
-    def notes(self) -> Iterator[Fact]:
+    def notes(self) -> Iterator[DrawnFact]:
         """What has no place among the columns: new steps, and curves over the most."""
         for other in alternatives(self.graph, self.path):
             for step in added(self.path, other):
@@ -131,16 +133,18 @@ class Curves(NamedTuple):
             drawn[0] = drawn[0]._replace(name=Joined((self.path.name, self.path.state.label)))
         return drawn
 
-    def _cells(self, series: Series, *, is_first: bool) -> Iterator[Cell]:
+    def _cells(self, series: Series, *, is_first: bool) -> Iterator[GridCell]:
         low = lowest(self.steps.values())
         for step in self.steps.values():
             feeling = series.felt.feelings.get(step.id)
             mark = bool(low) and step is low[0].step and is_first
             told = self._feeling(series.felt, step, feeling, is_lowest=mark)
             box = Box(f"{series.felt.path.id}/{step.id}", (told,))
-            yield Cell(f"{self.path.id}/{step.id}", (box,))
+            yield GridCell(f"{self.path.id}/{step.id}", (box,))
 
-    def _feeling(self, of: Felt, step: Step, feeling: Feeling | None, *, is_lowest: bool) -> Fact:
+    def _feeling(
+        self, of: Felt, step: Step, feeling: Feeling | None, *, is_lowest: bool
+    ) -> DrawnFact:
         whose = f"feelings/{of.profile.id}" if of.profile else "feeling"
         id_ = f"{of.path.id}/{step.id}/{whose}"
         if feeling is None:
@@ -168,7 +172,7 @@ class Curves(NamedTuple):
             numbers[step.id],
         )
 
-    def _headed(self, id_: str, label: Label, words: Sayable) -> Fact:
+    def _headed(self, id_: str, label: Label, words: Sayable) -> DrawnFact:
         """A fact whose label stands over its words."""
         return replace(fact(self.speak, id_, label, words), label=self.speak.capital(label))
 
@@ -189,7 +193,7 @@ class Curves(NamedTuple):
 
     def _change(
         self, other: Path, then: Step | None, now: Step, levels: int | None
-    ) -> Iterator[Fact]:
+    ) -> Iterator[DrawnFact]:
         id_ = f"{other.id}/{now.id}/change"
         if then is None:
             yield fact(self.speak, id_, _CHANGE, _LEFT_OUT, "head")

@@ -13,7 +13,7 @@ from lumme_graph.elements.journeys import Path, Step
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import fact, standing_sign
 from lumme_graph.views.drawn.step_facts import duration, touchpoint_fact
-from lumme_graph.views.shapes import Box, Fact, Sign
+from lumme_graph.views.shapes import Box, DrawnFact, Sign
 
 _CHANNEL = Label("channel type")
 _PAIN = Label("pain")
@@ -46,7 +46,7 @@ class TextRow(NamedTuple):
 
     id: str
     name: Message
-    facts: Callable[[Of], Iterator[Fact]]
+    facts: Callable[[Of], Iterator[DrawnFact]]
 
     def box(self, of: Of) -> Box | None:
         """What the row says of a step; None where nothing is entered."""
@@ -54,7 +54,7 @@ class TextRow(NamedTuple):
         return Box(of.id, facts) if facts else None
 
 
-def _meets(of: Of) -> Iterator[Fact]:
+def _meets(of: Of) -> Iterator[DrawnFact]:
     """Where the customer meets the library; or that they do not, on a path on which they do somewhere."""
     if not any(of.graph.get(step.touchpoint) for step in of.path.steps):
         return
@@ -63,21 +63,21 @@ def _meets(of: Of) -> Iterator[Fact]:
         yield fact(of.speak, f"{of.id}/channel", _CHANNEL, touchpoint.channel.label, "sub")
 
 
-def _pains(of: Of) -> Iterator[Fact]:
+def _pains(of: Of) -> Iterator[DrawnFact]:
     return _marked(of, "pain", _PAIN, of.step.pains)
 
 
-def _gains(of: Of) -> Iterator[Fact]:
+def _gains(of: Of) -> Iterator[DrawnFact]:
     return _marked(of, "gain", _GAIN, of.step.gains)
 
 
-def _marked(of: Of, mark: str, label: Label, texts: Sequence[Text]) -> Iterator[Fact]:
+def _marked(of: Of, mark: str, label: Label, texts: Sequence[Text]) -> Iterator[DrawnFact]:
     sign = Sign("mark", mark, of.speak(label))
     for n, text in enumerate(texts, 1):
         yield fact(of.speak, f"{of.id}/{mark}-{n}", label, text, signs=(sign,))
 
 
-def _thoughts(of: Of) -> Iterator[Fact]:
+def _thoughts(of: Of) -> Iterator[DrawnFact]:
     """In quotation marks only where somebody said so."""
     for n, thought in enumerate(of.step.thoughts, 1):
         id_ = f"{of.id}/thought-{n}"
@@ -90,7 +90,7 @@ def _thoughts(of: Of) -> Iterator[Fact]:
             yield fact(of.speak, id_, _THOUGHT, thought.text, signs=(sign,) if sign else ())
 
 
-def _rules(of: Of) -> Iterator[Fact]:
+def _rules(of: Of) -> Iterator[DrawnFact]:
     if rule := of.graph.get(of.step.rule):
         yield fact(of.speak, f"{of.id}/rule", _RULE, rule.name)
         yield fact(of.speak, f"{of.id}/rule-id", _ID, Plain(rule.id), "id")
@@ -99,12 +99,12 @@ def _rules(of: Of) -> Iterator[Fact]:
         yield fact(of.speak, f"{of.id}/practice-id", _ID, Plain(practice.id), "id")
 
 
-def _systems(of: Of) -> Iterator[Fact]:
+def _systems(of: Of) -> Iterator[DrawnFact]:
     if of.step.system:
         yield fact(of.speak, f"{of.id}/system", _SYSTEM, of.step.system)
 
 
-def _durations(of: Of) -> Iterator[Fact]:
+def _durations(of: Of) -> Iterator[DrawnFact]:
     if of.step.duration is not None:
         yield fact(of.speak, f"{of.id}/duration", _DURATION, duration(of.step.duration))
 

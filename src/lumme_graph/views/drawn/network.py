@@ -18,7 +18,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.flows import ARROWS, flow_facts
 from lumme_graph.views.drawn.parts import Only, fact, head
-from lumme_graph.views.shapes import Area, Box, Fact, Line, Link, Network, Sign
+from lumme_graph.views.shapes import Area, Box, BoxLink, DrawnFact, Network, ShapeLine, Sign
 
 _KIND = Label("Network map")
 _TITLE = Label("{network} and whom they work with")
@@ -101,10 +101,10 @@ def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
         replace(over, lacks=None if inside else speak(_NONE)),
         "rings",
         (
-            Line("customer", speak(_USES)),
-            Line("produces", speak(_PRODUCES.fill(n=len(inside)))),
-            Line("enables", speak(_ENABLES)),
-            Line("former", speak(_FORMER)),
+            ShapeLine("customer", speak(_USES)),
+            ShapeLine("produces", speak(_PRODUCES.fill(n=len(inside)))),
+            ShapeLine("enables", speak(_ENABLES)),
+            ShapeLine("former", speak(_FORMER)),
         ),
         tuple(boxes) if inside else (),
         links,
@@ -114,7 +114,7 @@ def network(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
     )
 
 
-def _arrow(links: Sequence[Link]) -> Label:
+def _arrow(links: Sequence[BoxLink]) -> Label:
     return _ARROW_BOUGHT if {link.line for link in links} == {"service"} else _ARROW
 
 
@@ -122,7 +122,7 @@ def _libraries(graph: ServiceGraph) -> list[Organisation]:
     return [one for one in graph.all(Organisation) if one.type is OrganisationType.LIBRARY]
 
 
-def _unsure(one: Organisation, perhaps: Sequence[Organisation], speak: Speaker) -> list[Fact]:
+def _unsure(one: Organisation, perhaps: Sequence[Organisation], speak: Speaker) -> list[DrawnFact]:
     if one not in perhaps:
         return []
     sign = Sign("state", "unknown", speak(_NOT_KNOWN))
@@ -136,7 +136,7 @@ def _customer(speak: Speaker) -> Box:
     return Box("customer", (words,), tone="customer")
 
 
-def _box(day: Day, one: Organisation, speak: Speaker, *more: Fact) -> Box:
+def _box(day: Day, one: Organisation, speak: Speaker, *more: DrawnFact) -> Box:
     """An organisation: its name, what else is told of it, and what it gives to whom."""
     name = fact(
         speak, f"{one.id}/name", label_of_field(Organisation, "name"), name_label(one), "head"
@@ -165,17 +165,17 @@ def _former(day: Day, one: Organisation, speak: Speaker) -> Box:
     return replace(_box(day, one, speak, dated), tone="former")
 
 
-def _links(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[Link]:
+def _links(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator[BoxLink]:
     """What surely flows between members on the day: the service that they buy, what else they give."""
     known = {one.id for one in inside}
     for one in inside:
         for purchase in one.buys_from:
             if purchase.seller in known and holds(purchase.from_, purchase.to, day.date):
-                yield Link(str(purchase.seller), one.id, flow=speak(_BOUGHT), line="service")
+                yield BoxLink(str(purchase.seller), one.id, flow=speak(_BOUGHT), line="service")
     for one in inside:
         for flow in one.gives:
             if flow.to_whom in known and holds(flow.from_, flow.to, day.date):
-                yield Link(
+                yield BoxLink(
                     one.id,
                     str(flow.to_whom),
                     flow=speak(flow.what or flow.type.label),
@@ -183,7 +183,7 @@ def _links(day: Day, inside: Sequence[Organisation], speak: Speaker) -> Iterator
                 )
 
 
-def _of_wholes(day: Day, only: Only, speak: Speaker) -> Iterator[Fact]:
+def _of_wholes(day: Day, only: Only, speak: Speaker) -> Iterator[DrawnFact]:
     """What networks and sub-networks give, which have no box of their own, under the drawing."""
     own = day.graph.settings.network
     for one in day.all(Organisation):
@@ -229,7 +229,7 @@ def _standing(one: Organisation, membership: Membership) -> Standing | None:
 
 
 def _keys(
-    speak: Speaker, *, links: Sequence[Link], areas: Sequence[Area], gone: Sequence[Organisation]
+    speak: Speaker, *, links: Sequence[BoxLink], areas: Sequence[Area], gone: Sequence[Organisation]
 ) -> Iterator[Sign]:
     kinds = {link.line for link in links}
     for kind in FlowType:

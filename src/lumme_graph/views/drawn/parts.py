@@ -12,7 +12,7 @@ from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.shapes import Fact, FactRole, Head, Sign
+from lumme_graph.views.shapes import DrawnFact, FactRole, Head, Sign
 
 STAYS = "\u00a0"
 """Between two words that stand on one line."""
@@ -55,10 +55,10 @@ def fact(
     *,
     value: int | None = None,
     signs: Sequence[Sign] = (),
-) -> Fact:
+) -> DrawnFact:
     """A fact, said."""
     said = words if isinstance(words, Said) else speak(words)
-    return Fact(id_, speak(label), said, role, value, tuple(signs))
+    return DrawnFact(id_, speak(label), said, role, value, tuple(signs))
 
 
 def head(
@@ -69,7 +69,7 @@ def head(
     title: Sayable | Said,
     description: Sayable | Said,
     *,
-    fields: Sequence[Fact] = (),
+    fields: Sequence[DrawnFact] = (),
     made: Sequence[Sayable | Said] = (),
 ) -> Head:
     """The head of a drawing; the day and the id stand at the end of its note line.

@@ -11,7 +11,7 @@ from lumme_graph.elements.journeys import Lane, Path, Step
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Box, Cell, Fact, Grid, Row
+from lumme_graph.views.shapes import Box, DrawnFact, Grid, GridCell, GridRow
 
 KIND: Final = Label("service path")
 
@@ -29,13 +29,13 @@ def path(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
     return replace(grid, keys=told.keys(grid))
 
 
-def _lane(graph: ServiceGraph, shown: told.ShownPath, lane: Lane, speak: Speaker) -> Row:
+def _lane(graph: ServiceGraph, shown: told.ShownPath, lane: Lane, speak: Speaker) -> GridRow:
     cells = tuple(
-        Cell(told.address(shown.path, step), (_card(graph, shown, number, step, speak),))
+        GridCell(told.address(shown.path, step), (_card(graph, shown, number, step, speak),))
         for number, step in shown.steps()
         if step.lane is lane
     )
-    return Row(f"lane/{lane.value}", speak.capital(lane.label), "lane", cells, tone=lane.value)
+    return GridRow(f"lane/{lane.value}", speak.capital(lane.label), "lane", cells, tone=lane.value)
 
 
 def _card(
@@ -44,7 +44,7 @@ def _card(
     return told.step_box(graph, shown, number, step, speak, _facts(graph, shown.path, step, speak))
 
 
-def _facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> list[Fact]:
+def _facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> list[DrawnFact]:
     return [
         told.touchpoint_fact(graph, path, step, speak),
         *told.regulation_facts(graph, path, step, speak),

@@ -24,7 +24,7 @@ from lumme_graph.views.drawn.parts import (
     head,
     standing_sign,
 )
-from lumme_graph.views.shapes import Block, BlockLook, Box, Fact, Page, Sign
+from lumme_graph.views.shapes import BlockLook, Box, DrawnFact, PageBlock, ShapePage, Sign
 
 _DESCRIPTION = Label(
     "What the group wants, what stands in its way, where it meets the library, and the evidence."
@@ -51,7 +51,7 @@ _OPEN_FACE = Label("lowest feeling of the path, no evidence for it")
 _FACE = Label("lowest feeling of the path")
 
 
-def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
+def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> ShapePage:
     """A customer profile as a card."""
     del only
     one = graph[Profile, id_]
@@ -71,7 +71,7 @@ def profile(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
         fields=fields,
         made=tuple(_made(one, speak)),
     )
-    page = Page(
+    page = ShapePage(
         "profile",
         replace(over, sign=sign, standing=standing_sign(one.standing, speak)),
         _Card(graph, one, speak).rows(),
@@ -90,7 +90,7 @@ def _made(one: Profile, speak: Speaker) -> Iterator[Message | Said]:
         yield _REVIEWED.fill(day=one.reviewed)
 
 
-def _keys(page: Page, speak: Speaker) -> Iterator[Sign]:
+def _keys(page: ShapePage, speak: Speaker) -> Iterator[Sign]:
     """What the sign of the group means, and the faces that stand before the paths."""
     if page.head.sign:
         yield page.head.sign
@@ -110,7 +110,7 @@ class _Card:
         self._one = one
         self._speak = speak
 
-    def rows(self) -> tuple[tuple[Block, ...], ...]:
+    def rows(self) -> tuple[tuple[PageBlock, ...], ...]:
         """The blocks, those that stand beside each other together."""
         one, pain = self._one, (Sign("mark", "pain", self._speak("")),)
         return (
@@ -126,12 +126,12 @@ class _Card:
 
     def _block(
         self, name: str, words: Message, look: BlockLook, boxes: Sequence[Box], none: Message
-    ) -> Block:
+    ) -> PageBlock:
         """A block; one without anything says so."""
         if not boxes:
             id_ = f"{self._one.id}/{name}"
             boxes = [Box(id_, (fact(self._speak, f"{id_}/none", words, none, "sub"),))]
-        return Block(name, self._speak(words), look, tuple(boxes))
+        return PageBlock(name, self._speak(words), look, tuple(boxes))
 
     def _text(
         self, name: str, n: int, label: Message, words: Sayable, signs: Sequence[Sign] = ()
@@ -141,12 +141,12 @@ class _Card:
 
     def _texts(
         self, name: str, words: Message, texts: Sequence[Text], signs: Sequence[Sign] = ()
-    ) -> Block:
+    ) -> PageBlock:
         label = label_of_field(Profile, name)
         boxes = [self._text(name, n, label, text, signs) for n, text in enumerate(texts, 1)]
         return self._block(name, words, "list", boxes, _NOT_ENTERED)
 
-    def _goals(self) -> Block:
+    def _goals(self) -> PageBlock:
         """What they want to get done, and what they need for it."""
         tasks, needs = (label_of_field(Profile, name) for name in ("tasks", "needs"))
         boxes = [
@@ -158,7 +158,7 @@ class _Card:
         ]
         return self._block("goals", _GOALS, "list", boxes, _NOT_ENTERED)
 
-    def _channels(self) -> Block:
+    def _channels(self) -> PageBlock:
         """Where they meet the library and how often; said once where it is known of none."""
         uses = {str(use.touchpoint): use for use in self._one.channels}
         ids = dict.fromkeys((*uses, *map(str, self._one.touchpoints)))
@@ -183,7 +183,7 @@ class _Card:
         standing = use.standing if use and use.standing is not self._one.standing else None
         return Box(id_, tuple(facts), standing=standing_sign(standing, speak))
 
-    def _paths(self) -> Block:
+    def _paths(self) -> PageBlock:
         paths = [path for path in Day.of(self._graph).all(Path) if self._one.id in path.profiles]
         return self._block("paths", _PATHS, "list", [self._path(path) for path in paths], _NO_PATH)
 
@@ -195,7 +195,7 @@ class _Card:
         label = Path.kind.label
         return Box(id_, (fact(speak, f"{id_}/name", label, path.name, value=value, signs=signs),))
 
-    def _services(self) -> Block:
+    def _services(self) -> PageBlock:
         services = [one for ref in self._one.services if (one := self._graph.get(ref))]
         if not services:
             return self._block("services", _SERVICES, "list", (), _NOT_ENTERED)
@@ -204,7 +204,7 @@ class _Card:
         told = fact(self._speak, f"{id_}/names", label, names, "quote")
         return self._block("services", _SERVICES, "list", (Box(id_, (told,)),), _NOT_ENTERED)
 
-    def _evidence(self) -> Block:
+    def _evidence(self) -> PageBlock:
         """The sources, and how many people were asked; then how the profile itself stands."""
         speak, id_ = self._speak, f"{self._one.id}/evidence"
         sources = [
@@ -214,10 +214,10 @@ class _Card:
         label = label_of_field(Profile, "evidence")
         if sources:
             words = _RESTS.fill(n=len(sources), what=joined(sources))
-            told: Fact = fact(speak, f"{id_}/sources", label, words, "head")
+            told: DrawnFact = fact(speak, f"{id_}/sources", label, words, "head")
         else:
             told = fact(speak, f"{id_}/sources", label, _NO_EVIDENCE, "gap")
-        return Block("evidence", speak(_EVIDENCE), "note", (Box(id_, (told,)),))
+        return PageBlock("evidence", speak(_EVIDENCE), "note", (Box(id_, (told,)),))
 
     def _source(self, piece: Evidence) -> Message:
         name = Plain(_short(piece.source))

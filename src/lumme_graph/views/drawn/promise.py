@@ -18,7 +18,7 @@ from lumme_graph.indicators.queries import value_of
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import Only, channel_sign, fact, head, standing_sign
 from lumme_graph.views.drawn.units import compared
-from lumme_graph.views.shapes import Box, Fact, Line, Link, Network, Sign
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Network, ShapeLine, Sign
 
 _KIND = Label("Service promise")
 _WHAT = Label("What it is")
@@ -74,12 +74,12 @@ def promise(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
         standing=standing_sign(whole.standing, speak),
     )
     boxes: list[tuple[str, Box]] = [("promise", root)] if found else []
-    links: list[Link] = []
+    links: list[BoxLink] = []
     for number, commitment in enumerate(found, 1):
         own = list(_boxes(graph, commitment, number, speak))
         boxes += own
         ids = [whole.id, *(box.id for _, box in own)]
-        links += [Link(a, b, thin=True) for a, b in pairwise(ids)]
+        links += [BoxLink(a, b, thin=True) for a, b in pairwise(ids)]
     missing = _MISSING.fill(
         n=len(found), targets=len(found) - len(targets), measures=len(found) - len(measured)
     )
@@ -97,7 +97,7 @@ def promise(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Networ
             lacks=None if found else speak(_NONE),
         ),
         "ranks",
-        tuple(Line(key, speak(label)) for key, label in _RANKS.items()),
+        tuple(ShapeLine(key, speak(label)) for key, label in _RANKS.items()),
         tuple(boxes),
         tuple(links),
     )
@@ -124,7 +124,7 @@ def _boxes(
     yield "measure", _measure(graph, one, speak)
 
 
-def _bases(one: Commitment, speak: Speaker) -> Iterator[Fact]:
+def _bases(one: Commitment, speak: Speaker) -> Iterator[DrawnFact]:
     """What it rests on, kind by kind, with the sources."""
     by_type: dict[BasisType, list[str]] = {}
     for basis in one.basis:
@@ -140,7 +140,7 @@ def _bases(one: Commitment, speak: Speaker) -> Iterator[Fact]:
         yield fact(speak, f"{one.id}/basis", label_of_field(Commitment, "basis"), words, "sub")
 
 
-def _people(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Iterator[Fact]:
+def _people(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Iterator[DrawnFact]:
     """For whom above all, who answers for it, and what the customer does for it."""
     profiles = [profile for ref in one.for_ if (profile := graph.get(ref))]
     if profiles:
@@ -185,7 +185,7 @@ def _kept(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Box:
     return Box(id_, tuple(_place(id_, label, touchpoint, speak) for touchpoint in found))
 
 
-def _place(id_: str, label: Message, touchpoint: Touchpoint, speak: Speaker) -> Fact:
+def _place(id_: str, label: Message, touchpoint: Touchpoint, speak: Speaker) -> DrawnFact:
     sign = channel_sign(touchpoint, speak)
     return fact(speak, f"{id_}/{touchpoint.id}", label, touchpoint.name, signs=(sign,))
 
@@ -208,7 +208,7 @@ def _measure(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Box:
 
 def _state(
     graph: ServiceGraph, measure: Indicator, id_: str, label: Message, speak: Speaker
-) -> Iterator[Fact]:
+) -> Iterator[DrawnFact]:
     value = value_of(Day.of(graph), measure)
     yield fact(speak, f"{id_}/now", label, Joined((value.note,), ""), "sub")
     if measure.target is None:

@@ -23,7 +23,7 @@ from lumme_graph.views.drawn.parts import (
     standing_sign,
 )
 from lumme_graph.views.drawn.ways import WayOn, ways
-from lumme_graph.views.shapes import Box, Fact, Grid, Head, Line, Link, Sign
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, Head, ShapeLine, Sign
 
 _WHO = Label("Who", "for whom a path is")
 _SITUATION = Label("Situation and goal")
@@ -139,7 +139,7 @@ def _made(path: Path) -> Iterator[Message]:
         yield _ORDER.fill(standing=path.standing.label)
 
 
-def _fields(graph: ServiceGraph, path: Path, speak: Speaker) -> Iterator[Fact]:
+def _fields(graph: ServiceGraph, path: Path, speak: Speaker) -> Iterator[DrawnFact]:
     profiles = [profile for ref in path.profiles if (profile := graph.get(ref))]
     if profiles:
         relation = profiles[0].relation
@@ -166,10 +166,10 @@ def where(graph: ServiceGraph, path: Path) -> Message:
     return _NOT_KNOWN.fill(names=names, n=unknown)
 
 
-def columns(shown: ShownPath, speak: Speaker) -> tuple[Line, ...]:
+def columns(shown: ShownPath, speak: Speaker) -> tuple[ShapeLine, ...]:
     """A column for each step, which is called by what is done."""
     return tuple(
-        Line(address(shown.path, step), speak(step.action), step.phase or "")
+        ShapeLine(address(shown.path, step), speak(step.action), step.phase or "")
         for _, step in shown.steps()
     )
 
@@ -184,7 +184,7 @@ def step_box(
     number: int,
     step: Step,
     speak: Speaker,
-    facts: Sequence[Fact],
+    facts: Sequence[DrawnFact],
 ) -> Box:
     """A step's card: who and what, then what else is told of it."""
     path = shown.path
@@ -219,7 +219,7 @@ def ends(shown: ShownPath, place: int, speak: Speaker) -> Iterator[Sign]:
         yield Sign("end", "end", speak(_END))
 
 
-def touchpoint_fact(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> Fact:
+def touchpoint_fact(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> DrawnFact:
     """Where the customer meets the library, with the sign of its channel; or that they do not."""
     id_ = f"{address(path, step)}/touchpoint"
     touchpoint = graph.get(step.touchpoint)
@@ -232,7 +232,9 @@ def touchpoint_fact(graph: ServiceGraph, path: Path, step: Step, speak: Speaker)
     return fact(speak, id_, _TOUCHPOINT, touchpoint.name, signs=signs)
 
 
-def regulation_facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+def regulation_facts(
+    graph: ServiceGraph, path: Path, step: Step, speak: Speaker
+) -> Iterator[DrawnFact]:
     """The rule and the practice that apply."""
     id_ = address(path, step)
     if rule := graph.get(step.rule):
@@ -241,13 +243,13 @@ def regulation_facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker
         yield fact(speak, f"{id_}/practice", _PRACTICE, name_label(practice))
 
 
-def system_fact(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+def system_fact(path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
     """The system that supports a step, where one is entered."""
     if step.system:
         yield fact(speak, f"{address(path, step)}/system", _SYSTEM, step.system)
 
 
-def other_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+def other_facts(path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
     """How long a step takes, and what of it is invented."""
     id_ = address(path, step)
     if step.duration is not None:
@@ -257,7 +259,7 @@ def other_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
         yield fact(speak, f"{id_}/ours", _INVENTED, step.ours, "sub", signs=[ours] if ours else [])
 
 
-def mark_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+def mark_facts(path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
     """What is marked at a step: ! critical, ? a question, + an opportunity."""
     for n, mark in enumerate(step.marks, 1):
         signs = [Sign("mark", mark.type.value, speak(mark.type.label))]
@@ -268,7 +270,7 @@ def mark_facts(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
         yield fact(speak, id_, mark.type.label, mark.text, signs=signs)
 
 
-def feeling_fact(path: Path, step: Step, speak: Speaker) -> Iterator[Fact]:
+def feeling_fact(path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
     """The face and word of a step's feeling, where one is entered."""
     if step.feeling:
         sign = feeling_sign(step.feeling, path.standing, speak)
@@ -293,7 +295,7 @@ def duration(length: timedelta) -> Message:
     return Joined(tuple(parts) or (_UNITS[-1][1].fill(n=0),), " ")
 
 
-def links(shown: ShownPath, speak: Speaker) -> tuple[Link, ...]:
+def links(shown: ShownPath, speak: Speaker) -> tuple[BoxLink, ...]:
     """The ways between the steps that are drawn."""
     path, here = shown.path, frozenset(shown.places)
     return tuple(
@@ -301,13 +303,13 @@ def links(shown: ShownPath, speak: Speaker) -> tuple[Link, ...]:
     )
 
 
-def _link(path: Path, way: WayOn, speak: Speaker) -> Link:
+def _link(path: Path, way: WayOn, speak: Speaker) -> BoxLink:
     source, target = (address(path, path.steps[place]) for place in (way.source, way.target))
     when = speak(way.when) if way.when else None
     number = f"{way.target + 1}"
     words = joined([number, way.when], ": ") if way.when else number
     told = fact(speak, f"{source}/next/{path.steps[way.target].id}", _WAY, words, "sub")
-    return Link(source, target, when, joins=way.joins, told=told)
+    return BoxLink(source, target, when, joins=way.joins, told=told)
 
 
 def keys(grid: Grid) -> tuple[Sign, ...]:

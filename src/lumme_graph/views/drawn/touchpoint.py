@@ -26,7 +26,15 @@ from lumme_graph.views.drawn.parts import (
     head,
     standing_sign,
 )
-from lumme_graph.views.shapes import Block, BlockLook, Box, Fact, Line, Page, Sign
+from lumme_graph.views.shapes import (
+    BlockLook,
+    Box,
+    DrawnFact,
+    PageBlock,
+    ShapeLine,
+    ShapePage,
+    Sign,
+)
 
 _DESCRIPTION = Label(
     "The steps that lead through the touchpoint, worst first, where it is offered, for whom it is,"
@@ -68,7 +76,7 @@ _KEPT = Label("Commitments kept at it")
 _NO_COMMITMENT = Label("no commitment names it")
 
 
-def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Page:
+def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> ShapePage:
     """A touchpoint with all that goes through it."""
     del only
     one = graph[Touchpoint, id_]
@@ -85,7 +93,7 @@ def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Pag
         made=tuple(_made(one, met)),
     )
     is_open = any(sign.is_open for meeting in met for sign in _face(meeting, speak))
-    return Page(
+    return ShapePage(
         "touchpoint",
         replace(over, sign=channel_sign(one, speak), standing=standing_sign(one.standing, speak)),
         (
@@ -98,7 +106,7 @@ def touchpoint(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Pag
     )
 
 
-def _fields(one: Touchpoint, speak: Speaker) -> Iterator[Fact]:
+def _fields(one: Touchpoint, speak: Speaker) -> Iterator[DrawnFact]:
     label = label_of_field(Touchpoint, "channel")
     yield fact(speak, f"{one.id}/channel", label, one.channel.label, "head")
     if one.description:
@@ -122,7 +130,7 @@ def _standing(meeting: Meeting) -> Standing | None:
     return (feeling.standing if feeling else None) or meeting.path.standing
 
 
-def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
+def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> PageBlock:
     """How many steps and paths go through it, and how many steps feel bad as far as is known."""
     bad = [meeting.hurts for meeting in met].count(True)
     unknown = [meeting.hurts for meeting in met].count(None)
@@ -137,7 +145,7 @@ def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
         ("paths", paths, _PATHS.fill(n=paths)),
         ("bad", bad, _BAD.fill(n=bad)),
     )
-    return Block(
+    return PageBlock(
         "numbers",
         speak(_NUMBERS),
         "tiles",
@@ -156,13 +164,13 @@ def _numbers(id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
     )
 
 
-def _steps(graph: ServiceGraph, id_: str, met: Sequence[Meeting], speak: Speaker) -> Block:
-    columns = tuple(Line(name, speak(label)) for name, label in _COLUMNS.items())
+def _steps(graph: ServiceGraph, id_: str, met: Sequence[Meeting], speak: Speaker) -> PageBlock:
+    columns = tuple(ShapeLine(name, speak(label)) for name, label in _COLUMNS.items())
     boxes = tuple(_step(graph, meeting, speak) for meeting in met)
     if not boxes:
         none = f"{id_}/meetings"
         boxes = (Box(none, (fact(speak, f"{none}/path", _TABLE, _NO_STEPS, "sub"),)),)
-    return Block("meetings", speak(_TABLE), "table", boxes, columns if met else ())
+    return PageBlock("meetings", speak(_TABLE), "table", boxes, columns if met else ())
 
 
 def _step(graph: ServiceGraph, meeting: Meeting, speak: Speaker) -> Box:
@@ -200,7 +208,7 @@ def _face(meeting: Meeting, speak: Speaker) -> list[Sign]:
     return [feeling_sign(feeling, meeting.path.standing, speak)] if feeling else []
 
 
-def _where(day: Day, one: Touchpoint, speak: Speaker) -> Block:
+def _where(day: Day, one: Touchpoint, speak: Speaker) -> PageBlock:
     """At which libraries it is offered; what is not known is no no."""
     boxes = [
         Box(
@@ -220,7 +228,7 @@ def _where(day: Day, one: Touchpoint, speak: Speaker) -> Block:
     return _block(one.id, "at", _WHERE, boxes, _NO_LIBRARIES, speak, is_states=True)
 
 
-def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> Block:
+def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> PageBlock:
     boxes: list[Box] = []
     for profile in graph.all(Profile):
         use = next((use for use in profile.channels if use.touchpoint == one.id), None)
@@ -235,7 +243,7 @@ def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> Block:
     return _block(one.id, "for", _FOR, boxes, _NOBODY, speak)
 
 
-def _commitments(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> Block:
+def _commitments(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> PageBlock:
     boxes = [
         Box(
             id_ := f"{one.id}/keeps/{commitment.id}",
@@ -256,9 +264,9 @@ def _block(
     speak: Speaker,
     *,
     is_states: bool = False,
-) -> Block:
+) -> PageBlock:
     """A block; one without anything says so."""
     if not boxes:
         boxes = [Box(f"{id_}/{name}", (fact(speak, f"{id_}/{name}/none", words, none, "sub"),))]
     look: BlockLook = "states" if is_states and boxes[0].facts[0].signs else "list"
-    return Block(name, speak(words), look, tuple(boxes))
+    return PageBlock(name, speak(words), look, tuple(boxes))
