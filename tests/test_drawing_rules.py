@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -86,10 +87,15 @@ def keeps_its_texts_apart(svg: str) -> None:
     crossing = [
         (a.what, b.what)
         for n, a in enumerate(every, 1)
-        for b in takewhile(lambda b, low=a.bottom: b.top < low, every[n:])
+        for b in _beside(a, every[n:])
         if a.overlaps(b, 0.15)
     ]
     assert crossing == []
+
+
+def _beside(area: Area, lower: list[Area]) -> Iterator[Area]:
+    """Of the areas that begin lower, those that begin before the area ends."""
+    return takewhile(lambda other: other.top < area.bottom, lower)
 
 
 def keeps_sizes_of_text(svg: str, paper: str) -> None:
