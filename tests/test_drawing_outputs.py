@@ -16,7 +16,7 @@ from graphviz_reading import drawn_by_graphviz
 from journey_samples import graph, path, step
 from PIL import Image, ImageChops
 from pypdf import PdfReader
-from pypdf.generic import Destination
+from pypdf.generic import ArrayObject, Destination
 from running import Run, lumme
 from test_drawing_fonts import made
 
@@ -135,7 +135,7 @@ def test_every_picture_of_a_pdf_has_words_for_those_who_do_not_see_it(journeys: 
 def _parts(node: Any) -> Iterator[Any]:
     """A part of the structure of a PDF, and the parts in it."""
     node = node.get_object()
-    if isinstance(node, list):
+    if isinstance(node, ArrayObject):
         for one in node:
             yield from _parts(one)
     elif isinstance(node, dict):

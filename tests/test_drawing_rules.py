@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -83,14 +83,18 @@ def keeps_its_texts_inside(svg: str, edge: float = 10) -> None:
 
 def keeps_its_texts_apart(svg: str) -> None:
     every = sorted(texts(root(svg)), key=lambda one: one.top)
-    tops = [one.top for one in every]
     crossing = [
         (a.what, b.what)
         for n, a in enumerate(every, 1)
-        for b in every[n : bisect_left(tops, a.bottom)]
+        for b in _beside(a, every[n:])
         if a.overlaps(b, 0.15)
     ]
     assert crossing == []
+
+
+def _beside(area: Area, lower: list[Area]) -> Iterator[Area]:
+    """Of the areas that begin lower, those that begin before the area ends."""
+    return takewhile(lambda other: other.top < area.bottom, lower)
 
 
 def keeps_sizes_of_text(svg: str, paper: str) -> None:
