@@ -122,7 +122,8 @@ def line(x1: float, y1: float, x2: float, y2: float, paint: Paint) -> Stroke:
 
 def number(value: float) -> str:
     """A length with at most two decimals, the same on every machine."""
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def moved(shape: Shape, dx: float, dy: float) -> Shape:

@@ -20,7 +20,7 @@ from lumme_graph.drawing.scene import (
 from lumme_graph.drawing.text.fonts import FAMILIES
 
 _SEVERAL = 2
-_OWN = frozenset({"transform", "data-fact"})
+_OWN = frozenset({"x", "y", "transform", "data-fact"})
 """What a text never shares with another."""
 
 
@@ -131,28 +131,28 @@ def _lettering(words: Words) -> dict[str, str]:
 def _group(parent: Element, group: ShapeGroup) -> None:
     attributes = {"id": group.id} if group.id else {}
     attributes |= {f"data-{key}": value for key, value in group.data}
-    shared = _shared(group)
-    element = SubElement(parent, "g", attributes | shared)
+    element = SubElement(parent, "g", attributes)
     if group.title:
         SubElement(element, "title").text = legal(plain(group.title))
     for shape in group.children:
         _add(element, shape)
-    for child in element if shared else ():
-        for name in shared:
-            child.attrib.pop(name, None)
+    _share(element, [child for child in element if child.tag == "text"], len(group.children))
 
 
-def _shared(group: ShapeGroup) -> dict[str, str]:
-    """What all texts of a group that holds nothing else have alike: it is written once, on the group."""
-    texts = [_lettering(child) for child in group.children if isinstance(child, Words)]
-    if len(texts) != len(group.children) or len(texts) < _SEVERAL:
-        return {}
-    first, *rest = texts
-    return {
+def _share(group: Element, texts: list[Element], children: int) -> None:
+    """Write once, on the group, what all texts of a group that holds nothing else have alike."""
+    if len(texts) != children or children < _SEVERAL:
+        return
+    first, *rest = (text.attrib for text in texts)
+    shared = {
         name: value
         for name, value in first.items()
         if name not in _OWN and all(other.get(name) == value for other in rest)
     }
+    group.attrib.update(shared)
+    for text in texts:
+        for name in shared:
+            del text.attrib[name]
 
 
 def _paint(paint: Paint) -> dict[str, str]:
