@@ -1,33 +1,22 @@
-"""Drawings as files: PDF, PNG, DOT, Mermaid and text, what they are called, and what is refused."""
+"""Drawings as files: PNG, DOT, Mermaid and text, what they are called, and what is refused."""
 
 from __future__ import annotations
 
-import io
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import tostring
 
 import pytest
-from drawing_reading import SVG, root, sheet, squeezed, texts
 from graphviz_reading import drawn_by_graphviz
 from journey_samples import graph, path, step
-from PIL import Image, ImageChops
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, Destination
 from running import Run, lumme
 from test_drawing_fonts import made
 
 import lumme_graph as lg
-from lumme_graph.drawing.png import png
 from lumme_graph.drawing.svg import svg
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.views.shapes import told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
-POINT = 25.4 / 72
 THREE = """\
 flowchart LR
     n1["1. asks at the desk"]
@@ -71,118 +60,6 @@ def three(*feelings: int | None) -> ServicePath:
 def names(folder: Path) -> list[str]:
     """The files of a folder, sorted as people see them."""
     return sorted(file.name for file in folder.iterdir()) if folder.exists() else []
-
-
-# PDF
-
-
-def bookmarks(reader: PdfReader) -> list[str]:
-    """The names of the bookmarks."""
-    return [str(one.title) for one in reader.outline if isinstance(one, Destination)]
-
-
-@pytest.fixture(scope="module")
-def journeys(tmp_path_factory: pytest.TempPathFactory) -> PdfReader:
-    """Two journeys in Finnish, each on two sheets of A4."""
-    file = tmp_path_factory.mktemp("pdf") / "wall.pdf"
-    words = ("path-hold", "path-ill", "--kind", "journey", "--sheet", "a4", "--lang", "fi")
-    assert draw(*words, "-o", file) == Run("", f"{file}\n", 0)
-    return PdfReader(file)
-
-
-def test_a_pdf_is_tagged_and_says_its_title_and_language(journeys: PdfReader) -> None:
-    root: Any = journeys.root_object
-    assert root["/MarkInfo"]["/Marked"].value is True
-    assert root["/StructTreeRoot"]
-    assert root["/Lang"] == "fi"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True
-    title = lg.load(LUMME).settings.name.get("fi")
-    assert journeys.metadata is not None
-    assert journeys.metadata.title == title
-    assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data().decode()
-
-
-def test_a_pdf_has_a_bookmark_for_each_drawing_and_a_page_for_each_sheet(
-    journeys: PdfReader,
-) -> None:
-    model = lg.load(LUMME)
-    wanted = [model[ServicePath, id_].name.get("fi") for id_ in ("path-hold", "path-ill")]
-    assert bookmarks(journeys) == [f"{name}: Asiakaspolku" for name in wanted]
-    sheets = [
-        len(lg.draw(model, id_, kind="journey", lang="fi", sheet="a4").sheets)
-        for id_ in ("path-hold", "path-ill")
-    ]
-    assert len(journeys.pages) == sum(sheets)
-    for page in journeys.pages:
-        size = (float(page.mediabox.width) * POINT, float(page.mediabox.height) * POINT)
-        assert size == pytest.approx((297, 210), abs=0.1)
-
-
-def test_the_words_of_a_pdf_can_be_copied(journeys: PdfReader) -> None:
-    words = squeezed(" ".join(page.extract_text() for page in journeys.pages))
-    model = lg.load(LUMME)
-    ill = model[ServicePath, "path-ill"]
-    actions = [one.action.get("fi") for one in ill.steps]
-    assert [action for action in actions if squeezed(str(action)) not in words] == []
-
-
-def test_every_picture_of_a_pdf_has_words_for_those_who_do_not_see_it(journeys: PdfReader) -> None:
-    said = [one["/Alt"] for one in _parts(journeys.root_object["/StructTreeRoot"]) if "/Alt" in one]
-    assert len(said) == len(journeys.pages)
-    assert all("Asiakaspolku. " in str(alt) for alt in said)
-
-
-def _parts(node: Any) -> Iterator[Any]:
-    """A part of the structure of a PDF, and the parts in it."""
-    node = node.get_object()
-    if isinstance(node, ArrayObject):
-        for one in node:
-            yield from _parts(one)
-    elif isinstance(node, dict):
-        yield node
-        if "/K" in node:
-            yield from _parts(node["/K"])
-
-
-def test_the_same_drawing_is_the_same_pdf() -> None:
-    of = graph(three(0, -2, 2))
-    assert lg.draw(of, "path-x").pdf() == lg.draw(graph(three(0, -2, 2)), "path-x").pdf()
-
-
-def test_everything_goes_into_one_pdf(tmp_path: Path) -> None:
-    model = tmp_path / "lake"
-    model.mkdir()
-    (model / "model.yaml").write_text(
-        "name: {en: Lake libra\u00adries}\nas_of: 2026-08-22\n", "utf-8"
-    )
-    (model / "offer.yaml").write_text(
-        "- {id: touchpoint-desk, name: {en: De\u00adsk}, channel: service-location}\n"
-        "- id: path-loan\n  name: {en: Borrowing}\n  steps:\n"
-        "    - {id: ask, action: {en: asks}, actor: {kind: customer}, lane: customer}\n",
-        "utf-8",
-    )
-    words = ("--all", "--sheet", "a3", "--format", "pdf", "-o", "wall.pdf", "-q")
-    assert lumme("draw", "lake", *words, cwd=tmp_path) == Run("", "", 0)
-    reader = PdfReader(tmp_path / "wall.pdf")
-    assert bookmarks(reader) == [
-        "Borrowing: Customer journey",
-        "Borrowing: Service blueprint",
-        "Borrowing: Service path",
-        "Desk: Touchpoint",
-    ]
-    assert reader.metadata is not None
-    assert reader.metadata.title == "Lake libraries"
-
-
-def test_without_typst_a_pdf_is_refused_with_what_installs_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    run = draw("path-ill", "-o", tmp_path / "new" / "x.pdf")
-    assert run == Run(
-        "", "lumme: for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'\n", 2
-    )
-    assert names(tmp_path) == []
 
 
 # What is refused
@@ -434,31 +311,3 @@ def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     run = lumme(*("draw", "lake", "path-read", "-o", "x.png", "--font", "no.ttf"), cwd=tmp_path)
     assert run == Run("", "lumme: no.ttf cannot be read: No such file or directory\n", 2)
     assert names(tmp_path) == ["lake"]
-
-
-# Pixels
-
-
-@pytest.mark.parametrize(
-    ("kind", "paper"), [("journey", "a3"), ("path", "a4"), ("blueprint", "web")]
-)
-def test_the_ink_of_words_stays_where_they_are_measured_to_be(kind: str, paper: str) -> None:
-    """The words alone, drawn in pixels: within their boxes, with room for what is over capitals."""
-    action = "Äiti kysyy: Öljyä, Å? Щука, jgpqy! WWWW ffi"
-    steps = (step(f"s{n}", 0, action=action, touchpoint="touchpoint-desk") for n in "abc")
-    drawing = lg.draw(graph(path(*steps)), "path-x", kind=kind, lang="fi", sheet=paper)
-    document = root(drawing.svg)
-    for group in list(document.iter()):
-        for child in list(group):
-            is_text = child.tag in {f"{SVG}{tag}" for tag in ("g", "text", "tspan")}
-            if not is_text or "rotate" in child.get("transform", ""):
-                group.remove(child)
-    image = Image.open(io.BytesIO(png(tostring(document, encoding="unicode"), 2.0))).convert("L")
-    scale = image.width / sheet(drawing.svg).right
-    assert ImageChops.invert(image).getbbox() is not None
-    for one in texts(document):
-        rise = 0.25 * (one.bottom - one.top)
-        box = (one.left - 0.4, one.top - rise, one.right + 0.4, one.bottom + 0.1)
-        left, top, right, bottom = (round(edge * scale) for edge in box)
-        image.paste(255, (left, top, right, bottom))
-    assert ImageChops.invert(image).getbbox() is None
