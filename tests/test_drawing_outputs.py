@@ -172,6 +172,17 @@ def test_sheets_are_numbered_so_that_they_sort(tmp_path: Path) -> None:
     assert len(written) == 10
 
 
+def test_a_file_that_is_as_it_should_be_is_left_alone(tmp_path: Path) -> None:
+    made = lg.draw_many(graph(three(0, -2, 2)), ["path-x"], lang="en")
+    (file,) = lg.save_drawings(made, tmp_path)
+    before = file.stat()
+    assert lg.save_drawings(made, tmp_path) == [file]
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    file.write_text("older\n", encoding="utf-8")
+    assert lg.save_drawings(made, tmp_path) == [file]
+    assert file.read_text(encoding="utf-8") == made[0].svg
+
+
 # DOT and Mermaid
 
 

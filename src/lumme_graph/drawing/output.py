@@ -16,15 +16,26 @@ from lumme_graph.drawing.picture import Drawing
 def save_drawings(drawings: Sequence[Drawing], out: Path, form: str | None = None) -> list[Path]:
     """Write drawings to a file or into a folder; where they went.
 
-    Without a form the file's name says it, else they are SVG. A PDF file holds them all. Raises
-    `DrawError` where another file would have to hold several sheets, `FormError` where there is no
-    such form, and `OutputError` where something cannot be written.
+    Without a form the file's name says it, else they are SVG. A PDF file holds them all. A file that
+    is as it should be already is left alone, and keeps its time. Raises `DrawError` where another
+    file would have to hold several sheets, `FormError` where there is no such form, and
+    `OutputError` where something cannot be written.
     """
     is_folder = out.suffix == "" or out.is_dir()
     files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))
     for file, page in files.items():
-        write_file(file, page)
+        data = page.encode() if isinstance(page, str) else page
+        if not _holds(file, data):
+            write_file(file, data)
     return list(files)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether a file has these bytes already; of one that cannot be read, no."""
+    try:
+        return file.is_file() and file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def placed(drawings: Sequence[Drawing], out: Path, form: str) -> dict[Path, str | bytes]:
