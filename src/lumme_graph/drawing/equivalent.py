@@ -31,13 +31,15 @@ def facts_table(shape: Shape) -> Table:
         for one in told(shape)
     ]
     heads = (_PART, "#", _WHAT, _WORDS)
-    return table(speak, shape.head.title.shown, heads, rows, right=(1,))
+    head = shape.head
+    title = head.title if head.title.words else head.kind
+    return table(speak, title.shown, heads, rows, right=(1,))
 
 
 def as_text(shape: Shape) -> str:
     """The same facts as a plain text, part by part and box by box."""
     head = shape.head
-    lines = [f"{head.title.shown}: {head.kind.shown}", head.description.shown]
+    lines = [head.name, head.description.shown]
     for heading, part in groupby(told(shape), key=lambda one: one.heading):
         lines += ["", heading.shown]
         for box, facts in groupby(part, key=lambda one: one.box):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.views.shapes import (
     Block,
@@ -25,13 +26,14 @@ from lumme_graph.views.shapes import (
     Shape,
 )
 
+_BLANK = Label("A sheet to be filled in by hand.")
 STEPS: Final = 8
 """The empty columns of a sheet."""
-_BRANCHES: Final = 4
+_BRANCHES: Final = 8
 _ENTRIES: Final[dict[BlockLook, int]] = {
-    "list": 3,
-    "table": 6,
-    "tiles": 3,
+    "list": 5,
+    "table": 8,
+    "tiles": 0,
     "icons": 4,
     "states": 8,
     "note": 1,
@@ -39,6 +41,7 @@ _ENTRIES: Final[dict[BlockLook, int]] = {
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
 """The rows with an empty box in each column; the others are empty strips under their names."""
 _LINES: Final = 3
+_LINES_OF_A_CELL: Final = 2
 
 
 def blank(shape: Shape) -> Shape:
@@ -49,8 +52,7 @@ def blank(shape: Shape) -> Shape:
         case Network():
             return _network(shape)
         case Page():
-            blocks = tuple(tuple(map(_block, row)) for row in shape.blocks)
-            return replace(shape, head=_head(shape.head), blocks=blocks, keys=(), notes=())
+            return _page(shape)
 
 
 def _head(head: Head) -> Head:
@@ -60,6 +62,7 @@ def _head(head: Head) -> Head:
         head,
         title=_nothing(head),
         fields=tuple(replace(one, words=_nothing(head), signs=()) for one in head.fields),
+        description=head.speak(_BLANK),
         made=(),
         state=None,
         sign=sign,
@@ -105,7 +108,7 @@ def _row(row: Row, columns: tuple[Line, ...], *, first: bool) -> Row:
 
 
 def _step(id_: str, row: Row, number: int | None) -> Box:
-    return Box(id_, (_fact(id_, row.words),), number, row.tone)
+    return Box(id_, (_fact(id_, row.words, _LINES_OF_A_CELL),), number, row.tone)
 
 
 def _network(network: Network) -> Network:
@@ -140,6 +143,14 @@ def _links(network: Network) -> Iterator[Link]:
 
 def _at(network: Network, line: Line, n: int) -> str:
     return f"{network.head.id}/{line.id}/{n}"
+
+
+def _page(page: Page) -> Page:
+    """A whole sheet, also of a card, which is too small to write on; numbers are not guessed."""
+    blocks = tuple(
+        tuple(map(_block, row)) for row in page.blocks if any(_ENTRIES[one.look] for one in row)
+    )
+    return replace(page, head=_head(page.head), blocks=blocks, form="sheet", keys=(), notes=())
 
 
 def _block(block: Block) -> Block:
