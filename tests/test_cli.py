@@ -673,6 +673,10 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
         ("draw lake path-loan --tag core -o x.svg", "there is no tag core; there are none"),
         ("draw lake --all --tag core -o out", "there is no tag core; there are none"),
+        (
+            "draw lake --blank --kind path --tag core -o x.svg",
+            "a blank sheet shows nothing of a model; leave out --phase and --tag",
+        ),
         ("draw lake --blank -o x.svg", "say the kind of the blank sheet: journey, blueprint"),
         ("draw lake --blank --kind coverage -o x.svg", "coverage has no blank sheet; these have: "),
         ("draw lake path-loan --phase order -o x.svg", "there is no phase order; there are none"),

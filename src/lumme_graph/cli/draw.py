@@ -60,6 +60,8 @@ def draw(
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
     only = lg.Only(phase, tag)
+    if blank and (phase or tag):
+        raise lg.DrawError("a blank sheet shows nothing of a model; leave out --phase and --tag")
     if blank:
         kinds = [kind] if kind else _blank(ids or [], every=all_)
         shown = [lg.draw_blank(graph, one, lang=lang, sheet=sheet, fonts=fonts) for one in kinds]
