@@ -447,6 +447,13 @@ def test_draw_to_a_folder(model: Write) -> None:
     assert "Lainaaminen" in "".join(root.itertext())
 
 
+def test_draw_blank_sheets_for_a_workshop(model: Write) -> None:
+    folder = model(offer=DESK + LOAN)
+    words = ("draw", "lake", "--blank", "path-any", "--kind", "journey", "-o", "x.svg", "--quiet")
+    assert lumme(*words, cwd=folder).code == 0
+    assert ">Customer journey</title>" in (folder / "x.svg").read_text(encoding="utf-8")
+
+
 def test_draw_on_a_sheet_in_a_format_that_is_named(model: Write) -> None:
     folder = model(offer=DESK + LOAN)
     words = ("draw", "lake", "path-loan", "-o", "out", "--format", "png", "--sheet", "a4")
@@ -681,6 +688,12 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
         ("draw lake path-loan --tag core -o x.svg", "there is no tag core; there are none"),
         ("draw lake --all --tag core -o out", "there is no tag core; there are none"),
+        (
+            "draw lake --blank --kind path --tag core -o x.svg",
+            "a blank sheet shows nothing of a model; leave out --phase and --tag",
+        ),
+        ("draw lake --blank -o x.svg", "say the kind of the blank sheet: journey, blueprint"),
+        ("draw lake --blank --kind coverage -o x.svg", "coverage has no blank sheet; these have: "),
         ("draw lake path-loan --phase order -o x.svg", "there is no phase order; there are none"),
         (
             "draw lake coverage --phase order -o x.svg",

@@ -23,7 +23,7 @@ from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
 from .drawing.draw import (
-    draw as draw, draw_all as draw_all, draw_many as draw_many,
+    draw as draw, draw_all as draw_all, draw_blank as draw_blank, draw_many as draw_many,
     drawn_by_name as drawn_by_name, kind_of as kind_of,
 )
 from .drawing.errors import DrawError as DrawError

@@ -45,6 +45,9 @@ def draw(
         str, typer.Option("--phase", metavar="ID", help="Only the steps of a phase.")
     ] = "",
     tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")] = "",
+    blank: Annotated[
+        bool, typer.Option("--blank", help="A workshop sheet, to be filled in by hand.")
+    ] = False,
     font: Annotated[
         list[Path] | None,
         typer.Option("--font", metavar="FILE", help="A font for letters that PNG and PDF lack."),
@@ -57,7 +60,12 @@ def draw(
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
     only = lg.Only(phase, tag)
-    if all_ and not kind:
+    if blank and (phase or tag):
+        raise lg.DrawError("a blank sheet shows nothing of a model; leave out --phase and --tag")
+    if blank:
+        kinds = [kind] if kind else _blank(ids or [], every=all_)
+        shown = [lg.draw_blank(graph, one, lang=lang, sheet=sheet, fonts=fonts) for one in kinds]
+    elif all_ and not kind:
         shown = lg.draw_all(graph, lang=lang, sheet=sheet, only=only, fonts=fonts)
     else:
         shown = []
@@ -67,11 +75,16 @@ def draw(
             shown += lg.draw_many(
                 graph, wanted, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
             )
-    written = lg.save_drawings(shown, out, form) if shown else []
     if not shown and not kind:
         speak = graph.speaker(lang)
         for line in dict.fromkeys(one.nothing(speak) for one in lg.DRAWINGS.values() if one.of):
             say(line)
+    _write(shown, out, form, quiet=quiet)
+
+
+def _write(shown: list[lg.Drawing], out: Path, form: str | None, *, quiet: bool) -> None:
+    """Write the drawings, and say where they are and what in them no font can draw."""
+    written = lg.save_drawings(shown, out, form) if shown else []
     for path in written:
         say(str(path), quiet=quiet)
     if any(path.suffix in _CODED for path in written):
@@ -84,6 +97,14 @@ _CODED = {".png", ".pdf"}
 
 def _lacking(one: lg.MissingGlyphs) -> str:
     return f"{one.element}: no font here has {one.characters}; name one that has: --font FILE"
+
+
+def _blank(ids: list[str], *, every: bool) -> list[str]:
+    """The kinds of blank sheets: every one, or those of what is named."""
+    able = [name for name, one in lg.DRAWINGS.items() if one.is_worked_on]
+    if not every and not ids:
+        raise lg.DrawError(f"say the kind of the blank sheet: {', '.join(able)}")
+    return able if every else list(dict.fromkeys(map(lg.kind_of, ids)))
 
 
 def _wanted(

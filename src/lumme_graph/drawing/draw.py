@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from lumme_graph.base.form import unknown
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.drawing.narrow import all_narrowed, narrowed
-from lumme_graph.drawing.paper import PAPERS
+from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
@@ -74,11 +75,9 @@ def draw_many(
                 graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
             )
         ]
-    if sheet not in PAPERS:
-        raise DrawError(unknown("sheet", sheet, PAPERS))
+    paper, speak = _paper(sheet), _speaker(graph, lang)
     if only.phase and only.phase not in (known := _phases(graph)):
         raise DrawError(unknown("phase", only.phase, known))
-    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     drawn = _kind(kind)
     known = drawn.ids(graph)
     for id_ in ids:
@@ -86,7 +85,6 @@ def draw_many(
             raise DrawError(_no_such(graph, drawn, id_, known))
     left = narrowed(graph, drawn, ids, only)
     shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in left]
-    paper = PAPERS[sheet]
     if drawn.gathers and paper.width is not None and len(shapes) > 1:
         return [together(shapes, paper, fonts)]
     return [Drawing(shape, paper, fonts=fonts) for shape in shapes]
@@ -109,6 +107,27 @@ def draw_all(
         )
         if DRAWINGS[name].of or not drawing.is_empty
     ]
+
+
+def draw_blank(
+    graph: ServiceGraph,
+    kind: str,
+    *,
+    lang: str | None = None,
+    sheet: str = "a3",
+    fonts: Fonts | None = None,
+) -> Drawing:
+    """A workshop sheet: a kind of drawing with its rows and headings, and room to write by hand.
+
+    Of the model it has the name, the statement and the languages. Raises `DrawError` for a kind that
+    is not filled in by hand, and as `draw` does.
+    """
+    drawn = _kind(kind)
+    if not drawn.is_worked_on:
+        able = _listed(one.name for one in DRAWINGS.values() if one.is_worked_on)
+        raise DrawError(f"{kind} has no blank sheet; these have: {able}")
+    shape = drawn.blank(graph.settings, _speaker(graph, lang))
+    return Drawing(shape, _paper(sheet), fonts=fonts)
 
 
 def kind_of(id_: str) -> str:
@@ -148,6 +167,16 @@ def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str])
     able = [other.name for other in DRAWINGS.values() if other.of == prefix]
     more = f"it can be drawn as {_listed(able)}" if able else f"draw {drawn_by_name()}"
     return f"{id_} cannot be drawn as {kind.name}; {more}"
+
+
+def _paper(sheet: str) -> Paper:
+    if sheet not in PAPERS:
+        raise DrawError(unknown("sheet", sheet, PAPERS))
+    return PAPERS[sheet]
+
+
+def _speaker(graph: ServiceGraph, lang: str | None) -> Speaker:
+    return graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
 
 
 def _kind(name: str) -> DrawingKind:

@@ -34,13 +34,14 @@ def facts_table(*shapes: Shape) -> Table:
         for one in told(shape)
     ]
     heads = (_PART, "#", _WHAT, _WORDS)
-    return table(head.speak, head.title.shown, heads, rows, right=(1,))
+    title = head.title if head.title.words else head.kind
+    return table(head.speak, title.shown, heads, rows, right=(1,))
 
 
 def as_text(shape: Shape) -> str:
     """The same facts as a plain text: those of the whole, then part by part and box by box."""
     head = shape.head
-    lines = [f"{head.title.shown}: {head.kind.shown}", head.description.shown, ""]
+    lines = [head.name, head.description.shown, ""]
     lines += [_line(fact, head.speak) for fact in head.fields]
     lines += [fact.words.shown for fact in head.made]
     lines += _parts(shape)

@@ -85,7 +85,7 @@ class Frame:
             speak.lang,
             self.right + margin,
             height,
-            f"{self.head.title.shown}: {self.head.kind.shown}",
+            self.head.name,
             self.head.description.shown,
             groups,
         )

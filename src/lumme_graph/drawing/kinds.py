@@ -15,6 +15,7 @@ from lumme_graph.base.label import Joined, Label
 
 if TYPE_CHECKING:
     from lumme_graph.base.speaker import Speaker
+    from lumme_graph.elements.settings import Settings
     from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.drawn.parts import Only
     from lumme_graph.views.shapes import Shape
@@ -27,7 +28,7 @@ class DrawingKind(NamedTuple):
 
     `heading` stands over the drawings of the kind on the start page; `gathers` says that several
     of them stand on one sheet, as cards do. `items` are the kinds of elements of which a drawing of
-    the whole model shows those with a tag.
+    the whole model shows those with a tag. `is_worked_on` says that people fill it in by hand.
     """
 
     name: str
@@ -35,6 +36,7 @@ class DrawingKind(NamedTuple):
     heading: Label
     gathers: bool = False
     items: tuple[str, ...] = ()
+    is_worked_on: bool = True
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -63,6 +65,15 @@ class DrawingKind(NamedTuple):
             return replace(shape, head=tagged(shape.head, only.tag))
         return shape
 
+    def blank(self, settings: Settings, speak: Speaker) -> Shape:
+        """A drawing of this kind with nothing in it, to be filled in by hand."""
+        from lumme_graph.views.drawn.blank import blank
+        from lumme_graph.views.drawn.parts import ALL
+        from lumme_graph.views.drawn.sample import sample
+
+        of = f"{self.of or self.name}-blank"
+        return blank(self.shape(sample(settings), of, speak, ALL))
+
     def nothing(self, speak: Speaker) -> str:
         """That a model has no element that this could show."""
         from lumme_graph.elements.kinds import KINDS
@@ -89,11 +100,12 @@ DRAWINGS: Final[dict[str, DrawingKind]] = {
             None,
             _OVERVIEWS,
             items=("service", "touchpoint", "path", "commitment", "profile"),
+            is_worked_on=False,
         ),
-        DrawingKind("adoption", None, _OVERVIEWS, items=("practice",)),
-        DrawingKind("network", None, _OVERVIEWS, items=("organisation",)),
+        DrawingKind("adoption", None, _OVERVIEWS, items=("practice",), is_worked_on=False),
+        DrawingKind("network", None, _OVERVIEWS, items=("organisation",), is_worked_on=False),
         DrawingKind("chain", None, _DEVELOPMENT, items=("need", "target", "action")),
-        DrawingKind("calendar", None, _DEVELOPMENT, items=("event",)),
+        DrawingKind("calendar", None, _DEVELOPMENT, items=("event",), is_worked_on=False),
     )
 }
 """Every kind of drawing by its name."""

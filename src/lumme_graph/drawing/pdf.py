@@ -45,7 +45,8 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
     pages: dict[str, bytes] = {"main.typ": _TEMPLATE.encode()}
     sheets: list[dict[str, object]] = []
     for drawing in drawings:
-        title = plain(f"{drawing.title.shown}: {drawing.shape.head.kind.shown}")
+        head = drawing.shape.head
+        title = plain(head.kind.shown if drawing.more else head.name)
         for number, scene in enumerate(drawing.printed):
             file = f"sheet-{len(sheets) + 1}.svg"
             pages[file] = for_raster(svg(scene, FAMILY), drawing.fonts).encode()

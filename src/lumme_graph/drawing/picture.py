@@ -56,7 +56,8 @@ class Drawing:
     @property
     def title(self) -> Said:
         """What it shows, in words."""
-        return self.shape.head.kind if self.more else self.shape.head.title
+        head = self.shape.head
+        return head.kind if self.more or not head.title.words else head.title
 
     @property
     def model(self) -> Said:

@@ -117,6 +117,12 @@ class Head:
     lacks: Said | None = None
     blank: tuple[Said, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The title and the kind in words; of a sheet whose title is still to be written, the kind."""
+        kind = self.kind.shown
+        return f"{self.title.shown}: {kind}" if self.title.words else kind
+
 
 @dataclass(frozen=True, slots=True)
 class ShapeLine:

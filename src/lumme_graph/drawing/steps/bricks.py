@@ -45,7 +45,7 @@ PLAIN: dict[FactRole, Style] = {
 
 @dataclass(frozen=True, slots=True)
 class Brick:
-    """A fact, measured: its words stand `indent` after its signs."""
+    """A fact, measured: its words stand `indent` after its signs, in `room` at least."""
 
     fact: str
     words: Lettering
@@ -53,11 +53,12 @@ class Brick:
     icon: float
     indent: float
     gap: float
+    room: float = 0.0
 
     @property
     def height(self) -> float:
-        """What its words need."""
-        return self.words.height
+        """What its words need, or what is left free to write in."""
+        return max(self.words.height, self.room)
 
     def at(self, x: float, y: float) -> tuple[Shape, ...]:
         """The brick from its upper left corner; signs stand where the first line begins."""
@@ -117,7 +118,7 @@ def _brick(
     size = paper.size("step" if style.is_step else "note" if style.note else "content")
     words = lettering(fact.words, room, size, bold=style.bold, colour=style.colour, note=style.note)
     gap = _CLOSE if fact.role in {"sub", "id"} and not fact.signs else _AIR
-    return Brick(fact.id, words, fact.signs, icon, indent, gap)
+    return Brick(fact.id, words, fact.signs, icon, indent, gap, fact.room * words.leading)
 
 
 def _indent(signs_: Sequence[Sign], icon: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Final
 
 from lumme_graph.drawing.frame import frame
@@ -17,6 +18,7 @@ from lumme_graph.drawing.steps.folded import folded
 from lumme_graph.drawing.steps.lanes import lanes
 from lumme_graph.drawing.steps.links import links
 from lumme_graph.drawing.steps.rows import Band, BoxPlace, SheetOf
+from lumme_graph.drawing.steps.step_card import is_free
 from lumme_graph.views.shapes import Box, BoxLink, Grid, GridCell, key
 
 _NARROWEST: Final = {"a3": 38.0, "a4": 34.0}
@@ -65,8 +67,13 @@ class _Sheet:
         spare = 0.0 if given is None else max(0.0, given - self.least)
         hunger = sum(band.hunger for band in self.bands)
         for band in self.bands:
-            more = min(spare * band.hunger / hunger, _GROWTH * band.least) if hunger else 0.0
-            yield band.least + more
+            most = inf if self._is_free else _GROWTH * band.least
+            yield band.least + (min(spare * band.hunger / hunger, most) if hunger else 0.0)
+
+    @property
+    def _is_free(self) -> bool:
+        """Is the sheet left free to write in?"""
+        return any(is_free(box) for _, box in self.sheet.boxes.values())
 
 
 _GROWTH: Final = 0.6
@@ -80,7 +87,9 @@ def scenes(grid: Grid, paper: Paper) -> list[Scene]:
     fewer and wider columns, then a sheet that stands upright; a path is folded instead. What fits no
     sheet makes it higher.
     """
-    is_plain = all(row.look == "lane" for row in grid.rows)
+    cells = [cell for row in grid.rows for cell in row.cells]
+    is_left_free = any(is_free(box) for cell in cells for box in cell.boxes)
+    is_plain = all(row.look == "lane" for row in grid.rows) and not is_left_free
     if is_plain and paper.name == "a4":
         return folded(grid, paper)
     page, most = paper, len(grid.columns)

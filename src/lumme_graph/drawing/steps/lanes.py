@@ -14,7 +14,7 @@ from lumme_graph.drawing.steps.boundaries import boundary
 from lumme_graph.drawing.steps.channels import Channels
 from lumme_graph.drawing.steps.columns import LABELS
 from lumme_graph.drawing.steps.rows import Band, BoxPlace, Drawn, SheetOf
-from lumme_graph.drawing.steps.step_card import SmallBox, StepCard, small_box, step_card
+from lumme_graph.drawing.steps.step_card import SmallBox, StepCard, is_free, small_box, step_card
 from lumme_graph.views.shapes import Box, GridRow
 
 _NO_STEPS: Final = Label("no steps", "in a lane")
@@ -71,8 +71,14 @@ class _Lane:
 
     @property
     def hunger(self) -> float:
-        """A share of spare height for a lane with cards."""
-        return 1.0 if self.cards else 0.0
+        """A share of spare height for a lane with cards, or with room to write in."""
+        return 1.0 if self.cards or self.is_free else 0.0
+
+    @property
+    def is_free(self) -> bool:
+        """Is it left free to write in?"""
+        boxes = [card.box for _, card in self.cards] + [one.box for _, one in self.small]
+        return any(map(is_free, boxes))
 
     def draw(self, sheet: SheetOf, y: float, height: float) -> Drawn:
         """The lane, its name and its boxes."""
@@ -105,6 +111,7 @@ class _Lane:
     ) -> Iterator[tuple[ShapeGroup, Box, BoxPlace]]:
         spare = height - self.top - self.body - self.pad
         grown = min(spare, _GROWS * self.body) if self.cards else 0.0
+        grown = spare if self.is_free else grown
         top, tall = y + self.top + (spare - grown) / 2, self.body + grown
         above = self.above + 0.4 * grown
         for column, card in self.cards:
@@ -113,8 +120,9 @@ class _Lane:
             yield group, card.box, BoxPlace(x, top, width, tall)
         for column, box in self.small:
             x, width = self.of.cards[column]
-            place = BoxPlace(x, top + (tall - box.height) / 2, width, box.height)
-            yield box.draw(x, place.y, sheet.frame.group_id(box.box.id)), box.box, place
+            high = tall if self.is_free else box.height
+            place = BoxPlace(x, top + (tall - high) / 2, width, high)
+            yield box.draw(x, place.y, high, sheet.frame.group_id(box.box.id)), box.box, place
 
 
 def lanes(sheet: SheetOf, of: Channels) -> Iterator[Band]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import one_line
-from lumme_graph.drawing.scene import Shape, ShapeGroup, line
+from lumme_graph.drawing.scene import Paint, Rect, Shape, ShapeGroup, line
 from lumme_graph.drawing.steps.bricks import Brick, bricks, height, laid
 from lumme_graph.drawing.steps.columns import StepColumn
 from lumme_graph.drawing.steps.rows import PAD, Band, Drawn, RowName, SheetOf, row_name
@@ -66,6 +66,9 @@ class ListBand:
         size = sheet.frame.paper.size("content")
         for column, boxes in self.cells:
             x, top = column.x + _SIDE, y + _TOP
+            if any(fact.room for one in boxes for fact in one.box.facts):
+                free = Paint(palette.PAPER, palette.HAIR, 0.25)
+                yield Rect(column.x, y + 0.6, column.width, height - 1.6, free, 1.0)
             if not boxes and not self.part:
                 yield one_line(_NOTHING, size, colour=palette.MUTED).at(x, top)
             for box in boxes:

@@ -40,8 +40,9 @@ class Lettered:
 
     @property
     def height(self) -> float:
-        """Its height, that of its sign at least."""
-        return max(self.words.height, 2 * _ICON + 0.2 if self.sign else 0.0)
+        """Its height, that of its sign at least, and that of what is left free to write in."""
+        room = self.fact.room * self.words.leading if self.fact else 0.0
+        return max(self.words.height, 2 * _ICON + 0.2 if self.sign else 0.0, room)
 
     def draw(self, x: float, y: float) -> Iterator[Shape]:
         """The fact from its upper left corner."""
@@ -61,7 +62,7 @@ def told(fact: DrawnFact, width: float, paper: Paper, *, is_named: bool = True) 
     if fact.role == "gap":
         said = said._replace(words=f"? {said.words}") if _is_unknown(fact) else said
         return Lettered(fact, lettering(said, width, size, colour=palette.MUTED))
-    if is_named and (sign is None or sign.family == "standing"):
+    if is_named and not fact.room and (sign is None or sign.family == "standing"):
         said = Said(f"{fact.label.words}: {said.shown}", fact.label.lang)
     indent = 0.0
     if sign:
@@ -74,6 +75,11 @@ def told(fact: DrawnFact, width: float, paper: Paper, *, is_named: bool = True) 
 
 def _is_unknown(fact: DrawnFact) -> bool:
     return any(sign.value == "unknown" for sign in fact.signs)
+
+
+def is_free(box: Box) -> bool:
+    """Is it left free to write in?"""
+    return any(fact.room for fact in box.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,8 @@ class StepCard:
         )
         if self.body or self.feeling:
             rule = y + (above or self.above)
-            shapes.append(line(x + PAD, rule, x + self.width - PAD, rule, palette.HAIRLINE))
+            if not is_free(self.box):
+                shapes.append(line(x + PAD, rule, x + self.width - PAD, rule, palette.HAIRLINE))
             at = rule + _RULE
             for one in self.body:
                 shapes += one.draw(x + PAD, at)
@@ -218,29 +225,32 @@ class SmallBox:
         """Its own height."""
         return sum(one.height for one in self.facts) + 4.0
 
-    def draw(self, x: float, y: float, id_: str) -> ShapeGroup:
+    def draw(self, x: float, y: float, height: float, id_: str) -> ShapeGroup:
         """The box from its upper left corner."""
-        shapes: list[Shape] = [*self._border(x, y)]
+        shapes: list[Shape] = [*self._border(x, y, height)]
         at = y + 2.0
         for one in self.facts:
             shapes += one.draw(x + PAD, at)
             at += one.height
         return ShapeGroup(tuple(shapes), id_, (("id", self.box.id),))
 
-    def _border(self, x: float, y: float) -> Iterator[Shape]:
+    def _border(self, x: float, y: float, height: float) -> Iterator[Shape]:
+        if is_free(self.box):
+            yield Rect(x, y, self.width, height, Paint(palette.PAPER, palette.HAIR, 0.25), 1.0)
+            return
         match self.box.tone:
             case "device":
                 paint = Paint(palette.PAPER, palette.MUTED, 0.4)
-                yield Rect(x, y, self.width, self.height, paint, min(4.5, self.height / 2))
+                yield Rect(x, y, self.width, height, paint, min(4.5, height / 2))
             case "system":
                 paint = Paint(palette.PAPER, palette.MUTED, 0.4)
-                yield Rect(x, y, self.width, self.height, paint, 0.8)
+                yield Rect(x, y, self.width, height, paint, 0.8)
             case "gap":
                 paint = Paint(palette.PAPER, palette.MUTED, 0.4, (0.65, 1.1))
-                yield Rect(x, y, self.width, self.height, paint, 0.8)
+                yield Rect(x, y, self.width, height, paint, 0.8)
             case "evidence":
                 paint = Paint(palette.LABEL)
-                yield Rect(x, y, self.width, self.height, paint)
+                yield Rect(x, y, self.width, height, paint)
             case _:
                 return
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.views.shapes import (
     BlockLook,
     Box,
     BoxLink,
     DrawnFact,
-    FactRole,
     Grid,
     GridCell,
     GridRow,
@@ -26,22 +26,22 @@ from lumme_graph.views.shapes import (
     ShapePage,
 )
 
+_BLANK = Label("A sheet to be filled in by hand.")
 STEPS: Final = 8
 """The empty columns of a sheet."""
-_BRANCHES: Final = 4
+_BRANCHES: Final = 8
 _ENTRIES: Final[dict[BlockLook, int]] = {
-    "list": 3,
-    "table": STEPS,
-    "tiles": 3,
+    "list": 5,
+    "table": 8,
+    "tiles": 0,
     "icons": 4,
     "states": 8,
     "note": 1,
 }
-_ON_CARD: Final[dict[BlockLook, int]] = {**_ENTRIES, "list": 2}
 _FULL: Final[frozenset[RowLook]] = frozenset({"boxes", "lane", "list"})
-"""The rows with an empty box in each column; the others are empty strips under their names, and so
-are all lanes but that of the numbered steps."""
+"""The rows with an empty box in each column; the others are empty strips under their names."""
 _LINES: Final = 3
+_LINES_OF_A_CELL: Final = 2
 
 
 def blank(shape: Shape) -> Shape:
@@ -52,9 +52,7 @@ def blank(shape: Shape) -> Shape:
         case Network():
             return _network(shape)
         case ShapePage():
-            few = _ON_CARD if shape.form == "card" else _ENTRIES
-            blocks = tuple(tuple(_block(block, few) for block in row) for row in shape.blocks)
-            return replace(shape, head=_head(shape.head), blocks=blocks, keys=(), notes=())
+            return _page(shape)
 
 
 def _head(head: Head) -> Head:
@@ -63,7 +61,8 @@ def _head(head: Head) -> Head:
     return replace(
         head,
         title=_nothing(head),
-        fields=tuple(replace(one, words=_nothing(head)) for one in head.fields),
+        fields=tuple(replace(one, words=_nothing(head), signs=()) for one in head.fields),
+        description=head.speak(_BLANK),
         made=(),
         state=None,
         sign=sign,
@@ -101,7 +100,7 @@ def _first(grid: Grid) -> GridRow | None:
 
 
 def _row(row: GridRow, columns: tuple[ShapeLine, ...], *, first: bool) -> GridRow:
-    if row.look not in _FULL or (row.look == "lane" and not first):
+    if row.look not in _FULL:
         return replace(row, cells=(), total=None)
     cells = tuple(
         GridCell(column.id, (_step(f"{column.id}/{row.id}", row, n if first else None),))
@@ -111,8 +110,7 @@ def _row(row: GridRow, columns: tuple[ShapeLine, ...], *, first: bool) -> GridRo
 
 
 def _step(id_: str, row: GridRow, number: int | None) -> Box:
-    role: FactRole = "body" if number is None else "head"
-    return Box(id_, (replace(_fact(id_, row.words), role=role),), number, row.tone)
+    return Box(id_, (_fact(id_, row.words, _LINES_OF_A_CELL),), number, row.tone)
 
 
 def _network(network: Network) -> Network:
@@ -149,26 +147,24 @@ def _at(network: Network, line: ShapeLine, n: int) -> str:
     return f"{network.head.id}/{line.id}/{n}"
 
 
-def _block(block: PageBlock, entries: Mapping[BlockLook, int]) -> PageBlock:
+def _page(page: ShapePage) -> ShapePage:
+    """A whole sheet, also of a card, which is too small to write on; numbers are not guessed."""
+    blocks = tuple(
+        tuple(map(_block, row)) for row in page.blocks if any(_ENTRIES[one.look] for one in row)
+    )
+    return replace(page, head=_head(page.head), blocks=blocks, form="sheet", keys=(), notes=())
+
+
+def _block(block: PageBlock) -> PageBlock:
     """The heading of a block over empty entries; those of a table are numbered."""
-    if block.look == "tiles":
-        return replace(block, boxes=tuple(map(_tile, block.boxes)))
     lang = block.words.lang
-    columns = [column.id for column in block.columns] or ["free"]
     boxes: list[Box] = []
-    for n in range(1, entries[block.look] + 1):
+    for n in range(1, _ENTRIES[block.look] + 1):
         id_ = f"{block.id}/{n}"
+        columns = [column.id for column in block.columns] or ["free"]
         facts = tuple(
             DrawnFact(f"{id_}/{column}", block.words, Said("", lang), room=_LINES - 1)
             for column in columns
         )
         boxes.append(Box(id_, facts, n if block.look == "table" else None))
-    return replace(block, boxes=tuple(boxes), note=None)
-
-
-def _tile(box: Box) -> Box:
-    """What a number counts, with room for the number."""
-    number, counted = box.facts[:2]
-    return Box(
-        box.id, (replace(number, words=Said("", number.words.lang), value=None, room=1), counted)
-    )
+    return replace(block, boxes=tuple(boxes))
