@@ -13,7 +13,6 @@ from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
-from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import ALL, Only
@@ -76,8 +75,6 @@ def draw_many(
             )
         ]
     paper, speak = _paper(sheet), _speaker(graph, lang)
-    if only.phase and only.phase not in (known := _phases(graph)):
-        raise DrawError(unknown("phase", only.phase, known))
     drawn = _kind(kind)
     known = drawn.ids(graph)
     for id_ in ids:
@@ -105,7 +102,7 @@ def draw_all(
         for drawing in draw_many(
             graph, ids, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )
-        if DRAWINGS[name].of or not drawing.is_empty
+        if not drawing.is_empty
     ]
 
 
@@ -152,11 +149,6 @@ def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
     """The shape with soft hyphens in its long compounds, where the model shows their joints."""
     found = joints(Day.of(graph)).get(shape.head.speak.lang) if is_long(shape) else None
     return hyphenated(shape, found) if found else shape
-
-
-def _phases(graph: ServiceGraph) -> list[str]:
-    """The ids of the phases of all paths."""
-    return list(dict.fromkeys(phase.id for path in graph.all(Path) for phase in path.phases))
 
 
 def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str]) -> str:

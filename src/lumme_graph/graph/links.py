@@ -9,6 +9,7 @@ from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Sayable
+from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.names import joined
@@ -147,7 +148,7 @@ def _said(value: object) -> Sayable:
     """A part of a natural key as people read it."""
     if isinstance(value, Coded):
         return value.label
-    return value if isinstance(value, UncertainDate) else str(value)
+    return value if isinstance(value, UncertainDate | Text) else str(value)
 
 
 def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:
