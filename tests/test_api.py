@@ -160,6 +160,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "build": partial(lg.build, graph),
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
+        "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),
@@ -192,7 +193,12 @@ def test_a_language_that_is_no_text_is_refused_at_once(
     graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
     for name, function in in_every_language(graph, tmp_path).items():
-        for wrong in (5, b"fi", ["fi"], *([] if name in {"draw", "draw_many", "new"} else [None])):
+        for wrong in (
+            5,
+            b"fi",
+            ["fi"],
+            *([] if name in {"draw", "draw_blank", "draw_many", "new"} else [None]),
+        ):
             with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
                 function(wrong)
 
