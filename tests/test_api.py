@@ -161,6 +161,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
+        "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),
@@ -197,7 +198,7 @@ def test_a_language_that_is_no_text_is_refused_at_once(
             5,
             b"fi",
             ["fi"],
-            *([] if name in {"draw", "draw_blank", "draw_many", "new"} else [None]),
+            *([] if name in {"draw", "draw_all", "draw_blank", "draw_many", "new"} else [None]),
         ):
             with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
                 function(wrong)
