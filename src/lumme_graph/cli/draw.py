@@ -62,13 +62,13 @@ def draw(
     only = lg.Only(phase, tag)
     if blank and (phase or tag):
         raise lg.DrawError("a blank sheet shows nothing of a model; leave out --phase and --tag")
+    shown: list[lg.Drawing] = []
     if blank:
         kinds = [kind] if kind else _blank(ids or [], every=all_)
         shown = [lg.draw_blank(graph, one, lang=lang, sheet=sheet, fonts=fonts) for one in kinds]
     elif all_ and not kind:
         shown = lg.draw_all(graph, lang=lang, sheet=sheet, only=only, fonts=fonts)
     else:
-        shown = []
         for name, wanted in _wanted(graph, ids or [], kind, every=all_).items():
             if not wanted:
                 say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
