@@ -176,6 +176,11 @@ def test_a_touchpoint_says_every_fact_on_an_upright_sheet(lang: str, paper: str)
     assert all(squeezed(fact.fact.words.shown) in said for fact in told(page))
 
 
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_touchpoint_stands_on_upright_a4_on_either_paper(paper: str) -> None:
+    assert [(one.width, one.height) for one in scenes(web_library(), PAPERS[paper])] == [(210, 297)]
+
+
 def test_a_long_table_goes_on_with_its_heads_on_the_next_sheet() -> None:
     page = bloated(web_library(), 6, LONG[:120])
     drawn = [svg(scene) for scene in scenes(page, PAPERS["a4"])]
