@@ -1,9 +1,9 @@
-"""Cards and sheets: nothing is cut or overlaps, and blocks stand alike on the cards of a sheet."""
+"""Cards and sheets: nothing is cut or overlaps, and blocks stand alike on the cards of a row."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -93,15 +93,6 @@ def test_gathered_cards_stand_clear_and_say_every_fact(lang: str, paper: str) ->
     assert all(squeezed(fact.words.shown) in said for fact in facts)
 
 
-def test_nine_cards_fill_three_sheets_of_a4_upright_and_four_stand_beside_each_other_on_a3() -> (
-    None
-):
-    a4 = gathered(cards("fi"), PAPERS["a4"])
-    assert [(scene.width, scene.height) for scene in a4] == [(210, 297)] * 3
-    a3 = gathered(cards("fi"), PAPERS["a3"])
-    assert {(scene.width, scene.height) for scene in a3} == {(420, 297)}
-
-
 def frames(drawn: str) -> list[tuple[Element, Area]]:
     """The groups of cards, and the rectangle of each."""
     found: list[tuple[Element, Area]] = []
@@ -114,18 +105,57 @@ def frames(drawn: str) -> list[tuple[Element, Area]]:
     return found
 
 
-def test_blocks_stand_at_the_same_heights_on_all_cards_of_a_sheet() -> None:
+SIZES = {"a4": (210, 297), "a3": (420, 297)}
+
+
+@LANGS
+@pytest.mark.parametrize(
+    ("paper", "counts"), [("a4", [[2, 2], [2, 2], [1]]), ("a3", [[4, 4], [1]])]
+)
+def test_nine_cards_fill_the_sheets_in_the_order_of_the_model(
+    lang: str, paper: str, counts: list[list[int]]
+) -> None:
+    drawn = gathered(cards(lang), PAPERS[paper])
+    assert {(scene.width, scene.height) for scene in drawn} == {SIZES[paper]}
+    found = [rows(svg(scene)) for scene in drawn]
+    assert [[len(row) for row in sheet] for sheet in found] == counts
+    ids = [area.what for sheet in found for row in sheet for _, area in row]
+    assert ids == [one.id for one in GRAPH.all(Profile)]
+
+
+def rows(drawn: str) -> list[list[tuple[Element, Area]]]:
+    """The cards of a sheet, row by row; those of a row are alike in height."""
+    found = frames(drawn)
+    tops = sorted({area.top for _, area in found})
+    made = [[one for one in found if one[1].top == top] for top in tops]
+    assert all(len({area.bottom for _, area in row}) == 1 for row in made)
+    return made
+
+
+BLOCKS = ("Tavoitteet", "Mikä saa liikkeelle", "Kanavat", "Polut")
+
+
+def tops(group: Element) -> tuple[float, ...]:
+    """Where the blocks of a card begin."""
+    return tuple(text.top for text in texts(group) if text.what in BLOCKS)
+
+
+def alike(a: Element, b: Element) -> bool:
+    return tops(a) == pytest.approx(tops(b), abs=0.03)
+
+
+def test_blocks_stand_at_the_same_heights_on_all_cards_of_a_row_of_a4() -> None:
     for scene in gathered(cards("fi"), PAPERS["a4"]):
-        found = frames(svg(scene))
-        for words in ("Tavoitteet", "Mikä saa liikkeelle", "Kanavat", "Polut"):
-            tops = [
-                text.top - frame.top
-                for group, frame in found
-                for text in texts(group)
-                if text.what == words
-            ]
-            assert len(tops) == len(found)
-            assert max(tops) - min(tops) < 0.03
+        for row in rows(svg(scene)):
+            assert all(len(tops(group)) == len(BLOCKS) for group, _ in row)
+            assert all(alike(row[0][0], group) for group, _ in row)
+
+
+def test_where_a_row_of_a3_has_no_room_for_that_most_neighbours_are_alike() -> None:
+    for scene in gathered(cards("fi"), PAPERS["a3"]):
+        for row in rows(svg(scene)):
+            differing = [not alike(a, b) for (a, _), (b, _) in pairwise(row)]
+            assert sum(differing) <= 1
 
 
 def test_all_that_a_card_says_stands_within_it() -> None:
@@ -174,6 +204,11 @@ def test_a_touchpoint_says_every_fact_on_an_upright_sheet(lang: str, paper: str)
         assert whole.bottom > whole.right
     said = written(*drawn)
     assert all(squeezed(fact.fact.words.shown) in said for fact in told(page))
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_touchpoint_stands_on_upright_a4_on_either_paper(paper: str) -> None:
+    assert [(one.width, one.height) for one in scenes(web_library(), PAPERS[paper])] == [(210, 297)]
 
 
 def test_a_long_table_goes_on_with_its_heads_on_the_next_sheet() -> None:

@@ -1,4 +1,4 @@
-"""A page on sheets of its own, upright: its blocks under and beside each other."""
+"""A page on sheets of its own, upright A4: its blocks under and beside each other."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class _Run:
 
 def sheets(page: ShapePage, paper: Paper) -> list[Scene]:
     """The sheets of a page; a long table or list goes on with its heads on the next sheet."""
-    upright = replace(paper.portrait, sizes=PAPERS["a3"].sizes)
+    upright = _upright(paper)
     first = _frame(page, upright, (1, 1))
     other = _frame(page, upright, (2, 2))
     rows = [_row(row, first.width, upright) for row in page.blocks]
@@ -73,6 +73,12 @@ def sheets(page: ShapePage, paper: Paper) -> list[Scene]:
         _drawn(_frame(page, upright, (number, len(dealt))), runs)
         for number, runs in enumerate(dealt, 1)
     ]
+
+
+def _upright(paper: Paper) -> Paper:
+    """A page is one of A4 whichever paper is asked for, with text as large as on a wall; else the web's."""
+    sheet = paper if paper.width is None else PAPERS["a4"].portrait
+    return replace(sheet, sizes=PAPERS["a3"].sizes)
 
 
 def _frame(page: ShapePage, paper: Paper, place: tuple[int, int]) -> Frame:
