@@ -163,8 +163,6 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
-        "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
-        "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),
