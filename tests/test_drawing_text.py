@@ -109,7 +109,7 @@ TEXTS = (
 JOINTS = st.sampled_from([NO_JOINTS, Joints.of(["pyyntö", "lomake", "palvelu"])])
 
 
-@given(TEXTS, st.floats(30, 300), st.sampled_from(["fi", "cy", ""]), JOINTS)
+@given(TEXTS, st.floats(30, 300), st.sampled_from(["fi", "cy", "sv", "hu", ""]), JOINTS)
 @example(REQUEST_FORM, 40, "fi", NO_JOINTS)
 @example(f"{REQUEST_FORM} {REQUEST_FORM}", 40, "de", NO_JOINTS)
 def test_nothing_is_lost_and_nothing_crosses(
@@ -209,6 +209,38 @@ def test_a_compound_is_broken_at_a_joint_that_the_model_knows() -> None:
         "lomake",
     ]
     assert lines(REQUEST_FORM, "kaukopalvelupyyn", words=words) == ["kaukopalvelu-", "pyyntölomake"]
+
+
+def test_a_joint_is_known_by_another_form_of_the_last_part() -> None:
+    words = Joints.of(["Pyydä lomakkeella", "kaukopalvelupyyntö", "palataan"])
+    assert list(words.places(REQUEST_FORM)) == [18]
+    assert list(words.places("kaukopalvelupyyntöjä")) == []
+    assert list(words.places("tuntematonlomake")) == []
+
+
+def test_a_word_of_many_parts_has_many_joints() -> None:
+    assert len(list(Joints.of(["sana"]).places("sana" * 2000))) == 1999
+
+
+@pytest.mark.parametrize(
+    ("text", "wide_as", "lang", "expected"),
+    [
+        ("avhämtningsmeddelande", "avhämtningsmeddela-", "sv", ["avhämtningsmedde-", "lande"]),
+        ("avhämtningsmeddelande", "avhämtningsme-", "sv-FI", ["avhämtnings-", "meddelande"]),
+        ("Benutzungsbedingung", "Benutzungs-", "de", ["Benutzungs-", "bedingung"]),
+        ("interoperability", "interope", "en-GB", ["interop-", "erability"]),
+        ("(bibliothécaires)", "(bibliothé-", "fr", ["(bibliothé-", "caires)"]),
+    ],
+)
+def test_a_word_is_broken_by_the_patterns_of_its_language(
+    text: str, wide_as: str, lang: str, expected: list[str]
+) -> None:
+    assert lines(text, wide_as, lang=lang) == expected
+
+
+def test_patterns_make_no_column_narrower() -> None:
+    word = "avhämtningsmeddelande"
+    assert longest(word, SIZE, lang="sv") == 1.04 * measure(word, SIZE)
 
 
 @given(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.tags import serves
 from lumme_graph.drawing.text.graphemes import clusters
 from lumme_graph.drawing.text.joints import CALM, WORD, Joints
+from lumme_graph.drawing.text.patterns import pattern_places
 
 SOFT_HYPHEN: Final = "\u00ad"
 HYPHEN: Final = "-"
@@ -80,7 +81,7 @@ def good_places(word: Word, lang: str, joints: Joints, *, name: bool) -> tuple[G
 
 
 @lru_cache(maxsize=1024)
-def poor_places(word: Word) -> tuple[Group, ...]:
+def poor_places(word: Word, lang: str) -> tuple[Group, ...]:
     """The places of last resort, in groups; the last one has them all."""
     text = word.text
     own = [BreakPlace(at, "", False) for at in _after_own_hyphens(text)]
@@ -88,14 +89,22 @@ def poor_places(word: Word) -> tuple[Group, ...]:
     ends = list(accumulate(map(len, clusters(text))))[:-1]
     free = [at for at in ends if text[at - 1] not in _UNBROKEN and text[at] not in _UNBROKEN]
     letters = [at for at in free if _takes_hyphen(text, at)]
+    calm = [at for at in letters if _is_amid_letters(text, at)]
     others = sorted(set(free).difference(letters))
     return (
         tuple(marked),
-        _hyphens(at for at in letters if _is_amid_letters(text, at)),
+        _hyphens(sorted(_by_pattern(text, lang).intersection(calm))),
+        _hyphens(calm),
         tuple(BreakPlace(at, "", False) for at in others),
         _hyphens(letters, is_calm=False),
         tuple(BreakPlace(at, "", False) for at in ends),
     )
+
+
+def _by_pattern(text: str, lang: str) -> set[int]:
+    return {
+        found.start() + at for found in WORD.finditer(text) for at in pattern_places(found[0], lang)
+    }
 
 
 def _hyphens(places: Iterable[int], *, is_calm: bool = True) -> Group:

@@ -48,8 +48,8 @@ def wrap(
     r"""Lines no wider than `width`; nothing is lost, and only hyphens are added.
 
     A word wider than a line is broken at a soft hyphen, at a hyphen of its own, at a joint of a
-    compound that `words` knows, between Finnish syllables in Finnish; where nothing else helps,
-    anywhere between two characters. A proper `name` is broken at spaces and soft hyphens only:
+    compound that `words` knows, between Finnish syllables in Finnish; where that does not help, by
+    the patterns of its language, and else anywhere between two characters. A proper `name` is broken at spaces and soft hyphens only:
     its line may be too wide, which `longest` tells beforehand.
 
     >>> [line.text for line in wrap("kaukopalvelupyyntö 14 vrk", 68, 10, lang="fi")]
@@ -123,7 +123,7 @@ class _Broken:
         if self._ends[-1] > self._limit:
             good = good_places(self._word, lang, words, name=name)
             while self._ends[-1] - self._ends[start] > self._limit:
-                place = self._best(good, start) or self._next(good[0], start, name=name)
+                place = self._best(good, start) or self._next(good[0], start, lang, name=name)
                 if place is None:
                     break
                 end: End = "hyphen" if place.mark else "cut"
@@ -141,11 +141,13 @@ class _Broken:
         )
         return next(fitting, None)
 
-    def _next(self, soft: Sequence[BreakPlace], start: int, *, name: bool) -> BreakPlace | None:
+    def _next(
+        self, soft: Sequence[BreakPlace], start: int, lang: str, *, name: bool
+    ) -> BreakPlace | None:
         """A place of last resort; for a name, the next soft hyphen; else after one character."""
         if name:
             return next((place for place in soft if place.at > start), None)
-        groups = poor_places(self._word)
+        groups = poor_places(self._word, lang)
         after = (place for place in groups[-1] if place.at > start)
         return self._best(groups, start) or next(after, None)
 
