@@ -13,7 +13,7 @@ from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
-from lumme_graph.graph.day import Day
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape
@@ -80,11 +80,17 @@ def draw_many(
     for id_ in ids:
         if id_ not in known:
             raise DrawError(_no_such(graph, drawn, id_, known))
-    left = narrowed(graph, drawn, ids, only)
-    shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in left]
-    if drawn.gathers and paper.width is not None and len(shapes) > 1:
-        return [together(shapes, paper, fonts)]
-    return [Drawing(shape, paper, fonts=fonts) for shape in shapes]
+    left = tuple(narrowed(graph, drawn, ids, only))
+    is_gathered = drawn.gathers and paper.width is not None and len(left) > 1
+    made = _made(Day.of(graph))
+    drawings: list[Drawing] = []
+    for some in [left] if is_gathered else [(id_,) for id_ in left]:
+        key = (kind, some, speak.lang, sheet, only, fonts)
+        if key not in made:
+            shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in some]
+            made[key] = together(shapes, paper, fonts)
+        drawings.append(made[key])
+    return drawings
 
 
 def draw_all(
@@ -143,6 +149,13 @@ def drawn_by_name() -> str:
     elements = dict.fromkeys(kind.of for kind in DRAWINGS.values() if kind.of)
     wholes = [kind.name for kind in DRAWINGS.values() if not kind.of]
     return f"{_either(f'a {one}' for one in elements)} by its id, or {_either(wholes)}"
+
+
+@once
+def _made(day: Day) -> dict[tuple[object, ...], Drawing]:
+    """The drawings of a graph, which does not change, by what was asked for."""
+    del day
+    return {}
 
 
 def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
