@@ -167,4 +167,4 @@ def _block(block: PageBlock) -> PageBlock:
             for column in columns
         )
         boxes.append(Box(id_, facts, n if block.look == "table" else None))
-    return replace(block, boxes=tuple(boxes))
+    return replace(block, boxes=tuple(boxes), note=None)
