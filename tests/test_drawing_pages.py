@@ -165,6 +165,13 @@ def test_all_that_a_card_says_stands_within_it() -> None:
                 assert [one.what for one in texts(group, 1.05) if not frame.holds(one)] == []
 
 
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_gathered_cards_stand_clear_also_with_long_texts(paper: str) -> None:
+    pages = [bloated(page, 1, LONG[:400]) for page in cards("fi")]
+    for scene in gathered(pages, PAPERS[paper]):
+        check(svg(scene), 5)
+
+
 @SHEETS
 def test_a_card_alone_is_an_a6_card_on_a_small_sheet(paper: str) -> None:
     (scene,) = scenes(cards("fi")[0], PAPERS[paper])

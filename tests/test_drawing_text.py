@@ -216,6 +216,8 @@ def test_a_joint_is_known_by_another_form_of_the_last_part() -> None:
     assert list(words.places(REQUEST_FORM)) == [18]
     assert list(words.places("kaukopalvelupyyntöjä")) == []
     assert list(words.places("tuntematonlomake")) == []
+    swedish = Joints.of(["återlämning", "automaten"])
+    assert list(swedish.places("återlämningsautomat")) == [12]
 
 
 def test_a_word_of_many_parts_has_many_joints() -> None:

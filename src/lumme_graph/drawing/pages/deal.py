@@ -26,12 +26,20 @@ class CardRow(NamedTuple):
     height: float
 
 
-def pieces(one: PageCard, height: float) -> Iterator[PageCard]:
-    """The card; where it is higher than it may be, the cards that it goes on with."""
-    while needed([one]).total > height and (halves := cut(one, height)):
+def pieces(one: PageCard, *most: float) -> Iterator[PageCard]:
+    """The card, or the cards it goes on with where it is too high.
+
+    Where not even one entry of it fits the first height, the next one holds.
+    """
+    while halves := _halves(one, most):
         first, one = halves
         yield first
     yield one
+
+
+def _halves(one: PageCard, most: Sequence[float]) -> tuple[PageCard, PageCard] | None:
+    total = needed([one]).total
+    return next((halves for high in most if total > high and (halves := cut(one, high))), None)
 
 
 def card_row(cards: Sequence[PageCard], most: float, usual: float) -> CardRow:
@@ -53,7 +61,7 @@ def dealt(cards: Sequence[PageCard], columns: int, room: float) -> list[list[Car
     usual = min(HIGH, (room - GAP) / 2)
     sheets: list[list[PageCard]] = []
     is_open = False
-    for part in (part for one in cards for part in pieces(one, usual)):
+    for part in (part for one in cards for part in pieces(one, usual, room)):
         fits = needed([part]).total <= usual
         if is_open and fits and len(sheets[-1]) < 2 * columns:
             sheets[-1].append(part)

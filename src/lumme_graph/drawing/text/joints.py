@@ -68,7 +68,10 @@ class Joints:
         return any(word.startswith(stem) for word in self._ordered[at : at + 1])
 
     def _ends(self, part: str) -> bool:
-        return part in self.words or self._last_word(part) > 0
+        """Is it a word, perhaps with the s that links it, or does it end with one?"""
+        return (
+            not self.words.isdisjoint({part, part.removesuffix("s")}) or self._last_word(part) > 0
+        )
 
     def is_name(self, word: str) -> bool:
         """Is the word part of a proper name?"""
