@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lumme_graph.drawing import palette
+from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.card import PAD, Card, card, is_gap
 from lumme_graph.drawing.frame import frame
-from lumme_graph.drawing.lettering import lettering, one_line
+from lumme_graph.drawing.lettering import least_width, lettering, one_line
 from lumme_graph.drawing.nets.apart import parted
 from lumme_graph.drawing.nets.tracks import ways
 from lumme_graph.drawing.nets.tree import TreeBranch, branches
@@ -24,6 +24,8 @@ _AIR = 2.2
 """Least air between two boxes of a rank."""
 _ROW_AIR = 1.2
 """Above and below the line between two rows."""
+_GIVEN = 0.3
+"""Of what ranks have beyond their least, at most, goes to those that have less."""
 _NARROW, _WIDE = 40.0, 92.0
 _NUMBER = 14.0
 """More for a rank whose boxes have numbers."""
@@ -73,13 +75,47 @@ def _ranks(network: Network, paper: Paper, room: float | None) -> list[_Rank]:
     asked = [_asked(network, line.id, paper) for line in network.lines]
     gaps = GAP * (len(asked) - 1)
     if room is not None and asked:
-        asked = [width * (room - gaps) / sum(asked) for width in asked]
+        least = [_least(network, line.id, paper) for line in network.lines]
+        asked = _shared(asked, least, room - gaps)
     ranks: list[_Rank] = []
     x = paper.margin
     for width in asked:
         ranks.append(_Rank(x, width))
         x += width + GAP
     return ranks
+
+
+def _shared(asked: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Widths that fill the room, in proportion to what is asked for.
+
+    A rank gets its least, where that takes no great part of the others' widths.
+    """
+    plain = [wanted * room / sum(asked) for wanted in asked]
+    lacking = sum(max(0.0, low - width) for low, width in zip(least, plain, strict=True))
+    spare = sum(max(0.0, width - low) for low, width in zip(least, plain, strict=True))
+    share = lacking / spare if spare else 1.0
+    if share > _GIVEN:
+        return plain
+    return [
+        low if width < low else width - share * (width - low)
+        for low, width in zip(least, plain, strict=True)
+    ]
+
+
+def _least(network: Network, line: str, paper: Paper) -> float:
+    """The width in which no main word of a rank is broken, where that is not too wide."""
+    size = paper.size("step")
+    longest = max(
+        (
+            least_width(fact.words, size, bold=True, is_name=True)
+            for at, box in network.boxes
+            if at == line
+            for fact in box.facts
+            if fact.role == "head"
+        ),
+        default=0.0,
+    )
+    return min(_WIDE, longest) + 2 * PAD + signs.TAG + 1
 
 
 def _asked(network: Network, line: str, paper: Paper) -> float:
