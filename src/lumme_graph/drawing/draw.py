@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.form import unknown
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
@@ -87,7 +88,8 @@ def draw_many(
     for some in [left] if is_gathered else [(id_,) for id_ in left]:
         key = (kind, some, speak.lang, sheet, only, fonts)
         if key not in made:
-            shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in some]
+            with collector_paused():
+                shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in some]
             made[key] = together(shapes, paper, fonts)
         drawings.append(made[key])
     return drawings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
 from lumme_graph.drawing.errors import DrawError
@@ -22,7 +23,8 @@ def save_drawings(drawings: Sequence[Drawing], out: Path, form: str | None = Non
     `OutputError` where something cannot be written.
     """
     is_folder = out.suffix == "" or out.is_dir()
-    files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))
+    with collector_paused():
+        files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))
     for file, page in files.items():
         data = page.encode() if isinstance(page, str) else page
         if not _holds(file, data):
