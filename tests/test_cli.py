@@ -686,15 +686,21 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
             "x.gif: say the format, or end the name in .svg, .png, .pdf",
         ),
         ("draw lake path-loan --kind pie -o x.svg", "'pie' is not"),
-        ("draw lake path-loan --tag core -o x.svg", "there is no tag core; there are none"),
-        ("draw lake --all --tag core -o out", "there is no tag core; there are none"),
+        (
+            "draw lake path-loan --tag core -o x.svg",
+            "no element of the model has a tag: enter them in its field tags",
+        ),
+        (
+            "draw lake --all --tag core -o out",
+            "no element of the model has a tag: enter them in its field tags",
+        ),
         (
             "draw lake --blank --kind path --tag core -o x.svg",
             "a blank sheet shows nothing of a model; leave out --phase and --tag",
         ),
         ("draw lake --blank -o x.svg", "say the kind of the blank sheet: journey, blueprint"),
         ("draw lake --blank --kind coverage -o x.svg", "coverage has no blank sheet; these have: "),
-        ("draw lake path-loan --phase order -o x.svg", "there is no phase order; there are none"),
+        ("draw lake path-loan --phase order -o x.svg", "path-loan: no phases are entered"),
         (
             "draw lake coverage --phase order -o x.svg",
             "coverage has no phases; these have: journey",

@@ -187,7 +187,7 @@ def test_everything_with_a_tag_is_drawn_of_each_kind_that_has_it(graph: lg.Servi
             "touchpoint-web: without the tag core, which these have: touchpoint-desk",
         ),
         (["path-hold"], "", lg.Only("ordr"), "there is no phase ordr; did you mean order?"),
-        (["path-visit"], "", lg.Only("order"), "there is no phase order; there are none"),
+        (["path-visit"], "", lg.Only("order"), "path-visit: no phases are entered"),
         (
             ["coverage"],
             "",

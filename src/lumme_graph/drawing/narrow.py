@@ -72,11 +72,15 @@ def _nothing(
     tagged = [one for one in shown if only.takes(one)]
     asked = [one for one in tagged if not ids or one.id in ids]
     if only.phase and asked:
-        return unknown("phase", only.phase, _phases(asked))
+        if not (phases := _phases(asked)):
+            return f"{', '.join(ids) or 'the paths of the model'}: no phases are entered"
+        return unknown("phase", only.phase, phases)
     if tagged:
         there = ", ".join(one.id for one in tagged)
         return f"{', '.join(ids)}: without the tag {only.tag}, which these have: {there}"
-    if only.tag not in (every := _tags(graph)):
+    if not (every := _tags(graph)):
+        return "no element of the model has a tag: enter them in its field tags"
+    if only.tag not in every:
         return unknown("tag", only.tag, every)
     names, tags = ", ".join(kind.name for kind in kinds), ", ".join(_tags(shown)) or "none"
     return f"nothing that {names} shows has the tag {only.tag}; the tags there are {tags}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lumme_graph.drawing import icons, markers, palette
 from lumme_graph.drawing.lettering import one_line
 from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, Stroke, line, number, polyline
@@ -176,6 +178,8 @@ def _line(value: str, x: float, y: float) -> tuple[Shape, ...]:
         curve = line(x, y, x + PLATE[0], y, markers.SERIES[value])
         return (curve, markers.marker(value, x + PLATE[0] / 2, y))
     paint = LINES[value]
+    if sum(paint.dash) > PLATE[0] / 2:
+        paint = replace(paint, dash=tuple(length / 2 for length in paint.dash))
     stroke = line(x, y, x + PLATE[0], y, paint)
     if value in ARROWS:
         return (stroke, head(x + PLATE[0], y, "right", paint.stroke or palette.INK))

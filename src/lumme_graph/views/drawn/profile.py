@@ -17,6 +17,7 @@ from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import (
+    DOT,
     Only,
     channel_sign,
     fact,
@@ -200,7 +201,7 @@ class _Card:
         if not services:
             return self._block("services", _SERVICES, "list", (), _NOT_ENTERED)
         label, id_ = label_of_field(Profile, "services"), f"{self._one.id}/services"
-        names = joined([service.name for service in services])
+        names = joined([service.name for service in services], DOT)
         told = fact(self._speak, f"{id_}/names", label, names, "quote")
         return self._block("services", _SERVICES, "list", (Box(id_, (told,)),), _NOT_ENTERED)
 

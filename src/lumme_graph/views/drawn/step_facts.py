@@ -40,8 +40,8 @@ _UNKNOWN = Label("unknown")
 _NOWHERE = Label("no library")
 _NOT_KNOWN = Counted("{names}; not known of {n} library", "{names}; not known of {n} libraries")
 _DESCRIPTION = Counted(
-    "{n} step. A table beside the drawing says the same.",
-    "{n} steps. A table beside the drawing says the same.",
+    "{n} step.",
+    "{n} steps.",
 )
 _NO_STEPS = Label("No steps. Enter them in the path {id}, in its field {field}.")
 _ONLY_PHASE = Label("Only the phase “{name}”.")
