@@ -40,7 +40,14 @@ _FOUND_NOT = Label("not adopted (a practice as found)")
 _NOT_KNOWN = Label("unknown")
 _WORST_FIRST = Label("Rows: the least adopted first.")
 _IN_ORDER = Label("Rows: in the order of the model.")
-_YEARS = Label("’19 = from 2019, ≤’20 = from 2020 at the latest, –’17 = until 2017.")
+_YEARS = {
+    "’": Label("’19 = from 2019."),
+    "≤": Label("≤’20 = from 2020 at the latest."),
+    "≥": Label("≥’20 = from 2020 at the earliest."),
+    "–": Label("–’17 = until 2017."),
+    "": Label("Without a year: since when is not known."),
+}
+"""What the years of cells say, by how they begin."""
 _COUNTS = Label("7/9 = adopted / known.")
 _GAPS = Label("Not adopted: {name} ({id}): {where}")
 
@@ -92,7 +99,7 @@ def adoption(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         ),
         _ABOUT,
         fields=tuple(_fields(found)),
-        made=(_WORST_FIRST if is_turned else _IN_ORDER, _COUNTS, _YEARS),
+        made=(_WORST_FIRST if is_turned else _IN_ORDER, _COUNTS, *_years(found)),
     )
     lacks = _lacks(found)
     return Grid(
@@ -196,6 +203,13 @@ def _year(one: Adopted) -> str:
         until = (day.earliest or day.latest) if day else None
         return f"–{_two(until)}" if until else ""
     return _short(record.from_) if record.from_ else ""
+
+
+def _years(found: _Found) -> Iterator[Label]:
+    """What the forms of years say that stand in cells."""
+    cells = (one for by in found.states.values() for one in by.values() if one.state is not None)
+    used = {_year(one)[:1] for one in cells}
+    yield from (label for sign, label in _YEARS.items() if sign in used)
 
 
 def _short(day: UncertainDate) -> str:
