@@ -78,38 +78,6 @@ def texts(element: Element, widen: float = 1.0) -> Iterator[Area]:
             yield Area(line.text, left, base - 0.74 * size, left + width, base + 0.22 * size)
 
 
-def cards(svg: str) -> Iterator[tuple[Element, Area]]:
-    """The groups of steps, and the rectangle of each."""
-    for group in root(svg).iter(f"{SVG}g"):
-        if "data-standing" in group.attrib:
-            frame = group.find(f"{SVG}rect")
-            assert frame is not None
-            box = {key: float(frame.attrib[key]) for key in ("x", "y", "width", "height")}
-            right, bottom = box["x"] + box["width"], box["y"] + box["height"]
-            yield group, Area(group.attrib["data-id"], box["x"], box["y"], right, bottom)
-
-
 def squeezed(text: str) -> str:
     """A text without what wrapping may add or take: blanks, hyphens, soft hyphens."""
     return "".join(text.split()).replace("-", "").replace("\u00ad", "")
-
-
-def told(svg: str) -> Iterator[tuple[str, str, str]]:
-    """(id, key, value) of everything a sheet says of its steps."""
-    for group in root(svg).iter(f"{SVG}g"):
-        data = group.attrib
-        if "data-standing" in data:
-            yield data["data-id"], "lane", data["data-lane"]
-            yield from (
-                (data["data-id"], "channel", (sign.findtext(f"{SVG}title") or ""))
-                for sign in group.iter(f"{SVG}g")
-                if "data-channel" in sign.attrib
-            )
-        if "data-id" in data:
-            for text in group.iter(f"{SVG}text"):
-                if key := text.attrib.get("data-fact"):
-                    yield data["data-id"], key, squeezed("".join(line.text or "" for line in text))
-            if data.get("data-evidence") == "missing":
-                yield data["data-id"], "evidence", "missing"
-        if data.get("data-kind") == "flow":
-            yield data["data-source"], "next", data["data-target"]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from drawing_reading import Area
+
 from lumme_graph.drawing.scene import Rect, Scene, Shape, ShapeGroup, Stroke, Words
 from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.elements.journeys import Path
@@ -51,32 +53,6 @@ def graph_of(path: Path) -> ServiceGraph:
         for name, channel in (("machine", "device"), ("shelf", "service-location"))
     ]
     return ServiceGraph([*touchpoints, path], settings)
-
-
-@dataclass(frozen=True)
-class Area:
-    """A rectangle, with what it is."""
-
-    what: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Area, by: float = 0.05) -> bool:
-        """Whether both share more than a hair."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > by and down > by
-
-    def holds(self, other: Area, by: float = 0.05) -> bool:
-        """Whether the other lies inside."""
-        return (
-            self.left - by <= other.left
-            and self.top - by <= other.top
-            and other.right <= self.right + by
-            and other.bottom <= self.bottom + by
-        )
 
 
 def written(shapes: Sequence[Shape]) -> Iterator[Words]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from math import cos, radians, sin
-from typing import NamedTuple
 
 import pytest
 from coverage_samples import LUMME
+from drawing_reading import Area
 
 import lumme_graph as lg
 from lumme_graph.base.speaker import Said, Speaker
@@ -39,22 +39,6 @@ from lumme_graph.views.shapes import (
 VIEWS = {"adoption": adoption, "coverage": coverage, "calendar": calendar}
 NEAREST = 10.0
 """Nothing comes nearer to the edge of a sheet."""
-
-
-class Area(NamedTuple):
-    """Where a line of text stands."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Area) -> bool:
-        """Do both share more than a hair?"""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > 0.05 and down > 0.05
 
 
 @cache
@@ -152,7 +136,7 @@ def _assert_good(scene: Scene) -> None:
         for other in ordered[n + 1 :]:
             if other.top > one.bottom:
                 break
-            assert not one.meets(other), (one, other)
+            assert not one.overlaps(other), (one, other)
 
 
 @pytest.mark.parametrize("lang", ["fi", "sv", "en"])

@@ -6,8 +6,8 @@ import re
 from itertools import combinations
 
 import pytest
+from drawing_reading import Area
 from drawn_lanes import (
-    Area,
     arrows,
     cards,
     crosses,

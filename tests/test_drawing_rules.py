@@ -13,7 +13,6 @@ import pytest
 from drawing_reading import SVG, Area, root, sheet, squeezed, styled, texts
 
 import lumme_graph as lg
-from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.views.shapes import Grid, Shape, told
 
 ROOT = Path(__file__).parents[1]
@@ -184,7 +183,3 @@ def test_the_same_model_gives_the_same_bytes() -> None:
         again = lg.draw_many(other, ids, kind=kind, lang="fi", sheet="a3")
         first = lg.draw_many(graph(), ids, kind=kind, lang="fi", sheet="a3")
         assert [one.sheets for one in again] == [one.sheets for one in first]
-
-
-def test_metrics_are_those_of_the_font() -> None:
-    assert measure("Mikkeli", 10) > measure("Mikkel", 10) > 0

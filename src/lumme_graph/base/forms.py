@@ -25,7 +25,7 @@ _NO_SPACE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 SMALL: Final = range(1000)
 """Whole numbers that every language writes alike."""
-_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _MAY: Final = date(2026, 5, 1)
 _NAMELESS_MAY: Final = "M05"
 """What the CLDR has for a month's name where it has none."""

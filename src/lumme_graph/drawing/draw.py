@@ -20,14 +20,6 @@ from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape
 
 
-def drawable(graph: ServiceGraph, kind: str) -> list[str]:
-    """The ids of what a kind of drawing can show; of the whole model the kind's own name.
-
-    Raises `DrawError` for an unknown kind.
-    """
-    return _kind(kind).ids(graph)
-
-
 def draw(
     graph: ServiceGraph,
     id_: str,

@@ -120,7 +120,7 @@ def _faces(file: Path) -> list[Face]:
         faces = [regular, _face(font, True, {"wght": BOLD})] if grows else [regular]
     except OSError as error:
         raise FontError(f"{file} cannot be read: {error.strerror or error}") from error
-    except Exception as error:
+    except Exception as error:  # a broken file fails in the reader in any way
         raise FontError(
             f"{file} is not a font that can be used: give a .ttf, .otf or .ttc file"
         ) from error

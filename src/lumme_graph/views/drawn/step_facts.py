@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, NamedTuple
 
+from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.elements.evidence import Standing
@@ -39,10 +40,7 @@ _GOAL = Label("Goal: {goal}")
 _UNKNOWN = Label("unknown")
 _NOWHERE = Label("no library")
 _NOT_KNOWN = Counted("{names}; not known of {n} library", "{names}; not known of {n} libraries")
-_DESCRIPTION = Counted(
-    "{n} step.",
-    "{n} steps.",
-)
+_DESCRIPTION = Counted("{n} step.", "{n} steps.")
 _NO_STEPS = Label("No steps. Enter them in the path {id}, in its field {field}.")
 _ONLY_PHASE = Label("Only the phase “{name}”.")
 _NO_STEPS_OF = Label("No steps in the phase {phase}.")
@@ -64,12 +62,7 @@ _NO_EVIDENCE = Label("no evidence for the feeling")
 _START = Label("start", "of a path")
 _END = Label("end", "of a path")
 
-_UNITS: Final = (
-    (86_400, Counted("{n} day", "{n} days")),
-    (3_600, Counted("{n} hour", "{n} hours")),
-    (60, Counted("{n} minute", "{n} minutes")),
-    (1, Counted("{n} second", "{n} seconds")),
-)
+_UNITS: Final = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
 class ShownPath(NamedTuple):
@@ -288,11 +281,11 @@ def duration(length: timedelta) -> Message:
     """A length of time in whole units, such as "1 day 12 hours"."""
     seconds = int(length.total_seconds())
     parts: list[Sayable] = []
-    for unit, words in _UNITS:
-        n, seconds = divmod(seconds, unit)
+    for length_, unit in _UNITS:
+        n, seconds = divmod(seconds, length_)
         if n:
-            parts.append(words.fill(n=n))
-    return Joined(tuple(parts) or (_UNITS[-1][1].fill(n=0),), " ")
+            parts.append(Quantity(str(n), unit))
+    return Joined(tuple(parts) or (Quantity("0", "second"),), " ")
 
 
 def links(shown: ShownPath, speak: Speaker) -> tuple[BoxLink, ...]:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.amounts import Quantity
+from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Sayable
 
-_UNITS: Final[dict[str, Counted]] = {
-    "minute": Counted("{n} minute", "{n} minutes"),
-    "hour": Counted("{n} hour", "{n} hours"),
-    "day": Counted("{n} day", "{n} days"),
-    "working day": Counted("{n} working day", "{n} working days"),
-    "week": Counted("{n} week", "{n} weeks"),
-    "month": Counted("{n} month", "{n} months"),
-    "year": Counted("{n} year", "{n} years"),
-}
+_WORKING_DAYS: Final = Counted("{n} working day", "{n} working days")
+"""The one unit of time that languages have no common form for."""
 _COMPARED: Final[dict[str | None, Label]] = {
     "<": Label("under {value}"),
     "<=": Label("at most {value}"),
@@ -25,16 +20,16 @@ _COMPARED: Final[dict[str | None, Label]] = {
 }
 
 
-def compared(operator: str | None, value: Decimal | float, unit: str | None) -> Message:
+def compared(operator: str | None, value: float, unit: str | None) -> Sayable:
     """A value to reach, as it is said; a unit that has no words stands as it is written."""
     said = amount(value, unit)
     return _COMPARED[operator].fill(value=said) if operator in _COMPARED else said
 
 
-def amount(value: Decimal | float, unit: str | None) -> Message:
+def amount(value: float, unit: str | None) -> Sayable:
     """A number with its unit."""
-    exact = Decimal(str(value))
-    n = int(exact) if exact == exact.to_integral_value() else exact
-    if unit in _UNITS and isinstance(n, int):
-        return _UNITS[unit].fill(n=n)
-    return Joined((n, unit) if unit else (n,), "\N{NO-BREAK SPACE}")
+    n = Decimal(str(value))
+    n = n.to_integral_value() if n == n.to_integral_value() else n
+    if unit == "working day":
+        return _WORKING_DAYS.fill(n=int(n)) if n == int(n) else Quantity(str(n), unit)
+    return Quantity(str(n), unit) if unit else n
