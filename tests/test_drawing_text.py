@@ -245,6 +245,7 @@ def test_patterns_make_no_column_narrower() -> None:
     assert longest(word, SIZE, lang="sv") == 1.04 * measure(word, SIZE)
 
 
+@example("aaaamaaaaaa", 5, "fi")
 @given(
     st.text(alphabet="aeiouykptslmnrv", min_size=8, max_size=60),
     st.integers(5, 20),

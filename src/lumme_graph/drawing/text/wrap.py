@@ -123,7 +123,10 @@ class _Broken:
         if self._ends[-1] > self._limit:
             good = good_places(self._word, lang, words, name=name)
             while self._ends[-1] - self._ends[start] > self._limit:
-                place = self._best(good, start) or self._next(good[0], start, lang, name=name)
+                place = self._best(good, start)
+                if not name and (place is None or self._strands(place)):
+                    place = self._calm(start, lang) or place
+                place = place or self._next(good[0], start, lang, name=name)
                 if place is None:
                     break
                 end: End = "hyphen" if place.mark else "cut"
@@ -140,6 +143,26 @@ class _Broken:
             if place.at > start and self._fits(place, start)
         )
         return next(fitting, None)
+
+    def _calm(self, start: int, lang: str) -> BreakPlace | None:
+        """The last place with four letters on each side, after which the rest can be set as well."""
+        places = (place for group in poor_places(self._word, lang) for place in reversed(group))
+        return next(
+            (
+                place
+                for place in places
+                if place.at > start
+                and place.is_calm
+                and self._fits(place, start)
+                and not self._strands(place)
+            ),
+            None,
+        )
+
+    def _strands(self, place: BreakPlace) -> bool:
+        """Is what follows a place too wide for a line, and too short to be broken calmly?"""
+        rest = self._ends[-1] - self._ends[place.at]
+        return rest > self._limit and len(self._word.text) - place.at < 2 * CALM
 
     def _next(
         self, soft: Sequence[BreakPlace], start: int, lang: str, *, name: bool
