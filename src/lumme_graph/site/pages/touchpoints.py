@@ -1,0 +1,12 @@
+"""To be written: touchpoints."""
+
+from __future__ import annotations
+
+from lumme_graph.site.body import Body
+from lumme_graph.site.here import Here
+from lumme_graph.site.registry import PAGES
+
+
+def body(here: Here) -> Body:
+    """To be written."""
+    return Body(title=here.say(PAGES["touchpoints"].name), main=[])

@@ -1,0 +1,3 @@
+"""Pieces of HTML that several pages share."""
+
+from __future__ import annotations

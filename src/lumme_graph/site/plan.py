@@ -1,0 +1,134 @@
+"""Which pages there are, in which edition and language, and where: no page is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Guide, Section
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Element
+from lumme_graph.site.edition import Edition, is_for_customers, shows
+from lumme_graph.site.registry import PAGES, PageKind
+
+DOOR = "index"
+Subject = KeptElement | type[KeptElement] | PageKind
+"""What a page is of: an element, all elements of a kind, or a thing of its own."""
+
+
+class PageKey(NamedTuple):
+    """A page: its edition, its language, and its name within both."""
+
+    edition: Edition
+    lang: str
+    stem: str
+
+
+@cache
+def plural(kind: type[Element]) -> str:
+    """What the page of all elements of a kind is called: no hyphen, so that it is like no id.
+
+    >>> from lumme_graph.elements.offer import Rule
+    >>> plural(Rule)
+    'rules'
+    """
+    return kind.kind.plural.by_tag()["en"].split()[-1]
+
+
+class Plan:
+    """The pages of a site. `base_url` is where it will be published, if that is known."""
+
+    def __init__(
+        self,
+        graph: ServiceGraph,
+        editions: tuple[Edition, ...] = tuple(Edition),
+        base_url: str = "",
+    ) -> None:
+        self.graph = graph
+        self.day = Day.of(graph)
+        self.editions = editions
+        self.base_url = base_url
+
+    @cached_property
+    def languages(self) -> dict[Edition, tuple[str, ...]]:
+        """The languages of each edition, the first one first.
+
+        Customers have those in which a section is published; where none is, the first.
+        """
+        every = self.graph.settings.languages.all
+        sections = [one for one in self.graph.all(Section) if is_for_customers(one)]
+        written = {tag for one in sections for tag in self.graph.prose(one)}
+        known = {
+            Edition.CUSTOMER: tuple(tag for tag in every if tag in written) or every[:1],
+            Edition.STAFF: every,
+        }
+        return {edition: known[edition] for edition in self.editions}
+
+    @cached_property
+    def pages(self) -> dict[PageKey, Subject]:
+        """Every page, and what it is of."""
+        return {
+            PageKey(edition, lang, stem): subject
+            for edition, languages in self.languages.items()
+            for lang in languages
+            for stem, subject in self._of(edition, lang)
+        }
+
+    def _of(self, edition: Edition, lang: str) -> Iterator[tuple[str, Subject]]:
+        shown = [one for one in self.graph if shows(edition, one, self.day)]
+        for page in PAGES.values():
+            if edition in page.editions and page.is_needed(shown):
+                yield page.stem, page
+        for cls in ELEMENTS if edition is Edition.STAFF else ():
+            if cls is not Section and self.graph.all(cls) and plural(cls) not in PAGES:
+                yield plural(cls), cls
+        for element in shown:
+            if self.is_said(element, lang):
+                yield element.id, element
+
+    def is_said(self, element: KeptElement, lang: str) -> bool:
+        """Is an element told of in a language? A section is where its text is."""
+        if isinstance(element, Section):
+            return lang in self.graph.prose(element) or self._has_no_text(element, lang)
+        name = getattr(element, "name", getattr(element, "text", None))
+        if not isinstance(name, Text):
+            return True
+        return name.tag(lang) is not None or self._is_first(lang, name)
+
+    def _has_no_text(self, section: Section, lang: str) -> bool:
+        """A section that is still to be written has a page, for staff, where its name is."""
+        if self.graph.prose(section):
+            return False
+        return section.name.tag(lang) is not None or self._is_first(lang, section.name)
+
+    def _is_first(self, lang: str, name: Text) -> bool:
+        """Of a name in none of the languages, the page is in the first."""
+        every = self.graph.settings.languages.all
+        return lang == every[0] and not any(name.tag(tag) for tag in every)
+
+    def has(self, key: PageKey) -> bool:
+        """Is there such a page?"""
+        return key in self.pages
+
+    def path(self, key: PageKey) -> str:
+        """The address of a page from the root of the site; the first door is `index.html`."""
+        edition, lang, stem = key
+        first = stem == DOOR and lang == self.languages[edition][0]
+        return f"{edition.folder}{'' if first else f'{lang}/'}{stem}.html"
+
+    @cached_property
+    def guide(self) -> Guide | None:
+        """The guide that the site publishes: the first of the model."""
+        return next(iter(self.graph.all(Guide)), None)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the guide in its order, then those that it does not name."""
+        named = [self.graph.get(ref) for ref in self.guide.sections] if self.guide else []
+        ordered = [section for section in named if section is not None]
+        return (*ordered, *(one for one in self.graph.all(Section) if one not in ordered))

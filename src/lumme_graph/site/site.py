@@ -1,0 +1,79 @@
+"""A graph as a site: every file by its address, each made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from importlib.resources import files
+
+from lumme_graph.base.speaker import Sayable
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.site.body import Body
+from lumme_graph.site.edition import Edition
+from lumme_graph.site.here import Here
+from lumme_graph.site.plan import PageKey, Plan, Subject
+from lumme_graph.site.registry import PageKind, collection_body, element_body
+from lumme_graph.site.shell import shell
+
+Maker = Callable[[], str | bytes]
+
+
+class Site:
+    """The files of a site. Raises `KeyError` for an address that it has not."""
+
+    def __init__(
+        self,
+        graph: ServiceGraph,
+        editions: tuple[Edition, ...] = tuple(Edition),
+        base_url: str = "",
+    ) -> None:
+        self.plan = Plan(graph, editions, base_url)
+
+    @cached_property
+    def _makers(self) -> dict[str, Maker]:
+        return dict(self._all_makers())
+
+    def _all_makers(self) -> Iterator[tuple[str, Maker]]:
+        for key, subject in self.plan.pages.items():
+            yield self.plan.path(key), partial(self._page, key, subject)
+        for name in ASSETS:
+            yield f"assets/{name}", partial(asset, name)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all files."""
+        return tuple(self._makers)
+
+    def file(self, address: str) -> bytes:
+        """What stands at an address."""
+        made = self._makers[address]()
+        return made.encode() if isinstance(made, str) else made
+
+    def files(self) -> dict[str, bytes]:
+        """Every file by its address."""
+        return {address: self.file(address) for address in self.addresses}
+
+    def _page(self, key: PageKey, subject: Subject) -> str:
+        here = Here(self.plan, key)
+        return shell(here, _body(here, subject), _sort(subject))
+
+
+def _body(here: Here, subject: Subject) -> Body:
+    if isinstance(subject, PageKind):
+        return subject.body(here)
+    if isinstance(subject, type):
+        return collection_body(here, subject)
+    return element_body(here, subject)
+
+
+def _sort(subject: Subject) -> Sayable | None:
+    return subject.kind.label if isinstance(subject, KeptElement) else None
+
+
+ASSETS = ("site.css", "literata-600.woff2", "source-sans-3.woff2")
+
+
+def asset(name: str) -> bytes:
+    """A file of the site that is the same for every model."""
+    return files("lumme_graph.site").joinpath("assets", name).read_bytes()
