@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from lumme_graph.base.speaker import Said, Sayable, Speaker
-from lumme_graph.elements.evidence import KeptElement, Source, Stated
+from lumme_graph.elements.evidence import KeptElement, Source, Standing, Stated
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.html.tree import Child, h
@@ -17,6 +17,8 @@ from lumme_graph.site.plan import PageKey, Plan
 from lumme_graph.views.standing import LETTERS
 
 NBSP: Final = "\u00a0"
+LOOKS: Final = {Standing.SOURCED: "s", Standing.DERIVED: "s d", Standing.ILLUSTRATIVE: "s i"}
+"""How the letter of a standing looks: its edge is solid, dashed or dotted, as in drawings."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ class Here:
             return []
         refs = getattr(stated, "sources", ()) or getattr(owner, "sources", ())
         letter, word = LETTERS[standing], self.say(standing.label).shown
-        look = {"S": "s", "D": "s d", "I": "s i"}[letter]
+        look = LOOKS[standing]
         source = next((one for ref in refs if (one := self.graph.get(ref))), None)
         href = self.source_href(source) if source and letter != "I" else ""
         if not source or not href:

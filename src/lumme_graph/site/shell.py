@@ -15,7 +15,7 @@ from lumme_graph.reports.html.tree import Child, document, h, in_language
 from lumme_graph.site.body import Body
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.head import head
-from lumme_graph.site.here import NBSP, Here
+from lumme_graph.site.here import LOOKS, NBSP, Here
 from lumme_graph.site.icons import icon, mark
 from lumme_graph.site.plan import DOOR, PageKey
 from lumme_graph.site.registry import PAGES
@@ -225,10 +225,7 @@ def _on_page(here: Here, main: Iterable[Child]) -> list[Child]:
 
 def _footer(here: Here) -> ET.Element:
     settings = here.graph.settings
-    key: list[Child] = [
-        h("span", h("b", LETTERS[one], class_=("s", "s d", "s i")[at]), NBSP, here.say(word))
-        for at, (one, word) in enumerate(_WORDS.items())
-    ]
+    key = [_key(here, one) for one in Standing]
     stems = [stem for stem in _FOOTER_STEMS if here.href(stem)]
     links = [h("li", h("a", here.say(PAGES[stem].name), href=here.href(stem))) for stem in stems]
     others = [edition for edition in here.plan.editions if edition is not here.key.edition]
@@ -245,3 +242,8 @@ def _footer(here: Here) -> ET.Element:
             class_="wrap",
         ),
     )
+
+
+def _key(here: Here, standing: Standing) -> ET.Element:
+    letter = h("b", LETTERS[standing], class_=LOOKS[standing])
+    return h("span", letter, NBSP, here.say(_WORDS[standing]))
