@@ -231,7 +231,7 @@ def _footer(here: Here) -> ET.Element:
     others = [edition for edition in here.plan.editions if edition is not here.key.edition]
     switch = [h("li", _to_edition(here, edition)) for edition in others]
     made = here.say(_MADE, day=here.day.date, name=settings.name)
-    said = [here.say(settings.statement), " "] if settings.statement else []
+    said: list[Child] = [here.say(settings.statement), " "] if settings.statement else []
     return h(
         "footer",
         h(
