@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
@@ -13,10 +13,20 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 _INSERT: Final = re.compile(r"\{\{(?P<written>[^{}\n]*)\}\}")
+_FACT: Final = re.compile(r"fact:\s*(?P<name>[\w.-]+)")
 _TAG: Final = re.compile(r"<[^<>]*>")
+_MARKUP: Final = re.compile(r"</?[a-zA-Z][^>]*>|<[!?][^>]*>")
 _BREAKS: Final = {"softbreak", "hardbreak"}
+_SHOWN: Final = "0"
+"""What stands for the value of a fact where only it matters that there is one."""
+
+UNSEEN: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
+"""Comments and scripts, which are for nobody to read."""
 
 
 @cache
@@ -46,6 +56,36 @@ def _insert(state: StateInline, silent: bool) -> bool:
         state.push("insert", "", 0).content = found["written"]
     state.pos = found.end()
     return True
+
+
+def fact_named(written: str) -> str:
+    """The name of the fact that an insert asks for; empty where it is written in no such way.
+
+    >>> fact_named(" fact: service-loan.fee "), fact_named("loan_days")
+    ('service-loan.fee', '')
+    """
+    found = _FACT.fullmatch(written.strip())
+    return found["name"] if found else ""
+
+
+def words_of_html(block: str) -> str:
+    """What a reader reads of a block of HTML: its words without the tags."""
+    return html.unescape(_MARKUP.sub(" ", UNSEEN.sub(" ", block)))
+
+
+def said(tokens: Iterable[Token]) -> str:
+    """The words of inline tokens as they are read."""
+    return "".join(map(_said_by, tokens))
+
+
+def _said_by(token: Token) -> str:
+    if token.type == "image":
+        return said(token.children or [])
+    if token.type in _BREAKS:
+        return " "
+    if token.type == "insert":
+        return _SHOWN
+    return "" if token.type == "html_inline" else token.content
 
 
 def spoken(words: str) -> Iterator[str]:

@@ -12,12 +12,13 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lumme_graph.base.shown import plain
 from lumme_graph.base.text import is_blank
-from lumme_graph.reading.markdown import parser
+from lumme_graph.reading.markdown import UNSEEN, fact_named, parser, said, words_of_html
+from lumme_graph.reading.prose_tree import Block, blocks_of
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,17 +29,12 @@ UNWRITTEN: Final = frozenset({"todo", "tbd"})
 _FRONT_MATTER: Final = re.compile(
     r"\A---[ \t]*\n(?=[\w-]+:|[ \t]*#)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_UNSEEN: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
-)
-_MARKUP: Final = re.compile(r"</?[a-zA-Z][^>]*>|<[!?][^>]*>")
 _PLAIN: Final = re.compile(r"(?:[ \t]*\n|#{1,6}[ \t].*\n)*(?P<first>[^\W\d_].*(?:\n.*\S.*)*)")
 _UNDERLINE: Final = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_MAY_UNDERLINE: Final = re.compile(r"[=-][ \t]*$", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+")
-_FACT: Final = re.compile(r"fact:\s*(?P<name>[\w.-]+)")
+_NAMELESS: Final = "heading"
 _MAY_LINK: Final = re.compile(r"\]\(|\]\[|\]:|<|\{\{")
-_SHOWN: Final = "0"
-"""What stands for the value of a fact where only it matters that there is one."""
 
 
 class ProseLink(NamedTuple):
@@ -91,7 +87,7 @@ class Prose:
     @cached_property
     def shown(self) -> str:
         """The source without comments, each line and column where it was."""
-        return _UNSEEN.sub(lambda found: _emptied(found[0]), self.source)
+        return UNSEEN.sub(lambda found: _emptied(found[0]), self.source)
 
     @cached_property
     def says_something(self) -> bool:
@@ -109,7 +105,8 @@ class Prose:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in order, each with an anchor of its own."""
-        return tuple(_headings(self._tokens)) if "#" in self.words or self._underlined else ()
+        may = "#" in self.source or _MAY_UNDERLINE.search(self.source)
+        return tuple(_headings(self._tokens)) if may else ()
 
     @cached_property
     def links(self) -> tuple[ProseLink, ...]:
@@ -123,12 +120,13 @@ class Prose:
         return tuple(_linked(self._tokens, self.source)) if may else ()
 
     @cached_property
+    def tree(self) -> tuple[Block, ...]:
+        """The prose block by block, as outputs write it; its headings have the anchors of `headings`."""
+        return blocks_of(self._tokens, [heading.anchor for heading in self.headings])
+
+    @cached_property
     def _tokens(self) -> list[Token]:
         return parser().parse(self.source)
-
-    @property
-    def _underlined(self) -> bool:
-        return _UNDERLINE.search(self.source) is not None
 
 
 def _emptied(text: str) -> str:
@@ -148,37 +146,24 @@ def _blocks(tokens: list[Token]) -> Iterator[str]:
         elif token.type == "heading_close":
             in_heading = False
         elif token.type == "inline" and not in_heading:
-            yield _said(token.children or [])
+            yield said(token.children or [])
         elif token.type in {"fence", "code_block"}:
             yield token.content
         elif token.type == "html_block":
-            yield _MARKUP.sub(" ", _UNSEEN.sub(" ", token.content))
-
-
-def _said(tokens: list[Token]) -> str:
-    """The words of inline tokens as they are read."""
-    return "".join(map(_said_by, tokens))
-
-
-def _said_by(token: Token) -> str:
-    if token.type == "image":
-        return _said(token.children or [])
-    if token.type in {"softbreak", "hardbreak"}:
-        return " "
-    if token.type == "insert":
-        return _SHOWN
-    return "" if token.type == "html_inline" else token.content
+            yield words_of_html(token.content)
 
 
 def _headings(tokens: list[Token]) -> Iterator[Heading]:
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for opened, inline in pairwise(tokens):
         if opened.type == "heading_open":
-            words = _said(inline.children or []).strip()
-            base = anchor(words)
-            n = seen[base] = seen.get(base, -1) + 1
+            words = said(inline.children or []).strip()
+            base = anchor(words) or _NAMELESS
+            tried = chain([base], (f"{base}-{n}" for n in count(1)))
+            free = next(name for name in tried if name not in seen)
+            seen.add(free)
             line = (opened.map or [0])[0] + 1
-            yield Heading(int(opened.tag[1:]), words, f"{base}-{n}" if n else base, line)
+            yield Heading(int(opened.tag[1:]), words, free, line)
 
 
 def anchor(words: str) -> str:
@@ -203,15 +188,14 @@ def _linked_in(tokens: list[Token], span: _Span) -> Iterator[ProseLink | Insert]
     for at, token in enumerate(tokens):
         if token.type == "image":
             target = str(token.attrs.get("src", ""))
-            yield ProseLink(target, _said(token.children or []), True, *span.target(target))
+            yield ProseLink(target, said(token.children or []), True, *span.target(target))
         elif token.type == "link_open":
             closed = next(i for i in range(at, len(tokens)) if tokens[i].type == "link_close")
             target = str(token.attrs.get("href", ""))
-            yield ProseLink(target, _said(tokens[at:closed]), False, *span.target(target))
+            yield ProseLink(target, said(tokens[at:closed]), False, *span.target(target))
         elif token.type == "insert":
-            fact = _FACT.fullmatch(token.content.strip())
             place = span.find(re.escape("{{" + token.content + "}}"))
-            yield Insert(fact["name"] if fact else "", token.content.strip(), *place)
+            yield Insert(fact_named(token.content), token.content.strip(), *place)
 
 
 class _Span:
