@@ -696,7 +696,7 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ),
         (
             "draw lake --blank --kind path --tag core -o x.svg",
-            "a blank sheet shows nothing of a model; leave out --phase and --tag",
+            "a blank sheet shows nothing of a model; leave out --phase, --tag and --for-customers",
         ),
         ("draw lake --blank -o x.svg", "say the kind of the blank sheet: journey, blueprint"),
         ("draw lake --blank --kind coverage -o x.svg", "coverage has no blank sheet; these have: "),

@@ -45,6 +45,9 @@ def draw(
         str, typer.Option("--phase", metavar="ID", help="Only the steps of a phase.")
     ] = "",
     tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")] = "",
+    for_customers: Annotated[
+        bool, typer.Option("--for-customers", help="Without what the staff alone see.")
+    ] = False,
     blank: Annotated[
         bool, typer.Option("--blank", help="A workshop sheet, to be filled in by hand.")
     ] = False,
@@ -59,9 +62,11 @@ def draw(
     """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
-    only = lg.Only(phase, tag)
-    if blank and (phase or tag):
-        raise lg.DrawError("a blank sheet shows nothing of a model; leave out --phase and --tag")
+    only = lg.Only(phase, tag, for_customers)
+    if blank and only != lg.Only():
+        raise lg.DrawError(
+            "a blank sheet shows nothing of a model; leave out --phase, --tag and --for-customers"
+        )
     shown: list[lg.Drawing] = []
     if blank:
         kinds = [kind] if kind else _blank(ids or [], every=all_)

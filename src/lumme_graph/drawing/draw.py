@@ -34,9 +34,10 @@ def draw(
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
-    `path-hold`. `only` narrows a path to a phase, and the whole model to what has a tag. `fonts` are
-    those of PNG and PDF, beside the carried ones. Raises `DrawError` where there is no such element,
-    kind, sheet, tag or phase, and `LanguageError` where there are no words in the language.
+    `path-hold`. `only` narrows a path to a phase, the whole model to what has a tag, and a path to
+    what customers may see. `fonts` are those of PNG and PDF, beside the carried ones. Raises
+    `DrawError` where there is no such element, kind, sheet, tag or phase, or nothing that customers
+    may see, and `LanguageError` where there are no words in the language.
     """
     return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts)[0]
 

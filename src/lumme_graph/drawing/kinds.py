@@ -28,7 +28,8 @@ class DrawingKind(NamedTuple):
 
     `heading` stands over the drawings of the kind on the start page; `gathers` says that several
     of them stand on one sheet, as cards do. `items` are the kinds of elements of which a drawing of
-    the whole model shows those with a tag. `is_worked_on` says that people fill it in by hand.
+    the whole model shows those with a tag. `is_worked_on` says that people fill it in by hand,
+    `is_for_customers` that it can leave out what the staff alone see.
     """
 
     name: str
@@ -37,6 +38,7 @@ class DrawingKind(NamedTuple):
     gathers: bool = False
     items: tuple[str, ...] = ()
     is_worked_on: bool = True
+    is_for_customers: bool = False
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ DRAWINGS: Final[dict[str, DrawingKind]] = {
     for kind in (
         DrawingKind("journey", "path", Label("Customer journeys")),
         DrawingKind("blueprint", "path", Label("Service blueprints")),
-        DrawingKind("path", "path", Label("Service paths")),
+        DrawingKind("path", "path", Label("Service paths"), is_for_customers=True),
         DrawingKind("profile", "profile", Label("Customer profiles"), gathers=True),
         DrawingKind("touchpoint", "touchpoint", Label("Touchpoints")),
         DrawingKind("promise", "promise", Label("Service promise")),

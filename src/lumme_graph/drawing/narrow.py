@@ -8,7 +8,7 @@ from lumme_graph.base.form import unknown
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.journeys import Path, PathState
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import Only
 
@@ -16,15 +16,28 @@ from lumme_graph.views.drawn.parts import Only
 def narrowed(graph: ServiceGraph, kind: DrawingKind, ids: Sequence[str], only: Only) -> list[str]:
     """Those of the ids of a kind that have what is asked for.
 
-    Raises `DrawError` where the kind has no phases, or where none of the ids has it.
+    Raises `DrawError` where the kind has no phases, where it is not for customers, or where none of
+    the ids has what is asked for.
     """
     if only.phase and not kind.has_phases:
         able = ", ".join(other.name for other in DRAWINGS.values() if other.has_phases)
         raise DrawError(f"{kind.name} has no phases; these have: {able}")
+    if only.for_customers:
+        _refuse_what_is_the_staffs(graph, kind, ids, only)
     left = _left(graph, kind, ids, only)
     if ids and not left:
         raise DrawError(_nothing(graph, (kind,), ids, only))
     return left
+
+
+def _refuse_what_is_the_staffs(
+    graph: ServiceGraph, kind: DrawingKind, ids: Sequence[str], only: Only
+) -> None:
+    if not kind.is_for_customers:
+        able = ", ".join(other.name for other in DRAWINGS.values() if other.is_for_customers)
+        raise DrawError(f"{kind.name} shows what the staff alone see; for customers draw: {able}")
+    if ids and not any(_is_seen(graph[id_], only) for id_ in ids):
+        raise DrawError(f"{', '.join(ids)}: a plan, which customers do not see")
 
 
 def all_narrowed(graph: ServiceGraph, only: Only) -> dict[str, list[str]]:
@@ -32,7 +45,11 @@ def all_narrowed(graph: ServiceGraph, only: Only) -> dict[str, list[str]]:
 
     Raises `DrawError` where nothing has it.
     """
-    kinds = [kind for kind in DRAWINGS.values() if kind.has_phases or not only.phase]
+    kinds = [
+        kind
+        for kind in DRAWINGS.values()
+        if (kind.has_phases or not only.phase) and (kind.is_for_customers or not only.for_customers)
+    ]
     found = {kind.name: _left(graph, kind, kind.ids(graph), only) for kind in kinds}
     if (only.tag or only.phase) and not any(found.values()):
         raise DrawError(_nothing(graph, kinds, [], only))
@@ -43,7 +60,16 @@ def _left(graph: ServiceGraph, kind: DrawingKind, ids: Iterable[str], only: Only
     if kind.of is None:
         is_there = not only.tag or any(map(only.takes, _shown(graph, kind)))
         return list(ids) if is_there else []
-    return [id_ for id_ in ids if only.takes(one := graph[id_]) and _has_phase(one, only)]
+    return [
+        id_
+        for id_ in ids
+        if only.takes(one := graph[id_]) and _has_phase(one, only) and _is_seen(one, only)
+    ]
+
+
+def _is_seen(one: KeptElement, only: Only) -> bool:
+    """May it be drawn for customers, where that is asked for? A path that is planned may not."""
+    return not only.for_customers or (isinstance(one, Path) and one.state is PathState.AS_IS)
 
 
 def _has_phase(one: KeptElement, only: Only) -> bool:

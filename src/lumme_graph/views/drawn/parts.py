@@ -31,11 +31,13 @@ class Only(NamedTuple):
     """What is drawn of more: the steps of one phase, the elements with one tag; all where empty.
 
     Of a drawing of one element the tag says whether it is drawn, not what it says of others: a
-    touchpoint is as much used by paths without the tag.
+    touchpoint is as much used by paths without the tag. `for_customers` leaves out what the staff
+    alone see: feelings, systems, practices, profiles and plans.
     """
 
     phase: str = ""
     tag: str = ""
+    for_customers: bool = False
 
     def takes(self, element: KeptElement) -> bool:
         """Has the element the tag that is asked for?"""

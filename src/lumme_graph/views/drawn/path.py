@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Speaker
-from lumme_graph.elements.journeys import Lane, Path, Step
+from lumme_graph.elements.journeys import Lane, Step
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn import step_facts as told
 from lumme_graph.views.drawn.parts import Only
@@ -41,14 +42,18 @@ def _lane(graph: ServiceGraph, shown: told.ShownPath, lane: Lane, speak: Speaker
 def _card(
     graph: ServiceGraph, shown: told.ShownPath, number: int, step: Step, speak: Speaker
 ) -> Box:
-    return told.step_box(graph, shown, number, step, speak, _facts(graph, shown.path, step, speak))
+    return told.step_box(graph, shown, number, step, speak, list(_facts(graph, shown, step, speak)))
 
 
-def _facts(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> list[DrawnFact]:
-    return [
-        told.touchpoint_fact(graph, path, step, speak),
-        *told.regulation_facts(graph, path, step, speak),
-        *told.system_fact(path, step, speak),
-        *told.other_facts(path, step, speak),
-        *told.feeling_fact(path, step, speak),
-    ]
+def _facts(
+    graph: ServiceGraph, shown: told.ShownPath, step: Step, speak: Speaker
+) -> Iterator[DrawnFact]:
+    path = shown.path
+    if shown.for_customers:
+        yield from told.customer_facts(graph, path, step, speak)
+        return
+    yield told.touchpoint_fact(graph, path, step, speak)
+    yield from told.regulation_facts(graph, path, step, speak)
+    yield from told.system_fact(path, step, speak)
+    yield from told.other_facts(path, step, speak)
+    yield from told.feeling_fact(path, step, speak)

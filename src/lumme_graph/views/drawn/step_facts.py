@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import MarkType, Path, Step
 from lumme_graph.graph.day import Day
@@ -42,6 +43,7 @@ _NOWHERE = Label("no library")
 _NOT_KNOWN = Counted("{names}; not known of {n} library", "{names}; not known of {n} libraries")
 _DESCRIPTION = Counted("{n} step.", "{n} steps.")
 _NO_STEPS = Label("No steps. Enter them in the path {id}, in its field {field}.")
+_NONE_YET = Label("No steps are known.")
 _ONLY_PHASE = Label("Only the phase “{name}”.")
 _NO_STEPS_OF = Label("No steps in the phase {phase}.")
 
@@ -71,6 +73,7 @@ class ShownPath(NamedTuple):
     path: Path
     places: tuple[int, ...]
     ways: tuple[WayOn, ...]
+    for_customers: bool = False
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """The steps with their numbers on the path."""
@@ -83,7 +86,7 @@ def drawn(graph: ServiceGraph, id_: str, only: Only) -> ShownPath:
     if not isinstance(path, Path):
         raise TypeError(f"{id_} is no service path")
     places = [i for i, step in enumerate(path.steps) if only.phase in {"", step.phase}]
-    return ShownPath(path, tuple(places), tuple(ways(path)))
+    return ShownPath(path, tuple(places), tuple(ways(path)), only.for_customers)
 
 
 def address(path: Path, step: Step) -> str:
@@ -103,9 +106,11 @@ def path_head(
         kind,
         path.name,
         _DESCRIPTION.fill(n=len(shown.places)),
-        fields=tuple(_fields(graph, path, speak)),
-        made=(*_narrowed(path, only), *_made(path)),
+        fields=tuple(_fields(graph, shown, speak)),
+        made=(*_narrowed(path, only), *_made(shown)),
     )
+    if shown.for_customers:
+        return replace(told, lacks=None if shown.places else speak(_NONE_YET))
     lacks = None
     if not shown.places:
         empty = _NO_STEPS.fill(id=path.id, field="steps")
@@ -120,21 +125,24 @@ def _narrowed(path: Path, only: Only) -> Iterator[Message]:
         yield _ONLY_PHASE.fill(name=names.get(only.phase, only.phase))
 
 
-def _made(path: Path) -> Iterator[Message]:
+def _made(shown: ShownPath) -> Iterator[Message]:
     """On what a path rests: how many actions and feelings are sourced, and the path itself."""
+    path = shown.path
     if path.steps:
         sourced = sum(_standing(path, step) is Standing.SOURCED for step in path.steps)
         yield _SOURCED.fill(k=sourced, n=len(path.steps))
-    if felt := [step.feeling for step in path.steps if step.feeling]:
+    felt = [step.feeling for step in path.steps if step.feeling]
+    if felt and not shown.for_customers:
         sourced = sum((one.standing or path.standing) is Standing.SOURCED for one in felt)
         yield _FEELINGS_SOURCED.fill(k=sourced, n=len(felt))
     if path.standing:
         yield _ORDER.fill(standing=path.standing.label)
 
 
-def _fields(graph: ServiceGraph, path: Path, speak: Speaker) -> Iterator[DrawnFact]:
+def _fields(graph: ServiceGraph, shown: ShownPath, speak: Speaker) -> Iterator[DrawnFact]:
+    path = shown.path
     profiles = [profile for ref in path.profiles if (profile := graph.get(ref))]
-    if profiles:
+    if profiles and not shown.for_customers:
         relation = profiles[0].relation
         person = Sign("person", relation.value, speak(relation.label))
         names = joined([profile.name for profile in profiles])
@@ -183,6 +191,8 @@ def step_box(
     path = shown.path
     id_ = address(path, step)
     actor = graph.get(step.actor.ref)
+    if shown.for_customers and isinstance(actor, Profile):
+        actor = None
     return Box(
         id_,
         (
@@ -212,6 +222,16 @@ def ends(shown: ShownPath, place: int, speak: Speaker) -> Iterator[Sign]:
         yield Sign("end", "end", speak(_END))
 
 
+def customer_facts(
+    graph: ServiceGraph, path: Path, step: Step, speak: Speaker
+) -> Iterator[DrawnFact]:
+    """What customers may see of a step beside who does what."""
+    if graph.get(step.touchpoint):
+        yield touchpoint_fact(graph, path, step, speak)
+    yield from rule_fact(graph, path, step, speak)
+    yield from other_facts(path, step, speak)
+
+
 def touchpoint_fact(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> DrawnFact:
     """Where the customer meets the library, with the sign of its channel; or that they do not."""
     id_ = f"{address(path, step)}/touchpoint"
@@ -229,11 +249,15 @@ def regulation_facts(
     graph: ServiceGraph, path: Path, step: Step, speak: Speaker
 ) -> Iterator[DrawnFact]:
     """The rule and the practice that apply."""
-    id_ = address(path, step)
-    if rule := graph.get(step.rule):
-        yield fact(speak, f"{id_}/rule", _RULE, name_label(rule))
+    yield from rule_fact(graph, path, step, speak)
     if practice := graph.get(step.practice):
-        yield fact(speak, f"{id_}/practice", _PRACTICE, name_label(practice))
+        yield fact(speak, f"{address(path, step)}/practice", _PRACTICE, name_label(practice))
+
+
+def rule_fact(graph: ServiceGraph, path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
+    """The user rule that applies."""
+    if rule := graph.get(step.rule):
+        yield fact(speak, f"{address(path, step)}/rule", _RULE, name_label(rule))
 
 
 def system_fact(path: Path, step: Step, speak: Speaker) -> Iterator[DrawnFact]:
