@@ -1,0 +1,60 @@
+"""Typst, in the one place that calls it: from a template and its data to a tagged PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final, cast
+
+from lumme_graph.drawing.errors import DrawError
+
+STANDARD: Final = "ua-1"
+"""PDF/UA-1: tagged, with a title, a language and words for every picture."""
+MISSING: Final = "for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'"
+
+
+def typeset(
+    template: str,
+    data: Mapping[str, str],
+    pictures: Mapping[str, bytes],
+    fonts: Iterable[Path] = (),
+    day: date | None = None,
+) -> bytes:
+    """A template set with data, of which nothing is read as markup; the day is that of the document.
+
+    The carried fonts, those of Typst and the given files are there, those of the machine are not.
+    Raises `DrawError` where Typst is not installed, and where it refuses the document.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise DrawError(MISSING) from error
+    compiled = cast("Callable[..., bytes]", typst.compile)
+    made = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    with as_file(files("lumme_graph.drawing") / "fonts") as carried:
+        try:
+            return compiled(
+                {"main": template.encode(), **pictures},
+                font_paths=[carried, *sorted({file.parent for file in fonts})],
+                ignore_system_fonts=True,
+                sys_inputs=dict(data),
+                pdf_standards=[STANDARD],
+                timestamp=int(made.timestamp()) if made else 0,
+            )
+        except typst.TypstError as error:
+            raise DrawError(f"the PDF cannot be made: {error}") from error
+
+
+def language(tag: str) -> str:
+    """A language as Typst takes it: two or three letters, English for what has none of these.
+
+    >>> language("de-CH"), language("x-lumme")
+    ('de', 'en')
+    """
+    first = tag.split("-", maxsplit=1)[0].lower()
+    return first if first.isalpha() and len(first) in _LETTERS else "en"
+
+
+_LETTERS: Final = frozenset({2, 3})
