@@ -15,13 +15,11 @@ def build(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check a model, work out coverage, draw every path, export RDF; one start page leads to all."""
+    """Make the whole site of a model: the guide for customers and staff, coverage, drawings, data."""
     graph = read_or_exit(model, lang, as_of)
     made = lg.build(graph, lang)
     made.write(out)
-    say(made.summary, quiet=quiet)
-    page = f"index.{graph.speaker(lang).lang}.html"
-    say(f"{out / (page if page in made.files else 'index.html')}", quiet=quiet)
+    say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 
 

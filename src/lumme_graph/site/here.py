@@ -111,14 +111,19 @@ class Here:
         if standing is None:
             return []
         refs = getattr(stated, "sources", ()) or getattr(owner, "sources", ())
-        letter, word = LETTERS[standing], self.say(standing.label).shown
-        look = LOOKS[standing]
         source = next((one for ref in refs if (one := self.graph.get(ref))), None)
-        href = self.source_href(source) if source and letter != "I" else ""
-        if not source or not href:
-            return [NBSP, h("b", letter, class_=look, title=word)]
-        label = f"{letter}: {word}, {source.citation}"
-        return [NBSP, h("a", letter, class_=look, href=href, title=label, aria_label=label)]
+        href = self.source_href(source) if source else ""
+        if not source or not href or standing is Standing.ILLUSTRATIVE:
+            return self.letter_of(standing)
+        label = f"{LETTERS[standing]}: {self.say(standing.label).shown}, {source.citation}"
+        look = LOOKS[standing]
+        link = h("a", LETTERS[standing], class_=look, href=href, title=label, aria_label=label)
+        return [NBSP, link]
+
+    def letter_of(self, standing: Standing) -> list[Child]:
+        """The letter of a standing without a source, after a space that does not break."""
+        word = self.say(standing.label).shown
+        return [NBSP, h("b", LETTERS[standing], class_=LOOKS[standing], title=word)]
 
     def source_href(self, source: Source) -> str:
         """The way to a source: its own page for staff, its line in the list for customers."""

@@ -10,9 +10,11 @@ from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.site.body import Body
+from lumme_graph.site.data import data_files
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.here import Here
-from lumme_graph.site.plan import PageKey, Plan, Subject
+from lumme_graph.site.pictures import Picture, pictures
+from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
 from lumme_graph.site.shell import shell
 
@@ -37,8 +39,19 @@ class Site:
     def _all_makers(self) -> Iterator[tuple[str, Maker]]:
         for key, subject in self.plan.pages.items():
             yield self.plan.path(key), partial(self._page, key, subject)
+        for picture in pictures(self.plan):
+            yield picture.address(self.plan), partial(_svg, self.plan, picture)
+        if Edition.STAFF in self.plan.editions:
+            yield from data_files(self.plan.day)
         for name in ASSETS:
             yield f"assets/{name}", partial(asset, name)
+
+    def door(self, lang: str) -> str:
+        """The address of the front page in a language, or in the first."""
+        edition = self.plan.editions[0]
+        languages = self.plan.languages[edition]
+        tag = lang if lang in languages else languages[0]
+        return self.plan.path(PageKey(edition, tag, DOOR))
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -69,6 +82,10 @@ def _body(here: Here, subject: Subject) -> Body:
 
 def _sort(subject: Subject) -> Sayable | None:
     return subject.kind.label if isinstance(subject, KeptElement) else None
+
+
+def _svg(plan: Plan, picture: Picture) -> str:
+    return picture.drawing(plan).svg
 
 
 ASSETS = ("site.css", "literata-600.woff2", "source-sans-3.woff2")

@@ -1,0 +1,60 @@
+"""What `lumme build` and `lumme guide` make: a site with its data, and one line about it."""
+
+from __future__ import annotations
+
+from pathlib import Path as Folder
+from typing import NamedTuple
+
+from lumme_graph.base.codes import Severity
+from lumme_graph.base.label import Label
+from lumme_graph.base.tree import write_tree
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.names import joined
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reports.findings import to_text as findings_text
+from lumme_graph.site.edition import Edition
+from lumme_graph.site.judged import assessment, findings
+from lumme_graph.site.site import Site
+
+_COVERAGE = Label("Coverage of the guide")
+
+
+class Built(NamedTuple):
+    """The files of a build, one line about it, and how it went: 0, or 1 where there are errors.
+
+    `door` is the address of its first page in the language that was asked for.
+    """
+
+    files: dict[str, bytes]
+    summary: str
+    exit_code: int
+    door: str
+
+    def write(self, folder: Folder) -> None:
+        """Write the files into a folder; those of an earlier build that are no more are removed.
+
+        Raises `OutputError` where the folder holds what no build made, or cannot be written.
+        """
+        write_tree(folder, self.files)
+
+
+def build(
+    graph: ServiceGraph,
+    lang: str,
+    *,
+    editions: tuple[Edition, ...] = tuple(Edition),
+    base_url: str = "",
+) -> Built:
+    """A whole site as files by their relative names; the summary is in `lang`.
+
+    `editions` are those that it has, the customers' at the root; `base_url` is where it will be
+    published. Raises `LanguageError` where there are no words in the language.
+    """
+    site = Site(graph, editions, base_url)
+    day = Day.of(graph)
+    found = findings(day)
+    speak = graph.speaker(lang)
+    done = speak(joined([_COVERAGE, assessment(day).coverage.done.whole], ": ")).shown
+    summary = f"{done}. {findings_text.summary(found, speak)}"
+    errors = any(finding.severity is Severity.ERROR for finding in found)
+    return Built(site.files(), summary, int(errors), site.door(speak.lang))

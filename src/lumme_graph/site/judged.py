@@ -1,0 +1,33 @@
+"""The judgement on the guide and on the model, made once for all pages of a site."""
+
+from __future__ import annotations
+
+from lumme_graph.assessment import assess as judge
+from lumme_graph.base.finding import Finding
+from lumme_graph.checks.check import check
+from lumme_graph.graph.day import Day, once
+
+
+@once
+def assessment(day: Day) -> judge.Assessment:
+    """What the guide covers, and what of that is enough."""
+    return judge.assess(day.graph)
+
+
+@once
+def findings(day: Day) -> tuple[Finding, ...]:
+    """What is found in the model, its files named from the model's folder on."""
+    return tuple(finding.within(day.graph.root) for finding in check(day.graph))
+
+
+def findings_of(day: Day, element: str) -> tuple[Finding, ...]:
+    """What is found of one element."""
+    return _by_element(day).get(element, ())
+
+
+@once
+def _by_element(day: Day) -> dict[str, tuple[Finding, ...]]:
+    by: dict[str, list[Finding]] = {}
+    for finding in findings(day):
+        by.setdefault(finding.element, []).append(finding)
+    return {element: tuple(found) for element, found in by.items()}

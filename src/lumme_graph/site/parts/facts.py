@@ -1,0 +1,28 @@
+"""The key facts of a page in a row: what each is, its value, and a line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from lumme_graph.base.speaker import Said
+from lumme_graph.reports.html.tree import Child, h
+
+
+class Fact(NamedTuple):
+    """A key fact: its label, its value, and what is said below it."""
+
+    label: Said
+    value: Sequence[Child]
+    below: Sequence[Child] = ()
+
+
+def facts(*found: Fact) -> ET.Element:
+    """The key facts; without any, an empty list."""
+    return h("dl", [_fact(one) for one in found], class_="facts")
+
+
+def _fact(one: Fact) -> ET.Element:
+    below = [h("span", one.below)] if one.below else []
+    return h("div", h("dt", one.label), h("dd", h("strong", one.value), below))
