@@ -21,6 +21,7 @@ from lumme_graph.cli import (
     draw,
     explain,
     export,
+    guide,
     new,
     rename,
     review,
@@ -32,6 +33,7 @@ from lumme_graph.cli._shared import give, mute, say
 
 _COMMANDS = (
     build,
+    guide,
     new,
     check,
     ask,

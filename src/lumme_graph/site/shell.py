@@ -183,7 +183,8 @@ def area_of(here: Here) -> str:
 def _crumbs(here: Here, body: Body) -> ET.Element:
     above = [DOOR, *([body.crumb] if body.crumb and here.href(body.crumb) else [])]
     links = [
-        h("li", h("a", here.say(_crumb_name(here, stem)), href=here.href(stem))) for stem in above
+        h("li", h("a", here.speak.capital(_crumb_name(here, stem)), href=here.href(stem)))
+        for stem in above
     ]
     last = h("li", body.title, aria_current="page")
     return h("nav", h("ol", links, last), class_="crumbs", aria_label=here.say(_HERE).shown)

@@ -18,7 +18,7 @@ _LEDE: Final = Label("Step by step: what you do, where you meet the library, and
 def body(here: Here) -> Body:
     """A card for each path."""
     found = [path for path in here.graph.all(Path) if here.href(path.id)]
-    cards = h("ul", [path_card(here, path) for path in found], class_="cards")
+    cards = h("ul", [path_card(here, path, head="h2") for path in found], class_="cards")
     return Body(
         title=here.say(PAGES["paths"].name),
         main=[h("p", here.say(_LEDE), class_="lede"), cards],

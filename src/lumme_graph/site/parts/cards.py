@@ -21,27 +21,34 @@ _SENTENCE: Final = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
 def card(
-    here: Here, element: KeptElement, picture: str, line: Said | None, meta: Sequence[Child]
+    here: Here,
+    element: KeptElement,
+    picture: str,
+    line: Said | None,
+    meta: Sequence[Child],
+    *,
+    head: str = "h3",
 ) -> ET.Element:
     """A card with an icon: the whole of it leads to the element's page."""
     return h(
         "li",
         h("span", icon(picture), class_="pic"),
-        h("h3", here.link(element)),
+        h(head, here.link(element), class_="title"),
         [h("p", line)] if line else [],
         h("p", meta, class_="meta") if meta else "",
         class_="card",
     )
 
 
-def path_card(here: Here, path: Path) -> ET.Element:
+def path_card(here: Here, path: Path, *, head: str = "h3") -> ET.Element:
     """A path by its situation, its length and where it holds."""
     meta: list[Child] = [
         here.say(COUNT, n=len(path.steps)),
         " ",
         h("span", at_libraries(here, path), class_="at"),
     ]
-    return card(here, path, _channel(here, path), first_sentence(here, path.description), meta)
+    line = first_sentence(here, path.description)
+    return card(here, path, _channel(here, path), line, meta, head=head)
 
 
 def touchpoint_card(here: Here, touchpoint: Touchpoint) -> ET.Element:

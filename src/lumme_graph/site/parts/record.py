@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final, cast
@@ -24,6 +24,11 @@ _PLACE: Final = Label("Written in {place}")
 _YES: Final = Label("yes")
 _NO: Final = Label("no")
 _IS_MISSING: Final = Label("{language} missing")
+_SOURCES: Final = Label("Standing and sources")
+_EVIDENCE: Final = frozenset({"standing", "sources"})
+_EMPTY: Final = (None, ())
+_MOST_COLUMNS: Final = 10
+"""How many fields a record may declare to be shown as a row."""
 _BY: Final = Label("{kind}: {field}")
 
 
@@ -34,7 +39,7 @@ def record(here: Here, node: Node) -> ET.Element:
 
 def _fields(here: Here, node: Node, owner: Node) -> Iterator[ET.Element]:
     if isinstance(node, KeptElement):
-        yield h("dt", here.say(_ID))
+        yield h("dt", here.speak.capital(_ID))
         yield h("dd", h("code", node.id))
     for spec in specs(type(node)):
         value = getattr(node, spec.name)
@@ -46,17 +51,63 @@ def _fields(here: Here, node: Node, owner: Node) -> Iterator[ET.Element]:
 
 def _values(here: Here, spec: Spec, value: Any, owner: Node) -> list[Child]:
     if not spec.many:
-        return _value(here, spec, value, owner)
+        return _value(here, spec, value)
     if spec.is_ref:
         return here.links(value)
-    return [h("ul", [h("li", _value(here, spec, one, owner)) for one in value])]
+    if spec.record is not None and len(value) > 1 and not _is_deep(spec.record):
+        return [_table(here, spec.record, value, owner)]
+    return [h("ul", [h("li", _value(here, spec, one)) for one in value])]
 
 
-def _value(here: Here, spec: Spec, value: Any, owner: Node) -> list[Child]:
+def _is_deep(cls: type[Record]) -> bool:
+    """Has a record more in it than a row of a table can hold?"""
+    return any(spec.record is not None for spec in specs(cls)) or len(specs(cls)) > _MOST_COLUMNS
+
+
+def _table(here: Here, cls: type[Record], found: Sequence[Record], owner: Node) -> ET.Element:
+    """Records of one class as rows, the columns that hold anything; the standing stands last."""
+    columns = [
+        spec
+        for spec in specs(cls)
+        if spec.name not in _EVIDENCE and any(_holds(one, spec) for one in found)
+    ]
+    is_stated = issubclass(cls, Stated)
+    head = [h("th", here.speak.capital(spec.prop.label), scope="col") for spec in columns]
+    last = [h("th", here.say(_SOURCES), scope="col")] if is_stated else []
+    rows = [
+        h(
+            "tr",
+            [_cell(here, spec, one, owner) for spec in columns],
+            _evidence(here, one, owner) if is_stated else [],
+        )
+        for one in found
+    ]
+    made = h("table", h("thead", h("tr", head, last)), h("tbody", rows))
+    name = here.speak.capital(cls.kind.plural).shown
+    return h("div", made, class_="wide", tabindex="0", role="region", aria_label=name)
+
+
+def _holds(one: Record, spec: Spec) -> bool:
+    return getattr(one, spec.name) not in _EMPTY
+
+
+def _cell(here: Here, spec: Spec, one: Record, owner: Node) -> ET.Element:
+    value = getattr(one, spec.name)
+    return h("td", _values(here, spec, value, owner) if _holds(one, spec) else "")
+
+
+def _evidence(here: Here, one: Record, owner: Node) -> list[ET.Element]:
+    """The standing of a row by its letter, and all its sources."""
+    refs: Sequence[str] = getattr(one, "sources", ())
+    letter = here.letter(one, owner if isinstance(owner, Stated) else None)
+    return [h("td", letter, " ", here.links(refs))]
+
+
+def _value(here: Here, spec: Spec, value: Any) -> list[Child]:
     if spec.is_ref:
         return [here.link(str(value))]
     if isinstance(value, Record):
-        return [record_of(here, value, owner)]
+        return [record(here, value)]
     if isinstance(value, Text):
         return text(here, value)
     if isinstance(value, str) and not isinstance(value, Coded):
@@ -64,16 +115,11 @@ def _value(here: Here, spec: Spec, value: Any, owner: Node) -> list[Child]:
     return [here.say(_sayable(value))]
 
 
-def record_of(here: Here, part: Record, owner: Node) -> ET.Element:
-    """A nested record: its fields, and the letter of its standing where it says one."""
-    made = record(here, part)
-    own = here.letter(part) if isinstance(part, Stated) and isinstance(owner, KeptElement) else []
-    return h("div", *([h("p", own, class_="meta")] if own else []), made)
-
-
 def text(here: Here, words: Text) -> list[Child]:
     """Words of the model; for staff with a mark where the language of the page is missing."""
     said = here.say(words)
+    if "\n" in said.words:
+        return [h("span", said, class_="lines")]
     if not said.fallback or not here.is_for_staff:
         return [said]
     missing = here.say(_IS_MISSING, language=here.speak.language(here.lang).words)
