@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -171,7 +172,7 @@ def test_no_heading_level_is_skipped(pages: dict[str, Page]) -> None:
     for name, page in pages.items():
         levels = [int(tag[1]) for tag, _ in page.nodes if re.fullmatch("h[1-6]", tag)]
         in_main = levels[levels.index(1) :]
-        assert all(b - a <= 1 for a, b in zip(in_main, in_main[1:], strict=False)), (name, levels)
+        assert all(b - a <= 1 for a, b in pairwise(in_main)), (name, levels)
 
 
 def test_titles_are_unique_within_an_edition_and_a_language(pages: dict[str, Page]) -> None:
@@ -211,7 +212,7 @@ def test_customers_are_not_led_to_staff_but_by_the_switch_of_editions(
             assert len(hrefs) <= 2 and len(set(hrefs)) == 1, (name, hrefs)
 
 
-def test_every_page_is_reached_from_the_doors(files: Files, pages: dict[str, Page]) -> None:
+def test_every_page_is_reached_from_the_doors(pages: dict[str, Page]) -> None:
     for start in ("index.html", "staff/index.html"):
         reached: dict[str, int] = {start: 0}
         ahead = [start]
@@ -284,7 +285,7 @@ def test_the_first_link_leads_over_the_head_to_the_content(pages: dict[str, Page
 def test_the_site_is_the_same_from_files_in_another_order(files: Files, tmp_path: Path) -> None:
     other = tmp_path / "lumme"
     names = sorted(path.relative_to(LUMME) for path in LUMME.rglob("*") if path.is_file())
-    random.Random(7).shuffle(names)
+    random.Random(7).shuffle(names)  # noqa: S311
     for name in names:
         (other / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(LUMME / name, other / name)
@@ -376,7 +377,7 @@ def test_hostile_texts_do_no_harm() -> None:
     made = lg.build(lg.ServiceGraph(elements, graph.settings), "cy").files
     for name, page in pages_of(made).items():
         assert page.faults == [], name
-        scripts = [attributes for attributes in page.of("script")]
+        scripts = page.of("script")
         assert all("src" in one or one.get("type") == "application/ld+json" for one in scripts)
         assert not [one for one in page.of("img") if one.get("src") == "x"], name
         assert not [one for _, one in page.nodes if any(k.startswith("on") for k in one)], name
