@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import scopes
@@ -13,6 +13,20 @@ from lumme_graph.elements.who import Branch, Organisation, OrganisationType
 from lumme_graph.graph.day import Day, once
 
 _NETWORKS = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
+
+
+class RuleAt(NamedTuple):
+    """A value of a user rule, and whether it holds on the day.
+
+    `place` is the network, library or branch that it is stated of, None for all; `library` is whose
+    own it is, None for one of a network or of all.
+    """
+
+    rule: Rule
+    value: RuleValue
+    now: Truth
+    place: Organisation | Branch | None
+    library: Organisation | None
 
 
 class LocalRule(NamedTuple):
@@ -28,6 +42,37 @@ class LocalRule(NamedTuple):
 
 
 @once
+def rule_values(day: Day) -> dict[str, tuple[RuleAt, ...]]:
+    """The values of each user rule, by its id, in their order."""
+    return {
+        rule.id: tuple(_value(day, rule, value) for value in rule.values)
+        for rule in day.graph.all(Rule)
+    }
+
+
+def values_of(day: Day, rules: Iterable[str]) -> Iterator[RuleAt]:
+    """The values of some rules."""
+    return (one for rule in rules for one in rule_values(day).get(rule, ()))
+
+
+def values_at(day: Day, library: Organisation) -> Iterator[RuleAt]:
+    """The values of its own that a library has, or may have, on the day."""
+    return (
+        one
+        for values in rule_values(day).values()
+        for one in values
+        if one.library is library and one.now is not False
+    )
+
+
+def _value(day: Day, rule: Rule, value: RuleValue) -> RuleAt:
+    place = day.graph.get(value.at)
+    library = day.graph.get(place.organisation) if isinstance(place, Branch) else place
+    own = library if library and library.type not in _NETWORKS else None
+    return RuleAt(rule, value, holds(value.from_, value.to, day.date), place, own)
+
+
+@once
 def local_rules(day: Day) -> tuple[LocalRule, ...]:
     """The rules of which a library has, or had by the day, a value of its own."""
     found = (_local(day, rule) for rule in day.graph.all(Rule))
@@ -36,13 +81,13 @@ def local_rules(day: Day) -> tuple[LocalRule, ...]:
 
 def _local(day: Day, rule: Rule) -> LocalRule:
     begun = [
-        (value, _library(day, value), holds(value.from_, value.to, day.date))
-        for value in rule.values
-        if value.from_ is None or value.from_.reached(day.date) is not False
+        one
+        for one in rule_values(day)[rule.id]
+        if one.value.from_ is None or one.value.from_.reached(day.date) is not False
     ]
-    own = {at for _, at, _ in begun if at}
-    today = {at for _, at, now in begun if at and now is not False}
-    shared = (value.at for value, at, now in begun if value.at and not at and now)
+    own = {one.library.id for one in begun if one.library}
+    today = {one.library.id for one in begun if one.library and one.now is not False}
+    shared = (one.value.at for one in begun if one.value.at and not one.library and one.now)
     common = {id_ for whole in shared for id_ in scopes(day).of([whole]) or ()} - today
     return LocalRule(
         rule,
@@ -51,16 +96,5 @@ def _local(day: Day, rule: Rule) -> LocalRule:
             False: tuple(library for library in day.libraries if library.id in common),
             None: tuple(library for library in day.libraries if library.id not in own | common),
         },
-        tuple((value, now) for value, at, now in begun if at),
+        tuple((one.value, one.now) for one in begun if one.library),
     )
-
-
-def _library(day: Day, value: RuleValue) -> str | None:
-    """The library whose own value it is; None for one of a network, or of all."""
-    match day.graph.get(value.at):
-        case Branch() as branch:
-            return str(branch.organisation)
-        case Organisation() as organisation if organisation.type not in _NETWORKS:
-            return organisation.id
-        case _:
-            return None

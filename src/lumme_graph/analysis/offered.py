@@ -1,0 +1,109 @@
+"""What is offered at each library on the day, and what is stated of it there: since when, at which branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from lumme_graph.analysis.coverage.result import is_in_being
+from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.truth import Truth
+from lumme_graph.elements.evidence import Stated
+from lumme_graph.elements.offer import Coverable, Offer, YesNo
+from lumme_graph.elements.who import Branch, BranchType, Organisation, Vehicle
+from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.membership import begun, ended
+from lumme_graph.graph.offers import Span, spans, statements
+
+Spot = Branch | Vehicle
+
+
+class SpotOffer(NamedTuple):
+    """What is stated of a branch or vehicle of a library, and may hold on the day."""
+
+    at: Spot
+    is_: YesNo
+    said: Stated
+
+
+class OfferedAt(NamedTuple):
+    """Whether an item is offered at a library on the day.
+
+    `now` is what is stated of the day, `before` what was stated last of an earlier time; `spots` are
+    the branches and vehicles that are named, of those with more than one.
+    """
+
+    library: Organisation
+    state: Truth
+    now: Span | None
+    before: Span | None
+    spots: tuple[SpotOffer, ...]
+
+    @property
+    def said(self) -> tuple[Span | None, Span | None, tuple[SpotOffer, ...]]:
+        """All that is said of the library beside the answer."""
+        return self.now, self.before, self.spots
+
+
+def offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:
+    """An item at each library of the day."""
+    told = _spots(day, item)
+    return tuple(
+        _at(day, item, library, state, told.get(library.id, ()))
+        for library, state in zip(day.libraries, day.offers.row(item), strict=True)
+    )
+
+
+@once
+def offers_of_libraries(day: Day) -> dict[str, dict[Truth, tuple[Coverable, ...]]]:
+    """What is offered at each library, what is not, and of what it is not known, by its id."""
+    found: dict[str, dict[Truth, list[Coverable]]] = {
+        library.id: {True: [], False: [], None: []} for library in day.libraries
+    }
+    for item in filter(partial(is_in_being, day=day.date), day.graph.all(Coverable)):
+        for library, state in zip(day.libraries, day.offers.row(item), strict=True):
+            found[library.id][state].append(item)
+    return {
+        library: {state: tuple(items) for state, items in by_state.items()}
+        for library, by_state in found.items()
+    }
+
+
+def _at(
+    day: Day, item: Coverable, library: Organisation, state: Truth, spots: Iterable[SpotOffer]
+) -> OfferedAt:
+    stated = spans(day.graph, item, library)
+    now = [span for span in stated if holds(span.from_, span.to, day.date) is not False]
+    fitting = [span for span in now if state is None or (span.is_ is YesNo.YES) is state]
+    past = [span for span in stated if span not in now and _is_past(span.to, day)]
+    return OfferedAt(
+        library,
+        state,
+        min(fitting, key=lambda span: begun(span.from_), default=None),
+        max(past, key=lambda span: ended(span.to), default=None),
+        tuple(spots),
+    )
+
+
+def _is_past(end: UncertainDate | None, day: Day) -> bool:
+    return end is not None and end.passed(day.date) is not False
+
+
+def _spots(day: Day, item: Coverable) -> dict[str, list[SpotOffer]]:
+    """What is stated of branches and vehicles, by the id of whose they are."""
+    found: dict[str, list[SpotOffer]] = {}
+    for said in statements(day.graph, item):
+        if said.at is None or _is_all_there_is(said.at) or said.holds(day.date) is False:
+            continue
+        spot = SpotOffer(said.at, said.offer.is_, _with_owner(said.offer, item))
+        found.setdefault(said.owner, []).append(spot)
+    return found
+
+
+def _is_all_there_is(spot: Spot) -> bool:
+    return isinstance(spot, Branch) and spot.type is BranchType.ONLY
+
+
+def _with_owner(offer: Offer, item: Coverable) -> Stated:
+    return offer if offer.standing else item
