@@ -328,6 +328,11 @@ ELEMENTS: list[dict[str, Any]] = [
         "id": "guide-river",
         "name": {"fi": "Opas", "en": "Guide"},
         "sections": ["section-help", "section-loans"],
+        "questions": [
+            {"text": {"fi": "Mistä apua?", "en": "Where is help?"}, "to": "section-help"},
+            {"text": {"en": "How to begin?"}, "to": "path-hold", "step": "ask"},
+        ],
+        "search_words": {"fi": "ohje, käsikirja", "en": "manual"},
         "milestones": [{"stage": "published", "from": {"latest": "2020"}}],
     },
     {

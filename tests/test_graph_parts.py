@@ -124,7 +124,7 @@ def test_a_phase_that_is_not_there_is_found(tmp_path: Path) -> None:
             "add it, or take the reference away"
         ),
         (
-            "more.yaml:20:3 LG101 phase: there is no plan, because no project is named; "
+            "more.yaml:20:3 LG101 phase: there is no plan, because project names nothing with phases; "
             "add it, or take the reference away"
         ),
     ]

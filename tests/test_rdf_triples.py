@@ -438,8 +438,14 @@ EXPECTED = {
     "guide-river": r"""
         id:guide-river a lg:Guide, foaf:Document ; dct:identifier "guide-river" ;
             dct:title "Opas"@fi, "Guide"@en ; dct:hasPart id:section-help, id:section-loans ;
+            schema:keywords "ohje, käsikirja"@fi, "manual"@en ;
+            lg:question id:guide-river\/questions\/tb570b66a, id:guide-river\/questions\/t15382891 ;
             lg:milestone id:guide-river\/milestones\/published ;
             lg:audience <https://w3id.org/lumme-graph/code/audience/both> .
+        id:guide-river\/questions\/tb570b66a a lg:GuideQuestion ; lg:position 1 ;
+            dct:title "Mistä apua?"@fi, "Where is help?"@en ; lg:leadsTo id:section-help .
+        id:guide-river\/questions\/t15382891 a lg:GuideQuestion ; lg:position 2 ;
+            dct:title "How to begin?"@en ; lg:leadsTo id:path-hold .
         id:guide-river\/milestones\/published a lg:GuideMilestone ;
             lg:guideStage code:guide-stage\/published ; lg:fromLatest "2020-12-31"^^xsd:date .
     """,

@@ -126,6 +126,14 @@ def test_a_kind_in_full() -> None:
                 "description": "How it follows from its sources, where it is derived.",
                 "$ref": "#/$defs/text",
             },
+            "search_words": {
+                "title": "search words · hakusanat · sökord",
+                "description": (
+                    "What readers call it and its texts do not, by language, commas between: "
+                    "`sakko, myöhässä`."
+                ),
+                "$ref": "#/$defs/text",
+            },
             "tags": {
                 "title": "tags · avainsanat · taggar",
                 "description": (

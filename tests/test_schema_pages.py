@@ -55,6 +55,7 @@ def test_a_kind_in_english() -> None:
         "| `covered_by` | covered by | [section](#section) `covers.item` |\n"
         "| `not_offered_by_exceptions` | not offered by exceptions | [section](#section) "
         "`exceptions.not_offered` |\n"
+        "| `answers` | answers | [guide](#guide) `questions.to` |\n"
     )
 
 

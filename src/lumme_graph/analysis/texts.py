@@ -107,10 +107,9 @@ class Pieces:
             yield Piece(element, path, read, words)
 
     def _said_in_settings(self) -> Iterator[tuple[PathIn, str]]:
-        settings = self._settings
-        for field, text in (("name", settings.name), ("statement", settings.statement)):
-            for tag, words in text.items() if text else ():
-                yield (field, tag), words
+        for path, text in self._settings.texts.items():
+            for tag, words in text.items():
+                yield (*path, tag), words
 
     def _of_settings(self) -> list[str]:
         return [words for _, words in self._said_in_settings()]

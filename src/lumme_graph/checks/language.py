@@ -39,11 +39,14 @@ def missing_language(day: Day) -> Iterator[Hit]:
     Drawings and pages in that language show another one instead.
 
     ## Mend it
-    Add the text in that language. The prose of sections is counted by coverage instead.
+    Add the text in that language. The prose of sections is counted by coverage instead, and search
+    words may stand in any language alone.
     """
     required = day.graph.settings.languages.required
     for element, texts in _texts(day):
-        for _, _, text, path in texts:
+        for _, spec, text, path in texts:
+            if spec.name == "search_words":
+                continue
             missing = [tag for tag in required if text.tag(tag) is None]
             if missing:
                 field = ".".join(part for part in path if isinstance(part, str))
@@ -100,9 +103,8 @@ def undeclared_language(day: Day) -> Iterator[Hit]:
     """
     settings = day.graph.settings
     declared = settings.languages.all
-    said = {"name": settings.name, "statement": settings.statement}
     of_settings: list[tuple[str, PathIn]] = [
-        (tag, (field, tag)) for field, text in said.items() for tag in text or ()
+        (tag, (*path, tag)) for path, text in settings.texts.items() for tag in text
     ]
     yield from _undeclared(None, of_settings, declared)
     for element, texts in _texts(day):

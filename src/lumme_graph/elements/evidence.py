@@ -37,6 +37,11 @@ Tag = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
 class KeptElement(Element):
     """An element as those who keep a model see it: with tags, a remark and accepted findings."""
 
+    search_words: Annotated[
+        Text | None, Prop(Label("search words"), "schema:keywords", normative=False)
+    ] = None
+    """What readers call it and its texts do not, by language, commas between: `sakko, myöhässä`."""
+
     tags: Annotated[tuple[Tag, ...], Prop(Label("tags"), "dcat:keyword", normative=False)] = ()
     """Words by which elements are gathered, such as for a drawing of those with one tag alone."""
 

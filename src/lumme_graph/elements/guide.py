@@ -13,7 +13,7 @@ from lumme_graph.elements.offer import Practice
 from lumme_graph.elements.parts import Description, Facts, From, Name
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Element, Record
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
 from lumme_graph.meta.ref import Ref
 
 FINGERPRINT = r"^[12]:[0-9a-f]{16}$"
@@ -234,6 +234,38 @@ class GuideMilestone(StatedRecord):
     """Its first day; `{latest: …}` where a source first speaks of it."""
 
 
+class GuideQuestion(Record):
+    """A question that the front page of the guide asks in the reader's words, and its answer."""
+
+    kind: ClassVar = Kind(
+        Label("question on the front page"),
+        Label("questions on the front page"),
+        "",
+        ("lg:GuideQuestion",),
+    )
+    key: ClassVar = ("text",)
+
+    text: Annotated[Text, Prop(Label("text"), "dct:title", normative=False)]
+    """The question, as a reader would ask it."""
+
+    to: Annotated[
+        Ref[Element],
+        Prop(
+            Label("leads to"),
+            "lg:leadsTo",
+            inverse=Inverse("answers", Label("answers")),
+            normative=False,
+        ),
+    ]
+    """What answers it: a section, a service, a path…"""
+
+    step: Annotated[
+        str | None,
+        Prop(Label("step"), within=Within("steps", of="to"), normative=False),
+    ] = None
+    """The local id of the step that answers it, where it leads to a path."""
+
+
 class Guide(StatedElement):
     """The service guide: its sections in order."""
 
@@ -268,6 +300,12 @@ class Guide(StatedElement):
         ),
     ] = ()
     """Its sections, in order."""
+
+    questions: Annotated[
+        tuple[GuideQuestion, ...],
+        Prop(Label("questions on the front page"), "lg:question", ordered=True, normative=False),
+    ] = ()
+    """What readers most often want to know: four or so, in order."""
 
     milestones: Annotated[
         tuple[GuideMilestone, ...], Prop(Label("milestones"), "lg:milestone", normative=False)

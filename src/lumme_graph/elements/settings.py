@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.colour import DarkColour
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
@@ -147,6 +148,24 @@ class CoverageSettings(Checked):
     """What each act of writing costs."""
 
 
+class SiteSettings(Checked):
+    """How the guide is called and looks as a site."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    name: Text | None = None
+    """What stands beside the mark on each page, such as "Service guide"; else the guide's name."""
+
+    short: Text | None = None
+    """The network's name in a word or two, below the other; else the whole name of the network."""
+
+    lake: DarkColour | None = None
+    """The colour of buttons and of the front page, such as `#1f4e6b`: white is written on it."""
+
+    index: bool = False
+    """Whether search engines may list the pages although the model has a statement."""
+
+
 class Settings(Checked):
     """The name of a model, its network, languages and day.
 
@@ -191,3 +210,17 @@ class Settings(Checked):
 
     coverage: CoverageSettings = Field(default_factory=CoverageSettings)
     """What the guide must cover."""
+
+    site: SiteSettings = Field(default_factory=SiteSettings)
+    """How the guide is called and looks as a site."""
+
+    @property
+    def texts(self) -> dict[tuple[str, ...], Text]:
+        """What it says in words, by the fields that lead there."""
+        said = {
+            ("name",): self.name,
+            ("statement",): self.statement,
+            ("site", "name"): self.site.name,
+            ("site", "short"): self.site.short,
+        }
+        return {path: text for path, text in said.items() if text is not None}

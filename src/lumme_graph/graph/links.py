@@ -43,7 +43,7 @@ LOST_PART = Fault(
     "renamed or removed.",
 )
 _NO_PART = Label("there is no {target} in {whole}")
-_NO_WHOLE = Label("there is no {target}, because no {of} is named")
+_NO_WHOLE = Label("there is no {target}, because {of} names nothing with {field}")
 DUPLICATE_RECORD = Fault(
     "LG105",
     Label("{field}: {key} is already in the list"),
@@ -183,4 +183,5 @@ def _lost(spec: Spec, whole: str | None, local: str) -> Message:
     if whole is not None:
         return _NO_PART.fill(target=local, whole=whole)
     within = spec.prop.within
-    return _NO_WHOLE.fill(target=local, of=within.of if within else "")
+    of, field = (within.of, within.field) if within else ("", "")
+    return _NO_WHOLE.fill(target=local, of=of, field=field)

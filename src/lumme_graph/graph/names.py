@@ -10,6 +10,7 @@ from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.guide import Guide
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.service_graph import ServiceGraph
 
@@ -71,3 +72,23 @@ def span(first: UncertainDate | date | None, last: UncertainDate | date | None) 
 def joined(labels: Sequence[Sayable], between: str = ", ") -> Message:
     """Several things said one after the other, with the same sign between in each language."""
     return Joined(tuple(labels), between)
+
+
+def site_name(graph: ServiceGraph) -> Text:
+    """What the guide is called as a site: as the settings say, else its own name, or the model's."""
+    guide = next(iter(graph.all(Guide)), None)
+    return graph.settings.site.name or (guide.name if guide else graph.settings.name)
+
+
+def site_short(graph: ServiceGraph) -> Text | None:
+    """What the network is called beside the name of the site; None where there is no network."""
+    network = graph.get(graph.settings.network)
+    return graph.settings.site.short or (network.name if network else None)
+
+
+def search_words(element: KeptElement, lang: str) -> tuple[str, ...]:
+    """The words that readers of a language use for an element, each once."""
+    words = element.search_words
+    tag = words.tag(lang) if words else None
+    said = words[tag].split(",") if words and tag else []
+    return tuple(dict.fromkeys(word for part in said if (word := " ".join(part.split()))))

@@ -8,6 +8,7 @@ from typing import Any, Final
 from pyoxigraph import Literal, NamedNode
 
 from lumme_graph.elements.groups import GroupMember
+from lumme_graph.elements.guide import GuideQuestion
 from lumme_graph.elements.journeys import Phase, Step
 from lumme_graph.elements.project import Funding, FundingStage, Observation, Party, ProjectPhase
 from lumme_graph.elements.who import Membership
@@ -77,6 +78,7 @@ MORE_OF_PARTS: Final[dict[type[Record], Callable[[NamedNode, Any], Iterable[Iter
     GroupMember: _of_group_members,
     Funding: _of_funding,
     ProjectPhase: _in_order,
+    GuideQuestion: _in_order,
     Observation: _of_observations,
     Phase: _in_order,
     Step: _of_steps,

@@ -66,7 +66,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "https://schema.org/",
         """
         GeoCoordinates Library MonetaryAmount MonetaryGrant Project Vehicle
-        addressLocality amount currency fundedItem funder geo latitude longitude name postalCode
+        addressLocality amount currency fundedItem funder geo keywords latitude longitude name postalCode
         streetAddress value
         """,
     ),

@@ -39,6 +39,7 @@ _WORDS: dict[str, Message] = {
     "address": Label(
         "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or quotes"
     ),
+    "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
     "empty_text": Label("the text is empty"),
     "bool_parsing": Label("true or false is expected here"),
     "int_parsing": Label("a whole number is expected here"),
@@ -67,6 +68,9 @@ _WORDS_WITH: dict[str, Message] = {
     "share": Label("{value} is not a percentage from 0 to 100 with at most one decimal"),
     "control_character": Label("it holds the control character {char}; remove it"),
     "language_tag": Label("{tag} is not a language tag"),
+    "low_contrast": Label(
+        "white words on this colour have a contrast of {contrast}:1; at least {least}:1 is needed"
+    ),
     "country": Label("{code} is no country by ISO 3166-1"),
     "date_bounds": Label("an uncertain date has earliest, latest or both"),
     "date_order": Label("earliest lies after latest"),
@@ -287,6 +291,8 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         return Label("did you mean {guess}?").fill(guess=meant)
     if kind == "country":
         return _COUNTRY_MEND
+    if kind == "low_contrast":
+        return Label("take a darker colour")
     if isinstance(value, str | int | float) and value not in ctx.values():
         shown = _cut(value)
         return Label("the value is {shown}").fill(shown=shown)
