@@ -73,7 +73,7 @@ def as_lines(texts: Iterable[str]) -> str:
 
 def legal(text: str) -> str:
     """The text with a replacement sign for each character that XML and HTML cannot hold."""
-    return re.sub(_ILLEGAL, "\ufffd", text)
+    return text if text.isprintable() else re.sub(_ILLEGAL, "\ufffd", text)
 
 
 def _named(found: re.Match[str]) -> str:

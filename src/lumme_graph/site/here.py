@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
+from xml.etree import ElementTree as ET
 
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.evidence import KeptElement, Source, Standing, Stated
@@ -65,6 +66,14 @@ class Here:
             return address
         own = f"{folder}/"
         return address[len(own) :] if address.startswith(own) else "../" * own.count("/") + address
+
+    def kept(self, what: str, make: Callable[[], ET.Element]) -> ET.Element:
+        """A piece that stands in many pages, in the place of which it is put when they are written.
+
+        `what` tells it from all other pieces of pages in the same folder.
+        """
+        folder, _, _ = self.path.rpartition("/")
+        return self.plan.pieces.put(f"{folder}/{self.lang}/{what}", make)
 
     def href(
         self, stem: str, fragment: str = "", *, edition: Edition | None = None, lang: str = ""

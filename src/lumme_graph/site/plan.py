@@ -14,6 +14,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Element
 from lumme_graph.site.edition import Edition, is_for_customers, shows
+from lumme_graph.site.pieces import Pieces
 from lumme_graph.site.registry import PAGES, PageKind
 
 DOOR = "index"
@@ -53,6 +54,7 @@ class Plan:
         self.day = Day.of(graph)
         self.editions = editions
         self.base_url = base_url
+        self.pieces = Pieces()
 
     @cached_property
     def languages(self) -> dict[Edition, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -61,35 +62,36 @@ def shell(here: Here, body: Body, subject: Sayable | None = None) -> str:
         _footer(here),
         class_=f"{body.look} {here.key.edition.value}",
     )
-    return document(
-        h("html", head(here, body, subject), page, **in_language(here.lang)), indented=False
-    )
+    html = h("html", head(here, body, subject), page, **in_language(here.lang))
+    return here.plan.pieces.fill(document(html, indented=False))
 
 
 def _top(here: Here, *, front: bool) -> Iterator[Child]:
     statement = here.graph.settings.statement
     if statement:
-        yield h("p", h("span", here.say(statement)), class_="un")
+        yield here.kept("statement", lambda: h("p", h("span", here.say(statement)), class_="un"))
+    menu = here.key.stem if here.key.stem in _menu_stems(here) else area_of(here)
     yield h(
         "div",
-        _brand(here),
-        *([] if front else [_search(here)]),
+        here.kept("brand", lambda: _brand(here)),
+        *([] if front else [here.kept("search", lambda: _search(here))]),
         h("div", *_switches(here), class_="sw"),
-        _menu(here),
+        here.kept(f"menu {menu}", lambda: _menu(here)),
         class_="wrap",
     )
 
 
 def site_name(here: Here) -> Said:
-    """What the site is called: as its guide, else as the model."""
-    guide = here.plan.guide
-    return here.say(guide.name if guide else here.graph.settings.name)
+    """What the site is called: as its settings say, else as its guide, else as the model."""
+    settings, guide = here.graph.settings, here.plan.guide
+    return here.say(settings.site.name or (guide.name if guide else settings.name))
 
 
 def _brand(here: Here) -> ET.Element:
     settings = here.graph.settings
     network = here.graph.get(settings.network)
-    small = [h("small", here.say(network.name))] if network else []
+    short = settings.site.short or (network.name if network else None)
+    small = [h("small", here.say(short))] if short else []
     return h("a", mark(), h("span", site_name(here), *small), class_="brand", href=here.href(DOOR))
 
 
@@ -150,9 +152,12 @@ def _to_language(here: Here, tag: str) -> Child:
 
 def _menu(here: Here) -> ET.Element:
     """The five words of the menu, and for staff two more; only what there is."""
-    stems = [*_MENU_STEMS, *_promise(here), *(_STAFF_STEMS if here.is_for_staff else ())]
-    items = [h("li", _menu_link(here, stem)) for stem in stems if here.href(stem)]
+    items = [h("li", _menu_link(here, stem)) for stem in _menu_stems(here) if here.href(stem)]
     return h("nav", h("ul", items), class_="menu", aria_label=here.say(_MENU).shown)
+
+
+def _menu_stems(here: Here) -> list[str]:
+    return [*_MENU_STEMS, *_promise(here), *(_STAFF_STEMS if here.is_for_staff else ())]
 
 
 def _promise(here: Here) -> list[str]:
@@ -225,24 +230,34 @@ def _on_page(here: Here, main: Iterable[Child]) -> list[Child]:
 
 
 def _footer(here: Here) -> ET.Element:
-    settings = here.graph.settings
-    key = [_key(here, one) for one in Standing]
-    stems = [stem for stem in _FOOTER_STEMS if here.href(stem)]
-    links = [h("li", h("a", here.say(PAGES[stem].name), href=here.href(stem))) for stem in stems]
     others = [edition for edition in here.plan.editions if edition is not here.key.edition]
-    switch = [h("li", _to_edition(here, edition)) for edition in others]
-    made = here.say(_MADE, day=here.day.date, name=settings.name)
-    said: list[Child] = [here.say(settings.statement), " "] if settings.statement else []
+    links = [h("li", _to_edition(here, edition)) for edition in others]
     return h(
         "footer",
         h(
             "div",
-            h("p", key, class_="key"),
-            h("nav", h("ul", switch, links), aria_label=here.say(_FOOT).shown),
-            h("p", said, made),
+            here.kept("key", lambda: h("p", [_key(here, one) for one in Standing], class_="key")),
+            h("nav", h("ul", links, _footer_links(here)), aria_label=here.say(_FOOT).shown),
+            here.kept("made", lambda: _made(here)),
             class_="wrap",
         ),
     )
+
+
+def _footer_links(here: Here) -> list[ET.Element]:
+    stems = [stem for stem in _FOOTER_STEMS if here.href(stem)]
+    return [here.kept(f"foot {stem}", partial(_footer_link, here, stem)) for stem in stems]
+
+
+def _footer_link(here: Here, stem: str) -> ET.Element:
+    return h("li", h("a", here.say(PAGES[stem].name), href=here.href(stem)))
+
+
+def _made(here: Here) -> ET.Element:
+    settings = here.graph.settings
+    made = here.say(_MADE, day=here.day.date, name=settings.name)
+    said: list[Child] = [here.say(settings.statement), " "] if settings.statement else []
+    return h("p", said, made)
 
 
 def _key(here: Here, standing: Standing) -> ET.Element:

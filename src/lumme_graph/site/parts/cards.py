@@ -33,7 +33,7 @@ def card(
     return h(
         "li",
         h("span", icon(picture), class_="pic"),
-        h(head, here.link(element), class_="title"),
+        h(head, here.link(element)),
         [h("p", line)] if line else [],
         h("p", meta, class_="meta") if meta else "",
         class_="card",
