@@ -10,7 +10,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.base.urls import Url
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.groups import Group
-from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To
+from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To, ValueLabel
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
@@ -148,6 +148,9 @@ class RuleValue(StatedRecord):
 
     key_: Annotated[str, Field(alias="key"), Prop(Label("key"), "lg:key")]
     """What the value is of, such as `loan_days`."""
+
+    label: ValueLabel = None
+    """What the value is of in people's words; without it customers are shown no value."""
 
     value: Annotated[str, Prop(Label("value"), "lg:value")]
     """The value, as text."""

@@ -18,6 +18,9 @@ From = Annotated[UncertainDate | None, Field(alias="from"), Prop(Label("from"), 
 To = Annotated[UncertainDate | None, Field(alias="to"), Prop(Label("to"), "lg:to")]
 
 
+ValueLabel = Annotated[Text | None, Prop(Label("label", "of a value"), "skos:prefLabel")]
+
+
 class FormerName(StatedRecord):
     """A name that was in use before today's."""
 
@@ -95,6 +98,9 @@ class Fact(StatedRecord):
 
     key_: Annotated[str, Field(alias="key"), Prop(Label("key"), "lg:key")]
     """What the value is of, such as `loan_days`."""
+
+    label: ValueLabel = None
+    """What the value is of in people's words; without it customers are shown no value."""
 
     value: Annotated[str, Prop(Label("value"), "lg:value")]
     """The value, as text."""

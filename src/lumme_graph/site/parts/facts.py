@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.speaker import Said
 from lumme_graph.reports.html.tree import Child, h
 
 
 class Fact(NamedTuple):
     """A key fact: its label, its value, and what is said below it."""
 
-    label: Said
+    label: Child
     value: Sequence[Child]
     below: Sequence[Child] = ()
 

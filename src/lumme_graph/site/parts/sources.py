@@ -1,0 +1,45 @@
+"""The sources of a page as a numbered list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from lumme_graph.base.label import Label
+from lumme_graph.elements.evidence import Source
+from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.site.here import Here
+
+_SOURCES: Final = Label("Sources", "of a page")
+_PUBLISHED: Final = Label("Published {day}.")
+_UNDATED: Final = Label("Undated.")
+_READ: Final = Label("Read {day}.")
+
+
+def sources(here: Here, refs: Iterable[str]) -> Iterator[Child]:
+    """The chapter of sources, each once; nothing without any."""
+    found = [one for ref in dict.fromkeys(refs) if isinstance(one := here.graph.find(ref), Source)]
+    if found:
+        yield h("h2", here.say(_SOURCES), id="sources")
+        yield h(
+            "ol", [h("li", source_line(here, one), id=one.id) for one in found], class_="sources"
+        )
+
+
+def source_line(here: Here, source: Source) -> list[Child]:
+    """What a source is, of which day, and when it was read."""
+    dated = here.say(_PUBLISHED, day=source.published) if source.published else here.say(_UNDATED)
+    read = [" ", here.say(_READ, day=source.read)] if source.read else []
+    return [_called(here, source), " ", dated, *read]
+
+
+def _called(here: Here, source: Source) -> Child:
+    words = source.citation if source.citation.endswith((".", "?", "!")) else f"{source.citation}."
+    if here.href(source.id):
+        return here.link(source, words)
+    return _outside(source.url, words) if source.url else words
+
+
+def _outside(url: str, words: str) -> ET.Element:
+    return h("a", words, href=url, rel="external noopener")
