@@ -108,7 +108,7 @@ def _language(here: Here, tag: str) -> ET.Element:
     words = _WRITTEN_STAFF if here.is_for_staff else _WRITTEN
     said = here.say(words, written=written, all=len(sections))
     customers = here.plan.languages.get(Edition.CUSTOMER, (tag,))
-    alone = [] if tag in customers else ["; ", here.say(_STAFF_ONLY)]
+    alone: list[Child] = [] if tag in customers else ["; ", here.say(_STAFF_ONLY)]
     return h("li", here.speak.capital(here.speak.language(tag).words), ": ", said, alone)
 
 

@@ -70,7 +70,7 @@ def _main(here: Here) -> Iterator[Child]:
     yield h("p", here.say(_PDF_SAID))
     yield h("h2", here.say(_FEEDBACK), id="feedback")
     href = here.href("libraries")
-    link = [" ", h("a", here.say(_LIBRARIES), href=href)] if href else []
+    link: list[Child] = [" ", h("a", here.say(_LIBRARIES), href=href)] if href else []
     yield h("p", here.say(_FEEDBACK_SAID), link)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.base.label import Counted, Label
+from lumme_graph.graph.names import site_name
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts import desk, door
-from lumme_graph.site.shell import site_name
 
 _ASK: Final = Label("What do you want to do at the library?")
 _FOR_STAFF: Final = Label("What does the customer need to know?")
@@ -29,7 +29,7 @@ def body(here: Here) -> Body:
     """The front page of the edition."""
     lede = here.say(_LEDE, n=len(here.day.libraries))
     main = _staff(here) if here.is_for_staff else _customer(here, lede)
-    return Body(title=site_name(here), main=main, look="front", description=lede)
+    return Body(title=here.say(site_name(here.graph)), main=main, look="front", description=lede)
 
 
 def _customer(here: Here, lede: Child) -> Iterator[Child]:

@@ -15,9 +15,10 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import icon
-from lumme_graph.site.pages.record import everything
 from lumme_graph.site.parts.door import draft_mark, invented_wording
+from lumme_graph.site.parts.pictures import picture
 from lumme_graph.site.parts.record import text
+from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.views.drawn.units import compared
 
 _COMMITMENTS: Final = Counted("commitment", "commitments")
@@ -37,6 +38,7 @@ _NO_TARGET: Final = Label("no target value")
 _MET: Final = Label("Where you meet it")
 _NOWHERE: Final = Label("Not entered.")
 _PART: Final = Label("Your part")
+_TREE: Final = Label("The promise as a picture")
 _NOTHING: Final = Label("The promise has no commitments yet.")
 
 
@@ -48,6 +50,7 @@ def body(here: Here, element: KeptElement) -> Body:
         title=here.name(promise),
         kicker=here.speak.capital(promise.kind.label),
         main=_main(here, promise),
+        aside=[desk(here, promise)] if here.is_for_staff else [],
         description=described,
     )
 
@@ -67,8 +70,16 @@ def _main(here: Here, promise: Promise) -> Iterator[Child]:
     yield _figures(here, found)
     for one in found:
         yield _commitment(here, one)
-    if here.is_for_staff:
-        yield everything(here, promise)
+    yield from _tree(here, promise)
+    yield from everything(here, promise)
+
+
+def _tree(here: Here, promise: Promise) -> Iterator[Child]:
+    """The promise as a picture, for staff."""
+    drawn = picture(here, "promise", promise.id)
+    if drawn:
+        yield h("h2", here.say(_TREE), id="picture")
+        yield from drawn
 
 
 def _figures(here: Here, found: list[Commitment]) -> ET.Element:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
@@ -14,7 +13,6 @@ from lumme_graph.site.parts.record import place, record, relations
 from lumme_graph.site.plan import plural
 
 _RELATIONS = Label("What leads here")
-_ALL = Label("Everything the model says")
 
 
 def body(here: Here, element: KeptElement) -> Body:
@@ -25,11 +23,6 @@ def body(here: Here, element: KeptElement) -> Body:
         main=_main(here, element),
         crumb=plural(type(element)),
     )
-
-
-def everything(here: Here, element: KeptElement) -> ET.Element:
-    """All that the model says of an element, folded, for a page with a form of its own."""
-    return h("details", h("summary", here.say(_ALL)), *_main(here, element), class_="all")
 
 
 def _main(here: Here, element: KeptElement) -> Iterator[Child]:

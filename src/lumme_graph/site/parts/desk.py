@@ -13,11 +13,12 @@ from lumme_graph.assessment.review import waiting_reviews
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said
-from lumme_graph.checks.check import findings
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.site.data import FILES, FOLDER
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar, icon
+from lumme_graph.site.judged import findings
 from lumme_graph.site.plan import plural
 from lumme_graph.site.registry import PAGES
 
@@ -58,12 +59,6 @@ _TASKS: Final = {
     "decide": Task("e-form", Label("The state of things on one printed page.")),
     "drawings": Task("web-page", Label("Paths, profiles, network and plans as pictures.")),
     "changes": Task("object", Label("What is new, changed or gone since the last edition.")),
-}
-_FILES: Final = {
-    "staff/data/model.ttl": "RDF (Turtle)",
-    "staff/data/model.nt": "RDF (N-Triples)",
-    "staff/data/coverage.json": Label("Coverage (JSON)"),
-    "staff/data/findings.json": Label("Findings (JSON)"),
 }
 
 
@@ -127,5 +122,8 @@ def data(here: Here) -> Iterator[ET.Element]:
     """The data files of the site."""
     yield h("h2", here.say(_DATA), id="data")
     yield h("p", here.say(_SAME), class_="meta")
-    links = [h("li", h("a", here.say(name), href=here.to(file))) for file, name in _FILES.items()]
+    links = [
+        h("li", h("a", here.say(name), href=here.to(f"{FOLDER}/{file}")))
+        for file, name in FILES.items()
+    ]
     yield h("ul", links, class_="links")

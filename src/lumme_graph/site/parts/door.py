@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.base.order import key
 from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.guide import GuideQuestion
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.promise import Approval, Promise
@@ -16,7 +16,8 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.edition import is_for_customers
 from lumme_graph.site.here import LOOKS, NBSP, Here
 from lumme_graph.site.icons import icon, lily
-from lumme_graph.site.parts.words import first_sentence, where_offered
+from lumme_graph.site.parts.cards import card, first_sentence, path_card
+from lumme_graph.site.parts.offers import alphabetical, offered_count
 from lumme_graph.views.standing import LETTERS
 
 _ASK: Final = Label("Search services, rules and libraries")
@@ -26,7 +27,6 @@ _PATHS: Final = Label("This is how it goes")
 _PATHS_SHOWN: Final = Counted("{n} service path, step by step.", "{n} service paths, step by step.")
 _INVENTED: Final = Label("The paths are invented to illustrate")
 _SOURCED: Final = Label("what in them is from a source is marked")
-_STEPS: Final = Counted("{n} step", "{n} steps")
 _SERVICES: Final = Label("Services")
 _LIBRARIES: Final = Label("Your library")
 _AT_LIBRARY: Final = Label(
@@ -79,13 +79,14 @@ def _search(here: Here) -> ET.Element:
 
 def _questions(here: Here) -> Iterator[ET.Element]:
     """The questions of the guide that lead to a page of this edition and language."""
-    asked: Sequence[Any] = getattr(here.plan.guide, "questions", ())
+    guide = here.plan.guide
+    asked = guide.questions if guide else ()
     items = [h("li", link) for one in asked if (link := _question(here, one)) is not None]
     if items:
         yield h("ul", items, class_="asks", aria_label=here.say(_OFTEN).shown)
 
 
-def _question(here: Here, one: Any) -> ET.Element | None:
+def _question(here: Here, one: GuideQuestion) -> ET.Element | None:
     step = f"{one.to}.{one.step}" if one.step else ""
     href = here.href(one.to, step)
     said = here.say(one.text)
@@ -105,7 +106,7 @@ def ways(here: Here) -> Iterator[ET.Element]:
     services = [one for one in here.graph.all(Service) if here.href(one.id)]
     if paths:
         words = [here.say(_PATHS_SHOWN, n=len(paths)), *_standing_of(here, paths)]
-        yield _cards(here, "paths", _PATHS, words, [_path(here, one) for one in paths])
+        yield _cards(here, "paths", _PATHS, words, [path_card(here, one) for one in paths])
     elif services:
         yield _cards(here, "services", _SERVICES, [], [_service(here, one) for one in services])
 
@@ -132,30 +133,17 @@ def _cards(
     return h("section", head, h("ul", cards, class_="cards"), aria_labelledby=id_)
 
 
-def _path(here: Here, path: Path) -> ET.Element:
-    met = (one for step in path.steps if (one := here.graph.get(step.touchpoint)))
-    first = next(met, None)
-    sign = icon(first.channel.value if first else "other-channel")
-    steps = here.say(_STEPS, n=len(path.steps))
-    meta = h("p", steps, " ", h("span", where_offered(here, path), class_="at"), class_="meta")
-    return _card(here, path, sign, meta)
-
-
 def _service(here: Here, service: Service) -> ET.Element:
-    return _card(
-        here, service, icon("section"), h("p", where_offered(here, service), class_="meta")
-    )
-
-
-def _card(here: Here, one: Path | Service, sign: ET.Element, meta: ET.Element) -> ET.Element:
-    words = [h("p", first_sentence(here.say(one.description)))] if one.description else []
-    head = h("h3", here.link(one))
-    return h("li", h("span", sign, class_="pic"), head, words, meta, class_="card")
+    line = first_sentence(here, service.description)
+    known, open_ = offered_count(here, service) or (None, None)
+    meta: list[Child] = [here.say(known)] if known else []
+    meta += ["; ", here.say(open_)] if open_ else []
+    return card(here, service, "section", line, meta)
 
 
 def libraries(here: Here) -> Iterator[ET.Element]:
     """The libraries in the alphabet of the language."""
-    found = sorted(here.day.libraries, key=lambda one: key(here.name(one).words, here.lang))
+    found = alphabetical(here, here.day.libraries)
     if found:
         yield h(
             "section",
