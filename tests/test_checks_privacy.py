@@ -121,6 +121,9 @@ NAMES = [
     "Frank Müller liest vor",
     "avec Françoise Exemple",
     "JEAN-PIERRE EXEMPLE",
+    "Kysy: Maija  Meikäläinen",
+    "Ryhmä:\n    Maija\n    Meikäläinen",
+    "```text\nRyhmä   Maija Meikäläinen\n```",
 ]
 INNOCENT = [
     "Suljettu 1.1.2018–31.12.2019",
@@ -177,6 +180,8 @@ INNOCENT = [
     "Karl Marx Straße, Albert Schweitzer Platz",
     "Heol Dewi Jones",
     "EU:n SUOMEN KIRJASTO",
+    "Auki Hilla\n\nMitä kirjoittaa seuraavaksi",
+    "```text\nLainaaminen   Ensimmäinen laina\nHilla\nKarpalo\n```",
     "https://example.org/040/1234567",
 ]
 INNOCENT_ABROAD = [

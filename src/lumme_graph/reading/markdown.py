@@ -20,6 +20,8 @@ _FACT: Final = re.compile(r"fact:\s*(?P<name>[\w.-]+)")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _MARKUP: Final = re.compile(r"</?[a-zA-Z][^>]*>|<[!?][^>]*>")
 _BREAKS: Final = {"softbreak", "hardbreak"}
+_CODE: Final = {"fence", "code_block"}
+_CELLS: Final = re.compile(r"\s*\n\s*|[^\S\n]{3,}")
 _SHOWN: Final = "0"
 """What stands for the value of a fact where only it matters that there is one."""
 
@@ -89,27 +91,33 @@ def _said_by(token: Token) -> str:
 
 
 def spoken(words: str) -> Iterator[str]:
-    """The words of each block of a text in Markdown, and where its links lead."""
+    """The words of each block of a text in Markdown, of each cell of code, and where links lead."""
     for token in parser().parse(words):
-        if token.children is None:
+        if token.type in _CODE:
+            yield from filter(None, _CELLS.split(token.content))
+        elif token.children is None:
             if token.content:
                 yield html.unescape(_TAG.sub("", token.content))
-            continue
-        yield "".join(
-            " " if part.type in _BREAKS else part.content
-            for part in token.children
-            if part.type != "html_inline"
-        )
-        for part in token.children:
-            if target := part.attrGet("href") or part.attrGet("src"):
-                yield unquote(str(target))
+        else:
+            yield from _inline(token.children)
+
+
+def _inline(parts: list[Token]) -> Iterator[str]:
+    yield "".join(
+        " " if part.type in _BREAKS else part.content
+        for part in parts
+        if part.type != "html_inline"
+    )
+    for part in parts:
+        if target := part.attrGet("href") or part.attrGet("src"):
+            yield unquote(str(target))
 
 
 def blocks(words: str) -> Iterator[list[str]]:
     """What Markdown says, block by block: its words with single spaces, and code as it is."""
     found: dict[str, Any] = {}
     for token in parser().parse(unicodedata.normalize("NFC", words), found):
-        is_code = token.type in {"fence", "code_block"}
+        is_code = token.type in _CODE
         said = token.content.strip("\n") if is_code else " ".join(token.content.split())
         if token.nesting != -1:
             start = token.attrGet("start") if token.type == "ordered_list_open" else None

@@ -95,15 +95,18 @@ _UPPER = "".join(filter(str.isupper, map(chr, range(0x250))))
 _LOWER = "".join(filter(str.islower, map(chr, range(0x250))))
 _ONE = rf"[{_UPPER}](?:[{_LOWER}’']{{1,40}}|[{_UPPER}]{{1,40}})"
 _WORD = rf"{_ONE}(?:-{_ONE})*"
-_MIDDLE = rf"(?:[{_UPPER}]\.\s*)?(?:(?i:von|af|de|van|du|ap|ab|ferch|zu|le|la)\s+)?"
-CAPITALS = re.compile(rf"({_ONE})(?:-{_ONE})?(?=,?\s+{_MIDDLE}({_ONE}))")
+_GAP = r"[^\S\n]+"
+"""What stands between the words of a name; the end of a line is that of a paragraph or a cell."""
+
+_MIDDLE = rf"(?:[{_UPPER}]\.\s*)?(?:(?i:von|af|de|van|du|ap|ab|ferch|zu|le|la){_GAP})?"
+CAPITALS = re.compile(rf"({_ONE})(?:-{_ONE})?(?=,?{_GAP}{_MIDDLE}({_ONE}))")
 """Two capitalised words, found fast in every text in which there may be a name."""
 
 _PAIR = re.compile(
-    rf"\b(?P<given>{_WORD})(?=\s+{_MIDDLE}(?P<family>{_WORD})(?!@)"
+    rf"\b(?P<given>{_WORD})(?={_GAP}{_MIDDLE}(?P<family>{_WORD})(?!@)"
     r"(?P<rest>[-\s]\S+)?)"
 )
-_TURNED = re.compile(rf"\b(?P<family>{_WORD}),\s+(?P<given>{_WORD})\b")
+_TURNED = re.compile(rf"\b(?P<family>{_WORD}),{_GAP}(?P<given>{_WORD})\b")
 _SURNAME = re.compile(
     r".+(?:nen|se(?:n|lle|ll[aä]|lt[aä]|st[aä]|en)|ström|qvist|kvist|berg|lund|sson|stedt|mäki|niemi"
     r"|salo|koski|virta|järvi|joki|lahti|ranta|harju|maa|la|lä|mann|meier|meyer|maier|bauer|stein)"
