@@ -18,9 +18,9 @@ def main() -> None:
     """Follow the handbook in each language, and keep the pictures that its text shows."""
     for lang in LANGUAGES:
         with TemporaryDirectory() as folder:
-            for step, run, made in follow(lang, Path(folder)):
-                if made:
-                    (IMAGES / step.name).write_bytes(made.read_bytes())
+            for step, run, picture in follow(lang, Path(folder)):
+                if picture:
+                    (IMAGES / step.name).write_bytes(picture)
                 elif step.kind.startswith("sh") and "--show" in sys.argv:
                     print(f"--- {step.place}\n{step.words}\n{run.out}{run.err}[{run.code}]")
 

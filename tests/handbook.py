@@ -24,7 +24,7 @@ from lumme_graph.reading.markdown import parser
 ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "docs" / "handbook"
 IMAGES = BOOK / "guide" / "images"
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fi")
 
 
 class Step(NamedTuple):
@@ -37,11 +37,11 @@ class Step(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A step after it was done: what the commands before it said, and the file that they made."""
+    """A step after it was done: what the last commands said, and the picture that was drawn."""
 
     step: Step
     run: Run
-    made: Path | None = None
+    picture: bytes = b""
 
 
 def chapters() -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def follow(lang: str, folder: Path) -> Iterator[Seen]:
     (folder / "lumme_graph").symlink_to(ROOT, target_is_directory=True)
     run = Run("", "", 0)
     for step in steps(lang):
-        made = None
+        picture = b""
         match step.kind:
             case "sh" | "sh fails":
                 run = _typed(step, folder)
@@ -90,10 +90,10 @@ def follow(lang: str, folder: Path) -> Iterator[Seen]:
             case "change":
                 _change(folder / step.name, step)
             case "picture":
-                made = folder / drawn_as(step.name)
+                picture = (folder / drawn_as(step.name)).read_bytes()
             case _:
                 pass
-        yield Seen(step, run, made)
+        yield Seen(step, run, picture)
 
 
 def drawn_as(picture: str) -> str:
@@ -132,7 +132,9 @@ def _change(file: Path, step: Step) -> None:
     lines = step.words.splitlines(keepends=True)
     old, new = ("".join(line[1:] for line in lines if line[0] == sign) for sign in "-+")
     before = file.read_text(encoding="utf-8")
-    assert before.count(old) == 1, f"{step.place}: {step.name} has these lines {before.count(old)} times"
+    assert before.count(old) == 1, (
+        f"{step.place}: {step.name} has these lines {before.count(old)} times"
+    )
     file.write_text(before.replace(old, new), encoding="utf-8")
 
 
