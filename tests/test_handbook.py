@@ -14,7 +14,7 @@ from running import lumme
 import lumme_graph as lg
 from lumme_graph.site.site import Site
 
-UNTESTED = ("python3", ".", "pip", "lumme serve", "lumme guide")
+UNTESTED = ("python3", ".", "pip", "lumme serve")
 """What is left to the reader: installing, and what runs until it is stopped."""
 
 KINDS = {"sh", "sh fails", "sh no-test", "file", "add", "change", "output", "picture"}
@@ -85,6 +85,14 @@ def test_the_reader_ends_with_a_model_in_which_only_the_last_addition_is_open(
     }
 
 
+def test_the_site_for_customers_has_nothing_of_the_staffs(followed: Followed) -> None:
+    both, customers = followed.model.with_name("site"), followed.model.with_name("web")
+    for lang in ("fi", "en"):
+        assert (both / "staff" / lang / "coverage.html").is_file()
+        assert (customers / lang / "section-holds.html").is_file()
+    assert not (customers / "staff").exists()
+
+
 def test_both_languages_do_the_same() -> None:
     en, fi = (
         [
@@ -108,7 +116,7 @@ def _same_name(kind: str, name: str) -> str:
 
 
 def test_finnish_readers_are_answered_in_finnish() -> None:
-    deaf = {"rename", "translate", "guide"}
+    deaf = {"rename", "translate"}
     for step in steps("fi"):
         for line in step.words.splitlines() if step.kind.startswith("sh") else ():
             program, command, *_ = shlex.split(line)
