@@ -2,8 +2,9 @@
 
 Its fenced blocks say what they are: `sh` is typed (`sh fails` ends in an error that is shown, `sh
 no-test` is left to the reader), `file=NAME` and `add=NAME` are a file and what is added to its end,
-`diff file=NAME` is a change of lines, `text output` is what the last command says, where `…` stands
-for what is left out. A picture is the file of its name that the last commands have made.
+`diff file=NAME` is a change of lines, `text output` is what the last commands say, where `…` stands
+for what is left out. A command named in a sentence is typed too. A picture is the file of its name
+that the last commands have made.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "docs" / "handbook"
 IMAGES = BOOK / "guide" / "images"
 LANGUAGES = ("en", "fi")
+_NAMED = re.compile(r"lumme (?!serve)\S+ \S")
 
 
 class Step(NamedTuple):
@@ -60,6 +62,8 @@ def steps(lang: str) -> Iterator[Step]:
             if token.type == "fence":
                 yield _step(place, token.info, token.content)
             for part in token.children or ():
+                if part.type == "code_inline" and _NAMED.match(part.content):
+                    yield Step(place, "named", "", part.content)
                 if part.type == "image":
                     name = str(part.attrGet("src")).removeprefix("images/")
                     yield Step(place, "picture", name, part.content)
@@ -80,7 +84,7 @@ def follow(lang: str, folder: Path) -> Iterator[Seen]:
     for step in steps(lang):
         picture = b""
         match step.kind:
-            case "sh" | "sh fails":
+            case "sh" | "sh fails" | "named":
                 run = _typed(step, folder)
             case "file":
                 _write(folder / step.name, step.words)
