@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.links import scopes
 from lumme_graph.base.dates import holds
+from lumme_graph.base.text import Text
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.offer import Rule, RuleValue
 from lumme_graph.elements.who import Branch, Organisation, OrganisationType
@@ -18,12 +19,14 @@ _NETWORKS = frozenset({OrganisationType.NETWORK, OrganisationType.SUB_NETWORK})
 class RuleAt(NamedTuple):
     """A value of a user rule, and whether it holds on the day.
 
-    `place` is the network, library or branch that it is stated of, None for all; `library` is whose
-    own it is, None for one of a network or of all.
+    `label` is what it is of, also where only another value of the same key and case says so; `place`
+    is the network, library or branch that it is stated of, None for all; `library` is whose own it
+    is, None for one of a network or of all.
     """
 
     rule: Rule
     value: RuleValue
+    label: Text | None
     now: Truth
     place: Organisation | Branch | None
     library: Organisation | None
@@ -44,10 +47,11 @@ class LocalRule(NamedTuple):
 @once
 def rule_values(day: Day) -> dict[str, tuple[RuleAt, ...]]:
     """The values of each user rule, by its id, in their order."""
-    return {
-        rule.id: tuple(_value(day, rule, value) for value in rule.values)
-        for rule in day.graph.all(Rule)
-    }
+    found: dict[str, tuple[RuleAt, ...]] = {}
+    for rule in day.graph.all(Rule):
+        labels = {(one.key_, one.for_what): one.label for one in rule.values[::-1] if one.label}
+        found[rule.id] = tuple(_value(day, rule, value, labels) for value in rule.values)
+    return found
 
 
 def values_of(day: Day, rules: Iterable[str]) -> Iterator[RuleAt]:
@@ -65,11 +69,14 @@ def values_at(day: Day, library: Organisation) -> Iterator[RuleAt]:
     )
 
 
-def _value(day: Day, rule: Rule, value: RuleValue) -> RuleAt:
+def _value(
+    day: Day, rule: Rule, value: RuleValue, labels: Mapping[tuple[str, str | None], Text]
+) -> RuleAt:
     place = day.graph.get(value.at)
     library = day.graph.get(place.organisation) if isinstance(place, Branch) else place
     own = library if library and library.type not in _NETWORKS else None
-    return RuleAt(rule, value, holds(value.from_, value.to, day.date), place, own)
+    label = value.label or labels.get((value.key_, value.for_what))
+    return RuleAt(rule, value, label, holds(value.from_, value.to, day.date), place, own)
 
 
 @once

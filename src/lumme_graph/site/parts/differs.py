@@ -13,7 +13,7 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.offers import alphabetical
 from lumme_graph.site.parts.record import text
-from lumme_graph.site.parts.values import amount, called, is_told
+from lumme_graph.site.parts.values import amount, called
 
 DIFFERS: Final = Label("Otherwise in some libraries")
 
@@ -28,8 +28,9 @@ def differs(
     for one in exceptions:
         said.setdefault(one.library, []).append(exception(here, one, named=several))
     for value in values:
-        if value.library and value.now is not False and is_told(here, value.value):
-            said.setdefault(value.library, []).append(rule_value(here, value))
+        told = rule_value(here, value) if value.library and value.now is not False else []
+        if value.library and told:
+            said.setdefault(value.library, []).append(told)
     if said:
         yield h("h2", here.say(DIFFERS), id="differs")
         yield h(
@@ -51,10 +52,13 @@ def exception(here: Here, one: Otherwise, *, named: bool) -> list[Child]:
 
 
 def rule_value(here: Here, one: RuleAt) -> list[Child]:
-    """A value of a rule, and of which branch it is."""
+    """A value of a rule, and of which branch it is; nothing where customers could not read it."""
     value = one.value
+    of = called(here, value, one.label)
+    if of is None:
+        return []
     at = [" (", here.link(one.place), ")"] if one.place and one.place is not one.library else []
-    return [called(here, value), *at, ": ", amount(here, value), *here.letter(value, one.rule)]
+    return [of, *at, ": ", amount(here, value, one.label), *here.letter(value, one.rule)]
 
 
 def _lines(parts: list[list[Child]]) -> list[Child]:

@@ -10,9 +10,9 @@ from lumme_graph.analysis.offered import OfferedAt, SpotOffer, offered_at
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.order import key
 from lumme_graph.base.truth import Truth
-from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Coverable, YesNo
 from lumme_graph.graph.offers import Span
+from lumme_graph.graph.service_graph import E
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.sentence import sentence
@@ -65,7 +65,7 @@ def by_name(here: Here, found: Iterable[OfferedAt]) -> list[OfferedAt]:
     return sorted(found, key=lambda one: key(here.name(one.library).words, here.lang))
 
 
-def alphabetical(here: Here, elements: Iterable[KeptElement]) -> list[KeptElement]:
+def alphabetical(here: Here, elements: Iterable[E]) -> list[E]:
     """Elements by their names, in the alphabet of the language."""
     return sorted(elements, key=lambda one: key(here.name(one).words, here.lang))
 

@@ -13,7 +13,6 @@ from lumme_graph.site.here import Here
 
 _SOURCES: Final = Label("Sources", "of a page")
 _PUBLISHED: Final = Label("Published {day}.")
-_UNDATED: Final = Label("Undated.")
 _READ: Final = Label("Read {day}.")
 
 
@@ -29,9 +28,10 @@ def sources(here: Here, refs: Iterable[str]) -> Iterator[Child]:
 
 def source_line(here: Here, source: Source) -> list[Child]:
     """What a source is, of which day, and when it was read."""
-    dated = here.say(_PUBLISHED, day=source.published) if source.published else here.say(_UNDATED)
-    read = [" ", here.say(_READ, day=source.read)] if source.read else []
-    return [_called(here, source), " ", dated, *read]
+    made: list[Child] = [_called(here, source)]
+    for words, day in ((_PUBLISHED, source.published), (_READ, source.read)):
+        made += [" ", here.say(words, day=day)] if day else []
+    return made
 
 
 def _called(here: Here, source: Source) -> Child:

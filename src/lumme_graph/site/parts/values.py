@@ -8,6 +8,7 @@ from typing import Final
 from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.dates import holds
 from lumme_graph.base.speaker import Said, Sayable
+from lumme_graph.base.text import Text
 from lumme_graph.checks.units import unit_of
 from lumme_graph.elements.evidence import Stated
 from lumme_graph.elements.offer import RuleValue, YesNo
@@ -21,36 +22,32 @@ Value = Fact | RuleValue
 _ANSWERS: Final = {answer.value: answer.label for answer in YesNo}
 
 
-def is_told(here: Here, value: Value) -> bool:
-    """Can it be told what a value is of? To customers only in words."""
-    return here.is_for_staff or value.label is not None
-
-
-def called(here: Here, value: Value) -> Child:
-    """What a value is of, in words, else by its key."""
-    if value.label is not None:
-        return here.say(value.label)
+def called(here: Here, value: Value, label: Text | None) -> Child | None:
+    """What a value is of, in words; by its key, which is for staff, where there are no words."""
+    if label is not None:
+        return here.say(label)
     case = getattr(value, "for_what", None)
-    return h("code", f"{value.key_} ({case})" if case else value.key_)
+    key = f"{value.key_} ({case})" if case else value.key_
+    return h("code", key) if here.is_for_staff else None
 
 
-def amount(here: Here, value: Value) -> Said:
+def amount(here: Here, value: Value, label: Text | None) -> Said:
     """How much it is; a unit that no language knows only where nothing else says what it is of."""
     said: Sayable = _ANSWERS.get(value.value, value.value)
     unit = unit_of(value.unit) if value.unit else ""
     if unit:
         told = here.say(Quantity(value.value, unit))
         is_known = told.words != f"{value.value} {unit}" or unit.isupper()
-        said = Quantity(value.value, unit) if is_known or value.label is None else value.value
+        said = Quantity(value.value, unit) if is_known or label is None else value.value
     return here.say(said)
 
 
 def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[facts.Fact]:
     """The facts that hold on the day, for the row of key facts."""
     for value in values:
-        if not is_told(here, value) or holds(value.from_, value.to, here.day.date) is False:
+        of = called(here, value, value.label)
+        if of is None or holds(value.from_, value.to, here.day.date) is False:
             continue
         since = times(value.from_, value.to)
         below = [here.speak.in_digits(since)] if since else []
-        told = [amount(here, value), *here.letter(value, owner)]
-        yield facts.Fact(called(here, value), told, below)
+        yield facts.Fact(of, [amount(here, value, value.label), *here.letter(value, owner)], below)
