@@ -13,6 +13,7 @@ from lumme_graph.site.body import Body
 from lumme_graph.site.data import data_files
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.here import Here
+from lumme_graph.site.images import images
 from lumme_graph.site.pictures import Picture, pictures
 from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
@@ -41,6 +42,8 @@ class Site:
             yield self.plan.path(key), partial(self._page, key, subject)
         for picture in pictures(self.plan):
             yield picture.address(self.plan), partial(_svg, self.plan, picture)
+        for address, image in images(self.plan):
+            yield address, image.read_bytes
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
         for name in ASSETS:

@@ -53,7 +53,9 @@ def body(here: Here, service: Service) -> Body:
 def _main(here: Here, service: Service) -> Iterator[Child]:
     if service.description:
         yield h("p", text(here, service.description), here.letter(service), class_="lede")
-    yield facts(*_facts(here, service))
+    found = list(_facts(here, service))
+    if found:
+        yield facts(*found)
     if service.instructions:
         yield h("h2", here.say(_HOW), id="how")
         yield instructions(here, service.instructions, service)
