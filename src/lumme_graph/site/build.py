@@ -44,13 +44,15 @@ def build(
     *,
     editions: tuple[Edition, ...] = tuple(Edition),
     base_url: str = "",
+    since: ServiceGraph | None = None,
 ) -> Built:
     """A whole site as files by their relative names; the summary is in `lang`.
 
     `editions` are those that it has, the customers' at the root; `base_url` is where it will be
-    published. Raises `LanguageError` where there are no words in the language.
+    published, `since` the model as it was when the site was last made. Raises `LanguageError` where
+    there are no words in the language.
     """
-    site = Site(graph, editions, base_url)
+    site = Site(graph, editions, base_url, since)
     day = Day.of(graph)
     found = findings(day)
     speak = graph.speaker(lang)

@@ -42,18 +42,24 @@ def plural(kind: type[Element]) -> str:
 
 
 class Plan:
-    """The pages of a site. `base_url` is where it will be published, if that is known."""
+    """The pages of a site.
+
+    `base_url` is where it will be published, if that is known; `since` is the model as it was when
+    the site was last made, for what has changed.
+    """
 
     def __init__(
         self,
         graph: ServiceGraph,
         editions: tuple[Edition, ...] = tuple(Edition),
         base_url: str = "",
+        since: ServiceGraph | None = None,
     ) -> None:
         self.graph = graph
         self.day = Day.of(graph)
         self.editions = editions
-        self.base_url = base_url
+        self.base_url = base_url and base_url.rstrip("/") + "/"
+        self.since = since
         self.pieces = Pieces()
 
     @cached_property

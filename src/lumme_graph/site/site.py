@@ -12,6 +12,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.site.body import Body
 from lumme_graph.site.data import data_files
 from lumme_graph.site.edition import Edition
+from lumme_graph.site.feed import address, feed, feeds
 from lumme_graph.site.here import Here
 from lumme_graph.site.images import images
 from lumme_graph.site.pictures import Picture, pictures
@@ -30,8 +31,9 @@ class Site:
         graph: ServiceGraph,
         editions: tuple[Edition, ...] = tuple(Edition),
         base_url: str = "",
+        since: ServiceGraph | None = None,
     ) -> None:
-        self.plan = Plan(graph, editions, base_url)
+        self.plan = Plan(graph, editions, base_url, since)
 
     @cached_property
     def _makers(self) -> dict[str, Maker]:
@@ -40,6 +42,8 @@ class Site:
     def _all_makers(self) -> Iterator[tuple[str, Maker]]:
         for key, subject in self.plan.pages.items():
             yield self.plan.path(key), partial(self._page, key, subject)
+        for here in feeds(self.plan):
+            yield address(here), partial(feed, here)
         for picture in pictures(self.plan):
             yield picture.address(self.plan), partial(_svg, self.plan, picture)
         for address, image in images(self.plan):

@@ -112,7 +112,7 @@ def _value(here: Here, spec: Spec, value: Any) -> list[Child]:
         return text(here, value)
     if isinstance(value, str) and not isinstance(value, Coded):
         return [outside(value)]
-    return [here.say(_sayable(value))]
+    return [here.say(sayable(value))]
 
 
 def text(here: Here, words: Text) -> list[Child]:
@@ -133,7 +133,8 @@ def outside(words: str) -> Child:
     return words
 
 
-def _sayable(value: Any) -> Sayable:
+def sayable(value: Any) -> Sayable:
+    """A single value of a field in a form that can be said."""
     match value:
         case bool():
             return _YES if value else _NO
