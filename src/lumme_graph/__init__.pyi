@@ -119,6 +119,7 @@ from .reports.renamed import rename_summary as rename_summary
 from .reports.where_used import uses_summary as uses_summary
 from .schema.home import modeline as modeline, new as new, renew_schema as renew_schema
 from .schema.pages import kinds_page as kinds_page
+from .serve.start import preview as preview
 from .site.build import Built as Built, build as build
 from .site.edition import Edition as Edition
 from .views.review import impact_table as impact_table, review_table as review_table

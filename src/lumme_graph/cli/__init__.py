@@ -26,6 +26,7 @@ from lumme_graph.cli import (
     rename,
     review,
     schema,
+    serve,
     translate,
     where_used,
 )
@@ -34,6 +35,7 @@ from lumme_graph.cli._shared import give, mute, say
 _COMMANDS = (
     build,
     guide,
+    serve,
     new,
     check,
     ask,

@@ -1,0 +1,1 @@
+"""The site of a model while it is being written: `lumme serve`."""

@@ -1,0 +1,89 @@
+"""The preview as it goes on: it reads again what has changed, and tells the pages that are open."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncGenerator, Awaitable, Callable
+
+from lumme_graph.serve.preview import Notice, Preview, Reading
+
+_BEAT = 15
+"""After so many seconds of silence a stream shows that it lives."""
+
+
+class Live:
+    """What is shown now, who listens, and the reading that changes it.
+
+    It begins with a first reading; `seen` is told what was shown before and what is shown now.
+    """
+
+    def __init__(self, first: Reading, seen: Callable[[Preview, Preview], None]) -> None:
+        self.preview = Preview()
+        self._run = secrets.token_hex(4)
+        self._first = first
+        self._seen = seen
+        self._listeners: set[asyncio.Queue[Notice | None]] = set()
+        self._closed = False
+        self._show(self.preview.after(first))
+
+    @property
+    def version(self) -> str:
+        """What is shown now, by a name that no other run has."""
+        return f"{self._run}-{self.preview.version}"
+
+    async def follow(self, stale: asyncio.Event, read: Callable[[], Reading]) -> None:
+        """Read again whenever something has changed; changes during a reading make one more.
+
+        Readings happen one at a time, in a thread of their own. Of each the site is shown first, and
+        then what a check finds.
+        """
+        await self._check(self._first)
+        while True:
+            await stale.wait()
+            stale.clear()
+            reading = await asyncio.to_thread(read)
+            self._show(self.preview.after(reading))
+            await self._check(reading)
+
+    async def _check(self, reading: Reading) -> None:
+        if reading.pages is not None:
+            self._show(self.preview.checked(await asyncio.to_thread(reading.check)))
+
+    def _show(self, preview: Preview) -> None:
+        before, self.preview = self.preview, preview
+        self._seen(before, preview)
+        for notice in preview.news(before):
+            for listener in self._listeners:
+                listener.put_nowait(notice)
+
+    async def listen(self, version: str) -> AsyncGenerator[Notice | None]:
+        """What happens from now on, to a page that shows a version; None after a long silence."""
+        if self._closed:
+            return
+        listener: asyncio.Queue[Notice | None] = asyncio.Queue()
+        self._listeners.add(listener)
+        try:
+            if version not in {"", self.version}:
+                yield Notice("reload", {})
+            for first in self.preview.opening:
+                yield first
+            while not self._closed:
+                notice = await _within(listener.get(), _BEAT)
+                if not self._closed:
+                    yield notice
+        finally:
+            self._listeners.discard(listener)
+
+    def close(self) -> None:
+        """End every stream."""
+        self._closed = True
+        for listener in self._listeners:
+            listener.put_nowait(None)
+
+
+async def _within(notice: Awaitable[Notice | None], seconds: float) -> Notice | None:
+    try:
+        return await asyncio.wait_for(notice, seconds)
+    except TimeoutError:
+        return None
