@@ -23,6 +23,15 @@ from lumme_graph.views.shapes import Shape, boxes
 from lumme_graph.views.table import Table
 
 
+def drawing_id(kind: str, id_: str) -> str:
+    """What a drawing of a kind is called after, and its files: the id of what it shows.
+
+    >>> drawing_id("path", "path-hold"), drawing_id("journey", "path-hold")
+    ('path-hold', 'journey-path-hold')
+    """
+    return id_ if id_ == kind or id_.startswith(f"{kind}-") else f"{kind}-{id_}"
+
+
 @dataclass(frozen=True, repr=False)
 class Drawing:
     """What a drawing shows (`shape`), laid out on sheets of a paper.
@@ -38,10 +47,8 @@ class Drawing:
     @property
     def id(self) -> str:
         """What its files are called after: the kind, and the id of what is drawn."""
-        kind, id_ = self.shape.kind, self.shape.head.id
-        if self.more:
-            return f"{kind}-cards"
-        return id_ if id_ == kind or id_.startswith(f"{kind}-") else f"{kind}-{id_}"
+        kind = self.shape.kind
+        return f"{kind}-cards" if self.more else drawing_id(kind, self.shape.head.id)
 
     @property
     def page(self) -> str:

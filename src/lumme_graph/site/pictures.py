@@ -7,8 +7,7 @@ from typing import Final, NamedTuple
 
 from lumme_graph.drawing.draw import draw
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
-from lumme_graph.drawing.output import file_name
-from lumme_graph.drawing.picture import Drawing
+from lumme_graph.drawing.picture import Drawing, drawing_id
 from lumme_graph.graph.day import Day, once
 from lumme_graph.site.edition import Edition, shows
 from lumme_graph.site.plan import Plan
@@ -30,9 +29,10 @@ class Picture(NamedTuple):
         only = _FOR[self.edition]
         return draw(plan.graph, self.id, kind=self.kind, lang=self.lang, only=only)
 
-    def address(self, plan: Plan) -> str:
-        """Where it stands, from the root of the site."""
-        return f"{self.edition.folder}drawings/{file_name(self.drawing(plan), 'svg')}"
+    @property
+    def address(self) -> str:
+        """Where it stands, from the root of the site; nothing is drawn for that."""
+        return f"{self.edition.folder}drawings/{drawing_id(self.kind, self.id)}.{self.lang}.svg"
 
 
 def pictures(plan: Plan) -> Iterator[Picture]:

@@ -45,9 +45,9 @@ class Site:
         for here in feeds(self.plan):
             yield address(here), partial(feed, here)
         for picture in pictures(self.plan):
-            yield picture.address(self.plan), partial(_svg, self.plan, picture)
-        for address, image in images(self.plan):
-            yield address, image.read_bytes
+            yield picture.address, partial(_svg, self.plan, picture)
+        for name, image in images(self.plan):
+            yield name, image.read_bytes
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
         for name in ASSETS:

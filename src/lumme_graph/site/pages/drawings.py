@@ -45,7 +45,7 @@ def _main(here: Here) -> Iterator[Child]:
 
 
 def _link(here: Here, kind: DrawingKind, id_: str) -> Child:
-    return h("a", here.name(here.graph[id_]), href=here.to(_of(here, kind, id_).address(here.plan)))
+    return h("a", here.name(here.graph[id_]), href=here.to(_of(here, kind, id_).address))
 
 
 def _of(here: Here, kind: DrawingKind, id_: str) -> Picture:

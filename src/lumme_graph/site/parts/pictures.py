@@ -24,7 +24,7 @@ def picture(here: Here, kind: str, id_: str, *, facts: bool = False) -> list[Chi
         return []
     one = Picture(here.key.edition, here.lang, kind, id_)
     drawing = one.drawing(here.plan)
-    href = here.to(one.address(here.plan))
+    href = here.to(one.address)
     title = drawing.shape.head.name
     image = h("img", src=href, alt=title, loading="lazy")
     made: list[Child] = [
