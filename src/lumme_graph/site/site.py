@@ -95,7 +95,15 @@ def _svg(plan: Plan, picture: Picture) -> str:
     return picture.drawing(plan).svg
 
 
-ASSETS = ("site.css", "literata-600.woff2", "source-sans-3.woff2")
+ASSETS = (
+    "site.css",
+    "literata-600.woff2",
+    "literata-600-more.woff2",
+    "source-sans-3.woff2",
+    "source-sans-3-more.woff2",
+    "OFL-literata.txt",
+    "OFL-source-sans-3.txt",
+)
 
 
 def asset(name: str) -> bytes:
