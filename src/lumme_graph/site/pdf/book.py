@@ -1,0 +1,131 @@
+"""The booklet as data: its title page, its chapters, and what stands at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lumme_graph.analysis.coverage.links import scopes
+from lumme_graph.analysis.rules import local_rules
+from lumme_graph.base.amounts import Quantity
+from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Sayable
+from lumme_graph.drawing.typeset import language
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.who import Branch, Organisation
+from lumme_graph.graph.names import joined, name_label, short_label
+from lumme_graph.site.edition import Edition
+from lumme_graph.site.pdf.chapter import chapter, exception
+from lumme_graph.site.pdf.setting import Data, Setting, bare_mark
+
+_FOR: Final = {
+    Edition.CUSTOMER: Label("For customers", "an edition"),
+    Edition.STAFF: Label("For staff", "an edition"),
+}
+_KEY: Final = {
+    Standing.SOURCED: Label("sourced: it was read in a source"),
+    Standing.DERIVED: Label("derived: it follows from sources"),
+    Standing.ILLUSTRATIVE: Label("illustrative: it was invented as an example"),
+}
+_AS_OF: Final = Label("As of {day}")
+_MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
+_NOTHING: Final = Label("No difference is known of: {libraries}.")
+_NOT_FOR: Final = Label("Chapters that are not for this library")
+_WORDS: Final = {
+    "contents": Label("Contents", "of a book"),
+    "differs": Label("At single libraries"),
+    "order": Label("Path and order"),
+    "facts": Label("Facts of this section"),
+    "sources": Label("Sources"),
+    "published": Label("published"),
+    "read": Label("read"),
+    "text": Label("The wording of this chapter"),
+    "see": Label("Told in another chapter"),
+    "libraries": Label("What differs in the libraries"),
+    "sure": Label("How sure the guide is"),
+    "page": Label("p. {n}", "a page of a book"),
+}
+
+
+def book(setting: Setting) -> Data:
+    """All that stands in the booklet."""
+    settings, guide = setting.graph.settings, setting.plan.guide
+    name = guide.name if guide else settings.name
+    about = guide.description if guide else None
+    network = setting.graph.get(settings.network)
+    chapters = [chapter(setting, section, n) for n, section in enumerate(setting.chapters, 1)]
+    return {
+        "lang": language(setting.speak.lang),
+        "title": setting.plain(name),
+        "name": setting.say(name),
+        "network": setting.say(network.name) if network else None,
+        "about": setting.say(about) if about else None,
+        "statement": setting.say(settings.statement) if settings.statement else None,
+        "day": setting.say(_AS_OF, day=setting.day.date),
+        "year": [setting.day.date.year, setting.day.date.month, setting.day.date.day],
+        "edition": setting.say(_FOR[setting.edition]),
+        "key": [
+            {"mark": bare_mark(one), "words": setting.say(words)} for one, words in _KEY.items()
+        ],
+        "made": setting.say(_MADE, day=setting.day.date, name=settings.name),
+        "words": {key: setting.say(label) for key, label in _WORDS.items()},
+        "chapters": chapters,
+        **_libraries(setting),
+    }
+
+
+def _libraries(setting: Setting) -> Data:
+    """Each library with what differs there, and those of which nothing is known to differ."""
+    told = [(library, _library(setting, library)) for library in setting.day.libraries]
+    same = [short_label(setting.graph, library) for library, found in told if not _differs(found)]
+    return {
+        "libraries": [found for _, found in told if _differs(found)],
+        "same": setting.say(_NOTHING, libraries=joined(same)) if same else None,
+    }
+
+
+def _differs(library: Data) -> bool:
+    return any(library[part] for part in ("exceptions", "values", "not_for"))
+
+
+def _library(setting: Setting, library: Organisation) -> Data:
+    meant = scopes(setting.day)
+    reached = [(one, meant.of(one.scope, one.except_)) for one in setting.chapters]
+    return {
+        "title": setting.say(library.name),
+        "exceptions": [
+            {"chapter": section.id, "title": setting.say(section.name)}
+            | exception(setting, section, one)
+            for section in setting.chapters
+            for one in section.exceptions
+            if one.at == library.id
+        ],
+        "values": list(_values(setting, library)) if setting.is_for_staff else [],
+        "not_for_words": setting.say(_NOT_FOR),
+        "not_for": [
+            {"chapter": section.id, "title": setting.say(section.name)}
+            for section, scope in reached
+            if scope is not None and library.id not in scope
+        ],
+    }
+
+
+def _values(setting: Setting, library: Organisation) -> Iterator[Data]:
+    """The values of user rules that are a library's own."""
+    graph = setting.graph
+    for local in local_rules(setting.day):
+        for value, holds in local.values:
+            place = graph.get(value.at)
+            owner = place.organisation if isinstance(place, Branch) else value.at
+            if owner != library.id or holds is False:
+                continue
+            number: Sayable = Quantity(value.value, value.unit) if value.unit else value.value
+            where = [name_label(place)] if isinstance(place, Branch) else []
+            scoped = [*where, *([value.for_what] if value.for_what else [])]
+            standing = value.standing or local.rule.standing
+            yield {
+                "rule": setting.say(local.rule.name),
+                "value": setting.say(number),
+                "for": setting.say(joined(scoped)) if scoped else None,
+                "mark": bare_mark(standing) if standing else None,
+            }

@@ -1,0 +1,69 @@
+"""The whole guide as one tagged PDF."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.drawing.text.fonts import Fonts, carried
+from lumme_graph.drawing.typeset import typeset
+from lumme_graph.elements.guide import Section
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.site.edition import Edition
+from lumme_graph.site.pdf.book import book
+from lumme_graph.site.pdf.setting import Setting
+from lumme_graph.site.plan import Plan
+
+
+class GuideError(KnownError):
+    """There is no guide to publish; the message says what is missing."""
+
+
+def guide_pdf(
+    graph: ServiceGraph,
+    *,
+    lang: str | None = None,
+    edition: Literal["customer", "staff"] = "customer",
+    fonts: Fonts | None = None,
+) -> bytes:
+    """The guide as a booklet, tagged (PDF/UA-1), in the model's first language by default.
+
+    A section that is not written in the language is left out. `fonts` are for letters that the
+    carried ones lack. Raises `GuideError` where no section is left, `DrawError` where the extra
+    `pdf` is not installed, and `LanguageError` where there are no words in the language.
+    """
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
+    of = Edition(edition)
+    setting = Setting(Plan(graph, (of,)), of, speak, fonts or carried())
+    if not setting.chapters:
+        raise GuideError(_nothing(setting))
+    made = book(setting)
+    template = files("lumme_graph.site.pdf").joinpath("guide.typ").read_text(encoding="utf-8")
+    pictures = {name: Path(graph.root, name).read_bytes() for name in setting.pictures}
+    given = setting.fonts.given
+    return typeset(template, {"book": json.dumps(made)}, pictures, given, setting.day.date)
+
+
+def _nothing(setting: Setting) -> str:
+    """Why there is nothing to publish, and what to do."""
+    lang = setting.speak.lang
+    if not setting.graph.all(Section):
+        return (
+            "the model has no guide: write a section (section-loans in a YAML file, "
+            f"its text in guide/section-loans.{lang}.md)"
+        )
+    there = setting.plan.languages[setting.edition]
+    others = [tag for tag in there if tag != lang and _is_written(setting, tag)]
+    if others:
+        return f"no section of the guide is written in {lang}; there are {', '.join(others)}"
+    if setting.edition is Edition.CUSTOMER:
+        return "no section of the guide is published for customers: see their status and audience"
+    return f"no section of the guide has a text: write guide/section-….{lang}.md"
+
+
+def _is_written(setting: Setting, tag: str) -> bool:
+    other = Setting(setting.plan, setting.edition, setting.graph.speaker(tag))
+    return bool(other.chapters)
