@@ -122,6 +122,9 @@ from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
 from .site.build import Built as Built, build as build
 from .site.edition import Edition as Edition
+from .site.pdf.guide import (
+    GuideError as GuideError, guide_lacking as guide_lacking, guide_pdf as guide_pdf,
+)
 from .views.review import impact_table as impact_table, review_table as review_table
 from .views.standing import statement_in as statement_in
 from .views.drawn.parts import Only as Only

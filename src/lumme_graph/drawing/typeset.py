@@ -15,6 +15,10 @@ STANDARD: Final = "ua-1"
 MISSING: Final = "for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'"
 
 
+class TypesetError(DrawError):
+    """Typst refuses the document."""
+
+
 def typeset(
     template: str,
     data: Mapping[str, str],
@@ -25,7 +29,7 @@ def typeset(
     """A template set with data, of which nothing is read as markup; the day is that of the document.
 
     The carried fonts, those of Typst and the given files are there, those of the machine are not.
-    Raises `DrawError` where Typst is not installed, and where it refuses the document.
+    Raises `DrawError` where Typst is not installed, and `TypesetError` where it refuses the document.
     """
     try:
         import typst
@@ -44,7 +48,7 @@ def typeset(
                 timestamp=int(made.timestamp()) if made else 0,
             )
         except typst.TypstError as error:
-            raise DrawError(f"the PDF cannot be made: {error}") from error
+            raise TypesetError(f"the PDF cannot be made: {error}") from error
 
 
 def language(tag: str) -> str:

@@ -29,6 +29,7 @@ _KEY: Final = {
 }
 _AS_OF: Final = Label("As of {day}")
 _MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
+_CODES: Final = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")
 _NOTHING: Final = Label("No difference is known of: {libraries}.")
 _NOT_FOR: Final = Label("Chapters that are not for this library")
 _WORDS: Final = {
@@ -48,7 +49,12 @@ _WORDS: Final = {
 
 
 def book(setting: Setting) -> Data:
-    """All that stands in the booklet."""
+    """All that stands in the booklet; what no font has is told at its end."""
+    made = _book(setting)
+    return made | {"letters": setting.say(_CODES) if setting.lacking else None}
+
+
+def _book(setting: Setting) -> Data:
     settings, guide = setting.graph.settings, setting.plan.guide
     name = guide.name if guide else settings.name
     about = guide.description if guide else None

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.drawing.text.fonts import Fonts, carried
-from lumme_graph.drawing.typeset import typeset
+from lumme_graph.drawing.typeset import TypesetError, typeset
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.pdf.book import book
 from lumme_graph.site.pdf.setting import Setting
 from lumme_graph.site.plan import Plan
+
+EditionName: TypeAlias = Literal["customer", "staff"]
 
 
 class GuideError(KnownError):
@@ -26,7 +28,7 @@ def guide_pdf(
     graph: ServiceGraph,
     *,
     lang: str | None = None,
-    edition: Literal["customer", "staff"] = "customer",
+    edition: EditionName = "customer",
     fonts: Fonts | None = None,
 ) -> bytes:
     """The guide as a booklet, tagged (PDF/UA-1), in the model's first language by default.
@@ -35,16 +37,56 @@ def guide_pdf(
     carried ones lack. Raises `GuideError` where no section is left, `DrawError` where the extra
     `pdf` is not installed, and `LanguageError` where there are no words in the language.
     """
+    setting = _setting(graph, lang, edition, fonts)
+    made = book(setting)
+    template = files("lumme_graph.site.pdf").joinpath("guide.typ").read_text(encoding="utf-8")
+    pictures = {name: Path(graph.root, name).read_bytes() for name in setting.pictures}
+    given, day = setting.fonts.given, setting.day.date
+    try:
+        return typeset(template, {"book": json.dumps(made)}, pictures, given, day)
+    except TypesetError as error:
+        for name, data in pictures.items():
+            _see(name, data, error)
+        raise
+
+
+def _see(name: str, data: bytes, error: TypesetError) -> None:
+    """Raise the error with the name of the picture, where that alone cannot be set either."""
+    try:
+        typeset(_ONE_PICTURE, {"file": name}, {name: data})
+    except TypesetError as other:
+        if str(other) == str(error):
+            raise TypesetError(f"{name}: {error}") from error
+
+
+_ONE_PICTURE: Final = """
+#set document(title: sys.inputs.file)
+#image(sys.inputs.file, alt: sys.inputs.file)
+"""
+
+
+def guide_lacking(
+    graph: ServiceGraph,
+    *,
+    lang: str | None = None,
+    edition: EditionName = "customer",
+    fonts: Fonts | None = None,
+) -> str:
+    """The characters of the guide that stand as codes in its PDF. Raises as `guide_pdf` does."""
+    setting = _setting(graph, lang, edition, fonts)
+    book(setting)
+    return "".join(setting.lacking)
+
+
+def _setting(
+    graph: ServiceGraph, lang: str | None, edition: EditionName, fonts: Fonts | None
+) -> Setting:
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     of = Edition(edition)
     setting = Setting(Plan(graph, (of,)), of, speak, fonts or carried())
     if not setting.chapters:
         raise GuideError(_nothing(setting))
-    made = book(setting)
-    template = files("lumme_graph.site.pdf").joinpath("guide.typ").read_text(encoding="utf-8")
-    pictures = {name: Path(graph.root, name).read_bytes() for name in setting.pictures}
-    given = setting.fonts.given
-    return typeset(template, {"book": json.dumps(made)}, pictures, given, setting.day.date)
+    return setting
 
 
 def _nothing(setting: Setting) -> str:

@@ -10,7 +10,7 @@ from lumme_graph.base import forms
 from lumme_graph.base.shown import plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.drawing.text.fonts import Fonts, carried
-from lumme_graph.drawing.text.missing import raster_text
+from lumme_graph.drawing.text.missing import missing, raster_text
 from lumme_graph.drawing.typeset import language
 from lumme_graph.elements.evidence import Source, Standing
 from lumme_graph.elements.guide import Section
@@ -27,13 +27,17 @@ Data: TypeAlias = dict[str, Any]
 
 @dataclass(frozen=True)
 class Setting:
-    """A booklet in the making; `pictures` gathers the names of those that stand in it."""
+    """A booklet in the making; `pictures` and `lacking` gather what was met in it.
+
+    The names of its pictures, and the characters that no font has.
+    """
 
     plan: Plan
     edition: Edition
     speak: Speaker
     fonts: Fonts = field(default_factory=carried)
     pictures: dict[str, None] = field(default_factory=dict[str, None])
+    lacking: dict[str, None] = field(default_factory=dict[str, None])
 
     @property
     def graph(self) -> ServiceGraph:
@@ -84,6 +88,7 @@ class Setting:
 
     def text(self, words: str) -> str:
         """Words that some font can show; a code or a name for what none can."""
+        self.lacking.update(dict.fromkeys(missing(words, self.fonts)))
         return raster_text(words, self.fonts)
 
     def plain(self, what: Sayable) -> str:

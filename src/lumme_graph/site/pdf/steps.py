@@ -73,8 +73,8 @@ def _step(setting: Setting, sources: Sources, path: Path, grid: Grid, step: Step
 
 def _line(setting: Setting, fact: DrawnFact) -> Data:
     """What is told of a step: the label, the words, and the letter of what stands otherwise."""
-    found = (Standing(sign.value) for sign in fact.signs if sign.family == "standing")
-    mark = next((bare_mark(standing) for standing in found), None)
+    said = [sign.value for sign in fact.signs if sign.family == "standing"]
+    mark = next((bare_mark(standing) for standing in Standing if standing.value in said), None)
     return {
         "label": setting.capital_said(fact.label),
         "words": setting.say(fact.words),
