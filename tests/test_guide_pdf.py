@@ -13,6 +13,7 @@ import pytest
 from load_folders import MODELS, write
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject
+from running import Run, lumme
 
 import lumme_graph as lg
 
@@ -245,6 +246,10 @@ def structure(reader: PdfReader) -> list[DictionaryObject]:
     return list(parts(reader.root_object["/StructTreeRoot"]))
 
 
+def tongue(reader: PdfReader) -> str:
+    return str(reader.root_object["/Lang"])
+
+
 def sorts(reader: PdfReader) -> set[str]:
     return {str(one["/S"]) for one in structure(reader) if "/S" in one}
 
@@ -281,7 +286,7 @@ def test_headings_tables_lists_and_links_are_tagged_and_no_level_is_skipped(
 ) -> None:
     """The prose has a heading of the fourth level, then of the third: both stand below the chapter."""
     assert {"/H1", "/H2", "/Table", "/TH", "/L", "/LI", "/Link", "/Figure"} <= sorts(customers)
-    said = [one["/Alt"] for one in structure(customers) if one.get("/S") == "/Figure"]
+    said = [str(one["/Alt"]) for one in structure(customers) if one.get("/S") == "/Figure"]
     assert said == ["A blue field"]
 
 
@@ -303,14 +308,14 @@ def test_nothing_of_the_staffs_is_in_the_edition_for_customers(customers: PdfRea
 
 
 def test_the_staff_read_drafts_and_what_belongs_to_them(graph: lg.ServiceGraph) -> None:
-    reader = read(lg.guide_pdf(graph, edition="staff"))
+    reader = read(lg.guide_pdf(graph, edition=lg.Edition.STAFF))
     assert titles(reader)[:4] == ["Fees", "Borrowing", "MARKdraft", "MARKstaff"]
     assert [word for word in STAFF_SEE if word not in words(reader)] == []
 
 
 def test_no_language_stands_in_for_another(graph: lg.ServiceGraph) -> None:
     reader = read(lg.guide_pdf(graph, lang="fi"))
-    assert reader.root_object["/Lang"] == "fi"
+    assert tongue(reader) == "fi"
     assert "Mikään ei maksa." in words(reader)
     assert "Borrow for" not in words(reader)
 
@@ -403,9 +408,9 @@ def test_guides_of_other_countries_are_set_in_their_languages(
     model: str, lang: str, said: str
 ) -> None:
     graph = lg.load(MODELS / model)
-    for edition in ("customer", "staff"):
-        reader = read(lg.guide_pdf(graph, lang=lang, edition=edition))  # type: ignore[arg-type]
-        assert reader.root_object["/Lang"] == lang
+    for edition in lg.Edition:
+        reader = read(lg.guide_pdf(graph, lang=lang, edition=edition))
+        assert tongue(reader) == lang
         assert said in words(reader)
 
 
@@ -431,3 +436,27 @@ def test_the_guide_of_lumme_has_every_published_section(lang: str) -> None:
     ]
     assert differs
     assert [one for one in published if one.replace(" ", "").replace("-", "") not in squeezed] == []
+
+
+def test_the_command_writes_a_pdf_and_tells_where(graph: lg.ServiceGraph, tmp_path: Path) -> None:
+    model = write(tmp_path / "m", MODEL)
+    file = tmp_path / "new" / "guide.pdf"
+    assert lumme("guide", model, "--pdf", file) == Run("", f"{file}\n", 0)
+    assert file.read_bytes() == lg.guide_pdf(graph)
+    assert lumme("guide", model, "--pdf", file, "--edition", "staff", "-q") == Run("", "", 0)
+    assert file.read_bytes() == lg.guide_pdf(graph, edition=lg.Edition.STAFF)
+
+
+def test_the_command_says_what_it_lacks(tmp_path: Path) -> None:
+    files = {
+        "guide.yaml": "- {id: section-a, name: {en: A}, status: published}\n",
+        "guide/section-a.en.md": "読書\n",
+    }
+    model = write(tmp_path / "m", files)
+    run = lumme("guide", model, "--pdf", tmp_path / "a.pdf", "-q")
+    assert run == Run("", "lumme: no font here has 読書; name one that has: --font FILE\n", 0)
+    nowhere = "lumme: say where to publish: -o FOLDER for the site, --pdf FILE for a PDF\n"
+    assert lumme("guide", model) == Run("", nowhere, 2)
+    nothing = lumme("guide", model, "--lang", "fi", "--pdf", tmp_path / "b.pdf")
+    assert nothing == Run("", "lumme: no section of the guide is written in fi; there are en\n", 2)
+    assert not (tmp_path / "b.pdf").exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +13,6 @@ from lumme_graph.cli._shared import (
     AsOf,
     Language,
     Model,
-    Out,
     Quiet,
     one_of,
     read_or_exit,
@@ -28,7 +28,18 @@ _EDITIONS = {
 
 def guide(
     model: Model,
-    out: Out,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="The folder of the site.", show_default=False),
+    ] = None,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(
+            "--pdf",
+            metavar="FILE",
+            help="The guide as one PDF, in --lang; for customers, if not --edition staff.",
+        ),
+    ] = None,
     edition: Annotated[
         str,
         one_of(_EDITIONS, "--edition", help="For whom: customers at the root, staff below staff/."),
@@ -41,16 +52,43 @@ def guide(
             help="Where it will be published: for its sitemap and feed.",
         ),
     ] = "",
+    font: Annotated[
+        list[Path] | None,
+        typer.Option("--font", metavar="FILE", help="A font for letters that the PDF lacks."),
+    ] = None,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Publish the service guide as a site: for customers, for staff, in every language."""
+    """Publish the service guide: as a site in every language, or as a PDF in one."""
+    if out is None and pdf is None:
+        raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
     graph = read_or_exit(model, lang, as_of)
+    if pdf:
+        of = lg.Edition.STAFF if edition == "staff" else lg.Edition.CUSTOMER
+        _write_pdf(graph, pdf, lang, of, lg.with_extra(font or []), quiet=quiet)
+    if out is None:
+        return
     made = lg.build(graph, lang, editions=_EDITIONS[edition], base_url=base_url)
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
+
+
+def _write_pdf(
+    graph: lg.ServiceGraph,
+    file: Path,
+    lang: str,
+    edition: lg.Edition,
+    fonts: lg.Fonts,
+    *,
+    quiet: bool,
+) -> None:
+    """Write the guide as a PDF; say where it is, and what in it no font can show."""
+    lg.write_file(file, lg.guide_pdf(graph, lang=lang, edition=edition, fonts=fonts))
+    say(str(file), quiet=quiet)
+    if lacking := lg.guide_lacking(graph, lang=lang, edition=edition, fonts=fonts):
+        say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.drawing.text.fonts import Fonts, carried
@@ -17,8 +17,6 @@ from lumme_graph.site.pdf.book import book
 from lumme_graph.site.pdf.setting import Setting
 from lumme_graph.site.plan import Plan
 
-EditionName: TypeAlias = Literal["customer", "staff"]
-
 
 class GuideError(KnownError):
     """There is no guide to publish; the message says what is missing."""
@@ -28,7 +26,7 @@ def guide_pdf(
     graph: ServiceGraph,
     *,
     lang: str | None = None,
-    edition: EditionName = "customer",
+    edition: Edition = Edition.CUSTOMER,
     fonts: Fonts | None = None,
 ) -> bytes:
     """The guide as a booklet, tagged (PDF/UA-1), in the model's first language by default.
@@ -69,7 +67,7 @@ def guide_lacking(
     graph: ServiceGraph,
     *,
     lang: str | None = None,
-    edition: EditionName = "customer",
+    edition: Edition = Edition.CUSTOMER,
     fonts: Fonts | None = None,
 ) -> str:
     """The characters of the guide that stand as codes in its PDF. Raises as `guide_pdf` does."""
@@ -79,11 +77,10 @@ def guide_lacking(
 
 
 def _setting(
-    graph: ServiceGraph, lang: str | None, edition: EditionName, fonts: Fonts | None
+    graph: ServiceGraph, lang: str | None, edition: Edition, fonts: Fonts | None
 ) -> Setting:
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
-    of = Edition(edition)
-    setting = Setting(Plan(graph, (of,)), of, speak, fonts or carried())
+    setting = Setting(Plan(graph, (edition,)), edition, speak, fonts or carried())
     if not setting.chapters:
         raise GuideError(_nothing(setting))
     return setting
