@@ -325,6 +325,14 @@ def test_the_same_guide_is_the_same_file(graph: lg.ServiceGraph, tmp_path: Path)
     assert lg.guide_pdf(again) == lg.guide_pdf(graph)
 
 
+def test_its_cover_has_the_colour_of_the_site(tmp_path: Path) -> None:
+    files = {**MODEL, "model.yaml": SETTINGS + "site: {lake: '#6b1f4e'}\n"}
+    reader = read(lg.guide_pdf(lg.load(write(tmp_path / "m", files))))
+    drawn = reader.pages[0].get_contents()
+    assert drawn is not None
+    assert re.search(rb"\b0\.4196\d* 0\.1215\d* 0\.3058\d* scn", drawn.get_data())
+
+
 HOSTILE = '#read("x") $x$ @a <b> _a_ `c` \\ /* // = #panic() -- "q" ~ [x]{y} &amp; %'
 
 

@@ -62,6 +62,7 @@ def _book(setting: Setting) -> Data:
     chapters = [chapter(setting, section, n) for n, section in enumerate(setting.chapters, 1)]
     return {
         "lang": language(setting.speak.lang),
+        "lake": settings.site.lake,
         "title": setting.plain(name),
         "name": setting.say(name),
         "network": setting.say(network.name) if network else None,
