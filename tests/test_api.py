@@ -159,6 +159,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "advice": finding.advice,
         "records": answer.records,
         "build": partial(lg.build, graph),
+        "guide_pdf": lambda lang: lg.guide_pdf(graph, lang=lang),
+        "guide_lacking": lambda lang: lg.guide_lacking(graph, lang=lang),
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
@@ -191,6 +193,18 @@ OF_MODELS = {"new in languages", "translate"}
 """What makes words in any language."""
 
 
+FIRST_BY_DEFAULT = {
+    "draw",
+    "draw_all",
+    "draw_blank",
+    "draw_many",
+    "guide_pdf",
+    "guide_lacking",
+    "new",
+}
+"""What takes the first language of the model where none is said."""
+
+
 def test_a_language_that_is_no_text_is_refused_at_once(
     graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
@@ -199,7 +213,7 @@ def test_a_language_that_is_no_text_is_refused_at_once(
             5,
             b"fi",
             ["fi"],
-            *([] if name in {"draw", "draw_all", "draw_blank", "draw_many", "new"} else [None]),
+            *([] if name in FIRST_BY_DEFAULT else [None]),
         ):
             with pytest.raises(TypeError, match=r"is no language: give its tag, such as 'fi'"):
                 function(wrong)

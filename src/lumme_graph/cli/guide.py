@@ -1,4 +1,4 @@
-"""`lumme guide`: the service guide as a site."""
+"""`lumme guide`: the service guide as a site and as a PDF."""
 
 from __future__ import annotations
 
@@ -19,11 +19,8 @@ from lumme_graph.cli._shared import (
     say,
 )
 
-_EDITIONS = {
-    "both": tuple(lg.Edition),
-    "customer": (lg.Edition.CUSTOMER,),
-    "staff": (lg.Edition.STAFF,),
-}
+_BOTH = "both"
+_EDITIONS = (_BOTH, "customer", "staff")
 
 
 def guide(
@@ -43,7 +40,7 @@ def guide(
     edition: Annotated[
         str,
         one_of(_EDITIONS, "--edition", help="For whom: customers at the root, staff below staff/."),
-    ] = "both",
+    ] = _BOTH,
     base_url: Annotated[
         str,
         typer.Option(
@@ -64,12 +61,12 @@ def guide(
     if out is None and pdf is None:
         raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
     graph = read_or_exit(model, lang, as_of)
+    editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
     if pdf:
-        of = lg.Edition.STAFF if edition == "staff" else lg.Edition.CUSTOMER
-        _write_pdf(graph, pdf, lang, of, lg.with_extra(font or []), quiet=quiet)
+        _write_pdf(graph, pdf, lang, editions[0], lg.with_extra(font or []), quiet=quiet)
     if out is None:
         return
-    made = lg.build(graph, lang, editions=_EDITIONS[edition], base_url=base_url)
+    made = lg.build(graph, lang, editions=editions, base_url=base_url)
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
