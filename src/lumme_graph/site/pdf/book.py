@@ -38,14 +38,18 @@ _WORDS: Final = {
     "order": Label("Path and order"),
     "facts": Label("Facts of this section"),
     "sources": Label("Sources"),
-    "published": Label("published"),
-    "read": Label("read"),
     "text": Label("The wording of this chapter"),
     "see": Label("Told in another chapter"),
     "libraries": Label("What differs in the libraries"),
     "sure": Label("How sure the guide is"),
+}
+"""Headings, and what stands before a colon."""
+_WITHIN: Final = {
+    "published": Label("published"),
+    "read": Label("read"),
     "page": Label("p. {n}", "a page of a book"),
 }
+"""What stands within a sentence."""
 
 
 def book(setting: Setting) -> Data:
@@ -75,7 +79,8 @@ def _book(setting: Setting) -> Data:
             {"mark": bare_mark(one), "words": setting.say(words)} for one, words in _KEY.items()
         ],
         "made": setting.say(_MADE, day=setting.day.date, name=settings.name),
-        "words": {key: setting.say(label) for key, label in _WORDS.items()},
+        "words": {key: setting.capital(label) for key, label in _WORDS.items()}
+        | {key: setting.say(label) for key, label in _WITHIN.items()},
         "chapters": chapters,
         **_libraries(setting),
     }

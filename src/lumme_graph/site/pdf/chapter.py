@@ -71,7 +71,7 @@ def _about(setting: Setting, section: Section) -> Iterator[Data]:
     ]
     for label, words in lines:
         if words is not None:
-            yield {"label": setting.say(label), "words": setting.say(words)}
+            yield {"label": setting.capital(label), "words": setting.say(words)}
 
 
 def _facts(setting: Setting, section: Section, sources: Sources) -> Iterator[Data]:
