@@ -192,6 +192,19 @@ class Coverage:
         """The cells of an item."""
         return list(self._cells(self._block(item)))
 
+    def at(self, library: Organisation) -> list[Cell]:
+        """The cells at a library, by item."""
+        width = len(self.languages)
+        block = width * len(self.libraries)
+        first = self._library_places[library.id] * width
+        return list(
+            self._cells(
+                start + language
+                for start in range(first, len(self.state_of), block)
+                for language in range(width)
+            )
+        )
+
     def _block(self, item: Coverable | str) -> range:
         """The positions of an item's cells; none for what need not be covered."""
         place = self._places.get(item if isinstance(item, str) else item.id)

@@ -1,116 +1,101 @@
-"""The look of the coverage report, and its filters, which are style alone: no script."""
+"""The look of coverage. Colours are those of the page around it where it names them, else our own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
-FIRST: Final = 3
-"""The column of a matrix that holds the first library."""
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.views.cell_rows import SIGNS
 
-STYLE = """
-header,main,footer{max-width:112rem}
-main h2{margin-top:3.25rem}
-.figures{grid-template-columns:repeat(auto-fit,minmax(11rem,1fr))}
-.figures a{text-decoration:none}.figures a:hover strong,.figures a:focus-visible strong{text-decoration:underline}
-.key{display:flex;flex-wrap:wrap;gap:.4rem .75rem;list-style:none;padding:0;margin:.75rem 0}
-main .key li{margin:0}
-.key a{display:inline-block;padding:.2rem .6rem;border-radius:.25rem;color:inherit;border:1px solid #6b7780}
-.covered{background:#e2f0ec;color:#12372f}
-.stale,.planned,.untranslated,.partial{background:#f6cf8b;color:#3a2400}
-.missing,.uncovered{background:#8c2a1f;color:#fff}
-.unknown{background:#fff;color:#3d4a53}
-.exempt{background:#eef1f3;color:#46525a}
-.key .missing{color:#fff}
-i{font-style:normal;font-weight:700;display:inline-block;min-width:1.05em}
-.filter{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem 1.25rem;margin:1rem 0;padding:1rem 1.25rem;background:var(--tint);border-radius:.5rem}
-.filter label{display:flex;flex-direction:column;gap:.2rem;font-size:.9rem;font-weight:600}
-.filter select,.filter button{font:inherit;font-weight:400;padding:.35rem .5rem;border:1px solid var(--soft);border-radius:.25rem;background:#fff;color:var(--ink);max-width:19rem}
-.filter select:focus-visible,.filter button:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.filter p{flex-basis:100%;margin:0}
-.wide:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.matrix{width:auto;font-size:.85rem;line-height:1.3;border-collapse:separate;border-spacing:0}
-.matrix th,.matrix td{padding:.28rem .35rem;border-bottom:1px solid #fff;border-inline-end:1px solid #fff;vertical-align:middle}
-.matrix thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);background:var(--paper)}
-.matrix thead a{white-space:nowrap}
-.matrix thead th{font-weight:600}
-.matrix tbody th[scope=row]{position:sticky;inset-inline-start:0;background:var(--paper);min-width:11.5rem;max-width:17rem;font-weight:400;border-bottom:1px solid var(--line);z-index:1}
-.matrix tbody th[scope=rowgroup]{padding-top:1.1rem;font-size:1rem;border-bottom:1px solid var(--ink)}
-.matrix tbody th[scope=rowgroup] span{position:sticky;inset-inline-start:.35rem}
-.matrix td{white-space:nowrap;font-size:.75rem}
-.matrix .sum,.matrix tfoot td{font-size:.85rem}
-.matrix .unknown,.matrix .exempt{border-bottom-color:var(--line)}
-.matrix .sum{background:var(--paper);color:var(--ink);border-bottom:1px solid var(--line);text-align:end;font-variant-numeric:tabular-nums}
-.matrix tfoot td,.matrix tfoot th{border-top:2px solid var(--ink);border-bottom:0;font-variant-numeric:tabular-nums}
-.matrix tfoot td{text-align:start}
-.matrix thead .sum{border-bottom:2px solid var(--ink)}
-.state{padding:.05rem .5rem;border-radius:.25rem;display:inline-block;white-space:nowrap;border:1px solid #6b7780}
-.groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr));gap:0 3rem;align-items:start}
-.groups table{width:100%;min-width:0}
-.list{display:none;border:2px solid var(--link);border-radius:.5rem;padding:0 1.25rem 1rem;margin:1.5rem 0;scroll-margin-top:1rem}
-.list:target{display:block}
-.list h3{font-size:1.2rem}
-.lists:not(:has(:target)) .none{display:block}
-.none{display:none}
-.steps td:first-child{color:var(--soft)}
-details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-@media print{
-@page{size:A4 landscape;margin:11mm}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-body{font-size:9pt;line-height:1.4}
-header,main,footer{max-width:none;padding:0}
-h1{font-size:17pt}h2{font-size:12pt;margin-top:6mm;break-after:avoid}
-.figures li{padding:2mm 3mm}.figures strong{font-size:14pt}
-.filter,.lists{display:none}
-.wide{overflow:visible}
-table{font-size:8pt}
-th,td{padding:.8mm 4mm .8mm 0}
-tfoot{display:table-row-group}
-details::details-content{display:block;content-visibility:visible}summary{display:none}
-.matrix{font-size:7pt;line-height:1.2}
-.matrix th,.matrix td{padding:.7mm .8mm}
-.matrix td{font-size:6.5pt}
-.matrix .sum,.matrix tfoot td{font-size:7pt}
-.matrix tbody th[scope=row]{position:static;min-width:32mm;max-width:46mm}
-.matrix tbody th[scope=rowgroup]{font-size:8.5pt;padding-top:2.5mm;break-after:avoid}
-.matrix i{min-width:0}
-.wide+.wide,.pagebreak{break-before:page}
-a{text-decoration:none}
+_TONES: Final = {"●": "done", "◐": "part", "○": "gap", "?": "unknown", "–": "none"}
+"""What the page around calls the colours of a sign: `--done` and `--done-ink`."""
+_COLOURS: Final = {
+    "done": ("#dbeaf1", "#16242f", "#7fb2c9"),
+    "part": ("#f3c26b", "#16242f", "#f3c26b"),
+    "gap": ("#96261c", "#fff", "#96261c"),
+    "unknown": ("transparent", "#4a5862", "#fff"),
+    "none": ("#eceff1", "#3f4c55", "#d5dbdf"),
 }
+"""Ground, ink, and the colour of a bar; those of the drawings."""
+
+
+def _state(state: CellState) -> str:
+    """The sign, which is not read aloud, and the colours of a state."""
+    tone = _TONES[SIGNS[state]]
+    ground, ink, bar = _COLOURS[tone]
+    here = f":is(.state,.grid td).{state.word}"
+    return (
+        f"{here}{{background:var(--{tone},{ground});color:var(--{tone}-ink,{ink})}}\n"
+        f'{here}::before{{content:"{SIGNS[state]}";content:"{SIGNS[state]}" / ""}}\n'
+        f".bar .{state.word}{{background:var(--{tone}-bar,{bar})}}\n"
+    )
+
+
+STATES: Final = (
+    "".join(map(_state, CellState))
+    + """.state{display:inline-block;white-space:nowrap;padding:.05rem .6rem;border-radius:999px;border:1px solid transparent;font-size:.9375em;line-height:1.45;text-decoration:none}
+.state::before{font-weight:700;margin-inline-end:.35em}
+.state.unknown{border:1px dashed var(--edge,#6b7982)}
 """
+)
+"""How a state looks wherever it stands: a sign and a word."""
 
+WIDTH: Final = 60
+"""The parts that a bar of states is divided into."""
 
-def filters(
-    kinds: Iterable[str], profiles: Iterable[str], libraries: Iterable[str], states: Iterable[str]
-) -> str:
-    """The rules that hide what was not chosen in the lists of the form `#filter`.
-
-    Rows say their kind in `data-k`, profiles in `data-p`, libraries in `data-l`, states in
-    `data-s`, and each state with its library as `state@library`. In a matrix a library is a column.
-    """
-    found = list(libraries)
-    rules = [_hide("k", value, f'tr[data-k]:not([data-k="{value}"])') for value in kinds]
-    rules += [_hide("p", value, f'tr[data-k]:not([data-p~="{value}"])') for value in profiles]
-    for place, value in enumerate(found, FIRST):
-        rules.append(_hide("l", value, f'tr[data-l]:not([data-l~="{value}"])'))
-        rules.append(
-            _hide("l", value, f"tr>:nth-child(n+{FIRST}):not(:nth-child({place}))", ".matrix")
-        )
-    for state in states:
-        rules.append(_hide("s", state, f'tr[data-k]:not([data-s~="{state}"])'))
-        others = f".matrix tbody td:nth-child(n+{FIRST}):not(.{state})"
-        rules.append(f"main:has({_chosen('s', state)}) {others}{{opacity:.25}}")
-        rules += [
-            f"main:has({_chosen('s', state)}):has({_chosen('l', library)}) "
-            f'.f tr[data-k]:not([data-s~="{state}@{library}"]){{display:none}}'
-            for library in found
-        ]
-    return "\n".join(rules) + "\n"
-
-
-def _chosen(name: str, value: str) -> str:
-    return f'#f-{name} option[value="{value}"]:checked'
-
-
-def _hide(name: str, value: str, what: str, where: str = ".f") -> str:
-    return f"main:has({_chosen(name, value)}) {where} {what}{{display:none}}"
+STYLE: Final = (
+    STATES
+    + "".join(f".w{size}{{flex:{size}}}" for size in range(1, WIDTH + 1))
+    + """
+.bar{display:flex;width:10rem;height:.8rem;border:1px solid var(--edge,#6b7982);border-radius:3px;overflow:hidden;margin-top:.3em}
+.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.figures{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}
+.figures a{text-decoration:none}.figures a:hover strong{text-decoration:underline}
+.states{display:flex;flex-wrap:wrap;gap:.4rem .6rem;list-style:none;padding:0;margin:1rem 0}.states li{margin:0}
+.states a:hover{text-decoration:underline}
+.filter{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem 1.25rem;margin:1rem 0;padding:1rem 1.25rem;background:var(--tint);border-radius:8px}
+.filter label{display:flex;flex-direction:column;gap:.2rem;font-size:.9rem;font-weight:600}
+.filter :is(select,button){font:inherit;font-weight:400;padding:.4rem .5rem;border:1px solid var(--edge,#6b7982);border-radius:6px;background:var(--paper);color:var(--ink);max-width:17rem}
+.filter :focus-visible,.wide:focus-visible,details summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.filter p{flex-basis:100%;margin:0}
+.only{display:none;scroll-margin-top:1rem;margin:1rem 0;padding:.6rem 1rem;border-inline-start:4px solid var(--link);background:var(--tint)}
+.only:target{display:block}
+.wide{overflow-x:auto}
+.grid{border-collapse:separate;border-spacing:0;min-width:0;width:auto;font-size:.9rem;line-height:1.3}
+.grid :is(th,td){padding:.3rem .4rem;border:0;vertical-align:middle}
+.grid thead th:nth-child(n+3){text-align:center}.grid tr>:first-child{padding-inline-start:0}
+.grid thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;background:none}
+.grid thead span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:11rem;text-align:start}
+.grid :is(thead,tbody) tr>:nth-child(2){padding-inline-end:.75rem}
+.grid tbody th[scope=row]{position:sticky;inset-inline-start:0;z-index:1;background:var(--paper);min-width:10rem;max-width:22rem;padding-inline-start:0;font-weight:400;border-bottom:1px solid var(--line)}
+.grid td{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;border-bottom:1px solid var(--line)}
+.grid td[class]{min-width:2.4rem;height:2.1rem;padding:0 .1rem;text-align:center;font-size:0;border:1px solid var(--paper)}
+.grid td.unknown{border:0;border-bottom:1px solid var(--line)}
+.grid td[class]::before{font-size:.9rem;line-height:1.2;font-weight:700}
+.grid td small{display:block;font-size:.7rem;line-height:1}
+.grid td:is(.stale,.planned,.untranslated){font-size:.75rem;padding:0 .5rem}
+.grid td:is(.stale,.planned,.untranslated)::before{margin-inline-end:.3em}
+.grid tbody tr:hover>*{border-bottom-color:var(--ink)}
+:is(.grid,.bars) th[scope=rowgroup]{padding:1.2rem 0 .35rem;font-size:1.05rem;font-weight:600;border-bottom:1px solid var(--ink)}
+:is(.grid,.bars) th[scope=rowgroup] span{position:sticky;inset-inline-start:0}
+.grid tfoot :is(th,td){border-top:2px solid var(--ink);border-bottom:0;font-size:.8rem}
+.bars :is(th,td){font-weight:400}.bars thead th{font-weight:600}.bars td{font-variant-numeric:tabular-nums;white-space:nowrap}
+.numbers td{text-align:end;font-variant-numeric:tabular-nums}.numbers tbody th{font-weight:400}.numbers thead th+th{text-align:end}
+.cells{width:100%;max-width:72rem}.cells tbody th{font-weight:400;min-width:12rem}
+.cells :is(th,td):last-child{text-align:end;font-variant-numeric:tabular-nums}
+.groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:0 3rem;align-items:start}.groups table{width:100%;min-width:0}
+.steps td:first-child{color:var(--soft)}.steps .meta{display:block}.steps td:last-child{white-space:nowrap}
+details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
+@media (max-width:40rem){.grid tbody th[scope=row]{min-width:8.5rem;max-width:8.5rem;font-size:.85rem;overflow-wrap:anywhere}.filter label,.filter select{width:100%;max-width:none}
+.steps{min-width:0;font-size:.85rem}.steps .meta{font-size:.8rem}.steps :is(th,td){padding-inline-end:.6rem}.steps td:last-child{white-space:normal}
+.grid td[class]{min-width:1.9rem}.grid tfoot td{font-size:.62rem;padding-inline:.15rem}
+.bars,.bars tbody{display:block;min-width:0}.bars thead{display:none}.bars tbody tr{display:grid;grid-template-columns:1fr auto;gap:.2rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.bars :is(td,th[scope=row]){border:0;padding:0}.bars td:last-child{grid-column:1/-1;white-space:normal}
+.cells,.cells tbody{display:block;min-width:0}.cells thead{display:none}.cells tr{display:grid;grid-template-columns:1fr auto;gap:.1rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.cells :is(th,td){border:0;padding:0}.cells tbody th{font-weight:600}.cells td:nth-child(n+4){color:var(--soft)}.cells td:nth-child(3){grid-column:1/-1}.cells td:nth-child(4):empty{display:none}}
+@media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.filter,.only{display:none!important}.wide{overflow:visible}details::details-content{display:block;content-visibility:visible}summary{display:none}
+.grid{font-size:7.5pt}.grid td[class]{height:5mm;min-width:7mm}.grid td[class]::before{font-size:8pt}.grid td small{font-size:6pt}.steps .meta,.meta{font-size:7.5pt}.grid tbody th[scope=row]{position:static;max-width:58mm}.grid tr,.cells tr,.bars tr{break-inside:avoid}.grid tfoot{display:table-row-group}.grid tfoot td{font-size:6pt;padding-inline:.5mm}
+.cells,.bars,.numbers,.steps{font-size:8pt}:is(.cells,.bars,.numbers) :is(th,td){padding-block:.7mm}
+:is(.grid,.bars) th[scope=rowgroup]{break-after:avoid;padding-top:3mm}h2{break-after:avoid}#matrix,#gaps{break-before:page;margin-top:0}.groups>*{break-inside:avoid}a{text-decoration:none}}
+"""
+)
+"""The look of the whole page of coverage."""
