@@ -10,8 +10,8 @@ from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.offer import Coverable
-from lumme_graph.graph.names import among, joined, name_label
-from lumme_graph.reports.coverage.shown import ITEM, STATE, Shown, places, state_words
+from lumme_graph.graph.names import among, joined
+from lumme_graph.reports.coverage.shown import ITEM, STATE, Shown, named, places, state_words
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views.cell_rows import CellRow, cell_rows
 from lumme_graph.views.standing import marked
@@ -102,16 +102,15 @@ def _rows(shown: Shown, item: Coverable) -> Iterator[ET.Element]:
 
 def _row(shown: Shown, row: CellRow, *, is_deep: bool) -> ET.Element:
     found, speak = shown.coverage, shown.speak
-    state: list[Child] = [
-        state_words(row.state, speak),
-        *([" ", speak(_ALSO_DEEP)] if is_deep else []),
-    ]
+    state: list[Child] = [state_words(row.state, speak)]
+    if is_deep:
+        state += [" ", speak(_ALSO_DEEP)]
     made = h(
         "tr",
         h("th", speak(marked(row.item)), scope="row"),
         h("td", state),
-        h("td", *where(shown, row)),
-        h("td", sections(shown, row)),
+        h("td", _where(shown, row)),
+        h("td", named(row.sections, speak, shown.link)),
         h("td", str(row.cells)),
         data_s=f"{row.state.word} deep" if is_deep else row.state.word,
         class_="gap" if found.is_gap(row.state) else "rest",
@@ -123,18 +122,9 @@ def _row(shown: Shown, row: CellRow, *, is_deep: bool) -> ET.Element:
     return made
 
 
-def where(shown: Shown, row: CellRow) -> list[Child]:
+def _where(shown: Shown, row: CellRow) -> list[Child]:
     """At which libraries and in which languages, in words."""
     found, speak = shown.coverage, shown.speak
     here = [int(place) - 1 for place in places(row.libraries, found.libraries).split()]
     tongues = ", ".join(speak.language(tag).shown for tag in row.languages)
     return [speak(among(found.graph, here, found.libraries)), f": {tongues}"]
-
-
-def sections(shown: Shown, row: CellRow) -> list[Child]:
-    """The sections that bear on cells, each as a link where it has a page."""
-    made: list[Child] = []
-    for section in row.sections:
-        made += [", "] if made else []
-        made.append(shown.link(section, shown.speak(name_label(section))))
-    return made

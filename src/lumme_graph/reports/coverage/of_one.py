@@ -11,8 +11,8 @@ from lumme_graph.base.label import Counted, Joined, Label
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import among, name_label
-from lumme_graph.reports.coverage.shown import ITEM, STATE, SUM, Link, state_words
+from lumme_graph.graph.names import among
+from lumme_graph.reports.coverage.shown import ITEM, STATE, SUM, Link, named, state_words
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.standing import marked
@@ -35,21 +35,18 @@ def item_coverage(found: Coverage, item: Coverable, speak: Speaker, link: Link) 
     if not cells:
         return [h("p", speak(_ASKS_NOTHING))]
     width = len(found.languages)
-    same: dict[tuple[object, ...], list[int]] = {}
+    same: dict[tuple[object, ...], tuple[list[Cell], list[int]]] = {}
     for place in range(len(found.libraries)):
         here = cells[place * width : (place + 1) * width]
         key = tuple((cell.state, *(section.id for section in cell.sections)) for cell in here)
-        same.setdefault(key, []).append(place)
+        same.setdefault(key, (here, []))[1].append(place)
     rows = [
         h(
             "tr",
             h("th", speak(among(found.graph, places, found.libraries)), scope="row"),
-            [
-                h("td", _state(cell, speak, link))
-                for cell in cells[places[0] * width : (places[0] + 1) * width]
-            ],
+            [h("td", _state(cell, speak, link)) for cell in here],
         )
-        for places in same.values()
+        for here, places in same.values()
     ]
     heads = [speak(_LIBRARIES), *map(speak.language, found.languages)]
     return [_share(found, cells, speak), _table(speak(_CAPTION), heads, rows)]
@@ -88,11 +85,7 @@ def _share(found: Coverage, cells: Iterable[Cell], speak: Speaker) -> ET.Element
 
 def _state(cell: Cell, speak: Speaker, link: Link) -> list[Child]:
     """A state, and the sections that bear on it."""
-    made: list[Child] = [state_words(cell.state, speak)]
-    for section in cell.sections:
-        made += [" " if len(made) == 1 else ", "]
-        made.append(link(section, speak(name_label(section))))
-    return made
+    return [state_words(cell.state, speak), " ", *named(cell.sections, speak, link)]
 
 
 def _table(title: Said, heads: Iterable[Said], rows: Iterable[ET.Element]) -> ET.Element:

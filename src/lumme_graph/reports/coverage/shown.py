@@ -19,7 +19,7 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
-from lumme_graph.graph.names import short_label
+from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views.standing import marked
 
@@ -116,3 +116,12 @@ def places(libraries: Iterable[Organisation], among: Iterable[Organisation]) -> 
 def state_words(state: CellState, speak: Speaker) -> ET.Element:
     """A state as a sign, which the style puts there, and a word."""
     return h("span", speak(state.label), class_=f"state {state.word}")
+
+
+def named(elements: Iterable[KeptElement], speak: Speaker, link: Link) -> list[Child]:
+    """Elements by their names, such as the sections that bear on a cell."""
+    made: list[Child] = []
+    for element in elements:
+        made += [", "] if made else []
+        made.append(link(element, speak(name_label(element))))
+    return made
