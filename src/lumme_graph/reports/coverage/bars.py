@@ -90,7 +90,7 @@ def bar(counts: Mapping[CellState, int]) -> ET.Element:
     whole = sum(counts.values()) or 1
     sizes = {state: max(1, round(WIDTH * n / whole)) for state, n in counts.items()}
     parts = [h("i", class_=f"{state.word} w{size}") for state, size in sizes.items()]
-    return h("span", parts, class_="bar")
+    return h("span", parts, class_="spread")
 
 
 def _of_kind(kind: str) -> Callable[[Coverable], bool]:

@@ -170,7 +170,7 @@ def _next(shown: Shown) -> list[Child]:
 def _acts(shown: Shown, data: Table, acts: tuple[Advice, ...], first: int) -> ET.Element:
     """Some of the acts: the gaps of each are those of one item, or said item by item."""
     made = table(replace(data, rows=data.rows[first : first + len(acts)]), captioned=False)
-    made[0].set("class", "steps")
+    made[0].set("class", "acts")
     gain, anchors = len(data.columns) - 2, list[tuple[str, tuple[int, ...]]]()
     for row, advice in zip(made.findall("table/tbody/tr"), acts, strict=True):
         items = Counter(cell.item.id for cell in advice.cells)

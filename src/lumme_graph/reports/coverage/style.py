@@ -27,7 +27,7 @@ def _state(state: CellState) -> str:
     return (
         f"{here}{{background:var(--{tone},{ground});color:var(--{tone}-ink,{ink})}}\n"
         f'{here}::before{{content:"{SIGNS[state]}";content:"{SIGNS[state]}" / ""}}\n'
-        f".bar .{state.word}{{background:var(--{tone}-bar,{bar})}}\n"
+        f".spread .{state.word}{{background:var(--bar-{tone},{bar})}}\n"
     )
 
 
@@ -47,7 +47,7 @@ STYLE: Final = (
     STATES
     + "".join(f".w{size}{{flex:{size}}}" for size in range(1, WIDTH + 1))
     + """
-.bar{display:flex;width:10rem;height:.8rem;border:1px solid var(--edge,#6b7982);border-radius:3px;overflow:hidden;margin-top:.3em}
+.spread{display:flex;width:10rem;height:.8rem;border:1px solid var(--edge,#6b7982);border-radius:3px;overflow:hidden;margin-top:.3em}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .figures{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}
 .figures a{text-decoration:none}.figures a:hover strong{text-decoration:underline}
@@ -61,7 +61,7 @@ STYLE: Final = (
 .only{display:none;scroll-margin-top:1rem;margin:1rem 0;padding:.6rem 1rem;border-inline-start:4px solid var(--link);background:var(--tint)}
 .only:target{display:block}
 .wide{overflow-x:auto}
-.grid{border-collapse:separate;border-spacing:0;min-width:0;width:auto;font-size:.9rem;line-height:1.3}
+.grid{border:0;border-collapse:separate;border-spacing:0;min-width:0;width:auto;font-size:.9rem;line-height:1.3}
 .grid :is(th,td){padding:.3rem .4rem;border:0;vertical-align:middle}
 .grid thead th:nth-child(n+3){text-align:center}.grid tr>:first-child{padding-inline-start:0}
 .grid thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;background:none}
@@ -84,17 +84,17 @@ STYLE: Final = (
 .cells{width:100%;max-width:72rem}.cells tbody th{font-weight:400;min-width:12rem}
 .cells :is(th,td):last-child{text-align:end;font-variant-numeric:tabular-nums}
 .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:0 3rem;align-items:start}.groups table{width:100%;min-width:0}
-.steps td:first-child{color:var(--soft)}.steps .meta{display:block}.steps td:last-child{white-space:nowrap}
+.acts td:first-child{color:var(--soft)}.acts .meta{display:block}.acts td:last-child{white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 @media (max-width:40rem){.grid tbody th[scope=row]{min-width:8.5rem;max-width:8.5rem;font-size:.85rem;overflow-wrap:anywhere}.filter label,.filter select{width:100%;max-width:none}
-.steps{min-width:0;font-size:.85rem}.steps .meta{font-size:.8rem}.steps :is(th,td){padding-inline-end:.6rem}.steps td:last-child{white-space:normal}
+.acts{min-width:0;font-size:.85rem}.acts .meta{font-size:.8rem}.acts :is(th,td){padding-inline-end:.6rem}.acts td:last-child{white-space:normal}
 .grid td[class]{min-width:1.9rem}.grid tfoot td{font-size:.62rem;padding-inline:.15rem}
 .bars,.bars tbody{display:block;min-width:0}.bars thead{display:none}.bars tbody tr{display:grid;grid-template-columns:1fr auto;gap:.2rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.bars :is(td,th[scope=row]){border:0;padding:0}.bars td:last-child{grid-column:1/-1;white-space:normal}
 .cells,.cells tbody{display:block;min-width:0}.cells thead{display:none}.cells tr{display:grid;grid-template-columns:1fr auto;gap:.1rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.cells :is(th,td){border:0;padding:0}.cells tbody th{font-weight:600}.cells td:nth-child(n+4){color:var(--soft)}.cells td:nth-child(3){grid-column:1/-1}.cells td:nth-child(4):empty{display:none}}
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .filter,.only{display:none!important}.wide{overflow:visible}details::details-content{display:block;content-visibility:visible}summary{display:none}
-.grid{font-size:7.5pt}.grid td[class]{height:5mm;min-width:7mm}.grid td[class]::before{font-size:8pt}.grid td small{font-size:6pt}.steps .meta,.meta{font-size:7.5pt}.grid tbody th[scope=row]{position:static;max-width:58mm}.grid tr,.cells tr,.bars tr{break-inside:avoid}.grid tfoot{display:table-row-group}.grid tfoot td{font-size:6pt;padding-inline:.5mm}
-.cells,.bars,.numbers,.steps{font-size:8pt}:is(.cells,.bars,.numbers) :is(th,td){padding-block:.7mm}
+.grid{font-size:7.5pt}.grid td[class]{height:5mm;min-width:7mm}.grid td[class]::before{font-size:8pt}.grid td small{font-size:6pt}.acts .meta,.meta{font-size:7.5pt}.grid tbody th[scope=row]{position:static;max-width:58mm}.grid tr,.cells tr,.bars tr{break-inside:avoid}.grid tfoot{display:table-row-group}.grid tfoot td{font-size:6pt;padding-inline:.5mm}
+.cells,.bars,.numbers,.acts{font-size:8pt}:is(.cells,.bars,.numbers) :is(th,td){padding-block:.7mm}
 :is(.grid,.bars) th[scope=rowgroup]{break-after:avoid;padding-top:3mm}h2{break-after:avoid}#matrix,#gaps{break-before:page;margin-top:0}.groups>*{break-inside:avoid}a{text-decoration:none}}
 """
 )
