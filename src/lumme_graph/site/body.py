@@ -28,3 +28,5 @@ class Body:
     crumb: str = ""
     look: Look = "page"
     description: Said | None = None
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, by their addresses from the root."""

@@ -35,5 +35,8 @@ def head(here: Here, body: Body, subject: Sayable | None) -> ET.Element:
         h("title", " – ".join(dict.fromkeys(words))),
         described,
         *([h("meta", name="robots", content="noindex")] if here.graph.settings.statement else []),
-        h("link", rel="stylesheet", href=here.to("assets/site.css")),
+        [
+            h("link", rel="stylesheet", href=here.to(style))
+            for style in ("assets/site.css", *body.styles)
+        ],
     )

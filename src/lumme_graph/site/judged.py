@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lumme_graph.assessment import assess as judge
 from lumme_graph.base.finding import Finding
 from lumme_graph.checks.check import check
 from lumme_graph.graph.day import Day, once
+
+COVERAGE_STYLE: Final = "staff/coverage.css"
+"""The address of the look of coverage; its rules narrow the page by what the model holds."""
 
 
 @once

@@ -9,12 +9,14 @@ from importlib.resources import files
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reports.coverage.body import coverage_style
 from lumme_graph.site.body import Body
 from lumme_graph.site.data import data_files
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.feed import address, feed, feeds
 from lumme_graph.site.here import Here
 from lumme_graph.site.images import images
+from lumme_graph.site.judged import COVERAGE_STYLE, assessment
 from lumme_graph.site.pictures import Picture, pictures
 from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
@@ -50,6 +52,7 @@ class Site:
             yield name, image.read_bytes
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
+            yield COVERAGE_STYLE, lambda: coverage_style(assessment(self.plan.day))
         for name in ASSETS:
             yield f"assets/{name}", partial(asset, name)
 

@@ -51,7 +51,7 @@ STYLE: Final = (
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .figures{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}
 .figures a{text-decoration:none}.figures a:hover strong{text-decoration:underline}
-.states{display:flex;flex-wrap:wrap;gap:.4rem .6rem;list-style:none;padding:0;margin:1rem 0}.states li{margin:0}
+.states{display:flex;flex-wrap:wrap;gap:.4rem .6rem;list-style:none;padding:0;margin:1rem 0;max-width:none}.states li{margin:0}
 .states a:hover{text-decoration:underline}
 .filter{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem 1.25rem;margin:1rem 0;padding:1rem 1.25rem;background:var(--tint);border-radius:8px}
 .filter label{display:flex;flex-direction:column;gap:.2rem;font-size:.9rem;font-weight:600}
@@ -61,15 +61,15 @@ STYLE: Final = (
 .only{display:none;scroll-margin-top:1rem;margin:1rem 0;padding:.6rem 1rem;border-inline-start:4px solid var(--link);background:var(--tint)}
 .only:target{display:block}
 .wide{overflow-x:auto}
-.grid{border:0;border-collapse:separate;border-spacing:0;min-width:0;width:auto;font-size:.9rem;line-height:1.3}
+.grid{border:0;background:none;border-collapse:separate;border-spacing:0;min-width:0;width:auto;font-size:.9rem;line-height:1.3}
 .grid :is(th,td){padding:.3rem .4rem;border:0;vertical-align:middle}
 .grid thead th:nth-child(n+3){text-align:center}.grid tr>:first-child{padding-inline-start:0}
 .grid thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);font-weight:600;background:none}
 .grid thead span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:11rem;text-align:start}
 .grid :is(thead,tbody) tr>:nth-child(2){padding-inline-end:.75rem}
-.grid tbody th[scope=row]{position:sticky;inset-inline-start:0;z-index:1;background:var(--paper);min-width:10rem;max-width:22rem;padding-inline-start:0;font-weight:400;border-bottom:1px solid var(--line)}
+.grid tbody th[scope=row]{position:sticky;inset-inline-start:0;z-index:1;background:var(--ground,var(--paper));min-width:10rem;max-width:22rem;padding-inline-start:0;font-weight:400;border-bottom:1px solid var(--line)}
 .grid td{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;border-bottom:1px solid var(--line)}
-.grid td[class]{min-width:2.4rem;height:2.1rem;padding:0 .1rem;text-align:center;font-size:0;border:1px solid var(--paper)}
+.grid td[class]{min-width:2.4rem;height:2.1rem;padding:0 .1rem;text-align:center;font-size:0;border:1px solid var(--ground,var(--paper))}
 .grid td.unknown{border:0;border-bottom:1px solid var(--line)}
 .grid td[class]::before{font-size:.9rem;line-height:1.2;font-weight:700}
 .grid td small{display:block;font-size:.7rem;line-height:1}
@@ -81,7 +81,7 @@ STYLE: Final = (
 .grid tfoot :is(th,td){border-top:2px solid var(--ink);border-bottom:0;font-size:.8rem}
 .bars :is(th,td){font-weight:400}.bars thead th{font-weight:600}.bars td{font-variant-numeric:tabular-nums;white-space:nowrap}
 .numbers td{text-align:end;font-variant-numeric:tabular-nums}.numbers tbody th{font-weight:400}.numbers thead th+th{text-align:end}
-.cells{width:100%;max-width:72rem}.cells tbody th{font-weight:400;min-width:12rem}
+.cells{width:100%;max-width:72rem}.cells tbody :is(th,td){border-bottom:1px solid var(--line)}.cells tbody th{font-weight:400;min-width:12rem}
 .cells :is(th,td):last-child{text-align:end;font-variant-numeric:tabular-nums}
 .groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:0 3rem;align-items:start}.groups table{width:100%;min-width:0}
 .acts td:first-child{color:var(--soft)}.acts .meta{display:block}.acts td:last-child{white-space:nowrap}
