@@ -57,3 +57,41 @@ def plus_settings(folder: Path, text: str) -> Path:
     file = folder / "model.yaml"
     file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
     return folder
+
+
+def network_of(items: int, libraries: int) -> Assessment:
+    """A judged network: each third library is said to have each service, all but it not to.
+
+    Of ten services the first five are in a section, in both languages.
+    """
+    found = [
+        lg.Organisation.model_validate(
+            {"id": f"organisation-l{at}", "name": {"en": f"Library {at}"}, "type": "library"}
+        )
+        for at in range(libraries)
+    ]
+    offers = [
+        {"at": library.id, "is": "yes" if at % 3 == 0 else "no"} for at, library in enumerate(found)
+    ]
+    services = [
+        lg.Service.model_validate(
+            {"id": f"service-s{at}", "name": {"en": f"Service {at}"}, "offered": offers}
+        )
+        for at in range(items)
+    ]
+    sections = [
+        lg.Section.model_validate(
+            {
+                "id": f"section-x{at}",
+                "name": {"en": f"Section {at}"},
+                "status": "published",
+                "body": {"en": "Words.", "fi": "Sanoja."},
+                "covers": [{"item": service.id} for service in services[at * 10 : at * 10 + 5]],
+            }
+        )
+        for at in range((items + 9) // 10)
+    ]
+    settings = lg.Settings.model_validate(
+        {"as_of": "2026-08-22", "name": {"en": "Net"}, "languages": {"required": ["en", "fi"]}}
+    )
+    return assess(lg.ServiceGraph([*found, *services, *sections], settings))

@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from coverage_page import links, listed, table, tree, words
 from coverage_samples import LUMME, WORKED, copied, judged, with_g3_reviewed, without_g2, worked
 from running import Run, lumme
 from saying import words_of
@@ -81,62 +81,6 @@ samples = pytest.mark.parametrize("sample", list(SAMPLES.values()), ids=list(SAM
 # All of them say the same.
 
 
-class Page(HTMLParser):
-    """What a page holds: its links, anchors, tables, headers and texts; a script is a fault."""
-
-    VOID = frozenset({"meta", "br", "img", "link", "input"})
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        self.cells: Counter[tuple[str, ...]] = Counter()
-        self.matrix = Counter[str]()
-        self.tags: Counter[str] = Counter()
-        self.open: list[str] = []
-        self.lists: dict[str, int] = {}
-        self.lang = ""
-        self._in: str = ""
-        self._table = ""
-        self._href: str | None = None
-        self._words = ""
-        self.feed(text)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.tags[tag] += 1
-        if tag not in self.VOID:
-            self.open.append(tag)
-        if "id" in given:
-            self.ids.append(given["id"])
-            if given["id"].startswith("list-"):
-                self._in = given["id"].removeprefix("list-")
-                self.lists[self._in] = 0
-        if tag == "html":
-            self.lang = given["lang"]
-        if tag == "table":
-            self._table = given.get("class", "")
-        if tag == "td" and self._table == "matrix f" and given.get("class") not in {"sum", None}:
-            self.matrix[given["class"]] += 1
-        if tag == "a":
-            self._href, self._words = given["href"], ""
-        for attribute in ("src", "onclick", "onload", "action"):
-            assert attribute not in given
-
-    def handle_data(self, data: str) -> None:
-        if self._href is not None:
-            self._words += data
-        if self._in and self.open[-3:-1] == ["tfoot", "tr"] and data.isdigit():
-            self.lists[self._in] = int(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        if tag == "a":
-            self.links.append((self._href or "", " ".join(self._words.split())))
-            self._href = None
-
-
 @samples
 def test_every_output_has_the_same_totals(sample: Callable[[], Assessment]) -> None:
     found = sample()
@@ -149,13 +93,11 @@ def test_every_output_has_the_same_totals(sample: Callable[[], Assessment]) -> N
     assert Counter(cell["state"] for cell in data["cells"]) == Counter(states)
     rows = list(csv.DictReader(io.StringIO(coverage_csv.render(found))))
     assert Counter(row["state"] for row in rows) == Counter(states)
-    page = Page(coverage_html.render(found, "en"))
-    assert page.matrix == Counter(states)
-    for word, n in states.items():
-        assert page.lists[f"state-{word}"] == n
-    assert page.lists["done"] == coverage.done.n
-    assert page.lists["with-plans"] == coverage.with_plans.n
-    assert page.lists["deep"] == found.deep.n
+    page = listed(tree(coverage_html.render(found, "en")))
+    assert {word: page[word] for word in states} == states
+    assert page["covered"] + page["planned"] == coverage.with_plans.n
+    assert page["deep"] == found.deep.n
+    assert page["gap"] == len(coverage.gaps)
     markdown = coverage_markdown.render(found, "en")
     done = coverage.done
     share = f"{done.n}/{done.d} = {done.tenths / 10:g}%" if done.d else "n/a"
@@ -457,7 +399,7 @@ def hostile() -> Assessment:
 def test_words_are_never_markup() -> None:
     found = hostile()
     page = coverage_html.render(found, "en")
-    Page(page)
+    assert tree(page) is not None
     assert "<b>" not in page
     ET.fromstring(coverage_junit.render(found))
     json.loads(coverage_json.render(found))
@@ -513,50 +455,49 @@ def test_markdown_says_first_what_changed(tmp_path: Path) -> None:
 def test_the_page_stands_alone_and_every_link_leads_somewhere(
     sample: Callable[[], Assessment], lang: str
 ) -> None:
-    page = Page(coverage_html.render(sample(), lang))
-    assert page.lang == lang
-    assert page.tags["script"] == page.tags["link"] == page.tags["img"] == 0
-    assert len(set(page.ids)) == len(page.ids)
-    assert {href.removeprefix("#") for href, _ in page.links} <= set(page.ids)
+    page = tree(coverage_html.render(sample(), lang))
+    assert page.get("lang") == lang
+    assert not {"script", "link", "img", "iframe"} & {one.tag for one in page.iter()}
+    ids = [one.get("id") for one in page.iter() if one.get("id")]
+    assert len(set(ids)) == len(ids)
+    assert {href.removeprefix("#") for href, _ in links(page)} <= set(ids)
 
 
 @samples
 def test_every_number_of_the_page_is_that_of_its_list(sample: Callable[[], Assessment]) -> None:
-    page = Page(coverage_html.render(sample(), "en"))
+    page = tree(coverage_html.render(sample(), "en"))
+    whole, items = listed(page), Counter[str]()
+    for body in page.findall(".//table[@class='cells f']/tbody"):
+        for row in body:
+            items[f"#{body.get('id')}", row.get("class", "")] += int(words(row[-1]))
     told = 0
-    for href, words in page.links:
-        anchor = href.removeprefix("#list-")
-        number = re.search(r"(?:^|: |% )(\d+)(?:/(\d+))?$", words)
-        if not href.startswith("#list-") or number is None:
-            continue
-        told += 1
-        n, d = int(number[1]), number[2]
-        exact = ("state-", "act-") if d is None else ("done", "with-plans", "deep")
-        if anchor.startswith(exact):
-            assert page.lists[anchor] == n, (anchor, words)
-        elif d is not None:
-            assert page.lists[anchor] >= int(d), (anchor, words)
+    for href, said in links(page):
+        state = href.removeprefix("#only-")
+        if href.startswith("#cells-"):
+            n, _, d = said.partition("/")
+            told += 1
+            if not d:
+                assert int(n) <= items[href, "gap"], (href, said)
+            else:
+                assert int(d) - int(n) == items[href, "gap"], (href, said)
+        elif state in {*whole, "covered"} and (number := re.search(r"(\d+)(?:/\d+)?$", said)):
+            told += 1
+            assert whole[state] == int(number[1]), (href, said)
     assert told
 
 
 def test_the_page_is_made_for_readers_that_cannot_see() -> None:
-    text = coverage_html.render(whole_lumme(), "fi")
-    root = ET.fromstring(re.sub(r"<(meta[^>]*)>", r"<\1/>", text.removeprefix("<!DOCTYPE html>\n")))
-    for table in root.iter("table"):
-        heads = table.findall("thead/tr/th")
-        assert all(head.get("scope") == "col" for head in heads)
-    for matrix in (t for t in root.iter("table") if t.get("class") == "matrix f"):
-        assert matrix.find("caption") is not None
-        width = len(matrix.findall("thead/tr/th"))
-        for row in matrix.findall("tbody/tr"):
-            scope = row[0].get("scope")
-            assert scope in {"row", "rowgroup"}
-            assert scope == "rowgroup" or len(row) == width
-        for cell in matrix.iter("td"):
-            sign = cell.find("i")
-            if sign is not None:
-                assert sign.get("aria-hidden") == "true"
-                assert (sign.tail or "").strip()
+    root = tree(coverage_html.render(whole_lumme(), "fi"))
+    for one in root.iter("table"):
+        assert all(head.get("scope") == "col" for head in one.findall("thead/tr/th"))
+        assert one.find("caption") is not None or one.get("class") == "acts"
+    grid = table(root, "grid")
+    width = len(grid.findall("thead/tr/th"))
+    for row in grid.findall("tbody/tr"):
+        scope = row[0].get("scope")
+        assert scope in {"row", "rowgroup"}
+        assert scope == "rowgroup" or len(row) == width
+        assert all((cell.text or "").strip() for cell in row.findall("td[@class]"))
     for label in root.iter("label"):
         assert label.find("select") is not None
         assert (label.text or "").strip()

@@ -108,7 +108,7 @@ def _figures(shown: Shown) -> ET.Element:
 
 def _figure(shown: Shown, value: Ratio, label: Message, anchor: str) -> ET.Element:
     number = h("strong", shown.speak(value.share))
-    link = h("a", number, f"{value.fraction} ", href=f"#only-{anchor}")
+    link = h("a", number, f" {value.fraction} ", href=f"#only-{anchor}")
     return h("li", link, h("span", shown.speak(label)))
 
 
