@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 VOID = re.compile(r"<(meta[^>]*)>")
@@ -17,8 +18,16 @@ def tree(page: str) -> ET.Element:
 
 
 def words(element: ET.Element) -> str:
-    """What is read in an element."""
-    return " ".join("".join(element.itertext()).split())
+    """What is read in an element, without the signs that stand beside their words."""
+    return " ".join("".join(_texts(element)).split())
+
+
+def _texts(element: ET.Element) -> Iterator[str]:
+    if element.get("aria-hidden") != "true":
+        yield element.text or ""
+        for child in element:
+            yield from _texts(child)
+            yield child.tail or ""
 
 
 def table(root: ET.Element, look: str) -> ET.Element:

@@ -23,7 +23,7 @@ from lumme_graph.reports.coverage.cells import DEEP, DONE, GAPS, PLANS, cell_lis
 from lumme_graph.reports.coverage.filter_form import filter_form
 from lumme_graph.reports.coverage.filters import filters
 from lumme_graph.reports.coverage.grid import grid
-from lumme_graph.reports.coverage.shown import Link, Shown, unlinked
+from lumme_graph.reports.coverage.shown import Link, Shown, look, sign, unlinked
 from lumme_graph.reports.coverage.style import STYLE
 from lumme_graph.reports.html.page import table
 from lumme_graph.reports.html.tree import Child, h
@@ -234,8 +234,8 @@ def _items(shown: Shown) -> list[Child]:
 
 def _state(shown: Shown, state: CellState) -> ET.Element:
     words, n = shown.speak(state.label), shown.speak(shown.coverage.states[state])
-    look = f"state {state.word}"
-    return h("li", h("a", words, " ", n, href=f"#only-{state.word}", class_=look))
+    link = h("a", sign(state), " ", words, " ", n, href=f"#only-{state.word}", class_=look(state))
+    return h("li", link)
 
 
 def _group(shown: Shown, by: str) -> ET.Element:

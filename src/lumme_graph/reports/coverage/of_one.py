@@ -90,5 +90,5 @@ def _state(cell: Cell, speak: Speaker, link: Link) -> list[Child]:
 
 def _table(title: Said, heads: Iterable[Said], rows: Iterable[ET.Element]) -> ET.Element:
     head = h("tr", [h("th", words, scope="col") for words in heads])
-    made = h("table", h("caption", title), h("thead", head), h("tbody", rows))
+    made = h("table", h("caption", title, class_="vh"), h("thead", head), h("tbody", rows))
     return h("div", made, class_="wide", tabindex="0", role="region", aria_label=title.shown)

@@ -21,6 +21,7 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.views.cell_rows import SIGNS
 from lumme_graph.views.standing import marked
 
 STATE: Final = Label("State")
@@ -30,6 +31,9 @@ ALL: Final = Label("In all")
 MOST_ITEMS: Final = 150
 MOST_LIBRARIES: Final = 25
 """Up to so many items and libraries they stand in one grid."""
+
+TONES: Final = {"●": "done", "◐": "part", "○": "gap", "?": "unknown", "–": "none"}
+"""What styles call the colours of a sign."""
 
 Link = Callable[[KeptElement, Said], Child]
 """Shows an element, called by some words: as a link where it has a page."""
@@ -114,8 +118,18 @@ def places(libraries: Iterable[Organisation], among: Iterable[Organisation]) -> 
 
 
 def state_words(state: CellState, speak: Speaker) -> ET.Element:
-    """A state as a sign, which the style puts there, and a word."""
-    return h("span", speak(state.label), class_=f"state {state.word}")
+    """A state as a sign, which is not read aloud, and a word."""
+    return h("span", sign(state), " ", speak(state.label), class_=look(state))
+
+
+def sign(state: CellState) -> ET.Element:
+    """The sign of a state; its word stands beside it."""
+    return h("span", SIGNS[state], aria_hidden="true")
+
+
+def look(state: CellState) -> str:
+    """The classes of what shows a state in a sign and a word, here and on every page of a site."""
+    return f"st {TONES[SIGNS[state]]}"
 
 
 def named(elements: Iterable[KeptElement], speak: Speaker, link: Link) -> list[Child]:

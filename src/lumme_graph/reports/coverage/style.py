@@ -5,48 +5,41 @@ from __future__ import annotations
 from typing import Final
 
 from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.reports.coverage.shown import TONES
 from lumme_graph.views.cell_rows import SIGNS
 
-_TONES: Final = {"●": "done", "◐": "part", "○": "gap", "?": "unknown", "–": "none"}
-"""What the page around calls the colours of a sign: `--done` and `--done-ink`."""
 _COLOURS: Final = {
     "done": ("#dbeaf1", "#16242f", "#7fb2c9"),
     "part": ("#f3c26b", "#16242f", "#f3c26b"),
     "gap": ("#96261c", "#fff", "#96261c"),
-    "unknown": ("transparent", "#4a5862", "#fff"),
+    "unknown": ("transparent", "var(--soft)", "var(--paper)"),
     "none": ("#eceff1", "#3f4c55", "#d5dbdf"),
 }
 """Ground, ink, and the colour of a bar; those of the drawings."""
 
 
 def _state(state: CellState) -> str:
-    """The sign, which is not read aloud, and the colours of a state."""
-    tone = _TONES[SIGNS[state]]
+    """The sign of a square, which is not read aloud, and the colours of a state."""
+    tone = TONES[SIGNS[state]]
     ground, ink, bar = _COLOURS[tone]
-    here = f":is(.state,.grid td).{state.word}"
+    here, mark = f".grid td.{state.word}", SIGNS[state]
     return (
-        f"{here}{{background:var(--{tone},{ground});color:var(--{tone}-ink,{ink})}}\n"
-        f'{here}::before{{content:"{SIGNS[state]}";content:"{SIGNS[state]}" / ""}}\n'
+        f"{here},.st.{tone}{{background:var(--{tone},{ground});color:var(--{tone}-ink,{ink})}}\n"
+        f'{here}::before{{content:"{mark}";content:"{mark}" / ""}}\n'
         f".spread .{state.word}{{background:var(--bar-{tone},{bar})}}\n"
     )
 
-
-STATES: Final = (
-    "".join(map(_state, CellState))
-    + """.state{display:inline-block;white-space:nowrap;padding:.05rem .6rem;border-radius:999px;border:1px solid transparent;font-size:.9375em;line-height:1.45;text-decoration:none}
-.state::before{font-weight:700;margin-inline-end:.35em}
-.state.unknown{border:1px dashed var(--edge,#6b7982)}
-"""
-)
-"""How a state looks wherever it stands: a sign and a word."""
 
 WIDTH: Final = 60
 """The parts that a bar of states is divided into."""
 
 STYLE: Final = (
-    STATES
+    "".join(map(_state, CellState))
     + "".join(f".w{size}{{flex:{size}}}" for size in range(1, WIDTH + 1))
     + """
+.st{display:inline-block;white-space:nowrap;padding:.05rem .6rem;border:1px solid transparent;border-radius:999px;font-size:.9375em;line-height:1.45;text-decoration:none}
+.st span{font-weight:700}
+.st.unknown{border:1px dashed var(--edge,#6b7982)}
 .spread{display:flex;width:10rem;height:.8rem;border:1px solid var(--edge,#6b7982);border-radius:3px;overflow:hidden;margin-top:.3em}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .figures{grid-template-columns:repeat(auto-fit,minmax(min(9rem,100%),1fr))}

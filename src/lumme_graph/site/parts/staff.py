@@ -19,6 +19,7 @@ from lumme_graph.graph.names import joined
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar
+from lumme_graph.site.parts.coverage import coverage_of
 from lumme_graph.site.parts.record import place, record, relations
 
 _STAFF: Final = Label("For staff", "a box on a page")
@@ -49,13 +50,14 @@ def desk(here: Here, element: KeptElement) -> ET.Element:
 
 
 def everything(here: Here, element: KeptElement) -> list[Child]:
-    """Every field, who leads here, and where it is written; nothing in the customer edition."""
+    """Its coverage, every field, who leads here, where it is written; nothing for customers."""
     if not here.is_for_staff:
         return []
     led = relations(here, element)
     more = [h("h2", here.say(_RELATIONS)), led] if led is not None else []
     summary = h("summary", here.say(_ALL))
-    return [h("details", summary, record(here, element), more, place(here, element), class_="all")]
+    whole = h("details", summary, record(here, element), more, place(here, element), class_="all")
+    return [*coverage_of(here, element), whole]
 
 
 def written(here: Here, section: Section) -> list[Child]:
