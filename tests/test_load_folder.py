@@ -183,13 +183,13 @@ SECTION = "- id: section-a\n  name: {en: A}\n  status: draft\n"
 def test_the_prose_of_sections(tmp_path: Path) -> None:
     files = {
         "guide/g.yaml": SECTION,
-        "guide/section-a.fi.md": "# Hei\r\n\r\n{x} <b>\n",
+        "guide/section-a.fi.md": "## Hei\r\n\r\n{x} <b>\n",
         "guide/deep/section-a.pt-BR.md": "\ufeffOlá",
         "guide/section-a.sv.md": " \n",
     }
     graph, findings = read(write(tmp_path, files))
     assert findings == ()
-    assert graph[Section, "section-a"].body == {"fi": "# Hei\r\n\r\n{x} <b>\n", "pt-BR": "Olá"}
+    assert graph[Section, "section-a"].body == {"fi": "## Hei\r\n\r\n{x} <b>\n", "pt-BR": "Olá"}
     assert graph.place("section-a", "body", "pt-BR").file.endswith("/guide/deep/section-a.pt-BR.md")
 
 

@@ -220,7 +220,7 @@ def test_elements_that_are_gone_lose_their_lines(tmp_path: Folder) -> None:
             "",
         ),
         "guide/guide.yaml": ((LAKES / "guide" / "guide.yaml").read_text(), ""),
-        "guide/section-holds.fi.md": ("# Varaukset\n\nPyydä tiskiltä.\n", ""),
+        "guide/section-holds.fi.md": ("## Varaukset\n\nPyydä tiskiltä.\n", ""),
         "paths/path-hold.yaml": ((LAKES / "paths" / "path-hold.yaml").read_text(), ""),
         "sources.yaml": (
             (
@@ -242,7 +242,7 @@ def test_texts_of_sections_come_and_go(tmp_path: Folder) -> None:
     save(changed(graph, section.model_copy(update={"body": Text(en="Ask.\n")})), tmp_path / "b")
     assert difference(LAKES, tmp_path / "b") == {
         "guide/section-holds.en.md": ("", "Ask.\n"),
-        "guide/section-holds.fi.md": ("# Varaukset\n\nPyydä tiskiltä.\n", ""),
+        "guide/section-holds.fi.md": ("## Varaukset\n\nPyydä tiskiltä.\n", ""),
     }
 
 
@@ -317,7 +317,7 @@ def test_our_own_style_reads_like_files_kept_by_hand() -> None:
         "  published: 2021\n\n"
         "- id: source-board\n  citation: Paper of the board\n  published: 2019-01-31\n"
     )
-    assert files["guide/section-holds.fi.md"] == "# Varaukset\n\nPyydä tiskiltä.\n"
+    assert files["guide/section-holds.fi.md"] == "## Varaukset\n\nPyydä tiskiltä.\n"
     assert "      actor: {kind: staff, ref: role-keeper}\n" in files["paths/path-hold.yaml"]
 
 

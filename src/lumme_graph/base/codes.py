@@ -71,6 +71,7 @@ CODES: dict[str, Code] = {
     "LG305": Code("contradictory-offers", _W),
     "LG306": Code("stray-file", _W),
     "LG307": Code("number-differs-from-fact", _W),
+    "LG308": Code("typed-fact", _I),
     "LG401": Code("no-standing", _W),
     "LG402": Code("unreviewed-link", _I),
     "LG403": Code("old-or-borrowed-content", _W),

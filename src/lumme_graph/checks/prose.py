@@ -1,10 +1,11 @@
-"""What the prose of the guide leads to and says: dead links, and numbers that differ from facts."""
+"""What the prose of the guide leads to and says: dead links, and numbers that are facts or differ."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -20,11 +21,13 @@ from lumme_graph.elements.offer import Rule, RuleValue, Service
 from lumme_graph.elements.parts import Fact
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.prose import Found, LinkTarget, in_prose, target_of
+from lumme_graph.graph.prose import Found, LinkTarget, fact_names, facts_named, in_prose, target_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.prose import ProseLink
+from lumme_graph.reading.stray import IMAGES
 
 _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PLAIN_NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _OF_SECTION = re.compile(r"(?:.*/)?(section-[a-z0-9-]+)\.[\w-]+\.(?:md|html)")
 
 
@@ -35,11 +38,22 @@ class _Dead(NamedTuple):
     mend: Message
 
 
+class _InProse(NamedTuple):
+    """A number with a unit in the prose of a section."""
+
+    value: Decimal
+    written: str
+    field: str
+    place: Place
+    in_heading: bool
+
+
 _NO_PAGE = Label("“{target}” is no page")
 _NO_HEADING = Label("there is no heading “{target}”")
 _NO_IMAGE = Label("there is no picture “{target}”")
 _NO_ALT = Label("the picture “{target}” has no description")
 _USE_ID = Label("link to an element's id: service-loan")
+_OUTSIDE = Label("the picture “{target}” lies outside guide/images")
 _IN_IMAGES = Label("keep the picture in guide/images and write images/name")
 _DESCRIBE = Label("describe it: ![description](address)")
 
@@ -69,8 +83,10 @@ def _dead(graph: ServiceGraph, found: Found, link: ProseLink) -> Iterator[_Dead]
         if not link.words.strip():
             yield _Dead(_NO_ALT, _DESCRIBE)
         name = f"guide/{unquote(link.target)}"
-        if graph.root and name not in graph.files.images:
-            yield _Dead(_NO_IMAGE, _IN_IMAGES)
+        if not name.startswith(IMAGES) or ".." in name.split("/"):
+            yield _Dead(_OUTSIDE, _IN_IMAGES)
+        elif graph.root and name not in graph.files.images:
+            yield _Dead(_NO_IMAGE, _in_other_case(graph, name) or _IN_IMAGES)
     elif link.target.startswith("#"):
         if link.target[1:] not in _anchors(graph, found.section, found.tag):
             yield _Dead(_NO_HEADING, _choose(graph, found.section, found.tag))
@@ -83,6 +99,14 @@ def _dead(graph: ServiceGraph, found: Found, link: ProseLink) -> Iterator[_Dead]
         named = _OF_SECTION.fullmatch(link.target)
         write = Label("write {named}").fill(named=named[1]) if named else _USE_ID
         yield _Dead(_NO_PAGE, write)
+
+
+def _in_other_case(graph: ServiceGraph, name: str) -> Message | None:
+    """What to do where there is the picture, but for small and capital letters."""
+    alike = (one for one in graph.files.images if one.casefold() == name.casefold())
+    for one in islice(alike, 1):
+        return Label("did you mean {guess}?").fill(guess=one.removeprefix("guide/"))
+    return None
 
 
 def _has(graph: ServiceGraph, target: LinkTarget, tag: str) -> bool:
@@ -133,22 +157,77 @@ def number_differs_from_fact(day: Day) -> Iterator[Hit]:
             alike = [fact for fact in facts if fact.unit and unit_of(fact.unit) == unit]
             wanted = known | {n for fact in alike for n in numbers_in(fact.value)}
             said = ", ".join(dict.fromkeys(f"{fact.key_} {fact.value}" for fact in alike))
-            for field, place, written in _others(graph, section, unit, wanted):
-                yield Hit.at(place, section, field=field, written=written, facts=said)
+            for typed in _typed(graph, section, unit):
+                if typed.value not in wanted:
+                    yield Hit.at(
+                        typed.place, section, field=typed.field, written=typed.written, facts=said
+                    )
 
 
-def _others(
-    graph: ServiceGraph, section: Section, unit: str, wanted: set[Decimal]
-) -> Iterator[tuple[str, Place, str]]:
-    """The numbers with a unit in the prose that are none of the wanted ones."""
+@check(
+    "LG308",
+    Label("{field}: {written} is the value of {names}"),
+    Label("write {{{{ fact: {name} }}}} in its place: then it changes with the fact"),
+)
+def typed_fact(day: Day) -> Iterator[Hit]:
+    """A number is typed in the prose although it is the value of a fact.
+
+    ## Why it matters
+    When the fact changes the text must be mended by hand, in every language; and readers see
+    neither its source nor how sure it is.
+
+    ## Mend it
+    Let the text take it: `{{ fact: loan_days }} days`; of what the section covers,
+    `{{ fact: service-loan.loan_days }}`. Said once for each fact that has one value on the day, and
+    of no heading: it is an address too.
+    """
+    graph = day.graph
+    for section in graph.all(Section):
+        alike: dict[tuple[str, Decimal], list[str]] = {}
+        for name, fact in _by_name(graph, section):
+            if fact.unit and _PLAIN_NUMBER.fullmatch(fact.value):
+                alike.setdefault((unit_of(fact.unit), Decimal(fact.value)), []).append(name)
+        for (unit, value), names in alike.items():
+            for typed in islice(_like(graph, section, unit, value), 1):
+                yield Hit.at(
+                    typed.place,
+                    section,
+                    field=typed.field,
+                    written=typed.written,
+                    names=", ".join(names),
+                    name=names[0],
+                )
+
+
+def _like(graph: ServiceGraph, section: Section, unit: str, value: Decimal) -> Iterator[_InProse]:
+    """Where a value is typed, but for headings: they are addresses, which a new value would change."""
+    typed = _typed(graph, section, unit)
+    return (one for one in typed if one.value == value and not one.in_heading)
+
+
+def _by_name(graph: ServiceGraph, section: Section) -> Iterator[tuple[str, Fact]]:
+    """The facts that have one value on the day, by what they are called in the prose of a section.
+
+    What a section has itself and what it covers has too is called as the section's own.
+    """
+    own = {fact.key_ for fact in section.facts}
+    for name in dict.fromkeys(fact_names(graph, section)):
+        owner, _, key = name.rpartition(".")
+        facts = facts_named(graph, section, name)
+        if not (owner and key in own) and len({(fact.value, fact.unit) for fact in facts}) == 1:
+            yield name, facts[0]
+
+
+def _typed(graph: ServiceGraph, section: Section, unit: str) -> Iterator[_InProse]:
+    """The numbers with a unit in the prose of a section."""
     for tag, prose in graph.prose(section).items():
         for typed in typed_with(unit, prose.shown):
-            if typed.value not in wanted:
-                line_start = prose.shown.rfind("\n", 0, typed.start) + 1
-                line = prose.shown.count("\n", 0, typed.start) + 1
-                file = graph.place(section, "body", tag).file
-                place = Place(file, line, typed.start - line_start + 1)
-                yield f"body.{tag}", place, typed.written
+            line_start = prose.shown.rfind("\n", 0, typed.start) + 1
+            line = prose.shown.count("\n", 0, typed.start) + 1
+            file = graph.place(section, "body", tag).file
+            place = Place(file, line, typed.start - line_start + 1)
+            in_heading = any(heading.line == line for heading in prose.headings)
+            yield _InProse(typed.value, typed.written, f"body.{tag}", place, in_heading)
 
 
 def _may_hold(day: Day, fact: Fact | RuleValue) -> bool:

@@ -20,6 +20,7 @@ from lumme_graph.reading.prose import Insert, ProseLink
 
 _ID = re.compile(r"(?P<id>(?P<kind>[a-z]+)-[^/#?.]*)(?:/(?P<step>[^/#?]+))?(?:#(?P<anchor>.*))?")
 UNSAFE = Label("the link “{target}” is no safe address")
+SECOND_TITLE = Label("the heading “{words}” is of level 1, as only the section's own name is")
 NO_FACT = Fault(
     "LG101",
     Label("{field}: {what}"),
@@ -119,6 +120,23 @@ def prose_faults(graph: ServiceGraph, dangling: Dangling, guess: Guess) -> Itera
             target.id in graph.broken or graph.has(target.address)
         ):
             yield dangling(found.place, found.section.id, found.field, target.address)
+    yield from _title_faults(graph)
+
+
+def _title_faults(graph: ServiceGraph) -> Iterator[Finding]:
+    """The headings that would be a second title of their page."""
+    for section in graph.all(Section):
+        for tag, prose in graph.prose(section).items():
+            for heading in prose.headings:
+                if heading.level == 1:
+                    file = graph.place(section, "body", tag).file
+                    yield WRONG_VALUE.at(
+                        Place(file, heading.line, 1),
+                        section.id,
+                        field=f"body.{tag}",
+                        why=SECOND_TITLE.fill(words=Plain(heading.words)),
+                        mend=Label("begin it with ##"),
+                    )
 
 
 def _insert_faults(
@@ -137,7 +155,7 @@ def _insert_faults(
         mend = Label("write {{ fact: key }}")
     else:
         what = Label("there is no fact {said}").fill(said=said)
-        near = guess(insert.name, _names(graph, found.section))
+        near = guess(insert.name, fact_names(graph, found.section))
         mend = (
             Label("did you mean {guess}?").fill(guess=near)
             if near
@@ -147,7 +165,7 @@ def _insert_faults(
     yield NO_FACT.at(found.place, found.section.id, field=found.field, **params)
 
 
-def _names(graph: ServiceGraph, section: Section) -> list[str]:
+def fact_names(graph: ServiceGraph, section: Section) -> list[str]:
     """What the facts are called in the prose of a section: its own, then those of what it covers."""
     own = [fact.key_ for fact in section.facts]
     items = [graph.find(link.item) for link in section.covers]
