@@ -40,10 +40,25 @@ class OfferedAt(NamedTuple):
     before: Span | None
     spots: tuple[SpotOffer, ...]
 
-    @property
-    def said(self) -> tuple[Span | None, Span | None, tuple[SpotOffer, ...]]:
-        """All that is said of the library beside the answer."""
-        return self.now, self.before, self.spots
+
+class ItemAt(NamedTuple):
+    """An item, and what is said of it at one library."""
+
+    item: Coverable
+    at: OfferedAt
+
+
+def items_at(
+    day: Day, library: Organisation, kind: type[Coverable] = Coverable
+) -> tuple[ItemAt, ...]:
+    """The items of a kind at a library of the day: those offered, those not, those not known."""
+    by_state = offers_of_libraries(day)[library.id]
+    return tuple(
+        ItemAt(item, _at(day, item, library, state, _spots(day, item).get(library.id, ())))
+        for state in (True, False, None)
+        for item in by_state[state]
+        if isinstance(item, kind)
+    )
 
 
 def offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from lumme_graph.analysis.otherwise import exceptions
 from lumme_graph.analysis.reach import Reach, reach
 from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Said
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.journeys import Path
@@ -18,7 +19,8 @@ from lumme_graph.site.icons import icon
 from lumme_graph.site.parts.contents import contents, neighbours
 from lumme_graph.site.parts.differs import differs
 from lumme_graph.site.parts.facts import facts
-from lumme_graph.site.parts.prose import inserted, prose
+from lumme_graph.site.parts.offers import alphabetical
+from lumme_graph.site.parts.prose import inserted, lead, prose
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sentence import listed, sentence
 from lumme_graph.site.parts.sources import sources
@@ -47,6 +49,7 @@ def body(here: Here, section: Section) -> Body:
         aside=[contents(here, section)],
         crumb="guide",
         look="book",
+        description=Said(words, here.lang) if (words := lead(here, section)) else None,
     )
 
 
@@ -84,7 +87,7 @@ def _scope(here: Here, found: Reach) -> Iterator[Child]:
     said: list[Child] = []
     for words, libraries in ((_HOLDS, found.named), (_BUT, found.left_out), (_ALSO, found.also)):
         if libraries:
-            names = listed(here, [here.link(one) for one in libraries], _AND)
+            names = listed(here, [here.link(one) for one in alphabetical(here, libraries)], _AND)
             said += [" ", *sentence(here, words, {"names": names})]
     if said:
         yield h("p", icon("place"), h("span", said[1:]), class_="scope")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from lumme_graph.analysis.offered import OfferedAt, SpotOffer, offered_at
+from lumme_graph.analysis.offered import ItemAt, OfferedAt, SpotOffer, offered_at
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.order import key
 from lumme_graph.base.truth import Truth
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Coverable, YesNo
 from lumme_graph.graph.offers import Span
 from lumme_graph.graph.service_graph import E
@@ -77,11 +78,27 @@ def _shared(here: Here, found: Sequence[OfferedAt]) -> list[Child]:
     return _details(here, first) if alike and len(found) > 1 else []
 
 
+def offers_at(here: Here, found: Iterable[ItemAt]) -> ET.Element:
+    """Items at one library: those offered, those not, those not known; each by name."""
+    order = {truth: place for place, truth in enumerate((True, False, None))}
+    items = sorted(
+        found, key=lambda one: (order[one.at.state], key(here.name(one.item).words, here.lang))
+    )
+    cards = [answer_card(here, one.item, one.at.state, _details(here, one.at)) for one in items]
+    return h("ul", cards, class_="offer")
+
+
+def answer_card(
+    here: Here, element: KeptElement, truth: Truth, small: Sequence[Child]
+) -> ET.Element:
+    """An element with yes, no or not known, and what is said of that."""
+    look = {"class_": "unknown"} if truth is None else {}
+    told = [h("small", small)] if small else []
+    return h("li", here.link(element), state(here, truth), told, **look)
+
+
 def _card(here: Here, one: OfferedAt, *, alike: bool) -> ET.Element:
-    said = [] if alike else _details(here, one)
-    small = [h("small", said)] if said else []
-    look = {"class_": "unknown"} if one.state is None else {}
-    return h("li", here.link(one.library), state(here, one.state), small, **look)
+    return answer_card(here, one.library, one.state, [] if alike else _details(here, one))
 
 
 def _details(here: Here, one: OfferedAt) -> list[Child]:

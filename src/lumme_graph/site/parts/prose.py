@@ -36,6 +36,7 @@ from lumme_graph.reading.prose_tree import (
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import LOOKS, Here
 from lumme_graph.site.images import image_address, image_file
+from lumme_graph.site.parts.instructions import sentences
 from lumme_graph.views.standing import LETTERS
 
 OURS: Final = frozenset({"main", "q", "desk", "differs", "sources", "journey"})
@@ -60,6 +61,31 @@ def inserted(here: Here, section: Section) -> list[Fact]:
         for name in dict.fromkeys(filter(None, names))
         for fact in facts_named(here.graph, section, name)[:1]
     ]
+
+
+def lead(here: Here, section: Section) -> str:
+    """The first sentence of the text, in plain words."""
+    text = here.graph.prose(section).get(here.lang)
+    first = next((one for one in text.tree if isinstance(one, Paragraph)), None) if text else None
+    if first is None:
+        return ""
+    return sentences(" ".join(_words(here, section, first.children).split()))[0]
+
+
+def _words(here: Here, section: Section, parts: Iterable[Inline]) -> str:
+    said: list[str] = []
+    for part in parts:
+        match part:
+            case ProseWords(words) | CodeSpan(words):
+                said.append(words)
+            case Strong(children) | Emphasis(children) | LinkSpan(_, children):
+                said.append(_words(here, section, children))
+            case FactSpan(name, written):
+                facts = facts_named(here.graph, section, name) if name else []
+                said.append(number(here, facts[0].value).words if facts else written)
+            case PictureSpan() | LineBreak():
+                said.append(" ")
+    return "".join(said)
 
 
 def anchor_of(anchor: str) -> str:

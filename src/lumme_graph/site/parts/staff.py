@@ -12,9 +12,12 @@ from lumme_graph.analysis.otherwise import covering
 from lumme_graph.assessment.of_element import findings_of
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.speaker import Said
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.offer import Coverable
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import joined
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
@@ -36,6 +39,9 @@ _OPEN: Final = Counted(
 )
 _FINDINGS: Final = Label("Findings")
 _OWNER: Final = Label("Owner", "of a section")
+_REVIEWED: Final = Label("Reviewed", "of a section")
+_NEVER: Final = Label("never")
+_SEEN: Final = Counted("{k} of {n} item, last on {day}", "{k} of {n} items, last on {day}")
 _RULES: Final = Label("User rules")
 _ID: Final = Label("Id")
 _ALL: Final = Label("Everything the model says")
@@ -80,11 +86,16 @@ def _rows(here: Here, element: KeptElement) -> Iterator[ET.Element]:
         case Section():
             yield from _row(here, _GUIDE, [written(here, element)])
             yield from _row(here, _OWNER, [[here.link(element.owner)]] if element.owner else [])
+            yield from _row(here, _REVIEWED, [[_reviewed(here, element)]] if element.covers else [])
+        case Organisation() if element in here.day.libraries:
+            states = covered(here.day).by_library()[element.id]
+            told: list[Child] = [bar(states.n, states.d), cells_done(here, states)]
+            yield from _row(here, _COVERAGE, [told] if states.d else [])
         case Coverable():
             sections = covering(here.day).get(element.id, ())
             nowhere: list[list[Child]] = [] if sections else [[here.say(_NOWHERE)]]
-            told = [[here.link(one), ", ", *written(here, one)] for one in sections]
-            yield from _row(here, _GUIDE, [*told, *nowhere])
+            spoken = [[here.link(one), ", ", *written(here, one)] for one in sections]
+            yield from _row(here, _GUIDE, [*spoken, *nowhere])
             yield from _coverage(here, element)
         case _:
             pass
@@ -93,6 +104,14 @@ def _rows(here: Here, element: KeptElement) -> Iterator[ET.Element]:
     found = findings_of(here.day).get(element.id, ())
     yield from _row(here, _FINDINGS, [_finding(here, one) for one in found])
     yield from _row(here, _ID, [[h("code", element.id)]])
+
+
+def _reviewed(here: Here, section: Section) -> Said:
+    """Of how much of what it is about somebody has seen that the text says it, and when last."""
+    days = [link.reviewed.date for link in section.covers if link.reviewed]
+    if not days:
+        return here.say(_NEVER)
+    return here.say(_SEEN, k=len(days), n=len(section.covers), day=max(days))
 
 
 def _row(here: Here, label: Label, values: list[list[Child]]) -> Iterator[ET.Element]:
@@ -109,10 +128,15 @@ def _coverage(here: Here, item: Coverable) -> Iterator[ET.Element]:
     done, open_ = coverage.count(states), states.count(CellState.UNKNOWN)
     said: list[Child] = []
     if done.d:
-        said = [bar(done.n, done.d), here.say(_DONE, k=done.n, n=done.d)]
+        said = [bar(done.n, done.d), cells_done(here, done)]
     if open_:
         said += ["; ", here.say(_OPEN, n=open_)] if said else [here.say(_OPEN, n=open_)]
     yield from _row(here, _COVERAGE, [said] if said else [])
+
+
+def cells_done(here: Here, done: Ratio) -> Said:
+    """How many cells are covered, of how many."""
+    return here.say(_DONE, k=done.n, n=done.d)
 
 
 def _finding(here: Here, finding: Finding) -> list[Child]:
