@@ -30,8 +30,8 @@ class SpotOffer(NamedTuple):
 class OfferedAt(NamedTuple):
     """Whether an item is offered at a library on the day.
 
-    `now` is what is stated of the day, `before` what was stated last of an earlier time; `spots` are
-    the branches and vehicles that are named, of those with more than one.
+    `now` is what is stated of the day, `before` the last that was otherwise before it; `spots` are the
+    branches and vehicles that are named, but for the only branch of a library.
     """
 
     library: Organisation
@@ -91,7 +91,8 @@ def _at(
     stated = spans(day.graph, item, library)
     now = [span for span in stated if holds(span.from_, span.to, day.date) is not False]
     fitting = [span for span in now if state is None or (span.is_ is YesNo.YES) is state]
-    past = [span for span in stated if span not in now and _is_past(span.to, day)]
+    other = [span for span in stated if state is None or (span.is_ is YesNo.YES) is not state]
+    past = [span for span in other if span not in now and _is_past(span.to, day)]
     return OfferedAt(
         library,
         state,

@@ -15,6 +15,7 @@ from lumme_graph.elements.offer import Practice, Rule, Service
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
+from lumme_graph.site.parts.differs import PERHAPS
 from lumme_graph.site.parts.facts import facts
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
@@ -54,7 +55,7 @@ def _main(here: Here, rule: Rule) -> Iterator[Child]:
     if found:
         yield facts(*found)
     values = rule_values(here.day)[rule.id]
-    now = [one for one in values if one.now is not False]
+    now = [one for truth in (True, None) for one in values if one.now is truth]
     past = [one for one in values if one.now is False]
     for head, anchor, some in ((_NOW, "values", now), (_PAST, "past", past)):
         if some:
@@ -78,12 +79,14 @@ def _table(here: Here, label: str, values: Sequence[RuleAt]) -> ET.Element:
 
 def _row(here: Here, one: RuleAt) -> ET.Element:
     since = times(one.value.from_, one.value.to)
+    when: list[Child] = [here.speak.in_digits(since)] if since else ["–"]
+    when += [", ", here.say(PERHAPS)] if one.now is None else []
     return h(
         "tr",
         h("th", called(here, one.value, one.label) or "", scope="row"),
         h("td", here.link(one.place) if one.place else here.say(_EVERYWHERE)),
         h("td", amount(here, one.value, one.label), here.letter(one.value, one.rule)),
-        h("td", here.speak.in_digits(since) if since else "–"),
+        h("td", when),
     )
 
 

@@ -38,13 +38,10 @@ def _cards(here: Here, services: Iterable[Service]) -> ET.Element:
 
 
 def _card(here: Here, service: Service) -> ET.Element:
-    met = (here.graph.get(ref) for ref in service.touchpoints)
-    first = next((one for one in met if one), None)
     count = offered_count(here, service)
     meta: list[Child] = []
     if count:
         known, open_ = count
         meta = [here.speak.capital(known)]
         meta += ["; ", here.say(open_)] if open_ else []
-    picture = first.channel.value if first else ""
-    return card(here, service, picture, first_sentence(here, service.description), meta)
+    return card(here, service, "", first_sentence(here, service.description), meta)

@@ -29,10 +29,10 @@ def card(
     *,
     head: str = "h3",
 ) -> ET.Element:
-    """A card with an icon: the whole of it leads to the element's page."""
+    """A card, with an icon where one is named: the whole of it leads to the element's page."""
     return h(
         "li",
-        h("span", icon(picture), class_="pic"),
+        [h("span", icon(picture), class_="pic")] if picture else [],
         h(head, here.link(element)),
         [h("p", line)] if line else [],
         h("p", meta, class_="meta") if meta else "",

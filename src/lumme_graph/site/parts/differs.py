@@ -15,6 +15,7 @@ from lumme_graph.site.parts.offers import alphabetical
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.values import amount, called
 
+PERHAPS: Final = Label("not known whether still")
 DIFFERS: Final = Label("Otherwise in some libraries")
 
 
@@ -58,7 +59,8 @@ def rule_value(here: Here, one: RuleAt) -> list[Child]:
     if of is None:
         return []
     at = [" (", here.link(one.place), ")"] if one.place and one.place is not one.library else []
-    return [of, *at, ": ", amount(here, value, one.label), *here.letter(value, one.rule)]
+    said = [of, *at, ": ", amount(here, value, one.label), *here.letter(value, one.rule)]
+    return said if one.now else [*said, ", ", here.say(PERHAPS)]
 
 
 def _lines(parts: list[list[Child]]) -> list[Child]:

@@ -34,6 +34,7 @@ _NO_UNTIL: Final = Label("no {time}", "until a day")
 _YES_UNTIL: Final = Label("yes {time}", "until a day")
 _SINCE_UNKNOWN: Final = Label("not known since then")
 _NOT_AT: Final = Label("not at {names}")
+EVERYWHERE: Final = Counted("at the {n} library", "at all {n} libraries")
 OFFERED: Final = Counted("at {k} of {n} library", "at {k} of {n} libraries")
 OPEN: Final = Counted("not known of {n} library", "not known of {n} libraries")
 
@@ -143,4 +144,5 @@ def offered_count(here: Here, item: Coverable) -> tuple[Message, Message | None]
     if not row:
         return None
     known, open_ = row.count(True), row.count(None)
-    return OFFERED.fill(k=known, n=len(row)), OPEN.fill(n=open_) if open_ else None
+    words = EVERYWHERE.fill(n=known) if known == len(row) else OFFERED.fill(k=known, n=len(row))
+    return words, OPEN.fill(n=open_) if open_ else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.dates import holds
@@ -12,7 +13,7 @@ from lumme_graph.elements.parts import Contact, ContactType
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.record import outside, text
+from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.times import times
 
 _BRANCHES: Final = Label("Where to find it")
@@ -47,7 +48,7 @@ def vehicles(here: Here, library: Organisation) -> Iterator[Child]:
     ]
     if found:
         yield h("h2", here.say(_VEHICLES), id="vehicles")
-        yield h("ul", [_vehicle(here, one) for one in found], class_="cards")
+        yield h("ul", [_vehicle(here, one, library) for one in found], class_="cards")
 
 
 def contacts(here: Here, found: Iterable[Contact]) -> Iterator[list[Child]]:
@@ -55,7 +56,8 @@ def contacts(here: Here, found: Iterable[Contact]) -> Iterator[list[Child]]:
     for one in found:
         match one.type:
             case ContactType.WEB:
-                value: Child = outside(one.value)
+                words = urlsplit(one.value).hostname or one.value
+                value: Child = h("a", words, href=one.value, rel="external noopener")
             case ContactType.EMAIL:
                 value = h("a", one.value, href=f"mailto:{one.value}")
             case ContactType.PHONE:
@@ -87,12 +89,12 @@ def _branch(here: Here, branch: Branch) -> ET.Element:
     )
 
 
-def _vehicle(here: Here, vehicle: Vehicle) -> ET.Element:
+def _vehicle(here: Here, vehicle: Vehicle, library: Organisation) -> ET.Element:
     meta: list[Child] = [here.speak.capital(vehicle.type.label), *here.letter(vehicle)]
     for period in vehicle.in_use:
         since = times(period.from_, period.to)
         meta += ["; ", here.speak.in_digits(since), *here.letter(period, vehicle)] if since else []
-    owner = here.graph.get(vehicle.organisation)
+    owner = None if vehicle.organisation == library.id else here.graph.get(vehicle.organisation)
     return h(
         "li",
         h("h3", here.link(vehicle)),
