@@ -171,6 +171,15 @@ class Bench:
             ],
         )
 
+    def serving(self) -> list[Limit]:
+        """What a writer waits for who has the preview open, by the clock."""
+        runs = [map(float, self.printed("bench.served").split()) for _ in range(self.runs)]
+        names = ("start to first page", "save to event", "event to new page")
+        return [
+            Limit(f"serve, {name}, s", min(seconds), 1)
+            for name, seconds in zip(names, zip(*runs, strict=True), strict=True)
+        ]
+
     def row(self, name: str, ours: Measure, peer: Measure, target: float) -> Row:
         """Both in turn, after a run of each that compiles what is to be imported."""
         ours()
@@ -280,6 +289,7 @@ def main() -> None:
             growths.append(growth)
         drawn, limits = bench.drawings()
         rows += drawn
+        limits += [] if chosen.only_drawings else bench.serving()
     print(_table(rows, growths, limits))
     if chosen.json:
         data = json.dumps(_data(rows, growths, limits), indent=1) + "\n"

@@ -49,12 +49,17 @@ class Asked:
     async def text(self) -> str:
         """The next piece of the body; empty at the end."""
         message = await self.message()
-        return (message or {}).get("body", b"").decode()
+        return body_of(message or {})
 
     async def leave(self) -> None:
         """Go away, and wait until the application has seen it."""
         self._gone.set()
         await self._task
+
+
+def body_of(message: Message) -> str:
+    body: bytes = message.get("body", b"")
+    return body.decode()
 
 
 def request(
@@ -98,5 +103,5 @@ async def answered(app: ASGIApp, scope: Scope) -> Answered:
         headers = {name.decode(): value.decode() for name, value in start["headers"]}
         body = ""
         while (message := await one.message()) is not None:
-            body += message.get("body", b"").decode()
+            body += body_of(message)
     return Answered(start["status"], headers, body)

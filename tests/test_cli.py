@@ -97,6 +97,8 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
     listed = [line.split()[0] for line in shown.out.partition("Commands:\n")[2].splitlines()]
     assert listed == [
         "build",
+        "guide",
+        "serve",
         "new",
         "check",
         "ask",
@@ -122,6 +124,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         ("draw", "--all --kind --sheet --format --lang --as-of --quiet"),
         ("export", "--format --quiet"),
         ("explain", "--lang"),
+        ("serve", "--host --port --open --poll --lang --as-of --quiet"),
         ("translate", "TAG --quiet"),
     ],
 )

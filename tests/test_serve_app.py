@@ -8,6 +8,7 @@ import json
 import shutil
 import socket
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,11 +47,19 @@ async def changed(shown: Live, *readings: Reading) -> None:
     rest = list(readings)
     stale = asyncio.Event()
     task = asyncio.create_task(shown.follow(stale, lambda: rest.pop(0)))
-    for number, reading in enumerate(readings, start=1):
+    for reading in readings:
         stale.set()
-        await until(lambda number=number: len(rest) == len(readings) - number)
-        await until(lambda reading=reading: shown.preview.faults == reading.faults)
+        await until(partial(_is_read, rest, reading))
+        await until(partial(_is_shown, shown, reading))
     await stopped(task)
+
+
+def _is_read(rest: list[Reading], reading: Reading) -> bool:
+    return reading not in rest
+
+
+def _is_shown(shown: Live, reading: Reading) -> bool:
+    return shown.preview.faults == reading.faults
 
 
 async def stopped(task: asyncio.Task[None]) -> None:

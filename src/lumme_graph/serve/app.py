@@ -75,9 +75,13 @@ def application(live: Live, hosts: Sequence[str]) -> Starlette:
         name = request.url.path.removeprefix("/")
         return Response(_asset(name), media_type=TYPES[name[name.index(".") :]])
 
+    async def nothing(_: Request) -> Response:
+        return Response(status_code=204)
+
     return Starlette(
         routes=[
             Route("/_events", events),
+            Route("/favicon.ico", nothing),
             Route("/_serve.js", asset),
             Route("/_serve.css", asset),
             Route("/{path:path}", page),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from typing import Any, TypeVar
 
 from lumme_graph.serve.preview import Notice, Preview, Reading
 
+T = TypeVar("T")
+
+_FIRST = 0.5
+"""So many seconds open pages have to load again, before a check takes its time."""
 _BEAT = 15
 """After so many seconds of silence a stream shows that it lives."""
 
@@ -35,20 +40,17 @@ class Live:
     async def follow(self, stale: asyncio.Event, read: Callable[[], Reading]) -> None:
         """Read again whenever something has changed; changes during a reading make one more.
 
-        Readings happen one at a time, in a thread of their own. Of each the site is shown first, and
-        then what a check finds.
+        Readings happen one at a time, in a thread of their own. Of each the site is shown first; what a
+        check finds in it comes later, so that open pages are not kept waiting.
         """
-        await self._check(self._first)
+        reading = self._first
         while True:
+            if reading.pages is not None and not await _within(stale.wait(), _FIRST):
+                self._show(self.preview.checked(await asyncio.to_thread(reading.check)))
             await stale.wait()
             stale.clear()
             reading = await asyncio.to_thread(read)
             self._show(self.preview.after(reading))
-            await self._check(reading)
-
-    async def _check(self, reading: Reading) -> None:
-        if reading.pages is not None:
-            self._show(self.preview.checked(await asyncio.to_thread(reading.check)))
 
     def _show(self, preview: Preview) -> None:
         before, self.preview = self.preview, preview
@@ -82,8 +84,9 @@ class Live:
             listener.put_nowait(None)
 
 
-async def _within(notice: Awaitable[Notice | None], seconds: float) -> Notice | None:
+async def _within(coming: Coroutine[Any, Any, T], seconds: float) -> T | None:
+    """What comes within so many seconds; else None."""
     try:
-        return await asyncio.wait_for(notice, seconds)
+        return await asyncio.wait_for(coming, seconds)
     except TimeoutError:
         return None

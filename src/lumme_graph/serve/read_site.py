@@ -85,7 +85,7 @@ def _faults(
     """The first findings in words, their files named from the model's folder on."""
     lines = (
         FaultLine(
-            shown(str(finding.place) or finding.element),
+            shown(_place(finding, graph.root)),
             finding.code,
             shown(speak(finding.problem).shown),
             shown(speak(finding.remedy).shown),
@@ -93,6 +93,13 @@ def _faults(
         for finding in (one.within(graph.root) for one in findings[:_MOST])
     )
     return _told(title, tuple(lines), speak, len(findings) - _MOST)
+
+
+def _place(finding: Finding, root: str) -> str:
+    """Where it is, from the model's folder on: others need not know where that is."""
+    if finding.place.file == root:
+        return Path(root).name
+    return str(finding.place.within(root)) or finding.element
 
 
 def _told(title: Label, lines: tuple[FaultLine, ...], speak: Speaker, rest: int) -> Faults:
