@@ -66,7 +66,8 @@ class Page(HTMLParser):
             self.faults.append(f"</{tag}> closes nothing")
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if "script" not in self.open:
+            self.words.append(data)
 
     def of(self, tag: str) -> list[dict[str, str]]:
         return [attributes for name, attributes in self.nodes if name == tag]

@@ -119,6 +119,15 @@ class Plan:
         every = self.graph.settings.languages.all
         return lang == every[0] and not any(name.tag(tag) for tag in every)
 
+    @property
+    def is_listed(self) -> bool:
+        """May search engines list the pages for customers?
+
+        Not those of a model with a statement, unless its settings say so.
+        """
+        settings = self.graph.settings
+        return settings.statement is None or settings.site.index
+
     def has(self, key: PageKey) -> bool:
         """Is there such a page?"""
         return key in self.pages

@@ -21,6 +21,7 @@ from lumme_graph.site.pictures import Picture, pictures
 from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
 from lumme_graph.site.shell import shell
+from lumme_graph.site.sitemap import SITEMAP, has_sitemap, sitemap
 
 Maker = Callable[[], str | bytes]
 
@@ -44,6 +45,8 @@ class Site:
     def _all_makers(self) -> Iterator[tuple[str, Maker]]:
         for key, subject in self.plan.pages.items():
             yield self.plan.path(key), partial(self._page, key, subject)
+        if has_sitemap(self.plan):
+            yield SITEMAP, partial(sitemap, self.plan)
         for here in feeds(self.plan):
             yield address(here), partial(feed, here)
         for picture in pictures(self.plan):

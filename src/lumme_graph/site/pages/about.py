@@ -15,7 +15,7 @@ from lumme_graph.site.edition import Edition, is_for_customers, shows
 from lumme_graph.site.here import NBSP, Here
 from lumme_graph.site.parts.door import letter
 from lumme_graph.site.parts.marks import key_of_standings
-from lumme_graph.site.plan import DOOR
+from lumme_graph.site.parts.record import text
 from lumme_graph.site.registry import PAGES
 
 _SURE: Final = Label("How sure is what stands here?")
@@ -37,12 +37,14 @@ _WRITTEN: Final = Label("{written} of {all} sections published for customers")
 _WRITTEN_STAFF: Final = Label("{written} of {all} sections written")
 _STAFF_ONLY: Final = Label("for staff only, until a section is published in it")
 _EDITIONS: Final = Label("Editions")
-_FOR_CUSTOMERS: Final = Label(
-    "For customers: what can be done at the library, where, on what terms, and what is promised."
-)
-_FOR_STAFF: Final = Label(
-    "For staff: all of that, and every rule, plan, gap and decision with its source."
-)
+_FOR: Final = {
+    Edition.CUSTOMER: Label(
+        "For customers: what can be done at the library, where, on what terms, and what is promised."
+    ),
+    Edition.STAFF: Label(
+        "For staff: all of that, and every rule, plan, gap and decision with its source."
+    ),
+}
 _MADE: Final = Label("How the site is made")
 _MODEL: Final = Label("Model")
 _NETWORK: Final = Label("Network")
@@ -64,9 +66,9 @@ def body(here: Here) -> Body:
 
 
 def _main(here: Here) -> Iterator[Child]:
-    statement = here.graph.settings.statement
-    if statement:
-        yield h("p", here.say(statement), class_="lede")
+    guide = here.plan.guide
+    if guide and guide.description:
+        yield h("p", text(here, guide.description), here.letter(guide), class_="lede")
     yield h("h2", here.say(_SURE), id="sure")
     yield h("p", here.say(_DAY, day=here.day.date))
     yield key_of_standings(here)
@@ -77,7 +79,7 @@ def _main(here: Here) -> Iterator[Child]:
     yield h("p", here.say(_FALLBACK))
     yield h("ul", [_language(here, tag) for tag in _tags(here)])
     yield h("h2", here.say(_EDITIONS), id="editions")
-    yield h("ul", [h("li", *_edition(here, edition)) for edition in here.plan.editions])
+    yield h("ul", [h("li", here.say(_FOR[edition])) for edition in here.plan.editions])
     yield h("h2", here.say(_MADE), id="made")
     yield _made(here)
     yield h("p", here.say(_WRITTEN_ONCE))
@@ -110,12 +112,6 @@ def _language(here: Here, tag: str) -> ET.Element:
     customers = here.plan.languages.get(Edition.CUSTOMER, (tag,))
     alone: list[Child] = [] if tag in customers else ["; ", here.say(_STAFF_ONLY)]
     return h("li", here.speak.capital(here.speak.language(tag).words), ": ", said, alone)
-
-
-def _edition(here: Here, edition: Edition) -> Iterator[Child]:
-    said = here.say(_FOR_CUSTOMERS if edition is Edition.CUSTOMER else _FOR_STAFF)
-    href = here.href(DOOR, edition=edition)
-    yield said if edition is here.key.edition or not href else h("a", said, href=href)
 
 
 def _made(here: Here) -> ET.Element:

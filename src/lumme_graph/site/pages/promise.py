@@ -141,7 +141,8 @@ def _measure(here: Here, one: Commitment) -> Iterator[ET.Element]:
     if indicator is not None:
         value = value_of(here.day, indicator)
         said = here.speak.capital(_SEEN, day=here.day.date, value=value.note)
-        yield h("p", here.link(indicator), ". ", said, here.letter(indicator))
+        link = [here.link(indicator), ". "] if here.is_for_staff else []
+        yield h("p", link, said, here.letter(indicator))
     elif one.standard:
         yield h("p", here.say(_NOT_COUNTED), class_="unknown")
     else:
