@@ -58,6 +58,18 @@ def key(words: str, lang: str) -> Key:
     return tuple(first), accents, words
 
 
+def initial(words: str, lang: str) -> str:
+    """The letter under which words stand in a list; `#` for what begins with a digit or a sign.
+
+    >>> initial("llyfr", "cy"), initial("Émile", "fi"), initial("3D", "en")
+    ('LL', 'E', '#')
+    """
+    (kind, at, letter), *_ = key(words, lang)[0] or ((_SIGN, 0, ""),)
+    if kind == _LETTER:
+        letter = list(_alphabet(lang.lower().partition("-")[0])[0])[at]
+    return letter.upper() if kind in {_LETTER, _OTHER} else "#"
+
+
 def _place(letter: str, places: dict[str, int]) -> Place:
     if letter in places:
         return _LETTER, places[letter], ""
