@@ -12,6 +12,7 @@ from lumme_graph.site.body import Body
 from lumme_graph.site.feed import address
 from lumme_graph.site.here import Here
 from lumme_graph.site.json_ld import structured
+from lumme_graph.site.parts.search import search_loader
 
 CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -44,6 +45,7 @@ def head(here: Here, body: Body, subject: Sayable | None) -> ET.Element:
         ],
         *_published(here),
         structured(here, body),
+        search_loader(here),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -22,6 +21,7 @@ from lumme_graph.meta.walk import Walk
 from lumme_graph.reading.prose_tree import HeadingBlock
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.here import Here
+from lumme_graph.site.parts.prose import number
 from lumme_graph.site.plan import DOOR, Subject
 from lumme_graph.site.prose_words import lines
 from lumme_graph.site.registry import PageKind
@@ -133,10 +133,8 @@ def _prose(here: Here, element: KeptElement) -> Iterator[str]:
 
 def _value(here: Here, section: Section, name: str) -> str:
     """The value of a fact that prose names, as the language writes it."""
-    for fact in facts_named(here.graph, section, name):
-        is_number = fact.value.isascii() and fact.value.replace(".", "", 1).isdigit()
-        return here.say(Decimal(fact.value) if is_number else fact.value).words
-    return ""
+    facts = facts_named(here.graph, section, name)
+    return number(here, facts[0].value).words if facts else ""
 
 
 def _libraries(here: Here, element: KeptElement) -> str:

@@ -17,14 +17,13 @@ from lumme_graph.site.body import Body
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.head import head
 from lumme_graph.site.here import LOOKS, NBSP, Here
-from lumme_graph.site.icons import icon, mark
+from lumme_graph.site.icons import mark
+from lumme_graph.site.parts.search import search_form
 from lumme_graph.site.plan import DOOR, PageKey
 from lumme_graph.site.registry import PAGES
 from lumme_graph.views.standing import LETTERS
 
 _SKIP: Final = Label("Skip to content")
-_SEARCH: Final = Label("Search the guide")
-_FIND: Final = Label("Search", "a button")
 _EDITION: Final = Label("Edition")
 _FOR: Final = {
     Edition.CUSTOMER: Label("For customers", "an edition"),
@@ -74,7 +73,11 @@ def _top(here: Here, *, front: bool) -> Iterator[Child]:
     yield h(
         "div",
         here.kept("brand", lambda: _brand(here)),
-        *([] if front else [here.kept("search", lambda: _search(here))]),
+        *(
+            []
+            if front or here.key.stem == "search"
+            else [here.kept("search", lambda: search_form(here))]
+        ),
         h("div", *_switches(here), class_="sw"),
         here.kept(f"menu {menu}", lambda: _menu(here)),
         class_="wrap",
@@ -93,29 +96,6 @@ def _brand(here: Here) -> ET.Element:
     short = settings.site.short or (network.name if network else None)
     small = [h("small", here.say(short))] if short else []
     return h("a", mark(), h("span", site_name(here), *small), class_="brand", href=here.href(DOOR))
-
-
-def _search(here: Here) -> ET.Element:
-    label = h("label", here.say(_SEARCH), class_="vh", for_="q")
-    field = h(
-        "input",
-        id="q",
-        name="q",
-        type="search",
-        autocomplete="off",
-        placeholder=here.say(_SEARCH).shown,
-    )
-    button = h("button", icon("search"), type="submit", aria_label=here.say(_FIND).shown)
-    return h(
-        "form",
-        label,
-        field,
-        button,
-        class_="find",
-        role="search",
-        action=here.href("search"),
-        method="get",
-    )
 
 
 def _switches(here: Here) -> Iterator[Child]:

@@ -17,9 +17,12 @@ from lumme_graph.site.feed import address, feed, feeds
 from lumme_graph.site.here import Here
 from lumme_graph.site.images import images
 from lumme_graph.site.judged import COVERAGE_STYLE, assessment
+from lumme_graph.site.parts.search import TEXTS
 from lumme_graph.site.pictures import Picture, pictures
 from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
+from lumme_graph.site.search import search_script
+from lumme_graph.site.search_docs import search_docs
 from lumme_graph.site.shell import shell
 from lumme_graph.site.sitemap import SITEMAP, has_sitemap, sitemap
 
@@ -56,6 +59,10 @@ class Site:
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
             yield COVERAGE_STYLE, lambda: coverage_style(assessment(self.plan.day))
+        for edition, languages in self.plan.languages.items():
+            for lang in languages:
+                here = Here(self.plan, PageKey(edition, lang, "search"))
+                yield f"{edition.folder}{lang}/{TEXTS}", partial(_texts, here)
         for name in ASSETS:
             yield f"assets/{name}", partial(asset, name)
 
@@ -101,6 +108,10 @@ def _svg(plan: Plan, picture: Picture) -> str:
     return picture.drawing(plan).svg
 
 
+def _texts(here: Here) -> str:
+    return search_script(search_docs(here), here.lang)
+
+
 ASSETS = (
     "site.css",
     "literata-600.woff2",
@@ -109,6 +120,9 @@ ASSETS = (
     "source-sans-3-more.woff2",
     "OFL-literata.txt",
     "OFL-source-sans-3.txt",
+    "search.js",
+    "minisearch.js",
+    "minisearch.LICENSE.txt",
 )
 
 

@@ -15,13 +15,12 @@ from lumme_graph.elements.promise import Approval, Promise
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.edition import is_for_customers
 from lumme_graph.site.here import LOOKS, NBSP, Here
-from lumme_graph.site.icons import icon, lily
+from lumme_graph.site.icons import lily
 from lumme_graph.site.parts.cards import card, first_sentence, path_card
 from lumme_graph.site.parts.offers import alphabetical, offered_count
+from lumme_graph.site.parts.search import search_form
 from lumme_graph.views.standing import LETTERS
 
-_ASK: Final = Label("Search services, rules and libraries")
-_FIND: Final = Label("Search", "a button")
 _OFTEN: Final = Label("Often asked")
 _PATHS: Final = Label("This is how it goes")
 _PATHS_SHOWN: Final = Counted("{n} service path, step by step.", "{n} service paths, step by step.")
@@ -55,25 +54,11 @@ def hero(here: Here, title: Label, lede: Child) -> ET.Element:
             lily(),
             h("h1", here.say(title)),
             h("p", lede, class_="lede"),
-            _search(here),
+            search_form(here, big=True),
             *_questions(here),
             class_="wrap",
         ),
         class_="hero",
-    )
-
-
-def _search(here: Here) -> ET.Element:
-    field = h("input", id="q", name="q", type="search", autocomplete="off")
-    button = h("button", icon("search"), h("span", here.say(_FIND)), type="submit")
-    return h(
-        "form",
-        h("label", here.say(_ASK), for_="q"),
-        h("div", field, button),
-        class_="find big",
-        role="search",
-        action=here.href("search"),
-        method="get",
     )
 
 
