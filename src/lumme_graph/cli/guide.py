@@ -49,6 +49,15 @@ def guide(
             help="Where it will be published: for its sitemap and feed.",
         ),
     ] = "",
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="FOLDER", help="The model as it was: the page of changes compares."
+        ),
+    ] = None,
+    with_pdf: Annotated[
+        bool, typer.Option("--with-pdf", help="Put the guide as PDF on the site, in each language.")
+    ] = False,
     font: Annotated[
         list[Path] | None,
         typer.Option("--font", metavar="FILE", help="A font for letters that the PDF lacks."),
@@ -66,7 +75,10 @@ def guide(
         _write_pdf(graph, pdf, lang, editions[0], lg.with_extra(font or []), quiet=quiet)
     if out is None:
         return
-    made = lg.build(graph, lang, editions=editions, base_url=base_url)
+    before = read_or_exit(since, lang) if since else None
+    made = lg.build(
+        graph, lang, editions=editions, base_url=base_url, since=before, with_pdf=with_pdf
+    )
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)

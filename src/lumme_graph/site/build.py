@@ -45,14 +45,16 @@ def build(
     editions: tuple[Edition, ...] = tuple(Edition),
     base_url: str = "",
     since: ServiceGraph | None = None,
+    with_pdf: bool = False,
 ) -> Built:
     """A whole site as files by their relative names; the summary is in `lang`.
 
     `editions` are those that it has, the customers' at the root; `base_url` is where it will be
-    published, `since` the model as it was when the site was last made. Raises `LanguageError` where
-    there are no words in the language.
+    published, `since` the model as it was when the site was last made; `with_pdf` adds the guide as a
+    booklet in each language. Raises `LanguageError` where there are no words in the language, and
+    `DrawError` where the booklet is asked for without the extra `pdf`.
     """
-    site = Site(graph, editions, base_url, since)
+    site = Site(graph, editions, base_url, since, with_pdf=with_pdf)
     day = Day.of(graph)
     found = findings(day)
     speak = graph.speaker(lang)

@@ -45,7 +45,7 @@ class Plan:
     """The pages of a site.
 
     `base_url` is where it will be published, if that is known; `since` is the model as it was when
-    the site was last made, for what has changed.
+    the site was last made, for what has changed. `with_pdf` adds the guide as a booklet.
     """
 
     def __init__(
@@ -54,12 +54,15 @@ class Plan:
         editions: tuple[Edition, ...] = tuple(Edition),
         base_url: str = "",
         since: ServiceGraph | None = None,
+        *,
+        with_pdf: bool = False,
     ) -> None:
         self.graph = graph
         self.day = Day.of(graph)
         self.editions = editions
         self.base_url = base_url and base_url.rstrip("/") + "/"
         self.since = since
+        self.with_pdf = with_pdf
         self.pieces = Pieces()
 
     @cached_property
@@ -137,6 +140,15 @@ class Plan:
         edition, lang, stem = key
         first = stem == DOOR and lang == self.languages[edition][0]
         return f"{edition.folder}{'' if first else f'{lang}/'}{stem}.html"
+
+    def booklet(self, edition: Edition, lang: str) -> str:
+        """The address of the guide as PDF; empty where there is none."""
+        written = any(
+            self.has(PageKey(edition, lang, one.id))
+            for one in self.graph.all(Section)
+            if lang in self.graph.prose(one)
+        )
+        return f"{edition.folder}{lang}/guide.pdf" if self.with_pdf and written else ""
 
     @cached_property
     def guide(self) -> Guide | None:

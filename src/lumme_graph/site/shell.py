@@ -35,6 +35,7 @@ _PROMISE: Final = Label("Promise", "the menu")
 _HERE: Final = Label("You are here")
 _ON_PAGE: Final = Label("On this page")
 _FOOT: Final = Label("More about this site")
+_BOOKLET: Final = Label("The whole guide as PDF")
 _MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
 _WORDS: Final = {
     Standing.SOURCED: Label("sourced"),
@@ -226,7 +227,13 @@ def _footer(here: Here) -> ET.Element:
 
 def _footer_links(here: Here) -> list[ET.Element]:
     stems = [stem for stem in _FOOTER_STEMS if here.href(stem)]
-    return [here.kept(f"foot {stem}", partial(_footer_link, here, stem)) for stem in stems]
+    links = [here.kept(f"foot {stem}", partial(_footer_link, here, stem)) for stem in stems]
+    booklet = here.plan.booklet(here.key.edition, here.lang)
+    return [*links, *([here.kept("foot pdf", lambda: _booklet(here, booklet))] if booklet else [])]
+
+
+def _booklet(here: Here, address: str) -> ET.Element:
+    return h("li", h("a", here.say(_BOOKLET), href=here.to(address)))
 
 
 def _footer_link(here: Here, stem: str) -> ET.Element:

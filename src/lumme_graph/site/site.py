@@ -18,6 +18,7 @@ from lumme_graph.site.here import Here
 from lumme_graph.site.images import images
 from lumme_graph.site.judged import COVERAGE_STYLE, assessment
 from lumme_graph.site.parts.search import TEXTS
+from lumme_graph.site.pdf.guide import guide_pdf
 from lumme_graph.site.pictures import Picture, pictures
 from lumme_graph.site.plan import DOOR, PageKey, Plan, Subject
 from lumme_graph.site.registry import PageKind, collection_body, element_body
@@ -38,8 +39,10 @@ class Site:
         editions: tuple[Edition, ...] = tuple(Edition),
         base_url: str = "",
         since: ServiceGraph | None = None,
+        *,
+        with_pdf: bool = False,
     ) -> None:
-        self.plan = Plan(graph, editions, base_url, since)
+        self.plan = Plan(graph, editions, base_url, since, with_pdf=with_pdf)
 
     @cached_property
     def _makers(self) -> dict[str, Maker]:
@@ -63,6 +66,8 @@ class Site:
             for lang in languages:
                 here = Here(self.plan, PageKey(edition, lang, "search"))
                 yield f"{edition.folder}{lang}/{TEXTS}", partial(_texts, here)
+                if booklet := self.plan.booklet(edition, lang):
+                    yield booklet, partial(guide_pdf, self.plan.graph, lang=lang, edition=edition)
         for name in ASSETS:
             yield f"assets/{name}", partial(asset, name)
 
