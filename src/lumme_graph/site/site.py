@@ -49,12 +49,8 @@ class Site:
         return dict(self._all_makers())
 
     def _all_makers(self) -> Iterator[tuple[str, Maker]]:
-        for key, subject in self.plan.pages.items():
-            yield self.plan.path(key), partial(self._page, key, subject)
-        if has_sitemap(self.plan):
-            yield SITEMAP, partial(sitemap, self.plan)
-        for here in feeds(self.plan):
-            yield address(here), partial(feed, here)
+        yield from self._pages()
+        yield from self._of_languages()
         for picture in pictures(self.plan):
             yield picture.address, partial(_svg, self.plan, picture)
         for name, image in images(self.plan):
@@ -62,14 +58,25 @@ class Site:
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
             yield COVERAGE_STYLE, lambda: coverage_style(assessment(self.plan.day))
+        for name in ASSETS:
+            yield f"assets/{name}", partial(asset, name)
+
+    def _pages(self) -> Iterator[tuple[str, Maker]]:
+        for key, subject in self.plan.pages.items():
+            yield self.plan.path(key), partial(self._page, key, subject)
+        if has_sitemap(self.plan):
+            yield SITEMAP, partial(sitemap, self.plan)
+
+    def _of_languages(self) -> Iterator[tuple[str, Maker]]:
+        """What each edition has once a language: the texts of its search, its feed, its booklet."""
+        for here in feeds(self.plan):
+            yield address(here), partial(feed, here)
         for edition, languages in self.plan.languages.items():
             for lang in languages:
                 here = Here(self.plan, PageKey(edition, lang, "search"))
                 yield f"{edition.folder}{lang}/{TEXTS}", partial(_texts, here)
                 if booklet := self.plan.booklet(edition, lang):
                     yield booklet, partial(guide_pdf, self.plan.graph, lang=lang, edition=edition)
-        for name in ASSETS:
-            yield f"assets/{name}", partial(asset, name)
 
     def door(self, lang: str) -> str:
         """The address of the front page in a language, or in the first."""
