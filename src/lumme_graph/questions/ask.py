@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from types import ModuleType
+from typing import Final, NamedTuple
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions import (
@@ -23,23 +26,42 @@ from lumme_graph.questions import (
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import Question
 
-_AREAS = (
-    project,
-    plan,
-    development,
-    practice,
-    events,
-    learning,
-    groups,
-    described,
-    guide,
-    sources,
-)
+_AREAS: Final = {
+    project: Label("Projects, goals and money"),
+    plan: Label("Plans: what is decided, done or only an option"),
+    development: Label("Needs, targets and actions"),
+    practice: Label("Practices and rules"),
+    events: Label("Events and who took part"),
+    learning: Label("Training and leadership"),
+    groups: Label("Working groups and joint services"),
+    described: Label("Services, profiles, paths and the promise"),
+    guide: Label("The guide"),
+    sources: Label("Sources and personal data"),
+}
 
-_FOUND = (one for area in _AREAS for one in vars(area).values() if isinstance(one, Question))
 
-QUESTIONS: dict[str, Question] = {one.name: one for one in sorted(_FOUND, key=lambda one: one.row)}
-"""Every question that a module of `_AREAS` asks, by its name, in the order of rows."""
+class Area(NamedTuple):
+    """What several questions are about, and these questions in the order of rows."""
+
+    name: str
+    title: Message
+    questions: tuple[Question, ...]
+
+
+def _area(module: ModuleType, title: Message) -> Area:
+    asked = (one for one in vars(module).values() if isinstance(one, Question))
+    name = module.__name__.rpartition(".")[2]
+    return Area(name, title, tuple(sorted(asked, key=lambda one: one.row)))
+
+
+AREAS: Final = tuple(_area(module, title) for module, title in _AREAS.items())
+"""Every question by what it is about: a function of a module of `_AREAS`."""
+
+QUESTIONS: dict[str, Question] = {
+    one.name: one
+    for one in sorted((one for area in AREAS for one in area.questions), key=lambda one: one.row)
+}
+"""Every question by its name, in the order of rows."""
 
 
 def question_named(name: str) -> Question:

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.questions.ask import AREAS
+from lumme_graph.site.answers import area_stem
 from lumme_graph.site.edition import Edition
 
 if TYPE_CHECKING:
@@ -26,12 +28,14 @@ class PageKind(NamedTuple):
     """A page of its own: its address within a language, its name, its editions.
 
     `needs` are kinds of which the edition must show an element: without one there is no page.
+    `module` is the module that writes it, where that is not named as the page is.
     """
 
     stem: str
-    name: Label
+    name: Message
     editions: frozenset[Edition] = BOTH
     needs: tuple[str, ...] = ()
+    module: str = ""
 
     def is_needed(self, shown: Iterable[KeptElement]) -> bool:
         """Is there anything for it to show?"""
@@ -39,7 +43,7 @@ class PageKind(NamedTuple):
 
     def body(self, here: Here) -> Body:
         """What the page says."""
-        return _body(self.stem, here)
+        return _body(self.module or self.stem, here)
 
 
 PAGES: Final[dict[str, PageKind]] = {
@@ -60,6 +64,7 @@ PAGES: Final[dict[str, PageKind]] = {
         PageKind("findings", Label("Findings"), STAFF),
         PageKind("development", Label("Development"), STAFF),
         PageKind("questions", Label("Questions and answers"), STAFF),
+        *(PageKind(area_stem(area), area.title, STAFF, module="area") for area in AREAS),
         PageKind("drawings", Label("Drawings"), STAFF),
         PageKind("decide", Label("One page for decision-makers"), STAFF),
     )

@@ -63,7 +63,7 @@ def answer_table(answer: Answer, speak: Speaker, *, details: bool = True) -> Tab
         for row in chosen
     )
     heads = (speak.capital(label) for label in answer.columns)
-    right = [at for at in range(len(answer.columns)) if _numeric(answer, at)]
+    right = [at for at in range(len(answer.columns)) if is_numeric(answer, at)]
     return table(speak, title(answer), heads, rows, right=right)
 
 
@@ -105,11 +105,21 @@ def gap(answer: Answer, one: Gap, speak: Speaker, *, details: bool = True) -> st
 
 
 def _cell(answer: Answer, value: Value | Things, speak: Speaker, *, details: bool) -> Said:
-    """A value in words; all libraries of the day are said shortly, and in short any long list."""
-    if value == answer.libraries and len(answer.libraries) > _MANY:
-        return speak(_ALL, n=len(answer.libraries))
-    if isinstance(value, tuple) and not details:
+    """As `all_or_words`; in short, of any other long list only the first."""
+    if isinstance(value, tuple) and not details and not is_all(answer, value):
         return _cut(value, speak)
+    return all_or_words(answer, value, speak)
+
+
+def is_all(answer: Answer, value: Value | Things) -> bool:
+    """Is it all libraries of the day, and are these many?"""
+    return value == answer.libraries and len(answer.libraries) > _MANY
+
+
+def all_or_words(answer: Answer, value: Value | Things, speak: Speaker) -> Said:
+    """A value in words; all libraries of the day are said shortly."""
+    if is_all(answer, value):
+        return speak(_ALL, n=len(answer.libraries))
     return words(value, speak)
 
 
@@ -143,7 +153,7 @@ def _names(things: Things) -> Message:
     return joined([thing.label for thing in things])
 
 
-def _numeric(answer: Answer, at: int) -> bool:
+def is_numeric(answer: Answer, at: int) -> bool:
     """Does a column hold numbers, as far as it holds anything?"""
     values = [row.values[at] for row in answer.rows if not isinstance(row.values[at], Missing)]
     return bool(values) and all(isinstance(value, int | Decimal | Money) for value in values)

@@ -1,12 +1,41 @@
-"""To be written: questions."""
+"""The page of all questions: each with its answer in a sentence, which leads to what it rests on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from lumme_graph.base.label import Label
+from lumme_graph.questions.ask import AREAS, QUESTIONS, Area
+from lumme_graph.questions.asking import Question
+from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.site.answers import answers, area_stem
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.registry import PAGES
+from lumme_graph.views.answer import sentence
+
+_LEDE: Final = Label(
+    "{n} questions that the model answers by itself, as of {day}. What is not recorded is said; it "
+    "is neither no nor nothing."
+)
 
 
 def body(here: Here) -> Body:
-    """To be written."""
-    return Body(title=here.say(PAGES["questions"].name), main=[])
+    """The questions by what they are about."""
+    return Body(title=here.say(PAGES["questions"].name), main=_main(here))
+
+
+def _main(here: Here) -> Iterator[Child]:
+    yield h("p", here.say(_LEDE, n=len(QUESTIONS), day=here.day.date), class_="lede")
+    for area in AREAS:
+        yield h("h2", here.say(area.title), id=area.name)
+        yield h("ul", [_question(here, area, one) for one in area.questions], class_="asked")
+
+
+def _question(here: Here, area: Area, question: Question) -> ET.Element:
+    href = here.href(area_stem(area), question.name)
+    answer = sentence(answers(here.day)[question.name], here.speak)
+    link = h("a", here.say(question.text), href=href)
+    return h("li", h("p", link), h("p", answer), id=question.name)

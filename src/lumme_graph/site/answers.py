@@ -1,0 +1,18 @@
+"""The answers to all questions, worked out once for all pages of a site."""
+
+from __future__ import annotations
+
+from lumme_graph.graph.day import Day, once
+from lumme_graph.questions.answers import Answer
+from lumme_graph.questions.ask import QUESTIONS, Area
+
+
+@once
+def answers(day: Day) -> dict[str, Answer]:
+    """The answer to each question by its name."""
+    return {name: question.of(day) for name, question in QUESTIONS.items()}
+
+
+def area_stem(area: Area) -> str:
+    """What the page of the questions of an area is called."""
+    return f"questions-{area.name}"
