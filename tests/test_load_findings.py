@@ -312,8 +312,8 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
         ),
         (
             "relation: user\n  life_situation: old",
-            "life_situation: languages with their texts are expected here; the value is old",
-            "life_situation: tässä pitää olla kielet ja tekstit; arvona on old",
+            "life_situation: languages with their texts are expected here; write its language before it: {en: old}",
+            "life_situation: tässä pitää olla kielet ja tekstit; kirjoita sen eteen kieli: {en: old}",
         ),
         (
             "relation: user\n  life_situation: {en: ' '}",
@@ -422,7 +422,13 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
             "as_of: 2026-08-22\nlanguages: {required: []}\n",
             "model.yaml:2:13 LG008 languages.required: at least 1 are needed here; correct the value",
         ),
-        ("- a\n", "model.yaml:1:1 LG008 model: fields are expected here; correct the value"),
+        (
+            "- a\n",
+            (
+                "model.yaml:1:1 LG008 model: fields are expected here; the fields are as_of, name, "
+                "statement, network, country, base, languages, ignore, facts_older_than, coverage, site"
+            ),
+        ),
     ],
 )
 def test_settings(tmp_path: Path, settings: str, line: str) -> None:
@@ -552,3 +558,24 @@ def test_every_fault_has_its_code_words_and_page() -> None:
             )
         )
         assert fault.page.endswith(".")
+
+
+def test_a_record_without_its_fields(tmp_path: Path) -> None:
+    path = "- id: path-a\n  name: {en: A}\n  steps:\n    - {id: go, action: {en: go}, actor: {kind: staff}, lane: customer, feeling: -1}\n"
+    assert lines(tmp_path, path)[0].endswith(
+        "steps.0.feeling: fields are expected here; write {value: -1}"
+    )
+    touchpoint = DESK + "  offered: [yes]\n"
+    assert lines(tmp_path, touchpoint)[0].endswith(
+        "offered.0: fields are expected here; "
+        "the fields are at, is, standing, sources, as_of, derivation, from, to"
+    )
+
+
+def test_the_facts_of_an_element_that_is_broken_are_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "guide").mkdir()
+    prose = tmp_path / "guide" / "section-a.en.md"
+    prose.write_text("For {{ fact: service-loan.days }} days.", encoding="utf-8")
+    section = "- id: section-a\n  name: {en: A}\n  status: draft\n"
+    loan = "- id: service-loan\n  name: {en: Note: loan}\n  facts: [{key: days, value: 7}]\n"
+    assert [line.split(" ")[1] for line in lines(tmp_path, loan, a=section)] == ["LG002"]

@@ -145,6 +145,8 @@ def _insert_faults(
     facts = facts_named(graph, found.section, insert.name) if insert.name else []
     if len({(fact.value, fact.unit) for fact in facts}) == 1:
         return
+    if insert.name.rpartition(".")[0] in graph.broken:
+        return  # what is wrong with the element is said; its facts are not known
     said = Plain(insert.name or insert.written)
     if facts:
         day = graph.settings.as_of

@@ -116,6 +116,15 @@ def _finding(
             return _comma(number, field.rpartition(".")[0], spot, loc, element)
         return _unknown_field(str(loc[-1]), owner, where, element, guesses)
     match kind:
+        case "model_type" | "model_attributes_type":
+            record = _owner(cls, (*loc, ""))
+            found = WRONG_VALUE.at(
+                where,
+                element,
+                field=field or _called(owner),
+                why=_WORDS[kind],
+                mend=_record(detail["input"], record),
+            )
         case "missing":
             place = spot.place(loc[:-1])
             found = MISSING_FIELD.at(place, element, kind=_called(owner), field=loc[-1])
@@ -176,6 +185,17 @@ def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
             if spec and spec.record:
                 cls = spec.record
     return cls
+
+
+def _record(value: object, cls: type[BaseModel]) -> Message:
+    """How a record is written: with the value that stands there, where one field is all it needs."""
+    needed = [
+        field.alias or name for name, field in cls.model_fields.items() if field.is_required()
+    ]
+    if len(needed) == 1 and isinstance(value, str | int | float):
+        return Label("write {{{field}: {value}}}").fill(field=needed[0], value=_cut(value))
+    names = ", ".join(dict.fromkeys([*needed, *_fields(cls)]))
+    return Label("the fields are {names}").fill(names=names)
 
 
 def _called(cls: type[BaseModel]) -> Message:
@@ -293,6 +313,8 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         return _COUNTRY_MEND
     if kind == "low_contrast":
         return Label("take a darker colour")
+    if kind == "dict_type" and isinstance(value, str):
+        return Label("write its language before it: {{en: {value}}}").fill(value=_cut(value))
     if isinstance(value, str | int | float) and value not in ctx.values():
         shown = _cut(value)
         return Label("the value is {shown}").fill(shown=shown)
