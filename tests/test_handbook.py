@@ -85,12 +85,13 @@ def test_the_reader_ends_with_a_model_in_which_only_the_last_addition_is_open(
     }
 
 
-def test_the_site_for_customers_has_nothing_of_the_staffs(followed: Followed) -> None:
+def test_what_is_published_is_for_whom_it_should_be(followed: Followed) -> None:
     both, customers = followed.model.with_name("site"), followed.model.with_name("web")
     for lang in ("fi", "en"):
         assert (both / "staff" / lang / "coverage.html").is_file()
         assert (customers / lang / "section-holds.html").is_file()
     assert not (customers / "staff").exists()
+    assert followed.model.with_name("guide.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_both_languages_do_the_same() -> None:
