@@ -29,7 +29,11 @@ EVENT = "event: {}\ndata: {}\n\n".format
 
 
 def live(first: Reading | None = None) -> Live:
-    return Live(first or Reading(SITE), lambda *_: None)
+    return Live(first or Reading(SITE), unseen)
+
+
+def unseen(_before: Preview, _now: Preview) -> None:
+    """Nobody looks at the terminal."""
 
 
 def app(shown: Live | None = None) -> Starlette:
@@ -199,8 +203,8 @@ def test_who_leaves_is_told_nothing_more() -> None:
         async with asked(app(shown), request("/_events")) as one:
             await one.message()
             await one.text()
-            await until(lambda: len(shown._listeners) == 1)
-        assert shown._listeners == set()
+            await until(lambda: len(shown.listeners) == 1)
+        assert shown.listeners == set()
 
     asyncio.run(told())
 

@@ -299,6 +299,19 @@ def test_a_site_that_cannot_be_made_is_a_fault(tmp_path: Path, error: Exception,
     assert str(made.faults.lines[0]).startswith(line)
 
 
+def test_a_check_that_fails_is_told_and_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: lg.ServiceGraph) -> None:
+        raise ZeroDivisionError("by 0")
+
+    monkeypatch.setattr("lumme_graph.checks.check.check", fail)
+    found = reading(write(tmp_path, {"model.yaml": ENGLISH})).check()
+    assert found is not None
+    assert not found.blocking
+    assert [line.code for line in found.lines] == ["LG901"]
+
+
 def test_a_language_without_words_is_refused_at_the_start_alone(tmp_path: Path) -> None:
     wanted = Wanted(write(tmp_path, {"model.yaml": ENGLISH}), lambda _: SITE, "fin")
     with pytest.raises(lg.LanguageError, match="did you mean fi"):

@@ -194,7 +194,7 @@ def test_a_language_without_words_is_one_line(tmp_path: Path) -> None:
 def test_without_the_extra_one_line_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start, "find_spec", lambda _: None)
+    monkeypatch.setattr(start, "find_spec", {}.get)
     done = lumme("serve", write(tmp_path, TEMPLATE))
     assert (done.code, done.err) == (
         2,
@@ -220,6 +220,19 @@ def test_whoever_can_read_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 async def stopped_at_once(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_preview_that_no_longer_follows_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it would show an old state, and nobody would know."""
+
+    async def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("lumme_graph.serve.run.watch", fail)
+    with pytest.raises(ZeroDivisionError):
+        lg.preview(write(tmp_path, TEMPLATE), port=0, say=[].append)
 
 
 def test_the_script_writes_what_it_is_told_as_text() -> None:

@@ -28,7 +28,7 @@ class Live:
         self._run = secrets.token_hex(4)
         self._first = first
         self._seen = seen
-        self._listeners: set[asyncio.Queue[Notice | None]] = set()
+        self.listeners: set[asyncio.Queue[Notice | None]] = set()
         self._closed = False
         self._show(self.preview.after(first))
 
@@ -56,7 +56,7 @@ class Live:
         before, self.preview = self.preview, preview
         self._seen(before, preview)
         for notice in preview.news(before):
-            for listener in self._listeners:
+            for listener in self.listeners:
                 listener.put_nowait(notice)
 
     async def listen(self, version: str) -> AsyncGenerator[Notice | None]:
@@ -64,7 +64,7 @@ class Live:
         if self._closed:
             return
         listener: asyncio.Queue[Notice | None] = asyncio.Queue()
-        self._listeners.add(listener)
+        self.listeners.add(listener)
         try:
             if version not in {"", self.version}:
                 yield Notice("reload", {})
@@ -75,12 +75,12 @@ class Live:
                 if not self._closed:
                     yield notice
         finally:
-            self._listeners.discard(listener)
+            self.listeners.discard(listener)
 
     def close(self) -> None:
         """End every stream."""
         self._closed = True
-        for listener in self._listeners:
+        for listener in self.listeners:
             listener.put_nowait(None)
 
 

@@ -118,5 +118,8 @@ def _told(title: Label, lines: tuple[FaultLine, ...], speak: Speaker, rest: int)
 def _checked(graph: ServiceGraph, speak: Speaker) -> Faults | None:
     from lumme_graph.checks.check import check
 
-    errors = [one for one in check(graph) if one.severity is Severity.ERROR]
+    try:
+        errors = [one for one in check(graph) if one.severity is Severity.ERROR]
+    except Exception as error:  # noqa: BLE001 - as above
+        return _told(ERRORS, fault_lines(error), speak, 0)
     return _faults(graph, errors, speak, ERRORS) if errors else None

@@ -23,6 +23,10 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._live = live
 
+    def end(self, _: asyncio.Task[None]) -> None:
+        """End where what should go on has ended: a preview that follows nothing is a trap."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket] | None = None) -> None:
         """End what goes on, the streams first."""
         self._live.close()
@@ -60,7 +64,13 @@ async def run(
             server_header=False,
             timeout_graceful_shutdown=1,
         )
-        await _Server(config, live).serve(sockets=[listener])
+        server = _Server(config, live)
+        for task in tasks:
+            task.add_done_callback(server.end)
+        await server.serve(sockets=[listener])
+        for task in tasks:
+            if task.done():
+                task.result()
     finally:
         for task in tasks:
             task.cancel()
