@@ -194,7 +194,7 @@ def test_a_language_without_words_is_one_line(tmp_path: Path) -> None:
 def test_without_the_extra_one_line_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start, "find_spec", {}.get)
+    monkeypatch.setattr(start, "find_spec", dict[str, object]().get)
     done = lumme("serve", write(tmp_path, TEMPLATE))
     assert (done.code, done.err) == (
         2,
@@ -232,7 +232,7 @@ def test_a_preview_that_no_longer_follows_ends(
 
     monkeypatch.setattr("lumme_graph.serve.run.watch", fail)
     with pytest.raises(ZeroDivisionError):
-        lg.preview(write(tmp_path, TEMPLATE), port=0, say=[].append)
+        lg.preview(write(tmp_path, TEMPLATE), port=0, say=list[str]().append)
 
 
 def test_the_script_writes_what_it_is_told_as_text() -> None:
