@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-VOID = re.compile(r"<(meta[^>]*)>")
+VOID = re.compile(r"<((?:meta|link|img|input|br|wbr)\b[^>]*)>")
 
 
 def tree(page: str) -> ET.Element:

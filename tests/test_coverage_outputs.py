@@ -466,7 +466,7 @@ def test_the_page_stands_alone_and_every_link_leads_somewhere(
 @samples
 def test_every_number_of_the_page_is_that_of_its_list(sample: Callable[[], Assessment]) -> None:
     page = tree(coverage_html.render(sample(), "en"))
-    whole, items = listed(page), Counter[str]()
+    whole, items = listed(page), Counter[tuple[str, str]]()
     for body in page.findall(".//table[@class='cells f']/tbody"):
         for row in body:
             items[f"#{body.get('id')}", row.get("class", "")] += int(words(row[-1]))

@@ -21,6 +21,7 @@ from lumme_graph.reports.coverage.body import coverage_body, coverage_style
 from lumme_graph.reports.coverage.of_one import item_coverage, library_coverage
 from lumme_graph.reports.coverage.to_html import render
 from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.site.site import Site
 
 ALL = ("covered", "covered", "covered")
 GRID: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -324,3 +325,30 @@ def test_empty_models_have_a_page() -> None:
     assert "There are no gaps." in words(tree(render(empty, "en")))
     gap = assess(counted(lg.ServiceGraph([], worked().settings), unknown="gap"))
     assert tree(render(gap, "en")) is not None
+
+
+# The pages of a site.
+
+
+def test_staff_have_coverage_and_findings_with_links_to_pages() -> None:
+    site = Site(lg.load(LUMME))
+    coverage = tree(site.file("staff/en/coverage.html").decode())
+    there = {href for href, _ in links(coverage)}
+    assert {"service-loan.html", "organisation-mikkeli.html", "#only-missing"} <= there
+    styles = [one.get("href") for one in coverage.iter("link")]
+    assert styles[-1] == "../../staff/coverage.css"
+    assert site.file("staff/coverage.css").decode() == coverage_style(lumme())
+    findings = tree(site.file("staff/en/findings.html").decode())
+    assert "touchpoint-notice.html" in {href for href, _ in links(findings)}
+    only = Site(lg.load(LUMME), editions=(lg.Edition.CUSTOMER,))
+    assert not [name for name in only.addresses if "coverage" in name or "findings" in name]
+
+
+def test_staff_see_on_the_page_of_an_item_what_the_guide_has_of_it() -> None:
+    site = Site(lg.load(LUMME))
+    desk = tree(site.file("staff/en/touchpoint-customer-computer.html").decode())
+    head = [one.get("id") for one in desk.iter("h2")]
+    assert "coverage" in head
+    assert "Covered: 4/12 = 33.3%" in words(desk)
+    for_customers = tree(site.file("en/touchpoint-customer-computer.html").decode())
+    assert "coverage" not in [one.get("id") for one in for_customers.iter("h2")]
