@@ -76,7 +76,7 @@ STYLE: Final = (
 .numbers td{text-align:end;font-variant-numeric:tabular-nums}.numbers tbody th{font-weight:400}.numbers thead th+th{text-align:end}
 .cells{width:100%;max-width:72rem}.cells tbody :is(th,td){border-bottom:1px solid var(--line)}.cells tbody th{font-weight:400;min-width:12rem}
 .cells :is(th,td):last-child{text-align:end;font-variant-numeric:tabular-nums}
-.groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:0 3rem;align-items:start}.groups table{width:100%;min-width:0}
+.groups{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(28rem,100%),1fr));gap:0 3rem;align-items:start}.groups table{width:100%;min-width:0}.groups tbody th{font-weight:400}
 .acts td:first-child{color:var(--soft)}.acts .meta{display:block}.acts td:last-child{white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 @media (max-width:40rem){.grid tbody th[scope=row]{min-width:8.5rem;max-width:8.5rem;font-size:.85rem;overflow-wrap:anywhere}.filter label,.filter select{width:100%;max-width:none}
@@ -87,7 +87,7 @@ details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0
 @media print{*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .filter,.only{display:none!important}.wide{overflow:visible}details::details-content{display:block;content-visibility:visible}summary{display:none}
 .grid{font-size:7.5pt}.grid td[class]{height:5mm;min-width:7mm}.grid td[class]::before{font-size:8pt}.grid td small{font-size:6pt}.acts .meta,.meta{font-size:7.5pt}.grid tbody th[scope=row]{position:static;max-width:58mm}.grid tr,.cells tr,.bars tr{break-inside:avoid}.grid tfoot{display:table-row-group}.grid tfoot td{font-size:6pt;padding-inline:.5mm}
-.cells,.bars,.numbers,.acts{font-size:8pt}:is(.cells,.bars,.numbers) :is(th,td){padding-block:.7mm}
+.cells,.bars,.numbers,.acts,.groups table{font-size:8pt}:is(.cells,.bars,.numbers,.acts,.groups) :is(th,td){padding-block:.7mm}
 :is(.grid,.bars) th[scope=rowgroup]{break-after:avoid;padding-top:3mm}h2{break-after:avoid}#matrix,#gaps{break-before:page;margin-top:0}.groups>*{break-inside:avoid}a{text-decoration:none}}
 """
 )

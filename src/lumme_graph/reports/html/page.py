@@ -77,7 +77,7 @@ def table(data: Table, *, captioned: bool = True) -> ET.Element:
     """A table of data; it scrolls by itself where the screen is too narrow."""
     looks = [{"class_": "number"} if column.align == "right" else {} for column in data.columns]
     head = [
-        h("th", column.label, scope="col", **look)
+        h("th", column.label, scope="col", **look) if column.label else h("td", **look)
         for column, look in zip(data.columns, looks, strict=True)
     ]
     rows = [
