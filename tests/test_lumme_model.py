@@ -18,7 +18,9 @@ from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.membership import is_member
+from lumme_graph.graph.names import search_words
 from lumme_graph.graph.offers import spans
+from lumme_graph.reading.prose import Insert
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 TODAY = date(2026, 8, 22)
@@ -472,3 +474,59 @@ def test_coverage_as_the_tables_alone_give_it(graph: lg.ServiceGraph, shared: Pa
     assert made.by_kind() == count({k: [c for c in cells if items[c[0]] == k] for k in kinds})
     assert made.by_library() == count({m: [c for c in cells if c[1] == m] for m in members})
     assert made.by_language() == count({t: [c for c in cells if c[2] == t] for t in ("fi", "en")})
+
+
+def test_the_door_asks_what_the_mock_up_asks(graph: lg.ServiceGraph) -> None:
+    questions = graph[lg.Guide, "guide-lumme"].questions
+    assert [(one.to, one.text["fi"]) for one in questions] == [
+        ("path-card", "Miten saan kortin lapselle?"),
+        ("section-interlibrary-loans", "Mitä kaukolaina maksaa Mikkelissä?"),
+        ("service-selfservice", "Saako 13-vuotias käydä omatoimiaikana?"),
+        ("section-returns", "Mihin voin palauttaa lainan?"),
+    ]
+    assert all(set(one.text) == {"fi", "en", "sv"} for one in questions)
+
+
+def test_no_number_of_a_fact_is_typed_in_the_prose(findings: list[lg.Finding]) -> None:
+    assert found(findings, "LG307") | found(findings, "LG308") == set()
+
+
+@pytest.mark.parametrize(
+    ("section", "keys"),
+    [
+        ("section-loans", "loan_days short_loan_days renewal_debt_limit_pieksamaki"),
+        (
+            "section-interlibrary-loans",
+            """
+            interlibrary_fee_regional_mikkeli interlibrary_fee_other_mikkeli
+            interlibrary_fee_article_mikkeli
+            """,
+        ),
+        (
+            "section-fees",
+            """
+            replacement_card_fee service-interlibrary-loan.interlibrary_fee_regional_mikkeli
+            service-interlibrary-loan.interlibrary_fee_other_mikkeli overdue_fee_pieksamaki
+            renewal_debt_limit_pieksamaki web_payment_above_pieksamaki
+            """,
+        ),
+    ],
+)
+def test_the_languages_take_the_same_numbers_from_facts(
+    graph: lg.ServiceGraph, section: str, keys: str
+) -> None:
+    prose = graph.prose(graph[lg.Section, section])
+    taken = {
+        tag: [i.name for i in text.parts if isinstance(i, Insert)] for tag, text in prose.items()
+    }
+    assert taken == {"fi": keys.split(), "en": keys.split()}
+
+
+def test_readers_may_search_in_their_own_words(graph: lg.ServiceGraph) -> None:
+    """Every section, service and path has words of its own, in both languages of the guide."""
+    sought = [*graph.all(lg.Section), *graph.all(lg.Service), *graph.all(lg.Path)]
+    assert [
+        one.id for one in sought if not all(search_words(one, tag) for tag in ("fi", "en"))
+    ] == []
+    fees = graph[lg.Section, "section-fees"]
+    assert search_words(fees, "fi")[:2] == ("sakko", "myöhästymismaksu")

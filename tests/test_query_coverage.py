@@ -784,6 +784,7 @@ def test_the_lists_whose_order_means_something_are_these() -> None:
         "path.steps",
         "project.phases",
         "promise.commitments",
+        "guide.questions",
         "guide.sections",
     }
 
