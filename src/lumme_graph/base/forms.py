@@ -67,16 +67,21 @@ def month(when: date, lang: str, country: str = "") -> str:
 
 
 def number(value: Decimal | int, lang: str, country: str = "") -> str:
-    """A number with all its decimals.
+    """A number with all its decimals, those of a decimal number as they are written: 0.30 stays 0.30.
 
-    >>> number(12345, "en"), number(Decimal("0.25"), "de")
-    ('12,345', '0,25')
+    >>> number(12345, "en"), number(Decimal("0.25"), "de"), number(Decimal("0.30"), "fi")
+    ('12,345', '0,25', '0,30')
     """
     if isinstance(value, int) and value in SMALL:
         return str(value)
-    from babel.numbers import format_decimal
+    from babel.numbers import parse_pattern
 
-    return format_decimal(value, locale=_locale(lang, country), decimal_quantization=False)
+    locale = _locale(lang, country)
+    pattern = parse_pattern(locale.decimal_formats[None].pattern)
+    exponent = Decimal(value).as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    pattern.frac_prec = (decimals, decimals)
+    return pattern.apply(value, locale)
 
 
 def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
