@@ -12,6 +12,7 @@
   const MOST_IN_HEADER = 8;
   const MOST_IN_PAGE = 100;
   const ENOUGH = 10;
+  const NEAR = 50;
   const PAUSE = 80;
 
   /* ---- words ---- */
@@ -44,23 +45,25 @@
   }
 
   /**
-   * How far a word of the texts means a word of the question: 1 for the same, 0 for not at all.
+   * Tells how far a word of the texts means one of the question: 1 for the same, 0 for not at all.
    * It may begin with it, share its beginning (kortti, kortin), be a compound of which it is the
    * main part (kirjastokortti), or hold it or its stem further on (luukut, palautusluukku).
    */
-  function nearness(word, asked) {
-    if (word.startsWith(asked)) return asked.length / word.length;
-    const stem = asked.slice(0, Math.max(4, Math.floor(asked.length * 0.6)));
-    if (asked.length < 4) return 0;
-    const longer = Math.max(word.length, asked.length);
-    if (word.startsWith(stem)) {
-      let shared = stem.length;
-      while (word[shared] === asked[shared]) shared++;
-      return 0.8 * (shared / longer) ** 2;
-    }
-    if (word.endsWith(asked) && word.length > asked.length + 1) return 0.6;
-    if (word.indexOf(asked, 2) > 0) return (0.3 * asked.length) / longer;
-    return word.indexOf(stem, 2) > 0 ? (0.1 * stem.length) / longer : 0;
+  function nearnessTo(asked) {
+    const size = asked.length;
+    const stem = asked.slice(0, Math.max(4, Math.floor(size * 0.6)));
+    return (word) => {
+      if (word.startsWith(asked)) return size / word.length;
+      if (size < 4) return 0;
+      const longer = Math.max(word.length, size);
+      if (word.startsWith(stem)) {
+        let shared = stem.length;
+        while (word[shared] === asked[shared]) shared++;
+        return 0.8 * (shared / longer) ** 2;
+      }
+      if (word.indexOf(asked, 2) > 0) return word.endsWith(asked) ? 0.6 : (0.3 * size) / longer;
+      return word.indexOf(stem, 2) > 0 ? (0.1 * stem.length) / longer : 0;
+    };
   }
 
   /* ---- the index ---- */
@@ -84,18 +87,19 @@
     });
     index.addAll(pages);
 
-    /** The words of the texts that are near an asked one in any of its forms, with their weights. */
+    /** The words of the texts that are nearest an asked one in any of its forms, with their weights. */
     function near(asked) {
       const found = new Map();
       for (const form of forms(asked, data.changes)) {
-        const plain = bare(form);
+        const nearness = nearnessTo(bare(form));
         const trust = form === asked ? 1 : 0.9;
         for (const [word, letters] of known) {
-          const weight = nearness(letters, plain) * trust * (word.startsWith(form) ? 1 : 0.95);
+          const near = nearness(letters);
+          const weight = near && near * trust * (word.startsWith(form) ? 1 : 0.95);
           if (weight > (found.get(word) || 0)) found.set(word, weight);
         }
       }
-      return found;
+      return new Map(Array.from(found).sort(([, a], [, b]) => b - a).slice(0, NEAR));
     }
 
     /** A query for words with weights; each is looked for just as it stands in the texts. */
