@@ -1,0 +1,3 @@
+"""Tests in a real browser; a package, so that the browser is closed when they are done."""
+
+from __future__ import annotations
