@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +11,9 @@ from coverage_samples import judged, network_of
 from lumme_graph.reports.coverage.to_html import render
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-api = pytest.importorskip("playwright.sync_api", reason="no Playwright here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+pytestmark = pytest.mark.browser
 
 CELLS = """[...document.querySelectorAll(".cells tbody tr")].filter(row => row.offsetParent)
     .reduce((sum, row) => sum + Number(row.lastElementChild.textContent), 0)"""
@@ -28,20 +24,11 @@ COLUMNS = """[...document.querySelectorAll(".grid thead th:nth-child(n+3)")]
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Page]:
-    """A page of a browser that runs no script of the page's own."""
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium.new_page()
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def example(browser: Page, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, str]:
-    """The page of the worked example, and its address."""
+def example(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, str]:
+    """A window for the page of the worked example, and its address."""
     file = tmp_path_factory.mktemp("filter") / "coverage.html"
     file.write_text(render(judged(), "en"), encoding="utf-8")
-    return browser, file.as_uri()
+    return browser.new_page(), file.as_uri()
 
 
 def opened(example: tuple[Page, str], fragment: str = "", **chosen: str) -> Page:
@@ -110,10 +97,10 @@ def test_a_state_at_a_library_is_that_of_its_square(example: tuple[Page, str]) -
     ]
 
 
-def test_a_large_network_is_narrowed_too(browser: Page, tmp_path: Path) -> None:
+def test_a_large_network_is_narrowed_too(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "large.html"
     file.write_text(render(network_of(160, 6), "en"), encoding="utf-8")
-    at = (browser, file.as_uri())
+    at = (browser.new_page(), file.as_uri())
     assert len(opened(at).evaluate(ITEMS)) == 160
     assert len(opened(at, "#only-missing").evaluate(ITEMS)) == 80
     assert len(opened(at, s="covered").evaluate(ITEMS)) == 80
