@@ -333,6 +333,14 @@ def test_the_field_works_without_a_script_and_names_itself(graph: lg.ServiceGrap
     assert "style" not in document(form, indented=False)
 
 
+def test_what_is_said_of_hits_tells_its_language_where_it_is_another(
+    graph: lg.ServiceGraph,
+) -> None:
+    settings = SETTINGS.model_copy(update={"languages": lg.Languages(required=("cy", "en"))})
+    form = search_form(here(graph.under(settings), Edition.STAFF, "cy", "guide"))
+    assert (form.find("div/p") or ET.Element("none")).get("lang") == "en"
+
+
 @pytest.mark.parametrize(
     ("edition", "lang", "stem", "needs", "root"),
     [

@@ -44,7 +44,8 @@ def search_form(
     hidden = {} if big else {"class_": "vh"}
     field = {"id": id_, "name": "q", "type": "search", "autocomplete": "off"}
     button = h("button", icon("search"), h("span", here.say(_SEARCH), **hidden), type="submit")
-    said = h("p", role="status")
+    found, none = here.say(_FOUND, n="{n}"), here.say(_NONE)
+    said = h("p", role="status", **(in_language(found.lang) if found.fallback else {}))
     hits = h("ul", data_search_results="", hidden="hidden")
     return h(
         "form",
@@ -55,8 +56,8 @@ def search_form(
         role="search",
         action=here.href("search"),
         method="get",
-        data_found=here.say(_FOUND, n="{n}").words,
-        data_none=here.say(_NONE).words,
+        data_found=found.words,
+        data_none=none.words,
         **({"data_stays": ""} if stays else {}),
     )
 
