@@ -13,12 +13,10 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar
-from lumme_graph.site.parts.contents import there
+from lumme_graph.site.parts.contents import CONTENTS, there
 from lumme_graph.site.parts.prose import lead
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.staff import cells_done, written
-from lumme_graph.site.registry import PAGES
-from lumme_graph.site.shell import site_name
 
 _ALL: Final = Label("Coverage, item by item")
 
@@ -27,7 +25,7 @@ def body(here: Here) -> Body:
     """The guide, section by section."""
     guide = here.plan.guide
     return Body(
-        title=site_name(here) if guide else here.say(PAGES["guide"].name),
+        title=here.say(CONTENTS),
         main=_main(here),
         description=here.say(guide.description) if guide and guide.description else None,
     )

@@ -32,24 +32,24 @@ def body(here: Here) -> Body:
 
 
 def _main(here: Here) -> Iterator[Child]:
-    yield _cards(here, here.day.libraries)
+    yield _cards(here, here.day.libraries, "h2")
     if here.is_for_staff:
         if here.day.perhaps:
             yield h("h2", here.say(_PERHAPS), id="perhaps")
-            yield _cards(here, here.day.perhaps)
+            yield _cards(here, here.day.perhaps, "h3")
         href = here.href(plural(Organisation))
         yield h("p", h("a", here.say(_OTHERS), href=href), class_="more")
 
 
-def _cards(here: Here, libraries: Iterable[Organisation]) -> ET.Element:
+def _cards(here: Here, libraries: Iterable[Organisation], head: str) -> ET.Element:
     found = [one for one in alphabetical(here, libraries) if here.href(one.id)]
-    return h("ul", [_card(here, one) for one in found], class_="cards")
+    return h("ul", [_card(here, one, head) for one in found], class_="cards")
 
 
-def _card(here: Here, library: Organisation) -> ET.Element:
+def _card(here: Here, library: Organisation, head: str) -> ET.Element:
     own = here.say(library.name)
     line = own if own.words != here.name(library).words else None
-    return card(here, library, "service-location", line, _meta(here, library))
+    return card(here, library, "service-location", line, _meta(here, library), head=head)
 
 
 def _meta(here: Here, library: Organisation) -> list[Child]:

@@ -36,7 +36,7 @@ _ALSO: Final = Label("Also offered in {names}; the terms there are not known.")
 _NO_TEXT: Final = Label("This section is still to be written.")
 _JOURNEY: Final = Label("The journey, step by step")
 _DRAWN: Final = Label("The same journey as a drawing")
-_ABOUT: Final = Label("More about: {names}.")
+_ABOUT: Final = Label("More about: {names}")
 
 
 def body(here: Here, section: Section) -> Body:

@@ -27,21 +27,21 @@ def body(here: Here) -> Body:
 def _main(here: Here) -> Iterator[Child]:
     found = [one for one in here.graph.all(Service) if here.href(one.id)]
     ended = [one for one in found if is_retired(one, here.day.date)]
-    yield _cards(here, (one for one in found if one not in ended))
+    yield _cards(here, (one for one in found if one not in ended), "h2")
     if ended:
         yield h("h2", here.say(_ENDED), id="ended")
-        yield _cards(here, ended)
+        yield _cards(here, ended, "h3")
 
 
-def _cards(here: Here, services: Iterable[Service]) -> ET.Element:
-    return h("ul", [_card(here, one) for one in alphabetical(here, services)], class_="cards")
+def _cards(here: Here, services: Iterable[Service], head: str) -> ET.Element:
+    return h("ul", [_card(here, one, head) for one in alphabetical(here, services)], class_="cards")
 
 
-def _card(here: Here, service: Service) -> ET.Element:
+def _card(here: Here, service: Service, head: str) -> ET.Element:
     count = offered_count(here, service)
     meta: list[Child] = []
     if count:
         known, open_ = count
         meta = [here.speak.capital(known)]
         meta += ["; ", here.say(open_)] if open_ else []
-    return card(here, service, "", first_sentence(here, service.description), meta)
+    return card(here, service, "", first_sentence(here, service.description), meta, head=head)

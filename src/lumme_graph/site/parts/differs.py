@@ -10,6 +10,7 @@ from lumme_graph.analysis.rules import RuleAt
 from lumme_graph.base.label import Label
 from lumme_graph.elements.who import Organisation
 from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.site.edition import shows
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.offers import alphabetical
 from lumme_graph.site.parts.record import text
@@ -42,8 +43,8 @@ def differs(
 
 
 def shown(here: Here, found: Iterable[Otherwise]) -> Iterator[Otherwise]:
-    """Those of sections that have a page here."""
-    return (one for one in found if here.href(one.section.id))
+    """Those of sections that the edition shows, in whichever language they are."""
+    return (one for one in found if shows(here.key.edition, one.section, here.day))
 
 
 def exception(here: Here, one: Otherwise, *, named: bool) -> list[Child]:

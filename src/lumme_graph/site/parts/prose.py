@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -42,6 +43,7 @@ from lumme_graph.views.standing import LETTERS
 OURS: Final = frozenset({"main", "q", "desk", "differs", "sources", "journey"})
 """What the page itself calls its parts; a heading of the prose with such an anchor has another."""
 
+_SPACES: Final = re.compile(r"[ \t\n]+")
 _FIRST: Final = 2
 _DEEPEST: Final = 6
 
@@ -69,7 +71,7 @@ def lead(here: Here, section: Section) -> str:
     first = next((one for one in text.tree if isinstance(one, Paragraph)), None) if text else None
     if first is None:
         return ""
-    return sentences(" ".join(_words(here, section, first.children).split()))[0]
+    return sentences(_SPACES.sub(" ", _words(here, section, first.children)).strip())[0]
 
 
 def _words(here: Here, section: Section, parts: Iterable[Inline]) -> str:
