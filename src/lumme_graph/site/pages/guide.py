@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.label import Label
-from lumme_graph.elements.guide import Section, SectionStatus
+from lumme_graph.elements.guide import Section
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -57,8 +57,5 @@ def _entry(here: Here, section: Section) -> ET.Element:
 
 
 def _status(here: Here, section: Section) -> list[Child]:
-    if section.status is SectionStatus.PUBLISHED:
-        return written(here, section)
-    mark = h("span", here.say(section.status.label), class_="st part")
     why = [" ", *text(here, section.reason)] if section.reason else []
-    return [mark, " ", *written(here, section), *why]
+    return [*written(here, section), *why]

@@ -15,7 +15,7 @@ from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.guide import Section
+from lumme_graph.elements.guide import Section, SectionStatus
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.names import joined
@@ -24,6 +24,7 @@ from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar
 from lumme_graph.site.parts.coverage import coverage_of
 from lumme_graph.site.parts.record import place, record, relations
+from lumme_graph.site.parts.sentence import sentence
 
 _STAFF: Final = Label("For staff", "a box on a page")
 _GUIDE: Final = Label("In the guide")
@@ -69,12 +70,15 @@ def everything(here: Here, element: KeptElement) -> list[Child]:
 def written(here: Here, section: Section) -> list[Child]:
     """How far a section is, in which languages, and in which of those asked for it is not."""
     tags = list(here.graph.prose(section))
+    word = here.say(section.status.label)
+    is_out = section.status is SectionStatus.PUBLISHED
+    status: Child = word if is_out else h("span", word, class_="st part")
     if not tags:
-        return [here.say(section.status.label), "; ", h("span", here.say(_NO_TEXT), class_="warn")]
-    told = here.say(_IN, status=section.status.label, languages=_languages(here, tags))
+        return [status, "; ", h("span", here.say(_NO_TEXT), class_="warn")]
+    told = sentence(here, _IN, {"status": [status]}, languages=_languages(here, tags))
     lacks = [tag for tag in here.graph.settings.languages.all if tag not in tags]
     missing = here.say(_MISSING, languages=_languages(here, lacks))
-    return [told, "; ", h("span", missing, class_="warn")] if lacks else [told]
+    return [*told, "; ", h("span", missing, class_="warn")] if lacks else told
 
 
 def _languages(here: Here, tags: Iterable[str]) -> Message:
