@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.base.label import Counted, Label
-from lumme_graph.graph.names import site_name
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -29,7 +28,8 @@ def body(here: Here) -> Body:
     """The front page of the edition."""
     lede = here.say(_LEDE, n=len(here.day.libraries))
     main = _staff(here) if here.is_for_staff else _customer(here, lede)
-    return Body(title=here.say(site_name(here.graph)), main=main, look="front", description=lede)
+    title = here.say(_FOR_STAFF if here.is_for_staff else _ASK)
+    return Body(title=title, main=main, look="front", description=lede)
 
 
 def _customer(here: Here, lede: Child) -> Iterator[Child]:
