@@ -46,10 +46,14 @@ class Site:
 
     @cached_property
     def _makers(self) -> dict[str, Maker]:
-        return dict(self._all_makers())
+        return self._first | dict(self._others())
 
-    def _all_makers(self) -> Iterator[tuple[str, Maker]]:
-        yield from self._pages()
+    @cached_property
+    def _first(self) -> dict[str, Maker]:
+        """What a reader asks for first; to know it, nothing has to be drawn."""
+        return dict([*self._pages(), *_assets()])
+
+    def _others(self) -> Iterator[tuple[str, Maker]]:
         yield from self._of_languages()
         for picture in pictures(self.plan):
             yield picture.address, partial(_svg, self.plan, picture)
@@ -58,8 +62,6 @@ class Site:
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
             yield COVERAGE_STYLE, lambda: coverage_style(assessment(self.plan.day))
-        for name in ASSETS:
-            yield f"assets/{name}", partial(asset, name)
 
     def _pages(self) -> Iterator[tuple[str, Maker]]:
         for key, subject in self.plan.pages.items():
@@ -92,7 +94,8 @@ class Site:
 
     def file(self, address: str) -> bytes:
         """What stands at an address."""
-        made = self._makers[address]()
+        maker = self._first.get(address) or self._makers[address]
+        made = maker()
         return made.encode() if isinstance(made, str) else made
 
     def files(self) -> dict[str, bytes]:
@@ -118,6 +121,11 @@ def _sort(subject: Subject) -> Sayable | None:
 
 def _svg(plan: Plan, picture: Picture) -> str:
     return picture.drawing(plan).svg
+
+
+def _assets() -> Iterator[tuple[str, Maker]]:
+    for name in ASSETS:
+        yield f"assets/{name}", partial(asset, name)
 
 
 def _texts(here: Here) -> str:
