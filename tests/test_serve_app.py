@@ -375,6 +375,7 @@ def test_the_names_of_the_preview() -> None:
         ("localhost", True, "http://localhost:80/"),
         ("::1", True, "http://[::1]:80/"),
         ("0.0.0.0", False, "http://127.0.0.1:80/"),  # noqa: S104
+        ("::", False, "http://[::1]:80/"),
         ("192.0.2.7", False, "http://192.0.2.7:80/"),
         ("desk.lan", False, "http://desk.lan:80/"),
     ],

@@ -113,4 +113,5 @@ def _in_address(host: str) -> str:
 
 def address(host: str, port: int) -> str:
     """The address to open in a browser of this machine."""
-    return f"http://{'127.0.0.1' if is_open(host) else _in_address(host)}:{port}/"
+    own = "::1" if host == "::" else "127.0.0.1" if is_open(host) else host
+    return f"http://{_in_address(own)}:{port}/"
