@@ -113,3 +113,12 @@ def test_a_pattern_with_a_slash_is_told_from_the_models_folder(
 ) -> None:
     root = write(tmp_path, {"model.yaml": ignoring(pattern), "sub/site/a.yaml": "x: 1\n"})
     assert [finding.code for finding in read(root)[1]] == ["LG011"]
+
+
+def test_a_file_that_is_not_read_is_named_where_the_model_cannot_be_read_without_it(
+    tmp_path: Path,
+) -> None:
+    root = write(tmp_path, {"guide.yaml.txt": SECTION, "guide/section-loan.en.md": "Borrow."})
+    found = [(one.code, Path(one.place.file).name, one.advice()) for one in check(read(root)[0])]
+    assert found[0] == ("LG306", "guide.yaml.txt", "call it guide.yaml")
+    assert [code for code, _, _ in found] == ["LG306", "LG012"]

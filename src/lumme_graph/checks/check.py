@@ -73,8 +73,8 @@ FAULTS: dict[str, Fault] = {
 def check(graph: ServiceGraph) -> tuple[Finding, ...]:
     """Check a graph: every finding on it, those of reading included, by place and code.
 
-    Of a model that cannot be read whole only that is said: the rest would be guesses. What an
-    element accepts with `suppress` is left out.
+    Of a model that cannot be read whole only that is said, and which files are not read at all,
+    which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
     """
     return findings(Day.of(graph))
 
@@ -84,7 +84,8 @@ def findings(day: Day) -> tuple[Finding, ...]:
     """As `check`, for those who have the `Day` already."""
     graph = day.graph
     if any(finding.code < "LG1" for finding in faults(graph)):
-        return faults(graph)
+        said = [*faults(graph), *files.stray_file.run(day)]
+        return tuple(sorted(said, key=Finding.sort_key))
     with collector_paused():
         found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
     rest = suppressed(day, found)
