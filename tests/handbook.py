@@ -9,6 +9,7 @@ that the last commands have made.
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -26,6 +27,14 @@ ROOT = Path(__file__).parents[1]
 BOOK = ROOT / "docs" / "handbook"
 IMAGES = BOOK / "guide" / "images"
 LANGUAGES = ("en", "fi")
+_SOMEBODY = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Reader",
+    "GIT_AUTHOR_EMAIL": "reader@example.org",
+    "GIT_COMMITTER_NAME": "Reader",
+    "GIT_COMMITTER_EMAIL": "reader@example.org",
+}
 _NAMED = re.compile(r"lumme (?!serve)\S+ \S")
 
 
@@ -122,7 +131,14 @@ def _run(words: list[str], folder: Path) -> Run:
         return lumme(*rest, cwd=folder)
     if shutil.which(program) is None:
         return Run("", "", 0)
-    done = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        words,
+        cwd=folder,
+        env={**os.environ, **_SOMEBODY},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     return Run(done.stdout, done.stderr, done.returncode)
 
 
