@@ -81,7 +81,8 @@ def number(value: Decimal | int, lang: str, country: str = "") -> str:
     exponent = Decimal(value).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern.frac_prec = (decimals, decimals)
-    return pattern.apply(value, locale)
+    shown: str = pattern.apply(value, locale)
+    return shown
 
 
 def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
