@@ -26,6 +26,7 @@ MODEL = """
     - {key: steps_a_day, value: "12345.5", sources: [source-page], standing: sourced}
     - {key: loan_days, value: "28", unit: day, label: {en: Loan period, fi: Laina-aika}}
     - {key: secret_key, value: "7"}
+    - {key: open_days, value: "6", sources: [source-page]}
 - id: section-draft
   name: {en: Draft}
   status: draft
@@ -38,7 +39,7 @@ First words. More words.
 ## Sources
 
 To [a loan](service-loan), [a hold](path-hold/ask), [above](#sources), [quiet](practice-quiet),
-[out](https://example.org/a), [bad](javascript:alert(1)) and `a*b`.
+[out](https://example.org/a), [{{ fact: open_days }} days](service-loan), [bad](javascript:alert(1)) and `a*b`.
 
 **All strong.**
 
@@ -77,6 +78,7 @@ def test_links_lead_to_pages_of_this_edition_or_are_words(site: Site) -> None:
     assert links["a hold"] == ("path-hold.html#path-hold.ask", None)
     assert links["above"] == ("#text.sources", None)
     assert links["out"] == ("https://example.org/a", "external noopener")
+    assert links["6 days"] == ("service-loan.html", None)
     assert "quiet" not in links
     assert "bad" not in links
     staff = main_of(site.file("staff/en/section-loans.html"))

@@ -20,17 +20,6 @@ class Otherwise(NamedTuple):
 
 
 @once
-def exceptions(day: Day) -> tuple[Otherwise, ...]:
-    """Every local exception of the guide, in the order of sections."""
-    return tuple(
-        Otherwise(section, library, said)
-        for section in day.graph.all(Section)
-        for said in section.exceptions
-        if (library := day.graph.get(said.at)) is not None
-    )
-
-
-@once
 def covering(day: Day) -> dict[str, tuple[Section, ...]]:
     """The sections that are about each element, by its id."""
     found: dict[str, dict[str, Section]] = {}
@@ -42,10 +31,27 @@ def covering(day: Day) -> dict[str, tuple[Section, ...]]:
 
 def exceptions_to(day: Day, item: KeptElement) -> Iterator[Otherwise]:
     """What the sections that are about an element say to be otherwise somewhere."""
-    about = {section.id for section in covering(day).get(item.id, ())}
-    return (one for one in exceptions(day) if one.section.id in about)
+    for section in covering(day).get(item.id, ()):
+        yield from exceptions_in(day, section)
 
 
-def exceptions_at(day: Day, library: Organisation) -> Iterator[Otherwise]:
-    """What is otherwise at a library."""
-    return (one for one in exceptions(day) if one.library is library)
+def exceptions_in(day: Day, section: Section) -> Iterator[Otherwise]:
+    """What a section says to be otherwise at single libraries."""
+    for said in section.exceptions:
+        library = day.graph.get(said.at)
+        if library is not None:
+            yield Otherwise(section, library, said)
+
+
+def exceptions_at(day: Day, library: Organisation) -> tuple[Otherwise, ...]:
+    """What is otherwise at a library, in the order of sections."""
+    return _by_library(day).get(library.id, ())
+
+
+@once
+def _by_library(day: Day) -> dict[str, tuple[Otherwise, ...]]:
+    found: dict[str, list[Otherwise]] = {}
+    for section in day.graph.all(Section):
+        for one in exceptions_in(day, section):
+            found.setdefault(one.library.id, []).append(one)
+    return {library: tuple(same) for library, same in found.items()}

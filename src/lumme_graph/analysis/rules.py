@@ -59,14 +59,19 @@ def values_of(day: Day, rules: Iterable[str]) -> Iterator[RuleAt]:
     return (one for rule in rules for one in rule_values(day).get(rule, ()))
 
 
-def values_at(day: Day, library: Organisation) -> Iterator[RuleAt]:
+def values_at(day: Day, library: Organisation) -> tuple[RuleAt, ...]:
     """The values of its own that a library has, or may have, on the day."""
-    return (
-        one
-        for values in rule_values(day).values()
-        for one in values
-        if one.library is library and one.now is not False
-    )
+    return _own_values(day).get(library.id, ())
+
+
+@once
+def _own_values(day: Day) -> dict[str, tuple[RuleAt, ...]]:
+    found: dict[str, list[RuleAt]] = {}
+    for values in rule_values(day).values():
+        for one in values:
+            if one.library and one.now is not False:
+                found.setdefault(one.library.id, []).append(one)
+    return {library: tuple(same) for library, same in found.items()}
 
 
 def _value(

@@ -21,6 +21,7 @@ from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.times import times
+from lumme_graph.site.parts.uses import users
 from lumme_graph.site.plan import plural
 
 _STATE: Final = Label("State", "of a practice")
@@ -61,7 +62,7 @@ def _main(here: Here, practice: Practice) -> Iterator[Child]:
     if practice.rules:
         yield h("h2", here.say(_RULES), id="rules")
         yield h("ul", [h("li", here.link(one)) for one in practice.rules])
-    guides = [one for one in here.graph.all(Guide) if one.practice == practice.id]
+    guides = users(here, practice, Guide)
     if guides:
         yield h("h2", here.say(_GUIDES), id="guide")
         yield h("ul", [h("li", here.link(one)) for one in guides])

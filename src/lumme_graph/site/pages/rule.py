@@ -22,6 +22,7 @@ from lumme_graph.site.parts.sources import sources
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.steps import step_anchor
 from lumme_graph.site.parts.times import times
+from lumme_graph.site.parts.uses import users
 from lumme_graph.site.parts.values import amount, called, key_facts
 from lumme_graph.site.plan import plural
 
@@ -61,9 +62,9 @@ def _main(here: Here, rule: Rule) -> Iterator[Child]:
         if some:
             yield h("h2", here.say(head), id=anchor)
             yield _table(here, here.say(head).shown, some)
-    yield from _listed(here, _SERVICES, "services", _using(here, rule, Service))
+    yield from _listed(here, _SERVICES, "services", users(here, rule, Service))
     yield from _steps(here, rule)
-    yield from _listed(here, _PRACTICES, "practices", _using(here, rule, Practice))
+    yield from _listed(here, _PRACTICES, "practices", users(here, rule, Practice))
     yield from _listed(here, _GUIDE, "guide", covering(here.day).get(rule.id, ()))
     refs = [*rule.sources, *(ref for value in rule.values for ref in value.sources)]
     yield from sources(here, refs)
@@ -90,11 +91,6 @@ def _row(here: Here, one: RuleAt) -> ET.Element:
     )
 
 
-def _using(here: Here, rule: Rule, kind: type[KeptElement]) -> list[KeptElement]:
-    found = {use.source.id: use.source for use in here.graph.uses(rule)}
-    return [one for one in found.values() if isinstance(one, kind)]
-
-
 def _listed(here: Here, head: Label, anchor: str, found: Sequence[KeptElement]) -> Iterator[Child]:
     if found:
         yield h("h2", here.say(head), id=anchor)
@@ -110,7 +106,7 @@ def _steps(here: Here, rule: Rule) -> Iterator[Child]:
             here.say(step.action),
             here.letter(step, path),
         )
-        for path in here.graph.all(Path)
+        for path in users(here, rule, Path)
         for number, step in enumerate(path.steps, 1)
         if step.rule == rule.id
     ]

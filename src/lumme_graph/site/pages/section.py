@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lumme_graph.analysis.otherwise import exceptions
+from lumme_graph.analysis.otherwise import exceptions_in
 from lumme_graph.analysis.reach import Reach, reach
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
@@ -63,7 +63,7 @@ def _main(here: Here, section: Section) -> Iterator[Child]:
     yield from written or [h("p", here.say(_NO_TEXT), class_="lede")]
     if found:
         yield facts(*found)
-    local = [one for one in exceptions(here.day) if one.section is section]
+    local = list(exceptions_in(here.day, section))
     yield from differs(here, local)
     yield from _journeys(here, section)
     yield from _about(here, section)

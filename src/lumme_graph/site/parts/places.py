@@ -15,6 +15,7 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.times import times
+from lumme_graph.site.parts.uses import users
 
 _BRANCHES: Final = Label("Where to find it")
 _CLOSED: Final = Label("No longer there")
@@ -24,7 +25,7 @@ _STATE_UNKNOWN: Final = Label("not known whether it is still there")
 
 def branches(here: Here, library: Organisation) -> Iterator[Child]:
     """The chapter of a library's buildings; those that have closed by the day stand last."""
-    found = [one for one in here.graph.all(Branch) if one.organisation == library.id]
+    found = users(here, library, Branch)
     by_state = {
         truth: [one for one in found if holds(one.from_, one.to, here.day.date) is truth]
         for truth in (True, None, False)
@@ -40,12 +41,9 @@ def branches(here: Here, library: Organisation) -> Iterator[Child]:
 
 def vehicles(here: Here, library: Organisation) -> Iterator[Child]:
     """The chapter of a library's vehicles, also those that it shares in a sub-network."""
-    shared = here.day.above.get(library.id, {})
-    found = [
-        one
-        for one in here.graph.all(Vehicle)
-        if one.organisation == library.id or shared.get(one.organisation)
-    ]
+    above = here.day.above.get(library.id, {})
+    wholes = [one for id_, truth in above.items() if truth and (one := here.graph.find(id_))]
+    found = [one for owner in (library, *wholes) for one in users(here, owner, Vehicle)]
     if found:
         yield h("h2", here.say(_VEHICLES), id="vehicles")
         yield h("ul", [_vehicle(here, one, library) for one in found], class_="cards")

@@ -155,26 +155,26 @@ class _Writer:
             return h("th", self.inlines(cell), scope="row")
         return h("td", self.inlines(cell), **look)
 
-    def inlines(self, parts: Iterable[Inline]) -> list[Child]:
-        """What stands in a line."""
-        return [child for part in parts for child in self._inline(part)]
+    def inlines(self, parts: Iterable[Inline], *, linked: bool = False) -> list[Child]:
+        """What stands in a line; in a link, facts are no links of their own."""
+        return [child for part in parts for child in self._inline(part, linked)]
 
-    def _inline(self, part: Inline) -> Iterator[Child]:
+    def _inline(self, part: Inline, linked: bool) -> Iterator[Child]:
         match part:
             case ProseWords(words):
                 yield words
             case Strong(children):
-                yield h("strong", self.inlines(children))
+                yield h("strong", self.inlines(children, linked=linked))
             case Emphasis(children):
-                yield h("em", self.inlines(children))
+                yield h("em", self.inlines(children, linked=linked))
             case CodeSpan(words):
                 yield h("code", words)
             case LinkSpan(target, children):
-                yield from self._link(target, self.inlines(children))
+                yield from self._link(target, self.inlines(children, linked=True))
             case PictureSpan(target, alt):
                 yield self._picture(target, alt)
             case FactSpan(name, written):
-                yield self._fact(name, written)
+                yield self._fact(name, written, linked=linked)
             case LineBreak():
                 yield h("br")
 
@@ -207,7 +207,7 @@ class _Writer:
         src = self.here.to(image_address(self.here.key.edition, file))
         return h("img", src=src, alt=alt, loading="lazy")
 
-    def _fact(self, name: str, written: str) -> Child:
+    def _fact(self, name: str, written: str, *, linked: bool) -> Child:
         """The number of a fact in the form of the language, with its letter, linked to its source."""
         facts = facts_named(self.here.graph, self.section, name) if name else []
         if not facts:
@@ -219,7 +219,7 @@ class _Writer:
         refs: tuple[str, ...] = fact.sources or getattr(owner, "sources", ())
         source = next((ref for ref in refs if ref in here.graph), None)
         said = number(here, fact.value)
-        if source is None:
+        if source is None or linked:
             return h("span", said, letter, class_="fact")
         return h("a", said, letter, class_="fact", href=f"#{source}")
 
