@@ -53,8 +53,9 @@ def items_at(
 ) -> tuple[ItemAt, ...]:
     """The items of a kind at a library of the day: those offered, those not, those not known."""
     by_state = offers_of_libraries(day)[library.id]
+    place = day.libraries.index(library)
     return tuple(
-        ItemAt(item, _at(day, item, library, state, _spots(day)[item.id].get(library.id, ())))
+        ItemAt(item, offered_at(day, item)[place])
         for state in (True, False, None)
         for item in by_state[state]
         if isinstance(item, kind)
@@ -63,11 +64,21 @@ def items_at(
 
 def offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:
     """An item at each library of the day."""
-    told = _spots(day)[item.id]
-    return tuple(
-        _at(day, item, library, state, told.get(library.id, ()))
-        for library, state in zip(day.libraries, day.offers.row(item), strict=True)
-    )
+    known = _worked_out(day)
+    if item.id not in known:
+        told = _spots(day, item)
+        known[item.id] = tuple(
+            _at(day, item, library, state, told.get(library.id, ()))
+            for library, state in zip(day.libraries, day.offers.row(item), strict=True)
+        )
+    return known[item.id]
+
+
+@once
+def _worked_out(day: Day) -> dict[str, tuple[OfferedAt, ...]]:
+    """What has been asked for on a day, by item."""
+    del day
+    return {}
 
 
 @once
@@ -106,13 +117,8 @@ def _is_past(end: UncertainDate | None, day: Day) -> bool:
     return end is not None and end.passed(day.date) is not False
 
 
-@once
-def _spots(day: Day) -> dict[str, dict[str, list[SpotOffer]]]:
-    """What is stated of branches and vehicles, by the item and by whose they are."""
-    return {item.id: _spots_of(day, item) for item in day.graph.all(Coverable)}
-
-
-def _spots_of(day: Day, item: Coverable) -> dict[str, list[SpotOffer]]:
+def _spots(day: Day, item: Coverable) -> dict[str, list[SpotOffer]]:
+    """What is stated of branches and vehicles, by the id of whose they are."""
     found: dict[str, list[SpotOffer]] = {}
     for said in statements(day.graph, item):
         if said.at is None or _is_all_there_is(said.at) or said.holds(day.date) is False:
