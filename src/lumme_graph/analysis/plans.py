@@ -9,7 +9,7 @@ from lumme_graph.base.periods import Interval, lies_within, period, sticks_out, 
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.groups import Group, Role
-from lumme_graph.elements.parts import Modality
+from lumme_graph.elements.parts import Aim, Modality
 from lumme_graph.elements.project import Project, ProjectPhase
 from lumme_graph.graph.day import Day, PlanItem, once
 from lumme_graph.graph.things import Missing
@@ -39,6 +39,17 @@ def by_state(day: Day, items: Iterable[PlanItem]) -> dict[Modality | Missing, li
         found.setdefault(day.state(item), []).append(item)
     order: list[Modality | Missing] = [*reversed(Modality), *Missing]
     return {state: found[state] for state in order if state in found}
+
+
+def by_aim(day: Day) -> dict[Aim | Missing, list[PlanItem]]:
+    """Actions, then the other items of project plans, by the aim that they are read to serve."""
+    others = (item for item in plan_items(day) if not isinstance(item, Action))
+    items: list[PlanItem] = [*day.all(Action), *others]
+    found: dict[Aim | Missing, list[PlanItem]] = {aim: [] for aim in Aim}
+    found[Missing.NOT_RECORDED] = []
+    for item in items:
+        found[item.aim or Missing.NOT_RECORDED].append(item)
+    return found
 
 
 def when(item: PlanItem) -> Interval:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lumme_graph.analysis.goals import traced
 from lumme_graph.analysis.needs import needs, origins
-from lumme_graph.analysis.plans import plan_items
+from lumme_graph.analysis.plans import by_aim
 from lumme_graph.analysis.targets import work
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.development import Action, Decision, Need, RaisedBy, Target
 from lumme_graph.elements.parts import Aim
 from lumme_graph.elements.project import Goal
 from lumme_graph.elements.promise import Commitment
-from lumme_graph.graph.day import Day, PlanItem
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import gaps, none_of
 from lumme_graph.graph.things import Missing
 from lumme_graph.meta.spec import label_of_field
@@ -28,10 +28,7 @@ _AIM = label_of_field(Action, "aim")
 )
 def actions_by_aim(day: Day) -> Answer:
     """Actions and the items of project plans, by the aim that they are read to serve."""
-    others = (item for item in plan_items(day) if not isinstance(item, Action))
-    items: list[PlanItem] = [*day.all(Action), *others]
-    order: tuple[Aim | None, ...] = (*Aim, None)
-    by = {aim: [item for item in items if item.aim is aim] for aim in order}
+    by = by_aim(day)
     rows = [item for of in by.values() for item in of]
     things = {aim: day.things(of) for aim, of in by.items()}
     return table(
@@ -49,12 +46,9 @@ def actions_by_aim(day: Day) -> Answer:
         customer=len(by[Aim.CUSTOMER]),
         work=len(by[Aim.EFFICIENCY]),
         both=len(by[Aim.BOTH]),
-        n=len(by[None]),
-        totals=[
-            Total(aim.label if aim else Missing.NOT_RECORDED.label, len(of), of)
-            for aim, of in things.items()
-        ],
-        more=gaps((_AIM, things[None])),
+        n=len(by[Missing.NOT_RECORDED]),
+        totals=[Total(aim.label, len(of), of) for aim, of in things.items()],
+        more=gaps((_AIM, things[Missing.NOT_RECORDED])),
         none=Action.kind.plural,
     )
 
