@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from handbook import IMAGES, LANGUAGES, follow
+from following import IMAGES, LANGUAGES, follow
 
 
 def main() -> None:

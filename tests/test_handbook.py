@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from handbook import BOOK, IMAGES, LANGUAGES, ROOT, Seen, chapters, drawn_as, follow, says, steps
+from following import BOOK, IMAGES, LANGUAGES, ROOT, Seen, chapters, drawn_as, follow, says, steps
 from running import lumme
 
 import lumme_graph as lg
@@ -22,7 +22,7 @@ KINDS = {"named", "sh", "sh fails", "sh no-test", "file", "add", "change", "outp
 ANSWERS = {
     1: ("a guardian or another adult … photo ID", "huoltaja tai muu aikuinen … henkilötodistus"),
     2: ("4 … 14–20", "4 … 14–20"),
-    3: ("from the age of 15. Anyone younger", "15 vuotta täytettyäsi. Nuorempi"),
+    3: ("from the age of 15 … Anyone younger", "15 … vuotta täytettyäsi … Nuorempi"),
     4: ("to any Lumme library", "mihin tahansa Lumme-kirjastoon"),
     5: ("28 … 0.30", "28 … 0,30"),
     6: ("four separate machines in the lobby", "neljä erillistä automaattia"),
