@@ -202,8 +202,10 @@ def test_while_there_is_no_site_every_address_says_why() -> None:
     text = made.body.decode()
     assert made.status == 503
     assert "<h1>It cannot be read</h1>" in text
-    assert "a.yaml:1:2" in text
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert (
+        "<code>a.yaml:1:2</code> <b>LG008</b> "
+        "<span>&lt;script&gt;alert(1)&lt;/script&gt;</span> <em>→ mend it</em>"
+    ) in text
     assert text.count("<script") == 1  # ours
     assert "connect-src 'self'; " in made.headers["Content-Security-Policy"]
 

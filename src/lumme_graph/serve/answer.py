@@ -162,12 +162,12 @@ def _listed(lines: Iterable[FaultLine]) -> ET.Element:
 
 def _line(line: FaultLine) -> Iterator[Child]:
     if line.place:
-        yield h("code", line.place)
+        yield from (h("code", line.place), " ")
     if line.code:
-        yield h("b", line.code)
+        yield from (h("b", line.code), " ")
     yield h("span", line.message)
     if line.hint:
-        yield h("em", f"→ {line.hint}")
+        yield from (" ", h("em", f"→ {line.hint}"))
 
 
 def _main(speak: Speaker, title: str, *parts: Child | Iterable[Child]) -> ET.Element:
