@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.label import Joined, Label, Message
@@ -58,13 +59,18 @@ def preview(
                 for message in _opening(folder, host, port):
                     say(now.speak(message).shown)
                 if opens:
-                    webbrowser.open(address(host, port))
+                    _open(address(host, port))
             for line in _news(before, now):
                 say(line)
 
         wanted = Wanted(folder, Site, lang, as_of)
         with suppress(KeyboardInterrupt):
             asyncio.run(run(wanted, listener, hosts(host), poll=poll, seen=seen))
+
+
+def _open(home: str) -> None:
+    """Open the browser beside what goes on: one in a terminal returns only at its end."""
+    Thread(target=webbrowser.open, args=(home,), daemon=True).start()
 
 
 def _opening(folder: Path, host: str, port: int) -> Iterator[Message]:
