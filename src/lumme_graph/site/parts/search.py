@@ -25,6 +25,7 @@ LISTED: Final = 700
 """Of more pages than this only those that answer are listed, so that the page stays light."""
 
 _ASK: Final = Label("Search services, rules and libraries")
+_GUIDE: Final = Label("Search the guide")
 _SEARCH: Final = Label("Search", "a button")
 _FOUND: Final = Label("Pages found: {n}")
 _NONE: Final = Label("Nothing found. Try another word, or look through the list of all pages.")
@@ -43,6 +44,8 @@ def search_form(
     """
     hidden = {} if big else {"class_": "vh"}
     field = {"id": id_, "name": "q", "type": "search", "autocomplete": "off"}
+    if not big:
+        field["placeholder"] = here.say(_GUIDE).shown
     button = h("button", icon("search"), h("span", here.say(_SEARCH), **hidden), type="submit")
     found, none = here.say(_FOUND, n="{n}"), here.say(_NONE)
     said = h("p", role="status", **(in_language(found.lang) if found.fallback else {}))
