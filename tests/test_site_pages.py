@@ -6,10 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from load_folders import write
 from site_reading import chapter, found, main_of, words
 
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.read import load
 from lumme_graph.site.edition import Edition
+from lumme_graph.site.parts.times import times
 from lumme_graph.site.site import Site
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
@@ -299,3 +303,49 @@ def test_an_edition_alone_has_the_same_pages_without_the_other() -> None:
     alone = Site(lumme().plan.graph, (Edition.CUSTOMER,))
     assert not [one for one in alone.addresses if one.startswith("staff/")]
     assert main_of(alone.file("en/service-loan.html")).find(".//article") is not None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2020-10-01", None, "since 01/10/2020"),
+        ("2017", "2019", "since 2017, until 2019"),
+        ({"latest": "2021-12-31"}, None, "by 31/12/2021"),
+        ({"earliest": "2013", "latest": "2014"}, None, "began 01/01/2013–31/12/2014"),
+        (None, {"earliest": "2018-12-31"}, "last known on 31/12/2018"),
+        (None, {"earliest": "2021-02-01", "latest": "2021-05-31"}, "ended 01/02/2021–31/05/2021"),
+        ({"latest": "2022-11-07"}, {"earliest": "2022-11-07"}, "known on 07/11/2022"),
+        (None, None, None),
+    ],
+)
+def test_times_are_said_as_exactly_as_they_are_known(
+    start: object, end: object, said: str | None
+) -> None:
+    days = [None if one is None else UncertainDate.parse(one) for one in (start, end)]
+    told = times(*days)
+    assert (None if told is None else Speaker("en").in_digits(told).words) == said
+
+
+SHORT_RULE = """
+- id: organisation-bay
+  name: {en: Bay}
+  type: library
+- id: rule-loans
+  name: {en: Loans}
+  description: {en: How long}
+  values:
+    - {key: loan_days, value: "14", unit: day, for_what: new, at: organisation-bay}
+    - {key: loan_days, value: "21", unit: day, label: {en: Loan period}}
+    - {key: loan_days, value: "28", unit: day, at: organisation-bay}
+"""
+
+
+def test_a_value_is_called_as_another_of_the_same_key_and_case(tmp_path: Path) -> None:
+    """Bay has 28 days under the words that the common value has; its 14 days are of another case."""
+    files = {"model.yaml": "as_of: 2026-08-22\nlanguages: {required: [en]}\n", "a.yaml": SHORT_RULE}
+    site = Site(load(write(tmp_path, files)))
+    said = [
+        [words(one) for part in chapter(main_of(site.file(page)), "differs") for one in part]
+        for page in ("en/organisation-bay.html", "staff/en/organisation-bay.html")
+    ]
+    assert said == [["Loan period: 28 days"], ["loan_days (new): 14 days", "Loan period: 28 days"]]
