@@ -357,6 +357,17 @@ def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
     assert lg.guide_lacking(model) == "読書☃"
 
 
+def test_code_is_set_with_the_lines_of_its_tables(tmp_path: Path) -> None:
+    code = "Hilla 1/2\n─────────\n│ → │ 読\n"
+    model = lg.load(
+        write(tmp_path / "m", {**MODEL, "guide/section-fees.en.md": f"~~~\n{code}~~~\n"})
+    )
+    said = words(read(lg.guide_pdf(model)))
+    assert "─────────" in said
+    assert "│ → │ U+8AAD" in said
+    assert lg.guide_lacking(model) == "読"
+
+
 @pytest.mark.parametrize(
     ("files", "lang", "error"),
     [

@@ -76,7 +76,7 @@ class ChapterProse:
             case Quote():
                 made = {"is": "quote", "blocks": self.blocks(block.blocks)}
             case CodeBlock():
-                made = {"is": "code-block", "words": self.setting.text(block.words.rstrip("\n"))}
+                made = {"is": "code-block", "words": self.setting.code(block.words.rstrip("\n"))}
             case TableBlock():
                 made = {
                     "is": "table",
@@ -108,7 +108,7 @@ class ChapterProse:
             case Emphasis():
                 made = {"is": "emphasis", "children": self._line(part.children)}
             case CodeSpan():
-                made = {"is": "code", "words": self.setting.text(part.words)}
+                made = {"is": "code", "words": self.setting.code(part.words)}
             case LinkSpan():
                 made = self._link(part)
             case PictureSpan():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from lumme_graph.base import forms
 from lumme_graph.base.shown import plain
@@ -20,6 +21,8 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.site.edition import Edition, shows
 from lumme_graph.site.plan import Plan
 from lumme_graph.views.standing import LETTERS
+
+_LINES: Final = re.compile("([\u2500-\u257f]+)")
 
 Data: TypeAlias = dict[str, Any]
 """What the template reads; nothing in it is markup."""
@@ -90,6 +93,11 @@ class Setting:
         """Words that some font can show; a code or a name for what none can."""
         self.lacking.update(dict.fromkeys(missing(words, self.fonts)))
         return raster_text(words, self.fonts)
+
+    def code(self, words: str) -> str:
+        """Words in the font of code, which has the lines of tables besides."""
+        parts = _LINES.split(words)
+        return "".join(part if n % 2 else self.text(part) for n, part in enumerate(parts))
 
     def plain(self, what: Sayable) -> str:
         """Words where there is no typography: titles of the file, bookmarks, words of pictures."""
