@@ -74,7 +74,7 @@ class Piece(NamedTuple):
     written: str
 
 
-class Pieces:
+class SearchedTexts:
     """Everything that is said in a model, notes and bodies included, made to be searched fast."""
 
     def __init__(self, graph: ServiceGraph) -> None:
@@ -116,9 +116,9 @@ class Pieces:
 
 
 @once
-def pieces(day: Day) -> Pieces:
+def pieces(day: Day) -> SearchedTexts:
     """Everything that the model says in words."""
-    return Pieces(day.graph)
+    return SearchedTexts(day.graph)
 
 
 @once

@@ -40,7 +40,7 @@ _AREAS: Final = {
 }
 
 
-class Area(NamedTuple):
+class QuestionArea(NamedTuple):
     """What several questions are about, and these questions in the order of rows."""
 
     name: str
@@ -48,10 +48,10 @@ class Area(NamedTuple):
     questions: tuple[Question, ...]
 
 
-def _area(module: ModuleType, title: Message) -> Area:
+def _area(module: ModuleType, title: Message) -> QuestionArea:
     asked = (one for one in vars(module).values() if isinstance(one, Question))
     name = module.__name__.rpartition(".")[2]
-    return Area(name, title, tuple(sorted(asked, key=lambda one: one.row)))
+    return QuestionArea(name, title, tuple(sorted(asked, key=lambda one: one.row)))
 
 
 AREAS: Final = tuple(_area(module, title) for module, title in _AREAS.items())

@@ -30,7 +30,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import DATE, STATE, not_done, state_totals
-from lumme_graph.questions.table import AnswerColumn, Plan, table
+from lumme_graph.questions.table import AnswerColumn, PlansTold, table
 
 EVENT = Event.kind.label
 LED_BY = label_of_field(Event, "led_by")
@@ -38,9 +38,9 @@ HELD = Label("recorded as held")
 WHETHER = Label("whether held")
 
 
-def held(items: Sequence[PlanItem], *, is_first: bool = False) -> Plan:
+def held(items: Sequence[PlanItem], *, is_first: bool = False) -> PlansTold:
     """How many events are held, and of which that is not recorded."""
-    return Plan(items, HELD, WHETHER, is_first)
+    return PlansTold(items, HELD, WHETHER, is_first)
 
 
 def _codes(values: Sequence[Coded]) -> Message | None:

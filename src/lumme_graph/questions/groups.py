@@ -23,7 +23,7 @@ from lumme_graph.meta.kind import Coded, Kind
 from lumme_graph.questions.answers import Answer, Total, Value
 from lumme_graph.questions.asking import question
 from lumme_graph.questions.shared import STATE, listed, not_done, recorded, said_of
-from lumme_graph.questions.table import AnswerColumn, Plan, table
+from lumme_graph.questions.table import AnswerColumn, PlansTold, table
 
 GROUP = Group.kind.label
 MEMBERS = Label("member libraries")
@@ -44,7 +44,7 @@ def working_groups(day: Day) -> Answer:
         AnswerColumn(MEMBERS, [one.members for one in found], gap=Label("the members")),
         AnswerColumn(LEADERS, [one.leads for one in found], gap=LEADER),
         note=Label("Groups: {said}."),
-        plan=Plan(formed, Label("recorded as formed"), _WHETHER, is_first=True),
+        plan=PlansTold(formed, Label("recorded as formed"), _WHETHER, is_first=True),
         none=Group.kind.plural,
     )
 

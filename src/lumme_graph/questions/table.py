@@ -44,7 +44,7 @@ class AnswerColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlansTold:
     """Things that may be done or only planned: how many are how far, and which are not done.
 
     The gap of those that are not done comes after those of the columns, or before them.
@@ -60,7 +60,7 @@ def table(
     day: Day,
     *columns: AnswerColumn,
     note: Message,
-    plan: Plan | None = None,
+    plan: PlansTold | None = None,
     none: Message | None = None,
     totals: Iterable[Total] = (),
     more: Iterable[Gap] = (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lumme_graph.graph.day import Day, once
 from lumme_graph.questions.answers import Answer
-from lumme_graph.questions.ask import QUESTIONS, Area
+from lumme_graph.questions.ask import QUESTIONS, QuestionArea
 
 
 @once
@@ -13,6 +13,6 @@ def answers(day: Day) -> dict[str, Answer]:
     return {name: question.of(day) for name, question in QUESTIONS.items()}
 
 
-def area_stem(area: Area) -> str:
+def area_stem(area: QuestionArea) -> str:
     """What the page of the questions of an area is called."""
     return f"questions-{area.name}"

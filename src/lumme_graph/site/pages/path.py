@@ -10,7 +10,7 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.facts import Fact, facts
+from lumme_graph.site.parts.facts import KeyFact, facts
 from lumme_graph.site.parts.pictures import picture
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.steps import at_libraries, steps
@@ -59,12 +59,12 @@ def _main(here: Here, path: Path) -> Iterator[Child]:
         yield from everything(here, path)
 
 
-def _facts(here: Here, path: Path) -> Iterator[Fact]:
-    yield Fact(here.say(_WHERE), [at_libraries(here, path)])
+def _facts(here: Here, path: Path) -> Iterator[KeyFact]:
+    yield KeyFact(here.say(_WHERE), [at_libraries(here, path)])
     if path.goal:
-        yield Fact(here.say(_GOAL), [here.say(path.goal)])
+        yield KeyFact(here.say(_GOAL), [here.say(path.goal)])
     service = here.graph.get(path.service)
     if service:
-        yield Fact(here.say(_SERVICE), [here.link(service)])
+        yield KeyFact(here.say(_SERVICE), [here.link(service)])
     if here.is_for_staff and path.profiles:
-        yield Fact(here.say(_WHO), here.links(path.profiles))
+        yield KeyFact(here.say(_WHO), here.links(path.profiles))

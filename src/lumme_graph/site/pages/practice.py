@@ -15,7 +15,7 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.adopted import at_libraries
-from lumme_graph.site.parts.facts import Fact, facts
+from lumme_graph.site.parts.facts import KeyFact, facts
 from lumme_graph.site.parts.offers import OPEN, WHERE
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
@@ -71,14 +71,14 @@ def _main(here: Here, practice: Practice) -> Iterator[Child]:
     yield from everything(here, practice)
 
 
-def _facts(here: Here, practice: Practice) -> Iterator[Fact]:
+def _facts(here: Here, practice: Practice) -> Iterator[KeyFact]:
     state = here.speak.capital(practice.state.label)
-    yield Fact(here.say(_STATE), [state, *here.letter(practice)])
+    yield KeyFact(here.say(_STATE), [state, *here.letter(practice)])
     found = Counter(one.state for one in adoptions(here.day)[practice.id].values())
     if found:
         open_ = [here.say(OPEN, n=found[None])] if found[None] else []
         said = here.say(_AT, k=found[True], n=found.total())
-        yield Fact(here.say(_IN_USE), [said], open_)
+        yield KeyFact(here.say(_IN_USE), [said], open_)
 
 
 def _records(here: Here, practice: Practice) -> ET.Element:

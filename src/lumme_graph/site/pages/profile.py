@@ -14,7 +14,7 @@ from lumme_graph.meta.spec import label_of_field
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.facts import Fact, facts
+from lumme_graph.site.parts.facts import KeyFact, facts
 from lumme_graph.site.parts.pictures import picture
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.plan import plural
@@ -41,8 +41,8 @@ def _main(here: Here, profile: Profile) -> Iterator[Child]:
             "p", here.speak.capital(profile.life_situation), here.letter(profile), class_="lede"
         )
     yield facts(
-        Fact(_label(here, "relation"), [here.speak.capital(profile.relation.label)]),
-        Fact(_label(here, "status"), [here.speak.capital(profile.status.label)]),
+        KeyFact(_label(here, "relation"), [here.speak.capital(profile.relation.label)]),
+        KeyFact(_label(here, "status"), [here.speak.capital(profile.status.label)]),
     )
     for name in _LISTS:
         words: tuple[Text, ...] = getattr(profile, name)

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label
-from lumme_graph.questions.ask import AREAS, QUESTIONS, Area
+from lumme_graph.questions.ask import AREAS, QUESTIONS, QuestionArea
 from lumme_graph.questions.asking import Question
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.answers import answers, area_stem
@@ -34,7 +34,7 @@ def _main(here: Here) -> Iterator[Child]:
         yield h("ul", [_question(here, area, one) for one in area.questions], class_="asked")
 
 
-def _question(here: Here, area: Area, question: Question) -> ET.Element:
+def _question(here: Here, area: QuestionArea, question: Question) -> ET.Element:
     href = here.href(area_stem(area), question.name)
     answer = sentence(answers(here.day)[question.name], here.speak)
     link = h("a", here.say(question.text), href=href)

@@ -18,7 +18,7 @@ from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import icon
 from lumme_graph.site.parts.differs import differs
-from lumme_graph.site.parts.facts import Fact, facts
+from lumme_graph.site.parts.facts import KeyFact, facts
 from lumme_graph.site.parts.instructions import instructions
 from lumme_graph.site.parts.journeys import in_short
 from lumme_graph.site.parts.offers import offered_count, offers
@@ -84,12 +84,12 @@ def _chapter(
         yield h("p", text(here, words), here.letter(service))
 
 
-def _facts(here: Here, service: Service) -> Iterator[Fact]:
+def _facts(here: Here, service: Service) -> Iterator[KeyFact]:
     yield from key_facts(here, service.facts, service)
     count = offered_count(here, service)
     if count:
         known, open_ = count
-        yield Fact(here.say(_OFFERED), [here.say(known)], [here.say(open_)] if open_ else [])
+        yield KeyFact(here.say(_OFFERED), [here.say(known)], [here.say(open_)] if open_ else [])
 
 
 def _touchpoints(here: Here, service: Service) -> Iterator[Child]:

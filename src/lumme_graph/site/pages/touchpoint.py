@@ -15,7 +15,7 @@ from lumme_graph.elements.promise import Commitment
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.facts import Fact, facts
+from lumme_graph.site.parts.facts import KeyFact, facts
 from lumme_graph.site.parts.offers import offers
 from lumme_graph.site.parts.pictures import picture
 from lumme_graph.site.parts.staff import desk, everything
@@ -60,10 +60,12 @@ def _main(here: Here, touchpoint: Touchpoint) -> Iterator[Child]:
         yield from everything(here, touchpoint)
 
 
-def _facts(here: Here, touchpoint: Touchpoint) -> Iterator[Fact]:
-    yield Fact(here.say(_CHANNEL), [here.speak.capital(touchpoint.channel.label)])
+def _facts(here: Here, touchpoint: Touchpoint) -> Iterator[KeyFact]:
+    yield KeyFact(here.say(_CHANNEL), [here.speak.capital(touchpoint.channel.label)])
     for former in touchpoint.former_names:
-        yield Fact(here.say(_FORMERLY), [here.say(former.name), *here.letter(former, touchpoint)])
+        yield KeyFact(
+            here.say(_FORMERLY), [here.say(former.name), *here.letter(former, touchpoint)]
+        )
 
 
 def _using(here: Here, touchpoint: Touchpoint, kind: type[KeptElement]) -> list[KeptElement]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from lumme_graph.reports.html.tree import Child, h
 
 
-class Fact(NamedTuple):
+class KeyFact(NamedTuple):
     """A key fact: its label, its value, and what is said below it."""
 
     label: Child
@@ -17,11 +17,11 @@ class Fact(NamedTuple):
     below: Sequence[Child] = ()
 
 
-def facts(*found: Fact) -> ET.Element:
+def facts(*found: KeyFact) -> ET.Element:
     """The key facts; without any, an empty list."""
     return h("dl", [_fact(one) for one in found], class_="facts")
 
 
-def _fact(one: Fact) -> ET.Element:
+def _fact(one: KeyFact) -> ET.Element:
     below = [h("span", one.below)] if one.below else []
     return h("div", h("dt", one.label), h("dd", h("strong", one.value), below))

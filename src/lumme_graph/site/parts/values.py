@@ -42,7 +42,7 @@ def amount(here: Here, value: Value, label: Text | None) -> Said:
     return here.say(said)
 
 
-def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[facts.Fact]:
+def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[facts.KeyFact]:
     """The facts that hold on the day, for the row of key facts."""
     for value in values:
         of = called(here, value, value.label)
@@ -50,4 +50,6 @@ def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[fac
             continue
         since = times(value.from_, value.to)
         below = [here.speak.in_digits(since)] if since else []
-        yield facts.Fact(of, [amount(here, value, value.label), *here.letter(value, owner)], below)
+        yield facts.KeyFact(
+            of, [amount(here, value, value.label), *here.letter(value, owner)], below
+        )
