@@ -37,7 +37,7 @@ def test_start_and_test_have_one_command_line_each() -> None:
 def test_each_command_runs(command: str, tmp_path: Path) -> None:
     words = shlex.split(command)[1:]
     for place, word in enumerate(words):
-        if word == "-o":
+        if word in {"-o", "--pdf"}:
             words[place + 1] = str(tmp_path / words[place + 1])
     if "models/lumme" not in words and words[0] != "explain":
         return  # the bare name of a command, in a sentence
@@ -47,7 +47,7 @@ def test_each_command_runs(command: str, tmp_path: Path) -> None:
         return  # test_serve_process.py serves, and ends it
     done = lumme(*words, cwd=ROOT)
     assert done.code == 0, done.err
-    assert "-o" not in words or any(tmp_path.iterdir())
+    assert {"-o", "--pdf"}.isdisjoint(words) or any(tmp_path.iterdir())
 
 
 def test_the_snippet_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
