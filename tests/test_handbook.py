@@ -155,6 +155,9 @@ def test_it_is_built_as_a_site_by_the_road_that_it_describes() -> None:
     for lang in LANGUAGES:
         pages = [site.file(f"{lang}/{chapter}.html").decode() for chapter in chapters()]
         shown = [step.name for step in steps(lang) if step.kind == "picture"]
+        door = site.file({"en": "index.html"}.get(lang, f"{lang}/index.html")).decode()
+        assert all(f'section-{word}.html"' in door for word in ("begin", "true"))
+        assert "0 librar" not in door
         for name in shown:
             assert f"images/{name}" in site.addresses
             assert any(f'src="../images/{name}"' in text for text in pages), name

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -26,14 +27,23 @@ _STAFF_LEDE: Final = Label(
 
 def body(here: Here) -> Body:
     """The front page of the edition."""
-    lede = here.say(_LEDE, n=len(here.day.libraries))
-    main = _staff(here) if here.is_for_staff else _customer(here, lede)
-    title = here.say(_FOR_STAFF if here.is_for_staff else _ASK)
-    return Body(title=title, main=main, look="front", description=lede)
+    title, lede = _words(here)
+    main = _staff(here) if here.is_for_staff else _customer(here, title, lede)
+    if here.is_for_staff:
+        title = _FOR_STAFF
+    return Body(title=here.say(title), main=main, look="front", description=lede)
 
 
-def _customer(here: Here, lede: Child) -> Iterator[Child]:
-    yield door.hero(here, _ASK, lede)
+def _words(here: Here) -> tuple[Sayable, Said]:
+    """What the page asks and says first; a guide that is of no library says what it is itself."""
+    guide = here.plan.guide
+    if here.day.libraries or guide is None:
+        return _ASK, here.say(_LEDE, n=len(here.day.libraries))
+    return guide.name, here.say(guide.description or here.graph.settings.name)
+
+
+def _customer(here: Here, title: Sayable, lede: Child) -> Iterator[Child]:
+    yield door.hero(here, title, lede)
     ends = h("div", *door.libraries(here), *door.promise(here), class_="two")
     yield h("div", *door.not_published(here), *door.ways(here), ends, class_="wrap")
 

@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Counted, Label
+from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.guide import GuideQuestion
 from lumme_graph.elements.journeys import Path
@@ -17,6 +18,7 @@ from lumme_graph.site.edition import is_for_customers
 from lumme_graph.site.here import LOOKS, NBSP, Here
 from lumme_graph.site.icons import lily
 from lumme_graph.site.parts.cards import card, first_sentence, path_card
+from lumme_graph.site.parts.contents import CONTENTS
 from lumme_graph.site.parts.offers import alphabetical, offered_count
 from lumme_graph.site.parts.search import search_form
 from lumme_graph.views.standing import LETTERS
@@ -45,7 +47,7 @@ _FEW: Final = 3
 """How many commitments the front page shows."""
 
 
-def hero(here: Here, title: Label, lede: Child) -> ET.Element:
+def hero(here: Here, title: Sayable, lede: Child) -> ET.Element:
     """The head of the front page: what one comes for, the search and the questions."""
     return h(
         "section",
@@ -86,7 +88,7 @@ def not_published(here: Here) -> Iterator[ET.Element]:
 
 
 def ways(here: Here) -> Iterator[ET.Element]:
-    """The paths as cards; without any, the services."""
+    """The paths as cards; without any, the services; without those, the sections of the guide."""
     paths = [one for one in here.graph.all(Path) if here.href(one.id)]
     services = [one for one in here.graph.all(Service) if here.href(one.id)]
     if paths:
@@ -94,6 +96,9 @@ def ways(here: Here) -> Iterator[ET.Element]:
         yield _cards(here, "paths", _PATHS, words, [path_card(here, one) for one in paths])
     elif services:
         yield _cards(here, "services", _SERVICES, [], [_service(here, one) for one in services])
+    elif sections := [one for one in here.plan.sections if here.href(one.id)]:
+        cards = [card(here, one, "section", None, []) for one in sections]
+        yield _cards(here, "guide", CONTENTS, [], cards)
 
 
 def _standing_of(here: Here, paths: Sequence[Path]) -> list[Child]:
