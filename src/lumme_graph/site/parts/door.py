@@ -36,7 +36,7 @@ _AT_LIBRARY: Final = Label(
 _WORDING: Final = Label("The wording is invented")
 _NO_PROMISE: Final = Label("the libraries have made no such promise.")
 _ALL: Final = Counted(
-    "The {n} commitment and how it is measured", "All {n} commitments and how they are measured"
+    "The commitment and how it is measured", "All {n} commitments and how they are measured"
 )
 _NOT_YET: Final = Label("Not published yet")
 _NO_SECTION: Final = Label(
@@ -152,7 +152,8 @@ def promise(here: Here) -> Iterator[ET.Element]:
     found = [one for ref in whole.commitments if (one := here.graph.get(ref))]
     if not found:
         return
-    is_invented = Standing.ILLUSTRATIVE in {whole.standing, *(one.standing for one in found)}
+    stands = {whole.standing, *(one.standing for one in found)}
+    is_invented = whole.status is Approval.DRAFT and Standing.ILLUSTRATIVE in stands
     yield h(
         "section",
         h("h2", here.name(whole), *draft_mark(here, whole.status), id="promise"),
