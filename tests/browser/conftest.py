@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from browser.sites import LUMME, MODELS, Made, made
+
+import lumme_graph as lg
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -67,3 +70,22 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert wrong == []
+
+
+@pytest.fixture(scope="package")
+def lumme(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The site of the shipped model; the browser comes first, since without it nothing is made."""
+    assert browser
+    return made(lg.load(LUMME), tmp_path_factory.mktemp("lumme å"))
+
+
+@pytest.fixture(scope="package", params=["lumme", "clwyd", "oberrhein"])
+def site(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Made:
+    """The site of each model in turn."""
+    name = str(request.param)
+    if name == "lumme":
+        return request.getfixturevalue("lumme")
+    assert browser
+    return made(lg.load(MODELS / name), tmp_path_factory.mktemp(name))

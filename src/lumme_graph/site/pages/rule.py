@@ -82,9 +82,10 @@ def _row(here: Here, one: RuleAt) -> ET.Element:
     since = times(one.value.from_, one.value.to)
     when: list[Child] = [here.speak.in_digits(since)] if since else ["–"]
     when += [", ", here.say(PERHAPS)] if one.now is None else []
+    of = called(here, one.value, one.label)
     return h(
         "tr",
-        h("th", called(here, one.value, one.label) or "", scope="row"),
+        h("th", here.say(one.rule.name) if of is None else of, scope="row"),
         h("td", here.link(one.place) if one.place else here.say(_EVERYWHERE)),
         h("td", amount(here, one.value, one.label), here.letter(one.value, one.rule)),
         h("td", when),

@@ -1,0 +1,45 @@
+"""No page of any type breaks a rule of axe-core, in light and in dark."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+from browser.conftest import missing
+from browser.sites import Made
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+RUN = """async rules => {
+    const {violations} = await axe.run(document, {resultTypes: ["violations"], preload: false, ...rules})
+    return violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target}`))
+}"""
+CONTRAST = {"runOnly": ["color-contrast", "link-in-text-block"]}
+"""What depends on the colours alone: all else is the same in dark."""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core."""
+    try:
+        return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    except ModuleNotFoundError:
+        missing("there is no axe-core: pip install '.[browser]'")
+
+
+@pytest.mark.parametrize("edition", ["customer", "staff"])
+def test_no_page_breaks_a_rule(page: Page, site: Made, axe: str, edition: str) -> None:
+    broken: dict[str, list[str]] = {}
+    for name, address in site.types.items():
+        if name.startswith(edition):
+            page.emulate_media(color_scheme="light")
+            page.goto(site.uri(address))
+            page.evaluate(f"{axe}; null")
+            broken[address] = page.evaluate(RUN, {})
+            page.emulate_media(color_scheme="dark")
+            broken[f"{address} in dark"] = page.evaluate(RUN, CONTRAST)
+    assert {address: rules for address, rules in broken.items() if rules} == {}
