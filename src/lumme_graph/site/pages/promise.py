@@ -21,7 +21,7 @@ from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.views.drawn.units import compared
 
-_COMMITMENTS: Final = Counted("commitment", "commitments")
+_COMMITMENTS: Final = Counted("commitment in it", "commitments in it")
 _MEASURED: Final = Label("have a measure that the model counts")
 _IN_WORDS: Final = Label("have a measure in words only")
 _UNMEASURED: Final = Label("have no measure")
