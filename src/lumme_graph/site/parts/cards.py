@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.speaker import Said
@@ -15,9 +13,8 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import icon
+from lumme_graph.site.parts.instructions import sentences
 from lumme_graph.site.parts.steps import COUNT, at_libraries
-
-_SENTENCE: Final = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
 def card(
@@ -68,8 +65,7 @@ def first_sentence(here: Here, text: Text | None) -> Said | None:
     if text is None:
         return None
     said = here.say(text)
-    found = _SENTENCE.match(said.words)
-    return said._replace(words=found[0]) if found else said
+    return said._replace(words=sentences(said.words)[0])
 
 
 def _channel(here: Here, path: Path) -> str:
