@@ -30,8 +30,10 @@ FOCUSED = """() => {
     const one = document.activeElement
     if (one === document.body) return null
     const {width, height} = one.getBoundingClientRect()
-    const look = getComputedStyle(one)
-    const ring = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2
+    const ring = [null, "::after"].some(part => {
+        const {outlineStyle, outlineWidth} = getComputedStyle(one, part)
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2
+    })
     return {
         order: [...document.querySelectorAll("*")].indexOf(one),
         name: `${one.tagName.toLowerCase()} ${one.getAttribute("href") ?? one.id ?? ""}`,
@@ -108,7 +110,7 @@ def test_menu_editions_and_languages_work_by_keys(page: Page, lumme: Made) -> No
     for name, arrived in (
         ("For staff", "staff/en/section-card.html"),
         ("Suomi", "staff/fi/section-card.html"),
-        ("Oppaan kattavuus", "staff/fi/coverage.html"),
+        ("Kattavuus", "staff/fi/coverage.html"),
     ):
         link = page.get_by_role("banner").get_by_role("link", name=name, exact=True)
         for _ in tabbed(page):
