@@ -16,7 +16,7 @@ from lumme_graph.site.pictures import Picture, drawn
 from lumme_graph.site.registry import PAGES
 
 _LEDE: Final = Label(
-    "For the wall or a slide: `lumme draw` makes the same for A3 and A4, as SVG, PNG and PDF."
+    "For the wall or a slide: lumme draw makes the same for A3 and A4, as SVG, PNG and PDF."
 )
 
 
