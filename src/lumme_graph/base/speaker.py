@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from itertools import chain as chained
 from typing import NamedTuple, cast
 
 from lumme_graph.base import forms
@@ -72,18 +73,27 @@ class Speaker:
         self.country = country
         self.chain = tuple(dict.fromkeys((lang, *languages, CODE)))
         self._own = catalogues or {}
+        self._known: dict[Label | UncertainDate | date, Said] = {}
+        self._others: dict[str, Speaker] = {}
 
     def __call__(self, what: Sayable, /, **params: object) -> Said:
         """Say something; params are the values of a label's fields."""
+        if params or not isinstance(what, Label | UncertainDate | date):
+            return self._anew(what, params)
+        if what not in self._known:
+            self._known[what] = self._anew(what, params)
+        return self._known[what]
+
+    def _anew(self, what: Sayable, params: dict[str, object]) -> Said:
         match what:
+            case Text():
+                return self._text(what)
             case Label() | Counted():
                 return self._labelled(what, params)
             case Phrase(pattern, fixed):
                 return self(pattern, **dict(fixed) | params)
             case Joined():
                 return self._joined(what)
-            case Text():
-                return self._text(what)
             case UncertainDate() | date():
                 return self._day(what)
             case _:
@@ -153,7 +163,7 @@ class Speaker:
         return tuple(order)
 
     def _text(self, text: Text) -> Said:
-        for wanted in (*self.chain, *sorted(text)):
+        for wanted in chained(self.chain, _late(text)):
             if (tag := text.tag(wanted)) is not None:
                 return self._said(text[tag], tag)
         return Said("", self.lang)
@@ -227,7 +237,11 @@ class Speaker:
         return self(value).words if isinstance(value, Sayable) else str(value)
 
     def _within(self, lang: str) -> Speaker:
-        return self if serves(lang, self.lang) else self.in_language(lang)
+        if serves(lang, self.lang):
+            return self
+        if lang not in self._others:
+            self._others[lang] = self.in_language(lang)
+        return self._others[lang]
 
     @cached_property
     def _forms(self) -> str:
@@ -239,6 +253,11 @@ def _languages(parts: Sequence[Sayable], said: Sequence[Said], apart: tuple[type
     """The languages in which parts are said, without those of some types."""
     told = zip(parts, said, strict=True)
     return {words.lang for part, words in told if not isinstance(part, apart)}
+
+
+def _late(text: Text) -> Iterator[str]:
+    """The tags of a text in their order, which are sorted only when they are asked for."""
+    yield from sorted(text)
 
 
 def _serving(wanted: str, there: Mapping[str, object] | Sequence[str]) -> Iterator[str]:

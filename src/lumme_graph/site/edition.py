@@ -23,6 +23,9 @@ class Edition(Enum):
     CUSTOMER = "customer"
     STAFF = "staff"
 
+    __hash__ = object.__hash__
+    """Each is one object, and pages are looked up by it again and again."""
+
     @property
     def folder(self) -> str:
         """What the addresses of its pages begin with."""

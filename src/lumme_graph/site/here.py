@@ -14,7 +14,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.edition import Edition
-from lumme_graph.site.plan import PageKey, Plan
+from lumme_graph.site.plan import PageKey, Plan, between
 from lumme_graph.views.standing import LETTERS
 
 NBSP: Final = "\u00a0"
@@ -52,38 +52,37 @@ class Here:
     @cached_property
     def speak(self) -> Speaker:
         """Says anything in the language of the page."""
-        return self.graph.speaker(self.lang)
+        return self.plan.speaker(self.lang)
 
     @cached_property
     def path(self) -> str:
         """The address of the page from the root of the site."""
         return self.plan.path(self.key)
 
+    @cached_property
+    def _folder(self) -> str:
+        return self.path.rpartition("/")[0]
+
     def to(self, address: str) -> str:
         """The way from the page to a file of the site, by its address from the root."""
-        folder, _, _ = self.path.rpartition("/")
-        if not folder:
-            return address
-        own = f"{folder}/"
-        return address[len(own) :] if address.startswith(own) else "../" * own.count("/") + address
+        return between(self._folder, address)
 
     def kept(self, what: str, make: Callable[[], ET.Element]) -> ET.Element:
         """A piece that stands in many pages, in the place of which it is put when they are written.
 
         `what` tells it from all other pieces of pages in the same folder.
         """
-        folder, _, _ = self.path.rpartition("/")
-        return self.plan.pieces.put(f"{folder}/{self.lang}/{what}", make)
+        return self.plan.pieces.put(f"{self._folder}/{self.lang}/{what}", make)
 
     def href(
         self, stem: str, fragment: str = "", *, edition: Edition | None = None, lang: str = ""
     ) -> str:
         """The way to another page; empty where there is no such page."""
         key = PageKey(edition or self.key.edition, lang or self.lang, stem)
-        if not self.plan.has(key):
-            return ""
-        own = "" if key == self.key and fragment else self.to(self.plan.path(key))
-        return f"{own}#{fragment}" if fragment else own
+        way = self.plan.way(self._folder, key)
+        if not way or not fragment:
+            return way
+        return f"#{fragment}" if key == self.key else f"{way}#{fragment}"
 
     def name(self, element: KeptElement) -> Said:
         """What an element is called where others lead to it."""

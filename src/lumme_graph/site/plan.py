@@ -41,6 +41,18 @@ def plural(kind: type[Element]) -> str:
     return kind.kind.plural.by_tag()["en"].split()[-1]
 
 
+def between(folder: str, address: str) -> str:
+    """The way from a folder to a file, whose addresses are from the root.
+
+    >>> between("staff/fi", "staff/fi/guide.html"), between("fi", "assets/site.css")
+    ('guide.html', '../assets/site.css')
+    """
+    if not folder:
+        return address
+    own = f"{folder}/"
+    return address[len(own) :] if address.startswith(own) else "../" * own.count("/") + address
+
+
 class Plan:
     """The pages of a site.
 
@@ -64,6 +76,8 @@ class Plan:
         self.since = since
         self.with_pdf = with_pdf
         self.pieces = Pieces()
+        self.speaker = cache(graph.speaker)
+        self._ways: dict[tuple[str, PageKey], str] = {}
 
     @cached_property
     def languages(self) -> dict[Edition, tuple[str, ...]]:
@@ -134,6 +148,13 @@ class Plan:
     def has(self, key: PageKey) -> bool:
         """Is there such a page?"""
         return key in self.pages
+
+    def way(self, folder: str, key: PageKey) -> str:
+        """The way from the pages in a folder to a page; empty where there is no such page."""
+        asked = (folder, key)
+        if asked not in self._ways:
+            self._ways[asked] = between(folder, self.path(key)) if self.has(key) else ""
+        return self._ways[asked]
 
     def path(self, key: PageKey) -> str:
         """The address of a page from the root of the site; the first door is `index.html`."""

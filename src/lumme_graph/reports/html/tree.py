@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.forms import direction
@@ -12,6 +14,8 @@ from lumme_graph.base.speaker import Said
 Child = ET.Element | Said | str
 """What stands in an element; words in another language than the page's are marked as such."""
 
+_ONE: Final = (ET.Element, str, Said)
+
 
 def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Element:
     """An HTML element; a trailing underscore in an attribute's name is dropped, others are hyphens.
@@ -19,12 +23,19 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     >>> ET.tostring(h("a", "R&B", href="x", class_="y"), encoding="unicode", method="html")
     '<a href="x" class="y">R&amp;B</a>'
     """
-    names = {name.rstrip("_").replace("_", "-"): legal(value) for name, value in attributes.items()}
-    element = ET.Element(tag, names)
+    element = ET.Element(tag, {_named(name): legal(value) for name, value in attributes.items()})
     for child in children:
-        for part in _parts(child):
-            _append(element, part)
+        if isinstance(child, _ONE):
+            _append(element, child)
+        else:
+            for part in child:
+                _append(element, part)
     return element
+
+
+@cache
+def _named(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def in_language(lang: str) -> dict[str, str]:
@@ -32,15 +43,11 @@ def in_language(lang: str) -> dict[str, str]:
     return {"lang": lang, "dir": direction(lang)}
 
 
-def _parts(child: Child | Iterable[Child]) -> Iterable[Child]:
-    return (child,) if isinstance(child, str | Said | ET.Element) else child  # pyright: ignore[reportUnknownVariableType]
-
-
 def _append(element: ET.Element, part: Child) -> None:
-    if isinstance(part, Said):
-        _say(element, part)
-    elif isinstance(part, ET.Element):
+    if isinstance(part, ET.Element):
         element.append(part)
+    elif isinstance(part, Said):
+        _say(element, part)
     elif len(element):
         element[-1].tail = (element[-1].tail or "") + legal(part)
     else:
