@@ -155,14 +155,14 @@ def _limits(cls: type[Node], name: str) -> dict[str, Any]:
 
 
 def _decimals(
-    max_digits: int, decimal_places: int = 6, ge: int | None = None
+    max_digits: int, decimal_places: int = 6, ge: int | None = None, le: int | None = None
 ) -> st.SearchStrategy[Decimal]:
     """Numbers within limits, also in other spellings: zeros at the end, exponents."""
-    most = 10 ** (max_digits - decimal_places) - 1
+    most = 10 ** (max_digits - decimal_places) - 1 if le is None else le
     least = -most if ge is None else ge
     return st.one_of(
         st.decimals(least, most, places=decimal_places),
-        st.sampled_from([Decimal(0), Decimal("8500.0"), Decimal("1E+3")]),
+        st.sampled_from([Decimal(0), Decimal("85.0"), Decimal("8E+1")]),
     )
 
 
@@ -211,8 +211,9 @@ def _fields(draw: st.DrawFn, cls: type[Node], ids: Ids) -> dict[str, Any]:
         for spec in able
         if spec.required or spec.name in chosen
     }
-    if "id" in cls.model_fields and issubclass(cls, Record):
-        fields["id"] = draw(st.sampled_from(_WORDS))
+    if issubclass(cls, Record):
+        local = st.sampled_from(_WORDS)
+        fields["id"] = draw(local if cls.key == ("id",) else st.none() | local)
     return fields
 
 

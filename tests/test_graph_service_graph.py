@@ -204,7 +204,12 @@ def test_broken_links_of_a_graph_without_files() -> None:
             "sources: there is no source-rule in the model",
             "did you mean source-rules?",
         ),
-        ("LG105", "service-a", "facts: d is already in the list", "merge the two, or remove one"),
+        (
+            "LG105",
+            "service-a",
+            "facts: d is already in the list",
+            "give this one an id in lower-case words, or merge the two",
+        ),
     ]
 
 

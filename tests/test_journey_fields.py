@@ -217,7 +217,7 @@ def test_a_new_id_is_written_there_too(root: Path, old: str, new: str, lines: in
             "{en: Is this the right form?, fi: Onko tämä oikea lomake?}",
             (
                 "paths.yaml:17:11 LG105 steps.thoughts: Is this the right form? is already in the list;"
-                " merge the two, or remove one"
+                " give this one an id in lower-case words, or merge the two"
             ),
         ),
         (
@@ -226,7 +226,7 @@ def test_a_new_id_is_written_there_too(root: Path, old: str, new: str, lines: in
             "touchpoint: touchpoint-web",
             (
                 "profiles.yaml:7:7 LG105 channels: touchpoint-web is already in the list;"
-                " merge the two, or remove one"
+                " give this one an id in lower-case words, or merge the two"
             ),
         ),
         (

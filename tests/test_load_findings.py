@@ -281,18 +281,19 @@ def test_the_same_record_twice(tmp_path: Path) -> None:
     text = (
         "- id: organisation-a\n  name: {en: A}\n  type: network\n"
         "- id: organisation-b\n  name: {en: B}\n  type: library\n  memberships:\n"
-        "    - {of: organisation-a, from: 2021}\n    - {of: organisation-a, from: 2019}\n"
+        "    - {of: organisation-a, from: 2021}\n"
+        "    - {id: before, of: organisation-a, from: 2019}\n"
         "    - {of: organisation-a, from: 2021, to: 2022}\n"
     )
     assert both(tmp_path, text) == (
         [
             (
-                "m.yaml:10:7 LG105 memberships: organisation-a, 2021 is already in the list; "
-                "merge the two, or remove one"
+                "m.yaml:10:7 LG105 memberships: organisation-a is already in the list; "
+                "give this one an id in lower-case words, or merge the two"
             )
         ],
         [
-            "m.yaml:10:7 LG105 memberships: organisation-a, 2021 on jo luettelossa; yhdistä tai poista toinen"
+            "m.yaml:10:7 LG105 memberships: organisation-a on jo luettelossa; anna tälle oma id pienin kirjaimin tai yhdistä nämä kaksi"
         ],
     )
 
@@ -568,7 +569,7 @@ def test_a_record_without_its_fields(tmp_path: Path) -> None:
     touchpoint = DESK + "  offered: [yes]\n"
     assert lines(tmp_path, touchpoint)[0].endswith(
         "offered.0: fields are expected here; "
-        "the fields are at, is, standing, sources, as_of, derivation, from, to"
+        "the fields are at, is, id, standing, sources, as_of, derivation, from, to"
     )
 
 

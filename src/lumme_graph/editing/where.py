@@ -85,6 +85,8 @@ def _key(item: Data, record: type[Record]) -> str:
     """The natural key of a record as it is written."""
     aliases = {spec.name: spec.alias for spec in specs(record)}
     data = item if is_map(item) else {}
+    if data.get("id"):
+        return str(data["id"])
     return "/".join(str(data[n]) for n in (aliases.get(n, n) for n in record.key) if data.get(n))
 
 

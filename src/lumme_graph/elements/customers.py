@@ -9,6 +9,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source, StatedRecord
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
+from lumme_graph.elements.parts import Title
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
@@ -80,7 +81,7 @@ class Evidence(Record):
     method: Annotated[Text | None, Prop(Label("method"), "lg:method")] = None
     """How it was found out: interview, survey, observation."""
 
-    date: Annotated[UncertainDate | None, Prop(Label("date"), "dct:date")] = None
+    date: Annotated[UncertainDate | None, Prop(Label("date"), "lg:evidenceOn")] = None
     """When."""
 
     n: Annotated[int | None, Field(ge=0), Prop(Label("number", "of people asked"), "lg:n")] = None
@@ -101,7 +102,7 @@ class Profile(Coverable):
         ("lg:Profile", "skos:Concept", "dct:AgentClass"),
     )
 
-    name: Annotated[Text, Prop(Label("name"), "skos:prefLabel")]
+    name: Title
     """The name of the group."""
 
     relation: Annotated[Relation, Prop(Label("relation"), "lg:relation")]

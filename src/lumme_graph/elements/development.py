@@ -47,7 +47,7 @@ class Origin(StatedRecord):
         tuple[Ref[Event], ...],
         Prop(
             Label("events", "at which something came up"),
-            "prov:wasDerivedFrom",
+            "lg:atEvent",
             inverse=Inverse("raised", Label("raised")),
         ),
     ] = ()
@@ -64,7 +64,7 @@ class Need(StatedElement):
     """A need for development, with who raised it."""
 
     kind: ClassVar = Kind(
-        Label("development need"), Label("development needs"), "need", ("lg:Need",)
+        Label("development need"), Label("development needs"), "need", ("lg:Need", "prov:Entity")
     )
 
     name: Annotated[Text, Prop(Label("name"), "dct:title", "dct:description")]
@@ -146,7 +146,7 @@ class Decision(StatedElement):
     aim_standing: AimStanding = None
     """How the reading of its aim stands, where that differs from the rest."""
 
-    date: Annotated[UncertainDate | None, Prop(Label("date"), "dct:date")] = None
+    date: Annotated[UncertainDate | None, Prop(Label("date"), "lg:decidedOn")] = None
     """The day of the decision."""
 
     by: Annotated[

@@ -4,7 +4,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import StatedElement
@@ -13,12 +12,14 @@ from lumme_graph.elements.parts import (
     Aims,
     AimStanding,
     Description,
+    From,
     Modality,
     Name,
+    To,
 )
 from lumme_graph.elements.project import InProjectPhase, Project
 from lumme_graph.elements.who import Municipality, Organisation
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
 
 
@@ -76,9 +77,6 @@ class Method(Coded):
     OTHER = "other", Label("other")
 
 
-_HELD = Via("time:hasTime", "time:TemporalEntity", "time")
-
-
 class Event(StatedElement):
     """A training, theme day, workshop, hearing: planned or held."""
 
@@ -86,8 +84,9 @@ class Event(StatedElement):
         Label("event"),
         Label("events"),
         "event",
-        ("cv:PublicEvent", "prov:Activity"),
+        ("lg:Event", "cv:PublicEvent", "prov:Activity"),
         area="development",
+        time="time:hasTime",
     )
 
     name: Name
@@ -110,12 +109,10 @@ class Event(StatedElement):
     aim_standing: AimStanding = None
     """How the reading of its aim stands, where that differs from the rest."""
 
-    from_: Annotated[
-        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=_HELD)
-    ] = None
+    from_: From = None
     """Its first day."""
 
-    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=_HELD)] = None
+    to: To = None
     """Its last day."""
 
     audience: Annotated[
@@ -131,7 +128,12 @@ class Event(StatedElement):
 
     municipalities: Annotated[
         tuple[Ref[Municipality], ...],
-        Prop(Label("municipalities"), "dct:spatial", inverse=Inverse("events", Label("events"))),
+        Prop(
+            Label("municipalities"),
+            "lg:inMunicipality",
+            "dct:spatial",
+            inverse=Inverse("events", Label("events")),
+        ),
     ] = ()
     """Where it is held; none recorded is not none."""
 

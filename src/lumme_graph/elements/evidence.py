@@ -10,7 +10,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import Url
 from lumme_graph.meta.element import Element, Node, Record
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Private, Prop
 from lumme_graph.meta.ref import Ref
 
 
@@ -20,13 +20,13 @@ class Suppression(Record):
     kind: ClassVar = Kind(Label("suppression"), Label("suppressions"), "", ("lg:Suppression",))
     key: ClassVar = ("code",)
 
-    code: Annotated[str, Prop(Label("code"), normative=False)]
+    code: Annotated[str, Prop(Label("code"), "lg:checkCode", normative=False)]
     """The code of the check that is not to report this element."""
 
-    reason: Annotated[str, Prop(Label("reason"), normative=False)]
+    reason: Annotated[str, Prop(Label("reason"), "lg:suppressionReason", normative=False)]
     """Why the finding is accepted."""
 
-    until: Annotated[date | None, Prop(Label("until"), normative=False)] = None
+    until: Annotated[date | None, Prop(Label("until"), "lg:until", normative=False)] = None
     """The last day on which it is accepted."""
 
 
@@ -45,10 +45,13 @@ class KeptElement(Element):
     tags: Annotated[tuple[Tag, ...], Prop(Label("tags"), "dcat:keyword", normative=False)] = ()
     """Words by which elements are gathered, such as for a drawing of those with one tag alone."""
 
-    note: Annotated[str | None, Prop(Label("note"), normative=False)] = None
+    note: Annotated[str | None, Private(Label("note"), "lg:note", normative=False)] = None
     """A remark for those who keep the model; not published as a fact."""
 
-    suppress: Annotated[tuple[Suppression, ...], Prop(Label("suppressions"), normative=False)] = ()
+    suppress: Annotated[
+        tuple[Suppression, ...],
+        Private(Label("suppressions"), "lg:suppression", normative=False),
+    ] = ()
     """Findings that are accepted for this element."""
 
 
@@ -77,7 +80,7 @@ class Source(KeptElement):
         area="sources",
     )
 
-    citation: Annotated[str, Prop(Label("citation"), "dct:bibliographicCitation")]
+    citation: Annotated[str, Prop(Label("citation"), "dct:bibliographicCitation", "dct:title")]
     """What the source is, in words; the authors of a published work stand here alone."""
 
     where: Annotated[str | None, Prop(Label("where", "the place in a source"), "lg:where")] = None
@@ -89,7 +92,9 @@ class Source(KeptElement):
     type: Annotated[SourceType | None, Prop(Label("type"), "dct:type")] = None
     """What kind of document it is."""
 
-    published: Annotated[UncertainDate | None, Prop(Label("published"), "dct:issued")] = None
+    published: Annotated[
+        UncertainDate | None, Prop(Label("published"), "lg:publishedOn", "dct:issued")
+    ] = None
     """When it was published, or of which day its content is."""
 
     listed_by: Annotated[

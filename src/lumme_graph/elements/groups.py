@@ -2,9 +2,6 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
-from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
@@ -16,7 +13,7 @@ from lumme_graph.elements.parts import (
     Title,
     To,
 )
-from lumme_graph.elements.who import MEMBER_DURING, Organisation
+from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
 
@@ -32,7 +29,7 @@ class Assignment(StatedRecord):
     """A role held in an organisation between two days; never by a named person."""
 
     kind: ClassVar = Kind(Label("assignment"), Label("assignments"), "", ("lg:Assignment",))
-    key: ClassVar = ("at", "from_")
+    key: ClassVar = ("at",)
 
     at: Annotated[
         Ref[Organisation],
@@ -64,7 +61,7 @@ class Role(StatedElement):
         Label("role"), Label("roles"), "role", ("lg:Role", "org:Role"), area="who"
     )
 
-    name: Annotated[Text, Prop(Label("name"), "skos:prefLabel")]
+    name: Title
     """What the role is called."""
 
     description: Annotated[Text | None, Prop(Label("description"), "dct:description")] = None
@@ -96,9 +93,14 @@ class GroupMember(StatedRecord):
     """A library's place in a group, between two days; never a person's."""
 
     kind: ClassVar = Kind(
-        Label("group member"), Label("group members"), "", ("lg:GroupMember", "org:Membership")
+        Label("group member"),
+        Label("group members"),
+        "",
+        ("lg:GroupMember", "org:Membership"),
+        owner="org:organization",
+        time="org:memberDuring",
     )
-    key: ClassVar = ("organisation", "from_")
+    key: ClassVar = ("organisation",)
 
     organisation: Annotated[
         Ref[Organisation],
@@ -106,12 +108,10 @@ class GroupMember(StatedRecord):
     ]
     """The library that is represented."""
 
-    from_: Annotated[
-        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=MEMBER_DURING)
-    ] = None
+    from_: From = None
     """Its first day."""
 
-    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=MEMBER_DURING)] = None
+    to: To = None
     """Its last day."""
 
 

@@ -33,7 +33,7 @@ class Review(Record):
     ]
     """The fingerprint of the item's content."""
 
-    date: Annotated[date, Prop(Label("date"), "dct:date", normative=False)]
+    date: Annotated[date, Prop(Label("date"), "lg:reviewedOn", normative=False)]
     """The day of the review."""
 
 
@@ -64,7 +64,7 @@ class Cover(Record):
         Field(alias="except"),
         Prop(
             Label("except"),
-            "lg:except",
+            "lg:scopeExcept",
             inverse=Inverse("left_out_of_links", Label("left out of links")),
         ),
     ] = ()
@@ -188,7 +188,9 @@ class Section(StatedElement):
     except_: Annotated[
         tuple[Ref[Organisation], ...],
         Field(alias="except"),
-        Prop(Label("except"), "lg:except", inverse=Inverse("left_out_of", Label("left out of"))),
+        Prop(
+            Label("except"), "lg:scopeExcept", inverse=Inverse("left_out_of", Label("left out of"))
+        ),
     ] = ()
     """Libraries of the scope for which it does not hold; who joins later is in."""
 
@@ -261,7 +263,7 @@ class GuideQuestion(Record):
 
     step: Annotated[
         str | None,
-        Prop(Label("step"), within=Within("steps", of="to"), normative=False),
+        Prop(Label("step"), "lg:leadsToStep", within=Within("steps", of="to"), normative=False),
     ] = None
     """The local id of the step that answers it, where it leads to a path."""
 

@@ -47,7 +47,7 @@ class Actor(Record):
     """Who or what does a step."""
 
     kind: ClassVar = Kind(Label("actor"), Label("actors"), "", ("lg:Actor",))
-    key: ClassVar = ("kind_",)
+    key: ClassVar[tuple[str, ...]] = ()
 
     kind_: Annotated[ActorKind, Field(alias="kind"), Prop(Label("kind"), "lg:actorKind")]
     """Customer, staff, system…"""
@@ -75,7 +75,7 @@ class Feeling(StatedRecord):
     kind: ClassVar = Kind(Label("feeling"), Label("feelings"), "", ("lg:Feeling",))
     key: ClassVar[tuple[str, ...]] = ()
 
-    value: Annotated[int, Field(ge=-2, le=2), Prop(Label("value"), "lg:value")]
+    value: Annotated[int, Field(ge=-2, le=2), Prop(Label("value"), "lg:feelingValue")]
     """From −2, frustrated, to 2, delighted."""
 
 
@@ -158,7 +158,9 @@ class Phase(Record):
     )
     key: ClassVar = ("id",)
 
-    id: Annotated[str, Field(pattern=LOCAL_ID)]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+        str, Field(pattern=LOCAL_ID)
+    ]
     """Its local id."""
 
     name: Name
@@ -171,11 +173,19 @@ class Step(StatedRecord):
     Its standing is that of its action; feeling and touchpoint may carry their own.
     """
 
-    kind: ClassVar = Kind(Label("step"), Label("steps"), "", ("pplan:Step", "lg:Step"))
+    kind: ClassVar = Kind(
+        Label("step"),
+        Label("steps"),
+        "",
+        ("lg:Step", "pplan:Step"),
+        owner="pplan:isStepOfPlan",
+    )
     key: ClassVar = ("id",)
     at_root: ClassVar = True
 
-    id: Annotated[str, Field(pattern=LOCAL_ID)]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+        str, Field(pattern=LOCAL_ID)
+    ]
     """Its local id: lower-case words, never a number of its place."""
 
     phase: Annotated[
@@ -267,7 +277,7 @@ class Step(StatedRecord):
     ] = ()
     """What is critical in it, open to question, or an opportunity."""
 
-    next: Annotated[tuple[Next, ...], Prop(Label("ways on"), "lg:next")] = ()
+    next: Annotated[tuple[Next, ...], Prop(Label("ways on"), "lg:next", ordered=True)] = ()
     """The ways on; without them the following step is next."""
 
 

@@ -36,7 +36,7 @@ class Offer(StatedRecord):
     """
 
     kind: ClassVar = Kind(Label("offer"), Label("offers"), "", ("lg:Offer",))
-    key: ClassVar = ("at", "from_", "is_")
+    key: ClassVar = ("at",)
 
     at: Annotated[
         Ref[Organisation | Branch | Vehicle],
@@ -69,10 +69,12 @@ class Waiver(Record):
     )
     """The library it holds for, or the network of whose members it does; without one, all."""
 
-    language: Annotated[str | None, Prop(Label("language"), "dct:language", normative=False)] = None
+    language: Annotated[str | None, Prop(Label("language"), "lg:languageTag", normative=False)] = (
+        None
+    )
     """The language it holds for; without one, all."""
 
-    reason: Annotated[str, Prop(Label("reason"), "lg:reason", normative=False)]
+    reason: Annotated[str, Prop(Label("reason"), "lg:waiverReason", normative=False)]
     """Why it need not be covered."""
 
     until: Annotated[date | None, Prop(Label("until"), "lg:until", normative=False)] = None
@@ -144,7 +146,7 @@ class RuleValue(StatedRecord):
     """A value of a user rule, where and when it holds."""
 
     kind: ClassVar = Kind(Label("rule value"), Label("rule values"), "", ("lg:RuleValue",))
-    key: ClassVar = ("key_", "at", "from_", "for_what")
+    key: ClassVar = ("key_", "at", "for_what")
 
     key_: Annotated[str, Field(alias="key"), Prop(Label("key"), "lg:key")]
     """What the value is of, such as `loan_days`."""
@@ -152,7 +154,7 @@ class RuleValue(StatedRecord):
     label: ValueLabel = None
     """What the value is of in people's words; without it customers are shown no value."""
 
-    value: Annotated[str, Prop(Label("value"), "lg:value")]
+    value: Annotated[str, Prop(Label("value"), "lg:factValue")]
     """The value, as text."""
 
     unit: Annotated[str | None, Prop(Label("unit"), "lg:unit")] = None
@@ -216,7 +218,7 @@ class Adoption(StatedRecord):
     """That a practice is, or is not, in use at a library between two days."""
 
     kind: ClassVar = Kind(Label("adoption"), Label("adoptions"), "", ("lg:Adoption",))
-    key: ClassVar = ("at", "from_", "is_")
+    key: ClassVar = ("at",)
 
     at: Annotated[
         Ref[Organisation],
@@ -243,9 +245,7 @@ class Adoption(StatedRecord):
 class Practice(StatedElement):
     """A way of working, and which libraries have taken it up."""
 
-    kind: ClassVar = Kind(
-        Label("practice"), Label("practices"), "practice", ("lg:Practice", "cpsv:Rule")
-    )
+    kind: ClassVar = Kind(Label("practice"), Label("practices"), "practice", ("lg:Practice",))
 
     name: Annotated[Text, Prop(Label("name"), "dct:title", "dct:description")]
     """What is done."""
@@ -273,7 +273,9 @@ class Practice(StatedElement):
 class Service(Coverable):
     """What the library does for its customers, as the service catalogue describes it."""
 
-    kind: ClassVar = Kind(Label("service"), Label("services"), "service", ("cpsv:PublicService",))
+    kind: ClassVar = Kind(
+        Label("service"), Label("services"), "service", ("lg:Service", "cpsv:PublicService")
+    )
 
     name: Name
     """What customers call it."""
@@ -309,7 +311,7 @@ class Service(Coverable):
         tuple[Ref[Rule], ...],
         Prop(
             Label("rules", "of a service"),
-            "cpsv:follows",
+            "lg:followsRule",
             inverse=Inverse("rule_of", Label("rule of")),
         ),
     ] = ()

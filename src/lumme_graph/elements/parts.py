@@ -9,10 +9,10 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import checked
 from lumme_graph.elements.evidence import Standing, StatedRecord
-from lumme_graph.meta.kind import Coded, Kind, Prop
+from lumme_graph.meta.kind import By, Coded, Kind, Prop
 
 Name = Annotated[Text, Prop(Label("name"), "dct:title")]
-Title = Annotated[Text, Prop(Label("name"), "dct:title", "skos:prefLabel")]
+Title = Annotated[Text, Prop(Label("name"), "skos:prefLabel", "dct:title")]
 Description = Annotated[Text | None, Prop(Label("description"), "dct:description")]
 From = Annotated[UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from")]
 To = Annotated[UncertainDate | None, Field(alias="to"), Prop(Label("to"), "lg:to")]
@@ -25,7 +25,7 @@ class FormerName(StatedRecord):
     """A name that was in use before today's."""
 
     kind: ClassVar = Kind(Label("former name"), Label("former names"), "", ("lg:FormerName",))
-    key: ClassVar = ("from_", "to")
+    key: ClassVar = ("name",)
 
     name: Annotated[Text, Prop(Label("name"), "skos:altLabel")]
     """The name as it was."""
@@ -45,10 +45,12 @@ FormerNames = Annotated[
 class Identifier(StatedRecord):
     """An identifier that somebody else has given."""
 
-    kind: ClassVar = Kind(Label("identifier"), Label("identifiers"), "", ("adms:Identifier",))
-    key: ClassVar = ("scheme", "value")
+    kind: ClassVar = Kind(
+        Label("identifier"), Label("identifiers"), "", ("lg:Identifier", "adms:Identifier")
+    )
+    key: ClassVar = ("scheme",)
 
-    scheme: Annotated[str, Prop(Label("scheme"), "adms:schemaAgency")]
+    scheme: Annotated[str, Prop(Label("scheme"), "adms:schemeAgency")]
     """Who gives it: `isil`, `business-id`, `directory`…"""
 
     value: Annotated[str, Prop(Label("value"), "skos:notation")]
@@ -68,16 +70,21 @@ class ContactType(Coded):
     WEB = "web", Label("web address")
 
 
+_BY_TYPE = {"phone": "cv:telephone", "email": "cv:email", "web": "cv:contactPage"}
+
+
 class Contact(StatedRecord):
     """A way to reach an organisation; never a person's."""
 
-    kind: ClassVar = Kind(Label("contact"), Label("contacts"), "", ("lg:Contact",))
-    key: ClassVar = ("type", "value")
+    kind: ClassVar = Kind(
+        Label("contact"), Label("contacts"), "", ("lg:Contact", "cv:ContactPoint")
+    )
+    key: ClassVar = ("type",)
 
     type: Annotated[ContactType, Prop(Label("type"), "lg:contactType")]
     """Phone, e-mail or web."""
 
-    value: Annotated[str, Prop(Label("value"), "lg:value")]
+    value: Annotated[str, Prop(Label("value"), via=By("type", _BY_TYPE))]
     """The number or address of the organisation."""
 
     @model_validator(mode="after")
@@ -94,7 +101,7 @@ class Fact(StatedRecord):
     """A value that the texts state and that must not contradict another: a number and its key."""
 
     kind: ClassVar = Kind(Label("fact"), Label("facts"), "", ("lg:Fact",))
-    key: ClassVar = ("key_", "from_")
+    key: ClassVar = ("key_",)
 
     key_: Annotated[str, Field(alias="key"), Prop(Label("key"), "lg:key")]
     """What the value is of, such as `loan_days`."""
@@ -102,7 +109,7 @@ class Fact(StatedRecord):
     label: ValueLabel = None
     """What the value is of in people's words; without it customers are shown no value."""
 
-    value: Annotated[str, Prop(Label("value"), "lg:value")]
+    value: Annotated[str, Prop(Label("value"), "lg:factValue")]
     """The value, as text."""
 
     unit: Annotated[str | None, Prop(Label("unit"), "lg:unit")] = None

@@ -12,7 +12,7 @@ from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Organisation
-from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via, Within
+from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -42,9 +42,6 @@ class FundingStage(Coded):
     REALISED = "realised", Label("realised")
 
 
-_SUM = Via("schema:amount", "schema:MonetaryAmount", "amount")
-
-
 class Funding(StatedRecord):
     """A sum of a project's money; a missing amount is not reported, which is not zero."""
 
@@ -60,14 +57,14 @@ class Funding(StatedRecord):
     amount: Annotated[
         Decimal | None,
         Field(ge=0, max_digits=15, decimal_places=2),
-        Prop(Label("amount"), "schema:value", via=_SUM),
+        Prop(Label("amount"), "lg:amount"),
     ] = None
     """The sum; none where it was not reported. A true zero is written 0."""
 
     currency: Annotated[
         str | None,
         Field(pattern=r"^[A-Z]{3}$"),
-        Prop(Label("currency"), "schema:currency", via=_SUM),
+        Prop(Label("currency"), "lg:currency"),
     ] = None
     """The currency, by its ISO 4217 code, such as GBP; without one it is not recorded."""
 
@@ -84,7 +81,9 @@ class ProjectPhase(StatedRecord):
     kind: ClassVar = Kind(Label("project phase"), Label("project phases"), "", ("lg:ProjectPhase",))
     key: ClassVar = ("id",)
 
-    id: Annotated[str, Field(pattern=rf"^{ID_WORDS}$")]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+        str, Field(pattern=rf"^{ID_WORDS}$")
+    ]
     """Its local id."""
 
     name: Name
@@ -233,9 +232,13 @@ class Observation(StatedRecord):
     """A value of an indicator on a day; none where it was not reported."""
 
     kind: ClassVar = Kind(
-        Label("observation"), Label("observations"), "", ("lg:Observation", "sosa:Observation")
+        Label("observation"),
+        Label("observations"),
+        "",
+        ("lg:Observation", "sosa:Observation"),
+        owner="sosa:observedProperty",
     )
-    key: ClassVar = ("date",)
+    key: ClassVar[tuple[str, ...]] = ()
 
     date: Annotated[UncertainDate, Prop(Label("date"), "lg:observedOn")]
     """The day that the value is of."""

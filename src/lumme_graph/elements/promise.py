@@ -1,5 +1,6 @@
 """The service promise and the commitments it is made of."""
 
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -54,7 +55,9 @@ class Standard(StatedRecord):
     ] = None
     """How the measure compares with the target."""
 
-    target: Annotated[float | None, Prop(Label("target"), "lg:targetValue")] = None
+    target: Annotated[
+        Decimal | None, Field(max_digits=30), Prop(Label("target"), "lg:targetValue")
+    ] = None
     """The value to reach; none where none is set."""
 
     unit: Annotated[str | None, Prop(Label("unit"), "lg:unit")] = None
@@ -76,7 +79,7 @@ class Commitment(Coverable):
 
     offered_by_default: ClassVar = True
     kind: ClassVar = Kind(
-        Label("commitment"), Label("commitments"), "commitment", ("lg:Commitment", "cpsv:Rule")
+        Label("commitment"), Label("commitments"), "commitment", ("lg:Commitment",)
     )
 
     name: Annotated[Text, Prop(Label("wording"), "dct:title", "dct:description")]

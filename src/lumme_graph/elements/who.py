@@ -1,10 +1,11 @@
 """Who: municipalities, organisations, branches, vehicles and roles."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
@@ -14,7 +15,6 @@ from lumme_graph.elements.parts import (
     FormerNames,
     From,
     Identifiers,
-    Name,
     Title,
     To,
 )
@@ -29,10 +29,10 @@ class Municipality(StatedElement):
         Label("municipality"),
         Label("municipalities"),
         "municipality",
-        ("lg:Municipality", "dct:Location"),
+        ("lg:Municipality", "dct:Location", "skos:Concept"),
     )
 
-    name: Name
+    name: Annotated[Text, Prop(Label("name"), "dct:title", "skos:prefLabel")]
     """The official names."""
 
     code: Annotated[str | None, Prop(Label("code", "of a municipality"), "skos:notation")] = None
@@ -57,14 +57,18 @@ class OrganisationType(Coded):
     AUTHORITY = "authority", Label("authority")
 
 
-MEMBER_DURING = Via("org:memberDuring", "time:ProperInterval", "during")
-
-
 class Membership(StatedRecord):
     """Being part of a network, between two days."""
 
-    kind: ClassVar = Kind(Label("membership"), Label("memberships"), "", ("org:Membership",))
-    key: ClassVar = ("of", "from_")
+    kind: ClassVar = Kind(
+        Label("membership"),
+        Label("memberships"),
+        "",
+        ("lg:Membership", "org:Membership"),
+        owner="org:member",
+        time="org:memberDuring",
+    )
+    key: ClassVar = ("of",)
 
     of: Annotated[
         Ref["Organisation"],
@@ -77,12 +81,10 @@ class Membership(StatedRecord):
     ]
     """The network or sub-network."""
 
-    from_: Annotated[
-        UncertainDate | None, Field(alias="from"), Prop(Label("from"), "lg:from", via=MEMBER_DURING)
-    ] = None
+    from_: From = None
     """Its first day; `{latest: …}` where the beginning is not known."""
 
-    to: Annotated[UncertainDate | None, Prop(Label("to"), "lg:to", via=MEMBER_DURING)] = None
+    to: To = None
     """Its last day; open where it goes on."""
 
 
@@ -90,7 +92,7 @@ class Purchase(StatedRecord):
     """Buying library service from another organisation; it passes no offer on."""
 
     kind: ClassVar = Kind(Label("purchase"), Label("purchases"), "", ("lg:Purchase",))
-    key: ClassVar = ("seller", "from_")
+    key: ClassVar = ("seller",)
 
     seller: Annotated[
         Ref["Organisation"],
@@ -119,7 +121,7 @@ class Flow(StatedRecord):
     """What an organisation gives to another, between two days."""
 
     kind: ClassVar = Kind(Label("flow"), Label("flows"), "", ("lg:Flow",))
-    key: ClassVar = ("to_whom", "type", "from_")
+    key: ClassVar = ("to_whom", "type")
 
     to_whom: Annotated[
         Ref["Organisation"],
@@ -147,7 +149,7 @@ class Organisation(StatedElement):
         Label("organisation"),
         Label("organisations"),
         "organisation",
-        ("org:Organization", "foaf:Agent"),
+        ("lg:Organisation", "org:Organization", "foaf:Agent"),
     )
 
     name: Title
@@ -166,7 +168,7 @@ class Organisation(StatedElement):
         tuple[Ref[Municipality], ...],
         Prop(
             Label("municipalities"),
-            "dct:spatial",
+            "lg:servesMunicipality",
             inverse=Inverse("organisations", Label("organisations")),
         ),
     ] = ()
@@ -215,11 +217,16 @@ ListedServices = Annotated[
 ]
 
 
+_ADDRESS = Via("org:siteAddress", "locn:Address", "address")
+_ADDRESS_WORDS = replace(_ADDRESS, tagged=True)
+_POINT = Via("schema:geo", "schema:GeoCoordinates", "geo")
+
+
 class Branch(StatedElement):
     """A library building that customers can visit."""
 
     kind: ClassVar = Kind(
-        Label("branch"), Label("branches"), "branch", ("org:Site", "schema:Library")
+        Label("branch"), Label("branches"), "branch", ("lg:Branch", "org:Site", "schema:Library")
     )
 
     name: Title
@@ -239,26 +246,40 @@ class Branch(StatedElement):
 
     municipality: Annotated[
         Ref[Municipality] | None,
-        Prop(Label("municipality"), "dct:spatial", inverse=Inverse("branches", Label("branches"))),
+        Prop(
+            Label("municipality"),
+            "lg:inMunicipality",
+            "dct:spatial",
+            inverse=Inverse("branches", Label("branches")),
+        ),
     ] = None
     """The municipality it lies in."""
 
-    street: Annotated[str | None, Prop(Label("street address"), "schema:streetAddress")] = None
+    street: Annotated[
+        str | None,
+        Prop(Label("street address"), "locn:thoroughfare", via=_ADDRESS_WORDS),
+    ] = None
     """Street and number."""
 
-    postal_code: Annotated[str | None, Prop(Label("postal code"), "schema:postalCode")] = None
+    postal_code: Annotated[
+        str | None, Prop(Label("postal code"), "locn:postCode", via=_ADDRESS)
+    ] = None
     """The postal code."""
 
-    city: Annotated[str | None, Prop(Label("city"), "schema:addressLocality")] = None
+    city: Annotated[str | None, Prop(Label("city"), "locn:postName", via=_ADDRESS_WORDS)] = None
     """The city of the postal address."""
 
     latitude: Annotated[
-        float | None, Field(ge=-90, le=90), Prop(Label("latitude"), "schema:latitude")
+        Decimal | None,
+        Field(ge=-90, le=90, max_digits=20),
+        Prop(Label("latitude"), "schema:latitude", via=_POINT),
     ] = None
     """Degrees north, WGS 84."""
 
     longitude: Annotated[
-        float | None, Field(ge=-180, le=180), Prop(Label("longitude"), "schema:longitude")
+        Decimal | None,
+        Field(ge=-180, le=180, max_digits=20),
+        Prop(Label("longitude"), "schema:longitude", via=_POINT),
     ] = None
     """Degrees east, WGS 84."""
 
@@ -294,7 +315,7 @@ class Period(StatedRecord):
     """A time of use."""
 
     kind: ClassVar = Kind(Label("period"), Label("periods"), "", ("lg:Period",))
-    key: ClassVar = ("from_", "to")
+    key: ClassVar[tuple[str, ...]] = ()
 
     from_: From = None
     """Its first day."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Label, Message
@@ -23,6 +22,7 @@ from lumme_graph.graph.references import (
 )
 from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import Spec
 from lumme_graph.meta.walk import PathIn, Walk
@@ -47,9 +47,9 @@ _NO_WHOLE = Label("there is no {target}, because {of} names nothing with {field}
 DUPLICATE_RECORD = Fault(
     "LG105",
     Label("{field}: {key} is already in the list"),
-    Label("merge the two, or remove one"),
-    "Two records of one list have the same natural key, such as the same library and beginning, "
-    "so that nothing could tell them apart.",
+    Label("give this one an id in lower-case words, or merge the two"),
+    "Two records of one list have the same natural key, such as the same library, so that they "
+    "would have one address. The first keeps it; the other needs an `id` of its own.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
 _LISTED = Walk(lambda spec: spec.record is not None and spec.many)
@@ -139,16 +139,25 @@ def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
                 graph.place(element, *path),
                 element.id,
                 field=field_name(path),
-                key=joined([_said(one) for one in record.natural_key() if one is not None]),
+                key=joined(_key(record)),
             )
         seen.add(key)
+
+
+def _key(record: Record) -> list[Sayable]:
+    """A natural key as people read it; what a record is called where it has none."""
+    if record.id is not None:
+        return [record.id]
+    values = (getattr(record, name) for name in record.key)
+    said = [_said(value) for value in values if value is not None]
+    return said or [record.kind.label]
 
 
 def _said(value: object) -> Sayable:
     """A part of a natural key as people read it."""
     if isinstance(value, Coded):
         return value.label
-    return value if isinstance(value, UncertainDate | Text) else str(value)
+    return value if isinstance(value, Text) else str(value)
 
 
 def _lost_parts(graph: ServiceGraph, guesses: Guesses) -> Iterator[Finding]:

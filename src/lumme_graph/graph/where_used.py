@@ -56,7 +56,7 @@ def _words(owner: KeptElement, path: PathIn) -> str:
     for part in path:
         if isinstance(part, int):
             here = here[part]
-            words.append(str(getattr(here, "id", part)))
+            words.append(str(getattr(here, "id", None) or part))
         else:
             spec = next(spec for spec in specs(cls) if spec.alias == part)
             here, cls = getattr(here, spec.name), spec.record or cls

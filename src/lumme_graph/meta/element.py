@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Self
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Self
 
-from pydantic import ConfigDict, field_validator
+from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from lumme_graph.base.text import Text
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
+from lumme_graph.meta.local_name import local_name, slug
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 _WORDS = re.compile(ID_WORDS)
@@ -38,18 +39,29 @@ class Record(Node):
     key: ClassVar[tuple[str, ...]]
     at_root: ClassVar[bool] = False
 
+    id: Annotated[str | None, Field(pattern=rf"^{ID_WORDS}$")] = None
+    """Its local id, in lower-case words: needed only where its natural key is not the only one."""
+
     def natural_key(self) -> tuple[object, ...]:
-        """What tells it apart from the owner's other records of one field."""
-        return tuple(getattr(self, name) for name in self.key)
+        """What tells it apart from the owner's other records of one field.
 
-    def local_name(self) -> str:
-        """The natural key as people read it."""
-        return "/".join(_read(value) for value in self.natural_key() if value is not None)
+        No day, value or address of anybody is part of it: a changed fact changes no address.
+        """
+        if self.id is not None:
+            return (self.id,)
+        pieces = [_piece(name, getattr(self, name)) for name in self.key]
+        while pieces and pieces[-1] is None:
+            pieces.pop()
+        return tuple(pieces)
+
+    def local_name(self, languages: Iterable[str] = ()) -> str:
+        """The natural key as the last part of an address; the first language is the source's."""
+        return local_name(self.natural_key(), languages)
 
 
-def _read(value: object) -> str:
-    """A part of a key in words; of a text, those that stand first."""
-    return next(iter(value.values())) if isinstance(value, Text) else str(value)
+def _piece(field: str, value: object) -> object:
+    """A value as a piece of a key: free words as their slug, but not the tag of a language."""
+    return slug(value) if type(value) is str and field != "language" else value
 
 
 class Element(Node):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Self
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 class Kind:
     """What a class of elements or records is called, in people's words and in RDF.
 
-    `prefix` begins the ids (elements only); `iris` are the classes in RDF, the most exact first;
+    `prefix` begins the ids (elements only); `iris` are the classes in RDF, the own one first;
     `area` names the file that a new element is saved in, where it is not the module of its class.
+    `owner` is the shared property that leads from a part to its owner in RDF, `time` the one that
+    leads to the time that it lasts; both are derived.
     """
 
     label: Message
@@ -29,15 +32,30 @@ class Kind:
     prefix: str
     iris: tuple[str, ...]
     area: str = ""
+    owner: str = ""
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Via:
-    """A node between an owner and a value in RDF, such as the interval of a membership."""
+    """A node between an owner and a value in RDF, such as the address of a branch.
+
+    Where the value is `tagged`, a plain text stands under the source language, as a shared
+    vocabulary asks.
+    """
 
     predicate: str
     iri: str
     local: str
+    tagged: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """That a field beside says by which property the value is said in RDF."""
+
+    field: str
+    iris: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +80,25 @@ class Within:
 class Prop:
     """What a field is called, in people's words and in RDF.
 
-    Without an IRI the field stays out of RDF. `normative` says whether a change of the field
-    asks for a new review of the guide sections that cover the element. `ordered` says whether the
-    order of a list means something; without it two lists of the same values say the same.
-    `acyclic` says that the relation may not lead back to where it began. `within` says that the
-    value is the local id of a part, and where that part is.
+    The first IRI is the property of the field in RDF, from which the field is read back; the others
+    are derived: they have the same values. `via` says what else is to be known of where it stands.
+
+    `normative` says whether a change of the field asks for a new review of the guide sections that
+    cover the element. `ordered` says whether the order of a list means something; without it two
+    lists of the same values say the same. `acyclic` says that the relation may not lead back to
+    where it began. `within` says that the value is the local id of a part, and where that part is.
     """
 
-    __slots__ = ("acyclic", "inverse", "iris", "label", "normative", "ordered", "via", "within")
+    __slots__ = (
+        "acyclic",
+        "inverse",
+        "iris",
+        "label",
+        "normative",
+        "ordered",
+        "via",
+        "within",
+    )
 
     def __init__(
         self,
@@ -78,7 +107,7 @@ class Prop:
         inverse: Inverse | None = None,
         normative: bool = True,
         ordered: bool = False,
-        via: Via | None = None,
+        via: Via | By | None = None,
         acyclic: bool = False,
         within: Within | None = None,
     ) -> None:
@@ -95,6 +124,12 @@ class Prop:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         return _checked(handler(source))
+
+
+class Private(Prop):
+    """What a field is called that is for those who keep the model, and is not published."""
+
+    __slots__ = ()
 
 
 def _checked(schema: core_schema.CoreSchema) -> core_schema.CoreSchema:
