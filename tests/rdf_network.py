@@ -45,7 +45,10 @@ ELEMENTS: list[dict[str, Any]] = [
         "code": "001",
         "same_as": "http://example.org/kunta/001",
     },
-    {"id": "municipality-birch", "name": {"fi": "Koivu", "en": "Birch"}},
+    {
+        "id": "municipality-birch",
+        "name": {"fi": "Koivu", "en": "Birch", "sv": "Björk"},
+    },
     {
         "id": "organisation-river",
         "name": {"fi": "Jokikirjastot", "en": "River Libraries"},
@@ -66,7 +69,10 @@ ELEMENTS: list[dict[str, Any]] = [
                 "from": "2020",
             }
         ],
-        "contacts": [{"type": "web", "value": "https://example.org/alder"}],
+        "contacts": [
+            {"type": "web", "value": "https://example.org/alder"},
+            {"type": "phone", "value": "+358 1"},
+        ],
     },
     {
         "id": "organisation-birch",
@@ -88,8 +94,10 @@ ELEMENTS: list[dict[str, Any]] = [
         "type": "main",
         "municipality": "municipality-alder",
         "street": "Rantatie 1",
-        "latitude": 61.6454651,
-        "longitude": 27.0732112,
+        "city": "Leppä",
+        "postal_code": "00010",
+        "latitude": "61.6454651",
+        "longitude": "27.0732112",
         "identifiers": [{"scheme": "directory", "value": "12345"}],
         "listed": [{"name": "Näyttelyt / galleria."}],
         "accessibility": [{"fi": "Luiska", "en": "Ramp"}, {"fi": "Hissi", "en": "Lift"}],
@@ -100,7 +108,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "name": {"fi": "Saukko", "en": "Otter"},
         "organisation": "organisation-birch",
         "type": "bookmobile",
-        "in_use": [{"from": "2007"}, {"to": "2007"}],
+        "in_use": [{"from": "2007"}, {"id": "before", "to": "2007"}],
     },
     {
         "id": "role-coordinator",
@@ -170,7 +178,10 @@ ELEMENTS: list[dict[str, Any]] = [
         "goals": ["goal-time"],
         "project": "project-bridge",
         "target": {"value": "1E+3"},
-        "observations": [{"date": "2019", "value": "12.50"}, {"date": "2020"}],
+        "observations": [
+            {"date": "2019", "value": "12.50"},
+            {"id": "second", "date": "2020"},
+        ],
     },
     {
         "id": "touchpoint-desk",
@@ -291,7 +302,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "id": "commitment-help",
         "name": {"fi": "Saat apua", "en": "You get help"},
         "basis": [{"type": "law", "text": {"en": "The act."}}],
-        "standard": {"metric": {"en": "Wait"}, "operator": "<=", "target": 7.5, "unit": "min"},
+        "standard": {"metric": {"en": "Wait"}, "operator": "<=", "target": "7.5", "unit": "min"},
         "kept_at": ["touchpoint-desk"],
         "for": ["profile-family"],
         "owner": "role-coordinator",

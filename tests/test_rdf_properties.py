@@ -14,10 +14,11 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.day import libraries
 from lumme_graph.graph.offers import offered
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.beyond import Authorities
+from lumme_graph.rdf.facts import Facts
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.write import rdf_bytes
+from lumme_graph.rdf.writer import Writer
 
 
 @strategies.costly(2)
@@ -87,4 +88,6 @@ def test_the_authorities_are_those_that_the_graph_says(
     graph = ServiceGraph(made, Settings.model_validate(SETTINGS))
     service, day = graph[Service, "service-loan"], graph.settings.as_of
     said = [lib.id for lib in libraries(graph, day) if offered(graph, service, lib, day)]
-    assert Authorities(graph).of(service) == (said or ["organisation-river"])
+    assert Facts(graph, Writer(graph).plans).authorities(service) == (
+        said or ["organisation-river"]
+    )

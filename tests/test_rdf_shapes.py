@@ -22,6 +22,8 @@ LOOKED_AT = {
         "cpsv:PublicService",
         "cpsv:Rule",
         "cv:Channel",
+        "cv:ContactPoint",
+        "locn:Address",
         "cv:PublicOrganisation",
         "foaf:Agent",
     },

@@ -10,7 +10,7 @@ from rdf_shapes import vocabulary_folder
 
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
-from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.kind import Coded, Via
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.vocabulary import VOCABULARIES, expand
 
@@ -21,10 +21,12 @@ KNOWN_TO_RDFLIB = {
     "org": "ORG",
     "prov": "PROV",
     "rdf": "RDF",
+    "rdfs": "RDFS",
     "schema": "SDO",
     "skos": "SKOS",
     "sosa": "SOSA",
     "time": "TIME",
+    "void": "VOID",
     "xsd": "XSD",
 }
 
@@ -50,10 +52,13 @@ def test_a_slip_raises(term: str) -> None:
 
 def declared(cls: type[Node]) -> Iterator[str]:
     yield from cls.kind.iris
+    yield from filter(None, (cls.kind.owner, cls.kind.time))
     for spec in specs(cls):
         yield from spec.prop.iris
-        if spec.prop.via:
+        if isinstance(spec.prop.via, Via):
             yield from (spec.prop.via.predicate, spec.prop.via.iri)
+        elif spec.prop.via:
+            yield from spec.prop.via.iris.values()
         if spec.record:
             yield from declared(spec.record)
         if isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):

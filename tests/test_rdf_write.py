@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,13 +11,15 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import BlankNode, Triple, parse
+from pyoxigraph import BlankNode, NamedNode, Triple, parse
 from pyoxigraph import RdfFormat as Spelling
 from rdf_network import BASE, river
 from rdflib.compare import isomorphic
 
 from lumme_graph.base.files import OutputError
-from lumme_graph.rdf.forms import RDF_FORMS
+from lumme_graph.base.form import FormError
+from lumme_graph.graph.read import load
+from lumme_graph.rdf.forms import RDF_FORMS, Scope
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.write import rdf_bytes, write_rdf
@@ -26,10 +29,71 @@ def parsed(text: bytes, spelling: Spelling) -> list[Triple]:
     return [quad.triple for quad in parse(text, format=spelling)]
 
 
-def test_ntriples_and_turtle_are_the_triples_in_their_order() -> None:
-    made = list(triples(river()))
-    assert parsed(rdf_bytes(river(), "ntriples"), Spelling.N_TRIPLES) == made
-    assert parsed(rdf_bytes(river(), "turtle"), Spelling.TURTLE) == made
+SPELLINGS = {
+    "ntriples": Spelling.N_TRIPLES,
+    "turtle": Spelling.TURTLE,
+    "rdfxml": Spelling.RDF_XML,
+}
+
+
+@pytest.mark.parametrize("form", SPELLINGS)
+def test_every_form_is_the_triples_in_their_order(form: str) -> None:
+    assert parsed(rdf_bytes(river(), form), SPELLINGS[form]) == list(triples(river()))
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+def test_json_ld_is_the_triples_and_carries_its_context() -> None:
+    text = rdf_bytes(river(), "jsonld")
+    assert set(parsed(text, Spelling.JSON_LD)) == set(triples(river()))
+    whole = json.loads(text)
+    assert whole["@context"]["dct"] == "http://purl.org/dc/terms/"
+    desk = next(one for one in whole["@graph"] if one["@id"] == "id:touchpoint-desk")
+    assert desk["@type"] == ["lg:Touchpoint", "cv:Channel"]
+    assert desk["dct:title"][1] == {"@value": "Service desk", "@language": "en"}
+    other = rdflib.Graph().parse(data=text.decode(), format="json-ld")
+    assert len(other) == len(list(triples(river())))
+
+
+def graphs(text: bytes) -> dict[str, set[Triple]]:
+    found: dict[str, set[Triple]] = {}
+    for quad in parse(text, format=Spelling.TRIG):
+        name = str(quad.graph_name).removesuffix(">").partition("/graph/")[2]
+        found.setdefault(name, set()).add(quad.triple)
+    return found
+
+
+def test_trig_keeps_what_is_stated_derived_and_private_apart() -> None:
+    found = graphs(rdf_bytes(river(), "trig"))
+    assert list(found) == ["stated", "derived"]
+    mark = NamedNode("https://w3id.org/lumme-graph/ns#derivedProperty")
+    both = found["stated"] | found["derived"]
+    assert both == {one for one in triples(river()) if one.predicate != mark}
+    assert found["stated"].isdisjoint(found["derived"])
+    whole = graphs(rdf_bytes(river(), "trig", Scope(private=True)))
+    assert list(whole) == ["stated", "derived", "private"]
+    assert whole["private"] == set(triples(river(), private=True)) - set(triples(river()))
+
+
+def test_each_file_can_have_a_graph_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "offer").mkdir()
+    (tmp_path / "model.yaml").write_text("as_of: 2026-08-22\n", encoding="utf-8")
+    (tmp_path / "who.yaml").write_text("- {id: role-a, name: {en: A}}\n", encoding="utf-8")
+    desk = "- {id: touchpoint-a, name: {en: A}, channel: phone}\n"
+    (tmp_path / "offer" / "points.yaml").write_text(desk, encoding="utf-8")
+    out = tmp_path / "out" / "m.trig"
+    out.parent.mkdir()
+    write_rdf(load(tmp_path), out, by_file=True)
+    found = graphs(out.read_bytes())
+    assert list(found) == ["stated", "stated/who", "stated/offer/points", "derived"]
+    subjects = {str(triple.subject) for triple in found["stated/offer/points"]}
+    assert subjects == {"<https://example.org/id/touchpoint-a>"}
+    parts = {
+        str(one.subject) for one in found["stated"] if one.predicate.value.endswith("isPartOf")
+    }
+    names = ("who", "offer/points")
+    assert parts == {f"<https://example.org/id/graph/stated/{name}>" for name in names}
+    with pytest.raises(FormError, match="turtle has one graph; write trig"):
+        write_rdf(load(tmp_path), tmp_path / "m.ttl", by_file=True)
 
 
 def test_the_rdflib_graph_is_the_same() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,31 +13,44 @@ from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
     Model,
-    Out,
     Quiet,
     one_of,
     read_sound_or_exit,
     say,
 )
 
+_STDOUT = Path("-")
+
 
 def export(
     model: Model,
-    out: Out,
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", help="Where to write; - is stdout.", show_default=False),
+    ],
     form: Annotated[
         str | None,
         one_of(lg.RDF_FORMS, "--format", help="The format [default: by the file's name]."),
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="Write notes and suppressions too.")
+    ] = False,
+    graphs: Annotated[
+        str | None,
+        one_of(("files",), "--graphs", help="A graph for each file of the model (TriG)."),
     ] = None,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the model as RDF in shared vocabularies."""
     graph = read_sound_or_exit(model, lang)
+    file = sys.stdout.buffer if out == _STDOUT else out
     try:
-        lg.write_rdf(graph, out, form)
+        lg.write_rdf(graph, file, form, private=private, by_file=graphs is not None)
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
-    say(f"{out}", quiet=quiet)
+    if out != _STDOUT:
+        say(f"{out}", quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

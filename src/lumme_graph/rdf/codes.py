@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from inspect import get_annotations
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
+from lumme_graph.base.catalogue import CODE as ENGLISH
+from lumme_graph.base.catalogue import SHIPPED
+from lumme_graph.base.forms import language_name
 from lumme_graph.base.label import Label, Message
+from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.walk import Walk
-from lumme_graph.rdf.addresses import segment
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.public_lists import (
+    AUTHORITY,
+    LANGUAGES,
+    SERVICE_CLASSES,
+    TARGET_GROUPS,
+    PublicList,
+)
 from lumme_graph.rdf.terms import Tags, Term, named, published
 from lumme_graph.rdf.vocabulary import CODE, expand
-
-SERVICE_CLASSES = "http://uri.suomi.fi/codelist/ptv/ptvserclass2/code/"
-"""The service classes of the Finnish national service catalogue."""
-
-_FINLANDS = re.compile(r"P\d+(?:\.\d+)*")
 
 
 class CodeList(dict[Coded, NamedNode]):
@@ -36,98 +43,112 @@ class CodeList(dict[Coded, NamedNode]):
         self._cls = cls
 
     def __missing__(self, value: Coded) -> NamedNode:
-        node = self[value] = NamedNode(f"{self.scheme}/{segment(str(value))}")
+        node = self[value] = NamedNode(f"{self.scheme}/{slug(str(value))}")
         return node
 
     def concepts(self) -> list[Concept]:
         """All values of the list, as concepts to define."""
-        return [Concept(self[v], v.label, str(v), _public(v)) for v in self._cls]
+        return [Concept(self[v], v.label.by_tag(), str(v), _public(v)) for v in self._cls]
+
+
+class PublicCodes(dict[str, NamedNode]):
+    """The codes of a public list that have been used, as concepts of our own."""
+
+    def __init__(self, of: PublicList) -> None:
+        super().__init__()
+        self.of = of
+        self.scheme = CODE + of.name
+
+    def __missing__(self, code: str) -> NamedNode:
+        node = self[code] = NamedNode(f"{self.scheme}/{slug(code)}")
+        return node
+
+    def concepts(self) -> list[Concept]:
+        """Those that were used, with their names as far as these are known here."""
+        return [Concept(node, *self._told(code)) for code, node in sorted(self.items())]
+
+    def _told(self, code: str) -> tuple[Mapping[str, str], str, Term | None]:
+        label = self.of.labels.get(code)
+        names = label.by_tag() if label is not None else {}
+        whole = self.of.address(code)
+        return names, code, published(whole) if whole else None
+
+
+class Spoken(PublicCodes):
+    """The languages that have been used."""
+
+    def _told(self, code: str) -> tuple[Mapping[str, str], str, Term | None]:
+        known = AUTHORITY.get(code.partition("-")[0]) if "-" not in code else None
+        names = {tag: language_name(code, tag) for tag in (ENGLISH, *SHIPPED)}
+        whole = self.of.address(known) if known else None
+        return names, code, published(whole) if whole else None
 
 
 class Codes:
-    """The code lists of one export, and the service classes: it notes what is used."""
+    """The code lists of one export: it notes what is used."""
 
     def __init__(self) -> None:
         self._lists: dict[type[Coded], CodeList] = {}
-        self._classes: dict[str, NamedNode] = {}
+        self.service_classes = PublicCodes(SERVICE_CLASSES)
+        self.target_groups = PublicCodes(TARGET_GROUPS)
+        self.languages = Spoken(LANGUAGES)
 
     def of(self, cls: type[Coded]) -> CodeList:
         """The concepts of a code list, by value."""
         return self._lists.setdefault(cls, CodeList(cls))
 
-    def service_class(self, code: str) -> NamedNode:
-        """The concept of a class of the national service catalogue."""
-        if code not in self._classes:
-            self._classes[code] = NamedNode(f"{CODE}service-class/{segment(code)}")
-        return self._classes[code]
-
-    def definitions(self, tags: Tags) -> Iterator[Triple]:
+    def blocks(self, tags: Tags) -> Iterator[Block]:
         """The schemes that were used, whole and in the order of declaration, and their concepts."""
         for cls, label in _labels().items():
             used = self._lists.get(cls)
             if used:
                 yield from scheme(NamedNode(used.scheme), label, used.concepts(), tags)
-        if self._classes:
-            concepts = [
-                Concept(node, _CLASS, code, _public_class(code), f" {code}")
-                for code, node in sorted(self._classes.items())
-            ]
-            yield from scheme(NamedNode(f"{CODE}service-class"), _CLASSES, concepts, tags)
+        for codes in (self.service_classes, self.target_groups, self.languages):
+            if codes:
+                concepts = codes.concepts()
+                yield from scheme(NamedNode(codes.scheme), codes.of.label, concepts, tags)
 
 
-def _public_class(code: str) -> Term | None:
-    """The class in its public list: the address that is given, or Finland's for a code of its form."""
-    if code.startswith("https://"):
-        return published(code)
-    return published(SERVICE_CLASSES + segment(code)) if _FINLANDS.fullmatch(code) else None
+class Concept(NamedTuple):
+    """A concept to define: its names, its code, and the same code in a public list."""
 
+    node: NamedNode
+    names: Mapping[str, str]
+    code: str
+    public: Term | None
 
-_CLASS = Label("service class")
-_CLASSES = Label("service classes")
-
-
-class Concept:
-    """A concept to define: its labels, its code, and the same code in a public list."""
-
-    def __init__(
-        self, node: NamedNode, label: Message, code: str, public: Term | None, more: str = ""
-    ) -> None:
-        self.node = node
-        self.label = label
-        self.code = code
-        self.public = public
-        self.more = more
-
-    def triples(self, of: NamedNode, tags: Tags) -> Iterator[Triple]:
+    def block(self, of: NamedNode, tags: Tags) -> Block:
         """What the concept is, and that it is a top concept of a scheme."""
-        yield Triple(self.node, named("rdf:type"), named("skos:Concept"))
-        for words in tags.label(self.label, self.more):
-            yield Triple(self.node, named("skos:prefLabel"), words)
-        yield Triple(self.node, named("skos:notation"), Literal(self.code))
+        block = Block(self.node, types=[named("skos:Concept")])
+        if of.value == CODE + LANGUAGES.name:
+            block.types.insert(0, named("dct:LinguisticSystem"))
+        for words in tags.literals(Text(self.names)):
+            block.derive(named("skos:prefLabel"), words)
+        block.derive(named("skos:notation"), Literal(self.code))
         if self.public is not None:
-            yield Triple(self.node, named("skos:exactMatch"), self.public)
-        yield Triple(self.node, named("skos:inScheme"), of)
-        yield Triple(self.node, named("skos:topConceptOf"), of)
+            block.derive(named("skos:exactMatch"), self.public)
+        block.derive(named("skos:inScheme"), of)
+        block.derive(named("skos:topConceptOf"), of)
+        return block
 
 
-def scheme(
-    node: NamedNode, label: Message, concepts: list[Concept], tags: Tags
-) -> Iterator[Triple]:
+def scheme(node: NamedNode, label: Message, concepts: list[Concept], tags: Tags) -> Iterator[Block]:
     """A concept scheme and its concepts."""
-    yield from scheme_head(node, label, [concept.node for concept in concepts], tags)
+    yield scheme_head(node, label, (concept.node for concept in concepts), tags)
     for concept in concepts:
-        yield from concept.triples(node, tags)
+        yield concept.block(node, tags)
 
 
 def scheme_head(
-    node: NamedNode, label: Message, concepts: list[NamedNode], tags: Tags
-) -> Iterator[Triple]:
+    node: NamedNode, label: Message, concepts: Iterable[NamedNode], tags: Tags
+) -> Block:
     """A concept scheme with its labels and top concepts."""
-    yield Triple(node, named("rdf:type"), named("skos:ConceptScheme"))
+    block = Block(node, types=[named("skos:ConceptScheme")])
     for words in tags.label(label):
-        yield Triple(node, named("skos:prefLabel"), words)
+        block.derive(named("skos:prefLabel"), words)
     for concept in concepts:
-        yield Triple(node, named("skos:hasTopConcept"), concept)
+        block.derive(named("skos:hasTopConcept"), concept)
+    return block
 
 
 def _public(value: Coded) -> Term | None:

@@ -1,191 +1,268 @@
-"""The function that writes the triples of a field: chosen once a class, used for each element."""
+"""The function that says what one field says: chosen once a class, used for each element."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import chain
+from functools import cache, partial
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
-from lumme_graph.graph.parts import address
+from lumme_graph.elements.kinds import ELEMENTS, KINDS
+from lumme_graph.graph.parts import address, lists
 from lumme_graph.meta.element import Element, Node, Record
-from lumme_graph.meta.kind import Coded, Via
+from lumme_graph.meta.kind import By, Coded, Private, Via, Within
+from lumme_graph.meta.local_name import GAP, digest, each_once
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.rdf.addresses import NaturalKey, segment
+from lumme_graph.meta.walk import Walk
+from lumme_graph.rdf.addresses import one_word
+from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.codes import Codes
-from lumme_graph.rdf.parts import MORE_OF_PARTS
-from lumme_graph.rdf.plan import Between, ClassPlan, Part, Write
-from lumme_graph.rdf.terms import (
-    Days,
-    Nodes,
-    Pair,
-    Tags,
-    Term,
-    decimal,
-    duration,
-    named,
-    published,
-    whole,
-)
+from lumme_graph.rdf.plan import ClassPlan, Part, Values, Write
+from lumme_graph.rdf.terms import Days, Nodes, Tags, Term, decimal, duration, named, published
 
-ADDRESSES = frozenset({"dct:subject", "foaf:page", "skos:exactMatch"})
+ADDRESSES = frozenset({"dct:subject", "foaf:page", "skos:exactMatch", "cv:contactPage"})
 """The properties whose values, where they are plain text, are addresses that others have given."""
 
-_NONE: tuple[Pair, ...] = ()
+_NOTHING: tuple[()] = ()
+_ORDER = named("lg:order")
+_DATED = Walk(lambda spec: spec.datatype is UncertainDate)
 
 
 class Plans:
     """How each class is written in one export, and the terms that all classes share."""
 
-    def __init__(self, base: str, languages: Iterable[str]) -> None:
+    def __init__(self, base: str, languages: Iterable[str], has: Callable[[str], bool]) -> None:
         self.nodes = Nodes(base)
-        self._languages = tuple(languages)
-        self.tags = Tags(self._languages)
+        self.languages = tuple(languages)
+        self.tags = Tags(self.languages)
         self.codes = Codes()
-        self._days = Days()
+        self.days = Days()
+        self.has = has
+        self.pages: dict[NamedNode, None] = {}
         self._plans: dict[type[Node], ClassPlan] = {}
 
     def of(self, cls: type[Node]) -> ClassPlan:
         """The plan of a class, made when it is first asked for."""
         plan = self._plans.get(cls)
         if plan is None:
-            plan = self._plans[cls] = ClassPlan(tuple(map(named, cls.kind.iris)))
+            kind = cls.kind
+            own, *types = map(named, kind.iris)
+            owner = named(kind.owner) if kind.owner else None
+            time = named(kind.time) if kind.time else None
+            plan = self._plans[cls] = ClassPlan(own, tuple(types), owner, time)
             if issubclass(cls, Element):
                 plan.fields.append(("id", _one((named("dct:identifier"),), Literal)))
             self._fill(plan, cls)
         return plan
 
     def _fill(self, plan: ClassPlan, cls: type[Node]) -> None:
-        between: dict[Via, ClassPlan] = {}
         for spec in specs(cls):
-            if not spec.prop.iris or (spec.prop.within and spec.prop.within.of):
-                continue
             via = spec.prop.via
-            if via is not None and via not in between:
-                between[via] = ClassPlan((named(via.iri),))
-                plan.between.append(Between(named(via.predicate), via.local, between[via]))
-            owner = plan if via is None else between[via]
-            owner.fields.append((spec.name, self._writer(spec)))
-            if _may_miss(cls, spec):
-                owner.missable.append(spec.name)
-            if _says_types(spec.datatype):
-                owner.coded.append(spec.name)
+            if isinstance(via, Via):
+                plan.between.setdefault(via, []).append((spec.name, self._writer(spec)))
+            else:
+                plan.fields.append((spec.name, self._writer(spec)))
+            if _is_a(spec.datatype, Coded) and any(value.iris for value in spec.datatype):
+                plan.coded.append(spec.name)
 
     def _writer(self, spec: Spec) -> Write:
-        predicates = tuple(map(named, spec.prop.iris))
-        if spec.record is not None:
-            return self._parts(spec, spec.record, predicates)
-        if spec.prop.within is not None:
-            return _own_part(predicates, spec.prop.within.field, self.nodes)
-        if spec.datatype is UncertainDate:
-            return _dates(spec.prop.iris, self._days)
-        if spec.datatype is Text:
-            return _many(predicates, self._literals if spec.many else self.tags.literals)
-        term = self._term(spec)
-        if spec.many:
-            return _many(predicates, lambda values: dict.fromkeys(map(term, values)))
-        return _one(predicates, term)
+        """What writes a field: one that leads to parts or other nodes, or one of plain values."""
+        predicate = named(spec.prop.iris[0]) if spec.prop.iris else None
+        match spec.prop.via, spec.prop.within, predicate:
+            case By() as by, _, _:
+                return self._by(by)
+            case _, Within() as within, NamedNode():
+                return self._named_part(predicate, within)
+            case _, _, NamedNode() if spec.record is not None:
+                return self._parts(spec, spec.record, predicate)
+            case _, _, NamedNode() if spec.many and spec.datatype is Text:
+                return self._points(spec, predicate)
+            case _:
+                return self._values(spec)
 
-    def _literals(self, texts: Iterable[Text]) -> Iterable[Literal]:
-        """Each literal of some texts once."""
-        return dict.fromkeys(chain.from_iterable(map(self.tags.literals, texts)))
+    def _values(self, spec: Spec) -> Write:
+        predicates = tuple(map(named, spec.prop.iris))
+        if spec.datatype is UncertainDate or _is_a(spec.datatype, date):
+            return _dates(spec.prop.iris, self.days)
+        if spec.datatype is Text:
+            return self._text(predicates)
+        if isinstance(spec.prop, Private):
+            return _private(predicates[0])
+        if _is_a(spec.datatype, timedelta):
+            return _one((*predicates, named("rdfs:comment")), duration, _as_words)
+        term = self._term(spec)
+        return _many(spec.alias, predicates, term) if spec.many else _one(predicates, term)
 
     def _term(self, spec: Spec) -> Callable[[Any], Term]:
         """What makes the object of a triple from one value of a field."""
+        if isinstance(spec.prop.via, Via) and spec.prop.via.tagged:
+            return partial(Literal, language=self.languages[0])
         if spec.is_ref:
             return self.nodes.__getitem__
         if ADDRESSES.intersection(spec.prop.iris):
             return published
         if _is_a(spec.datatype, Coded):
             return self.codes.of(spec.datatype).__getitem__
-        if _is_a(spec.datatype, date):
-            return self._days.__getitem__
-        if _is_a(spec.datatype, Decimal):
-            return decimal
-        return duration if _is_a(spec.datatype, timedelta) else Literal
+        return decimal if _is_a(spec.datatype, Decimal) else Literal
 
-    def _parts(self, spec: Spec, cls: type[Record], predicates: tuple[NamedNode, ...]) -> Write:
-        plan, key, many = self.of(cls), NaturalKey(cls, self._languages), spec.many
-        folder = "" if cls.at_root else f"/{spec.alias}"
-        more_of = MORE_OF_PARTS.get(cls, _nothing_more)
+    def _text(self, predicates: tuple[NamedNode, ...]) -> Write:
+        stated, *derived = predicates
+        literals = self.tags.literals
 
-        def write(subject: NamedNode, value: Any, out: list[Triple], parts: list[Part]) -> None:
+        def write(block: Block, _: Values, value: Text, __: list[Part]) -> None:
+            words = literals(value)
+            for literal in words:
+                block.state(stated, literal)
+            for predicate in derived:
+                for literal in words:
+                    block.derive(predicate, literal)
+
+        return write
+
+    def _by(self, by: By) -> Write:
+        """A value under the property that a field beside says; a page is told to be one."""
+        properties = {value: named(iri) for value, iri in by.iris.items()}
+        of_pages = {named(iri) for iri in ADDRESSES}
+
+        def write(block: Block, values: Values, value: str, _: list[Part]) -> None:
+            predicate = properties[str(values[by.field])]
+            term = published(value) if predicate in of_pages else Literal(value)
+            if isinstance(term, NamedNode):
+                self.pages[term] = None
+            block.state(predicate, term)
+
+        return write
+
+    def _named_part(self, predicate: NamedNode, within: Within) -> Write:
+        """A part that is named by its local id: an own one, or that of an element beside."""
+
+        def write(block: Block, values: Values, value: str, _: list[Part]) -> None:
+            whole = str(values[within.of]) if within.of else block.owner
+            cls = KINDS.get(whole.partition("-")[0])
+            if cls is not None and within.field in lists(cls):
+                part = address(whole, within.field, value)
+                if not within.of or self.has(part):
+                    block.state(predicate, self.nodes[part])
+
+        return write
+
+    def _parts(self, spec: Spec, cls: type[Record], predicate: NamedNode) -> Write:
+        many, private = spec.many, isinstance(spec.prop, Private)
+        folder = "" if cls.at_root else f"/{spec.alias.replace('_', '-')}"
+        ordered, field = spec.prop.ordered, spec.alias
+
+        def write(block: Block, _: Values, value: Any, parts: list[Part]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
-            under = subject.value + folder
-            said = zip(records, key.each(records), more_of(subject, records), strict=True)
-            for record, local, more in said:
-                node = NamedNode(f"{under}/{local}" if local else under)
-                out.extend([Triple(subject, predicate, node) for predicate in predicates])
-                parts.append((plan, node, vars(record), more))
+            under = block.subject.value + folder
+            names = [GAP] if not many else self.names(records)
+            for place, (record, local) in enumerate(zip(records, names, strict=True), start=1):
+                node = NamedNode(under if local == GAP else f"{under}/{local}")
+                (block.hide if private else block.state)(predicate, node)
+                at = place if ordered else None
+                parts.append(Part(node, record, cls.kind.label, at, private))
+            _in_order(block, field, names, private=private)
+
+        return write
+
+    def names(self, records: tuple[Record, ...]) -> list[str]:
+        """The local names of the records of a list, each once."""
+        return list(each_once(record.local_name(self.languages) for record in records))
+
+    def _points(self, spec: Spec, predicate: NamedNode) -> Write:
+        """Each text of a list as a node, so that its translations stay together."""
+        folder, field, label = spec.alias.replace("_", "-"), spec.alias, spec.prop.label
+
+        def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[Part]) -> None:
+            names = list(each_once(digest(text, self.languages) for text in value))
+            for text, local in zip(value, names, strict=True):
+                node = NamedNode(f"{block.subject.value}/{folder}/{local}")
+                block.state(predicate, node)
+                parts.append(Part(node, text, label, None, private=False))
+            _in_order(block, field, names)
 
         return write
 
 
-def _own_part(predicates: tuple[NamedNode, ...], field: str, nodes: Nodes) -> Write:
-    """What names a part of the element that the subject is, or is a part of."""
-
-    def write(subject: NamedNode, value: str, out: list[Triple], _: list[Part]) -> None:
-        node = nodes[address(nodes.owner(subject), field, segment(value))]
-        out.extend([Triple(subject, predicate, node) for predicate in predicates])
-
-    return write
-
-
-def _nothing_more(_: NamedNode, records: tuple[Record, ...]) -> Iterator[tuple[Pair, ...]]:
-    return (_NONE for _record in records)
+@cache
+def coarse() -> frozenset[str]:
+    """The properties of days that are somewhere known only roughly, so that each has bounds."""
+    found = (field.spec.prop.iris[0] for cls in ELEMENTS for field in _DATED.fields(cls))
+    return frozenset(found)
 
 
 def _is_a(datatype: Any, cls: type) -> bool:
     return isinstance(datatype, type) and issubclass(datatype, cls)
 
 
-def _may_miss(cls: type[Node], spec: Spec) -> bool:
-    return not spec.required and cls.model_fields[spec.name].default is None
+def _as_words(value: timedelta) -> Literal:
+    return Literal(duration(value).value)
 
 
-def _says_types(datatype: Any) -> bool:
-    return _is_a(datatype, Coded) and any(value.iris for value in datatype)
-
-
-def _one(predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
-        object_ = term(value)
-        out.extend([Triple(subject, predicate, object_) for predicate in predicates])
+def _private(predicate: NamedNode) -> Write:
+    def write(block: Block, _: Values, value: str, __: list[Part]) -> None:
+        block.hide(predicate, Literal(value))
 
     return write
 
 
-def _many(predicates: tuple[NamedNode, ...], terms: Callable[[Any], Iterable[Term]]) -> Write:
-    def write(subject: NamedNode, value: Any, out: list[Triple], _: list[Part]) -> None:
-        found = terms(value)
-        for predicate in predicates:
-            out.extend([Triple(subject, predicate, object_) for object_ in found])
+def _one(
+    predicates: tuple[NamedNode, ...],
+    term: Callable[[Any], Term],
+    derived: Callable[[Any], Term] | None = None,
+) -> Write:
+    stated, *others = predicates
+    other = derived or term
+
+    def write(block: Block, _: Values, value: Any, __: list[Part]) -> None:
+        block.state(stated, term(value))
+        for predicate in others:
+            block.derive(predicate, other(value))
 
     return write
+
+
+def _many(field: str, predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+    stated, *others = predicates
+
+    def write(block: Block, _: Values, value: tuple[Any, ...], __: list[Part]) -> None:
+        terms = dict.fromkeys(map(term, value))
+        for object_ in terms:
+            block.state(stated, object_)
+            for predicate in others:
+                block.derive(predicate, object_)
+        _in_order(block, field, map(one_word, map(str, value)))
+
+    return write
+
+
+def _in_order(block: Block, field: str, entries: Iterable[str], *, private: bool = False) -> None:
+    """The order of a list with two entries or more, as one literal."""
+    first, *more = entries
+    if more:
+        (block.hide if private else block.state)(_ORDER, Literal(" ".join((field, first, *more))))
 
 
 def _dates(terms: tuple[str, ...], days: Days) -> Write:
-    """An exact day, month or year under the property itself; other spans under two of our own."""
-    plain = tuple(map(named, terms))
-    words = [term.partition(":")[2] for term in terms]
-    earliest = tuple(named(f"lg:{word}Earliest") for word in words)
-    latest = tuple(named(f"lg:{word}Latest") for word in words)
+    """A day under the property itself, and the bounds of any date under two beside it."""
+    plain, *others = map(named, terms)
+    earliest, latest = named(f"{terms[0]}Earliest"), named(f"{terms[0]}Latest")
+    has_bounds = terms[0] in coarse()
 
-    def write(subject: NamedNode, value: UncertainDate, out: list[Triple], _: list[Part]) -> None:
-        first, last = value.earliest, value.latest
-        if first == last and first is not None:
-            said = [(plain, days[first])]
-        elif (span := whole(value)) is not None:
-            said = [(plain, span)]
-        else:
-            bounds = ((earliest, first), (latest, last))
-            said = [(predicates, days[day]) for predicates, day in bounds if day is not None]
-        for predicates, literal in said:
-            out.extend([Triple(subject, predicate, literal) for predicate in predicates])
+    def write(block: Block, _: Values, value: UncertainDate | date, __: list[Part]) -> None:
+        when = UncertainDate.parse(value)
+        first, last = when.earliest, when.latest
+        if (day := when.exact) is not None:
+            block.state(plain, days[day])
+            for predicate in others:
+                block.derive(predicate, days[day])
+        if has_bounds and first is not None:
+            block.state(earliest, days[first])
+        if has_bounds and last is not None:
+            block.state(latest, days[last])
 
     return write

@@ -39,9 +39,9 @@ class Nodes(dict[str, NamedNode]):
         node = self[id_] = NamedNode(self._base + id_)
         return node
 
-    def owner(self, node: NamedNode) -> str:
-        """The id of the element that a node is, or is a part of."""
-        return node.value[len(self._base) :].partition("/")[0]
+    def local(self, node: NamedNode) -> str:
+        """What stands after the base: an id, or the address of a part."""
+        return node.value[len(self._base) :]
 
 
 class Tags(dict[tuple[str, ...], tuple[str, ...]]):
@@ -84,13 +84,14 @@ class Days(dict[date, Literal]):
         return literal
 
 
-def whole(when: UncertainDate) -> Literal | None:
-    """A month or year as one literal; None for any other span."""
+def in_xsd(when: UncertainDate) -> Pair | None:
+    """A day, month or year as OWL-Time says it; None for any other span."""
     plain = when.plain()
     if not isinstance(plain, str):
         return None
-    datatype = "xsd:gYear" if len(plain) == len("2026") else "xsd:gYearMonth"
-    return Literal(plain, datatype=named(datatype))
+    name = {4: "gYear", 7: "gYearMonth"}.get(len(plain), "date")
+    said = Literal(plain, datatype=named(f"xsd:{name}"))
+    return named(f"time:inXSD{name[0].upper() if name == 'date' else 'g'}{name[1:]}"), said
 
 
 def decimal(number: Decimal) -> Literal:

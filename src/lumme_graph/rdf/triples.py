@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
+from pathlib import PurePath
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
-from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.beyond import PROFILES, Beyond
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.catalogue import Catalogue
 from lumme_graph.rdf.codes import scheme_head
-from lumme_graph.rdf.fields import Plans
-from lumme_graph.rdf.terms import Pair, named
+from lumme_graph.rdf.rules import SCHEMES
+from lumme_graph.rdf.terms import named
+from lumme_graph.rdf.writer import Writer
 
 
-def triples(graph: ServiceGraph) -> Iterator[Triple]:
-    """Every triple of the export; those of one subject follow each other. No blank nodes."""
-    return chain.from_iterable(_groups(graph))
+def triples(graph: ServiceGraph, *, private: bool = False) -> Iterator[Triple]:
+    """Every triple of the stated and the derived graph as one; those of a subject stand together.
+
+    There are no blank nodes. What is private comes only where it is asked for.
+    """
+    return chain.from_iterable(block.as_one(private=private) for block in blocks(graph))
 
 
-def _groups(graph: ServiceGraph) -> Iterator[Iterable[Triple]]:
-    """The catalogue, each element with its parts, the profiles as a scheme, the code lists."""
-    settings = graph.settings
-    plans = Plans(settings.base, settings.languages.all)
-    beyond = Beyond(graph, plans)
-    yield _catalogue(graph, plans)
+def blocks(graph: ServiceGraph) -> Iterator[Block]:
+    """The catalogue, each element with its parts, the schemes, records, measures and code lists."""
+    writer = Writer(graph)
+    plans = writer.plans
+    catalogue = Catalogue(graph, plans)
+    yield from catalogue.head()
     for element in graph:
-        out: list[Triple] = []
-        plan, node = plans.of(type(element)), plans.nodes[element.id]
-        plan.write(node, vars(element), beyond.of(element), out)
-        yield out
-    profiles = [plans.nodes[profile.id] for profile in graph.all(Profile)]
-    if profiles:
-        yield scheme_head(plans.nodes[PROFILES], Profile.kind.plural, profiles, plans.tags)
-    yield plans.codes.definitions(plans.tags)
+        yield from writer.element(element)
+    for cls, local in SCHEMES.items():
+        nodes = [plans.nodes[element.id] for element in graph.all(cls)]
+        if nodes:
+            yield scheme_head(plans.nodes[local], cls.kind.plural, nodes, plans.tags)
+    yield from catalogue.tail()
+    yield from plans.codes.blocks(plans.tags)
+    for page in plans.pages:
+        yield Block(page, types=[named("foaf:Document")])
 
 
-def _catalogue(graph: ServiceGraph, plans: Plans) -> Iterator[Triple]:
-    """The model as a whole: its name, what it says of itself, its network and day."""
-    settings = graph.settings
-    pairs: list[Pair] = [(named("rdf:type"), named("dcat:Catalog"))]
-    pairs += [(named("dct:title"), words) for words in plans.tags.literals(settings.name)]
-    if settings.statement is not None:
-        words = plans.tags.literals(settings.statement)
-        pairs += [(named("dct:description"), literal) for literal in words]
-    if settings.network is not None:
-        pairs.append((named("lg:network"), plans.nodes[settings.network]))
-    day = Literal(settings.as_of.isoformat(), datatype=named("xsd:date"))
-    pairs.append((named("lg:asOf"), day))
-    whole = NamedNode(settings.base)
-    return (Triple(whole, predicate, term) for predicate, term in pairs)
+def quads(graph: ServiceGraph, *, private: bool = False, by_file: bool = False) -> Iterator[Quad]:
+    """The same in a graph for what is stated, one for what is derived, and one for what is private.
+
+    `by_file` gives each file of the model a graph of its own, which is part of the stated one.
+    """
+    base = graph.settings.base
+    stated, derived, hidden = (
+        NamedNode(f"{base}graph/{name}") for name in ("stated", "derived", "private")
+    )
+    made = list(blocks(graph))
+    files = _files(graph, stated) if by_file else {}
+    for name in dict.fromkeys(files.values()):
+        yield Quad(name, named("dct:isPartOf"), stated, stated)
+    for block in made:
+        name = files.get(block.owner, stated)
+        yield from (Quad(t.subject, t.predicate, t.object, name) for t in block.of_stated())
+    for block in made:
+        yield from (Quad(t.subject, t.predicate, t.object, derived) for t in block.of_derived())
+    for block in made if private else ():
+        yield from (Quad(t.subject, t.predicate, t.object, hidden) for t in block.private)
+
+
+def _files(graph: ServiceGraph, stated: NamedNode) -> dict[str, NamedNode]:
+    """The graph of each element by its id: that of the file in which it stands."""
+
+    def name(element: KeptElement) -> NamedNode | None:
+        file = graph.place(element).file
+        if not file:
+            return None
+        inner = PurePath(file)
+        if graph.root and inner.is_relative_to(graph.root):
+            inner = inner.relative_to(graph.root)
+        return NamedNode(f"{stated.value}/{inner.with_suffix('').as_posix()}")
+
+    found = ((element.id, name(element)) for element in graph)
+    return {id_: node for id_, node in found if node is not None}

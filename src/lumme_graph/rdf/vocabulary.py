@@ -27,15 +27,15 @@ def _shared(namespace: str, terms: str) -> Vocabulary:
 
 
 VOCABULARIES: Final[dict[str, Vocabulary]] = {
-    "adms": _shared("http://www.w3.org/ns/adms#", "Identifier identifier schemaAgency status"),
+    "adms": _shared("http://www.w3.org/ns/adms#", "Identifier identifier schemeAgency"),
     "bibo": _shared("http://purl.org/ontology/bibo/", "DocumentPart"),
-    "cpsv": _shared("http://purl.org/vocab/cpsv#", "PublicService Rule follows implements"),
+    "cpsv": _shared("http://purl.org/vocab/cpsv#", "PublicService Rule follows"),
     "cv": _shared(
         "http://data.europa.eu/m8g/",
         """
-        BusinessEvent Channel ContactPoint Cost Event LifeEvent PublicEvent PublicOrganisation
-        audience contactPoint eventStatus hasChannel hasCompetentAuthority hasCost isGroupedBy
-        openingHours ownedBy parentEvent processingTime relatedService sector thematicArea
+        Channel ContactPoint PublicEvent PublicOrganisation
+        audience contactPage contactPoint email eventStatus hasChannel hasCompetentAuthority
+        parentEvent processingTime telephone thematicArea
         """,
     ),
     "dcat": _shared("http://www.w3.org/ns/dcat#", "Catalog CatalogRecord keyword record"),
@@ -43,54 +43,58 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "http://purl.org/dc/terms/",
         """
         AgentClass BibliographicResource LinguisticSystem Location
-        audience bibliographicCitation date description hasPart identifier isPartOf
-        isReferencedBy issued language modified references requires source spatial subject title
-        type
+        bibliographicCitation description hasPart identifier isPartOf isReferencedBy issued
+        language license modified publisher references source spatial subject title type
         """,
     ),
-    "eli": _shared("http://data.europa.eu/eli/ontology#", "LegalResource"),
+    "dqv": _shared(
+        "http://www.w3.org/ns/dqv#", "Metric QualityMeasurement computedOn isMeasurementOf value"
+    ),
     "foaf": _shared("http://xmlns.com/foaf/0.1/", "Agent Document homepage page primaryTopic"),
-    "locn": _shared("http://www.w3.org/ns/locn#", "Address address"),
+    "locn": _shared("http://www.w3.org/ns/locn#", "Address postCode postName thoroughfare"),
     "org": _shared(
         "http://www.w3.org/ns/org#",
         """
         Membership Organization OrganizationalCollaboration OrganizationalUnit Role Site
-        classification hasMembership hasSite hasUnit member memberDuring organization purpose role
-        siteAddress siteOf unitOf
+        classification hasMembership member memberDuring organization purpose siteAddress siteOf
+        subOrganizationOf unitOf
         """,
     ),
     "pplan": _shared("http://purl.org/net/p-plan#", "Plan Step isPrecededBy isStepOfPlan"),
-    "prov": _shared("http://www.w3.org/ns/prov#", "Activity wasDerivedFrom wasGeneratedBy"),
+    "prov": _shared("http://www.w3.org/ns/prov#", "Activity Entity wasDerivedFrom wasGeneratedBy"),
     "rdf": _shared("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type"),
+    "rdfs": _shared("http://www.w3.org/2000/01/rdf-schema#", "comment label"),
     "schema": _shared(
         "https://schema.org/",
         """
         GeoCoordinates Library MonetaryAmount MonetaryGrant Project Vehicle
-        addressLocality amount currency fundedItem funder geo keywords latitude longitude name postalCode
-        streetAddress value
+        amount currency fundedItem geo keywords latitude longitude value
         """,
     ),
     "skos": _shared(
         "http://www.w3.org/2004/02/skos/core#",
         """
-        Concept ConceptScheme altLabel broadMatch closeMatch definition exactMatch
-        hasTopConcept inScheme notation prefLabel relatedMatch topConceptOf
+        Concept ConceptScheme altLabel broadMatch exactMatch hasTopConcept inScheme notation
+        prefLabel topConceptOf
         """,
     ),
     "sosa": _shared(
         "http://www.w3.org/ns/sosa/",
         """
-        ObservableProperty Observation
-        hasFeatureOfInterest hasSimpleResult observedProperty resultTime
+        ObservableProperty Observation hasSimpleResult observedProperty
         """,
     ),
     "time": _shared(
         "http://www.w3.org/2006/time#",
-        "Instant Interval ProperInterval TemporalEntity hasBeginning hasEnd hasTime inXSDDate",
+        """
+        Instant Interval TemporalEntity hasBeginning hasEnd hasTime
+        inXSDDate inXSDgYear inXSDgYearMonth
+        """,
     ),
+    "void": _shared("http://rdfs.org/ns/void#", "Dataset exampleResource uriSpace vocabulary"),
     "xsd": _shared(
         "http://www.w3.org/2001/XMLSchema#",
-        "boolean date decimal double duration gYear gYearMonth integer string",
+        "boolean date decimal duration gYear gYearMonth integer string",
     ),
 }
 """The shared vocabularies by prefix."""

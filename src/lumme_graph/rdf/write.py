@@ -7,28 +7,37 @@ from pathlib import Path
 from typing import IO
 
 from lumme_graph.base.files import write_file
-from lumme_graph.base.form import form_of
+from lumme_graph.base.form import FormError, form_of
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.forms import RDF_FORMS
+from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
 
 
-def rdf_bytes(graph: ServiceGraph, form: str = "turtle") -> bytes:
+def rdf_bytes(graph: ServiceGraph, form: str = "turtle", scope: Scope = WHOLE) -> bytes:
     """A graph as text in a form of RDF: the same bytes for the same model."""
-    return RDF_FORMS[form].render(graph, None) or b""
+    return RDF_FORMS[form].render(graph, None, scope) or b""
 
 
 def write_rdf(
     graph: ServiceGraph,
     file: str | os.PathLike[str] | IO[bytes],
     format: str | None = None,  # noqa: A002
+    *,
+    private: bool = False,
+    by_file: bool = False,
 ) -> None:
     """Write a graph to a file, whole or not at all; or to a stream, as the triples come.
 
-    Without a format the file's name says it (`.ttl`, `.nt`); a stream gets Turtle. Raises
-    `FormError` where there is no such format, and `OutputError` where the file cannot be written.
+    Without a format the file's name says it (`.ttl`, `.nt`, `.trig`…); a stream gets Turtle.
+    `private` writes notes and suppressions too; `by_file` gives each file of the model a graph of
+    its own, for which the format must be TriG. Raises `FormError` where there is no such format,
+    and `OutputError` where the file cannot be written.
     """
+    path = Path(file) if isinstance(file, str | os.PathLike) else None
+    form = format or ("turtle" if path is None else form_of(path, RDF_FORMS))
+    if by_file and form != "trig":
+        raise FormError(f"{form} has one graph; write trig for a graph of each file")
+    scope = Scope(private, by_file)
     if isinstance(file, str | os.PathLike):
-        path = Path(file)
-        write_file(path, rdf_bytes(graph, format or form_of(path, RDF_FORMS)))
+        write_file(Path(file), rdf_bytes(graph, form, scope))
     else:
-        RDF_FORMS[format or "turtle"].render(graph, file)
+        RDF_FORMS[form].render(graph, file, scope)

@@ -20,16 +20,15 @@ _COMPARED: Final[dict[str | None, Label]] = {
 }
 
 
-def compared(operator: str | None, value: float, unit: str | None) -> Sayable:
+def compared(operator: str | None, value: Decimal, unit: str | None) -> Sayable:
     """A value to reach, as it is said; a unit that has no words stands as it is written."""
     said = amount(value, unit)
     return _COMPARED[operator].fill(value=said) if operator in _COMPARED else said
 
 
-def amount(value: float, unit: str | None) -> Sayable:
+def amount(value: Decimal, unit: str | None) -> Sayable:
     """A number with its unit."""
-    n = Decimal(str(value))
-    n = n.to_integral_value() if n == n.to_integral_value() else n
+    n = value.to_integral_value() if value == value.to_integral_value() else value
     if unit == "working day":
-        return _WORKING_DAYS.fill(n=int(n)) if n == int(n) else Quantity(str(n), unit)
-    return Quantity(str(n), unit) if unit else n
+        return _WORKING_DAYS.fill(n=int(n)) if n == int(n) else Quantity(f"{n:f}", unit)
+    return Quantity(f"{n:f}", unit) if unit else n

@@ -1,0 +1,241 @@
+"""The model as a whole: its settings, what it is a catalogue of, and how far its guide covers it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode
+
+from lumme_graph.analysis.coverage.cells import CellState
+from lumme_graph.analysis.coverage.deep import deep_cells
+from lumme_graph.analysis.coverage.result import Coverage, coverage
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.ratio import Ratio
+from lumme_graph.base.text import Text
+from lumme_graph.elements.kinds import KINDS
+from lumme_graph.elements.offer import Service
+from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.local_name import digest
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.rules import OF_ALL, RULES
+from lumme_graph.rdf.terms import decimal, named
+from lumme_graph.rdf.vocabulary import PREFIXES
+
+_METRICS = {
+    "coverageDone": Label("coverage of the guide"),
+    "coverageWithPlans": Label("coverage of the guide with its plans"),
+    "coverageDeep": Label("coverage of the guide, parts too"),
+}
+
+
+class Catalogue:
+    """Makes the blocks of a model as a whole."""
+
+    def __init__(self, graph: ServiceGraph, plans: Plans) -> None:
+        self._graph = graph
+        self._plans = plans
+        self._settings = graph.settings
+        self._base = NamedNode(graph.settings.base)
+
+    def _node(self, local: str) -> NamedNode:
+        return self._plans.nodes[local]
+
+    def head(self) -> Iterator[Block]:
+        """The settings, and the graphs that the export consists of."""
+        settings, services = self._settings, self._graph.all(Service)
+        types = map(named, ("dcat:Catalog", "void:Dataset"))
+        block = Block(self._base, named("lg:Model"), types)
+        self._texts(block, "dct:title", settings.name)
+        if settings.statement is not None:
+            self._texts(block, "dct:description", settings.statement)
+        if settings.network is not None:
+            block.state(named("lg:network"), self._node(settings.network))
+        self._day(block, settings.as_of)
+        more = list(self._more(block, settings))
+        block.derive(named("void:uriSpace"), Literal(settings.base))
+        for prefix, namespace in PREFIXES.items():
+            if prefix not in {"code", "xsd", "yso"}:
+                block.derive(named("void:vocabulary"), NamedNode(namespace))
+        if services:
+            block.derive(named("void:exampleResource"), self._node(services[0].id))
+        for tag in settings.languages.all:
+            block.derive(named("dct:language"), self._plans.codes.languages[tag])
+        for service in services:
+            block.derive(named("dcat:record"), self._node(f"record/{service.id}"))
+        yield block
+        yield from more
+        yield from self._graphs()
+
+    def _texts(self, block: Block, term: str, text: Text) -> None:
+        for literal in self._plans.tags.literals(text):
+            block.state(named(term), literal)
+
+    def _day(self, block: Block, day: date, *, derived: bool = False) -> None:
+        for term in ("lg:asOf", "lg:asOfEarliest", "lg:asOfLatest"):
+            (block.derive if derived else block.state)(named(term), self._plans.days[day])
+
+    def _more(self, block: Block, settings: Settings) -> Iterator[Block]:
+        """What the rest of the settings says, and the nodes of its parts."""
+        strings = {
+            "lg:country": settings.country,
+            "lg:requiredLanguage": settings.languages.required,
+            "lg:optionalLanguage": settings.languages.optional,
+            "lg:ignore": settings.ignore,
+        }
+        for term, values in strings.items():
+            for value in dict.fromkeys(values):
+                block.state(named(term), Literal(value))
+        cover = settings.coverage
+        for kind in dict.fromkeys(cover.needs):
+            block.state(named("lg:needsSection"), named(KINDS[kind].kind.iris[0]))
+        block.state(named("lg:unknownCountsAs"), Literal(cover.unknown.value))
+        block.state(named("lg:unreviewedCountsAs"), Literal(cover.unreviewed.value))
+        numbers = {
+            "lg:factsOlderThan": settings.facts_older_than,
+            "lg:maxMissing": cover.max_missing,
+            "lg:maxStale": cover.max_stale,
+            "lg:maxUnknown": cover.max_unknown,
+        }
+        for term, number in numbers.items():
+            if number is not None:
+                block.state(named(term), Literal(number))
+        block.state(named("lg:allowEmpty"), Literal(cover.allow_empty))
+        lists = {
+            "country": settings.country,
+            "required": settings.languages.required,
+            "optional": settings.languages.optional,
+            "needs": cover.needs,
+        }
+        for name, entries in lists.items():
+            if len(entries) > 1:
+                block.state(named("lg:order"), Literal(" ".join((name, *entries))))
+        self._site(block, settings)
+        yield from self._settings_parts(block, settings)
+
+    def _site(self, block: Block, settings: Settings) -> None:
+        site = settings.site
+        for term, text in (("lg:siteName", site.name), ("lg:siteShort", site.short)):
+            if text is not None:
+                self._texts(block, term, text)
+        if site.lake is not None:
+            block.state(named("lg:siteColour"), Literal(str(site.lake)))
+        if site.index:
+            block.state(named("lg:siteIndex"), Literal(site.index))
+
+    def _settings_parts(self, block: Block, settings: Settings) -> Iterator[Block]:
+        """The least coverage, what each act costs, and what one section could cover together."""
+        cover = settings.coverage
+        least = cover.minimum
+        minima = {"total": least.total, "library": least.library, "language": least.language}
+        for words, share in {**minima, **least.kind}.items():
+            if share is not None:
+                part = self._setting(block, f"minimum/{words}", "lg:Minimum", "lg:minimum")
+                part.state(named("lg:tenths"), Literal(int(share)))
+                part.state(named("lg:minimumFor"), Literal(words))
+                yield part
+        for act, units in cover.costs.model_dump().items():
+            part = self._setting(block, f"cost/{act}", "lg:Cost", "lg:actCost")
+            part.state(named("lg:units"), Literal(units))
+            yield part
+        for bundle in cover.bundles:
+            ids = dict.fromkeys(map(str, bundle))
+            local = digest(Text(en=" ".join(sorted(ids))))
+            part = self._setting(block, f"bundle/{local}", "lg:Bundle", "lg:bundle")
+            for id_ in ids:
+                part.state(named("lg:bundles"), self._node(id_))
+            yield part
+
+    def _setting(self, block: Block, local: str, cls: str, term: str) -> Block:
+        part = Block(self._node(f"settings/{local}"), named(cls))
+        block.state(named(term), part.subject)
+        return part
+
+    def _graphs(self) -> Iterator[Block]:
+        """The derived graph, and the rules by which it follows from the stated one."""
+        block = Block(self._node("graph/derived"))
+        self._day(block, self._settings.as_of, derived=True)
+        block.derive(named("prov:wasDerivedFrom"), self._node("graph/stated"))
+        yield block
+        told: list[tuple[str, Iterable[str], str]] = [(r.name, r.derives, r.words) for r in RULES]
+        told += [(name, (), words) for name, words in OF_ALL]
+        for name, derives, words in told:
+            rule = Block(self._node(f"graph/derived/{name}"))
+            rule.types.append(named("lg:DerivationRule"))
+            for term in derives:
+                rule.derive(named("lg:derives"), named(term))
+            rule.derive(named("dct:description"), Literal(words, language="en"))
+            yield rule
+
+    def tail(self) -> Iterator[Block]:
+        """The record of each service, and the coverage of the guide in numbers."""
+        for service in self._graph.all(Service):
+            yield self._record(service)
+        found = coverage(self._graph)
+        for name, label in _METRICS.items():
+            yield self._metric(name, label)
+        for name, key, ratio in _ratios(found):
+            yield self._measurement(name, key, ratio)
+
+    def _record(self, service: Service) -> Block:
+        block = Block(self._node(f"record/{service.id}"))
+        block.types.append(named("dcat:CatalogRecord"))
+        block.derive(named("dct:identifier"), Literal(f"record-{service.id}"))
+        block.derive(named("foaf:primaryTopic"), self._node(service.id))
+        when = service.as_of.latest if service.as_of is not None else None
+        modified = when or self._settings.as_of
+        block.derive(named("dct:modified"), self._plans.days[modified])
+        for words in self._plans.tags.literals(service.name):
+            block.derive(named("dct:title"), words)
+        block.derive(named("dct:isPartOf"), self._base)
+        if service.standing is not None:
+            of = self._plans.codes.of(type(service.standing))
+            block.derive(named("lg:standing"), of[service.standing])
+        return block
+
+    def _metric(self, name: str, label: Message) -> Block:
+        block = Block(named(f"lg:{name}"), types=[named("dqv:Metric")])
+        for words in self._plans.tags.label(label):
+            block.derive(named("skos:prefLabel"), words)
+        return block
+
+    def _measurement(self, name: str, key: str, ratio: Ratio) -> Block:
+        block = Block(self._node(f"measurement/{name}" + (f"/{key}" if key else "")))
+        block.types.append(named("dqv:QualityMeasurement"))
+        block.derive(named("dqv:isMeasurementOf"), named(f"lg:{_OF[name]}"))
+        block.derive(named("dqv:computedOn"), self._base)
+        if ratio.d:
+            share = round(Decimal(ratio.n) / Decimal(ratio.d), 4)
+            block.derive(named("dqv:value"), decimal(share.normalize()))
+        block.derive(named("lg:numerator"), Literal(ratio.n))
+        block.derive(named("lg:denominator"), Literal(ratio.d))
+        self._day(block, self._settings.as_of, derived=True)
+        return block
+
+
+_OF = {"done": "coverageDone", "with-plans": "coverageWithPlans", "deep": "coverageDeep"}
+
+
+def _ratios(found: Coverage) -> Iterator[tuple[str, str, Ratio]]:
+    """Every measure of coverage, in all and for each kind, library and language."""
+    groups = (found.by_kind, found.by_library, found.by_language)
+    wanted = {"done": (), "with-plans": (CellState.COVERED, CellState.PLANNED)}
+    for name, states in wanted.items():
+        yield name, "", found.done if name == "done" else found.with_plans
+        for group in groups:
+            for key, ratio in group(*states).items():
+                yield name, key, ratio
+    cells = deep_cells(found)
+    counts = (
+        Counter(cell.item.kind.prefix for cell in cells),
+        Counter(cell.library.id for cell in cells),
+        Counter(cell.language for cell in cells),
+    )
+    yield "deep", "", Ratio(len(cells), found.done.d)
+    for group, count in zip(groups, counts, strict=True):
+        for key, ratio in group().items():
+            yield "deep", key, Ratio(count[key], ratio.d)

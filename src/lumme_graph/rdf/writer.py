@@ -1,0 +1,196 @@
+"""The blocks of elements and of their parts, each with what follows from it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from pyoxigraph import Literal, NamedNode
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.label import Label, Message
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import Claim, KeptElement
+from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.project import Funding
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Node
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.facts import Facts
+from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.labels import Labels, Words
+from lumme_graph.rdf.plan import ClassPlan, Part
+from lumme_graph.rdf.rules import is_grant, rules_of
+from lumme_graph.rdf.terms import decimal, in_xsd, named
+
+_NOTHING: tuple[()] = ()
+_TIME = Label("time", "from when to when")
+_BEGINNING = Label("beginning", "of a time")
+_END = Label("end", "of a time")
+_AMOUNT = Label("amount")
+_BETWEEN = {"address": Label("address"), "geo": Label("position", "on a map")}
+
+
+class Writer:
+    """Makes the blocks of one export."""
+
+    def __init__(self, graph: ServiceGraph) -> None:
+        self.plans = Plans(graph.settings.base, graph.settings.languages.all, graph.has)
+        self.facts = Facts(graph, self.plans)
+        self._labels = Labels(graph)
+        self._last: dict[type[KeptElement], NamedNode] = {}
+
+    def element(self, element: KeptElement) -> list[Block]:
+        """An element and its parts."""
+        cls = type(element)
+        plan, subject = self.plans.of(cls), self.plans.nodes[element.id]
+        block = Block(subject, plan.own, plan.types, owner=element.id)
+        out = [block]
+        words: Words | None = None
+        parts = self._fields(plan, block, element)
+        before = self._last.get(cls)
+        if before is not None:
+            block.state(named("lg:listedAfter"), before)
+        self._last[cls] = subject
+        if isinstance(element, Claim):
+            self._label(block, cls.kind.label, self._labels.words(element.text))
+        if parts or plan.between or plan.time:
+            words = self._labels.element(element.id)
+            self._rest(plan, block, element, words, parts, out)
+        if isinstance(element, Path):
+            _order_steps(element, out)
+        return out
+
+    def _fields(self, plan: ClassPlan, block: Block, node: Node) -> list[Part]:
+        """What the fields of a node say, and the rules of its class; the parts are left."""
+        values = vars(node)
+        parts: list[Part] = []
+        for name in plan.coded:
+            for iri in getattr(values[name], "iris", ()):
+                block.types.append(named(iri))
+        for name, write in plan.fields:
+            value = values[name]
+            if value is not None and value is not _NOTHING:
+                write(block, values, value, parts)
+        for derive in rules_of(type(node)):
+            block.derive_all(derive(self.facts, node))
+        return parts
+
+    def _rest(
+        self,
+        plan: ClassPlan,
+        block: Block,
+        node: Node,
+        words: Words,
+        parts: list[Part],
+        out: list[Block],
+    ) -> None:
+        """The nodes that stand between a node and its values, its time, and its parts."""
+        self._between(plan, block, node, words, out)
+        if plan.time is not None:
+            self._time(plan.time, block, node, words, out)
+        if isinstance(node, Funding) and is_grant(node):
+            self._amount(block, node, words, out)
+        for part in parts:
+            self._part(part, block, words, out)
+
+    def _part(self, part: Part, owner: Block, owned_by: Words, out: list[Block]) -> None:
+        if isinstance(part.said, Text):
+            out.append(self._point(part.subject, part.said, part.label, owner))
+            return
+        record, plan = part.said, self.plans.of(type(part.said))
+        words = self._labels.record(record, owned_by)
+        block = Block(part.subject, plan.own, plan.types, owner=owner.owner)
+        out.append(block)
+        parts = self._fields(plan, block, record)
+        if plan.owner is not None:
+            block.derive(plan.owner, owner.subject)
+        if part.place is not None:
+            block.derive(named("dct:isPartOf"), owner.subject)
+            block.derive(named("lg:position"), Literal(part.place))
+        self._label(block, part.label, words)
+        if part.private:
+            block.hide_all()
+        self._rest(plan, block, record, words, parts, out)
+
+    def _point(self, subject: NamedNode, text: Text, label: Message, owner: Block) -> Block:
+        block = Block(subject, named("lg:Point"), owner=owner.owner)
+        for literal in self.plans.tags.literals(text):
+            block.state(named("dct:description"), literal)
+        self._label(block, label, self._labels.words(text))
+        return block
+
+    def _label(self, block: Block, kind: Message, words: Words) -> None:
+        for literal in self._labels.literals(kind, words):
+            block.derive(named("rdfs:label"), literal)
+
+    def _between(
+        self, plan: ClassPlan, block: Block, node: Node, words: Words, out: list[Block]
+    ) -> None:
+        values = vars(node)
+        for via, fields in plan.between.items():
+            if all(values[name] is None for name, _ in fields):
+                continue
+            subject = NamedNode(f"{block.subject.value}/{via.local}")
+            block.state(named(via.predicate), subject)
+            made = Block(subject, types=[named(via.iri)], plain=True, owner=block.owner)
+            for name, write in fields:
+                if values[name] is not None:
+                    write(made, values, values[name], [])
+            self._label(made, _BETWEEN[via.local], words)
+            out.append(made)
+
+    def _time(
+        self, predicate: NamedNode, block: Block, node: Node, words: Words, out: list[Block]
+    ) -> None:
+        """From when to when, as an interval of OWL-Time with an instant at each known end."""
+        values = vars(node)
+        ends = (("beginning", _BEGINNING, values["from_"]), ("end", _END, values["to"]))
+        if all(when is None for _, _, when in ends):
+            return
+        whole = NamedNode(f"{block.subject.value}/time")
+        block.derive(predicate, whole)
+        interval = Block(whole, types=map(named, ("time:Interval", "time:TemporalEntity")))
+        self._label(interval, _TIME, words)
+        out.append(interval)
+        for local, label, when in ends:
+            if when is not None:
+                instant = self._instant(f"{whole.value}/{local}", when)
+                name = "hasBeginning" if local == "beginning" else "hasEnd"
+                interval.derive(named(f"time:{name}"), instant.subject)
+                self._label(instant, label, words)
+                out.append(instant)
+
+    def _instant(self, iri: str, when: UncertainDate) -> Block:
+        block = Block(NamedNode(iri), types=map(named, ("time:Instant", "time:TemporalEntity")))
+        said = in_xsd(when)
+        if said is not None:
+            block.derive(*said)
+        for term, day in (("lg:earliest", when.earliest), ("lg:latest", when.latest)):
+            if day is not None:
+                block.derive(named(term), self.plans.days[day])
+        return block
+
+    def _amount(self, block: Block, item: Funding, words: Words, out: list[Block]) -> None:
+        block.derive(named("schema:fundedItem"), self.plans.nodes[block.owner])
+        if item.amount is None:
+            return
+        made = Block(NamedNode(f"{block.subject.value}/amount"))
+        made.types.append(named("schema:MonetaryAmount"))
+        block.derive(named("schema:amount"), made.subject)
+        made.derive(named("schema:value"), decimal(item.amount))
+        if item.currency is not None:
+            made.derive(named("schema:currency"), Literal(item.currency))
+        self._label(made, _AMOUNT, words)
+        out.append(made)
+
+
+def _order_steps(path: Path, out: list[Block]) -> None:
+    """What leads to each step: the step before it, or those whose ways on lead to it."""
+    blocks = {block.subject.value: block for block in out}
+    node = out[0].subject.value
+    for step, following in zip_longest(path.steps, path.steps[1:]):
+        ways = [on.to for on in step.next] or ([following.id] if following else [])
+        for way in ways:
+            block = blocks.get(f"{node}/{way}")
+            if block is not None:
+                block.derive(named("pplan:isPrecededBy"), NamedNode(f"{node}/{step.id}"))
