@@ -815,6 +815,26 @@ def test_the_catalogue_says_what_the_model_says_of_itself() -> None:
     """)
 
 
+def test_the_catalogue_says_who_publishes_it_and_how() -> None:
+    more = {
+        "publisher": {"name": {"en": "A"}, "url": "https://example.org/a"},
+        "license": "https://example.org/by",
+        "modified": "2026-08-01",
+    }
+    stated = apart(graph_of(**more), "stated")
+    assert set(map(str, stated)) >= expected(r"""
+        id: dct:publisher id:publisher ; dct:license <https://example.org/by> ;
+            dct:modified "2026-08-01"^^xsd:date .
+        id:publisher dct:title "A"@en ; foaf:homepage <https://example.org/a> .
+    """)
+    assert about(apart(graph_of(**more), "derived"), "publisher") == expected(r"""
+        id:publisher a foaf:Agent ; dct:identifier "publisher" .
+    """)
+    derived = set(map(str, apart(graph_of(), "derived")))
+    assert derived >= expected('id: dct:modified "2026-08-22"^^xsd:date .')
+    assert not [triple for triple in derived if "dc/terms/publisher" in triple]
+
+
 def test_a_service_has_a_record_in_the_catalogue() -> None:
     assert about(DERIVED_GRAPH, "record/service-loan") == expected(r"""
         id:record\/service-loan a dcat:CatalogRecord ; dct:identifier "record-service-loan" ;

@@ -12,6 +12,7 @@ from lumme_graph.base.colour import DarkColour
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
+from lumme_graph.base.urls import Url
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
@@ -166,6 +167,18 @@ class SiteSettings(Checked):
     """Whether search engines may list the pages although the model has a statement."""
 
 
+class Publisher(Checked):
+    """Who publishes the model as open data; the libraries only where they do it themselves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    name: Text
+    """What the publisher is called."""
+
+    url: Url | None = None
+    """Its page."""
+
+
 class Settings(Checked):
     """The name of a model, its network, languages and day.
 
@@ -205,6 +218,15 @@ class Settings(Checked):
     folder; `*` and `?` stand for any characters.
     """
 
+    publisher: Publisher | None = None
+    """Who publishes the model as open data; without it, exports name nobody."""
+
+    license: Url | None = None
+    """The licence of the model, by its address: `https://creativecommons.org/licenses/by/4.0/`."""
+
+    modified: date | None = None
+    """The day of its last change; without it, its day."""
+
     facts_older_than: int | None = Field(default=None, ge=1)
     """After how many days a fact is old and must be looked at again; without it, never."""
 
@@ -222,5 +244,6 @@ class Settings(Checked):
             ("statement",): self.statement,
             ("site", "name"): self.site.name,
             ("site", "short"): self.site.short,
+            ("publisher", "name"): self.publisher.name if self.publisher else None,
         }
         return {path: text for path, text in said.items() if text is not None}

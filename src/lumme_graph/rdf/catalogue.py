@@ -23,7 +23,7 @@ from lumme_graph.meta.local_name import digest
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.rules import OF_ALL, RULES
-from lumme_graph.rdf.terms import decimal, named
+from lumme_graph.rdf.terms import decimal, named, published
 from lumme_graph.rdf.vocabulary import PREFIXES
 
 _METRICS = {
@@ -33,7 +33,7 @@ _METRICS = {
 }
 
 
-class Catalogue:
+class ModelCatalogue:
     """Makes the blocks of a model as a whole."""
 
     def __init__(self, graph: ServiceGraph, plans: Plans) -> None:
@@ -115,7 +115,25 @@ class Catalogue:
             if len(entries) > 1:
                 block.state(named("lg:order"), Literal(" ".join((name, *entries))))
         self._site(block, settings)
+        yield from self._publishing(block, settings)
         yield from self._settings_parts(block, settings)
+
+    def _publishing(self, block: Block, settings: Settings) -> Iterator[Block]:
+        """Who publishes the model, under which licence, and of which day it is."""
+        if settings.license is not None:
+            block.state(named("dct:license"), published(settings.license))
+        modified = settings.modified
+        say = block.derive if modified is None else block.state
+        say(named("dct:modified"), self._plans.days[modified or settings.as_of])
+        publisher = settings.publisher
+        if publisher is not None:
+            agent = Block(self._node("publisher"), types=[named("foaf:Agent")], plain=True)
+            block.state(named("dct:publisher"), agent.subject)
+            agent.derive(named("dct:identifier"), Literal("publisher"))
+            self._texts(agent, "dct:title", publisher.name)
+            if publisher.url is not None:
+                agent.state(named("foaf:homepage"), published(publisher.url))
+            yield agent
 
     def _site(self, block: Block, settings: Settings) -> None:
         site = settings.site

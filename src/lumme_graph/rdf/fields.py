@@ -22,7 +22,7 @@ from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.codes import Codes
-from lumme_graph.rdf.plan import ClassPlan, Part, Values, Write
+from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
 from lumme_graph.rdf.terms import Days, Nodes, Tags, Term, decimal, duration, named, published
 
 ADDRESSES = frozenset({"dct:subject", "foaf:page", "skos:exactMatch", "cv:contactPage"})
@@ -114,7 +114,7 @@ class Plans:
         stated, *derived = predicates
         literals = self.tags.literals
 
-        def write(block: Block, _: Values, value: Text, __: list[Part]) -> None:
+        def write(block: Block, _: Values, value: Text, __: list[OwnedPart]) -> None:
             words = literals(value)
             for literal in words:
                 block.state(stated, literal)
@@ -129,7 +129,7 @@ class Plans:
         properties = {value: named(iri) for value, iri in by.iris.items()}
         of_pages = {named(iri) for iri in ADDRESSES}
 
-        def write(block: Block, values: Values, value: str, _: list[Part]) -> None:
+        def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
             predicate = properties[str(values[by.field])]
             term = published(value) if predicate in of_pages else Literal(value)
             if isinstance(term, NamedNode):
@@ -141,7 +141,7 @@ class Plans:
     def _named_part(self, predicate: NamedNode, within: Within) -> Write:
         """A part that is named by its local id: an own one, or that of an element beside."""
 
-        def write(block: Block, values: Values, value: str, _: list[Part]) -> None:
+        def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
             whole = str(values[within.of]) if within.of else block.owner
             cls = KINDS.get(whole.partition("-")[0])
             if cls is not None and within.field in lists(cls):
@@ -156,7 +156,7 @@ class Plans:
         folder = "" if cls.at_root else f"/{spec.alias.replace('_', '-')}"
         ordered, field = spec.prop.ordered, spec.alias
 
-        def write(block: Block, _: Values, value: Any, parts: list[Part]) -> None:
+        def write(block: Block, _: Values, value: Any, parts: list[OwnedPart]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
             under = block.subject.value + folder
             names = [GAP] if not many else self.names(records)
@@ -164,7 +164,7 @@ class Plans:
                 node = NamedNode(under if local == GAP else f"{under}/{local}")
                 (block.hide if private else block.state)(predicate, node)
                 at = place if ordered else None
-                parts.append(Part(node, record, cls.kind.label, at, private))
+                parts.append(OwnedPart(node, record, cls.kind.label, at, private))
             _in_order(block, field, names, private=private)
 
         return write
@@ -177,12 +177,12 @@ class Plans:
         """Each text of a list as a node, so that its translations stay together."""
         folder, field, label = spec.alias.replace("_", "-"), spec.alias, spec.prop.label
 
-        def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[Part]) -> None:
+        def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[OwnedPart]) -> None:
             names = list(each_once(digest(text, self.languages) for text in value))
             for text, local in zip(value, names, strict=True):
                 node = NamedNode(f"{block.subject.value}/{folder}/{local}")
                 block.state(predicate, node)
-                parts.append(Part(node, text, label, None, private=False))
+                parts.append(OwnedPart(node, text, label, None, private=False))
             _in_order(block, field, names)
 
         return write
@@ -204,7 +204,7 @@ def _as_words(value: timedelta) -> Literal:
 
 
 def _private(predicate: NamedNode) -> Write:
-    def write(block: Block, _: Values, value: str, __: list[Part]) -> None:
+    def write(block: Block, _: Values, value: str, __: list[OwnedPart]) -> None:
         block.hide(predicate, Literal(value))
 
     return write
@@ -218,7 +218,7 @@ def _one(
     stated, *others = predicates
     other = derived or term
 
-    def write(block: Block, _: Values, value: Any, __: list[Part]) -> None:
+    def write(block: Block, _: Values, value: Any, __: list[OwnedPart]) -> None:
         block.state(stated, term(value))
         for predicate in others:
             block.derive(predicate, other(value))
@@ -229,7 +229,7 @@ def _one(
 def _many(field: str, predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
     stated, *others = predicates
 
-    def write(block: Block, _: Values, value: tuple[Any, ...], __: list[Part]) -> None:
+    def write(block: Block, _: Values, value: tuple[Any, ...], __: list[OwnedPart]) -> None:
         terms = dict.fromkeys(map(term, value))
         for object_ in terms:
             block.state(stated, object_)
@@ -253,7 +253,7 @@ def _dates(terms: tuple[str, ...], days: Days) -> Write:
     earliest, latest = named(f"{terms[0]}Earliest"), named(f"{terms[0]}Latest")
     has_bounds = terms[0] in coarse()
 
-    def write(block: Block, _: Values, value: UncertainDate | date, __: list[Part]) -> None:
+    def write(block: Block, _: Values, value: UncertainDate | date, __: list[OwnedPart]) -> None:
         when = UncertainDate.parse(value)
         first, last = when.earliest, when.latest
         if (day := when.exact) is not None:

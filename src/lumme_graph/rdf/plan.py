@@ -18,7 +18,7 @@ Values = Mapping[str, Any]
 """The fields of a node by name, as pydantic keeps them."""
 
 
-class Part(NamedTuple):
+class OwnedPart(NamedTuple):
     """A part of a node, a record or a text of a list, which is written after it."""
 
     subject: NamedNode
@@ -28,7 +28,7 @@ class Part(NamedTuple):
     private: bool
 
 
-Write = Callable[[Block, Values, Any, list[Part]], None]
+Write = Callable[[Block, Values, Any, list[OwnedPart]], None]
 """Says of a subject what one field says, and adds the parts that are to be written after it."""
 
 

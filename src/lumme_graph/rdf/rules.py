@@ -43,7 +43,7 @@ SCHEMES: Final[dict[type[KeptElement], str]] = {
 Derive = Callable[[Facts, Any], Iterable[Pair]]
 
 
-class Rule(NamedTuple):
+class Derivation(NamedTuple):
     """A rule: what it is called, of which class it says something, what, how, and in words."""
 
     name: str
@@ -143,21 +143,21 @@ def _grant(_: Facts, item: Funding) -> Iterator[Pair]:
 
 
 RULES: Final = (
-    Rule(
+    Derivation(
         "authority",
         Service,
         ("cv:hasCompetentAuthority",),
         _links("cv:hasCompetentAuthority", Facts.authorities),
         "Each public library that surely offers the service on the day; else the network.",
     ),
-    Rule(
+    Derivation(
         "description",
         Service,
         ("dct:description",),
         _description,
         "The name of a service that has no description of its own.",
     ),
-    Rule(
+    Derivation(
         "follows",
         Service,
         ("cpsv:follows",),
@@ -165,24 +165,24 @@ RULES: Final = (
         "The rules of the service, the rules and practices that the steps of its paths apply, and "
         "the commitments kept at one of its touchpoints.",
     ),
-    Rule(
+    Derivation(
         "thematic-area", Service, ("cv:thematicArea",), _class, "The concept of its service class."
     ),
-    Rule(
+    Derivation(
         "rule-practice",
         Practice,
         ("rdf:type",),
         _is_rule,
         "A practice that a service follows is a rule.",
     ),
-    Rule(
+    Derivation(
         "rule-commitment",
         Commitment,
         ("rdf:type",),
         _is_rule,
         "A commitment that a service follows is a rule.",
     ),
-    Rule(
+    Derivation(
         "spatial",
         Organisation,
         ("dct:spatial",),
@@ -190,35 +190,35 @@ RULES: Final = (
         "The municipalities that it serves; of a network that names none, those of its members "
         "on the day.",
     ),
-    Rule(
+    Derivation(
         "contact-point",
         Organisation,
         ("cv:contactPoint", "foaf:homepage"),
         _contact,
         "The contacts of a public organisation, and the page of any.",
     ),
-    Rule(
+    Derivation(
         "unit",
         Group,
         ("org:unitOf", "org:subOrganizationOf"),
         _unit,
         "A unit of a library or authority, a part of a network; of a partner neither.",
     ),
-    Rule(
+    Derivation(
         "subject",
         Section,
         ("dct:subject",),
         _links("dct:subject", lambda _, section: [str(c.item) for c in section.covers]),
         "The items that the section covers.",
     ),
-    Rule(
+    Derivation(
         "text",
         Section,
         ("lg:hasTextIn",),
         _text_in,
         "The languages in which its prose says something.",
     ),
-    Rule(
+    Derivation(
         "generated-by",
         Need,
         ("prov:wasGeneratedBy",),
@@ -228,49 +228,49 @@ RULES: Final = (
         ),
         "The events at which the need was raised.",
     ),
-    Rule(
+    Derivation(
         "default",
         Coverable,
         ("lg:offeredByDefault",),
         _by_default,
         "Whether it holds for the whole network where no offer says otherwise.",
     ),
-    Rule(
+    Derivation(
         "fingerprint",
         KeptElement,
         ("lg:currentFingerprint",),
         _fingerprint,
         "What its content comes to, in 18 characters: a review that has seen another is stale.",
     ),
-    Rule(
+    Derivation(
         "part",
         KeptElement,
         ("dct:isPartOf", "lg:position"),
         _part_of,
         "The whole that lists it, and its place from 1; of two wholes there is no one place.",
     ),
-    Rule(
+    Derivation(
         "scheme",
         KeptElement,
         ("skos:inScheme", "skos:topConceptOf"),
         _in_scheme,
         "The scheme of all concepts of its kind in the model.",
     ),
-    Rule(
+    Derivation(
         "number",
         Fact,
         ("lg:factNumber",),
         _number,
         "The value of a fact, where the whole of it is a number.",
     ),
-    Rule(
+    Derivation(
         "number-of-rule",
         RuleValue,
         ("lg:factNumber",),
         _number,
         "The value of a rule, where the whole of it is a number.",
     ),
-    Rule(
+    Derivation(
         "grant",
         Funding,
         ("rdf:type", "schema:fundedItem", "schema:amount"),

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.catalogue import Catalogue
+from lumme_graph.rdf.catalogue import ModelCatalogue
 from lumme_graph.rdf.codes import scheme_head
 from lumme_graph.rdf.rules import SCHEMES
 from lumme_graph.rdf.terms import named
@@ -30,7 +30,7 @@ def blocks(graph: ServiceGraph) -> Iterator[Block]:
     """The catalogue, each element with its parts, the schemes, records, measures and code lists."""
     writer = Writer(graph)
     plans = writer.plans
-    catalogue = Catalogue(graph, plans)
+    catalogue = ModelCatalogue(graph, plans)
     yield from catalogue.head()
     for element in graph:
         yield from writer.element(element)

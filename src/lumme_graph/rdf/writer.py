@@ -18,7 +18,7 @@ from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.facts import Facts
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels, Words
-from lumme_graph.rdf.plan import ClassPlan, Part
+from lumme_graph.rdf.plan import ClassPlan, OwnedPart
 from lumme_graph.rdf.rules import is_grant, rules_of
 from lumme_graph.rdf.terms import decimal, in_xsd, named
 
@@ -60,10 +60,10 @@ class Writer:
             _order_steps(element, out)
         return out
 
-    def _fields(self, plan: ClassPlan, block: Block, node: Node) -> list[Part]:
+    def _fields(self, plan: ClassPlan, block: Block, node: Node) -> list[OwnedPart]:
         """What the fields of a node say, and the rules of its class; the parts are left."""
         values = vars(node)
-        parts: list[Part] = []
+        parts: list[OwnedPart] = []
         for name in plan.coded:
             for iri in getattr(values[name], "iris", ()):
                 block.types.append(named(iri))
@@ -81,7 +81,7 @@ class Writer:
         block: Block,
         node: Node,
         words: Words,
-        parts: list[Part],
+        parts: list[OwnedPart],
         out: list[Block],
     ) -> None:
         """The nodes that stand between a node and its values, its time, and its parts."""
@@ -93,7 +93,7 @@ class Writer:
         for part in parts:
             self._part(part, block, words, out)
 
-    def _part(self, part: Part, owner: Block, owned_by: Words, out: list[Block]) -> None:
+    def _part(self, part: OwnedPart, owner: Block, owned_by: Words, out: list[Block]) -> None:
         if isinstance(part.said, Text):
             out.append(self._point(part.subject, part.said, part.label, owner))
             return
