@@ -40,6 +40,11 @@ ELEMENTS: list[dict[str, Any]] = [
         "cites": ["source-list"],
     },
     {
+        "id": "subject-reading",
+        "name": {"fi": "lukeminen", "en": "reading", "sv": "läsning"},
+        "match": ["http://www.yso.fi/onto/yso/p8431"],
+    },
+    {
         "id": "municipality-alder",
         "name": {"sv": "Al", "fi": "Leppä", "en": "Alder"},
         "code": "001",
@@ -226,7 +231,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "saves": {"en": "Double work"},
         "facts": [{"key": "loan_days", "value": "28", "unit": "day", "standing": "sourced"}],
         "service_class": "P25.1",
-        "subjects": ["http://www.yso.fi/onto/yso/p8431"],
+        "subjects": ["subject-reading"],
         "offered": [{"at": "branch-alder", "is": "yes", "standing": "sourced"}],
         "standing": "derived",
         "sources": ["source-rules"],
@@ -237,6 +242,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "id": "profile-family",
         "name": {"fi": "Perhe", "en": "Family"},
         "relation": "user",
+        "target_groups": ["KR1.2"],
         "tasks": [{"fi": "Lukea", "en": "To read"}, {"fi": "Lukea"}],
         "channels": [
             {"touchpoint": "touchpoint-desk", "how_often": "weekly", "standing": "sourced"},

@@ -25,7 +25,6 @@ from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.elements.offer import Service
 from lumme_graph.elements.parts import Contact
 from lumme_graph.elements.project import Project
 from lumme_graph.elements.settings import (
@@ -36,6 +35,7 @@ from lumme_graph.elements.settings import (
     Settings,
     UnknownAs,
 )
+from lumme_graph.elements.subjects import Subject
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
@@ -76,7 +76,9 @@ ADDRESSES = (
 )
 TAGGED = ("loans", "young people", "ä", "007", "no", "-", "#a", "a: b", "'", "{x}", "<b>", "😀")
 """Tags, some of them tricky."""
-_HOLD_ADDRESSES = {(Source, "url"), (Service, "subjects"), (Contact, "value")}
+_HOLD_ADDRESSES = {(Source, "url"), (Subject, "match"), (Contact, "value")}
+_NAMED = {"tags": TAGGED, "target_groups": ("KR1.2", "https://example.org/a")}
+"""What fields with a form of their own may hold."""
 _WORDS = ("a", "b", "mid-town", "x2", "l02")
 _EARLIER = "<"
 """In place of a kind, the ids of those of the same kind that come before an element."""
@@ -130,8 +132,8 @@ _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
 
 def values(cls: type[Node], name: str, datatype: Any) -> st.SearchStrategy[Any]:
     """Values of a field that is no reference and no record, within its limits."""
-    if name == "tags":
-        return st.sampled_from(TAGGED)
+    if name in _NAMED:
+        return st.sampled_from(_NAMED[name])
     limits = _limits(cls, name)
     if "pattern" in limits:
         return st.from_regex(str(limits["pattern"]), fullmatch=True)

@@ -59,6 +59,7 @@ def test_how_many_there_are_of_each_kind(graph: lg.ServiceGraph) -> None:
     assert {kind: len(graph.all(cls)) for kind, cls in KINDS.items()} == {
         "source": 97,
         "claim": 1,
+        "subject": 0,
         "municipality": 13,
         "organisation": 15 + 6,
         "branch": 28,

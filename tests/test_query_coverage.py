@@ -725,6 +725,8 @@ def test_a_fingerprint_of_a_path_holds_its_steps() -> None:
         {"name": {"en": "Loans", "fi": "Lainaus"}},
         {"name": {"fi": " Lainaus\n", "en": "Loans"}},
         {"facts": [{"key": "loan_days", "unit": "day", "value": "28", "standing": "illustrative"}]},
+        {"facts": [{"id": "days", "key": "loan_days", "unit": "day", "value": "28"}]},
+        {"name": {"FI": "Lainaus", "en": "Loans"}},
         {"id": "service-lending"},
         {"name": {"fi": "Lainaus", "en": " \n Loans "}},
         {"touchpoints": ["touchpoint-web", "touchpoint-desk"]},
@@ -750,6 +752,16 @@ def test_what_is_no_content_leaves_the_fingerprint(same: dict[str, object]) -> N
 )
 def test_content_changes_the_fingerprint(other: dict[str, object]) -> None:
     assert fingerprint(service(**other)) != fingerprint(service())
+
+
+def test_zeros_at_the_end_of_a_number_are_no_content() -> None:
+    def promised(target: str) -> str:
+        standard = {"metric": {"en": "days"}, "operator": "<=", "target": target}
+        data = {"id": "commitment-a", "name": {"en": "A"}, "standard": standard}
+        return fingerprint(lg.Commitment.model_validate(data))
+
+    assert promised("7.50") == promised("7.5") != promised("7.05")
+    assert promised("1E+3") == promised("1000")
 
 
 def steps(*ids: str, **more: object) -> str:

@@ -78,6 +78,11 @@ STATED = {
             dct:description "Puolet lainaa."@fi, "Half of them borrow."@en ;
             lg:saidIn id:source-rules ; dct:references id:source-list .
     """,
+    "subject-reading": r"""
+        id:subject-reading a lg:Subject ; dct:identifier "subject-reading" ;
+            skos:prefLabel "lukeminen"@fi, "reading"@en, "läsning"@sv ;
+            skos:exactMatch yso:p8431 .
+    """,
     "municipality-alder": r"""
         id:municipality-alder a lg:Municipality ; dct:identifier "municipality-alder" ;
             dct:title "Leppä"@fi, "Alder"@en, "Al"@sv ;
@@ -303,7 +308,7 @@ STATED = {
             cv:hasChannel id:touchpoint-desk, id:touchpoint-machine ;
             lg:order "touchpoints touchpoint-desk touchpoint-machine touchpoint-desk" ;
             lg:followsRule id:rule-days ; lg:producedBy id:group-loans ;
-            lg:saves "Double work"@en ; lg:serviceClass "P25.1" ; dct:subject yso:p8431 ;
+            lg:saves "Double work"@en ; lg:serviceClass "P25.1" ; dct:subject id:subject-reading ;
             lg:fact loan:facts\/loan-days ; lg:offered loan:offered\/branch-alder ;
             dct:source id:source-rules ; lg:derivation "From the rules."@en ;
             lg:standing code:standing\/derived .
@@ -320,6 +325,7 @@ STATED = {
         @prefix family: <https://example.org/river/profile-family/> .
         id:profile-family a lg:Profile ; dct:identifier "profile-family" ;
             skos:prefLabel "Perhe"@fi, "Family"@en ; lg:relation code:relation\/user ;
+            skos:broadMatch code:target-group\/kr1-2 ;
             lg:status code:profile-status\/draft ;
             lg:task family:tasks\/t97eef839, family:tasks\/t97eef839-2 ;
             lg:uses id:service-loan ; lg:evidence family:evidence\/source-rules ;
@@ -952,7 +958,7 @@ def test_only_model_order_counts_and_catalogue_and_lists_frame_it() -> None:
     subjects = list(dict.fromkeys(str(triple.subject) for triple in triples(river())))
     mine = [subject[1:-1].removeprefix(BASE) for subject in subjects if BASE in subject]
     own = [local for local in mine if "/" not in local]
-    assert own == ["", *(e.id for e in river()), "profiles", "municipalities", "roles"]
+    assert own == ["", *(e.id for e in river()), "profiles", "municipalities", "subjects", "roles"]
     codes = [s.startswith("<https://w3id.org/lumme-graph/code/") for s in subjects]
     assert codes[:-1] == sorted(codes[:-1])
     assert subjects[-1] == "<https://example.org/alder>"

@@ -86,6 +86,7 @@ from .elements.groups import (
     Assignment as Assignment, Group as Group, GroupMember as GroupMember, GroupType as GroupType,
     Leadership as Leadership, Role as Role, RoleType as RoleType,
 )
+from .elements.subjects import Subject as Subject
 from .elements.who import (
     Branch as Branch, BranchType as BranchType, Flow as Flow, FlowType as FlowType,
     Membership as Membership,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
@@ -10,9 +10,12 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source, StatedRecord
 from lumme_graph.elements.offer import Coverable, Service, Touchpoint
 from lumme_graph.elements.parts import Title
+from lumme_graph.elements.subjects import Subjects, about
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
 from lumme_graph.meta.ref import Ref
+
+TargetGroup = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 
 
 class Relation(Coded):
@@ -119,6 +122,16 @@ class Profile(Coverable):
 
     needs: Annotated[tuple[Text, ...], Prop(Label("needs"), "lg:hasNeed")] = ()
     """What they need for it."""
+
+    target_groups: Annotated[
+        tuple[TargetGroup, ...],
+        Prop(Label("target groups"), "skos:broadMatch", normative=False),
+    ] = ()
+    """Its target groups in the national service catalogue: addresses, or codes of Finland's such as
+    KR1.2."""
+
+    subjects: Annotated[Subjects, about("subject_of_profiles", Label("subject of profiles"))] = ()
+    """What it is about."""
 
     barriers: Annotated[tuple[Text, ...], Prop(Label("barriers"), "lg:barrier")] = ()
     """What stands in the way."""

@@ -58,7 +58,7 @@ class Role(StatedElement):
     """What somebody is responsible for; never a person."""
 
     kind: ClassVar = Kind(
-        Label("role"), Label("roles"), "role", ("lg:Role", "org:Role"), area="who"
+        Label("role"), Label("roles"), "role", ("lg:Role", "org:Role", "skos:Concept"), area="who"
     )
 
     name: Title

@@ -10,11 +10,13 @@ from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Practice, Rule, Service, Touchpoint
 from lumme_graph.elements.project import Goal, Indicator, Project
 from lumme_graph.elements.promise import Commitment, Promise
+from lumme_graph.elements.subjects import Subject
 from lumme_graph.elements.who import Branch, Municipality, Organisation, Vehicle
 
 ELEMENTS: tuple[type[KeptElement], ...] = (
     Source,
     Claim,
+    Subject,
     Municipality,
     Organisation,
     Branch,

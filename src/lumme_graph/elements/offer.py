@@ -7,10 +7,10 @@ from pydantic import Field
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.base.urls import Url
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.groups import Group
 from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To, ValueLabel
+from lumme_graph.elements.subjects import Subjects, about
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
@@ -335,7 +335,5 @@ class Service(Coverable):
     """Its class in the national service catalogue: the address of the class, or a code of Finland's such
     as P25.1."""
 
-    subjects: Annotated[
-        tuple[Url, ...], Prop(Label("subjects"), "dct:subject", normative=False)
-    ] = ()
-    """Concepts of public vocabularies, such as YSO or LCSH, as https or http addresses."""
+    subjects: Annotated[Subjects, about("subject_of_services", Label("subject of services"))] = ()
+    """What it is about."""

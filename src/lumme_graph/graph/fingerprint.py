@@ -1,8 +1,9 @@
 """Fingerprints of content: what a review has seen, in 18 characters.
 
 `2:` and 16 hexadecimal digits of SHA-256 over canonical JSON of the normative fields: keys sorted,
-Unicode NFC, white space as one space, no soft hyphens. A list whose order means nothing is taken as a set. The id,
-the place in the file and remarks are no content. Of Markdown only what it says is taken: how its
+Unicode NFC, white space as one space, no soft hyphens. A list whose order means nothing is taken as a set. Ids, but for
+those of steps and phases, the place in the file, zeros at the end of a number and remarks are no
+content. Of Markdown only what it says is taken: how its
 lines are wrapped is none of it, but for code.
 """
 
@@ -12,12 +13,14 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from lumme_graph.base.shown import plain
-from lumme_graph.meta.element import Element, Node
+from lumme_graph.base.text import Text
+from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reading.markdown import blocks
@@ -85,11 +88,15 @@ def _content(node: Node) -> dict[str, Any]:
         for spec in _normative(type(node))
         if spec.alias in dumped
     }
-    local = getattr(node, "id", None)
-    return content if isinstance(node, Element) or local is None else {"id": local, **content}
+    is_meant = isinstance(node, Record) and node.key == ("id",)
+    return {"id": node.id, **content} if is_meant else content
 
 
 def _value(spec: Spec, value: Any, dumped: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Text):
+        dumped = {tag.lower(): words for tag, words in value.items()}
     if not spec.many:
         return _content(value) if spec.record else _tidy(dumped)
     parts = [_content(record) for record in value] if spec.record else _tidy(dumped)

@@ -25,7 +25,7 @@ from lumme_graph.rdf.codes import Codes
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
 from lumme_graph.rdf.terms import Days, Nodes, Tags, Term, decimal, duration, named, published
 
-ADDRESSES = frozenset({"dct:subject", "foaf:page", "skos:exactMatch", "cv:contactPage"})
+ADDRESSES = frozenset({"foaf:page", "skos:exactMatch", "cv:contactPage"})
 """The properties whose values, where they are plain text, are addresses that others have given."""
 
 _NOTHING: tuple[()] = ()
@@ -106,6 +106,8 @@ class Plans:
             return self.nodes.__getitem__
         if ADDRESSES.intersection(spec.prop.iris):
             return published
+        if "skos:broadMatch" in spec.prop.iris:
+            return self.codes.target_groups.__getitem__
         if _is_a(spec.datatype, Coded):
             return self.codes.of(spec.datatype).__getitem__
         return decimal if _is_a(spec.datatype, Decimal) else Literal

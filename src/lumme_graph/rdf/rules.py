@@ -19,6 +19,7 @@ from lumme_graph.elements.offer import Coverable, Practice, RuleValue, Service
 from lumme_graph.elements.parts import Contact, ContactType, Fact
 from lumme_graph.elements.project import Funding, FundingStage, Party
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.elements.subjects import Subject
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.meta.element import Node
@@ -36,6 +37,7 @@ _WHOLES: Final = {
 SCHEMES: Final[dict[type[KeptElement], str]] = {
     Profile: "profiles",
     Municipality: "municipalities",
+    Subject: "subjects",
     Role: "roles",
 }
 """The kinds that are concepts of a scheme of the model, and its local name."""
