@@ -30,7 +30,7 @@ def schema(
     ] = None,
     form: Annotated[
         str,
-        one_of(lg.SCHEMA_FORMS, "--format", help="JSON Schema of the YAML, or reference pages."),
+        one_of(lg.SCHEMA_FORMS, "--format", help="What to write of the declarations."),
     ] = "jsonschema",
     out: Annotated[
         Path | None,
@@ -39,11 +39,11 @@ def schema(
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
-    """Write the JSON Schema of the YAML for editors, or the reference of kinds and checks."""
+    """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD."""
     if form == "md" and out is not None:
         _write_pages(out)
         return
-    graph = read_or_exit(model, lang) if model and form == "jsonschema" else None
+    graph = read_or_exit(model, lang) if model and form in {"jsonschema", "context"} else None
     speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
     made = lg.SCHEMA_FORMS[form].render(graph, lang)
     if out is None:

@@ -88,8 +88,9 @@ def _content(node: Node) -> dict[str, Any]:
         for spec in _normative(type(node))
         if spec.alias in dumped
     }
-    is_meant = isinstance(node, Record) and node.key == ("id",)
-    return {"id": node.id, **content} if is_meant else content
+    if isinstance(node, Record) and node.key == ("id",):
+        return {"id": node.id, **content}
+    return content
 
 
 def _value(spec: Spec, value: Any, dumped: Any) -> Any:

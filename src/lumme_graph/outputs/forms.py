@@ -225,6 +225,24 @@ def _schema_markdown(_: ServiceGraph | None, /, lang: str = "en", look: Look = P
     return kinds_page(lang)
 
 
+def _schema_owl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.rdf.ontology import ontology
+
+    return ontology()
+
+
+def _schema_shacl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.rdf.shapes import shapes
+
+    return shapes()
+
+
+def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.rdf.context import context
+
+    return context(graph.settings.base if graph else "")
+
+
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
     Form("text", "txt", _findings_text),
     Form("json", "json", _findings_json),
@@ -273,5 +291,9 @@ USE_FORMS: Final[Forms[RenderTwo[ServiceGraph, str]]] = Forms(
 SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
     Form("jsonschema", "json", _schema_json),
     Form("md", "md", _schema_markdown),
+    Form("owl", "ttl", _schema_owl),
+    Form("shacl", "ttl", _schema_shacl),
+    Form("context", "jsonld", _schema_context),
 )
-"""Of the declarations: a schema for editors, with the ids of a graph, and the page of all kinds."""
+"""Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
+own vocabulary as ontology, shapes and context."""

@@ -24,7 +24,7 @@ from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.terms import decimal, named, published
-from lumme_graph.rdf.vocabulary import PREFIXES
+from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 _METRICS = {
     "coverageDone": Label("coverage of the guide"),
@@ -59,7 +59,7 @@ class ModelCatalogue:
         more = list(self._more(block, settings))
         block.derive(named("void:uriSpace"), Literal(settings.base))
         for prefix, namespace in PREFIXES.items():
-            if prefix not in {"code", "xsd", "yso"}:
+            if prefix not in {"code", "xsd", "yso", *SCHEMA_ONLY}:
                 block.derive(named("void:vocabulary"), NamedNode(namespace))
         if services:
             block.derive(named("void:exampleResource"), self._node(services[0].id))

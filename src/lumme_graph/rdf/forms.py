@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from lumme_graph.base.form import Form, Forms
-from lumme_graph.rdf.vocabulary import PREFIXES
+from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -86,4 +86,5 @@ RDF_FORMS: Final[Forms[Render]] = Forms(
 
 def prefixes(base: str) -> dict[str, str]:
     """The prefixes of an export: the model's own addresses begin with `id`."""
-    return {"id": base, **PREFIXES}
+    used = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in SCHEMA_ONLY}
+    return {"id": base, **used}

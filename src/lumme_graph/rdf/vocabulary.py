@@ -60,21 +60,36 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         subOrganizationOf unitOf
         """,
     ),
+    "owl": _shared(
+        "http://www.w3.org/2002/07/owl#",
+        "Class DatatypeProperty ObjectProperty Ontology inverseOf versionInfo",
+    ),
     "pplan": _shared("http://purl.org/net/p-plan#", "Plan Step isPrecededBy isStepOfPlan"),
     "prov": _shared("http://www.w3.org/ns/prov#", "Activity Entity wasDerivedFrom wasGeneratedBy"),
-    "rdf": _shared("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type"),
-    "rdfs": _shared("http://www.w3.org/2000/01/rdf-schema#", "comment label"),
+    "rdf": _shared("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property langString type"),
+    "rdfs": _shared(
+        "http://www.w3.org/2000/01/rdf-schema#",
+        "Resource comment domain isDefinedBy label range subClassOf",
+    ),
     "schema": _shared(
         "https://schema.org/",
         """
         GeoCoordinates Library MonetaryAmount MonetaryGrant Project Vehicle
-        amount currency fundedItem geo keywords latitude longitude value
+        amount currency domainIncludes fundedItem geo keywords latitude longitude value
+        """,
+    ),
+    "sh": _shared(
+        "http://www.w3.org/ns/shacl#",
+        """
+        IRI NodeShape PropertyShape SPARQLConstraint
+        class datatype maxCount message minCount nodeKind path pattern property select sparql
+        targetClass uniqueLang
         """,
     ),
     "skos": _shared(
         "http://www.w3.org/2004/02/skos/core#",
         """
-        Concept ConceptScheme altLabel broadMatch exactMatch hasTopConcept inScheme notation
+        Concept ConceptScheme altLabel broadMatch exactMatch definition hasTopConcept inScheme notation
         prefLabel topConceptOf
         """,
     ),
@@ -91,6 +106,9 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         inXSDDate inXSDgYear inXSDgYearMonth
         """,
     ),
+    "vann": _shared(
+        "http://purl.org/vocab/vann/", "preferredNamespacePrefix preferredNamespaceUri"
+    ),
     "void": _shared("http://rdfs.org/ns/void#", "Dataset exampleResource uriSpace vocabulary"),
     "xsd": _shared(
         "http://www.w3.org/2001/XMLSchema#",
@@ -98,6 +116,9 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
     ),
 }
 """The shared vocabularies by prefix."""
+
+SCHEMA_ONLY: Final = frozenset({"owl", "sh", "vann"})
+"""What only the ontology and the shapes use."""
 
 PREFIXES: Final[dict[str, str]] = {
     "lg": LG,

@@ -1,0 +1,139 @@
+"""The terms of our own that no field declares: structure, settings, and what follows from others."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from lumme_graph.base.label import Label, Message
+
+
+class OwnTerm(NamedTuple):
+    """A term: what its values are (a class has none), what it is called, and what it says."""
+
+    range: str
+    label: Message
+    definition: str
+
+
+CLASSES: Final[dict[str, OwnTerm]] = {
+    "lg:Model": OwnTerm("", Label("model"), "A model of services, with its settings."),
+    "lg:Point": OwnTerm("", Label("point"), "One text of a list, with its translations."),
+    "lg:Minimum": OwnTerm("", Label("least coverage"), "The least coverage that is asked for."),
+    "lg:Cost": OwnTerm("", Label("cost of an act"), "What an act of writing costs."),
+    "lg:Bundle": OwnTerm("", Label("bundle"), "Items that one section could cover together."),
+    "lg:DerivationRule": OwnTerm("", Label("rule of derivation"), "A rule of the derived graph."),
+}
+"""The classes beside those of kinds and records."""
+
+_DATE, _STRING, _WHOLE, _YES_NO = "xsd:date", "xsd:string", "xsd:integer", "xsd:boolean"
+
+PROPERTIES: Final[dict[str, OwnTerm]] = {
+    "lg:order": OwnTerm(
+        _STRING, Label("order"), "The name of a list and its entries in order, spaces between."
+    ),
+    "lg:listedAfter": OwnTerm(
+        "rdfs:Resource", Label("listed after"), "The element of its kind that stands before it."
+    ),
+    "lg:position": OwnTerm(_WHOLE, Label("place in a list"), "Its place in its whole, from 1."),
+    "lg:derivedProperty": OwnTerm(
+        "rdf:Property", Label("derived property"), "A property whose values here are derived."
+    ),
+    "lg:derives": OwnTerm(
+        "rdf:Property", Label("derives"), "A property whose values a rule gives."
+    ),
+    "lg:earliest": OwnTerm(_DATE, Label("earliest"), "The earliest day that it may be."),
+    "lg:latest": OwnTerm(_DATE, Label("latest"), "The latest day that it may be."),
+    "lg:factNumber": OwnTerm(
+        "xsd:decimal", Label("number"), "The value of a fact, where it is a number."
+    ),
+    "lg:offeredByDefault": OwnTerm(
+        _YES_NO, Label("offered by default"), "Whether it holds where no offer says otherwise."
+    ),
+    "lg:hasTextIn": OwnTerm(_STRING, Label("has a text in"), "A language of the section's prose."),
+    "lg:currentFingerprint": OwnTerm(
+        _STRING, Label("fingerprint of today"), "What the content comes to, in 18 characters."
+    ),
+    "lg:network": OwnTerm(
+        "lg:Organisation", Label("network"), "The organisation whose members are the libraries."
+    ),
+    "lg:country": OwnTerm(_STRING, Label("country"), "Where the model is, by ISO 3166-1."),
+    "lg:requiredLanguage": OwnTerm(
+        _STRING, Label("required language"), "A language that every text has."
+    ),
+    "lg:optionalLanguage": OwnTerm(
+        _STRING, Label("optional language"), "A language that texts may have."
+    ),
+    "lg:ignore": OwnTerm(_STRING, Label("ignored"), "Files that are no part of the model."),
+    "lg:needsSection": OwnTerm(
+        "owl:Class", Label("needs a section"), "A class whose members the guide must cover."
+    ),
+    "lg:unknownCountsAs": OwnTerm(
+        _STRING, Label("unknown counts as"), "How cells count where the offer is not known."
+    ),
+    "lg:unreviewedCountsAs": OwnTerm(
+        _STRING, Label("unreviewed counts as"), "How links count that were never reviewed."
+    ),
+    "lg:factsOlderThan": OwnTerm(
+        _WHOLE, Label("facts are old after"), "After how many days a fact is old."
+    ),
+    "lg:maxMissing": OwnTerm(_WHOLE, Label("most missing"), "The most cells that may be missing."),
+    "lg:maxStale": OwnTerm(_WHOLE, Label("most stale"), "The most cells that may be stale."),
+    "lg:maxUnknown": OwnTerm(_WHOLE, Label("most unknown"), "The most cells that may be unknown."),
+    "lg:allowEmpty": OwnTerm(
+        _YES_NO, Label("may be empty"), "Whether a gate passes where there is nothing to cover."
+    ),
+    "lg:minimum": OwnTerm("lg:Minimum", Label("least coverage"), "A least coverage."),
+    "lg:minimumFor": OwnTerm(_STRING, Label("least coverage of"), "Of what it is asked for."),
+    "lg:tenths": OwnTerm(
+        _WHOLE, Label("tenths of a percent"), "The share, in tenths of a percent."
+    ),
+    "lg:actCost": OwnTerm("lg:Cost", Label("cost of an act"), "What an act costs."),
+    "lg:units": OwnTerm(_WHOLE, Label("units"), "The cost, in any unit."),
+    "lg:bundle": OwnTerm("lg:Bundle", Label("bundle"), "Items for one new section."),
+    "lg:bundles": OwnTerm("rdfs:Resource", Label("bundles"), "An item of a bundle."),
+    "lg:siteName": OwnTerm("rdf:langString", Label("name of the site"), "What the site is called."),
+    "lg:siteShort": OwnTerm(
+        "rdf:langString", Label("short name of the site"), "The network in a word or two."
+    ),
+    "lg:siteColour": OwnTerm(_STRING, Label("colour of the site"), "The colour of buttons."),
+    "lg:siteIndex": OwnTerm(
+        _YES_NO, Label("listed by search engines"), "Whether search engines may list the pages."
+    ),
+    "lg:numerator": OwnTerm(_WHOLE, Label("numerator"), "How many."),
+    "lg:denominator": OwnTerm(_WHOLE, Label("denominator"), "Of how many."),
+}
+"""The properties beside those of fields."""
+
+SHARED: Final[dict[str, OwnTerm]] = {
+    "lg:from": OwnTerm(_DATE, Label("from"), "The first day."),
+    "lg:to": OwnTerm(_DATE, Label("to"), "The last day."),
+    "lg:until": OwnTerm(_DATE, Label("until"), "The last day on which it holds."),
+    "lg:standing": OwnTerm("skos:Concept", Label("standing"), "On what a claim stands."),
+    "lg:inMunicipality": OwnTerm(
+        "lg:Municipality", Label("municipality"), "The municipality in which it is."
+    ),
+    "lg:task": OwnTerm("lg:Point", Label("tasks"), "A thing to be done."),
+    "lg:modality": OwnTerm(
+        "skos:Concept", Label("modality"), "How far it is from being done or there."
+    ),
+    "lg:ledBy": OwnTerm("lg:Role", Label("led by"), "A role that leads it."),
+    "lg:decidedBy": OwnTerm(
+        "lg:Organisation", Label("by", "of a decision"), "An organisation that decides on it."
+    ),
+    "lg:operator": OwnTerm(_STRING, Label("operator"), "How a value compares with the target."),
+    "lg:targetValue": OwnTerm("xsd:decimal", Label("target value"), "The value to reach."),
+    "lg:languageTag": OwnTerm(_STRING, Label("language"), "The language of which it speaks."),
+    "lg:fact": OwnTerm("lg:Fact", Label("facts"), "A value that texts must not contradict."),
+    "lg:unit": OwnTerm(_STRING, Label("unit"), "The unit of a value."),
+    "lg:followsRule": OwnTerm("lg:UserRule", Label("rules"), "A user rule that applies."),
+    "lg:saves": OwnTerm("rdf:langString", Label("saves"), "What it saves, where a source says so."),
+    "lg:status": OwnTerm("skos:Concept", Label("status"), "How far a text or description is."),
+    "lg:reviewedOn": OwnTerm(_DATE, Label("reviewed"), "When it was last looked at."),
+    "lg:n": OwnTerm(_WHOLE, Label("number", "of participants"), "How many people took part."),
+    "lg:after": OwnTerm("rdfs:Resource", Label("after"), "What comes first."),
+    "lg:forProfile": OwnTerm("lg:Profile", Label("profiles"), "The profile that it is for."),
+    "lg:ownedBy": OwnTerm("lg:Role", Label("owner"), "The role that answers for it."),
+    "lg:scope": OwnTerm("lg:Organisation", Label("scope"), "A library for which it holds."),
+    "lg:fingerprint": OwnTerm(_STRING, Label("fingerprint"), "What the content came to."),
+}
+"""What the properties say that fields of several classes share, each in its own words."""
