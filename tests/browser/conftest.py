@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from browser.sites import LUMME, MODELS, Made, made
 
 import lumme_graph as lg
+from browser.sites import LUMME, MODELS, Made, made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
+
 from browser.conftest import missing
 from browser.sites import Made
 

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from browser.conftest import missing
 from browser.sites import Made
 

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+
 from browser.sites import Made
 
 if TYPE_CHECKING:
