@@ -146,6 +146,7 @@ def listed(parts: Sequence[str], lang: str, country: str = "", *, is_choice: boo
     return format_list(parts, style="or" if is_choice else "standard", locale=locale)
 
 
+@cache
 def language_name(tag: str, lang: str) -> str:
     """What a language is called; the tag itself where the CLDR has no name for it.
 

@@ -70,10 +70,9 @@ def draw_many(
         ]
     paper, speak = _paper(sheet), _speaker(graph, lang)
     drawn = _kind(kind)
-    known = drawn.ids(graph)
     for id_ in ids:
-        if id_ not in known:
-            raise DrawError(_no_such(graph, drawn, id_, known))
+        if not drawn.can_show(graph, id_):
+            raise DrawError(_no_such(graph, drawn, id_, drawn.ids(graph)))
     left = tuple(narrowed(graph, drawn, ids, only))
     is_gathered = drawn.gathers and paper.width is not None and len(left) > 1
     made = _made(Day.of(graph))

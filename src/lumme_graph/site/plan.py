@@ -180,5 +180,21 @@ class Plan:
     def sections(self) -> tuple[Section, ...]:
         """The sections of the guide in its order, then those that it does not name."""
         named = [self.graph.get(ref) for ref in self.guide.sections] if self.guide else []
-        ordered = [section for section in named if section is not None]
-        return (*ordered, *(one for one in self.graph.all(Section) if one not in ordered))
+        every = (*(one for one in named if one is not None), *self.graph.all(Section))
+        return tuple({section.id: section for section in every}.values())
+
+    @cached_property
+    def section_places(self) -> dict[str, int]:
+        """The how manieth each section is, by its id: the first is 0."""
+        return {section.id: place for place, section in enumerate(self.sections)}
+
+    @cached_property
+    def listed_sections(self) -> dict[tuple[Edition, str], tuple[Section, ...]]:
+        """The sections that have a page, by edition and language."""
+        return {
+            (edition, lang): tuple(
+                one for one in self.sections if self.has(PageKey(edition, lang, one.id))
+            )
+            for edition, languages in self.languages.items()
+            for lang in languages
+        }

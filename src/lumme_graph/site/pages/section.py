@@ -41,7 +41,7 @@ _ABOUT: Final = Label("More about: {names}")
 
 def body(here: Here, section: Section) -> Body:
     """What a section says."""
-    place = here.plan.sections.index(section) + 1
+    place = here.plan.section_places[section.id] + 1
     return Body(
         title=here.say(section.name),
         kicker=here.say(_NUMBERED, n=place),
