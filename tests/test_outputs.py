@@ -13,6 +13,7 @@ from coverage_samples import LUMME, WORKED, copied, plus_settings
 from load_folders import write
 from running import Run, lumme
 from saying import words_of
+from shipped import lumme_graph
 from site_reading import main_of
 from site_reading import words as read_words
 
@@ -219,7 +220,7 @@ def test_coverage_says_that_it_is_unofficial_and_what_is_illustrative(form: str)
 def test_each_row_of_the_table_of_cells_has_the_statement() -> None:
     rows = list(csv.DictReader(io.StringIO(lumme("coverage", LUMME, "--format", "csv").out[1:])))
     assert all(row["statement"].startswith(UNOFFICIAL) for row in rows)
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     for row in rows:
         assert row["standing"] == str(getattr(graph[row["item"]], "standing", None) or "")
 
@@ -272,7 +273,7 @@ def test_an_answer_is_first_a_sentence_and_is_said_once() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_is_short_unless_details_are_asked_for(question: str) -> None:
-    answer = lg.ask(lg.load(LUMME), question)
+    answer = lg.ask(lumme_graph(), question)
     brief = view.answer_table(answer, Speaker("en"), details=False)
     whole = view.answer_table(answer, Speaker("en"))
     assert len(brief.rows) <= 20
@@ -311,7 +312,7 @@ def test_the_nearest_word_of_an_option(words: tuple[str, ...], says: str) -> Non
 
 
 def test_the_nearest_id_and_drawing_in_python() -> None:
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     with pytest.raises(
         KeyError, match=r"there is no touchpoint-dsk in the model; did you mean touchpoint-desk"
     ):

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from running import lumme
+from shipped import LUMME, lumme_files, lumme_graph
 
 import lumme_graph as lg
 from lumme_graph.base.files import MANIFEST
@@ -23,8 +24,6 @@ from lumme_graph.base.tree import write_tree
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 
-ROOT = Path(__file__).parents[1]
-LUMME = ROOT / "models" / "lumme"
 CLWYD = Path(__file__).parent / "models" / "clwyd"
 VOID = {"meta", "img", "br", "hr", "input", "link", "wbr"}
 STATEMENTS = {
@@ -98,7 +97,7 @@ def pages_of(files: Files) -> dict[str, Page]:
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
     """The site of the shipped model."""
-    return built(LUMME)
+    return lumme_files()
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +111,7 @@ def language(name: str) -> str:
 
 
 def test_every_id_has_a_page_for_staff(pages: dict[str, Page]) -> None:
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     for element in graph:
         found = [tag for tag in ("fi", "en", "sv") if f"staff/{tag}/{element.id}.html" in pages]
         assert found, element.id
@@ -122,7 +121,7 @@ def test_every_id_has_a_page_for_staff(pages: dict[str, Page]) -> None:
 
 
 def test_a_section_stands_in_the_languages_of_its_text_alone(pages: dict[str, Page]) -> None:
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     for section in graph.all(lg.Section):
         written = {tag for tag in ("fi", "en", "sv") if tag in graph.prose(section)}
         is_open = section.status is lg.SectionStatus.PUBLISHED
@@ -153,7 +152,7 @@ def test_a_language_without_a_published_section_has_no_door_for_customers(
 
 
 def test_the_staff_folder_taken_away_leaves_the_customers_edition(files: Files) -> None:
-    alone = built(LUMME, editions=(CUSTOMER,))
+    alone = lg.build(lumme_graph(), "en", editions=(CUSTOMER,)).files
     assert alone.keys() == {name for name in files if not name.startswith("staff/")}
     assert not any(b"staff/" in text for name, text in alone.items() if name.endswith(".html"))
 
@@ -347,7 +346,7 @@ def marked(node: Any, *, every: bool) -> Any:
 
 def test_nothing_of_the_staffs_is_in_any_file_of_the_customers(tmp_path: Path) -> None:
     del tmp_path
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     elements = []
     for element in graph:
         draft = isinstance(element, lg.Section) and element.status is not lg.SectionStatus.PUBLISHED

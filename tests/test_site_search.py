@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 import pytest
+from shipped import LUMME
 
 import lumme_graph as lg
 from lumme_graph.elements.evidence import KeptElement
@@ -21,7 +21,6 @@ from lumme_graph.site.search import WHOLE, SearchDoc, search_script
 from lumme_graph.site.search_docs import search_docs
 from lumme_graph.site.search_words import LANGUAGES, language
 
-LUMME = Path(__file__).parents[1] / "models" / "lumme"
 SETTINGS = lg.Settings.model_validate(
     {
         "as_of": "2026-08-22",
