@@ -13,7 +13,7 @@ from lumme_graph.elements.evidence import Stated
 from lumme_graph.elements.offer import Coverable, Offer, YesNo
 from lumme_graph.elements.who import Branch, BranchType, Organisation, Vehicle
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.membership import begun, ended
+from lumme_graph.graph.membership import begun, ended, periods
 from lumme_graph.graph.offers import Span, spans, statements
 
 Spot = Branch | Vehicle
@@ -67,11 +67,20 @@ def offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:
     known = _worked_out(day)
     if item.id not in known:
         told = _spots(day, item)
+        owners = {said.owner for said in statements(day.graph, item)}
         known[item.id] = tuple(
-            _at(day, item, library, state, told.get(library.id, ()))
+            OfferedAt(library, state, None, None, ())
+            if owners.isdisjoint(_wholes(day)[library.id])
+            else _at(day, item, library, state, told.get(library.id, ()))
             for library, state in zip(day.libraries, day.offers.row(item), strict=True)
         )
     return known[item.id]
+
+
+@once
+def _wholes(day: Day) -> dict[str, frozenset[str]]:
+    """Each library with all that it is or ever was part of: whose offers can tell of it."""
+    return {one.id: frozenset({one.id, *periods(day.graph, one)}) for one in day.libraries}
 
 
 @once

@@ -19,7 +19,8 @@ from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.standing import marked
 
 _MANY: Final = 60
-"""Of more items than this, of which it is not known whether they are offered, the number is told."""
+"""Of more items than this only the number is told."""
+_MORE: Final = Counted("Gaps at {n} more item", "Gaps at {n} more items")
 _CAPTION = Label("Coverage of the guide")
 _GAPS = Label("Gaps")
 _LIBRARIES = Label("Libraries")
@@ -70,9 +71,11 @@ def library_coverage(
         for row in cell_rows(gaps)
     ]
     heads = [speak(label) for label in (ITEM, STATE, _LANGUAGES)]
-    told: Child = _table(speak(_GAPS), heads, rows) if rows else h("p", speak(_NO_GAPS))
+    told = [_table(speak(_GAPS), heads, rows[:_MANY]) if rows else h("p", speak(_NO_GAPS))]
+    if len(rows) > _MANY:
+        told.append(h("p", speak(_MORE, n=len(rows) - _MANY), "."))
     unknown = found.unknown_at(library)
-    return [_share(found, found.states_at(library), speak), told, *_unknown(unknown, speak, link)]
+    return [_share(found, found.states_at(library), speak), *told, *_unknown(unknown, speak, link)]
 
 
 def _unknown(items: Sequence[Coverable], speak: Speaker, link: Link) -> list[Child]:
