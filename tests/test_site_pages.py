@@ -287,8 +287,8 @@ def test_services_and_libraries_with_what_is_known() -> None:
     assert lines["Borrowing and returning"] == "At all 12 libraries"
     libraries = main_of(lumme_site().file("en/libraries.html"))
     assert [words(one[-1]) for one in found(libraries, "li", "card")][-2:] == [
-        "11 services; not known of 4",
-        "8 services; not known of 7",
+        "11 services; of 4 more it is not known",
+        "8 services; of 7 more it is not known",
     ]
 
 

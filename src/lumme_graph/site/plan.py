@@ -189,6 +189,14 @@ class Plan:
         return {section.id: place for place, section in enumerate(self.sections)}
 
     @cached_property
+    def section_numbers(self) -> dict[tuple[Edition, str], dict[str, int]]:
+        """The number of each section that has a page, by its id, as readers of an edition count."""
+        return {
+            key: {section.id: number for number, section in enumerate(listed, 1)}
+            for key, listed in self.listed_sections.items()
+        }
+
+    @cached_property
     def listed_sections(self) -> dict[tuple[Edition, str], tuple[Section, ...]]:
         """The sections that have a page, by edition and language."""
         return {
