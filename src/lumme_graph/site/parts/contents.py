@@ -38,8 +38,9 @@ def contents(here: Here, section: Section) -> ET.Element:
     if len(known) <= _MOST:
         listed = h("ol", _links(here, known, section))
         return _folded(label, h("nav", listed, aria_label=label.shown))
-    first = max(0, _place(known, section) - _NEAR)
-    near = known[first : first + 2 * _NEAR + 1]
+    place = _place(known, section)
+    first = max(0, place - _NEAR)
+    near = known[first : place + _NEAR + 1]
     whole = h("p", h("a", here.say(PAGES["guide"].name), href=here.href("guide")))
     listed = h("ol", _links(here, near, section), start=str(first + 1))
     return _folded(label, h("nav", whole, listed, aria_label=label.shown))

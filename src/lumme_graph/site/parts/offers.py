@@ -68,7 +68,8 @@ def offers(here: Here, item: Coverable) -> Iterator[Child]:
     yield h("p", lead)
     listed, left = _without_many_unknown(found, [one.state for one in found])
     cards = [_card(here, one, alike=bool(shared)) for one in by_name(here, listed)]
-    yield h("ul", cards, class_="offer")
+    if cards:
+        yield h("ul", cards, class_="offer")
     if left:
         yield h("p", here.speak.capital(OPEN, n=left), ".")
 
