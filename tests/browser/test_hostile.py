@@ -13,7 +13,7 @@ from browser.sites import Made, made
 from browser.test_reading import NARROW, TOO_WIDE
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Dialog, Page
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +65,12 @@ def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Made:
 def test_no_text_is_obeyed_and_none_breaks_the_page(page: Page, hostile: Made) -> None:
     """No dialog, no request, no script, nothing wider than a phone: on all pages of these types."""
     told: list[str] = []
-    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        told.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.set_viewport_size(NARROW)
     wide: dict[str, list[str]] = {}
     for address in hostile.types.values():
