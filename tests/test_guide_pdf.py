@@ -344,7 +344,7 @@ def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
             {
                 "model.yaml": f"as_of: 2026-08-22\nstatement: {{en: '{yaml}'}}\nname: {{en: '{yaml}'}}\n",
                 "guide.yaml": f"- id: section-a\n  name: {{en: '{yaml}'}}\n  status: published\n",
-                "guide/section-a.en.md": f"~~~\n{HOSTILE}\n~~~\n\n# 読書 ☃\n\n> ## In a quote\n\n- # x\n\n"
+                "guide/section-a.en.md": f"~~~\n{HOSTILE}\n~~~\n\n## 読書 ☃\n\n> ### In a quote\n\n- #### x\n\n"
                 f"Tŷ ŵ ŷ 読 {'a' * 3000} ![](images/none.png) ![none](images/gone.png)\n",
             },
         )

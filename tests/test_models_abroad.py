@@ -309,6 +309,7 @@ def test_its_site_is_written_in_each_of_its_languages(
         if lang != "en" and (not key.startswith("staff/") or key.endswith(WHOLE)):
             shown = set(re.findall(r'lang="en"[^>]*>([^<]*)', page)) - {"English", ""}
             assert shown == set(), key
+            assert "[en]" not in page, f"in an attribute of {key}"
     for element in graph:
         said = getattr(element, "name", None)
         for tag in languages if isinstance(said, lg.Text) else ():
