@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -333,7 +333,7 @@ def marked(node: Any, *, every: bool) -> Any:
     if isinstance(node, lg.Text):
         return lg.Text({tag: f"{words} {MARK}" for tag, words in node.items()}) if every else node
     if isinstance(node, tuple):
-        return tuple(marked(one, every=every) for one in node)
+        return tuple(marked(one, every=every) for one in cast("tuple[Any, ...]", node))
     if not isinstance(node, Node):
         return node
     update: dict[str, Any] = {}
@@ -348,7 +348,7 @@ def marked(node: Any, *, every: bool) -> Any:
 
 def test_nothing_of_the_staffs_is_in_any_file_of_the_customers() -> None:
     graph = lumme_graph()
-    elements = []
+    elements: list[Any] = []
     for element in graph:
         draft = isinstance(element, lg.Section) and element.status is not lg.SectionStatus.PUBLISHED
         elements.append(marked(element, every=draft or isinstance(element, STAFF_KINDS)))
@@ -370,7 +370,7 @@ def test_hostile_texts_do_no_harm() -> None:
         if isinstance(node, lg.Text):
             return lg.Text({tag: f"{HOSTILE} {words}" for tag, words in node.items()})
         if isinstance(node, tuple):
-            return tuple(hostile(one) for one in node)
+            return tuple(hostile(one) for one in cast("tuple[Any, ...]", node))
         if not isinstance(node, Node):
             return node
         fields = {s.name: hostile(getattr(node, s.name)) for s in specs(type(node))}
