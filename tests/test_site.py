@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -333,7 +333,8 @@ def marked(node: Any, *, every: bool) -> Any:
     if isinstance(node, lg.Text):
         return lg.Text({tag: f"{words} {MARK}" for tag, words in node.items()}) if every else node
     if isinstance(node, tuple):
-        return tuple(marked(one, every=every) for one in cast("tuple[Any, ...]", node))
+        parts: tuple[Any, ...] = node
+        return tuple(marked(one, every=every) for one in parts)
     if not isinstance(node, Node):
         return node
     update: dict[str, Any] = {}
@@ -370,7 +371,8 @@ def test_hostile_texts_do_no_harm() -> None:
         if isinstance(node, lg.Text):
             return lg.Text({tag: f"{HOSTILE} {words}" for tag, words in node.items()})
         if isinstance(node, tuple):
-            return tuple(hostile(one) for one in cast("tuple[Any, ...]", node))
+            parts: tuple[Any, ...] = node
+            return tuple(hostile(one) for one in parts)
         if not isinstance(node, Node):
             return node
         fields = {s.name: hostile(getattr(node, s.name)) for s in specs(type(node))}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
@@ -98,7 +98,8 @@ def _told(value: Any, tells: Tells, *, ordered: bool = False) -> str:
     """What is told of a value, in a form to compare: an order that means nothing does not count."""
     match value:
         case tuple():
-            told = [_told(one, tells) for one in cast("tuple[Any, ...]", value)]
+            parts: tuple[Any, ...] = value
+            told = [_told(one, tells) for one in parts]
             return repr(told if ordered else sorted(told))
         case Text():
             return repr(sorted(value.items()))
