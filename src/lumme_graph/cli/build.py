@@ -17,7 +17,7 @@ def build(
 ) -> None:
     """Make the whole site of a model: the guide for customers and staff, coverage, drawings, data."""
     graph = read_or_exit(model, lang, as_of)
-    made = lg.build(graph, lang)
+    made = lg.build(graph, lang, out=out)
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)

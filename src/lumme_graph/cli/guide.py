@@ -77,7 +77,13 @@ def guide(
         return
     before = read_or_exit(since, lang) if since else None
     made = lg.build(
-        graph, lang, editions=editions, base_url=base_url, since=before, with_pdf=with_pdf
+        graph,
+        lang,
+        editions=editions,
+        base_url=base_url,
+        since=before,
+        with_pdf=with_pdf,
+        out=out,
     )
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)

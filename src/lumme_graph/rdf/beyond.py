@@ -17,7 +17,7 @@ from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.groups import Group
 from lumme_graph.elements.guide import Section
-from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
@@ -59,7 +59,7 @@ class Beyond:
         return chain(self._own(element), self._of_part(wholes)) if wholes else self._own(element)
 
     def _own(self, element: KeptElement) -> Iterable[Pair]:
-        more = self._of_kind.get(type(element))
+        more = self._of_kind.get(KINDS[element.kind.prefix])
         said = self._of_parts(element)
         return said if more is None else chain(said, more(element))
 

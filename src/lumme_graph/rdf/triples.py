@@ -8,6 +8,7 @@ from itertools import chain
 from pyoxigraph import Literal, NamedNode, Triple
 
 from lumme_graph.elements.customers import Profile
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.beyond import PROFILES, Beyond
 from lumme_graph.rdf.codes import scheme_head
@@ -28,7 +29,7 @@ def _groups(graph: ServiceGraph) -> Iterator[Iterable[Triple]]:
     yield _catalogue(graph, plans)
     for element in graph:
         out: list[Triple] = []
-        plan, node = plans.of(type(element)), plans.nodes[element.id]
+        plan, node = plans.of(KINDS[element.kind.prefix]), plans.nodes[element.id]
         plan.write(node, vars(element), beyond.of(element), out)
         yield out
     profiles = [plans.nodes[profile.id] for profile in graph.all(Profile)]

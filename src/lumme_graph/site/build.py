@@ -12,8 +12,11 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings import to_text as findings_text
+from lumme_graph.site.again.build import Again
+from lumme_graph.site.again.watched import Watcher
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.judged import assessment, findings
+from lumme_graph.site.plan import Plan
 from lumme_graph.site.site import Site
 
 _COVERAGE = Label("Coverage of the guide")
@@ -46,19 +49,25 @@ def build(
     base_url: str = "",
     since: ServiceGraph | None = None,
     with_pdf: bool = False,
+    out: Folder | None = None,
 ) -> Built:
     """A whole site as files by their relative names; the summary is in `lang`.
 
     `editions` are those that it has, the customers' at the root; `base_url` is where it will be
     published, `since` the model as it was when the site was last made; `with_pdf` adds the guide as a
-    booklet in each language. Raises `LanguageError` where there are no words in the language, and
+    booklet in each language. `out` is a folder that may hold the site as it was: what would be the
+    same is taken from there. Raises `LanguageError` where there are no words in the language, and
     `DrawError` where the booklet is asked for without the extra `pdf`.
     """
-    site = Site(graph, editions, base_url, since, with_pdf=with_pdf)
+    watcher = out and Watcher(graph)
+    graph = watcher.plain if watcher else graph
+    plan = Plan(graph, editions, base_url, since, with_pdf=with_pdf)
     day = Day.of(graph)
     found = findings(day)
     speak = graph.speaker(lang)
     done = speak(joined([_COVERAGE, assessment(day).coverage.done.whole], ": ")).shown
     summary = f"{done}. {findings_text.summary(found, speak)}"
     errors = any(finding.severity is Severity.ERROR for finding in found)
-    return Built(site.files(), summary, int(errors), site.door(speak.lang))
+    site = Site.of(plan)
+    files = Again(watcher, plan, out).files() if watcher and out else site.files()
+    return Built(files, summary, int(errors), site.door(speak.lang))

@@ -75,7 +75,7 @@ class Plan:
         self.base_url = base_url and base_url.rstrip("/") + "/"
         self.since = since
         self.with_pdf = with_pdf
-        self.pieces = Pieces()
+        self.pieces = Pieces(self.day.memo(self))
         self.speaker = cache(graph.speaker)
         self._ways: dict[tuple[str, PageKey], str] = {}
 
