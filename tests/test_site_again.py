@@ -25,6 +25,10 @@ ROOT = Path(__file__).parents[1]
 LUMME = ROOT / "models" / "lumme"
 CLWYD = Path(__file__).parent / "models" / "clwyd"
 MEMORY = f"staff/{NAME}"
+ANSWERS = {
+    f"staff/{lang}/{stem}.html" for lang in ("cy", "en") for stem in ("questions", "project")
+}
+"""The pages of answers, of whose rows nobody can say whether they are as they were."""
 
 
 @dataclass
@@ -161,7 +165,7 @@ def test_what_is_remembered_does_not_depend_on_what_was_built_before(twice: Twic
 def test_nothing_is_made_where_nothing_has_changed(twice: Twice) -> None:
     before = (twice.out / "index.html").stat().st_mtime_ns
     twice.build()
-    assert twice.made == []
+    assert {*twice.made} <= ANSWERS
     assert (twice.out / "index.html").stat().st_mtime_ns == before
 
 
@@ -180,7 +184,7 @@ def test_files_that_somebody_has_changed_or_taken_away_are_mended(twice: Twice) 
     (twice.out / "en" / "services.html").write_text("other", encoding="utf-8")
     (twice.out / "staff" / "en" / "services.html").unlink()
     again = twice.build()
-    assert sorted(twice.made) == ["en/services.html", "staff/en/services.html"]
+    assert {*twice.made} - ANSWERS == {"en/services.html", "staff/en/services.html"}
     assert pages(again) == twice.anew()
 
 

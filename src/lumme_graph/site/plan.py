@@ -164,12 +164,12 @@ class Plan:
 
     def booklet(self, edition: Edition, lang: str) -> str:
         """The address of the guide as PDF; empty where there is none."""
-        written = any(
+        written = self.with_pdf and any(
             self.has(PageKey(edition, lang, one.id))
             for one in self.graph.all(Section)
             if lang in self.graph.prose(one)
         )
-        return f"{edition.folder}{lang}/guide.pdf" if self.with_pdf and written else ""
+        return f"{edition.folder}{lang}/guide.pdf" if written else ""
 
     @cached_property
     def guide(self) -> Guide | None:
