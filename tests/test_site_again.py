@@ -26,7 +26,9 @@ LUMME = ROOT / "models" / "lumme"
 CLWYD = Path(__file__).parent / "models" / "clwyd"
 MEMORY = f"staff/{NAME}"
 ANSWERS = {
-    f"staff/{lang}/{stem}.html" for lang in ("cy", "en") for stem in ("questions", "project")
+    f"staff/{lang}/{stem}.html"
+    for lang in ("cy", "en")
+    for stem in ("questions", "questions-project")
 }
 """The pages of answers, of whose rows nobody can say whether they are as they were."""
 
