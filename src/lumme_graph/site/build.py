@@ -56,10 +56,11 @@ def build(
     `editions` are those that it has, the customers' at the root; `base_url` is where it will be
     published, `since` the model as it was when the site was last made; `with_pdf` adds the guide as a
     booklet in each language. `out` is a folder that may hold the site as it was: what would be the
-    same is taken from there. Raises `LanguageError` where there are no words in the language, and
+    same is taken from there, and what is remembered for that stands among the staff's files; a site
+    without these remembers nothing. Raises `LanguageError` where there are no words in the language, and
     `DrawError` where the booklet is asked for without the extra `pdf`.
     """
-    watcher = out and Watcher(graph)
+    watcher = Watcher(graph) if out and Edition.STAFF in editions else None
     graph = watcher.plain if watcher else graph
     plan = Plan(graph, editions, base_url, since, with_pdf=with_pdf)
     day = Day.of(graph)
