@@ -333,7 +333,7 @@ def marked(node: Any, *, every: bool) -> Any:
     if isinstance(node, lg.Text):
         return lg.Text({tag: f"{words} {MARK}" for tag, words in node.items()}) if every else node
     if isinstance(node, tuple):
-        parts: tuple[Any, ...] = node
+        parts: tuple[Any, ...] = node  # pyright: ignore[reportUnknownVariableType]
         return tuple(marked(one, every=every) for one in parts)
     if not isinstance(node, Node):
         return node
@@ -371,7 +371,7 @@ def test_hostile_texts_do_no_harm() -> None:
         if isinstance(node, lg.Text):
             return lg.Text({tag: f"{HOSTILE} {words}" for tag, words in node.items()})
         if isinstance(node, tuple):
-            parts: tuple[Any, ...] = node
+            parts: tuple[Any, ...] = node  # pyright: ignore[reportUnknownVariableType]
             return tuple(hostile(one) for one in parts)
         if not isinstance(node, Node):
             return node

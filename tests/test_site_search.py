@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
@@ -212,7 +212,7 @@ def here(graph: lg.ServiceGraph, edition: Edition, lang: str, stem: str = "searc
     return Here(Plan(graph), PageKey(edition, lang, stem))
 
 
-def by_address(docs: list[SearchDoc]) -> dict[str, SearchDoc]:
+def by_address(docs: Sequence[SearchDoc]) -> dict[str, SearchDoc]:
     found = {doc.address: doc for doc in docs}
     assert len(found) == len(docs)
     return found

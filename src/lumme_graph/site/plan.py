@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lumme_graph.base.memo import Memo
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Guide, Section
@@ -75,7 +76,8 @@ class Plan:
         self.base_url = base_url and base_url.rstrip("/") + "/"
         self.since = since
         self.with_pdf = with_pdf
-        self.pieces = Pieces(self.day.memo(self))
+        self.kept: Memo[Any] = self.day.memo(self)
+        self.pieces = Pieces(self.kept)
         self.speaker = cache(graph.speaker)
         self._ways: dict[tuple[str, PageKey], str] = {}
 

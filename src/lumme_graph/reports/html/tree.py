@@ -26,7 +26,7 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     element = ET.Element(tag, {_named(name): legal(value) for name, value in attributes.items()})
     for child in children:
         if isinstance(child, _ONE):
-            _append(element, child)
+            _append(element, child)  # pyright: ignore[reportUnknownArgumentType]
         else:
             for part in child:
                 _append(element, part)
