@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """Questions to a graph that can be asked again, and digests of what it answers.
 
 A question is a tuple of JSON: what is read of the graph, or the steps that lead to what is worked

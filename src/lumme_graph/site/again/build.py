@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """A site into a folder that holds it as it was: made is only what would be another."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """Digests of values: equal ones for values that nobody can tell apart, of data alone.
 
 What is not plain data to the last field has none: of that nobody can say that it is as it was. In a

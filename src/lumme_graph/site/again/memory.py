@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """What a build remembers for the next: of every file its digest, and what was asked to make it."""
 
 from __future__ import annotations

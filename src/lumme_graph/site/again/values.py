@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """Values as they stand in a question, which is JSON, and back."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# pyright: basic, reportOptionalMemberAccess=false
 """A graph, its days and a plan, of which every reading is noted; they answer as the plain ones do.
 
 What is worked out once for all who ask is worked out of the plain graph, and only what is taken of
