@@ -401,8 +401,13 @@ def test_without_a_guide_there_is_one_clear_error(
 
 
 def test_a_picture_that_is_none_is_named(tmp_path: Path) -> None:
-    files = {**MODEL, "guide/images/blue.svg": b"no picture"}
-    with pytest.raises(lg.DrawError, match=r"guide/images/blue\.svg"):
+    """It begins as a picture does, so that only who sets it sees that there is no more of it."""
+    files = {
+        **MODEL,
+        "guide/section-loans.en.md": LOANS.replace("blue.svg", "blue.png"),
+        "guide/images/blue.png": b"\x89PNG\r\n\x1a\n",
+    }
+    with pytest.raises(lg.DrawError, match=r"guide/images/blue\.png"):
         lg.guide_pdf(lg.load(write(tmp_path / "m", files)))
 
 

@@ -47,7 +47,7 @@ def typeset(
                 pdf_standards=[STANDARD],
                 timestamp=int(made.timestamp()) if made else 0,
             )
-        except typst.TypstError as error:
+        except (typst.TypstError, RuntimeError) as error:  # the latter of a picture that is none
             raise TypesetError(f"the PDF cannot be made: {error}") from error
 
 
