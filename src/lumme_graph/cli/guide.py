@@ -14,13 +14,17 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
+    errors_of,
     one_of,
+    print_findings,
     read_or_exit,
     say,
 )
 
 _BOTH = "both"
 _EDITIONS = (_BOTH, "customer", "staff")
+_ON_PAGES = {"LG203", "LG217"}
+"""The findings that readers see as holes: words in another language, dead links and pictures."""
 
 
 def guide(
@@ -66,10 +70,20 @@ def guide(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Publish the service guide: as a site in every language, or as a PDF in one."""
+    """Publish the service guide: as a site in every language, or as a PDF in one.
+
+    Of a model with errors nothing is published: they are printed, and it exits 1.
+    """
     if out is None and pdf is None:
         raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
     graph = read_or_exit(model, lang, as_of)
+    if errors := errors_of(graph):
+        print_findings(graph, errors, lang, err=True)
+        say(_nothing_published(out, pdf))
+        raise typer.Exit(1)
+    holes = [finding for finding in lg.check(graph) if finding.code in _ON_PAGES]
+    if holes and not quiet:
+        print_findings(graph, holes, lang, err=True)
     editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
     if pdf:
         _write_pdf(graph, pdf, lang, editions[0], lg.with_extra(font or []), quiet=quiet)
@@ -88,6 +102,13 @@ def guide(
     made.write(out)
     say(made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
+
+
+def _nothing_published(out: Path | None, pdf: Path | None) -> str:
+    """That it is so, and what of an earlier time is still there."""
+    site = [f"the site in {out} is as it was"] if out and out.exists() else []
+    booklet = [f"{pdf} is as it was"] if pdf and pdf.exists() else []
+    return "; ".join(["nothing was published", *site, *booklet])
 
 
 def _write_pdf(

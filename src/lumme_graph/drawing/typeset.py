@@ -47,7 +47,7 @@ def typeset(
                 pdf_standards=[STANDARD],
                 timestamp=int(made.timestamp()) if made else 0,
             )
-        except (typst.TypstError, RuntimeError) as error:  # the latter of a picture that is none
+        except RuntimeError as error:  # a TypstError, or what a broken picture ends in
             raise TypesetError(f"the PDF cannot be made: {error}") from error
 
 
