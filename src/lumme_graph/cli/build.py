@@ -35,7 +35,7 @@ def build(
     made.write(out)
     if errors := errors_of(graph):
         print_findings(graph, errors, lang, err=True)
-    say(made.summary, f"{out / made.door}", quiet=quiet)
+    say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 
 

@@ -76,6 +76,8 @@ def guide(
     """
     if out is None and pdf is None:
         raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
+    if base_url and out is None:
+        raise lg.OutputError("--base-url is of a site: say its folder too, -o FOLDER")
     graph = read_or_exit(model, lang, as_of)
     if errors := errors_of(graph):
         print_findings(graph, errors, lang, err=True)
@@ -85,22 +87,26 @@ def guide(
     if holes and not quiet:
         print_findings(graph, holes, lang, err=True)
     editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
+    before = read_or_exit(since, lang) if since else None
+    made = (
+        lg.build(
+            graph,
+            lang,
+            editions=editions,
+            base_url=base_url,
+            since=before,
+            with_pdf=with_pdf,
+            out=out,
+        )
+        if out
+        else None
+    )
     if pdf:
         _write_pdf(graph, pdf, lang, editions[0], lg.with_extra(font or []), quiet=quiet)
-    if out is None:
+    if out is None or made is None:
         return
-    before = read_or_exit(since, lang) if since else None
-    made = lg.build(
-        graph,
-        lang,
-        editions=editions,
-        base_url=base_url,
-        since=before,
-        with_pdf=with_pdf,
-        out=out,
-    )
     made.write(out)
-    say(made.summary, f"{out / made.door}", quiet=quiet)
+    say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 
 
