@@ -62,9 +62,9 @@ def build(
 
     `editions` are those that it has, or their words, the customers' at the root; `base_url` is where
     it will be published, `since` the model as it was when the site was last made; `with_pdf` adds the
-    guide as a booklet in each language. `out` is a folder that may hold the site as it was: what would be the
-    same is taken from there, and what is remembered for that stands among the staff's files; a site
-    without these remembers nothing. Raises `LanguageError` where there are no words in the language,
+    guide as a booklet in each language. `out` is a folder that may hold the site as it was: what would
+    be the same is taken from there, and what is remembered for that stands among the staff's files; a
+    site without these remembers nothing. Raises `LanguageError` where there are no words in the language,
     `EditionError` for an unknown edition or none, `KnownError` for an address that no site can have,
     and `DrawError` where the booklet is asked for without the extra `pdf`.
     """
