@@ -398,10 +398,10 @@ def test_answers_count_one_in_the_singular() -> None:
 # What stands in for another language.
 
 
-def test_words_of_another_language_are_marked_for_the_eye_and_for_programs() -> None:
+def test_words_of_another_language_say_so_to_programs_and_to_the_style() -> None:
     said = Speaker("fi")(lg.Text(ar="مكتبة"))
     shown = ET.tostring(h("td", "a ", said, " b"), encoding="unicode")
-    assert shown == '<td>a <span lang="ar" dir="rtl">مكتبة [ar]</span> b</td>'
+    assert shown == '<td>a <span class="other" lang="ar" dir="rtl">مكتبة</span> b</td>'
     own = ET.tostring(h("td", Speaker("ar")(lg.Text(ar="مكتبة"))), encoding="unicode")
     assert own == "<td>مكتبة</td>"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 from lumme_graph.elements.evidence import KeptElement
@@ -58,7 +57,7 @@ def _watched_class(cls: type[KeptElement], book: Book) -> type[KeptElement]:
             return False
         return cls.__eq__(self, other)
 
-    told: dict[str, Callable[..., Any] | str] = {
+    told: dict[str, Any] = {
         "__module__": cls.__module__,
         "__qualname__": cls.__qualname__,
         "__getattribute__": read,

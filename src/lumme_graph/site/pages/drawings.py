@@ -21,7 +21,6 @@ _LEDE: Final = Label(
 _IN_WORDS: Final = Label("The same in words")
 _TOLD: Final = {
     "coverage": "coverage",
-    "adoption": "practices",
     "chain": "development",
     "calendar": "events",
 }
