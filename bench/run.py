@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000)
 LOAD = SIZES[1]
 CHECKED = (1_250, 10_000)
+SITES = (1_250, 2_500, 5_000)
 
 _IMPORT = ["-c", "import lumme_graph; lumme_graph.Service"]
 _PYDANTIC = ["-c", "import pydantic; pydantic.BaseModel"]
@@ -171,6 +172,22 @@ class Bench:
             ],
         )
 
+    def site(self) -> Row:
+        """What the files of a site cost beside the drawings among them."""
+        runs = [self.sited(ROOT / "models" / "lumme") for _ in range(self.runs)]
+        drawings, others = map(list, zip(*runs, strict=True))
+        return Row("site of models/lumme (peer: drawings)", others, drawings, 1)
+
+    def site_growth(self) -> Growth:
+        """How a whole site grows, drawings and all; a run at each size takes minutes."""
+        ours = {size: [sum(self.sited(self.model(size)))] for size in SITES}
+        return Growth("site, exponent", ours, 1.15)
+
+    def sited(self, model: Path) -> tuple[float, float]:
+        """The CPU seconds of a site's drawings, and of its other files."""
+        drawings, others = map(float, self.printed("bench.site", str(model)).split())
+        return drawings, others
+
     def serving(self) -> list[Limit]:
         """What a writer waits for who has the preview open, by the clock."""
         runs = [map(float, self.printed("bench.served").split()) for _ in range(self.runs)]
@@ -286,10 +303,12 @@ def main() -> None:
             growths.append(bench.growth(rows[-1].ours))
             checked, growth = bench.checks()
             rows.append(checked)
-            growths.append(growth)
+            growths += [growth, bench.site_growth()]
         drawn, limits = bench.drawings()
         rows += drawn
-        limits += [] if chosen.only_drawings else bench.serving()
+        if not chosen.only_drawings:
+            rows.append(bench.site())
+            limits += bench.serving()
     print(_table(rows, growths, limits))
     if chosen.json:
         data = json.dumps(_data(rows, growths, limits), indent=1) + "\n"

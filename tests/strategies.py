@@ -23,6 +23,7 @@ from lumme_graph.base.text import Text, is_blank
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.elements.guide import Guide
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.parts import Contact
@@ -278,13 +279,26 @@ def models(draw: st.DrawFn, kinds: Sequence[type[KeptElement]] = ELEMENTS) -> li
     phases = {
         one.id: [phase.id for phase in one.phases] for one in made if isinstance(one, Project)
     }
-    return [_in_phase(one, phases) if isinstance(one, Phased) else one for one in made]
+    steps = {one.id: [step.id for step in one.steps] for one in made if isinstance(one, Path)}
+    made = [_in_phase(one, phases) if isinstance(one, Phased) else one for one in made]
+    return [_asked(one, steps) if isinstance(one, Guide) else one for one in made]
 
 
 def _in_phase(one: Phased, phases: Mapping[str, Sequence[str]]) -> KeptElement:
     """The element in a phase that its project has, if in any."""
     there = phases.get(one.project or "", ())
     return one.replace(phase=there[0] if there and one.phase is not None else None)
+
+
+def _asked(guide: Guide, steps: Mapping[str, Sequence[str]]) -> Guide:
+    """The guide with questions that lead to a step that their path has, if to any."""
+    questions = [
+        one.model_copy(update={"step": next(iter(steps.get(one.to, ())), None)})
+        if one.step is not None
+        else one
+        for one in guide.questions
+    ]
+    return guide.model_copy(update={"questions": tuple(questions)})
 
 
 def _coverage_settings() -> st.SearchStrategy[CoverageSettings]:

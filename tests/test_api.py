@@ -120,14 +120,17 @@ def bare(folder: Path, *elements: str) -> Path:
     return folder
 
 
-def test_the_start_page_leaves_out_overviews_of_nothing_but_no_path(tmp_path: Path) -> None:
+def test_a_site_leaves_out_overviews_of_nothing_but_no_path(tmp_path: Path) -> None:
     path = "- {id: path-a, name: {en: A}, service: service-a, steps: []}"
     service = "- {id: service-a, name: {en: S}}"
     built = lg.build(lg.read(bare(tmp_path, path, service))[0], "en")
-    drawn = {name for name in built.files if name.startswith("drawings/") and name.endswith(".svg")}
-    assert "drawings/path-a.en.svg" in drawn
-    assert not drawn & {"drawings/adoption.en.svg", "drawings/chain.en.svg"}
-    assert "drawing-path-a.en.html" in built.files
+    drawn = {name.rpartition("/")[2] for name in built.files if name.endswith(".svg")}
+    assert "path-a.en.svg" in drawn
+    assert not drawn & {"adoption.en.svg", "chain.en.svg"}
+    assert {"en/path-a.html", "staff/en/path-a.html"} <= built.files.keys()
+    shown = built.files["staff/en/drawings.html"].decode()
+    assert "path-a.en.svg" in shown
+    assert "adoption.en.svg" not in shown
 
 
 def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path: Path) -> None:
@@ -168,6 +171,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),
+        "preview": lambda lang: lg.preview(CLWYD, port=0, lang=lang),
         "new": lambda lang: lg.new(folder / "m", lang=lang),
         "new in languages": lambda lang: lg.new(folder / "m", languages=[lang]),
         "translate": partial(lg.translate, folder),

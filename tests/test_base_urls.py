@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lumme_graph.base.urls import is_safe
+from lumme_graph.base.urls import is_safe, is_site
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,39 @@ def test_safe(url: str) -> None:
 )
 def test_unsafe(url: str) -> None:
     assert not is_safe(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "http://localhost:8000/",
+        "HTTPS://example.org/opas/ä",
+        "https://[::1]/a",
+    ],
+)
+def test_where_a_site_may_be(url: str) -> None:
+    assert is_site(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "guide/",
+        "/guide",
+        "ftp://example.org",
+        "mailto:a@example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https://me:secret@example.org",
+        "https://me@example.org/",
+        "https://example.org/?a=b",
+        "https://example.org?",
+        "https://example.org/#a",
+        "https://example.org/a b",
+        "https://example.org/<b>",
+    ],
+)
+def test_where_no_site_may_be(url: str) -> None:
+    assert not is_site(url)

@@ -233,6 +233,7 @@ GIVEN = {
     "LG011": "no-id",
     "LG012": "misplaced-body",
     "LG013": "no-model",
+    "LG014": "refused-picture",
     "LG101": "dangling-reference",
     "LG102": "duplicate-id",
     "LG103": "wrong-kind",

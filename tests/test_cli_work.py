@@ -93,9 +93,10 @@ def test_a_new_model_can_be_drawn_and_built(tmp_path: Path) -> None:
     lumme("new", "mine", "-q", cwd=tmp_path)
     run = lumme("build", "mine", "-o", "out", "--lang", "en", cwd=tmp_path)
     assert (run.out, run.code) == ("", 0)
-    assert run.err.endswith("\nout/index.en.html\n"), "Finnish is the model's first language"
-    assert (tmp_path / "out" / "index.en.html").is_file()
-    assert (tmp_path / "out" / "index.html").is_file()
+    assert run.err.endswith("\nout/en/index.html\n"), "Finnish is the model's first language"
+    for door, lang in (("en/index.html", "en"), ("index.html", "fi"), ("staff/index.html", "fi")):
+        page = (tmp_path / "out" / door).read_text(encoding="utf-8")
+        assert f'<html lang="{lang}" dir="ltr">' in page
 
 
 def test_who_uses_an_element(lakes: Path) -> None:

@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from coverage_page import links, listed, rows, table, tree, words
-from coverage_samples import LUMME, counted, judged, network_of, worked
+from coverage_samples import counted, judged, network_of, worked
+from shipped import lumme_graph, lumme_site
 
 import lumme_graph as lg
 from lumme_graph.assessment.assess import Assessment, assess
@@ -57,7 +58,7 @@ def example() -> ET.Element:
 
 @cache
 def lumme() -> Assessment:
-    return assess(lg.load(LUMME))
+    return assess(lumme_graph())
 
 
 def linked(element: KeptElement, said: Said) -> Child:
@@ -331,7 +332,7 @@ def test_empty_models_have_a_page() -> None:
 
 
 def test_staff_have_coverage_and_findings_with_links_to_pages() -> None:
-    site = Site(lg.load(LUMME))
+    site = lumme_site()
     coverage = tree(site.file("staff/en/coverage.html").decode())
     there = {href for href, _ in links(coverage)}
     assert {"service-loan.html", "organisation-mikkeli.html", "#only-missing"} <= there
@@ -340,12 +341,12 @@ def test_staff_have_coverage_and_findings_with_links_to_pages() -> None:
     assert site.file("staff/coverage.css").decode() == coverage_style(lumme())
     findings = tree(site.file("staff/en/findings.html").decode())
     assert "touchpoint-notice.html" in {href for href, _ in links(findings)}
-    only = Site(lg.load(LUMME), editions=(lg.Edition.CUSTOMER,))
+    only = Site(lumme_graph(), editions=(lg.Edition.CUSTOMER,))
     assert not [name for name in only.addresses if "coverage" in name or "findings" in name]
 
 
 def test_staff_see_on_the_page_of_an_item_what_the_guide_has_of_it() -> None:
-    site = Site(lg.load(LUMME))
+    site = lumme_site()
     desk = tree(site.file("staff/en/touchpoint-customer-computer.html").decode())
     head = [one.get("id") for one in desk.iter("h2")]
     assert "coverage" in head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from math import cos, radians, sin
@@ -267,12 +268,12 @@ def test_an_overview_takes_six_sheets_at_most_and_says_what_is_left() -> None:
         for row in rows
     )
     others = tuple(row for row in overview.rows if row.look != "signs")
-    grid = Grid(overview.kind, overview.head, overview.columns, (*others, *many))
+    grid = replace(overview, rows=(*others, *many), notes=())
     found = scenes(grid, PAPERS["a3"])
     assert len(found) == MOST_SHEETS
     drawn = sum(fact.endswith("/total") for scene in found for fact in _facts(scene.shapes))
     left = 20 * len(rows) - drawn
-    assert f"{left} more rows: coverage.en.html" in svg(found[-1])
+    assert f"{left} more rows: staff/en/coverage.html" in svg(found[-1])
 
 
 def _renamed(box: Box, n: int) -> Box:

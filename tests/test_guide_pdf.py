@@ -344,7 +344,7 @@ def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
             {
                 "model.yaml": f"as_of: 2026-08-22\nstatement: {{en: '{yaml}'}}\nname: {{en: '{yaml}'}}\n",
                 "guide.yaml": f"- id: section-a\n  name: {{en: '{yaml}'}}\n  status: published\n",
-                "guide/section-a.en.md": f"~~~\n{HOSTILE}\n~~~\n\n# 読書 ☃\n\n> ## In a quote\n\n- # x\n\n"
+                "guide/section-a.en.md": f"~~~\n{HOSTILE}\n~~~\n\n## 読書 ☃\n\n> ### In a quote\n\n- #### x\n\n"
                 f"Tŷ ŵ ŷ 読 {'a' * 3000} ![](images/none.png) ![none](images/gone.png)\n",
             },
         )
@@ -401,8 +401,13 @@ def test_without_a_guide_there_is_one_clear_error(
 
 
 def test_a_picture_that_is_none_is_named(tmp_path: Path) -> None:
-    files = {**MODEL, "guide/images/blue.svg": b"no picture"}
-    with pytest.raises(lg.DrawError, match=r"guide/images/blue\.svg"):
+    """It begins as a picture does, so that only who sets it sees that there is no more of it."""
+    files = {
+        **MODEL,
+        "guide/section-loans.en.md": LOANS.replace("blue.svg", "blue.png"),
+        "guide/images/blue.png": b"\x89PNG\r\n\x1a\n",
+    }
+    with pytest.raises(lg.DrawError, match=r"guide/images/blue\.png"):
         lg.guide_pdf(lg.load(write(tmp_path / "m", files)))
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from following import BOOK, IMAGES, LANGUAGES, ROOT, Seen, chapters, drawn_as, follow, says, steps
+from following import BOOK, IMAGES, LANGUAGES, Seen, chapters, drawn_as, follow, says, steps
 from running import lumme
+from shipped import lumme_site
 
 import lumme_graph as lg
 from lumme_graph.site.site import Site
@@ -173,7 +174,7 @@ def test_an_evening_is_short(lang: str) -> None:
 
 
 def test_each_of_the_twelve_questions_has_its_page_with_the_answer() -> None:
-    site = Site(lg.load(ROOT / "models" / "lumme"))
+    site = lumme_site()
     for lang in LANGUAGES:
         text = (BOOK / "guide" / f"section-publish.{lang}.md").read_text(encoding="utf-8")
         asked = QUESTION.findall(text)

@@ -130,6 +130,9 @@ def test_a_file_over_eight_mebibytes(tmp_path: Path) -> None:
     ]
 
 
+DESK = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+
+
 @pytest.fixture
 def linked(tmp_path: Path) -> Path:
     """A model with links: out of it, within it, to nothing and in a circle."""
@@ -142,6 +145,25 @@ def linked(tmp_path: Path) -> Path:
     (root / "guide").symlink_to(outside / "guide")
     (root / "twice").symlink_to(root / "real")
     return root
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_pictures_that_are_links(tmp_path: Path) -> None:
+    """A machine's own file, even a true picture, is none of the model's."""
+    outside = write(tmp_path / "outside", {"desk.svg": DESK, "more/map.svg": DESK})
+    root = write(tmp_path / "model", {"guide/images/desk.svg": DESK})
+    images = root / "guide" / "images"
+    (images / "out.svg").symlink_to(outside / "desk.svg")
+    (images / "more").symlink_to(outside / "more")
+    (images / "none.svg").symlink_to(images / "gone.svg")
+    (images / "same.svg").symlink_to(images / "desk.svg")
+    graph, findings = read(root)
+    assert graph.files.images == {"guide/images/desk.svg", "guide/images/same.svg"}
+    assert [line.split(";")[0] for line in said(root, findings)] == [
+        "guide/images/more LG006 the link leads out of the model's folder",
+        "guide/images/none.svg LG001 the file cannot be read: it is not a file",
+        "guide/images/out.svg LG006 the link leads out of the model's folder",
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")

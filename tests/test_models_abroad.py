@@ -7,6 +7,7 @@ countries, and in francs and euros.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -206,14 +207,12 @@ CURRENCIES = {"clwyd": {"GBP"}, "oberrhein": {"CHF", "EUR"}}
 def test_it_is_built_and_its_data_read_back(name: str, tmp_path: Path) -> None:
     run = lumme("build", MODELS / name, "-o", "out", "-q", cwd=tmp_path)
     assert (run.out, run.code) == ("", 0)
-    data = Graph().parse(tmp_path / "out" / "data" / "model.ttl")
+    data = Graph().parse(tmp_path / "out" / "staff" / "data" / "model.ttl")
     node, *labels = LABELS[name]
     told = {value for value in data.objects(URIRef(node)) if isinstance(value, Literal)}
     assert {Literal(words, lang=tag) for words, tag in labels} <= told
     currency = URIRef("https://schema.org/currency")
     assert {str(value) for value in data.objects(None, currency)} == CURRENCIES[name]
-    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    assert '<p class="statement"' in page
 
 
 def test_it_is_saved_as_it_was_read(
@@ -276,7 +275,6 @@ def test_its_page_of_coverage_reads_whole_in_its_language(
     lumme("coverage", MODELS / model, "--lang", lang, "-o", "page.html", cwd=tmp_path)
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert f'<html lang="{lang}" dir="ltr">' in page
-    assert "[en]" not in page
     assert f' lang="{lang}"' in page
     assert ' lang="en"' not in page
     for said in SAID[model, lang]["coverage"]:
@@ -290,17 +288,44 @@ def test_what_has_no_translation_is_english_and_marked() -> None:
     assert "Un cerdyn [" not in run.out
 
 
-def test_its_site_has_pages_in_each_of_its_languages(tmp_path: Path) -> None:
+WHOLE = ("/coverage.html", "/findings.html")
+
+
+def test_its_site_is_written_in_each_of_its_languages(
+    models: dict[str, lg.ServiceGraph], name: str
+) -> None:
+    """What is not said in a language has no page in it; what is translated is told whole in it:
+
+    all of the customers' pages, and of the staff's coverage and findings.
+    """
+    graph = models[name]
+    made = lg.build(graph, graph.settings.languages.all[0])
+    first, *_ = languages = graph.settings.languages.all
+    pages = {key: text.decode() for key, text in made.files.items() if key.endswith(".html")}
+    for key, page in pages.items():
+        parts = key.removeprefix("staff/").split("/")
+        lang = parts[0] if len(parts) > 1 else first
+        assert f'<html lang="{lang}" dir="ltr">' in page, key
+        if lang != "en" and (not key.startswith("staff/") or key.endswith(WHOLE)):
+            shown = set(re.findall(r'lang="en"[^>]*>([^<]*)', page)) - {"English", ""}
+            assert shown == set(), key
+            assert "[en]" not in page, f"in an attribute of {key}"
+    for element in graph:
+        said = getattr(element, "name", None)
+        if not isinstance(said, lg.Text):
+            continue
+        for tag in languages:
+            told = tag in (graph.prose(element) if isinstance(element, lg.Section) else said)
+            assert (f"staff/{tag}/{element.id}.html" in pages) == told, (element.id, tag)
+    for tag in languages:
+        assert f'xml:lang="{tag}"' in made.files[f"staff/drawings/coverage.{tag}.svg"].decode()
+
+
+def test_a_build_speaks_the_language_that_is_asked_for(tmp_path: Path) -> None:
     run = lumme("build", MODELS / "oberrhein", "-o", "out", "--lang", "fr", cwd=tmp_path)
     assert "avertissements" in run.err
-    out = tmp_path / "out"
-    german, french = (out / name for name in ("index.html", "index.fr.html"))
-    assert '<html lang="de" dir="ltr">' in german.read_text(encoding="utf-8")
-    page = french.read_text(encoding="utf-8")
-    assert '<span lang="en" dir="ltr">' in page
-    assert 'href="index.html" lang="de" dir="ltr">Deutsch</a>' in page
-    picture = (out / "drawings" / "coverage.fr.svg").read_text(encoding="utf-8")
-    assert 'xml:lang="fr"' in picture
+    assert run.err.rstrip().endswith(str(Path("out/fr/index.html")))
+    picture = (tmp_path / "out/staff/drawings/coverage.fr.svg").read_text(encoding="utf-8")
     assert "\N{NARROW NO-BREAK SPACE}" not in picture
 
 
@@ -333,6 +358,10 @@ def test_a_site_has_pages_in_languages_that_nobody_has_translated(tmp_path: Path
     lumme("build", "m", "-o", "out", "--lang", "ar", cwd=tmp_path)
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert '<html lang="ar" dir="rtl">' in page
-    assert 'href="index.se.html" lang="se" dir="ltr">Davvisámegiella</a>' in page
-    assert 'href="index.rmf.html" lang="rmf" dir="ltr">rmf</a>' in page
-    assert '<span lang="en" dir="ltr">Start [en]</span>' in page
+    assert 'href="se/index.html" hreflang="se" lang="se" dir="ltr">Davvisámegiella</a>' in page
+    assert 'href="rmf/index.html" hreflang="rmf" lang="rmf" dir="ltr">rmf</a>' in page
+    assert '<span class="other" lang="en" dir="ltr">Services</span>' in page
+    for lang in ("se", "rmf"):
+        other = (tmp_path / "out" / lang / "index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{lang}" dir="ltr">' in other
+        assert 'href="../index.html" hreflang="ar" lang="ar" dir="rtl">' in other

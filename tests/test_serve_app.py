@@ -266,7 +266,9 @@ def written(root: Path) -> None:
 
 def added_deep(root: Path) -> None:
     (root / "guide" / "images").mkdir(parents=True)
-    (root / "guide" / "images" / "a.svg").write_text("<svg/>", encoding="utf-8")
+    (root / "guide" / "images" / "a.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8"
+    )
 
 
 def deleted(root: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree as ET
 
 import pytest
+from shipped import lumme_graph, lumme_site
 from site_reading import found, main_of, words
 
 import lumme_graph as lg
@@ -15,19 +15,13 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.site.edition import Edition
 from lumme_graph.site.site import Site
 
-LUMME = Path(__file__).parents[1] / "models" / "lumme"
 WORKED = Path(__file__).parent / "models" / "worked"
 DAY = "2026-05-01"
 E = TypeVar("E", bound=KeptElement)
 
 
-@cache
-def lumme() -> Site:
-    return Site(lg.load(LUMME))
-
-
 def page(address: str, site: Site | None = None) -> ET.Element:
-    return main_of((site or lumme()).file(address))
+    return main_of((site or lumme_site()).file(address))
 
 
 def made(kind: type[E], **fields: object) -> E:
@@ -199,7 +193,7 @@ def test_staff_see_how_far_the_guide_is() -> None:
 
 
 def test_staff_see_every_kind_with_its_number() -> None:
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     (counted,) = found(page("staff/en/index.html"), "ul", "counted")
     shown = {words(found(one, "a")[0]): words(found(one, "b")[0]) for one in counted}
     assert (shown["Sources"], shown["Service paths"], shown["Customer profiles"]) == (
@@ -249,7 +243,7 @@ def test_a_commitment_without_any_measure_says_so() -> None:
 
 def test_customers_see_the_sources_of_what_they_read() -> None:
     """L02, the user rules, is behind services; C01 and L26 only behind what the staff see."""
-    graph = lg.load(LUMME)
+    graph = lumme_graph()
     customer, staff = (page(f"{at}en/sources.html") for at in ("", "staff/"))
     listed_ = [{one.get("id") for one in found(root, "li")} for root in (customer, staff)]
     assert listed_[1] >= {one.id for one in graph.all(lg.Source)}
@@ -302,5 +296,5 @@ def test_the_page_on_the_site_says_in_which_languages_the_guide_is() -> None:
 
 
 def test_an_edition_for_customers_alone_speaks_of_no_other() -> None:
-    alone = Site(lg.load(LUMME), (Edition.CUSTOMER,))
+    alone = Site(lumme_graph(), (Edition.CUSTOMER,))
     assert "For staff" not in words(page("en/about.html", alone))

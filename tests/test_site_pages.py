@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from load_folders import write
+from shipped import lumme_graph, lumme_site
 from site_reading import chapter, found, main_of, words
 
 from lumme_graph.base.dates import UncertainDate
@@ -16,19 +16,13 @@ from lumme_graph.site.edition import Edition
 from lumme_graph.site.parts.times import times
 from lumme_graph.site.site import Site
 
-LUMME = Path(__file__).parents[1] / "models" / "lumme"
 EDITIONS = ("", "staff/")
 SIGNS = {"done": True, "no": False, "unknown": None}
 
 
-@cache
-def lumme() -> Site:
-    return Site(load(LUMME))
-
-
 def cards(address: str, id_: str = "where") -> dict[str, tuple[bool | None, str]]:
     """The answer on each card of a chapter, and what is said below it."""
-    (grid,) = [one for one in chapter(main_of(lumme().file(address)), id_) if one.tag == "ul"]
+    (grid,) = [one for one in chapter(main_of(lumme_site().file(address)), id_) if one.tag == "ul"]
     made: dict[str, tuple[bool | None, str]] = {}
     for card in grid:
         (sign,) = found(card, "span", "st")
@@ -68,7 +62,9 @@ def test_what_is_the_same_everywhere_is_said_once(edition: str) -> None:
     """Borrowing is stated of the network, so each library's answer is derived."""
     address = f"{edition}en/service-loan.html"
     assert set(cards(address).values()) == {(True, "")}
-    (said,) = [one for one in chapter(main_of(lumme().file(address)), "where") if one.tag == "p"]
+    (said,) = [
+        one for one in chapter(main_of(lumme_site().file(address)), "where") if one.tag == "p"
+    ]
     assert words(said) == (
         "As it is known on 22 August 2026. At all 12 libraries: by 31/03/2021 D."
     )
@@ -83,7 +79,7 @@ def test_libraries_stand_in_the_alphabet_of_the_language(edition: str) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_instructions_of_two_sentences_are_two_steps(edition: str) -> None:
-    main = main_of(lumme().file(f"{edition}en/service-selfservice.html"))
+    main = main_of(lumme_site().file(f"{edition}en/service-selfservice.html"))
     (steps,) = [one for one in chapter(main, "how") if one.tag == "ol"]
     assert [words(step) for step in steps] == [
         "Get the right of use on a visit in service hours. S",
@@ -96,9 +92,9 @@ def test_instructions_of_two_sentences_are_two_steps(edition: str) -> None:
 
 def test_customers_see_no_feelings_staff_do() -> None:
     """The path has seven steps; it hurts most where printing and advice are missed."""
-    told = chapter(main_of(lumme().file("en/service-selfservice.html")), "journey")
+    told = chapter(main_of(lumme_site().file("en/service-selfservice.html")), "journey")
     assert [words(one) for one in told] == ["First self-service visit: 7 steps I"]
-    line, mood = chapter(main_of(lumme().file("staff/en/service-selfservice.html")), "journey")
+    line, mood = chapter(main_of(lumme_site().file("staff/en/service-selfservice.html")), "journey")
     assert words(line) == (
         "First self-service visit: 7 steps; lowest at “finds that printing and advice are not "
         "available”. I"
@@ -110,8 +106,10 @@ def test_customers_see_no_feelings_staff_do() -> None:
 
 def test_the_box_for_staff_says_section_coverage_rule_and_findings() -> None:
     """Five of the seven libraries are in the section's scope, in two languages: 10 of 14."""
-    assert not found(main_of(lumme().file("en/service-selfservice.html")), "section", "desk")
-    (desk,) = found(main_of(lumme().file("staff/en/service-selfservice.html")), "section", "desk")
+    assert not found(main_of(lumme_site().file("en/service-selfservice.html")), "section", "desk")
+    (desk,) = found(
+        main_of(lumme_site().file("staff/en/service-selfservice.html")), "section", "desk"
+    )
     rows = [words(one) for one in desk.iter("dd")]
     assert rows[:3] == [
         "Self-service library, published in Finnish, English; Swedish missing",
@@ -125,7 +123,7 @@ def test_the_box_for_staff_says_section_coverage_rule_and_findings() -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_section_on_interlibrary_loans_says_for_whom_it_holds(edition: str) -> None:
     """FACTS: terms known for Mikkeli only; the service is offered at four more libraries."""
-    main = main_of(lumme().file(f"{edition}en/section-interlibrary-loans.html"))
+    main = main_of(lumme_site().file(f"{edition}en/section-interlibrary-loans.html"))
     (scope,) = found(main, "p", "scope")
     assert words(scope) == (
         "This holds for Mikkeli. Also offered in Joroinen, Pieksämäki, Savonlinna and Varkaus; "
@@ -149,18 +147,18 @@ def test_the_section_on_interlibrary_loans_says_for_whom_it_holds(edition: str) 
 
 def test_sections_lead_to_those_beside_them_that_their_readers_have() -> None:
     """Of twenty sections fifteen are published; the second and third are planned, for staff alone."""
-    customers = main_of(lumme().file("en/section-welcome.html"))
+    customers = main_of(lumme_site().file("en/section-welcome.html"))
     assert [words(one) for one in found(customers, "nav", "pn")[0]] == [
         "NextLibrary card, PIN and guarantor"
     ]
     assert len(found(customers, "details", "contents")[0].findall(".//a")) == 15
-    planned = main_of(lumme().file("staff/en/section-promise.html"))
+    planned = main_of(lumme_site().file("staff/en/section-promise.html"))
     assert words(found(planned, "p")[1]).startswith("planned ")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_what_is_different_in_mantyharju(edition: str) -> None:
-    main = main_of(lumme().file(f"{edition}en/organisation-mantyharju.html"))
+    main = main_of(lumme_site().file(f"{edition}en/organisation-mantyharju.html"))
     (items,) = chapter(main, "differs")
     assert [words(one) for one in items] == [
         (
@@ -182,7 +180,9 @@ def test_what_is_different_in_mantyharju(edition: str) -> None:
 def test_exceptions_of_drafts_are_for_staff() -> None:
     """The section on advice is a draft: what it says to be otherwise in Mikkeli is not published."""
     said = "Guidance in small groups or one to one was part of a project in 2017"
-    pages = [words(main_of(lumme().file(f"{e}en/organisation-mikkeli.html"))) for e in EDITIONS]
+    pages = [
+        words(main_of(lumme_site().file(f"{e}en/organisation-mikkeli.html"))) for e in EDITIONS
+    ]
     assert [said in page for page in pages] == [False, True]
 
 
@@ -198,7 +198,7 @@ def test_a_library_has_its_offers_and_branches(edition: str) -> None:
         "Participation and feedback",
         "Story time and families",
     ]
-    main = main_of(lumme().file(address))
+    main = main_of(lumme_site().file(address))
     names = [words(one) for part in chapter(main, "branches") for one in found(part, "h3")]
     assert names == [
         "Savonlinna Main Library Joeli",
@@ -211,7 +211,7 @@ def test_a_library_has_its_offers_and_branches(edition: str) -> None:
 
 
 def test_memberships_and_practices_of_a_library_are_for_staff() -> None:
-    customers = main_of(lumme().file("en/organisation-savonlinna.html"))
+    customers = main_of(lumme_site().file("en/organisation-savonlinna.html"))
     assert chapter(customers, "practices") == chapter(customers, "networks") == []
     assert cards("staff/en/organisation-savonlinna.html", "practices")[
         "Common user rules from 1 January 2020"
@@ -220,18 +220,18 @@ def test_memberships_and_practices_of_a_library_are_for_staff() -> None:
 
 def test_a_library_that_has_left_is_not_shown_as_one_of_the_network() -> None:
     """Heinävesi moved to another network in the spring of 2021."""
-    main = main_of(lumme().file("staff/en/organisation-heinavesi.html"))
+    main = main_of(lumme_site().file("staff/en/organisation-heinavesi.html"))
     assert words(found(main, "p", "note")[0]) == "Not a library of the network on 22 August 2026."
     assert not chapter(main, "services")
 
 
 def test_an_organisation_that_is_no_library_has_its_record() -> None:
-    assert found(main_of(lumme().file("staff/en/organisation-finna.html")), "dl", "record")
+    assert found(main_of(lumme_site().file("staff/en/organisation-finna.html")), "dl", "record")
 
 
 def test_a_rule_by_place_and_time() -> None:
     """Otava's hours are of November 2022, when its closing was prepared: nobody knows since."""
-    (table,) = chapter(main_of(lumme().file("staff/en/rule-selfservice.html")), "values")
+    (table,) = chapter(main_of(lumme_site().file("staff/en/rule-selfservice.html")), "values")
     rows = [[words(cell) for cell in row] for row in found(table, "tr")][1:]
     assert rows[0] == [
         "Self-service hours every day",
@@ -269,38 +269,38 @@ def test_a_practice_at_each_library() -> None:
 
 
 def test_the_guide_page_has_a_line_of_each_section() -> None:
-    main = main_of(lumme().file("en/guide.html"))
+    main = main_of(lumme_site().file("en/guide.html"))
     entries = found(main, "ol", "steps")[0]
     assert words(entries[2]) == (
         "Borrowing, loan periods and renewals The loan period is 28 days."
     ).replace("renewals The", "renewalsThe")
     assert len(entries) == 15
-    staff = main_of(lumme().file("staff/en/guide.html"))
+    staff = main_of(lumme_site().file("staff/en/guide.html"))
     assert len(found(staff, "ol", "steps")[0]) == 20
 
 
 def test_services_and_libraries_with_what_is_known() -> None:
-    services = main_of(lumme().file("en/services.html"))
+    services = main_of(lumme_site().file("en/services.html"))
     lines = {words(one[0]): words(one[-1]) for one in found(services, "li", "card")}
     assert len(lines) == 15
     assert lines["Self-service library"] == "At 7 of 12 libraries; not known of 5 libraries"
     assert lines["Borrowing and returning"] == "At all 12 libraries"
-    libraries = main_of(lumme().file("en/libraries.html"))
+    libraries = main_of(lumme_site().file("en/libraries.html"))
     assert [words(one[-1]) for one in found(libraries, "li", "card")][-2:] == [
-        "11 services; not known of 4",
-        "8 services; not known of 7",
+        "11 services; of 4 more it is not known",
+        "8 services; of 7 more it is not known",
     ]
 
 
 def test_keys_of_values_are_for_staff() -> None:
     """A value without words for people is no fact for customers: its key is for programs."""
-    pages = [words(main_of(lumme().file(f"{e}en/service-outreach.html"))) for e in EDITIONS]
+    pages = [words(main_of(lumme_site().file(f"{e}en/service-outreach.html"))) for e in EDITIONS]
     assert ["outreach_pupils" in page for page in pages] == [False, True]
     assert all("Time between visits4 weeks" in page for page in pages)
 
 
 def test_an_edition_alone_has_the_same_pages_without_the_other() -> None:
-    alone = Site(lumme().plan.graph, (Edition.CUSTOMER,))
+    alone = Site(lumme_graph(), (Edition.CUSTOMER,))
     assert not [one for one in alone.addresses if one.startswith("staff/")]
     assert main_of(alone.file("en/service-loan.html")).find(".//article") is not None
 

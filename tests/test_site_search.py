@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 import pytest
+from shipped import LUMME
 
 import lumme_graph as lg
 from lumme_graph.elements.evidence import KeptElement
@@ -21,7 +21,6 @@ from lumme_graph.site.search import WHOLE, SearchDoc, search_script
 from lumme_graph.site.search_docs import search_docs
 from lumme_graph.site.search_words import LANGUAGES, language
 
-LUMME = Path(__file__).parents[1] / "models" / "lumme"
 SETTINGS = lg.Settings.model_validate(
     {
         "as_of": "2026-08-22",
@@ -213,7 +212,7 @@ def here(graph: lg.ServiceGraph, edition: Edition, lang: str, stem: str = "searc
     return Here(Plan(graph), PageKey(edition, lang, stem))
 
 
-def by_address(docs: list[SearchDoc]) -> dict[str, SearchDoc]:
+def by_address(docs: Sequence[SearchDoc]) -> dict[str, SearchDoc]:
     found = {doc.address: doc for doc in docs}
     assert len(found) == len(docs)
     return found

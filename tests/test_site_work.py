@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree as ET
 
 import pytest
+from shipped import lumme_site
 from site_reading import chapter, found, main_of, words
 
 import lumme_graph as lg
@@ -20,17 +19,11 @@ from lumme_graph.graph.things import Missing
 from lumme_graph.questions.ask import AREAS, QUESTIONS
 from lumme_graph.site.site import Site
 
-LUMME = Path(__file__).parents[1] / "models" / "lumme"
 E = TypeVar("E", bound=KeptElement)
 
 
-@cache
-def lumme() -> Site:
-    return Site(lg.load(LUMME))
-
-
 def page(stem: str, site: Site | None = None) -> ET.Element:
-    return main_of((site or lumme()).file(f"staff/en/{stem}.html"))
+    return main_of((site or lumme_site()).file(f"staff/en/{stem}.html"))
 
 
 def made(kind: type[E], **fields: object) -> E:
@@ -240,7 +233,7 @@ def test_every_question_is_of_one_area() -> None:
 @pytest.mark.parametrize("tag", ["fi", "en", "sv"])
 def test_pages_of_questions_are_light(tag: str) -> None:
     for stem in ("questions", *(f"questions-{area.name}" for area in AREAS)):
-        assert len(lumme().file(f"staff/{tag}/{stem}.html")) <= 100_000
+        assert len(lumme_site().file(f"staff/{tag}/{stem}.html")) <= 100_000
 
 
 def covered_by(*items: str) -> lg.ServiceGraph:

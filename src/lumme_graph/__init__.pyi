@@ -122,7 +122,7 @@ from .schema.home import modeline as modeline, new as new, renew_schema as renew
 from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
 from .site.build import Built as Built, build as build
-from .site.edition import Edition as Edition
+from .site.edition import Edition as Edition, EditionError as EditionError
 from .site.pdf.guide import (
     GuideError as GuideError, guide_lacking as guide_lacking, guide_pdf as guide_pdf,
 )

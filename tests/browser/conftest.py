@@ -86,6 +86,7 @@ def site(
     """The site of each model in turn."""
     name = str(request.param)
     if name == "lumme":
-        return request.getfixturevalue("lumme")
+        whole: Made = request.getfixturevalue("lumme")
+        return whole
     assert browser
     return made(lg.load(MODELS / name), tmp_path_factory.mktemp(name))

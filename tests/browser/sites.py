@@ -38,7 +38,8 @@ def made(graph: lg.ServiceGraph, folder: Path) -> Made:
     types: dict[str, str] = {}
     for key, subject in site.plan.pages.items():
         name = f"{key.edition.value} {type_of(subject)}"
-        types[name] = max(types.get(name), site.plan.path(key), key=lambda one: sizes.get(one, 0))
+        address = site.plan.path(key)
+        types[name] = max(types.get(name, address), address, key=sizes.__getitem__)
     return Made(folder, types)
 
 

@@ -11,7 +11,7 @@ from browser.conftest import missing
 from browser.sites import Made
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,8 @@ RUN = """async rules => {
 }"""
 LOOK = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]}
 """What depends on colours and width: all else is the same in dark and on a phone."""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 800}
 
 
 @pytest.fixture(scope="module")

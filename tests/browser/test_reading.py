@@ -10,11 +10,11 @@ import pytest
 from browser.sites import Made
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 640}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth
     const rolls = one => one && (["auto", "scroll"].includes(getComputedStyle(one).overflowX)

@@ -98,7 +98,8 @@ def _told(value: Any, tells: Tells, *, ordered: bool = False) -> str:
     """What is told of a value, in a form to compare: an order that means nothing does not count."""
     match value:
         case tuple():
-            told = [_told(one, tells) for one in value]
+            parts: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+            told = [_told(one, tells) for one in parts]
             return repr(told if ordered else sorted(told))
         case Text():
             return repr(sorted(value.items()))

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.result import is_in_being
 from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.memo import Memo
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.evidence import Stated
 from lumme_graph.elements.offer import Coverable, Offer, YesNo
 from lumme_graph.elements.who import Branch, BranchType, Organisation, Vehicle
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.membership import begun, ended
+from lumme_graph.graph.membership import begun, ended, periods
 from lumme_graph.graph.offers import Span, spans, statements
 
 Spot = Branch | Vehicle
@@ -64,21 +65,25 @@ def items_at(
 
 def offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:
     """An item at each library of the day."""
-    known = _worked_out(day)
-    if item.id not in known:
-        told = _spots(day, item)
-        known[item.id] = tuple(
-            _at(day, item, library, state, told.get(library.id, ()))
-            for library, state in zip(day.libraries, day.offers.row(item), strict=True)
-        )
-    return known[item.id]
+    known: Memo[tuple[OfferedAt, ...]] = day.memo(offered_at)
+    return known.of(item.id, lambda: _offered_at(day, item))
+
+
+def _offered_at(day: Day, item: Coverable) -> tuple[OfferedAt, ...]:
+    told = _spots(day, item)
+    owners = {said.owner for said in statements(day.graph, item)}
+    return tuple(
+        OfferedAt(library, state, None, None, ())
+        if owners.isdisjoint(_wholes(day)[library.id])
+        else _at(day, item, library, state, told.get(library.id, ()))
+        for library, state in zip(day.libraries, day.offers.row(item), strict=True)
+    )
 
 
 @once
-def _worked_out(day: Day) -> dict[str, tuple[OfferedAt, ...]]:
-    """What has been asked for on a day, by item."""
-    del day
-    return {}
+def _wholes(day: Day) -> dict[str, frozenset[str]]:
+    """Each library with all that it is or ever was part of: whose offers can tell of it."""
+    return {one.id: frozenset({one.id, *periods(day.graph, one)}) for one in day.libraries}
 
 
 @once

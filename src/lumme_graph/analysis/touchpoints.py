@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import Feeling, Path, Step
 from lumme_graph.elements.offer import Touchpoint
-from lumme_graph.graph.day import Day
+from lumme_graph.graph.day import Day, once
 
 
 class Meeting(NamedTuple):
@@ -30,13 +30,24 @@ class Meeting(NamedTuple):
 
 def meetings(day: Day, touchpoint: Touchpoint) -> tuple[Meeting, ...]:
     """The steps through a touchpoint, worst first, those of unknown feeling last."""
-    found = [
-        Meeting(path, step, number)
-        for path in day.all(Path)
-        for number, step in enumerate(path.steps, 1)
-        if step.touchpoint == touchpoint.id
-    ]
-    return tuple(sorted(found, key=_bad))
+    return _meetings(day).get(touchpoint.id, ())
+
+
+@once
+def _meetings(day: Day) -> dict[str, tuple[Meeting, ...]]:
+    """The steps through each touchpoint, by its id."""
+    found: dict[str, list[Meeting]] = {}
+    for path in day.all(Path):
+        for number, step in enumerate(path.steps, 1):
+            if step.touchpoint is not None:
+                found.setdefault(str(step.touchpoint), []).append(Meeting(path, step, number))
+    return {touchpoint: tuple(sorted(met, key=_bad)) for touchpoint, met in found.items()}
+
+
+@once
+def path_places(day: Day) -> dict[str, int]:
+    """The how manieth each path of the model is, by its id."""
+    return {path.id: place for place, path in enumerate(day.graph.all(Path))}
 
 
 def _bad(one: Meeting) -> tuple[bool, int]:

@@ -70,10 +70,14 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plurals:
-    """How many plural forms a language has, and the rule that picks one for a number."""
+    """How many plural forms a language has, and the rule that picks one for a number.
+
+    `written` is the header that says so.
+    """
 
     forms: int
     rule: Callable[[int], int]
+    written: str = ""
 
 
 ENGLISH: Final = Plurals(2, lambda n: int(n != 1))
@@ -205,7 +209,7 @@ def plurals_of(header: str) -> Plurals | None:
     if found is None:
         return None
     try:
-        plurals = Plurals(int(found[1]), c2py(found[2]))
+        plurals = Plurals(int(found[1]), c2py(found[2]), header)
         fits = all(0 <= plurals.rule(n) < plurals.forms for n in _COUNTS)
     except (ArithmeticError, ValueError):
         return None

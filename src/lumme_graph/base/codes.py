@@ -41,6 +41,7 @@ CODES: dict[str, Code] = {
     "LG011": Code("no-id", _E),
     "LG012": Code("misplaced-body", _E),
     "LG013": Code("no-model", _E),
+    "LG014": Code("refused-picture", _E),
     "LG101": Code("dangling-reference", _E),
     "LG102": Code("duplicate-id", _E),
     "LG103": Code("wrong-kind", _E),

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _BRITISH = "en-GB"
 _NO_SPACE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 """Between a currency in letters and its number, where the CLDR wants a space and Babel has none."""
-_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+_SPAN: Final = re.compile(
+    rf"(?P<first>{_NUMBER.pattern})(?:[–-](?P<last>{_NUMBER.pattern}))?", re.ASCII
+)
 SMALL: Final = range(1000)
 """Whole numbers that every language writes alike."""
 _TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
@@ -102,24 +105,39 @@ def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
 def measure(value: str, unit: str, lang: str, country: str = "") -> str:
     """A value with its unit: time in words, money in its form, all else as it is written.
 
+    A whole sum of money has no decimals; a span of it is said once with its currency.
+
     >>> measure("21", "day", "en"), measure("21", "day", "fi"), measure("5", "loan", "fi")
     ('21 days', '21 päivää', '5 loan')
+    >>> measure("14–20", "EUR", "en"), measure("0.30", "EUR", "en")
+    ('€14–20', '€0.30')
     """
-    from babel.numbers import format_currency
     from babel.units import format_unit
 
     locale = _locale(lang, country)
-    if not _NUMBER.fullmatch(value):
-        return f"{value} {unit}"
-    if unit in _TIMES:
+    if unit in locale.currencies and (span := _SPAN.fullmatch(value)):
+        first, last = span["first"], span["last"]
+        words = _priced(Decimal(last or first), unit, locale)
+        if last:
+            least, most = (number(Decimal(end), lang, country) for end in (first, last))
+            words = words.replace(most, f"{least}–{most}", 1)
+        return words
+    if unit in _TIMES and _NUMBER.fullmatch(value):
         words = format_unit(Decimal(value), key := f"duration-{unit}", locale=locale)
         return words if key not in words else f"{value} {unit}"
-    if unit in locale.currencies:
-        words = format_currency(
-            Decimal(value), unit, locale=locale, currency_digits=False, decimal_quantization=False
-        )
-        return _NO_SPACE.sub("\N{NO-BREAK SPACE}", words)
     return f"{value} {unit}"
+
+
+def _priced(amount: Decimal, currency: str, locale: Locale) -> str:
+    """A sum of money: whole without decimals, else with two or as many as are written."""
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern(locale.currency_formats["standard"].pattern)
+    exponent = amount.as_tuple().exponent
+    decimals = max(2, -exponent) if isinstance(exponent, int) and exponent else 0
+    pattern.frac_prec = (decimals, decimals)
+    words: str = pattern.apply(amount, locale, currency=currency, currency_digits=False)
+    return _NO_SPACE.sub("\N{NO-BREAK SPACE}", words)
 
 
 def percentage(tenths: int, lang: str, country: str = "") -> str:
@@ -146,6 +164,7 @@ def listed(parts: Sequence[str], lang: str, country: str = "", *, is_choice: boo
     return format_list(parts, style="or" if is_choice else "standard", locale=locale)
 
 
+@cache
 def language_name(tag: str, lang: str) -> str:
     """What a language is called; the tag itself where the CLDR has no name for it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lumme_graph.base.shown import plain
@@ -36,6 +36,7 @@ Place = tuple[int, int, str]
 Key = tuple[tuple[Place, ...], str, str]
 
 
+@lru_cache(maxsize=8192)
 def key(words: str, lang: str) -> Key:
     """What words are sorted by in a language.
 

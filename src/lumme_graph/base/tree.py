@@ -35,10 +35,19 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
             _list(folder, before | files.keys())
         for name, content in files.items():
             data = content.encode() if isinstance(content, str) else content
-            replace_file(folder / name, data)
+            if not _holds(folder / name, data):
+                replace_file(folder / name, data)
         for name in sorted(before - files.keys()):
             _remove(folder / name)
         _list(folder, files.keys())
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Does a file say so already? Then it stays as it is."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _list(folder: Path, names: Iterable[str]) -> None:

@@ -31,6 +31,18 @@ def is_safe(url: str) -> bool:
     return scheme in SCHEMES and rest.startswith("//") and _has_host(url)
 
 
+def is_site(url: str) -> bool:
+    """May a site be published there: an https or http address of a folder, and nothing besides?
+
+    >>> [is_site(url) for url in ("https://example.org/a", "https://me@example.org", "example.org")]
+    [True, False, False]
+    """
+    if not is_safe(url) or set(url) & set("?#;"):
+        return False
+    parts = urlsplit(url)
+    return parts.scheme in {"https", "http"} and "@" not in parts.netloc
+
+
 def _has_host(url: str) -> bool:
     try:
         parts = urlsplit(url)

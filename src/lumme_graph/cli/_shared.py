@@ -111,6 +111,11 @@ def unreadable(findings: Iterable[lg.Finding]) -> bool:
     return any(finding.code < "LG1" for finding in findings)
 
 
+def errors_of(graph: lg.ServiceGraph) -> list[lg.Finding]:
+    """The errors among all that there is to say of a model."""
+    return [finding for finding in lg.check(graph) if finding.severity == "error"]
+
+
 def stop(graph: lg.ServiceGraph, findings: Iterable[lg.Finding], lang: str, code: int) -> NoReturn:
     """Print findings to stderr and exit."""
     print_findings(graph, findings, lang, err=True)

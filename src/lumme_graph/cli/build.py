@@ -5,7 +5,18 @@ from __future__ import annotations
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._shared import ENGLISH, AsOf, Language, Model, Out, Quiet, read_or_exit, say
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    AsOf,
+    Language,
+    Model,
+    Out,
+    Quiet,
+    errors_of,
+    print_findings,
+    read_or_exit,
+    say,
+)
 
 
 def build(
@@ -15,11 +26,16 @@ def build(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make the whole site of a model: the guide for customers and staff, coverage, drawings, data."""
+    """Make the whole site of a model: the guide for customers and staff, coverage, drawings, data.
+
+    A model with errors has one too, for those who mend them; they are printed, and it exits 1.
+    """
     graph = read_or_exit(model, lang, as_of)
-    made = lg.build(graph, lang)
+    made = lg.build(graph, lang, out=out)
     made.write(out)
-    say(made.summary, f"{out / made.door}", quiet=quiet)
+    if errors := errors_of(graph):
+        print_findings(graph, errors, lang, err=True)
+    say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 
 

@@ -14,13 +14,17 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
+    errors_of,
     one_of,
+    print_findings,
     read_or_exit,
     say,
 )
 
 _BOTH = "both"
 _EDITIONS = (_BOTH, "customer", "staff")
+_ON_PAGES = {"LG203", "LG217"}
+"""The findings that readers see as holes: words in another language, dead links and pictures."""
 
 
 def guide(
@@ -66,22 +70,51 @@ def guide(
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
-    """Publish the service guide: as a site in every language, or as a PDF in one."""
+    """Publish the service guide: as a site in every language, or as a PDF in one.
+
+    Of a model with errors nothing is published: they are printed, and it exits 1.
+    """
     if out is None and pdf is None:
         raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
+    if base_url and out is None:
+        raise lg.OutputError("--base-url is of a site: say its folder too, -o FOLDER")
     graph = read_or_exit(model, lang, as_of)
+    if errors := errors_of(graph):
+        print_findings(graph, errors, lang, err=True)
+        say(_nothing_published(out, pdf))
+        raise typer.Exit(1)
+    holes = [finding for finding in lg.check(graph) if finding.code in _ON_PAGES]
+    if holes and not quiet:
+        print_findings(graph, holes, lang, err=True)
     editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
+    before = read_or_exit(since, lang) if since else None
+    made = (
+        lg.build(
+            graph,
+            lang,
+            editions=editions,
+            base_url=base_url,
+            since=before,
+            with_pdf=with_pdf,
+            out=out,
+        )
+        if out
+        else None
+    )
     if pdf:
         _write_pdf(graph, pdf, lang, editions[0], lg.with_extra(font or []), quiet=quiet)
-    if out is None:
+    if out is None or made is None:
         return
-    before = read_or_exit(since, lang) if since else None
-    made = lg.build(
-        graph, lang, editions=editions, base_url=base_url, since=before, with_pdf=with_pdf
-    )
     made.write(out)
-    say(made.summary, f"{out / made.door}", quiet=quiet)
+    say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
+
+
+def _nothing_published(out: Path | None, pdf: Path | None) -> str:
+    """That it is so, and what of an earlier time is still there."""
+    site = [f"the site in {out} is as it was"] if out and out.exists() else []
+    booklet = [f"{pdf} is as it was"] if pdf and pdf.exists() else []
+    return "; ".join(["nothing was published", *site, *booklet])
 
 
 def _write_pdf(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.form import unknown
+from lumme_graph.base.memo import Memo
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
@@ -14,7 +16,7 @@ from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
-from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape
@@ -70,22 +72,33 @@ def draw_many(
         ]
     paper, speak = _paper(sheet), _speaker(graph, lang)
     drawn = _kind(kind)
-    known = drawn.ids(graph)
     for id_ in ids:
-        if id_ not in known:
-            raise DrawError(_no_such(graph, drawn, id_, known))
+        if not drawn.can_show(graph, id_):
+            raise DrawError(_no_such(graph, drawn, id_, drawn.ids(graph)))
     left = tuple(narrowed(graph, drawn, ids, only))
     is_gathered = drawn.gathers and paper.width is not None and len(left) > 1
-    made = _made(Day.of(graph))
+    made: Memo[Drawing] = Day.of(graph).memo(draw_many)
     drawings: list[Drawing] = []
     for some in [left] if is_gathered else [(id_,) for id_ in left]:
         key = (kind, some, speak.lang, sheet, only, fonts)
-        if key not in made:
-            with collector_paused():
-                shapes = [_parted(graph, drawn.shape(graph, id_, speak, only)) for id_ in some]
-            made[key] = together(shapes, paper, fonts)
-        drawings.append(made[key])
+        drawings.append(
+            made.of(key, partial(_drawn, graph, drawn, some, speak, only, paper, fonts))
+        )
     return drawings
+
+
+def _drawn(
+    graph: ServiceGraph,
+    kind: DrawingKind,
+    ids: Sequence[str],
+    speak: Speaker,
+    only: Only,
+    paper: Paper,
+    fonts: Fonts | None,
+) -> Drawing:
+    with collector_paused():
+        shapes = [_parted(graph, kind.shape(graph, id_, speak, only)) for id_ in ids]
+    return together(shapes, paper, fonts)
 
 
 def draw_all(
@@ -144,13 +157,6 @@ def drawn_by_name() -> str:
     elements = dict.fromkeys(kind.of for kind in DRAWINGS.values() if kind.of)
     wholes = [kind.name for kind in DRAWINGS.values() if not kind.of]
     return f"{_either(f'a {one}' for one in elements)} by its id, or {_either(wholes)}"
-
-
-@once
-def _made(day: Day) -> dict[tuple[object, ...], Drawing]:
-    """The drawings of a graph, which does not change, by what was asked for."""
-    del day
-    return {}
 
 
 def _parted(graph: ServiceGraph, shape: Shape) -> Shape:

@@ -15,6 +15,7 @@ from lumme_graph.base.label import Joined, Label
 
 if TYPE_CHECKING:
     from lumme_graph.base.speaker import Speaker
+    from lumme_graph.elements.evidence import KeptElement
     from lumme_graph.elements.settings import Settings
     from lumme_graph.graph.service_graph import ServiceGraph
     from lumme_graph.views.drawn.parts import Only
@@ -54,7 +55,19 @@ class DrawingKind(NamedTuple):
         """What it can show: the elements of its kind, or the model under the kind's own name."""
         if self.of is None:
             return [self.name]
-        return [element.id for element in graph if element.kind.prefix == self.of]
+        return [element.id for element in graph.all(self._class)]
+
+    def can_show(self, graph: ServiceGraph, id_: str) -> bool:
+        """Is an id among those that it can show?"""
+        if self.of is None:
+            return id_ == self.name
+        return isinstance(graph.find(id_), self._class)
+
+    @property
+    def _class(self) -> type[KeptElement]:
+        from lumme_graph.elements.kinds import KINDS
+
+        return KINDS[cast("str", self.of)]
 
     def shape(self, graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Shape:
         """What a drawing of this kind says."""

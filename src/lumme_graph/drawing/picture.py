@@ -51,11 +51,6 @@ class Drawing:
         return f"{kind}-cards" if self.more else drawing_id(kind, self.shape.head.id)
 
     @property
-    def page(self) -> str:
-        """What a page that shows it is called after."""
-        return f"drawing-{self.id}"
-
-    @property
     def lang(self) -> str:
         """The language that it speaks."""
         return self.shape.head.speak.lang

@@ -47,7 +47,7 @@ def typeset(
                 pdf_standards=[STANDARD],
                 timestamp=int(made.timestamp()) if made else 0,
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:  # a TypstError, or what a broken picture ends in
             raise TypesetError(f"the PDF cannot be made: {error}") from error
 
 

@@ -6,13 +6,14 @@ reports share them, and none of them keeps results of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Plain
+from lumme_graph.base.memo import Memo
 from lumme_graph.base.text import Text
 from lumme_graph.base.truth import Truth
 from lumme_graph.elements.development import Action, Decision
@@ -41,7 +42,8 @@ class Day:
         self.graph = graph
         self.date = date_
         self.as_of = graph.settings.as_of
-        self.kept: dict[Callable[[Day], Any], Any] = {}
+        self._kept: dict[Callable[[Day], Any], Any] = {}
+        self._memos: dict[Hashable, Memo[Any]] = {}
         self._things: dict[str, Thing] = {}
 
     @classmethod
@@ -51,6 +53,16 @@ class Day:
         if day not in graph.days:
             graph.days[day] = cls(graph, day)
         return cast("Day", graph.days[day])
+
+    def kept(self, function: Callable[[Day], T]) -> T:
+        """What a function says of the day, worked out when it is asked for first."""
+        if function not in self._kept:
+            self._kept[function] = function(self)
+        return cast("T", self._kept[function])
+
+    def memo(self, owner: Hashable) -> Memo[Any]:
+        """What an owner keeps of the day, by keys of its own."""
+        return self._memos.setdefault(owner, Memo())
 
     @cached_property
     def above(self) -> dict[str, dict[str, Truth]]:
@@ -209,8 +221,6 @@ def once(function: Callable[[Day], T]) -> Callable[[Day], T]:
 
     @wraps(function)
     def kept(day: Day) -> T:
-        if function not in day.kept:
-            day.kept[function] = function(day)
-        return cast("T", day.kept[function])
+        return day.kept(function)
 
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -109,6 +109,15 @@ class ServiceGraph:
         other.settings = settings
         other.days = {}
         other.__dict__.pop("_prose", None)
+        return other
+
+    def with_each(self, change: Callable[[KeptElement], KeptElement]) -> ServiceGraph:
+        """The same graph with other objects that say the same in place of its elements."""
+        other = self.under(self.settings)
+        other.__dict__.pop("_uses", None)
+        by_id = {id_: change(element) for id_, element in self._by_id.items()}
+        by_kind = {cls: {id_: by_id[id_] for id_ in of} for cls, of in self._by_kind.items()}
+        other.__dict__.update(_by_id=by_id, _by_kind=by_kind)
         return other
 
     def __iter__(self) -> Iterator[KeptElement]:

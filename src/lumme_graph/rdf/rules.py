@@ -15,6 +15,7 @@ from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Coverable, Practice, RuleValue, Service
 from lumme_graph.elements.parts import Contact, ContactType, Fact
 from lumme_graph.elements.project import Funding, FundingStage, Party
@@ -108,7 +109,7 @@ def _part_of(facts: Facts, element: KeptElement) -> Iterator[Pair]:
 
 
 def _in_scheme(facts: Facts, element: KeptElement) -> Iterator[Pair]:
-    scheme = SCHEMES.get(type(element))
+    scheme = SCHEMES.get(KINDS[element.kind.prefix])
     if scheme is not None:
         yield named("skos:inScheme"), facts.plans.nodes[scheme]
         yield named("skos:topConceptOf"), facts.plans.nodes[scheme]

@@ -11,6 +11,7 @@ from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Claim, KeptElement
 from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.project import Funding
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node
@@ -41,7 +42,7 @@ class Writer:
 
     def element(self, element: KeptElement) -> list[Block]:
         """An element and its parts."""
-        cls = type(element)
+        cls = KINDS[element.kind.prefix]
         plan, subject = self.plans.of(cls), self.plans.nodes[element.id]
         block = Block(subject, plan.own, plan.types, owner=element.id)
         out = [block]

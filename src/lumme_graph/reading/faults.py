@@ -86,6 +86,16 @@ NO_MODEL = Fault(
     Label("name a folder that holds a model.yaml{such}"),
     "A model is a folder with a model.yaml that says its name, languages and day.",
 )
+REFUSED_PICTURE = Fault(
+    "LG014",
+    Label("the picture cannot be published: {why}"),
+    Label(
+        "save it again in the form that its name says; an SVG as a plain one, which runs no script and takes nothing from elsewhere"
+    ),
+    "A picture below guide/images is not what its name says, or is an SVG that holds a script, "
+    "another language's elements, an entity, or an address outside it: whoever opens it would run "
+    "or fetch that. It is in no site and no PDF.",
+)
 DUPLICATE_ID = Fault(
     "LG102",
     Label("the id {id} is already used at {first}"),
@@ -127,6 +137,7 @@ FAULTS = (
     NO_ID,
     MISPLACED_BODY,
     NO_MODEL,
+    REFUSED_PICTURE,
     DUPLICATE_ID,
     WRONG_KIND,
     MALFORMED_ID,

@@ -20,8 +20,10 @@ from lumme_graph.reading.faults import (
     NO_MODEL,
     OUTSIDE,
     OVER_LIMIT,
+    REFUSED_PICTURE,
     UNREADABLE,
 )
+from lumme_graph.reading.pictures import HEAD, is_picture, is_svg, refused
 from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
 
 SETTINGS = "model.yaml"
@@ -198,9 +200,27 @@ def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
         if text is not None:
             folder.catalogues[catalogue[1]] = (catalogue_of(text), place)
     elif name.startswith(IMAGES):
-        folder.images.append(name)
+        if is_picture(name):
+            _take_picture(folder, root, path, name)
     elif not belongs(name):
         folder.strays.append(name)
+
+
+def _take_picture(folder: Folder, root: Path, path: Path, name: str) -> None:
+    """A picture of the guide, where it may be published: the others are not known as pictures."""
+    place = Place(f"{folder.root}/{name}")
+    try:
+        content = _bytes(path, root, place, folder.findings, HEAD if not is_svg(name) else None)
+    except (OSError, RuntimeError) as error:
+        folder.findings.append(_unopened(place, error))
+        return
+    if content is None:
+        return
+    if found := refused(name, content):
+        at = Place(place.file, found.line, found.column)
+        folder.findings.append(REFUSED_PICTURE.at(at, why=found.why))
+    else:
+        folder.images.append(name)
 
 
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:
@@ -242,21 +262,34 @@ def _goes_in_a_circle(path: Path) -> bool:
     return False
 
 
+def _bytes(
+    path: Path, root: Path, place: Place, findings: list[Finding], size: int | None = None
+) -> bytes | None:
+    """A file, or its first bytes; none where it may not be read, which the findings then say.
+
+    Raises `OSError` or `RuntimeError` where it cannot be.
+    """
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        findings.append(OUTSIDE.at(place))
+        return None
+    if not path.is_file():
+        why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
+        findings.append(UNREADABLE.at(place, why=why, how=TAKE_OUT))
+        return None
+    if size is None and path.stat().st_size > MAX_BYTES:
+        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+        findings.append(OVER_LIMIT.at(place, what=Label("the file"), limit=limit))
+        return None
+    with path.open("rb") as file:
+        return file.read(size)
+
+
 def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
     findings = folder.findings
     try:
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            findings.append(OUTSIDE.at(place))
+        data = _bytes(path, root, place, findings)
+        if data is None:
             return None
-        if not path.is_file():
-            why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
-            findings.append(UNREADABLE.at(place, why=why, how=TAKE_OUT))
-            return None
-        if path.stat().st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-            findings.append(OVER_LIMIT.at(place, what=Label("the file"), limit=limit))
-            return None
-        data = path.read_bytes()
         if data.startswith(BOM.encode()):
             folder.marked.add(place.file)
         return data.removeprefix(BOM.encode()).decode()
@@ -265,9 +298,13 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
         findings.append(_not_utf8(content, _place_of(error, place.file)))
         folder.garbled.append(content.decode("latin-1").replace("\0", ""))
     except (OSError, RuntimeError) as error:
-        why = getattr(error, "strerror", None) or CIRCLE
-        findings.append(UNREADABLE.at(place, why=why, how=HOW))
+        findings.append(_unopened(place, error))
     return None
+
+
+def _unopened(place: Place, error: OSError | RuntimeError) -> Finding:
+    why = getattr(error, "strerror", None) or CIRCLE
+    return UNREADABLE.at(place, why=why, how=HOW)
 
 
 def _not_utf8(content: bytes, place: Place) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -111,11 +111,16 @@ def _text(here: Here, field: FieldChange) -> Said:
     if here.lang not in tags or field.spec.name == "body":
         languages = joined([here.speak.language(tag).words for tag in tags])
         return here.speak.capital(_IN, field=label, languages=languages)
-    old, new = ((one or {}).get(here.lang) or _NONE for one in (field.before, field.after))
+    old, new = (words.get(here.lang) or _NONE for words in _wordings(field))
     return here.speak.capital(_FROM_TO, field=label, before=old, after=new)
+
+
+def _wordings(field: FieldChange) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What a text was and is; nothing where there was none."""
+    return field.before or {}, field.after or {}
 
 
 def _tags(field: FieldChange) -> list[str]:
     """The languages in which a text is not as it was."""
-    before, after = field.before or {}, field.after or {}
+    before, after = _wordings(field)
     return [tag for tag in dict.fromkeys((*before, *after)) if before.get(tag) != after.get(tag)]

@@ -6,8 +6,11 @@ folder is taken away is the customer edition. A kind that is not named here is f
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.form import unknown
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Audience, Section, SectionStatus
 from lumme_graph.elements.journeys import Path, PathState
@@ -30,6 +33,34 @@ class Edition(Enum):
     def folder(self) -> str:
         """What the addresses of its pages begin with."""
         return "" if self is Edition.CUSTOMER else "staff/"
+
+
+class EditionError(KnownError, ValueError):
+    """There is no such edition; the message names the nearest."""
+
+
+def edition_of(wanted: Edition | str) -> Edition:
+    """An edition, or that of a word. Raises `EditionError` for any other word.
+
+    >>> edition_of("staff") is Edition.STAFF
+    True
+    """
+    try:
+        return Edition(wanted)
+    except ValueError:
+        words = [edition.value for edition in Edition]
+        raise EditionError(unknown("edition", str(wanted), words)) from None
+
+
+def editions_of(wanted: Iterable[Edition | str]) -> tuple[Edition, ...]:
+    """The wanted editions, each once, the customers' first; one word is that edition alone.
+
+    Raises `EditionError` where none is wanted, or one that there is not.
+    """
+    asked = {edition_of(one) for one in ([wanted] if isinstance(wanted, str) else wanted)}
+    if not asked:
+        raise EditionError(f"name an edition: {', '.join(one.value for one in Edition)}")
+    return tuple(edition for edition in Edition if edition in asked)
 
 
 def shows(edition: Edition, element: KeptElement, day: Day) -> bool:

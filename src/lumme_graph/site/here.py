@@ -84,6 +84,10 @@ class Here:
             return way
         return f"#{fragment}" if key == self.key else f"{way}#{fragment}"
 
+    def has_page(self, element: KeptElement) -> bool:
+        """Has an element a page in this edition and language?"""
+        return self.plan.has(self.key._replace(stem=element.id))
+
     def name(self, element: KeptElement) -> Said:
         """What an element is called where others lead to it."""
         return self.speak(self.day.thing(element).label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lumme_graph.assessment import assess as judge
+from lumme_graph.assessment.review import ReviewTask, waiting_reviews
 from lumme_graph.base.finding import Finding
 from lumme_graph.checks.check import check
 from lumme_graph.graph.day import Day, once
@@ -17,6 +18,12 @@ COVERAGE_STYLE: Final = "staff/coverage.css"
 def assessment(day: Day) -> judge.Assessment:
     """What the guide covers, and what of that is enough."""
     return judge.assess(day.graph)
+
+
+@once
+def waiting(day: Day) -> tuple[ReviewTask, ...]:
+    """The texts that wait for review."""
+    return tuple(waiting_reviews(day.graph))
 
 
 @once

@@ -53,6 +53,13 @@ def drawn(plan: Plan, edition: Edition, kind: DrawingKind) -> list[str]:
     return [one.id for one in found if shows(edition, one, plan.day)]
 
 
+def is_drawn(plan: Plan, edition: Edition, kind: DrawingKind, id_: str) -> bool:
+    """Is something among what an edition draws?"""
+    if kind.of is None:
+        return id_ in drawn(plan, edition, kind)
+    return kind.can_show(plan.graph, id_) and shows(edition, plan.graph[id_], plan.day)
+
+
 @once
 def _empty(day: Day) -> frozenset[str]:
     """The kinds of the whole model that have nothing to show."""

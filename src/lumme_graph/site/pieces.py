@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Final, cast
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.memo import Memo
+
 _PLACE: Final = re.compile("<!--([0-9]+)-->")
 """No text of a page looks like it: its `<` is escaped."""
 
@@ -14,17 +16,19 @@ _PLACE: Final = re.compile("<!--([0-9]+)-->")
 class Pieces:
     """Pieces by name; in a page a comment holds the place of each until the page is whole."""
 
-    def __init__(self) -> None:
-        self._places: dict[str, int] = {}
+    def __init__(self, places: Memo[int]) -> None:
+        self._places = places
         self._written: list[str] = []
 
     def put(self, name: str, make: Callable[[], ET.Element]) -> ET.Element:
         """The place of a piece, which is made where there is none of its name yet."""
-        if name not in self._places:
-            self._places[name] = len(self._written)
-            self._written.append(ET.tostring(make(), encoding="unicode", method="html"))
-        return cast("ET.Element", ET.Comment(f"{self._places[name]}"))
+        place = self._places.of(name, lambda: self._write(make()))
+        return cast("ET.Element", ET.Comment(f"{place}"))
 
     def fill(self, page: str) -> str:
         """A page with every piece in its place."""
         return _PLACE.sub(lambda found: self._written[int(found[1])], page)
+
+    def _write(self, piece: ET.Element) -> int:
+        self._written.append(ET.tostring(piece, encoding="unicode", method="html"))
+        return len(self._written) - 1

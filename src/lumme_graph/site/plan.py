@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from lumme_graph.base.memo import Memo
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Guide, Section
@@ -75,7 +76,8 @@ class Plan:
         self.base_url = base_url and base_url.rstrip("/") + "/"
         self.since = since
         self.with_pdf = with_pdf
-        self.pieces = Pieces()
+        self.kept: Memo[Any] = self.day.memo(self)
+        self.pieces = Pieces(self.kept)
         self.speaker = cache(graph.speaker)
         self._ways: dict[tuple[str, PageKey], str] = {}
 
@@ -164,12 +166,12 @@ class Plan:
 
     def booklet(self, edition: Edition, lang: str) -> str:
         """The address of the guide as PDF; empty where there is none."""
-        written = any(
+        written = self.with_pdf and any(
             self.has(PageKey(edition, lang, one.id))
             for one in self.graph.all(Section)
             if lang in self.graph.prose(one)
         )
-        return f"{edition.folder}{lang}/guide.pdf" if self.with_pdf and written else ""
+        return f"{edition.folder}{lang}/guide.pdf" if written else ""
 
     @cached_property
     def guide(self) -> Guide | None:
@@ -180,5 +182,29 @@ class Plan:
     def sections(self) -> tuple[Section, ...]:
         """The sections of the guide in its order, then those that it does not name."""
         named = [self.graph.get(ref) for ref in self.guide.sections] if self.guide else []
-        ordered = [section for section in named if section is not None]
-        return (*ordered, *(one for one in self.graph.all(Section) if one not in ordered))
+        every = (*(one for one in named if one is not None), *self.graph.all(Section))
+        return tuple({section.id: section for section in every}.values())
+
+    @cached_property
+    def section_places(self) -> dict[str, int]:
+        """The how manieth each section is, by its id: the first is 0."""
+        return {section.id: place for place, section in enumerate(self.sections)}
+
+    @cached_property
+    def section_numbers(self) -> dict[tuple[Edition, str], dict[str, int]]:
+        """The number of each section that has a page, by its id, as readers of an edition count."""
+        return {
+            key: {section.id: number for number, section in enumerate(listed, 1)}
+            for key, listed in self.listed_sections.items()
+        }
+
+    @cached_property
+    def listed_sections(self) -> dict[tuple[Edition, str], tuple[Section, ...]]:
+        """The sections that have a page, by edition and language."""
+        return {
+            (edition, lang): tuple(
+                one for one in self.sections if self.has(PageKey(edition, lang, one.id))
+            )
+            for edition, languages in self.languages.items()
+            for lang in languages
+        }

@@ -59,14 +59,20 @@ _WALKS: Final = {
 }
 
 
-def search_docs(here: Here) -> list[SearchDoc]:
+def search_docs(here: Here) -> tuple[SearchDoc, ...]:
     """The pages of the edition and language of a page, the door and the search itself aside."""
     edition, lang, _ = here.key
-    return [
-        _doc(here, key.stem, subject)
-        for key, subject in here.plan.pages.items()
-        if (key.edition, key.lang) == (edition, lang) and key.stem not in {DOOR, "search"}
-    ]
+    found: tuple[SearchDoc, ...] = here.plan.kept.of(
+        ("docs", edition, lang), lambda: tuple(_docs(here))
+    )
+    return found
+
+
+def _docs(here: Here) -> Iterator[SearchDoc]:
+    edition, lang, _ = here.key
+    for key, subject in here.plan.pages.items():
+        if (key.edition, key.lang) == (edition, lang) and key.stem not in {DOOR, "search"}:
+            yield _doc(here, key.stem, subject)
 
 
 def _doc(here: Here, stem: str, subject: Subject) -> SearchDoc:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from lumme_graph.base.forms import capital, has_forms, language_name
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Sayable
-from lumme_graph.elements.evidence import KeptElement, Standing
+from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.promise import Promise
 from lumme_graph.reports.html.tree import Child, document, h, in_language
 from lumme_graph.site.body import Body
@@ -154,8 +154,7 @@ def _menu_link(here: Here, stem: str) -> ET.Element:
 
 def area_of(here: Here) -> str:
     """The page of the menu below which this page stands, if any."""
-    subject = here.plan.pages[here.key]
-    prefix = subject.kind.prefix if isinstance(subject, KeptElement) else ""
+    prefix, _, words = here.key.stem.partition("-")
     return {
         "path": "paths",
         "service": "services",
@@ -163,7 +162,7 @@ def area_of(here: Here) -> str:
         "branch": "libraries",
         "section": "guide",
         "guide": "guide",
-    }.get(prefix, "")
+    }.get(prefix if words else "", "")
 
 
 def _crumbs(here: Here, body: Body) -> ET.Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from importlib.resources import files
+from typing import Self
 
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
@@ -43,6 +44,13 @@ class Site:
         with_pdf: bool = False,
     ) -> None:
         self.plan = Plan(graph, editions, base_url, since, with_pdf=with_pdf)
+
+    @classmethod
+    def of(cls, plan: Plan) -> Self:
+        """The site of a plan."""
+        site = cls.__new__(cls)
+        site.plan = plan
+        return site
 
     @cached_property
     def _makers(self) -> dict[str, Maker]:

@@ -168,7 +168,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Columns against rows of several looks: a journey, a blueprint, a path, a map, a calendar."""
+    """Columns against rows of several looks: a journey, a blueprint, a path, a map, a calendar.
+
+    `page` is where all of it stands, in the site of the model, if it may be too much for a sheet.
+    """
 
     kind: str
     head: Head
@@ -177,6 +180,7 @@ class Grid:
     links: tuple[BoxLink, ...] = ()
     keys: tuple[Sign, ...] = ()
     notes: tuple[DrawnFact, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,13 +156,15 @@ class Coverage:
 
     def by_library(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by library."""
-        width, block = len(self.languages), len(self.languages) * len(self.libraries)
         return {
-            library.id: self.count(
-                b"".join(self.state_of[place * width + k :: block] for k in range(width)), *wanted
-            )
-            for place, library in enumerate(self.libraries)
+            library.id: self.count(self.states_at(library), *wanted) for library in self.libraries
         }
+
+    def states_at(self, library: Organisation) -> bytes:
+        """The states of the cells at a library, a byte each, language by language."""
+        width, block = len(self.languages), len(self.languages) * len(self.libraries)
+        first = self._library_places[library.id] * width
+        return b"".join(self.state_of[first + k :: block] for k in range(width))
 
     def by_language(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by language."""
@@ -192,18 +194,28 @@ class Coverage:
         """The cells of an item."""
         return list(self._cells(self._block(item)))
 
+    def gaps_at(self, library: Organisation) -> list[Cell]:
+        """The cells at a library that are counted, but not covered."""
+        gaps = bytes(state for state in CellState if self.is_gap(state))
+        return list(self._cells(n for n in self._at(library) if self.state_of[n] in gaps))
+
+    def unknown_at(self, library: Organisation) -> list[Coverable]:
+        """The items of which it is not known whether a library offers them."""
+        size = len(self.languages) * len(self.libraries)
+        found = (n // size for n in self._at(library) if self.state_of[n] == CellState.UNKNOWN)
+        return [self.items[place] for place in dict.fromkeys(found)]
+
     def at(self, library: Organisation) -> list[Cell]:
         """The cells at a library, by item."""
+        return list(self._cells(self._at(library)))
+
+    def _at(self, library: Organisation) -> Iterator[int]:
+        """The numbers of the cells at a library, by item."""
         width = len(self.languages)
         block = width * len(self.libraries)
         first = self._library_places[library.id] * width
-        return list(
-            self._cells(
-                start + language
-                for start in range(first, len(self.state_of), block)
-                for language in range(width)
-            )
-        )
+        for start in range(first, len(self.state_of), block):
+            yield from range(start, start + width)
 
     def _block(self, item: Coverable | str) -> range:
         """The positions of an item's cells; none for what need not be covered."""

@@ -74,8 +74,7 @@ def _overview(grid: Grid, paper: Paper) -> list[Scene]:
 
 def _more(grid: Grid, rows: int) -> tuple[Said, str]:
     """How many rows are not drawn, and where they stand."""
-    file = f"{grid.kind}.{grid.head.speak.lang}.html"
-    return grid.head.speak(_MORE, n=rows, file=file), "more"
+    return grid.head.speak(_MORE, n=rows, file=grid.page), "more"
 
 
 def _lacking(grid: Grid, paper: Paper) -> list[Scene]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,10 +22,10 @@ class Joints:
     """The words of a model, and those of its proper names, which are not broken.
 
     >>> words = Joints.of(["Täytä lomake", "pyyntö"])
-    >>> list(words.places("kaukopalvelupyyntölomake"))
-    [12, 18]
-    >>> list(Joints.of(["Pyydä lomakkeella", "pyyntö"]).places("pyyntölomake"))
-    [6]
+    >>> words.places("kaukopalvelupyyntölomake")
+    (12, 18)
+    >>> Joints.of(["Pyydä lomakkeella", "pyyntö"]).places("pyyntölomake")
+    (6,)
     """
 
     words: frozenset[str] = frozenset()
@@ -38,7 +38,7 @@ class Joints:
         words = _words(texts)
         return cls(words, _words(names), tuple(sorted(words)))
 
-    def places(self, word: str) -> Iterator[int]:
+    def places(self, word: str) -> tuple[int, ...]:
         """Before which letters of a word another word of the model begins that ends it.
 
         The last part may be inflected otherwise in the model, if what stands before it is known.
@@ -46,11 +46,11 @@ class Joints:
         left = word.lower()
         found: list[int] = []
         if len(left) != len(word):
-            return
+            return ()
         while at := self._last_word(left) or self._last_stem(left):
             found.append(at)
             left = left[:at]
-        yield from reversed(found)
+        return tuple(reversed(found))
 
     def _last_word(self, word: str) -> int:
         """Where the last part begins that is a word; 0 where there is none."""

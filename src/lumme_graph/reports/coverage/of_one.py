@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 from xml.etree import ElementTree as ET
 
-from lumme_graph.analysis.coverage.cells import Cell, CellState
+from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.base.label import Counted, Joined, Label
 from lumme_graph.base.speaker import Said, Speaker
@@ -17,6 +18,9 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views.cell_rows import cell_rows
 from lumme_graph.views.standing import marked
 
+_MANY: Final = 60
+"""Of more items than this only the number is told."""
+_MORE: Final = Counted("Gaps at {n} more item", "Gaps at {n} more items")
 _CAPTION = Label("Coverage of the guide")
 _GAPS = Label("Gaps")
 _LIBRARIES = Label("Libraries")
@@ -49,15 +53,14 @@ def item_coverage(found: Coverage, item: Coverable, speak: Speaker, link: Link) 
         for here, places in same.values()
     ]
     heads = [speak(_LIBRARIES), *map(speak.language, found.languages)]
-    return [_share(found, cells, speak), _table(speak(_CAPTION), heads, rows)]
+    return [_share(found, found.states_of(item), speak), _table(speak(_CAPTION), heads, rows)]
 
 
 def library_coverage(
     found: Coverage, library: Organisation, speak: Speaker, link: Link
 ) -> list[Child]:
     """The gaps at a library, and the items of which it is not known whether it offers them."""
-    cells = found.at(library)
-    gaps = [cell for cell in cells if found.is_gap(cell.state)]
+    gaps = found.gaps_at(library)
     rows = [
         h(
             "tr",
@@ -68,19 +71,26 @@ def library_coverage(
         for row in cell_rows(gaps)
     ]
     heads = [speak(label) for label in (ITEM, STATE, _LANGUAGES)]
-    told: Child = _table(speak(_GAPS), heads, rows) if rows else h("p", speak(_NO_GAPS))
-    return [_share(found, cells, speak), told, *_unknown(cells, speak, link)]
+    told = [_table(speak(_GAPS), heads, rows[:_MANY]) if rows else h("p", speak(_NO_GAPS))]
+    if len(rows) > _MANY:
+        told.append(h("p", speak(_MORE, n=len(rows) - _MANY), "."))
+    unknown = found.unknown_at(library)
+    return [_share(found, found.states_at(library), speak), *told, *_unknown(unknown, speak, link)]
 
 
-def _unknown(cells: Iterable[Cell], speak: Speaker, link: Link) -> list[Child]:
-    items = {cell.item.id: cell.item for cell in cells if cell.state is CellState.UNKNOWN}
-    names = [h("li", link(item, speak(marked(item)))) for item in items.values()]
-    summary = h("summary", speak(_UNKNOWN, n=len(items)))
-    return [h("details", summary, h("ul", names))] if items else []
+def _unknown(items: Sequence[Coverable], speak: Speaker, link: Link) -> list[Child]:
+    """Items of which it is not known whether they are offered; only how many, where they are many."""
+    if not items:
+        return []
+    said = speak(_UNKNOWN, n=len(items))
+    if len(items) > _MANY:
+        return [h("p", said, ".")]
+    names = [h("li", link(item, speak(marked(item)))) for item in items]
+    return [h("details", h("summary", said), h("ul", names))]
 
 
-def _share(found: Coverage, cells: Iterable[Cell], speak: Speaker) -> ET.Element:
-    return h("p", speak(Joined((SUM, found.ratio(cells).whole), ": ")))
+def _share(found: Coverage, states: bytes, speak: Speaker) -> ET.Element:
+    return h("p", speak(Joined((SUM, found.count(states).whole), ": ")))
 
 
 def _state(cell: Cell, speak: Speaker, link: Link) -> list[Child]:

@@ -36,6 +36,7 @@ figure img{max-width:100%;max-height:100%}
 figcaption{padding-top:.75rem}
 figcaption strong{display:block}
 .tag{display:inline-block;border:1px dashed var(--soft);border-radius:.25rem;padding:0 .4rem;font-size:.85rem;color:var(--soft);margin-inline-end:.5rem}
+.other::after{content:" [" attr(lang) "]";color:var(--soft)}
 .wide{overflow-x:auto}
 .picture{overflow-x:auto;width:calc(100vw - 3rem);max-width:112rem;margin-left:50%;transform:translateX(-50%)}
 .picture img{display:block;width:100%;min-width:62rem}

@@ -26,7 +26,7 @@ def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> ET.Ele
     element = ET.Element(tag, {_named(name): legal(value) for name, value in attributes.items()})
     for child in children:
         if isinstance(child, _ONE):
-            _append(element, child)
+            _append(element, child)  # pyright: ignore[reportUnknownArgumentType]
         else:
             for part in child:
                 _append(element, part)
@@ -55,9 +55,9 @@ def _append(element: ET.Element, part: Child) -> None:
 
 
 def _say(element: ET.Element, said: Said) -> None:
-    """Words; those that stand in for another language are marked, for the eye and for programs."""
+    """Words; those that stand in for another language say so, and the style may mark them."""
     if said.fallback:
-        element.append(h("span", said.shown, **in_language(said.lang)))
+        element.append(h("span", said.words, class_="other", **in_language(said.lang)))
     else:
         _append(element, said.words)
 

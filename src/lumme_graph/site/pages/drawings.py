@@ -18,6 +18,13 @@ from lumme_graph.site.registry import PAGES
 _LEDE: Final = Label(
     "For the wall or a slide: lumme draw makes the same for A3 and A4, as SVG, PNG and PDF."
 )
+_IN_WORDS: Final = Label("The same in words")
+_TOLD: Final = {
+    "coverage": "coverage",
+    "chain": "development",
+    "calendar": "events",
+}
+"""The pages that tell in words what a drawing of the whole model shows."""
 
 
 def body(here: Here) -> Body:
@@ -36,7 +43,11 @@ def _main(here: Here) -> Iterator[Child]:
                 head.kind._replace(words=capital(head.kind.words, head.kind.lang)),
                 id=kind.name,
             )
-            yield from picture(here, kind.name, kind.name, facts=True)
+            words = _TOLD.get(kind.name, "")
+            href = here.href(words) if words else ""
+            yield from picture(here, kind.name, kind.name, facts=not href)
+            if href:
+                yield h("p", h("a", here.say(_IN_WORDS), href=href))
     for kind in DRAWINGS.values():
         ids = drawn(here.plan, here.key.edition, kind)
         if ids and kind.of is not None:

@@ -21,7 +21,7 @@ from lumme_graph.site.registry import PAGES
 
 _OFFERED: Final = Counted("{n} service", "{n} services")
 _NOT: Final = Counted("{n} not offered", "{n} not offered")
-_OPEN: Final = Counted("not known of {n} of them", "not known of {n} of them")
+_OPEN: Final = Counted("of {n} more it is not known", "of {n} more it is not known")
 _PERHAPS: Final = Label("Perhaps in the network")
 _OTHERS: Final = Label("All organisations")
 

@@ -77,7 +77,7 @@ def _offered(here: Here, library: Organisation) -> Iterator[Child]:
             yield h("h2", here.say(head), id=anchor)
             if any(one.at.state is None for one in found):
                 yield h("p", here.say(_UNKNOWN))
-            yield offers_at(here, found)
+            yield from offers_at(here, found)
 
 
 def _differs(here: Here, library: Organisation) -> Iterator[Child]:

@@ -41,10 +41,10 @@ _ABOUT: Final = Label("More about: {names}")
 
 def body(here: Here, section: Section) -> Body:
     """What a section says."""
-    place = here.plan.sections.index(section) + 1
+    number = here.plan.section_numbers[here.key.edition, here.lang][section.id]
     return Body(
         title=here.say(section.name),
-        kicker=here.say(_NUMBERED, n=place),
+        kicker=here.say(_NUMBERED, n=number),
         main=_main(here, section),
         aside=[contents(here, section)],
         crumb="guide",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lumme_graph.analysis.touchpoints import meetings
+from lumme_graph.analysis.touchpoints import meetings, path_places
 from lumme_graph.base.label import Label
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.reports.html.tree import Child, h
@@ -82,8 +81,8 @@ def _listed(here: Here, head: Label, anchor: str, found: Sequence[KeptElement]) 
 def _steps(here: Here, touchpoint: Touchpoint) -> Iterator[Child]:
     """The steps through it, in the order of the paths; a step on no page here is left out."""
     met = [one for one in meetings(here.day, touchpoint) if here.href(one.path.id)]
-    paths = list(here.graph.all(Path))
-    met.sort(key=lambda one: (paths.index(one.path), one.number))
+    places = path_places(here.day)
+    met.sort(key=lambda one: (places[one.path.id], one.number))
     if met:
         yield h("h2", here.say(_STEPS), id="steps")
         items = [

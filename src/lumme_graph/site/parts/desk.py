@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import covered
-from lumme_graph.assessment.review import waiting_reviews
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said
@@ -18,7 +17,7 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.data import FILES, FOLDER
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar, icon
-from lumme_graph.site.judged import findings
+from lumme_graph.site.judged import findings, waiting
 from lumme_graph.site.plan import plural
 from lumme_graph.site.registry import PAGES
 
@@ -67,7 +66,7 @@ def figures(here: Here) -> Iterator[ET.Element]:
     found = covered(here.day)
     done, unknown = found.done, found.states[CellState.UNKNOWN]
     counts = Counter(finding.severity for finding in findings(here.day))
-    waiting = len(waiting_reviews(here.graph))
+    to_review = len(waiting(here.day))
     yield h("h2", here.say(_STATE), id="state")
     yield h(
         "ul",
@@ -83,7 +82,7 @@ def figures(here: Here) -> Iterator[ET.Element]:
             _figure(here, here.say(counts[one]), here.say(words, n=counts[one]), "findings")
             for one, words in _FOUND.items()
         ),
-        _figure(here, here.say(waiting), here.say(_WAITING, n=waiting), "findings"),
+        _figure(here, here.say(to_review), here.say(_WAITING, n=to_review), "findings"),
         class_="figures",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, TypeVar
 from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.offered import ItemAt, OfferedAt, SpotOffer, offered_at
@@ -18,6 +18,8 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.sentence import sentence
 from lumme_graph.site.parts.times import times, until
+
+T = TypeVar("T")
 
 STATES: Final[dict[Truth, tuple[str, str, Label]]] = {
     True: ("done", "●", Label("yes", "is it offered")),
@@ -36,6 +38,12 @@ _SINCE_UNKNOWN: Final = Label("not known since then")
 _NOT_AT: Final = Label("not at {names}")
 EVERYWHERE: Final = Counted("at the {n} library", "at all {n} libraries")
 OFFERED: Final = Counted("at {k} of {n} library", "at {k} of {n} libraries")
+OPEN_HERE: Final = Counted(
+    "Of {n} item it is not known whether it is offered here",
+    "Of {n} items it is not known whether they are offered here",
+)
+MANY: Final = 60
+"""Of more than so many of which it is not known whether they are offered, only the number is told."""
 OPEN: Final = Counted("not known of {n} library", "not known of {n} libraries")
 
 
@@ -58,8 +66,21 @@ def offers(here: Here, item: Coverable) -> Iterator[Child]:
     if shared:
         lead += [" ", *sentence(here, _SAME, {"said": shared}, n=len(found))]
     yield h("p", lead)
-    cards = [_card(here, one, alike=bool(shared)) for one in by_name(here, found)]
-    yield h("ul", cards, class_="offer")
+    listed, left = _without_many_unknown(found, [one.state for one in found])
+    cards = [_card(here, one, alike=bool(shared)) for one in by_name(here, listed)]
+    if cards:
+        yield h("ul", cards, class_="offer")
+    if left:
+        yield h("p", here.speak.capital(OPEN, n=left), ".")
+
+
+def _without_many_unknown(found: Sequence[T], states: Sequence[Truth]) -> tuple[list[T], int]:
+    """What to list: without those that are not known, where they are many; and how many these are."""
+    unknown = states.count(None)
+    if unknown <= MANY:
+        return list(found), 0
+    told = zip(found, states, strict=True)
+    return [one for one, truth in told if truth is not None], unknown
 
 
 def by_name(here: Here, found: Iterable[OfferedAt]) -> list[OfferedAt]:
@@ -79,14 +100,16 @@ def _shared(here: Here, found: Sequence[OfferedAt]) -> list[Child]:
     return _details(here, first) if alike and len(found) > 1 else []
 
 
-def offers_at(here: Here, found: Iterable[ItemAt]) -> ET.Element:
+def offers_at(here: Here, found: Sequence[ItemAt]) -> list[ET.Element]:
     """Items at one library: those offered, those not, those not known; each by name."""
     order = {truth: place for place, truth in enumerate((True, False, None))}
+    listed, left = _without_many_unknown(found, [one.at.state for one in found])
     items = sorted(
-        found, key=lambda one: (order[one.at.state], key(here.name(one.item).words, here.lang))
+        listed, key=lambda one: (order[one.at.state], key(here.name(one.item).words, here.lang))
     )
     cards = [answer_card(here, one.item, one.at.state, _details(here, one.at)) for one in items]
-    return h("ul", cards, class_="offer")
+    more = [h("p", here.say(OPEN_HERE, n=left), ".")] if left else []
+    return [*([h("ul", cards, class_="offer")] if cards else []), *more]
 
 
 def answer_card(

@@ -9,7 +9,7 @@ from lumme_graph.drawing.kinds import DRAWINGS
 from lumme_graph.reports.html.page import table
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
-from lumme_graph.site.pictures import Picture, drawn
+from lumme_graph.site.pictures import Picture, is_drawn
 
 _LARGE: Final = Label("Open large")
 _FACTS: Final = Label("The same as a table")
@@ -20,7 +20,7 @@ def picture(here: Here, kind: str, id_: str, *, facts: bool = False) -> list[Chi
     drawing_kind = DRAWINGS[kind]
     if not here.is_for_staff and not drawing_kind.is_for_customers:
         return []
-    if id_ not in drawn(here.plan, here.key.edition, drawing_kind):
+    if not is_drawn(here.plan, here.key.edition, drawing_kind, id_):
         return []
     one = Picture(here.key.edition, here.lang, kind, id_)
     drawing = one.drawing(here.plan)

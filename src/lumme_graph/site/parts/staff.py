@@ -92,7 +92,8 @@ def _rows(here: Here, element: KeptElement) -> Iterator[ET.Element]:
             yield from _row(here, _OWNER, [[here.link(element.owner)]] if element.owner else [])
             yield from _row(here, _REVIEWED, [[_reviewed(here, element)]] if element.covers else [])
         case Organisation() if element in here.day.libraries:
-            states = covered(here.day).by_library()[element.id]
+            coverage = covered(here.day)
+            states = coverage.count(coverage.states_at(element))
             told: list[Child] = [bar(states.n, states.d), cells_done(here, states)]
             yield from _row(here, _COVERAGE, [told] if states.d else [])
         case Coverable():

@@ -11,10 +11,9 @@ from lumme_graph.site.here import Here
 
 def sections_about(here: Here, element: KeptElement) -> list[Section]:
     """The sections of the guide that cover an element and have a page here, in guide order."""
-    about = {section.id for section in covering(here.day).get(element.id, ())}
-    if not about:
-        return []
-    return [one for one in here.plan.sections if one.id in about and here.href(one.id)]
+    about = covering(here.day).get(element.id, ())
+    places = here.plan.section_places
+    return sorted(filter(here.has_page, about), key=lambda one: places[one.id])
 
 
 def users(here: Here, element: KeptElement, kind: type[E]) -> list[E]:

@@ -12,7 +12,7 @@ from lumme_graph.drawing.text.fonts import Fonts, carried
 from lumme_graph.drawing.typeset import TypesetError, typeset
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.site.edition import Edition
+from lumme_graph.site.edition import Edition, edition_of
 from lumme_graph.site.pdf.book import book
 from lumme_graph.site.pdf.setting import Setting
 from lumme_graph.site.plan import Plan
@@ -26,14 +26,15 @@ def guide_pdf(
     graph: ServiceGraph,
     *,
     lang: str | None = None,
-    edition: Edition = Edition.CUSTOMER,
+    edition: Edition | str = Edition.CUSTOMER,
     fonts: Fonts | None = None,
 ) -> bytes:
     """The guide as a booklet, tagged (PDF/UA-1), in the model's first language by default.
 
     A section that is not written in the language is left out. `fonts` are for letters that the
     carried ones lack. Raises `GuideError` where no section is left, `DrawError` where the extra
-    `pdf` is not installed, and `LanguageError` where there are no words in the language.
+    `pdf` is not installed, `LanguageError` where there are no words in the language, and
+    `EditionError` for an unknown edition.
     """
     setting = _setting(graph, lang, edition, fonts)
     made = book(setting)
@@ -67,7 +68,7 @@ def guide_lacking(
     graph: ServiceGraph,
     *,
     lang: str | None = None,
-    edition: Edition = Edition.CUSTOMER,
+    edition: Edition | str = Edition.CUSTOMER,
     fonts: Fonts | None = None,
 ) -> str:
     """The characters of the guide that stand as codes in its PDF. Raises as `guide_pdf` does."""
@@ -77,8 +78,9 @@ def guide_lacking(
 
 
 def _setting(
-    graph: ServiceGraph, lang: str | None, edition: Edition, fonts: Fonts | None
+    graph: ServiceGraph, lang: str | None, wanted: Edition | str, fonts: Fonts | None
 ) -> Setting:
+    edition = edition_of(wanted)
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     setting = Setting(Plan(graph, (edition,)), edition, speak, fonts or carried())
     if not setting.chapters:

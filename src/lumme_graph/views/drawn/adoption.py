@@ -16,7 +16,7 @@ from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.views.drawn.parts import Only, fact, head, lacking
+from lumme_graph.views.drawn.parts import Only, fact, head, lacking, staff_page
 from lumme_graph.views.empty import NO_LIBRARIES
 from lumme_graph.views.shapes import Box, DrawnFact, Grid, GridCell, GridRow, ShapeLine, Sign
 
@@ -108,6 +108,7 @@ def adoption(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         columns,
         rows or (GridRow(f"{id_}/none", over.kind, "signs", ()),),
         notes=tuple(_gaps(found)),
+        page=staff_page("practices", found.speak),
     )
 
 

@@ -15,7 +15,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
-from lumme_graph.views.drawn.parts import DOT, Only, fact, head, lacking, standing_sign
+from lumme_graph.views.drawn.parts import DOT, Only, fact, head, lacking, staff_page, standing_sign
 from lumme_graph.views.shapes import Box, DrawnFact, Grid, GridCell, GridRow, ShapeLine, Sign
 
 KIND = "calendar"
@@ -123,6 +123,7 @@ def calendar(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         scale.columns(speak) if scale else (),
         (*rows, *below) if rows else (GridRow(f"{id_}/dated", speak(_ROW), "spans", ()), *below),
         keys=tuple(_keys(day, dated, spans, speak)),
+        page=staff_page("events", speak),
     )
 
 

@@ -15,7 +15,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.drawn.coverage_acts import MOST, act_row
 from lumme_graph.views.drawn.coverage_counts import counts
 from lumme_graph.views.drawn.coverage_items import Items, item_rows
-from lumme_graph.views.drawn.parts import Only, fact, head, lacking
+from lumme_graph.views.drawn.parts import Only, fact, head, lacking, staff_page
 from lumme_graph.views.empty import NO_ITEMS, NO_LIBRARIES
 from lumme_graph.views.shapes import DrawnFact, Grid, GridRow
 
@@ -71,6 +71,7 @@ def coverage(graph: ServiceGraph, id_: str, speak: Speaker, only: Only) -> Grid:
         (*columns, *lines),
         (*act_row(found, advice, speak), *bars, *rows),
         notes=numbered,
+        page=staff_page("coverage", speak),
     )
 
 
@@ -102,5 +103,5 @@ def _listed(found: Coverage, items: Items, speak: Speaker) -> Message:
     return _LISTED.fill(
         n=gaps,
         rest=len(found.items) - gaps,
-        file=f"{KIND}.{speak.lang}.html",
+        file=staff_page("coverage", speak),
     )

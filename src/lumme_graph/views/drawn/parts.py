@@ -48,6 +48,11 @@ ALL = Only()
 """Everything."""
 
 
+def staff_page(stem: str, speak: Speaker) -> str:
+    """Where the site of the model tells the staff all of it, from its root, as paper names it."""
+    return f"staff/{speak.lang}/{stem}.html"
+
+
 def fact(
     speak: Speaker,
     id_: str,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,7 @@ from test_serve_process import DESK, TEMPLATE, save, served
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-api = pytest.importorskip("playwright.sync_api", reason="no Playwright here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
+pytestmark = pytest.mark.browser
 
 GOOD = TEMPLATE["desk.yaml"]
 HOSTILE = '<img src=x onerror="document.title = 1">'
@@ -36,14 +33,6 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(model: Path) -> Iterator[str]:
     with served(model) as serving:
         yield f"http://127.0.0.1:{serving.port()}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
