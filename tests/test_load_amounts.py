@@ -77,7 +77,8 @@ OURS = """\
   target: {value: 1E+3}
   observations:
     - {date: 2019, value: -12.50}
-    - date: 2020
+    - id: second
+      date: 2020
 """
 EVENTS = """\
 - id: event-a

@@ -427,7 +427,8 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
             "- a\n",
             (
                 "model.yaml:1:1 LG008 model: fields are expected here; the fields are as_of, name, "
-                "statement, network, country, base, languages, ignore, facts_older_than, coverage, site"
+                "statement, network, country, base, languages, ignore, publisher, license, modified, "
+                "facts_older_than, coverage, site"
             ),
         ),
     ],

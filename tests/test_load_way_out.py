@@ -81,7 +81,7 @@ BRANCH = (
 )
 def test_a_number_with_a_comma(tmp_path: Path, written: str, hint: str) -> None:
     assert lines(tmp_path, BRANCH.format(written)) == [
-        f"m.yaml:8:3 LG008 latitude: a number is expected here; {hint}"
+        f"m.yaml:8:3 LG008 latitude: a number is expected here, such as 33700 or 12.50; {hint}"
     ]
 
 

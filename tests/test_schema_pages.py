@@ -38,7 +38,7 @@ def test_a_kind_in_english() -> None:
         "| --- | --- | --- | --- | --- | --- |\n"
         "| `id` | id | id | yes | Stable id: the kind's prefix, a hyphen, lower-case words; "
         "never derived from a label. |  |\n"
-        "| `name` | name | text by language | yes | Today's name. | `dct:title` `skos:prefLabel` |\n"
+        "| `name` | name | text by language | yes | Today's name. | `skos:prefLabel` `dct:title` |\n"
         "| `organisation` | organisation | [organisation-…](#organisation) | yes "
         "| The library or sub-network that runs it. | `lg:operatedBy` |\n"
         "| `type` | type | [vehicle-type](#vehicle-type) | yes | Bookmobile or outreach vehicle. "

@@ -34,7 +34,7 @@ class Checked(BaseModel):
         aliases = {spec.alias: name for name, spec in cls.model_fields.items() if spec.alias}
         values = {name: getattr(self, name) for name in self.model_fields_set}
         values |= {aliases.get(name, name): value for name, value in changes.items()}
-        return cls._checked(values, getattr(self, "id", cls.__name__))
+        return cls._checked(values, getattr(self, "id", None) or cls.__name__)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; with `update`, as `replace`."""
@@ -44,7 +44,7 @@ class Checked(BaseModel):
     @classmethod
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
         """As the class itself does it. Raises `ValueRefusedError` for what does not fit."""
-        return cls._checked(values, str(values.get("id", cls.__name__)))
+        return cls._checked(values, str(values.get("id") or cls.__name__))
 
     @classmethod
     def _checked(cls, values: Mapping[str, Any], name: str) -> Self:

@@ -281,7 +281,8 @@ def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
         )
         shown = Label("nothing") if value is None else _cut(value)
         return Label("{shown} is none of the values").fill(shown=shown), mend
-    if kind == "greater_than_equal" and isinstance(ctx.get("ge"), Decimal):
+    least = ctx.get("ge")
+    if kind == "greater_than_equal" and isinstance(least, Decimal) and not least:
         kind = "negative_sum"
     if kind == "date":
         kind = str(ctx["reason"])

@@ -150,8 +150,8 @@ def _branch(here: Here, branch: Branch) -> Data:
     if branch.latitude is not None and branch.longitude is not None:
         data["geo"] = {
             "@type": "GeoCoordinates",
-            "latitude": branch.latitude,
-            "longitude": branch.longitude,
+            "latitude": float(branch.latitude),
+            "longitude": float(branch.longitude),
         }
     return data
 
