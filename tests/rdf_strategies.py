@@ -43,7 +43,7 @@ _UNCERTAIN = st.one_of(
         lambda days: {"earliest": str(min(days)), "latest": str(max(days))}
     ),
 )
-_ADDRESSES = st.sampled_from(["https://example.org/ä%x[1]", "example.org", "mailto:a@b.example"])
+_ADDRESSES = st.sampled_from(["https://example.org/ä%x[1]", "HTTP://example.org", "http://a/#b#c"])
 _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("fp", str): st.just("2:0123456789abcdef"),
     ("phase", str): _WORDS,

@@ -71,9 +71,7 @@ ADDRESSES = (
     "https://example.org/a?b=c&d=%27#e",
     "http://[::1]:8080/",
     "HTTPS://ä.example/ö",
-    "mailto:library@example.org",
-    "guide/a.html",
-    "#a",
+    "http://example.org/%20?a&b",
 )
 TAGGED = ("loans", "young people", "ä", "007", "no", "-", "#a", "a: b", "'", "{x}", "<b>", "😀")
 """Tags, some of them tricky."""

@@ -58,5 +58,19 @@ def checked(url: Any) -> Any:
     return url
 
 
+def absolute(url: Any) -> Any:
+    """The address, where it is a whole one of the web; raises pydantic's error where it is not.
+
+    >>> absolute("https://example.org/a")
+    'https://example.org/a'
+    """
+    if not is_safe(url) or not url.lower().startswith(("https://", "http://")):
+        raise PydanticCustomError("web_address", "this is no whole https or http address")
+    return url
+
+
+WebAddress = Annotated[str, AfterValidator(absolute)]
+"""The type of a field whose address is one of linked data, where a relative one leads nowhere."""
+
 Url = Annotated[str, AfterValidator(checked)]
 """The type of every field that holds an address."""

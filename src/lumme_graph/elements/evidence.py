@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.base.urls import Url
+from lumme_graph.base.urls import WebAddress
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Private, Prop
 from lumme_graph.meta.ref import Ref
@@ -86,7 +86,7 @@ class Source(KeptElement):
     where: Annotated[str | None, Prop(Label("where", "the place in a source"), "lg:where")] = None
     """Where it was read: an address in words, possibly shortened."""
 
-    url: Annotated[Url | None, Prop(Label("address"), "foaf:page")] = None
+    url: Annotated[WebAddress | None, Prop(Label("address"), "foaf:page")] = None
     """A whole https address, where one is known."""
 
     type: Annotated[SourceType | None, Prop(Label("type"), "dct:type")] = None

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.base.urls import checked
+from lumme_graph.base.urls import absolute
 from lumme_graph.elements.evidence import Standing, StatedRecord
 from lumme_graph.meta.kind import By, Coded, Kind, Prop
 
@@ -90,7 +90,7 @@ class Contact(StatedRecord):
     @model_validator(mode="after")
     def _is_safe_address(self) -> Self:
         if self.type is ContactType.WEB:
-            checked(self.value)
+            absolute(self.value)
         return self
 
 

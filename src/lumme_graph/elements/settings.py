@@ -12,7 +12,7 @@ from lumme_graph.base.colour import DarkColour
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
-from lumme_graph.base.urls import Url
+from lumme_graph.base.urls import WebAddress
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
@@ -175,7 +175,7 @@ class Publisher(Checked):
     name: Text
     """What the publisher is called."""
 
-    url: Url | None = None
+    url: WebAddress | None = None
     """Its page."""
 
 
@@ -221,7 +221,7 @@ class Settings(Checked):
     publisher: Publisher | None = None
     """Who publishes the model as open data; without it, exports name nobody."""
 
-    license: Url | None = None
+    license: WebAddress | None = None
     """The licence of the model, by its address: `https://creativecommons.org/licenses/by/4.0/`."""
 
     modified: date | None = None

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from lumme_graph.base.label import Label
-from lumme_graph.base.urls import Url
+from lumme_graph.base.urls import WebAddress
 from lumme_graph.elements.evidence import StatedElement
 from lumme_graph.elements.parts import Title
 from lumme_graph.meta.kind import Inverse, Kind, Prop
@@ -23,7 +23,9 @@ class Subject(StatedElement):
     name: Title
     """What the concept is called."""
 
-    match: Annotated[tuple[Url, ...], Prop(Label("match"), "skos:exactMatch", normative=False)] = ()
+    match: Annotated[
+        tuple[WebAddress, ...], Prop(Label("match"), "skos:exactMatch", normative=False)
+    ] = ()
     """The same concept in public vocabularies, such as YSO or LCSH, as https or http addresses."""
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
+from lumme_graph.base.urls import WebAddress
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.parts import (
     Contacts,
@@ -38,7 +39,7 @@ class Municipality(StatedElement):
     code: Annotated[str | None, Prop(Label("code", "of a municipality"), "skos:notation")] = None
     """Its code in the official list of its country, such as 491 (Finland) or W06000008 (Wales)."""
 
-    same_as: Annotated[str | None, Prop(Label("same as"), "skos:exactMatch")] = None
+    same_as: Annotated[WebAddress | None, Prop(Label("same as"), "skos:exactMatch")] = None
     """The address of the same municipality in a public code list."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from lumme_graph.rdf.terms import Pair, Term, named
 
 _TYPE: Final = named("rdf:type")
+_ORDER: Final = named("lg:order")
 _MARK: Final = named("lg:derivedProperty")
 
 ALWAYS_DERIVED: Final = frozenset(
@@ -35,7 +36,17 @@ class Block:
     unless it is `plain`. `owner` is the id of the element that it is, or is a part of.
     """
 
-    __slots__ = ("derived", "own", "owner", "plain", "private", "stated", "subject", "types")
+    __slots__ = (
+        "_orders",
+        "derived",
+        "own",
+        "owner",
+        "plain",
+        "private",
+        "stated",
+        "subject",
+        "types",
+    )
 
     def __init__(
         self,
@@ -53,11 +64,16 @@ class Block:
         self.owner = owner
         self.stated: list[Triple] = []
         self.derived: list[Triple] = []
+        self._orders: list[Triple] = []
         self.private: list[Triple] = []
 
     def state(self, predicate: NamedNode, term: Term) -> None:
         """Say what the model states."""
         self.stated.append(Triple(self.subject, predicate, term))
+
+    def order(self, entries: str) -> None:
+        """Say in which order a list is; all orders stand together, after what else is stated."""
+        self._orders.append(Triple(self.subject, _ORDER, Literal(entries)))
 
     def hide(self, predicate: NamedNode, term: Term) -> None:
         """Say what is for those who keep the model."""
@@ -66,7 +82,7 @@ class Block:
     def hide_all(self) -> None:
         """Make all that is said private; nothing follows from it."""
         self.private = [*self.of_stated(), *self.private]
-        self.own, self.types, self.stated, self.derived = None, [], [], []
+        self.own, self.types, self.stated, self.derived, self._orders = None, [], [], [], []
 
     def derive(self, predicate: NamedNode, term: Term) -> None:
         """Say what follows."""
@@ -86,6 +102,7 @@ class Block:
         if self.own is not None:
             yield Triple(self.subject, _TYPE, self.own)
         yield from self.stated
+        yield from self._orders
 
     def of_derived(self) -> Iterator[Triple]:
         """What stands in the derived graph."""
@@ -100,6 +117,7 @@ class Block:
         for iri in self.types:
             yield Triple(self.subject, _TYPE, iri)
         yield from self.stated
+        yield from self._orders
         derived = dict.fromkeys(self.derived)
         yield from derived
         if self.own is not None or self.plain:

@@ -22,10 +22,13 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import digest
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.labels import Labels
+from lumme_graph.rdf.own_terms import CLASSES
 from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.terms import decimal, named, published
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
+_DERIVED = Label("what is derived of")
 _METRICS = {
     "coverageDone": Label("coverage of the guide"),
     "coverageWithPlans": Label("coverage of the guide with its plans"),
@@ -36,9 +39,10 @@ _METRICS = {
 class ModelCatalogue:
     """Makes the blocks of a model as a whole."""
 
-    def __init__(self, graph: ServiceGraph, plans: Plans) -> None:
+    def __init__(self, graph: ServiceGraph, plans: Plans, labels: Labels) -> None:
         self._graph = graph
         self._plans = plans
+        self._labels = labels
         self._settings = graph.settings
         self._base = NamedNode(graph.settings.base)
 
@@ -113,7 +117,7 @@ class ModelCatalogue:
         }
         for name, entries in lists.items():
             if len(entries) > 1:
-                block.state(named("lg:order"), Literal(" ".join((name, *entries))))
+                block.order(" ".join((name, *entries)))
         self._site(block, settings)
         yield from self._publishing(block, settings)
         yield from self._settings_parts(block, settings)
@@ -171,14 +175,19 @@ class ModelCatalogue:
     def _setting(self, block: Block, local: str, cls: str, term: str) -> Block:
         part = Block(self._node(f"settings/{local}"), named(cls))
         block.state(named(term), part.subject)
-        return part
+        return self._labelled(part, CLASSES[cls].label, local)
+
+    def _labelled(self, block: Block, kind: Message, words: str) -> Block:
+        for literal in self._labels.literals(kind, self._labels.words(words)):
+            block.derive(named("rdfs:label"), literal)
+        return block
 
     def _graphs(self) -> Iterator[Block]:
         """The derived graph, and the rules by which it follows from the stated one."""
         block = Block(self._node("graph/derived"))
         self._day(block, self._settings.as_of, derived=True)
         block.derive(named("prov:wasDerivedFrom"), self._node("graph/stated"))
-        yield block
+        yield self._labelled(block, _DERIVED, self._settings.base)
         told: list[tuple[str, Iterable[str], str]] = [(r.name, r.derives, r.words) for r in RULES]
         told += [(name, (), words) for name, words in OF_ALL]
         for name, derives, words in told:
@@ -187,7 +196,7 @@ class ModelCatalogue:
             for term in derives:
                 rule.derive(named("lg:derives"), named(term))
             rule.derive(named("dct:description"), Literal(words, language="en"))
-            yield rule
+            yield self._labelled(rule, CLASSES["lg:DerivationRule"].label, name)
 
     def tail(self) -> Iterator[Block]:
         """The record of each service, and the coverage of the guide in numbers."""
@@ -232,7 +241,7 @@ class ModelCatalogue:
         block.derive(named("lg:numerator"), Literal(ratio.n))
         block.derive(named("lg:denominator"), Literal(ratio.d))
         self._day(block, self._settings.as_of, derived=True)
-        return block
+        return self._labelled(block, _METRICS[_OF[name]], key or self._settings.as_of.isoformat())
 
 
 _OF = {"done": "coverageDone", "with-plans": "coverageWithPlans", "deep": "coverageDeep"}

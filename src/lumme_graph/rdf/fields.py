@@ -29,7 +29,6 @@ ADDRESSES = frozenset({"foaf:page", "skos:exactMatch", "cv:contactPage"})
 """The properties whose values, where they are plain text, are addresses that others have given."""
 
 _NOTHING: tuple[()] = ()
-_ORDER = named("lg:order")
 _DATED = Walk(lambda spec: spec.datatype is UncertainDate)
 
 
@@ -246,7 +245,11 @@ def _in_order(block: Block, field: str, entries: Iterable[str], *, private: bool
     """The order of a list with two entries or more, as one literal."""
     first, *more = entries
     if more:
-        (block.hide if private else block.state)(_ORDER, Literal(" ".join((field, first, *more))))
+        said = " ".join((field, first, *more))
+        if private:
+            block.hide(named("lg:order"), Literal(said))
+        else:
+            block.order(said)
 
 
 def _dates(terms: tuple[str, ...], days: Days) -> Write:

@@ -30,7 +30,7 @@ def blocks(graph: ServiceGraph) -> Iterator[Block]:
     """The catalogue, each element with its parts, the schemes, records, measures and code lists."""
     writer = Writer(graph)
     plans = writer.plans
-    catalogue = ModelCatalogue(graph, plans)
+    catalogue = ModelCatalogue(graph, plans, writer.labels)
     yield from catalogue.head()
     for element in graph:
         yield from writer.element(element)

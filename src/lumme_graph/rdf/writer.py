@@ -37,7 +37,7 @@ class Writer:
     def __init__(self, graph: ServiceGraph) -> None:
         self.plans = Plans(graph.settings.base, graph.settings.languages.all, graph.has)
         self.facts = Facts(graph, self.plans)
-        self._labels = Labels(graph)
+        self.labels = Labels(graph)
         self._last: dict[type[KeptElement], NamedNode] = {}
 
     def element(self, element: KeptElement) -> list[Block]:
@@ -53,9 +53,9 @@ class Writer:
             block.state(named("lg:listedAfter"), before)
         self._last[cls] = subject
         if isinstance(element, Claim):
-            self._label(block, cls.kind.label, self._labels.words(element.text))
+            self._label(block, cls.kind.label, self.labels.words(element.text))
         if parts or plan.between or plan.time:
-            words = self._labels.element(element.id)
+            words = self.labels.element(element.id)
             self._rest(plan, block, element, words, parts, out)
         if isinstance(element, Path):
             _order_steps(element, out)
@@ -99,7 +99,7 @@ class Writer:
             out.append(self._point(part.subject, part.said, part.label, owner))
             return
         record, plan = part.said, self.plans.of(type(part.said))
-        words = self._labels.record(record, owned_by)
+        words = self.labels.record(record, owned_by)
         block = Block(part.subject, plan.own, plan.types, owner=owner.owner)
         out.append(block)
         parts = self._fields(plan, block, record)
@@ -117,11 +117,11 @@ class Writer:
         block = Block(subject, named("lg:Point"), owner=owner.owner)
         for literal in self.plans.tags.literals(text):
             block.state(named("dct:description"), literal)
-        self._label(block, label, self._labels.words(text))
+        self._label(block, label, self.labels.words(text))
         return block
 
     def _label(self, block: Block, kind: Message, words: Words) -> None:
-        for literal in self._labels.literals(kind, words):
+        for literal in self.labels.literals(kind, words):
             block.derive(named("rdfs:label"), literal)
 
     def _between(

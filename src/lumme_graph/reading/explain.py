@@ -39,6 +39,10 @@ _WORDS: dict[str, Message] = {
     "address": Label(
         "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or quotes"
     ),
+    "web_address": Label(
+        "a whole address of the web is expected here: it begins with https:// or http:// and has no "
+        "spaces or quotes"
+    ),
     "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
     "empty_text": Label("the text is empty"),
     "bool_parsing": Label("true or false is expected here"),
