@@ -55,6 +55,7 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("latitude", Decimal): st.decimals(-90, 90, places=7),
     ("longitude", Decimal): st.decimals(-180, 180, places=7),
     ("match", str): _ADDRESSES,
+    ("same_as", str): _ADDRESSES,
     ("target_groups", str): st.sampled_from(["KR1.2", "https://example.org/a"]),
     ("tags", str): st.sampled_from(["loans", "young people", 'a"b', "ä%x[1]"]),
     ("value", int): st.integers(-2, 2),

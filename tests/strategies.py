@@ -37,7 +37,7 @@ from lumme_graph.elements.settings import (
     UnknownAs,
 )
 from lumme_graph.elements.subjects import Subject
-from lumme_graph.elements.who import Organisation
+from lumme_graph.elements.who import Municipality, Organisation
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
 
@@ -75,7 +75,12 @@ ADDRESSES = (
 )
 TAGGED = ("loans", "young people", "ä", "007", "no", "-", "#a", "a: b", "'", "{x}", "<b>", "😀")
 """Tags, some of them tricky."""
-_HOLD_ADDRESSES = {(Source, "url"), (Subject, "match"), (Contact, "value")}
+_HOLD_ADDRESSES = {
+    (Source, "url"),
+    (Municipality, "same_as"),
+    (Subject, "match"),
+    (Contact, "value"),
+}
 _NAMED = {"tags": TAGGED, "target_groups": ("KR1.2", "https://example.org/a")}
 """What fields with a form of their own may hold."""
 _WORDS = ("a", "b", "mid-town", "x2", "l02")

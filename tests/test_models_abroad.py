@@ -211,7 +211,7 @@ def test_it_is_built_and_its_data_read_back(name: str, tmp_path: Path) -> None:
     node, *labels = LABELS[name]
     told = {value for value in data.objects(URIRef(node)) if isinstance(value, Literal)}
     assert {Literal(words, lang=tag) for words, tag in labels} <= told
-    currency = URIRef("https://schema.org/currency")
+    currency = URIRef("https://w3id.org/lumme-graph/ns#currency")
     assert {str(value) for value in data.objects(None, currency)} == CURRENCIES[name]
 
 

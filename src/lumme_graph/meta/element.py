@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from lumme_graph.base.tags import TAG
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
 from lumme_graph.meta.local_name import local_name, slug
@@ -61,7 +62,9 @@ class Record(Node):
 
 def _piece(field: str, value: object) -> object:
     """A value as a piece of a key: free words as their slug, but not the tag of a language."""
-    return slug(value) if type(value) is str and field != "language" else value
+    if type(value) is not str or (field == "language" and TAG.fullmatch(value)):
+        return value
+    return slug(value)
 
 
 class Element(Node):

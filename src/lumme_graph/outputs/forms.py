@@ -292,7 +292,7 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
     Form("jsonschema", "json", _schema_json),
     Form("md", "md", _schema_markdown),
     Form("owl", "ttl", _schema_owl),
-    Form("shacl", "ttl", _schema_shacl),
+    Form("shacl", "shacl", _schema_shacl),
     Form("context", "jsonld", _schema_context),
 )
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
