@@ -97,7 +97,7 @@ def _dumped(data: Any, flow: bool | None, width: int) -> str:
         def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
             return True
 
-    text: str = yaml.dump(
+    text: str = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
         data,
         Dumper=Dumper,
         default_flow_style=flow,

@@ -192,7 +192,7 @@ class Dumper(yaml.SafeDumper):
 
 def _styles(value: Any) -> list[str]:
     def dumped(flow: bool | None) -> str:
-        text: str = yaml.dump(
+        text: str = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
             value, Dumper=Dumper, default_flow_style=flow, width=30, allow_unicode=True
         )
         return text

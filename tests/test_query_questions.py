@@ -213,10 +213,10 @@ BY_HAND: dict[str, str] = {
     "practice-differences": """
         institution-card | user rule | mikkeli savonlinna mantyharju | – | hirvensalmi pertunmaa puumala pieksamaki juva joroinen rantasalmi enonkoski varkaus | yes
         loan-period | user rule | savonlinna | ALL | – | 28 / 14 / 7 day (ended by 31 December 2019)
-        renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, €10.00
+        renewals | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 5 time, €10
         overdue-fee | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | €0.30
         old-fees | user rule | pieksamaki | – | mikkeli hirvensalmi pertunmaa puumala savonlinna mantyharju juva joroinen rantasalmi enonkoski varkaus | 01-31 month-day, 02-01 month-day, €0.65
-        interlibrary-loan | user rule | mikkeli | – | hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | €4.00, 14–20 EUR, no
+        interlibrary-loan | user rule | mikkeli | – | hirvensalmi pertunmaa puumala savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | €4, €14–20, no
         selfservice | user rule | mikkeli hirvensalmi puumala | – | pertunmaa savonlinna pieksamaki mantyharju juva joroinen rantasalmi enonkoski varkaus | 9–20 hour of the day, 9–10 hour of the day, 15 years, 4 digit
         = Known to differ: 0 of 10 practices; the same everywhere: 3; not all recorded: 7; rules with values of single libraries: 7.
         - whether the libraries differ: common-rules selfservice five-renewals home-no-overdue-fee library-path old-fees-january unified-service

@@ -51,7 +51,7 @@ def _main(here: Here, profile: Profile) -> Iterator[Child]:
             yield h("ul", [h("li", here.say(one)) for one in words])
     yield from _linked(here, profile)
     yield h("h2", here.say(_CARD), id="card")
-    yield from picture(here, "profile", profile.id, facts=True)
+    yield from picture(here, "profile", profile.id)
     yield from everything(here, profile)
 
 

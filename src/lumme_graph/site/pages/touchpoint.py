@@ -55,7 +55,7 @@ def _main(here: Here, touchpoint: Touchpoint) -> Iterator[Child]:
     if here.is_for_staff:
         yield from _listed(here, _PROFILES, "profiles", _using(here, touchpoint, Profile))
         yield h("h2", here.say(_DRAWN), id="drawing")
-        yield from picture(here, "touchpoint", touchpoint.id, facts=True)
+        yield from picture(here, "touchpoint", touchpoint.id)
         yield from everything(here, touchpoint)
 
 
