@@ -474,6 +474,25 @@ def test_export_in_both_formats(model: Write) -> None:
     assert set(pyoxigraph.parse(path=folder / "x.nt")) == turtle
 
 
+def test_export_to_stdout_says_nothing_else(model: Write) -> None:
+    folder = model(offer=DESK + LOAN)
+    shown = lumme("export", "lake", "-o", "-", "--format", "ntriples", cwd=folder)
+    assert (shown.code, shown.err) == (0, "")
+    assert lumme("export", "lake", "-o", "x.nt", cwd=folder).code == 0
+    assert shown.out == (folder / "x.nt").read_text(encoding="utf-8")
+
+
+def test_what_is_private_is_exported_only_where_it_is_asked_for(model: Write) -> None:
+    folder = model(offer=DESK + "  note: for us alone\n")
+    assert lumme("export", "lake", "-o", "x.trig", "--graphs", "files", cwd=folder).code == 0
+    assert "for us alone" not in (folder / "x.trig").read_text(encoding="utf-8")
+    assert lumme("export", "lake", "-o", "y.trig", "--private", cwd=folder).code == 0
+    assert "for us alone" in (folder / "y.trig").read_text(encoding="utf-8")
+    refused = lumme("export", "lake", "-o", "z.ttl", "--graphs", "files", cwd=folder)
+    assert refused.code == 2
+    assert "turtle has one graph; write trig" in " ".join(refused.err.split())
+
+
 def test_build_makes_pages_pictures_and_data(model: Write) -> None:
     folder = model(offer=DESK + LOAN)
     shown = lumme("build", "lake", "-o", "site", cwd=folder)
