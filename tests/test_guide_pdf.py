@@ -145,7 +145,9 @@ MODEL: dict[str, str | bytes] = {
     "url: 'https://example.org/rules', read: 2026-01-02}\n"
     "- {id: source-terms, citation: The terms, where: on paper}\n",
     "rules.yaml": "- id: rule-days\n  name: {en: Days to fetch it}\n  description: {en: MARKrule}\n"
-    "  values: [{key: MARKkey, value: 3, at: organisation-a}]\n  standing: sourced\n",
+    "  values:\n    - {key: MARKkey, value: 3, at: organisation-a}\n"
+    "    - {key: fee, label: {en: Fee of a day}, value: 0.30, unit: EUR, at: organisation-b}\n"
+    "  standing: sourced\n",
     "practices.yaml": "- {id: practice-shelf, name: {en: MARKpractice}}\n",
     "touchpoints.yaml": "- {id: touchpoint-desk, name: {en: Desk}, channel: service-location}\n",
     "guide/section-loans.en.md": LOANS,
@@ -182,6 +184,7 @@ SEEN = (
     "https://example.org/rules",
     "The terms. on paper",
     "Chapters that are not for this library: Fees",
+    "Fee of a day: €0.30",
     "As of 22 August 2026. Made with lumme_graph from the model “Lakes”.",
     "3 / 7",
 )

@@ -124,7 +124,9 @@ def test_menu_editions_and_languages_work_by_keys(page: Page, lumme: Made) -> No
 def test_details_open_and_close_by_keys(page: Page, lumme: Made) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(lumme.uri("staff/en/section-card.html"))
-    for details in page.locator("main details").all():
+    foldable = page.locator("main details").all()
+    assert len(foldable) >= 2
+    for details in foldable:
         before = details.evaluate("one => one.open")
         details.locator("> summary").focus()
         page.keyboard.press("Enter")

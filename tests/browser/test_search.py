@@ -134,10 +134,11 @@ def test_nothing_found_is_said(page: Page, site: Path) -> None:
 def test_hits_appear_while_typing_and_keys_lead_through_them(page: Page, site: Path) -> None:
     page.goto((site / "en" / "guide.html").as_uri())
     field, links = page.locator("#q"), page.locator("[data-search-results] a")
-    field.press_sequentially("interlib")
+    field.fill("interlib")
     links.first.wait_for()
     n = links.count()
-    assert page.locator("[role=status]").inner_text() == f"Pages found: {n}"
+    found = int(page.locator("[role=status]").inner_text().removeprefix("Pages found: "))
+    assert n == min(found, 8)
     field.press("ArrowDown")
     assert_focus(page, links.nth(0).get_attribute("href"))
     page.keyboard.press("ArrowDown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -129,9 +130,10 @@ def print_findings(
     *,
     err: bool = False,
     every: bool = False,
+    sums: bool = True,
 ) -> None:
-    """Print findings as text, in colour where the terminal shows it."""
-    look = look_of(sys.stderr if err else sys.stdout, whole=every)
+    """Print findings as text, in colour where the terminal shows it; with their sums below."""
+    look = replace(look_of(sys.stderr if err else sys.stdout, whole=every), sums=sums)
     write(lg.FINDING_FORMS["text"].render(graph, findings, lang, look), err=err)
 
 

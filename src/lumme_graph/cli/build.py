@@ -34,7 +34,7 @@ def build(
     made = lg.build(graph, lang, out=out)
     made.write(out)
     if errors := errors_of(graph):
-        print_findings(graph, errors, lang, err=True)
+        print_findings(graph, errors, lang, err=True, sums=False)
     say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
 

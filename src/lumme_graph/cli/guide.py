@@ -79,13 +79,10 @@ def guide(
     if base_url and out is None:
         raise lg.OutputError("--base-url is of a site: say its folder too, -o FOLDER")
     graph = read_or_exit(model, lang, as_of)
-    if errors := errors_of(graph):
-        print_findings(graph, errors, lang, err=True)
-        say(_nothing_published(out, pdf))
-        raise typer.Exit(1)
+    _stop_at_errors(graph, lang, out, pdf)
     holes = [finding for finding in lg.check(graph) if finding.code in _ON_PAGES]
     if holes and not quiet:
-        print_findings(graph, holes, lang, err=True)
+        print_findings(graph, holes, lang, err=True, sums=False)
     editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
     before = read_or_exit(since, lang) if since else None
     made = (
@@ -108,6 +105,14 @@ def guide(
     made.write(out)
     say(*made.notes, made.summary, f"{out / made.door}", quiet=quiet)
     raise typer.Exit(made.exit_code)
+
+
+def _stop_at_errors(graph: lg.ServiceGraph, lang: str, out: Path | None, pdf: Path | None) -> None:
+    """Print the errors of a model, where there are any, and exit 1."""
+    if errors := errors_of(graph):
+        print_findings(graph, errors, lang, err=True)
+        say(_nothing_published(out, pdf))
+        raise typer.Exit(1)
 
 
 def _nothing_published(out: Path | None, pdf: Path | None) -> str:

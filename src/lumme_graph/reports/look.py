@@ -31,6 +31,8 @@ class Look:
     """Every finding, row and list, not only the first ones."""
     by: str | None = None
     """The one grouping that is shown of coverage."""
+    sums: bool = True
+    """How many there are, below the list; not where that is said by something else."""
     lines_of: Callable[[str], list[str]] = no_lines
     """The lines of a file, to show what a finding is about; none where it cannot be read."""
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from typing import Final
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.form import unknown
+from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Audience, Section, SectionStatus
 from lumme_graph.elements.journeys import Path, PathState
@@ -33,6 +35,19 @@ class Edition(Enum):
     def folder(self) -> str:
         """What the addresses of its pages begin with."""
         return "" if self is Edition.CUSTOMER else "staff/"
+
+    @property
+    def label(self) -> Label:
+        """What it is called."""
+        return _FOR[self]
+
+
+_FOR: Final = {
+    Edition.CUSTOMER: Label("For customers", "an edition"),
+    Edition.STAFF: Label("For staff", "an edition"),
+}
+MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
+"""What stands at the foot of all that is published."""
 
 
 class EditionError(KnownError, ValueError):

@@ -30,16 +30,3 @@ def waiting(day: Day) -> tuple[ReviewTask, ...]:
 def findings(day: Day) -> tuple[Finding, ...]:
     """What is found in the model, its files named from the model's folder on."""
     return tuple(finding.within(day.graph.root) for finding in check(day.graph))
-
-
-def findings_of(day: Day, element: str) -> tuple[Finding, ...]:
-    """What is found of one element."""
-    return _by_element(day).get(element, ())
-
-
-@once
-def _by_element(day: Day) -> dict[str, tuple[Finding, ...]]:
-    by: dict[str, list[Finding]] = {}
-    for finding in findings(day):
-        by.setdefault(finding.element, []).append(finding)
-    return {element: tuple(found) for element, found in by.items()}

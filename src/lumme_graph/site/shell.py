@@ -14,7 +14,7 @@ from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.promise import Promise
 from lumme_graph.reports.html.tree import Child, document, h, in_language
 from lumme_graph.site.body import Body
-from lumme_graph.site.edition import Edition
+from lumme_graph.site.edition import MADE, Edition
 from lumme_graph.site.head import head
 from lumme_graph.site.here import LOOKS, NBSP, Here
 from lumme_graph.site.icons import mark
@@ -25,10 +25,6 @@ from lumme_graph.views.standing import LETTERS
 
 _SKIP: Final = Label("Skip to content")
 _EDITION: Final = Label("Edition")
-_FOR: Final = {
-    Edition.CUSTOMER: Label("For customers", "an edition"),
-    Edition.STAFF: Label("For staff", "an edition"),
-}
 _LANGUAGE: Final = Label("Language")
 _MENU: Final = Label("Main menu")
 _PROMISE: Final = Label("Promise", "the menu")
@@ -36,7 +32,6 @@ _HERE: Final = Label("You are here")
 _ON_PAGE: Final = Label("On this page")
 _FOOT: Final = Label("More about this site")
 _BOOKLET: Final = Label("The whole guide as PDF")
-_MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
 _WORDS: Final = {
     Standing.SOURCED: Label("sourced"),
     Standing.DERIVED: Label("derived"),
@@ -115,7 +110,7 @@ def _switches(here: Here) -> Iterator[Child]:
 
 
 def _to_edition(here: Here, edition: Edition) -> Child:
-    words = here.say(_FOR[edition])
+    words = here.say(edition.label)
     if edition is here.key.edition:
         return h("span", words, aria_current="true")
     first = here.plan.languages[edition][0]
@@ -241,7 +236,7 @@ def _footer_link(here: Here, stem: str) -> ET.Element:
 
 def _made(here: Here) -> ET.Element:
     settings = here.graph.settings
-    made = here.say(_MADE, day=here.day.date, name=settings.name)
+    made = here.say(MADE, day=here.day.date, name=settings.name)
     said: list[Child] = [here.say(settings.statement), " "] if settings.statement else []
     return h("p", said, made)
 

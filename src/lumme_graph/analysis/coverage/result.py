@@ -205,10 +205,6 @@ class Coverage:
         found = (n // size for n in self._at(library) if self.state_of[n] == CellState.UNKNOWN)
         return [self.items[place] for place in dict.fromkeys(found)]
 
-    def at(self, library: Organisation) -> list[Cell]:
-        """The cells at a library, by item."""
-        return list(self._cells(self._at(library)))
-
     def _at(self, library: Organisation) -> Iterator[int]:
         """The numbers of the cells at a library, by item."""
         width = len(self.languages)

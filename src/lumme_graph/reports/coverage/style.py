@@ -80,7 +80,7 @@ STYLE: Final = (
 .acts td:first-child{color:var(--soft)}.acts .meta{display:block}.acts td:last-child{white-space:nowrap}
 details{margin:.5rem 0}summary{cursor:pointer;color:var(--link);padding:.25rem 0}
 @media (max-width:40rem){.grid tbody th[scope=row]{min-width:8.5rem;max-width:8.5rem;font-size:.85rem;overflow-wrap:anywhere}.filter label,.filter select{width:100%;max-width:none}
-.acts{min-width:0;font-size:.85rem}.acts .meta{font-size:.8rem}.acts :is(th,td){padding-inline-end:.6rem}.acts td:last-child{white-space:normal}
+.acts{min-width:0;font-size:.85rem}.acts td:nth-child(2){min-width:14rem}.acts .meta{font-size:.8rem}.acts :is(th,td){padding-inline-end:.6rem}.acts td:last-child{white-space:normal}
 .grid td[class]{min-width:1.9rem}.grid tfoot td{font-size:.62rem;padding-inline:.15rem}
 .bars,.bars tbody{display:block;min-width:0}.bars thead{display:none}.bars tbody tr{display:grid;grid-template-columns:1fr auto;gap:.2rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.bars :is(td,th[scope=row]){border:0;padding:0}.bars td:last-child{grid-column:1/-1;white-space:normal}
 .cells,.cells tbody{display:block;min-width:0}.cells thead{display:none}.cells tr{display:grid;grid-template-columns:1fr auto;gap:.1rem .75rem;padding:.6rem 0;border-bottom:1px solid var(--line)}.cells :is(th,td){border:0;padding:0}.cells tbody th{font-weight:600}.cells td:nth-child(n+4){color:var(--soft)}.cells td:nth-child(3){grid-column:1/-1}.cells td:nth-child(4):empty{display:none}}

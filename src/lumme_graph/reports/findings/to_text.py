@@ -49,7 +49,7 @@ def render(findings: Iterable[Finding], speak: Speaker, look: Look = PLAIN) -> s
     told = found if look.whole else _first(found)
     parts = ["\n".join(_one(one, speak, look)) for one in told]
     sums = [by_code(found, told, speak)] if len(found) > max(_FEW, len(told) - 1) else []
-    last = [*sums, summary(found, speak, told=told)]
+    last = [*sums, summary(found, speak, told=told)] if look.sums else []
     return "\n\n".join([*parts, *last]) + "\n"
 
 

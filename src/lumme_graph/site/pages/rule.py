@@ -15,7 +15,6 @@ from lumme_graph.elements.offer import Practice, Rule, Service
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.differs import PERHAPS
 from lumme_graph.site.parts.facts import facts
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
@@ -23,8 +22,9 @@ from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.steps import step_anchor
 from lumme_graph.site.parts.times import times
 from lumme_graph.site.parts.uses import users
-from lumme_graph.site.parts.values import amount, called, key_facts
+from lumme_graph.site.parts.values import called, key_facts
 from lumme_graph.site.plan import plural
+from lumme_graph.site.value_words import PERHAPS, amount
 
 _NOW: Final = Label("Values in force")
 _PAST: Final = Label("Other days", "values of a rule that are not in force")
@@ -87,7 +87,7 @@ def _row(here: Here, one: RuleAt) -> ET.Element:
         "tr",
         h("th", here.say(one.rule.name) if of is None else of, scope="row"),
         h("td", here.link(one.place) if one.place else here.say(_EVERYWHERE)),
-        h("td", amount(here, one.value, one.label), here.letter(one.value, one.rule)),
+        h("td", amount(here.speak, one.value, one.label), here.letter(one.value, one.rule)),
         h("td", when),
     )
 

@@ -10,13 +10,13 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.plans import placed
+from lumme_graph.assessment.of_element import findings_of
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
-from lumme_graph.site.judged import findings_of
 from lumme_graph.views.drawn.chain import chain
 from lumme_graph.views.drawn.parts import ALL
 from lumme_graph.views.shapes import Box, DrawnFact, Network, Sign
@@ -96,7 +96,7 @@ def _marks(here: Here, element: KeptElement) -> Iterator[ET.Element]:
         yield from (
             h("p", h("span", here.say(words), class_="warn")) for words in late(here, element)
         )
-    found = dict.fromkeys(one.code for one in findings_of(here.day, element.id))
+    found = dict.fromkeys(one.code for one in findings_of(here.day).get(element.id, ()))
     if found:
         yield h("p", _codes(here, element, found), class_="meta")
 
@@ -113,7 +113,7 @@ def late(here: Here, element: KeptElement) -> Iterator[Message]:
 
 
 def _codes(here: Here, element: KeptElement, codes: Iterable[str]) -> Iterator[Child]:
-    problems = {one.code: one.problem for one in findings_of(here.day, element.id)}
+    problems = {one.code: one.problem for one in findings_of(here.day).get(element.id, ())}
     for at, code in enumerate(codes):
         said = here.say(_FINDING, code=code, problem=problems[code]).shown
         yield " " if at else ""

@@ -14,9 +14,9 @@ from lumme_graph.site.edition import shows
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.offers import alphabetical
 from lumme_graph.site.parts.record import text
-from lumme_graph.site.parts.values import amount, called
+from lumme_graph.site.parts.values import called
+from lumme_graph.site.value_words import PERHAPS, amount
 
-PERHAPS: Final = Label("not known whether still")
 DIFFERS: Final = Label("Otherwise in some libraries")
 
 
@@ -60,7 +60,7 @@ def rule_value(here: Here, one: RuleAt) -> list[Child]:
     if of is None:
         return []
     at = [" (", here.link(one.place), ")"] if one.place and one.place is not one.library else []
-    said = [of, *at, ": ", amount(here, value, one.label), *here.letter(value, one.rule)]
+    said = [of, *at, ": ", amount(here.speak, value, one.label), *here.letter(value, one.rule)]
     return said if one.now else [*said, ", ", here.say(PERHAPS)]
 
 

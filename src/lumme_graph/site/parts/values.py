@@ -1,45 +1,25 @@
-"""Values of facts and user rules as people read them: what each is of, how much, how sure."""
+"""Values of facts and user rules on a page: what each is of, how much, how sure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
-from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.dates import holds
-from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.base.text import Text
-from lumme_graph.checks.units import unit_of
 from lumme_graph.elements.evidence import Stated
-from lumme_graph.elements.offer import RuleValue, YesNo
 from lumme_graph.elements.parts import Fact
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts import facts
 from lumme_graph.site.parts.times import times
-
-Value = Fact | RuleValue
-_ANSWERS: Final = {answer.value: answer.label for answer in YesNo}
+from lumme_graph.site.value_words import Value, amount, key_words
 
 
 def called(here: Here, value: Value, label: Text | None) -> Child | None:
     """What a value is of, in words; by its key, which is for staff, where there are no words."""
     if label is not None:
         return here.say(label)
-    case = getattr(value, "for_what", None)
-    key = f"{value.key_} ({case})" if case else value.key_
-    return h("code", key) if here.is_for_staff else None
-
-
-def amount(here: Here, value: Value, label: Text | None) -> Said:
-    """How much it is; a unit that no language knows only where nothing else says what it is of."""
-    said: Sayable = _ANSWERS.get(value.value, value.value)
-    unit = unit_of(value.unit) if value.unit else ""
-    if unit:
-        told = here.say(Quantity(value.value, unit))
-        is_known = told.words != f"{value.value} {unit}" or unit.isupper()
-        said = Quantity(value.value, unit) if is_known or label is None else value.value
-    return here.say(said)
+    return h("code", key_words(value)) if here.is_for_staff else None
 
 
 def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[facts.KeyFact]:
@@ -51,5 +31,5 @@ def key_facts(here: Here, values: Iterable[Fact], owner: Stated) -> Iterator[fac
         since = times(value.from_, value.to)
         below = [here.speak.in_digits(since)] if since else []
         yield facts.KeyFact(
-            of, [amount(here, value, value.label), *here.letter(value, owner)], below
+            of, [amount(here.speak, value, value.label), *here.letter(value, owner)], below
         )

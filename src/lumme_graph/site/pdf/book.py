@@ -6,29 +6,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.coverage.links import scopes
-from lumme_graph.analysis.rules import local_rules
-from lumme_graph.base.amounts import Quantity
+from lumme_graph.analysis.rules import values_at
 from lumme_graph.base.label import Label
-from lumme_graph.base.speaker import Sayable
 from lumme_graph.drawing.typeset import language
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.who import Branch, Organisation
 from lumme_graph.graph.names import joined, name_label, short_label
-from lumme_graph.site.edition import Edition
+from lumme_graph.site.edition import MADE
 from lumme_graph.site.pdf.chapter import chapter, exception
 from lumme_graph.site.pdf.setting import Data, Setting, bare_mark
+from lumme_graph.site.value_words import PERHAPS, amount, key_words
 
-_FOR: Final = {
-    Edition.CUSTOMER: Label("For customers", "an edition"),
-    Edition.STAFF: Label("For staff", "an edition"),
-}
 _KEY: Final = {
     Standing.SOURCED: Label("sourced: it was read in a source"),
     Standing.DERIVED: Label("derived: it follows from sources"),
     Standing.ILLUSTRATIVE: Label("illustrative: it was invented as an example"),
 }
 _AS_OF: Final = Label("As of {day}")
-_MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}”.")
 _CODES: Final = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")
 _NOTHING: Final = Label("No difference is known of: {libraries}.")
 _NOT_FOR: Final = Label("Chapters that are not for this library")
@@ -74,11 +68,11 @@ def _book(setting: Setting) -> Data:
         "statement": setting.say(settings.statement) if settings.statement else None,
         "day": setting.say(_AS_OF, day=setting.day.date),
         "year": [setting.day.date.year, setting.day.date.month, setting.day.date.day],
-        "edition": setting.say(_FOR[setting.edition]),
+        "edition": setting.say(setting.edition.label),
         "key": [
             {"mark": bare_mark(one), "words": setting.say(words)} for one, words in _KEY.items()
         ],
-        "made": setting.say(_MADE, day=setting.day.date, name=settings.name),
+        "made": setting.say(MADE, day=setting.day.date, name=settings.name),
         "words": {key: setting.capital(label) for key, label in _WORDS.items()}
         | {key: setting.say(label) for key, label in _WITHIN.items()},
         "chapters": chapters,
@@ -112,7 +106,7 @@ def _library(setting: Setting, library: Organisation) -> Data:
             for one in section.exceptions
             if one.at == library.id
         ],
-        "values": list(_values(setting, library)) if setting.is_for_staff else [],
+        "values": list(_values(setting, library)),
         "not_for_words": setting.say(_NOT_FOR),
         "not_for": [
             {"chapter": section.id, "title": setting.say(section.name)}
@@ -123,21 +117,16 @@ def _library(setting: Setting, library: Organisation) -> Data:
 
 
 def _values(setting: Setting, library: Organisation) -> Iterator[Data]:
-    """The values of user rules that are a library's own."""
-    graph = setting.graph
-    for local in local_rules(setting.day):
-        for value, holds in local.values:
-            place = graph.get(value.at)
-            owner = place.organisation if isinstance(place, Branch) else value.at
-            if owner != library.id or holds is False:
-                continue
-            number: Sayable = Quantity(value.value, value.unit) if value.unit else value.value
-            where = [name_label(place)] if isinstance(place, Branch) else []
-            scoped = [*where, *([value.for_what] if value.for_what else [])]
-            standing = value.standing or local.rule.standing
-            yield {
-                "rule": setting.say(local.rule.name),
-                "value": setting.say(number),
-                "for": setting.say(joined(scoped)) if scoped else None,
-                "mark": bare_mark(standing) if standing else None,
-            }
+    """The values of user rules that are a library's own; for customers those with words."""
+    for one in values_at(setting.day, library):
+        if one.label is None and not setting.is_for_staff:
+            continue
+        standing = one.value.standing or one.rule.standing
+        branch = [name_label(one.place)] if isinstance(one.place, Branch) else []
+        scoped = [*branch, *([] if one.now else [PERHAPS])]
+        yield {
+            "rule": setting.say(one.label or key_words(one.value)),
+            "value": setting.say(amount(setting.speak, one.value, one.label)),
+            "for": setting.say(joined(scoped)) if scoped else None,
+            "mark": bare_mark(standing) if standing else None,
+        }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.guide import Content, LocalException, Section, SectionStatus
@@ -15,6 +14,7 @@ from lumme_graph.site.pdf.prose import ChapterProse
 from lumme_graph.site.pdf.scope import scope
 from lumme_graph.site.pdf.setting import Data, Setting, Sources
 from lumme_graph.site.pdf.steps import path_steps
+from lumme_graph.site.value_words import amount, key_words
 
 _AUDIENCE: Final = Label("For")
 _CONTENT: Final = Label("Content")
@@ -76,9 +76,11 @@ def _about(setting: Setting, section: Section) -> Iterator[Data]:
 
 def _facts(setting: Setting, section: Section, sources: Sources) -> Iterator[Data]:
     for fact in section.facts:
-        value: Sayable = Quantity(fact.value, fact.unit) if fact.unit else fact.value
-        mark = sources.mark(fact.standing or section.standing, fact.sources)
-        yield {"key": fact.key_, "value": setting.say(value), "mark": mark}
+        yield {
+            "key": setting.say(fact.label or key_words(fact)),
+            "value": setting.say(amount(setting.speak, fact, fact.label)),
+            "mark": sources.mark(fact.standing or section.standing, fact.sources),
+        }
 
 
 def _paths(setting: Setting, section: Section, sources: Sources) -> Iterator[Data]:
