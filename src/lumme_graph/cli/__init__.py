@@ -22,6 +22,7 @@ from lumme_graph.cli import (
     explain,
     export,
     guide,
+    import_,
     new,
     rename,
     review,
@@ -44,6 +45,7 @@ _COMMANDS = (
     explain,
     draw,
     export,
+    import_,
     where_used,
     rename,
     translate,
@@ -80,7 +82,7 @@ def command_line(word: str = "") -> typer.Typer:
     )
     app.callback()(lumme)
     file = f"{__name__}.{word.replace('-', '_')}"
-    for command in [one for one in _COMMANDS if one.__name__ == file] or _COMMANDS:
+    for command in [one for one in _COMMANDS if one.__name__.rstrip("_") == file] or _COMMANDS:
         command.add_to(app)
     return app
 
