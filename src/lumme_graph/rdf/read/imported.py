@@ -58,7 +58,7 @@ class ImportedModel:
         speak = self.graph.speaker(lang)
         yield speak(_TAKEN, n=len(self.graph), file=self.source).shown
         yield from (speak(note).shown for note in self.notes)
-        count = sum(row.count for row in self.left)
+        count = sum(row.statements for row in self.left)
         if count:
             yield speak(_LEFT, n=count).shown
         if self.differing is not None:

@@ -27,7 +27,7 @@ class LeftOver(NamedTuple):
     """
 
     property: str
-    count: int
+    statements: int
     example: str
     why: Message = NO_FIELD
 
@@ -50,10 +50,10 @@ class LeftOvers:
             LeftOver(predicate, count, example, why)
             for (predicate, why), (count, example) in self._found.items()
         )
-        return tuple(sorted(rows, key=lambda row: (-row.count, row.property)))
+        return tuple(sorted(rows, key=lambda row: (-row.statements, row.property)))
 
 
 def left_table(left: Iterable[LeftOver], speak: Speaker) -> Table:
     """What was not taken, as a table in a language."""
-    rows = ((row.property, str(row.count), row.example, row.why) for row in left)
+    rows = ((row.property, str(row.statements), row.example, row.why) for row in left)
     return table(speak, _TITLE, _HEADS, rows, right={1})
