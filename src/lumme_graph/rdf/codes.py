@@ -97,6 +97,14 @@ class Codes:
         """The concepts of a code list, by value."""
         return self._lists.setdefault(cls, CodeList(cls))
 
+    @staticmethod
+    def spelling(term: Term) -> str:
+        """What a model would say for a code or an address, as far as the node tells; else nothing."""
+        scheme = f"{CODE}{TARGET_GROUPS.name}/"
+        if isinstance(term, NamedNode) and term.value.startswith(scheme):
+            return _known_groups().get(term.value, "")
+        return term.value
+
     def blocks(self, tags: Tags) -> Iterator[Block]:
         """The schemes that were used, whole and in the order of declaration, and their concepts."""
         for cls, label in _labels().items():
@@ -158,6 +166,12 @@ def _public(value: Coded) -> Term | None:
 
 
 _CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded))
+
+
+@cache
+def _known_groups() -> dict[str, str]:
+    scheme = f"{CODE}{TARGET_GROUPS.name}/"
+    return {scheme + slug(code): code for code in TARGET_GROUPS.labels}
 
 
 @cache

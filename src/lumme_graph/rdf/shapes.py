@@ -18,8 +18,9 @@ from lumme_graph.meta.kind import By, Coded, Private, Via
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.spec import Spec
 from lumme_graph.rdf.declared import classes, stated
-from lumme_graph.rdf.fields import ADDRESSES, coarse
+from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.ontology import range_of
+from lumme_graph.rdf.shape import ADDRESSES
 from lumme_graph.rdf.terms import Pair, Tags, named
 from lumme_graph.rdf.vocabulary import CODE, LG, PREFIXES, expand
 
