@@ -128,7 +128,7 @@ class ModelCatalogue:
         cover = settings.coverage
         least = cover.minimum
         minima = {"total": least.total, "library": least.library, "language": least.language}
-        for words, share in {**minima, **least.kind}.items():
+        for words, share in {**minima, **dict(sorted(least.kind.items()))}.items():
             if share is not None:
                 part = self._setting(block, f"minimum/{words}", "lg:Minimum", "lg:minimum")
                 part.state(named("lg:tenths"), Literal(int(share)))

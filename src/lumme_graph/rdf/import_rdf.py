@@ -8,7 +8,7 @@ from lumme_graph.base.collector import collector_paused
 from lumme_graph.rdf.foreign.read import read_foreign
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.own import models_in, read_own
-from lumme_graph.rdf.read.parsed import parse_file
+from lumme_graph.rdf.read.parsed import Parsed, parse_file
 
 
 def import_rdf(
@@ -28,8 +28,20 @@ def import_rdf(
     tag are, `name` what the model is called. Nothing is fetched. Raises `RdfError` where it cannot
     be read, and `FormError` where there is no such format.
     """
+    parsed = parse_file(file, format)
+    return import_parsed(parsed, model=model, as_=as_, language=language, name=name)
+
+
+def import_parsed(
+    parsed: Parsed,
+    *,
+    model: str | None = None,
+    as_: str | None = None,
+    language: str | None = None,
+    name: str = "",
+) -> ImportedModel:
+    """What a file says as a model, as `import_rdf` does."""
     with collector_paused():
-        parsed = parse_file(file, format)
         if model is not None or models_in(parsed):
             return read_own(parsed, model)
         return read_foreign(parsed, as_=as_, language=language, name=name)

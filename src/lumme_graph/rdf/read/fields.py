@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
@@ -204,14 +205,14 @@ def _identify(
         for node, part in zip(nodes, parts, strict=True):
             part["id"] = node.removeprefix(f"{under}/")
         return
-    locals_ = [GAP if node == under else node.removeprefix(f"{under}/") for node in nodes]
-    natural = [
-        local if _plainly(cls, part, local) else _natural(cls, part, languages)
-        for local, part in zip(locals_, parts, strict=True)
-    ]
-    for local, own, part in zip(locals_, each_once(natural), parts, strict=True):
-        if local != own and "/" not in local and local != GAP:
-            part["id"] = local
+    seen: Counter[str] = Counter()
+    for node, part in zip(nodes, parts, strict=True):
+        local = GAP if node == under else node.removeprefix(f"{under}/")
+        name = local if _plainly(cls, part, local) else _natural(cls, part, languages)
+        known = seen[name]
+        if local != (f"{name}-{known + 1}" if known else name) and "/" not in local:
+            part["id"] = name = local
+        seen[name] += 1
 
 
 def _plainly(cls: type[Record], part: Data, local: str) -> bool:
