@@ -15,35 +15,39 @@ _LISTED_AFTER = expand("lg:listedAfter")
 _OF_FORM = frozenset({MARK, ORDER, _LISTED_AFTER})
 
 
-def differing(parsed: Parsed, graph: ServiceGraph, not_taken: set[tuple[str, str]]) -> int:
-    """How many derived statements of a file do not follow, or follow and are not in the file."""
+def differing(
+    parsed: Parsed, graph: ServiceGraph, not_taken: set[tuple[str, str]], *, alone: bool = True
+) -> int:
+    """How many derived statements of a file do not follow, or follow and are not in the file.
+
+    Where the model is not alone in the file, codes and pages may be of the others: they are not
+    counted.
+    """
     with collector_paused():
         stated: set[Triple] = set()
         follows: set[Triple] = set()
         for block in blocks(graph):
             stated.update(block.of_stated(), block.private)
             follows.update(block.of_derived())
+        said = {quad.triple for quad in parsed.quads()} - stated
         base = graph.settings.base
-        said: set[Triple] = set()
-        for quad in parsed.quads():
-            triple = quad.triple
-            if triple not in stated and _counts(triple, base, not_taken):
-                said.add(triple)
-    return len(said ^ follows)
+        found = (
+            triple for triple in said ^ follows if _counts(triple, base, not_taken, alone=alone)
+        )
+        return sum(1 for _ in found)
 
 
-def _counts(triple: Triple, base: str, not_taken: set[tuple[str, str]]) -> bool:
-    subject = triple.subject
-    if not isinstance(subject, NamedNode) or triple.predicate.value in _OF_FORM:
+def _counts(triple: Triple, base: str, not_taken: set[tuple[str, str]], *, alone: bool) -> bool:
+    """Is it a derived statement of the model, and none that was not taken?"""
+    subject, predicate = triple.subject, triple.predicate.value
+    if not isinstance(subject, NamedNode) or predicate in _OF_FORM:
         return False
-    if (subject.value, triple.predicate.value) in not_taken:
+    node: str = subject.value
+    if (node, predicate) in not_taken or node.startswith(f"{base}graph/stated"):
         return False
-    return subject.value.startswith((base, CODE, LG)) or _is_page(triple)
-
-
-def _is_page(triple: Triple) -> bool:
-    """Is a page of others said to be one?"""
-    return triple.object == _DOCUMENT
+    if node.startswith(base):
+        return True
+    return alone and (node.startswith((CODE, LG)) or triple.object == _DOCUMENT)
 
 
 _DOCUMENT = NamedNode(expand("foaf:Document"))

@@ -63,7 +63,10 @@ def of_parser(error: SyntaxError, data: bytes) -> Wrong:
 def _of_quoted(words: str, data: bytes) -> tuple[int, int]:
     """Where the first thing stands that a message quotes, if it is there at all."""
     for found in _QUOTED.finditer(words):
-        at = data.find(found[1].encode()) if found[1] else -1
+        if not found[1]:
+            continue
+        word = found[1].encode()
+        at = data.find(b'"%b"' % word) + 1 or data.find(word)
         if at >= 0:
             return place_of(data, at)
     return 0, 0

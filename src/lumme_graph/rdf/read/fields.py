@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from lumme_graph.meta.local_name import GAP, digest, each_once, local_name, slug
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.block import ALWAYS_DERIVED
 from lumme_graph.rdf.codes import Codes
+from lumme_graph.rdf.declared import classes
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import MARK, ORDER, TYPE, Fault, Reading, lexical, spelling
@@ -46,6 +48,20 @@ _STRUCTURE: Final = frozenset(
     {TYPE, ORDER, MARK, expand("lg:listedAfter"), expand("dct:isPartOf")}
     | {node.value for node in ALWAYS_DERIVED}
 )
+DERIVED_TYPES: Final = frozenset(
+    map(
+        expand,
+        (
+            "time:Interval", "time:Instant", "time:TemporalEntity", "dcat:CatalogRecord",
+            "dqv:QualityMeasurement", "dqv:Metric", "skos:ConceptScheme", "lg:DerivationRule",
+            "schema:MonetaryAmount",
+        ),
+    )
+)  # fmt: skip
+"""The classes of nodes that are derived whole."""
+
+_BY_RULE: Final = frozenset(map(expand, ("cpsv:Rule", "schema:MonetaryGrant")))
+
 _OF_ALL: Final = ("pplan:isPrecededBy", "rdfs:comment")
 
 
@@ -89,6 +105,7 @@ class Readers:
         of_rules = (iri for rule in RULES if issubclass(cls, rule.of) for iri in rule.derives)
         of_kind = filter(None, (cls.kind.owner, cls.kind.time))
         plan |= dict.fromkeys(map(expand, (*_OF_ALL, *shared, *of_rules, *of_kind)))
+        plan[TYPE] = _types
         plan[_IDENTIFIER] = _same_id if issubclass(cls, Element) else _id
         between: dict[Via, dict[str, Read | None]] = {}
         for spec in specs(cls):
@@ -238,6 +255,27 @@ def _in_order(reading: Reading, found: Iterable[str], order: Iterable[str]) -> l
     if not there:
         return said
     return said + sorted(there, key=lambda node: (reading.position(node), node))
+
+
+def _types(source: Source, values: list[Value], _: Data) -> None:
+    """Classes that are no class of a model are left."""
+    strange = sum(1 for value in values if getattr(value, "value", "") not in known_types())
+    source.reading.leave(source.subject, TYPE, strange)
+
+
+@cache
+def known_types() -> frozenset[str]:
+    """Every class that an export says of any subject."""
+    found = {iri for cls in classes() for iri in cls.kind.iris}
+    coded = (
+        value
+        for cls in classes()
+        for spec in specs(cls)
+        if shape_of(spec) is Shape.CODE
+        for value in spec.datatype
+    )
+    found |= {iri for value in coded for iri in value.iris}
+    return frozenset(map(expand, found)) | _BY_RULE
 
 
 def _same_id(source: Source, values: list[Value], _: Data) -> None:

@@ -40,9 +40,8 @@ class LeftOvers:
 
     def add(self, predicate: str, subject: str, count: int = 1, why: Message = NO_FIELD) -> None:
         """So many statements of a subject under a property are not taken."""
-        if count:
-            before, example = self._found.get((predicate, why), (0, subject))
-            self._found[predicate, why] = before + count, min(example, subject)
+        before, example = self._found.get((predicate, why), (0, subject))
+        self._found[predicate, why] = before + count, min(example, subject)
 
     def rows(self) -> tuple[LeftOver, ...]:
         """What was not taken, what is most first."""

@@ -17,7 +17,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.read.differing import differing
 from lumme_graph.rdf.read.errors import RdfError, shown
-from lumme_graph.rdf.read.fields import Readers, own_classes
+from lumme_graph.rdf.read.fields import DERIVED_TYPES, Readers, own_classes
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.order import in_chain
 from lumme_graph.rdf.read.parsed import Parsed, Said
@@ -27,23 +27,13 @@ from lumme_graph.rdf.read.settings import settings_data
 from lumme_graph.rdf.vocabulary import CODE, LG, expand
 
 _MODEL: Final = expand("lg:Model")
+_PAGE: Final = expand("foaf:Document")
 _AFTER: Final = expand("lg:listedAfter")
 _BROKEN = Counted(
     "{kinds}: the order is broken; {n} stands by its id",
     "{kinds}: the order is broken; {n} stand by their ids",
 )
 _NOT_HERE: Final = Label("it is no part of the model")
-_DERIVED_TYPES: Final = frozenset(
-    map(
-        expand,
-        (
-            "time:Interval", "time:Instant", "dcat:CatalogRecord", "dqv:QualityMeasurement",
-            "dqv:Metric", "skos:ConceptScheme", "lg:DerivationRule", "schema:MonetaryAmount",
-            "foaf:Document",
-        ),
-    )
-)  # fmt: skip
-"""The classes of nodes that are derived whole."""
 
 
 def models_in(parsed: Parsed) -> list[str]:
@@ -77,8 +67,15 @@ def read_own(parsed: Parsed, model: str | None = None) -> ImportedModel:
         name == f"{base}graph/derived" for name in parsed.graphs
     )
     graph = ServiceGraph(elements, settings)
-    compare = partial(differing, parsed, graph, reading.not_taken) if has_derived else None
-    return ImportedModel(graph, parsed.name, reading.left.rows(), tuple(notes), compare)
+    alone = not others
+    compare = partial(differing, parsed, graph, reading.not_taken, alone=alone)
+    return ImportedModel(
+        graph,
+        parsed.name,
+        reading.left.rows(),
+        tuple(notes),
+        compare if has_derived else None,
+    )
 
 
 def _chosen(parsed: Parsed, models: list[str], model: str | None) -> str:
@@ -171,11 +168,15 @@ def _leave_rest(reading: Reading, others: Iterable[str]) -> bool:
         if bases and subject.startswith(bases):
             continue
         said = reading.subjects[subject]
+        if subject.startswith(graphs):
+            has_derived = has_derived or subject.startswith(f"{graphs}derived")
+            continue
         types = {getattr(value, "value", "") for value in said.get(TYPE, ())}
-        known = subject.startswith((CODE, LG, graphs)) or not types.isdisjoint(_DERIVED_TYPES)
-        if known:
+        if subject.startswith((CODE, LG)) or not types.isdisjoint(DERIVED_TYPES):
             has_derived = True
             continue
+        known = {TYPE} if types == {_PAGE} else set[str]()
         for predicate, values in said.items():
-            reading.leave(subject, predicate, len(values), _NOT_HERE)
+            if predicate not in known:
+                reading.leave(subject, predicate, len(values), _NOT_HERE)
     return has_derived

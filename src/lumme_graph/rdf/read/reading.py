@@ -51,8 +51,9 @@ class Reading:
 
     def leave(self, subject: str, predicate: str, count: int, why: Message = NO_FIELD) -> None:
         """Statements that are not taken."""
-        self.left.add(predicate, subject, count, why)
-        self.not_taken.add((subject, predicate))
+        if count:
+            self.left.add(predicate, subject, count, why)
+            self.not_taken.add((subject, predicate))
 
     def fault(self, subject: str, predicate: str, words: str) -> None:
         """What cannot be meant."""

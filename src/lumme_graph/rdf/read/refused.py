@@ -23,8 +23,10 @@ def refused_values(
     """Note what a class does not take, of the part that it is in."""
     for detail in error.errors(include_url=False):
         node, predicate = _where(reading, cls, subject, data, detail["loc"])
-        value = "" if detail["type"] == "missing" else f", not {str(detail['input'])[:60]!r}"
-        reading.fault(node, predicate, f"{detail['msg']}{value}")
+        if detail["type"] != "missing":
+            reading.fault(node, predicate, f"{detail['msg']}, not {str(detail['input'])[:60]!r}")
+        elif not any(fault[:2] == (node, predicate) for fault in reading.faults):
+            reading.fault(node, predicate, "it is missing, and must be there")
 
 
 def _where(
