@@ -282,6 +282,9 @@ OF_RECORDS = {
     "lumme_graph.rdf.fields": "makes one plan a class",
     "lumme_graph.rdf.declared": "lists the classes of records, each once",
     "lumme_graph.rdf.ontology": "says of which class the parts of a field are",
+    "lumme_graph.rdf.shape": "says in which shape a field stands",
+    "lumme_graph.rdf.read.fields": "makes one plan a class",
+    "lumme_graph.rdf.read.refused": "follows one path into an element",
     "lumme_graph.site.parts.record": "shows each record within its owner",
 }
 """The modules that ask for the class of a field's records, and why the walk is not for them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from lumme_graph.elements.settings import CoverageSettings, Publisher, Settings,
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import Scope
 from lumme_graph.rdf.import_rdf import import_parsed
+from lumme_graph.rdf.read.formats import READABLE
 from lumme_graph.rdf.read.imported import ImportedModel
-from lumme_graph.rdf.read.parsed import READABLE, parse_bytes
+from lumme_graph.rdf.read.parsed import parse_bytes
 from lumme_graph.rdf.shape import Shape
 from lumme_graph.rdf.terms import named
 from lumme_graph.rdf.write import rdf_bytes
@@ -39,7 +41,7 @@ def imported(data: bytes, form: str = "nquads", model: str | None = None) -> Imp
 
 
 def quads_of(data: bytes, form: str) -> list[Quad]:
-    return list(parse(data, format=READABLE[form].form))
+    return list(parse(data, format=RdfFormat.from_extension(READABLE[form][0])))
 
 
 def as_quads(quads: list[Quad]) -> bytes:
@@ -172,8 +174,8 @@ def test_the_folder_that_is_written_says_the_same(tmp_path: Path) -> None:
 
 
 def test_journeys_keep_their_order_in_a_folder(tmp_path: Path) -> None:
-    paths = [lg.Path(id=f"path-{word}", name={"en": word}) for word in ("b", "a-b", "a", "c")]
-    graph = ServiceGraph(paths, lg.Settings(as_of="2026-08-22"))
+    paths = [lg.Path(id=f"path-{word}", name=lg.Text(en=word)) for word in ("b", "a-b", "a", "c")]
+    graph = ServiceGraph(paths, lg.Settings(as_of=date(2026, 8, 22)))
     imported(rdf_bytes(graph, "ntriples"), "ntriples").save(tmp_path / "m")
     assert [path.id for path in lg.load(tmp_path / "m").all(lg.Path)] == [one.id for one in paths]
 
@@ -260,7 +262,7 @@ def test_derived_statements_that_do_not_follow_are_counted() -> None:
 
 def test_a_broken_order_is_said_and_the_rest_stands_by_id() -> None:
     services = [lg.Source(id=f"source-{word}", citation=word) for word in ("d", "c", "b", "a")]
-    graph = ServiceGraph(services, lg.Settings(as_of="2026-08-22"))
+    graph = ServiceGraph(services, lg.Settings(as_of=date(2026, 8, 22)))
     data = rdf_bytes(graph, "ntriples").decode()
     base = graph.settings.base
     cut = data.replace(f"ns#listedAfter> <{base}source-c>", f"ns#listedAfter> <{base}source-lost>")
@@ -310,8 +312,10 @@ def test_of_two_models_one_must_be_chosen() -> None:
 
 def test_a_tag_comes_back_as_the_model_or_the_standard_spells_it() -> None:
     words = {"sr-Latn": "a", "pt-BR": "b", "zh-Hant-TW": "c"}
-    desk = lg.Touchpoint(id="touchpoint-desk", name=words, channel="service-location")
-    spoken = lg.Settings(as_of="2026-08-22", languages={"required": ["sr-Latn"]})
+    desk = lg.Touchpoint(
+        id="touchpoint-desk", name=lg.Text(words), channel=lg.ChannelType.SERVICE_LOCATION
+    )
+    spoken = lg.Settings(as_of=date(2026, 8, 22), languages=lg.Languages(required=("sr-Latn",)))
     written = rdf_bytes(ServiceGraph([desk], spoken), "ntriples").lower()
     assert b"@sr-latn" in written
     back = imported(rdf_bytes(ServiceGraph([desk], spoken), "ntriples"), "ntriples")

@@ -18,7 +18,7 @@ XML = (
 )
 HIDDEN = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>\n'
 
-BAD = {
+BAD: dict[str, tuple[str, str | bytes, str]] = {
     "cut short": ("turtle", f'{S}"a" .\n{S}"a', "x:2:49: Unexpected end"),
     "space in an address": ("ntriples", "<https://e.org/a b> <https://e.org/p> 1 .", "x:1:1: .* ' '"),
     "quote in an address": ("turtle", '<https://e.org/a"b> <https://e.org/p> 1 .', "x:1:1: .*write %20"),

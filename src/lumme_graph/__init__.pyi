@@ -113,7 +113,7 @@ from .rdf.import_rdf import import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
 from .rdf.read.left import LeftOver as LeftOver
-from .rdf.read.parsed import READABLE as READABLE
+from .rdf.read.formats import READABLE as READABLE
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save

@@ -28,7 +28,7 @@ from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
 from lumme_graph.rdf.own_terms import CLASSES
 from lumme_graph.rdf.rules import OF_ALL, RULES
-from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, Setting
+from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, DeclaredSetting
 from lumme_graph.rdf.terms import Term, decimal, named, published
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
@@ -74,10 +74,10 @@ class ModelCatalogue:
         yield from more
         yield from self._graphs()
 
-    def _settings_of(self, block: Block, whole: object, table: Iterable[Setting]) -> None:
+    def _settings_of(self, block: Block, whole: object, table: Iterable[DeclaredSetting]) -> None:
         """What settings say, and the order of their lists."""
         for setting in table:
-            value = reduce(getattr, setting.path, whole)
+            value: Any = reduce(getattr, setting.path, whole)
             if setting.form is As.DAY:
                 self._day(block, value)
             elif setting.form is As.TEXT:
@@ -100,7 +100,7 @@ class ModelCatalogue:
             case _:
                 return Literal(value if isinstance(value, bool | int) else str(value))
 
-    def _order(self, block: Block, setting: Setting, entries: Sequence[str]) -> None:
+    def _order(self, block: Block, setting: DeclaredSetting, entries: Sequence[str]) -> None:
         """The order of a list, and the spelling of an address where its node is spelt otherwise."""
         respelt = setting.form is As.ADDRESS and published(entries[0]).value != entries[0]
         if len(entries) > 1 or respelt:

@@ -19,7 +19,7 @@ class As(Enum):
     PLAIN = auto()
 
 
-class Setting(NamedTuple):
+class DeclaredSetting(NamedTuple):
     """A property of a model, where its value is in the settings, and what it is.
 
     The list of `many` values stands in the order that is said under the last name of the path.
@@ -32,32 +32,32 @@ class Setting(NamedTuple):
 
 
 SETTINGS: Final = (
-    Setting("dct:title", ("name",), As.TEXT),
-    Setting("dct:description", ("statement",), As.TEXT),
-    Setting("lg:network", ("network",), As.ELEMENT),
-    Setting("lg:asOf", ("as_of",), As.DAY),
-    Setting("lg:country", ("country",), As.PLAIN, many=True),
-    Setting("lg:requiredLanguage", ("languages", "required"), As.PLAIN, many=True),
-    Setting("lg:optionalLanguage", ("languages", "optional"), As.PLAIN, many=True),
-    Setting("lg:ignore", ("ignore",), As.PLAIN, many=True),
-    Setting("lg:needsSection", ("coverage", "needs"), As.CLASS, many=True),
-    Setting("lg:unknownCountsAs", ("coverage", "unknown"), As.PLAIN),
-    Setting("lg:unreviewedCountsAs", ("coverage", "unreviewed"), As.PLAIN),
-    Setting("lg:factsOlderThan", ("facts_older_than",), As.PLAIN),
-    Setting("lg:maxMissing", ("coverage", "max_missing"), As.PLAIN),
-    Setting("lg:maxStale", ("coverage", "max_stale"), As.PLAIN),
-    Setting("lg:maxUnknown", ("coverage", "max_unknown"), As.PLAIN),
-    Setting("lg:allowEmpty", ("coverage", "allow_empty"), As.PLAIN),
-    Setting("lg:siteName", ("site", "name"), As.TEXT),
-    Setting("lg:siteShort", ("site", "short"), As.TEXT),
-    Setting("lg:siteColour", ("site", "lake"), As.PLAIN),
-    Setting("lg:siteIndex", ("site", "index"), As.PLAIN),
-    Setting("dct:license", ("license",), As.ADDRESS),
+    DeclaredSetting("dct:title", ("name",), As.TEXT),
+    DeclaredSetting("dct:description", ("statement",), As.TEXT),
+    DeclaredSetting("lg:network", ("network",), As.ELEMENT),
+    DeclaredSetting("lg:asOf", ("as_of",), As.DAY),
+    DeclaredSetting("lg:country", ("country",), As.PLAIN, many=True),
+    DeclaredSetting("lg:requiredLanguage", ("languages", "required"), As.PLAIN, many=True),
+    DeclaredSetting("lg:optionalLanguage", ("languages", "optional"), As.PLAIN, many=True),
+    DeclaredSetting("lg:ignore", ("ignore",), As.PLAIN, many=True),
+    DeclaredSetting("lg:needsSection", ("coverage", "needs"), As.CLASS, many=True),
+    DeclaredSetting("lg:unknownCountsAs", ("coverage", "unknown"), As.PLAIN),
+    DeclaredSetting("lg:unreviewedCountsAs", ("coverage", "unreviewed"), As.PLAIN),
+    DeclaredSetting("lg:factsOlderThan", ("facts_older_than",), As.PLAIN),
+    DeclaredSetting("lg:maxMissing", ("coverage", "max_missing"), As.PLAIN),
+    DeclaredSetting("lg:maxStale", ("coverage", "max_stale"), As.PLAIN),
+    DeclaredSetting("lg:maxUnknown", ("coverage", "max_unknown"), As.PLAIN),
+    DeclaredSetting("lg:allowEmpty", ("coverage", "allow_empty"), As.PLAIN),
+    DeclaredSetting("lg:siteName", ("site", "name"), As.TEXT),
+    DeclaredSetting("lg:siteShort", ("site", "short"), As.TEXT),
+    DeclaredSetting("lg:siteColour", ("site", "lake"), As.PLAIN),
+    DeclaredSetting("lg:siteIndex", ("site", "index"), As.PLAIN),
+    DeclaredSetting("dct:license", ("license",), As.ADDRESS),
 )
 """What stands on the model itself; without a statement, a list is empty and the rest as it is."""
 
 PUBLISHER: Final = (
-    Setting("dct:title", ("name",), As.TEXT),
-    Setting("foaf:homepage", ("url",), As.ADDRESS),
+    DeclaredSetting("dct:title", ("name",), As.TEXT),
+    DeclaredSetting("foaf:homepage", ("url",), As.ADDRESS),
 )
 """What stands on the publisher of a model."""

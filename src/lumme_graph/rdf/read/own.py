@@ -7,28 +7,29 @@ from functools import partial
 from typing import Final
 
 from pydantic import ValidationError
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, Quad
 
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.read.differing import differing
 from lumme_graph.rdf.read.errors import RdfError, shown
-from lumme_graph.rdf.read.fields import DERIVED_TYPES, Readers, own_classes
+from lumme_graph.rdf.read.fields import Readers
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.order import in_chain
 from lumme_graph.rdf.read.parsed import Parsed, Said
-from lumme_graph.rdf.read.reading import TYPE, Fault, Reading
+from lumme_graph.rdf.read.reading import AFTER, TYPE, OwnReading, Unmeant
 from lumme_graph.rdf.read.refused import refusal, refused_values
 from lumme_graph.rdf.read.settings import settings_data
+from lumme_graph.rdf.terms import named
 from lumme_graph.rdf.vocabulary import CODE, LG, expand
 
-_MODEL: Final = expand("lg:Model")
+_MODEL: Final = named("lg:Model")
+_TYPE: Final = named("rdf:type")
 _PAGE: Final = expand("foaf:Document")
-_AFTER: Final = expand("lg:listedAfter")
 _BROKEN = Counted(
     "{kinds}: the order is broken; {n} stands by its id",
     "{kinds}: the order is broken; {n} stand by their ids",
@@ -38,13 +39,16 @@ _NOT_HERE: Final = Label("it is no part of the model")
 
 def models_in(parsed: Parsed) -> list[str]:
     """The addresses of the models that a file holds."""
-    found = {
-        subject
-        for subjects in parsed.graphs.values()
-        for subject, said in subjects.items()
-        if any(getattr(value, "value", None) == _MODEL for value in said.get(TYPE, ()))
-    }
+    graphs = parsed.graphs.values()
+    likely = ((s, quads) for of in graphs for s, quads in of.items() if s.endswith(("/", "#")))
+    found = {subject for subject, quads in likely if _is_model(quads)}
+    if not found:
+        found = {s for of in graphs for s, quads in of.items() if _is_model(quads)}
     return sorted(found)
+
+
+def _is_model(quads: Iterable[Quad]) -> bool:
+    return any(quad.object == _MODEL and quad.predicate == _TYPE for quad in quads)
 
 
 def read_own(parsed: Parsed, model: str | None = None) -> ImportedModel:
@@ -55,8 +59,8 @@ def read_own(parsed: Parsed, model: str | None = None) -> ImportedModel:
     """
     models = models_in(parsed)
     base = _chosen(parsed, models, model)
-    reading = Reading(parsed.without(f"{base}graph/derived"), base)
-    said = reading.take(base) or {}
+    reading = OwnReading(parsed.without(f"{base}graph/derived"), base)
+    said = reading.take(base)
     settings = _settings(reading, said)
     reading.speak(settings.languages.all if settings is not None else ())
     elements, notes = _elements(reading)
@@ -92,12 +96,12 @@ def _chosen(parsed: Parsed, models: list[str], model: str | None) -> str:
     return models[0]
 
 
-def _settings(reading: Reading, said: Said) -> Settings | None:
+def _settings(reading: OwnReading, said: Said) -> Settings | None:
     reading.speak(
         value.value
         for term in ("lg:requiredLanguage", "lg:optionalLanguage")
         for value in said.get(expand(term), ())
-        if not isinstance(value, NamedNode)
+        if isinstance(value, Literal)
     )
     try:
         return Settings.model_validate(settings_data(reading, said))
@@ -106,17 +110,18 @@ def _settings(reading: Reading, said: Said) -> Settings | None:
         return None
 
 
-def _elements(reading: Reading) -> tuple[list[KeptElement], list[Message]]:
+def _elements(reading: OwnReading) -> tuple[list[KeptElement], list[Message]]:
     """The elements in the order of kinds, and of each kind in its own."""
-    readers, classes = Readers(), own_classes()
+    readers = Readers()
     found: dict[type[KeptElement], dict[str, KeptElement]] = {cls: {} for cls in ELEMENTS}
     after: dict[type[KeptElement], dict[str, str | None]] = {cls: {} for cls in ELEMENTS}
-    start = len(reading.base)
-    for subject, said in reading.subjects.items():
-        if not subject.startswith(reading.base) or "/" in (id_ := subject[start:]):
+    base, start = reading.base, len(reading.base)
+    for subject, quads in reading.subjects.items():
+        if "/" in (id_ := subject[start:]) or not subject.startswith(base):
             continue
-        cls = _kind(said, classes)
-        if cls is None:
+        cls = KINDS.get(id_.partition("-")[0])
+        said = readers.grouped(cls, quads) if cls is not None else None
+        if cls is None or said is None or not _is(cls, said):
             continue
         reading.taken.add(subject)
         data = readers.node(reading, cls, subject, said)
@@ -137,42 +142,39 @@ def _elements(reading: Reading) -> tuple[list[KeptElement], list[Message]]:
     return elements, notes
 
 
-def _kind(said: Said, classes: dict[str, type[KeptElement]]) -> type[KeptElement] | None:
-    for value in said.get(TYPE, ()):
-        cls = classes.get(getattr(value, "value", ""))
-        if cls is not None:
-            return cls
-    return None
+def _is(cls: type[KeptElement], said: Said) -> bool:
+    """Is it said to be of the own class of a kind?"""
+    return named(cls.kind.iris[0]) in said.get(TYPE, ())
 
 
-def _before(reading: Reading, subject: str, said: Said) -> str | None:
-    values = said.get(_AFTER)
+def _before(reading: OwnReading, subject: str, said: Said) -> str | None:
+    values = said.get(AFTER)
     if values is None:
         return None
     try:
         return reading.local(reading.one(values))
-    except Fault as fault:
-        reading.fault(subject, _AFTER, str(fault))
+    except Unmeant as fault:
+        reading.fault(subject, AFTER, str(fault))
         return None
 
 
-def _leave_rest(reading: Reading, others: Iterable[str]) -> bool:
+def _leave_rest(reading: OwnReading, others: Iterable[str]) -> bool:
     """Note what is said of no part of the model; is there anything derived?
 
     What other models in the file say is theirs.
     """
     has_derived = False
     bases = tuple(others)
-    graphs = f"{reading.base}graph/"
+    whole = tuple(f"{reading.base}{room}/" for room in ("record", "measurement", "graph/derived"))
     for subject in reading.subjects.keys() - reading.taken:
-        if bases and subject.startswith(bases):
+        if subject.startswith((CODE, LG, *whole)) or subject.endswith(_ENDS):
+            has_derived = True
             continue
-        said = reading.subjects[subject]
-        if subject.startswith(graphs):
-            has_derived = has_derived or subject.startswith(f"{graphs}derived")
+        if subject.startswith((f"{reading.base}graph/", *bases)):
             continue
+        said = reading.take(subject)
         types = {getattr(value, "value", "") for value in said.get(TYPE, ())}
-        if subject.startswith((CODE, LG)) or not types.isdisjoint(DERIVED_TYPES):
+        if not types.isdisjoint(_DERIVED_TYPES):
             has_derived = True
             continue
         known = {TYPE} if types == {_PAGE} else set[str]()
@@ -180,3 +182,10 @@ def _leave_rest(reading: Reading, others: Iterable[str]) -> bool:
             if predicate not in known:
                 reading.leave(subject, predicate, len(values), _NOT_HERE)
     return has_derived
+
+
+_ENDS: Final = ("/time", "/time/beginning", "/time/end", "/amount")
+"""How the addresses of nodes end that are derived whole."""
+
+_DERIVED_TYPES: Final = frozenset({expand("skos:ConceptScheme"), expand("dqv:Metric")})
+"""The classes of other nodes that are derived whole."""

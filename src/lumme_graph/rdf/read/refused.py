@@ -12,13 +12,17 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.read.errors import RdfError, place_of
 from lumme_graph.rdf.read.parsed import Parsed
-from lumme_graph.rdf.read.reading import Reading
+from lumme_graph.rdf.read.reading import OwnReading
 from lumme_graph.rdf.settings import SETTINGS
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
 
 
 def refused_values(
-    reading: Reading, error: ValidationError, cls: type[BaseModel], subject: str, data: Any = None
+    reading: OwnReading,
+    error: ValidationError,
+    cls: type[BaseModel],
+    subject: str,
+    data: Any = None,
 ) -> None:
     """Note what a class does not take, of the part that it is in."""
     for detail in error.errors(include_url=False):
@@ -30,7 +34,7 @@ def refused_values(
 
 
 def _where(
-    reading: Reading, cls: Any, subject: str, data: Any, way: tuple[int | str, ...]
+    reading: OwnReading, cls: Any, subject: str, data: Any, way: tuple[int | str, ...]
 ) -> tuple[str, str]:
     """The innermost part on the way to a value, and the property that it is under."""
     predicate = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import unquote
 
@@ -13,14 +13,16 @@ from lumme_graph.elements.kinds import KINDS
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import (
     MARK,
+    NO_ORDERS,
     ORDER,
     TYPE,
-    Fault,
-    Reading,
+    Orders,
+    OwnReading,
+    Unmeant,
     lexical,
     spelling,
 )
-from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, Setting
+from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, DeclaredSetting
 from lumme_graph.rdf.terms import published
 from lumme_graph.rdf.vocabulary import expand
 
@@ -39,7 +41,7 @@ _WORDS: Final = {expand(cls.kind.iris[0]): prefix for prefix, cls in KINDS.items
 _MODIFIED: Final = expand("dct:modified")
 
 
-def settings_data(reading: Reading, said: Said) -> Data:
+def settings_data(reading: OwnReading, said: Said) -> Data:
     """The settings as data, still to be checked; what is left over or wrong is noted."""
     base = reading.base
     data: Data = {"base": base, "coverage": {}, "languages": {}, "site": {}}
@@ -54,7 +56,7 @@ def settings_data(reading: Reading, said: Said) -> Data:
         if predicate in said:
             try:
                 read(reading, said, said[predicate], data)
-            except Fault as fault:
+            except Unmeant as fault:
                 reading.fault(base, predicate, str(fault))
     for predicate, values in said.items():
         if predicate not in known and predicate not in derived and predicate != _MODIFIED:
@@ -62,13 +64,15 @@ def settings_data(reading: Reading, said: Said) -> Data:
     return data
 
 
-def _read(reading: Reading, subject: str, said: Said, table: Iterable[Setting], data: Data) -> None:
+def _read(
+    reading: OwnReading, subject: str, said: Said, table: Iterable[DeclaredSetting], data: Data
+) -> None:
     """What a subject says, by a table of settings, into the data that they are part of."""
     try:
-        orders = reading.orders(said)
-    except Fault as fault:
+        orders = reading.orders(said.get(ORDER, ()))
+    except Unmeant as fault:
         reading.fault(subject, ORDER, str(fault))
-        orders = {}
+        orders = NO_ORDERS
     for setting in table:
         *way, name = setting.path
         inner = data
@@ -82,12 +86,12 @@ def _read(reading: Reading, subject: str, said: Said, table: Iterable[Setting], 
             continue
         try:
             inner[name] = _value(reading, setting, values, orders)
-        except Fault as fault:
+        except Unmeant as fault:
             reading.fault(subject, predicate, str(fault))
 
 
 def _value(
-    reading: Reading, setting: Setting, values: list[Value], orders: Mapping[str, list[str]]
+    reading: OwnReading, setting: DeclaredSetting, values: list[Value], orders: Orders
 ) -> Any:
     if setting.form is As.TEXT:
         return reading.text(values)
@@ -101,59 +105,61 @@ def _value(
     return entries[0] if respelt else said
 
 
-def _plain(reading: Reading, form: As, value: Value) -> str:
+def _plain(reading: OwnReading, form: As, value: Value) -> str:
     match form:
         case As.ELEMENT:
             return reading.local(value)
         case As.ADDRESS:
-            return spelling(value)
+            return spelling(reading, value)
         case As.CLASS:
-            found = _WORDS.get(spelling(value))
+            found = _WORDS.get(spelling(reading, value))
             if found is None:
-                raise Fault(f"{value} is the class of no kind")
+                raise Unmeant(f"{value} is the class of no kind")
             return found
         case _:
-            return lexical(value)
+            return lexical(reading, value)
 
 
-def _noted(reading: Reading, subject: str, predicate: str, said: Said, read: Any) -> Any:
+def _noted(reading: OwnReading, subject: str, predicate: str, said: Said, read: Any) -> Any:
     try:
-        return read(reading.one(said[predicate]))
-    except (KeyError, Fault) as fault:
-        words = str(fault) if isinstance(fault, Fault) else "it is missing"
+        return read(reading, reading.one(said[predicate]))
+    except (KeyError, Unmeant) as fault:
+        words = str(fault) if isinstance(fault, Unmeant) else "it is missing"
         reading.fault(subject, predicate, words)
         return None
 
 
-def _publisher(reading: Reading, _: Said, values: list[Value], data: Data) -> None:
+def _publisher(reading: OwnReading, _: Said, values: list[Value], data: Data) -> None:
     node = reading.one(values)
-    said = reading.take(spelling(node))
-    if said is None:
-        raise Fault(f"nothing is said of {node}; it is missing in the file")
-    data["publisher"] = found = {}
-    _read(reading, spelling(node), said, PUBLISHER, found)
-    _left(reading, spelling(node), said, {expand(setting.term) for setting in PUBLISHER})
+    subject = spelling(reading, node)
+    said = reading.take(subject)
+    if not said:
+        raise Unmeant(f"nothing is said of {node}; it is missing in the file")
+    found: Data = {}
+    data["publisher"] = found
+    _read(reading, subject, said, PUBLISHER, found)
+    _left(reading, subject, said, {expand(setting.term) for setting in PUBLISHER})
 
 
-def _left(reading: Reading, subject: str, said: Said, known: set[str]) -> None:
+def _left(reading: OwnReading, subject: str, said: Said, known: set[str]) -> None:
     for predicate, values in said.items():
         if predicate not in known and predicate not in _DERIVED:
             reading.leave(subject, predicate, len(values))
 
 
-def _nodes(reading: Reading, values: list[Value], *terms: str) -> Iterator[tuple[str, Said]]:
+def _nodes(reading: OwnReading, values: list[Value], *terms: str) -> Iterator[tuple[str, Said]]:
     """The parts of the settings that are named, each with what is said of it."""
     known = set(map(expand, terms))
     for value in dict.fromkeys(values):
-        subject = spelling(value)
+        subject = spelling(reading, value)
         said = reading.take(subject)
-        if said is None:
-            raise Fault(f"nothing is said of {value}; it is missing in the file")
+        if not said:
+            raise Unmeant(f"nothing is said of {value}; it is missing in the file")
         _left(reading, subject, said, known)
         yield subject, said
 
 
-def _minimum(reading: Reading, _: Said, values: list[Value], data: Data) -> None:
+def _minimum(reading: OwnReading, _: Said, values: list[Value], data: Data) -> None:
     least = data["coverage"].setdefault("minimum", {})
     for subject, said in _nodes(reading, values, "lg:tenths", "lg:minimumFor"):
         of = _noted(reading, subject, expand("lg:minimumFor"), said, lexical)
@@ -172,7 +178,7 @@ _ALL: Final = 1000
 """Tenths of a percent in all there is."""
 
 
-def _costs(reading: Reading, _: Said, values: list[Value], data: Data) -> None:
+def _costs(reading: OwnReading, _: Said, values: list[Value], data: Data) -> None:
     costs = data["coverage"].setdefault("costs", {})
     for subject, said in _nodes(reading, values, "lg:units"):
         costs[subject.rpartition("/")[2]] = _noted(
@@ -180,14 +186,16 @@ def _costs(reading: Reading, _: Said, values: list[Value], data: Data) -> None:
         )
 
 
-def _bundles(reading: Reading, model: Said, values: list[Value], data: Data) -> None:
+def _bundles(reading: OwnReading, model: Said, values: list[Value], data: Data) -> None:
     bundles: dict[str, list[str]] = {}
     for subject, said in _nodes(reading, values, "lg:bundles"):
         items = {reading.local(value) for value in said.get(expand("lg:bundles"), ())}
-        order = reading.orders(said).get("bundles", [])
+        order = reading.orders(said.get(ORDER, ())).get("bundles", [])
         known = [id_ for id_ in order if id_ in items]
         bundles[subject.rpartition("/")[2]] = known + sorted(items - set(known))
-    order = [name for name in reading.orders(model).get("bundles", ()) if name in bundles]
+    order = [
+        name for name in reading.orders(model.get(ORDER, ())).get("bundles", ()) if name in bundles
+    ]
     order += sorted(bundles.keys() - set(order))
     data["coverage"]["bundles"] = [bundles[name] for name in order]
 
