@@ -116,13 +116,12 @@ def any_settings(networks: list[lg.Organisation], ids: list[str]) -> st.SearchSt
     bundles = st.lists(
         st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True), max_size=3
     )
-    coverage = st.builds(lambda found: {"bundles": found}, bundles)
 
-    def made(plain: Settings, changes: dict[str, object], cover: dict[str, object]) -> Settings:
-        covered: CoverageSettings = plain.coverage.replace(**cover)
+    def made(plain: Settings, changes: dict[str, object], found: list[list[str]]) -> Settings:
+        covered: CoverageSettings = plain.coverage.replace(bundles=found)
         return plain.replace(coverage=covered, **changes)
 
-    return st.builds(made, strategies.settings(networks), more, coverage)
+    return st.builds(made, strategies.settings(networks), more, bundles)
 
 
 @strategies.costly(3)

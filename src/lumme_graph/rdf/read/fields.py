@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pyoxigraph import Quad
 
@@ -272,8 +272,8 @@ def _natural(cls: type[Record], part: Data, languages: tuple[str, ...]) -> str:
     return local_name(key, languages)
 
 
-def _as_key(value: object) -> object:
-    return Text(value) if isinstance(value, dict) else value
+def _as_key(value: Any) -> object:
+    return Text(cast("dict[str, str]", value)) if isinstance(value, dict) else value
 
 
 def _named(node: str, under: str, words: dict[str, str]) -> dict[str, Any]:

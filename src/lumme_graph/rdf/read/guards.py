@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Final
 from xml.parsers import expat
 
 from lumme_graph.rdf.read.errors import Wrong, place_of
+from lumme_graph.reading.document import Data, is_list, is_map
 
 DEPTH: Final = 200
 """How deep XML and JSON may be nested: no honest RDF comes near it."""
@@ -83,19 +85,19 @@ def json_ld(data: bytes) -> None:
         ) from None
     except RecursionError:
         raise _too_deep() from None
-    found: list[tuple[object, int]] = [(whole, 1)]
+    found: list[tuple[Data, int]] = [(whole, 1)]
     while found:
         value, depth = found.pop()
         if depth > DEPTH:
             raise _too_deep()
-        if isinstance(value, list):
+        if is_list(value):
             found += ((item, depth + 1) for item in value)
-        elif isinstance(value, dict):
+        elif is_map(value):
             _look(value, data)
             found += ((item, depth + 1) for item in value.values())
 
 
-def _look(said: dict[str, object], data: bytes) -> None:
+def _look(said: Mapping[str, Data], data: bytes) -> None:
     contexts = said.get("@context")
     for context in (*_listed(contexts), said.get("@import")):
         if isinstance(context, str):
@@ -107,8 +109,8 @@ def _look(said: dict[str, object], data: bytes) -> None:
             )
 
 
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value]
+def _listed(value: Data) -> list[Data]:
+    return value if is_list(value) else [value]
 
 
 def _too_deep() -> Wrong:

@@ -99,10 +99,10 @@ class OwnReading:
         """
         by_tag: dict[str, str] = {}
         for value in values:
-            tag = value.language if type(value) is Literal else None
-            if tag is None:
+            tag = value.language if isinstance(value, Literal) else None
+            if not isinstance(value, Literal) or tag is None:
                 raise Unmeant(f"{value} is no text in a language; give it the tag of one")
-            words: str = value.value  # type: ignore[union-attr]
+            words = value.value
             spelt = self._spelt.get(tag)
             if spelt is None:
                 spelt = self._spelt[tag] = self._spelt.get(tag.lower()) or tidy(tag)

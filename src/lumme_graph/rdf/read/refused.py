@@ -15,6 +15,7 @@ from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import OwnReading
 from lumme_graph.rdf.settings import SETTINGS
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
+from lumme_graph.reading.document import is_list, is_map
 
 
 def refused_values(
@@ -42,9 +43,9 @@ def _where(
         if isinstance(cls, type) and issubclass(cls, Node):
             spec = next((one for one in specs(cls) if step in {one.alias, one.name}), None)
             predicate = expand(spec.prop.iris[0]) if spec and spec.prop.iris else str(step)
-            data = data.get(spec.name) if spec and isinstance(data, dict) else None
+            data = data.get(spec.name) if spec and is_map(data) else None
             cls = spec.record if spec else None
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+        elif is_list(data) and isinstance(step, int) and step < len(data):
             data = data[step]
         elif not predicate:
             path = tuple(map(str, way[place:]))
