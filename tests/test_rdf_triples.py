@@ -249,14 +249,14 @@ STATED = {
         id:indicator-visits a lg:Indicator ; dct:identifier "indicator-visits" ;
             skos:prefLabel "Käynnit"@fi, "Visits"@en ; lg:query "visits" ;
             lg:followsGoal id:goal-time ; lg:indicatorOf id:project-bridge ;
-            lg:target visits:target ; lg:order "observations - second" ;
-            lg:observation visits:observations, visits:observations\/second .
+            lg:target visits:target ; lg:order "observations 2019 2020" ;
+            lg:observation visits:observations\/2019, visits:observations\/2020 .
         visits:target a lg:IndicatorTarget ; lg:operator ">=" ;
             lg:targetValue "1000"^^xsd:decimal .
-        visits:observations a lg:Observation ;
+        visits:observations\/2019 a lg:Observation ;
             lg:observedOnEarliest "2019-01-01"^^xsd:date ;
             lg:observedOnLatest "2019-12-31"^^xsd:date ; sosa:hasSimpleResult "12.50"^^xsd:decimal .
-        visits:observations\/second a lg:Observation ;
+        visits:observations\/2020 a lg:Observation ;
             lg:observedOnEarliest "2020-01-01"^^xsd:date ;
             lg:observedOnLatest "2020-12-31"^^xsd:date .
     """,
