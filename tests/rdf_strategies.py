@@ -96,8 +96,15 @@ def _field(spec: Spec) -> st.SearchStrategy[Any]:
     value = _value(spec)
     if not spec.many:
         return value
+    if spec.datatype is Text:
+        named = st.fixed_dictionaries({"id": _WORDS, "text": _TEXTS})
+        return st.lists(value, max_size=3) | st.lists(named, max_size=3, unique_by=_id)
     cls = spec.record
     return st.lists(value, max_size=3, unique_by=None if cls is None else partial(_key, cls))
+
+
+def _id(data: dict[str, Any]) -> object:
+    return data["id"]
 
 
 def _key(cls: type[Record], data: dict[str, Any]) -> tuple[object, ...]:

@@ -39,6 +39,7 @@ from lumme_graph.elements.settings import (
 from lumme_graph.elements.subjects import Subject
 from lumme_graph.elements.who import Municipality, Organisation
 from lumme_graph.meta.element import Node, Record
+from lumme_graph.meta.listed_text import NamedText
 from lumme_graph.meta.spec import Spec, specs
 
 
@@ -101,6 +102,16 @@ def texts() -> st.SearchStrategy[Text]:
     """A text in one to three languages; none of them blank."""
     said = words().filter(lambda text: not is_blank(text))
     return st.dictionaries(st.sampled_from(TAGS), said, min_size=1, max_size=3).map(Text)
+
+
+def listed_texts() -> st.SearchStrategy[tuple[Text, ...]]:
+    """Texts of a list, some with an id, none of them twice."""
+    named = st.builds(NamedText, st.sampled_from(_WORDS), texts())
+
+    def key(text: Text) -> object:
+        return getattr(text, "id", text)
+
+    return st.lists(texts() | named, max_size=3, unique_by=key).map(tuple)
 
 
 @st.composite
@@ -196,6 +207,8 @@ def _of_field(cls: type[Node], spec: Spec, ids: Ids) -> st.SearchStrategy[Any]:
         if not spec.many:
             return record
         return st.lists(record, max_size=3, unique_by=Record.natural_key).map(tuple)
+    if spec.many and spec.datatype is Text:
+        return listed_texts()
     held = (cls, spec.name) in _HOLD_ADDRESSES
     value = st.sampled_from(ADDRESSES) if held else values(cls, spec.name, spec.datatype)
     return st.lists(value, max_size=3).map(tuple) if spec.many else value

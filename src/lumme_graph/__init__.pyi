@@ -100,6 +100,7 @@ from .graph.service_graph import ServiceGraph as ServiceGraph
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator
 from .meta.checked import ValueRefusedError as ValueRefusedError
+from .meta.listed_text import NamedText as NamedText
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (

@@ -102,7 +102,7 @@ def _told(value: Any, tells: Tells, *, ordered: bool = False) -> str:
             told = [_told(one, tells) for one in parts]
             return repr(told if ordered else sorted(told))
         case Text():
-            return repr(sorted(value.items()))
+            return repr((getattr(value, "id", ""), sorted(value.items())))
         case Node():
             cls = type(value)
             inner = [

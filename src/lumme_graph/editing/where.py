@@ -25,7 +25,8 @@ def where(
 ) -> tuple[PathIn, dict[int, list[str]]]:
     """The path of a value in an element's data, and the order of the keys on the way by depth.
 
-    An item of a list is named by its index or, a record, by its natural key (a step by its id);
+    An item of a list is named by its index or, a record, by its natural key (a step by its id),
+    or by the id that a text has;
     the index after the last adds an item.
     """
     path: list[str | int] = []
@@ -44,6 +45,10 @@ def where(
             at = _item(data, str(rest.pop(0)), spec)
             path.append(at)
             data = data[at] if is_list(data) and at < len(data) else None
+            if rest and spec.datatype is Text and is_map(data) and "text" in data:
+                if rest == ["id"]:
+                    return (*path, "id"), orders
+                path.append("text")
         if spec is None or spec.record is None:
             return (*path, *_inner(spec, name, rest)), orders
         owner = spec.record
@@ -71,7 +76,7 @@ def _item(data: Data, word: str, spec: Spec) -> int:
         if int(word) <= len(items):
             return int(word)
         raise NoSuchPathError(f"{spec.alias} has {len(items)} items; {word} is beyond the next one")
-    keys = [_key(item, spec.record) for item in items] if spec.record else []
+    keys = [_key(item, spec.record) for item in items]
     if word in keys:
         return keys.index(word)
     guess = nearest(word, keys)
@@ -81,12 +86,14 @@ def _item(data: Data, word: str, spec: Spec) -> int:
     )
 
 
-def _key(item: Data, record: type[Record]) -> str:
-    """The natural key of a record as it is written."""
-    aliases = {spec.name: spec.alias for spec in specs(record)}
+def _key(item: Data, record: type[Record] | None) -> str:
+    """The natural key of a record as it is written; of a text its id, where it has one."""
     data = item if is_map(item) else {}
-    if data.get("id"):
+    if data.get("id") and (record or "text" in data):
         return str(data["id"])
+    if record is None:
+        return ""
+    aliases = {spec.name: spec.alias for spec in specs(record)}
     return "/".join(str(data[n]) for n in (aliases.get(n, n) for n in record.key) if data.get(n))
 
 

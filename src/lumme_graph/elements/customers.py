@@ -13,6 +13,7 @@ from lumme_graph.elements.parts import Title
 from lumme_graph.elements.subjects import Subjects, about
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.listed_text import Texts
 from lumme_graph.meta.ref import Ref
 
 TargetGroup = Annotated[str, StringConstraints(pattern=r"^\S+$")]
@@ -117,10 +118,10 @@ class Profile(Coverable):
     life_situation: Annotated[Text | None, Prop(Label("life situation"), "lg:lifeSituation")] = None
     """The life situation that matters for the services."""
 
-    tasks: Annotated[tuple[Text, ...], Prop(Label("tasks"), "lg:task")] = ()
+    tasks: Annotated[Texts, Prop(Label("tasks"), "lg:task")] = ()
     """What they want to get done."""
 
-    needs: Annotated[tuple[Text, ...], Prop(Label("needs"), "lg:hasNeed")] = ()
+    needs: Annotated[Texts, Prop(Label("needs"), "lg:hasNeed")] = ()
     """What they need for it."""
 
     target_groups: Annotated[
@@ -133,13 +134,13 @@ class Profile(Coverable):
     subjects: Annotated[Subjects, about("subject_of_profiles", Label("subject of profiles"))] = ()
     """What it is about."""
 
-    barriers: Annotated[tuple[Text, ...], Prop(Label("barriers"), "lg:barrier")] = ()
+    barriers: Annotated[Texts, Prop(Label("barriers"), "lg:barrier")] = ()
     """What stands in the way."""
 
-    triggers: Annotated[tuple[Text, ...], Prop(Label("triggers"), "lg:trigger")] = ()
+    triggers: Annotated[Texts, Prop(Label("triggers"), "lg:trigger")] = ()
     """What brings them to the library."""
 
-    asks_of_staff: Annotated[tuple[Text, ...], Prop(Label("asks of staff"), "lg:asksOfStaff")] = ()
+    asks_of_staff: Annotated[Texts, Prop(Label("asks of staff"), "lg:asksOfStaff")] = ()
     """What they ask of the staff."""
 
     touchpoints: Annotated[

@@ -15,6 +15,7 @@ from lumme_graph.elements.parts import (
 )
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop
+from lumme_graph.meta.listed_text import Texts
 from lumme_graph.meta.ref import Ref
 
 
@@ -70,7 +71,7 @@ class Role(StatedElement):
     type: Annotated[RoleType | None, Prop(Label("type"), "dct:type")] = None
     """What it is in the work between libraries, where that matters."""
 
-    tasks: Annotated[tuple[Text, ...], Prop(Label("tasks"), "lg:task")] = ()
+    tasks: Annotated[Texts, Prop(Label("tasks"), "lg:task")] = ()
     """What the role alone is to do, task by task."""
 
     modality: Modal = None

@@ -16,6 +16,7 @@ from lumme_graph.elements.parts import Description, Name
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
+from lumme_graph.meta.listed_text import Texts
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 LOCAL_ID = rf"^{ID_WORDS}$"
@@ -255,10 +256,10 @@ class Step(StatedRecord):
     duration: Annotated[timedelta | None, Prop(Label("duration"), "cv:processingTime")] = None
     """How long it takes, as an ISO 8601 duration such as P14D."""
 
-    pains: Annotated[tuple[Text, ...], Prop(Label("pains"), "lg:pain")] = ()
+    pains: Annotated[Texts, Prop(Label("pains"), "lg:pain")] = ()
     """What is hard in it."""
 
-    gains: Annotated[tuple[Text, ...], Prop(Label("gains"), "lg:gain")] = ()
+    gains: Annotated[Texts, Prop(Label("gains"), "lg:gain")] = ()
     """What is good in it."""
 
     needs: Annotated[

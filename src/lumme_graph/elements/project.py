@@ -13,6 +13,7 @@ from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Aims, AimStanding, Description, From, Name, Title, To
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Within
+from lumme_graph.meta.listed_text import Texts
 from lumme_graph.meta.ref import ID_WORDS, Ref
 
 
@@ -174,7 +175,7 @@ class Project(StatedElement):
     funding: Annotated[tuple[Funding, ...], Prop(Label("funding"), "lg:funding")] = ()
     """Its money: applied for, granted and realised."""
 
-    deliverables: Annotated[tuple[Text, ...], Prop(Label("deliverables"), "lg:deliverable")] = ()
+    deliverables: Annotated[Texts, Prop(Label("deliverables"), "lg:deliverable")] = ()
     """What it promises to deliver."""
 
     groups: Annotated[

@@ -20,6 +20,7 @@ from lumme_graph.elements.parts import (
     To,
 )
 from lumme_graph.meta.kind import Coded, Inverse, Kind, Prop, Via
+from lumme_graph.meta.listed_text import Texts
 from lumme_graph.meta.ref import Ref
 
 
@@ -293,9 +294,7 @@ class Branch(StatedElement):
     listed: ListedServices = ()
     """What the library directory lists for it."""
 
-    accessibility: Annotated[
-        tuple[Text, ...], Prop(Label("accessibility"), "lg:accessibility")
-    ] = ()
+    accessibility: Annotated[Texts, Prop(Label("accessibility"), "lg:accessibility")] = ()
     """What is known of its accessibility."""
 
     from_: From = None

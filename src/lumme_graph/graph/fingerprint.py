@@ -98,6 +98,8 @@ def _value(spec: Spec, value: Any, dumped: Any) -> Any:
         return f"{value.normalize():f}"
     if isinstance(value, Text):
         dumped = {tag.lower(): words for tag, words in value.items()}
+    if spec.many and spec.datatype is Text:
+        dumped = [{tag.lower(): words for tag, words in text.items()} for text in value]
     if not spec.many:
         return _content(value) if spec.record else _tidy(dumped)
     parts = [_content(record) for record in value] if spec.record else _tidy(dumped)

@@ -24,6 +24,7 @@ from lumme_graph.graph.rings import RING, rings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.listed_text import NamedText
 from lumme_graph.meta.spec import Spec
 from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.faults import NO_ID
@@ -52,7 +53,7 @@ DUPLICATE_RECORD = Fault(
     "would have one address. The first keeps it; the other needs an `id` of its own.",
 )
 FAULTS = (DANGLING, DUPLICATE_RECORD, RING)
-_LISTED = Walk(lambda spec: spec.record is not None and spec.many)
+_LISTED = Walk(lambda spec: (spec.record is not None or spec.datatype is Text) and spec.many)
 
 
 def faults(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -130,24 +131,28 @@ def _mend(guess: str | None) -> Message:
 
 def _doubles(graph: ServiceGraph, element: KeptElement) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
-    for owner, spec, record, path in _LISTED.of(element):
-        if len(getattr(owner, spec.name)) == 1:
+    for owner, spec, part, path in _LISTED.of(element):
+        if len(getattr(owner, spec.name)) == 1 or type(part) is Text:
             continue
-        key = (path[:-1], record.natural_key())
+        key = (path[:-1], _natural_key(part))
         if key in seen:
             yield DUPLICATE_RECORD.at(
                 graph.place(element, *path),
                 element.id,
                 field=field_name(path),
-                key=joined(_key(record)),
+                key=joined(_key(part)),
             )
         seen.add(key)
 
 
-def _key(record: Record) -> list[Sayable]:
+def _natural_key(part: Record | NamedText) -> tuple[object, ...]:
+    return part.natural_key() if isinstance(part, Record) else (part.id,)
+
+
+def _key(record: Record | NamedText) -> list[Sayable]:
     """A natural key as people read it; what a record is called where it has none."""
-    if record.id is not None:
-        return [record.id]
+    if isinstance(record, NamedText) or record.id is not None:
+        return [record.id or ""]
     values = (getattr(record, name) for name in record.key)
     said = [_said(value) for value in values if value is not None]
     return said or [record.kind.label]

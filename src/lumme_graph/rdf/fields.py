@@ -16,7 +16,8 @@ from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.graph.parts import address, lists
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import By, Coded, Private, Via, Within
-from lumme_graph.meta.local_name import GAP, digest, each_once
+from lumme_graph.meta.listed_text import point_name
+from lumme_graph.meta.local_name import GAP, each_once
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
@@ -179,7 +180,7 @@ class Plans:
         folder, field, label = spec.alias.replace("_", "-"), spec.alias, spec.prop.label
 
         def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[OwnedPart]) -> None:
-            names = list(each_once(digest(text, self.languages) for text in value))
+            names = list(each_once(point_name(text, self.languages) for text in value))
             for text, local in zip(value, names, strict=True):
                 node = NamedNode(f"{block.subject.value}/{folder}/{local}")
                 block.state(predicate, node)

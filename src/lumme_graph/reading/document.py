@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -74,7 +74,7 @@ class Document:
         """The place of the key or value at `path`; of its nearest owner where there is none."""
         node = self.data
         index = shown = 0
-        for part in path:
+        for part in _through_ids(self.data, path):
             if is_map(node) and part in node:
                 index += self._start(node, part)
                 shown, index, node = index, index + 1, node[part]
@@ -101,6 +101,19 @@ class Document:
         if known is None:
             known = self._starts[id(node)] = _starts(node)
         return known[part]
+
+
+def _through_ids(node: Data, path: PathIn) -> Iterator[str | int]:
+    """A path of fields; the words of a text with an id are below its `text`."""
+    for part in path:
+        if is_map(node) and part not in node and is_map(node.get("text")):
+            yield "text"
+            node = node["text"]
+        yield part
+        if is_map(node):
+            node = node.get(str(part))
+        elif is_list(node) and isinstance(part, int) and part < len(node):
+            node = node[part]
 
 
 def _starts(node: Data) -> dict[str | int, int]:

@@ -45,6 +45,7 @@ _WORDS: dict[str, Message] = {
     ),
     "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
     "empty_text": Label("the text is empty"),
+    "named_text": Label("a text with an id has the fields id and text, and no other"),
     "bool_parsing": Label("true or false is expected here"),
     "int_parsing": Label("a whole number is expected here"),
     "int_type": Label("a whole number is expected here"),

@@ -18,6 +18,7 @@ from yaml import emitter, events
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.meta.element import Node
+from lumme_graph.meta.listed_text import NamedText, written
 from lumme_graph.meta.spec import specs
 from lumme_graph.reading.document import CURLY, EMPTY, Data, is_list, is_map
 
@@ -66,6 +67,8 @@ def as_plain(value: object) -> Data:
     """Any value of a field as the reader would give it: all scalars as text."""
     if value is None or isinstance(value, str):
         return value if value is None else str(value)
+    if isinstance(value, NamedText):
+        return written(value)
     if isinstance(value, UncertainDate | Node):
         return plain(value) if isinstance(value, Node) else value.plain()
     if isinstance(value, Mapping):

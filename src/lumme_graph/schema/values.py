@@ -24,6 +24,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded, words_of
+from lumme_graph.meta.listed_text import LISTED, listed_schema
 from lumme_graph.meta.ref import Ref, targets
 from lumme_graph.schema.ids import Schema, in_each_language, ref_name, ref_schema
 
@@ -77,6 +78,8 @@ class Values:
             return {"enum": list(args)}
         if annotation in _SCALARS:
             return _scalar(annotation, metadata)
+        if LISTED in metadata:
+            return self._defined("listed-text", listed_schema(self._named(Text)))
         return self._named(annotation)
 
     def _named(self, cls: Any) -> Schema:

@@ -28,6 +28,7 @@ _TYPES: Final[dict[Any, Message]] = {
     UncertainDate: Label("year, month, day or span"),
     Share: Label("percentage"),
 }
+_LISTED = Label("text by language, or one with an id: `{{id, text}}`")
 _MANY = Label("list: {one}")
 _ANY = Label("any id")
 
@@ -48,7 +49,7 @@ def _one(spec: Spec, speak: Speaker) -> str:
         return " ".join(f"`{value}`" for value in get_args(spec.datatype))
     if issubclass(spec.datatype, Enum):
         return link(kebab(spec.datatype))
-    return speak(_TYPES[spec.datatype]).words
+    return speak(_LISTED if spec.datatype is Text and spec.many else _TYPES[spec.datatype]).words
 
 
 def link(anchor: str, words: str = "") -> str:
