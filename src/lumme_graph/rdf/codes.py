@@ -15,18 +15,18 @@ from lumme_graph.base.forms import language_name
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.kind import Coded
-from lumme_graph.meta.local_name import slug
-from lumme_graph.meta.walk import Walk
-from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.public_lists import (
+from lumme_graph.elements.public_lists import (
     AUTHORITY,
     LANGUAGES,
     SERVICE_CLASSES,
     TARGET_GROUPS,
     PublicList,
 )
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.local_name import slug
+from lumme_graph.meta.walk import Walk
+from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.terms import Tags, Term, named, published
 from lumme_graph.rdf.vocabulary import CODE, expand
 
