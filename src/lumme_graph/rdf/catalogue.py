@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,7 +9,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode
 
 from lumme_graph.analysis.coverage.cells import CellState
-from lumme_graph.analysis.coverage.deep import deep_cells
+from lumme_graph.analysis.coverage.deep import only_deep
 from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
@@ -249,20 +248,13 @@ _OF = {"done": "coverageDone", "with-plans": "coverageWithPlans", "deep": "cover
 
 def _ratios(found: Coverage) -> Iterator[tuple[str, str, Ratio]]:
     """Every measure of coverage, in all and for each kind, library and language."""
-    groups = (found.by_kind, found.by_library, found.by_language)
-    wanted = {"done": (), "with-plans": (CellState.COVERED, CellState.PLANNED)}
-    for name, states in wanted.items():
-        yield name, "", found.done if name == "done" else found.with_plans
-        for group in groups:
+    measures = (
+        ("done", found, (CellState.COVERED,)),
+        ("with-plans", found, (CellState.COVERED, CellState.PLANNED)),
+        ("deep", only_deep(found), (CellState.COVERED,)),
+    )
+    for name, of, states in measures:
+        yield name, "", of.count(of.state_of, *states)
+        for group in (of.by_kind, of.by_library, of.by_language):
             for key, ratio in group(*states).items():
                 yield name, key, ratio
-    cells = deep_cells(found)
-    counts = (
-        Counter(cell.item.kind.prefix for cell in cells),
-        Counter(cell.library.id for cell in cells),
-        Counter(cell.language for cell in cells),
-    )
-    yield "deep", "", Ratio(len(cells), found.done.d)
-    for group, count in zip(groups, counts, strict=True):
-        for key, ratio in group().items():
-            yield "deep", key, Ratio(count[key], ratio.d)

@@ -93,8 +93,12 @@ class Coverage:
     @cached_property
     def gaps(self) -> tuple[Cell, ...]:
         """The counted cells that are not covered."""
-        gaps = bytes(state for state in CellState if self.is_gap(state))
-        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in gaps))
+        return self.in_state(*filter(self.is_gap, CellState))
+
+    def in_state(self, *states: CellState) -> tuple[Cell, ...]:
+        """The cells that are in one of some states."""
+        wanted = bytes(states)
+        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in wanted))
 
     def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
         width = len(self.languages)
