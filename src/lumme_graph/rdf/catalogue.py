@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.deep import only_deep
 from lumme_graph.analysis.coverage.result import Coverage, coverage
@@ -24,7 +22,7 @@ from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
 from lumme_graph.rdf.own_terms import CLASSES
 from lumme_graph.rdf.rules import OF_ALL, RULES
-from lumme_graph.rdf.terms import decimal, named, published
+from lumme_graph.rdf.spelled import Term, decimal, literal, named, node_at, published, worded
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 _DERIVED = Label("what is derived of")
@@ -43,9 +41,9 @@ class ModelCatalogue:
         self._plans = plans
         self._labels = labels
         self._settings = graph.settings
-        self._base = NamedNode(graph.settings.base)
+        self._base = node_at(graph.settings.base)
 
-    def _node(self, local: str) -> NamedNode:
+    def _node(self, local: str) -> Term:
         return self._plans.nodes[local]
 
     def head(self) -> Iterator[Block]:
@@ -60,10 +58,10 @@ class ModelCatalogue:
             block.state(named("lg:network"), self._node(settings.network))
         self._day(block, settings.as_of)
         more = list(self._more(block, settings))
-        block.derive(named("void:uriSpace"), Literal(settings.base))
+        block.derive(named("void:uriSpace"), literal(settings.base))
         for prefix, namespace in PREFIXES.items():
             if prefix not in {"code", "xsd", "yso", *SCHEMA_ONLY}:
-                block.derive(named("void:vocabulary"), NamedNode(namespace))
+                block.derive(named("void:vocabulary"), node_at(namespace))
         if services:
             block.derive(named("void:exampleResource"), self._node(services[0].id))
         for tag in settings.languages.all:
@@ -75,8 +73,8 @@ class ModelCatalogue:
         yield from self._graphs()
 
     def _texts(self, block: Block, term: str, text: Text) -> None:
-        for literal in self._plans.tags.literals(text):
-            block.state(named(term), literal)
+        for words in self._plans.texts.literals(text):
+            block.state(named(term), words)
 
     def _day(self, block: Block, day: date, *, derived: bool = False) -> None:
         for term in ("lg:asOf", "lg:asOfEarliest", "lg:asOfLatest"):
@@ -92,12 +90,12 @@ class ModelCatalogue:
         }
         for term, values in strings.items():
             for value in dict.fromkeys(values):
-                block.state(named(term), Literal(value))
+                block.state(named(term), literal(value))
         cover = settings.coverage
         for kind in dict.fromkeys(cover.needs):
             block.state(named("lg:needsSection"), named(KINDS[kind].kind.iris[0]))
-        block.state(named("lg:unknownCountsAs"), Literal(cover.unknown.value))
-        block.state(named("lg:unreviewedCountsAs"), Literal(cover.unreviewed.value))
+        block.state(named("lg:unknownCountsAs"), literal(cover.unknown.value))
+        block.state(named("lg:unreviewedCountsAs"), literal(cover.unreviewed.value))
         numbers = {
             "lg:factsOlderThan": settings.facts_older_than,
             "lg:maxMissing": cover.max_missing,
@@ -106,8 +104,8 @@ class ModelCatalogue:
         }
         for term, number in numbers.items():
             if number is not None:
-                block.state(named(term), Literal(number))
-        block.state(named("lg:allowEmpty"), Literal(cover.allow_empty))
+                block.state(named(term), literal(number))
+        block.state(named("lg:allowEmpty"), literal(cover.allow_empty))
         lists = {
             "country": settings.country,
             "required": settings.languages.required,
@@ -132,7 +130,7 @@ class ModelCatalogue:
         if publisher is not None:
             agent = Block(self._node("publisher"), types=[named("foaf:Agent")], plain=True)
             block.state(named("dct:publisher"), agent.subject)
-            agent.derive(named("dct:identifier"), Literal("publisher"))
+            agent.derive(named("dct:identifier"), literal("publisher"))
             self._texts(agent, "dct:title", publisher.name)
             if publisher.url is not None:
                 agent.state(named("foaf:homepage"), published(publisher.url))
@@ -144,9 +142,9 @@ class ModelCatalogue:
             if text is not None:
                 self._texts(block, term, text)
         if site.lake is not None:
-            block.state(named("lg:siteColour"), Literal(str(site.lake)))
+            block.state(named("lg:siteColour"), literal(str(site.lake)))
         if site.index:
-            block.state(named("lg:siteIndex"), Literal(site.index))
+            block.state(named("lg:siteIndex"), literal(site.index))
 
     def _settings_parts(self, block: Block, settings: Settings) -> Iterator[Block]:
         """The least coverage, what each act costs, and what one section could cover together."""
@@ -156,12 +154,12 @@ class ModelCatalogue:
         for words, share in {**minima, **least.kind}.items():
             if share is not None:
                 part = self._setting(block, f"minimum/{words}", "lg:Minimum", "lg:minimum")
-                part.state(named("lg:tenths"), Literal(int(share)))
-                part.state(named("lg:minimumFor"), Literal(words))
+                part.state(named("lg:tenths"), literal(int(share)))
+                part.state(named("lg:minimumFor"), literal(words))
                 yield part
         for act, units in cover.costs.model_dump().items():
             part = self._setting(block, f"cost/{act}", "lg:Cost", "lg:actCost")
-            part.state(named("lg:units"), Literal(units))
+            part.state(named("lg:units"), literal(units))
             yield part
         for bundle in cover.bundles:
             ids = dict.fromkeys(map(str, bundle))
@@ -177,8 +175,8 @@ class ModelCatalogue:
         return self._labelled(part, CLASSES[cls].label, local)
 
     def _labelled(self, block: Block, kind: Message, words: str) -> Block:
-        for literal in self._labels.literals(kind, self._labels.words(words)):
-            block.derive(named("rdfs:label"), literal)
+        for term in self._labels.literals(kind, self._labels.words(words)):
+            block.derive(named("rdfs:label"), term)
         return block
 
     def _graphs(self) -> Iterator[Block]:
@@ -194,7 +192,7 @@ class ModelCatalogue:
             rule.types.append(named("lg:DerivationRule"))
             for term in derives:
                 rule.derive(named("lg:derives"), named(term))
-            rule.derive(named("dct:description"), Literal(words, language="en"))
+            rule.derive(named("dct:description"), worded(words, "en"))
             yield self._labelled(rule, CLASSES["lg:DerivationRule"].label, name)
 
     def tail(self) -> Iterator[Block]:
@@ -210,12 +208,12 @@ class ModelCatalogue:
     def _record(self, service: Service) -> Block:
         block = Block(self._node(f"record/{service.id}"))
         block.types.append(named("dcat:CatalogRecord"))
-        block.derive(named("dct:identifier"), Literal(f"record-{service.id}"))
+        block.derive(named("dct:identifier"), literal(f"record-{service.id}"))
         block.derive(named("foaf:primaryTopic"), self._node(service.id))
         when = service.as_of.latest if service.as_of is not None else None
         modified = when or self._settings.as_of
         block.derive(named("dct:modified"), self._plans.days[modified])
-        for words in self._plans.tags.literals(service.name):
+        for words in self._plans.texts.literals(service.name):
             block.derive(named("dct:title"), words)
         block.derive(named("dct:isPartOf"), self._base)
         if service.standing is not None:
@@ -225,7 +223,7 @@ class ModelCatalogue:
 
     def _metric(self, name: str, label: Message) -> Block:
         block = Block(named(f"lg:{name}"), types=[named("dqv:Metric")])
-        for words in self._plans.tags.label(label):
+        for words in self._plans.texts.label(label):
             block.derive(named("skos:prefLabel"), words)
         return block
 
@@ -237,8 +235,8 @@ class ModelCatalogue:
         if ratio.d:
             share = round(Decimal(ratio.n) / Decimal(ratio.d), 4)
             block.derive(named("dqv:value"), decimal(share.normalize()))
-        block.derive(named("lg:numerator"), Literal(ratio.n))
-        block.derive(named("lg:denominator"), Literal(ratio.d))
+        block.derive(named("lg:numerator"), literal(ratio.n))
+        block.derive(named("lg:denominator"), literal(ratio.d))
         self._day(block, self._settings.as_of, derived=True)
         return self._labelled(block, _METRICS[_OF[name]], key or self._settings.as_of.isoformat())
 

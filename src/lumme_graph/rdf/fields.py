@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
@@ -24,7 +22,22 @@ from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.codes import Codes
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
-from lumme_graph.rdf.terms import Days, Nodes, Tags, Term, decimal, duration, named, published
+from lumme_graph.rdf.spelled import (
+    Days,
+    Nodes,
+    Term,
+    Texts,
+    below,
+    decimal,
+    duration,
+    is_node,
+    literal,
+    named,
+    period,
+    published,
+    string,
+    worded,
+)
 
 ADDRESSES = frozenset({"foaf:page", "skos:exactMatch", "cv:contactPage"})
 """The properties whose values, where they are plain text, are addresses that others have given."""
@@ -39,11 +52,11 @@ class Plans:
     def __init__(self, base: str, languages: Iterable[str], has: Callable[[str], bool]) -> None:
         self.nodes = Nodes(base)
         self.languages = tuple(languages)
-        self.tags = Tags(self.languages)
+        self.texts = Texts(self.languages)
         self.codes = Codes()
         self.days = Days()
         self.has = has
-        self.pages: dict[NamedNode, None] = {}
+        self.pages: dict[Term, None] = {}
         self._plans: dict[type[Node], ClassPlan] = {}
 
     def of(self, cls: type[Node]) -> ClassPlan:
@@ -56,7 +69,7 @@ class Plans:
             time = named(kind.time) if kind.time else None
             plan = self._plans[cls] = ClassPlan(own, tuple(types), owner, time)
             if issubclass(cls, Element):
-                plan.fields.append(("id", _one((named("dct:identifier"),), Literal)))
+                plan.fields.append(("id", _one((named("dct:identifier"),), string)))
             self._fill(plan, cls)
         return plan
 
@@ -76,11 +89,11 @@ class Plans:
         match spec.prop.via, spec.prop.within, predicate:
             case By() as by, _, _:
                 return self._by(by)
-            case _, Within() as within, NamedNode():
+            case _, Within() as within, str():
                 return self._named_part(predicate, within)
-            case _, _, NamedNode() if spec.record is not None:
+            case _, _, str() if spec.record is not None:
                 return self._parts(spec, spec.record, predicate)
-            case _, _, NamedNode() if spec.many and spec.datatype is Text:
+            case _, _, str() if spec.many and spec.datatype is Text:
                 return self._points(spec, predicate)
             case _:
                 return self._values(spec)
@@ -101,7 +114,7 @@ class Plans:
     def _term(self, spec: Spec) -> Callable[[Any], Term]:
         """What makes the object of a triple from one value of a field."""
         if isinstance(spec.prop.via, Via) and spec.prop.via.tagged:
-            return partial(Literal, language=self.languages[0])
+            return partial(worded, tag=self.languages[0])
         if spec.is_ref:
             return self.nodes.__getitem__
         if ADDRESSES.intersection(spec.prop.iris):
@@ -110,19 +123,19 @@ class Plans:
             return self.codes.target_groups.__getitem__
         if _is_a(spec.datatype, Coded):
             return self.codes.of(spec.datatype).__getitem__
-        return decimal if _is_a(spec.datatype, Decimal) else Literal
+        return decimal if _is_a(spec.datatype, Decimal) else literal
 
-    def _text(self, predicates: tuple[NamedNode, ...]) -> Write:
+    def _text(self, predicates: tuple[Term, ...]) -> Write:
         stated, *derived = predicates
-        literals = self.tags.literals
+        literals = self.texts.literals
 
         def write(block: Block, _: Values, value: Text, __: list[OwnedPart]) -> None:
             words = literals(value)
-            for literal in words:
-                block.state(stated, literal)
+            for said in words:
+                block.state(stated, said)
             for predicate in derived:
-                for literal in words:
-                    block.derive(predicate, literal)
+                for said in words:
+                    block.derive(predicate, said)
 
         return write
 
@@ -133,14 +146,14 @@ class Plans:
 
         def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
             predicate = properties[str(values[by.field])]
-            term = published(value) if predicate in of_pages else Literal(value)
-            if isinstance(term, NamedNode):
+            term = published(value) if predicate in of_pages else string(value)
+            if is_node(term):
                 self.pages[term] = None
             block.state(predicate, term)
 
         return write
 
-    def _named_part(self, predicate: NamedNode, within: Within) -> Write:
+    def _named_part(self, predicate: Term, within: Within) -> Write:
         """A part that is named by its local id: an own one, or that of an element beside."""
 
         def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
@@ -153,17 +166,17 @@ class Plans:
 
         return write
 
-    def _parts(self, spec: Spec, cls: type[Record], predicate: NamedNode) -> Write:
+    def _parts(self, spec: Spec, cls: type[Record], predicate: Term) -> Write:
         many, private = spec.many, isinstance(spec.prop, Private)
         folder = "" if cls.at_root else f"/{spec.alias.replace('_', '-')}"
         ordered, field = spec.prop.ordered, spec.alias
 
         def write(block: Block, _: Values, value: Any, parts: list[OwnedPart]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
-            under = block.subject.value + folder
+            under = f"{block.subject[:-1]}{folder}"
             names = [GAP] if not many else self.names(records)
             for place, (record, local) in enumerate(zip(records, names, strict=True), start=1):
-                node = NamedNode(under if local == GAP else f"{under}/{local}")
+                node = f"{under}>" if local == GAP else f"{under}/{local}>"
                 (block.hide if private else block.state)(predicate, node)
                 at = place if ordered else None
                 parts.append(OwnedPart(node, record, cls.kind.label, at, private))
@@ -175,14 +188,14 @@ class Plans:
         """The local names of the records of a list, each once."""
         return list(each_once(record.local_name(self.languages) for record in records))
 
-    def _points(self, spec: Spec, predicate: NamedNode) -> Write:
+    def _points(self, spec: Spec, predicate: Term) -> Write:
         """Each text of a list as a node, so that its translations stay together."""
         folder, field, label = spec.alias.replace("_", "-"), spec.alias, spec.prop.label
 
         def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[OwnedPart]) -> None:
             names = list(each_once(point_name(text, self.languages) for text in value))
             for text, local in zip(value, names, strict=True):
-                node = NamedNode(f"{block.subject.value}/{folder}/{local}")
+                node = below(block.subject, f"{folder}/{local}")
                 block.state(predicate, node)
                 parts.append(OwnedPart(node, text, label, None, private=False))
             _in_order(block, field, names)
@@ -201,19 +214,19 @@ def _is_a(datatype: Any, cls: type) -> bool:
     return isinstance(datatype, type) and issubclass(datatype, cls)
 
 
-def _as_words(value: timedelta) -> Literal:
-    return Literal(duration(value).value)
+def _as_words(value: timedelta) -> Term:
+    return string(period(value))
 
 
-def _private(predicate: NamedNode) -> Write:
+def _private(predicate: Term) -> Write:
     def write(block: Block, _: Values, value: str, __: list[OwnedPart]) -> None:
-        block.hide(predicate, Literal(value))
+        block.hide(predicate, string(value))
 
     return write
 
 
 def _one(
-    predicates: tuple[NamedNode, ...],
+    predicates: tuple[Term, ...],
     term: Callable[[Any], Term],
     derived: Callable[[Any], Term] | None = None,
 ) -> Write:
@@ -228,7 +241,7 @@ def _one(
     return write
 
 
-def _many(field: str, predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+def _many(field: str, predicates: tuple[Term, ...], term: Callable[[Any], Term]) -> Write:
     stated, *others = predicates
 
     def write(block: Block, _: Values, value: tuple[Any, ...], __: list[OwnedPart]) -> None:
@@ -248,7 +261,7 @@ def _in_order(block: Block, field: str, entries: Iterable[str], *, private: bool
     if more:
         said = " ".join((field, first, *more))
         if private:
-            block.hide(named("lg:order"), Literal(said))
+            block.hide(named("lg:order"), string(said))
         else:
             block.order(said)
 

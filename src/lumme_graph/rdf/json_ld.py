@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from pyoxigraph import NamedNode, Triple
 
@@ -13,16 +15,14 @@ _TYPE = named("rdf:type")
 _STRING = named("xsd:string")
 
 
-def lines(groups: Iterable[Iterable[Triple]], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The text piece by piece, an object a line: the triples of each group are of one subject."""
+def lines(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The text piece by piece, an object a line: the triples of a subject stand together."""
     short = _Short(prefixes)
     yield f'{{"@context": {_json(prefixes)},\n"@graph": [\n'
     comma = ""
-    for group in groups:
-        said = _object(group, short)
-        if said:
-            yield f"{comma}{_json(said)}"
-            comma = ",\n"
+    for subject, group in groupby(triples, attrgetter("subject")):
+        yield f"{comma}{_json(_object(short[subject.value], group, short))}"
+        comma = ",\n"
     yield "\n]}\n"
 
 
@@ -42,19 +42,15 @@ class _Short(dict[str, str]):
         return iri
 
 
-def _object(group: Iterable[Triple], short: _Short) -> dict[str, object]:
+def _object(subject: str, group: Iterable[Triple], short: _Short) -> dict[str, object]:
     said: dict[str, list[object]] = {}
     types: list[str] = []
-    subject = ""
     for triple in group:
-        subject = short[triple.subject.value]  # type: ignore[union-attr]
         if triple.predicate == _TYPE:
             types.append(short[triple.object.value])  # type: ignore[union-attr]
         else:
             values = said.setdefault(short[triple.predicate.value], [])
             values.append(_value(triple.object, short))  # type: ignore[arg-type]
-    if not subject:
-        return {}
     return {"@id": subject, **({"@type": types} if types else {}), **said}
 
 

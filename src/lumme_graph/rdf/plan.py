@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.base.label import Message
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Via
 from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.spelled import Term
 
 Values = Mapping[str, Any]
 """The fields of a node by name, as pydantic keeps them."""
@@ -21,7 +20,7 @@ Values = Mapping[str, Any]
 class OwnedPart(NamedTuple):
     """A part of a node, a record or a text of a list, which is written after it."""
 
-    subject: NamedNode
+    subject: Term
     said: Record | Text
     label: Message
     place: int | None
@@ -40,10 +39,10 @@ class ClassPlan:
     and some of its values; `owner` and `time` are properties that are derived.
     """
 
-    own: NamedNode
-    types: tuple[NamedNode, ...]
-    owner: NamedNode | None
-    time: NamedNode | None
+    own: Term
+    types: tuple[Term, ...]
+    owner: Term | None
+    time: Term | None
     coded: list[str] = field(default_factory=list[str])
     fields: list[tuple[str, Write]] = field(default_factory=list[tuple[str, Write]])
     between: dict[Via, list[tuple[str, Write]]] = field(
