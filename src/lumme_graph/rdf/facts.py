@@ -39,8 +39,9 @@ class Facts:
 
     def authorities(self, service: Service) -> list[str]:
         """Who answers for a service: each public library that offers it, else the network."""
-        row = zip(self.day.libraries, self.day.offers.row(service), strict=True)
-        return [lib.id for lib, said in row if said and is_public(lib)] or self._network
+        told = sorted(self.day.offers.told(service).items())
+        libraries = [self.day.libraries[place] for place, offered in told if offered]
+        return [library.id for library in libraries if is_public(library)] or self._network
 
     @cached_property
     def _network(self) -> list[str]:
