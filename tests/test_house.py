@@ -281,7 +281,7 @@ OF_RECORDS = {
     "lumme_graph.schema.words": "links to the page of a record",
     "lumme_graph.rdf.fields": "makes one plan a class",
     "lumme_graph.rdf.declared": "lists the classes of records, each once",
-    "lumme_graph.rdf.ontology": "says of which class the parts of a field are",
+    "lumme_graph.rdf.own_vocabulary": "says of which class the parts of a field are",
     "lumme_graph.site.parts.record": "shows each record within its owner",
 }
 """The modules that ask for the class of a field's records, and why the walk is not for them."""

@@ -18,6 +18,7 @@ from lumme_graph.cli._shared import (
     say,
 )
 
+_OF_A_MODEL = frozenset({"jsonschema", "shacl", "context"})
 _FIRST_LINE = lg.Label("Editors complete and check a YAML file whose first line is:")
 
 
@@ -25,7 +26,9 @@ def schema(
     model: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[MODEL]", help="Complete the ids of this model.", show_default=False
+            metavar="[MODEL]",
+            help="A model: its ids, languages or base are in what is written.",
+            show_default=False,
         ),
     ] = None,
     form: Annotated[
@@ -43,7 +46,7 @@ def schema(
     if form == "md" and out is not None:
         _write_pages(out)
         return
-    graph = read_or_exit(model, lang) if model and form in {"jsonschema", "context"} else None
+    graph = read_or_exit(model, lang) if model and form in _OF_A_MODEL else None
     speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
     made = lg.SCHEMA_FORMS[form].render(graph, lang)
     if out is None:

@@ -231,10 +231,10 @@ def _schema_owl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN)
     return ontology()
 
 
-def _schema_shacl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+def _schema_shacl(graph: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
     from lumme_graph.rdf.shapes import shapes
 
-    return shapes()
+    return shapes(graph.settings.languages.all if graph else ())
 
 
 def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
@@ -296,4 +296,4 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
     Form("context", "jsonld", _schema_context),
 )
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
-own vocabulary as ontology, shapes and context."""
+own vocabulary as ontology, as shapes, with the languages of a graph, and as context."""

@@ -20,17 +20,12 @@ from lumme_graph.meta.local_name import digest
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
-from lumme_graph.rdf.own_terms import CLASSES
+from lumme_graph.rdf.own_terms import CLASSES, METRICS
 from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.spelled import Term, decimal, literal, named, node_at, published, worded
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 _DERIVED = Label("what is derived of")
-_METRICS = {
-    "coverageDone": Label("coverage of the guide"),
-    "coverageWithPlans": Label("coverage of the guide with its plans"),
-    "coverageDeep": Label("coverage of the guide, parts too"),
-}
 
 
 class ModelCatalogue:
@@ -200,8 +195,8 @@ class ModelCatalogue:
         for service in self._graph.all(Service):
             yield self._record(service)
         found = coverage(self._graph)
-        for name, label in _METRICS.items():
-            yield self._metric(name, label)
+        for name, told in METRICS.items():
+            yield self._metric(name, told.label)
         for name, key, ratio in _ratios(found):
             yield self._measurement(name, key, ratio)
 
@@ -222,7 +217,7 @@ class ModelCatalogue:
         return block
 
     def _metric(self, name: str, label: Message) -> Block:
-        block = Block(named(f"lg:{name}"), types=[named("dqv:Metric")])
+        block = Block(named(name), types=[named("dqv:Metric")])
         for words in self._plans.texts.label(label):
             block.derive(named("skos:prefLabel"), words)
         return block
@@ -230,7 +225,7 @@ class ModelCatalogue:
     def _measurement(self, name: str, key: str, ratio: Ratio) -> Block:
         block = Block(self._node(f"measurement/{name}" + (f"/{key}" if key else "")))
         block.types.append(named("dqv:QualityMeasurement"))
-        block.derive(named("dqv:isMeasurementOf"), named(f"lg:{_OF[name]}"))
+        block.derive(named("dqv:isMeasurementOf"), named(_OF[name]))
         block.derive(named("dqv:computedOn"), self._base)
         if ratio.d:
             share = round(Decimal(ratio.n) / Decimal(ratio.d), 4)
@@ -238,10 +233,12 @@ class ModelCatalogue:
         block.derive(named("lg:numerator"), literal(ratio.n))
         block.derive(named("lg:denominator"), literal(ratio.d))
         self._day(block, self._settings.as_of, derived=True)
-        return self._labelled(block, _METRICS[_OF[name]], key or self._settings.as_of.isoformat())
+        return self._labelled(
+            block, METRICS[_OF[name]].label, key or self._settings.as_of.isoformat()
+        )
 
 
-_OF = {"done": "coverageDone", "with-plans": "coverageWithPlans", "deep": "coverageDeep"}
+_OF = {"done": "lg:coverageDone", "with-plans": "lg:coverageWithPlans", "deep": "lg:coverageDeep"}
 
 
 def _ratios(found: Coverage) -> Iterator[tuple[str, str, Ratio]]:

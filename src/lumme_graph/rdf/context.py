@@ -9,8 +9,9 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Via
+from lumme_graph.meta.spec import Spec
 from lumme_graph.rdf.declared import classes, stated
-from lumme_graph.rdf.ontology import range_of
+from lumme_graph.rdf.own_vocabulary import values_of
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
 
 
@@ -30,18 +31,18 @@ def _name(cls: type[Node]) -> str:
 
 
 def _scoped(cls: type[Node]) -> dict[str, Any]:
-    terms = {spec.alias: _term(spec) for spec in stated(cls) if not _elsewhere(spec)}
+    terms = {spec.alias: _term(cls, spec) for spec in stated(cls) if not _elsewhere(spec)}
     return {"@id": expand(cls.kind.iris[0]), "@context": terms}
 
 
-def _elsewhere(spec: Any) -> bool:
+def _elsewhere(spec: Spec) -> bool:
     """Does a node stand between, or another field say the property?"""
     return isinstance(spec.prop.via, Via | By)
 
 
-def _term(spec: Any) -> dict[str, Any]:
+def _term(cls: type[Node], spec: Spec) -> dict[str, Any]:
     term: dict[str, Any] = {"@id": spec.prop.iris[0]}
-    made = range_of(spec)
+    made = values_of(cls, spec)[0]
     if spec.datatype is Text and not spec.many:
         return {**term, "@container": "@language"}
     if made.startswith("xsd:"):
