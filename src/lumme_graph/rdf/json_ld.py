@@ -17,13 +17,19 @@ _STRING = named("xsd:string")
 
 def lines(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
     """The text piece by piece, an object a line: the triples of a subject stand together."""
-    short = _Short(prefixes)
     yield f'{{"@context": {_json(prefixes)},\n"@graph": [\n'
     comma = ""
-    for subject, group in groupby(triples, attrgetter("subject")):
-        yield f"{comma}{_json(_object(short[subject.value], group, short))}"
+    for found in objects(triples, prefixes):
+        yield f"{comma}{_json(found)}"
         comma = ",\n"
     yield "\n]}\n"
+
+
+def objects(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """The triples as objects, one for each subject, whose triples stand together."""
+    short = _Short(prefixes)
+    for subject, group in groupby(triples, attrgetter("subject")):
+        yield _object(short[subject.value], group, short)
 
 
 class _Short(dict[str, str]):

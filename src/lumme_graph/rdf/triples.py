@@ -76,6 +76,13 @@ def blocks(graph: ServiceGraph) -> Iterator[Block]:
         yield Block(page, types=[named("foaf:Document")])
 
 
+def settings_triples(graph: ServiceGraph) -> Iterator[Triple]:
+    """What is stated of the model as a whole, and of the parts of its settings."""
+    writer = Writer(graph)
+    head = ModelCatalogue(graph, writer.plans, writer.labels).head()
+    return (quad.triple for quad in parsed(block.lines(block.of_stated()) for block in head))
+
+
 def _files(graph: ServiceGraph, stated: Term) -> dict[str, Term]:
     """The graph of each element by its id: that of the file in which it stands."""
 
