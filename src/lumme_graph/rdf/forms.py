@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import IO, TYPE_CHECKING, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
 from lumme_graph.base.form import Form, Forms
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
@@ -53,6 +53,26 @@ def _serialised(
     )
 
 
+class _ReturnsEscaped:
+    """Writes RDF/XML on, its carriage returns as XML wants them: readers take plain ones for line ends."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+
+    def write(self, data: bytes) -> int:
+        """Write some bytes of the text."""
+        self._output.write(bytes(data).replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        """Let the output write what it holds."""
+        self._output.flush()
+
+
+def _rdf_xml(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
+    _serialised(_as_one, "rdf", graph, cast("IO[bytes]", _ReturnsEscaped(output)), scope)
+
+
 def _as_one(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Triple]:
     from lumme_graph.rdf.triples import triples
 
@@ -82,7 +102,7 @@ RDF_FORMS: Final[Forms[Render]] = Forms(
     Form("turtle", "ttl", partial(_serialised, _as_one, "ttl")),
     Form("ntriples", "nt", _ntriples),
     Form("trig", "trig", partial(_serialised, _apart, "trig")),
-    Form("rdfxml", "rdf", partial(_serialised, _as_one, "rdf")),
+    Form("rdfxml", "rdf", _rdf_xml),
     Form("jsonld", "jsonld", _json_ld),
 )
 """The ways to spell triples. N-Triples is what we make; pyoxigraph reads it and spells the others."""
