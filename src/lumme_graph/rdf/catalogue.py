@@ -25,6 +25,7 @@ from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.spelled import Term, decimal, literal, named, node_at, published, worded
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
+_STATED = Label("what is stated in")
 _DERIVED = Label("what is derived of")
 
 
@@ -175,8 +176,11 @@ class ModelCatalogue:
         return block
 
     def _graphs(self) -> Iterator[Block]:
-        """The derived graph, and the rules by which it follows from the stated one."""
-        block = Block(self._node("graph/derived"))
+        """The stated graph, the derived one, and the rules by which it follows from the other."""
+        entity = named("prov:Entity")
+        stated = Block(self._node("graph/stated"), types=[entity])
+        yield self._labelled(stated, _STATED, self._settings.base)
+        block = Block(self._node("graph/derived"), types=[entity])
         self._day(block, self._settings.as_of, derived=True)
         block.derive(named("prov:wasDerivedFrom"), self._node("graph/stated"))
         yield self._labelled(block, _DERIVED, self._settings.base)
