@@ -10,9 +10,9 @@ from typing import Any, NoReturn
 
 import pyoxigraph
 import rdflib
+from rdf_models import Line, canonical, lines
 
 from stores.conftest import missing
-from stores.exports import Line, canonical, lines
 
 OURS = {
     "turtle": pyoxigraph.RdfFormat.TURTLE,

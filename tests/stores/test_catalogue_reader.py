@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 import yaml
+from rdf_models import MODELS, export, written
 
-from stores.exports import MODELS, export, written
 from stores.readers import of_the_extra
 
 pytestmark = pytest.mark.stores

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from rdf_models import MODELS, model
 from rdf_network import BASE, river
 from rdf_shapes import CPEV, CPOV, CPSV_AP, vocabulary_folder
 from rdflib import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, XSD, Graph, Literal, URIRef
@@ -15,7 +16,6 @@ from rdflib.term import Node
 from lumme_graph.rdf.ontology import ontology as own
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.vocabulary import VOCABULARIES
-from stores.exports import MODELS, model
 from stores.ontologies import PACKAGES, every, ontology
 from stores.readers import of_the_extra
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import Phase, given, settings
+from rdf_models import MODELS, Line, canonical, export, model
 from rdf_strategies import graphs
 
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.triples import triples
 from lumme_graph.rdf.vocabulary import LG
 from lumme_graph.rdf.write import rdf_bytes
-from stores.exports import MODELS, Line, canonical, export, model
 from stores.readers import OURS, with_oxigraph, with_pyld, with_rapper, with_rdflib
 
 pytestmark = [

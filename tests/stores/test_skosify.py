@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 
 import pytest
+from rdf_models import MODELS, export
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from stores.exports import MODELS, export
 from stores.readers import of_the_extra
 
 pytestmark = pytest.mark.stores

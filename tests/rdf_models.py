@@ -14,7 +14,7 @@ import lumme_graph as lg
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.write import rdf_bytes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 MODELS = {
     "lumme": ROOT / "models" / "lumme",
     **{
