@@ -104,11 +104,15 @@ from .meta.listed_text import NamedText as NamedText
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (
-    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, FINDING_FORMS as FINDING_FORMS,
-    HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
-    USE_FORMS as USE_FORMS,
+    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, DIFF_FORMS as DIFF_FORMS,
+    FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
+    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
+from .rdf.store.error import StoreError as StoreError
+from .rdf.store.patch import rdf_patch as rdf_patch
+from .rdf.store.patience import Patience as Patience
+from .rdf.store.push import PushedGraph as PushedGraph, push as push
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save

@@ -49,6 +49,23 @@ class RenderTwo(Protocol[One_contra, Other_contra]):
         ...
 
 
+class RenderChange(Protocol):
+    """Renders what differs between two models, an older one and a newer, as text."""
+
+    def __call__(
+        self,
+        old: ServiceGraph,
+        new: ServiceGraph,
+        /,
+        lang: str = "en",
+        look: Look = PLAIN,
+        *,
+        private: bool = False,
+    ) -> str:
+        """The output as text; with what is private only where that is asked for."""
+        ...
+
+
 def _findings_text(
     graph: ServiceGraph, findings: Iterable[Finding], /, lang: str = "en", look: Look = PLAIN
 ) -> str:
@@ -243,6 +260,20 @@ def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look 
     return context(graph.settings.base if graph else "")
 
 
+def _diff_rdf_patch(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+) -> str:
+    from lumme_graph.rdf.store.patch import rdf_patch
+
+    return rdf_patch(old, new, private=private)
+
+
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
     Form("text", "txt", _findings_text),
     Form("json", "json", _findings_json),
@@ -297,3 +328,6 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
 )
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
 own vocabulary as ontology, as shapes, with the languages of a graph, and as context."""
+
+DIFF_FORMS: Final[Forms[RenderChange]] = Forms(Form("rdf-patch", "rdfp", _diff_rdf_patch))
+"""Of what differs between two models."""

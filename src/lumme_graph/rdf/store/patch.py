@@ -1,0 +1,110 @@
+"""What differs between two models as triples, and RDF Patch, which says it to other programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b, sha256
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+
+from lumme_graph.base.collector import collector_paused
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.store.graphs import graphs_of, said_in
+from lumme_graph.rdf.triples import blocks
+
+_UUID_BYTES: Final = 16
+_UUID_OF_A_HASH: Final = 5
+
+
+class GraphChange(NamedTuple):
+    """What changes in one graph, which has had `before` triples."""
+
+    graph: str
+    before: int
+    removed: tuple[Triple, ...]
+    added: tuple[Triple, ...]
+
+    @property
+    def after(self) -> int:
+        """How many triples it has then."""
+        return self.before - len(self.removed) + len(self.added)
+
+
+def changes(
+    old: ServiceGraph, new: ServiceGraph, *, private: bool = False
+) -> tuple[GraphChange, ...]:
+    """What changes in each graph from one model to another, in model order.
+
+    Subjects of which both say the same are passed over by a digest, so that only what differs is
+    ever held.
+    """
+    before: Counter[str] = Counter()
+    with collector_paused():
+        then: set[bytes] = set()
+        for graph, triples in _said(old, private=private):
+            before[graph] += len(triples)
+            then.add(_digest(graph, triples))
+        same = then & {_digest(*said) for said in _said(new, private=private)}
+        gone, come = (_others(model, same, private=private) for model in (old, new))
+    graphs = dict.fromkeys(
+        graph
+        for model in (old, new)
+        for graph in graphs_of(model.settings.base, private=private).values()
+    )
+    return tuple(
+        GraphChange(
+            graph,
+            before[graph],
+            tuple(triple for triple in gone.get(graph, {}) if triple not in come.get(graph, {})),
+            tuple(triple for triple in come.get(graph, {}) if triple not in gone.get(graph, {})),
+        )
+        for graph in graphs
+    )
+
+
+def rdf_patch(old: ServiceGraph, new: ServiceGraph, *, private: bool = False) -> str:
+    """What makes one model of another, as RDF Patch: one transaction of deletions, then additions.
+
+    Equal differences give equal text. `private` is for the notes and suppressions too.
+    """
+    found = changes(old, new, private=private)
+    rows = [f"D {line}" for change in found for line in _lines(change.graph, change.removed)]
+    rows += [f"A {line}" for change in found for line in _lines(change.graph, change.added)]
+    body = "".join(rows)
+    id_ = UUID(bytes=sha256(body.encode()).digest()[:_UUID_BYTES], version=_UUID_OF_A_HASH)
+    return f"H id <urn:uuid:{id_}> .\nTX .\n{body}TC .\n"
+
+
+def _said(model: ServiceGraph, *, private: bool) -> Iterator[tuple[str, dict[Triple, None]]]:
+    """What is said of each subject in each graph."""
+    graphs = graphs_of(model.settings.base, private=private)
+    for block in blocks(model):
+        for name, graph in graphs.items():
+            if triples := said_in(block, name):
+                yield graph, triples
+
+
+def _digest(graph: str, triples: Iterable[Triple]) -> bytes:
+    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+    return blake2b(graph.encode() + b"\n" + text, digest_size=_UUID_BYTES).digest()
+
+
+def _others(
+    model: ServiceGraph, same: set[bytes], *, private: bool
+) -> dict[str, dict[Triple, None]]:
+    """What a model says in each graph of those subjects of which another does not say the same."""
+    found: dict[str, dict[Triple, None]] = {}
+    for graph, triples in _said(model, private=private):
+        if _digest(graph, triples) not in same:
+            found.setdefault(graph, {}).update(triples)
+    return found
+
+
+def _lines(graph: str, triples: Iterable[Triple]) -> list[str]:
+    name = NamedNode(graph)
+    quads = (Quad(one.subject, one.predicate, one.object, name) for one in triples)
+    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return text.decode().splitlines(keepends=True)
