@@ -35,7 +35,7 @@ class _AskAgainError(KnownError):
         self.after = after
 
 
-class Answer(NamedTuple):
+class StoreAnswer(NamedTuple):
     """What a store answers: its text, and whether an earlier answer to the same was lost."""
 
     text: str
@@ -58,7 +58,7 @@ class Asker:
         self._say = say
         self._unsure = False
 
-    def __call__(self, method: str, url: str, **request: Any) -> Answer:
+    def __call__(self, method: str, url: str, **request: Any) -> StoreAnswer:
         """Ask until there is an answer, or no sense in asking again.
 
         Raises `StoreError` then; its `unsure` says that the store may have done it all the same.
@@ -75,7 +75,7 @@ class Asker:
             text: str = tries(self._once, method, url, **request)
         except (_AskAgainError, StoreError) as error:
             raise StoreError(*error.args, unsure=self._unsure) from None
-        return Answer(text, self._unsure)
+        return StoreAnswer(text, self._unsure)
 
     def _once(self, method: str, url: str, **request: Any) -> str:
         try:

@@ -46,6 +46,8 @@ def credentials_of(environment: Mapping[str, str]) -> Credentials:
         raise StoreError(f"set {lacking} too: a user and a password belong together")
     if not f"{user}{password}{token}".isprintable():
         raise StoreError(f"{USER}, {PASSWORD} and {TOKEN} hold no ends of lines")
+    if not token.isascii():
+        raise StoreError(f"{TOKEN} is no token: a token is of ASCII alone")
     return Credentials(user, password, token)
 
 
@@ -84,10 +86,12 @@ class StoreAuth(httpx.Auth):
         if response.status_code != httpx.codes.UNAUTHORIZED:
             return
         request.headers.pop("Authorization", None)
-        asked = [one.strip().lower() for one in response.headers.get_list("WWW-Authenticate")]
-        if any(one.startswith("digest") for one in asked):
+        asked = response.headers.get_list("WWW-Authenticate")
+        if any(one.lower().startswith("digest ") for one in asked):
             self._wants_digest = True
-            yield from self._digest.auth_flow(request)
+            flow = self._digest.auth_flow(request)
+            next(flow)
+            yield flow.send(response)
         elif not self._private:
             raise StoreError(_IN_THE_CLEAR)
 

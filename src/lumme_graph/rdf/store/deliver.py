@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.rdf.store.delivery import Delivery, all_of, dropped
 from lumme_graph.rdf.store.error import StoreError
-from lumme_graph.rdf.store.progress import Progress
+from lumme_graph.rdf.store.progress import PushProgress
 
 if TYPE_CHECKING:
     from lumme_graph.rdf.store.client import StoreClient
@@ -34,7 +34,7 @@ def deliver(
     store: StoreClient, deliveries: Sequence[Delivery], say: Callable[[Message], None]
 ) -> None:
     """Make the deliveries, all or none. Raises `StoreError` where that cannot be."""
-    progress = Progress(say)
+    progress = PushProgress(say)
     incoming = {graph: spool for one in deliveries for graph, spool in one.loads.items()}
     operations = [operation for one in deliveries for operation in one.operations]
     at_rest = True
@@ -60,7 +60,7 @@ def deliver(
             )
 
 
-def _send(store: StoreClient, delivery: Delivery, progress: Progress) -> None:
+def _send(store: StoreClient, delivery: Delivery, progress: PushProgress) -> None:
     """Send what is delivered, and see that all has arrived and fits what is there."""
     for graph, spool in delivery.loads.items():
         store.put(graph, spool, progress.sending(delivery.graph, spool.size))
@@ -71,7 +71,7 @@ def _send(store: StoreClient, delivery: Delivery, progress: Progress) -> None:
                 " its graphs are as they were"
             )
     for condition in delivery.conditions:
-        if store.count(condition.pattern) != condition.times:
+        if store.count(condition.pattern) != store.count(condition.other):
             raise _not_the_older(f"{delivery.graph} holds other triples than the older model")
 
 

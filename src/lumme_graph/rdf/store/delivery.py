@@ -12,10 +12,10 @@ _ALL: Final = "GRAPH <{}> {{ ?s ?p ?o }}"
 
 
 class Condition(NamedTuple):
-    """In how many ways a pattern must fit."""
+    """A pattern that must fit in as many ways as another one."""
 
     pattern: str
-    times: int
+    other: str
 
 
 class Delivery(NamedTuple):
@@ -51,7 +51,10 @@ def whole(graph: str, place: str, spool: Spool) -> Delivery:
 
 
 def difference(change: GraphChange, place: str, gone: Spool, come: Spool) -> Delivery:
-    """What is to go from a graph, all of which it must hold, and what is to come, none of which."""
+    """What is to go from a graph, which must hold all of it, and what is to come, which it must not.
+
+    A store takes 12.50 for 12.5, so what comes may be there where the same goes.
+    """
     graph, old, new = change.graph, f"{place}/gone", f"{place}/come"
     gone.add(change.removed)
     come.add(change.added)
@@ -60,15 +63,22 @@ def difference(change: GraphChange, place: str, gone: Spool, come: Spool) -> Del
         old: f"DELETE {{ {all_of(graph)} }} WHERE {{ {all_of(old)} }}",
         new: f"ADD GRAPH <{new}> TO GRAPH <{graph}>",
     }
-    held = {old: gone.triples, new: 0}
+    must = {
+        old: Condition(_in_both(old, graph), all_of(old)),
+        new: Condition(_in_both(new, graph), _in_both(new, old)),
+    }
     return Delivery(
         graph,
         change.before,
         change.after,
         loads,
-        tuple(Condition(f"{all_of(at)} {all_of(graph)}", held[at]) for at in loads),
+        tuple(must[at] for at in loads),
         tuple(does[at] for at in loads),
     )
+
+
+def _in_both(graph: str, other: str) -> str:
+    return f"{all_of(graph)} {all_of(other)}"
 
 
 def dropped(graphs: Mapping[str, Spool]) -> list[str]:

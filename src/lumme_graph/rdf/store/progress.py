@@ -13,7 +13,7 @@ _EVERY: Final = 1.0
 _SENT = Label("{name}: {share} sent")
 
 
-class Progress:
+class PushProgress:
     """Says how far the work is, at most once a second, and nothing in the first."""
 
     def __init__(

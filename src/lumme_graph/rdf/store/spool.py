@@ -41,12 +41,12 @@ class Spool:
         """How many bytes there are."""
         return self._file.seek(0, 2)
 
-    def pieces(self, sent: Callable[[int], None]) -> Pieces:
+    def pieces(self, sent: Callable[[int], None]) -> SpoolBody:
         """The bytes, to be sent; `sent` is told how many have gone."""
-        return Pieces(self._file, sent)
+        return SpoolBody(self._file, sent)
 
 
-class Pieces:
+class SpoolBody:
     """Bytes of a file from its beginning, as often as they are asked for."""
 
     def __init__(self, file: IO[bytes], sent: Callable[[int], None]) -> None:
