@@ -28,6 +28,11 @@ CLASSES: Final[dict[str, OwnTerm]] = {
     "lg:Cost": OwnTerm("", Label("cost of an act"), "What an act of writing costs."),
     "lg:Bundle": OwnTerm("", Label("bundle"), "Items that one section could cover together."),
     "lg:DerivationRule": OwnTerm("", Label("rule of derivation"), "A rule of the derived graph."),
+    "lg:Reach": OwnTerm(
+        "",
+        Label("reach"),
+        "That what is said of one place or organisation holds for another organisation, and when.",
+    ),
 }
 """The classes beside those of kinds and records."""
 
@@ -81,6 +86,23 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
     ),
     "lg:currentFingerprint": OwnTerm(
         _STRING, Label("fingerprint of today"), "What the content comes to, in 18 characters."
+    ),
+    "lg:saidOf": OwnTerm(
+        "rdfs:Resource",
+        Label("said of"),
+        "Of what something is said: a branch, a vehicle, an organisation, or the model as a whole.",
+    ),
+    "lg:tellsOf": OwnTerm(
+        "lg:Organisation", Label("tells of"), "The organisation of which that tells something."
+    ),
+    "lg:holdsFor": OwnTerm(
+        "lg:Organisation", Label("holds for"), "The organisation for which it then holds too."
+    ),
+    "lg:distance": OwnTerm(
+        _WHOLE,
+        Label("distance"),
+        "How far off it is said: at the vehicle 0, branch 1 or library 2; by a whole 1000 more, by "
+        "a network 2000.",
     ),
     "lg:network": OwnTerm(
         "lg:Organisation",

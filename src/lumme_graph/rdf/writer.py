@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from lumme_graph.base.dates import UncertainDate
@@ -11,13 +13,16 @@ from lumme_graph.elements.evidence import Claim, KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.project import Funding
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.facts import Facts
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels, Words
+from lumme_graph.rdf.own_terms import CLASSES
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart
+from lumme_graph.rdf.reach import Reaches
 from lumme_graph.rdf.rules import is_grant, rules_of
 from lumme_graph.rdf.spelled import Term, below, decimal, in_xsd, literal, named
 
@@ -36,6 +41,7 @@ class Writer:
         self.plans = Plans(graph.settings.base, graph.settings.languages.all, graph.has)
         self.facts = Facts(graph, self.plans)
         self.labels = Labels(graph)
+        self._reach = Reaches(graph)
         self._last: dict[type[KeptElement], Term] = {}
 
     def element(self, element: KeptElement) -> list[Block]:
@@ -57,7 +63,37 @@ class Writer:
             self._rest(plan, block, element, words, parts, out)
         if isinstance(element, Path):
             _order_steps(element, out)
+        if isinstance(element, Organisation):
+            out += self._reaches(element, block)
         return out
+
+    def _reaches(self, organisation: Organisation, block: Block) -> Iterator[Block]:
+        """What is said of others, and holds for an organisation too."""
+        counted: Counter[str] = Counter()
+        for reach in self._reach.of(organisation):
+            local = reach.said_of or "model"
+            counted[local] += 1
+            more = f"-{counted[local]}" if counted[local] > 1 else ""
+            subject = below(block.subject, f"reach/{local}{more}")
+            made = Block(subject, types=[named("lg:Reach")])
+            made.derive(named("lg:saidOf"), self.plans.nodes[reach.said_of or ""])
+            if reach.tells_of is not None and reach.distance is not None:
+                made.derive(named("lg:tellsOf"), self.plans.nodes[reach.tells_of])
+                made.derive(named("lg:distance"), literal(reach.distance))
+            made.derive(named("lg:holdsFor"), block.subject)
+            for term, when in zip(("lg:from", "lg:to"), reach.days, strict=True):
+                for bound in ("earliest", "latest"):
+                    day = getattr(when, bound, None)
+                    if day is not None:
+                        made.derive(named(term + bound.capitalize()), self.plans.days[day])
+            self._label(made, CLASSES["lg:Reach"].label, self._reached(reach.said_of))
+            yield made
+
+    def _reached(self, id_: str | None) -> Words:
+        """What is called by the id, or the model as a whole."""
+        if id_ is None:
+            return self.labels.words(self.facts.graph.settings.name)
+        return self.labels.element(id_)
 
     def _fields(self, plan: ClassPlan, block: Block, node: Node) -> list[OwnedPart]:
         """What the fields of a node say, and the rules of its class; the parts are left."""
