@@ -58,8 +58,10 @@ class Asker:
         self._say = say
         self._unsure = False
 
-    def __call__(self, method: str, url: str, **request: Any) -> StoreAnswer:
-        """Ask until there is an answer, or no sense in asking again.
+    def __call__(
+        self, method: str, url: str, *, most: int | None = _MOST_OF_AN_ANSWER, **request: Any
+    ) -> StoreAnswer:
+        """Ask until there is an answer, or no sense in asking again; `most` bytes of it are read.
 
         Raises `StoreError` then; its `unsure` says that the store may have done it all the same.
         """
@@ -72,15 +74,15 @@ class Asker:
             reraise=True,
         )
         try:
-            text: str = tries(self._once, method, url, **request)
+            text: str = tries(self._once, method, url, most, **request)
         except (_AskAgainError, StoreError) as error:
             raise StoreError(*error.args, unsure=self._unsure) from None
         return StoreAnswer(text, self._unsure)
 
-    def _once(self, method: str, url: str, **request: Any) -> str:
+    def _once(self, method: str, url: str, most: int | None, **request: Any) -> str:
         try:
             with self._client.stream(method, url, **request) as response:
-                text = _beginning(response)
+                text = _beginning(response, most)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise self._fault(error, httpx.URL(url).netloc.decode()) from None
         if response.is_success:
@@ -138,14 +140,14 @@ def _error(state: tenacity.RetryCallState) -> _AskAgainError | None:
     return error if isinstance(error, _AskAgainError) else None
 
 
-def _beginning(response: httpx.Response) -> str:
-    """An answer, of which nobody needs more than its beginning."""
+def _beginning(response: httpx.Response, most: int | None) -> str:
+    """An answer, or as much of its beginning as anybody needs."""
     found = bytearray()
     for piece in response.iter_bytes():
         found += piece
-        if len(found) > _MOST_OF_AN_ANSWER:
+        if most is not None and len(found) > most:
             break
-    return found[:_MOST_OF_AN_ANSWER].decode("utf-8", errors="replace")
+    return found[:most].decode("utf-8", errors="replace")
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Final, Self
 
@@ -32,6 +32,7 @@ class StoreClient:
         say: Callable[[Message], None],
     ) -> None:
         self._places = places
+        self._reading = places.query if credentials.given else places.reading
         self._client = httpx.Client(
             auth=StoreAuth(credentials, places.graphs),
             timeout=httpx.Timeout(patience.answer, connect=min(patience.answer, _CONNECT_WITHIN)),
@@ -62,6 +63,16 @@ class StoreClient:
             headers=headers,
         )
 
+    def rows(self, query: str, graphs: Iterable[str] = ()) -> bytes:
+        """What a query answers over some graphs, as SPARQL's JSON; over all that it asks anyway if none."""
+        asked = {"query": query, "default-graph-uri": list(graphs)}
+        answer = self._ask("POST", self._reading, data=asked, headers=_JSON, most=None)
+        try:
+            json.loads(answer.text)["head"]
+        except (ValueError, KeyError, TypeError):
+            raise self._no_sparql(self._reading) from None
+        return answer.text.encode()
+
     def count(self, pattern: str) -> int:
         """In how many ways a pattern of SPARQL fits."""
         query = f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}"
@@ -70,9 +81,11 @@ class StoreClient:
             (row,) = json.loads(answer.text)["results"]["bindings"]
             return int(row["n"]["value"])
         except (ValueError, KeyError, TypeError):
-            raise StoreError(
-                f"{self._places.query} does not answer as SPARQL says; is it the store's address?"
-            ) from None
+            raise self._no_sparql(self._places.query) from None
+
+    @staticmethod
+    def _no_sparql(url: str) -> StoreError:
+        return StoreError(f"{url} does not answer as SPARQL says; is it the store's address?")
 
     def update(self, operations: list[str]) -> bool:
         """Do an update in one request, which must be safe to do twice.

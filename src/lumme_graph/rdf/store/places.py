@@ -1,4 +1,4 @@
-"""The three addresses of a triple store, found from any one of them."""
+"""The addresses of a triple store, found from any one of them."""
 
 from __future__ import annotations
 
@@ -11,33 +11,40 @@ from lumme_graph.rdf.store.error import StoreError
 
 
 class StorePlaces(NamedTuple):
-    """Where a store keeps its graphs (Graph Store Protocol), answers queries, and takes updates."""
+    """Where a store keeps its graphs (Graph Store Protocol), answers queries, and takes updates.
+
+    At `query` it knows who asks; `reading` is where it lets anybody read.
+    """
 
     graphs: str
     query: str
     update: str
+    reading: str
 
 
 _KINDS: Final[tuple[tuple[str, StorePlaces], ...]] = (
     # GraphDB and RDF4J
     (
         r"(.*/repositories/[^/]+)(?:/statements|/rdf-graphs/service)?",
-        StorePlaces("{}/rdf-graphs/service", "{}", "{}/statements"),
+        StorePlaces("{}/rdf-graphs/service", "{}", "{}/statements", "{}"),
     ),
     # Virtuoso
     (
         r"()/sparql(?:-auth|-graph-crud|-graph-crud-auth)?",
-        StorePlaces("/sparql-graph-crud-auth", "/sparql-auth", "/sparql-auth"),
+        StorePlaces("/sparql-graph-crud-auth", "/sparql-auth", "/sparql-auth", "/sparql"),
     ),
     # Oxigraph's server
-    (r"(.*)/store|()(?:/query|/update)?", StorePlaces("{}/store", "{}/query", "{}/update")),
+    (
+        r"(.*)/store|()(?:/query|/update)?",
+        StorePlaces("{}/store", "{}/query", "{}/update", "{}/query"),
+    ),
     # Fuseki: the services of a dataset
     (
         r"(.+)/(?:data|query|sparql|update)",
-        StorePlaces("{}/data", "{}/query", "{}/update"),
+        StorePlaces("{}/data", "{}/query", "{}/update", "{}/query"),
     ),
     # Fuseki's dataset, and whoever does all at one address
-    (r"(.+)", StorePlaces("{}", "{}", "{}")),
+    (r"(.+)", StorePlaces("{}", "{}", "{}", "{}")),
 )
 """The path of an address, and the paths of its store."""
 
