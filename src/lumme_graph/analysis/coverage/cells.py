@@ -76,10 +76,13 @@ def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
 
     With `unknown`, cells of unknown offer are counted too.
     """
-    n = sum(states.count(state) for state in wanted or (CellState.COVERED,))
     counted = [state for state in CellState if state.counted]
     counted += [CellState.UNKNOWN] if unknown else []
-    return Ratio(n, sum(states.count(state) for state in counted))
+    return Ratio(_number(states, wanted or (CellState.COVERED,)), _number(states, counted))
+
+
+def _number(states: bytes, wanted: Iterable[CellState]) -> int:
+    return len(states) - len(states.translate(None, bytes(wanted)))
 
 
 class CellStates:
