@@ -869,8 +869,26 @@ def test_coverage_is_told_in_numbers() -> None:
     """)
     assert about(DERIVED_GRAPH, "measurement/done/commitment") >= expected(rf"""
         <{BASE}measurement/done/commitment> lg:numerator 4 ; lg:denominator 4 ;
-            dqv:value "1"^^xsd:decimal .
+            dqv:value "1"^^xsd:decimal ; lg:measuredFor lg:Commitment .
     """)
+
+
+@pytest.mark.parametrize(
+    ("key", "of"),
+    [
+        ("path", "lg:ServicePath"),
+        ("organisation-alder", "id:organisation-alder"),
+        ("en", r"code:language\/en"),
+    ],
+)
+def test_a_number_says_what_it_is_of(key: str, of: str) -> None:
+    node = f"<{BASE}measurement/done/{key}>"
+    assert about(DERIVED_GRAPH, f"measurement/done/{key}") >= expected(
+        f"{node} lg:measuredFor {of} ."
+    )
+    total = [str(t) for t in DERIVED_GRAPH if str(t.subject) == f"<{BASE}measurement/done>"]
+    assert total
+    assert not any("measuredFor" in each for each in total)
 
 
 def of_codes(graph: ServiceGraph, words: str) -> set[str]:

@@ -231,6 +231,8 @@ class ModelCatalogue:
         block.types.append(named("dqv:QualityMeasurement"))
         block.derive(named("dqv:isMeasurementOf"), named(_OF[name]))
         block.derive(named("dqv:computedOn"), self._base)
+        if key:
+            block.derive(named("lg:measuredFor"), self._measured_for(key))
         if ratio.d:
             share = round(Decimal(ratio.n) / Decimal(ratio.d), 4)
             block.derive(named("dqv:value"), decimal(share.normalize()))
@@ -240,6 +242,11 @@ class ModelCatalogue:
         return self._labelled(
             block, METRICS[_OF[name]].label, key or self._settings.as_of.isoformat()
         )
+
+    def _measured_for(self, key: str) -> Term:
+        if key in KINDS:
+            return named(KINDS[key].kind.iris[0])
+        return self._plans.codes.languages.get(key) or self._node(key)
 
 
 _OF = {"done": "lg:coverageDone", "with-plans": "lg:coverageWithPlans", "deep": "lg:coverageDeep"}

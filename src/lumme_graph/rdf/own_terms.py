@@ -198,6 +198,12 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
         "Whether search engines may list the pages.",
         _MODEL,
     ),
+    "lg:measuredFor": OwnTerm(
+        "rdfs:Resource",
+        Label("measured for"),
+        "What a number of a model is of: a library, a language, or a class; without it, of all.",
+        _MEASURED,
+    ),
     "lg:numerator": OwnTerm(_WHOLE, Label("numerator"), "How many.", _MEASURED, "1"),
     "lg:denominator": OwnTerm(_WHOLE, Label("denominator"), "Of how many.", _MEASURED, "1"),
 }
