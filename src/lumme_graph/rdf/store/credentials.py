@@ -80,19 +80,21 @@ class StoreAuth(httpx.Auth):
             yield request
 
     def _as_asked(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        response: httpx.Response | None = None
         if self._private:
             next(self._basic.auth_flow(request))
-        response = yield request
-        if response.status_code != httpx.codes.UNAUTHORIZED:
-            return
-        request.headers.pop("Authorization", None)
-        asked = response.headers.get_list("WWW-Authenticate")
-        if any(one.lower().startswith("digest ") for one in asked):
+            response = yield request
+            if response.status_code != httpx.codes.UNAUTHORIZED:
+                return
+            del request.headers["Authorization"]
+        if response is None or not _asks_for_digest(response):  # some ask only who says nothing
+            response = yield request
+        if _asks_for_digest(response):
             self._wants_digest = True
             flow = self._digest.auth_flow(request)
             next(flow)
             yield flow.send(response)
-        elif not self._private:
+        elif response.status_code == httpx.codes.UNAUTHORIZED and not self._private:
             raise StoreError(_IN_THE_CLEAR)
 
 
@@ -106,3 +108,9 @@ def _is_private(url: httpx.URL) -> bool:
         return ipaddress.ip_address(url.host).is_loopback
     except ValueError:
         return False
+
+
+def _asks_for_digest(response: httpx.Response) -> bool:
+    asked = response.headers.get_list("WWW-Authenticate")
+    unknown = response.status_code == httpx.codes.UNAUTHORIZED
+    return unknown and any(one.lower().startswith("digest ") for one in asked)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
-
-from pyoxigraph import Triple
 
 from lumme_graph.rdf.block import Block
 
-GRAPHS: Final[dict[str, Callable[[Block], Iterable[Triple]]]] = {
+GRAPHS: Final[dict[str, Callable[[Block], list[str]]]] = {
     "stated": Block.of_stated,
     "derived": Block.of_derived,
     "private": lambda block: block.private,
@@ -26,6 +24,6 @@ def graphs_of(base: str, *, private: bool = False) -> dict[str, str]:
     return {name: f"{base}graph/{name}" for name in GRAPHS if private or name != "private"}
 
 
-def said_in(block: Block, name: str) -> dict[Triple, None]:
-    """What a block says in a graph, each triple once, in its order."""
-    return dict.fromkeys(GRAPHS[name](block))
+def said_in(block: Block, name: str) -> dict[str, None]:
+    """What a block says in a graph: each triple once, in its order, as N-Triples without its end."""
+    return {f"{block.subject} {said}": None for said in GRAPHS[name](block)}

@@ -8,8 +8,6 @@ from hashlib import blake2b, sha256
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
-
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.store.graphs import graphs_of, said_in
@@ -20,12 +18,12 @@ _UUID_OF_A_HASH: Final = 5
 
 
 class GraphChange(NamedTuple):
-    """What changes in one graph, which has had `before` triples."""
+    """What changes in one graph, which has had `before` triples; each is N-Triples without its end."""
 
     graph: str
     before: int
-    removed: tuple[Triple, ...]
-    added: tuple[Triple, ...]
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
 
     @property
     def after(self) -> int:
@@ -71,14 +69,14 @@ def rdf_patch(old: ServiceGraph, new: ServiceGraph, *, private: bool = False) ->
     Equal differences give equal text. `private` is for the notes and suppressions too.
     """
     found = changes(old, new, private=private)
-    rows = [f"D {line}" for change in found for line in _lines(change.graph, change.removed)]
-    rows += [f"A {line}" for change in found for line in _lines(change.graph, change.added)]
+    rows = [f"D {one} <{change.graph}> .\n" for change in found for one in change.removed]
+    rows += [f"A {one} <{change.graph}> .\n" for change in found for one in change.added]
     body = "".join(rows)
     id_ = UUID(bytes=sha256(body.encode()).digest()[:_UUID_BYTES], version=_UUID_OF_A_HASH)
     return f"H id <urn:uuid:{id_}> .\nTX .\n{body}TC .\n"
 
 
-def _said(model: ServiceGraph, *, private: bool) -> Iterator[tuple[str, dict[Triple, None]]]:
+def _said(model: ServiceGraph, *, private: bool) -> Iterator[tuple[str, dict[str, None]]]:
     """What is said of each subject in each graph."""
     graphs = graphs_of(model.settings.base, private=private)
     for block in blocks(model):
@@ -87,24 +85,14 @@ def _said(model: ServiceGraph, *, private: bool) -> Iterator[tuple[str, dict[Tri
                 yield graph, triples
 
 
-def _digest(graph: str, triples: Iterable[Triple]) -> bytes:
-    text = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
-    return blake2b(graph.encode() + b"\n" + text, digest_size=_UUID_BYTES).digest()
+def _digest(graph: str, triples: Iterable[str]) -> bytes:
+    return blake2b("\n".join((graph, *triples)).encode(), digest_size=_UUID_BYTES).digest()
 
 
-def _others(
-    model: ServiceGraph, same: set[bytes], *, private: bool
-) -> dict[str, dict[Triple, None]]:
+def _others(model: ServiceGraph, same: set[bytes], *, private: bool) -> dict[str, dict[str, None]]:
     """What a model says in each graph of those subjects of which another does not say the same."""
-    found: dict[str, dict[Triple, None]] = {}
+    found: dict[str, dict[str, None]] = {}
     for graph, triples in _said(model, private=private):
         if _digest(graph, triples) not in same:
             found.setdefault(graph, {}).update(triples)
     return found
-
-
-def _lines(graph: str, triples: Iterable[Triple]) -> list[str]:
-    name = NamedNode(graph)
-    quads = (Quad(one.subject, one.predicate, one.object, name) for one in triples)
-    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return text.decode().splitlines(keepends=True)

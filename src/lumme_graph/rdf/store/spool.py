@@ -6,12 +6,10 @@ so the triples are written once, to the disk, and read from there as often as it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
 from typing import IO, Final
-
-import pyoxigraph
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -19,7 +17,6 @@ from lumme_graph.rdf.store.graphs import said_in
 from lumme_graph.rdf.triples import blocks
 
 _PIECE: Final = 1 << 16
-_FORM: Final = pyoxigraph.RdfFormat.N_TRIPLES
 
 
 class Spool:
@@ -29,12 +26,10 @@ class Spool:
         self._file = file
         self.triples = 0
 
-    def add(self, triples: Iterable[pyoxigraph.Triple]) -> None:
-        """Write triples, of which none is there yet."""
-        several = list(triples)
-        self.triples += len(several)
-        if several:
-            pyoxigraph.serialize(several, self._file, format=_FORM)
+    def add(self, triples: Collection[str]) -> None:
+        """Write triples, each N-Triples without its end, of which none is there yet."""
+        self.triples += len(triples)
+        self._file.write("".join(f"{triple} .\n" for triple in triples).encode())
 
     @property
     def size(self) -> int:
