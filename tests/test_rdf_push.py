@@ -29,6 +29,7 @@ from lumme_graph.rdf.store.spool import fill, spools
 STATED, DERIVED, PRIVATE = (f"{BASE}graph/{name}" for name in ("stated", "derived", "private"))
 OTHER = "https://example.org/other/graph/stated"
 QUICK = lg.Patience(answer=20, first=0.01, longest=2, tries=3)
+DIGEST = 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm="MD5"'
 SECRETS = ("LUMME_STORE_USER", "LUMME_STORE_PASSWORD", "LUMME_STORE_TOKEN")
 
 
@@ -133,8 +134,10 @@ FAULTS: dict[str, tuple[Fault, str]] = {
 }
 
 
-REFUSED = [("put 2", name) for name in FAULTS]
-REFUSED += [(step, name) for step in ("put 1", "update 1") for name in ("forbidden", "failed")]
+REFUSED = [
+    *(("put 2", name) for name in FAULTS),
+    *((step, name) for step in ("put 1", "update 1") for name in ("forbidden", "failed")),
+]
 
 
 @pytest.mark.parametrize(("step", "name"), REFUSED)
@@ -415,6 +418,19 @@ def test_a_user_and_a_password_or_a_token_go_with_every_request(
     assert {one.authorization for one in store.asked} == {"Basic a2lyamFzdG86c8Oka3JpdA=="}
 
 
+def test_what_is_asked_for_a_digest_is_sent_again_whole(
+    store: TinyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUMME_STORE_USER", "dba")
+    monkeypatch.setenv("LUMME_STORE_PASSWORD", "p4ss")
+    store.faults["put"] = [answers(401, WWW_Authenticate=DIGEST)]
+    push(network(), store)
+    first, again = [one for one in store.asked if one.kind == "put"][:2]
+    assert first.body == again.body
+    assert again.authorization.startswith('Digest username="dba"')
+    assert ours(store) == exported(network())
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
@@ -523,9 +539,6 @@ def after(auth: StoreAuth, url: str, challenge: str) -> tuple[str, str]:
     first = next(flow).headers.get("Authorization", "")
     refused = httpx.Response(401, headers={"WWW-Authenticate": challenge}, request=request)
     return first, flow.send(refused).headers["Authorization"]
-
-
-DIGEST = 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm="MD5"'
 
 
 def test_over_plain_http_a_password_goes_only_as_a_digest() -> None:

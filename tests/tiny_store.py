@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,8 +66,13 @@ class TinyStore(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     """One request."""
 
-    server: TinyStore
     body: bytes = b""
+
+    @property
+    def tiny(self) -> TinyStore:
+        """The store that it came to."""
+        assert isinstance(self.server, TinyStore)
+        return self.server
 
     def do_PUT(self) -> None:
         self._do()
@@ -92,22 +97,22 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         kind = KINDS[self.command, parts.path]
         graph = parse_qs(parts.query).get("graph", [""])[0]
-        script = self.server.faults[kind]
+        script = self.tiny.faults[kind]
         fault = script.pop(0) if script else None
         if fault is cut:
-            self.server.asked.append(Asked(kind, graph, "", b""))
+            self.tiny.asked.append(Asked(kind, graph, "", b""))
             self.rfile.read(int(self.headers["Content-Length"]) // 2)
             self.close_connection = True
             return
         self.body = self.rfile.read(int(self.headers["Content-Length"]))
         authorization = self.headers.get("Authorization", "")
-        self.server.asked.append(Asked(kind, graph, authorization, self.body))
+        self.tiny.asked.append(Asked(kind, graph, authorization, self.body))
         if fault is None or fault(self):
             self.perform(kind, graph)
 
     def perform(self, kind: str, graph: str) -> None:
         """Do what is asked."""
-        store = self.server.store
+        store = self.tiny.store
         try:
             if kind == "put":
                 made = [*ox.parse(self.body, format=ox.RdfFormat.N_TRIPLES)]
@@ -146,18 +151,18 @@ def answers(status: int, text: str = "", **headers: str) -> Fault:
 
 def done_in_silence(handler: Handler) -> bool:
     """What is asked is done, but the answer never arrives."""
-    handler.server.store.update(handler.body.decode())
+    handler.tiny.store.update(handler.body.decode())
     return False
 
 
 def slow(handler: Handler) -> bool:
     """The answer comes when nobody waits any more."""
-    handler.server.closing.wait(60)
+    handler.tiny.closing.wait(60)
     return False
 
 
 @contextmanager
-def tiny_store(certificate: Path | None = None) -> Iterator[TinyStore]:
+def tiny_store(certificate: Path | None = None) -> Generator[TinyStore]:
     """A store that is there until the block ends, with TLS where there is a certificate."""
     server = TinyStore()
     if certificate is not None:

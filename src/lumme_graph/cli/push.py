@@ -25,7 +25,10 @@ def push(
     endpoint: Annotated[
         str,
         typer.Option(
-            "--endpoint", metavar="URL", help="The address of the store.", show_default=False
+            "--endpoint",
+            metavar="URL",
+            help="The address of the store: of Oxigraph, Fuseki, GraphDB or Virtuoso.",
+            show_default=False,
         ),
     ],
     since: Annotated[
@@ -46,7 +49,7 @@ def push(
     timeout: Annotated[
         float,
         typer.Option("--timeout", metavar="SECONDS", min=0.1, help="How long an answer may take."),
-    ] = 300,
+    ] = 900,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:

@@ -113,7 +113,9 @@ class Asker:
             case httpx.TimeoutException():
                 self._unsure = True
                 seconds = f"{self._patience.answer:g}"
-                return StoreError(f"{host} has not answered within {seconds} s; give it longer")
+                return StoreError(
+                    f"{host} has not answered within {seconds} s; give it longer (--timeout)"
+                )
             case httpx.NetworkError() | httpx.RemoteProtocolError():
                 self._unsure = True
                 return _AskAgainError(f"{host} has broken off the connection")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import ipaddress
 from collections.abc import Generator, Mapping
+from http import HTTPStatus
 from typing import Final, NamedTuple
 
 import httpx
@@ -84,7 +85,7 @@ class StoreAuth(httpx.Auth):
         if self._private:
             next(self._basic.auth_flow(request))
             response = yield request
-            if response.status_code != httpx.codes.UNAUTHORIZED:
+            if response.status_code != HTTPStatus.UNAUTHORIZED:
                 return
             del request.headers["Authorization"]
         if response is None or not _asks_for_digest(response):  # some ask only who says nothing
@@ -94,7 +95,7 @@ class StoreAuth(httpx.Auth):
             flow = self._digest.auth_flow(request)
             next(flow)
             yield flow.send(response)
-        elif response.status_code == httpx.codes.UNAUTHORIZED and not self._private:
+        elif response.status_code == HTTPStatus.UNAUTHORIZED and not self._private:
             raise StoreError(_IN_THE_CLEAR)
 
 
@@ -112,5 +113,5 @@ def _is_private(url: httpx.URL) -> bool:
 
 def _asks_for_digest(response: httpx.Response) -> bool:
     asked = response.headers.get_list("WWW-Authenticate")
-    unknown = response.status_code == httpx.codes.UNAUTHORIZED
+    unknown = response.status_code == HTTPStatus.UNAUTHORIZED
     return unknown and any(one.lower().startswith("digest ") for one in asked)

@@ -11,7 +11,7 @@ class Patience(NamedTuple):
     The waits double from the first; a store that asks for more than the longest is not waited for.
     """
 
-    answer: float = 300
+    answer: float = 900
     first: float = 0.5
     longest: float = 60
     tries: int = 5

@@ -76,15 +76,14 @@ def places_of(endpoint: str) -> StorePlaces:
 def _parts(endpoint: str) -> SplitResult:
     try:
         parts = urlsplit(endpoint)
-        if "@" in parts.netloc:
-            raise StoreError(
-                "the endpoint holds a user or a password, which end up in logs: leave them out,"
-                " and set LUMME_STORE_USER and LUMME_STORE_PASSWORD"
-            )
-        fits = is_safe(endpoint) and parts.scheme in {"http", "https"}
     except ValueError:
-        fits = False
-    if not fits:
+        parts = SplitResult("", "", "", "", "")
+    if "@" in parts.netloc:
+        raise StoreError(
+            "the endpoint holds a user or a password, which end up in logs: leave them out,"
+            " and set LUMME_STORE_USER and LUMME_STORE_PASSWORD"
+        )
+    if parts.scheme not in {"http", "https"} or not is_safe(endpoint):
         raise StoreError(
             f"{endpoint} is no address of a store: write it as https://example.org/store"
         )
