@@ -280,7 +280,9 @@ OF_RECORDS = {
     "lumme_graph.schema.pages": "lists the classes of records, each once",
     "lumme_graph.schema.words": "links to the page of a record",
     "lumme_graph.rdf.fields": "makes one plan a class",
+    "lumme_graph.rdf.context": "says whether a private field holds records",
     "lumme_graph.rdf.declared": "lists the classes of records, each once",
+    "lumme_graph.rdf.linked": "writes each record within its owner",
     "lumme_graph.rdf.own_vocabulary": "says of which class the parts of a field are",
     "lumme_graph.site.parts.record": "shows each record within its owner",
 }

@@ -9,6 +9,7 @@ point are strings, as JSON's numbers would lose their digits. Orders are the str
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +18,6 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.public_lists import TARGET_GROUPS
@@ -50,7 +50,7 @@ def linked_json(graph: ServiceGraph, *, private: bool = False) -> str:
     """
     context = terms(graph.settings.base)
     data = [*_settings(graph), *linked_data(graph, private=private)]
-    return json_text({"@context": context, "@graph": data})
+    return json.dumps({"@context": context, "@graph": data}, ensure_ascii=False, indent=1) + "\n"
 
 
 def linked_data(graph: ServiceGraph, *, private: bool = False) -> Iterator[Json]:
