@@ -17,8 +17,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from rdf_network import BASE, river
 from rdf_strategies import graphs
 from rdflib import Graph
+from running import lumme
 from strategies import costly
 
+import lumme_graph as lg
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
@@ -198,6 +200,13 @@ def test_a_context_beside_data_of_ones_own_gives_triples() -> None:
         f"<{at}/offered/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{ns}ns#Offer>",
         f"<{at}/offered/a> <{ns}ns#isOffered> <{ns}code/answer/yes>",
     }
+
+
+def test_the_command_writes_it(tmp_path: Path) -> None:
+    out = tmp_path / "m.json"
+    assert lumme("export", MODELS["clwyd"], "-o", out).code == 0
+    graph = read(MODELS["clwyd"])[0]
+    assert out.read_text(encoding="utf-8") == linked_json(graph) == lg.linked_json(graph)
 
 
 def test_every_kind_is_a_class_of_the_context() -> None:

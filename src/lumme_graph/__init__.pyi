@@ -124,6 +124,7 @@ from .rdf.sparql.named import (
     NamedQuery as NamedQuery, named_queries as named_queries, on_day as on_day,
     query_of as query_of,
 )
+from .rdf.linked import linked_json as linked_json
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save

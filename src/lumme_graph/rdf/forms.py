@@ -91,6 +91,12 @@ def _json_ld(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
     _write(lines(_as_one(graph, scope), prefixes(graph.settings.base)), output)
 
 
+def _in_words(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
+    from lumme_graph.rdf.linked import linked_text
+
+    _write(linked_text(graph, private=scope.private), output)
+
+
 def _write(text: Iterable[str], output: IO[bytes]) -> None:
     from lumme_graph.rdf.pieces import in_pieces
 
@@ -104,8 +110,10 @@ RDF_FORMS: Final[Forms[Render]] = Forms(
     Form("trig", "trig", partial(_serialised, _apart, "trig")),
     Form("rdfxml", "rdf", _rdf_xml),
     Form("jsonld", "jsonld", _json_ld),
+    Form("json", "json", _in_words),
 )
-"""The ways to spell triples. N-Triples is what we make; pyoxigraph reads it and spells the others."""
+"""The ways to spell triples. N-Triples is what we make; pyoxigraph reads it and spells the others;
+`json` has the words of the YAML, and is JSON-LD of what is stated alone."""
 
 
 def prefixes(base: str) -> dict[str, str]:

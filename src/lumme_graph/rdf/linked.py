@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -48,9 +49,21 @@ def linked_json(graph: ServiceGraph, *, private: bool = False) -> str:
 
     With `private` notes and suppressions are there too.
     """
-    context = terms(graph.settings.base)
-    data = [*_settings(graph), *linked_data(graph, private=private)]
-    return json.dumps({"@context": context, "@graph": data}, ensure_ascii=False, indent=1) + "\n"
+    return "".join(linked_text(graph, private=private))
+
+
+def linked_text(graph: ServiceGraph, *, private: bool = False) -> Iterator[str]:
+    """The same in pieces: the context, then each element."""
+    yield f'{{"@context": {_json(terms(graph.settings.base))},\n"@graph": [\n'
+    comma = ""
+    for data in chain(_settings(graph), linked_data(graph, private=private)):
+        yield comma + _json(data)
+        comma = ",\n"
+    yield "\n]}\n"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def linked_data(graph: ServiceGraph, *, private: bool = False) -> Iterator[Json]:
