@@ -42,7 +42,7 @@ def schema(
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
-    """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD."""
+    """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD, HTML."""
     if form == "md" and out is not None:
         _write_pages(out)
         return
@@ -61,6 +61,7 @@ def _write_pages(out: Path) -> None:
     for name, page in {"kinds": lg.kinds_page, "checks": lg.checks_page}.items():
         for tag in ("fi", "en"):
             lg.write_file(out / f"{name}.{tag}.md", page(tag))
+    lg.write_file(out / "vocabulary.html", lg.SCHEMA_FORMS["html"].render(None))
 
 
 def add_to(app: typer.Typer) -> None:

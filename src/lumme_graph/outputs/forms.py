@@ -316,6 +316,17 @@ def queries_text(lang: str = "en", look: Look = PLAIN) -> str:
     return of_query.listed(rows, Speaker(lang), look)
 
 
+def _schema_html(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.base.languages import spoken
+    from lumme_graph.base.speaker import Speaker
+    from lumme_graph.rdf.terms_page import terms_page
+    from lumme_graph.reports.vocabulary import render
+    from lumme_graph.views.vocabulary import NamedLink
+
+    commands = [NamedLink(f"lumme schema --format {form}") for form in ("owl", "shacl", "context")]
+    return render(terms_page(), Speaker(spoken(lang)), commands)
+
+
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
     Form("text", "txt", _findings_text),
     Form("json", "json", _findings_json),
@@ -384,9 +395,10 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
     Form("owl", "ttl", _schema_owl),
     Form("shacl", "shacl", _schema_shacl),
     Form("context", "jsonld", _schema_context),
+    Form("html", "html", _schema_html),
 )
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
-own vocabulary as ontology, as shapes, with the languages of a graph, and as context."""
+own vocabulary as ontology, as shapes, with the languages of a graph, as context, and as a page."""
 
 DIFF_FORMS: Final[Forms[RenderChange]] = Forms(Form("rdf-patch", "rdfp", _diff_rdf_patch))
 """Of what differs between two models."""

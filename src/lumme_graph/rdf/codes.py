@@ -97,7 +97,7 @@ class Codes:
 
     def blocks(self, texts: Texts) -> Iterator[Block]:
         """The schemes that were used, whole and in the order of declaration, and their concepts."""
-        for cls, label in _labels().items():
+        for cls, label in code_lists().items():
             used = self._lists.get(cls)
             if used:
                 yield from scheme(node_at(used.scheme), label, used.concepts(), texts)
@@ -157,7 +157,7 @@ _CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.d
 
 
 @cache
-def _labels() -> dict[type[Coded], Message]:
+def code_lists() -> dict[type[Coded], Message]:
     """What each code list is called: after the first field that takes its values."""
     labels: dict[type[Coded], Message] = {}
     for cls in ELEMENTS:

@@ -26,7 +26,7 @@ from lumme_graph.rdf.vocabulary import CODE
 
 _SENTENCE = Label("{field}: {kind}; {count}")
 _ANY_NUMBER = Label("{field}: {kind}")
-_COUNTS: Final[dict[str, Message]] = {
+COUNTS: Final[dict[str, Message]] = {
     "1": Label("exactly one"),
     "?": Label("at most one"),
     "+": Label("at least one"),
@@ -81,7 +81,7 @@ class Constraint(NamedTuple):
 
     def message(self) -> Message:
         """What must hold, in words."""
-        count = _COUNTS.get(self.times)
+        count = COUNTS.get(self.times)
         if count is None:
             return _ANY_NUMBER.fill(field=self.label, kind=self.values.kind)
         return _SENTENCE.fill(field=self.label, kind=self.values.kind, count=count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -168,5 +169,6 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _first(doc: str) -> str:
-    """The first sentence of a docstring, in one line."""
-    return " ".join(inspect.cleandoc(doc).partition("\n\n")[0].split())
+    """The first paragraph of a docstring in one line, its code in quotation marks."""
+    words = " ".join(inspect.cleandoc(doc).partition("\n\n")[0].split())
+    return re.sub(r"`([^`]*)`", r"“\1”", words)
