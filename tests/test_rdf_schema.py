@@ -366,6 +366,12 @@ PLANTED = {
         "Branch-address",
         "a node of the class locn:Address; at most one",
     ),
+    "a place after an element of another kind": (
+        "id:need-space lg:listedAfter id:goal-ease .",
+        "need-space",
+        "Need-listedAfter",
+        "listed after: a node of the class lg:Need; at most one",
+    ),
     "two days of a model": (
         f"<{BASE}> lg:asOf '2020-01-01'{DAY} .",
         "",

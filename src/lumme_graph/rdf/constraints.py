@@ -115,7 +115,8 @@ def beside() -> dict[str, list[Constraint]]:
     found: dict[str, list[Constraint]] = {name: [] for name in ("", *CLASSES)}
     for name, told in PROPERTIES.items():
         for of in told.of or ("",):
-            made = _simple(name, told.range, told.times, told.label)
+            values = of if name == "lg:listedAfter" else told.range
+            made = _simple(name, values, told.times, told.label)
             found.setdefault(of, []).append(made)
     for of, name, values, count, label in _SHARED:
         found[of].append(_simple(name, values, count, label))

@@ -35,11 +35,7 @@ def context(base: str = "") -> str:
 def terms(base: str = "") -> Context:
     """The context: each class has the terms of its fields."""
     prefixes = {name: iri for name, iri in PREFIXES.items() if name not in SCHEMA_ONLY}
-    structure = {
-        name: {"@id": name, **_typed(told.range)}
-        for name, told in PROPERTIES.items()
-        if not told.of or told.of == ("lg:Model",)
-    }
+    structure = {name: {"@id": name, **_typed(told.range)} for name, told in PROPERTIES.items()}
     return {
         "@version": 1.1,
         **({"@base": base} if base else {}),

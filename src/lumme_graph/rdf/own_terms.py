@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from lumme_graph.base.label import Label, Message
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.offer import Coverable
 
 
 class OwnTerm(NamedTuple):
@@ -38,6 +40,8 @@ CLASSES: Final[dict[str, OwnTerm]] = {
 
 _DATE, _STRING, _WHOLE, _YES_NO = "xsd:date", "xsd:string", "xsd:integer", "xsd:boolean"
 _MODEL = ("lg:Model",)
+_ELEMENTS = tuple(cls.kind.iris[0] for cls in ELEMENTS)
+_ITEMS = tuple(cls.kind.iris[0] for cls in ELEMENTS if issubclass(cls, Coverable))
 _MEASURED = ("dqv:QualityMeasurement",)
 
 PROPERTIES: Final[dict[str, OwnTerm]] = {
@@ -49,7 +53,10 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
         "*",
     ),
     "lg:listedAfter": OwnTerm(
-        "rdfs:Resource", Label("listed after"), "The element of its kind that stands before it."
+        "rdfs:Resource",
+        Label("listed after"),
+        "The element of its kind that stands before it.",
+        _ELEMENTS,
     ),
     "lg:position": OwnTerm(_WHOLE, Label("place in a list"), "Its place in its whole, from 1."),
     "lg:derivedProperty": OwnTerm(
@@ -79,13 +86,19 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
         ("lg:Fact", "lg:RuleValue"),
     ),
     "lg:offeredByDefault": OwnTerm(
-        _YES_NO, Label("offered by default"), "Whether it holds where no offer says otherwise."
+        _YES_NO,
+        Label("offered by default"),
+        "Whether it holds where no offer says otherwise.",
+        _ITEMS,
     ),
     "lg:hasTextIn": OwnTerm(
         _STRING, Label("has a text in"), "A language of the section's prose.", ("lg:Section",), "*"
     ),
     "lg:currentFingerprint": OwnTerm(
-        _STRING, Label("fingerprint of today"), "What the content comes to, in 18 characters."
+        _STRING,
+        Label("fingerprint of today"),
+        "What the content comes to, in 18 characters.",
+        _ELEMENTS,
     ),
     "lg:saidOf": OwnTerm(
         "rdfs:Resource",
