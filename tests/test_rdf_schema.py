@@ -243,12 +243,12 @@ def checked(data: Graph) -> int:
 @pytest.mark.parametrize(
     ("name", "nodes"),
     [
-        ("clwyd", 116),
-        ("lakes", 60),
-        ("oberrhein", 85),
-        ("questions", 135),
-        ("worked", 129),
-        pytest.param("lumme", 1479, marks=pytest.mark.long),
+        ("clwyd", 133),
+        ("lakes", 68),
+        ("oberrhein", 93),
+        ("questions", 145),
+        ("worked", 139),
+        pytest.param("lumme", 1538, marks=pytest.mark.long),
     ],
 )
 def test_exports_conform_to_the_own_shapes(name: str, nodes: int) -> None:

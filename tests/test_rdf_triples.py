@@ -554,6 +554,20 @@ DERIVED = {
                 "former name: Lepän kirjasto ja arkisto"@en .
         alder:gives\/organisation-school\/material
             rdfs:label "virta: Koulu, aineisto"@fi, "flow: School, material"@en .
+        alder:reach\/model a lg:Reach ; lg:saidOf id: ; lg:holdsFor id:organisation-alder ;
+            lg:fromLatest "2017-12-31"^^xsd:date ;
+            rdfs:label "ulottuvuus: Jokipalvelut"@fi, "reach: River services"@en .
+        alder:reach\/organisation-alder a lg:Reach ; lg:saidOf id:organisation-alder ;
+            lg:tellsOf id:organisation-alder ; lg:holdsFor id:organisation-alder ; lg:distance 2 ;
+            rdfs:label "ulottuvuus: Lepän kirjasto"@fi, "reach: Alder Library"@en .
+        alder:reach\/branch-alder a lg:Reach ; lg:saidOf id:branch-alder ;
+            lg:tellsOf id:organisation-alder ; lg:holdsFor id:organisation-alder ; lg:distance 1 ;
+            lg:toEarliest "2026-08-22"^^xsd:date ;
+            rdfs:label "ulottuvuus: Lepän pääkirjasto"@fi, "reach: Alder main library"@en .
+        alder:reach\/organisation-river a lg:Reach ; lg:saidOf id:organisation-river ;
+            lg:tellsOf id:organisation-river ; lg:holdsFor id:organisation-alder ; lg:distance 2002 ;
+            lg:fromLatest "2017-12-31"^^xsd:date ;
+            rdfs:label "ulottuvuus: Jokikirjastot"@fi, "reach: River Libraries"@en .
     """,
     "organisation-river": r"""
         id:organisation-river a org:Organization, foaf:Agent, org:OrganizationalCollaboration,

@@ -1,9 +1,8 @@
 """Which libraries have taken up a practice: yes, no or not known, and the record that says so.
 
 The record whose days include the day decides, of several the one that began last; of one day the
-library's own, and a yes before a no. A network's
-record holds for the members of the day, also through sub-networks; a library without a record is
-unknown. A practice that begins on a known day is not in use before it.
+library's own, and a yes before a no. A network's record holds for the members of the day, also
+through sub-networks; a library without a record is unknown. A practice that begins on a known day is not in use before it.
 """
 
 from __future__ import annotations

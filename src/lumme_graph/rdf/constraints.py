@@ -123,6 +123,8 @@ def beside() -> dict[str, list[Constraint]]:
     for name, of_classes in ALSO_OF.items():
         if name in coarse() and "lg:Model" in of_classes:
             found["lg:Model"] += _dates(name.partition(":")[2], name, "1", Label("as of"))
+    for name, label in (("lg:from", Label("from")), ("lg:to", Label("to"))):
+        found["lg:Reach"] += _dates(name.partition(":")[2], name, "?", label)
     return found
 
 

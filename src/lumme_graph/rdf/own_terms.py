@@ -42,6 +42,7 @@ _DATE, _STRING, _WHOLE, _YES_NO = "xsd:date", "xsd:string", "xsd:integer", "xsd:
 _MODEL = ("lg:Model",)
 _ELEMENTS = tuple(cls.kind.iris[0] for cls in ELEMENTS)
 _ITEMS = tuple(cls.kind.iris[0] for cls in ELEMENTS if issubclass(cls, Coverable))
+_REACH = ("lg:Reach",)
 _MEASURED = ("dqv:QualityMeasurement",)
 
 PROPERTIES: Final[dict[str, OwnTerm]] = {
@@ -104,18 +105,28 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
         "rdfs:Resource",
         Label("said of"),
         "Of what something is said: a branch, a vehicle, an organisation, or the model as a whole.",
+        _REACH,
+        "1",
     ),
     "lg:tellsOf": OwnTerm(
-        "lg:Organisation", Label("tells of"), "The organisation of which that tells something."
+        "lg:Organisation",
+        Label("tells of"),
+        "The organisation of which that tells something.",
+        _REACH,
     ),
     "lg:holdsFor": OwnTerm(
-        "lg:Organisation", Label("holds for"), "The organisation for which it then holds too."
+        "lg:Organisation",
+        Label("holds for"),
+        "The organisation for which it then holds too.",
+        _REACH,
+        "1",
     ),
     "lg:distance": OwnTerm(
         _WHOLE,
         Label("distance"),
-        "How far off it is said: at the vehicle 0, branch 1 or library 2; by a whole 1000 more, by "
-        "a network 2000.",
+        "How far off it is said: of a vehicle 0, a branch 1, the organisation itself 2; of those of "
+        "a whole 1000 more, of those of a network 2000.",
+        _REACH,
     ),
     "lg:network": OwnTerm(
         "lg:Organisation",

@@ -288,8 +288,7 @@ OF_ALL: Final = (
     ("preceded", "A step follows the step before it, or those whose ways on lead to it."),
     (
         "reach",
-        "What is said of a branch, vehicle, organisation or the model holds for those within it, "
-        "followed through sub-networks; with the days on which it surely does, or perhaps.",
+        "What is said of a branch, an organisation or the model holds for those within it too.",
     ),
     ("time", "The days of an own property as an interval of OWL-Time."),
     ("owner", "A part leads to what it is a part of; its label says what it is, and of what."),
