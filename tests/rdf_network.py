@@ -185,7 +185,7 @@ ELEMENTS: list[dict[str, Any]] = [
         "target": {"value": "1E+3"},
         "observations": [
             {"date": "2019", "value": "12.50"},
-            {"id": "second", "date": "2020"},
+            {"date": "2020"},
         ],
     },
     {

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text, is_blank
-from lumme_graph.base.urls import is_safe
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.elements.parts import Contact
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node, Record
@@ -50,7 +50,6 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("to", str): _WORDS,
     ("url", str): _ADDRESSES,
     ("call", int): st.integers(1, 9999),
-    ("value", str): _ADDRESSES | _ANY_STRING.filter(is_safe),
     ("currency", str): st.sampled_from(["EUR", "GBP"]),
     ("latitude", Decimal): st.decimals(-90, 90, places=7),
     ("longitude", Decimal): st.decimals(-180, 180, places=7),
@@ -119,6 +118,8 @@ def node(cls: type[Node]) -> st.SearchStrategy[dict[str, Any]]:
     others = {spec.alias: _field(spec) for spec in specs(cls) if not spec.required}
     if issubclass(cls, Record):
         (fields if cls.key == ("id",) else others)["id"] = _WORDS
+    if cls is Contact:
+        fields["value"] = _ADDRESSES
     return st.fixed_dictionaries(fields, optional=others)
 
 

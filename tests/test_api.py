@@ -183,6 +183,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "findings": partial(lg.FINDING_FORMS["json"].render, graph, []),
         "answer": partial(lg.ANSWER_FORMS["csv"].render, graph, answer),
         "questions": partial(lg.QUESTION_FORMS["text"].render, lg.QUESTIONS, lg.QUERIES),
+        "queries_text": lg.queries_text,
         "uses": partial(lg.USE_FORMS["text"].render, graph, used),
         "schema": partial(lg.SCHEMA_FORMS["md"].render, None),
         **{f"coverage {n}": partial(f.render, found) for n, f in lg.COVERAGE_FORMS.items()},
@@ -193,7 +194,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
     }
 
 
-IN_ANY = {"Speaker", "in_language", "say", "message", "advice", "questions"}
+IN_ANY = {"Speaker", "in_language", "say", "message", "advice", "questions", "queries_text"}
 """What says English where there are no words in a language, as a translation that is begun needs."""
 
 OF_MODELS = {"new in languages", "translate"}

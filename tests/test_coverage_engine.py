@@ -402,17 +402,17 @@ def test_what_is_offered_is_worked_out_once_an_item(
     graph = promised(ALL_YES, ("l0", "yes"), scope=scope, **{"except": but})
     rows: Counter[str] = Counter()
     above: Counter[str] = Counter()
-    row, networks = Offers.row, membership.above
+    told, networks = Offers.told, membership.above
 
-    def counted_row(self: Offers, item: lg.Service) -> list[Any]:
+    def counted_told(self: Offers, item: lg.Service) -> dict[int, Any]:
         rows[item.id] += 1
-        return row(self, item)
+        return told(self, item)
 
     def counted_above(graph: lg.ServiceGraph, one: lg.Organisation, day: date) -> dict[str, Any]:
         above[one.id] += 1
         return networks(graph, one, day)
 
-    monkeypatch.setattr(Offers, "row", counted_row)
+    monkeypatch.setattr(Offers, "told", counted_told)
     monkeypatch.setattr("lumme_graph.graph.day.above", counted_above)
     assert lg.coverage(graph).done == Ratio(done, 8)
     assert rows == {"service-bus": 1}

@@ -280,11 +280,13 @@ OF_RECORDS = {
     "lumme_graph.schema.pages": "lists the classes of records, each once",
     "lumme_graph.schema.words": "links to the page of a record",
     "lumme_graph.rdf.fields": "makes one plan a class",
+    "lumme_graph.rdf.context": "says whether a private field holds records",
     "lumme_graph.rdf.declared": "lists the classes of records, each once",
-    "lumme_graph.rdf.ontology": "says of which class the parts of a field are",
     "lumme_graph.rdf.shape": "says in which shape a field stands",
     "lumme_graph.rdf.read.fields": "makes one plan a class",
     "lumme_graph.rdf.read.refused": "follows one path into an element",
+    "lumme_graph.rdf.linked": "writes each record within its owner",
+    "lumme_graph.rdf.own_vocabulary": "says of which class the parts of a field are",
     "lumme_graph.site.parts.record": "shows each record within its owner",
 }
 """The modules that ask for the class of a field's records, and why the walk is not for them."""

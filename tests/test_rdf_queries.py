@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, Quad, QuerySolutions, Store
 from rdf_network import river
-from rdf_shapes import vocabulary_folder
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import coverage
@@ -24,6 +23,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.triples import quads, triples
 
+QUERIES = Path(__file__).parents[1] / "src" / "lumme_graph" / "rdf" / "sparql" / "queries"
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 LAKES = Path(__file__).parent / "models" / "lakes"
 WORDS: dict[Truth, str] = {True: "yes", False: "no", None: "unknown"}
@@ -46,8 +46,7 @@ def store(name: str, day: date | None = None) -> Store:
 
 
 def asked(of: Store, query: str) -> list[tuple[str, ...]]:
-    text = (vocabulary_folder() / "queries" / f"{query}.rq").read_text(encoding="utf-8")
-    rows = of.query(text)
+    rows = of.query((QUERIES / f"{query}.rq").read_text(encoding="utf-8"))
     assert isinstance(rows, QuerySolutions)
     return [tuple(_word(term) for term in row) for row in rows]
 

@@ -250,14 +250,14 @@ STATED = {
         id:indicator-visits a lg:Indicator ; dct:identifier "indicator-visits" ;
             skos:prefLabel "Käynnit"@fi, "Visits"@en ; lg:query "visits" ;
             lg:followsGoal id:goal-time ; lg:indicatorOf id:project-bridge ;
-            lg:target visits:target ; lg:order "observations - second" ;
-            lg:observation visits:observations, visits:observations\/second .
+            lg:target visits:target ; lg:order "observations 2019 2020" ;
+            lg:observation visits:observations\/2019, visits:observations\/2020 .
         visits:target a lg:IndicatorTarget ; lg:operator ">=" ;
             lg:targetValue "1000"^^xsd:decimal .
-        visits:observations a lg:Observation ;
+        visits:observations\/2019 a lg:Observation ;
             lg:observedOnEarliest "2019-01-01"^^xsd:date ;
             lg:observedOnLatest "2019-12-31"^^xsd:date ; sosa:hasSimpleResult "12.50"^^xsd:decimal .
-        visits:observations\/second a lg:Observation ;
+        visits:observations\/2020 a lg:Observation ;
             lg:observedOnEarliest "2020-01-01"^^xsd:date ;
             lg:observedOnLatest "2020-12-31"^^xsd:date .
     """,
@@ -555,6 +555,20 @@ DERIVED = {
                 "former name: Lepän kirjasto ja arkisto"@en .
         alder:gives\/organisation-school\/material
             rdfs:label "virta: Koulu, aineisto"@fi, "flow: School, material"@en .
+        alder:reach\/model a lg:Reach ; lg:saidOf id: ; lg:holdsFor id:organisation-alder ;
+            lg:fromLatest "2017-12-31"^^xsd:date ;
+            rdfs:label "ulottuvuus: Jokipalvelut"@fi, "reach: River services"@en .
+        alder:reach\/organisation-alder a lg:Reach ; lg:saidOf id:organisation-alder ;
+            lg:tellsOf id:organisation-alder ; lg:holdsFor id:organisation-alder ; lg:distance 2 ;
+            rdfs:label "ulottuvuus: Lepän kirjasto"@fi, "reach: Alder Library"@en .
+        alder:reach\/branch-alder a lg:Reach ; lg:saidOf id:branch-alder ;
+            lg:tellsOf id:organisation-alder ; lg:holdsFor id:organisation-alder ; lg:distance 1 ;
+            lg:toEarliest "2026-08-22"^^xsd:date ;
+            rdfs:label "ulottuvuus: Lepän pääkirjasto"@fi, "reach: Alder main library"@en .
+        alder:reach\/organisation-river a lg:Reach ; lg:saidOf id:organisation-river ;
+            lg:tellsOf id:organisation-river ; lg:holdsFor id:organisation-alder ; lg:distance 2002 ;
+            lg:fromLatest "2017-12-31"^^xsd:date ;
+            rdfs:label "ulottuvuus: Jokikirjastot"@fi, "reach: River Libraries"@en .
     """,
     "organisation-river": r"""
         id:organisation-river a org:Organization, foaf:Agent, org:OrganizationalCollaboration,
@@ -871,8 +885,26 @@ def test_coverage_is_told_in_numbers() -> None:
     """)
     assert about(DERIVED_GRAPH, "measurement/done/commitment") >= expected(rf"""
         <{BASE}measurement/done/commitment> lg:numerator 4 ; lg:denominator 4 ;
-            dqv:value "1"^^xsd:decimal .
+            dqv:value "1"^^xsd:decimal ; lg:measuredFor lg:Commitment .
     """)
+
+
+@pytest.mark.parametrize(
+    ("key", "of"),
+    [
+        ("path", "lg:ServicePath"),
+        ("organisation-alder", "id:organisation-alder"),
+        ("en", r"code:language\/en"),
+    ],
+)
+def test_a_number_says_what_it_is_of(key: str, of: str) -> None:
+    node = f"<{BASE}measurement/done/{key}>"
+    assert about(DERIVED_GRAPH, f"measurement/done/{key}") >= expected(
+        f"{node} lg:measuredFor {of} ."
+    )
+    total = [str(t) for t in DERIVED_GRAPH if str(t.subject) == f"<{BASE}measurement/done>"]
+    assert total
+    assert not any("measuredFor" in each for each in total)
 
 
 def of_codes(graph: ServiceGraph, words: str) -> set[str]:
@@ -1097,9 +1129,9 @@ class Colour(Coded):
 
 def test_a_code_matches_the_same_code_in_a_public_list() -> None:
     colours = CodeList(Colour)
-    assert colours[Colour.RED] == NamedNode("https://w3id.org/lumme-graph/code/colour/red")
+    assert colours[Colour.RED] == "<https://w3id.org/lumme-graph/code/colour/red>"
     public = [concept.public for concept in colours.concepts()]
-    assert public == [NamedNode("https://example.org/colours/r"), None]
+    assert public == ["<https://example.org/colours/r>", None]
 
 
 def test_what_is_for_those_who_keep_the_model_stays_out() -> None:

@@ -13,12 +13,14 @@ import pytest
 import rdflib
 from pyoxigraph import BlankNode, NamedNode, Triple, parse
 from pyoxigraph import RdfFormat as Spelling
-from rdf_network import BASE, river
+from rdf_network import BASE, SETTINGS, element, river
 from rdflib.compare import isomorphic
 
 from lumme_graph.base.files import OutputError
 from lumme_graph.base.form import FormError
+from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import load
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import RDF_FORMS, Scope
 from lumme_graph.rdf.to_rdflib import to_rdf
 from lumme_graph.rdf.triples import triples
@@ -105,6 +107,21 @@ def test_the_rdflib_graph_is_the_same() -> None:
     assert set(graph) == set(from_turtle) == set(from_ntriples)
     assert dict(graph.namespaces())["id"] == rdflib.URIRef(BASE)
     assert graph.qname("http://data.europa.eu/m8g/Channel") == "cv:Channel"
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+@pytest.mark.parametrize(
+    ("form", "spelling"),
+    [("turtle", "turtle"), ("ntriples", "nt"), ("rdfxml", "xml"), ("jsonld", "json-ld")],
+)
+def test_every_line_end_of_a_text_comes_back(form: str, spelling: str) -> None:
+    """XML takes a plain carriage return for a line feed."""
+    words = "one\rtwo\r\nthree\nfour\tfive"
+    desk = element({"id": "touchpoint-a", "name": {"en": words}, "channel": "phone"})
+    text = rdf_bytes(ServiceGraph([desk], Settings.model_validate(SETTINGS)), form)
+    graph = rdflib.Graph().parse(data=text, format=spelling)
+    title = graph.value(rdflib.URIRef(BASE + "touchpoint-a"), rdflib.DCTERMS.title)
+    assert title == rdflib.Literal(words, lang="en")
 
 
 def test_there_are_no_blank_nodes() -> None:

@@ -1,6 +1,7 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
 # fmt: off
 # ruff: noqa: I001
+from .analysis.coverage.counts import CellCount as CellCount, CoverageCounts as CoverageCounts
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
 from .assessment.assess import Assessment as Assessment, assess as assess
 from .assessment.history import History as History
@@ -104,9 +105,10 @@ from .meta.listed_text import NamedText as NamedText
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (
-    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, FINDING_FORMS as FINDING_FORMS,
-    HISTORY_FORMS as HISTORY_FORMS, QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS,
-    USE_FORMS as USE_FORMS,
+    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, DIFF_FORMS as DIFF_FORMS,
+    FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
+    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS, COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS,
+    queries_text as queries_text,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
 from .rdf.import_rdf import import_rdf as import_rdf
@@ -114,6 +116,20 @@ from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
 from .rdf.read.left import LeftOver as LeftOver
 from .rdf.read.formats import READABLE as READABLE
+from .rdf.store.error import StoreError as StoreError
+from .rdf.store.patch import rdf_patch as rdf_patch
+from .rdf.store.patience import Patience as Patience
+from .rdf.store.push import PushedGraph as PushedGraph, push as push
+from .rdf.sparql.answered import QueryAnswer as QueryAnswer
+from .rdf.sparql.ask_model import ModelStore as ModelStore, query as query
+from .rdf.sparql.coverage import coverage_at as coverage_at
+from .rdf.sparql.endpoint import StoredModel as StoredModel, stored_model as stored_model
+from .rdf.sparql.error import QueryError as QueryError
+from .rdf.sparql.named import (
+    NamedQuery as NamedQuery, named_queries as named_queries, on_day as on_day,
+    query_of as query_of,
+)
+from .rdf.linked import linked_json as linked_json
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save

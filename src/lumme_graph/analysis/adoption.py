@@ -1,8 +1,8 @@
 """Which libraries have taken up a practice: yes, no or not known, and the record that says so.
 
-The record whose days include the day decides, of several the one that began last. A network's
-record holds for the members of the day, also through sub-networks; a library without a record is
-unknown. A practice that begins on a known day is not in use before it.
+The record whose days include the day decides, of several the one that began last; of one day the
+library's own, and a yes before a no. A network's record holds for the members of the day, also
+through sub-networks; a library without a record is unknown. A practice that begins on a known day is not in use before it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lumme_graph.base.truth import Truth, every
 from lumme_graph.elements.offer import Adoption, AdoptionState, Practice
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.membership import periods
+from lumme_graph.graph.membership import ways
 
 
 class Adopted(NamedTuple):
@@ -53,7 +53,7 @@ class _Reached(NamedTuple):
 
     record: Adoption
     holds: Truth
-    began: tuple[date, bool]
+    began: tuple[date, bool, bool, bool]
 
     @property
     def adopted(self) -> bool:
@@ -62,7 +62,7 @@ class _Reached(NamedTuple):
 
 def adoption(day: Day, practice: Practice, library: Organisation) -> Adopted:
     """Is a practice in use at a library on the day?"""
-    return _decided(_reaching(day, practice, library, periods(day.graph, library)), day.date)
+    return _decided(_reaching(day, practice, library, ways(day.graph, library)), day.date)
 
 
 @once
@@ -70,7 +70,7 @@ def adoptions(day: Day) -> dict[str, dict[str, Adopted]]:
     """Whether each practice is in use at each library of the day, by their ids."""
     found: dict[str, dict[str, Adopted]] = {p.id: {} for p in day.graph.all(Practice)}
     for library in day.libraries:
-        ever = periods(day.graph, library)
+        ever = ways(day.graph, library)
         for practice in day.graph.all(Practice):
             reached = _reaching(day, practice, library, ever)
             found[practice.id][library.id] = _decided(reached, day.date)
@@ -104,8 +104,10 @@ def _reaching(
         if own or record.at in ever:
             truth = holds(record.from_, record.to, day.date)
             member = True if own else today.get(record.at, False)
-            began = (_begin(record.from_), own)
-            reached.append(_Reached(record, every((truth, member)), began))
+            held = every((truth, member))
+            yes = record.is_ is AdoptionState.ADOPTED
+            began = (_begin(record.from_), own, held is True, yes)
+            reached.append(_Reached(record, held, began))
     return sorted(reached, key=lambda one: one.began, reverse=True)
 
 

@@ -7,12 +7,16 @@ import os
 import platform
 import secrets
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
+from io import RawIOBase
 from pathlib import Path
-from typing import Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 from lumme_graph.base.finding import KnownError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 """The largest file that is read as part of a model."""
@@ -52,16 +56,32 @@ def write_file(path: Path, content: str | bytes) -> None:
 
     Raises `OutputError` where it cannot be written.
     """
-    data = content.encode() if isinstance(content, str) else content
+    with written_whole(path) as stream:
+        stream.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def written_whole(path: Path) -> Generator[IO[bytes]]:
+    """A stream to a file that takes its place once all is written: as `write_file`, bit by bit."""
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            path.write_bytes(data)
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sweep(path.parent)
+        at_once = path.exists() and not (path.is_file() or path.is_dir())
+        if not at_once:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            sweep(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
-    replace_file(path, data)
+    with _at_once(path) if at_once else _replacing(path) as stream:
+        yield stream
+
+
+@contextmanager
+def _at_once(path: Path) -> Generator[IO[bytes]]:
+    """A stream to a device or a pipe."""
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -69,13 +89,20 @@ def replace_file(path: Path, data: bytes) -> None:
 
     Raises `OutputError` where it cannot be written.
     """
+    with _replacing(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def _replacing(path: Path) -> Generator[IO[bytes]]:
     if path.is_dir():
         raise OutputError(f"{path} is a folder; name a file")
     path = path.resolve() if path.is_symlink() else path
     temporary = path.with_name(f"{ours()}{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new_file(temporary, data, like=path)
+        with _new_file(temporary, like=path) as stream:
+            yield stream
         temporary.replace(path)
     except BaseException as error:
         with suppress(OSError):
@@ -87,16 +114,36 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def write_new_file(path: Path, data: bytes, like: Path) -> None:
     """Write a file that is not there yet, to the disk, with the mode of another if that is there."""
+    with _new_file(path, like) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def _new_file(path: Path, like: Path) -> Generator[IO[bytes]]:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        yield cast("IO[bytes]", _Handle(handle))
         os.fsync(handle)
     finally:
         os.close(handle)
     if like.exists():
         path.chmod(like.stat().st_mode & 0o777)
+
+
+class _Handle(RawIOBase):
+    """An open file of the system as a stream that keeps nothing back."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Buffer, /) -> int:
+        rest = whole = memoryview(data)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+        return len(whole)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,6 +15,7 @@ from lumme_graph.checks import (
     privacy,
     project,
     prose,
+    public_codes,
     queries,
     standing,
 )
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = tuple(
                 prose,
                 consistency,
                 files,
+                public_codes,
                 standing,
                 language,
                 journeys,

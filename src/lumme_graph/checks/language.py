@@ -8,7 +8,7 @@ from lumme_graph.analysis.texts import pieces
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label
 from lumme_graph.base.long_words import LONG_WORD, LONGEST, MAYBE, is_long_word
-from lumme_graph.base.tags import best, unserved
+from lumme_graph.base.tags import best, tidy, unserved
 from lumme_graph.base.text import Text
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.elements.evidence import KeptElement
@@ -101,52 +101,86 @@ def undeclared_language(day: Day) -> Iterator[Hit]:
     Tags are compared without case, and `en-GB` serves `en` and the other way round. Said once for
     each element and tag, at the first such text.
     """
+    declared = day.graph.settings.languages.all
+    for element, tags in _tags(day):
+        for stray in unserved(dict.fromkeys(tag for tag, _ in tags), declared):
+            guess = nearest(stray.lower(), declared, cutoff=0.5)
+            mend = (
+                Label("did you mean {guess}?").fill(guess=guess)
+                if guess
+                else Label("declared are {names}").fill(names=", ".join(declared))
+            )
+            yield _of_tag(element, stray, tags, mend=mend)
+
+
+@check(
+    "LG506",
+    Label("{field}: the language tag {tag} is spelt in an unusual way{count}"),
+    Label("write {usual}"),
+)
+def unusual_tag(day: Day) -> Iterator[Hit]:
+    """A language tag is not spelt as RFC 5646 (2.1.1) advises: `fi`, `sv-FI`, `sr-Latn`.
+
+    ## Why it matters
+    Other programs give tags back in another spelling, and a search for `sv-FI` in exported data
+    does not find `SV-fi`.
+
+    ## Mend it
+    Write the language in small letters, the script with a capital and the country in capitals; a
+    file of prose or of translations is renamed. Said once for each element and tag, at the first
+    such text.
+    """
     settings = day.graph.settings
-    declared = settings.languages.all
-    of_settings: list[tuple[str, PathIn]] = [
-        (tag, (*path, tag)) for path, text in settings.texts.items() for tag in text
+    of_settings: _Placed = [
+        (tag, ("languages", field, at))
+        for field in ("required", "optional")
+        for at, tag in enumerate(getattr(settings.languages, field))
     ]
-    yield from _undeclared(None, of_settings, declared)
-    for element, texts in _texts(day):
-        tags: list[tuple[str, PathIn]] = [
-            (tag, (*path, tag)) for _, _, text, path in texts for tag in text
+    for element, tags in ((None, of_settings), *_tags(day)):
+        for tag in dict.fromkeys(tag for tag, _ in tags):
+            if (usual := tidy(tag)) != tag:
+                yield _of_tag(element, tag, tags, usual=usual)
+    for tag, (_, place) in day.graph.files.catalogues.items():
+        if (usual := tidy(tag)) != tag:
+            yield Hit.at(place, field="locale", tag=tag, count="", usual=usual)
+
+
+_Placed = list[tuple[str, PathIn]]
+"""Language tags, each with where it stands."""
+
+
+@once
+def _tags(day: Day) -> tuple[tuple[KeptElement | None, _Placed], ...]:
+    """Every language tag of the texts, by element; those of the settings first."""
+    texts = day.graph.settings.texts.items()
+    of_settings: _Placed = [(tag, (*path, tag)) for path, text in texts for tag in text]
+    return ((None, of_settings), *((one, _tags_of(one, found)) for one, found in _texts(day)))
+
+
+def _tags_of(element: KeptElement, texts: list[FieldValue]) -> _Placed:
+    tags: _Placed = [(tag, (*path, tag)) for _, _, text, path in texts for tag in text]
+    if isinstance(element, Section):
+        tags += [(tag, ("body", tag)) for tag in element.body or ()]
+        tags += [
+            (translation.language, ("translations", index, "language"))
+            for index, translation in enumerate(element.translations)
         ]
-        if isinstance(element, Section):
-            tags += [(tag, ("body", tag)) for tag in element.body or ()]
-            tags += [
-                (translation.language, ("translations", index, "language"))
-                for index, translation in enumerate(element.translations)
-            ]
-        elif isinstance(element, Coverable):
-            tags += [
-                (waiver.language, ("waive", index, "language"))
-                for index, waiver in enumerate(element.waive)
-                if waiver.language is not None
-            ]
-        yield from _undeclared(element, tags, declared)
+    elif isinstance(element, Coverable):
+        tags += [
+            (waiver.language, ("waive", index, "language"))
+            for index, waiver in enumerate(element.waive)
+            if waiver.language is not None
+        ]
+    return tags
 
 
-def _undeclared(
-    element: KeptElement | None, tags: list[tuple[str, PathIn]], declared: tuple[str, ...]
-) -> Iterator[Hit]:
-    for stray in unserved(dict.fromkeys(tag for tag, _ in tags), declared):
-        places = [path for tag, path in tags if tag == stray]
-        guess = nearest(stray.lower(), declared, cutoff=0.5)
-        names = ", ".join(declared)
-        mend = (
-            Label("did you mean {guess}?").fill(guess=guess)
-            if guess
-            else Label("declared are {names}").fill(names=names)
-        )
-        n = len(places)
-        yield Hit(
-            element,
-            *places[0],
-            field=".".join(part for part in places[0] if isinstance(part, str)),
-            tag=stray,
-            count=(Label(" ({n} texts)").fill(n=n) if n > 1 else ""),
-            mend=mend,
-        )
+def _of_tag(element: KeptElement | None, tag: str, tags: _Placed, **more: object) -> Hit:
+    """A tag at the first of its places, and in how many texts it is."""
+    places = [path for one, path in tags if one == tag]
+    n = len(places)
+    count = Label(" ({n} texts)").fill(n=n) if n > 1 else ""
+    field = ".".join(part for part in places[0] if isinstance(part, str))
+    return Hit(element, *places[0], field=field, tag=tag, count=count, **more)
 
 
 @check(

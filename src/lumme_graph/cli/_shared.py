@@ -42,17 +42,27 @@ def one_of(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002 -
     return typer.Option(*flags, parser=read, metavar=f"[{'|'.join(words)}]", help=help)
 
 
-def _whole(model: Path) -> Path:
-    """The model's folder; a change of it that was interrupted is put right first."""
-    if lg.recover(model):
+def whole(model: Path | None) -> Path | None:
+    """The folder of a model; a change of it that was interrupted is put right first."""
+    if model and lg.recover(model):
         say(f"{model}: a change was interrupted; its files are whole again")
     return model
 
 
 Model = Annotated[
     Path,
+    typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False, callback=whole),
+]
+Older = Annotated[
+    Path,
     typer.Argument(
-        metavar="MODEL", help="The model's folder.", show_default=False, callback=_whole
+        metavar="OLD", help="The folder of the older model.", show_default=False, callback=whole
+    ),
+]
+Newer = Annotated[
+    Path,
+    typer.Argument(
+        metavar="NEW", help="The folder of the newer model.", show_default=False, callback=whole
     ),
 ]
 Language = Annotated[

@@ -13,12 +13,13 @@ from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
     Language,
-    Model,
     give,
     look_of,
     one_of,
     read_or_exit,
+    say,
     say_statement,
+    whole,
 )
 
 GROUPINGS: Final = ("kind", "library", "language", "profile")
@@ -27,7 +28,12 @@ FORMS: Final = {**lg.COVERAGE_FORMS, **lg.HISTORY_FORMS}
 
 
 def coverage(
-    model: Model,
+    model: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="MODEL", help="The model's folder; not with --endpoint.", show_default=False
+        ),
+    ] = None,
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="FILE", help="More files of --history.")
     ] = None,
@@ -76,16 +82,33 @@ def coverage(
             "--history", metavar="FILE...", help="Saved JSON of other days, to compare with."
         ),
     ] = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(
+            "--endpoint", metavar="URL", help="A triple store that counts it, in numbers alone."
+        ),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="IRI", help="Which model of several in that store."),
+    ] = None,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
+    if endpoint is not None:
+        if model is not None:
+            raise typer.BadParameter("leave it out: the store has its own", param_hint="MODEL")
+        if by == "profile":
+            raise typer.BadParameter("a store does not count by profile", param_hint="--by")
+        _of_store(lg.coverage_at(endpoint, base, as_of), by, form, out, lang)
+        return
     options = lg.CoverageOptions(
         least, baseline, update, accept, relaxed, unknown, profile, municipality
     )
     wanted = [(file, form or _form(file)) for file in out or (None,)]
     saved = _saved(history, files)
-    graph = read_or_exit(model, lang, as_of)
+    graph = read_or_exit(_named(model), lang, as_of)
     found = lg.assess_with(graph, options)
     past = lg.coverage_history(found, saved) if saved else None
     for file, name in wanted:
@@ -97,6 +120,34 @@ def coverage(
         )
         _give(text, file, name, graph, lang)
     raise typer.Exit(int(not found.passes))
+
+
+def _named(model: Path | None) -> Path:
+    if model is None:
+        raise typer.BadParameter("name the model's folder, or an --endpoint", param_hint="MODEL")
+    whole(model)
+    return model
+
+
+def _of_store(
+    found: lg.CoverageCounts, by: str | None, form: str | None, out: list[Path] | None, lang: str
+) -> None:
+    """What a store has counted, printed or written."""
+    statement = lg.Speaker(lang)(found.statement).shown if found.statement else ""
+    for file in out or (None,):
+        name = form or (_form(file) if file else "text")
+        if name not in lg.COUNT_FORMS:
+            raise typer.BadParameter(
+                f"a store gives numbers alone: write {' or '.join(lg.COUNT_FORMS)}",
+                param_hint="--format",
+            )
+        look = lg.Look(by=by) if file else look_of(sys.stdout, by=by)
+        text = lg.COUNT_FORMS[name].render(found, lang, look)
+        if file is not None:
+            lg.write_file(file, f"{statement}\n\n{text}" if name == "text" else text)
+        else:
+            give(text)
+            say(statement, quiet=not statement or name != "text")
 
 
 def _form(out: Path | None) -> str:

@@ -30,7 +30,11 @@ def export(
     ],
     form: Annotated[
         str | None,
-        one_of(lg.RDF_FORMS, "--format", help="The format [default: by the file's name]."),
+        one_of(
+            lg.RDF_FORMS,
+            "--format",
+            help="The format [default: by the file's name]; json is in the words of the YAML.",
+        ),
     ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="Write notes and suppressions too.")

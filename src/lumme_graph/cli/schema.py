@@ -18,6 +18,7 @@ from lumme_graph.cli._shared import (
     say,
 )
 
+_OF_A_MODEL = frozenset({"jsonschema", "shacl", "context"})
 _FIRST_LINE = lg.Label("Editors complete and check a YAML file whose first line is:")
 
 
@@ -25,7 +26,9 @@ def schema(
     model: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[MODEL]", help="Complete the ids of this model.", show_default=False
+            metavar="[MODEL]",
+            help="A model: its ids, languages or base are in what is written.",
+            show_default=False,
         ),
     ] = None,
     form: Annotated[
@@ -39,11 +42,11 @@ def schema(
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
-    """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD."""
+    """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD, HTML."""
     if form == "md" and out is not None:
         _write_pages(out)
         return
-    graph = read_or_exit(model, lang) if model and form in {"jsonschema", "context"} else None
+    graph = read_or_exit(model, lang) if model and form in _OF_A_MODEL else None
     speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
     made = lg.SCHEMA_FORMS[form].render(graph, lang)
     if out is None:
@@ -58,6 +61,7 @@ def _write_pages(out: Path) -> None:
     for name, page in {"kinds": lg.kinds_page, "checks": lg.checks_page}.items():
         for tag in ("fi", "en"):
             lg.write_file(out / f"{name}.{tag}.md", page(tag))
+    lg.write_file(out / "vocabulary.html", lg.SCHEMA_FORMS["html"].render(None))
 
 
 def add_to(app: typer.Typer) -> None:

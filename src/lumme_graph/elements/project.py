@@ -239,7 +239,7 @@ class Observation(StatedRecord):
         ("lg:Observation", "sosa:Observation"),
         owner="sosa:observedProperty",
     )
-    key: ClassVar[tuple[str, ...]] = ()
+    key: ClassVar = ("date",)
 
     date: Annotated[UncertainDate, Prop(Label("date"), "lg:observedOn")]
     """The day that the value is of."""

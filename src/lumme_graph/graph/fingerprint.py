@@ -12,17 +12,19 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Final, NamedTuple
 
+from pydantic_core import to_jsonable_python
+
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.shown import plain
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reading.markdown import blocks
 
 _FORM = "2:"
@@ -72,51 +74,70 @@ def _hashed(content: object) -> str:
     return _FORM + hashlib.sha256(_canonical(content).encode()).hexdigest()[:16]
 
 
-def _canonical(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_canonical: Final = _JSON.encode
+
+
+class _Field(NamedTuple):
+    """A normative field: its name in the model and in Python, its default, and what is its content."""
+
+    alias: str
+    name: str
+    default: object
+    content: Callable[[Any], object]
 
 
 @cache
-def _normative(cls: type[Node]) -> tuple[Spec, ...]:
-    return tuple(spec for spec in specs(cls) if spec.prop.normative)
+def _normative(cls: type[Node]) -> tuple[_Field, ...]:
+    return tuple(
+        _Field(spec.alias, spec.name, cls.model_fields[spec.name].default, _content_of(spec))
+        for spec in specs(cls)
+        if spec.prop.normative
+    )
 
 
-def _content(node: Node) -> dict[str, Any]:
-    dumped = node.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def _content_of(spec: Spec) -> Callable[[Any], object]:
+    """What takes the content of a field from its value."""
+    one = _content if spec.record else _words if spec.datatype is Text else _plain
+    if not spec.many:
+        return one
+    return partial(_list if spec.prop.ordered else _as_set, one)
+
+
+def _content(node: Node) -> dict[str, object]:
+    values = vars(node)
     content = {
-        spec.alias: _value(spec, getattr(node, spec.name), dumped[spec.alias])
-        for spec in _normative(type(node))
-        if spec.alias in dumped
+        field.alias: field.content(values[field.name])
+        for field in _normative(type(node))
+        if values[field.name] != field.default
     }
     if isinstance(node, Record) and node.key == ("id",):
         return {"id": node.id, **content}
     return content
 
 
-def _value(spec: Spec, value: Any, dumped: Any) -> Any:
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, Text):
-        dumped = {tag.lower(): words for tag, words in value.items()}
-    if spec.many and spec.datatype is Text:
-        dumped = [{tag.lower(): words for tag, words in text.items()} for text in value]
-    if not spec.many:
-        return _content(value) if spec.record else _tidy(dumped)
-    parts = [_content(record) for record in value] if spec.record else _tidy(dumped)
-    return parts if spec.prop.ordered else _as_set(parts)
+def _list(content: Callable[[Any], object], values: Iterable[Any]) -> list[object]:
+    return [content(value) for value in values]
 
 
-def _as_set(parts: Iterable[Any]) -> list[Any]:
+def _as_set(content: Callable[[Any], object], values: Iterable[Any]) -> list[object]:
     """Each part once, in an order of our own."""
-    found = {_canonical(part): part for part in parts}
+    found = {_canonical(part): part for part in map(content, values)}
     return [found[key] for key in sorted(found)]
 
 
-def _tidy(value: Any) -> Any:
+def _words(text: Text) -> dict[str, str]:
+    return {tag.lower(): _tidy(words) for tag, words in text.items()}
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it: the digits of a number without zeros at the end."""
     if isinstance(value, str):
-        return " ".join(unicodedata.normalize("NFC", plain(value)).split())
-    if is_list(value):
-        return [_tidy(part) for part in value]
-    if is_map(value):
-        return {key: _tidy(part) for key, part in value.items()}
-    return value
+        return _tidy(str(value))
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.plain() if isinstance(value, UncertainDate) else to_jsonable_python(value)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", plain(words)).split())

@@ -6,7 +6,7 @@ memberships holds. A ring of memberships leads nowhere new.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from lumme_graph.base.dates import UncertainDate, holds
@@ -75,6 +75,57 @@ def periods(graph: ServiceGraph, organisation: Organisation) -> Mapping[str, lis
             if whole is not None:
                 waiting.append((whole, both))
     return found
+
+
+def ways(graph: ServiceGraph, organisation: Organisation) -> dict[str, list[Bounds]]:
+    """What an organisation belongs to, with the days on which each way leads there.
+
+    A way surely leads there where each of its memberships surely holds, and perhaps where none
+    surely does not: its bounds say both, of any day.
+    """
+    found: dict[str, list[Bounds]] = {}
+    waiting: list[tuple[Organisation, Bounds]] = [(organisation, (None, None))]
+    while waiting:
+        here, span = waiting.pop(0)
+        for membership in here.memberships:
+            together = both(span, (membership.from_, membership.to))
+            known = found.get(str(membership.of), [])
+            if (
+                membership.of != organisation.id
+                and together not in known
+                and not is_empty(together)
+            ):
+                found[str(membership.of)] = [*known, together]
+                whole = graph.get(membership.of)
+                if whole is not None:
+                    waiting.append((whole, together))
+    return found
+
+
+def both(a: Bounds, b: Bounds) -> Bounds:
+    """The bounds of what holds where two things do: surely if both surely do, else perhaps."""
+    starts = [start for start in (a[0], b[0]) if start]
+    ends = [end for end in (a[1], b[1]) if end]
+    return (
+        UncertainDate(
+            max((day.earliest for day in starts if day.earliest), default=None),
+            _most(max, [day.latest for day in starts]),
+        )
+        if starts
+        else None,
+        UncertainDate(
+            _most(min, [day.earliest for day in ends]),
+            min((day.latest for day in ends if day.latest), default=None),
+        )
+        if ends
+        else None,
+    )
+
+
+def _most(most: Callable[[list[date]], date], days: list[date | None]) -> date | None:
+    """The greatest or least of some days; of none of them where one is not known."""
+    known = [day for day in days if day is not None]
+    return most(known) if len(known) == len(days) else None
 
 
 def within(a: Bounds, b: Bounds) -> Bounds:

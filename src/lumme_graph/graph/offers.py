@@ -148,6 +148,13 @@ class Offers:
 
     def row(self, item: Coverable) -> list[Truth]:
         """Whether an item is offered, for each library in order."""
+        row: list[Truth] = [True if item.offered_by_default else None] * len(self._found)
+        for place, truth in self.told(item).items():
+            row[place] = truth
+        return row
+
+    def told(self, item: Coverable) -> dict[int, Truth]:
+        """The same for the libraries that a statement reaches, by their place in that order."""
         reached: dict[int, list[_Reached]] = {}
         for said in statements(self._graph, item):
             truth = said.holds(self._day)
@@ -157,15 +164,14 @@ class Offers:
                     kind, depth = (0, 0) if own else self._how_far(said.owner)
                     one = ((kind, depth, said.level), said.offer.is_, every((truth, member)))
                     reached.setdefault(place, []).append(one)
-        default = item.offered_by_default
-        row: list[Truth] = [True if default else None] * len(self._found)
         known: dict[tuple[_Reached, ...], Truth] = {}
+        told: dict[int, Truth] = {}
         for place, said_here in reached.items():
             key = tuple(said_here)
             if key not in known:
-                known[key] = _decided(key, default=default)
-            row[place] = known[key]
-        return row
+                known[key] = _decided(key, default=item.offered_by_default)
+            told[place] = known[key]
+        return told
 
     def _how_far(self, id_: str) -> tuple[int, int]:
         """A sub-network is nearer than a network, and what lies within another than that other."""

@@ -46,7 +46,8 @@ class Record(Node):
     def natural_key(self) -> tuple[object, ...]:
         """What tells it apart from the owner's other records of one field.
 
-        No day, value or address of anybody is part of it: a changed fact changes no address.
+        No value or address of anybody is part of it, and no day but that of an observation, which
+        is what it is of: a changed fact changes no address.
         """
         return (self.id,) if self.id is not None else self.key_in(self.__dict__)
 

@@ -7,12 +7,14 @@ when it is used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from lumme_graph.base.form import Form, Forms
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
+    from lumme_graph.analysis.coverage.counts import CoverageCounts
     from lumme_graph.analysis.coverage.result import Coverage
     from lumme_graph.assessment.assess import Assessment
     from lumme_graph.assessment.history import History
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from lumme_graph.indicators.queries import Query
     from lumme_graph.questions.answers import Answer
     from lumme_graph.questions.asking import Question
+    from lumme_graph.rdf.sparql.answered import QueryAnswer
 
 One_contra = TypeVar("One_contra", contravariant=True)
 Other_contra = TypeVar("Other_contra", contravariant=True)
@@ -46,6 +49,23 @@ class RenderTwo(Protocol[One_contra, Other_contra]):
         self, one: One_contra, other: Other_contra, /, lang: str = "en", look: Look = PLAIN
     ) -> str:
         """The output as text."""
+        ...
+
+
+class RenderChange(Protocol):
+    """Renders what differs between two models, an older one and a newer, as text."""
+
+    def __call__(
+        self,
+        old: ServiceGraph,
+        new: ServiceGraph,
+        /,
+        lang: str = "en",
+        look: Look = PLAIN,
+        *,
+        private: bool = False,
+    ) -> str:
+        """The output as text; with what is private only where that is asked for."""
         ...
 
 
@@ -231,16 +251,80 @@ def _schema_owl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN)
     return ontology()
 
 
-def _schema_shacl(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+def _schema_shacl(graph: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
     from lumme_graph.rdf.shapes import shapes
 
-    return shapes()
+    return shapes(graph.settings.languages.all if graph else ())
 
 
 def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
     from lumme_graph.rdf.context import context
 
     return context(graph.settings.base if graph else "")
+
+
+def _diff_rdf_patch(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+) -> str:
+    from lumme_graph.rdf.store.patch import rdf_patch
+
+    return rdf_patch(old, new, private=private)
+
+
+def _counts_text(found: CoverageCounts, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.base.speaker import Speaker
+    from lumme_graph.reports.coverage import stored
+
+    return stored.text(found, Speaker(lang), look)
+
+
+def _counts_json(found: CoverageCounts, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.reports.coverage import stored
+
+    return stored.data(found)
+
+
+def _query_text(found: QueryAnswer, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.base.speaker import Speaker
+    from lumme_graph.reports.answers import of_query
+
+    if found.is_triples:
+        return found.written("turtle")
+    rows = [[found.short(value) for value in row] for row in found.terms()]
+    return of_query.text(found.columns, rows, found.truth, Speaker(lang), look)
+
+
+def _query_written(
+    found: QueryAnswer, /, lang: str = "en", look: Look = PLAIN, *, form: str
+) -> str:
+    return found.written(form)
+
+
+def queries_text(lang: str = "en", look: Look = PLAIN) -> str:
+    """The named queries of SPARQL, each with what it answers."""
+    from lumme_graph.base.speaker import Speaker
+    from lumme_graph.rdf.sparql.named import named_queries
+    from lumme_graph.reports.answers import of_query
+
+    rows = ((one.name, one.answers) for one in named_queries().values())
+    return of_query.listed(rows, Speaker(lang), look)
+
+
+def _schema_html(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.base.languages import spoken
+    from lumme_graph.base.speaker import Speaker
+    from lumme_graph.rdf.terms_page import terms_page
+    from lumme_graph.reports.vocabulary import render
+    from lumme_graph.views.vocabulary import NamedLink
+
+    commands = [NamedLink(f"lumme schema --format {form}") for form in ("owl", "shacl", "context")]
+    return render(terms_page(), Speaker(spoken(lang)), commands)
 
 
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
@@ -274,6 +358,23 @@ COVERAGE_FORMS: Final[Forms[RenderOne[Assessment]]] = Forms(
 )
 """Of the judgement on the guide."""
 
+COUNT_FORMS: Final[Forms[RenderOne[CoverageCounts]]] = Forms(
+    Form("text", "txt", _counts_text),
+    Form("json", "json", _counts_json),
+)
+"""Of coverage in numbers alone."""
+
+QUERY_FORMS: Final[Forms[RenderOne[QueryAnswer]]] = Forms(
+    Form("text", "txt", _query_text),
+    Form("csv", "csv", partial(_query_written, form="csv")),
+    Form("tsv", "tsv", partial(_query_written, form="tsv")),
+    Form("json", "json", partial(_query_written, form="json")),
+    Form("xml", "xml", partial(_query_written, form="xml")),
+    Form("turtle", "ttl", partial(_query_written, form="turtle")),
+    Form("ntriples", "nt", partial(_query_written, form="ntriples")),
+)
+"""Of the answer to a query of SPARQL: rows, and yes or no, in the first five; triples in text too."""
+
 HISTORY_FORMS: Final[Forms[RenderTwo[History, Coverage]]] = Forms(
     Form("text", "txt", _history_text),
     Form("json", "json", _history_json),
@@ -294,6 +395,10 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
     Form("owl", "ttl", _schema_owl),
     Form("shacl", "shacl", _schema_shacl),
     Form("context", "jsonld", _schema_context),
+    Form("html", "html", _schema_html),
 )
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
-own vocabulary as ontology, shapes and context."""
+own vocabulary as ontology, as shapes, with the languages of a graph, as context, and as a page."""
+
+DIFF_FORMS: Final[Forms[RenderChange]] = Forms(Form("rdf-patch", "rdfp", _diff_rdf_patch))
+"""Of what differs between two models."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Triple
-
-from lumme_graph.rdf.terms import Pair, Term, named
+from lumme_graph.rdf.spelled import Pair, Term, is_node, named, string
 
 _TYPE: Final = named("rdf:type")
 _ORDER: Final = named("lg:order")
@@ -30,10 +28,11 @@ ALWAYS_DERIVED: Final = frozenset(
 
 
 class Block:
-    """The triples of one subject, apart by the graph that they belong to.
+    """What is said of one subject, apart by the graph that it belongs to.
 
-    `own` is its own class, by which it is read back; a subject without one is derived whole,
-    unless it is `plain`. `owner` is the id of the element that it is, or is a part of.
+    Each thing said is a predicate, a space and an object. `own` is its own class, by which it is
+    read back; a subject without one is derived whole, unless it is `plain`. `owner` is the id of
+    the element that it is, or is a part of.
     """
 
     __slots__ = (
@@ -50,9 +49,9 @@ class Block:
 
     def __init__(
         self,
-        subject: NamedNode,
-        own: NamedNode | None = None,
-        types: Iterable[NamedNode] = (),
+        subject: Term,
+        own: Term | None = None,
+        types: Iterable[Term] = (),
         *,
         plain: bool = False,
         owner: str = "",
@@ -62,67 +61,63 @@ class Block:
         self.types = list(types)
         self.plain = plain
         self.owner = owner
-        self.stated: list[Triple] = []
-        self.derived: list[Triple] = []
-        self._orders: list[Triple] = []
-        self.private: list[Triple] = []
+        self.stated: list[str] = []
+        self.derived: dict[str, None] = {}
+        self._orders: list[str] = []
+        self.private: list[str] = []
 
-    def state(self, predicate: NamedNode, term: Term) -> None:
+    def state(self, predicate: Term, term: Term) -> None:
         """Say what the model states."""
-        self.stated.append(Triple(self.subject, predicate, term))
+        self.stated.append(f"{predicate} {term}")
 
     def order(self, entries: str) -> None:
         """Say in which order a list is; all orders stand together, after what else is stated."""
-        self._orders.append(Triple(self.subject, _ORDER, Literal(entries)))
+        self._orders.append(f"{_ORDER} {string(entries)}")
 
-    def hide(self, predicate: NamedNode, term: Term) -> None:
+    def hide(self, predicate: Term, term: Term) -> None:
         """Say what is for those who keep the model."""
-        self.private.append(Triple(self.subject, predicate, term))
+        self.private.append(f"{predicate} {term}")
 
     def hide_all(self) -> None:
         """Make all that is said private; nothing follows from it."""
         self.private = [*self.of_stated(), *self.private]
-        self.own, self.types, self.stated, self.derived, self._orders = None, [], [], [], []
+        self.own, self.types, self.stated, self.derived, self._orders = None, [], [], {}, []
 
-    def derive(self, predicate: NamedNode, term: Term) -> None:
+    def derive(self, predicate: Term, term: Term) -> None:
         """Say what follows."""
         if predicate == _TYPE:
-            if isinstance(term, NamedNode) and term not in self.types:
+            if is_node(term) and term not in self.types:
                 self.types.append(term)
         else:
-            self.derived.append(Triple(self.subject, predicate, term))
+            self.derived[f"{predicate} {term}"] = None
 
     def derive_all(self, pairs: Iterable[Pair]) -> None:
         """Say all that follows."""
         for predicate, term in pairs:
             self.derive(predicate, term)
 
-    def of_stated(self) -> Iterator[Triple]:
+    def of_stated(self) -> list[str]:
         """What stands in the stated graph."""
-        if self.own is not None:
-            yield Triple(self.subject, _TYPE, self.own)
-        yield from self.stated
-        yield from self._orders
+        own = [] if self.own is None else [f"{_TYPE} {self.own}"]
+        return [*own, *self.stated, *self._orders]
 
-    def of_derived(self) -> Iterator[Triple]:
+    def of_derived(self) -> list[str]:
         """What stands in the derived graph."""
-        for iri in self.types:
-            yield Triple(self.subject, _TYPE, iri)
-        yield from dict.fromkeys(self.derived)
+        return [*(f"{_TYPE} {iri}" for iri in self.types), *self.derived]
 
-    def as_one(self, *, private: bool = False) -> Iterator[Triple]:
+    def as_one(self, *, private: bool = False) -> list[str]:
         """All of it, with a mark for each property whose values are derived."""
-        if self.own is not None:
-            yield Triple(self.subject, _TYPE, self.own)
-        for iri in self.types:
-            yield Triple(self.subject, _TYPE, iri)
-        yield from self.stated
-        yield from self._orders
-        derived = dict.fromkeys(self.derived)
-        yield from derived
+        own = [] if self.own is None else [f"{_TYPE} {self.own}"]
+        types = [f"{_TYPE} {iri}" for iri in self.types]
+        said = [*own, *types, *self.stated, *self._orders, *self.derived]
         if self.own is not None or self.plain:
-            for predicate in dict.fromkeys(triple.predicate for triple in derived):
-                if predicate not in ALWAYS_DERIVED:
-                    yield Triple(self.subject, _MARK, predicate)
-        if private:
-            yield from self.private
+            predicates = dict.fromkeys(pair.partition(" ")[0] for pair in self.derived)
+            said += [f"{_MARK} {one}" for one in predicates if one not in ALWAYS_DERIVED]
+        return [*said, *self.private] if private else said
+
+    def lines(self, said: list[str], graph: Term = "") -> str:
+        """Some of what is said as N-Triples, or N-Quads of a graph."""
+        if not said:
+            return ""
+        end = f" {graph} .\n" if graph else " .\n"
+        return f"{self.subject} {f'{end}{self.subject} '.join(said)}{end}"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import reduce
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.analysis.coverage.cells import CellState
-from lumme_graph.analysis.coverage.deep import deep_cells
+from lumme_graph.analysis.coverage.deep import only_deep
 from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
@@ -24,20 +21,17 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import digest, each_once
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.codes import is_respelt
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
-from lumme_graph.rdf.own_terms import CLASSES
+from lumme_graph.rdf.own_terms import CLASSES, METRICS
 from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, DeclaredSetting
-from lumme_graph.rdf.terms import Term, decimal, named, published
+from lumme_graph.rdf.spelled import Term, decimal, literal, named, node_at, published, worded
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
+_STATED = Label("what is stated in")
 _DERIVED = Label("what is derived of")
-_METRICS = {
-    "coverageDone": Label("coverage of the guide"),
-    "coverageWithPlans": Label("coverage of the guide with its plans"),
-    "coverageDeep": Label("coverage of the guide, parts too"),
-}
 
 
 class ModelCatalogue:
@@ -48,9 +42,9 @@ class ModelCatalogue:
         self._plans = plans
         self._labels = labels
         self._settings = graph.settings
-        self._base = NamedNode(graph.settings.base)
+        self._base = node_at(graph.settings.base)
 
-    def _node(self, local: str) -> NamedNode:
+    def _node(self, local: str) -> Term:
         return self._plans.nodes[local]
 
     def head(self) -> Iterator[Block]:
@@ -60,10 +54,10 @@ class ModelCatalogue:
         block = Block(self._base, named("lg:Model"), types)
         self._settings_of(block, settings, SETTINGS)
         more = [*self._publishing(block, settings), *self._settings_parts(block, settings)]
-        block.derive(named("void:uriSpace"), Literal(settings.base))
+        block.derive(named("void:uriSpace"), literal(settings.base))
         for prefix, namespace in PREFIXES.items():
             if prefix not in {"code", "xsd", "yso", *SCHEMA_ONLY}:
-                block.derive(named("void:vocabulary"), NamedNode(namespace))
+                block.derive(named("void:vocabulary"), node_at(namespace))
         if services:
             block.derive(named("void:exampleResource"), self._node(services[0].id))
         for tag in settings.languages.all:
@@ -81,8 +75,8 @@ class ModelCatalogue:
             if setting.form is As.DAY:
                 self._day(block, value)
             elif setting.form is As.TEXT:
-                for literal in self._plans.tags.literals(value or Text()):
-                    block.state(named(setting.term), literal)
+                for words in self._plans.texts.literals(value or Text()):
+                    block.state(named(setting.term), words)
             elif value is not None:
                 entries = value if setting.many else (value,)
                 for entry in dict.fromkeys(entries):
@@ -98,11 +92,11 @@ class ModelCatalogue:
             case As.CLASS:
                 return named(KINDS[value].kind.iris[0])
             case _:
-                return Literal(value if isinstance(value, bool | int) else str(value))
+                return literal(value if isinstance(value, bool | int) else str(value))
 
     def _order(self, block: Block, setting: DeclaredSetting, entries: Sequence[str]) -> None:
         """The order of a list, and the spelling of an address where its node is spelt otherwise."""
-        respelt = setting.form is As.ADDRESS and published(entries[0]).value != entries[0]
+        respelt = setting.form is As.ADDRESS and is_respelt(published(entries[0]), entries[0])
         if len(entries) > 1 or respelt:
             block.order(" ".join((setting.path[-1], *map(one_word, entries))))
 
@@ -119,7 +113,7 @@ class ModelCatalogue:
         if publisher is not None:
             agent = Block(self._node("publisher"), types=[named("foaf:Agent")], plain=True)
             block.state(named("dct:publisher"), agent.subject)
-            agent.derive(named("dct:identifier"), Literal("publisher"))
+            agent.derive(named("dct:identifier"), literal("publisher"))
             self._settings_of(agent, publisher, PUBLISHER)
             yield agent
 
@@ -131,12 +125,12 @@ class ModelCatalogue:
         for words, share in {**minima, **dict(sorted(least.kind.items()))}.items():
             if share is not None:
                 part = self._setting(block, f"minimum/{words}", "lg:Minimum", "lg:minimum")
-                part.state(named("lg:tenths"), Literal(int(share)))
-                part.state(named("lg:minimumFor"), Literal(words))
+                part.state(named("lg:tenths"), literal(int(share)))
+                part.state(named("lg:minimumFor"), literal(words))
                 yield part
         for act, units in cover.costs.model_dump().items():
             part = self._setting(block, f"cost/{act}", "lg:Cost", "lg:actCost")
-            part.state(named("lg:units"), Literal(units))
+            part.state(named("lg:units"), literal(units))
             yield part
         names = [digest(Text(en=" ".join(sorted(set(bundle))))) for bundle in cover.bundles]
         names = list(each_once(names))
@@ -156,13 +150,16 @@ class ModelCatalogue:
         return self._labelled(part, CLASSES[cls].label, local)
 
     def _labelled(self, block: Block, kind: Message, words: str) -> Block:
-        for literal in self._labels.literals(kind, self._labels.words(words)):
-            block.derive(named("rdfs:label"), literal)
+        for term in self._labels.literals(kind, self._labels.words(words)):
+            block.derive(named("rdfs:label"), term)
         return block
 
     def _graphs(self) -> Iterator[Block]:
-        """The derived graph, and the rules by which it follows from the stated one."""
-        block = Block(self._node("graph/derived"))
+        """The stated graph, the derived one, and the rules by which it follows from the other."""
+        entity = named("prov:Entity")
+        stated = Block(self._node("graph/stated"), types=[entity])
+        yield self._labelled(stated, _STATED, self._settings.base)
+        block = Block(self._node("graph/derived"), types=[entity])
         self._day(block, self._settings.as_of, derived=True)
         block.derive(named("prov:wasDerivedFrom"), self._node("graph/stated"))
         yield self._labelled(block, _DERIVED, self._settings.base)
@@ -173,7 +170,7 @@ class ModelCatalogue:
             rule.types.append(named("lg:DerivationRule"))
             for term in derives:
                 rule.derive(named("lg:derives"), named(term))
-            rule.derive(named("dct:description"), Literal(words, language="en"))
+            rule.derive(named("dct:description"), worded(words, "en"))
             yield self._labelled(rule, CLASSES["lg:DerivationRule"].label, name)
 
     def tail(self) -> Iterator[Block]:
@@ -181,20 +178,20 @@ class ModelCatalogue:
         for service in self._graph.all(Service):
             yield self._record(service)
         found = coverage(self._graph)
-        for name, label in _METRICS.items():
-            yield self._metric(name, label)
+        for name, told in METRICS.items():
+            yield self._metric(name, told.label)
         for name, key, ratio in _ratios(found):
             yield self._measurement(name, key, ratio)
 
     def _record(self, service: Service) -> Block:
         block = Block(self._node(f"record/{service.id}"))
         block.types.append(named("dcat:CatalogRecord"))
-        block.derive(named("dct:identifier"), Literal(f"record-{service.id}"))
+        block.derive(named("dct:identifier"), literal(f"record-{service.id}"))
         block.derive(named("foaf:primaryTopic"), self._node(service.id))
         when = service.as_of.latest if service.as_of is not None else None
         modified = when or self._settings.as_of
         block.derive(named("dct:modified"), self._plans.days[modified])
-        for words in self._plans.tags.literals(service.name):
+        for words in self._plans.texts.literals(service.name):
             block.derive(named("dct:title"), words)
         block.derive(named("dct:isPartOf"), self._base)
         if service.standing is not None:
@@ -203,44 +200,46 @@ class ModelCatalogue:
         return block
 
     def _metric(self, name: str, label: Message) -> Block:
-        block = Block(named(f"lg:{name}"), types=[named("dqv:Metric")])
-        for words in self._plans.tags.label(label):
+        block = Block(named(name), types=[named("dqv:Metric")])
+        for words in self._plans.texts.label(label):
             block.derive(named("skos:prefLabel"), words)
         return block
 
     def _measurement(self, name: str, key: str, ratio: Ratio) -> Block:
         block = Block(self._node(f"measurement/{name}" + (f"/{key}" if key else "")))
         block.types.append(named("dqv:QualityMeasurement"))
-        block.derive(named("dqv:isMeasurementOf"), named(f"lg:{_OF[name]}"))
+        block.derive(named("dqv:isMeasurementOf"), named(_OF[name]))
         block.derive(named("dqv:computedOn"), self._base)
+        if key:
+            block.derive(named("lg:measuredFor"), self._measured_for(key))
         if ratio.d:
             share = round(Decimal(ratio.n) / Decimal(ratio.d), 4)
             block.derive(named("dqv:value"), decimal(share.normalize()))
-        block.derive(named("lg:numerator"), Literal(ratio.n))
-        block.derive(named("lg:denominator"), Literal(ratio.d))
+        block.derive(named("lg:numerator"), literal(ratio.n))
+        block.derive(named("lg:denominator"), literal(ratio.d))
         self._day(block, self._settings.as_of, derived=True)
-        return self._labelled(block, _METRICS[_OF[name]], key or self._settings.as_of.isoformat())
+        return self._labelled(
+            block, METRICS[_OF[name]].label, key or self._settings.as_of.isoformat()
+        )
+
+    def _measured_for(self, key: str) -> Term:
+        if key in KINDS:
+            return named(KINDS[key].kind.iris[0])
+        return self._plans.codes.languages.get(key) or self._node(key)
 
 
-_OF = {"done": "coverageDone", "with-plans": "coverageWithPlans", "deep": "coverageDeep"}
+_OF = {"done": "lg:coverageDone", "with-plans": "lg:coverageWithPlans", "deep": "lg:coverageDeep"}
 
 
 def _ratios(found: Coverage) -> Iterator[tuple[str, str, Ratio]]:
     """Every measure of coverage, in all and for each kind, library and language."""
-    groups = (found.by_kind, found.by_library, found.by_language)
-    wanted = {"done": (), "with-plans": (CellState.COVERED, CellState.PLANNED)}
-    for name, states in wanted.items():
-        yield name, "", found.done if name == "done" else found.with_plans
-        for group in groups:
+    measures = (
+        ("done", found, (CellState.COVERED,)),
+        ("with-plans", found, (CellState.COVERED, CellState.PLANNED)),
+        ("deep", only_deep(found), (CellState.COVERED,)),
+    )
+    for name, of, states in measures:
+        yield name, "", of.count(of.state_of, *states)
+        for group in (of.by_kind, of.by_library, of.by_language):
             for key, ratio in group(*states).items():
                 yield name, key, ratio
-    cells = deep_cells(found)
-    counts = (
-        Counter(cell.item.kind.prefix for cell in cells),
-        Counter(cell.library.id for cell in cells),
-        Counter(cell.language for cell in cells),
-    )
-    yield "deep", "", Ratio(len(cells), found.done.d)
-    for group, count in zip(groups, counts, strict=True):
-        for key, ratio in group().items():
-            yield "deep", key, Ratio(count[key], ratio.d)

@@ -7,31 +7,31 @@ from functools import cache
 from inspect import get_annotations
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.base.catalogue import CODE as ENGLISH
 from lumme_graph.base.catalogue import SHIPPED
 from lumme_graph.base.forms import language_name
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.kind import Coded
-from lumme_graph.meta.local_name import slug
-from lumme_graph.meta.walk import Walk
-from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.public_lists import (
+from lumme_graph.elements.public_lists import (
     AUTHORITY,
     LANGUAGES,
     SERVICE_CLASSES,
     TARGET_GROUPS,
     PublicList,
 )
-from lumme_graph.rdf.terms import Tags, Term, named, published
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.local_name import slug
+from lumme_graph.meta.walk import Walk
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.spelled import Term, Texts, is_node, named, node_at, published, string
 from lumme_graph.rdf.vocabulary import CODE, expand
 
+_GROUPS = f"{CODE}{TARGET_GROUPS.name}/"
 
-class CodeList(dict[Coded, NamedNode]):
+
+class CodeList(dict[Coded, Term]):
     """The concepts of one code list that have been used.
 
     One list each: two lists may have equal words, and so equal values, for different things.
@@ -42,16 +42,16 @@ class CodeList(dict[Coded, NamedNode]):
         self.scheme = CODE + cls.list_name()
         self._cls = cls
 
-    def __missing__(self, value: Coded) -> NamedNode:
-        node = self[value] = NamedNode(f"{self.scheme}/{slug(str(value))}")
-        return node
+    def __missing__(self, value: Coded) -> Term:
+        made = self[value] = node_at(f"{self.scheme}/{slug(str(value))}")
+        return made
 
     def concepts(self) -> list[Concept]:
         """All values of the list, as concepts to define."""
         return [Concept(self[v], v.label.by_tag(), str(v), _public(v)) for v in self._cls]
 
 
-class PublicCodes(dict[str, NamedNode]):
+class PublicCodes(dict[str, Term]):
     """The codes of a public list that have been used, as concepts of our own."""
 
     def __init__(self, of: PublicList) -> None:
@@ -59,13 +59,13 @@ class PublicCodes(dict[str, NamedNode]):
         self.of = of
         self.scheme = CODE + of.name
 
-    def __missing__(self, code: str) -> NamedNode:
-        node = self[code] = NamedNode(f"{self.scheme}/{slug(code)}")
-        return node
+    def __missing__(self, code: str) -> Term:
+        made = self[code] = node_at(f"{self.scheme}/{slug(code)}")
+        return made
 
     def concepts(self) -> list[Concept]:
         """Those that were used, with their names as far as these are known here."""
-        return [Concept(node, *self._told(code)) for code, node in sorted(self.items())]
+        return [Concept(made, *self._told(code)) for code, made in sorted(self.items())]
 
     def _told(self, code: str) -> tuple[Mapping[str, str], str, Term | None]:
         label = self.of.labels.get(code)
@@ -97,42 +97,34 @@ class Codes:
         """The concepts of a code list, by value."""
         return self._lists.setdefault(cls, CodeList(cls))
 
-    @staticmethod
-    def spelling(term: Term) -> str:
-        """What a model would say for a code or an address, as far as the node tells; else nothing."""
-        scheme = f"{CODE}{TARGET_GROUPS.name}/"
-        if isinstance(term, NamedNode) and term.value.startswith(scheme):
-            return _known_groups().get(term.value, "")
-        return term.value
-
-    def blocks(self, tags: Tags) -> Iterator[Block]:
+    def blocks(self, texts: Texts) -> Iterator[Block]:
         """The schemes that were used, whole and in the order of declaration, and their concepts."""
-        for cls, label in _labels().items():
+        for cls, label in code_lists().items():
             used = self._lists.get(cls)
             if used:
-                yield from scheme(NamedNode(used.scheme), label, used.concepts(), tags)
+                yield from scheme(node_at(used.scheme), label, used.concepts(), texts)
         for codes in (self.service_classes, self.target_groups, self.languages):
             if codes:
                 concepts = codes.concepts()
-                yield from scheme(NamedNode(codes.scheme), codes.of.label, concepts, tags)
+                yield from scheme(node_at(codes.scheme), codes.of.label, concepts, texts)
 
 
 class Concept(NamedTuple):
     """A concept to define: its names, its code, and the same code in a public list."""
 
-    node: NamedNode
+    node: Term
     names: Mapping[str, str]
     code: str
     public: Term | None
 
-    def block(self, of: NamedNode, tags: Tags) -> Block:
+    def block(self, of: Term, texts: Texts) -> Block:
         """What the concept is, and that it is a top concept of a scheme."""
         block = Block(self.node, types=[named("skos:Concept")])
-        if of.value == CODE + LANGUAGES.name:
+        if of == node_at(CODE + LANGUAGES.name):
             block.types.insert(0, named("dct:LinguisticSystem"))
-        for words in tags.literals(Text(self.names)):
+        for words in texts.literals(Text(self.names)):
             block.derive(named("skos:prefLabel"), words)
-        block.derive(named("skos:notation"), Literal(self.code))
+        block.derive(named("skos:notation"), string(self.code))
         if self.public is not None:
             block.derive(named("skos:exactMatch"), self.public)
         block.derive(named("skos:inScheme"), of)
@@ -140,19 +132,17 @@ class Concept(NamedTuple):
         return block
 
 
-def scheme(node: NamedNode, label: Message, concepts: list[Concept], tags: Tags) -> Iterator[Block]:
+def scheme(of: Term, label: Message, concepts: list[Concept], texts: Texts) -> Iterator[Block]:
     """A concept scheme and its concepts."""
-    yield scheme_head(node, label, (concept.node for concept in concepts), tags)
+    yield scheme_head(of, label, (concept.node for concept in concepts), texts)
     for concept in concepts:
-        yield concept.block(node, tags)
+        yield concept.block(of, texts)
 
 
-def scheme_head(
-    node: NamedNode, label: Message, concepts: Iterable[NamedNode], tags: Tags
-) -> Block:
+def scheme_head(of: Term, label: Message, concepts: Iterable[Term], texts: Texts) -> Block:
     """A concept scheme with its labels and top concepts."""
-    block = Block(node, types=[named("skos:ConceptScheme")])
-    for words in tags.label(label):
+    block = Block(of, types=[named("skos:ConceptScheme")])
+    for words in texts.label(label):
         block.derive(named("skos:prefLabel"), words)
     for concept in concepts:
         block.derive(named("skos:hasTopConcept"), concept)
@@ -170,12 +160,24 @@ _CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.d
 
 @cache
 def _known_groups() -> dict[str, str]:
-    scheme = f"{CODE}{TARGET_GROUPS.name}/"
-    return {scheme + slug(code): code for code in TARGET_GROUPS.labels}
+    return {_GROUPS + slug(code): code for code in TARGET_GROUPS.labels}
+
+
+def group_code(iri: str) -> str | None:
+    """The code of a target group by the address of its concept, where it is a known one."""
+    return _known_groups().get(iri)
+
+
+def is_respelt(term: Term, value: str) -> bool:
+    """Does a code or an address stand in RDF under a node that does not tell how it is spelt?"""
+    if not is_node(term):
+        return False
+    iri = term[1:-1]
+    return (group_code(iri) if iri.startswith(_GROUPS) else iri) != value
 
 
 @cache
-def _labels() -> dict[type[Coded], Message]:
+def code_lists() -> dict[type[Coded], Message]:
     """What each code list is called: after the first field that takes its values."""
     labels: dict[type[Coded], Message] = {}
     for cls in ELEMENTS:

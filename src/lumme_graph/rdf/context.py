@@ -1,49 +1,110 @@
-"""The context of JSON-LD in the words of the YAML: with it, a model's data are its stated graph."""
+"""The context of JSON-LD in the words of the YAML: with it, the data of a model are its stated graph.
+
+The data are those that `linked_json` makes. Each node has a `@type`, whose context holds the terms of
+its fields, so `type` may be one thing in a branch and another in a source. Nothing is fetched.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Text
-from lumme_graph.elements.kinds import ELEMENTS
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.kind import By, Via
-from lumme_graph.rdf.declared import classes, stated
-from lumme_graph.rdf.ontology import range_of
-from lumme_graph.rdf.vocabulary import PREFIXES, expand
+from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.kind import By, Coded, Private, Via
+from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.rdf.declared import classes
+from lumme_graph.rdf.fields import coarse
+from lumme_graph.rdf.own_terms import CLASSES, PROPERTIES
+from lumme_graph.rdf.own_vocabulary import values_of
+from lumme_graph.rdf.shape import ADDRESSES
+from lumme_graph.rdf.vocabulary import CODE, PREFIXES, SCHEMA_ONLY, expand
+
+Context = dict[str, Any]
+POINT: Final = "text"
+"""What the words of a text of a list are called."""
+
+_LINK: Final = {"@type": "@id"}
 
 
 def context(base: str = "") -> str:
-    """The context: each class has the terms of its fields; nothing must be fetched for it."""
-    kinds = {cls.kind.prefix: _scoped(cls) for cls in ELEMENTS}
-    records = {_name(cls): _scoped(cls) for cls in classes() if _name(cls) not in kinds}
-    whole: dict[str, Any] = {"@version": 1.1}
-    if base:
-        whole["@base"] = base
-    whole |= {"id": "@id", "type": "@type", **PREFIXES}
-    return json_text({"@context": {**whole, **kinds, **records}})
+    """The context as text; with a base, ids are addresses of that model."""
+    return json_text({"@context": terms(base)})
 
 
-def _name(cls: type[Node]) -> str:
+def terms(base: str = "") -> Context:
+    """The context: each class has the terms of its fields."""
+    prefixes = {name: iri for name, iri in PREFIXES.items() if name not in SCHEMA_ONLY}
+    structure = {name: {"@id": name, **_typed(told.range)} for name, told in PROPERTIES.items()}
+    return {
+        "@version": 1.1,
+        **({"@base": base} if base else {}),
+        **prefixes,
+        **structure,
+        **{class_name(cls): _of_class(cls) for cls in classes()},
+        "Point": {"@id": expand("lg:Point"), "@context": {POINT: _texts("dct:description")}},
+        **{name.partition(":")[2]: expand(name) for name in CLASSES if name != "lg:Point"},
+    }
+
+
+def class_name(cls: type[Node]) -> str:
+    """What a class is called in the data: the last part of its address."""
     return cls.kind.iris[0].partition(":")[2]
 
 
-def _scoped(cls: type[Node]) -> dict[str, Any]:
-    terms = {spec.alias: _term(spec) for spec in stated(cls) if not _elsewhere(spec)}
-    return {"@id": expand(cls.kind.iris[0]), "@context": terms}
+def _of_class(cls: type[Node]) -> Context:
+    found: Context = {"id": {"@id": "dct:identifier"}} if issubclass(cls, Element) else {}
+    for spec in specs(cls):
+        match spec.prop.via:
+            case Via() as via:
+                between = {"@id": via.predicate, "@context": {}}
+                inner: Context = found.setdefault(via.local, between)["@context"]
+                inner[spec.alias] = {"@id": spec.prop.iris[0], **_of_values(cls, spec)}
+            case By() as by:
+                found |= {word: {"@id": iri, **_address(iri)} for word, iri in by.iris.items()}
+            case None if spec.prop.iris:
+                found |= _of_field(cls, spec)
+            case None:
+                pass
+    return {"@id": expand(cls.kind.iris[0]), "@context": found}
 
 
-def _elsewhere(spec: Any) -> bool:
-    """Does a node stand between, or another field say the property?"""
-    return isinstance(spec.prop.via, Via | By)
-
-
-def _term(spec: Any) -> dict[str, Any]:
-    term: dict[str, Any] = {"@id": spec.prop.iris[0]}
-    made = range_of(spec)
+def _of_field(cls: type[Node], spec: Spec) -> Context:
+    iri = spec.prop.iris[0]
     if spec.datatype is Text and not spec.many:
-        return {**term, "@container": "@language"}
-    if made.startswith("xsd:"):
-        return {**term, "@type": made} if made != "xsd:string" else term
-    return {**term, "@type": "@id"}
+        return {spec.alias: _texts(iri)}
+    found: Context = {spec.alias: {"@id": iri, **_of_values(cls, spec)}}
+    if spec.datatype is UncertainDate or iri in coarse():
+        for ending in ("earliest", "latest"):
+            bound = f"{iri}{ending.capitalize()}"
+            found[f"{spec.alias}_{ending}"] = {"@id": bound, "@type": "xsd:date"}
+    return found
+
+
+def _of_values(cls: type[Node], spec: Spec) -> Context:
+    """How values are read: as addresses, as codes of a list, or as literals of a datatype."""
+    iri, datatype = spec.prop.iris[0], spec.datatype
+    if isinstance(spec.prop, Private) and spec.record is None:
+        return {}
+    if iri in ADDRESSES or iri == "skos:broadMatch":
+        return dict(_LINK)
+    if isinstance(datatype, type) and issubclass(datatype, Coded):
+        return {**_LINK, "@context": {"@base": f"{CODE}{datatype.list_name()}/"}}
+    return _typed(values_of(cls, spec)[0])
+
+
+def _typed(values: str) -> Context:
+    if values == "rdf:langString":
+        return {"@container": "@language"}
+    if values == "xsd:string":
+        return {}
+    return {"@type": values} if values.startswith("xsd:") else dict(_LINK)
+
+
+def _address(iri: str) -> Context:
+    return dict(_LINK) if iri in ADDRESSES else {}
+
+
+def _texts(iri: str) -> Context:
+    return {"@id": iri, "@container": "@language"}

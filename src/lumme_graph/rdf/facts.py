@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import ELEMENTS
@@ -17,6 +15,7 @@ from lumme_graph.graph.membership import above
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.fields import Plans
+from lumme_graph.rdf.spelled import Term
 
 _PUBLIC = "cv:PublicOrganisation"
 
@@ -34,14 +33,15 @@ class Facts:
         self.plans = plans
         self.day = Day.of(graph)
 
-    def nodes(self, ids: object) -> list[NamedNode]:
+    def nodes(self, ids: object) -> list[Term]:
         """The nodes of ids, each once."""
         return [self.plans.nodes[str(id_)] for id_ in dict.fromkeys(ids)]  # type: ignore[call-overload]
 
     def authorities(self, service: Service) -> list[str]:
         """Who answers for a service: each public library that offers it, else the network."""
-        row = zip(self.day.libraries, self.day.offers.row(service), strict=True)
-        return [lib.id for lib, said in row if said and is_public(lib)] or self._network
+        told = sorted(self.day.offers.told(service).items())
+        libraries = [self.day.libraries[place] for place, offered in told if offered]
+        return [library.id for library in libraries if is_public(library)] or self._network
 
     @cached_property
     def _network(self) -> list[str]:

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from functools import cache, partial
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
@@ -21,10 +19,25 @@ from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.codes import Codes
+from lumme_graph.rdf.codes import Codes, is_respelt
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
 from lumme_graph.rdf.shape import ADDRESSES, LOSSY, Shape, shape_of
-from lumme_graph.rdf.terms import Days, Nodes, Tags, Term, decimal, duration, named, published
+from lumme_graph.rdf.spelled import (
+    Days,
+    Nodes,
+    Term,
+    Texts,
+    below,
+    decimal,
+    duration,
+    is_node,
+    literal,
+    named,
+    period,
+    published,
+    string,
+    worded,
+)
 
 _NOTHING: tuple[()] = ()
 _DATED = Walk(lambda spec: spec.datatype is UncertainDate)
@@ -36,11 +49,11 @@ class Plans:
     def __init__(self, base: str, languages: Iterable[str], has: Callable[[str], bool]) -> None:
         self.nodes = Nodes(base)
         self.languages = tuple(languages)
-        self.tags = Tags(self.languages)
+        self.texts = Texts(self.languages)
         self.codes = Codes()
         self.days = Days()
         self.has = has
-        self.pages: dict[NamedNode, None] = {}
+        self.pages: dict[Term, None] = {}
         self._plans: dict[type[Node], ClassPlan] = {}
 
     def of(self, cls: type[Node]) -> ClassPlan:
@@ -53,7 +66,7 @@ class Plans:
             time = named(kind.time) if kind.time else None
             plan = self._plans[cls] = ClassPlan(own, tuple(types), owner, time)
             if issubclass(cls, Element):
-                plan.fields.append(("id", _one((named("dct:identifier"),), Literal)))
+                plan.fields.append(("id", _one((named("dct:identifier"),), string)))
             self._fill(plan, cls)
         return plan
 
@@ -94,7 +107,7 @@ class Plans:
             return _one((*predicates, named("rdfs:comment")), duration, _as_words)
         term = self._term(spec, shape)
         if shape in LOSSY:
-            return _spelt(spec.alias, predicates, term, self.codes.spelling, many=spec.many)
+            return _spelt(spec.alias, predicates, term, many=spec.many)
         return _many(spec.alias, predicates, term) if spec.many else _one(predicates, term)
 
     def _term(self, spec: Spec, shape: Shape) -> Callable[[Any], Term]:
@@ -102,25 +115,25 @@ class Plans:
         if shape is Shape.CODE:
             return self.codes.of(spec.datatype).__getitem__
         terms: dict[Shape, Callable[[Any], Term]] = {
-            Shape.TAGGED: partial(Literal, language=self.languages[0]),
+            Shape.TAGGED: partial(worded, tag=self.languages[0]),
             Shape.REFERENCE: self.nodes.__getitem__,
             Shape.ADDRESS: published,
             Shape.TARGET_GROUP: self.codes.target_groups.__getitem__,
             Shape.DECIMAL: decimal,
         }
-        return terms.get(shape, Literal)
+        return terms.get(shape, literal)
 
-    def _text(self, predicates: tuple[NamedNode, ...]) -> Write:
+    def _text(self, predicates: tuple[Term, ...]) -> Write:
         stated, *derived = predicates
-        literals = self.tags.literals
+        literals = self.texts.literals
 
         def write(block: Block, _: Values, value: Text, __: list[OwnedPart]) -> None:
             words = literals(value)
-            for literal in words:
-                block.state(stated, literal)
+            for said in words:
+                block.state(stated, said)
             for predicate in derived:
-                for literal in words:
-                    block.derive(predicate, literal)
+                for said in words:
+                    block.derive(predicate, said)
 
         return write
 
@@ -131,16 +144,16 @@ class Plans:
 
         def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
             predicate = properties[str(values[by.field])]
-            term = published(value) if predicate in of_pages else Literal(value)
-            if isinstance(term, NamedNode):
+            term = published(value) if predicate in of_pages else string(value)
+            if is_node(term):
                 self.pages[term] = None
             block.state(predicate, term)
-            if self.codes.spelling(term) != value:
+            if is_respelt(term, value):
                 _in_order(block, field, [one_word(value)], always=True)
 
         return write
 
-    def _named_part(self, predicate: NamedNode, within: Within) -> Write:
+    def _named_part(self, predicate: Term, within: Within) -> Write:
         """A part that is named by its local id: an own one, or that of an element beside."""
 
         def write(block: Block, values: Values, value: str, _: list[OwnedPart]) -> None:
@@ -153,17 +166,17 @@ class Plans:
 
         return write
 
-    def _parts(self, spec: Spec, cls: type[Record], predicate: NamedNode) -> Write:
+    def _parts(self, spec: Spec, cls: type[Record], predicate: Term) -> Write:
         many, private = spec.many, isinstance(spec.prop, Private)
         folder = "" if cls.at_root else f"/{spec.alias.replace('_', '-')}"
         ordered, field = spec.prop.ordered, spec.alias
 
         def write(block: Block, _: Values, value: Any, parts: list[OwnedPart]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
-            under = block.subject.value + folder
+            under = f"{block.subject[:-1]}{folder}"
             names = [GAP] if not many else self.names(records)
             for place, (record, local) in enumerate(zip(records, names, strict=True), start=1):
-                node = NamedNode(under if local == GAP else f"{under}/{local}")
+                node = f"{under}>" if local == GAP else f"{under}/{local}>"
                 (block.hide if private else block.state)(predicate, node)
                 at = place if ordered else None
                 id_ = self._untold_id(record, many=many)
@@ -183,14 +196,14 @@ class Plans:
         """The local names of the records of a list, each once."""
         return list(each_once(record.local_name(self.languages) for record in records))
 
-    def _points(self, spec: Spec, predicate: NamedNode) -> Write:
+    def _points(self, spec: Spec, predicate: Term) -> Write:
         """Each text of a list as a node, so that its translations stay together."""
         folder, field, label = spec.alias.replace("_", "-"), spec.alias, spec.prop.label
 
         def write(block: Block, _: Values, value: tuple[Text, ...], parts: list[OwnedPart]) -> None:
             names = list(each_once(point_name(text, self.languages) for text in value))
             for text, local in zip(value, names, strict=True):
-                node = NamedNode(f"{block.subject.value}/{folder}/{local}")
+                node = below(block.subject, f"{folder}/{local}")
                 block.state(predicate, node)
                 parts.append(OwnedPart(node, text, label, None, private=False))
             _in_order(block, field, names)
@@ -209,19 +222,19 @@ def _is_a(datatype: Any, cls: type) -> bool:
     return isinstance(datatype, type) and issubclass(datatype, cls)
 
 
-def _as_words(value: timedelta) -> Literal:
-    return Literal(duration(value).value)
+def _as_words(value: timedelta) -> Term:
+    return string(period(value))
 
 
-def _private(predicate: NamedNode) -> Write:
+def _private(predicate: Term) -> Write:
     def write(block: Block, _: Values, value: str, __: list[OwnedPart]) -> None:
-        block.hide(predicate, Literal(value))
+        block.hide(predicate, string(value))
 
     return write
 
 
 def _one(
-    predicates: tuple[NamedNode, ...],
+    predicates: tuple[Term, ...],
     term: Callable[[Any], Term],
     derived: Callable[[Any], Term] | None = None,
 ) -> Write:
@@ -236,7 +249,7 @@ def _one(
     return write
 
 
-def _many(field: str, predicates: tuple[NamedNode, ...], term: Callable[[Any], Term]) -> Write:
+def _many(field: str, predicates: tuple[Term, ...], term: Callable[[Any], Term]) -> Write:
     stated, *others = predicates
 
     def write(block: Block, _: Values, value: tuple[Any, ...], __: list[OwnedPart]) -> None:
@@ -252,9 +265,8 @@ def _many(field: str, predicates: tuple[NamedNode, ...], term: Callable[[Any], T
 
 def _spelt(
     field: str,
-    predicates: tuple[NamedNode, ...],
+    predicates: tuple[Term, ...],
     term: Callable[[Any], Term],
-    spelling: Callable[[Term], str],
     *,
     many: bool,
 ) -> Write:
@@ -264,7 +276,7 @@ def _spelt(
     def write(block: Block, values: Values, value: Any, parts: list[OwnedPart]) -> None:
         inner(block, values, value, parts)
         entries = value if many else (value,)
-        if len(entries) == 1 and spelling(term(entries[0])) != entries[0]:
+        if len(entries) == 1 and is_respelt(term(entries[0]), entries[0]):
             _in_order(block, field, [one_word(entries[0])], always=True)
 
     return write
@@ -283,7 +295,7 @@ def _in_order(
     if more or always:
         said = " ".join((field, first, *more))
         if private:
-            block.hide(named("lg:order"), Literal(said))
+            block.hide(named("lg:order"), string(said))
         else:
             block.order(said)
 

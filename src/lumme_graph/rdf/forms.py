@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from io import BytesIO
-from typing import IO, TYPE_CHECKING, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, cast
 
 from lumme_graph.base.form import Form, Forms
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
@@ -29,26 +28,49 @@ class Scope(NamedTuple):
 WHOLE: Final = Scope()
 """All that is published."""
 
-Render = Callable[["ServiceGraph", IO[bytes] | None, Scope], bytes | None]
-"""Writes a graph to a stream, or gives its bytes where there is none."""
+Render = Callable[["ServiceGraph", IO[bytes], Scope], None]
+"""Writes a graph to a stream, piece by piece."""
+
+
+def _ntriples(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
+    from lumme_graph.rdf.triples import ntriples
+
+    _write(ntriples(graph, private=scope.private), output)
 
 
 def _serialised(
     made: Callable[[ServiceGraph, Scope], Iterable[pyoxigraph.Triple] | Iterable[pyoxigraph.Quad]],
     suffix: str,
     graph: ServiceGraph,
-    output: IO[bytes] | None,
+    output: IO[bytes],
     scope: Scope,
-) -> bytes | None:
+) -> None:
     import pyoxigraph
 
-    from lumme_graph.base.collector import collector_paused
-
     form = pyoxigraph.RdfFormat.from_extension(suffix)
-    with collector_paused():
-        return pyoxigraph.serialize(
-            made(graph, scope), output, format=form, prefixes=prefixes(graph.settings.base)
-        )
+    pyoxigraph.serialize(
+        made(graph, scope), output, format=form, prefixes=prefixes(graph.settings.base)
+    )
+
+
+class _ReturnsEscaped:
+    """Writes RDF/XML on, its carriage returns as XML wants them: readers take plain ones for line ends."""
+
+    def __init__(self, output: IO[bytes]) -> None:
+        self._output = output
+
+    def write(self, data: bytes) -> int:
+        """Write some bytes of the text."""
+        self._output.write(bytes(data).replace(b"\r", b"&#13;"))
+        return len(data)
+
+    def flush(self) -> None:
+        """Let the output write what it holds."""
+        self._output.flush()
+
+
+def _rdf_xml(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
+    _serialised(_as_one, "rdf", graph, cast("IO[bytes]", _ReturnsEscaped(output)), scope)
 
 
 def _as_one(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Triple]:
@@ -63,25 +85,35 @@ def _apart(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Quad]:
     return quads(graph, private=scope.private, by_file=scope.by_file)
 
 
-def _json_ld(graph: ServiceGraph, output: IO[bytes] | None, scope: Scope) -> bytes | None:
+def _json_ld(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
     from lumme_graph.rdf.json_ld import lines
-    from lumme_graph.rdf.triples import blocks
 
-    groups = (block.as_one(private=scope.private) for block in blocks(graph))
-    stream = output or BytesIO()
-    for line in lines(groups, prefixes(graph.settings.base)):
-        stream.write(line.encode())
-    return stream.getvalue() if isinstance(stream, BytesIO) and output is None else None
+    _write(lines(_as_one(graph, scope), prefixes(graph.settings.base)), output)
+
+
+def _in_words(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
+    from lumme_graph.rdf.linked import linked_text
+
+    _write(linked_text(graph, private=scope.private), output)
+
+
+def _write(text: Iterable[str], output: IO[bytes]) -> None:
+    from lumme_graph.rdf.pieces import in_pieces
+
+    for piece in in_pieces(text):
+        output.write(piece.encode())
 
 
 RDF_FORMS: Final[Forms[Render]] = Forms(
     Form("turtle", "ttl", partial(_serialised, _as_one, "ttl")),
-    Form("ntriples", "nt", partial(_serialised, _as_one, "nt")),
+    Form("ntriples", "nt", _ntriples),
     Form("trig", "trig", partial(_serialised, _apart, "trig")),
-    Form("rdfxml", "rdf", partial(_serialised, _as_one, "rdf")),
+    Form("rdfxml", "rdf", _rdf_xml),
     Form("jsonld", "jsonld", _json_ld),
+    Form("json", "json", _in_words),
 )
-"""The ways to spell triples: to a stream, or as bytes where there is none."""
+"""The ways to spell triples. N-Triples is what we make; pyoxigraph reads it and spells the others;
+`json` has the words of the YAML, and is JSON-LD of what is stated alone."""
 
 
 def prefixes(base: str) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from pyoxigraph import NamedNode, Triple
 
@@ -13,17 +15,21 @@ _TYPE = named("rdf:type")
 _STRING = named("xsd:string")
 
 
-def lines(groups: Iterable[Iterable[Triple]], prefixes: Mapping[str, str]) -> Iterator[str]:
-    """The text piece by piece, an object a line: the triples of each group are of one subject."""
-    short = _Short(prefixes)
+def lines(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The text piece by piece, an object a line: the triples of a subject stand together."""
     yield f'{{"@context": {_json(prefixes)},\n"@graph": [\n'
     comma = ""
-    for group in groups:
-        said = _object(group, short)
-        if said:
-            yield f"{comma}{_json(said)}"
-            comma = ",\n"
+    for found in objects(triples, prefixes):
+        yield f"{comma}{_json(found)}"
+        comma = ",\n"
     yield "\n]}\n"
+
+
+def objects(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    """The triples as objects, one for each subject, whose triples stand together."""
+    short = _Short(prefixes)
+    for subject, group in groupby(triples, attrgetter("subject")):
+        yield _object(short[subject.value], group, short)
 
 
 class _Short(dict[str, str]):
@@ -42,19 +48,15 @@ class _Short(dict[str, str]):
         return iri
 
 
-def _object(group: Iterable[Triple], short: _Short) -> dict[str, object]:
+def _object(subject: str, group: Iterable[Triple], short: _Short) -> dict[str, object]:
     said: dict[str, list[object]] = {}
     types: list[str] = []
-    subject = ""
     for triple in group:
-        subject = short[triple.subject.value]  # type: ignore[union-attr]
         if triple.predicate == _TYPE:
             types.append(short[triple.object.value])  # type: ignore[union-attr]
         else:
             values = said.setdefault(short[triple.predicate.value], [])
             values.append(_value(triple.object, short))  # type: ignore[arg-type]
-    if not subject:
-        return {}
     return {"@id": subject, **({"@type": types} if types else {}), **said}
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pyoxigraph import Literal
-
 from lumme_graph.base.label import Message
 from lumme_graph.base.tags import best
 from lumme_graph.base.text import Text
@@ -15,9 +13,10 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.ref import Ref
+from lumme_graph.rdf.spelled import Term, escaped
 
 Words = tuple[str, ...]
-"""What something is called, a word for each required language."""
+"""What something is called, a word for each required language, with the escapes of N-Triples."""
 
 _SPEAKING = ("name", "action", "text")
 """The fields in which a part that is told by a local id says what it is."""
@@ -45,8 +44,8 @@ class Labels:
     def words(self, said: Text | str) -> Words:
         """A text in each language, or in one that stands in for it."""
         if isinstance(said, str):
-            return (said,) * len(self._languages)
-        return tuple(said[said.tag(tag) or self._first(said)] for tag in self._languages)
+            return (escaped(said),) * len(self._languages)
+        return tuple(escaped(said[said.tag(tag) or self._first(said)]) for tag in self._languages)
 
     def _first(self, said: Text) -> str:
         """The first declared language of a text, else that whose tag is first: no order of its own."""
@@ -62,19 +61,20 @@ class Labels:
         named = [self._value(value) for value in values if value is not None]
         return tuple(map(", ".join, zip(*named, strict=True))) if named else owner
 
-    def literals(self, kind: Message, words: Words) -> Iterator[Literal]:
+    def literals(self, kind: Message, words: Words) -> Iterator[Term]:
         """The label of a part, in each language that has a word for its kind."""
         prefixes = self._prefixes.get(kind)
         if prefixes is None:
             prefixes = self._prefixes[kind] = tuple(self._prefix(kind))
-        for at, tag, prefix in prefixes:
-            yield Literal(f"{prefix}: {words[at]}", language=tag)
+        for at, ending, beginning in prefixes:
+            yield f"{beginning}{words[at]}{ending}"
 
     def _prefix(self, kind: Message) -> Iterator[tuple[int, str, str]]:
         said = _by_tag(kind)
         there = [(at, tag, best(tag, said)) for at, tag in enumerate(self._languages)]
         known = [(at, tag, said[found]) for at, tag, found in there if found is not None]
-        yield from known or [(0, "en", said["en"])]
+        for at, tag, word in known or [(0, "en", said["en"])]:
+            yield at, f'"@{tag.lower()}', f'"{escaped(word)}: '
 
     def _value(self, value: object) -> Words:
         if isinstance(value, Ref):

@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.base.label import Message
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Via
 from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.spelled import Term
 
 Values = Mapping[str, Any]
 """The fields of a node by name, as pydantic keeps them."""
@@ -24,7 +23,7 @@ class OwnedPart(NamedTuple):
     `id` is a stored id that its address does not tell.
     """
 
-    subject: NamedNode
+    subject: Term
     said: Record | Text
     label: Message
     place: int | None
@@ -44,10 +43,10 @@ class ClassPlan:
     and some of its values; `owner` and `time` are properties that are derived.
     """
 
-    own: NamedNode
-    types: tuple[NamedNode, ...]
-    owner: NamedNode | None
-    time: NamedNode | None
+    own: Term
+    types: tuple[Term, ...]
+    owner: Term | None
+    time: Term | None
     coded: list[str] = field(default_factory=list[str])
     fields: list[tuple[str, Write]] = field(default_factory=list[tuple[str, Write]])
     between: dict[Via, list[tuple[str, Write]]] = field(

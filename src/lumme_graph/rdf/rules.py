@@ -8,8 +8,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.development import Need
 from lumme_graph.elements.evidence import KeptElement
@@ -25,7 +23,7 @@ from lumme_graph.elements.who import Municipality, Organisation, OrganisationTyp
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.meta.element import Node
 from lumme_graph.rdf.facts import Facts, is_public
-from lumme_graph.rdf.terms import Pair, decimal, named, published
+from lumme_graph.rdf.spelled import Pair, below, decimal, is_node, literal, named, published
 
 _NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _GRANTS: Final = frozenset({Party.GRANT, Party.OTHER})
@@ -64,7 +62,7 @@ def _links(term: str, ids: Callable[[Facts, Any], Iterable[str]]) -> Derive:
 
 def _description(facts: Facts, service: Service) -> Iterator[Pair]:
     if service.description is None:
-        for words in facts.plans.tags.literals(service.name):
+        for words in facts.plans.texts.literals(service.name):
             yield named("dct:description"), words
 
 
@@ -87,12 +85,11 @@ def _unit(facts: Facts, group: Group) -> Iterator[Pair]:
 
 def _contact(facts: Facts, organisation: Organisation) -> Iterator[Pair]:
     if is_public(organisation):
-        node = facts.plans.nodes[organisation.id].value
+        node = facts.plans.nodes[organisation.id]
         for local in _names(facts, organisation.contacts):
-            yield named("cv:contactPoint"), NamedNode(f"{node}/contacts/{local}")
+            yield named("cv:contactPoint"), below(node, f"contacts/{local}")
     for contact in organisation.contacts:
-        page = published(contact.value) if contact.type is ContactType.WEB else None
-        if isinstance(page, NamedNode):
+        if contact.type is ContactType.WEB and is_node(page := published(contact.value)):
             yield named("foaf:homepage"), page
 
 
@@ -105,7 +102,7 @@ def _part_of(facts: Facts, element: KeptElement) -> Iterator[Pair]:
     for id_, _ in wholes:
         yield named("dct:isPartOf"), facts.plans.nodes[id_]
     if len(wholes) == 1:
-        yield named("lg:position"), Literal(wholes[0][1])
+        yield named("lg:position"), literal(wholes[0][1])
 
 
 def _in_scheme(facts: Facts, element: KeptElement) -> Iterator[Pair]:
@@ -116,17 +113,17 @@ def _in_scheme(facts: Facts, element: KeptElement) -> Iterator[Pair]:
 
 
 def _by_default(_: Facts, item: Coverable) -> Iterator[Pair]:
-    yield named("lg:offeredByDefault"), Literal(item.offered_by_default)
+    yield named("lg:offeredByDefault"), literal(item.offered_by_default)
 
 
 def _fingerprint(facts: Facts, element: KeptElement) -> Iterator[Pair]:
     if isinstance(element, Coverable) or element.id in facts.covered:
-        yield named("lg:currentFingerprint"), Literal(fingerprint(element))
+        yield named("lg:currentFingerprint"), literal(fingerprint(element))
 
 
 def _text_in(facts: Facts, section: Section) -> Iterator[Pair]:
     for tag in facts.graph.prose(section):
-        yield named("lg:hasTextIn"), Literal(tag)
+        yield named("lg:hasTextIn"), literal(tag)
 
 
 def _number(_: Facts, fact: Fact | RuleValue) -> Iterator[Pair]:
@@ -289,6 +286,10 @@ OF_ALL: Final = (
         "A property of a shared vocabulary has the values of the own property of the same field.",
     ),
     ("preceded", "A step follows the step before it, or those whose ways on lead to it."),
+    (
+        "reach",
+        "What is said of a branch, an organisation or the model holds for those within it too.",
+    ),
     ("time", "The days of an own property as an interval of OWL-Time."),
     ("owner", "A part leads to what it is a part of; its label says what it is, and of what."),
 )

@@ -66,7 +66,9 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
     ),
     "pplan": _shared("http://purl.org/net/p-plan#", "Plan Step isPrecededBy isStepOfPlan"),
     "prov": _shared("http://www.w3.org/ns/prov#", "Activity Entity wasDerivedFrom wasGeneratedBy"),
-    "rdf": _shared("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property langString type"),
+    "rdf": _shared(
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property first langString nil rest type"
+    ),
     "rdfs": _shared(
         "http://www.w3.org/2000/01/rdf-schema#",
         "Resource comment domain isDefinedBy label range subClassOf",
@@ -75,15 +77,15 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "https://schema.org/",
         """
         GeoCoordinates Library MonetaryAmount MonetaryGrant Project Vehicle
-        amount currency domainIncludes fundedItem geo keywords latitude longitude value
+        amount currency domainIncludes fundedItem geo keywords latitude longitude rangeIncludes value
         """,
     ),
     "sh": _shared(
         "http://www.w3.org/ns/shacl#",
         """
         IRI NodeShape PropertyShape SPARQLConstraint
-        class datatype maxCount message minCount nodeKind path pattern property select sparql
-        targetClass uniqueLang
+        class datatype languageIn lessThanOrEquals maxCount message minCount nodeKind
+        or path pattern property select sparql targetClass uniqueLang
         """,
     ),
     "skos": _shared(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
-from lumme_graph.base.files import write_file
+from lumme_graph.base.collector import collector_paused
+from lumme_graph.base.files import written_whole
 from lumme_graph.base.form import FormError, form_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
@@ -14,7 +16,9 @@ from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
 
 def rdf_bytes(graph: ServiceGraph, form: str = "turtle", scope: Scope = WHOLE) -> bytes:
     """A graph as text in a form of RDF: the same bytes for the same model."""
-    return RDF_FORMS[form].render(graph, None, scope) or b""
+    stream = BytesIO()
+    _render(graph, stream, form, scope)
+    return stream.getvalue()
 
 
 def write_rdf(
@@ -38,6 +42,12 @@ def write_rdf(
         raise FormError(f"{form} has one graph; write trig for a graph of each file")
     scope = Scope(private, by_file)
     if isinstance(file, str | os.PathLike):
-        write_file(Path(file), rdf_bytes(graph, form, scope))
+        with written_whole(Path(file)) as stream:
+            _render(graph, stream, form, scope)
     else:
-        RDF_FORMS[form].render(graph, file, scope)
+        _render(graph, file, form, scope)
+
+
+def _render(graph: ServiceGraph, stream: IO[bytes], form: str, scope: Scope) -> None:
+    with collector_paused():
+        RDF_FORMS[form].render(graph, stream, scope)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
-
-from pyoxigraph import Literal, NamedNode
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label, Message
@@ -13,15 +13,18 @@ from lumme_graph.elements.evidence import Claim, KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.project import Funding
+from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.facts import Facts
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels, Words
+from lumme_graph.rdf.own_terms import CLASSES
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart
+from lumme_graph.rdf.reach import Reaches
 from lumme_graph.rdf.rules import is_grant, rules_of
-from lumme_graph.rdf.terms import decimal, in_xsd, named
+from lumme_graph.rdf.spelled import Term, below, decimal, in_xsd, literal, named
 
 _NOTHING: tuple[()] = ()
 _TIME = Label("time", "from when to when")
@@ -38,7 +41,8 @@ class Writer:
         self.plans = Plans(graph.settings.base, graph.settings.languages.all, graph.has)
         self.facts = Facts(graph, self.plans)
         self.labels = Labels(graph)
-        self._last: dict[type[KeptElement], NamedNode] = {}
+        self._reach = Reaches(graph)
+        self._last: dict[type[KeptElement], Term] = {}
 
     def element(self, element: KeptElement) -> list[Block]:
         """An element and its parts."""
@@ -59,7 +63,37 @@ class Writer:
             self._rest(plan, block, element, words, parts, out)
         if isinstance(element, Path):
             _order_steps(element, out)
+        if isinstance(element, Organisation):
+            out += self._reaches(element, block)
         return out
+
+    def _reaches(self, organisation: Organisation, block: Block) -> Iterator[Block]:
+        """What is said of others, and holds for an organisation too."""
+        counted: Counter[str] = Counter()
+        for reach in self._reach.of(organisation):
+            local = reach.said_of or "model"
+            counted[local] += 1
+            more = f"-{counted[local]}" if counted[local] > 1 else ""
+            subject = below(block.subject, f"reach/{local}{more}")
+            made = Block(subject, types=[named("lg:Reach")])
+            made.derive(named("lg:saidOf"), self.plans.nodes[reach.said_of or ""])
+            if reach.tells_of is not None and reach.distance is not None:
+                made.derive(named("lg:tellsOf"), self.plans.nodes[reach.tells_of])
+                made.derive(named("lg:distance"), literal(reach.distance))
+            made.derive(named("lg:holdsFor"), block.subject)
+            for term, when in zip(("lg:from", "lg:to"), reach.days, strict=True):
+                for bound in ("earliest", "latest"):
+                    day = getattr(when, bound, None)
+                    if day is not None:
+                        made.derive(named(term + bound.capitalize()), self.plans.days[day])
+            self._label(made, CLASSES["lg:Reach"].label, self._reached(reach.said_of))
+            yield made
+
+    def _reached(self, id_: str | None) -> Words:
+        """What is called by the id, or the model as a whole."""
+        if id_ is None:
+            return self.labels.words(self.facts.graph.settings.name)
+        return self.labels.element(id_)
 
     def _fields(self, plan: ClassPlan, block: Block, node: Node) -> list[OwnedPart]:
         """What the fields of a node say, and the rules of its class; the parts are left."""
@@ -104,27 +138,27 @@ class Writer:
         out.append(block)
         parts = self._fields(plan, block, record)
         if part.id is not None:
-            block.state(named("dct:identifier"), Literal(part.id))
+            block.state(named("dct:identifier"), literal(part.id))
         if plan.owner is not None:
             block.derive(plan.owner, owner.subject)
         if part.place is not None:
             block.derive(named("dct:isPartOf"), owner.subject)
-            block.derive(named("lg:position"), Literal(part.place))
+            block.derive(named("lg:position"), literal(part.place))
         self._label(block, part.label, words)
         if part.private:
             block.hide_all()
         self._rest(plan, block, record, words, parts, out)
 
-    def _point(self, subject: NamedNode, text: Text, label: Message, owner: Block) -> Block:
+    def _point(self, subject: Term, text: Text, label: Message, owner: Block) -> Block:
         block = Block(subject, named("lg:Point"), owner=owner.owner)
-        for literal in self.plans.tags.literals(text):
-            block.state(named("dct:description"), literal)
+        for said in self.plans.texts.literals(text):
+            block.state(named("dct:description"), said)
         self._label(block, label, self.labels.words(text))
         return block
 
     def _label(self, block: Block, kind: Message, words: Words) -> None:
-        for literal in self.labels.literals(kind, words):
-            block.derive(named("rdfs:label"), literal)
+        for said in self.labels.literals(kind, words):
+            block.derive(named("rdfs:label"), said)
 
     def _between(
         self, plan: ClassPlan, block: Block, node: Node, words: Words, out: list[Block]
@@ -133,7 +167,7 @@ class Writer:
         for via, fields in plan.between.items():
             if all(values[name] is None for name, _ in fields):
                 continue
-            subject = NamedNode(f"{block.subject.value}/{via.local}")
+            subject = below(block.subject, via.local)
             block.state(named(via.predicate), subject)
             made = Block(subject, types=[named(via.iri)], plain=True, owner=block.owner)
             for name, write in fields:
@@ -143,28 +177,28 @@ class Writer:
             out.append(made)
 
     def _time(
-        self, predicate: NamedNode, block: Block, node: Node, words: Words, out: list[Block]
+        self, predicate: Term, block: Block, node: Node, words: Words, out: list[Block]
     ) -> None:
         """From when to when, as an interval of OWL-Time with an instant at each known end."""
         values = vars(node)
         ends = (("beginning", _BEGINNING, values["from_"]), ("end", _END, values["to"]))
         if all(when is None for _, _, when in ends):
             return
-        whole = NamedNode(f"{block.subject.value}/time")
+        whole = below(block.subject, "time")
         block.derive(predicate, whole)
         interval = Block(whole, types=map(named, ("time:Interval", "time:TemporalEntity")))
         self._label(interval, _TIME, words)
         out.append(interval)
         for local, label, when in ends:
             if when is not None:
-                instant = self._instant(f"{whole.value}/{local}", when)
+                instant = self._instant(below(whole, local), when)
                 name = "hasBeginning" if local == "beginning" else "hasEnd"
                 interval.derive(named(f"time:{name}"), instant.subject)
                 self._label(instant, label, words)
                 out.append(instant)
 
-    def _instant(self, iri: str, when: UncertainDate) -> Block:
-        block = Block(NamedNode(iri), types=map(named, ("time:Instant", "time:TemporalEntity")))
+    def _instant(self, subject: Term, when: UncertainDate) -> Block:
+        block = Block(subject, types=map(named, ("time:Instant", "time:TemporalEntity")))
         said = in_xsd(when)
         if said is not None:
             block.derive(*said)
@@ -177,23 +211,23 @@ class Writer:
         block.derive(named("schema:fundedItem"), self.plans.nodes[block.owner])
         if item.amount is None:
             return
-        made = Block(NamedNode(f"{block.subject.value}/amount"))
+        made = Block(below(block.subject, "amount"))
         made.types.append(named("schema:MonetaryAmount"))
         block.derive(named("schema:amount"), made.subject)
         made.derive(named("schema:value"), decimal(item.amount))
         if item.currency is not None:
-            made.derive(named("schema:currency"), Literal(item.currency))
+            made.derive(named("schema:currency"), literal(item.currency))
         self._label(made, _AMOUNT, words)
         out.append(made)
 
 
 def _order_steps(path: Path, out: list[Block]) -> None:
     """What leads to each step: the step before it, or those whose ways on lead to it."""
-    blocks = {block.subject.value: block for block in out}
-    node = out[0].subject.value
+    blocks = {block.subject: block for block in out}
+    node = out[0].subject
     for step, following in zip_longest(path.steps, path.steps[1:]):
         ways = [on.to for on in step.next] or ([following.id] if following else [])
         for way in ways:
-            block = blocks.get(f"{node}/{way}")
+            block = blocks.get(below(node, way))
             if block is not None:
-                block.derive(named("pplan:isPrecededBy"), NamedNode(f"{node}/{step.id}"))
+                block.derive(named("pplan:isPrecededBy"), below(node, step.id))

@@ -28,7 +28,7 @@ _TYPES: Final[dict[Any, Message]] = {
     UncertainDate: Label("year, month, day or span"),
     Share: Label("percentage"),
 }
-_LISTED = Label("text by language, or one with an id: `{{id, text}}`")
+_LISTED = Label("text by language, or `id` and such a `text`")
 _MANY = Label("list: {one}")
 _ANY = Label("any id")
 

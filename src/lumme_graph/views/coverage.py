@@ -64,11 +64,25 @@ def group(coverage: Coverage, by: str, speak: Speaker) -> Table:
     """Covered of counted cells in each group: kind, library, language or profile."""
     apart = unknown(coverage, by)
     rows = (
-        (named(coverage, by, key, speak), value.fraction, value.share, apart[key])
+        (named(coverage, by, key, speak), value, apart[key])
         for key, value in ratios(coverage, by).items()
     )
+    return group_of(by, rows, speak)
+
+
+def group_of(by: str, rows: Iterable[tuple[Said, Ratio, int]], speak: Speaker) -> Table:
+    """Groups in words, each with covered of counted cells, and how many are of unknown offer."""
+    said = ((name, value.fraction, value.share, apart) for name, value, apart in rows)
     heads = (_GROUP, _COVERED, _SHARE, _UNKNOWN)
-    return table(speak, GROUPS[by], heads, rows, right=(1, 2, 3))
+    return table(speak, GROUPS[by], heads, said, right=(1, 2, 3))
+
+
+def shares(
+    title: Sayable, rows: Iterable[tuple[Message, Ratio]], apart: int, speak: Speaker
+) -> Table:
+    """Shares of the cells by what they measure."""
+    said = ((label, value.fraction, value.share, apart) for label, value in rows)
+    return table(speak, title, (_MEASURE, _NUMBER, _SHARE, _UNKNOWN), said, right=(1, 2, 3))
 
 
 def ratios(coverage: Coverage, by: str, *wanted: CellState) -> dict[str, Ratio]:

@@ -76,10 +76,13 @@ def count(states: bytes, *wanted: CellState, unknown: bool = False) -> Ratio:
 
     With `unknown`, cells of unknown offer are counted too.
     """
-    n = sum(states.count(state) for state in wanted or (CellState.COVERED,))
     counted = [state for state in CellState if state.counted]
     counted += [CellState.UNKNOWN] if unknown else []
-    return Ratio(n, sum(states.count(state) for state in counted))
+    return Ratio(_number(states, wanted or (CellState.COVERED,)), _number(states, counted))
+
+
+def _number(states: bytes, wanted: Iterable[CellState]) -> int:
+    return len(states) - len(states.translate(None, bytes(wanted)))
 
 
 class CellStates:
@@ -101,26 +104,33 @@ class CellStates:
             None: self._unknown,
             False: self._exempt,
         }
-        row = self._day.offers.row(item)
-        blocks = [block[truth] for truth in row]
+        default = True if item.offered_by_default else None
+        offered = self._day.offers.told(item)
+        states = bytearray(block[default] * len(self._places))
+        for place, truth in offered.items():
+            self._put(states, place, block[truth])
         told: dict[tuple[int, ...], bytes] = {}
         for library in reaching.narrowed:
-            index = self._places[library]
-            if row[index]:
+            place = self._places[library]
+            if offered.get(place, default):
                 here = reaching.at(library)
                 key = tuple(map(id, here))
                 if key not in told:
                     told[key] = self._told(here)
-                blocks[index] = told[key]
-        states = b"".join(blocks)
-        return self._waived(states, item.waive) if item.waive else states
+                self._put(states, place, told[key])
+        self._waive(states, item.waive)
+        return bytes(states)
+
+    def _put(self, states: bytearray, place: int, block: bytes) -> None:
+        """Set the states at the library that has a place, in each language."""
+        width = len(self._languages)
+        states[place * width : (place + 1) * width] = block
 
     def _told(self, links: list[Link]) -> bytes:
         """The states that links give in each language, where the item is offered."""
         return bytes(bearing(links, language)[0] for language in self._languages)
 
-    def _waived(self, states: bytes, waivers: Iterable[Waiver]) -> bytes:
-        left = bytearray(states)
+    def _waive(self, states: bytearray, waivers: Iterable[Waiver]) -> None:
         width = len(self._languages)
         for waiver in waivers:
             if waiver.until is not None and waiver.until < self._day.date:
@@ -129,8 +139,7 @@ class CellStates:
             for library in self._places if scope is None else scope:
                 for offset, language in enumerate(self._languages):
                     if waiver.language in {None, language}:
-                        left[self._places[library] * width + offset] = CellState.EXEMPT
-        return bytes(left)
+                        states[self._places[library] * width + offset] = CellState.EXEMPT
 
 
 def bearing(links: Iterable[Link], language: str) -> tuple[CellState, tuple[Section, ...]]:

@@ -3,13 +3,15 @@
 Parts: a path's service and the touchpoints of its steps, a commitment's touchpoints, a service's
 touchpoints, a profile's services, touchpoints and paths. Kleene: one gap decides, then one unknown.
 A part that is exempt asks nothing, and rings are harmless: an item is as deep as the worst cell
-that it leads to, so two walks against the parts find all that are not, in linear time.
+that it leads to, so a walk against the parts finds all that are not, for all libraries and
+languages at once: a bit for each of the cells of an item.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
@@ -38,24 +40,21 @@ def parts(graph: ServiceGraph, item: Coverable) -> list[str]:
             return []
 
 
-def deep_cells(coverage: Coverage) -> list[Cell]:
+def deep_cells(coverage: Coverage) -> tuple[Cell, ...]:
     """The counted cells that are deep."""
-    wholes = wholes_of(coverage.graph, coverage.items)
-    places: dict[tuple[str, str], dict[str, Cell]] = {}
-    for cell in coverage.cells:
-        places.setdefault((cell.library.id, cell.language), {})[cell.item.id] = cell
-    shallow = {place: _shallow(cells, wholes) for place, cells in places.items()}
-    return [
-        cell
-        for cell in coverage.cells
-        if cell.state is CellState.COVERED
-        and cell.item.id not in shallow[cell.library.id, cell.language]
-    ]
+    return only_deep(coverage).in_state(CellState.COVERED)
+
+
+def only_deep(coverage: Coverage) -> Coverage:
+    """The same coverage, but that a covered cell which is not deep is taken as missing."""
+    shallow = _shallow(coverage)
+    states = (_but(coverage.states_of(item), shallow[item.id]) for item in coverage.items)
+    return replace(coverage, state_of=b"".join(states))
 
 
 def deep(coverage: Coverage) -> Ratio:
     """How many of the counted cells are deep."""
-    return Ratio(len(deep_cells(coverage)), coverage.done.d)
+    return only_deep(coverage).done
 
 
 def wholes_of(graph: ServiceGraph, items: Iterable[Coverable]) -> dict[str, list[str]]:
@@ -67,21 +66,40 @@ def wholes_of(graph: ServiceGraph, items: Iterable[Coverable]) -> dict[str, list
     return wholes
 
 
-def _shallow(cells: dict[str, Cell], wholes: dict[str, list[str]]) -> set[str]:
-    """The items at one library in one language that are, or lead to, a gap or an unknown."""
-    bad = [id_ for id_, cell in cells.items() if cell.state not in _SOUND]
-    return _upwards(bad, wholes, {id_ for id_, c in cells.items() if c.state is CellState.EXEMPT})
-
-
-_SOUND = {CellState.COVERED, CellState.EXEMPT}
-
-
-def _upwards(start: Iterable[str], wholes: dict[str, list[str]], without: set[str]) -> set[str]:
-    found = set(start)
-    waiting = deque(found)
+def _shallow(coverage: Coverage) -> dict[str, int]:
+    """Where each item is, or leads to, a gap or an unknown: a bit for each of its cells."""
+    wholes = wholes_of(coverage.graph, coverage.items)
+    asked = {item.id: _bits(coverage.states_of(item), _ASKED) for item in coverage.items}
+    shallow = {item.id: _bits(coverage.states_of(item), _BAD) for item in coverage.items}
+    waiting = deque(id_ for id_, bits in shallow.items() if bits)
     while waiting:
-        for whole in wholes.get(waiting.popleft(), ()):
-            if whole not in found and whole not in without:
-                found.add(whole)
+        part = waiting.popleft()
+        for whole in wholes.get(part, ()):
+            more = shallow[part] & asked[whole] & ~shallow[whole]
+            if more:
+                shallow[whole] |= more
                 waiting.append(whole)
-    return found
+    return shallow
+
+
+def _table(*states: CellState) -> bytes:
+    return bytes(ord("01"[state in states]) for state in range(256))
+
+
+_ASKED = _table(*(state for state in CellState if state is not CellState.EXEMPT))
+_BAD = _table(*(s for s in CellState if s not in {CellState.COVERED, CellState.EXEMPT}))
+_COVERED = _table(CellState.COVERED)
+_MISSING = bytes.maketrans(b"01", bytes([CellState.COVERED, CellState.MISSING]))
+
+
+def _bits(states: bytes, table: bytes) -> int:
+    return int(states.translate(table) or b"0", 2)
+
+
+def _but(states: bytes, shallow: int) -> bytes:
+    """The states of an item, missing where it is covered but shallow; covered is the state 0."""
+    found = _bits(states, _COVERED) & shallow
+    if not found:
+        return states
+    missing = f"{found:0{len(states)}b}".encode().translate(_MISSING)
+    return (int.from_bytes(states) | int.from_bytes(missing)).to_bytes(len(states))

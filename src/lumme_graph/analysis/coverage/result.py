@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import add
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
@@ -25,6 +26,8 @@ from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 
 _STATES = tuple(CellState)
+_NONE = Ratio(0, 0)
+_BYTE = 255
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,12 @@ class Coverage:
     @cached_property
     def gaps(self) -> tuple[Cell, ...]:
         """The counted cells that are not covered."""
-        gaps = bytes(state for state in CellState if self.is_gap(state))
-        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in gaps))
+        return self.in_state(*filter(self.is_gap, CellState))
+
+    def in_state(self, *states: CellState) -> tuple[Cell, ...]:
+        """The cells that are in one of some states."""
+        wanted = bytes(states)
+        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in wanted))
 
     def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
         width = len(self.languages)
@@ -149,16 +156,43 @@ class Coverage:
 
     def by_kind(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by the kind of the item."""
-        kinds: dict[str, list[bytes]] = {}
+        kinds: dict[str, Ratio] = {}
         for item in self.items:
-            kinds.setdefault(item.kind.prefix, []).append(self.states_of(item))
-        return {kind: self.count(b"".join(parts), *wanted) for kind, parts in kinds.items()}
+            kind, found = item.kind.prefix, self.count(self.states_of(item), *wanted)
+            before = kinds.get(kind, _NONE)
+            kinds[kind] = Ratio(before.n + found.n, before.d + found.d)
+        return kinds
 
     def by_library(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by library."""
+        width, ratios = len(self.languages), self._columns(wanted)
         return {
-            library.id: self.count(self.states_at(library), *wanted) for library in self.libraries
+            library.id: _sum(ratios[place * width : (place + 1) * width])
+            for place, library in enumerate(self.libraries)
         }
+
+    def _columns(self, wanted: Iterable[CellState]) -> list[Ratio]:
+        """Wanted (covered) of counted cells, by library and then language."""
+        found = self._in_columns(tuple(wanted) or (CellState.COVERED,))
+        return list(map(Ratio, found, self._counted_in_columns))
+
+    @cached_property
+    def _counted_in_columns(self) -> list[int]:
+        return self._in_columns(tuple(filter(self.counts, CellState)))
+
+    def _in_columns(self, states: tuple[CellState, ...]) -> list[int]:
+        """How many cells are in some states, by library and then language.
+
+        The cells of many items are added at once, as the bytes of one number; a byte holds 255.
+        """
+        size = len(self.libraries) * len(self.languages)
+        table = bytes(state in states for state in range(256))
+        found = [0] * size
+        for first in range(0, len(self.items), _BYTE):
+            rows = map(self.states_of, self.items[first : first + _BYTE])
+            added = sum(int.from_bytes(row.translate(table)) for row in rows)
+            found = list(map(add, found, added.to_bytes(size)))
+        return found
 
     def states_at(self, library: Organisation) -> bytes:
         """The states of the cells at a library, a byte each, language by language."""
@@ -168,10 +202,9 @@ class Coverage:
 
     def by_language(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by language."""
-        width = len(self.languages)
+        width, ratios = len(self.languages), self._columns(wanted)
         return {
-            language: self.count(self.state_of[place::width], *wanted)
-            for place, language in enumerate(self.languages)
+            language: _sum(ratios[place::width]) for place, language in enumerate(self.languages)
         }
 
     def by_profile(self, *wanted: CellState) -> dict[str, Ratio]:
@@ -238,6 +271,11 @@ class Coverage:
             return "unknown" if CellState.UNKNOWN in states else "exempt"
         done = self.count(states)
         return "covered" if done.n == done.d else "partial" if done.n else "uncovered"
+
+
+def _sum(ratios: Iterable[Ratio]) -> Ratio:
+    found = list(ratios)
+    return Ratio(sum(ratio.n for ratio in found), sum(ratio.d for ratio in found))
 
 
 def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:

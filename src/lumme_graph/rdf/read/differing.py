@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode, Triple
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf import pieces
 from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import MARK, ORDER
 from lumme_graph.rdf.triples import blocks
@@ -24,17 +27,19 @@ def differing(
     counted.
     """
     with collector_paused():
-        stated: set[Triple] = set()
-        follows: set[Triple] = set()
-        for block in blocks(graph):
-            stated.update(block.of_stated(), block.private)
-            follows.update(block.of_derived())
+        made = list(blocks(graph))
+        stated = _triples(block.lines([*block.of_stated(), *block.private]) for block in made)
+        follows = _triples(block.lines(block.of_derived()) for block in made)
         said = {quad.triple for quad in parsed.quads()} - stated
         base = graph.settings.base
         found = (
             triple for triple in said ^ follows if _counts(triple, base, not_taken, alone=alone)
         )
         return sum(1 for _ in found)
+
+
+def _triples(lines: Iterable[str]) -> set[Triple]:
+    return {quad.triple for quad in pieces.parsed(lines)}
 
 
 def _counts(triple: Triple, base: str, not_taken: set[tuple[str, str]], *, alone: bool) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Final, cast
 
 from pyoxigraph import Quad
 
+from lumme_graph.base.dates import DateError, UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import By, Via
@@ -90,7 +92,7 @@ class Readers:
         of_kind = filter(None, (cls.kind.owner, cls.kind.time))
         derived = map(expand, (*_DERIVED, *shared, *of_rules, *of_kind))
         plan: dict[str, Read | None] = dict.fromkeys(derived)
-        plan |= dict.fromkeys(node.value for node in ALWAYS_DERIVED)
+        plan |= dict.fromkeys(node[1:-1] for node in ALWAYS_DERIVED)
         plan |= dict.fromkeys(_STRUCTURE, _nothing)
         plan[TYPE] = self._types
         plan[_IDENTIFIER] = _same_id if issubclass(cls, Element) else _id
@@ -208,7 +210,7 @@ class Readers:
             source.reading.leave(source.subject, TYPE, strange)
 
 
-_OF_POINT: Final = frozenset({*_STRUCTURE, *(node.value for node in ALWAYS_DERIVED)})
+_OF_POINT: Final = frozenset({*_STRUCTURE, *(node[1:-1] for node in ALWAYS_DERIVED)})
 
 
 @cache
@@ -273,7 +275,15 @@ def _natural(cls: type[Record], part: Data, languages: tuple[str, ...]) -> str:
 
 
 def _as_key(value: Any) -> object:
-    return Text(cast("dict[str, str]", value)) if isinstance(value, dict) else value
+    """A value as it stands in a key: bounds as a date, other words by language as a text."""
+    if not isinstance(value, dict):
+        return value
+    bounds = cast("dict[str, str]", value)
+    if not bounds.keys() <= {"earliest", "latest"}:
+        return Text(bounds)
+    with suppress(DateError):
+        return UncertainDate.parse(bounds)
+    return None
 
 
 def _named(node: str, under: str, words: dict[str, str]) -> dict[str, Any]:

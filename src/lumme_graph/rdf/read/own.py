@@ -187,5 +187,5 @@ def _leave_rest(reading: OwnReading, others: Iterable[str]) -> bool:
 _ENDS: Final = ("/time", "/time/beginning", "/time/end", "/amount")
 """How the addresses of nodes end that are derived whole."""
 
-_DERIVED_TYPES: Final = frozenset({expand("skos:ConceptScheme"), expand("dqv:Metric")})
+_DERIVED_TYPES: Final = frozenset(map(expand, ("skos:ConceptScheme", "dqv:Metric", "lg:Reach")))
 """The classes of other nodes that are derived whole."""

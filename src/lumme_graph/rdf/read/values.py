@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.spec import Spec
-from lumme_graph.rdf.codes import Codes
+from lumme_graph.rdf.codes import group_code
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import Orders, OwnReading, Unmeant, lexical, spelling
@@ -133,7 +133,7 @@ def _part_name(reading: OwnReading, value: Value) -> str:
 
 
 def _target_group(reading: OwnReading, value: Value) -> str:
-    code = Codes.spelling(value) if isinstance(value, NamedNode) else lexical(reading, value)
+    code = group_code(value.value) if isinstance(value, NamedNode) else lexical(reading, value)
     if not code:
         raise Unmeant(f"{value} is no known code, and no order says which one is meant")
     return code

@@ -1,0 +1,89 @@
+"""A question of SPARQL put to a model, in a store that lives as long as the program."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+import pyoxigraph
+
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.pieces import in_pieces
+from lumme_graph.rdf.sparql.answered import QueryAnswer
+from lumme_graph.rdf.sparql.error import QueryError, of_parser
+from lumme_graph.rdf.sparql.named import NamedQuery, on_day, query_of
+from lumme_graph.rdf.triples import nquads
+from lumme_graph.rdf.vocabulary import PREFIXES
+
+_ELSEWHERE: Final = re.compile(r"\bservice\b", re.IGNORECASE)
+_JSON: Final = pyoxigraph.QueryResultsFormat.JSON
+
+
+class ModelStore:
+    """The stated and the derived graph of a model, to put several questions to.
+
+    >>> from lumme_graph.elements.settings import Settings
+    >>> ModelStore(ServiceGraph([], Settings(as_of="2026-08-22"))).ask("ASK { ?model a lg:Model }").truth
+    True
+    """
+
+    def __init__(self, graph: ServiceGraph) -> None:
+        self._base = graph.settings.base
+        self._prefixes = {"id": self._base, **PREFIXES}
+        self._store = pyoxigraph.Store()
+        for piece in in_pieces(nquads(graph)):
+            self._store.bulk_load(piece.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+
+    def ask(self, query: str | NamedQuery, as_of: date | None = None) -> QueryAnswer:
+        """What the model answers to a named query, to a query of SPARQL, or to one in a file.
+
+        `as_of` is the day that a line marked `# DAY` asks for. The prefixes of the export need not be
+        said, and nobody else is asked: SERVICE is refused. Raises `QueryError` for what is no query.
+        """
+        known = query_of(query) if isinstance(query, str) else query
+        text = on_day(known.text, as_of)
+        if not known.ours:
+            _refuse_elsewhere(text, known.name, self._prefixes)
+        try:
+            found = self._store.query(
+                text, prefixes=self._prefixes, use_default_graph_as_union=True
+            )
+        except SyntaxError as error:
+            raise of_parser(error, text, known.name) from None
+        if isinstance(found, pyoxigraph.QueryTriples):
+            triples = dict.fromkeys(found)
+            data = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        else:
+            data = found.serialize(format=_JSON)
+        return QueryAnswer(data or b"", isinstance(found, pyoxigraph.QueryTriples), self._base)
+
+
+def query(graph: ServiceGraph, query: str, as_of: date | None = None) -> QueryAnswer:
+    """What a model answers to a named query (`named_queries`), to SPARQL 1.1, or to a file of it.
+
+    For several questions make a `ModelStore` and ask that. Raises `QueryError` for what is no query.
+
+    >>> from lumme_graph.elements.offer import Touchpoint
+    >>> from lumme_graph.elements.settings import Settings
+    >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
+    >>> graph = ServiceGraph([desk], Settings(as_of="2026-08-22"))
+    >>> query(graph, "SELECT ?name { ?it a lg:Touchpoint ; dct:title ?name }").rows()
+    [{'name': 'Desk'}]
+    """
+    return ModelStore(graph).ask(query, as_of)
+
+
+def _refuse_elsewhere(text: str, name: str, prefixes: dict[str, str]) -> None:
+    """Refuse a query that would ask another store; whether it does, a parser says."""
+    if not _ELSEWHERE.search(text):
+        return
+    from rdflib import Namespace
+    from rdflib.plugins.sparql import prepareQuery
+
+    try:
+        prepared = prepareQuery(text, initNs={p: Namespace(iri) for p, iri in prefixes.items()})
+    except Exception:  # noqa: BLE001 - what is wrong with it is said where it is asked
+        return
+    if "ServiceGraphPattern" in str(prepared.algebra):
+        raise QueryError(f"{name}: SERVICE asks another store, and nobody else is asked here")

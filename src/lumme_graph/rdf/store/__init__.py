@@ -1,0 +1,1 @@
+"""A model in a triple store: what differs between two models, and how it is pushed there."""

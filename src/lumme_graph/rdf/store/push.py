@@ -1,0 +1,128 @@
+"""A model pushed to a triple store: each of its graphs whole, or what differs from an older model.
+
+What is pushed goes into graphs of its own first, is counted there, and then takes its place in one
+update. So until all has arrived the graphs of the store are as they were; and then all of them
+change together, as far as the store does one update whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.label import Counted, Message
+from lumme_graph.checks.check import check
+from lumme_graph.graph.read import ModelError
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.store.patience import PATIENT, Patience
+from lumme_graph.rdf.store.places import places_of
+
+if TYPE_CHECKING:
+    from lumme_graph.rdf.store.delivery import Delivery
+
+MISSING: Final = "to push, install the store extra: pip install 'lumme-graph[store]'"
+
+
+_PUSHED = Counted(
+    "{graph}: {n} triple (before: {before}, sent: {sent})",
+    "{graph}: {n} triples (before: {before}, sent: {sent})",
+)
+_PLANNED = Counted(
+    "{graph}: {n} triple to be (now: {before}, to send: {sent})",
+    "{graph}: {n} triples to be (now: {before}, to send: {sent})",
+)
+
+
+class PushedGraph(NamedTuple):
+    """A graph of a model in a store: how many triples it had, has, and how many are sent for it.
+
+    After a dry run it has them still to be.
+    """
+
+    graph: str
+    before: int
+    after: int
+    sent: int
+    planned: bool = False
+
+    @property
+    def message(self) -> Message:
+        """The same in words."""
+        words = _PLANNED if self.planned else _PUSHED
+        return words.fill(graph=self.graph, n=self.after, before=self.before, sent=self.sent)
+
+
+def push(
+    graph: ServiceGraph,
+    endpoint: str,
+    *,
+    private: bool = False,
+    since: ServiceGraph | None = None,
+    dry_run: bool = False,
+    say: Callable[[Message], None] = lambda _: None,
+    patience: Patience = PATIENT,
+) -> tuple[PushedGraph, ...]:
+    """Put a model's graphs in place of those that a store holds, all of them or none.
+
+    `since` is the model that the store holds: only what differs from it is sent, and nothing is
+    done where the store holds another one. `dry_run` asks the store and changes nothing; `say` is told
+    what takes long. Who writes is said by LUMME_STORE_USER and LUMME_STORE_PASSWORD, or by
+    LUMME_STORE_TOKEN. Raises `ModelError` for a model with errors, and `StoreError` where the store
+    cannot be reached, asked or written: its graphs are then as they were, unless the message says that
+    this is not known.
+    """
+    if not all(map(find_spec, ("httpx", "tenacity"))):
+        raise KnownError(MISSING)
+    errors = [finding for finding in check(graph) if finding.severity == "error"]
+    if errors:
+        raise ModelError(errors)
+    places = places_of(endpoint)
+    from lumme_graph.rdf.store.client import StoreClient
+    from lumme_graph.rdf.store.credentials import credentials_of
+    from lumme_graph.rdf.store.deliver import deliver, held
+
+    credentials = credentials_of(os.environ)
+    with (
+        _deliveries(graph, since, private=private) as deliveries,
+        StoreClient(places, credentials, patience, say) as store,
+    ):
+        before = [held(store, one) for one in deliveries]
+        if not dry_run:
+            deliver(store, deliveries, say)
+    pairs = zip(deliveries, before, strict=True)
+    return tuple(PushedGraph(one.graph, n, one.after, one.sent, dry_run) for one, n in pairs)
+
+
+@contextmanager
+def _deliveries(
+    new: ServiceGraph, old: ServiceGraph | None, *, private: bool
+) -> Generator[list[Delivery]]:
+    """What is sent for each graph, which is gone from the disk afterwards."""
+    from lumme_graph.rdf.store.delivery import difference, whole
+    from lumme_graph.rdf.store.graphs import graphs_of
+    from lumme_graph.rdf.store.patch import changes
+    from lumme_graph.rdf.store.spool import fill, spools
+
+    base = new.settings.base
+    graphs = graphs_of(base, private=private)
+    place = f"{base}graph/incoming/{secrets.token_hex(8)}"
+    if old is None:
+        with spools(graphs) as filled:
+            fill(filled, new)
+            yield [whole(graphs[name], f"{place}/{name}", filled[name]) for name in graphs]
+        return
+    if old.settings.base != base:
+        raise KnownError(
+            f"the older model is at {old.settings.base} and this one at {base}: push it whole"
+        )
+    found = dict(zip(graphs, changes(old, new, private=private), strict=True))
+    with spools(graphs) as gone, spools(graphs) as come:
+        yield [
+            difference(change, f"{place}/{name}", gone[name], come[name])
+            for name, change in found.items()
+        ]
