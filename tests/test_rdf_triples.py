@@ -830,7 +830,6 @@ def test_the_catalogue_says_what_the_model_says_of_itself() -> None:
             lg:requiredLanguage "fi", "en" ; lg:optionalLanguage "sv" ;
             lg:needsSection lg:Service, lg:Touchpoint, lg:ServicePath, lg:Commitment, lg:Profile ;
             lg:unknownCountsAs "apart" ; lg:unreviewedCountsAs "covered" ; lg:allowEmpty false ;
-                lg:siteIndex false ;
             lg:order "required fi en", "needs service touchpoint path commitment profile" ;
             lg:actCost id:settings\/cost\/review, id:settings\/cost\/translate,
                 id:settings\/cost\/publish, id:settings\/cost\/write, id:settings\/cost\/state .

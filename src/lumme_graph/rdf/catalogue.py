@@ -77,7 +77,7 @@ class ModelCatalogue:
             elif setting.form is As.TEXT:
                 for words in self._plans.texts.literals(value or Text()):
                     block.state(named(setting.term), words)
-            elif value is not None:
+            elif value != setting.unless:
                 entries = value if setting.many else (value,)
                 for entry in dict.fromkeys(entries):
                     block.state(named(setting.term), self._said(setting.form, entry))

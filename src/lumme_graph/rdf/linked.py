@@ -29,11 +29,13 @@ from lumme_graph.meta.kind import By, Coded, Private, Via
 from lumme_graph.meta.listed_text import point_name
 from lumme_graph.meta.local_name import GAP, each_once, slug
 from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.rdf import spelled
 from lumme_graph.rdf.addresses import one_word
+from lumme_graph.rdf.codes import is_respelt
 from lumme_graph.rdf.context import POINT, class_name, terms
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.json_ld import objects
-from lumme_graph.rdf.shape import ADDRESSES
+from lumme_graph.rdf.shape import ADDRESSES, Shape, shape_of
 from lumme_graph.rdf.spelled import period
 from lumme_graph.rdf.terms import published
 from lumme_graph.rdf.triples import settings_triples
@@ -114,6 +116,8 @@ class _Linked:
             ):
                 continue
             self._field(data, orders, spec, value, node, owner, at)
+            if (spelt := _respelt(spec, value, node)) is not None:
+                orders.append(f"{spec.alias} {one_word(spelt)}")
         return data | ({"lg:order": orders} if orders else {})
 
     def _field(
@@ -207,6 +211,23 @@ def _plain(value: Any) -> Any:
             return str(value)
         case _:
             return value
+
+
+def _respelt(spec: Spec, value: Any, node: Node) -> str | None:
+    """The one value of a field, where RDF spells it otherwise and its order must say how."""
+    shape, via = shape_of(spec), spec.prop.via
+    one: Any = value if not spec.many else value[0] if len(value) == 1 else None
+    if one is None:
+        return None
+    if shape is Shape.TARGET_GROUP:
+        term = spelled.node_at(f"{CODE}{TARGET_GROUPS.name}/{slug(one)}")
+    elif shape is Shape.ADDRESS or (
+        isinstance(via, By) and via.iris[str(getattr(node, via.field))] in ADDRESSES
+    ):
+        term = spelled.published(one)
+    else:
+        return None
+    return one if is_respelt(term, one) else None
 
 
 def _order(orders: list[str], spec: Spec, entries: list[str]) -> None:

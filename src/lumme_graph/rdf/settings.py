@@ -23,12 +23,14 @@ class DeclaredSetting(NamedTuple):
     """A property of a model, where its value is in the settings, and what it is.
 
     The list of `many` values stands in the order that is said under the last name of the path.
+    `unless` is a value that is not stated, since it is meant without.
     """
 
     term: str
     path: tuple[str, ...]
     form: As
     many: bool = False
+    unless: object = None
 
 
 SETTINGS: Final = (
@@ -51,7 +53,7 @@ SETTINGS: Final = (
     DeclaredSetting("lg:siteName", ("site", "name"), As.TEXT),
     DeclaredSetting("lg:siteShort", ("site", "short"), As.TEXT),
     DeclaredSetting("lg:siteColour", ("site", "lake"), As.PLAIN),
-    DeclaredSetting("lg:siteIndex", ("site", "index"), As.PLAIN),
+    DeclaredSetting("lg:siteIndex", ("site", "index"), As.PLAIN, unless=False),
     DeclaredSetting("dct:license", ("license",), As.ADDRESS),
 )
 """What stands on the model itself; without a statement, a list is empty and the rest as it is."""
