@@ -107,8 +107,10 @@ from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (
     ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, DIFF_FORMS as DIFF_FORMS,
     FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
-    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS, COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS,
-    queries_text as queries_text,
+    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS,
+)
+from .outputs.sparql import (
+    COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
 from .rdf.store.error import StoreError as StoreError
