@@ -275,14 +275,10 @@ def _diff_rdf_patch(
 
 
 def _schema_html(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.base.languages import spoken
-    from lumme_graph.base.speaker import Speaker
     from lumme_graph.rdf.terms_page import terms_page
     from lumme_graph.reports.vocabulary import render
-    from lumme_graph.views.vocabulary import NamedLink
 
-    commands = [NamedLink(f"lumme schema --format {form}") for form in ("owl", "shacl", "context")]
-    return render(terms_page(), Speaker(spoken(lang)), commands)
+    return render(terms_page(), lang)
 
 
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
