@@ -74,6 +74,7 @@ _NEVER_COARSE = "until"
 """The one field of days that has no bounds beside the day."""
 
 _DERIVED = ("graph/", "measurement/", "record/")
+_REACH = "/reach/"
 """Nodes that are derived whole; what stands in their files is elsewhere."""
 
 
@@ -90,7 +91,7 @@ def found_by_days(name: str) -> Counter[tuple[str, Bounds]]:
         assert isinstance(node, NamedNode) and isinstance(term, NamedNode)
         assert isinstance(day, Literal)
         local, own = node.value.removeprefix(base), _OWN.fullmatch(term.value)
-        if own is None or local.startswith(_DERIVED):
+        if own is None or local.startswith(_DERIVED) or _REACH in local:
             continue
         field, end = own.groups()
         for each in (end,) if end else ("Earliest", "Latest") if field == _NEVER_COARSE else ():
