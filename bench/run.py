@@ -117,7 +117,19 @@ class Bench:
                 lambda: float(self.work("peer", model, prepared)),
                 1.5,
             ),
+            self.imported(),
         ]
+
+    def imported(self) -> Row:
+        """How long an import takes beside the parsing of the same N-Triples."""
+        words = (str(self.model(LOAD)), str(self.folder / "model.nt"))
+        self.printed("bench.imported", "write", *words)
+        return self.row(
+            f"import of N-Triples, {LOAD} elements",
+            lambda: float(self.printed("bench.imported", "ours", *words)),
+            lambda: float(self.printed("bench.imported", "peer", *words)),
+            3,
+        )
 
     def checks(self) -> tuple[Row, Growth]:
         """How long a check takes beside the load of the same model, and how that grows."""
@@ -300,7 +312,7 @@ def main() -> None:
         bench = Bench(Path(folder), chosen.runs)
         rows = [] if chosen.only_drawings else bench.rows()
         if not (chosen.only_drawings or chosen.without_growth):
-            growths.append(bench.growth(rows[-1].ours))
+            growths.append(bench.growth(rows[-2].ours))
             checked, growth = bench.checks()
             rows.append(checked)
             growths += [growth, bench.site_growth()]

@@ -153,6 +153,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
     used = graph.all(lg.Service)[0].id
     path = graph.all(lg.Path)[0].id
     finding = lg.Finding("LG601", lg.Place(""), lg.Label("it is so"), lg.Label("mend it"))
+    imported = lg.ImportedModel(graph, "a.ttl")
     return {
         "speaker": graph.speaker,
         "Speaker": lg.Speaker,
@@ -168,6 +169,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
+        "said": lambda lang: list(imported.said(lang)),
+        "left_table": imported.left_table,
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),

@@ -108,6 +108,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "explain",
         "draw",
         "export",
+        "import",
         "push",
         "diff",
         "where-used",
@@ -130,6 +131,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         ("push", "--endpoint --since --private --dry-run --timeout --quiet"),
         ("diff", "OLD NEW --format --out --private --quiet"),
         ("explain", "--lang"),
+        ("import", "--out --format --model --lang --quiet"),
         ("serve", "--host --port --open --poll --lang --as-of --quiet"),
         ("translate", "TAG --quiet"),
     ],
@@ -138,7 +140,7 @@ def test_every_command_explains_its_words(tmp_path: Path, command: str, words: s
     shown = lumme(command, "--help", cwd=tmp_path)
     assert (shown.code, shown.err) == (0, "")
     assert all(word in shown.out for word in words.split())
-    assert "MODEL" in shown.out or command in {"diff", "explain"}
+    assert "MODEL" in shown.out or command in {"diff", "explain", "import"}
 
 
 def test_the_version(tmp_path: Path) -> None:

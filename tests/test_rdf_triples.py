@@ -66,7 +66,8 @@ STATED = {
             lg:publishedOnEarliest "2021-01-01"^^xsd:date ;
             lg:publishedOnLatest "2021-12-31"^^xsd:date ;
             lg:readOnEarliest "2026-08-01"^^xsd:date ; lg:readOnLatest "2026-08-31"^^xsd:date ;
-            dcat:keyword "loans", "young people" ; lg:order "tags loans young%20people" .
+            dcat:keyword "loans", "young people" ; lg:order "tags loans young%20people",
+                "url https://example.org/säännöt?a=1" .
     """,
     "source-list": r"""
         id:source-list a lg:Source ; dct:identifier "source-list" ;
@@ -829,6 +830,7 @@ def test_the_catalogue_says_what_the_model_says_of_itself() -> None:
             lg:requiredLanguage "fi", "en" ; lg:optionalLanguage "sv" ;
             lg:needsSection lg:Service, lg:Touchpoint, lg:ServicePath, lg:Commitment, lg:Profile ;
             lg:unknownCountsAs "apart" ; lg:unreviewedCountsAs "covered" ; lg:allowEmpty false ;
+                lg:siteIndex false ;
             lg:order "required fi en", "needs service touchpoint path commitment profile" ;
             lg:actCost id:settings\/cost\/review, id:settings\/cost\/translate,
                 id:settings\/cost\/publish, id:settings\/cost\/write, id:settings\/cost\/state .

@@ -113,6 +113,11 @@ from .outputs.sparql import (
     COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
+from .rdf.import_rdf import import_rdf as import_rdf
+from .rdf.read.errors import RdfError as RdfError
+from .rdf.read.imported import ImportedModel as ImportedModel
+from .rdf.read.left import LeftOver as LeftOver
+from .rdf.read.formats import READABLE as READABLE
 from .rdf.store.error import StoreError as StoreError
 from .rdf.store.patch import rdf_patch as rdf_patch
 from .rdf.store.patience import Patience as Patience

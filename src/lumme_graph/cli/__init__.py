@@ -23,6 +23,7 @@ from lumme_graph.cli import (
     explain,
     export,
     guide,
+    import_,
     new,
     push,
     query,
@@ -48,6 +49,7 @@ _COMMANDS = (
     explain,
     draw,
     export,
+    import_,
     push,
     diff,
     where_used,
@@ -86,7 +88,7 @@ def command_line(word: str = "") -> typer.Typer:
     )
     app.callback()(lumme)
     file = f"{__name__}.{word.replace('-', '_')}"
-    for command in [one for one in _COMMANDS if one.__name__ == file] or _COMMANDS:
+    for command in [one for one in _COMMANDS if one.__name__.rstrip("_") == file] or _COMMANDS:
         command.add_to(app)
     return app
 

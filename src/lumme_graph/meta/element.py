@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import ConfigDict, Field, field_validator
@@ -49,9 +49,12 @@ class Record(Node):
         No value or address of anybody is part of it, and no day but that of an observation, which
         is what it is of: a changed fact changes no address.
         """
-        if self.id is not None:
-            return (self.id,)
-        pieces = [_piece(name, getattr(self, name)) for name in self.key]
+        return (self.id,) if self.id is not None else self.key_in(self.__dict__)
+
+    @classmethod
+    def key_in(cls, values: Mapping[str, object]) -> tuple[object, ...]:
+        """The natural key that the values of its fields make, whatever its stored id."""
+        pieces = [_piece(name, values.get(name)) for name in cls.key]
         while pieces and pieces[-1] is None:
             pieces.pop()
         return tuple(pieces)

@@ -34,7 +34,7 @@ def digest(text: Text, languages: Iterable[str] = ()) -> str:
     >>> digest(Text(en="Why?", fi="Miksi?"), ["fi"]) == digest(Text(fi=" Miksi?"))
     True
     """
-    tag = next((tag for tag in languages if tag in text), next(iter(text)))
+    tag = next((tag for tag in languages if tag in text), min(text))
     return f"t{_hashed(plain(text[tag]))}"
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from typing import Any
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.deep import only_deep
@@ -16,12 +18,15 @@ from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.local_name import digest
+from lumme_graph.meta.local_name import digest, each_once
+from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.codes import is_respelt
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
 from lumme_graph.rdf.own_terms import CLASSES, METRICS
 from lumme_graph.rdf.rules import OF_ALL, RULES
+from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, DeclaredSetting
 from lumme_graph.rdf.spelled import Term, decimal, literal, named, node_at, published, worded
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
@@ -47,13 +52,8 @@ class ModelCatalogue:
         settings, services = self._settings, self._graph.all(Service)
         types = map(named, ("dcat:Catalog", "void:Dataset"))
         block = Block(self._base, named("lg:Model"), types)
-        self._texts(block, "dct:title", settings.name)
-        if settings.statement is not None:
-            self._texts(block, "dct:description", settings.statement)
-        if settings.network is not None:
-            block.state(named("lg:network"), self._node(settings.network))
-        self._day(block, settings.as_of)
-        more = list(self._more(block, settings))
+        self._settings_of(block, settings, SETTINGS)
+        more = [*self._publishing(block, settings), *self._settings_parts(block, settings)]
         block.derive(named("void:uriSpace"), literal(settings.base))
         for prefix, namespace in PREFIXES.items():
             if prefix not in {"code", "xsd", "yso", *SCHEMA_ONLY}:
@@ -68,57 +68,44 @@ class ModelCatalogue:
         yield from more
         yield from self._graphs()
 
-    def _texts(self, block: Block, term: str, text: Text) -> None:
-        for words in self._plans.texts.literals(text):
-            block.state(named(term), words)
+    def _settings_of(self, block: Block, whole: object, table: Iterable[DeclaredSetting]) -> None:
+        """What settings say, and the order of their lists."""
+        for setting in table:
+            value: Any = reduce(getattr, setting.path, whole)
+            if setting.form is As.DAY:
+                self._day(block, value)
+            elif setting.form is As.TEXT:
+                for words in self._plans.texts.literals(value or Text()):
+                    block.state(named(setting.term), words)
+            elif value is not None:
+                entries = value if setting.many else (value,)
+                for entry in dict.fromkeys(entries):
+                    block.state(named(setting.term), self._said(setting.form, entry))
+                self._order(block, setting, entries)
+
+    def _said(self, form: As, value: Any) -> Term:
+        match form:
+            case As.ELEMENT:
+                return self._node(value)
+            case As.ADDRESS:
+                return published(value)
+            case As.CLASS:
+                return named(KINDS[value].kind.iris[0])
+            case _:
+                return literal(value if isinstance(value, bool | int) else str(value))
+
+    def _order(self, block: Block, setting: DeclaredSetting, entries: Sequence[str]) -> None:
+        """The order of a list, and the spelling of an address where its node is spelt otherwise."""
+        respelt = setting.form is As.ADDRESS and is_respelt(published(entries[0]), entries[0])
+        if len(entries) > 1 or respelt:
+            block.order(" ".join((setting.path[-1], *map(one_word, entries))))
 
     def _day(self, block: Block, day: date, *, derived: bool = False) -> None:
         for term in ("lg:asOf", "lg:asOfEarliest", "lg:asOfLatest"):
             (block.derive if derived else block.state)(named(term), self._plans.days[day])
 
-    def _more(self, block: Block, settings: Settings) -> Iterator[Block]:
-        """What the rest of the settings says, and the nodes of its parts."""
-        strings = {
-            "lg:country": settings.country,
-            "lg:requiredLanguage": settings.languages.required,
-            "lg:optionalLanguage": settings.languages.optional,
-            "lg:ignore": settings.ignore,
-        }
-        for term, values in strings.items():
-            for value in dict.fromkeys(values):
-                block.state(named(term), literal(value))
-        cover = settings.coverage
-        for kind in dict.fromkeys(cover.needs):
-            block.state(named("lg:needsSection"), named(KINDS[kind].kind.iris[0]))
-        block.state(named("lg:unknownCountsAs"), literal(cover.unknown.value))
-        block.state(named("lg:unreviewedCountsAs"), literal(cover.unreviewed.value))
-        numbers = {
-            "lg:factsOlderThan": settings.facts_older_than,
-            "lg:maxMissing": cover.max_missing,
-            "lg:maxStale": cover.max_stale,
-            "lg:maxUnknown": cover.max_unknown,
-        }
-        for term, number in numbers.items():
-            if number is not None:
-                block.state(named(term), literal(number))
-        block.state(named("lg:allowEmpty"), literal(cover.allow_empty))
-        lists = {
-            "country": settings.country,
-            "required": settings.languages.required,
-            "optional": settings.languages.optional,
-            "needs": cover.needs,
-        }
-        for name, entries in lists.items():
-            if len(entries) > 1:
-                block.order(" ".join((name, *entries)))
-        self._site(block, settings)
-        yield from self._publishing(block, settings)
-        yield from self._settings_parts(block, settings)
-
     def _publishing(self, block: Block, settings: Settings) -> Iterator[Block]:
-        """Who publishes the model, under which licence, and of which day it is."""
-        if settings.license is not None:
-            block.state(named("dct:license"), published(settings.license))
+        """Who publishes the model, and of which day it is."""
         modified = settings.modified
         say = block.derive if modified is None else block.state
         say(named("dct:modified"), self._plans.days[modified or settings.as_of])
@@ -127,27 +114,15 @@ class ModelCatalogue:
             agent = Block(self._node("publisher"), types=[named("foaf:Agent")], plain=True)
             block.state(named("dct:publisher"), agent.subject)
             agent.derive(named("dct:identifier"), literal("publisher"))
-            self._texts(agent, "dct:title", publisher.name)
-            if publisher.url is not None:
-                agent.state(named("foaf:homepage"), published(publisher.url))
+            self._settings_of(agent, publisher, PUBLISHER)
             yield agent
-
-    def _site(self, block: Block, settings: Settings) -> None:
-        site = settings.site
-        for term, text in (("lg:siteName", site.name), ("lg:siteShort", site.short)):
-            if text is not None:
-                self._texts(block, term, text)
-        if site.lake is not None:
-            block.state(named("lg:siteColour"), literal(str(site.lake)))
-        if site.index:
-            block.state(named("lg:siteIndex"), literal(site.index))
 
     def _settings_parts(self, block: Block, settings: Settings) -> Iterator[Block]:
         """The least coverage, what each act costs, and what one section could cover together."""
         cover = settings.coverage
         least = cover.minimum
         minima = {"total": least.total, "library": least.library, "language": least.language}
-        for words, share in {**minima, **least.kind}.items():
+        for words, share in {**minima, **dict(sorted(least.kind.items()))}.items():
             if share is not None:
                 part = self._setting(block, f"minimum/{words}", "lg:Minimum", "lg:minimum")
                 part.state(named("lg:tenths"), literal(int(share)))
@@ -157,13 +132,17 @@ class ModelCatalogue:
             part = self._setting(block, f"cost/{act}", "lg:Cost", "lg:actCost")
             part.state(named("lg:units"), literal(units))
             yield part
-        for bundle in cover.bundles:
-            ids = dict.fromkeys(map(str, bundle))
-            local = digest(Text(en=" ".join(sorted(ids))))
+        names = [digest(Text(en=" ".join(sorted(set(bundle))))) for bundle in cover.bundles]
+        names = list(each_once(names))
+        for local, bundle in zip(names, cover.bundles, strict=True):
             part = self._setting(block, f"bundle/{local}", "lg:Bundle", "lg:bundle")
-            for id_ in ids:
+            for id_ in dict.fromkeys(bundle):
                 part.state(named("lg:bundles"), self._node(id_))
+            if len(bundle) > 1:
+                part.order(" ".join(("bundles", *bundle)))
             yield part
+        if len(names) > 1:
+            block.order(" ".join(("bundles", *names)))
 
     def _setting(self, block: Block, local: str, cls: str, term: str) -> Block:
         part = Block(self._node(f"settings/{local}"), named(cls))

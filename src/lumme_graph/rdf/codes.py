@@ -25,8 +25,10 @@ from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.spelled import Term, Texts, named, node_at, published, string
+from lumme_graph.rdf.spelled import Term, Texts, is_node, named, node_at, published, string
 from lumme_graph.rdf.vocabulary import CODE, expand
+
+_GROUPS = f"{CODE}{TARGET_GROUPS.name}/"
 
 
 class CodeList(dict[Coded, Term]):
@@ -154,6 +156,24 @@ def _public(value: Coded) -> Term | None:
 
 
 _CODED = Walk(lambda spec: isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded))
+
+
+@cache
+def _known_groups() -> dict[str, str]:
+    return {_GROUPS + slug(code): code for code in TARGET_GROUPS.labels}
+
+
+def group_code(iri: str) -> str | None:
+    """The code of a target group by the address of its concept, where it is a known one."""
+    return _known_groups().get(iri)
+
+
+def is_respelt(term: Term, value: str) -> bool:
+    """Does a code or an address stand in RDF under a node that does not tell how it is spelt?"""
+    if not is_node(term):
+        return False
+    iri = term[1:-1]
+    return (group_code(iri) if iri.startswith(_GROUPS) else iri) != value
 
 
 @cache

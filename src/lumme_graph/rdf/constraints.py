@@ -18,9 +18,10 @@ from lumme_graph.meta.kind import By, Coded, Via
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.declared import stated
-from lumme_graph.rdf.fields import ADDRESSES, coarse
+from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.own_terms import ALSO_OF, CLASSES, PROPERTIES
 from lumme_graph.rdf.own_vocabulary import ANY, EARLIEST, LATEST, values_of
+from lumme_graph.rdf.shape import ADDRESSES
 from lumme_graph.rdf.terms import Pair, named
 from lumme_graph.rdf.vocabulary import CODE
 

@@ -15,9 +15,10 @@ from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.kind import By, Coded, Private, Via
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.declared import classes
-from lumme_graph.rdf.fields import ADDRESSES, coarse
+from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.own_terms import CLASSES, PROPERTIES
 from lumme_graph.rdf.own_vocabulary import values_of
+from lumme_graph.rdf.shape import ADDRESSES
 from lumme_graph.rdf.vocabulary import CODE, PREFIXES, SCHEMA_ONLY, expand
 
 Context = dict[str, Any]

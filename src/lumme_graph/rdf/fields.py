@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
@@ -15,13 +14,14 @@ from lumme_graph.graph.parts import address, lists
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import By, Coded, Private, Via, Within
 from lumme_graph.meta.listed_text import point_name
-from lumme_graph.meta.local_name import GAP, each_once
+from lumme_graph.meta.local_name import GAP, each_once, local_name
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
-from lumme_graph.rdf.codes import Codes
+from lumme_graph.rdf.codes import Codes, is_respelt
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
+from lumme_graph.rdf.shape import ADDRESSES, LOSSY, Shape, shape_of
 from lumme_graph.rdf.spelled import (
     Days,
     Nodes,
@@ -38,9 +38,6 @@ from lumme_graph.rdf.spelled import (
     string,
     worded,
 )
-
-ADDRESSES = frozenset({"foaf:page", "skos:exactMatch", "cv:contactPage"})
-"""The properties whose values, where they are plain text, are addresses that others have given."""
 
 _NOTHING: tuple[()] = ()
 _DATED = Walk(lambda spec: spec.datatype is UncertainDate)
@@ -85,45 +82,46 @@ class Plans:
 
     def _writer(self, spec: Spec) -> Write:
         """What writes a field: one that leads to parts or other nodes, or one of plain values."""
-        predicate = named(spec.prop.iris[0]) if spec.prop.iris else None
-        match spec.prop.via, spec.prop.within, predicate:
-            case By() as by, _, _:
-                return self._by(by)
-            case _, Within() as within, str():
-                return self._named_part(predicate, within)
-            case _, _, str() if spec.record is not None:
-                return self._parts(spec, spec.record, predicate)
-            case _, _, str() if spec.many and spec.datatype is Text:
-                return self._points(spec, predicate)
+        shape = shape_of(spec)
+        match shape, spec.prop.via, spec.prop.within, spec.record:
+            case Shape.BY, By() as by, _, _:
+                return self._by(spec.alias, by)
+            case Shape.PART_NAME, _, Within() as within, _:
+                return self._named_part(named(spec.prop.iris[0]), within)
+            case Shape.PARTS, _, _, type() as record:
+                return self._parts(spec, record, named(spec.prop.iris[0]))
+            case Shape.POINTS, _, _, _:
+                return self._points(spec, named(spec.prop.iris[0]))
+            case Shape.DATES, _, _, _:
+                return _dates(spec.prop.iris, self.days)
             case _:
-                return self._values(spec)
+                return self._values(spec, shape)
 
-    def _values(self, spec: Spec) -> Write:
+    def _values(self, spec: Spec, shape: Shape) -> Write:
         predicates = tuple(map(named, spec.prop.iris))
-        if spec.datatype is UncertainDate or _is_a(spec.datatype, date):
-            return _dates(spec.prop.iris, self.days)
-        if spec.datatype is Text:
+        if shape is Shape.TEXT:
             return self._text(predicates)
         if isinstance(spec.prop, Private):
             return _private(predicates[0])
-        if _is_a(spec.datatype, timedelta):
+        if shape is Shape.DURATION:
             return _one((*predicates, named("rdfs:comment")), duration, _as_words)
-        term = self._term(spec)
+        term = self._term(spec, shape)
+        if shape in LOSSY:
+            return _spelt(spec.alias, predicates, term, many=spec.many)
         return _many(spec.alias, predicates, term) if spec.many else _one(predicates, term)
 
-    def _term(self, spec: Spec) -> Callable[[Any], Term]:
+    def _term(self, spec: Spec, shape: Shape) -> Callable[[Any], Term]:
         """What makes the object of a triple from one value of a field."""
-        if isinstance(spec.prop.via, Via) and spec.prop.via.tagged:
-            return partial(worded, tag=self.languages[0])
-        if spec.is_ref:
-            return self.nodes.__getitem__
-        if ADDRESSES.intersection(spec.prop.iris):
-            return published
-        if "skos:broadMatch" in spec.prop.iris:
-            return self.codes.target_groups.__getitem__
-        if _is_a(spec.datatype, Coded):
+        if shape is Shape.CODE:
             return self.codes.of(spec.datatype).__getitem__
-        return decimal if _is_a(spec.datatype, Decimal) else literal
+        terms: dict[Shape, Callable[[Any], Term]] = {
+            Shape.TAGGED: partial(worded, tag=self.languages[0]),
+            Shape.REFERENCE: self.nodes.__getitem__,
+            Shape.ADDRESS: published,
+            Shape.TARGET_GROUP: self.codes.target_groups.__getitem__,
+            Shape.DECIMAL: decimal,
+        }
+        return terms.get(shape, literal)
 
     def _text(self, predicates: tuple[Term, ...]) -> Write:
         stated, *derived = predicates
@@ -139,7 +137,7 @@ class Plans:
 
         return write
 
-    def _by(self, by: By) -> Write:
+    def _by(self, field: str, by: By) -> Write:
         """A value under the property that a field beside says; a page is told to be one."""
         properties = {value: named(iri) for value, iri in by.iris.items()}
         of_pages = {named(iri) for iri in ADDRESSES}
@@ -150,6 +148,8 @@ class Plans:
             if is_node(term):
                 self.pages[term] = None
             block.state(predicate, term)
+            if is_respelt(term, value):
+                _in_order(block, field, [one_word(value)], always=True)
 
         return write
 
@@ -179,10 +179,18 @@ class Plans:
                 node = f"{under}>" if local == GAP else f"{under}/{local}>"
                 (block.hide if private else block.state)(predicate, node)
                 at = place if ordered else None
-                parts.append(OwnedPart(node, record, cls.kind.label, at, private))
+                id_ = self._untold_id(record, many=many)
+                parts.append(OwnedPart(node, record, cls.kind.label, at, private, id_))
             _in_order(block, field, names, private=private)
 
         return write
+
+    def _untold_id(self, record: Record, *, many: bool) -> str | None:
+        """The stored id of a record where its address would be the same without."""
+        if record.id is None or record.key == ("id",):
+            return None
+        natural = local_name(record.key_in(vars(record)), self.languages)
+        return None if many and natural != record.id else record.id
 
     def names(self, records: tuple[Record, ...]) -> list[str]:
         """The local names of the records of a list, each once."""
@@ -255,10 +263,36 @@ def _many(field: str, predicates: tuple[Term, ...], term: Callable[[Any], Term])
     return write
 
 
-def _in_order(block: Block, field: str, entries: Iterable[str], *, private: bool = False) -> None:
-    """The order of a list with two entries or more, as one literal."""
+def _spelt(
+    field: str,
+    predicates: tuple[Term, ...],
+    term: Callable[[Any], Term],
+    *,
+    many: bool,
+) -> Write:
+    """Values of which some do not stand in RDF as they are spelt: then their order says how."""
+    inner = _many(field, predicates, term) if many else _one(predicates, term)
+
+    def write(block: Block, values: Values, value: Any, parts: list[OwnedPart]) -> None:
+        inner(block, values, value, parts)
+        entries = value if many else (value,)
+        if len(entries) == 1 and is_respelt(term(entries[0]), entries[0]):
+            _in_order(block, field, [one_word(entries[0])], always=True)
+
+    return write
+
+
+def _in_order(
+    block: Block,
+    field: str,
+    entries: Iterable[str],
+    *,
+    private: bool = False,
+    always: bool = False,
+) -> None:
+    """The order of a list as one literal: of two entries or more, or `always`."""
     first, *more = entries
-    if more:
+    if more or always:
         said = " ".join((field, first, *more))
         if private:
             block.hide(named("lg:order"), string(said))

@@ -28,6 +28,7 @@ class Labels:
     def __init__(self, graph: ServiceGraph) -> None:
         self._graph = graph
         self._languages = graph.settings.languages.required
+        self._all = graph.settings.languages.all
         self._elements: dict[str, Words] = {}
         self._prefixes: dict[Message, tuple[tuple[int, str, str], ...]] = {}
 
@@ -44,7 +45,11 @@ class Labels:
         """A text in each language, or in one that stands in for it."""
         if isinstance(said, str):
             return (escaped(said),) * len(self._languages)
-        return tuple(escaped(said[said.tag(tag) or next(iter(said))]) for tag in self._languages)
+        return tuple(escaped(said[said.tag(tag) or self._first(said)]) for tag in self._languages)
+
+    def _first(self, said: Text) -> str:
+        """The first declared language of a text, else that whose tag is first: no order of its own."""
+        return next((tag for tag in self._all if tag in said), min(said))
 
     def record(self, record: Record, owner: Words) -> Words:
         """What a part is called: what its key names, else its owner."""

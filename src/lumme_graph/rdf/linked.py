@@ -31,8 +31,9 @@ from lumme_graph.meta.local_name import GAP, each_once, slug
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.context import POINT, class_name, terms
-from lumme_graph.rdf.fields import ADDRESSES, coarse
+from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.json_ld import objects
+from lumme_graph.rdf.shape import ADDRESSES
 from lumme_graph.rdf.spelled import period
 from lumme_graph.rdf.terms import published
 from lumme_graph.rdf.triples import settings_triples

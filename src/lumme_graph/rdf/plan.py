@@ -18,13 +18,17 @@ Values = Mapping[str, Any]
 
 
 class OwnedPart(NamedTuple):
-    """A part of a node, a record or a text of a list, which is written after it."""
+    """A part of a node, a record or a text of a list, which is written after it.
+
+    `id` is a stored id that its address does not tell.
+    """
 
     subject: Term
     said: Record | Text
     label: Message
     place: int | None
     private: bool
+    id: str | None = None
 
 
 Write = Callable[[Block, Values, Any, list[OwnedPart]], None]

@@ -26,7 +26,7 @@ def named(term: str) -> NamedNode:
 
 
 class Tags(dict[tuple[str, ...], tuple[str, ...]]):
-    """Language tags in the model's order: those that it declares, then others as they come."""
+    """Language tags in the model's order: those that it declares, then the others by themselves."""
 
     def __init__(self, order: Iterable[str]) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Tags(dict[tuple[str, ...], tuple[str, ...]]):
         for tag in tags:
             _check_tag(tag)
         known = [tag for tag in self._order if tag in tags]
-        ordered = self[tags] = (*known, *(tag for tag in tags if tag not in known))
+        ordered = self[tags] = (*known, *sorted(tag for tag in tags if tag not in known))
         return ordered
 
     def literals(self, text: Text) -> list[Literal]:

@@ -137,6 +137,8 @@ class Writer:
         block = Block(part.subject, plan.own, plan.types, owner=owner.owner)
         out.append(block)
         parts = self._fields(plan, block, record)
+        if part.id is not None:
+            block.state(named("dct:identifier"), literal(part.id))
         if plan.owner is not None:
             block.derive(plan.owner, owner.subject)
         if part.place is not None:

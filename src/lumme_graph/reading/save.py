@@ -7,8 +7,8 @@ one that says something else, only the values that differ are written anew; one 
 loses its lines; a new one comes after the last of its kind. So an unchanged model is saved byte
 for byte, and a changed one shows as a small difference.
 
-The order of what is there stays; new journeys are read in the order of their file names, each
-being a file of its own. Files that are no part of the model are neither copied nor touched.
+The order of what is there stays; journeys that join others are read in the order of their file
+names, each being a file of its own. Files that are no part of the model are neither copied nor touched.
 
 A folder is refused that holds another model (no id in common), one that cannot be read whole,
 or one with other files and no model.yaml.
@@ -20,12 +20,13 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from lumme_graph.base.files import OutputError, files_below, unwritable
 from lumme_graph.base.journal import FileChange, change_files, changing, pending
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.journeys import Path as Journey
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.reading.folder import SETTINGS, Folder, as_file, read_folder
@@ -44,15 +45,33 @@ class Savable(Protocol):
 
 
 def to_files(elements: Iterable[KeptElement], settings: Settings) -> dict[str, str]:
-    """The files of a model that has no text yet: their text by their names in its folder."""
+    """The files of a model that has no text yet: their text by their names in its folder.
+
+    A number before the name of each journey keeps their order, where the names would not.
+    """
     by_file: dict[str, list[KeptElement]] = {}
     prose: dict[str, str] = {}
     kinds = {cls: place for place, cls in enumerate(ELEMENTS)}
-    for element in sorted(elements, key=lambda element: kinds[type(element)]):
-        by_file.setdefault(home(element), []).append(element)
+    ordered = sorted(elements, key=lambda element: kinds[type(element)])
+    homes = _homes([element for element in ordered if isinstance(element, Journey)])
+    for element in ordered:
+        by_file.setdefault(homes.get(element.id) or home(element), []).append(element)
         prose |= {name: as_file(text) for name, text in bodies(element).items()}
     lists = {name: listed(mine) for name, mine in by_file.items()}
     return {SETTINGS: block(plain(settings))} | lists | prose
+
+
+def _homes(journeys: list[Journey]) -> dict[str, str]:
+    """The files of journeys that are not in the order of their names."""
+    files = list(map(home, journeys))
+    if files == sorted(files, key=PurePath):
+        return {}
+    width = len(str(len(journeys)))
+    numbered = (
+        PurePath(file).with_name(f"{at:0{width}}-{PurePath(file).name}").as_posix()
+        for at, file in enumerate(files, start=1)
+    )
+    return dict(zip((journey.id for journey in journeys), numbered, strict=True))
 
 
 def save(graph: Savable, folder: str | os.PathLike[str]) -> None:

@@ -1,0 +1,1 @@
+"""The RDF of others into a model: SKOS schemes and public services of CPSV-AP."""

@@ -1,0 +1,47 @@
+"""RDF as a model: own RDF comes back whole, that of others as far as a model can hold it."""
+
+from __future__ import annotations
+
+import os
+
+from lumme_graph.base.collector import collector_paused
+from lumme_graph.rdf.foreign.read import read_foreign
+from lumme_graph.rdf.read.imported import ImportedModel
+from lumme_graph.rdf.read.own import models_in, read_own
+from lumme_graph.rdf.read.parsed import Parsed, parse_file
+
+
+def import_rdf(
+    file: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    *,
+    model: str | None = None,
+    as_: str | None = None,
+    language: str | None = None,
+    name: str = "",
+) -> ImportedModel:
+    """A file of RDF as a model: its graph, and what of the file is not in it.
+
+    Without a format the file's name says it. Where a subject is an `lg:Model`, that model comes
+    back; `model` says which of several by its address. All other RDF is read as SKOS and CPSV-AP:
+    `as_` says what the concepts of a scheme become, `language` in which language texts without a
+    tag are, `name` what the model is called. Nothing is fetched. Raises `RdfError` where it cannot
+    be read, and `FormError` where there is no such format.
+    """
+    parsed = parse_file(file, format)
+    return import_parsed(parsed, model=model, as_=as_, language=language, name=name)
+
+
+def import_parsed(
+    parsed: Parsed,
+    *,
+    model: str | None = None,
+    as_: str | None = None,
+    language: str | None = None,
+    name: str = "",
+) -> ImportedModel:
+    """What a file says as a model, as `import_rdf` does."""
+    with collector_paused():
+        if model is not None or models_in(parsed):
+            return read_own(parsed, model)
+        return read_foreign(parsed, as_=as_, language=language, name=name)

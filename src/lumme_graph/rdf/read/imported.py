@@ -1,0 +1,71 @@
+"""A model that was read from RDF: its graph, and what of the file is not in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.read.left import LeftOver, left_table
+from lumme_graph.reading.new import write_new
+from lumme_graph.reading.save import to_files
+from lumme_graph.views.table import Table
+
+_TAKEN = Counted("{n} element from {file}", "{n} elements from {file}")
+_LEFT = Counted("{n} statement was not taken", "{n} statements were not taken")
+_DIFFERING = Counted(
+    "{n} derived statement is not what follows now",
+    "{n} derived statements are not what follows now",
+)
+_AGREES = Label("all derived statements are what follows now")
+
+
+@dataclass(frozen=True)
+class ImportedModel:
+    """A model from RDF: its graph, what was not taken, and what else is to be said of it.
+
+    `compare` counts the derived statements that differ; RDF of others has none.
+    """
+
+    graph: ServiceGraph
+    source: str
+    left: tuple[LeftOver, ...] = ()
+    notes: tuple[Message, ...] = ()
+    compare: Callable[[], int] | None = None
+
+    @cached_property
+    def differing(self) -> int | None:
+        """How many derived statements of the file do not follow now, or follow and are not there.
+
+        None where the file states none.
+        """
+        return None if self.compare is None else self.compare()
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Write it as a model's folder, all of it or nothing.
+
+        Raises `OutputError` where there is something already, or it cannot be written.
+        """
+        write_new(Path(folder), to_files(self.graph, self.graph.settings))
+
+    def said(self, lang: str = "en") -> Iterator[str]:
+        """What was taken, what was not, and what else there is to say, in a language."""
+        speak = self.graph.speaker(lang)
+        yield speak(_TAKEN, n=len(self.graph), file=self.source).shown
+        yield from (speak(note).shown for note in self.notes)
+        count = sum(row.statements for row in self.left)
+        if count:
+            yield speak(_LEFT, n=count).shown
+        if self.differing is not None:
+            words = _DIFFERING if self.differing else _AGREES
+            yield speak(words, n=self.differing).shown if self.differing else speak(words).shown
+
+    def left_table(self, lang: str = "en") -> Table:
+        """What was not taken: property, count, an example, and why."""
+        speak: Speaker = self.graph.speaker(lang)
+        return left_table(self.left, speak)
