@@ -611,7 +611,10 @@ def test_a_body_is_read_in_pieces_and_as_often_as_it_is_needed() -> None:
     """It is what is exported, each triple a line."""
     graph = network()
     with spools(["stated", "derived"]) as filled:
-        fill(filled, graph)
+        ready: list[int] = []
+        fill(filled, graph, ready.append)
+        assert ready == sorted(ready)
+        assert ready[-1] == sum(spool.triples for spool in filled.values())
         for name, iri in (("stated", STATED), ("derived", DERIVED)):
             told: list[int] = []
             body = filled[name].pieces(told.append)
