@@ -372,7 +372,10 @@ def test_nor_one_that_holds_as_many_triples_but_others(store: TinyStore, gone: b
         f"DELETE DATA {{ {graph} {{ {out} }} }} ; INSERT DATA {{ {graph} {{ {into} }} }}"
     )
     before = store.graphs()
-    with pytest.raises(lg.StoreError, match="holds other triples than the older model; push this"):
+    with pytest.raises(
+        lg.StoreError,
+        match=f"{STATED} holds other triples, perhaps this one's already; push this one whole",
+    ):
         push(renamed(), store, since=network())
     assert store.graphs() == before
 

@@ -80,7 +80,9 @@ def _send(store: StoreClient, delivery: Delivery, progress: PushProgress) -> Non
             )
     for condition in delivery.conditions:
         if store.count(condition.pattern) != store.count(condition.other):
-            raise _not_the_older(f"{delivery.graph} holds other triples than the older model")
+            raise _not_the_older(
+                f"{delivery.graph} holds other triples, perhaps this one's already"
+            )
 
 
 def _update(store: StoreClient, operations: list[str]) -> bool:
@@ -109,4 +111,6 @@ def _clear(
 
 
 def _not_the_older(why: str) -> StoreError:
-    return StoreError(f"the store does not hold the older model: {why}; push this one whole")
+    return StoreError(
+        f"the store does not hold the older model: {why}; push this one whole, without --since"
+    )
