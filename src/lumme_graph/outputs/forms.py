@@ -7,9 +7,10 @@ when it is used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from lumme_graph.base.form import Form, Forms
+from lumme_graph.outputs.render import RenderChange, RenderOne, RenderTwo
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
@@ -22,48 +23,11 @@ if TYPE_CHECKING:
     from lumme_graph.questions.answers import Answer
     from lumme_graph.questions.asking import Question
 
-One_contra = TypeVar("One_contra", contravariant=True)
-Other_contra = TypeVar("Other_contra", contravariant=True)
 BOM: Final = "\ufeff"
 """Begins a CSV file: without it spreadsheets take å and ŵ for two letters each.
 
 Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
 """
-
-
-class RenderOne(Protocol[One_contra]):
-    """Renders one thing as text in a language; what is for people has a look too."""
-
-    def __call__(self, one: One_contra, /, lang: str = "en", look: Look = PLAIN) -> str:
-        """The output as text."""
-        ...
-
-
-class RenderTwo(Protocol[One_contra, Other_contra]):
-    """Renders one thing with another that it belongs to, such as an answer with its graph."""
-
-    def __call__(
-        self, one: One_contra, other: Other_contra, /, lang: str = "en", look: Look = PLAIN
-    ) -> str:
-        """The output as text."""
-        ...
-
-
-class RenderChange(Protocol):
-    """Renders what differs between two models, an older one and a newer, as text."""
-
-    def __call__(
-        self,
-        old: ServiceGraph,
-        new: ServiceGraph,
-        /,
-        lang: str = "en",
-        look: Look = PLAIN,
-        *,
-        private: bool = False,
-    ) -> str:
-        """The output as text; with what is private only where that is asked for."""
-        ...
 
 
 def _findings_text(

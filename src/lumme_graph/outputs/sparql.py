@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from lumme_graph.base.form import Form, Forms
-from lumme_graph.outputs.forms import RenderOne
+from lumme_graph.outputs.render import RenderOne
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
