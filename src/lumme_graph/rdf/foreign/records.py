@@ -1,0 +1,225 @@
+"""How the parts of an element are read: where it is, how it is reached, who else has numbered it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+from urllib.parse import urlsplit
+
+from pyoxigraph import Literal
+
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
+from lumme_graph.base.urls import is_safe
+from lumme_graph.elements.evidence import Standing
+from lumme_graph.elements.offer import Offer, YesNo
+from lumme_graph.elements.parts import Contact, ContactType, Identifier
+from lumme_graph.elements.who import Organisation, OrganisationType
+from lumme_graph.meta.ref import Ref
+from lumme_graph.rdf.foreign.gathering import Resource
+from lumme_graph.rdf.foreign.readers import Reader, day, number, string
+from lumme_graph.rdf.foreign.statements import BLANK
+
+OF_A_NETWORK: Final = Label("not read as an offer, which would hold at every member of a network")
+
+_WEB: Final = ("https://", "http://")
+_CONTACTS: Final = (
+    (ContactType.PHONE, "tel:", ("cv:telephone", "schema:telephone", "vcard:hasTelephone")),
+    (ContactType.EMAIL, "mailto:", ("cv:email", "schema:email", "vcard:hasEmail")),
+    (ContactType.WEB, "", ("cv:contactPage", "schema:url", "vcard:hasURL")),
+)
+_POINTS: Final = ("cv:contactPoint", "schema:contactPoint", "dcat:contactPoint")
+_ADDRESSES: Final = ("org:siteAddress", "locn:address", "cv:hasAddress", "schema:address")
+
+
+def offers(*names: str) -> Reader:
+    """That it is offered by an organisation, which the file says in other words."""
+
+    def read(thing: Resource) -> tuple[Offer, ...]:
+        found: dict[str, Offer] = {}
+        for name in names:
+            for value in thing.of(name):
+                id_ = thing.gathered.ids.get(value) if isinstance(value, str) else None
+                at = thing.gathered.elements.get(id_ or "")
+                if not isinstance(at, Organisation):
+                    continue
+                if at.type in {OrganisationType.NETWORK, OrganisationType.SUB_NETWORK}:
+                    thing.remark(OF_A_NETWORK, at.id)
+                    continue
+                thing.take(name, value)
+                derivation = Text({thing.gathered.language: name})
+                found.setdefault(
+                    at.id,
+                    Offer(
+                        at=Ref(at.id),
+                        is_=YesNo.YES,
+                        standing=Standing.DERIVED,
+                        derivation=derivation,
+                    ),
+                )
+        return tuple(found[id_] for id_ in sorted(found))
+
+    return read
+
+
+def identifiers(thing: Resource) -> tuple[Identifier, ...]:
+    """Whoever has given it an identifier, and which; of one giver, the first."""
+    found: dict[str, Identifier] = {}
+    for node in thing.gathered.said.nodes(thing.address, "adms:identifier"):
+        part = thing.at(node)
+        scheme = string(part, "adms:schemeAgency") or _host(_scheme(part))
+        value = string(part, "skos:notation", "dct:identifier")
+        if scheme and value and scheme not in found:
+            found[scheme] = Identifier(scheme=scheme, value=value)
+            thing.take("adms:identifier", node)
+    own = string(thing, "dct:identifier")
+    host = _host(thing.address)
+    if own and host and host not in found and own != thing.gathered.ids.get(thing.address):
+        found[host] = Identifier(scheme=host, value=own)
+    return tuple(found.values())
+
+
+def _scheme(part: Resource) -> str:
+    """The address of the agency that has given an identifier."""
+    for value in part.of("dct:creator"):
+        if isinstance(value, str) and _host(value):
+            part.take("dct:creator", value)
+            return value
+    return ""
+
+
+def _host(address: str) -> str:
+    return "" if address.startswith(BLANK) else urlsplit(address).hostname or ""
+
+
+def contacts(thing: Resource) -> tuple[Contact, ...]:
+    """How it is reached: of each kind of contact, the first."""
+    found: dict[ContactType, Contact] = {}
+    for node in thing.gathered.said.nodes(thing.address, *_POINTS):
+        made = dict(_contacts(thing.at(node), found))
+        if made:
+            found |= made
+            for name in _POINTS:
+                if node in thing.of(name):
+                    thing.take(name, node)
+    if ContactType.WEB not in found and (page := _page(thing, ("foaf:homepage",))):
+        found[ContactType.WEB] = Contact(type=ContactType.WEB, value=page)
+    return tuple(found[type_] for type_ in ContactType if type_ in found)
+
+
+def _contacts(
+    point: Resource, there: dict[ContactType, Contact]
+) -> Iterator[tuple[ContactType, Contact]]:
+    for type_, scheme, names in _CONTACTS:
+        if type_ in there:
+            continue
+        if type_ is ContactType.WEB:
+            value = _page(point, names)
+        else:
+            value = _without(scheme, _words(point, names))
+        if value:
+            yield type_, Contact(type=type_, value=value)
+
+
+def _words(point: Resource, names: tuple[str, ...]) -> str:
+    """What a property says of a contact, in words or as an address such as `mailto:…`."""
+    for name in names:
+        for value in point.of(name):
+            words = value.value.strip() if isinstance(value, Literal) else value
+            if words and "\n" not in words and not words.startswith(BLANK):
+                point.take(name, value)
+                return words
+    return ""
+
+
+def _without(scheme: str, words: str) -> str:
+    return words[len(scheme) :] if words.lower().startswith(scheme) else words
+
+
+def _page(point: Resource, names: tuple[str, ...]) -> str:
+    """The first address of the web that properties lead to."""
+    for name in names:
+        for value in point.of(name):
+            page = value.value.strip() if isinstance(value, Literal) else value
+            if page.lower().startswith(_WEB) and is_safe(page):
+                point.take(name, value)
+                return page
+    return ""
+
+
+def address(name: str) -> Reader:
+    """A part of the postal address of a place: `street`, `postal_code` or `city`."""
+    properties = {
+        "street": ("locn:thoroughfare", "vcard:street-address", "schema:streetAddress"),
+        "postal_code": ("locn:postCode", "vcard:postal-code", "schema:postalCode"),
+        "city": ("locn:postName", "vcard:locality", "schema:addressLocality"),
+    }[name]
+
+    def read(thing: Resource) -> str | None:
+        for property_ in _ADDRESSES:
+            for value in thing.of(property_):
+                if isinstance(value, str):
+                    part = thing.at(value)
+                    found = string(part, *properties)
+                    if found is None:
+                        continue
+                    thing.take(property_, value)
+                    house = string(part, "locn:locatorDesignator") if name == "street" else None
+                    return f"{found} {house}" if house and house not in found else found
+        return None
+
+    return read
+
+
+def degrees(name: str, most: int) -> Reader:
+    """Where a place lies: `latitude` or `longitude`, no more than so many degrees."""
+    short = {"latitude": "geo:lat", "longitude": "geo:long"}[name]
+
+    def read(thing: Resource) -> Decimal | None:
+        for property_ in ("schema:geo", "locn:geometry", "locn:location"):
+            for value in thing.of(property_):
+                if isinstance(value, str):
+                    part = thing.at(value)
+                    found = number(part, f"schema:{name}", most) or number(part, short, most)
+                    if found is not None:
+                        thing.take(property_, value)
+                        return found
+        return number(thing, f"schema:{name}", most) or number(thing, short, most)
+
+    return read
+
+
+def begins(thing: Resource) -> UncertainDate | None:
+    """The first day of an event."""
+    return _end_of_time(thing, "time:hasBeginning", "schema:startDate")
+
+
+def ends(thing: Resource) -> UncertainDate | None:
+    """The last day of an event, where it is not before its first."""
+    first = _end_of_time(
+        Resource(thing.gathered, thing.address), "time:hasBeginning", "schema:startDate"
+    )
+    found = _end_of_time(thing, "time:hasEnd", "schema:endDate")
+    early = first is not None and found is not None and first.earliest and found.latest
+    return None if early and found.latest < first.earliest else found
+
+
+def _end_of_time(thing: Resource, name: str, *own: str) -> UncertainDate | None:
+    days = (
+        "time:inXSDDate",
+        "time:inXSDDateTimeStamp",
+        "time:inXSDDateTime",
+        "time:inXSDgYearMonth",
+        "time:inXSDgYear",
+    )
+    for time in thing.of("time:hasTime"):
+        if isinstance(time, str):
+            part = thing.at(time)
+            for value in part.of(name):
+                if isinstance(value, str) and (found := day(part.at(value), *days)) is not None:
+                    thing.take("time:hasTime", time)
+                    part.take(name, value)
+                    return found
+    return day(thing, *own)

@@ -1,0 +1,101 @@
+"""Schemes of concepts (SKOS) as profiles or as subjects."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import Literal
+
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
+from lumme_graph.elements.customers import Profile, Relation
+from lumme_graph.elements.subjects import Subject
+from lumme_graph.rdf.foreign.declared import Declared
+from lumme_graph.rdf.foreign.gathering import ASSUMED, Resource, one_word_of
+from lumme_graph.rdf.foreign.readers import is_web, origin, published, words_of
+from lumme_graph.rdf.foreign.statements import Statements
+from lumme_graph.rdf.public_lists import TARGET_GROUPS
+
+OUTDATED: Final = Label("not taken: it is marked as out of use")
+
+
+def concepts(said: Statements) -> list[str]:
+    """The concepts that are in use, by notation and address."""
+    found = (one for one in said.having(("skos:Concept",)) if not is_outdated(said, one))
+    return sorted(found, key=lambda one: (one_word_of(said, one, "skos:notation"), one))
+
+
+def is_outdated(said: Statements, concept: str) -> bool:
+    """Is a concept marked as one that is not to be used any more?"""
+    return any(
+        isinstance(value, Literal) and value.value in {"true", "1"}
+        for value in said.of(concept, "owl:deprecated")
+    )
+
+
+def concept_name(thing: Resource) -> Text | None:
+    """What a concept is called, also where its label is a thing of its own (SKOS-XL)."""
+    found = words_of(thing, ("skos:prefLabel",), line=True)
+    for label in () if found else thing.of("skosxl:prefLabel"):
+        if isinstance(label, str):
+            words = words_of(thing.at(label), ("skosxl:literalForm",), line=True)
+            if words is not None:
+                thing.take("skosxl:prefLabel", label)
+                found = Text({**words, **(found or {})})
+    return found or words_of(thing, ("rdfs:label", "dct:title"), line=True)
+
+
+def _life_situation(thing: Resource) -> Text | None:
+    """What a group is, by its definition, else by its scope note."""
+    return words_of(thing, ("skos:definition",)) or words_of(thing, ("skos:scopeNote",))
+
+
+def note(thing: Resource, *names: str) -> str | None:
+    """Where it comes from, and what is written of it that no field holds."""
+    lines = [origin(thing)]
+    for property_ in names:
+        lines += [f"{tag}: {said}" for tag, said in (words_of(thing, (property_,)) or {}).items()]
+    return "\n".join(line for line in lines if line) or None
+
+
+def _note_on_profile(thing: Resource) -> str | None:
+    return note(thing, *(("skos:scopeNote",) if words_of(thing, ("skos:definition",)) else ()))
+
+
+def _target_groups(thing: Resource) -> tuple[str, ...]:
+    """The wider groups of public lists: by their code where it is one of Finland's."""
+    found: dict[str, None] = {}
+    for value in thing.of("skos:broadMatch"):
+        if isinstance(value, str) and is_web(value):
+            code = value.removeprefix(TARGET_GROUPS.begins)
+            found[code if TARGET_GROUPS.address(code) else value] = None
+            thing.take("skos:broadMatch", value)
+    return tuple(found)
+
+
+def _relation(thing: Resource) -> Relation:
+    """What a group is to the library, which no scheme says: it is taken for one of users."""
+    thing.remark(ASSUMED.fill(type=Relation.USER.label))
+    return Relation.USER
+
+
+PROFILES: Final = Declared(
+    Profile,
+    concepts,
+    {"name": concept_name},
+    fields={
+        "relation": _relation,
+        "life_situation": _life_situation,
+        "note": _note_on_profile,
+        "target_groups": _target_groups,
+    },
+)
+SUBJECTS: Final = Declared(
+    Subject,
+    concepts,
+    {"name": concept_name},
+    fields={
+        "match": published,
+        "note": lambda thing: note(thing, "skos:definition", "skos:scopeNote"),
+    },
+)
