@@ -22,7 +22,7 @@ def code_rows(gathered: Gathered) -> Iterator[tuple[str, ...]]:
         thing = Resource(gathered, address)
         label = concept_name(thing)
         if label is None:
-            gathered.remark(NAMELESS, address)
+            gathered.reasons[address] = NAMELESS
             continue
         found.append(((_scheme(thing), address, _code(thing), _broader(thing)), label))
         thing.keep()

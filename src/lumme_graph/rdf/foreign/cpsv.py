@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.events import Event, EventAudience, EventType
 from lumme_graph.elements.evidence import Source
@@ -62,9 +62,14 @@ DESCRIBED_HERE: Final = SERVICES | {
 }
 """The classes by one of which a file is known to describe public services."""
 
-NO_PLACE: Final = Label("not taken: without a code, it may be no municipality")
-NO_OWNER: Final = Label("not taken: of no organisation that is described here")
-NAME_FOR_DESCRIPTION: Final = Label("without a description: its name stands for it")
+NO_MUNICIPALITY: Final = Label("without a name and a code it may be no municipality")
+NO_OWNER: Final = Label(
+    "it has no name, or belongs to no organisation that is described in the file"
+)
+NAME_FOR_DESCRIPTION: Final = Counted(
+    "{n} rule without a description is described by its name: {example}",
+    "{n} rules without a description are described by their names, such as: {example}",
+)
 
 _ORGANISATIONS: Final = frozenset(
     {
@@ -197,7 +202,7 @@ DECLARED: Final = (
         Municipality,
         of_class("dct:Location"),
         {"name": name("dct:title"), "code": _municipality_code},
-        NO_PLACE,
+        NO_MUNICIPALITY,
         {"same_as": _same_municipality},
     ),
     Declared(

@@ -35,7 +35,7 @@ def read_declared(gathered: Gathered, declared: Declared, source: Ref[Source]) -
         if all(value is not None for value in found.values()):
             ready[address_] = thing, found
         else:
-            gathered.remark(declared.without, address_)
+            gathered.reasons.setdefault(address_, declared.without)
     gathered.name(declared.kind, list(ready))
     for address_, (thing, found) in ready.items():
         more = {key: read(thing) for key, read in declared.fields.items()}

@@ -5,51 +5,67 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from lumme_graph.base.label import Label, Message
-from lumme_graph.base.shown import CONTROL
+from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.shown import CONTROL, shown
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.local_name import slug
 from lumme_graph.rdf.foreign.statements import BLANK, Statements, Taken, Value
 
-UNTAGGED: Final = Label("text without a language, taken as {language}")
-BY_IDENTIFIER: Final = Label("without a name: called by its identifier")
-NAMELESS: Final = Label("not taken: it has no name here")
-ASSUMED: Final = Label("of no type that a model knows: taken as {type}")
+UNTAGGED: Final = Counted(
+    "{n} text without a language was taken as {language}: {example}",
+    "{n} texts without a language were taken as {language}, such as: {example}",
+)
+BY_IDENTIFIER: Final = Counted(
+    "{n} thing without a name is called by its identifier: {example}",
+    "{n} things without a name are called by their identifiers, such as: {example}",
+)
+ASSUMED: Final = Counted(
+    "the type of {n} thing is not said, or not known here, and was taken as “{type}”: {example}",
+    "the types of {n} things are not said, or not known here, and were taken as “{type}”, "
+    "such as: {example}",
+)
+NAMELESS: Final = Label("it has no name in the file")
 
 _SAYS_NOTHING: Final = frozenset({"id", "this", "it", "i", "me", "main"})
 """What stands last in an address without telling one thing from another."""
 
 
 class Remark(NamedTuple):
-    """Something that was read otherwise than it stands in the file: what, how often, an example."""
+    """What was read otherwise than it stands in the file, in words with fields."""
 
-    what: Message
-    count: int
-    example: str
+    what: Counted
+    params: tuple[tuple[str, Message], ...]
 
 
 @dataclass
 class Gathered:
-    """What has been read so far; `language` is that of texts without one."""
+    """What has been read so far; `language` is that of texts without one.
+
+    `reasons` says of a thing why nothing was made of it.
+    """
 
     said: Statements
     language: str
     elements: dict[str, KeptElement] = field(default_factory=dict[str, KeptElement])
     ids: dict[str, str] = field(default_factory=dict[str, str])
-    _remarks: dict[Message, list[str]] = field(default_factory=dict[Message, list[str]])
+    reasons: dict[str, Message] = field(default_factory=dict[str, Message])
+    _remarks: dict[Remark, list[str]] = field(default_factory=dict[Remark, list[str]])
 
-    def remark(self, what: Message, example: str) -> None:
-        """Note something for those who asked for the import."""
-        self._remarks.setdefault(what, []).append(example)
+    def remark(self, remark: Remark, example: str) -> None:
+        """Note for those who asked for the import what was read otherwise than it stands."""
+        self._remarks.setdefault(remark, []).append(example)
 
     @property
-    def remarks(self) -> list[Remark]:
+    def notes(self) -> tuple[Message, ...]:
         """What has been noted, in the order in which it came up."""
-        return [Remark(what, len(of), of[0]) for what, of in self._remarks.items()]
+        return tuple(
+            what.fill(n=len(of), example=shown(of[0]), **dict(params))
+            for (what, params), of in self._remarks.items()
+        )
 
     def name(self, kind: type[KeptElement], subjects: Sequence[str]) -> None:
         """Give each thing an id that no other has: by its address, not by its words."""
@@ -72,7 +88,8 @@ class Resource:
         self.gathered = gathered
         self.address = address
         self._taken: list[Taken] = []
-        self._remarks: list[tuple[Message, str]] = []
+        self._left: dict[Taken, Message] = {}
+        self._remarks: list[tuple[Remark, str]] = []
 
     def of(self, name: str) -> Sequence[Value]:
         """What a property says of it."""
@@ -81,16 +98,20 @@ class Resource:
     def at(self, address: str) -> Resource:
         """Another thing that is a part of this one."""
         other = Resource(self.gathered, address)
-        other._taken, other._remarks = self._taken, self._remarks
+        other._taken, other._left, other._remarks = self._taken, self._left, self._remarks
         return other
 
     def take(self, name: str, value: Value) -> None:
         """Say that a statement is read."""
         self._taken.append(Taken(self.address, name, value))
 
-    def remark(self, what: Message, example: str = "") -> None:
-        """Note something about it."""
-        self._remarks.append((what, example or self.address))
+    def leave(self, name: str, value: Value, why: Message) -> None:
+        """Say why a statement is not read, as long as nobody else reads it."""
+        self._left[Taken(self.address, name, value)] = why
+
+    def remark(self, what: Counted, example: str = "", **params: Message) -> None:
+        """Note what of it was read otherwise than it stands."""
+        self._remarks.append((Remark(what, tuple(params.items())), example or self.address))
 
     def keep(self) -> None:
         """It has become an element: what was taken of it is read."""
@@ -99,8 +120,9 @@ class Resource:
         for taken in self._taken:
             if taken.subject != self.address:
                 self.gathered.said.take_types(taken.subject)
-        for what, example in self._remarks:
-            self.gathered.remark(what, example)
+        self.gathered.said.leave(self._left)
+        for remark, example in self._remarks:
+            self.gathered.remark(remark, example)
 
 
 def own_word(said: Statements, subject: str) -> str:
@@ -133,8 +155,3 @@ def cleaned(words: str, *, line: bool = False) -> str:
 def most_common(tags: Counter[str]) -> str:
     """The tag that is used most; of several, the first by the alphabet."""
     return min(tags, key=lambda tag: (-tags[tag], tag)) if tags else ""
-
-
-def counted(elements: Mapping[str, KeptElement]) -> Counter[type[KeptElement]]:
-    """How many elements there are of each kind."""
-    return Counter(map(type, elements.values()))

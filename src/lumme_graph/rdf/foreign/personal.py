@@ -5,31 +5,32 @@ from __future__ import annotations
 from typing import Final, cast
 
 from lumme_graph.analysis.privacy.matches import Personal, open_matches
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Counted
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.walk import PathIn
-from lumme_graph.rdf.foreign.gathering import Gathered
+from lumme_graph.rdf.foreign.gathering import Gathered, Remark
 
-PERSONAL: Final = Label("left out: {what}, which may be a person's")
+PERSONAL: Final = Counted(
+    "{n} text was left out, since it may say how a person is reached: {example}",
+    "{n} texts were left out, since they may say how a person is reached, such as: {example}",
+)
 
 _REACHES = frozenset({Personal.PHONE, Personal.EMAIL})
 
 
 def leave_out_personal(gathered: Gathered, graph: ServiceGraph) -> bool:
     """Take out the texts by which somebody might be reached; is there any?"""
-    found = [
-        one
+    found = {
+        (one.element.id, one.path)
         for one in open_matches(Day.of(graph))
         if one.kind in _REACHES and one.element is not None
-    ]
-    for id_, path, kind in sorted(
-        {(one.element.id, one.path, one.kind) for one in found}, reverse=True
-    ):
+    }
+    for id_, path in sorted(found, reverse=True):
         gathered.elements[id_] = _without(gathered.elements[id_], path)
-        gathered.remark(PERSONAL.fill(what=kind.label), f"{id_} {path[0]}")
+        gathered.remark(Remark(PERSONAL, ()), f"{id_}, {path[0]}")
     return bool(found)
 
 

@@ -1,19 +1,227 @@
-"""RDF without a model of ours in it, as the start of one."""
+"""RDF without a model of ours in it, as the start of one, or as a table of codes."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Final, NamedTuple
+
+from lumme_graph.analysis.texts import texts
+from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.label import Message
+from lumme_graph.base.tags import TAG, tidy
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import Source, SourceType
+from lumme_graph.elements.settings import Languages, Settings
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.local_name import slug
+from lumme_graph.rdf.foreign.code_table import code_rows
+from lumme_graph.rdf.foreign.cpsv import DESCRIBED_HERE, SERVICES, read_services
+from lumme_graph.rdf.foreign.declared import Declared, read_declared
+from lumme_graph.rdf.foreign.gathering import Gathered, Resource, most_common
+from lumme_graph.rdf.foreign.personal import leave_out_personal
+from lumme_graph.rdf.foreign.readers import day, words_of
+from lumme_graph.rdf.foreign.skos import (
+    CONCEPT,
+    OUTDATED,
+    PROFILES,
+    SUBJECTS,
+    concepts,
+    is_outdated,
+)
+from lumme_graph.rdf.foreign.statements import Statements, Taken
 from lumme_graph.rdf.read.errors import RdfError
 from lumme_graph.rdf.read.imported import ImportedModel
+from lumme_graph.rdf.read.left import LeftOver
 from lumme_graph.rdf.read.parsed import Parsed
+
+AS: Final[Mapping[str, Declared]] = {"profile": PROFILES, "subject": SUBJECTS}
+"""What elements the concepts of a scheme can become."""
+
+CODES: Final = "codes"
+"""The word for a table of the concepts in place of elements."""
+
+_TITLES: Final = ("dct:title", "skos:prefLabel", "rdfs:label", "schema:name")
+_DAYS: Final = ("dct:modified", "dct:issued", "dct:created")
+_PASSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCodes:
+    """The concepts of schemes as rows under heads, and what was not taken of them."""
+
+    rows: Sequence[Sequence[str]]
+    source: str
+    left: tuple[LeftOver, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+class Head(NamedTuple):
+    """What a file says of itself: its address, its title, its day."""
+
+    address: str = ""
+    title: Text | None = None
+    when: UncertainDate | None = None
 
 
 def read_foreign(
-    parsed: Parsed, *, as_: str | None = None, language: str | None = None, name: str = ""
+    parsed: Parsed,
+    *,
+    as_: str | None = None,
+    language: str | None = None,
+    name: str = "",
+    as_of: date | None = None,
+    base: str | None = None,
 ) -> ImportedModel:
     """What of foreign RDF a model can hold, and what not.
 
-    `as_` says what the concepts of a scheme become, `language` in which language texts without a
-    tag are, `name` what the model is called. Raises `RdfError` where nothing could be taken.
+    `as_` says what the concepts of a scheme become: a word of `AS`. `language` is the source
+    language, and that of texts without a tag; without it, the one in which most names are. `name`
+    is what the model is called, `as_of` its day, unless the file says one of itself, and `base`
+    what its addresses begin with. Raises `RdfError` where nothing can be taken.
     """
-    asked = as_, language, name
-    raise RdfError(f"{parsed.name}: no subject in it is an lg:Model", *filter(None, asked))
+    said = Statements(parsed.subjects)
+    _refuse_wrong(said, parsed.name, as_)
+    main = (CONCEPT,) if as_ else _main_classes(said)
+    gathered = Gathered(said, _language(said, parsed.name, main, language))
+    head = _head(gathered, "skos:ConceptScheme" if as_ else "dcat:Catalog")
+    as_of = as_of or (head.when.latest if head.when else None) or _latest(said)
+    if as_of is None:
+        raise RdfError(f"{parsed.name}: it says no day of itself; add its day: --as-of 2026-08-22")
+    source = _source(parsed, head)
+    gathered.elements[source.id] = source
+    if as_:
+        _read_concepts(gathered, AS[as_], source, head)
+    else:
+        read_services(gathered, source.ref)
+    if len(gathered.elements) == 1:
+        raise RdfError(f"{parsed.name}: nothing in it has a name, so nothing can be taken")
+    title = Text({gathered.language: name or PurePath(parsed.name).stem})
+    settings = Settings(name=title if name else head.title or title, as_of=as_of)
+    if base is not None:
+        settings = settings.replace(base=base)
+    graph = _graph(gathered, settings)
+    return ImportedModel(graph, parsed.name, said.left(gathered.reasons), gathered.notes)
+
+
+def read_codes(parsed: Parsed, *, language: str | None = None) -> ImportedCodes:
+    """The concepts of foreign RDF as a table: list, address, code, the code above, names.
+
+    Raises `RdfError` where there are none.
+    """
+    said = Statements(parsed.subjects)
+    _refuse_wrong(said, parsed.name, CODES)
+    gathered = Gathered(said, _language(said, parsed.name, (CONCEPT,), language))
+    _leave_outdated(gathered)
+    rows = list(code_rows(gathered))
+    for scheme in said.having(("skos:ConceptScheme",)):
+        said.take_types(scheme)
+        said.take(Taken(scheme, "skos:hasTopConcept", one) for one in concepts(said))
+    return ImportedCodes(rows, parsed.name, said.left(gathered.reasons), gathered.notes)
+
+
+def _refuse_wrong(said: Statements, file: str, as_: str | None) -> None:
+    concepts = said.having((CONCEPT,))
+    if as_ and not concepts:
+        raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
+    if as_ or said.having(DESCRIBED_HERE):
+        return
+    if concepts:
+        raise RdfError(
+            f"{file}: it holds concepts ({len(concepts)}) and no public services; "
+            f"say what they are: --as {', --as '.join(AS)} or --as {CODES}"
+        )
+    raise RdfError(
+        f"{file}: no subject in it is an lg:Model, a public service, event or organisation, or a "
+        "concept; import takes what lumme export writes, CPSV-AP and SKOS"
+    )
+
+
+def _main_classes(said: Statements) -> tuple[str, ...]:
+    return tuple(SERVICES if said.having(SERVICES) else DESCRIBED_HERE)
+
+
+def _language(said: Statements, file: str, main: Sequence[str], language: str | None) -> str:
+    """The source language: the one that is said, else the one in which most names are."""
+    if language is not None:
+        if not TAG.fullmatch(language):
+            raise RdfError(f"{language} is not a language tag, such as et or nb; mend --language")
+        return tidy(language)
+    tags = Counter(
+        tag
+        for subject in said.having(main)
+        for property_ in ("skos:prefLabel", "dct:title")
+        for value in said.of(subject, property_)
+        if not isinstance(value, str) and TAG.fullmatch(tag := tidy(value.language or ""))
+    )
+    if not tags:
+        raise RdfError(f"{file}: no name in it says its language; add it: --language et")
+    return most_common(tags)
+
+
+def _head(gathered: Gathered, kind: str) -> Head:
+    """What the one catalogue or scheme says of itself; nothing where there are several."""
+    heads = gathered.said.having((kind,))
+    if len(heads) != 1:
+        return Head()
+    thing = Resource(gathered, heads[0])
+    head = Head(thing.address, words_of(thing, _TITLES, line=True), day(thing, *_DAYS))
+    thing.keep()
+    return head
+
+
+def _source(parsed: Parsed, head: Head) -> Source:
+    """The file as the source of all that is read from it."""
+    file = PurePath(parsed.name)
+    return Source(
+        id=f"source-{slug(file.stem)}",
+        citation=file.name,
+        where=head.address or None,
+        type=SourceType.DATA,
+        published=head.when,
+    )
+
+
+def _read_concepts(gathered: Gathered, declared: Declared, source: Source, head: Head) -> None:
+    """Make an element of each concept in use; that all are of one scheme is said by its being one."""
+    _leave_outdated(gathered)
+    read_declared(gathered, declared, source.ref)
+    for concept in gathered.ids if head.address else ():
+        gathered.said.take(
+            Taken(concept, name, head.address) for name in ("skos:inScheme", "skos:topConceptOf")
+        )
+        gathered.said.take([Taken(head.address, "skos:hasTopConcept", concept)])
+
+
+def _leave_outdated(gathered: Gathered) -> None:
+    for concept in gathered.said.having((CONCEPT,)):
+        if is_outdated(gathered.said, concept):
+            gathered.reasons[concept] = OUTDATED
+
+
+def _graph(gathered: Gathered, settings: Settings) -> ServiceGraph:
+    """The graph of what was read, without what may be a person's, and with its own languages."""
+    graph = ServiceGraph(gathered.elements.values(), settings)
+    for _ in range(_PASSES):
+        if not leave_out_personal(gathered, graph):
+            break
+        graph = ServiceGraph(gathered.elements.values(), settings)
+    by_tag = texts(Day.of(graph))
+    others = sorted(by_tag.keys() - {gathered.language}, key=lambda tag: (-len(by_tag[tag]), tag))
+    languages = Languages(required=(gathered.language,), optional=tuple(others))
+    return graph.under(settings.model_copy(update={"languages": languages}))
+
+
+def _latest(said: Statements) -> date | None:
+    """The latest day on which anything in a file is said to have been changed or published."""
+    found: list[date] = []
+    for value in said.every("dct:modified", "dct:issued"):
+        with suppress(ValueError):
+            one = None if isinstance(value, str) else UncertainDate.parse(value.value[:10]).latest
+            found += [one] if one else []
+    return max(found, default=None)

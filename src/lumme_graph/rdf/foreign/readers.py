@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final, TypeVar
 
 from pyoxigraph import Literal
 
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Plain
+from lumme_graph.base.label import Label, Plain
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.text import Text, is_blank
 from lumme_graph.base.urls import is_safe
@@ -48,6 +48,12 @@ _NAMES: Final = (
 )
 """Where a name stands: in the order in which one is preferred."""
 
+SECOND: Final = Label("another text in the same language was taken")
+EMPTY: Final = Label("the text is empty, or holds control characters")
+NO_TAG: Final = Label("its language tag is none that a model can hold")
+NO_CODE: Final = Label("a model has no such code")
+LEADS_NOWHERE: Final = Label("it leads to nothing that was taken")
+
 _DAY = 10
 _DIGITS = 20
 
@@ -64,18 +70,29 @@ def words_of(thing: Resource, names: tuple[str, ...], *, line: bool = False) -> 
     """The words that properties say, by language."""
     found: dict[str, str] = {}
     for name in names:
-        for value in thing.of(name):
-            if not isinstance(value, Literal) or short(value.datatype.value) not in _WORDS:
-                continue
-            words = cleaned(value.value, line=line)
-            tag = tidy(value.language or thing.gathered.language)
-            if is_blank(words) or not TAG.fullmatch(tag):
-                continue
+        for tag, words, value in _said(thing, name, line=line):
             if found.setdefault(tag, words) == words:
                 thing.take(name, value)
                 if not value.language:
-                    thing.remark(UNTAGGED.fill(language=Plain(tag)), words)
+                    thing.remark(UNTAGGED, words, language=Plain(tag))
+            else:
+                thing.leave(name, value, SECOND)
     return Text(dict(sorted(found.items()))) if found else None
+
+
+def _said(thing: Resource, name: str, *, line: bool) -> Iterator[tuple[str, str, Literal]]:
+    """What a property says in words: the language, the words as a model holds them, the literal."""
+    for value in thing.of(name):
+        if not isinstance(value, Literal) or short(value.datatype.value) not in _WORDS:
+            continue
+        words = cleaned(value.value, line=line)
+        tag = tidy(value.language or thing.gathered.language)
+        if is_blank(words):
+            thing.leave(name, value, EMPTY)
+        elif not TAG.fullmatch(tag):
+            thing.leave(name, value, NO_TAG)
+        else:
+            yield tag, words, value
 
 
 def name(*first: str) -> Reader:
@@ -101,14 +118,9 @@ def labels(*names: str) -> Reader:
     def read(thing: Resource) -> Text | None:
         found: dict[str, list[str]] = {}
         for property_ in names:
-            for value in thing.of(property_):
-                if isinstance(value, Literal) and not is_blank(
-                    words := cleaned(value.value, line=True)
-                ):
-                    tag = tidy(value.language or thing.gathered.language)
-                    if TAG.fullmatch(tag):
-                        found.setdefault(tag, []).append(words)
-                        thing.take(property_, value)
+            for tag, words, value in _said(thing, property_, line=True):
+                found.setdefault(tag, []).append(words)
+                thing.take(property_, value)
         joined = {tag: ", ".join(dict.fromkeys(found[tag])) for tag in sorted(found)}
         return Text(joined) if joined else None
 
@@ -125,6 +137,8 @@ def refs(kind: type[E], *names: str) -> Callable[[Resource], tuple[Ref[E], ...]]
                 if (id_ := _id_of(thing, kind, value)) is not None:
                     found[Ref(id_)] = None
                     thing.take(property_, value)
+                else:
+                    thing.leave(property_, value, LEADS_NOWHERE)
         return tuple(found)
 
     return read
@@ -167,7 +181,7 @@ def code(
         if found is not None:
             return found
         assumed = otherwise(thing)
-        thing.remark(ASSUMED.fill(type=assumed.label))
+        thing.remark(ASSUMED, type=assumed.label)
         return assumed
 
     return read
@@ -186,6 +200,8 @@ def _codes(
                     found[one] = None
                     thing.take(property_, value)
                     break
+            else:
+                thing.leave(property_, value, NO_CODE)
     return found
 
 

@@ -19,10 +19,10 @@ from lumme_graph.elements.parts import Contact, ContactType, Identifier
 from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.meta.ref import Ref
 from lumme_graph.rdf.foreign.gathering import Resource
-from lumme_graph.rdf.foreign.readers import Reader, day, number, string
+from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, string
 from lumme_graph.rdf.foreign.statements import BLANK
 
-OF_A_NETWORK: Final = Label("not read as an offer, which would hold at every member of a network")
+OF_A_NETWORK: Final = Label("of a network it would say that every member offers it")
 
 _WEB: Final = ("https://", "http://")
 _CONTACTS: Final = (
@@ -30,6 +30,8 @@ _CONTACTS: Final = (
     (ContactType.EMAIL, "mailto:", ("cv:email", "schema:email", "vcard:hasEmail")),
     (ContactType.WEB, "", ("cv:contactPage", "schema:url", "vcard:hasURL")),
 )
+_FIRST: Final = ("time:hasBeginning", "schema:startDate")
+_LAST: Final = ("time:hasEnd", "schema:endDate")
 _POINTS: Final = ("cv:contactPoint", "schema:contactPoint", "dcat:contactPoint")
 _ADDRESSES: Final = ("org:siteAddress", "locn:address", "cv:hasAddress", "schema:address")
 
@@ -44,9 +46,10 @@ def offers(*names: str) -> Reader:
                 id_ = thing.gathered.ids.get(value) if isinstance(value, str) else None
                 at = thing.gathered.elements.get(id_ or "")
                 if not isinstance(at, Organisation):
+                    thing.leave(name, value, LEADS_NOWHERE)
                     continue
                 if at.type in {OrganisationType.NETWORK, OrganisationType.SUB_NETWORK}:
-                    thing.remark(OF_A_NETWORK, at.id)
+                    thing.leave(name, value, OF_A_NETWORK)
                     continue
                 thing.take(name, value)
                 derivation = Text({thing.gathered.language: name})
@@ -193,17 +196,17 @@ def degrees(name: str, most: int) -> Reader:
 
 def begins(thing: Resource) -> UncertainDate | None:
     """The first day of an event."""
-    return _end_of_time(thing, "time:hasBeginning", "schema:startDate")
+    return _end_of_time(thing, *_FIRST)
 
 
 def ends(thing: Resource) -> UncertainDate | None:
     """The last day of an event, where it is not before its first."""
-    first = _end_of_time(
-        Resource(thing.gathered, thing.address), "time:hasBeginning", "schema:startDate"
-    )
-    found = _end_of_time(thing, "time:hasEnd", "schema:endDate")
-    early = first is not None and found is not None and first.earliest and found.latest
-    return None if early and found.latest < first.earliest else found
+    other = Resource(thing.gathered, thing.address)
+    first = begins(other)
+    last = _end_of_time(other, *_LAST)
+    if first and last and first.earliest and last.latest and last.latest < first.earliest:
+        return None
+    return _end_of_time(thing, *_LAST)
 
 
 def _end_of_time(thing: Resource, name: str, *own: str) -> UncertainDate | None:

@@ -16,12 +16,14 @@ from lumme_graph.rdf.foreign.readers import is_web, origin, published, words_of
 from lumme_graph.rdf.foreign.statements import Statements
 from lumme_graph.rdf.public_lists import TARGET_GROUPS
 
-OUTDATED: Final = Label("not taken: it is marked as out of use")
+CONCEPT: Final = "skos:Concept"
+
+OUTDATED: Final = Label("the file marks it as out of use")
 
 
 def concepts(said: Statements) -> list[str]:
     """The concepts that are in use, by notation and address."""
-    found = (one for one in said.having(("skos:Concept",)) if not is_outdated(said, one))
+    found = (one for one in said.having((CONCEPT,)) if not is_outdated(said, one))
     return sorted(found, key=lambda one: (one_word_of(said, one, "skos:notation"), one))
 
 
@@ -75,7 +77,7 @@ def _target_groups(thing: Resource) -> tuple[str, ...]:
 
 def _relation(thing: Resource) -> Relation:
     """What a group is to the library, which no scheme says: it is taken for one of users."""
-    thing.remark(ASSUMED.fill(type=Relation.USER.label))
+    thing.remark(ASSUMED, type=Relation.USER.label)
     return Relation.USER
 
 

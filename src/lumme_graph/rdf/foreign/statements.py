@@ -6,14 +6,18 @@ order of a file nor the names it gives them matter.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.rdf.foreign.prefixes import short
+from lumme_graph.rdf.read.left import NO_FIELD, LeftOver, LeftOvers
+
+UNUSED: Final = Label("nothing is made of this class: {kind}")
+WITHOUT_CLASS: Final = Label("nothing is made of what has no class")
 
 TYPE = "rdf:type"
 BLANK = "_:"
@@ -34,15 +38,6 @@ class Taken(NamedTuple):
     value: Value
 
 
-class NotTaken(NamedTuple):
-    """Statements for which a model has no place: of which class of things, by which property."""
-
-    of: str
-    property: str
-    count: int
-    example: str
-
-
 class Statements:
     """What a file says; each statement is there once."""
 
@@ -59,6 +54,7 @@ class Statements:
             for subject, of in sorted(found.items())
         }
         self._taken: set[Taken] = set()
+        self._why: dict[Taken, Message] = {}
         self._back: dict[str, dict[str, list[str]]] = {}
 
     def __iter__(self) -> Iterator[str]:
@@ -110,23 +106,29 @@ class Statements:
         """Count as read of which classes a subject is."""
         self.take(Taken(subject, TYPE, value) for value in self.of(subject, TYPE))
 
-    def left(self) -> list[NotTaken]:
-        """What has not been taken, by class and property."""
-        counts: Counter[tuple[str, str]] = Counter()
-        examples: dict[tuple[str, str], str] = {}
+    def leave(self, why: Mapping[Taken, Message]) -> None:
+        """Keep why statements are not read, for those that nobody reads."""
+        self._why.update(why)
+
+    def left(self, reasons: Mapping[str, Message]) -> tuple[LeftOver, ...]:
+        """What has not been read, and why: for its own reason, or one of all that is said of a thing."""
+        left = LeftOvers()
         for subject, of in self._of.items():
-            kind = ", ".join(sorted(self.classes(subject)))
-            for name, values in of.items():
-                for value in values:
-                    if Taken(subject, name, value) not in self._taken:
-                        counts[kind, name] += 1
-                        examples.setdefault((kind, name), example(value))
-        return [NotTaken(*key, counts[key], examples[key]) for key in sorted(counts)]
+            rest = [
+                one
+                for name, values in of.items()
+                for value in values
+                if (one := Taken(subject, name, value)) not in self._taken
+            ]
+            is_read = len(rest) < sum(map(len, of.values()))
+            why = NO_FIELD if is_read else reasons.get(subject) or self._unused(subject)
+            for one in rest:
+                left.add(one.property, subject, why=self._why.get(one, why))
+        return left.rows()
 
-
-def example(value: Value) -> str:
-    """A value as it is shown beside a count."""
-    return value if isinstance(value, str) else " ".join(value.value.split())
+    def _unused(self, subject: str) -> Message:
+        classes = sorted(self.classes(subject))
+        return UNUSED.fill(kind=Plain(", ".join(classes))) if classes else WITHOUT_CLASS
 
 
 def _value(value: object, names: Mapping[str, str]) -> Value:
