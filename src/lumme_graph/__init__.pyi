@@ -109,7 +109,8 @@ from .outputs.forms import (
     USE_FORMS as USE_FORMS,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
-from .rdf.import_rdf import import_rdf as import_rdf
+from .rdf.foreign.read import ImportedCodes as ImportedCodes
+from .rdf.import_rdf import import_codes as import_codes, import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
 from .rdf.read.left import LeftOver as LeftOver
@@ -117,6 +118,7 @@ from .rdf.read.formats import READABLE as READABLE
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
+from .reports.csv_text import csv_text as csv_text
 from .reports.coverage.history import coverage_history as coverage_history
 from .reports.findings.pages import explain as explain
 from .reports.findings.reference import checks_page as checks_page
