@@ -6,7 +6,8 @@ import os
 from datetime import date
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.rdf.foreign.read import ImportedCodes, read_codes, read_foreign
+from lumme_graph.rdf.foreign.code_table import ImportedCodes
+from lumme_graph.rdf.foreign.read import read_codes, read_foreign
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.own import models_in, read_own
 from lumme_graph.rdf.read.parsed import Parsed, parse_file
@@ -48,9 +49,7 @@ def import_parsed(
     with collector_paused():
         if model is not None or models_in(parsed):
             return read_own(parsed, model)
-        return read_foreign(
-            parsed, as_=as_, language=language, name=name, as_of=as_of, base=base
-        )
+        return read_foreign(parsed, as_=as_, language=language, name=name, as_of=as_of, base=base)
 
 
 def import_codes(

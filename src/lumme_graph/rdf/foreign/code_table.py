@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from lumme_graph.base.label import Counted, Message
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_word
 from lumme_graph.rdf.foreign.readers import string
 from lumme_graph.rdf.foreign.skos import concept_name, concepts
+from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
+from lumme_graph.views.table import Table
 
 HEADS = ("list", "uri", "code", "broader")
 """The columns before the names, one of which there is for each language."""
@@ -15,9 +20,36 @@ HEADS = ("list", "uri", "code", "broader")
 _IN_SCHEME = ("skos:inScheme", "skos:topConceptOf")
 
 
-def code_rows(gathered: Gathered) -> Iterator[tuple[str, ...]]:
-    """The head of the table, and a row for each concept that has a name."""
-    found: list[tuple[tuple[str, ...], Text]] = []
+_TAKEN = Counted("{n} code from {file}", "{n} codes from {file}")
+
+Row = tuple[str, ...]
+"""The cells of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCodes:
+    """The concepts of schemes as rows under heads, and what was not taken of them."""
+
+    heads: Row
+    rows: Sequence[Row]
+    source: str
+    left: tuple[LeftOver, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    def said(self, lang: str = "en") -> Iterator[str]:
+        """What was taken, and what else there is to say, in a language."""
+        speak = Speaker(lang)
+        yield speak(_TAKEN, n=len(self.rows), file=self.source).shown
+        yield from left_said(self.notes, self.left, speak)
+
+    def left_table(self, lang: str = "en") -> Table:
+        """What was not taken: property, count, an example, and why."""
+        return left_table(self.left, Speaker(lang))
+
+
+def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:
+    """The heads of the table, and a row for each concept that has a name."""
+    found: list[tuple[Row, Text]] = []
     for address in concepts(gathered.said):
         thing = Resource(gathered, address)
         label = concept_name(thing)
@@ -27,9 +59,8 @@ def code_rows(gathered: Gathered) -> Iterator[tuple[str, ...]]:
         found.append(((_scheme(thing), address, _code(thing), _broader(thing)), label))
         thing.keep()
     tags = sorted({tag for _, label in found for tag in label})
-    yield (*HEADS, *(f"label_{tag}" for tag in tags))
-    for row, label in found:
-        yield (*row, *(label.get(tag, "") for tag in tags))
+    rows = [(*row, *(label.get(tag, "") for tag in tags)) for row, label in found]
+    return (*HEADS, *(f"label_{tag}" for tag in tags)), rows
 
 
 def _code(thing: Resource) -> str:

@@ -31,7 +31,6 @@ from lumme_graph.rdf.foreign.readers import (
     code,
     codes,
     is_web,
-    labels,
     name,
     name_or_identifier,
     origin,
@@ -48,6 +47,8 @@ from lumme_graph.rdf.foreign.records import (
     degrees,
     ends,
     identifiers,
+    leads_back,
+    memberships,
     offers,
 )
 from lumme_graph.rdf.foreign.statements import Statements
@@ -188,12 +189,8 @@ def _modality(thing: Resource) -> Modality | None:
 
 def _larger_event(thing: Resource) -> Ref[Event] | None:
     """The event of which it is a part, unless that is a part of it too."""
-    said, seen = thing.gathered.said, [thing.address]
-    for one in seen:
-        parents = said.nodes(one, "cv:parentEvent")
-        if thing.address in parents:
-            return None
-        seen += [parent for parent in parents if parent not in seen]
+    if leads_back(thing, lambda said, one: said.nodes(one, "cv:parentEvent")):
+        return None
     return ref(Event, "cv:parentEvent")(thing)
 
 
@@ -218,6 +215,7 @@ DECLARED: Final = (
             ),
             "description": text("dct:description"),
             "municipalities": refs(Municipality, "dct:spatial"),
+            "memberships": memberships,
             "identifiers": identifiers,
             "contacts": contacts,
             "note": origin,
@@ -274,7 +272,6 @@ DECLARED: Final = (
             "rules": refs(Rule, "cpsv:follows"),
             "subjects": refs(Subject, "dct:subject", "cv:isClassifiedBy"),
             "service_class": _service_class,
-            "search_words": labels("dcat:keyword", "schema:keywords"),
             "offered": offers("cv:hasCompetentAuthority"),
             "note": origin,
         },

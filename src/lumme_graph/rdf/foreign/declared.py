@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement, Source, Standing
 from lumme_graph.meta.ref import Ref
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource
-from lumme_graph.rdf.foreign.readers import Reader
+from lumme_graph.rdf.foreign.readers import Reader, labels
 from lumme_graph.rdf.foreign.statements import Statements
+
+COMMON: Final[Mapping[str, Reader]] = {"search_words": labels("dcat:keyword", "schema:keywords")}
+"""The fields of every kind that are read alike."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def read_declared(gathered: Gathered, declared: Declared, source: Ref[Source]) -
             gathered.reasons.setdefault(address_, declared.without)
     gathered.name(declared.kind, list(ready))
     for address_, (thing, found) in ready.items():
-        more = {key: read(thing) for key, read in declared.fields.items()}
+        more = {key: read(thing) for key, read in {**declared.fields, **COMMON}.items()}
         said = {key: value for key, value in more.items() if value not in (None, ())}
         id_ = gathered.ids[address_]
         gathered.elements[id_] = declared.kind.model_validate(

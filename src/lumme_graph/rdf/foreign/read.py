@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.dates import UncertainDate
-from lumme_graph.base.label import Message
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source, SourceType
 from lumme_graph.elements.settings import Languages, Settings
+from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import slug
-from lumme_graph.rdf.foreign.code_table import code_rows
+from lumme_graph.rdf.foreign.code_table import ImportedCodes, code_rows
 from lumme_graph.rdf.foreign.cpsv import DESCRIBED_HERE, SERVICES, read_services
 from lumme_graph.rdf.foreign.declared import Declared, read_declared
 from lumme_graph.rdf.foreign.gathering import Gathered, Resource, most_common
@@ -37,7 +36,6 @@ from lumme_graph.rdf.foreign.skos import (
 from lumme_graph.rdf.foreign.statements import Statements, Taken
 from lumme_graph.rdf.read.errors import RdfError
 from lumme_graph.rdf.read.imported import ImportedModel
-from lumme_graph.rdf.read.left import LeftOver
 from lumme_graph.rdf.read.parsed import Parsed
 
 AS: Final[Mapping[str, Declared]] = {"profile": PROFILES, "subject": SUBJECTS}
@@ -49,16 +47,6 @@ CODES: Final = "codes"
 _TITLES: Final = ("dct:title", "skos:prefLabel", "rdfs:label", "schema:name")
 _DAYS: Final = ("dct:modified", "dct:issued", "dct:created")
 _PASSES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedCodes:
-    """The concepts of schemes as rows under heads, and what was not taken of them."""
-
-    rows: Sequence[Sequence[str]]
-    source: str
-    left: tuple[LeftOver, ...] = ()
-    notes: tuple[Message, ...] = ()
 
 
 class Head(NamedTuple):
@@ -118,11 +106,12 @@ def read_codes(parsed: Parsed, *, language: str | None = None) -> ImportedCodes:
     _refuse_wrong(said, parsed.name, CODES)
     gathered = Gathered(said, _language(said, parsed.name, (CONCEPT,), language))
     _leave_outdated(gathered)
-    rows = list(code_rows(gathered))
+    heads, rows = code_rows(gathered)
     for scheme in said.having(("skos:ConceptScheme",)):
         said.take_types(scheme)
         said.take(Taken(scheme, "skos:hasTopConcept", one) for one in concepts(said))
-    return ImportedCodes(rows, parsed.name, said.left(gathered.reasons), gathered.notes)
+    left = said.left(gathered.reasons)
+    return ImportedCodes(heads, rows, parsed.name, left, gathered.notes)
 
 
 def _refuse_wrong(said: Statements, file: str, as_: str | None) -> None:
@@ -205,16 +194,23 @@ def _leave_outdated(gathered: Gathered) -> None:
 
 
 def _graph(gathered: Gathered, settings: Settings) -> ServiceGraph:
-    """The graph of what was read, without what may be a person's, and with its own languages."""
+    """The graph of what was read, without what may be a person's, with its network and languages."""
     graph = ServiceGraph(gathered.elements.values(), settings)
     for _ in range(_PASSES):
         if not leave_out_personal(gathered, graph):
             break
         graph = ServiceGraph(gathered.elements.values(), settings)
+    joined = {one.of for of in graph.all(Organisation) for one in of.memberships}
+    networks = [
+        one.ref
+        for one in graph.all(Organisation)
+        if one.id in joined and one.type is OrganisationType.NETWORK
+    ]
+    settings = settings.replace(network=networks[0] if len(networks) == 1 else None)
     by_tag = texts(Day.of(graph))
     others = sorted(by_tag.keys() - {gathered.language}, key=lambda tag: (-len(by_tag[tag]), tag))
     languages = Languages(required=(gathered.language,), optional=tuple(others))
-    return graph.under(settings.model_copy(update={"languages": languages}))
+    return graph.under(settings.replace(languages=languages))
 
 
 def _latest(said: Statements) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 from urllib.parse import urlsplit
@@ -16,11 +16,11 @@ from lumme_graph.base.urls import is_safe
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.offer import Offer, YesNo
 from lumme_graph.elements.parts import Contact, ContactType, Identifier
-from lumme_graph.elements.who import Organisation, OrganisationType
+from lumme_graph.elements.who import Membership, Organisation, OrganisationType
 from lumme_graph.meta.ref import Ref
 from lumme_graph.rdf.foreign.gathering import Resource
-from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, string
-from lumme_graph.rdf.foreign.statements import BLANK
+from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, ref, refs, string
+from lumme_graph.rdf.foreign.statements import BLANK, Statements
 
 OF_A_NETWORK: Final = Label("of a network it would say that every member offers it")
 
@@ -30,8 +30,13 @@ _CONTACTS: Final = (
     (ContactType.EMAIL, "mailto:", ("cv:email", "schema:email", "vcard:hasEmail")),
     (ContactType.WEB, "", ("cv:contactPage", "schema:url", "vcard:hasURL")),
 )
-_FIRST: Final = ("time:hasBeginning", "schema:startDate")
-_LAST: Final = ("time:hasEnd", "schema:endDate")
+_DAYS: Final = (
+    "time:inXSDDate",
+    "time:inXSDDateTimeStamp",
+    "time:inXSDDateTime",
+    "time:inXSDgYearMonth",
+    "time:inXSDgYear",
+)
 _POINTS: Final = ("cv:contactPoint", "schema:contactPoint", "dcat:contactPoint")
 _ADDRESSES: Final = ("org:siteAddress", "locn:address", "cv:hasAddress", "schema:address")
 
@@ -194,35 +199,88 @@ def degrees(name: str, most: int) -> Reader:
     return read
 
 
+def memberships(thing: Resource) -> tuple[Membership, ...]:
+    """To what an organisation belongs, as far as that is not a ring."""
+    found: dict[str, Membership] = {}
+    if leads_back(thing, _above):
+        return ()
+    for node in thing.gathered.said.nodes(thing.address, "org:hasMembership"):
+        part = thing.at(node)
+        of = ref(Organisation, "org:organization")(part)
+        if of is not None and of not in found:
+            start, end = _span(part, "org:memberDuring")
+            found[of] = Membership(of=of, from_=start, to=end)
+            thing.take("org:hasMembership", node)
+            for value in part.of("org:member"):
+                part.take("org:member", value)
+    for of in refs(Organisation, "org:memberOf")(thing):
+        found.setdefault(of, Membership(of=of))
+    return tuple(found[of] for of in sorted(found))
+
+
+def _above(said: Statements, organisation: str) -> list[str]:
+    """What an organisation is said to belong to."""
+    within = said.nodes(organisation, "org:hasMembership")
+    return [
+        *said.nodes(organisation, "org:memberOf"),
+        *(one for node in within for one in said.nodes(node, "org:organization")),
+    ]
+
+
+def leads_back(thing: Resource, above: Callable[[Statements, str], list[str]]) -> bool:
+    """Is a thing part of itself, by way of what is above it?"""
+    seen = [thing.address]
+    for one in seen:
+        higher = above(thing.gathered.said, one)
+        if thing.address in higher:
+            return True
+        seen += [parent for parent in higher if parent not in seen]
+    return False
+
+
 def begins(thing: Resource) -> UncertainDate | None:
     """The first day of an event."""
-    return _end_of_time(thing, *_FIRST)
+    return _span(thing, "time:hasTime")[0] or day(thing, "schema:startDate")
 
 
 def ends(thing: Resource) -> UncertainDate | None:
     """The last day of an event, where it is not before its first."""
-    other = Resource(thing.gathered, thing.address)
-    first = begins(other)
-    last = _end_of_time(other, *_LAST)
-    if first and last and first.earliest and last.latest and last.latest < first.earliest:
-        return None
-    return _end_of_time(thing, *_LAST)
+    first, last = _span(thing, "time:hasTime")
+    if first is None and last is None:
+        first = day(Resource(thing.gathered, thing.address), "schema:startDate")
+        other = day(Resource(thing.gathered, thing.address), "schema:endDate")
+        return day(thing, "schema:endDate") if not _is_before(other, first) else None
+    return last
 
 
-def _end_of_time(thing: Resource, name: str, *own: str) -> UncertainDate | None:
-    days = (
-        "time:inXSDDate",
-        "time:inXSDDateTimeStamp",
-        "time:inXSDDateTime",
-        "time:inXSDgYearMonth",
-        "time:inXSDgYear",
-    )
-    for time in thing.of("time:hasTime"):
+def _is_before(last: UncertainDate | None, first: UncertainDate | None) -> bool:
+    if last is None or first is None or last.latest is None or first.earliest is None:
+        return False
+    return last.latest < first.earliest
+
+
+def _span(thing: Resource, during: str) -> tuple[UncertainDate | None, UncertainDate | None]:
+    """The first and last day of a time; of one that ends before it begins, the first alone."""
+    for time in thing.of(during):
         if isinstance(time, str):
-            part = thing.at(time)
-            for value in part.of(name):
-                if isinstance(value, str) and (found := day(part.at(value), *days)) is not None:
-                    thing.take("time:hasTime", time)
-                    part.take(name, value)
-                    return found
-    return day(thing, *own)
+            first = _end(thing, during, time, "time:hasBeginning", after=None)
+            last = _end(thing, during, time, "time:hasEnd", after=first)
+            if first or last:
+                return first, last
+    return None, None
+
+
+def _end(
+    thing: Resource, during: str, time: str, name: str, *, after: UncertainDate | None
+) -> UncertainDate | None:
+    part = thing.at(time)
+    for value in part.of(name):
+        if isinstance(value, str):
+            if _is_before(day(Resource(thing.gathered, value), *_DAYS), after):
+                continue
+            found = day(part.at(value), *_DAYS)
+            if found is not None:
+                thing.take(during, time)
+                part.take(name, value)
+                return found
+    return None
