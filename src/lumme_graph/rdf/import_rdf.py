@@ -34,7 +34,9 @@ def import_rdf(
     read, and `FormError` where there is no such format.
     """
     parsed = parse_file(file, format)
-    return import_parsed(parsed, model=model, as_=as_, language=language, name=name)
+    return import_parsed(
+        parsed, model=model, as_=as_, language=language, name=name, as_of=as_of, base=base
+    )
 
 
 def import_parsed(
@@ -44,10 +46,12 @@ def import_parsed(
     as_: str | None = None,
     language: str | None = None,
     name: str = "",
+    as_of: date | None = None,
+    base: str | None = None,
 ) -> ImportedModel:
     """What a file says as a model, as `import_rdf` does."""
     with collector_paused():
-        if model is not None or models_in(parsed):
+        if as_ is None and (model is not None or models_in(parsed)):
             return read_own(parsed, model)
         return read_foreign(parsed, as_=as_, language=language, name=name, as_of=as_of, base=base)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lumme_graph.base.label import Counted, Message
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_word
@@ -19,6 +19,8 @@ HEADS = ("list", "uri", "code", "broader")
 
 _IN_SCHEME = ("skos:inScheme", "skos:topConceptOf")
 
+
+NO_COLUMN = Label("the table has no column for it")
 
 _TAKEN = Counted("{n} code from {file}", "{n} codes from {file}")
 

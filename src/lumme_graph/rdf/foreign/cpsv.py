@@ -116,11 +116,13 @@ def _organisations(said: Statements) -> list[str]:
     return sorted(one for one in found if not said.classes(one) & (_PERSONS | {"org:Site"}))
 
 
+def _library(thing: Resource) -> OrganisationType | None:
+    is_library = "schema:Library" in thing.gathered.said.classes(thing.address)
+    return OrganisationType.LIBRARY if is_library else None
+
+
 def _organisation_type(thing: Resource) -> OrganisationType:
-    classes = thing.gathered.said.classes(thing.address)
-    if "schema:Library" in classes:
-        return OrganisationType.LIBRARY
-    is_public = "cv:PublicOrganisation" in classes
+    is_public = "cv:PublicOrganisation" in thing.gathered.said.classes(thing.address)
     is_meant = thing.gathered.said.from_where("cv:hasCompetentAuthority", thing.address)
     return OrganisationType.AUTHORITY if is_public or is_meant else OrganisationType.PARTNER
 
@@ -149,9 +151,9 @@ def _owner(thing: Resource) -> Ref[Organisation] | None:
     return found
 
 
-def _branch_type(thing: Resource) -> BranchType:
+def _main_branch(thing: Resource) -> BranchType | None:
     is_first = thing.gathered.said.from_where("org:hasPrimarySite", thing.address)
-    return BranchType.MAIN if is_first else BranchType.BRANCH
+    return BranchType.MAIN if is_first else None
 
 
 def _rule_description(thing: Resource) -> Text | None:
@@ -211,6 +213,7 @@ DECLARED: Final = (
                 OrganisationType,
                 "org:classification",
                 known={"public-library": OrganisationType.LIBRARY},
+                follows=_library,
                 otherwise=_organisation_type,
             ),
             "description": text("dct:description"),
@@ -227,7 +230,12 @@ DECLARED: Final = (
         {"name": name(), "organisation": _owner},
         NO_OWNER,
         {
-            "type": code(BranchType, "dct:type", otherwise=_branch_type),
+            "type": code(
+                BranchType,
+                "dct:type",
+                follows=_main_branch,
+                otherwise=lambda _: BranchType.BRANCH,
+            ),
             "municipality": ref(Municipality, "dct:spatial"),
             "street": address("street"),
             "postal_code": address("postal_code"),

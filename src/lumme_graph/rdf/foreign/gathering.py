@@ -30,7 +30,7 @@ ASSUMED: Final = Counted(
 )
 NAMELESS: Final = Label("it has no name in the file")
 
-_SAYS_NOTHING: Final = frozenset({"id", "this", "it", "i", "me", "main"})
+_SAYS_NOTHING: Final = frozenset({"id", "this", "it"})
 """What stands last in an address without telling one thing from another."""
 
 
@@ -105,13 +105,19 @@ class Resource:
         """Say that a statement is read."""
         self._taken.append(Taken(self.address, name, value))
 
+    def is_taken(self, name: str, value: Value) -> bool:
+        """Is a statement read?"""
+        return Taken(self.address, name, value) in self._taken
+
     def leave(self, name: str, value: Value, why: Message) -> None:
         """Say why a statement is not read, as long as nobody else reads it."""
         self._left[Taken(self.address, name, value)] = why
 
     def remark(self, what: Counted, example: str = "", **params: Message) -> None:
         """Note what of it was read otherwise than it stands."""
-        self._remarks.append((Remark(what, tuple(params.items())), example or self.address))
+        name = self.gathered.ids.get(self.address, self.address)
+        shown_as = name if self.address.startswith(BLANK) else self.address
+        self._remarks.append((Remark(what, tuple(params.items())), example or shown_as))
 
     def keep(self) -> None:
         """It has become an element: what was taken of it is read."""

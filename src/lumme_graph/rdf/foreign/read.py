@@ -18,8 +18,9 @@ from lumme_graph.elements.settings import Languages, Settings
 from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.local_name import slug
-from lumme_graph.rdf.foreign.code_table import ImportedCodes, code_rows
+from lumme_graph.rdf.foreign.code_table import NO_COLUMN, ImportedCodes, code_rows
 from lumme_graph.rdf.foreign.cpsv import DESCRIBED_HERE, SERVICES, read_services
 from lumme_graph.rdf.foreign.declared import Declared, read_declared
 from lumme_graph.rdf.foreign.gathering import Gathered, Resource, most_common
@@ -92,7 +93,7 @@ def read_foreign(
     title = Text({gathered.language: name or PurePath(parsed.name).stem})
     settings = Settings(name=title if name else head.title or title, as_of=as_of)
     if base is not None:
-        settings = settings.replace(base=base)
+        settings = _with_base(settings, base)
     graph = _graph(gathered, settings)
     return ImportedModel(graph, parsed.name, said.left(gathered.reasons), gathered.notes)
 
@@ -110,19 +111,21 @@ def read_codes(parsed: Parsed, *, language: str | None = None) -> ImportedCodes:
     for scheme in said.having(("skos:ConceptScheme",)):
         said.take_types(scheme)
         said.take(Taken(scheme, "skos:hasTopConcept", one) for one in concepts(said))
-    left = said.left(gathered.reasons)
+    left = said.left(gathered.reasons, NO_COLUMN)
     return ImportedCodes(heads, rows, parsed.name, left, gathered.notes)
 
 
 def _refuse_wrong(said: Statements, file: str, as_: str | None) -> None:
-    concepts = said.having((CONCEPT,))
-    if as_ and not concepts:
+    if not said:
+        raise RdfError(f"{file}: it says nothing: there is no statement in it")
+    there = said.having((CONCEPT,))
+    if as_ and not there:
         raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
     if as_ or said.having(DESCRIBED_HERE):
         return
-    if concepts:
+    if there:
         raise RdfError(
-            f"{file}: it holds concepts ({len(concepts)}) and no public services; "
+            f"{file}: it holds concepts ({len(there)}) and no public services; "
             f"say what they are: --as {', --as '.join(AS)} or --as {CODES}"
         )
     raise RdfError(
@@ -142,15 +145,20 @@ def _language(said: Statements, file: str, main: Sequence[str], language: str | 
             raise RdfError(f"{language} is not a language tag, such as et or nb; mend --language")
         return tidy(language)
     tags = Counter(
-        tag
+        tidy(value.language or "")
         for subject in said.having(main)
         for property_ in ("skos:prefLabel", "dct:title")
         for value in said.of(subject, property_)
-        if not isinstance(value, str) and TAG.fullmatch(tag := tidy(value.language or ""))
+        if not isinstance(value, str)
     )
-    if not tags:
+    if untagged := tags.pop("", 0):
+        raise RdfError(
+            f"{file}: names ({untagged}) do not say in which language they are; add it: --language et"
+        )
+    known = Counter({tag: n for tag, n in tags.items() if TAG.fullmatch(tag)})
+    if not known:
         raise RdfError(f"{file}: no name in it says its language; add it: --language et")
-    return most_common(tags)
+    return most_common(known)
 
 
 def _head(gathered: Gathered, kind: str) -> Head:
@@ -162,6 +170,16 @@ def _head(gathered: Gathered, kind: str) -> Head:
     head = Head(thing.address, words_of(thing, _TITLES, line=True), day(thing, *_DAYS))
     thing.keep()
     return head
+
+
+def _with_base(settings: Settings, base: str) -> Settings:
+    try:
+        return settings.replace(base=base)
+    except ValueRefusedError:
+        raise RdfError(
+            f"{base} is no base: write an http or https address that ends in / or #, "
+            "such as https://example.org/id/"
+        ) from None
 
 
 def _source(parsed: Parsed, head: Head) -> Source:

@@ -23,7 +23,6 @@ from lumme_graph.rdf.foreign.gathering import (
     UNTAGGED,
     Resource,
     cleaned,
-    one_word_of,
     own_word,
 )
 from lumme_graph.rdf.foreign.prefixes import short
@@ -105,8 +104,8 @@ def name_or_identifier(thing: Resource) -> Text | None:
     found = words_of(thing, ("dct:title", *_NAMES), line=True)
     if found is not None:
         return found
-    identifier = cleaned(one_word_of(thing.gathered.said, thing.address, "dct:identifier"))
-    if not identifier or is_blank(identifier):
+    identifier = string(thing, "dct:identifier")
+    if identifier is None:
         return None
     thing.remark(BY_IDENTIFIER, identifier)
     return Text({thing.gathered.language: identifier})
@@ -172,12 +171,17 @@ def code(
     kind: type[C],
     *names: str,
     known: Mapping[str, C] | None = None,
+    follows: Callable[[Resource], C | None] = lambda _: None,
     otherwise: Callable[[Resource], C],
 ) -> Callable[[Resource], C]:
-    """A code of a closed list; `known` tells words that others use, `otherwise` what is assumed."""
+    """A code of a closed list.
+
+    `known` tells words that others use, `follows` what other statements say of it, and `otherwise`
+    what is assumed.
+    """
 
     def read(thing: Resource) -> C:
-        found = next(iter(_codes(thing, kind, names, known or {})), None)
+        found = next(iter(_codes(thing, kind, names, known or {})), None) or follows(thing)
         if found is not None:
             return found
         assumed = otherwise(thing)
@@ -284,7 +288,8 @@ def published(thing: Resource) -> tuple[str, ...]:
 def origin(thing: Resource) -> str | None:
     """Where it comes from, for those who keep the model: its address, and an identifier of its own."""
     address = "" if thing.address.startswith(BLANK) else thing.address
-    identifier = string(thing, "dct:identifier") or ""
+    is_said = any(thing.is_taken("dct:identifier", one) for one in thing.of("dct:identifier"))
+    identifier = "" if is_said else string(thing, "dct:identifier") or ""
     if slug(identifier) == own_word(thing.gathered.said, thing.address):
         identifier = ""
     return "\n".join(filter(None, (address, identifier))) or None

@@ -52,16 +52,21 @@ def _life_situation(thing: Resource) -> Text | None:
     return words_of(thing, ("skos:definition",)) or words_of(thing, ("skos:scopeNote",))
 
 
-def note(thing: Resource, *names: str) -> str | None:
-    """Where it comes from, and what is written of it that no field holds."""
-    lines = [origin(thing)]
-    for property_ in names:
-        lines += [f"{tag}: {said}" for tag, said in (words_of(thing, (property_,)) or {}).items()]
-    return "\n".join(line for line in lines if line) or None
+def _notes(thing: Resource, *names: str) -> str:
+    """What is written of a concept that no field holds, each language on a line of its own."""
+    found = [words_of(thing, (name,)) or {} for name in names]
+    return "\n".join(f"{tag}: {words}" for notes in found for tag, words in notes.items())
 
 
 def _note_on_profile(thing: Resource) -> str | None:
-    return note(thing, *(("skos:scopeNote",) if words_of(thing, ("skos:definition",)) else ()))
+    """Where it comes from, and the scope note where a definition has its place."""
+    notes = _notes(thing, "skos:scopeNote") if words_of(thing, ("skos:definition",)) else ""
+    return "\n".join(filter(None, (origin(thing), notes))) or None
+
+
+def _note_on_subject(thing: Resource) -> str | None:
+    """What the concept means; where it comes from is among its matches."""
+    return _notes(thing, "skos:definition", "skos:scopeNote") or None
 
 
 def _target_groups(thing: Resource) -> tuple[str, ...]:
@@ -96,8 +101,5 @@ SUBJECTS: Final = Declared(
     Subject,
     concepts,
     {"name": concept_name},
-    fields={
-        "match": published,
-        "note": lambda thing: note(thing, "skos:definition", "skos:scopeNote"),
-    },
+    fields={"match": published, "note": _note_on_subject},
 )

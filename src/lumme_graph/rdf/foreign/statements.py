@@ -7,6 +7,7 @@ order of a file nor the names it gives them matter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from typing import Final, NamedTuple
 
@@ -60,6 +61,9 @@ class Statements:
     def __iter__(self) -> Iterator[str]:
         return iter(self._of)
 
+    def __len__(self) -> int:
+        return len(self._of)
+
     def __contains__(self, subject: object) -> bool:
         return subject in self._of
 
@@ -110,8 +114,14 @@ class Statements:
         """Keep why statements are not read, for those that nobody reads."""
         self._why.update(why)
 
-    def left(self, reasons: Mapping[str, Message]) -> tuple[LeftOver, ...]:
-        """What has not been read, and why: for its own reason, or one of all that is said of a thing."""
+    def left(
+        self, reasons: Mapping[str, Message], no_place: Message = NO_FIELD
+    ) -> tuple[LeftOver, ...]:
+        """What has not been read, and why.
+
+        A statement has its own reason, else `reasons` has one for all that is said of a thing, else
+        nothing is made of its class, or there is `no_place` for it.
+        """
         left = LeftOvers()
         for subject, of in self._of.items():
             rest = [
@@ -121,10 +131,31 @@ class Statements:
                 if (one := Taken(subject, name, value)) not in self._taken
             ]
             is_read = len(rest) < sum(map(len, of.values()))
-            why = NO_FIELD if is_read else reasons.get(subject) or self._unused(subject)
+            why = no_place if is_read else reasons.get(subject) or self._unused(subject)
+            owner = self._owner(subject)
             for one in rest:
-                left.add(one.property, subject, why=self._why.get(one, why))
+                left.add(one.property, owner, why=self._why.get(one, why))
         return left.rows()
+
+    def _owner(self, subject: str) -> str:
+        """A thing by an address: of a blank node, the nearest that leads to it and has one."""
+        seen = [subject]
+        for one in seen:
+            if not one.startswith(BLANK):
+                return one
+            seen += [above for above in self._leading_to.get(one, ()) if above not in seen]
+        return subject
+
+    @cached_property
+    def _leading_to(self) -> dict[str, list[str]]:
+        """The subjects that lead to each blank node."""
+        found: dict[str, list[str]] = {}
+        for subject, of in self._of.items():
+            for values in of.values():
+                for value in values:
+                    if isinstance(value, str) and value.startswith(BLANK):
+                        found.setdefault(value, []).append(subject)
+        return found
 
     def _unused(self, subject: str) -> Message:
         classes = sorted(self.classes(subject))
