@@ -54,8 +54,8 @@ def _life_situation(thing: Resource) -> Text | None:
 
 def _notes(thing: Resource, *names: str) -> str:
     """What is written of a concept that no field holds, each language on a line of its own."""
-    found = [words_of(thing, (name,)) or {} for name in names]
-    return "\n".join(f"{tag}: {words}" for notes in found for tag, words in notes.items())
+    found = [text for name in names if (text := words_of(thing, (name,)))]
+    return "\n".join(f"{tag}: {words}" for text in found for tag, words in text.items())
 
 
 def _note_on_profile(thing: Resource) -> str | None:
