@@ -83,6 +83,7 @@ _ORGANISATIONS: Final = frozenset(
     }
 )
 _PERSONS: Final = frozenset({"foaf:Person", "schema:Person", "vcard:Individual", "person:Person"})
+_PARENT: Final = "cv:parentEvent"
 _SITES: Final = ("org:hasPrimarySite", "org:hasSite", "org:hasRegisteredSite")
 _CHANNELS: Final = {
     word: channel
@@ -191,9 +192,9 @@ def _modality(thing: Resource) -> Modality | None:
 
 def _larger_event(thing: Resource) -> Ref[Event] | None:
     """The event of which it is a part, unless that is a part of it too."""
-    if leads_back(thing, lambda said, one: said.nodes(one, "cv:parentEvent")):
+    if leads_back(thing, lambda said, one: said.nodes(one, _PARENT), _PARENT):
         return None
-    return ref(Event, "cv:parentEvent")(thing)
+    return ref(Event, _PARENT)(thing)
 
 
 DECLARED: Final = (

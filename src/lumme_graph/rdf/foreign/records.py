@@ -22,6 +22,8 @@ from lumme_graph.rdf.foreign.gathering import Resource
 from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, ref, refs, string
 from lumme_graph.rdf.foreign.statements import BLANK, Statements
 
+IN_A_RING: Final = Label("it would be a part of itself")
+TOO_EARLY: Final = Label("it ends before it begins")
 OF_A_NETWORK: Final = Label("of a network it would say that every member offers it")
 
 _WEB: Final = ("https://", "http://")
@@ -202,7 +204,7 @@ def degrees(name: str, most: int) -> Reader:
 def memberships(thing: Resource) -> tuple[Membership, ...]:
     """To what an organisation belongs, as far as that is not a ring."""
     found: dict[str, Membership] = {}
-    if leads_back(thing, _above):
+    if leads_back(thing, _above, "org:hasMembership", "org:memberOf"):
         return ()
     for node in thing.gathered.said.nodes(thing.address, "org:hasMembership"):
         part = thing.at(node)
@@ -227,12 +229,15 @@ def _above(said: Statements, organisation: str) -> list[str]:
     ]
 
 
-def leads_back(thing: Resource, above: Callable[[Statements, str], list[str]]) -> bool:
-    """Is a thing part of itself, by way of what is above it?"""
+def leads_back(thing: Resource, above: Callable[[Statements, str], list[str]], *names: str) -> bool:
+    """Is a thing part of itself, by way of what is above it? Then that is why it is not read."""
     seen = [thing.address]
     for one in seen:
         higher = above(thing.gathered.said, one)
         if thing.address in higher:
+            for name in names:
+                for value in thing.of(name):
+                    thing.leave(name, value, IN_A_RING)
             return True
         seen += [parent for parent in higher if parent not in seen]
     return False
@@ -277,6 +282,7 @@ def _end(
     for value in part.of(name):
         if isinstance(value, str):
             if _is_before(day(Resource(thing.gathered, value), *_DAYS), after):
+                part.leave(name, value, TOO_EARLY)
                 continue
             found = day(part.at(value), *_DAYS)
             if found is not None:
