@@ -125,10 +125,10 @@ def test_who_and_where() -> None:
         ("web", "https://fjordbyen.example/"),
     ]
     place = graph[lg.Municipality, "municipality-4699"]
-    assert (place.name, place.code) == ({"nb": "Fjordbyen"}, "4699")
+    assert (dict(place.name), place.code) == ({"nb": "Fjordbyen"}, "4699")
     assert place.same_as == "https://data.geonorge.example/kommune/4699"
     branch = graph[lg.Branch, "branch-main"]
-    assert (branch.name, branch.type) == ({"nb": "Hovedbiblioteket"}, lg.BranchType.MAIN)
+    assert (dict(branch.name), branch.type) == ({"nb": "Hovedbiblioteket"}, lg.BranchType.MAIN)
     assert (branch.organisation, branch.municipality) == (library.id, place.id)
     assert (branch.street, branch.postal_code, branch.city) == ("Strandgata 4", "5099", "Fjordbyen")
     assert (branch.latitude, branch.longitude) == (Decimal("60.5"), Decimal("5.25"))
@@ -138,18 +138,18 @@ def test_who_and_where() -> None:
 def test_channels_rules_subjects_and_events() -> None:
     graph = norwegian().graph
     desk, app = (graph[lg.Touchpoint, f"touchpoint-{name}"] for name in ("desk", "app"))
-    assert (desk.name, desk.channel) == ({"nb": "Skranken"}, lg.ChannelType.SERVICE_LOCATION)
+    assert (dict(desk.name), desk.channel) == ({"nb": "Skranken"}, lg.ChannelType.SERVICE_LOCATION)
     assert [offer.at for offer in desk.offered] == ["organisation-910111222"]
-    assert (app.name, app.channel) == ({"nb": "appen"}, lg.ChannelType.OTHER_CHANNEL)
+    assert (dict(app.name), app.channel) == ({"nb": "appen"}, lg.ChannelType.OTHER_CHANNEL)
     assert app.description is None
     rule = graph[lg.Rule, "rule-7"]
-    assert (rule.name, rule.description) == ({"nb": "Lånetid"}, {"nb": "Lånetid"})
+    assert (dict(rule.name), dict(rule.description)) == ({"nb": "Lånetid"}, {"nb": "Lånetid"})
     assert set(graph[lg.Subject, "subject-reading"].match) == {
         "http://www.yso.fi/onto/yso/p11406",
         "https://fjordbyen.example/concepts/reading",
     }
     event = graph[lg.Event, "event-9"]
-    assert (event.name, event.type) == ({"nb": "Lesefest"}, lg.EventType.CUSTOMER_EVENT)
+    assert (dict(event.name), event.type) == ({"nb": "Lesefest"}, lg.EventType.CUSTOMER_EVENT)
     assert (str(event.from_), str(event.to)) == ("2026-06-01", "2026-06-03")
     assert event.audience == (lg.EventAudience.CUSTOMERS,)
 
@@ -266,7 +266,7 @@ def folder(imported: lg.ImportedModel, at: Path) -> dict[str, bytes]:
 def test_neither_order_nor_names_of_blank_nodes_nor_format_change_a_byte(tmp_path: Path) -> None:
     triples = list(parse(foreign_samples.NORWEGIAN.encode(), format=RdfFormat.TURTLE))
     triples.sort(key=lambda one: sha256(str(one).encode()).digest())
-    lines = serialize(triples, format=RdfFormat.N_TRIPLES).replace(b"_:", b"_:other")
+    lines = b"".join(f"{one} .\n".encode() for one in triples).replace(b"_:", b"_:other")
     shuffled = read_foreign(parse_bytes(lines, "ntriples", "tjenester.ttl"))
     once = folder(norwegian(), tmp_path / "a")
     assert folder(shuffled, tmp_path / "b") == once
@@ -290,10 +290,8 @@ def test_the_official_sample_of_a_service() -> None:
     assert organisation.type is lg.OrganisationType.AUTHORITY
     assert set(organisation.name) == {"fr", "nl", "en", "de"}
     touchpoint = graph[lg.Touchpoint, "touchpoint-channel1"]
-    assert (touchpoint.name, touchpoint.channel) == (
-        {"fr": "cha-123"},
-        lg.ChannelType.OTHER_CHANNEL,
-    )
+    assert touchpoint.name == {"fr": "cha-123"}
+    assert touchpoint.channel is lg.ChannelType.OTHER_CHANNEL
     assert graph.settings.languages.required == ("fr",)
     assert set(graph.settings.languages.optional) == {"de", "en", "nl"}
     assert errors(graph) == []
