@@ -50,7 +50,7 @@ _DAYS: Final = ("dct:modified", "dct:issued", "dct:created")
 _PASSES = 3
 
 
-class Head(NamedTuple):
+class FileHead(NamedTuple):
     """What a file says of itself: its address, its title, its day."""
 
     address: str = ""
@@ -161,13 +161,13 @@ def _language(said: Statements, file: str, main: Sequence[str], language: str | 
     return most_common(known)
 
 
-def _head(gathered: Gathered, kind: str) -> Head:
+def _head(gathered: Gathered, kind: str) -> FileHead:
     """What the one catalogue or scheme says of itself; nothing where there are several."""
     heads = gathered.said.having((kind,))
     if len(heads) != 1:
-        return Head()
+        return FileHead()
     thing = Resource(gathered, heads[0])
-    head = Head(thing.address, words_of(thing, _TITLES, line=True), day(thing, *_DAYS))
+    head = FileHead(thing.address, words_of(thing, _TITLES, line=True), day(thing, *_DAYS))
     thing.keep()
     return head
 
@@ -182,7 +182,7 @@ def _with_base(settings: Settings, base: str) -> Settings:
         ) from None
 
 
-def _source(parsed: Parsed, head: Head) -> Source:
+def _source(parsed: Parsed, head: FileHead) -> Source:
     """The file as the source of all that is read from it."""
     file = PurePath(parsed.name)
     return Source(
@@ -194,7 +194,7 @@ def _source(parsed: Parsed, head: Head) -> Source:
     )
 
 
-def _read_concepts(gathered: Gathered, declared: Declared, source: Source, head: Head) -> None:
+def _read_concepts(gathered: Gathered, declared: Declared, source: Source, head: FileHead) -> None:
     """Make an element of each concept in use; that all are of one scheme is said by its being one."""
     _leave_outdated(gathered)
     read_declared(gathered, declared, source.ref)
