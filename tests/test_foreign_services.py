@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -216,6 +217,99 @@ def test_each_statement_is_taken_or_listed() -> None:
         ("dct:title", unused): 1,
         ("rdf:type", unused): 1,
     }
+
+
+def read(turtle: str, **options: str) -> lg.ImportedModel:
+    """A few statements, with the prefixes that they need."""
+    prefixes = (
+        "cpsv: <http://purl.org/vocab/cpsv#>",
+        "cv: <http://data.europa.eu/m8g/>",
+        "dct: <http://purl.org/dc/terms/>",
+        "org: <http://www.w3.org/ns/org#>",
+        "skos: <http://www.w3.org/2004/02/skos/core#>",
+        "time: <http://www.w3.org/2006/time#>",
+        ": <https://a.example/>",
+    )
+    text = "".join(f"@prefix {one} .\n" for one in prefixes) + turtle
+    return read_foreign(parse_bytes(text.encode(), "turtle", "a.ttl"), as_of=DAY, **options)
+
+
+def test_a_channel_without_a_name_is_called_as_its_type_is() -> None:
+    graph = read("""
+        :1 a cpsv:PublicService ; dct:title "Lån"@nb ; cv:hasChannel [ a cv:Channel ; dct:type :tlf ] .
+        :tlf a skos:Concept ; skos:prefLabel "Telefon"@nb , "Telephone"@en .
+    """).graph
+    (channel,) = graph.all(lg.Touchpoint)
+    assert channel.name == {"nb": "Telefon", "en": "Telephone"}
+    assert channel.channel is lg.ChannelType.PHONE
+    assert graph[lg.Service, "service-1"].touchpoints == (channel.id,)
+
+
+def test_what_is_part_of_itself_or_ends_too_early_is_not_taken() -> None:
+    imported = read("""
+        :1 a cv:PublicOrganisation ; skos:prefLabel "A"@nb ; org:memberOf :2 .
+        :2 a cv:PublicOrganisation ; skos:prefLabel "B"@nb ; org:memberOf :1 .
+        :3 a cv:PublicEvent ; dct:title "C"@nb ; cv:parentEvent :4 ; time:hasTime [
+            time:hasBeginning [ time:inXSDDate "2026-02-01" ] ;
+            time:hasEnd [ time:inXSDDate "2026-01-01" ] ] .
+        :4 a cv:PublicEvent ; dct:title "D"@nb ; cv:parentEvent :3 .
+    """)
+    event = imported.graph[lg.Event, "event-3"]
+    assert (str(event.from_), event.to, event.part_of) == ("2026-02-01", None, None)
+    assert [one.memberships for one in imported.graph.all(lg.Organisation)] == [(), ()]
+    found = left(imported)
+    assert found["org:memberOf", "it would be a part of itself"] == 2
+    assert found["cv:parentEvent", "it would be a part of itself"] == 2
+    assert found["time:hasEnd", "it ends before it begins"] == 1
+    assert errors(imported.graph) == []
+
+
+def test_a_network_that_is_responsible_is_not_said_to_offer_everywhere() -> None:
+    imported = read("""
+        :1 a cpsv:PublicService ; dct:title "Lån"@nb ; cv:hasCompetentAuthority :net , :lib .
+        :net a cv:PublicOrganisation ; skos:prefLabel "Nett"@nb ; org:classification :network .
+        :lib a cv:PublicOrganisation ; skos:prefLabel "Bibliotek"@nb ; org:classification :library ;
+            org:hasMembership [ a org:Membership ; org:organization :net ] .
+    """)
+    graph = imported.graph
+    assert [one.at for one in graph[lg.Service, "service-1"].offered] == ["organisation-lib"]
+    assert graph.settings.network == "organisation-net"
+    assert [one.of for one in graph[lg.Organisation, "organisation-lib"].memberships] == [
+        "organisation-net"
+    ]
+    why = "of a network it would say that every member offers it"
+    assert left(imported) == {("cv:hasCompetentAuthority", why): 1}
+
+
+def test_how_a_person_is_reached_is_left_out_even_of_a_name() -> None:
+    imported = read("""
+        :1 a cpsv:PublicService ; dct:title "Ring +47 912 34 567"@nb , "Call us"@en .
+        :2 a cpsv:PublicService ; dct:title "Skriv til kari.nordmann@a.example"@nb .
+    """)
+    names = {one.id: dict(one.name) for one in imported.graph.all(lg.Service)}
+    assert names == {"service-1": {"en": "Call us"}, "service-2": {"nb": "2"}}
+    assert errors(imported.graph) == []
+    left_out = "2 texts were left out, since they may say how a person is reached"
+    assert notes(imported) == [f"{left_out}, such as: service-1, name"]
+
+
+def test_a_model_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    words = "a" * 2**23
+    imported = read(f':1 a cpsv:PublicService ; dct:title "A"@nb ; dct:description "{words}"@nb .')
+    with pytest.raises(lg.OutputError, match=r"^offer\.yaml would be larger .* which is 8 MiB"):
+        imported.save(tmp_path / "model")
+    assert not (tmp_path / "model").exists()
+
+
+def test_the_official_json_ld_with_its_context_in_it_says_the_same() -> None:
+    """But for the class of the organisation, which it spells in a way that its context lacks."""
+    folder = vocabulary_folder()
+    whole = json.loads((folder / "samples" / "cpsv-ap-3.2.0-example.jsonld").read_text("utf-8"))
+    own = json.loads((folder / "cpsv-ap-3.2.0-context.jsonld").read_text("utf-8"))["@context"]
+    whole["@context"][0] = own
+    data = json.dumps(whole).encode()
+    read_ = read_foreign(parse_bytes(data, "jsonld", "cpsv-ap-3.2.0-example.ttl"), as_of=DAY)
+    assert list(read_.graph) == list(sample("cpsv-ap-3.2.0-example.ttl").graph)
 
 
 ESTONIAN = parse_bytes(foreign_samples.ESTONIAN.encode(), "rdfxml", "teenused.rdf")

@@ -28,11 +28,11 @@ from lumme_graph.meta.ref import Ref
 from lumme_graph.rdf.foreign.declared import Declared, read_declared
 from lumme_graph.rdf.foreign.gathering import Gathered, Resource
 from lumme_graph.rdf.foreign.readers import (
+    channel_name,
     code,
     codes,
     is_web,
     name,
-    name_or_identifier,
     origin,
     published,
     ref,
@@ -251,7 +251,7 @@ DECLARED: Final = (
     Declared(
         Touchpoint,
         of_class("cv:Channel"),
-        {"name": name_or_identifier},
+        {"name": channel_name},
         fields={
             "channel": code(
                 ChannelType,

@@ -28,8 +28,9 @@ def leave_out_personal(gathered: Gathered, graph: ServiceGraph) -> bool:
         for one in open_matches(Day.of(graph))
         if one.kind in _REACHES and one.element is not None
     }
-    for id_, path in sorted(found, reverse=True):
+    for id_, path in sorted(found, reverse=True):  # so that places in lists stay
         gathered.elements[id_] = _without(gathered.elements[id_], path)
+    for id_, path in sorted(found):
         gathered.remark(Remark(PERSONAL, ()), f"{id_}, {path[0]}")
     return bool(found)
 

@@ -99,16 +99,17 @@ def name(*first: str) -> Reader:
     return text(*dict.fromkeys((*first, *_NAMES)), line=True)
 
 
-def name_or_identifier(thing: Resource) -> Text | None:
-    """The name of a thing, else its identifier, which is a name at least."""
+def channel_name(thing: Resource) -> Text | None:
+    """The name of a channel, which many have none of: else its identifier, else that of its type."""
     found = words_of(thing, ("dct:title", *_NAMES), line=True)
     if found is not None:
         return found
-    identifier = string(thing, "dct:identifier")
-    if identifier is None:
-        return None
-    thing.remark(BY_IDENTIFIER, identifier)
-    return Text({thing.gathered.language: identifier})
+    if identifier := string(thing, "dct:identifier"):
+        thing.remark(BY_IDENTIFIER, identifier)
+        return Text({thing.gathered.language: identifier})
+    for type_ in thing.gathered.said.nodes(thing.address, "dct:type"):
+        found = found or words_of(thing.at(type_), _NAMES, line=True)
+    return found
 
 
 def labels(*names: str) -> Reader:

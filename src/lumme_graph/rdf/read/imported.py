@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lumme_graph.base.files import MAX_BYTES, OutputError
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -50,9 +51,17 @@ class ImportedModel:
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write it as a model's folder, all of it or nothing.
 
-        Raises `OutputError` where there is something already, or it cannot be written.
+        Raises `OutputError` where there is something already, it cannot be written, or could not
+        be read again.
         """
-        write_new(Path(folder), to_files(self.graph, self.graph.settings))
+        files = to_files(self.graph, self.graph.settings)
+        for name, text in files.items():
+            if len(text.encode()) > MAX_BYTES:
+                raise OutputError(
+                    f"{name} would be larger than a model's files may be, which is "
+                    f"{MAX_BYTES // 2**20} MiB; import the file in parts"
+                )
+        write_new(Path(folder), files)
 
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, what was not, and what else there is to say, in a language."""
