@@ -149,10 +149,10 @@ WORDS = st.one_of(
 )
 TAGS = st.sampled_from(["fi", "en-gb", "EN-GB", "x-own", "de-1996-abcdefgh", "zh-hant"])
 THINGS: list[NamedNode | BlankNode] = [
-    *(NamedNode(f"https://a.example/{name}") for name in ("1", "2#id", "", "ä/b/", "b?c=d", "b")),
-    *(NamedNode(f"https://b.example/{name}") for name in ("network", "library", "1", "-")),
+    *(NamedNode(f"https://a.example/{name}") for name in ("1", "2#id", "", "ä/b/", "network")),
+    NamedNode("https://b.example/1"),
     NamedNode("urn:a"),
-    *map(BlankNode, ("x", "y", "z", "w")),
+    *map(BlankNode, ("x", "y", "z")),
 ]
 VALUES: st.SearchStrategy[NamedNode | BlankNode | Literal] = st.one_of(
     st.sampled_from(THINGS),

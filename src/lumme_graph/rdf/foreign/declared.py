@@ -43,7 +43,8 @@ def read_declared(gathered: Gathered, declared: Declared, source: Ref[Source]) -
     gathered.name(declared.kind, list(ready))
     for address_ in ready:
         for same in gathered.said.nodes(address_, "skos:exactMatch"):
-            gathered.ids.setdefault(same, gathered.ids[address_])
+            if same not in gathered.said:
+                gathered.ids.setdefault(same, gathered.ids[address_])
     for address_, (thing, found) in ready.items():
         more = {key: read(thing) for key, read in {**declared.fields, **COMMON}.items()}
         said = {key: value for key, value in more.items() if value not in (None, ())}

@@ -11,14 +11,14 @@ from pyoxigraph import Literal
 
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
-from lumme_graph.base.text import Text
+from lumme_graph.base.text import Text, is_blank
 from lumme_graph.base.urls import is_safe
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.offer import Offer, YesNo
 from lumme_graph.elements.parts import Contact, ContactType, Identifier
 from lumme_graph.elements.who import Membership, Organisation, OrganisationType
 from lumme_graph.meta.ref import Ref
-from lumme_graph.rdf.foreign.gathering import Resource
+from lumme_graph.rdf.foreign.gathering import Resource, cleaned
 from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, ref, refs, string
 from lumme_graph.rdf.foreign.statements import BLANK, Statements
 
@@ -137,8 +137,8 @@ def _words(point: Resource, names: tuple[str, ...]) -> str:
     """What a property says of a contact, in words or as an address such as `mailto:…`."""
     for name in names:
         for value in point.of(name):
-            words = value.value.strip() if isinstance(value, Literal) else value
-            if words and "\n" not in words and not words.startswith(BLANK):
+            words = cleaned(value.value) if isinstance(value, Literal) else value
+            if not is_blank(words) and "\n" not in words and not words.startswith(BLANK):
                 point.take(name, value)
                 return words
     return ""
@@ -231,10 +231,11 @@ def _above(said: Statements, organisation: str) -> list[str]:
 
 def leads_back(thing: Resource, above: Callable[[Statements, str], list[str]], *names: str) -> bool:
     """Is a thing part of itself, by way of what is above it? Then that is why it is not read."""
+    ids = thing.gathered.ids
     seen = [thing.address]
     for one in seen:
         higher = above(thing.gathered.said, one)
-        if thing.address in higher:
+        if ids[thing.address] in {ids.get(parent) for parent in higher}:
             for name in names:
                 for value in thing.of(name):
                     thing.leave(name, value, IN_A_RING)
