@@ -95,6 +95,8 @@ def test_a_scheme_as_profiles_and_as_a_table(here: Path) -> None:
         ("teenused.rdf --as profile", "lumme: teenused.rdf: it holds no concept (skos:Concept)"),
         ("teenused.rdf --language et", "lumme: teenused.rdf: it says no day of itself; add"),
         ("tjenester.ttl --base fjord", "lumme: fjord is no base: write an http or https address"),
+        ("tjenester.ttl --lang xx", "lumme: there are no words in 'xx'"),
+        ("utenti.ttl --as codes --lang xx", "lumme: there are no words in 'xx'"),
         ("tjenester.ttl --as users", "Invalid value for '--as': 'users' is not one of"),
     ],
 )

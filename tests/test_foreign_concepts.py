@@ -154,11 +154,17 @@ THINGS: list[NamedNode | BlankNode] = [
     NamedNode("urn:a"),
     *map(BlankNode, ("x", "y", "z")),
 ]
+
+
+def tagged(words: str, tag: str) -> Literal:
+    return Literal(words, language=tag)
+
+
 VALUES: st.SearchStrategy[NamedNode | BlankNode | Literal] = st.one_of(
     st.sampled_from(THINGS),
     st.sampled_from(THINGS),
     st.builds(Literal, WORDS),
-    st.builds(lambda words, tag: Literal(words, language=tag), WORDS, TAGS),
+    st.builds(tagged, WORDS, TAGS),
 )
 
 

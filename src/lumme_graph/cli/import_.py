@@ -101,15 +101,16 @@ def _import_codes(
 ) -> None:
     """Write the concepts as a table; what was not taken is talk where the table is on stdout."""
     imported = lg.import_codes(file, form, language=language)
+    said = list(imported.said(lang))
     text = lg.csv_text([imported.heads, *imported.rows])
     if out == _STDOUT:
         give(text, lg.BOM)
-        say(*imported.said(lang), quiet=quiet)
+        say(*said, quiet=quiet)
         return
     lg.write_file(out, lg.BOM + text)
     if imported.left:
         print_table(imported.left_table(lang))
-    say(*imported.said(lang), f"{out}", quiet=quiet)
+    say(*said, f"{out}", quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_word
@@ -40,13 +41,13 @@ class ImportedCodes:
 
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, and what else there is to say, in a language."""
-        speak = Speaker(lang)
+        speak = Speaker(spoken(lang))
         yield speak(_TAKEN, n=len(self.rows), file=self.source).shown
         yield from left_said(self.notes, self.left, speak)
 
     def left_table(self, lang: str = "en") -> Table:
         """What was not taken: property, count, an example, and why."""
-        return left_table(self.left, Speaker(lang))
+        return left_table(self.left, Speaker(spoken(lang)))
 
 
 def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:
