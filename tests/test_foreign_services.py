@@ -368,6 +368,15 @@ def test_neither_order_nor_names_of_blank_nodes_nor_format_change_a_byte(tmp_pat
     assert left(shuffled) == left(norwegian())
 
 
+def test_what_was_taken_goes_out_and_comes_back_whole(tmp_path: Path) -> None:
+    graph = norwegian().graph
+    lg.write_rdf(graph, tmp_path / "out.ttl", private=True)
+    back = lg.import_rdf(tmp_path / "out.ttl")
+    assert list(back.graph) == list(graph)
+    assert back.graph.settings == graph.settings
+    assert back.left == ()
+
+
 def test_the_official_sample_of_a_service() -> None:
     imported = sample("cpsv-ap-3.2.0-example.ttl", language="fr")
     graph = imported.graph

@@ -76,7 +76,13 @@ def words_of(thing: Resource, names: tuple[str, ...], *, line: bool = False) -> 
                     thing.remark(UNTAGGED, words, language=Plain(tag))
             else:
                 thing.leave(name, value, SECOND)
-    return Text(dict(sorted(found.items()))) if found else None
+    return _text(thing, found)
+
+
+def _text(thing: Resource, by_tag: Mapping[str, str]) -> Text | None:
+    """Words by language, the source language first."""
+    tags = sorted(by_tag, key=lambda tag: (tag != thing.gathered.language, tag))
+    return Text({tag: by_tag[tag] for tag in tags}) if tags else None
 
 
 def _said(thing: Resource, name: str, *, line: bool) -> Iterator[tuple[str, str, Literal]]:
@@ -121,8 +127,7 @@ def labels(*names: str) -> Reader:
             for tag, words, value in _said(thing, property_, line=True):
                 found.setdefault(tag, []).append(words)
                 thing.take(property_, value)
-        joined = {tag: ", ".join(dict.fromkeys(found[tag])) for tag in sorted(found)}
-        return Text(joined) if joined else None
+        return _text(thing, {tag: ", ".join(dict.fromkeys(all_)) for tag, all_ in found.items()})
 
     return read
 
