@@ -293,6 +293,30 @@ def test_how_a_person_is_reached_is_left_out_even_of_a_name() -> None:
     assert notes(imported) == [f"{left_out}, such as: service-1, name"]
 
 
+def test_what_reaches_a_person_is_no_contact_of_an_organisation() -> None:
+    imported = read("""
+        :1 a cv:PublicOrganisation ; skos:prefLabel "A"@nb ; cv:contactPoint :desk , :head , :she .
+        :desk a cv:ContactPoint ; cv:email "post@a.example" .
+        :head a cv:ContactPoint ; cv:email "kari.nordmann@a.example" .
+        :she a cv:ContactPoint , <http://www.w3.org/2006/vcard/ns#Individual> ; cv:telephone "1" .
+    """)
+    contacts = imported.graph[lg.Organisation, "organisation-1"].contacts
+    assert [one.value for one in contacts] == ["post@a.example"]
+    assert left(imported)["cv:telephone", "it may be a person's"] == 1
+
+
+def test_a_place_on_the_equator_keeps_its_latitude() -> None:
+    imported = read("""
+        :1 a org:Organization ; skos:prefLabel "A"@en .
+        :2 a org:Site ; skos:prefLabel "B"@en ; org:siteOf :1 ;
+            <http://schema.org/geo> [ <https://schema.org/latitude> 0 ;
+                <https://schema.org/longitude> 181 ] .
+    """)
+    branch = imported.graph[lg.Branch, "branch-2"]
+    assert (branch.latitude, branch.longitude) == (Decimal(0), None)
+    assert left(imported) == {("schema:longitude", "the model has no place for it"): 1}
+
+
 def test_a_model_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
     words = "a" * 2**23
     imported = read(f':1 a cpsv:PublicService ; dct:title "A"@nb ; dct:description "{words}"@nb .')

@@ -175,6 +175,16 @@ def _is_organisations(local: str, *, listed: bool) -> bool:
     return listed or any(re.fullmatch(_ORGANISATIONS_OWN, word) for word in words)
 
 
+def is_desk(address: str) -> bool:
+    """Is an e-mail address, by its words alone, that of a desk and no person's?
+
+    >>> is_desk("info@example.org"), is_desk("kari.nordmann@example.org")
+    (True, False)
+    """
+    local, sign, _ = address.partition("@")
+    return bool(sign) and _is_organisations(local.strip().lower(), listed=False)
+
+
 def _names(day: Day) -> Iterator[Match]:
     known = _known_names(day.graph)
     for piece in pieces(day).like(CAPITALS, may_be_name):

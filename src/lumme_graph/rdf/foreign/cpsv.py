@@ -41,6 +41,7 @@ from lumme_graph.rdf.foreign.readers import (
     text,
 )
 from lumme_graph.rdf.foreign.records import (
+    PERSONS,
     address,
     begins,
     contacts,
@@ -55,12 +56,19 @@ from lumme_graph.rdf.foreign.statements import Statements
 from lumme_graph.rdf.public_lists import SERVICE_CLASSES
 
 SERVICES: Final = frozenset({"cpsv:PublicService", "cpsvno:Service", "cpsvit:PublicService"})
-DESCRIBED_HERE: Final = SERVICES | {
-    "cv:PublicEvent",
-    "cv:PublicOrganisation",
-    "cv:Channel",
-    "cpsv:Rule",
-}
+ORGANISATIONS: Final = frozenset(
+    {
+        "cv:PublicOrganisation",
+        "org:Organization",
+        "org:FormalOrganization",
+        "org:OrganizationalCollaboration",
+        "rov:RegisteredOrganization",
+        "schema:Library",
+    }
+)
+DESCRIBED_HERE: Final = (
+    SERVICES | ORGANISATIONS | {"cv:PublicEvent", "cv:Channel", "cpsv:Rule", "org:Site"}
+)
 """The classes by one of which a file is known to describe public services."""
 
 NO_MUNICIPALITY: Final = Label("without a name and a code it may be no municipality")
@@ -72,17 +80,6 @@ NAME_FOR_DESCRIPTION: Final = Counted(
     "{n} rules without a description are described by their names, such as: {example}",
 )
 
-_ORGANISATIONS: Final = frozenset(
-    {
-        "cv:PublicOrganisation",
-        "org:Organization",
-        "org:FormalOrganization",
-        "org:OrganizationalCollaboration",
-        "rov:RegisteredOrganization",
-        "schema:Library",
-    }
-)
-_PERSONS: Final = frozenset({"foaf:Person", "schema:Person", "vcard:Individual", "person:Person"})
 _PARENT: Final = "cv:parentEvent"
 _SITES: Final = ("org:hasPrimarySite", "org:hasSite", "org:hasRegisteredSite")
 _CHANNELS: Final = {
@@ -111,10 +108,10 @@ def of_class(*classes: str, but: Iterable[str] = ()) -> Callable[[Statements], l
 
 def _organisations(said: Statements) -> list[str]:
     """What is called an organisation, and whoever is responsible for a service or has a branch."""
-    named = said.having(_ORGANISATIONS)
+    named = said.having(ORGANISATIONS)
     meant = said.led_to("cv:hasCompetentAuthority", "cv:ownedBy", "org:siteOf")
     found = dict.fromkeys((*named, *(one for one in meant if one in said)))
-    return sorted(one for one in found if not said.classes(one) & (_PERSONS | {"org:Site"}))
+    return sorted(one for one in found if not said.classes(one) & (PERSONS | {"org:Site"}))
 
 
 def _library(thing: Resource) -> OrganisationType | None:

@@ -13,6 +13,7 @@ _OTHERS: Final = {
     "eli": "http://data.europa.eu/eli/ontology#",
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "l0": "https://w3id.org/italia/onto/l0/",
+    "person": "http://www.w3.org/ns/person#",
     "rov": "http://www.w3.org/ns/regorg#",
     "skosxl": "http://www.w3.org/2008/05/skos-xl#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",

@@ -127,6 +127,8 @@ def labels(*names: str) -> Reader:
             for tag, words, value in _said(thing, property_, line=True):
                 found.setdefault(tag, []).append(words)
                 thing.take(property_, value)
+                if not value.language:
+                    thing.remark(UNTAGGED, words, language=Plain(tag))
         return _text(thing, {tag: ", ".join(dict.fromkeys(all_)) for tag, all_ in found.items()})
 
     return read
@@ -248,16 +250,18 @@ def day(thing: Resource, *names: str) -> UncertainDate | None:
     return None
 
 
-def number(thing: Resource, name_: str, most: int) -> Decimal | None:
-    """A number of degrees."""
-    for value in thing.of(name_):
+def number(thing: Resource, most: int, *names: str) -> Decimal | None:
+    """A number that is no more than `most`, nor less than its opposite, such as one of degrees."""
+    for value in (value for name in names for value in thing.of(name)):
         if isinstance(value, Literal):
             try:
                 found = Decimal(value.value.strip())
             except InvalidOperation:
                 continue
             if found.is_finite() and abs(found) <= most and len(found.as_tuple().digits) <= _DIGITS:
-                thing.take(name_, value)
+                for name in names:
+                    if value in thing.of(name):
+                        thing.take(name, value)
                 return found
     return None
 

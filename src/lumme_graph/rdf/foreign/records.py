@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from pyoxigraph import Literal
 
+from lumme_graph.analysis.privacy.matches import is_desk
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text, is_blank
@@ -25,6 +26,11 @@ from lumme_graph.rdf.foreign.statements import BLANK, Statements
 IN_A_RING: Final = Label("it would be a part of itself")
 TOO_EARLY: Final = Label("it ends before it begins")
 OF_A_NETWORK: Final = Label("of a network it would say that every member offers it")
+
+PERSONS_OWN: Final = Label("it may be a person's")
+
+PERSONS: Final = frozenset({"foaf:Person", "schema:Person", "vcard:Individual", "person:Person"})
+"""The classes of persons, of whom nothing is read."""
 
 _WEB: Final = ("https://", "http://")
 _CONTACTS: Final = (
@@ -84,9 +90,9 @@ def identifiers(thing: Resource) -> tuple[Identifier, ...]:
         if scheme and value and scheme not in found:
             found[scheme] = Identifier(scheme=scheme, value=value)
             thing.take("adms:identifier", node)
-    own = string(thing, "dct:identifier")
     host = _host(thing.address)
-    if own and host and host not in found and own != thing.gathered.ids.get(thing.address):
+    own = string(thing, "dct:identifier") if host and host not in found else None
+    if own and own != thing.gathered.ids[thing.address]:
         found[host] = Identifier(scheme=host, value=own)
     return tuple(found.values())
 
@@ -108,6 +114,9 @@ def contacts(thing: Resource) -> tuple[Contact, ...]:
     """How it is reached: of each kind of contact, the first."""
     found: dict[ContactType, Contact] = {}
     for node in thing.gathered.said.nodes(thing.address, *_POINTS):
+        if thing.gathered.said.classes(node) & PERSONS:
+            thing.gathered.reasons[node] = PERSONS_OWN
+            continue
         made = dict(_contacts(thing.at(node), found))
         if made:
             found |= made
@@ -128,24 +137,25 @@ def _contacts(
         if type_ is ContactType.WEB:
             value = _page(point, names)
         else:
-            value = _without(scheme, _words(point, names))
+            value = _words(point, names, type_, scheme)
         if value:
             yield type_, Contact(type=type_, value=value)
 
 
-def _words(point: Resource, names: tuple[str, ...]) -> str:
+def _words(point: Resource, names: tuple[str, ...], type_: ContactType, scheme: str) -> str:
     """What a property says of a contact, in words or as an address such as `mailto:…`."""
     for name in names:
         for value in point.of(name):
             words = cleaned(value.value) if isinstance(value, Literal) else value
-            if not is_blank(words) and "\n" not in words and not words.startswith(BLANK):
-                point.take(name, value)
-                return words
+            words = words[len(scheme) :] if words.lower().startswith(scheme) else words
+            if is_blank(words) or "\n" in words or words.startswith(BLANK):
+                continue
+            if type_ is ContactType.EMAIL and not is_desk(words):
+                point.leave(name, value, PERSONS_OWN)
+                continue
+            point.take(name, value)
+            return words
     return ""
-
-
-def _without(scheme: str, words: str) -> str:
-    return words[len(scheme) :] if words.lower().startswith(scheme) else words
 
 
 def _page(point: Resource, names: tuple[str, ...]) -> str:
@@ -192,11 +202,11 @@ def degrees(name: str, most: int) -> Reader:
             for value in thing.of(property_):
                 if isinstance(value, str):
                     part = thing.at(value)
-                    found = number(part, f"schema:{name}", most) or number(part, short, most)
+                    found = number(part, most, f"schema:{name}", short)
                     if found is not None:
                         thing.take(property_, value)
                         return found
-        return number(thing, f"schema:{name}", most) or number(thing, short, most)
+        return number(thing, most, f"schema:{name}", short)
 
     return read
 
