@@ -240,6 +240,11 @@ def test_each_statement_of_any_concepts_is_counted_once(triples: list[Triple]) -
             "a.ttl: it says no day of itself; add its day: --as-of 2026-08-22",
         ),
         (
+            foreign_samples.TOPICS,
+            {"as_": "codes"},
+            "concepts become profile or subject, not codes; of codes a table is made",
+        ),
+        (
             foreign_samples.GREEK,
             {"language": "greek!"},
             "greek! is not a language tag, such as et or nb; mend --language",

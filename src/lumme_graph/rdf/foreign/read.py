@@ -74,6 +74,8 @@ def read_foreign(
     is what the model is called, `as_of` its day, unless the file says one of itself, and `base`
     what its addresses begin with. Raises `RdfError` where nothing can be taken.
     """
+    if as_ is not None and as_ not in AS:
+        raise RdfError(f"concepts become {' or '.join(AS)}, not {as_}; of codes a table is made")
     said = Statements(parsed.subjects)
     _refuse_wrong(said, parsed.name, as_)
     main = (CONCEPT,) if as_ else _main_classes(said)
