@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,12 +55,7 @@ class ImportedModel:
         be read again.
         """
         files = to_files(self.graph, self.graph.settings)
-        for name, text in files.items():
-            if len(text.encode()) > MAX_BYTES:
-                raise OutputError(
-                    f"{name} would be larger than a model's files may be, which is "
-                    f"{MAX_BYTES // 2**20} MiB; import the file in parts"
-                )
+        refuse_large(files)
         write_new(Path(folder), files)
 
     def said(self, lang: str = "en") -> Iterator[str]:
@@ -80,3 +75,13 @@ class ImportedModel:
         """What was not taken: property, count, an example, and why."""
         speak: Speaker = self.graph.speaker(lang)
         return left_table(self.left, speak)
+
+
+def refuse_large(files: Mapping[str, str]) -> None:
+    """Raises `OutputError` for a file that could not be read again as part of a model."""
+    for name, text in files.items():
+        if len(text.encode()) > MAX_BYTES:
+            raise OutputError(
+                f"{name} would be larger than a model's files may be, which is "
+                f"{MAX_BYTES // 2**20} MiB; import the RDF in parts"
+            )
