@@ -237,7 +237,8 @@ def read(turtle: str, **options: str) -> lg.ImportedModel:
 
 def test_a_channel_without_a_name_is_called_as_its_type_is() -> None:
     graph = read("""
-        :1 a cpsv:PublicService ; dct:title "Lån"@nb ; cv:hasChannel [ a cv:Channel ; dct:type :tlf ] .
+        :1 a cpsv:PublicService ; dct:title "Lån"@nb ; cv:hasChannel [
+            a cv:Channel ; dct:identifier "2" ; dct:type :tlf ] .
         :tlf a skos:Concept ; skos:prefLabel "Telefon"@nb , "Telephone"@en .
     """).graph
     (channel,) = graph.all(lg.Touchpoint)

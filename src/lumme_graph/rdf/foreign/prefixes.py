@@ -21,11 +21,12 @@ _OTHERS: Final = {
 """What national catalogues use beside the vocabularies that we write."""
 
 _SPELT_OTHERWISE: Final = {
+    "http://purl.org/dc/elements/1.1/": "dct",
     "http://schema.org/": "schema",
     "http://w3.org/ns/locn#": "locn",
     "http://www.w3.org/ns/locn/": "locn",
 }
-"""Namespaces that circulate in another spelling, the second in an official sample."""
+"""Namespaces that are older or circulate in another spelling, one of them in an official sample."""
 
 _SAME: Final = {
     "adms:schemaAgency": "adms:schemeAgency",

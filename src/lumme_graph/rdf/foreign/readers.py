@@ -106,15 +106,13 @@ def name(*first: str) -> Reader:
 
 
 def channel_name(thing: Resource) -> Text | None:
-    """The name of a channel, which many have none of: else its identifier, else that of its type."""
+    """The name of a channel, which many have none of: else that of its type, else its identifier."""
     found = words_of(thing, ("dct:title", *_NAMES), line=True)
-    if found is not None:
-        return found
-    if identifier := string(thing, "dct:identifier"):
-        thing.remark(BY_IDENTIFIER, identifier)
-        return Text({thing.gathered.language: identifier})
     for type_ in thing.gathered.said.nodes(thing.address, "dct:type"):
         found = found or words_of(thing.at(type_), _NAMES, line=True)
+    if found is None and (identifier := string(thing, "dct:identifier")):
+        thing.remark(BY_IDENTIFIER, identifier)
+        found = Text({thing.gathered.language: identifier})
     return found
 
 
