@@ -9,6 +9,8 @@ import pytest
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.cli.import_ import AS as WORDS
+from lumme_graph.rdf.foreign.read import AS, CODES
 
 
 @pytest.fixture
@@ -107,6 +109,11 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_written(
     assert (run.code, run.out) == (2, "")
     assert said in run.err
     assert not (here / "model").exists()
+
+
+def test_the_words_for_what_concepts_become_are_those_of_the_reader() -> None:
+    """They stand in the file of the command, since help must be quick."""
+    assert (*AS, CODES) == WORDS
 
 
 def test_a_folder_with_something_in_it_is_left_alone(here: Path) -> None:

@@ -105,6 +105,52 @@ def test_a_scheme_as_a_table_of_codes() -> None:
     assert not {"skos:broader", "skos:topConceptOf"} & {row.property for row in imported.left}
 
 
+TWO_SCHEMES = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <https://a.example/> .
+:ages a skos:ConceptScheme ; skos:prefLabel "Ages"@en ; skos:hasTopConcept :young .
+:jobs a skos:ConceptScheme ; skos:prefLabel "Jobs"@en .
+:young a skos:Concept ; skos:prefLabel "Young"@en .
+:old a skos:Concept ; skos:prefLabel "Old"@en ; skos:inScheme :ages .
+:cook a skos:Concept ; skos:prefLabel "Cook"@en ; skos:inScheme :jobs .
+"""
+
+
+def test_one_of_several_schemes_is_read_where_it_is_named() -> None:
+    parsed = parse_bytes(TWO_SCHEMES.encode(), "turtle", "a.ttl")
+    ages = "https://a.example/ages"
+    imported = read_foreign(parsed, as_="profile", as_of=DAY, scheme=ages)
+    assert [one.id for one in imported.graph.all(lg.Profile)] == ["profile-old", "profile-young"]
+    assert imported.graph.settings.name == {"en": "Ages"}
+    other = "it is of another scheme"
+    scheme = "nothing is made of this class: skos:ConceptScheme"
+    assert left(imported.left) == {
+        ("rdf:type", other): 1,
+        ("skos:prefLabel", other): 1,
+        ("skos:inScheme", other): 1,
+        ("rdf:type", scheme): 1,
+        ("skos:prefLabel", scheme): 1,
+    }
+    assert len(read_codes(parsed).rows) == 3
+    assert [row[2] for row in read_codes(parsed, scheme=ages).rows] == ["old", "young"]
+    with pytest.raises(lg.RdfError, match=r"holds no scheme x; it holds https://a\.example/ages,"):
+        read_codes(parsed, scheme="x")
+
+
+def test_a_scheme_of_a_model_of_ours_can_be_taken_by_itself(tmp_path: Path) -> None:
+    """What another network calls its groups of customers, as the start of one's own."""
+    lumme = lg.load(Path(__file__).parents[1] / "models" / "lumme")
+    lg.write_rdf(lumme, tmp_path / "lumme.nt")
+    imported = lg.import_rdf(
+        tmp_path / "lumme.nt",
+        as_="profile",
+        language="fi",
+        model=f"{lumme.settings.base}profiles",
+    )
+    names = {one.id: dict(one.name) for one in lumme.all(lg.Profile)}
+    assert {one.id: dict(one.name) for one in imported.graph.all(lg.Profile)} == names
+
+
 CPSV = "http://purl.org/vocab/cpsv#"
 CV = "http://data.europa.eu/m8g/"
 DCT = "http://purl.org/dc/terms/"

@@ -46,7 +46,11 @@ def import_(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="IRI", help="Which of several models in the file."),
+        typer.Option(
+            "--model",
+            metavar="IRI",
+            help="Which of several models, or of several schemes, in the file.",
+        ),
     ] = None,
     as_: Annotated[
         str | None, one_of(AS, "--as", help="What the concepts of a scheme of others become.")
@@ -84,10 +88,19 @@ def import_(
 ) -> None:
     """Read RDF as a model: an exported one comes back whole; of others, what a model can hold."""
     if as_ == _CODES:
-        _import_codes(file, out, form, language, lang, quiet=quiet)
+        _write_codes(
+            lg.import_codes(file, form, language=language, scheme=model), out, lang, quiet=quiet
+        )
         return
     imported = lg.import_rdf(
-        file, form, model=model, as_=as_, language=language, name=name, as_of=as_of, base=base
+        file,
+        form,
+        model=model,
+        as_=as_,
+        language=language,
+        name=name,
+        as_of=as_of,
+        base=base,
     )
     said = list(imported.said(lang))
     imported.save(out)
@@ -96,11 +109,8 @@ def import_(
     say(*said, f"{out}", quiet=quiet)
 
 
-def _import_codes(
-    file: Path, out: Path, form: str | None, language: str | None, lang: str, *, quiet: bool
-) -> None:
-    """Write the concepts as a table; what was not taken is talk where the table is on stdout."""
-    imported = lg.import_codes(file, form, language=language)
+def _write_codes(imported: lg.ImportedCodes, out: Path, lang: str, *, quiet: bool) -> None:
+    """Write the concepts as a table; what was not taken is counted where the table is on stdout."""
     said = list(imported.said(lang))
     text = lg.csv_text([imported.heads, *imported.rows])
     if out == _STDOUT:

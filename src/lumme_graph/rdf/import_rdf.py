@@ -27,15 +27,19 @@ def import_rdf(
     """A file of RDF as a model: its graph, and what of the file is not in it.
 
     Without a format the file's name says it. Where a subject is an `lg:Model`, that model comes
-    back; `model` says which of several by its address. All other RDF is read as SKOS and CPSV-AP:
-    `as_` says what the concepts of a scheme become, `language` in which language texts without a
-    tag are, `name` what the model is called, `as_of` its day where the file says none of itself, and
+    back; `model` says which of several by its address, or which of several schemes. All other RDF is read as SKOS and CPSV-AP:
+    `as_` says what the concepts of a scheme become (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the model is called, `as_of` its day where the file says none of itself, and
     `base` what its addresses begin with. Nothing is fetched. Raises `RdfError` where it cannot be
     read, and `FormError` where there is no such format.
     """
-    parsed = parse_file(file, format)
     return import_parsed(
-        parsed, model=model, as_=as_, language=language, name=name, as_of=as_of, base=base
+        parse_file(file, format),
+        model=model,
+        as_=as_,
+        language=language,
+        name=name,
+        as_of=as_of,
+        base=base,
     )
 
 
@@ -53,7 +57,15 @@ def import_parsed(
     with collector_paused():
         if as_ is None and (model is not None or models_in(parsed)):
             return read_own(parsed, model)
-        return read_foreign(parsed, as_=as_, language=language, name=name, as_of=as_of, base=base)
+        return read_foreign(
+            parsed,
+            as_=as_,
+            language=language,
+            name=name,
+            as_of=as_of,
+            base=base,
+            scheme=model,
+        )
 
 
 def import_codes(
@@ -61,10 +73,11 @@ def import_codes(
     format: str | None = None,  # noqa: A002
     *,
     language: str | None = None,
+    scheme: str | None = None,
 ) -> ImportedCodes:
     """The concepts of a file of SKOS as a table of codes, and what of the file is not in it.
 
     Raises `RdfError` where it cannot be read or holds none, and `FormError` as above.
     """
     with collector_paused():
-        return read_codes(parse_file(file, format), language=language)
+        return read_codes(parse_file(file, format), language=language, scheme=scheme)

@@ -11,14 +11,12 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_word
 from lumme_graph.rdf.foreign.readers import string
-from lumme_graph.rdf.foreign.skos import concept_name, concepts
+from lumme_graph.rdf.foreign.skos import IN_SCHEME, concept_name, concepts
 from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
 from lumme_graph.views.table import Table
 
 HEADS = ("list", "uri", "code", "broader")
 """The columns before the names, one of which there is for each language."""
-
-_IN_SCHEME = ("skos:inScheme", "skos:topConceptOf")
 
 
 NO_COLUMN = Label("the table has no column for it")
@@ -54,6 +52,8 @@ def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:
     """The heads of the table, and a row for each concept that has a name."""
     found: list[tuple[Row, Text]] = []
     for address in concepts(gathered.said):
+        if address in gathered.reasons:
+            continue
         thing = Resource(gathered, address)
         label = concept_name(thing)
         if label is None:
@@ -73,7 +73,7 @@ def _code(thing: Resource) -> str:
 def _scheme(thing: Resource) -> str:
     """The lists it belongs to, each in a word."""
     found: dict[str, None] = {}
-    for name in _IN_SCHEME:
+    for name in IN_SCHEME:
         for value in thing.of(name):
             if isinstance(value, str):
                 found[own_word(thing.gathered.said, value)] = None

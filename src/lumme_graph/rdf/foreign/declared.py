@@ -29,10 +29,10 @@ class Declared:
 
 
 def read_declared(gathered: Gathered, declared: Declared, source: Ref[Source]) -> None:
-    """Make the elements of a kind of all its things that say enough."""
+    """Make the elements of a kind of all its things that say enough and are not left out already."""
     ready: dict[str, tuple[Resource, dict[str, object]]] = {}
     for address_ in declared.things(gathered.said):
-        if address_ in gathered.ids:
+        if address_ in gathered.ids or address_ in gathered.reasons:
             continue
         thing = Resource(gathered, address_)
         found = {key: read(thing) for key, read in declared.needs.items()}

@@ -28,14 +28,15 @@ from lumme_graph.rdf.foreign.personal import leave_out_personal
 from lumme_graph.rdf.foreign.readers import day, words_of
 from lumme_graph.rdf.foreign.skos import (
     CONCEPT,
-    OUTDATED,
+    IN_SCHEME,
     PROFILES,
+    SCHEME,
     SUBJECTS,
     concepts,
-    is_outdated,
+    leave_unwanted,
 )
 from lumme_graph.rdf.foreign.statements import Statements, Taken
-from lumme_graph.rdf.read.errors import RdfError
+from lumme_graph.rdf.read.errors import RdfError, shown
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.parsed import Parsed
 
@@ -45,6 +46,7 @@ AS: Final[Mapping[str, Declared]] = {"profile": PROFILES, "subject": SUBJECTS}
 CODES: Final = "codes"
 """The word for a table of the concepts in place of elements."""
 
+_CATALOGUE: Final = "dcat:Catalog"
 _TITLES: Final = ("dct:title", "skos:prefLabel", "rdfs:label", "schema:name")
 _DAYS: Final = ("dct:modified", "dct:issued", "dct:created")
 _PASSES = 3
@@ -66,10 +68,12 @@ def read_foreign(
     name: str = "",
     as_of: date | None = None,
     base: str | None = None,
+    scheme: str | None = None,
 ) -> ImportedModel:
     """What of foreign RDF a model can hold, and what not.
 
-    `as_` says what the concepts of a scheme become: a word of `AS`. `language` is the source
+    `as_` says what the concepts of a scheme become: a word of `AS`; `scheme` is the address of the
+    scheme where the file holds several. `language` is the source
     language, and that of texts without a tag; without it, the one in which most names are. `name`
     is what the model is called, `as_of` its day, unless the file says one of itself, and `base`
     what its addresses begin with. Raises `RdfError` where nothing can be taken.
@@ -77,16 +81,17 @@ def read_foreign(
     if as_ is not None and as_ not in AS:
         raise RdfError(f"concepts become {' or '.join(AS)}, not {as_}; of codes a table is made")
     said = Statements(parsed.subjects)
-    _refuse_wrong(said, parsed.name, as_)
+    _refuse_wrong(said, parsed.name, as_, scheme)
     main = (CONCEPT,) if as_ else _main_classes(said)
     gathered = Gathered(said, _language(said, parsed.name, main, language))
-    head = _head(gathered, "skos:ConceptScheme" if as_ else "dcat:Catalog")
+    head = _head(gathered, [scheme] if scheme else said.having((SCHEME if as_ else _CATALOGUE,)))
     as_of = as_of or (head.when.latest if head.when else None) or _latest(said)
     if as_of is None:
         raise RdfError(f"{parsed.name}: it says no day of itself; add its day: --as-of 2026-08-22")
     source = _source(parsed, head)
     gathered.elements[source.id] = source
     if as_:
+        leave_unwanted(gathered, scheme)
         _read_concepts(gathered, AS[as_], source, head)
     else:
         read_services(gathered, source.ref)
@@ -100,29 +105,33 @@ def read_foreign(
     return ImportedModel(graph, parsed.name, said.left(gathered.reasons), gathered.notes)
 
 
-def read_codes(parsed: Parsed, *, language: str | None = None) -> ImportedCodes:
-    """The concepts of foreign RDF as a table: list, address, code, the code above, names.
+def read_codes(
+    parsed: Parsed, *, language: str | None = None, scheme: str | None = None
+) -> ImportedCodes:
+    """The concepts of foreign RDF, or of one scheme in it, as a table of codes and names.
 
     Raises `RdfError` where there are none.
     """
     said = Statements(parsed.subjects)
-    _refuse_wrong(said, parsed.name, CODES)
+    _refuse_wrong(said, parsed.name, CODES, scheme)
     gathered = Gathered(said, _language(said, parsed.name, (CONCEPT,), language))
-    _leave_outdated(gathered)
+    leave_unwanted(gathered, scheme)
     heads, rows = code_rows(gathered)
-    for scheme in said.having(("skos:ConceptScheme",)):
-        said.take_types(scheme)
-        said.take(Taken(scheme, "skos:hasTopConcept", one) for one in concepts(said))
+    for one in [scheme] if scheme else said.having((SCHEME,)):
+        said.take_types(one)
+        said.take(Taken(one, "skos:hasTopConcept", concept) for concept in concepts(said))
     left = said.left(gathered.reasons, NO_COLUMN)
     return ImportedCodes(heads, rows, parsed.name, left, gathered.notes)
 
 
-def _refuse_wrong(said: Statements, file: str, as_: str | None) -> None:
+def _refuse_wrong(said: Statements, file: str, as_: str | None, scheme: str | None) -> None:
     if not said:
         raise RdfError(f"{file}: it says nothing: there is no statement in it")
     there = said.having((CONCEPT,))
     if as_ and not there:
         raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
+    if as_ and scheme and scheme not in (known := said.having((SCHEME,))):
+        raise RdfError(f"{file}: it holds no scheme {scheme}; it holds {shown(known) or 'none'}")
     if as_ or said.having(DESCRIBED_HERE):
         return
     if there:
@@ -163,9 +172,8 @@ def _language(said: Statements, file: str, main: Sequence[str], language: str | 
     return most_common(known)
 
 
-def _head(gathered: Gathered, kind: str) -> FileHead:
+def _head(gathered: Gathered, heads: Sequence[str]) -> FileHead:
     """What the one catalogue or scheme says of itself; nothing where there are several."""
-    heads = gathered.said.having((kind,))
     if len(heads) != 1:
         return FileHead()
     thing = Resource(gathered, heads[0])
@@ -198,19 +206,10 @@ def _source(parsed: Parsed, head: FileHead) -> Source:
 
 def _read_concepts(gathered: Gathered, declared: Declared, source: Source, head: FileHead) -> None:
     """Make an element of each concept in use; that all are of one scheme is said by its being one."""
-    _leave_outdated(gathered)
     read_declared(gathered, declared, source.ref)
     for concept in gathered.ids if head.address else ():
-        gathered.said.take(
-            Taken(concept, name, head.address) for name in ("skos:inScheme", "skos:topConceptOf")
-        )
+        gathered.said.take(Taken(concept, name, head.address) for name in IN_SCHEME)
         gathered.said.take([Taken(head.address, "skos:hasTopConcept", concept)])
-
-
-def _leave_outdated(gathered: Gathered) -> None:
-    for concept in gathered.said.having((CONCEPT,)):
-        if is_outdated(gathered.said, concept):
-            gathered.reasons[concept] = OUTDATED
 
 
 def _graph(gathered: Gathered, settings: Settings) -> ServiceGraph:

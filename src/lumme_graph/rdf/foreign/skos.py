@@ -11,24 +11,38 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile, Relation
 from lumme_graph.elements.subjects import Subject
 from lumme_graph.rdf.foreign.declared import Declared
-from lumme_graph.rdf.foreign.gathering import ASSUMED, Resource, one_word_of
+from lumme_graph.rdf.foreign.gathering import ASSUMED, Gathered, Resource, one_word_of
 from lumme_graph.rdf.foreign.readers import is_web, origin, published, words_of
 from lumme_graph.rdf.foreign.statements import Statements
 from lumme_graph.rdf.public_lists import TARGET_GROUPS
 
 CONCEPT: Final = "skos:Concept"
 
+IN_SCHEME: Final = ("skos:inScheme", "skos:topConceptOf")
+SCHEME: Final = "skos:ConceptScheme"
+
+OF_ANOTHER: Final = Label("it is of another scheme")
 OUTDATED: Final = Label("the file marks it as out of use")
 
 
 def concepts(said: Statements) -> list[str]:
-    """The concepts that are in use, by notation and address."""
-    found = (one for one in said.having((CONCEPT,)) if not is_outdated(said, one))
+    """The concepts, by notation and address."""
+    found = said.having((CONCEPT,))
     return sorted(found, key=lambda one: (one_word_of(said, one, "skos:notation"), one))
 
 
-def is_outdated(said: Statements, concept: str) -> bool:
-    """Is a concept marked as one that is not to be used any more?"""
+def leave_unwanted(gathered: Gathered, scheme: str | None) -> None:
+    """Say of the concepts that are out of use, and of those of other schemes, that they are not read."""
+    said = gathered.said
+    top = set(said.nodes(scheme, "skos:hasTopConcept")) if scheme else set[str]()
+    for concept in said.having((CONCEPT,)):
+        if scheme and concept not in top and scheme not in said.nodes(concept, *IN_SCHEME):
+            gathered.reasons[concept] = OF_ANOTHER
+        elif _is_outdated(said, concept):
+            gathered.reasons[concept] = OUTDATED
+
+
+def _is_outdated(said: Statements, concept: str) -> bool:
     return any(
         isinstance(value, Literal) and value.value in {"true", "1"}
         for value in said.of(concept, "owl:deprecated")
