@@ -27,10 +27,12 @@ def import_rdf(
     """A file of RDF as a model: its graph, and what of the file is not in it.
 
     Without a format the file's name says it. Where a subject is an `lg:Model`, that model comes
-    back; `model` says which of several by its address, or which of several schemes. All other RDF is read as SKOS and CPSV-AP:
-    `as_` says what the concepts of a scheme become (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the model is called, `as_of` its day where the file says none of itself, and
-    `base` what its addresses begin with. Nothing is fetched. Raises `RdfError` where it cannot be
-    read, and `FormError` where there is no such format.
+    back; `model` says by its address which of several, or which of several schemes of concepts. All
+    other RDF is read as SKOS and CPSV-AP: `as_` says what the concepts of a scheme become
+    (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the
+    model is called, `as_of` its day where the file says none of itself, and `base` what its
+    addresses begin with. Nothing is fetched. Raises `RdfError` where it cannot be read, and
+    `FormError` where there is no such format.
     """
     return import_parsed(
         parse_file(file, format),

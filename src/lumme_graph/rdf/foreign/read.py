@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source, SourceType
@@ -131,7 +132,9 @@ def _refuse_wrong(said: Statements, file: str, as_: str | None, scheme: str | No
     if as_ and not there:
         raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
     if as_ and scheme and scheme not in (known := said.having((SCHEME,))):
-        raise RdfError(f"{file}: it holds no scheme {scheme}; it holds {shown(known) or 'none'}")
+        guess = nearest(scheme, known)
+        there_are = f"did you mean {guess}?" if guess else f"it holds {shown(known) or 'none'}"
+        raise RdfError(f"{file}: it holds no scheme {scheme}; {there_are}")
     if as_ or said.having(DESCRIBED_HERE):
         return
     if there:
