@@ -146,6 +146,13 @@ class Bench:
             Growth("check, exponent", grown, 1.15),
         )
 
+    def counts(self) -> Row:
+        """What coverage costs in SPARQL on the embedded store, beside Python's own count."""
+        model = str(self.model(LOAD))
+        runs = [map(float, self.printed("bench.counted", model).split()) for _ in range(self.runs)]
+        sparql, python = map(list, zip(*runs, strict=True))
+        return Row(f"coverage in SPARQL, {LOAD} elements (peer: Python)", sparql, python, 10)
+
     def growth(self, known: list[float]) -> Growth:
         """How our load and N-Triples grow; `known` are the runs at the size that has a peer."""
         ours = {LOAD: known}
@@ -319,7 +326,7 @@ def main() -> None:
         drawn, limits = bench.drawings()
         rows += drawn
         if not chosen.only_drawings:
-            rows.append(bench.site())
+            rows += [bench.counts(), bench.site()]
             limits += bench.serving()
     print(_table(rows, growths, limits))
     if chosen.json:

@@ -102,6 +102,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "new",
         "check",
         "ask",
+        "query",
         "coverage",
         "review",
         "explain",
@@ -123,7 +124,8 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
     [
         ("build", "--out --lang --as-of --quiet"),
         ("check", "--format --select --ignore --strict --lang --as-of"),
-        ("coverage", "--by --format --lang --as-of"),
+        ("coverage", "--by --endpoint --base --format --lang --as-of"),
+        ("query", "MODEL QUERY --format --out --show --lang --as-of"),
         ("draw", "--all --kind --sheet --format --lang --as-of --quiet"),
         ("export", "--out --format --private --graphs --quiet"),
         ("push", "--endpoint --since --private --dry-run --timeout --quiet"),

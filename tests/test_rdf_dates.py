@@ -6,26 +6,30 @@ import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 import yaml
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 from rdf_models import MODELS, model
 
-from lumme_graph.rdf.triples import triples
+from lumme_graph.rdf.triples import quads
 
 FIELDS = {"as_of", "date", "from", "published", "read", "review", "reviewed", "to", "until"}
 """The fields that hold dates, in the words of the files."""
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+Plain = str | list["Plain"] | dict[str, "Plain"]
+"""What a file says, every value as it is written."""
+
 Bounds = tuple[str, str]
 """The earliest and the latest day, as ISO writes them; empty where it is not known."""
 
 
-def bounds(written: Any) -> Bounds | None:
+def bounds(written: Plain) -> Bounds | None:
     """What a value of a file says of a day; None where it is no date."""
-    if isinstance(written, dict) and written and written.keys() <= {"earliest", "latest"}:
+    if isinstance(written, dict):
+        if not written or not written.keys() <= {"earliest", "latest"}:
+            return None
         earliest, latest = bounds(written.get("earliest", "")), bounds(written.get("latest", ""))
         return earliest[0] if earliest else "", latest[1] if latest else ""
     found = _DATE.fullmatch(written) if isinstance(written, str) else None
@@ -37,7 +41,7 @@ def bounds(written: Any) -> Bounds | None:
     return f"{year}-{first}-{day or '01'}", f"{year}-{last}-{end}"
 
 
-def dates(element: Any) -> Iterator[Bounds]:
+def dates(element: Plain) -> Iterator[Bounds]:
     """Every date within an element, or a part of one."""
     if isinstance(element, list):
         for each in element:
@@ -55,9 +59,12 @@ def in_files(name: str) -> Counter[tuple[str, Bounds]]:
     """The dates of every element, by its id; of the model as a whole, by nothing."""
     found: Counter[tuple[str, Bounds]] = Counter()
     for file in sorted(MODELS[name].rglob("*.yaml")):
-        text = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - plain strings
-        for element in text if isinstance(text, list) else [{"as_of": text["as_of"]}]:
-            found.update((element.get("id", ""), when) for when in dates(element))
+        text: Plain = yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - plain strings
+        if isinstance(text, dict):
+            text = [{"id": "", "as_of": text["as_of"]}]
+        for element in text:
+            assert isinstance(element, dict)
+            found.update((str(element["id"]), when) for when in dates(element))
     return found
 
 
@@ -73,15 +80,17 @@ _OWN = re.compile("https://w3id.org/lumme-graph/ns#(.+?)(Earliest|Latest)?")
 _NEVER_COARSE = "until"
 """The one field of days that has no bounds beside the day."""
 
-_DERIVED = ("graph/", "measurement/", "record/")
-"""Nodes that are derived whole; what stands in their files is elsewhere."""
-
 
 def found_by_days(name: str) -> Counter[tuple[str, Bounds]]:
-    """The dates that a filter of plain days finds in the export, by the element they stand in."""
+    """The dates that a filter of plain days finds in what is stated, by the element they stand in."""
     base = model(name).settings.base
+    derived = NamedNode(f"{base}graph/derived")
     store = Store()
-    store.extend(Quad(t.subject, t.predicate, t.object) for t in triples(model(name), private=True))
+    store.extend(
+        Quad(quad.subject, quad.predicate, quad.object)
+        for quad in quads(model(name), private=True)
+        if quad.graph_name != derived
+    )
     rows = store.query(QUERY)
     assert isinstance(rows, QuerySolutions)
     found: dict[tuple[str, str], dict[str, str]] = {}
@@ -90,7 +99,7 @@ def found_by_days(name: str) -> Counter[tuple[str, Bounds]]:
         assert isinstance(node, NamedNode) and isinstance(term, NamedNode)
         assert isinstance(day, Literal)
         local, own = node.value.removeprefix(base), _OWN.fullmatch(term.value)
-        if own is None or local.startswith(_DERIVED):
+        if own is None:
             continue
         field, end = own.groups()
         for each in (end,) if end else ("Earliest", "Latest") if field == _NEVER_COARSE else ():

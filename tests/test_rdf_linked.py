@@ -25,6 +25,7 @@ from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.kind import By
 from lumme_graph.meta.spec import specs
 from lumme_graph.rdf.context import class_name, context
 from lumme_graph.rdf.declared import classes
@@ -175,7 +176,7 @@ def test_the_context_names_each_field_of_each_class_and_fetches_nothing() -> Non
             via = spec.prop.via
             local = getattr(via, "local", "")
             there = terms[local]["@context"] if local else terms
-            names = [*via.iris] if hasattr(via, "iris") else [spec.alias]  # type: ignore[union-attr]
+            names: list[str] = [*via.iris] if isinstance(via, By) else [spec.alias]
             assert [name for name in names if name not in there] == [], cls
     assert "@import" not in context()
     assert json.loads(context(BASE))["@context"]["@base"] == BASE

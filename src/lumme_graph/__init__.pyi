@@ -105,13 +105,17 @@ from .meta.listed_text import NamedText as NamedText
 from .meta.ref import Ref as Ref
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (
-    ANSWER_FORMS as ANSWER_FORMS, COVERAGE_FORMS as COVERAGE_FORMS, DIFF_FORMS as DIFF_FORMS,
+    ANSWER_FORMS as ANSWER_FORMS, BOM as BOM, COVERAGE_FORMS as COVERAGE_FORMS,
+    DIFF_FORMS as DIFF_FORMS,
     FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
-    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS, COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS,
-    queries_text as queries_text,
+    QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS,
+)
+from .outputs.sparql import (
+    COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )
 from .rdf.forms import RDF_FORMS as RDF_FORMS
-from .rdf.import_rdf import import_rdf as import_rdf
+from .rdf.foreign.code_table import ImportedCodes as ImportedCodes
+from .rdf.import_rdf import import_codes as import_codes, import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
 from .rdf.read.left import LeftOver as LeftOver
@@ -134,6 +138,7 @@ from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history
+from .reports.csv_text import csv_text as csv_text
 from .reports.findings.pages import explain as explain
 from .reports.findings.reference import checks_page as checks_page
 from .reports.layout import table_text as table_text

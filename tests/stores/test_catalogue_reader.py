@@ -67,7 +67,7 @@ def test_it_reads_what_each_is_called_and_says(name: str) -> None:
 def test_it_reads_the_channels_with_their_type(name: str) -> None:
     touchpoints = of_kind(name, "touchpoint")
     for id_, service in of_kind(name, "service").items():
-        channels = read(name)[id_].hasChannel or []
+        channels: list[Any] = read(name)[id_].hasChannel or []
         assert ids(channels) == set(service.get("touchpoints", ()))
         for channel in channels:
             told = touchpoints[channel.identifier]
@@ -80,7 +80,7 @@ def test_it_reads_the_channels_with_their_type(name: str) -> None:
 def test_it_reads_the_rules_with_their_names(name: str) -> None:
     every = {one["id"]: one["name"] for one in written(name) if "name" in one}
     for id_, service in of_kind(name, "service").items():
-        rules = read(name)[id_].follows or []
+        rules: list[Any] = read(name)[id_].follows or []
         assert ids(rules) >= set(service.get("rules", ()))
         for rule in rules:
             assert rule.name == every[rule.identifier]

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._shared import ENGLISH, Language, Quiet, one_of, print_table, say
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    Language,
+    Quiet,
+    day,
+    give,
+    one_of,
+    print_table,
+    say,
+)
+
+AS: Final = ("profile", "subject", "codes")
+"""What the concepts of a scheme can become; these words stand here, since help must be quick."""
+
+_CODES: Final = "codes"
+_STDOUT: Final = Path("-")
 
 
 def import_(
@@ -17,7 +33,12 @@ def import_(
     ],
     out: Annotated[
         Path,
-        typer.Option("--out", "-o", help="A folder that is new or empty.", show_default=False),
+        typer.Option(
+            "--out",
+            "-o",
+            help="A folder that is new or empty; of codes a file, and - is stdout.",
+            show_default=False,
+        ),
     ],
     form: Annotated[
         str | None,
@@ -25,28 +46,78 @@ def import_(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="IRI", help="Which of several models in the file."),
+        typer.Option(
+            "--model",
+            metavar="IRI",
+            help="Which of several models, or of several schemes, in the file.",
+        ),
     ] = None,
     as_: Annotated[
-        str | None,
-        typer.Option("--as", metavar="KIND", help="What the concepts of others become."),
+        str | None, one_of(AS, "--as", help="What the concepts of a scheme of others become.")
     ] = None,
     language: Annotated[
         str | None,
         typer.Option(
-            "--language", metavar="TAG", help="The language of the texts of others without a tag."
+            "--language",
+            metavar="TAG",
+            help="The source language of RDF of others, and that of texts without a tag.",
         ),
     ] = None,
     name: Annotated[
         str, typer.Option("--name", help="What a model of the RDF of others is called.")
     ] = "",
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            parser=day,
+            metavar="DATE",
+            help="The day of RDF of others, where it says none of itself.",
+        ),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            metavar="IRI",
+            help="What the addresses of a model of the RDF of others begin with.",
+        ),
+    ] = None,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Read RDF as a model: an exported one comes back whole; of others, what a model can hold."""
-    imported = lg.import_rdf(file, form, model=model, as_=as_, language=language, name=name)
+    if as_ == _CODES:
+        _write_codes(
+            lg.import_codes(file, form, language=language, scheme=model), out, lang, quiet=quiet
+        )
+        return
+    imported = lg.import_rdf(
+        file,
+        form,
+        model=model,
+        as_=as_,
+        language=language,
+        name=name,
+        as_of=as_of,
+        base=base,
+    )
     said = list(imported.said(lang))
     imported.save(out)
+    if imported.left:
+        print_table(imported.left_table(lang))
+    say(*said, f"{out}", quiet=quiet)
+
+
+def _write_codes(imported: lg.ImportedCodes, out: Path, lang: str, *, quiet: bool) -> None:
+    """Write the concepts as a table; what was not taken is counted where the table is on stdout."""
+    said = list(imported.said(lang))
+    text = lg.csv_text([imported.heads, *imported.rows])
+    if out == _STDOUT:
+        give(text, lg.BOM)
+        say(*said, quiet=quiet)
+        return
+    lg.write_file(out, lg.BOM + text)
     if imported.left:
         print_table(imported.left_table(lang))
     say(*said, f"{out}", quiet=quiet)

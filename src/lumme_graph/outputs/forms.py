@@ -7,14 +7,13 @@ when it is used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from lumme_graph.base.form import Form, Forms
+from lumme_graph.outputs.render import RenderChange, RenderOne, RenderTwo
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
-    from lumme_graph.analysis.coverage.counts import CoverageCounts
     from lumme_graph.analysis.coverage.result import Coverage
     from lumme_graph.assessment.assess import Assessment
     from lumme_graph.assessment.history import History
@@ -23,50 +22,12 @@ if TYPE_CHECKING:
     from lumme_graph.indicators.queries import Query
     from lumme_graph.questions.answers import Answer
     from lumme_graph.questions.asking import Question
-    from lumme_graph.rdf.sparql.answered import QueryAnswer
 
-One_contra = TypeVar("One_contra", contravariant=True)
-Other_contra = TypeVar("Other_contra", contravariant=True)
 BOM: Final = "\ufeff"
 """Begins a CSV file: without it spreadsheets take å and ŵ for two letters each.
 
 Readers of data (pandas, polars, R, DuckDB, Python's `utf-8-sig`) pass over it.
 """
-
-
-class RenderOne(Protocol[One_contra]):
-    """Renders one thing as text in a language; what is for people has a look too."""
-
-    def __call__(self, one: One_contra, /, lang: str = "en", look: Look = PLAIN) -> str:
-        """The output as text."""
-        ...
-
-
-class RenderTwo(Protocol[One_contra, Other_contra]):
-    """Renders one thing with another that it belongs to, such as an answer with its graph."""
-
-    def __call__(
-        self, one: One_contra, other: Other_contra, /, lang: str = "en", look: Look = PLAIN
-    ) -> str:
-        """The output as text."""
-        ...
-
-
-class RenderChange(Protocol):
-    """Renders what differs between two models, an older one and a newer, as text."""
-
-    def __call__(
-        self,
-        old: ServiceGraph,
-        new: ServiceGraph,
-        /,
-        lang: str = "en",
-        look: Look = PLAIN,
-        *,
-        private: bool = False,
-    ) -> str:
-        """The output as text; with what is private only where that is asked for."""
-        ...
 
 
 def _findings_text(
@@ -277,54 +238,11 @@ def _diff_rdf_patch(
     return rdf_patch(old, new, private=private)
 
 
-def _counts_text(found: CoverageCounts, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.reports.coverage import stored
-
-    return stored.text(found, Speaker(lang), look)
-
-
-def _counts_json(found: CoverageCounts, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.reports.coverage import stored
-
-    return stored.data(found)
-
-
-def _query_text(found: QueryAnswer, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.reports.answers import of_query
-
-    if found.is_triples:
-        return found.written("turtle")
-    rows = [[found.short(value) for value in row] for row in found.terms()]
-    return of_query.text(found.columns, rows, found.truth, Speaker(lang), look)
-
-
-def _query_written(
-    found: QueryAnswer, /, lang: str = "en", look: Look = PLAIN, *, form: str
-) -> str:
-    return found.written(form)
-
-
-def queries_text(lang: str = "en", look: Look = PLAIN) -> str:
-    """The named queries of SPARQL, each with what it answers."""
-    from lumme_graph.base.speaker import Speaker
-    from lumme_graph.rdf.sparql.named import named_queries
-    from lumme_graph.reports.answers import of_query
-
-    rows = ((one.name, one.answers) for one in named_queries().values())
-    return of_query.listed(rows, Speaker(lang), look)
-
-
 def _schema_html(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN) -> str:
-    from lumme_graph.base.languages import spoken
-    from lumme_graph.base.speaker import Speaker
     from lumme_graph.rdf.terms_page import terms_page
     from lumme_graph.reports.vocabulary import render
-    from lumme_graph.views.vocabulary import NamedLink
 
-    commands = [NamedLink(f"lumme schema --format {form}") for form in ("owl", "shacl", "context")]
-    return render(terms_page(), Speaker(spoken(lang)), commands)
+    return render(terms_page(), lang)
 
 
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
@@ -357,23 +275,6 @@ COVERAGE_FORMS: Final[Forms[RenderOne[Assessment]]] = Forms(
     Form("junit", "xml", _coverage_junit),
 )
 """Of the judgement on the guide."""
-
-COUNT_FORMS: Final[Forms[RenderOne[CoverageCounts]]] = Forms(
-    Form("text", "txt", _counts_text),
-    Form("json", "json", _counts_json),
-)
-"""Of coverage in numbers alone."""
-
-QUERY_FORMS: Final[Forms[RenderOne[QueryAnswer]]] = Forms(
-    Form("text", "txt", _query_text),
-    Form("csv", "csv", partial(_query_written, form="csv")),
-    Form("tsv", "tsv", partial(_query_written, form="tsv")),
-    Form("json", "json", partial(_query_written, form="json")),
-    Form("xml", "xml", partial(_query_written, form="xml")),
-    Form("turtle", "ttl", partial(_query_written, form="turtle")),
-    Form("ntriples", "nt", partial(_query_written, form="ntriples")),
-)
-"""Of the answer to a query of SPARQL: rows, and yes or no, in the first five; triples in text too."""
 
 HISTORY_FORMS: Final[Forms[RenderTwo[History, Coverage]]] = Forms(
     Form("text", "txt", _history_text),

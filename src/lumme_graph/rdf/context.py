@@ -58,7 +58,7 @@ def _of_class(cls: type[Node]) -> Context:
     for spec in specs(cls):
         match spec.prop.via:
             case Via() as via:
-                between = {"@id": via.predicate, "@context": {}}
+                between: Context = {"@id": via.predicate, "@context": {}}
                 inner: Context = found.setdefault(via.local, between)["@context"]
                 inner[spec.alias] = {"@id": spec.prop.iris[0], **_of_values(cls, spec)}
             case By() as by:

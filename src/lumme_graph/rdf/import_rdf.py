@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.rdf.foreign.read import read_foreign
+from lumme_graph.rdf.foreign.code_table import ImportedCodes
+from lumme_graph.rdf.foreign.read import read_codes, read_foreign
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.own import models_in, read_own
 from lumme_graph.rdf.read.parsed import Parsed, parse_file
@@ -19,17 +21,28 @@ def import_rdf(
     as_: str | None = None,
     language: str | None = None,
     name: str = "",
+    as_of: date | None = None,
+    base: str | None = None,
 ) -> ImportedModel:
     """A file of RDF as a model: its graph, and what of the file is not in it.
 
     Without a format the file's name says it. Where a subject is an `lg:Model`, that model comes
-    back; `model` says which of several by its address. All other RDF is read as SKOS and CPSV-AP:
-    `as_` says what the concepts of a scheme become, `language` in which language texts without a
-    tag are, `name` what the model is called. Nothing is fetched. Raises `RdfError` where it cannot
-    be read, and `FormError` where there is no such format.
+    back; `model` says by its address which of several, or which of several schemes of concepts. All
+    other RDF is read as SKOS and CPSV-AP: `as_` says what the concepts of a scheme become
+    (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the
+    model is called, `as_of` its day where the file says none of itself, and `base` what its
+    addresses begin with. Nothing is fetched. Raises `RdfError` where it cannot be read, and
+    `FormError` where there is no such format.
     """
-    parsed = parse_file(file, format)
-    return import_parsed(parsed, model=model, as_=as_, language=language, name=name)
+    return import_parsed(
+        parse_file(file, format),
+        model=model,
+        as_=as_,
+        language=language,
+        name=name,
+        as_of=as_of,
+        base=base,
+    )
 
 
 def import_parsed(
@@ -39,9 +52,34 @@ def import_parsed(
     as_: str | None = None,
     language: str | None = None,
     name: str = "",
+    as_of: date | None = None,
+    base: str | None = None,
 ) -> ImportedModel:
     """What a file says as a model, as `import_rdf` does."""
     with collector_paused():
-        if model is not None or models_in(parsed):
+        if as_ is None and (model is not None or models_in(parsed)):
             return read_own(parsed, model)
-        return read_foreign(parsed, as_=as_, language=language, name=name)
+        return read_foreign(
+            parsed,
+            as_=as_,
+            language=language,
+            name=name,
+            as_of=as_of,
+            base=base,
+            scheme=model,
+        )
+
+
+def import_codes(
+    file: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    *,
+    language: str | None = None,
+    scheme: str | None = None,
+) -> ImportedCodes:
+    """The concepts of a file of SKOS as a table of codes, and what of the file is not in it.
+
+    Raises `RdfError` where it cannot be read or holds none, and `FormError` as above.
+    """
+    with collector_paused():
+        return read_codes(parse_file(file, format), language=language, scheme=scheme)

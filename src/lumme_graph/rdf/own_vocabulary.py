@@ -135,11 +135,12 @@ def values_of(owner: type[Node], spec: Spec) -> tuple[str, ...]:
         return _parts(owner, spec.prop.within) or (ANY,)
     if spec.is_ref:
         return tuple(cls.kind.iris[0] for cls in spec.targets) or (ANY,)
-    if isinstance(spec.datatype, type) and issubclass(spec.datatype, Coded):
+    datatype: Any = spec.datatype
+    if isinstance(datatype, type) and issubclass(datatype, Coded):
         return ("skos:Concept",)
-    if spec.datatype is Text:
+    if datatype is Text:
         return ("lg:Point" if spec.many else "rdf:langString",)
-    return (_DATATYPES.get(spec.datatype, "xsd:string"),)
+    return (_DATATYPES.get(datatype, "xsd:string"),)
 
 
 def _parts(owner: type[Node], within: Within) -> tuple[str, ...]:

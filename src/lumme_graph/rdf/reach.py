@@ -21,7 +21,7 @@ ALWAYS: Bounds = (None, None)
 _OWN, _WHOLE, _NETWORK = 0, 1000, 2000
 
 
-class Reach(NamedTuple):
+class ReachedPlace(NamedTuple):
     """What is said of something holds for an organisation too, within bounds.
 
     `said_of` is an id, or None for the model as a whole; `tells_of` is the organisation of which that
@@ -40,7 +40,7 @@ class Reaches:
     def __init__(self, graph: ServiceGraph) -> None:
         self._graph = graph
 
-    def of(self, organisation: Organisation) -> Iterator[Reach]:
+    def of(self, organisation: Organisation) -> Iterator[ReachedPlace]:
         """What holds for an organisation: what is said of its wholes, of a library all there is."""
         is_library = organisation.type is OrganisationType.LIBRARY
         above = ways(self._graph, organisation)
@@ -50,21 +50,21 @@ class Reaches:
         for whole, spans in above.items():
             far = self._far(organisation, whole)
             for days in spans:
-                yield Reach(whole, whole, far + Level.ORGANISATION, days)
+                yield ReachedPlace(whole, whole, far + Level.ORGANISATION, days)
                 if is_library:
                     for spot in self._spots.get(whole, ()):
                         yield self._spot(spot, whole, far, days)
 
-    def _model(self, above: dict[str, list[Bounds]]) -> Iterator[Reach]:
+    def _model(self, above: dict[str, list[Bounds]]) -> Iterator[ReachedPlace]:
         network = self._graph.settings.network
         for days in [ALWAYS] if network is None else above.get(network, ()):
-            yield Reach(None, None, None, days)
+            yield ReachedPlace(None, None, None, days)
 
     @staticmethod
-    def _spot(spot: Branch | Vehicle, owner: str, far: int, days: Bounds) -> Reach:
+    def _spot(spot: Branch | Vehicle, owner: str, far: int, days: Bounds) -> ReachedPlace:
         if isinstance(spot, Vehicle):
-            return Reach(spot.id, owner, far + Level.VEHICLE, days)
-        return Reach(spot.id, owner, far + Level.BRANCH, both(days, (spot.from_, spot.to)))
+            return ReachedPlace(spot.id, owner, far + Level.VEHICLE, days)
+        return ReachedPlace(spot.id, owner, far + Level.BRANCH, both(days, (spot.from_, spot.to)))
 
     def _far(self, organisation: Organisation, whole: str) -> int:
         if whole == organisation.id:

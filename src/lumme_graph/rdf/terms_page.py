@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.public_lists import SERVICE_CLASSES, TARGET_GROUPS
@@ -126,7 +127,7 @@ def _short(iri: str) -> str:
 
 def _property(term: VocabularyTerm) -> VocabularyEntry:
     facts = [_links(_OF, term.of)] if term.of else []
-    codes = dict.fromkeys(filter(None, map(_codes, term.fields)))
+    codes = list(dict.fromkeys(name for name in map(_codes, term.fields) if name))
     facts.append(
         VocabularyFact(_VALUES, tuple(NamedLink(f"code:{one}", f"#code/{one}") for one in codes))
         if codes
@@ -142,9 +143,10 @@ def _property(term: VocabularyTerm) -> VocabularyEntry:
 
 def _codes(field: DeclaredField) -> str:
     """The name of the list whose codes are the values of a field."""
-    datatype = field.spec.datatype
-    coded = isinstance(datatype, type) and issubclass(datatype, Coded)
-    return datatype.list_name() if coded else ""
+    datatype: Any = field.spec.datatype
+    if isinstance(datatype, type) and issubclass(datatype, Coded):
+        return datatype.list_name()
+    return ""
 
 
 def _field(field: DeclaredField) -> NamedLink:

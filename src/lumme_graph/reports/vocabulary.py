@@ -7,6 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label, Message
+from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.html.page import sheet
 from lumme_graph.reports.html.tree import Child, h, in_language
@@ -55,8 +56,9 @@ summary{cursor:pointer;color:var(--link)}
 """
 
 
-def render(page: VocabularyPage, speak: Speaker, forms: Iterable[NamedLink] = ()) -> str:
-    """The whole page; `forms` are the same vocabulary in files for programs."""
+def render(page: VocabularyPage, lang: str = "en") -> str:
+    """The whole page."""
+    speak = Speaker(spoken(lang))
     title = speak(_TITLE)
     groups = ((_CLASSES, "classes"), (_PROPERTIES, "properties"), (_METRICS, "metrics"))
     body: list[Child] = []
@@ -78,7 +80,7 @@ def render(page: VocabularyPage, speak: Speaker, forms: Iterable[NamedLink] = ()
             h("h1", title, id="top"),
             h("p", speak(_ABOUT)),
             h("p", speak(_NAMESPACE), " ", h("code", f"{page.prefix}: {page.namespace}")),
-            _forms(forms, speak),
+            h("p", speak(_FORMS), ": ", _commands()),
             h("nav", h("ul", links)),
         ),
         h("main", body),
@@ -87,11 +89,11 @@ def render(page: VocabularyPage, speak: Speaker, forms: Iterable[NamedLink] = ()
     )
 
 
-def _forms(forms: Iterable[NamedLink], speak: Speaker) -> list[ET.Element]:
-    parts: list[Child] = []
-    for form in forms:
-        parts += [", " if parts else ": ", h("code", form.name)]
-    return [h("p", speak(_FORMS), parts)] if parts else []
+def _commands() -> Iterator[Child]:
+    """How the same is written for programs."""
+    for form in ("owl", "shacl", "context"):
+        yield h("code", f"lumme schema --format {form}")
+        yield " "
 
 
 def _index(names: Iterable[tuple[str, str]]) -> ET.Element:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
@@ -48,8 +47,8 @@ def deep_cells(coverage: Coverage) -> tuple[Cell, ...]:
 def only_deep(coverage: Coverage) -> Coverage:
     """The same coverage, but that a covered cell which is not deep is taken as missing."""
     shallow = _shallow(coverage)
-    states = (_but(coverage.states_of(item), shallow[item.id]) for item in coverage.items)
-    return replace(coverage, state_of=b"".join(states))
+    states = [_but(coverage.states_of(item), shallow[item.id]) for item in coverage.items]
+    return coverage.with_states(states)
 
 
 def deep(coverage: Coverage) -> Ratio:

@@ -57,6 +57,10 @@ class Coverage:
             return self
         return replace(self, items=items, state_of=b"".join(map(self.states_of, items)))
 
+    def with_states(self, states: Iterable[bytes]) -> Coverage:
+        """The same with other states, item by item."""
+        return replace(self, state_of=b"".join(states))
+
     def counts(self, state: CellState) -> bool:
         """Is a cell in a state in the denominator?"""
         return state.counted or (state is CellState.UNKNOWN and self.unknown_counts)

@@ -21,6 +21,7 @@ from lumme_graph.graph.countries import contacts_of, countries
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.model import SETTINGS_ID
 
 _AT = r"[(\[{]\s?(?:at|ät|arobase|snabel-a)\s?[)\]}]"
@@ -68,11 +69,12 @@ LOOKS_LIKE = {
 class Match(NamedTuple):
     """One thing that looks personal: in what, where, and as much of it as may be shown.
 
-    Without an element it is in the settings.
+    `path` leads to it within the element; without an element it is in the settings.
     """
 
     kind: Personal
     element: KeptElement | None
+    path: PathIn
     place: Place
     shown: str
 
@@ -110,7 +112,7 @@ def _match(
     place = day.graph.place(piece.element or SETTINGS_ID, *piece.path)
     if piece.element is not None and piece.path[0] == "body":
         place = replace(place, line=line_saying(piece.written, said_in), column=1)
-    return Match(kind, piece.element, place, shown)
+    return Match(kind, piece.element, piece.path, place, shown)
 
 
 def _phones(day: Day) -> Iterator[Match]:
@@ -171,6 +173,16 @@ def _is_organisations(local: str, *, listed: bool) -> bool:
     if len(words) > 1 and words[0].capitalize() in GIVEN:
         return False
     return listed or any(re.fullmatch(_ORGANISATIONS_OWN, word) for word in words)
+
+
+def is_desk(address: str) -> bool:
+    """Is an e-mail address, by its words alone, that of a desk and no person's?
+
+    >>> is_desk("info@example.org"), is_desk("kari.nordmann@example.org")
+    (True, False)
+    """
+    local, sign, _ = address.partition("@")
+    return bool(sign) and _is_organisations(local.strip().lower(), listed=False)
 
 
 def _names(day: Day) -> Iterator[Match]:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.files import MAX_BYTES, OutputError
+from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.read.left import LeftOver, left_table
+from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
 from lumme_graph.reading.new import write_new
 from lumme_graph.reading.save import to_files
 from lumme_graph.views.table import Table
 
 _TAKEN = Counted("{n} element from {file}", "{n} elements from {file}")
-_LEFT = Counted("{n} statement was not taken", "{n} statements were not taken")
+_OF_KIND = Label("{kind}: {n}")
 _DIFFERING = Counted(
     "{n} derived statement is not what follows now",
     "{n} derived statements are not what follows now",
@@ -49,18 +51,22 @@ class ImportedModel:
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write it as a model's folder, all of it or nothing.
 
-        Raises `OutputError` where there is something already, or it cannot be written.
+        Raises `OutputError` where there is something already, it cannot be written, or could not
+        be read again.
         """
-        write_new(Path(folder), to_files(self.graph, self.graph.settings))
+        files = to_files(self.graph, self.graph.settings)
+        refuse_large(files)
+        write_new(Path(folder), files)
 
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, what was not, and what else there is to say, in a language."""
         speak = self.graph.speaker(lang)
         yield speak(_TAKEN, n=len(self.graph), file=self.source).shown
-        yield from (speak(note).shown for note in self.notes)
-        count = sum(row.statements for row in self.left)
-        if count:
-            yield speak(_LEFT, n=count).shown
+        kinds = Counter(type(element).kind for element in self.graph)
+        yield speak(
+            Joined(tuple(_OF_KIND.fill(kind=kind.plural, n=n) for kind, n in kinds.items()))
+        ).shown
+        yield from left_said(self.notes, self.left, speak)
         if self.differing is not None:
             words = _DIFFERING if self.differing else _AGREES
             yield speak(words, n=self.differing).shown if self.differing else speak(words).shown
@@ -69,3 +75,13 @@ class ImportedModel:
         """What was not taken: property, count, an example, and why."""
         speak: Speaker = self.graph.speaker(lang)
         return left_table(self.left, speak)
+
+
+def refuse_large(files: Mapping[str, str]) -> None:
+    """Raises `OutputError` for a file that could not be read again as part of a model."""
+    for name, text in files.items():
+        if len(text.encode()) > MAX_BYTES:
+            raise OutputError(
+                f"{name} would be larger than a model's files may be, which is "
+                f"{MAX_BYTES // 2**20} MiB; import the RDF in parts"
+            )

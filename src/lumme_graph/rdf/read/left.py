@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.views.table import Table, table
 
 NO_FIELD: Final = Label("the model has no place for it")
 
+_LEFT = Counted("{n} statement was not taken", "{n} statements were not taken")
 _TITLE = Label("Not taken")
 _HEADS = (
     Label("property"),
@@ -50,6 +51,14 @@ class LeftOvers:
             for (predicate, why), (count, example) in self._found.items()
         )
         return tuple(sorted(rows, key=lambda row: (-row.statements, row.property)))
+
+
+def left_said(notes: Iterable[Message], left: Iterable[LeftOver], speak: Speaker) -> Iterator[str]:
+    """What was read otherwise than it stands, and how much was not taken."""
+    yield from (speak(note).shown for note in notes)
+    count = sum(row.statements for row in left)
+    if count:
+        yield speak(_LEFT, n=count).shown
 
 
 def left_table(left: Iterable[LeftOver], speak: Speaker) -> Table:

@@ -19,22 +19,30 @@ _LEFT = Label("the store may still hold what it was sent; drop once it is at res
 _UNKNOWN = "whether the store has done it is not known: push again, which does no harm"
 
 
-def held(store: StoreClient, delivery: Delivery) -> int:
-    """How many triples a graph holds. Raises `StoreError` where it should hold others."""
-    found = store.count(all_of(delivery.graph))
+def held(store: StoreClient, graph: str) -> int:
+    """How many triples a graph holds."""
+    return store.count(all_of(graph))
+
+
+def must_hold(delivery: Delivery, found: int) -> None:
+    """Raise `StoreError` where a graph does not hold as many triples as it should."""
     if delivery.before not in {None, found}:
         raise _not_the_older(
             f"{delivery.graph} has {found} triples, the older model {delivery.before}"
             f" and this one {delivery.after}"
         )
-    return found
 
 
 def deliver(
-    store: StoreClient, deliveries: Sequence[Delivery], say: Callable[[Message], None]
+    store: StoreClient,
+    deliveries: Sequence[Delivery],
+    progress: PushProgress,
+    say: Callable[[Message], None],
 ) -> None:
-    """Make the deliveries, all or none. Raises `StoreError` where that cannot be."""
-    progress = PushProgress(say)
+    """Make the deliveries, all or none. Raises `StoreError` where that cannot be.
+
+    `say` is told what must be known afterwards.
+    """
     incoming = {graph: spool for one in deliveries for graph, spool in one.loads.items()}
     operations = [operation for one in deliveries for operation in one.operations]
     at_rest = True
@@ -52,7 +60,7 @@ def deliver(
         if incoming:
             _clear(store, incoming, say, at_rest=at_rest)
     for delivery in deliveries:
-        found = store.count(all_of(delivery.graph))
+        found = held(store, delivery.graph)
         if found != delivery.after:
             raise StoreError(
                 f"{delivery.graph} should have {delivery.after} triples and has {found}:"
@@ -64,7 +72,7 @@ def _send(store: StoreClient, delivery: Delivery, progress: PushProgress) -> Non
     """Send what is delivered, and see that all has arrived and fits what is there."""
     for graph, spool in delivery.loads.items():
         store.put(graph, spool, progress.sending(delivery.graph, spool.size))
-        found = store.count(all_of(graph))
+        found = held(store, graph)
         if found != spool.triples:
             raise StoreError(
                 f"of {spool.triples} triples for {delivery.graph} {found} have arrived;"
@@ -72,7 +80,9 @@ def _send(store: StoreClient, delivery: Delivery, progress: PushProgress) -> Non
             )
     for condition in delivery.conditions:
         if store.count(condition.pattern) != store.count(condition.other):
-            raise _not_the_older(f"{delivery.graph} holds other triples than the older model")
+            raise _not_the_older(
+                f"{delivery.graph} holds other triples, perhaps this one's already"
+            )
 
 
 def _update(store: StoreClient, operations: list[str]) -> bool:
@@ -101,4 +111,6 @@ def _clear(
 
 
 def _not_the_older(why: str) -> StoreError:
-    return StoreError(f"the store does not hold the older model: {why}; push this one whole")
+    return StoreError(
+        f"the store does not hold the older model: {why}; push this one whole, without --since"
+    )

@@ -7,9 +7,10 @@ from time import monotonic
 from typing import Final
 
 from lumme_graph.base.amounts import Share
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Counted, Label, Message
 
 _EVERY: Final = 1.0
+_WRITTEN = Counted("{n} triple written", "{n} triples written")
 _SENT = Label("{name}: {share} sent")
 
 
@@ -28,6 +29,10 @@ class PushProgress:
         if self._clock() >= self._next:
             self._say(message)
             self._next = self._clock() + _EVERY
+
+    def written(self, triples: int) -> None:
+        """How many triples are ready to be sent."""
+        self.at(_WRITTEN.fill(n=triples))
 
     def sending(self, name: str, size: int) -> Callable[[int], None]:
         """What is to be told how many bytes of something have gone."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,6 +21,7 @@ from lumme_graph.graph.read import ModelError
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.store.patience import PATIENT, Patience
 from lumme_graph.rdf.store.places import places_of
+from lumme_graph.rdf.store.progress import PushProgress
 
 if TYPE_CHECKING:
     from lumme_graph.rdf.store.delivery import Delivery
@@ -78,49 +79,54 @@ def push(
     """
     if not all(map(find_spec, ("httpx", "tenacity"))):
         raise KnownError(MISSING)
+    from lumme_graph.rdf.store.client import StoreClient
+    from lumme_graph.rdf.store.credentials import credentials_of
+    from lumme_graph.rdf.store.deliver import deliver, held, must_hold
+    from lumme_graph.rdf.store.graphs import graphs_of
+
+    places, credentials = places_of(endpoint), credentials_of(os.environ)
+    progress = PushProgress(say)
+    _sound(graph, since)
+    graphs = graphs_of(graph.settings.base, private=private)
+    with StoreClient(places, credentials, patience, say) as store:
+        before = {address: held(store, address) for address in graphs.values()}
+        with _deliveries(graph, since, graphs, progress) as deliveries:
+            for one in deliveries:
+                must_hold(one, before[one.graph])
+            if not dry_run:
+                deliver(store, deliveries, progress, say)
+    return tuple(
+        PushedGraph(one.graph, before[one.graph], one.after, one.sent, dry_run)
+        for one in deliveries
+    )
+
+
+def _sound(graph: ServiceGraph, since: ServiceGraph | None) -> None:
+    """Raise where a model has errors, or the older one is another model."""
     errors = [finding for finding in check(graph) if finding.severity == "error"]
     if errors:
         raise ModelError(errors)
-    places = places_of(endpoint)
-    from lumme_graph.rdf.store.client import StoreClient
-    from lumme_graph.rdf.store.credentials import credentials_of
-    from lumme_graph.rdf.store.deliver import deliver, held
-
-    credentials = credentials_of(os.environ)
-    with (
-        _deliveries(graph, since, private=private) as deliveries,
-        StoreClient(places, credentials, patience, say) as store,
-    ):
-        before = [held(store, one) for one in deliveries]
-        if not dry_run:
-            deliver(store, deliveries, say)
-    pairs = zip(deliveries, before, strict=True)
-    return tuple(PushedGraph(one.graph, n, one.after, one.sent, dry_run) for one, n in pairs)
+    base, older = graph.settings.base, since and since.settings.base
+    if older and older != base:
+        raise KnownError(f"the older model is at {older} and this one at {base}: push it whole")
 
 
 @contextmanager
 def _deliveries(
-    new: ServiceGraph, old: ServiceGraph | None, *, private: bool
+    new: ServiceGraph, old: ServiceGraph | None, graphs: Mapping[str, str], progress: PushProgress
 ) -> Generator[list[Delivery]]:
     """What is sent for each graph, which is gone from the disk afterwards."""
     from lumme_graph.rdf.store.delivery import difference, whole
-    from lumme_graph.rdf.store.graphs import graphs_of
     from lumme_graph.rdf.store.patch import changes
     from lumme_graph.rdf.store.spool import fill, spools
 
-    base = new.settings.base
-    graphs = graphs_of(base, private=private)
-    place = f"{base}graph/incoming/{secrets.token_hex(8)}"
+    place = f"{new.settings.base}graph/incoming/{secrets.token_hex(8)}"
     if old is None:
         with spools(graphs) as filled:
-            fill(filled, new)
+            fill(filled, new, progress.written)
             yield [whole(graphs[name], f"{place}/{name}", filled[name]) for name in graphs]
         return
-    if old.settings.base != base:
-        raise KnownError(
-            f"the older model is at {old.settings.base} and this one at {base}: push it whole"
-        )
-    found = dict(zip(graphs, changes(old, new, private=private), strict=True))
+    found = dict(zip(graphs, changes(old, new, private="private" in graphs), strict=True))
     with spools(graphs) as gone, spools(graphs) as come:
         yield [
             difference(change, f"{place}/{name}", gone[name], come[name])

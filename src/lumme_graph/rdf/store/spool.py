@@ -6,7 +6,7 @@ so the triples are written once, to the disk, and read from there as often as it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from tempfile import TemporaryFile
 from typing import IO, Final
@@ -62,9 +62,13 @@ def spools(names: Iterable[str]) -> Generator[dict[str, Spool]]:
         yield {name: Spool(files.enter_context(TemporaryFile())) for name in names}
 
 
-def fill(spools: dict[str, Spool], graph: ServiceGraph) -> None:
-    """Write the graphs of a model into the spools of their names, in one walk through it."""
+def fill(spools: Mapping[str, Spool], graph: ServiceGraph, written: Callable[[int], None]) -> None:
+    """Write the graphs of a model into the spools of their names, in one walk through it.
+
+    `written` is told how many triples there are already.
+    """
     with collector_paused():
         for block in blocks(graph):
             for name, spool in spools.items():
                 spool.add(said_in(block, name))
+            written(sum(spool.triples for spool in spools.values()))

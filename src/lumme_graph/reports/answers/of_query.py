@@ -12,7 +12,7 @@ from lumme_graph.views.table import table
 
 _YES = Label("Yes.", "of a query")
 _NO = Label("No.", "of a query")
-_ROWS = Counted("{n} row", "{n} rows")
+_ROWS = Counted("{n} row found", "{n} rows found")
 _QUERIES = Label("Named queries")
 _QUERY = Label("Query")
 _ANSWERS = Label("What it answers")
