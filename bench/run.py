@@ -23,6 +23,7 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -130,6 +131,27 @@ class Bench:
             lambda: float(self.printed("bench.imported", "peer", *words)),
             3,
         )
+
+    def exports(self) -> tuple[list[Row], list[Limit]]:
+        """What N-Triples cost beside other serialisers given ready triples, and what a stream keeps."""
+        peers = {"pyoxigraph": 1.3, "rdflib": 1 / 8}
+        model = self.model(LOAD)
+        rows = [
+            self.row(
+                f"N-Triples (peer: {peer})",
+                lambda: self.exported("ntriples", model),
+                partial(self.exported, peer, model),
+                target,
+            )
+            for peer, target in peers.items()
+        ]
+        more, less = (self.exported("memory", self.model(size)) for size in SIZES[1::-1])
+        name = f"N-Triples, stream, MB for {SIZES[1] - SIZES[0]} elements more"
+        return rows, [Limit(name, more - less, 16)]
+
+    def exported(self, name: str, model: Path) -> float:
+        """What one process of `bench.exported` prints."""
+        return float(self.printed("bench.exported", name, str(model)))
 
     def checks(self) -> tuple[Row, Growth]:
         """How long a check takes beside the load of the same model, and how that grows."""
@@ -326,7 +348,9 @@ def main() -> None:
         drawn, limits = bench.drawings()
         rows += drawn
         if not chosen.only_drawings:
-            rows += [bench.counts(), bench.site()]
+            exports, kept = bench.exports()
+            rows += [*exports, bench.counts(), bench.site()]
+            limits += kept
             limits += bench.serving()
     print(_table(rows, growths, limits))
     if chosen.json:
