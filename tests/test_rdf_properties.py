@@ -5,7 +5,7 @@ from __future__ import annotations
 import strategies
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse, serialize
 from rdf_network import ELEMENTS, SETTINGS, element
 from rdf_strategies import graphs
 
@@ -29,6 +29,7 @@ def test_every_export_is_well_formed_and_reads_back(graph: ServiceGraph) -> None
     for triple in made:
         assert isinstance(triple.subject, NamedNode)
         assert isinstance(triple.object, NamedNode | Literal)
+    assert rdf_bytes(graph, "ntriples") == serialize(made, format=RdfFormat.N_TRIPLES)
     spelled = {"ntriples": RdfFormat.N_TRIPLES, "turtle": RdfFormat.TURTLE}
     for name, spelling in spelled.items():
         assert [q.triple for q in parse(rdf_bytes(graph, name), format=spelling)] == made

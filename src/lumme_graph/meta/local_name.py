@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
@@ -44,10 +43,13 @@ def local_name(key: Sequence[object], languages: Iterable[str] = ()) -> str:
     >>> local_name((None, "sv")), local_name(("loan-days", None, "dvd")), local_name(())
     ('-/sv', 'loan-days/-/dvd', '-')
     """
-    pieces = (
-        digest(piece, languages) if isinstance(piece, Text) else str(piece or GAP) for piece in key
-    )
-    return "/".join(pieces) or GAP
+    return "/".join([_piece(piece, languages) for piece in key]) or GAP
+
+
+def _piece(piece: object, languages: Iterable[str]) -> str:
+    if isinstance(piece, str) or not isinstance(piece, Text):
+        return str(piece or GAP)
+    return digest(piece, languages)
 
 
 def each_once(names: Iterable[str]) -> Iterator[str]:
@@ -56,9 +58,9 @@ def each_once(names: Iterable[str]) -> Iterator[str]:
     >>> list(each_once(["a", "b", "a"]))
     ['a', 'b', 'a-2']
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for name in names:
-        seen[name] += 1
+        seen[name] = seen.get(name, 0) + 1
         yield f"{name}-{seen[name]}" if seen[name] > 1 else name
 
 

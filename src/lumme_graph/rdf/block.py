@@ -111,7 +111,7 @@ class Block:
         types = [f"{_TYPE} {iri}" for iri in self.types]
         said = [*own, *types, *self.stated, *self._orders, *self.derived]
         if self.own is not None or self.plain:
-            predicates = dict.fromkeys(pair.partition(" ")[0] for pair in self.derived)
+            predicates = {pair[: pair.index(" ")]: None for pair in self.derived}
             said += [f"{_MARK} {one}" for one in predicates if one not in ALWAYS_DERIVED]
         return [*said, *self.private] if private else said
 

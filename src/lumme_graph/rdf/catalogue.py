@@ -150,8 +150,7 @@ class ModelCatalogue:
         return self._labelled(part, CLASSES[cls].label, local)
 
     def _labelled(self, block: Block, kind: Message, words: str) -> Block:
-        for term in self._labels.literals(kind, self._labels.words(words)):
-            block.derive(named("rdfs:label"), term)
+        self._labels.label(block, kind, self._labels.words(words))
         return block
 
     def _graphs(self) -> Iterator[Block]:

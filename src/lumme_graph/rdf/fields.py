@@ -25,6 +25,7 @@ from lumme_graph.rdf.shape import ADDRESSES, LOSSY, Shape, shape_of
 from lumme_graph.rdf.spelled import (
     Days,
     Nodes,
+    Pair,
     Term,
     Texts,
     below,
@@ -129,8 +130,7 @@ class Plans:
 
         def write(block: Block, _: Values, value: Text, __: list[OwnedPart]) -> None:
             words = literals(value)
-            for said in words:
-                block.state(stated, said)
+            block.stated += [f"{stated} {said}" for said in words]
             for predicate in derived:
                 for said in words:
                     block.derive(predicate, said)
@@ -169,18 +169,19 @@ class Plans:
     def _parts(self, spec: Spec, cls: type[Record], predicate: Term) -> Write:
         many, private = spec.many, isinstance(spec.prop, Private)
         folder = "" if cls.at_root else f"/{spec.alias.replace('_', '-')}"
-        ordered, field = spec.prop.ordered, spec.alias
+        ordered, field, label = spec.prop.ordered, spec.alias, cls.kind.label
 
         def write(block: Block, _: Values, value: Any, parts: list[OwnedPart]) -> None:
             records: tuple[Record, ...] = value if many else (value,)
             under = f"{block.subject[:-1]}{folder}"
             names = [GAP] if not many else self.names(records)
+            said = block.private if private else block.stated
             for place, (record, local) in enumerate(zip(records, names, strict=True), start=1):
                 node = f"{under}>" if local == GAP else f"{under}/{local}>"
-                (block.hide if private else block.state)(predicate, node)
+                said.append(f"{predicate} {node}")
                 at = place if ordered else None
                 id_ = self._untold_id(record, many=many)
-                parts.append(OwnedPart(node, record, cls.kind.label, at, private, id_))
+                parts.append(OwnedPart(node, record, None, label, at, private, id_))
             _in_order(block, field, names, private=private)
 
         return write
@@ -205,7 +206,7 @@ class Plans:
             for text, local in zip(value, names, strict=True):
                 node = below(block.subject, f"{folder}/{local}")
                 block.state(predicate, node)
-                parts.append(OwnedPart(node, text, label, None, private=False))
+                parts.append(OwnedPart(node, None, text, label, None, private=False))
             _in_order(block, field, names)
 
         return write
@@ -242,7 +243,7 @@ def _one(
     other = derived or term
 
     def write(block: Block, _: Values, value: Any, __: list[OwnedPart]) -> None:
-        block.state(stated, term(value))
+        block.stated.append(f"{stated} {term(value)}")
         for predicate in others:
             block.derive(predicate, other(value))
 
@@ -254,11 +255,12 @@ def _many(field: str, predicates: tuple[Term, ...], term: Callable[[Any], Term])
 
     def write(block: Block, _: Values, value: tuple[Any, ...], __: list[OwnedPart]) -> None:
         terms = dict.fromkeys(map(term, value))
-        for object_ in terms:
-            block.state(stated, object_)
-            for predicate in others:
-                block.derive(predicate, object_)
-        _in_order(block, field, map(one_word, map(str, value)))
+        block.stated += [f"{stated} {said}" for said in terms]
+        for predicate in others:
+            for said in terms:
+                block.derive(predicate, said)
+        if len(value) > 1:
+            _in_order(block, field, [one_word(str(one)) for one in value])
 
     return write
 
@@ -285,15 +287,14 @@ def _spelt(
 def _in_order(
     block: Block,
     field: str,
-    entries: Iterable[str],
+    entries: list[str],
     *,
     private: bool = False,
     always: bool = False,
 ) -> None:
     """The order of a list as one literal: of two entries or more, or `always`."""
-    first, *more = entries
-    if more or always:
-        said = " ".join((field, first, *more))
+    if len(entries) > 1 or always:
+        said = " ".join((field, *entries))
         if private:
             block.hide(named("lg:order"), string(said))
         else:
@@ -306,16 +307,19 @@ def _dates(terms: tuple[str, ...], days: Days) -> Write:
     earliest, latest = named(f"{terms[0]}Earliest"), named(f"{terms[0]}Latest")
     has_bounds = terms[0] in coarse()
 
-    def write(block: Block, _: Values, value: UncertainDate | date, __: list[OwnedPart]) -> None:
+    @cache
+    def said(value: UncertainDate | date) -> tuple[list[str], list[Pair]]:
         when = UncertainDate.parse(value)
-        first, last = when.earliest, when.latest
-        if (day := when.exact) is not None:
-            block.state(plain, days[day])
-            for predicate in others:
-                block.derive(predicate, days[day])
-        if has_bounds and first is not None:
-            block.state(earliest, days[first])
-        if has_bounds and last is not None:
-            block.state(latest, days[last])
+        exact = [] if when.exact is None else [days[when.exact]]
+        stated = [f"{plain} {day}" for day in exact]
+        if has_bounds:
+            bounds = ((earliest, when.earliest), (latest, when.latest))
+            stated += [f"{bound} {days[day]}" for bound, day in bounds if day is not None]
+        return stated, [(predicate, day) for predicate in others for day in exact]
+
+    def write(block: Block, _: Values, value: UncertainDate | date, __: list[OwnedPart]) -> None:
+        stated, derived = said(value)
+        block.stated += stated
+        block.derive_all(derived)
 
     return write

@@ -13,11 +13,13 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.ref import Ref
-from lumme_graph.rdf.spelled import Term, escaped
+from lumme_graph.rdf.block import Block
+from lumme_graph.rdf.spelled import escaped, named
 
 Words = tuple[str, ...]
 """What something is called, a word for each required language, with the escapes of N-Triples."""
 
+_LABEL = named("rdfs:label")
 _SPEAKING = ("name", "action", "text")
 """The fields in which a part that is told by a local id says what it is."""
 
@@ -61,20 +63,20 @@ class Labels:
         named = [self._value(value) for value in values if value is not None]
         return tuple(map(", ".join, zip(*named, strict=True))) if named else owner
 
-    def literals(self, kind: Message, words: Words) -> Iterator[Term]:
-        """The label of a part, in each language that has a word for its kind."""
+    def label(self, block: Block, kind: Message, words: Words) -> None:
+        """Say what a part is called, in each language that has a word for its kind."""
         prefixes = self._prefixes.get(kind)
         if prefixes is None:
             prefixes = self._prefixes[kind] = tuple(self._prefix(kind))
-        for at, ending, beginning in prefixes:
-            yield f"{beginning}{words[at]}{ending}"
+        for at, beginning, ending in prefixes:
+            block.derived[f"{beginning}{words[at]}{ending}"] = None
 
     def _prefix(self, kind: Message) -> Iterator[tuple[int, str, str]]:
         said = _by_tag(kind)
         there = [(at, tag, best(tag, said)) for at, tag in enumerate(self._languages)]
         known = [(at, tag, said[found]) for at, tag, found in there if found is not None]
         for at, tag, word in known or [(0, "en", said["en"])]:
-            yield at, f'"@{tag.lower()}', f'"{escaped(word)}: '
+            yield at, f'{_LABEL} "{escaped(word)}: ', f'"@{tag.lower()}'
 
     def _value(self, value: object) -> Words:
         if isinstance(value, Ref):

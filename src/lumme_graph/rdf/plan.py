@@ -24,7 +24,8 @@ class OwnedPart(NamedTuple):
     """
 
     subject: Term
-    said: Record | Text
+    record: Record | None
+    text: Text | None
     label: Message
     place: int | None
     private: bool

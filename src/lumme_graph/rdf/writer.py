@@ -57,7 +57,7 @@ class Writer:
             block.state(named("lg:listedAfter"), before)
         self._last[cls] = subject
         if isinstance(element, Claim):
-            self._label(block, cls.kind.label, self.labels.words(element.text))
+            self.labels.label(block, cls.kind.label, self.labels.words(element.text))
         if parts or plan.between or plan.time:
             words = self.labels.element(element.id)
             self._rest(plan, block, element, words, parts, out)
@@ -120,19 +120,21 @@ class Writer:
         out: list[Block],
     ) -> None:
         """The nodes that stand between a node and its values, its time, and its parts."""
-        self._between(plan, block, node, words, out)
+        if plan.between:
+            self._between(plan, block, node, words, out)
         if plan.time is not None:
             self._time(plan.time, block, node, words, out)
-        if isinstance(node, Funding) and is_grant(node):
+        if type(node) is Funding and is_grant(node):
             self._amount(block, node, words, out)
         for part in parts:
             self._part(part, block, words, out)
 
     def _part(self, part: OwnedPart, owner: Block, owned_by: Words, out: list[Block]) -> None:
-        if isinstance(part.said, Text):
-            out.append(self._point(part.subject, part.said, part.label, owner))
+        if part.text is not None:
+            out.append(self._point(part.subject, part.text, part.label, owner))
+        if (record := part.record) is None:
             return
-        record, plan = part.said, self.plans.of(type(part.said))
+        plan = self.plans.of(type(record))
         words = self.labels.record(record, owned_by)
         block = Block(part.subject, plan.own, plan.types, owner=owner.owner)
         out.append(block)
@@ -144,7 +146,7 @@ class Writer:
         if part.place is not None:
             block.derive(named("dct:isPartOf"), owner.subject)
             block.derive(named("lg:position"), literal(part.place))
-        self._label(block, part.label, words)
+        self.labels.label(block, part.label, words)
         if part.private:
             block.hide_all()
         self._rest(plan, block, record, words, parts, out)
@@ -153,12 +155,8 @@ class Writer:
         block = Block(subject, named("lg:Point"), owner=owner.owner)
         for said in self.plans.texts.literals(text):
             block.state(named("dct:description"), said)
-        self._label(block, label, self.labels.words(text))
+        self.labels.label(block, label, self.labels.words(text))
         return block
-
-    def _label(self, block: Block, kind: Message, words: Words) -> None:
-        for said in self.labels.literals(kind, words):
-            block.derive(named("rdfs:label"), said)
 
     def _between(
         self, plan: ClassPlan, block: Block, node: Node, words: Words, out: list[Block]
@@ -173,7 +171,7 @@ class Writer:
             for name, write in fields:
                 if values[name] is not None:
                     write(made, values, values[name], [])
-            self._label(made, _BETWEEN[via.local], words)
+            self.labels.label(made, _BETWEEN[via.local], words)
             out.append(made)
 
     def _time(
@@ -187,14 +185,14 @@ class Writer:
         whole = below(block.subject, "time")
         block.derive(predicate, whole)
         interval = Block(whole, types=map(named, ("time:Interval", "time:TemporalEntity")))
-        self._label(interval, _TIME, words)
+        self.labels.label(interval, _TIME, words)
         out.append(interval)
         for local, label, when in ends:
             if when is not None:
                 instant = self._instant(below(whole, local), when)
                 name = "hasBeginning" if local == "beginning" else "hasEnd"
                 interval.derive(named(f"time:{name}"), instant.subject)
-                self._label(instant, label, words)
+                self.labels.label(instant, label, words)
                 out.append(instant)
 
     def _instant(self, subject: Term, when: UncertainDate) -> Block:
@@ -217,7 +215,7 @@ class Writer:
         made.derive(named("schema:value"), decimal(item.amount))
         if item.currency is not None:
             made.derive(named("schema:currency"), literal(item.currency))
-        self._label(made, _AMOUNT, words)
+        self.labels.label(made, _AMOUNT, words)
         out.append(made)
 
 
