@@ -86,7 +86,7 @@ class Writer:
                     day = getattr(when, bound, None)
                     if day is not None:
                         made.derive(named(term + bound.capitalize()), self.plans.days[day])
-            self._label(made, CLASSES["lg:Reach"].label, self._reached(reach.said_of))
+            self.labels.label(made, CLASSES["lg:Reach"].label, self._reached(reach.said_of))
             yield made
 
     def _reached(self, id_: str | None) -> Words:
