@@ -13,12 +13,13 @@ from collections import deque
 from collections.abc import Iterable
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState
-from lumme_graph.analysis.coverage.result import Coverage
+from lumme_graph.analysis.coverage.result import Coverage, paths_of
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
@@ -33,7 +34,7 @@ def parts(graph: ServiceGraph, item: Coverable) -> list[str]:
         case Service():
             return [str(ref) for ref in item.touchpoints]
         case Profile():
-            paths = [path.id for path in graph.all(Path) if item.id in path.profiles]
+            paths = paths_of(Day.of(graph)).get(item.id, ())
             return [*map(str, item.services), *map(str, item.touchpoints), *paths]
         case _:
             return []

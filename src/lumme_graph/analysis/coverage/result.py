@@ -260,7 +260,7 @@ class Coverage:
 
     def used_by(self, profile: Profile) -> list[str]:
         """The ids of what a profile uses: services, touchpoints and its paths."""
-        paths = [path.id for path in self.graph.all(Path) if profile.id in path.profiles]
+        paths = paths_of(Day.of(self.graph)).get(profile.id, ())
         used = [*map(str, profile.services), *map(str, profile.touchpoints), *paths]
         return list(dict.fromkeys(used))
 
@@ -302,6 +302,16 @@ def covered(day: Day) -> Coverage:
     computed = CellStates(day, languages)
     states = b"".join(computed.states(item, links.get(item.id, ())) for item in items)
     return Coverage(graph, day.date, day.libraries, languages, items, states, links)
+
+
+@once
+def paths_of(day: Day) -> Mapping[str, Sequence[str]]:
+    """The ids of the paths of each profile, by its id."""
+    found: dict[str, list[str]] = {}
+    for path in day.graph.all(Path):
+        for profile in dict.fromkeys(map(str, path.profiles)):
+            found.setdefault(profile, []).append(path.id)
+    return found
 
 
 def is_retired(item: Coverable, day: date) -> bool:
