@@ -3,7 +3,8 @@ r"""Text that somebody else wrote, as it may be shown: at a terminal, and in XML
 A terminal obeys control characters, and turns its words round at bidi controls; logs of
 pipelines obey lines such as `::set-output …`. Here they are shown instead. The other outputs have
 a function each, in the one place that writes them: `drawing.dot_text`, `reports.csv_text`,
-`reports.markdown`, `reports.html`, `base.json_text`; pyoxigraph writes RDF.
+`reports.markdown`, `reports.html`, `base.json_text`, `rdf.spelled`; pyoxigraph writes all RDF but
+N-Triples.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
-"""The model as RDF: which triples it is, in which order; pyoxigraph spells them."""
+"""The model as RDF: which triples it is, in which order, as N-Triples; pyoxigraph spells the others."""
 
 from __future__ import annotations

@@ -107,9 +107,9 @@ class Block:
 
     def as_one(self, *, private: bool = False) -> list[str]:
         """All of it, with a mark for each property whose values are derived."""
-        own = [] if self.own is None else [f"{_TYPE} {self.own}"]
-        types = [f"{_TYPE} {iri}" for iri in self.types]
-        said = [*own, *types, *self.stated, *self._orders, *self.derived]
+        classes = self.types if self.own is None else [self.own, *self.types]
+        types = [f"{_TYPE} {iri}" for iri in classes]
+        said = [*types, *self.stated, *self._orders, *self.derived]
         if self.own is not None or self.plain:
             predicates = {pair[: pair.index(" ")]: None for pair in self.derived}
             said += [f"{_MARK} {one}" for one in predicates if one not in ALWAYS_DERIVED]
