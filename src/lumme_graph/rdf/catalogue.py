@@ -238,7 +238,8 @@ def _ratios(found: Coverage) -> Iterator[tuple[str, str, Ratio]]:
         ("deep", only_deep(found), (CellState.COVERED,)),
     )
     for name, of, states in measures:
-        yield name, "", of.count(of.state_of, *states)
-        for group in (of.by_kind, of.by_library, of.by_language):
-            for key, ratio in group(*states).items():
+        kinds = of.by_kind(*states)
+        yield name, "", Ratio(*map(sum, zip((0, 0), *kinds.values(), strict=True)))
+        for group in (kinds, of.by_library(*states), of.by_language(*states)):
+            for key, ratio in group.items():
                 yield name, key, ratio

@@ -175,10 +175,16 @@ class Coverage:
             for place, library in enumerate(self.libraries)
         }
 
-    def _columns(self, wanted: Iterable[CellState]) -> list[Ratio]:
+    def _columns(self, wanted: tuple[CellState, ...]) -> list[Ratio]:
         """Wanted (covered) of counted cells, by library and then language."""
-        found = self._in_columns(tuple(wanted) or (CellState.COVERED,))
-        return list(map(Ratio, found, self._counted_in_columns))
+        if wanted not in self._known_columns:
+            found = self._in_columns(wanted or (CellState.COVERED,))
+            self._known_columns[wanted] = list(map(Ratio, found, self._counted_in_columns))
+        return self._known_columns[wanted]
+
+    @cached_property
+    def _known_columns(self) -> dict[tuple[CellState, ...], list[Ratio]]:
+        return {}
 
     @cached_property
     def _counted_in_columns(self) -> list[int]:
