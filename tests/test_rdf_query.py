@@ -105,7 +105,7 @@ def test_the_command_lists_shows_and_answers(tmp_path: Path) -> None:
     listed = lumme("query", tmp_path / "m")
     assert all(name in listed.out for name in lg.named_queries())
     shown = lumme("query", tmp_path / "m", "membership", "--show", "--as-of", "2024-02-01")
-    assert 'VALUES ?day { "2024-02-01"^^' in shown.out
+    assert 'BIND("2024-02-01"^^' in shown.out
     assert "# DAY" not in shown.out.partition("SELECT")[2]
     answered = lumme("query", tmp_path / "m", "offered", "--format", "json")
     [row] = json.loads(answered.out)["results"]["bindings"]

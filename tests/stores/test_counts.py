@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,11 @@ def _word(value: str) -> str:
 def test_a_store_counts_what_python_counts(server: Server, name: str) -> None:
     graph = model(name)
     compare(graph, asking(server, graph))
+
+
+def test_and_on_another_day(server: Server) -> None:
+    lumme = model("lumme")
+    compare(lumme, asking(server, lumme), date(2019, 5, 1))
 
 
 def test_of_two_models_in_one_store_each_is_asked_alone(server: Server) -> None:

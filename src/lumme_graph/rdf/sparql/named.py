@@ -75,9 +75,9 @@ def on_day(query: str, day: date | None) -> str:
     """A query, asked for a day: each line that ends in `# DAY` says which.
 
     >>> print(on_day("?model lg:asOf ?day . # DAY", date(2024, 1, 1)))
-    VALUES ?day { "2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date> }
+    BIND("2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date> AS ?day)
     """
     if day is None:
         return query
     said = f'"{day.isoformat()}"^^<http://www.w3.org/2001/XMLSchema#date>'
-    return _DAY.sub(f"VALUES ?day {{ {said} }}", query)
+    return _DAY.sub(f"BIND({said} AS ?day)", query)
