@@ -11,6 +11,7 @@ from offer_strategies import offering
 from rdf_counts import QUERIES, Ask, Rows, compare, embedded, local, query
 from rdf_network import river
 
+from lumme_graph.elements.who import Branch
 from lumme_graph.graph.read import read
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.write import rdf_bytes
@@ -62,6 +63,17 @@ def test_and_on_another_day(server: Server) -> None:
 def test_of_two_models_in_one_store_each_is_asked_alone(server: Server) -> None:
     lumme, lakes = model("lumme"), model("lakes")
     compare(lakes, asking(server, lakes, lumme))
+
+
+def test_one_question_over_two_models(server: Server) -> None:
+    both = [model("lumme"), model("lakes")]
+    asking(server, *both)
+    graphs = [f"{graph.settings.base}graph/stated" for graph in both]
+    found = {row["model"] for row in server.ask(query("models"), graphs)}
+    assert found == {graph.settings.base for graph in both}
+    rows = server.ask(query("branches"), graphs)
+    ids = {branch.id for graph in both for branch in graph.all(Branch)}
+    assert {row["id"] for row in rows} == ids
 
 
 def test_the_coverage_of_lumme(server: Server) -> None:
