@@ -127,17 +127,25 @@ def _items() -> list[st.SearchStrategy[dict[str, Any]]]:
     ]
 
 
+def _item_of(cover: dict[str, Any]) -> str:
+    return str(cover["item"])
+
+
 def _sections() -> list[st.SearchStrategy[dict[str, Any]]]:
     reviews = st.none() | st.sampled_from(["2:0123456789abcdef", "1:0123456789abcdef"]).map(
         lambda seen: {"date": "2020-01-01", "fp": seen}
     )
+    links: dict[str, st.SearchStrategy[Any]] = {
+        "item": st.sampled_from(ITEMS),
+        "reviewed": reviews,
+    }
     covers = st.lists(
         st.fixed_dictionaries(
-            {"item": st.sampled_from(ITEMS), "reviewed": reviews},
+            links,
             optional={"scope": _ids(_WHERE), "except": _ids(_WHERE)},
         ),
         max_size=3,
-        unique_by=lambda cover: str(cover["item"]),
+        unique_by=_item_of,
     )
     exceptions = _some(
         st.fixed_dictionaries(

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,7 +136,7 @@ def oxigraph_program() -> str | None:
 
 
 @contextmanager
-def oxigraph(program: str, folder: Path) -> Iterator[Server]:
+def oxigraph(program: str, folder: Path) -> Generator[Server, None, None]:
     """An Oxigraph server that keeps its triples in the folder."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
@@ -146,7 +146,7 @@ def oxigraph(program: str, folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso(program: str, folder: Path) -> Iterator[Server]:
+def virtuoso(program: str, folder: Path) -> Generator[Server, None, None]:
     """A Virtuoso with its own settings, small, in the folder; dba may write, by digest."""
     http = free_port()
     address = f"http://127.0.0.1:{http}"
@@ -166,7 +166,7 @@ def virtuoso(program: str, folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def running(words: Sequence[str], folder: Path, address: str) -> Iterator[None]:
+def running(words: Sequence[str], folder: Path, address: str) -> Generator[None, None, None]:
     """The program runs in the folder until the block ends; the block begins when it answers."""
     with (folder / "said.txt").open("w", encoding="utf-8") as said:
         program = subprocess.Popen(words, cwd=folder, stdout=said, stderr=subprocess.STDOUT)
