@@ -63,6 +63,13 @@ class Record(Node):
         """The natural key as the last part of an address; the first language is the source's."""
         return local_name(self.natural_key(), languages)
 
+    def untold_id(self, languages: Iterable[str] = (), *, many: bool = True) -> str | None:
+        """Its stored id, where its address would be the same without; `many`: it is one of a list."""
+        if self.id is None or self.key == ("id",):
+            return None
+        natural = local_name(self.key_in(self.__dict__), languages)
+        return None if many and natural != self.id else self.id
+
 
 def _piece(field: str, value: object) -> object:
     """A value as a piece of a key: free words as their slug, but not the tag of a language."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Text
-from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Coded, Private, Via
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.declared import classes
@@ -54,7 +54,7 @@ def class_name(cls: type[Node]) -> str:
 
 
 def _of_class(cls: type[Node]) -> Context:
-    found: Context = {"id": {"@id": "dct:identifier"}} if issubclass(cls, Element) else {}
+    found: Context = {"id": {"@id": "dct:identifier"}}
     for spec in specs(cls):
         match spec.prop.via:
             case Via() as via:

@@ -14,7 +14,7 @@ from lumme_graph.graph.parts import address, lists
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import By, Coded, Private, Via, Within
 from lumme_graph.meta.listed_text import point_name
-from lumme_graph.meta.local_name import GAP, each_once, local_name
+from lumme_graph.meta.local_name import GAP, each_once
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
@@ -180,18 +180,11 @@ class Plans:
                 node = f"{under}>" if local == GAP else f"{under}/{local}>"
                 said.append(f"{predicate} {node}")
                 at = place if ordered else None
-                id_ = self._untold_id(record, many=many)
+                id_ = record.untold_id(self.languages, many=many)
                 parts.append(OwnedPart(node, record, None, label, at, private, id_))
             _in_order(block, field, names, private=private)
 
         return write
-
-    def _untold_id(self, record: Record, *, many: bool) -> str | None:
-        """The stored id of a record where its address would be the same without."""
-        if record.id is None or record.key == ("id",):
-            return None
-        natural = local_name(record.key_in(vars(record)), self.languages)
-        return None if many and natural != record.id else record.id
 
     def names(self, records: tuple[Record, ...]) -> list[str]:
         """The local names of the records of a list, each once."""

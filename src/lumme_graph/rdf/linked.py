@@ -167,7 +167,7 @@ class _Linked:
         under = at if in_root else f"{at}/{spec.alias.replace('_', '-')}"
         names = list(each_once(map(self._name, items))) if spec.many else [GAP]
         made = [
-            self._node(item, owner, under if name == GAP else f"{under}/{name}")
+            self._node(spec, item, owner, under if name == GAP else f"{under}/{name}")
             for item, name in zip(items, names, strict=True)
         ]
         _order(orders, spec, names)
@@ -178,10 +178,12 @@ class _Linked:
             return point_name(item, self._languages)
         return item.local_name(self._languages)
 
-    def _node(self, item: Record | Text, owner: str, at: str) -> Json:
+    def _node(self, spec: Spec, item: Record | Text, owner: str, at: str) -> Json:
         if isinstance(item, Text):
             return {"@id": self.link(at), "@type": "Point", POINT: dict(item)}
         data: Json = {"@id": self.link(at), "@type": class_name(type(item))}
+        if (untold := item.untold_id(self._languages, many=spec.many)) is not None:
+            data["id"] = untold
         return data | self._fields(item, owner, at)
 
     def _value(self, spec: Spec, value: Any) -> Any:
