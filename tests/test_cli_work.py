@@ -246,4 +246,5 @@ def test_the_reference_is_printed_or_written(tmp_path: Path) -> None:
         "checks.fi.md",
         "kinds.en.md",
         "kinds.fi.md",
+        "vocabulary.html",
     ]

@@ -15,13 +15,13 @@ from lumme_graph.rdf.sparql.answered import Plain
 from lumme_graph.rdf.sparql.endpoint import StoredModel, stored_model
 from lumme_graph.rdf.store.error import StoreError
 from lumme_graph.rdf.store.patience import PATIENT, Patience
-from lumme_graph.rdf.vocabulary import expand
+from lumme_graph.rdf.vocabulary import CODE, expand
 
 _ABOUT: Final = "SELECT ?day ?said WHERE {{ <{base}> lg:asOf ?day . OPTIONAL {{ <{base}> dct:description ?said }} }}"
-_NAMES: Final = """\
-SELECT ?library ?name WHERE {
-  ?library org:classification code:organisation-type\\/library ; skos:prefLabel ?name
-}"""
+_NAMES: Final = f"""\
+SELECT ?library ?name WHERE {{
+  ?library org:classification <{CODE}organisation-type/library> ; skos:prefLabel ?name
+}}"""
 
 
 def coverage_at(
