@@ -649,7 +649,26 @@ def test_of_what_is_quick_nothing_is_said_and_of_what_is_slow_a_line_a_second() 
 # the command
 
 
-MODEL = Path(__file__).parent / "models" / "lakes"
+MODEL = Path(__file__).parent / "models" / "clwyd"
+
+
+def test_a_model_at_the_base_of_every_new_model_is_not_pushed(store: TinyStore) -> None:
+    lakes = lg.load(Path(__file__).parent / "models" / "lakes")
+    with pytest.raises(lg.KnownError, match=r"where every new model is.*say in model\.yaml"):
+        lg.push(lakes, store.address)
+    assert ours(store) == {}
+
+
+def test_what_is_private_stays_in_the_store_and_is_told_of(store: TinyStore) -> None:
+    graph = renamed(note="of the staff")
+    lg.push(graph, store.address, private=True)
+    kept = exported(graph, private=True)[f"{graph.settings.base}graph/private"]
+    told = (
+        f"{graph.settings.base}graph/private: {len(kept)} triples stay, of an earlier push; "
+        "--private puts today's in their place"
+    )
+    assert told in push(graph, store)
+    assert told not in push(graph, store, private=True)
 
 
 def test_the_command_says_what_the_store_holds(store: TinyStore, tmp_path: Path) -> None:

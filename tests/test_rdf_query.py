@@ -90,6 +90,24 @@ def test_what_is_no_query_is_refused_at_its_place() -> None:
     ]
     with pytest.raises(lg.QueryError, match="begins with SELECT, ASK"):
         store.ask("INSERT DATA { <http://a/a> <http://a/b> <http://a/c> }")
+    with pytest.raises(lg.QueryError, match="begins with SELECT, ASK"):
+        store.ask("DROP ALL")
+
+
+def test_a_query_may_say_which_graphs_it_asks() -> None:
+    store, count = lg.ModelStore(GRAPH), "SELECT (COUNT(*) AS ?n) {} WHERE {{ ?s a {} }}"
+    of_both = store.ask(count.format("", "lg:Service")).rows()
+    base = GRAPH.settings.base
+    assert of_both == store.ask(count.format(f"FROM <{base}graph/stated>", "lg:Service")).rows()
+    derived = f"FROM <{base}graph/derived>"
+    assert store.ask(count.format(derived, "lg:Service")).rows() == [{"n": 0}]
+    assert store.ask(count.format(derived, "cpsv:PublicService")).rows() == [{"n": 1}]
+    assert store.ask(count.format("FROM <http://nothing/>", "?x")).rows() == [{"n": 0}]
+
+
+def test_an_element_can_be_described() -> None:
+    found = lg.query(GRAPH, "DESCRIBE id:service-loan").rows()
+    assert {row["subject"] for row in found} == {"service-loan"}
 
 
 @pytest.mark.parametrize("way", ["SERVICE", "service  SILENT"])

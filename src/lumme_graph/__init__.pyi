@@ -1,6 +1,7 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
 # fmt: off
 # ruff: noqa: I001
+from .analysis.coverage.gates import Gate as Gate
 from .analysis.coverage.counts import CellCount as CellCount, CoverageCounts as CoverageCounts
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
 from .assessment.assess import Assessment as Assessment, assess as assess
@@ -9,7 +10,9 @@ from .assessment.impact import Behind as Behind, impact as impact
 from .assessment.review import (
     ReviewTask as ReviewTask, accept_reviews as accept_reviews, waiting_reviews as waiting_reviews,
 )
-from .assessment.run import CoverageOptions as CoverageOptions, assess_with as assess_with
+from .assessment.run import (
+    CoverageOptions as CoverageOptions, assess_with as assess_with, least_share as least_share,
+)
 from .base.codes import CODES as CODES
 from .base.dates import UncertainDate as UncertainDate
 from .base.files import OutputError as OutputError, write_file as write_file

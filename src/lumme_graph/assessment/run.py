@@ -43,7 +43,7 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
     Raises `KnownError` for what cannot be done: a threshold out of range, a baseline that is
     none, was made under other settings or is asked of a part.
     """
-    total = _share(options.least)
+    total = least_share(options.least)
     graph = _with_unknown(graph, options.unknown)
     if options.profile is None and options.municipality is None:
         return _whole(graph, options, total)
@@ -91,7 +91,8 @@ def _text(data: bytes, file: Path) -> str:
         raise KnownError(f"{file} is not UTF-8 text") from None
 
 
-def _share(words: str | None) -> Share | None:
+def least_share(words: str | None) -> Share | None:
+    """The least share that words ask for. Raises `KnownError` where they say none."""
     try:
         return None if words is None else Share.parse(words)
     except (ValueError, ArithmeticError):

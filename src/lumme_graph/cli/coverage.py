@@ -96,16 +96,20 @@ def coverage(
     as_of: AsOf = None,
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
-    if endpoint is not None:
-        if model is not None:
-            raise typer.BadParameter("leave it out: the store has its own", param_hint="MODEL")
-        if by == "profile":
-            raise typer.BadParameter("a store does not count by profile", param_hint="--by")
-        _of_store(lg.coverage_at(endpoint, base, as_of), by, form, out, lang)
-        return
     options = lg.CoverageOptions(
         least, baseline, update, accept, relaxed, unknown, profile, municipality
     )
+    if endpoint is not None:
+        if model is not None:
+            raise typer.BadParameter("leave it out: the store has its own", param_hint="MODEL")
+        if by == "profile" or options != lg.CoverageOptions(least) or history:
+            raise typer.BadParameter(
+                "a store gives numbers alone: with it go --base, --by kind, library or language, "
+                "--min, --format, --out, --as-of and --lang",
+                param_hint="--endpoint",
+            )
+        passes = _of_store(lg.coverage_at(endpoint, base, as_of), by, form, out, lang, least)
+        raise typer.Exit(int(not passes))
     wanted = [(file, form or _form(file)) for file in out or (None,)]
     saved = _saved(history, files)
     graph = read_or_exit(_named(model), lang, as_of)
@@ -130,9 +134,15 @@ def _named(model: Path | None) -> Path:
 
 
 def _of_store(
-    found: lg.CoverageCounts, by: str | None, form: str | None, out: list[Path] | None, lang: str
-) -> None:
-    """What a store has counted, printed or written."""
+    found: lg.CoverageCounts,
+    by: str | None,
+    form: str | None,
+    out: list[Path] | None,
+    lang: str,
+    least: str | None,
+) -> bool:
+    """What a store has counted, printed or written; is it enough?"""
+    asked = lg.Gate("minimum.total", "", found.total.done, lg.least_share(least))
     statement = lg.Speaker(lang)(found.statement).shown if found.statement else ""
     for file in out or (None,):
         name = form or (_form(file) if file else "text")
@@ -148,6 +158,7 @@ def _of_store(
         else:
             give(text)
             say(statement, quiet=not statement or name != "text")
+    return asked.passes
 
 
 def _form(out: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -63,6 +64,7 @@ def query(
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
     graph = read_sound_or_exit(model, lang)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the store would not see it until it has answered
     found = lg.ModelStore(graph).ask(wanted, as_of)
     rendered = lg.QUERY_FORMS[written].render(found, lang, look_of(None if out else sys.stdout))
     if out is not None:

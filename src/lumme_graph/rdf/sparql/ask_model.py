@@ -16,7 +16,7 @@ from lumme_graph.rdf.sparql.named import NamedQuery, on_day, query_of
 from lumme_graph.rdf.triples import nquads
 from lumme_graph.rdf.vocabulary import PREFIXES
 
-_ELSEWHERE: Final = re.compile(r"\bservice\b", re.IGNORECASE)
+_NOT_PLAIN: Final = re.compile(r"\b(?:service|from)\b", re.IGNORECASE)
 _JSON: Final = pyoxigraph.QueryResultsFormat.JSON
 
 
@@ -43,11 +43,10 @@ class ModelStore:
         """
         known = query_of(query) if isinstance(query, str) else query
         text = on_day(known.text, as_of)
-        if not known.ours:
-            _refuse_elsewhere(text, known.name, self._prefixes)
+        names_graphs = not known.ours and _names_graphs(text, known.name, self._prefixes)
         try:
             found = self._store.query(
-                text, prefixes=self._prefixes, use_default_graph_as_union=True
+                text, prefixes=self._prefixes, use_default_graph_as_union=not names_graphs
             )
         except SyntaxError as error:
             raise of_parser(error, text, known.name) from None
@@ -74,16 +73,20 @@ def query(graph: ServiceGraph, query: str, as_of: date | None = None) -> QueryAn
     return ModelStore(graph).ask(query, as_of)
 
 
-def _refuse_elsewhere(text: str, name: str, prefixes: dict[str, str]) -> None:
-    """Refuse a query that would ask another store; whether it does, a parser says."""
-    if not _ELSEWHERE.search(text):
-        return
+def _names_graphs(text: str, name: str, prefixes: dict[str, str]) -> bool:
+    """Does a query say with FROM which graphs it asks? Another store it may not ask: that is refused.
+
+    Both are a parser's to say, which is not troubled where neither word is there.
+    """
+    if not _NOT_PLAIN.search(text):
+        return False
     from rdflib import Namespace
     from rdflib.plugins.sparql import prepareQuery
 
     try:
         prepared = prepareQuery(text, initNs={p: Namespace(iri) for p, iri in prefixes.items()})
     except Exception:  # noqa: BLE001 - what is wrong with it is said where it is asked
-        return
+        return False
     if "ServiceGraphPattern" in str(prepared.algebra):
         raise QueryError(f"{name}: SERVICE asks another store, and nobody else is asked here")
+    return prepared.algebra.datasetClause is not None

@@ -10,6 +10,14 @@ from lumme_graph.base.finding import KnownError, Place
 _WHERE: Final = re.compile(r"error at (\d+):(\d+): ")
 
 
+_UPDATE: Final = re.compile(
+    r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
+)
+_NO_UPDATE: Final = (
+    "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; nothing is changed by one"
+)
+
+
 class QueryError(KnownError):
     """A query that is no SPARQL, or is not answered here; the message says where and what to do."""
 
@@ -22,6 +30,8 @@ def of_parser(error: SyntaxError, query: str, name: str) -> QueryError:
         return QueryError(f"{name}: {said}")
     line, column = map(int, found.groups())
     wrong, advice = _meant(said[found.end() :])
+    if _UPDATE.match(query):
+        advice = _NO_UPDATE
     lines = query.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
     return QueryError(
@@ -37,15 +47,7 @@ def _meant(said: str) -> tuple[str, str]:
         return "this prefix is not known", "say at the beginning what it stands for: PREFIX a: <…>"
     if "IRI" in said:
         return "this is no address", "an address holds no spaces, quotes or brackets"
-    if said == "expected CONSTRUCT":
-        return (
-            "SPARQL is not understood from here on",
-            "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; nothing is changed by one",
-        )
-    return "SPARQL is not understood from here on", f"expected here: {_shortened(said)}"
-
-
-def _shortened(said: str) -> str:
-    words = said.removeprefix("expected one of ").removeprefix("expected ")
-    short = [word for word in words.split(", ") if "[" not in word]
-    return ", ".join(short[:12]) + (", …" if len(short) > len(short[:12]) else "")
+    wanted = said.removeprefix("expected ")
+    if wanted.startswith("one of "):
+        return "SPARQL is not understood from here on", "look at what stands before this place"
+    return "SPARQL is not understood from here on", f"{wanted} is expected here"

@@ -54,11 +54,10 @@ def query_of(words: str) -> NamedQuery:
     known = named_queries().get(words)
     if known is not None:
         return known
-    if "{" in words:
+    if Path(words).is_file():
+        return NamedQuery(words, _read(Path(words)))
+    if any(letter in words for letter in " {\n"):
         return NamedQuery("query", words)
-    file = Path(words)
-    if file.is_file():
-        return NamedQuery(words, _read(file))
     guess = nearest(words, named_queries())
     more = f"did you mean {guess}?" if guess else f"there are {', '.join(named_queries())}"
     raise QueryError(f"there is no query and no file {words}; {more}")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.label import Counted, Message
 from lumme_graph.checks.check import check
+from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.read import ModelError
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.store.patience import PATIENT, Patience
@@ -24,6 +25,7 @@ from lumme_graph.rdf.store.places import places_of
 from lumme_graph.rdf.store.progress import PushProgress
 
 if TYPE_CHECKING:
+    from lumme_graph.rdf.store.client import StoreClient
     from lumme_graph.rdf.store.delivery import Delivery
 
 MISSING: Final = "to push, install the store extra: pip install 'lumme-graph[store]'"
@@ -36,6 +38,12 @@ _PUSHED = Counted(
 _PLANNED = Counted(
     "{graph}: {n} triple to be (now: {before}, to send: {sent})",
     "{graph}: {n} triples to be (now: {before}, to send: {sent})",
+)
+
+
+_STAYS = Counted(
+    "{graph}: {n} triple stays, of an earlier push; --private puts today's in its place",
+    "{graph}: {n} triples stay, of an earlier push; --private puts today's in their place",
 )
 
 
@@ -90,6 +98,8 @@ def push(
     graphs = graphs_of(graph.settings.base, private=private)
     with StoreClient(places, credentials, patience, say) as store:
         before = {address: held(store, address) for address in graphs.values()}
+        if not private:
+            _tell_of_private(store, graph.settings.base, say)
         with _deliveries(graph, since, graphs, progress) as deliveries:
             for one in deliveries:
                 must_hold(one, before[one.graph])
@@ -101,12 +111,27 @@ def push(
     )
 
 
+def _tell_of_private(store: StoreClient, base: str, say: Callable[[Message], None]) -> None:
+    """Say of what is private, where an earlier push has left it in the store, that it stays."""
+    from lumme_graph.rdf.store.deliver import held
+    from lumme_graph.rdf.store.graphs import graphs_of
+
+    address = graphs_of(base, private=True)["private"]
+    if n := held(store, address):
+        say(_STAYS.fill(graph=address, n=n))
+
+
 def _sound(graph: ServiceGraph, since: ServiceGraph | None) -> None:
     """Raise where a model has errors, or the older one is another model."""
     errors = [finding for finding in check(graph) if finding.severity == "error"]
     if errors:
         raise ModelError(errors)
     base, older = graph.settings.base, since and since.settings.base
+    if base == Settings.model_fields["base"].default:
+        raise KnownError(
+            f"{base} is where every new model is, and another there would be overwritten: say in "
+            "model.yaml where this one is, such as base: https://example.org/lake/"
+        )
     if older and older != base:
         raise KnownError(f"the older model is at {older} and this one at {base}: push it whole")
 
