@@ -155,3 +155,31 @@ def test_coverage_needs_a_model_or_a_store() -> None:
     both = lumme("coverage", "models/lumme", "--endpoint", "http://127.0.0.1:9")
     assert both.code == 2
     assert "the store has its own" in both.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--by", "profile"],
+        ["--baseline", "gaps.json"],
+        ["--unknown", "gap"],
+        ["--relaxed"],
+        ["--history", "may.json"],
+        ["--profile", "profile-a"],
+    ],
+)
+def test_what_a_store_cannot_do_is_refused(words: list[str]) -> None:
+    done = lumme("coverage", "--endpoint", "http://127.0.0.1:9", *words)
+    assert (done.code, done.out) == (2, "")
+    assert "a store gives numbers alone" in done.err
+
+
+def test_a_dash_is_the_standard_output(tmp_path: Path) -> None:
+    lg.save(GRAPH, tmp_path / "m")
+    for words in (
+        ["query", "m", "offered", "--format", "csv"],
+        ["diff", "m", "m"],
+        ["schema", "--format", "owl"],
+    ):
+        assert lumme(*words, "-o", "-", cwd=tmp_path).out == lumme(*words, cwd=tmp_path).out
+    assert [path.name for path in tmp_path.iterdir()] == ["m"]

@@ -68,6 +68,9 @@ def test_lumme_is_covered_as_its_tables_say(both: Server) -> None:
     assert "420/888" in said.out
     assert "470/888" in said.out
     assert "Epävirallinen malli" in said.err
+    for least, code in (("47", 0), ("47.3", 1)):
+        asked = ["--endpoint", both.query, "--base", base, "--min", least]
+        assert lumme("coverage", *asked).code == code
 
 
 def test_of_several_models_one_must_be_named(both: Server) -> None:

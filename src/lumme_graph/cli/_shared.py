@@ -217,6 +217,19 @@ def give(text: str, opening: str = "") -> None:
     write(lg.shown_lines(text) if _is_terminal() else f"{opening}{text}")
 
 
+STDOUT = Path("-")
+"""The file that is none: what is written to it is printed."""
+
+
+def write_or_give(out: Path | None, text: str) -> bool:
+    """Data into a file, whole, or printed where there is none or it is `-`; was it a file?"""
+    if out is None or out == STDOUT:
+        give(text)
+        return False
+    lg.write_file(out, text)
+    return True
+
+
 def mute(stream: TextIO | None) -> None:
     """What is still to be written to a stream that nobody reads goes nowhere."""
     with suppress(OSError):

@@ -14,10 +14,10 @@ from lumme_graph.cli._shared import (
     Newer,
     Older,
     Quiet,
-    give,
     one_of,
     read_sound_or_exit,
     say,
+    write_or_give,
 )
 
 
@@ -26,7 +26,7 @@ def diff(
     new: Newer,
     form: Annotated[str, one_of(lg.DIFF_FORMS, "--format", help="The format.")] = "rdf-patch",
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="A file [default: print].")
+        Path | None, typer.Option("--out", "-o", help="A file; - is stdout [default: print].")
     ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="Compare notes and suppressions too.")
@@ -37,10 +37,7 @@ def diff(
     """Say what makes one model of another."""
     older, newer = (read_sound_or_exit(model, lang) for model in (old, new))
     text = lg.DIFF_FORMS[form].render(older, newer, private=private)
-    if out is None:
-        give(text)
-    else:
-        lg.write_file(out, text)
+    if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
 
 

@@ -11,6 +11,7 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
+    STDOUT,
     Language,
     Model,
     Quiet,
@@ -18,8 +19,6 @@ from lumme_graph.cli._shared import (
     read_sound_or_exit,
     say,
 )
-
-_STDOUT = Path("-")
 
 
 def export(
@@ -48,12 +47,12 @@ def export(
 ) -> None:
     """Write the model as RDF in shared vocabularies."""
     graph = read_sound_or_exit(model, lang)
-    file = sys.stdout.buffer if out == _STDOUT else out
+    file = sys.stdout.buffer if out == STDOUT else out
     try:
         lg.write_rdf(graph, file, form, private=private, by_file=graphs is not None)
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
-    if out != _STDOUT:
+    if out != STDOUT:
         say(f"{out}", quiet=quiet)
 
 

@@ -12,6 +12,7 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
+    STDOUT,
     AsOf,
     Language,
     Model,
@@ -21,6 +22,7 @@ from lumme_graph.cli._shared import (
     read_sound_or_exit,
     say_statement,
     write,
+    write_or_give,
 )
 
 
@@ -60,20 +62,15 @@ def query(
         give(lg.on_day(wanted.text, as_of))
         return
     try:
-        written = form or (lg.form_of(out, lg.QUERY_FORMS) if out else "text")
+        written = form or (lg.form_of(out, lg.QUERY_FORMS) if out and out != STDOUT else "text")
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
     graph = read_sound_or_exit(model, lang)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the store would not see it until it has answered
     found = lg.ModelStore(graph).ask(wanted, as_of)
     rendered = lg.QUERY_FORMS[written].render(found, lang, look_of(None if out else sys.stdout))
-    if out is not None:
-        lg.write_file(out, rendered)
-    elif written == "text":
-        write(rendered)
+    if not write_or_give(out, rendered) and written == "text":
         say_statement(graph, lang)
-    else:
-        give(rendered)
 
 
 def _query(asked: str) -> lg.NamedQuery:

@@ -12,10 +12,10 @@ from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
     Quiet,
-    give,
     one_of,
     read_or_exit,
     say,
+    write_or_give,
 )
 
 _OF_A_MODEL = frozenset({"jsonschema", "shacl", "context"})
@@ -49,10 +49,7 @@ def schema(
     graph = read_or_exit(model, lang) if model and form in _OF_A_MODEL else None
     speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
     made = lg.SCHEMA_FORMS[form].render(graph, lang)
-    if out is None:
-        give(made)
-    else:
-        lg.write_file(out, made)
+    write_or_give(out, made)
     if form == "jsonschema":
         say(speak(_FIRST_LINE).shown, lg.modeline(model or Path(), out), quiet=quiet)
 
