@@ -757,7 +757,7 @@ def test_every_coverable_has_its_fingerprint() -> None:
     }
     graph = river()
     covered = {cover.item for section in graph.all(Section) for cover in section.covers}
-    wanted = {e for e in graph if isinstance(e, Coverable) or e.id in covered}
+    wanted = [e for e in graph if isinstance(e, Coverable) or e.id in covered]
     assert found == {f"<{BASE}{e.id}>": f'"{fingerprint(e)}"' for e in wanted}
 
 

@@ -159,7 +159,7 @@ class Phase(Record):
     )
     key: ClassVar = ("id",)
 
-    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
         str, Field(pattern=LOCAL_ID)
     ]
     """Its local id."""
@@ -184,7 +184,7 @@ class Step(StatedRecord):
     key: ClassVar = ("id",)
     at_root: ClassVar = True
 
-    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
         str, Field(pattern=LOCAL_ID)
     ]
     """Its local id: lower-case words, never a number of its place."""

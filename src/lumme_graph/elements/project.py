@@ -82,7 +82,7 @@ class ProjectPhase(StatedRecord):
     kind: ClassVar = Kind(Label("project phase"), Label("project phases"), "", ("lg:ProjectPhase",))
     key: ClassVar = ("id",)
 
-    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride]
+    id: Annotated[  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
         str, Field(pattern=rf"^{ID_WORDS}$")
     ]
     """Its local id."""

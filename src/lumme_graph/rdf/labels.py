@@ -80,7 +80,7 @@ class Labels:
 
     def _value(self, value: object) -> Words:
         if isinstance(value, Ref):
-            return self.element(str(value))
+            return self.element(str(value))  # pyright: ignore[reportUnknownArgumentType]
         if isinstance(value, Coded):
             return self.words(Text(_by_tag(value.label)))
         return self.words(value if isinstance(value, Text) else str(value))

@@ -79,7 +79,7 @@ def _is_rule(facts: Facts, element: KeptElement) -> Iterator[Pair]:
 
 def _unit(facts: Facts, group: Group) -> Iterator[Pair]:
     joins = facts.joins(group.unit_of)
-    if group.unit_of is not None and joins in _WHOLES:
+    if group.unit_of is not None and joins is not None and joins in _WHOLES:
         yield named(_WHOLES[joins]), facts.plans.nodes[group.unit_of]
 
 
