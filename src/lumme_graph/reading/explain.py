@@ -149,7 +149,7 @@ def _finding(
 def _wrong(
     detail: ErrorDetails, named: str | Message, where: Place, element: str, guesses: Guesses
 ) -> Finding:
-    why, mend = _why(detail, guesses)
+    why, mend = why_refused(detail, guesses)
     return WRONG_VALUE.at(where, element, field=named, why=why, mend=mend)
 
 
@@ -272,7 +272,8 @@ def _reference(
     return _malformed(value, wanted, kinds, where, element)
 
 
-def _why(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
+def why_refused(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
+    """Why a value is refused, and what to do about it."""
     kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind in {"enum", "literal_error"}:
         expected = str(ctx.get("expected", "")).replace("'", "")

@@ -23,6 +23,7 @@ Orders = Mapping[str, list[str]]
 """The entries of lists in their order, by the names of the lists."""
 
 NO_ORDERS: Final[Orders] = {}
+MISSING: Final = "it is missing, and must be there; add it"
 _LONG: Final = 10
 _LAST: Final = 10**_LONG
 
@@ -42,6 +43,7 @@ class OwnReading:
         self.taken: set[str] = set()
         self.faults: list[tuple[str, str, str]] = []
         self.nodes: dict[int, str] = {}
+        self.settings: dict[tuple[str, ...], tuple[str, str]] = {}
         self.languages: tuple[str, ...] = ()
         self._spelt: dict[str, str] = {}
 

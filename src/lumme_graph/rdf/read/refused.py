@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from lumme_graph.base.finding import Place
+from lumme_graph.base.guess import Guesses
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.base.tags import TAG
 from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import specs
+from lumme_graph.meta.kind import By, Via
+from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.read.errors import RdfError, place_of
 from lumme_graph.rdf.read.parsed import Parsed
-from lumme_graph.rdf.read.reading import OwnReading
-from lumme_graph.rdf.settings import SETTINGS
+from lumme_graph.rdf.read.reading import MISSING, OwnReading
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
 from lumme_graph.reading.document import is_list, is_map
+from lumme_graph.reading.explain import why_refused
+
+_SHOWN = 60
+_TAG = f"^{TAG.pattern}$"
+
+
+class _Where(NamedTuple):
+    """A part and the property that a value of it is under; `of` are all that may say the field."""
+
+    subject: str
+    predicate: str = ""
+    of: frozenset[str] = frozenset()
 
 
 def refused_values(
@@ -25,34 +41,93 @@ def refused_values(
     subject: str,
     data: Any = None,
 ) -> None:
-    """Note what a class does not take, of the part that it is in."""
+    """Note what a class does not take, of the part that it is in.
+
+    What is missing since its value was refused before is not noted again.
+    """
+    guesses = Guesses()
     for detail in error.errors(include_url=False):
-        node, predicate = _where(reading, cls, subject, data, detail["loc"])
-        if detail["type"] != "missing":
-            reading.fault(node, predicate, f"{detail['msg']}, not {str(detail['input'])[:60]!r}")
-        elif not any(fault[:2] == (node, predicate) for fault in reading.faults):
-            reading.fault(node, predicate, "it is missing, and must be there")
+        way = detail["loc"]
+        if issubclass(cls, Node):
+            where = _in_node(reading, cls, subject, data, way)
+        else:
+            where = _in_settings(reading, way)
+        if not _is_missing(detail):
+            reading.fault(where.subject, where.predicate, _words(detail, guesses))
+        elif not any(at == where.subject and by in where.of for at, by, _ in reading.faults):
+            reading.fault(where.subject, where.predicate, MISSING)
 
 
-def _where(
+def _is_missing(detail: ErrorDetails) -> bool:
+    """Is nothing there: no value, or none in a list that needs one?"""
+    return detail["type"] == "missing" or (detail["type"] == "too_short" and not detail["input"])
+
+
+def _words(detail: ErrorDetails, guesses: Guesses) -> str:
+    """Why a value is refused and what to do, as of YAML."""
+    value = str(detail["input"])[:_SHOWN]
+    match detail["type"]:
+        case "extra_forbidden":
+            return "a model has no such setting; remove it"
+        case "string_pattern_mismatch" if detail.get("ctx", {}).get("pattern") == _TAG:
+            return f"{value} is not a language tag; write one of BCP 47, such as fi or sv-FI"
+        case "malformed_id":
+            prefix = detail.get("ctx", {}).get("prefix", "")
+            return f"{value} is no id: write {prefix}- and lower-case words with hyphens"
+        case "reference":
+            kinds = str(detail.get("ctx", {}).get("expected", "")).split(" or ")
+            begins = " or ".join(f"{kind}-…" for kind in kinds if kind)
+            return f"{value} is not the id of what belongs here" + (
+                f"; write one that begins with {begins}"
+                if begins
+                else "; write the id of an element"
+            )
+        case _:
+            speak = Speaker("en")
+            return "; ".join(speak(words).words for words in why_refused(detail, guesses))
+
+
+def _in_node(
     reading: OwnReading, cls: Any, subject: str, data: Any, way: tuple[int | str, ...]
-) -> tuple[str, str]:
+) -> _Where:
     """The innermost part on the way to a value, and the property that it is under."""
-    predicate = ""
-    for place, step in enumerate(way):
-        if isinstance(cls, type) and issubclass(cls, Node):
+    where = _Where(subject)
+    for step in way:
+        if is_list(data):
+            data = data[step] if isinstance(step, int) and step < len(data) else None
+        elif isinstance(cls, type) and issubclass(cls, Node):
             spec = next((one for one in specs(cls) if step in {one.alias, one.name}), None)
-            predicate = expand(spec.prop.iris[0]) if spec and spec.prop.iris else str(step)
-            data = data.get(spec.name) if spec and is_map(data) else None
-            cls = spec.record if spec else None
-        elif is_list(data) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        elif not predicate:
-            path = tuple(map(str, way[place:]))
-            found = (one for one in SETTINGS if one.path == path[: len(one.path)])
-            predicate = next((expand(one.term) for one in found), ".".join(path))
-        subject = reading.nodes.get(id(data), subject)
-    return subject, predicate
+            if spec is None:
+                continue
+            where = _of_field(where.subject, spec)
+            data = data.get(spec.name) if is_map(data) else None
+            cls = spec.record
+        if (node := reading.nodes.get(id(data))) is not None:
+            where = _Where(node)
+    return where
+
+
+def _of_field(subject: str, spec: Spec) -> _Where:
+    """Where a field stands: under its own property, or under one of those that may say it."""
+    prop = spec.prop
+    terms = [expand(iri) for iri in prop.iris]
+    said_by = {*terms, *(f"{term}{end}" for term in terms for end in ("Earliest", "Latest"))}
+    if isinstance(prop.via, By):
+        said_by |= set(map(expand, prop.via.iris.values()))
+    elif isinstance(prop.via, Via):
+        said_by.add(expand(prop.via.predicate))
+    return _Where(subject, terms[0] if terms else spec.alias, frozenset(said_by))
+
+
+def _in_settings(reading: OwnReading, way: tuple[int | str, ...]) -> _Where:
+    """What says the setting that is nearest on the way to a value."""
+    path = tuple(map(str, way))
+    for end in range(len(path), 0, -1):
+        if (found := reading.settings.get(path[:end])) is not None:
+            subject, predicate = found
+            ends = {f"{predicate}Earliest", f"{predicate}Latest"}
+            return _Where(subject, predicate, frozenset({predicate, *ends}))
+    return _Where(reading.base, ".".join(path))
 
 
 def refusal(parsed: Parsed, faults: Iterable[tuple[str, str, str]]) -> RdfError:
@@ -62,11 +137,24 @@ def refusal(parsed: Parsed, faults: Iterable[tuple[str, str, str]]) -> RdfError:
 
 def _lines(parsed: Parsed, faults: list[tuple[str, str, str]]) -> Iterator[str]:
     for subject, predicate, words in faults:
-        at = -1
-        if parsed.form in {"ntriples", "nquads"}:
-            at = parsed.data.find(f"<{subject}> <{predicate}>".encode())
-        line, column = place_of(parsed.data, at) if at >= 0 else (0, 0)
-        yield f"{Place(parsed.name, line, column)}: {subject} {short(predicate)}: {words}"
+        named = f"{subject} {short(predicate)}" if predicate else subject
+        yield f"{_place(parsed, subject, predicate)}: {named}: {words}"
+
+
+def _place(parsed: Parsed, subject: str, predicate: str) -> Place:
+    """Where a property of a subject is said, or its bounds; else where the subject begins."""
+    if parsed.form not in {"ntriples", "nquads"}:
+        return Place(parsed.name, 0, 0)
+    for start in (f"<{subject}> <{predicate}>", f"<{subject}> <{predicate}", f"<{subject}> "):
+        at = _line_of(parsed.data, start.encode())
+        if at >= 0:
+            return Place(parsed.name, *place_of(parsed.data, at))
+    return Place(parsed.name, 0, 0)
+
+
+def _line_of(data: bytes, start: bytes) -> int:
+    """The byte at which the first line with such a beginning begins; -1 where there is none."""
+    return 0 if data.startswith(start) else data.find(b"\n" + start) + 1 or -1
 
 
 def short(iri: str) -> str:

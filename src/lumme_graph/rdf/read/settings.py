@@ -13,6 +13,7 @@ from lumme_graph.elements.kinds import KINDS
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import (
     MARK,
+    MISSING,
     NO_ORDERS,
     ORDER,
     TYPE,
@@ -45,6 +46,12 @@ def settings_data(reading: OwnReading, said: Said) -> Data:
     """The settings as data, still to be checked; what is left over or wrong is noted."""
     base = reading.base
     data: Data = {"base": base, "coverage": {}, "languages": {}, "site": {}}
+    reading.settings |= {
+        ("base",): (base, ""),
+        ("modified",): (base, _MODIFIED),
+        ("coverage", "bundles"): (base, expand("lg:bundle")),
+        ("coverage", "minimum"): (base, expand("lg:minimum")),
+    }
     known = set(_DERIVED)
     _read(reading, base, said, SETTINGS, data)
     known |= {expand(setting.term) for setting in SETTINGS}
@@ -65,9 +72,17 @@ def settings_data(reading: OwnReading, said: Said) -> Data:
 
 
 def _read(
-    reading: OwnReading, subject: str, said: Said, table: Iterable[DeclaredSetting], data: Data
+    reading: OwnReading,
+    subject: str,
+    said: Said,
+    table: Iterable[DeclaredSetting],
+    data: Data,
+    *within: str,
 ) -> None:
-    """What a subject says, by a table of settings, into the data that they are part of."""
+    """What a subject says, by a table of settings, into the data that they are part of.
+
+    `within` is the way in the settings to what the table is of.
+    """
     try:
         orders = reading.orders(said.get(ORDER, ()))
     except Unmeant as fault:
@@ -79,6 +94,7 @@ def _read(
         for step in way:
             inner = inner.setdefault(step, {})
         predicate = expand(setting.term)
+        reading.settings[*within, *setting.path] = subject, predicate
         values = said.get(predicate)
         if values is None:
             if setting.many:
@@ -124,7 +140,7 @@ def _noted(reading: OwnReading, subject: str, predicate: str, said: Said, read: 
     try:
         return read(reading, reading.one(said[predicate]))
     except (KeyError, Unmeant) as fault:
-        words = str(fault) if isinstance(fault, Unmeant) else "it is missing"
+        words = str(fault) if isinstance(fault, Unmeant) else MISSING
         reading.fault(subject, predicate, words)
         return None
 
@@ -137,7 +153,7 @@ def _publisher(reading: OwnReading, _: Said, values: list[Value], data: Data) ->
         raise Unmeant(f"nothing is said of {node}; it is missing in the file")
     found: Data = {}
     data["publisher"] = found
-    _read(reading, subject, said, PUBLISHER, found)
+    _read(reading, subject, said, PUBLISHER, found, "publisher")
     _left(reading, subject, said, {expand(setting.term) for setting in PUBLISHER})
 
 
@@ -180,10 +196,13 @@ _ALL: Final = 1000
 
 def _costs(reading: OwnReading, _: Said, values: list[Value], data: Data) -> None:
     costs = data["coverage"].setdefault("costs", {})
+    predicate = expand("lg:units")
     for subject, said in _nodes(reading, values, "lg:units"):
-        costs[subject.rpartition("/")[2]] = _noted(
-            reading, subject, expand("lg:units"), said, lexical
-        )
+        act = subject.rpartition("/")[2]
+        reading.settings["coverage", "costs", act] = subject, predicate
+        units = _noted(reading, subject, predicate, said, lexical)
+        if units is not None:
+            costs[act] = units
 
 
 def _bundles(reading: OwnReading, model: Said, values: list[Value], data: Data) -> None:
