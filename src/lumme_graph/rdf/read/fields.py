@@ -130,7 +130,7 @@ class Readers:
 
     def _parts(self, spec: Spec, cls: type[Record]) -> Read:
         """Records: those of a list in its order, each with the id that its address alone tells."""
-        name, alias, is_list = spec.name, spec.alias, spec.many
+        name, alias, is_list, ordered = spec.name, spec.alias, spec.many, spec.prop.ordered
         folder = "" if cls.at_root else f"/{alias.replace('_', '-')}"
 
         def read(source: Described, values: list[Value], data: Data) -> None:
@@ -145,6 +145,8 @@ class Readers:
                 data[name] = next(iter(found.values()))
                 return
             nodes = _in_order(reading, found, under, source.orders.get(alias, ()))
+            if ordered and not all(map(reading.has_place, nodes)):
+                reading.note_order(alias, source.orders, nodes)
             data[name] = parts = [found[node] for node in nodes]
             _identify(cls, under, nodes, parts, reading.languages)
 
@@ -152,7 +154,7 @@ class Readers:
 
     def _points(self, spec: Spec) -> Read:
         """The texts of a list in its order; an address that is no digest holds the id of one."""
-        name, alias = spec.name, spec.alias
+        name, alias, ordered = spec.name, spec.alias, spec.prop.ordered
 
         def read(source: Described, values: list[Value], data: Data) -> None:
             reading = source.reading
@@ -162,6 +164,8 @@ class Readers:
                 node, quads = reading.part(value)
                 found[node] = self._point(reading, node, quads)
             nodes = _in_order(reading, found, under, source.orders.get(alias, ()))
+            if ordered:
+                reading.note_order(alias, source.orders, nodes)
             texts = [found[node] for node in nodes]
             names = each_once(digest(Text(one), reading.languages) for one in texts)
             data[name] = [

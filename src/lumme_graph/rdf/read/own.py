@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pyoxigraph import Literal, Quad
 
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
@@ -34,6 +34,9 @@ _BROKEN = Counted(
     "{kinds}: the order is broken; {n} stands by its id",
     "{kinds}: the order is broken; {n} stand by their ids",
 )
+_UNORDERED: Final = Label("no order is said of: {lists}; they stand by the alphabet")
+_UNORDERED_LIST: Final = Label("{name} ({n})", "a list, and how many there are")
+_SOURCE: Final = Label("{tag} was taken as the source language: which comes first is not said")
 _NOT_HERE: Final = Label("it is no part of the model")
 
 
@@ -77,7 +80,7 @@ def read_own(parsed: Parsed, model: str | None = None) -> ImportedModel:
         graph,
         parsed.name,
         reading.left.rows(),
-        tuple(notes),
+        (*notes, *_of_orders(reading)),
         compare if has_derived else None,
     )
 
@@ -140,6 +143,16 @@ def _elements(reading: OwnReading) -> tuple[list[KeptElement], list[Message]]:
         if by_id:
             notes.append(_BROKEN.fill(kinds=cls.kind.plural, n=by_id))
     return elements, notes
+
+
+def _of_orders(reading: OwnReading) -> Iterator[Message]:
+    """In one line the lists that came without an order that would mean something."""
+    lists = sorted(reading.unordered.items(), key=lambda one: (-one[1], one[0]))
+    if lists:
+        named_so = tuple(_UNORDERED_LIST.fill(name=Plain(name), n=n) for name, n in lists)
+        yield _UNORDERED.fill(lists=Joined(named_so))
+    if "required" in reading.unordered:
+        yield _SOURCE.fill(tag=Plain(reading.languages[0]))
 
 
 def _is(cls: type[KeptElement], said: Said) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -44,6 +45,7 @@ class OwnReading:
         self.faults: list[tuple[str, str, str]] = []
         self.nodes: dict[int, str] = {}
         self.settings: dict[tuple[str, ...], tuple[str, str]] = {}
+        self.unordered: Counter[str] = Counter()
         self.languages: tuple[str, ...] = ()
         self._spelt: dict[str, str] = {}
 
@@ -132,6 +134,15 @@ class OwnReading:
             if found.setdefault(name, entries) != entries:
                 raise Unmeant(f"there are two orders of {name} where one belongs; keep one")
         return found
+
+    def note_order(self, name: str, orders: Orders, entries: Collection[object]) -> None:
+        """Count a list of some entries whose order means something, and is not said."""
+        if len(entries) > 1 and name not in orders:
+            self.unordered[name] += 1
+
+    def has_place(self, subject: str) -> bool:
+        """Is the place of a part in its whole said?"""
+        return self.position(subject) < _LAST
 
     def position(self, subject: str) -> int:
         """The place of a part in its whole, as far as it is said."""

@@ -40,6 +40,8 @@ _DERIVED: Final = frozenset(
 ) | {TYPE, ORDER, MARK}  # fmt: skip
 _WORDS: Final = {expand(cls.kind.iris[0]): prefix for prefix, cls in KINDS.items()}
 _MODIFIED: Final = expand("dct:modified")
+_ORDERED: Final = frozenset({"country", "required", "optional"})
+"""The lists of plain settings whose order means something: what is first counts where one is needed."""
 
 
 def settings_data(reading: OwnReading, said: Said) -> Data:
@@ -114,6 +116,8 @@ def _value(
     entries = [unquote(entry) for entry in orders.get(setting.path[-1], ())]
     if setting.many:
         found = {_plain(reading, setting.form, value): None for value in values}
+        if setting.path[-1] in _ORDERED:
+            reading.note_order(setting.path[-1], orders, found)
         return [one for one in entries if one in found] + sorted(found.keys() - set(entries))
     one = reading.one(values)
     said = _plain(reading, setting.form, one)
@@ -212,9 +216,9 @@ def _bundles(reading: OwnReading, model: Said, values: list[Value], data: Data) 
         order = reading.orders(said.get(ORDER, ())).get("bundles", [])
         known = [id_ for id_ in order if id_ in items]
         bundles[subject.rpartition("/")[2]] = known + sorted(items - set(known))
-    order = [
-        name for name in reading.orders(model.get(ORDER, ())).get("bundles", ()) if name in bundles
-    ]
+    orders = reading.orders(model.get(ORDER, ()))
+    reading.note_order("bundles", orders, bundles)
+    order = [name for name in orders.get("bundles", ()) if name in bundles]
     order += sorted(bundles.keys() - set(order))
     data["coverage"]["bundles"] = [bundles[name] for name in order]
 

@@ -68,7 +68,7 @@ def many(spec: Spec, shape: Shape, value: OfTerm) -> Read:
     """The values of a list in its order, as often and as spelt as it says; then the others."""
     name, alias = spec.name, spec.alias
     term: Callable[[str], Any] = _TERMS.get(shape, str)
-    lossy = shape in LOSSY
+    lossy, ordered = shape in LOSSY, spec.prop.ordered
 
     def read(source: Described, values: list[Value], data: Data) -> None:
         reading = source.reading
@@ -80,6 +80,8 @@ def many(spec: Spec, shape: Shape, value: OfTerm) -> Read:
             there = {one: one for one in values}
         else:
             there = {value(reading, one): one for one in values}
+        if ordered:
+            reading.note_order(alias, source.orders, there)
         found = [one for one in map(unquote, source.orders.get(alias, ())) if term(one) in there]
         for one in found:
             there.pop(term(one), None)
