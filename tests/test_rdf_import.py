@@ -190,6 +190,23 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "m").iterdir()] == ["mine.txt"]
 
 
+def test_a_model_in_error_is_written_and_said_to_be_one(tmp_path: Path) -> None:
+    file, folder = tmp_path / "a.nt", tmp_path / "m"
+    lakes = lg.load("tests/models/lakes")
+    lines = rdf_bytes(lakes, "ntriples", ALL).decode().splitlines()
+    at = next(place for place, line in enumerate(lines) if "ns#viaTouchpoint> <" in line)
+    lines[at] = f"{lines[at].rpartition(' <')[0]} <{lakes.settings.base}touchpoint-lost> ."
+    file.write_text("\n".join(lines), "utf-8")
+    done = lumme("import", file, "-o", folder)
+    assert done.code == 1
+    assert done.err.splitlines()[-2:] == [
+        str(folder),
+        f"the model has 1 error: lumme check {folder} says where",
+    ]
+    checked = lumme("check", folder)
+    assert (checked.code, checked.out.count("no touchpoint-lost in the model")) == (1, 1)
+
+
 def test_what_has_no_place_in_a_model_is_listed_with_count_and_example(tmp_path: Path) -> None:
     other = NamedNode("https://example.org/other")
     data = said(

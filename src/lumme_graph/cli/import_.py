@@ -14,6 +14,7 @@ from lumme_graph.cli._shared import (
     Language,
     Quiet,
     day,
+    errors_of,
     give,
     one_of,
     print_table,
@@ -23,6 +24,10 @@ from lumme_graph.cli._shared import (
 AS: Final = ("profile", "subject", "codes")
 """What the concepts of a scheme can become; these words stand here, since help must be quick."""
 
+_IN_ERROR: Final = lg.Counted(
+    "the model has {n} error: lumme check {folder} says where",
+    "the model has {n} errors: lumme check {folder} says where",
+)
 _CODES: Final = "codes"
 _STDOUT: Final = Path("-")
 
@@ -107,6 +112,10 @@ def import_(
     if imported.left:
         print_table(imported.left_table(lang))
     say(*said, f"{out}", quiet=quiet)
+    errors = len(errors_of(imported.graph))
+    if errors:
+        say(imported.graph.speaker(lang)(_IN_ERROR, n=errors, folder=f"{out}").shown)
+        raise typer.Exit(1)
 
 
 def _write_codes(imported: lg.ImportedCodes, out: Path, lang: str, *, quiet: bool) -> None:
