@@ -99,6 +99,10 @@ def test_a_scheme_as_profiles_and_as_a_table(here: Path) -> None:
         ("tjenester.ttl --base fjord", "lumme: fjord is no base: write an http or https address"),
         ("tjenester.ttl --lang xx", "lumme: there are no words in 'xx'"),
         ("utenti.ttl --as codes --lang xx", "lumme: there are no words in 'xx'"),
+        (
+            "utenti.ttl --as codes --name x --base y",
+            "a table of codes has no --name, --base: leave",
+        ),
         ("tjenester.ttl --as users", "Invalid value for '--as': 'users' is not one of"),
     ],
 )

@@ -190,6 +190,24 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "m").iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("--language sv", "--language"),
+        ("--name River", "--name"),
+        ("--as-of 2026-01-01", "--as-of"),
+        ("--base https://example.org/", "--base"),
+        ("--base https://example.org/ --name River", "--name, --base"),
+    ],
+)
+def test_what_a_model_says_itself_cannot_be_given(tmp_path: Path, words: str, options: str) -> None:
+    file = tmp_path / "a.nt"
+    file.write_bytes(rdf_bytes(NETWORK, "ntriples"))
+    done = lumme("import", file, "-o", tmp_path / "m", *words.split())
+    assert (done.code, done.out, (tmp_path / "m").exists()) == (2, "", False)
+    assert f"which says this itself; leave {options} away, and change it in model.yaml" in done.err
+
+
 def test_a_model_in_error_is_written_and_said_to_be_one(tmp_path: Path) -> None:
     file, folder = tmp_path / "a.nt", tmp_path / "m"
     lakes = lg.load("tests/models/lakes")

@@ -93,6 +93,7 @@ def import_(
 ) -> None:
     """Read RDF as a model: an exported one comes back whole; of others, what a model can hold."""
     if as_ == _CODES:
+        _refuse_vain({"--name": name, "--as-of": as_of, "--base": base})
         _write_codes(
             lg.import_codes(file, form, language=language, scheme=model), out, lang, quiet=quiet
         )
@@ -116,6 +117,15 @@ def import_(
     if errors:
         say(imported.graph.speaker(lang)(_IN_ERROR, n=errors, folder=f"{out}").shown)
         raise typer.Exit(1)
+
+
+def _refuse_vain(asked: dict[str, object]) -> None:
+    """What is said of a model is refused where a table of codes is made."""
+    vain = ", ".join(option for option, value in asked.items() if value)
+    if vain:
+        raise typer.BadParameter(
+            f"a table of codes has no {vain}: leave it away", param_hint="'--as'"
+        )
 
 
 def _write_codes(imported: lg.ImportedCodes, out: Path, lang: str, *, quiet: bool) -> None:

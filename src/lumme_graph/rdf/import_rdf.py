@@ -8,6 +8,7 @@ from datetime import date
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.rdf.foreign.code_table import ImportedCodes
 from lumme_graph.rdf.foreign.read import read_codes, read_foreign
+from lumme_graph.rdf.read.errors import RdfError
 from lumme_graph.rdf.read.imported import ImportedModel
 from lumme_graph.rdf.read.own import models_in, read_own
 from lumme_graph.rdf.read.parsed import Parsed, parse_file
@@ -31,8 +32,9 @@ def import_rdf(
     other RDF is read as SKOS and CPSV-AP: `as_` says what the concepts of a scheme become
     (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the
     model is called, `as_of` its day where the file says none of itself, and `base` what its
-    addresses begin with. Nothing is fetched. Raises `RdfError` where it cannot be read, and
-    `FormError` where there is no such format.
+    addresses begin with; these four are refused of an `lg:Model`, which says them itself. Nothing
+    is fetched. Raises `RdfError` where it cannot be read, and `FormError` where there is no such
+    format.
     """
     return import_parsed(
         parse_file(file, format),
@@ -57,7 +59,11 @@ def import_parsed(
 ) -> ImportedModel:
     """What a file says as a model, as `import_rdf` does."""
     with collector_paused():
-        if as_ is None and (model is not None or models_in(parsed)):
+        own = as_ is None and bool(models_in(parsed))
+        if own:
+            given = {"language": language, "name": name or None, "as-of": as_of, "base": base}
+            _refuse_vain(parsed.name, [word for word, value in given.items() if value is not None])
+        if own or (as_ is None and model is not None):
             return read_own(parsed, model)
         return read_foreign(
             parsed,
@@ -67,6 +73,16 @@ def import_parsed(
             as_of=as_of,
             base=base,
             scheme=model,
+        )
+
+
+def _refuse_vain(file: str, given: list[str]) -> None:
+    """Raises `RdfError` for what is given of a model that says it itself."""
+    if given:
+        vain = ", ".join(f"--{word}" for word in given)
+        raise RdfError(
+            f"{file}: it holds a model (lg:Model), which says this itself; leave {vain} away, "
+            "and change it in model.yaml after the import"
         )
 
 
