@@ -131,10 +131,48 @@ def test_one_of_several_schemes_is_read_where_it_is_named() -> None:
         ("rdf:type", scheme): 1,
         ("skos:prefLabel", scheme): 1,
     }
-    assert len(read_codes(parsed).rows) == 3
     assert [row[2] for row in read_codes(parsed, scheme=ages).rows] == ["old", "young"]
     with pytest.raises(lg.RdfError, match=r"holds no scheme x; it holds https://a\.example/ages,"):
         read_codes(parsed, scheme="x")
+
+
+def test_of_several_schemes_one_must_be_chosen() -> None:
+    parsed = parse_bytes(TWO_SCHEMES.encode(), "turtle", "a.ttl")
+    said = (
+        r"a\.ttl: there are several schemes \(https://a\.example/ages, https://a\.example/jobs\); "
+        "say which with --model"
+    )
+    for as_ in AS:
+        with pytest.raises(lg.RdfError, match=said):
+            read_foreign(parsed, as_=as_, as_of=DAY)
+    with pytest.raises(lg.RdfError, match=said):
+        read_codes(parsed)
+
+
+def test_a_scheme_without_a_class_can_be_chosen_too() -> None:
+    untyped = TWO_SCHEMES.replace(" a skos:ConceptScheme ;", "")
+    parsed = parse_bytes(untyped.encode(), "turtle", "a.ttl")
+    rows = read_codes(parsed, scheme="https://a.example/jobs").rows
+    assert [row[2] for row in rows] == ["cook"]
+
+
+def test_two_schemes_with_the_same_last_word_are_two_lists() -> None:
+    parsed = parse_bytes(
+        b"""
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <https://a.example/1> a skos:Concept ; skos:prefLabel "One"@en ;
+            skos:inScheme <https://b.example/groups> .
+        <https://a.example/2> a skos:Concept ; skos:prefLabel "Two"@en ;
+            skos:inScheme <https://b.example/groups> , <https://a.example/groups> .
+        """,
+        "turtle",
+    )
+    own, other = "https://b.example/groups", "https://a.example/groups"
+    assert [row[0] for row in read_codes(parsed, scheme=own).rows] == [
+        "groups-2",
+        "groups groups-2",
+    ]
+    assert [row[0] for row in read_codes(parsed, scheme=other).rows] == ["groups groups-2"]
 
 
 def test_a_scheme_of_a_model_of_ours_can_be_taken_by_itself(tmp_path: Path) -> None:

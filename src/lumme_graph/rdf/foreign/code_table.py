@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lumme_graph.base.label import Counted, Label, Message
@@ -11,7 +11,8 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_word
 from lumme_graph.rdf.foreign.readers import string
-from lumme_graph.rdf.foreign.skos import IN_SCHEME, concept_name, concepts
+from lumme_graph.rdf.foreign.skos import IN_SCHEME, concept_name, concepts, schemes
+from lumme_graph.rdf.foreign.statements import Statements
 from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
 from lumme_graph.views.table import Table
 
@@ -51,6 +52,7 @@ class ImportedCodes:
 def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:
     """The heads of the table, and a row for each concept that has a name."""
     found: list[tuple[Row, Text]] = []
+    lists = _lists(gathered.said)
     for address in concepts(gathered.said):
         if address in gathered.reasons:
             continue
@@ -59,7 +61,7 @@ def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:
         if label is None:
             gathered.reasons[address] = NAMELESS
             continue
-        found.append(((_scheme(thing), address, _code(thing), _broader(thing)), label))
+        found.append(((_scheme(thing, lists), address, _code(thing), _broader(thing)), label))
         thing.keep()
     tags = sorted({tag for _, label in found for tag in label})
     rows = [(*row, *(label.get(tag, "") for tag in tags)) for row, label in found]
@@ -70,13 +72,28 @@ def _code(thing: Resource) -> str:
     return string(thing, "skos:notation") or own_word(thing.gathered.said, thing.address)
 
 
-def _scheme(thing: Resource) -> str:
+def _lists(said: Statements) -> Mapping[str, str]:
+    """A word for each scheme that no other has, by its address."""
+    words: dict[str, str] = {}
+    used: set[str] = set()
+    for scheme in schemes(said):
+        stem = word = own_word(said, scheme)
+        n = 1
+        while word in used:
+            n += 1
+            word = f"{stem}-{n}"
+        used.add(word)
+        words[scheme] = word
+    return words
+
+
+def _scheme(thing: Resource, lists: Mapping[str, str]) -> str:
     """The lists it belongs to, each in a word."""
     found: dict[str, None] = {}
     for name in IN_SCHEME:
         for value in thing.of(name):
             if isinstance(value, str):
-                found[own_word(thing.gathered.said, value)] = None
+                found[lists[value]] = None
                 thing.take(name, value)
     return " ".join(found)
 

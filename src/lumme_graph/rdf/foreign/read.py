@@ -35,6 +35,7 @@ from lumme_graph.rdf.foreign.skos import (
     SUBJECTS,
     concepts,
     leave_unwanted,
+    schemes,
 )
 from lumme_graph.rdf.foreign.statements import Statements, Taken
 from lumme_graph.rdf.read.errors import RdfError, shown
@@ -131,7 +132,11 @@ def _refuse_wrong(said: Statements, file: str, as_: str | None, scheme: str | No
     there = said.having((CONCEPT,))
     if as_ and not there:
         raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
-    if as_ and scheme and scheme not in (known := said.having((SCHEME,))):
+    used = schemes(said) if as_ else []
+    if scheme is None and len(used) > 1:
+        raise RdfError(f"{file}: there are several schemes ({shown(used)}); say which with --model")
+    known = sorted({*used, *said.having((SCHEME,))})
+    if as_ and scheme and scheme not in known:
         guess = nearest(scheme, known)
         there_are = f"did you mean {guess}?" if guess else f"it holds {shown(known) or 'none'}"
         raise RdfError(f"{file}: it holds no scheme {scheme}; {there_are}")

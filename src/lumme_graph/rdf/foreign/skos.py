@@ -31,6 +31,15 @@ def concepts(said: Statements) -> list[str]:
     return sorted(found, key=lambda one: (one_word_of(said, one, "skos:notation"), one))
 
 
+def schemes(said: Statements) -> list[str]:
+    """The schemes that concepts are said to be in, by address."""
+    found: set[str] = set()
+    for concept in said.having((CONCEPT,)):
+        found.update(said.nodes(concept, *IN_SCHEME))
+        found.update(said.from_where("skos:hasTopConcept", concept))
+    return sorted(found)
+
+
 def leave_unwanted(gathered: Gathered, scheme: str | None) -> None:
     """Say of the concepts that are out of use, and of those of other schemes, that they are not read."""
     said = gathered.said
