@@ -50,6 +50,18 @@ def test_it_says_what_was_taken_and_shows_what_was_not(here: Path) -> None:
     assert (" error" in checked.out, checked.code) == (False, 0)
 
 
+def test_a_catalogue_of_services_says_that_its_network_is_still_to_be_named(here: Path) -> None:
+    word = "no network is named"
+    run = lumme("import", "tjenester.ttl", "-o", "model", cwd=here)
+    assert [line for line in run.err.splitlines() if word in line] == [
+        (
+            "no network is named: coverage has no libraries until `network` in model.yaml says which "
+            "organisation it is"
+        )
+    ]
+    assert word not in lumme("import", "utenti.ttl", "--as", "profile", "-o", "p", cwd=here).err
+
+
 def test_twice_gives_the_same_bytes_and_quiet_says_nothing_but_the_table(here: Path) -> None:
     first = lumme("import", "tjenester.ttl", "-o", "one", cwd=here)
     second = lumme("import", "tjenester.ttl", "-o", "two", "--quiet", cwd=here)

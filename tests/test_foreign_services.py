@@ -25,6 +25,10 @@ from lumme_graph.rdf.read.parsed import parse_bytes
 DAY = date(2026, 8, 22)
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 EX = "http://example.com/"
+NO_NETWORK = (
+    "no network is named: coverage has no libraries until `network` in model.yaml says which "
+    "organisation it is"
+)
 
 
 def norwegian() -> lg.ImportedModel:
@@ -201,6 +205,7 @@ def test_what_was_read_otherwise_than_it_stands_is_said() -> None:
         "1 rule without a description is described by its name: https://fjordbyen.example/rules/7",
         f"{assumed} “customer event”: https://fjordbyen.example/events/9#id",
         f"{left_out}: touchpoint-app, description",
+        NO_NETWORK,
     ]
 
 
@@ -276,6 +281,7 @@ def test_a_network_that_is_responsible_is_not_said_to_offer_everywhere() -> None
     graph = imported.graph
     assert [one.at for one in graph[lg.Service, "service-1"].offered] == ["organisation-lib"]
     assert graph.settings.network == "organisation-net"
+    assert NO_NETWORK not in notes(imported)
     assert [one.of for one in graph[lg.Organisation, "organisation-lib"].memberships] == [
         "organisation-net"
     ]
@@ -292,7 +298,7 @@ def test_how_a_person_is_reached_is_left_out_even_of_a_name() -> None:
     assert names == {"service-1": {"en": "Call us"}, "service-2": {"nb": "2"}}
     assert errors(imported.graph) == []
     left_out = "2 texts were left out, since they may say how a person is reached"
-    assert notes(imported) == [f"{left_out}, such as: service-1, name"]
+    assert notes(imported) == [f"{left_out}, such as: service-1, name", NO_NETWORK]
 
 
 def test_what_reaches_a_person_is_no_contact_of_an_organisation() -> None:

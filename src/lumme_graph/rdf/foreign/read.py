@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Label
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source, SourceType
@@ -48,6 +49,10 @@ AS: Final[Mapping[str, Declared]] = {"profile": PROFILES, "subject": SUBJECTS}
 CODES: Final = "codes"
 """The word for a table of the concepts in place of elements."""
 
+_NO_NETWORK: Final = Label(
+    "no network is named: coverage has no libraries until `network` in model.yaml says which "
+    "organisation it is"
+)
 _CATALOGUE: Final = "dcat:Catalog"
 _TITLES: Final = ("dct:title", "skos:prefLabel", "rdfs:label", "schema:name")
 _DAYS: Final = ("dct:modified", "dct:issued", "dct:created")
@@ -104,7 +109,9 @@ def read_foreign(
     if base is not None:
         settings = _with_base(settings, base)
     graph = _graph(gathered, settings)
-    return ImportedModel(graph, parsed.name, said.left(gathered.reasons), gathered.notes)
+    next_step = () if as_ or graph.settings.network else (_NO_NETWORK,)
+    notes = (*gathered.notes, *next_step)
+    return ImportedModel(graph, parsed.name, said.left(gathered.reasons), notes)
 
 
 def read_codes(
