@@ -42,6 +42,8 @@ def node_of(term: str) -> str:
         ("", "lg:asOf", '"2026-02-30"', "a day is expected here, such as 2019-01-31; the value is 2026-02-30"),
         ("", "lg:requiredLanguage", '"f i"', "f i is not a language tag; write one of BCP 47, such as fi or sv-FI"),
         ("settings/cost/publish", "lg:units", '"many"', "a whole number is expected here; the value is many"),
+        ("", "lg:asOf", '"-5"', "a day is expected here, such as 2019-01-31; the value is -5"),
+        ("", "lg:asOf", '""', 'a day is expected here, such as 2019-01-31; the value is ""'),
         ("settings/cost/publish", "lg:units", '"0"', "the number must be at least 1; the value is 0"),
         ("", "lg:network", f"<{BASE}branch-alder>", "branch-alder is not the id of what belongs here; write one that begins with organisation-…"),
         (node_of("lg:lane"), "lg:lane", f"<{CODE}/lane/custmer>", f"<{CODE}/lane/custmer> is no value of {CODE}/lane; its values are customer, frontstage, backstage, support"),
@@ -54,6 +56,18 @@ def test_a_wrong_value_is_said_once_with_its_place(
     place = at(node, term)
     errors = refused(place, f"<{BASE}{node}> {named(term)} {value} .")
     assert errors == [f"a.nt:{place + 1}:1: {BASE}{node} {term}: {said}"]
+
+
+def test_of_several_values_the_wrong_one_is_pointed_at() -> None:
+    place = at("", "lg:requiredLanguage")
+    wrong = f'<{BASE}> {named("lg:requiredLanguage")} "f i" .'
+    errors = refused(place, LINES[place], wrong)
+    assert errors == [
+        (
+            f"a.nt:{place + 2}:1: {BASE} lg:requiredLanguage: f i is not a language tag; "
+            "write one of BCP 47, such as fi or sv-FI"
+        )
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reading.explain import why_refused
 
 _SHOWN = 60
+_VALUE = re.compile(r'<([^>]+)>|"([^"]+)"')
 _TAG = f"^{TAG.pattern}$"
 
 
@@ -83,7 +85,8 @@ def _words(detail: ErrorDetails, guesses: Guesses) -> str:
                 else "; write the id of an element"
             )
         case _:
-            speak = Speaker("en")
+            speak, detail = Speaker("en"), detail.copy()
+            detail["input"] = '""' if detail["input"] == "" else detail["input"]
             return "; ".join(speak(words).words for words in why_refused(detail, guesses))
 
 
@@ -138,23 +141,37 @@ def refusal(parsed: Parsed, faults: Iterable[tuple[str, str, str]]) -> RdfError:
 def _lines(parsed: Parsed, faults: list[tuple[str, str, str]]) -> Iterator[str]:
     for subject, predicate, words in faults:
         named = f"{subject} {short(predicate)}" if predicate else subject
-        yield f"{_place(parsed, subject, predicate)}: {named}: {words}"
+        yield f"{_place(parsed, subject, predicate, words)}: {named}: {words}"
 
 
-def _place(parsed: Parsed, subject: str, predicate: str) -> Place:
-    """Where a property of a subject is said, or its bounds; else where the subject begins."""
+def _place(parsed: Parsed, subject: str, predicate: str, words: str) -> Place:
+    """Where a property of a subject is said, or its bounds; else where the subject begins.
+
+    Of several values it is the one that the words about it name.
+    """
     if parsed.form not in {"ntriples", "nquads"}:
         return Place(parsed.name, 0, 0)
     for start in (f"<{subject}> <{predicate}>", f"<{subject}> <{predicate}", f"<{subject}> "):
-        at = _line_of(parsed.data, start.encode())
+        at = _line_of(parsed.data, start.encode(), words)
         if at >= 0:
             return Place(parsed.name, *place_of(parsed.data, at))
     return Place(parsed.name, 0, 0)
 
 
-def _line_of(data: bytes, start: bytes) -> int:
-    """The byte at which the first line with such a beginning begins; -1 where there is none."""
-    return 0 if data.startswith(start) else data.find(b"\n" + start) + 1 or -1
+def _line_of(data: bytes, start: bytes, words: str) -> int:
+    """The byte at which the line begins that has such a beginning; -1 where there is none.
+
+    Of several it is the one whose value is in the words, the longest of them; else the first.
+    """
+
+    def named(line: re.Match[bytes]) -> int:
+        value = _VALUE.match(line[1].decode(errors="replace"))
+        said = value[1] or value[2] if value else ""
+        return len(said) if said in words else 0
+
+    lines = re.finditer(rb"^%b ?(.*)" % re.escape(start), data, re.MULTILINE)
+    found = max(lines, key=named, default=None)
+    return -1 if found is None else found.start()
 
 
 def short(iri: str) -> str:
