@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,7 @@ from lumme_graph.base.tags import TAG
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Via
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.rdf.read.errors import RdfError, place_of
+from lumme_graph.rdf.read.errors import RdfError
 from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import MISSING, OwnReading
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
@@ -34,6 +34,14 @@ class _Where(NamedTuple):
     subject: str
     predicate: str = ""
     of: frozenset[str] = frozenset()
+
+
+class _Line(NamedTuple):
+    """A statement that is a line: its number, its property and what follows."""
+
+    number: int
+    predicate: str
+    value: str
 
 
 def refused_values(
@@ -139,39 +147,41 @@ def refusal(parsed: Parsed, faults: Iterable[tuple[str, str, str]]) -> RdfError:
 
 
 def _lines(parsed: Parsed, faults: list[tuple[str, str, str]]) -> Iterator[str]:
+    lines = _lines_of(parsed, {subject for subject, _, _ in faults})
     for subject, predicate, words in faults:
         named = f"{subject} {short(predicate)}" if predicate else subject
-        yield f"{_place(parsed, subject, predicate, words)}: {named}: {words}"
+        number = _number(lines.get(subject, ()), predicate, words)
+        yield f"{Place(parsed.name, number, 1 if number else 0)}: {named}: {words}"
 
 
-def _place(parsed: Parsed, subject: str, predicate: str, words: str) -> Place:
-    """Where a property of a subject is said, or its bounds; else where the subject begins.
+def _lines_of(parsed: Parsed, subjects: Iterable[str]) -> dict[str, list[_Line]]:
+    """The lines that say something of some subjects, where each statement is a line."""
+    found: dict[str, list[_Line]] = {}
+    if parsed.form in {"ntriples", "nquads"}:
+        wanted = {f"<{subject}>".encode(): subject for subject in subjects}
+        for number, line in enumerate(parsed.data.split(b"\n"), start=1):
+            head, _, rest = line.partition(b" ")
+            if (subject := wanted.get(head)) is not None:
+                predicate, _, value = rest.decode(errors="replace").partition(" ")
+                found.setdefault(subject, []).append(_Line(number, predicate, value))
+    return found
 
-    Of several values it is the one that the words about it name.
-    """
-    if parsed.form not in {"ntriples", "nquads"}:
-        return Place(parsed.name, 0, 0)
-    for start in (f"<{subject}> <{predicate}>", f"<{subject}> <{predicate}", f"<{subject}> "):
-        at = _line_of(parsed.data, start.encode(), words)
-        if at >= 0:
-            return Place(parsed.name, *place_of(parsed.data, at))
-    return Place(parsed.name, 0, 0)
 
-
-def _line_of(data: bytes, start: bytes, words: str) -> int:
-    """The byte at which the line begins that has such a beginning; -1 where there is none.
+def _number(lines: Sequence[_Line], predicate: str, words: str) -> int:
+    """The line on which a property is said, or its bounds; else that on which the subject begins.
 
     Of several it is the one whose value is in the words, the longest of them; else the first.
     """
 
-    def named(line: re.Match[bytes]) -> int:
-        value = _VALUE.match(line[1].decode(errors="replace"))
+    def named(line: _Line) -> int:
+        value = _VALUE.match(line.value)
         said = value[1] or value[2] if value else ""
         return len(said) if said in words else 0
 
-    lines = re.finditer(rb"^%b ?(.*)" % re.escape(start), data, re.MULTILINE)
-    found = max(lines, key=named, default=None)
-    return -1 if found is None else found.start()
+    for end in ("", "Earliest", "Latest"):
+        if said := [line for line in lines if line.predicate == f"<{predicate}{end}>"]:
+            return max(said, key=named).number
+    return lines[0].number if lines else 0
 
 
 def short(iri: str) -> str:
