@@ -183,3 +183,11 @@ def test_a_dash_is_the_standard_output(tmp_path: Path) -> None:
     ):
         assert lumme(*words, "-o", "-", cwd=tmp_path).out == lumme(*words, cwd=tmp_path).out
     assert [path.name for path in tmp_path.iterdir()] == ["m"]
+
+
+def test_a_model_does_not_go_to_the_standard_output(tmp_path: Path) -> None:
+    lg.write_rdf(GRAPH, tmp_path / "m.ttl")
+    done = lumme("import", "m.ttl", "-o", "-", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "a model is a folder: name it" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["m.ttl"]

@@ -11,6 +11,7 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
+    STDOUT,
     Language,
     Quiet,
     day,
@@ -29,7 +30,6 @@ _IN_ERROR: Final = lg.Counted(
     "the model has {n} errors: lumme check {folder} says where",
 )
 _CODES: Final = "codes"
-_STDOUT: Final = Path("-")
 
 
 def import_(
@@ -98,6 +98,10 @@ def import_(
             lg.import_codes(file, form, language=language, scheme=model), out, lang, quiet=quiet
         )
         return
+    if out == STDOUT:
+        raise typer.BadParameter(
+            "a model is a folder: name it; only codes go to stdout", param_hint="--out"
+        )
     imported = lg.import_rdf(
         file,
         form,
@@ -132,7 +136,7 @@ def _write_codes(imported: lg.ImportedCodes, out: Path, lang: str, *, quiet: boo
     """Write the concepts as a table; what was not taken is counted where the table is on stdout."""
     said = list(imported.said(lang))
     text = lg.csv_text([imported.heads, *imported.rows])
-    if out == _STDOUT:
+    if out == STDOUT:
         give(text, lg.BOM)
         say(*said, quiet=quiet)
         return
