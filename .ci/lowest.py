@@ -16,11 +16,14 @@ def lowest(requirement: str) -> str:
     return f"{found[1]}=={found[2]}"
 
 
+FOR_TESTS = {"dev", "stores"}
+"""What only tests need: its newest versions do."""
+
 if __name__ == "__main__":
     project = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = [
         *project["dependencies"],
-        *(one for name in sorted(extras.keys() - {"dev"}) for one in extras[name]),
+        *(one for name in sorted(extras.keys() - FOR_TESTS) for one in extras[name]),
     ]
     print("\n".join(map(lowest, wanted)))
