@@ -114,6 +114,9 @@ def test_an_element_can_be_described() -> None:
 def test_nobody_else_is_asked(way: str) -> None:
     with pytest.raises(lg.QueryError, match="nobody else is asked"):
         lg.query(GRAPH, f"SELECT * {{ {{ {way} <http://127.0.0.1:9/sparql> {{ ?s ?p ?o }} }} }}")
+    unread = f"{way} <http://127.0.0.1:9/sparql> {{ ?s ?p ?o }} FILTER(<http://a/f>(?s) = ~)"
+    with pytest.raises(lg.QueryError, match="it cannot be told whether SERVICE"):
+        lg.query(GRAPH, f"SELECT * {{ {unread} }}")
     [row] = lg.query(GRAPH, "SELECT ?service { ?service a lg:Service } # no SERVICE").rows()
     assert row == {"service": "service-loan"}
 

@@ -16,6 +16,10 @@ from lumme_graph.rdf.sparql.named import NamedQuery, on_day, query_of
 from lumme_graph.rdf.triples import nquads
 from lumme_graph.rdf.vocabulary import PREFIXES
 
+_ELSEWHERE: Final = re.compile(r"\bservice\b", re.IGNORECASE)
+_UNTOLD: Final = (
+    "it cannot be told whether SERVICE asks another store here; mend the query without it"
+)
 _NOT_PLAIN: Final = re.compile(r"\b(?:service|from)\b", re.IGNORECASE)
 _JSON: Final = pyoxigraph.QueryResultsFormat.JSON
 
@@ -85,7 +89,9 @@ def _names_graphs(text: str, name: str, prefixes: dict[str, str]) -> bool:
 
     try:
         prepared = prepareQuery(text, initNs={p: Namespace(iri) for p, iri in prefixes.items()})
-    except Exception:  # noqa: BLE001 - what is wrong with it is said where it is asked
+    except Exception:  # noqa: BLE001 - the parser has no class of its own for what it refuses
+        if _ELSEWHERE.search(text):
+            raise QueryError(f"{name}: {_UNTOLD}") from None
         return False
     if "ServiceGraphPattern" in str(prepared.algebra):
         raise QueryError(f"{name}: SERVICE asks another store, and nobody else is asked here")
