@@ -16,14 +16,14 @@ def lowest(requirement: str) -> str:
     return f"{found[1]}=={found[2]}"
 
 
-FOR_TESTS = {"dev", "stores"}
-"""What only tests need: its newest versions do."""
+ASIDE = {"all", "dev", "stores"}
+"""What only tests need, of which the newest versions do, and what names the other extras."""
 
 if __name__ == "__main__":
     project = tomllib.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = [
         *project["dependencies"],
-        *(one for name in sorted(extras.keys() - FOR_TESTS) for one in extras[name]),
+        *(one for name in sorted(extras.keys() - ASIDE) for one in extras[name]),
     ]
     print("\n".join(map(lowest, wanted)))

@@ -1,0 +1,3 @@
+"""Documents that people open in an office program: text, tables and pictures of a model in one file."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Spreadsheets of a model, and what was changed in them."""
+
+from __future__ import annotations
