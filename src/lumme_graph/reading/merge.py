@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pydantic import BaseModel
 
 from lumme_graph.base.files import OutputError
+from lumme_graph.base.finding import Place
 from lumme_graph.base.text import is_blank
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
@@ -56,8 +58,8 @@ def in_yaml(element: KeptElement) -> dict[str, Data]:
     return data
 
 
-def merged(folder: Folder, elements: Elements, settings: Settings) -> dict[str, bytes | None]:
-    """The files of a folder with these elements in them; None for a file that is to go.
+def merged(folder: Folder, elements: Elements, settings: Settings) -> Folder:
+    """A folder with these elements in it: what says the same keeps its text.
 
     Raises `OutputError` where the folder cannot be read whole: nothing that is written may be
     lost because it could not be read.
@@ -67,51 +69,46 @@ def merged(folder: Folder, elements: Elements, settings: Settings) -> dict[str, 
         raise OutputError(
             f"{folder.root} cannot be read whole: mend what `lumme check` finds in it first"
         )
-    texts: dict[str, str | None] = dict(_lists(folder, old, elements))
-    texts |= _prose(folder, elements)
     was, now = plain(old.settings), plain(settings)
     try:
-        texts[folder.settings_file] = _changed(folder.settings, (), was, now, Settings)
+        said = _changed(folder.settings, (), was, now, Settings)
     except PatchError:
-        texts[folder.settings_file] = block(now)
-    return {
-        file.removeprefix(f"{folder.root}/"): None if text is None else folder.written(file, text)
-        for file, text in texts.items()
-    }
+        said = block(now)
+    texts = _lists(folder, old, elements)
+    return replace(folder, settings=said, texts=texts, bodies=_prose(folder, elements))
 
 
-def _prose(folder: Folder, elements: Elements) -> dict[str, str | None]:
-    """The Markdown files: as sections have them; a blank one, which says nothing, stays."""
-    texts: dict[str, str | None] = {
-        f"{folder.root}/{name}": text
-        for element in elements.values()
-        for name, text in bodies(element).items()
-    }
+def _prose(folder: Folder, elements: Elements) -> dict[str, dict[str, tuple[str, Place]]]:
+    """The prose of sections as they have it; a blank text, which says nothing, stays."""
+    texts: dict[str, dict[str, tuple[str, Place]]] = {}
     for id_, by_tag in folder.bodies.items():
         section = elements.get(id_)
         body = _body(section)
         for tag, (text, place) in by_tag.items():
-            texts.pop(f"{folder.root}/{GUIDE}/{id_}.{tag}.md", None)
             blank = None if section is None or not is_blank(text) else text
-            texts[place.file] = body.get(tag, blank)
+            now = body.get(tag, blank)
+            if now is not None:
+                texts.setdefault(id_, {})[tag] = now, place
+    for id_, element in elements.items():
+        for tag, text in _body(element).items():
+            new = Place(f"{folder.root}/{GUIDE}/{id_}.{tag}.md")
+            texts.setdefault(id_, {}).setdefault(tag, (text, new))
     return texts
 
 
-def _lists(folder: Folder, old: Model, elements: Elements) -> dict[str, str | None]:
+def _lists(folder: Folder, old: Model, elements: Elements) -> dict[str, str]:
     """The YAML files of elements."""
     ids: dict[str, list[str]] = {file: [] for file in folder.texts}
     for id_, spot in old.spots.items():
         ids.setdefault(spot.document.file, []).append(id_)
     more = _homes(folder.root, old, elements)
-    texts: dict[str, str | None] = {}
+    texts: dict[str, str] = {}
     for file, text in folder.texts.items():
         here, new = ids[file], more.pop(file, [])
         mine = [elements[id_] for id_ in here if id_ in elements]
         if mine == [old.elements[id_] for id_ in here] and not new:
             texts[file] = text
-        elif not mine and not new:
-            texts[file] = None
-        else:
+        elif mine or new:
             was = [old.elements[id_] for id_ in here]
             texts[file] = _merged_or_new(text, was, elements, new)
     return texts | {file: listed(new) for file, new in more.items()}

@@ -100,19 +100,22 @@ def _save(graph: Savable, target: Path) -> None:
     elements = {element.id: element for element in graph}
     there = read_folder(target)
     base = _base(there, target, graph.root, elements.keys())
-    files: dict[str, bytes | None] = {}
     if base is None:
         texts = to_files(elements.values(), graph.settings)
-        files |= {name: text.encode() for name, text in texts.items()}
+        files = {name: text.encode() for name, text in texts.items()}
     else:
-        files |= merged(base, elements, graph.settings)
-    files[SETTINGS] = files.pop(SETTINGS)  # the last to change
-    was = there.read()
-    changes = {
-        (target / name).resolve(): FileChange(was.get(f"{there.root}/{name}"), data)
-        for name, data in files.items()
-    }
-    change_files(target, {file: one for file, one in changes.items() if one.was != one.now})
+        now = merged(base, elements, graph.settings)
+        files = {
+            file.removeprefix(f"{now.root}/"): now.written(file, text)
+            for file, text in now.files.items()
+        }
+    was = {file.removeprefix(f"{there.root}/"): data for file, data in there.read().items()}
+    names = sorted(files.keys() | was.keys(), key=lambda name: (name == SETTINGS, name))  # it last
+    changes = {name: FileChange(was.get(name), files.get(name)) for name in names}
+    change_files(
+        target,
+        {(target / name).resolve(): one for name, one in changes.items() if one.was != one.now},
+    )
 
 
 def _refuse_strange(target: Path) -> None:
