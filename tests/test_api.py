@@ -171,6 +171,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
         "said": lambda lang: list(imported.said(lang)),
         "left_table": imported.left_table,
+        "export": lambda lang: lg.export(graph, folder / "m.ttl", lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),
         "explain the list": partial(lg.explain, None),

@@ -113,6 +113,8 @@ from .outputs.forms import (
     FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
     QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS,
 )
+from .outputs.export import export as export
+from .outputs.exports import EXPORT_FORMS as EXPORT_FORMS, ExportOptions as ExportOptions
 from .outputs.sparql import (
     COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )

@@ -30,7 +30,7 @@ def export(
     form: Annotated[
         str | None,
         one_of(
-            lg.RDF_FORMS,
+            lg.EXPORT_FORMS,
             "--format",
             help="The format [default: by the file's name]; json is in the words of the YAML.",
         ),
@@ -45,13 +45,15 @@ def export(
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
-    """Write the model as RDF in shared vocabularies."""
+    """Write the model for other programs: as RDF, or in the form of another system."""
     graph = read_sound_or_exit(model, lang)
     file = sys.stdout.buffer if out == STDOUT else out
     try:
-        lg.write_rdf(graph, file, form, private=private, by_file=graphs is not None)
+        notes = lg.export(graph, file, form, lang=lang, private=private, by_file=graphs is not None)
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
+    speak = graph.speaker(lang)
+    say(*(speak(note).shown for note in notes), quiet=quiet)
     if out != STDOUT:
         say(f"{out}", quiet=quiet)
 

@@ -1,0 +1,51 @@
+"""A model for other programs: one command, one function, the forms by name and by the file's end."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from running import lumme
+
+import lumme_graph as lg
+
+CLWYD = Path(__file__).parent / "models" / "clwyd"
+
+
+@pytest.fixture(scope="module")
+def graph() -> lg.ServiceGraph:
+    return lg.load(CLWYD)
+
+
+def test_every_form_of_rdf_is_a_form_of_export() -> None:
+    assert list(lg.EXPORT_FORMS)[: len(lg.RDF_FORMS)] == list(lg.RDF_FORMS)
+
+
+def test_a_file_by_its_end_and_a_stream_are_the_same(
+    graph: lg.ServiceGraph, tmp_path: Path
+) -> None:
+    stream = BytesIO()
+    assert lg.export(graph, tmp_path / "c.ttl") == ()
+    assert lg.export(graph, stream) == ()
+    assert (tmp_path / "c.ttl").read_bytes() == stream.getvalue()
+    written = BytesIO()
+    lg.write_rdf(graph, written)
+    assert stream.getvalue() == written.getvalue()
+
+
+@pytest.mark.parametrize("form", [form for form in lg.EXPORT_FORMS if form not in lg.RDF_FORMS])
+def test_only_rdf_has_what_is_private_and_graphs(
+    graph: lg.ServiceGraph, tmp_path: Path, form: str
+) -> None:
+    with pytest.raises(lg.FormError, match=f"{form} has nothing private"):
+        lg.export(graph, tmp_path / "out", form, private=True)
+    with pytest.raises(lg.FormError, match=f"{form} has nothing private"):
+        lg.export(graph, tmp_path / "out", form, by_file=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_names_the_nearest_form(tmp_path: Path) -> None:
+    done = lumme("export", CLWYD, "--format", "turtel", "-o", tmp_path / "c")
+    assert done.code == 2
+    assert "did you mean turtle?" in done.err
