@@ -28,7 +28,7 @@ NAMELESS = "it has no name in the file"
 
 
 def left(rows: tuple[lg.LeftOver, ...]) -> dict[tuple[str, str], int]:
-    return {(row.property, words_of(row.why)): row.statements for row in rows}
+    return {(row.field, words_of(row.why)): row.times for row in rows}
 
 
 def test_a_scheme_as_profiles() -> None:
@@ -102,7 +102,7 @@ def test_a_scheme_as_a_table_of_codes() -> None:
     ]
     found = left(imported.left)
     assert found["skos:altLabel", "the table has no column for it"] == 2
-    assert not {"skos:broader", "skos:topConceptOf"} & {row.property for row in imported.left}
+    assert not {"skos:broader", "skos:topConceptOf"} & {row.field for row in imported.left}
 
 
 TWO_SCHEMES = """
@@ -299,7 +299,7 @@ def test_each_statement_of_any_concepts_is_counted_once(triples: list[Triple]) -
     """A table takes each of them or lists it; none is listed twice."""
     said = {*triples, Triple(THINGS[0], A, NamedNode(f"{SKOS}Concept"))}
     imported = read_codes(parse_bytes(lines(said), "ntriples", "soup.nt"), language="fi")
-    assert sum(row.statements for row in imported.left) <= len(said)
+    assert sum(row.times for row in imported.left) <= len(said)
     assert all(len(row) == len(imported.heads) for row in imported.rows)
 
 

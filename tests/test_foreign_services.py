@@ -41,7 +41,7 @@ def sample(name: str, **options: str) -> lg.ImportedModel:
 
 def left(imported: lg.ImportedModel) -> dict[tuple[str, str], int]:
     """How many statements were not taken, by property and reason."""
-    return {(row.property, words_of(row.why)): row.statements for row in imported.left}
+    return {(row.field, words_of(row.why)): row.times for row in imported.left}
 
 
 def notes(imported: lg.ImportedModel) -> list[str]:

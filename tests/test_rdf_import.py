@@ -236,7 +236,7 @@ def test_what_has_no_place_in_a_model_is_listed_with_count_and_example(tmp_path:
         triple("service-loan", "rdf:type", NamedNode("https://example.org/Class")),
     )
     back = imported(data)
-    assert {(row.property, row.statements, row.example) for row in back.left} == {
+    assert {(row.field, row.times, row.example) for row in back.left} == {
         ("http://xmlns.com/foaf/0.1/homepage", 2, f"{BASE}service-loan"),
         ("http://purl.org/dc/terms/title", 1, "https://example.org/other"),
         ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", 1, f"{BASE}service-loan"),

@@ -123,7 +123,7 @@ from .rdf.foreign.code_table import ImportedCodes as ImportedCodes
 from .rdf.import_rdf import import_codes as import_codes, import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
-from .rdf.read.left import LeftOver as LeftOver
+from .views.left import LeftOver as LeftOver
 from .rdf.read.formats import READABLE as READABLE
 from .rdf.store.error import StoreError as StoreError
 from .rdf.store.patch import rdf_patch as rdf_patch

@@ -13,7 +13,7 @@ from lumme_graph.rdf.foreign.gathering import NAMELESS, Gathered, Resource, own_
 from lumme_graph.rdf.foreign.readers import string
 from lumme_graph.rdf.foreign.skos import IN_SCHEME, concept_name, concepts, schemes
 from lumme_graph.rdf.foreign.statements import Statements
-from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
+from lumme_graph.views.left import STATEMENTS, LeftOver, left_said, left_table
 from lumme_graph.views.table import Table
 
 HEADS = ("list", "uri", "code", "broader")
@@ -42,11 +42,11 @@ class ImportedCodes:
         """What was taken, and what else there is to say, in a language."""
         speak = Speaker(spoken(lang))
         yield speak(_TAKEN, n=len(self.rows), file=self.source).shown
-        yield from left_said(self.notes, self.left, speak)
+        yield from left_said(self.notes, self.left, speak, STATEMENTS)
 
     def left_table(self, lang: str = "en") -> Table:
         """What was not taken: property, count, an example, and why."""
-        return left_table(self.left, Speaker(spoken(lang)))
+        return left_table(self.left, Speaker(spoken(lang)), STATEMENTS)
 
 
 def code_rows(gathered: Gathered) -> tuple[Row, list[Row]]:

@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.rdf.foreign.prefixes import short
-from lumme_graph.rdf.read.left import NO_FIELD, LeftOver, LeftOvers
+from lumme_graph.views.left import NO_FIELD, LeftOver, LeftOvers
 
 UNUSED: Final = Label("nothing is made of this class: {kind}")
 WITHOUT_CLASS: Final = Label("nothing is made of what has no class")

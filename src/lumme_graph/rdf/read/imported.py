@@ -13,9 +13,9 @@ from lumme_graph.base.files import MAX_BYTES, OutputError
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.read.left import LeftOver, left_said, left_table
 from lumme_graph.reading.new import write_new
 from lumme_graph.reading.save import to_files
+from lumme_graph.views.left import STATEMENTS, LeftOver, left_said, left_table
 from lumme_graph.views.table import Table
 
 _TAKEN = Counted("{n} element from {file}", "{n} elements from {file}")
@@ -66,7 +66,7 @@ class ImportedModel:
         yield speak(
             Joined(tuple(_OF_KIND.fill(kind=kind.plural, n=n) for kind, n in kinds.items()))
         ).shown
-        yield from left_said(self.notes, self.left, speak)
+        yield from left_said(self.notes, self.left, speak, STATEMENTS)
         if self.differing is not None:
             words = _DIFFERING if self.differing else _AGREES
             yield speak(words, n=self.differing).shown if self.differing else speak(words).shown
@@ -74,7 +74,7 @@ class ImportedModel:
     def left_table(self, lang: str = "en") -> Table:
         """What was not taken: property, count, an example, and why."""
         speak: Speaker = self.graph.speaker(lang)
-        return left_table(self.left, speak)
+        return left_table(self.left, speak, STATEMENTS)
 
 
 def refuse_large(files: Mapping[str, str]) -> None:

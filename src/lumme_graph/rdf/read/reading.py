@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from lumme_graph.base.label import Message
 from lumme_graph.base.tags import tidy
-from lumme_graph.rdf.read.left import NO_FIELD, LeftOvers
 from lumme_graph.rdf.read.parsed import BySubject, Said, Value
 from lumme_graph.rdf.vocabulary import expand
+from lumme_graph.views.left import NO_FIELD, LeftOvers
 
 TYPE: Final = expand("rdf:type")
 ORDER: Final = expand("lg:order")
