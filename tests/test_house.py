@@ -277,6 +277,7 @@ OF_RECORDS = {
     "lumme_graph.graph.parts": "lists the records of one class that have local ids",
     "lumme_graph.graph.where_used": "follows one path into an element",
     "lumme_graph.graph.fingerprint": "folds each record into the content of its owner",
+    "lumme_graph.analysis.renames": "folds each record into the content of its owner",
     "lumme_graph.schema.pages": "lists the classes of records, each once",
     "lumme_graph.schema.words": "links to the page of a record",
     "lumme_graph.rdf.fields": "makes one plan a class",

@@ -42,13 +42,13 @@ def told(found_: tuple[ElementChange, ...]) -> list[tuple[str, str, list[str]]]:
     return [(c.type.value, c.element.id, [f.spec.name for f in c.fields]) for c in found_]
 
 
-def test_an_element_is_new_changed_or_gone() -> None:
+def test_an_element_is_new_changed_or_removed() -> None:
     old = [loan(cost={"en": "free"}), made(lg.Need, id="need-a", name={"en": "N"})]
     new = [loan("Borrowing"), made(lg.Need, id="need-b", name={"en": "M"})]
     assert told(changes(old, new)) == [
         ("changed", "service-loan", ["name", "cost"]),
         ("new", "need-b", []),
-        ("gone", "need-a", []),
+        ("removed", "need-a", []),
     ]
     assert changes(old, old) == ()
 

@@ -1,6 +1,13 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
 # fmt: off
 # ruff: noqa: I001
+from .analysis.changes import (
+    ChangeRow as ChangeRow, ElementChange as ElementChange, FieldChange as FieldChange,
+    ModelDiff as ModelDiff, diff as diff,
+)
+from .analysis.inside import (
+    ChangeType as ChangeType, ListPlaces as ListPlaces, ValueChange as ValueChange,
+)
 from .analysis.coverage.gates import Gate as Gate
 from .analysis.coverage.counts import CellCount as CellCount, CoverageCounts as CoverageCounts
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage

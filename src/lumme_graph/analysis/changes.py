@@ -1,56 +1,146 @@
-"""What differs between two states of a model: elements that are new, changed or gone, by field.
+"""What differs between two states of a model: the one source of `lg.diff`, of pages and of reports.
 
-Elements are the same where their ids are. What is told of them can be limited to some fields; two
-elements that differ in others alone are then not changed.
+Elements are the same where their ids are, or where one only has another id and says all the same.
+What is told of them can be limited to some fields; two elements that differ in others alone are
+then not changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from lumme_graph.base.text import Text
+from lumme_graph.analysis.inside import (
+    ChangeType,
+    Inside,
+    ListPlaces,
+    Tells,
+    ValueChange,
+    everything,
+)
+from lumme_graph.analysis.of_settings import settings_changes
+from lumme_graph.analysis.renames import AS_IT_IS, Names, renamed_elements, renamed_parts
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.meta.element import Node
-from lumme_graph.meta.spec import Spec, specs
-
-Tells = Callable[[type[Node], Spec], bool]
-"""Is a field of a class told of?"""
-
-
-class ChangeType(Enum):
-    """What happened to an element."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    GONE = "gone"
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.kind import Private
+from lumme_graph.meta.spec import Spec
+from lumme_graph.reading.model import SETTINGS_ID
 
 
 class FieldChange(NamedTuple):
-    """A field whose value is not what it was."""
+    """A field whose value is not what it was, and what differs within it."""
 
     spec: Spec
     before: Any
     after: Any
+    inside: tuple[ValueChange, ...] = ()
 
 
 class ElementChange(NamedTuple):
-    """An element as it is, or where it is gone as it was, and the fields that are not as before."""
+    """An element as it is, or where it is gone as it was, and the fields that are not as before.
+
+    `was` is what it was, where it was there.
+    """
 
     type: ChangeType
     element: KeptElement
     fields: tuple[FieldChange, ...] = ()
+    was: KeptElement | None = None
 
 
-def _all(_cls: type[Node], _spec: Spec) -> bool:
-    return True
+class ChangeRow(NamedTuple):
+    """One thing that differs, flat: what happened, to which element, where in it, old and new value.
+
+    The path is empty where it is about the whole element. A value that was not there is None, and
+    so is one that is gone; an element or a part that is new or gone stands whole. `places` are those
+    in a list whose order means something, from 1.
+    """
+
+    type: ChangeType
+    kind: str
+    element: str
+    path: tuple[str, ...]
+    before: Any
+    after: Any
+    places: ListPlaces | None = None
+
+
+@dataclass(frozen=True)
+class ModelDiff:
+    """What differs between two models: of the settings, then element by element.
+
+    Elements stand in the order of the newer model, those that are gone last.
+    """
+
+    old: ServiceGraph
+    new: ServiceGraph
+    elements: tuple[ElementChange, ...]
+    settings: tuple[ValueChange, ...]
+
+    def __bool__(self) -> bool:
+        """Does anything differ?"""
+        return bool(self.elements or self.settings)
+
+    def rows(self) -> tuple[ChangeRow, ...]:
+        """Everything that differs, each thing once."""
+        return tuple(self._rows())
+
+    def public(self) -> ModelDiff:
+        """The same without notes and accepted findings, which are not published."""
+        return ModelDiff(self.old, self.new, tuple(_published(self.elements)), self.settings)
+
+    def of(self, id_: str) -> ElementChange | None:
+        """What differs of one element, by the id that it has, or had where it is gone."""
+        return next((one for one in self.elements if one.element.id == id_), None)
+
+    def _rows(self) -> Iterator[ChangeRow]:
+        for value in self.settings:
+            yield _row(SETTINGS_ID, SETTINGS_ID, value)
+        for one in self.elements:
+            kind, id_ = one.element.kind.prefix, one.element.id
+            match one.type:
+                case ChangeType.NEW:
+                    yield ChangeRow(one.type, kind, id_, (), None, one.element)
+                case ChangeType.REMOVED:
+                    yield ChangeRow(one.type, kind, id_, (), one.element, None)
+                case ChangeType.RENAMED if one.was:
+                    yield ChangeRow(one.type, kind, id_, (), one.was.id, id_)
+                case _:
+                    yield from (_row(kind, id_, value) for f in one.fields for value in f.inside)
+
+
+def diff(old: ServiceGraph, new: ServiceGraph) -> ModelDiff:
+    """What differs between two models, per element and value; the same for the same two models.
+
+    >>> from lumme_graph.elements.development import Need
+    >>> from lumme_graph.elements.settings import Settings
+    >>> def model(name: str) -> ServiceGraph:
+    ...     need = Need(id="need-hours", name={"en": name})
+    ...     return ServiceGraph([need], Settings(as_of="2026-08-22"))
+    >>> (row,) = diff(model("Longer hours"), model("Longer opening hours")).rows()
+    >>> row.type.value, row.element, row.path, row.before, row.after
+    ('changed', 'need-hours', ('name', 'en'), 'Longer hours', 'Longer opening hours')
+    """
+    languages = tuple(dict.fromkeys((*new.settings.languages.all, *old.settings.languages.all)))
+    with collector_paused():
+        names = _names(_by_id(old), _by_id(new))
+        return ModelDiff(
+            old,
+            new,
+            _changes(_by_id(old), _by_id(new), Inside(names, languages), names),
+            settings_changes(old.settings, new.settings, names),
+        )
 
 
 def changes(
-    before: Iterable[KeptElement], after: Iterable[KeptElement], tells: Tells = _all
+    before: Iterable[KeptElement],
+    after: Iterable[KeptElement],
+    tells: Tells = everything,
+    languages: Sequence[str] = (),
 ) -> tuple[ElementChange, ...]:
-    """What is new or changed, in the order that it now has, then what is gone.
+    """What is new, changed or renamed, in the order that it now has, then what is gone.
 
     >>> from lumme_graph.elements.development import Need
     >>> old = Need(id="need-hours", name={"en": "Longer hours"})
@@ -58,58 +148,71 @@ def changes(
     >>> [(one.type.value, [field.spec.name for field in one.fields]) for one in changes([old], [new])]
     [('changed', ['name'])]
     """
-    old = {element.id: element for element in before}
-    new = {element.id: element for element in after}
+    old, new = _by_id(before), _by_id(after)
+    names = _names(old, new)
+    return _changes(old, new, Inside(names, languages, tells), names)
+
+
+def _by_id(elements: Iterable[KeptElement]) -> dict[str, KeptElement]:
+    return {element.id: element for element in elements}
+
+
+def _names(old: Mapping[str, KeptElement], new: Mapping[str, KeptElement]) -> Names:
+    """What elements and parts are called now that were called otherwise."""
+    gone = {id_: one for id_, one in old.items() if id_ not in new}
+    come = {id_: one for id_, one in new.items() if id_ not in old}
+    ids = renamed_elements(gone, come)
+    both = ((one, new[id_]) for id_, one in old.items() if id_ in new and one is not new[id_])
+    parts = renamed_parts(both, ids)
+    return Names(ids, parts) if ids or parts else AS_IT_IS
+
+
+def _changes(
+    old: Mapping[str, KeptElement], new: Mapping[str, KeptElement], inside: Inside, names: Names
+) -> tuple[ElementChange, ...]:
+    were = {now: was for was, now in names.ids.items()}
+    gone = [id_ for id_ in old if id_ not in new and id_ not in names.ids]
     return (
-        *_present(old, new, tells),
-        *(
-            ElementChange(ChangeType.GONE, element)
-            for id_, element in old.items()
-            if id_ not in new
-        ),
+        *_present(old, new, inside, were),
+        *(ElementChange(ChangeType.REMOVED, old[id_], (), old[id_]) for id_ in gone),
     )
 
 
 def _present(
-    old: dict[str, KeptElement], new: dict[str, KeptElement], tells: Tells
+    old: Mapping[str, KeptElement],
+    new: Mapping[str, KeptElement],
+    inside: Inside,
+    were: Mapping[str, str],
 ) -> Iterator[ElementChange]:
     for id_, element in new.items():
         known = old.get(id_)
-        if known is None:
+        if id_ in were:
+            yield ElementChange(ChangeType.RENAMED, element, (), old[were[id_]])
+        elif known is None:
             yield ElementChange(ChangeType.NEW, element)
         elif known is not element:
-            fields = tuple(_fields(known, element, tells))
+            fields = tuple(_fields(known, element, inside))
             if fields:
-                yield ElementChange(ChangeType.CHANGED, element, fields)
+                yield ElementChange(ChangeType.CHANGED, element, fields, known)
 
 
-def _fields(old: KeptElement, new: KeptElement, tells: Tells) -> Iterator[FieldChange]:
-    for spec in specs(type(new)):
-        if tells(type(new), spec):
+def _fields(old: KeptElement, new: KeptElement, inside: Inside) -> Iterator[FieldChange]:
+    by_field: dict[str, list[ValueChange]] = {}
+    for one in inside.of(old, new):
+        by_field.setdefault(one.way[0].name, []).append(one)
+    for found in by_field.values():
+        spec = found[0].way[0].spec
+        if spec is not None:
             before, after = getattr(old, spec.name), getattr(new, spec.name)
-            ordered = spec.prop.ordered
-            if before != after and _told(before, tells, ordered=ordered) != _told(
-                after, tells, ordered=ordered
-            ):
-                yield FieldChange(spec, before, after)
+            yield FieldChange(spec, before, after, tuple(found))
 
 
-def _told(value: Any, tells: Tells, *, ordered: bool = False) -> str:
-    """What is told of a value, in a form to compare: an order that means nothing does not count."""
-    match value:
-        case tuple():
-            parts: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-            told = [_told(one, tells) for one in parts]
-            return repr(told if ordered else sorted(told))
-        case Text():
-            return repr((getattr(value, "id", ""), sorted(value.items())))
-        case Node():
-            cls = type(value)
-            inner = [
-                _told(getattr(value, spec.name), tells, ordered=spec.prop.ordered)
-                for spec in specs(cls)
-                if tells(cls, spec)
-            ]
-            return repr((getattr(value, "id", ""), inner))
-        case _:
-            return repr(value)
+def _row(kind: str, id_: str, value: ValueChange) -> ChangeRow:
+    return ChangeRow(value.type, kind, id_, value.path, value.before, value.after, value.places)
+
+
+def _published(elements: Iterable[ElementChange]) -> Iterator[ElementChange]:
+    for one in elements:
+        fields = tuple(field for field in one.fields if not isinstance(field.spec.prop, Private))
+        if fields or not one.fields:
+            yield one._replace(fields=fields)

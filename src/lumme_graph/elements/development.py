@@ -167,7 +167,12 @@ class Decision(StatedElement):
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(Label("project"), "lg:decisionOf", inverse=Inverse("decisions", Label("decisions"))),
+        Prop(
+            Label("project"),
+            "lg:decisionOf",
+            inverse=Inverse("decisions", Label("decisions")),
+            parent=True,
+        ),
     ] = None
     """The project that it belongs to."""
 
@@ -249,7 +254,12 @@ class Action(StatedElement):
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(Label("project"), "lg:actionOf", inverse=Inverse("actions", Label("actions"))),
+        Prop(
+            Label("project"),
+            "lg:actionOf",
+            inverse=Inverse("actions", Label("actions")),
+            parent=True,
+        ),
     ] = None
     """The project that it belongs to."""
 

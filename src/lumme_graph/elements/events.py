@@ -166,6 +166,7 @@ class Event(StatedElement):
             "cv:parentEvent",
             inverse=Inverse("parts", Label("parts")),
             acyclic=True,
+            parent=True,
         ),
     ] = None
     """The larger event that it belongs to."""
@@ -175,7 +176,9 @@ class Event(StatedElement):
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(Label("project"), "lg:eventOf", inverse=Inverse("events", Label("events"))),
+        Prop(
+            Label("project"), "lg:eventOf", inverse=Inverse("events", Label("events")), parent=True
+        ),
     ] = None
     """The project that it belongs to."""
 

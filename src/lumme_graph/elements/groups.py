@@ -155,7 +155,9 @@ class Group(StatedElement):
 
     unit_of: Annotated[
         Ref[Organisation] | None,
-        Prop(Label("unit of"), "lg:unitOf", inverse=Inverse("groups", Label("groups"))),
+        Prop(
+            Label("unit of"), "lg:unitOf", inverse=Inverse("groups", Label("groups")), parent=True
+        ),
     ] = None
     """The network that it belongs to."""
 

@@ -191,7 +191,9 @@ class Step(StatedRecord):
 
     phase: Annotated[
         str | None,
-        Prop(Label("phase", "of a service path"), "lg:inPhase", within=Within("phases")),
+        Prop(
+            Label("phase", "of a service path"), "lg:inPhase", within=Within("phases"), parent=True
+        ),
     ] = None
     """The local id of its phase."""
 

@@ -72,7 +72,7 @@ class Funding(StatedRecord):
 
 InProjectPhase = Annotated[
     str | None,
-    Prop(Label("phase"), "lg:inProjectPhase", within=Within("phases", of="project")),
+    Prop(Label("phase"), "lg:inProjectPhase", within=Within("phases", of="project"), parent=True),
 ]
 
 
@@ -218,13 +218,14 @@ class Goal(StatedElement):
             "lg:underGoal",
             inverse=Inverse("subgoals", Label("subgoals")),
             acyclic=True,
+            parent=True,
         ),
     ] = None
     """The higher goal that it serves."""
 
     project: Annotated[
         Ref[Project] | None,
-        Prop(Label("project"), "lg:goalOf", inverse=Inverse("goals", Label("goals"))),
+        Prop(Label("project"), "lg:goalOf", inverse=Inverse("goals", Label("goals")), parent=True),
     ] = None
     """The project that sets it."""
 
@@ -312,7 +313,10 @@ class Indicator(StatedElement):
     project: Annotated[
         Ref[Project] | None,
         Prop(
-            Label("project"), "lg:indicatorOf", inverse=Inverse("indicators", Label("indicators"))
+            Label("project"),
+            "lg:indicatorOf",
+            inverse=Inverse("indicators", Label("indicators")),
+            parent=True,
         ),
     ] = None
     """The project that names it."""

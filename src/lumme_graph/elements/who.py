@@ -239,7 +239,12 @@ class Branch(StatedElement):
 
     organisation: Annotated[
         Ref["Organisation"],
-        Prop(Label("organisation"), "org:siteOf", inverse=Inverse("branches", Label("branches"))),
+        Prop(
+            Label("organisation"),
+            "org:siteOf",
+            inverse=Inverse("branches", Label("branches")),
+            parent=True,
+        ),
     ]
     """The library it belongs to."""
 
@@ -337,7 +342,10 @@ class Vehicle(StatedElement):
     organisation: Annotated[
         Ref["Organisation"],
         Prop(
-            Label("organisation"), "lg:operatedBy", inverse=Inverse("vehicles", Label("vehicles"))
+            Label("organisation"),
+            "lg:operatedBy",
+            inverse=Inverse("vehicles", Label("vehicles")),
+            parent=True,
         ),
     ]
     """The library or sub-network that runs it."""

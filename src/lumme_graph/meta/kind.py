@@ -87,6 +87,7 @@ class Prop:
     cover the element. `ordered` says whether the order of a list means something; without it two
     lists of the same values say the same. `acyclic` says that the relation may not lead back to
     where it began. `within` says that the value is the local id of a part, and where that part is.
+    `parent` says that the value is what its owner is a part of: another one moves it.
     """
 
     __slots__ = (
@@ -96,6 +97,7 @@ class Prop:
         "label",
         "normative",
         "ordered",
+        "parent",
         "via",
         "within",
     )
@@ -110,6 +112,7 @@ class Prop:
         via: Via | By | None = None,
         acyclic: bool = False,
         within: Within | None = None,
+        parent: bool = False,
     ) -> None:
         self.label = label
         self.iris = iris
@@ -119,6 +122,7 @@ class Prop:
         self.via = via
         self.acyclic = acyclic
         self.within = within
+        self.parent = parent
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

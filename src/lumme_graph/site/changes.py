@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from lumme_graph.analysis.changes import ChangeType, ElementChange, FieldChange, changes
+from lumme_graph.analysis.changes import ElementChange, FieldChange, changes
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.base.text import Text
@@ -43,6 +44,9 @@ _OF_CUSTOMERS: Final = frozenset(
 )
 """The fields that customers are told of; whatever else changes is nothing to them."""
 
+_TOLD_WHOLE: Final = (ChangeType.NEW, ChangeType.REMOVED)
+"""What customers are told of although no field of it differs; ids are nothing to them."""
+
 
 def changed(here: Here) -> tuple[ElementChange, ...] | None:
     """The changes that the readers of the edition see; None where no earlier state was given."""
@@ -53,7 +57,7 @@ def changed(here: Here) -> tuple[ElementChange, ...] | None:
         return changes(since, here.graph)
     found = changes(_seen(since), _seen(here.graph), _is_for_customers)
     read = (one._replace(fields=_read(here, one.fields)) for one in found)
-    return tuple(one for one in read if one.fields or one.type is not ChangeType.CHANGED)
+    return tuple(one for one in read if one.fields or one.type in _TOLD_WHOLE)
 
 
 def _seen(graph: ServiceGraph) -> list[KeptElement]:
@@ -78,7 +82,7 @@ def _read(here: Here, fields: Sequence[FieldChange]) -> tuple[FieldChange, ...]:
 def name_of(here: Here, one: ElementChange) -> Said:
     """What an element is called, or was."""
     since = here.plan.since
-    day = Day.of(since) if since and one.type is ChangeType.GONE else here.day
+    day = Day.of(since) if since and one.type is ChangeType.REMOVED else here.day
     return here.speak(day.thing(one.element).label)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from lumme_graph.analysis.changes import ChangeType, ElementChange
+from lumme_graph.analysis.changes import ElementChange
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.graph.names import joined, site_name, site_short
@@ -22,7 +23,8 @@ from lumme_graph.site.registry import PAGES
 _WHAT: Final = {
     ChangeType.NEW: Label("new: {name}"),
     ChangeType.CHANGED: Label("changed: {name}"),
-    ChangeType.GONE: Label("gone: {name}"),
+    ChangeType.RENAMED: Label("other id: {name}"),
+    ChangeType.REMOVED: Label("gone: {name}"),
 }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from lumme_graph.analysis.changes import ChangeType, ElementChange
+from lumme_graph.analysis.changes import ElementChange
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.base.label import Label
 from lumme_graph.elements.promise import Commitment, Promise
 from lumme_graph.reports.html.tree import Child, h
@@ -25,7 +26,8 @@ _NOTHING: Final = Label("Nothing has changed since {before}.")
 _HEADS: Final = {
     ChangeType.NEW: Label("New ({n})"),
     ChangeType.CHANGED: Label("Changed ({n})"),
-    ChangeType.GONE: Label("Gone ({n})"),
+    ChangeType.RENAMED: Label("Only under another id ({n})"),
+    ChangeType.REMOVED: Label("Gone ({n})"),
 }
 _FEED: Final = Label("The same as a feed (Atom)")
 
@@ -63,7 +65,7 @@ def _change(here: Here, one: ElementChange) -> ET.Element:
 def _link(here: Here, one: ElementChange) -> Child:
     """A link to what is there, a commitment on the page of its promise; what is gone by its name."""
     element, name = one.element, name_of(here, one)
-    if one.type is ChangeType.GONE:
+    if one.type is ChangeType.REMOVED:
         return name
     if isinstance(element, Commitment) and not here.href(element.id):
         whole = (p for p in here.graph.all(Promise) if element.id in p.commitments)
