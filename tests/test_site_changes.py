@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 from site_reading import found, main_of, words
 
 import lumme_graph as lg
-from lumme_graph.analysis.changes import ChangeType, ElementChange, changes
+from lumme_graph.analysis.changes import ElementChange, changes
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.site.site import Site
 
