@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
@@ -252,3 +254,36 @@ def write(text: str, *, err: bool = False) -> None:
         mute(stream)
         if not isinstance(error, BrokenPipeError):
             raise lg.KnownError(f"the output cannot be written: {error.strerror}") from None
+
+
+_SOON = 0.7
+"""After how many seconds progress is shown: what is quicker shows none."""
+
+
+@contextmanager
+def progress(words: str, *, quiet: bool = False) -> Generator[Callable[[int, int], None]]:
+    """A bar at the terminal for what takes longer: it is told how many of how many are done.
+
+    It goes to stderr, and nowhere where that is no terminal or nothing is to be said.
+
+    >>> with progress("Reading") as done:
+    ...     done(1, 2)
+    """
+    stream = sys.stderr
+    if quiet or not (stream and stream.isatty()):
+        yield lambda _done, _total: None
+        return
+    begun, seen = monotonic(), 0
+    with ExitStack() as stack:
+        bar: Any = None
+
+        def done(count: int, total: int) -> None:
+            nonlocal bar, seen
+            if bar is None and monotonic() - begun > _SOON:
+                made = typer.progressbar(length=max(total, 1), label=words, file=stream)
+                bar = stack.enter_context(made)
+            if bar is not None:
+                bar.update(count - seen)
+                seen = count
+
+        yield done
