@@ -93,6 +93,12 @@ def test_a_kind_in_full() -> None:
                 "description": "The address of the same municipality in a public code list.",
                 "type": ["string", "number", "boolean"],
             },
+            "identifiers": {
+                "title": "identifiers · tunnisteet · identifierare",
+                "description": "Identifiers that others have given it, such as the directory's.",
+                "type": "array",
+                "items": {"$ref": "#/$defs/identifier"},
+            },
             "standing": {
                 "title": "standing · asema · ställning",
                 "description": "How the claim stands; a record without its own takes its owner's.",

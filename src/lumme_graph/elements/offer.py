@@ -9,7 +9,16 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
 from lumme_graph.elements.groups import Group
-from lumme_graph.elements.parts import Description, Facts, FormerNames, From, Name, To, ValueLabel
+from lumme_graph.elements.parts import (
+    Description,
+    Facts,
+    FormerNames,
+    From,
+    Identifiers,
+    Name,
+    To,
+    ValueLabel,
+)
 from lumme_graph.elements.subjects import Subjects, about
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.meta.element import Record
@@ -140,6 +149,9 @@ class Touchpoint(Coverable):
 
     description: Description = None
     """What it is and what one does there."""
+
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it, such as the service catalogue's."""
 
 
 class RuleValue(StatedRecord):
@@ -334,6 +346,9 @@ class Service(Coverable):
     ] = None
     """Its class in the national service catalogue: the address of the class, or a code of Finland's such
     as P25.1."""
+
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it, such as the directory's or the service catalogue's."""
 
     subjects: Annotated[Subjects, about("subject_of_services", Label("subject of services"))] = ()
     """What it is about."""

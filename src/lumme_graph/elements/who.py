@@ -43,6 +43,9 @@ class Municipality(StatedElement):
     same_as: Annotated[WebAddress | None, Prop(Label("same as"), "skos:exactMatch")] = None
     """The address of the same municipality in a public code list."""
 
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it, such as the directory's."""
+
 
 class OrganisationType(Coded):
     """What an organisation is to the network."""
@@ -355,3 +358,6 @@ class Vehicle(StatedElement):
 
     in_use: Annotated[tuple[Period, ...], Prop(Label("in use"), "lg:inUse")] = ()
     """When it is known to have been in use."""
+
+    identifiers: Identifiers = ()
+    """Identifiers that others have given it, such as the directory's."""
