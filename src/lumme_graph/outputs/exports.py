@@ -59,7 +59,17 @@ def as_file(
     return ()
 
 
+def _hsds(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) -> Notes:
+    from lumme_graph.exchange.hsds.package import hsds_export
+    from lumme_graph.outputs.packages import hsds_files, write_package
+
+    made = hsds_export(graph)
+    write_package(hsds_files(made.packages), out)
+    return made.notes
+
+
 EXPORT_FORMS: Final[Forms[RenderExport]] = Forms(
     *(Form(form.name, form.suffix, partial(_rdf, form.name)) for form in RDF_FORMS.values()),
+    Form("hsds", "zip", _hsds),
 )
 """Of a model, for other programs: RDF, and the files of other people's systems."""
