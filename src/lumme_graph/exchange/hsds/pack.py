@@ -132,8 +132,8 @@ class HsdsPacker:
             description=self._described(None, invented=_is_invented(one)),
             latitude=None if one.latitude is None else str(one.latitude),
             longitude=None if one.longitude is None else str(one.longitude),
-            external_identifier=other and other.value,
-            external_identifier_type=other and other.scheme,
+            external_identifier=other.value if other else None,
+            external_identifier_type=other.scheme if other else None,
         )
         rows.mark_element("location", one)
         rows.mark("location", one.id, TYPE, one.type.value)
