@@ -138,11 +138,11 @@ def test_turtle_is_grouped_and_prefixed() -> None:
     assert '\tdct:title "Leppä"@fi , "Alder"@en , "Al"@sv ;\n' in text
 
 
-@pytest.mark.parametrize("format_", RDF_FORMS)
-def test_the_bytes_do_not_depend_on_the_hash_seed(format_: str) -> None:
+def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
     script = (
-        "import sys; from rdf_network import river; from lumme_graph.rdf.write import write_rdf;"
-        f"write_rdf(river(), sys.stdout.buffer, {format_!r})"
+        "import sys; from rdf_network import river; from lumme_graph.rdf.forms import RDF_FORMS;"
+        "from lumme_graph.rdf.write import write_rdf;"
+        "[write_rdf(river(), sys.stdout.buffer, form) for form in RDF_FORMS]"
     )
     made = {
         subprocess.run(
@@ -153,7 +153,7 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(format_: str) -> None:
         ).stdout
         for seed in ("1", "2")
     }
-    assert made == {rdf_bytes(river(), format_)}
+    assert made == {b"".join(rdf_bytes(river(), form) for form in RDF_FORMS)}
 
 
 @pytest.mark.parametrize(("name", "format_"), [("m.ttl", "turtle"), ("M.NT", "ntriples")])

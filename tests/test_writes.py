@@ -201,8 +201,10 @@ def second_kills(tmp_path: Path, firsts: range) -> int:
     return count
 
 
-def middle_of_a_renaming(tmp_path: Path) -> int:
+@pytest.fixture(scope="module")
+def middle_of_a_renaming(tmp_path_factory: pytest.TempPathFactory) -> int:
     """The first write at which a file of the model has been replaced."""
+    tmp_path = tmp_path_factory.mktemp("renaming")
     for at in range(1, MOST):
         root = a_model(tmp_path, f"find-{at}")
         old = texts(root)
@@ -213,8 +215,8 @@ def middle_of_a_renaming(tmp_path: Path) -> int:
 
 
 @forks
-def test_who_puts_it_back_may_be_killed_too(tmp_path: Path) -> None:
-    at = middle_of_a_renaming(tmp_path) + 1
+def test_who_puts_it_back_may_be_killed_too(tmp_path: Path, middle_of_a_renaming: int) -> None:
+    at = middle_of_a_renaming + 1
     assert second_kills(tmp_path, range(at, at + 1)) >= 5
 
 
@@ -225,9 +227,11 @@ def test_who_puts_it_back_may_be_killed_at_any_write_of_any(tmp_path: Path) -> N
 
 
 @forks
-def test_reading_says_that_a_change_was_interrupted(tmp_path: Path) -> None:
+def test_reading_says_that_a_change_was_interrupted(
+    tmp_path: Path, middle_of_a_renaming: int
+) -> None:
     root = a_model(tmp_path, "m")
-    at = middle_of_a_renaming(tmp_path)
+    at = middle_of_a_renaming
     assert killed(lambda: rename_a_section(root), at)
     _, findings = read(root)
     first = next(f for f in findings if f.code == "LG001")
@@ -237,10 +241,12 @@ def test_reading_says_that_a_change_was_interrupted(tmp_path: Path) -> None:
 
 
 @forks
-def test_what_was_changed_after_the_kill_is_not_lost(tmp_path: Path) -> None:
+def test_what_was_changed_after_the_kill_is_not_lost(
+    tmp_path: Path, middle_of_a_renaming: int
+) -> None:
     """A file that the killed run had replaced is edited by hand: nobody may guess what it should be."""
     root = a_model(tmp_path, "m")
-    at = middle_of_a_renaming(tmp_path) + 1
+    at = middle_of_a_renaming + 1
     assert killed(lambda: rename_a_section(root), at)
     before = write(tmp_path / "before", dict(MODEL))
     replaced = next(n for n, text in seen(root).items() if texts(before).get(n, b"") != text)
@@ -470,8 +476,10 @@ def test_the_temporary_file_of_a_living_process_stays(tmp_path: Path) -> None:
 
 
 @forks
-def test_the_next_command_puts_an_interrupted_change_right(tmp_path: Path) -> None:
-    at = middle_of_a_renaming(tmp_path)
+def test_the_next_command_puts_an_interrupted_change_right(
+    tmp_path: Path, middle_of_a_renaming: int
+) -> None:
+    at = middle_of_a_renaming
     root = a_model(tmp_path, "m")
     old = texts(root)
     assert killed(lambda: rename_a_section(root), at)
