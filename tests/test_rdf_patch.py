@@ -185,12 +185,12 @@ LAKES = ROOT / "tests" / "models" / "lakes"
 def test_the_command_prints_or_writes_the_patch(tmp_path: Path) -> None:
     other = ROOT / "tests" / "models" / "clwyd"
     wanted = lg.rdf_patch(lg.load(LAKES), lg.load(other))
-    assert lumme("diff", LAKES, other) == (wanted, "", 0)
+    assert lumme("diff", LAKES, other, "--format", "rdf-patch") == (wanted, "", 0)
     file = tmp_path / "m.rdfp"
     named = lumme("diff", LAKES, other, "--format", "rdf-patch", "-o", file)
     assert named == ("", f"{file}\n", 0)
     assert file.read_text("utf-8") == wanted
-    assert lumme("diff", LAKES, LAKES).out.count("\n") == 3
+    assert lumme("diff", LAKES, LAKES, "--format", "rdf-patch").out.count("\n") == 3
 
 
 def test_a_model_that_cannot_be_read_has_no_patch(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ then not changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from lumme_graph.analysis.inside import (
@@ -71,13 +71,15 @@ class ChangeRow(NamedTuple):
 class ModelDiff:
     """What differs between two models: of the settings, then element by element.
 
-    Elements stand in the order of the newer model, those that are gone last.
+    Elements stand in the order of the newer model, those that are gone last. `hidden` is how many
+    changes of notes and accepted findings are left out.
     """
 
     old: ServiceGraph
     new: ServiceGraph
     elements: tuple[ElementChange, ...]
     settings: tuple[ValueChange, ...]
+    hidden: int = 0
 
     def __bool__(self) -> bool:
         """Does anything differ?"""
@@ -89,7 +91,8 @@ class ModelDiff:
 
     def public(self) -> ModelDiff:
         """The same without notes and accepted findings, which are not published."""
-        return ModelDiff(self.old, self.new, tuple(_published(self.elements)), self.settings)
+        told = replace(self, elements=tuple(_published(self.elements)))
+        return replace(told, hidden=len(self.rows()) - len(told.rows()))
 
     def of(self, id_: str) -> ElementChange | None:
         """What differs of one element, by the id that it has, or had where it is gone."""

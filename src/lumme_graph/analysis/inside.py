@@ -41,10 +41,14 @@ class ListPlaces(NamedTuple):
 
 
 class WayStop(NamedTuple):
-    """A stop on the way to a value: a field as declared, or an item of a list or a language."""
+    """A stop on the way to a value: a field as declared, an item of a list, or a language.
+
+    An item is given as it is, or where it is gone as it was.
+    """
 
     name: str
     spec: Spec | None = None
+    item: Any = None
 
 
 class ValueChange(NamedTuple):
@@ -135,7 +139,7 @@ class Inside:
         for one in found:
             old = None if one.before is None else before[one.before]
             new = None if one.after is None else after[one.after]
-            way = (*field.way, WayStop(one.name))
+            way = (*field.way, WayStop(one.name, item=old if new is None else new))
             places = _places(one) if field.spec.prop.ordered else None
             if old is None or new is None:
                 yield _come_or_gone(way, old, new, places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +11,16 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
+    STDOUT,
     Language,
     Newer,
     Older,
     Quiet,
+    look_of,
     one_of,
     read_sound_or_exit,
     say,
+    say_statement,
     write_or_give,
 )
 
@@ -24,7 +28,7 @@ from lumme_graph.cli._shared import (
 def diff(
     old: Older,
     new: Newer,
-    form: Annotated[str, one_of(lg.DIFF_FORMS, "--format", help="The format.")] = "rdf-patch",
+    form: Annotated[str, one_of(lg.DIFF_FORMS, "--format", help="The format.")] = "text",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A file; - is stdout [default: print].")
     ] = None,
@@ -36,7 +40,10 @@ def diff(
 ) -> None:
     """Say what makes one model of another."""
     older, newer = (read_sound_or_exit(model, lang) for model in (old, new))
-    text = lg.DIFF_FORMS[form].render(older, newer, private=private)
+    if form == "text" and out in {None, STDOUT}:
+        say_statement(newer, lang, quiet=quiet)
+    look = lg.Look() if out else look_of(sys.stdout)
+    text = lg.DIFF_FORMS[form].render(older, newer, lang, look, private=private)
     if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
 

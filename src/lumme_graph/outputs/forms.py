@@ -224,6 +224,56 @@ def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look 
     return context(graph.settings.base if graph else "")
 
 
+def _diff_text(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+) -> str:
+    from lumme_graph.analysis.changes import diff
+    from lumme_graph.reports.changes import to_text
+    from lumme_graph.views.changes import shown_diff
+
+    found = diff(old, new)
+    return to_text.render(shown_diff(found if private else found.public(), new.speaker(lang)), look)
+
+
+def _diff_json(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+) -> str:
+    from lumme_graph.analysis.changes import diff
+    from lumme_graph.reports.changes import to_json
+
+    found = diff(old, new)
+    return to_json.render(found if private else found.public())
+
+
+def _diff_markdown(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+) -> str:
+    from lumme_graph.analysis.changes import diff
+    from lumme_graph.reports.changes import to_markdown
+    from lumme_graph.views.changes import shown_diff
+
+    found = diff(old, new)
+    return to_markdown.render(shown_diff(found if private else found.public(), new.speaker(lang)))
+
+
 def _diff_rdf_patch(
     old: ServiceGraph,
     new: ServiceGraph,
@@ -301,5 +351,10 @@ SCHEMA_FORMS: Final[Forms[RenderOne[ServiceGraph | None]]] = Forms(
 """Of the declarations: a schema for editors, with the ids of a graph; the page of all kinds; the
 own vocabulary as ontology, as shapes, with the languages of a graph, as context, and as a page."""
 
-DIFF_FORMS: Final[Forms[RenderChange]] = Forms(Form("rdf-patch", "rdfp", _diff_rdf_patch))
+DIFF_FORMS: Final[Forms[RenderChange]] = Forms(
+    Form("text", "txt", _diff_text),
+    Form("json", "json", _diff_json),
+    Form("md", "md", _diff_markdown),
+    Form("rdf-patch", "rdfp", _diff_rdf_patch),
+)
 """Of what differs between two models."""

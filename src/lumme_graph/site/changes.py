@@ -22,7 +22,7 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec
 from lumme_graph.site.edition import Edition, shows
 from lumme_graph.site.here import Here
-from lumme_graph.site.parts.record import sayable
+from lumme_graph.views.values import sayable
 
 _NONE: Final = Label("none")
 _IN: Final = Label("{field} ({languages})")

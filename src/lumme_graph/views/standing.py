@@ -18,9 +18,14 @@ LEGEND: Final = Label("S = sourced, D = derived, I = illustrative (invented)")
 
 def marked(element: KeptElement) -> Sayable:
     """An element's name with the letter of its standing, where it says one: `Desk (I)`."""
-    name = name_label(element)
+    name, letter = name_label(element), letter_of(element)
+    return joined((name, f" ({letter})"), "") if letter else name
+
+
+def letter_of(element: KeptElement) -> str:
+    """The letter of an element's standing; empty where it says none."""
     standing = _of(element)
-    return joined((name, f" ({LETTERS[standing]})"), "") if standing else name
+    return LETTERS[standing] if standing else ""
 
 
 def standing_word(graph: ServiceGraph, id_: str) -> str:

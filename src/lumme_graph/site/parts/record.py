@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
-from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label, Message
-from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement, Stated
 from lumme_graph.meta.element import Node, Record
@@ -17,12 +14,10 @@ from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
-from lumme_graph.views.drawn.step_facts import duration
+from lumme_graph.views.values import sayable
 
 _ID: Final = Label("id")
 _PLACE: Final = Label("Written in {place}")
-_YES: Final = Label("yes")
-_NO: Final = Label("no")
 _IS_MISSING: Final = Label("{language} missing")
 _SOURCES: Final = Label("Standing and sources")
 _EVIDENCE: Final = frozenset({"standing", "sources"})
@@ -131,21 +126,6 @@ def outside(words: str) -> Child:
     if words.startswith(("https://", "http://")) and " " not in words:
         return h("a", words, href=words, rel="external noopener")
     return words
-
-
-def sayable(value: Any) -> Sayable:
-    """A single value of a field in a form that can be said."""
-    match value:
-        case bool():
-            return _YES if value else _NO
-        case Coded():
-            return value.label
-        case timedelta():
-            return duration(value)
-        case float():
-            return Decimal(str(value))
-        case _:
-            return cast("Sayable", value)
 
 
 def relations(here: Here, element: KeptElement) -> ET.Element | None:

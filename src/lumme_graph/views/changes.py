@@ -1,0 +1,253 @@
+"""What differs between two models in words: by kind, by element, value by value, old and new."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from lumme_graph.analysis.changes import ElementChange, FieldChange, ModelDiff
+from lumme_graph.analysis.inside import ChangeType, ValueChange, WayStop
+from lumme_graph.base.label import Counted, Label, Message, Plain
+from lumme_graph.base.speaker import Said, Sayable, Speaker
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.names import joined
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Record
+from lumme_graph.meta.spec import Spec
+from lumme_graph.reading.model import SETTINGS_ID
+from lumme_graph.views.reworded import Piece, reworded
+from lumme_graph.views.standing import letter_of
+from lumme_graph.views.values import item_name, value_of
+
+SIGNS: Final = {
+    ChangeType.NEW: "+",
+    ChangeType.REMOVED: "−",
+    ChangeType.CHANGED: "~",
+    ChangeType.MOVED: "↕",
+    ChangeType.RENAMED: "=",
+}
+"""The sign of what happened; its word stands beside it."""
+WORDS: Final[dict[ChangeType, Message]] = {
+    ChangeType.NEW: Label("new", "a change"),
+    ChangeType.REMOVED: Label("removed", "a change"),
+    ChangeType.CHANGED: Label("changed", "a change"),
+    ChangeType.MOVED: Label("moved", "a change"),
+    ChangeType.RENAMED: Label("other id", "a change"),
+}
+TITLE: Final = Label("What has changed")
+NOTHING: Final = Label("Nothing differs.")
+OF_MODEL: Final = Label("the model's settings")
+SAME_CONTENT: Final = Label("only the id is another: all else is the same")
+_ENDS: Final = Label("{before} → {after}")
+_HIDDEN: Final = Counted(
+    "{n} change of notes and accepted findings is not shown: --private shows it.",
+    "{n} changes of notes and accepted findings are not shown: --private shows them.",
+)
+_STATE: Final = Label("{name} ({day})")
+_COUNT: Final = Label("{what}: {n}")
+_IN: Final = Label("{field} ({languages})")
+_MOVED: Final = Label("place {before} → {after}")
+_AT: Final = Label("place {n}")
+_WAS_AT: Final = Label("was at place {n}")
+_BEHIND: Final = Label("after “{name}”")
+_FIRST: Final = Label("first of all")
+
+
+class ShownValue(NamedTuple):
+    """One thing that differs in an element: where, what it was and is, in words.
+
+    `pieces` are both wordings of a text, word by word; `place` tells of a list in order.
+    """
+
+    type: ChangeType
+    where: Said
+    before: Said | None
+    after: Said | None
+    pieces: tuple[Piece, ...] = ()
+    place: Said | None = None
+    path: tuple[str, ...] = ()
+
+
+class ShownElement(NamedTuple):
+    """An element that differs, with the letter of its standing, and what differs in it."""
+
+    type: ChangeType
+    id: str
+    name: Said
+    letter: str
+    values: tuple[ShownValue, ...]
+    was: str = ""
+
+
+class ShownKind(NamedTuple):
+    """The elements of a kind that differ; the settings of the model are one of their own."""
+
+    id: str
+    words: Said
+    elements: tuple[ShownElement, ...]
+
+
+@dataclass(frozen=True)
+class ShownDiff:
+    """All that differs, to be shown; the counts are those of single things."""
+
+    diff: ModelDiff
+    speak: Speaker
+    ends: Said
+    counts: Said
+    kinds: tuple[ShownKind, ...]
+    hidden: Said | None = None
+
+
+def shown_diff(diff: ModelDiff, speak: Speaker) -> ShownDiff:
+    """What differs, in a language."""
+    ends = speak(_ENDS, before=_state(diff.old), after=_state(diff.new))
+    hidden = speak(_HIDDEN, n=diff.hidden) if diff.hidden else None
+    kinds = tuple(_kinds(diff, speak))
+    return ShownDiff(diff, speak, ends, _counts(diff, speak), kinds, hidden)
+
+
+def _state(graph: ServiceGraph) -> Message:
+    """Which state of a model it is: where it is from, and its day."""
+    day = graph.settings.as_of
+    return _STATE.fill(name=graph.root, day=day) if graph.root else joined([day])
+
+
+def _counts(diff: ModelDiff, speak: Speaker) -> Said:
+    counted = Counter(row.type for row in diff.rows())
+    if not counted:
+        return speak(NOTHING)
+    told = [_COUNT.fill(what=words, n=counted[t]) for t, words in WORDS.items() if counted[t]]
+    return speak.capital(joined(told))
+
+
+def _kinds(diff: ModelDiff, speak: Speaker) -> Iterator[ShownKind]:
+    teller = _Teller(diff, speak)
+    if diff.settings:
+        one = ShownElement(
+            ChangeType.CHANGED,
+            SETTINGS_ID,
+            speak(diff.new.settings.name),
+            "",
+            tuple(teller.setting(value) for value in diff.settings),
+        )
+        yield ShownKind(SETTINGS_ID, speak.capital(OF_MODEL), (one,))
+    by_kind: dict[str, list[ElementChange]] = {}
+    for change in diff.elements:
+        by_kind.setdefault(change.element.kind.prefix, []).append(change)
+    for cls in ELEMENTS:
+        found = by_kind.get(cls.kind.prefix)
+        if found:
+            elements = tuple(teller.element(change) for change in found)
+            yield ShownKind(cls.kind.prefix, speak.capital(cls.kind.plural), elements)
+
+
+class _Teller:
+    """Says what differs; what is gone by the names that it had."""
+
+    def __init__(self, diff: ModelDiff, speak: Speaker) -> None:
+        self._speak = speak
+        self._old, self._new = Day.of(diff.old), Day.of(diff.new)
+
+    def element(self, change: ElementChange) -> ShownElement:
+        element = change.element
+        day = self._old if change.type is ChangeType.REMOVED else self._new
+        renamed = change.type is ChangeType.RENAMED
+        return ShownElement(
+            change.type,
+            element.id,
+            self._speak(day.thing(element).label),
+            letter_of(element),
+            tuple(self._field(element, field) for field in _values(change.fields)),
+            change.was.id if renamed and change.was else "",
+        )
+
+    def setting(self, value: ValueChange) -> ShownValue:
+        before, after = (self._words(None, one, "", self._new) for one in value[2:4])
+        where = self._speak(Plain(".".join(value.path)))
+        return ShownValue(value.type, where, before, after, path=value.path)
+
+    def _field(self, element: KeptElement, given: tuple[FieldChange, ValueChange]) -> ShownValue:
+        field, value = given
+        last = value.way[-1]
+        spec = next((stop.spec for stop in reversed(value.way) if stop.spec), None)
+        is_text = isinstance(value.before, str) and isinstance(value.after, str)
+        pieces = reworded(value.before, value.after) if is_text and _is_tag(value.way) else ()
+        before, after = value.before, value.after
+        if value.type is ChangeType.MOVED and value.places:
+            before = None
+            after = None if isinstance(last.item, Record) else value.after
+        if value.type is ChangeType.RENAMED:
+            said = [Said(str(one), self._speak.lang) for one in (before, after) if one]
+            ends: tuple[Said | None, ...] = (said[0], said[-1]) if len(said) > 1 else (None, *said)
+        else:
+            ends = (
+                self._words(spec, before, element.id, self._old),
+                self._words(spec, after, element.id, self._new),
+            )
+        place = self._place(field, value)
+        where = self._where(value)
+        return ShownValue(value.type, where, ends[0], ends[1], tuple(pieces), place, value.path)
+
+    def _words(self, spec: Spec | None, value: Any, whole: str, day: Day) -> Said | None:
+        if value is None or value == ():
+            return None
+        said = self._speak(value_of(day, spec, value, whole))
+        if isinstance(value, Text) and len(value) > 1:
+            return said._replace(words=f"{said.words} ({', '.join(value)})")
+        return said
+
+    def _where(self, value: ValueChange) -> Said:
+        """The fields and parts on the way; an item that is no part is told as the value."""
+        way = value.way
+        tag = way[-1].name if _is_tag(way) else ""
+        stops = way[:-1] if tag or _is_plain_item(way[-1]) else way
+        day = self._old if value.type is ChangeType.REMOVED else self._new
+        said = [
+            stop.spec.prop.label if stop.spec else item_name(day, stop.item, stop.name)
+            for stop in stops
+        ]
+        where: Sayable = joined(said, " › ")
+        if tag:
+            where = _IN.fill(field=where, languages=self._speak.language(tag).words)
+        return self._speak.capital(where)
+
+    def _place(self, field: FieldChange, value: ValueChange) -> Said | None:
+        if value.places is None:
+            return None
+        before, after = value.places
+        if after is None:
+            return self._speak(_WAS_AT, n=before)
+        place = _AT.fill(n=after) if before is None else _MOVED.fill(before=before, after=after)
+        if value.type is ChangeType.MOVED or before is None:
+            behind = self._behind(field, value, after)
+            return self._speak(joined([place, behind]) if behind else place)
+        return None
+
+    def _behind(self, field: FieldChange, value: ValueChange, after: int) -> Message | None:
+        """What an item of a list of the element itself comes after."""
+        if value.way[-2].spec is not field.spec:
+            return None
+        if after == 1:
+            return _FIRST
+        item = field.after[after - 2]
+        return _BEHIND.fill(name=item_name(self._new, item, str(item)))
+
+
+def _values(fields: Iterable[FieldChange]) -> Iterator[tuple[FieldChange, ValueChange]]:
+    return ((field, value) for field in fields for value in field.inside)
+
+
+def _is_tag(way: tuple[WayStop, ...]) -> bool:
+    """Does a way end with the language of a text?"""
+    return way[-1].spec is None and way[-1].item is None
+
+
+def _is_plain_item(stop: WayStop) -> bool:
+    """Is a stop an item that is no part of its own: an id, a word, a text?"""
+    return stop.spec is None and stop.item is not None and not isinstance(stop.item, Record)
