@@ -1,0 +1,237 @@
+"""What two sides made of the same elements, in one: by id, field, language and natural key.
+
+Elements are plain data, as `reading.write.plain` gives them or a YAML file has them; None is the
+same as nothing there. What one side alone changed is taken; what both changed to the same is no
+conflict. Lists in no order are sets of ids, of texts, or of records by their natural key; of those
+in an order, what either side moved is moved. What one side took away and the other changed is a
+conflict, as is what both changed to something else: there the value of ours stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import chain
+from typing import NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+
+from lumme_graph.base.text import Text
+from lumme_graph.editing.three_way_lines import pieces
+from lumme_graph.editing.three_way_lists import Items, Key, text_id, words
+from lumme_graph.editing.three_way_order import order
+from lumme_graph.elements.guide import Section
+from lumme_graph.elements.kinds import KINDS
+from lumme_graph.elements.settings import Settings
+from lumme_graph.meta.element import Node, Record
+from lumme_graph.meta.spec import specs
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map
+from lumme_graph.reading.model import SETTINGS_ID
+
+Elements = Mapping[str, Mapping[str, Data]]
+"""Elements by their ids, as plain data; the settings stand under `model`."""
+
+
+class ConflictType(Enum):
+    """How two sides do not agree."""
+
+    VALUE = "value"
+    REMOVED = "removed"
+    ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Where two sides do not agree, and what each says; None stands for nothing there.
+
+    `path` leads from the element to the value, as in `lg.edit(…).set`: fields, languages, and items
+    of lists by id or natural key, else by their place in ours (in theirs where ours has them no
+    more). Of an order the values are the names of the items. Of prose they are the lines.
+    """
+
+    element: str
+    path: PathIn
+    base: Data
+    ours: Data
+    theirs: Data
+    type: ConflictType = ConflictType.VALUE
+
+
+@dataclass(frozen=True)
+class ThreeWay:
+    """Elements with the changes of both sides; where they do not agree, with the value of ours."""
+
+    elements: dict[str, dict[str, Data]]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class _Field(NamedTuple):
+    """What is to be known of a value for merging it: of a whole element, its class is `record`."""
+
+    record: type[BaseModel] | None = None
+    many: bool = False
+    ordered: bool = False
+    text: bool = False
+    prose: bool = False
+
+    @property
+    def one(self) -> _Field:
+        """Of a list, what is to be known of one of its items."""
+        return self._replace(many=False)
+
+
+_SCALAR = _Field()
+
+
+def three_way(base: Elements, ours: Elements, theirs: Elements) -> ThreeWay:
+    """What both sides made of the elements of the base, and where they do not agree.
+
+    >>> was = {"service-loan": {"id": "service-loan", "name": {"en": "Loan", "fi": "Laina"}}}
+    >>> mine = {"service-loan": {"id": "service-loan", "name": {"en": "Loans", "fi": "Laina"}}}
+    >>> other = {"service-loan": {"id": "service-loan", "name": {"en": "Loan", "fi": "Lainat"}}}
+    >>> three_way(was, mine, other).elements["service-loan"]["name"]
+    {'en': 'Loans', 'fi': 'Lainat'}
+    """
+    ids = order(list(base), list(ours), list(theirs), {*base, *ours, *theirs}, means=False).keys
+    elements: dict[str, dict[str, Data]] = {}
+    conflicts: list[Conflict] = []
+    for id_ in map(str, ids):
+        sides = _Sides(base.get(id_), ours.get(id_), theirs.get(id_))
+        merged = _Merging(id_, conflicts).value(sides, _Field(record=class_of(id_)), ())
+        if merged is not None:
+            elements[id_] = dict(merged)
+    return ThreeWay(elements, tuple(conflicts))
+
+
+def class_of(id_: str) -> type[BaseModel] | None:
+    """The class of an element by its id, that of the settings for `model`."""
+    return Settings if id_ == SETTINGS_ID else KINDS.get(id_.partition("-")[0])
+
+
+class _Sides(NamedTuple):
+    """A value as it was, as it is in ours, and as it is in theirs."""
+
+    base: Data
+    ours: Data
+    theirs: Data
+
+    def all(self, is_such: Callable[[Data], bool]) -> bool:
+        """Is each of them such a value, or not there?"""
+        return all(value is None or is_such(value) for value in self)
+
+    def at(self, name: str) -> _Sides:
+        """What each of them has in a field."""
+        return _Sides(*((value or {}).get(name) for value in self))
+
+
+@dataclass
+class _Merging:
+    """Merges one element; what the sides do not agree on is added to `conflicts`."""
+
+    element: str
+    conflicts: list[Conflict]
+
+    def value(self, sides: _Sides, of: _Field, path: PathIn) -> Data:
+        """What a value is to be; None where it is to be no more."""
+        base, ours, theirs = sides
+        if theirs in (base, ours):
+            return ours
+        if ours == base:
+            return theirs
+        if of.many and sides.all(is_list):
+            return self._list(_Sides(*(value or [] for value in sides)), of, path)
+        gone = ours is None or theirs is None
+        if sides.all(is_map) and (of.text or (of.record is not None and not gone)):
+            return self._map(sides, of, path) or None
+        if of.prose and isinstance(ours, str) and isinstance(theirs, str):
+            return self._prose(base or "", ours, theirs, path)
+        return self._conflict(path, sides, ConflictType.REMOVED if gone else ConflictType.VALUE)
+
+    def _map(self, sides: _Sides, of: _Field, path: PathIn) -> dict[str, Data]:
+        fields = {} if of.record is None else _fields(of.record)
+        inner = _SCALAR._replace(prose=of.prose)
+        merged: dict[str, Data] = {}
+        for name in dict.fromkeys(chain.from_iterable(value or () for value in sides[1:])):
+            value = self.value(sides.at(name), fields.get(name, inner), (*path, name))
+            if value is not None:
+                merged[name] = value
+        return merged
+
+    def _list(self, sides: _Sides, of: _Field, path: PathIn) -> list[Data] | None:
+        items = _items(of)
+        was, mine, other = (items.paired(sides.base, side) for side in sides)
+        by_key = [
+            dict(zip(*pair, strict=True)) for pair in zip((was, mine, other), sides, strict=True)
+        ]
+        names = {
+            key: items.name(side[key]) or at
+            for keys, side in ((other, by_key[2]), (mine, by_key[1]))
+            for at, key in enumerate(keys)
+        }
+        merged: dict[Key, Data] = {}
+        for key in dict.fromkeys([*mine, *other]):
+            each = _Sides(*(side.get(key) for side in by_key))
+            value = self._item(each, of, (*path, names[key]))
+            if value is not None:
+                merged[key] = value
+        found = order(was, mine, other, merged.keys(), means=of.ordered)
+        if not found.agreed:
+            shown = ([names[key] for key in keys if key in names] for keys in (was, mine, other))
+            self._conflict(path, _Sides(*shown), ConflictType.ORDER)
+        result = [merged[key] for key in found.keys]
+        return result if result or [] in sides[1:] else None
+
+    def _item(self, sides: _Sides, of: _Field, path: PathIn) -> Data:
+        """An item of a list; where a text has an id, the id and the words apart."""
+        if not of.text or None in sides[1:] or not any(map(text_id, sides)):
+            return self.value(sides, of.one, path)
+        id_ = self.value(_Sides(*map(text_id, sides)), _SCALAR, (*path, "id"))
+        said = self.value(_Sides(*map(words, sides)), of.one, (*path, "text"))
+        return said if id_ is None else {"id": id_, "text": said}
+
+    def _prose(self, base: str, ours: str, theirs: str, path: PathIn) -> str:
+        merged: list[str] = []
+        for piece in pieces(base, ours, theirs):
+            merged += piece.lines
+            if piece.theirs is not None:
+                lines = map("".join, (piece.base, piece.lines, piece.theirs))
+                self._conflict(path, _Sides(*lines), ConflictType.VALUE)
+        return "".join(merged)
+
+    def _conflict(self, path: PathIn, sides: _Sides, of: ConflictType) -> Data:
+        """Say that the sides do not agree; the value of ours."""
+        self.conflicts.append(Conflict(self.element, path, *sides, of))
+        return sides.ours
+
+
+@cache
+def _fields(cls: type[BaseModel]) -> dict[str, _Field]:
+    """The fields of a class by their names in YAML."""
+    if issubclass(cls, Node):
+        found = {
+            spec.alias: _Field(spec.record, spec.many, spec.prop.ordered, spec.datatype is Text)
+            for spec in specs(cls)
+        }
+        if cls is Section:
+            found["body"] = found["body"]._replace(prose=True)
+        return found
+    return {
+        info.alias or name: _of_setting(info.annotation) for name, info in cls.model_fields.items()
+    }
+
+
+def _of_setting(annotation: object) -> _Field:
+    """What is to be known of a part of the settings: the order of their lists means something."""
+    members = [annotation, *get_args(annotation)]
+    part = next((m for m in members if isinstance(m, type) and issubclass(m, BaseModel)), None)
+    many = get_origin(annotation) is tuple
+    return _Field(part, many=many, ordered=many, text=Text in members)
+
+
+@cache
+def _items(of: _Field) -> Items:
+    record = of.record if of.record is not None and issubclass(of.record, Record) else None
+    return Items(record, texts=of.text)

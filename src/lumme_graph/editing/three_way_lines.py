@@ -1,0 +1,78 @@
+"""Prose that two sides changed: line by line, as far as they changed other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Lines on which both agree, or that only one of them changed; else what each of them says."""
+
+    lines: tuple[str, ...]
+    base: tuple[str, ...] = ()
+    theirs: tuple[str, ...] | None = None
+    """What they say, where it is not what `lines` say."""
+
+    @property
+    def is_conflict(self) -> bool:
+        """Do both sides say something else here?"""
+        return self.theirs is not None
+
+
+def pieces(base: str, ours: str, theirs: str) -> list[Piece]:
+    r"""Three texts line by line, each line with its end; the lines of a conflict are those of ours.
+
+    >>> [piece.lines for piece in pieces("a\n\nb\n", "A\n\nb\n", "a\n\nB\n")]
+    [('A\n',), ('\n',), ('B\n',)]
+    >>> pieces("a\n", "b\n", "c\n")
+    [Piece(lines=('b\n',), base=('a\n',), theirs=('c\n',))]
+    """
+    was, mine, other = (text.splitlines(keepends=True) for text in (base, ours, theirs))
+    found: list[Piece] = []
+    at = at_mine = at_other = 0
+    for start, start_mine, start_other, size in (
+        *_agreed(was, mine, other),
+        (len(was), len(mine), len(other), 0),
+    ):
+        found += _between(
+            tuple(was[at:start]),
+            tuple(mine[at_mine:start_mine]),
+            tuple(other[at_other:start_other]),
+        )
+        if size:
+            found.append(Piece(tuple(was[start : start + size])))
+        at, at_mine, at_other = start + size, start_mine + size, start_other + size
+    return found
+
+
+def _between(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> list[Piece]:
+    if mine in {was, other}:
+        return [Piece(other)] if other else []
+    if other == was:
+        return [Piece(mine)] if mine else []
+    return [Piece(mine, was, other)]
+
+
+def _agreed(
+    was: Sequence[str], mine: Sequence[str], other: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The runs of lines that nobody changed: where they begin in each text, and how long they are."""
+    of_mine, of_other = _same(was, mine), _same(was, other)
+    at_mine = at_other = 0
+    while at_mine < len(of_mine) and at_other < len(of_other):
+        one, two = of_mine[at_mine], of_other[at_other]
+        start = max(one[0], two[0])
+        end = min(one[0] + one[2], two[0] + two[2])
+        if start < end:
+            yield start, one[1] + start - one[0], two[1] + start - two[0], end - start
+        if one[0] + one[2] < two[0] + two[2]:
+            at_mine += 1
+        else:
+            at_other += 1
+
+
+def _same(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int, int]]:
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks()]
