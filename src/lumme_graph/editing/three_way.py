@@ -19,8 +19,8 @@ from typing import NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 
 from lumme_graph.base.text import Text
-from lumme_graph.editing.three_way_lines import pieces
-from lumme_graph.editing.three_way_lists import Items, Key, text_id, words
+from lumme_graph.editing.three_way_lines import line_runs
+from lumme_graph.editing.three_way_lists import ListItems, Key, text_id, words
 from lumme_graph.editing.three_way_order import order
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
@@ -194,10 +194,10 @@ class _Merging:
 
     def _prose(self, base: str, ours: str, theirs: str, path: PathIn) -> str:
         merged: list[str] = []
-        for piece in pieces(base, ours, theirs):
-            merged += piece.lines
-            if piece.theirs is not None:
-                lines = map("".join, (piece.base, piece.lines, piece.theirs))
+        for run in line_runs(base, ours, theirs):
+            merged += run.lines
+            if run.theirs is not None:
+                lines = map("".join, (run.base, run.lines, run.theirs))
                 self._conflict(path, _Sides(*lines), ConflictType.VALUE)
         return "".join(merged)
 
@@ -232,6 +232,6 @@ def _of_setting(annotation: object) -> _Field:
 
 
 @cache
-def _items(of: _Field) -> Items:
+def _items(of: _Field) -> ListItems:
     record = of.record if of.record is not None and issubclass(of.record, Record) else None
-    return Items(record, texts=of.text)
+    return ListItems(record, texts=of.text)

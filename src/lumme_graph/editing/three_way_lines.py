@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class LineRun(NamedTuple):
     """Lines on which both agree, or that only one of them changed; else what each of them says."""
 
     lines: tuple[str, ...]
@@ -21,16 +21,16 @@ class Piece(NamedTuple):
         return self.theirs is not None
 
 
-def pieces(base: str, ours: str, theirs: str) -> list[Piece]:
+def line_runs(base: str, ours: str, theirs: str) -> list[LineRun]:
     r"""Three texts line by line, each line with its end; the lines of a conflict are those of ours.
 
-    >>> [piece.lines for piece in pieces("a\n\nb\n", "A\n\nb\n", "a\n\nB\n")]
+    >>> [run.lines for run in line_runs("a\n\nb\n", "A\n\nb\n", "a\n\nB\n")]
     [('A\n',), ('\n',), ('B\n',)]
-    >>> pieces("a\n", "b\n", "c\n")
-    [Piece(lines=('b\n',), base=('a\n',), theirs=('c\n',))]
+    >>> line_runs("a\n", "b\n", "c\n")
+    [LineRun(lines=('b\n',), base=('a\n',), theirs=('c\n',))]
     """
     was, mine, other = (text.splitlines(keepends=True) for text in (base, ours, theirs))
-    found: list[Piece] = []
+    found: list[LineRun] = []
     at = at_mine = at_other = 0
     for start, start_mine, start_other, size in (
         *_agreed(was, mine, other),
@@ -42,17 +42,17 @@ def pieces(base: str, ours: str, theirs: str) -> list[Piece]:
             tuple(other[at_other:start_other]),
         )
         if size:
-            found.append(Piece(tuple(was[start : start + size])))
+            found.append(LineRun(tuple(was[start : start + size])))
         at, at_mine, at_other = start + size, start_mine + size, start_other + size
     return found
 
 
-def _between(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> list[Piece]:
+def _between(was: tuple[str, ...], mine: tuple[str, ...], other: tuple[str, ...]) -> list[LineRun]:
     if mine in {was, other}:
-        return [Piece(other)] if other else []
+        return [LineRun(other)] if other else []
     if other == was:
-        return [Piece(mine)] if mine else []
-    return [Piece(mine, was, other)]
+        return [LineRun(mine)] if mine else []
+    return [LineRun(mine, was, other)]
 
 
 def _agreed(

@@ -31,7 +31,7 @@ def text_id(item: Data) -> Data:
     return None if words(item) is item else item.get("id")
 
 
-class Items:
+class ListItems:
     """How the items of a list are told apart: records by their natural key, texts by their words."""
 
     def __init__(self, record: type[Record] | None, *, texts: bool) -> None:
