@@ -68,8 +68,18 @@ def _hsds(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) ->
     return made.notes
 
 
+def _ptv(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) -> Notes:
+    from lumme_graph.exchange.ptv.paste import ptv_sheet
+    from lumme_graph.outputs.pasted import paste_notes, write_paste
+
+    made = ptv_sheet(graph, options.lang)
+    write_paste(made, graph, out, options.lang)
+    return paste_notes(made)
+
+
 EXPORT_FORMS: Final[Forms[RenderExport]] = Forms(
     *(Form(form.name, form.suffix, partial(_rdf, form.name)) for form in RDF_FORMS.values()),
     Form("hsds", "zip", _hsds),
+    Form("ptv", "html", _ptv),
 )
 """Of a model, for other programs: RDF, and the files of other people's systems."""

@@ -1,0 +1,46 @@
+"""A sheet to paste from, in the form that the end of its file's name asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
+
+from lumme_graph.base.files import write_file
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.outputs.forms import BOM
+from lumme_graph.reports.paste import paste_csv, paste_page
+from lumme_graph.views.paste import PasteSheet, as_read
+
+if TYPE_CHECKING:
+    from lumme_graph.graph.service_graph import ServiceGraph
+
+_MADE: Final = Label("to paste: {kinds}")
+_KIND: Final = Label("{kind}: {n}")
+_TOO_LONG: Final = Counted("{n} text is too long", "{n} texts are too long")
+_EMPTY: Final = Counted("{n} field is empty", "{n} fields are empty")
+
+
+def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], lang: str) -> None:
+    """Write a sheet as CSV to a file that ends in `.csv`, else as a page."""
+    speak = graph.speaker(lang)
+    is_csv = isinstance(out, Path) and out.suffix.lower() == ".csv"
+    text = BOM + paste_csv(made, speak) if is_csv else paste_page(made, speak)
+    if isinstance(out, Path):
+        write_file(out, text)
+    else:
+        out.write(text.encode())
+
+
+def paste_notes(made: PasteSheet) -> tuple[Message, ...]:
+    """What there is to say of a sheet: how much it holds, and what to look at."""
+    kinds = Counter(as_read(block.kind) for block in made.blocks)
+    told = tuple(_KIND.fill(kind=kind, n=n) for kind, n in kinds.items())
+    notes: list[Message] = [_MADE.fill(kinds=Joined(told))]
+    for count, n in (
+        (_TOO_LONG, len(made.too_long)),
+        (_EMPTY, sum(n for n, _ in made.empty.values())),
+    ):
+        if n:
+            notes.append(count.fill(n=n))
+    return tuple(notes)
