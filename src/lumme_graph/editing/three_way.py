@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from lumme_graph.base.text import Text
 from lumme_graph.editing.three_way_lines import line_runs
-from lumme_graph.editing.three_way_lists import ListItems, Key, text_id, words
+from lumme_graph.editing.three_way_lists import Key, ListItems, text_id, words
 from lumme_graph.editing.three_way_order import order
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
