@@ -106,7 +106,12 @@ from .elements.who import (
 )
 from .graph.day import libraries as libraries
 from .graph.offers import offered as offered
-from .graph.read import ModelError as ModelError, load as load, read as read
+from .graph.read import (
+    ModelError as ModelError, load as load, read as read, read_revision as read_revision,
+)
+from .reading.revision import (
+    RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
+)
 from .graph.service_graph import ServiceGraph as ServiceGraph
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator

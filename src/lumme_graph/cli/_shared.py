@@ -55,18 +55,6 @@ Model = Annotated[
     Path,
     typer.Argument(metavar="MODEL", help="The model's folder.", show_default=False, callback=whole),
 ]
-Older = Annotated[
-    Path,
-    typer.Argument(
-        metavar="OLD", help="The folder of the older model.", show_default=False, callback=whole
-    ),
-]
-Newer = Annotated[
-    Path,
-    typer.Argument(
-        metavar="NEW", help="The folder of the newer model.", show_default=False, callback=whole
-    ),
-]
 Language = Annotated[
     str,
     typer.Option(
@@ -88,18 +76,22 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was as
 Out = Annotated[Path, typer.Option("--out", "-o", help="Where to write.", show_default=False)]
 
 
-def read_or_exit(model: Path, lang: str, as_of: date | None = None) -> lg.ServiceGraph:
+def read_or_exit(
+    model: Path, lang: str, as_of: date | None = None, revision: str | None = None
+) -> lg.ServiceGraph:
     """Read a model; where it cannot be read whole, print every fault and exit 2."""
-    graph, findings = lg.read(model)
+    graph, findings = lg.read_revision(model, revision) if revision else lg.read(model)
     lang = spoken(graph, lang, findings)
     if unreadable(findings):
         stop(graph, findings, lang, 2)
     return graph.on(as_of) if as_of else graph
 
 
-def read_sound_or_exit(model: Path, lang: str, as_of: date | None = None) -> lg.ServiceGraph:
+def read_sound_or_exit(
+    model: Path, lang: str, as_of: date | None = None, revision: str | None = None
+) -> lg.ServiceGraph:
     """Read a model whose references must hold too; else print what does not and exit 1."""
-    graph, findings = lg.read(model)
+    graph, findings = lg.read_revision(model, revision) if revision else lg.read(model)
     lang = spoken(graph, lang, findings)
     if findings:
         stop(graph, findings, lang, 2 if unreadable(findings) else 1)

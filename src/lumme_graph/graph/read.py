@@ -13,6 +13,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.model import Model, read_model
+from lumme_graph.reading.revision import checked_out
 
 _NO_DAY = Settings(as_of=date.max)
 
@@ -32,6 +33,18 @@ def read(folder: str | os.PathLike[str]) -> tuple[ServiceGraph, tuple[Finding, .
     Never raises for what is in the files; references that lead nowhere are kept.
     """
     return graph_of(read_model(Path(folder)), folder)
+
+
+def read_revision(
+    folder: str | os.PathLike[str], revision: str
+) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """Read a model as git has it at a revision, such as `HEAD~3`; its places are `folder@revision`.
+
+    Raises `RevisionError` where git has none. The work tree is not touched.
+    """
+    name = f"{Path(folder).as_posix()}@{revision}"
+    with checked_out(Path(folder), revision) as files:
+        return graph_of(read_model(files, name), name)
 
 
 def graph_of(

@@ -107,12 +107,13 @@ def as_file(text: str) -> str:
     return BOM + text if text.startswith(BOM) else text
 
 
-def read_folder(root: Path) -> Folder:
+def read_folder(root: Path, name: str = "") -> Folder:
     """Read the texts below `root`; what cannot be read stands in `findings`.
 
-    A folder without a model.yaml is not looked into.
+    A folder without a model.yaml is not looked into. `name` is what it is called where it is not
+    to be called by its path.
     """
-    folder = Folder(root.as_posix())
+    folder = Folder(name or root.as_posix())
     if not root.is_dir():
         folder.findings.append(_no_folder(root))
         return folder

@@ -71,9 +71,9 @@ class Model:
     guesses: Guesses = field(default_factory=Guesses)
 
 
-def read_model(root: Path) -> Model:
-    """Read a model's folder; never raises for what is in the files."""
-    return model_of(read_folder(root))
+def read_model(root: Path, name: str = "") -> Model:
+    """Read a model's folder, perhaps under another name; never raises for what is in the files."""
+    return model_of(read_folder(root, name))
 
 
 def model_of(folder: Folder) -> Model:
