@@ -33,6 +33,9 @@ from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
 from .checks.check import check as check
+from .documents.errors import DocumentError as DocumentError
+from .documents.forms import REPORT_FORMS as REPORT_FORMS
+from .documents.make import Report as Report, report as report
 from .drawing.draw import (
     draw as draw, draw_all as draw_all, draw_blank as draw_blank, draw_many as draw_many,
     drawn_by_name as drawn_by_name, kind_of as kind_of,

@@ -20,6 +20,7 @@ from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.checks.check import check
 from lumme_graph.checks.gates import NEW_GAP, SHRINK, is_of_gate, of_gates
+from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.model import SETTINGS_ID
@@ -80,6 +81,12 @@ def assess(
     return Assessment(
         found, tuple(asked), tuple(missed), change, tuple(sorted(findings, key=Finding.sort_key))
     )
+
+
+@once
+def assessed(day: Day) -> Assessment:
+    """The judgement on the guide of a day, made once for all who show it."""
+    return assess(day.graph)
 
 
 def _of_change(found: Coverage, change: BaselineChange) -> list[Finding]:

@@ -200,6 +200,15 @@ def direction(lang: str) -> Literal["ltr", "rtl"]:
     return "rtl" if known and known.text_direction == "rtl" else "ltr"
 
 
+def regional(lang: str, country: str = "") -> str:
+    """The tag of a language with its country, as office programs name languages.
+
+    >>> regional("fi", "FI"), regional("en"), regional("cy", "GB"), regional("rmf", "FI")
+    ('fi-FI', 'en-GB', 'cy-GB', 'rmf')
+    """
+    return str(_locale(lang, country)).replace("_", "-") if has_forms(lang) else tidy(lang)
+
+
 @cache
 def has_forms(lang: str) -> bool:
     """Does the CLDR know how a language writes days? Of some it knows little but their names.

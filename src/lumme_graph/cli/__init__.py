@@ -28,6 +28,7 @@ from lumme_graph.cli import (
     push,
     query,
     rename,
+    report,
     review,
     schema,
     serve,
@@ -39,6 +40,7 @@ from lumme_graph.cli._shared import give, mute, say
 _COMMANDS = (
     build,
     guide,
+    report,
     serve,
     new,
     check,

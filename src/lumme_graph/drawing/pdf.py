@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lumme_graph.base.shown import plain
-from lumme_graph.drawing.svg import svg
 from lumme_graph.drawing.text.fonts import FAMILY
-from lumme_graph.drawing.text.raster import for_raster
 from lumme_graph.drawing.typeset import language, typeset
 
 if TYPE_CHECKING:
@@ -40,7 +38,7 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
         title = plain(head.kind.shown if drawing.more else head.name)
         for number, scene in enumerate(drawing.printed):
             file = f"sheet-{len(sheets) + 1}.svg"
-            pages[file] = for_raster(svg(scene, FAMILY), drawing.fonts).encode()
+            pages[file] = drawing.print_svg(number).encode()
             sheets.append(
                 {
                     "file": file,

@@ -17,8 +17,9 @@ from lumme_graph.drawing.render import gathered, scenes
 from lumme_graph.drawing.scene import Scene
 from lumme_graph.drawing.spelling import drawable, lacking
 from lumme_graph.drawing.svg import svg
-from lumme_graph.drawing.text.fonts import Fonts, carried
+from lumme_graph.drawing.text.fonts import FAMILY, Fonts, carried
 from lumme_graph.drawing.text.missing import MissingGlyphs
+from lumme_graph.drawing.text.raster import for_raster
 from lumme_graph.views.shapes import Shape, boxes
 from lumme_graph.views.table import Table
 
@@ -123,6 +124,10 @@ class Drawing:
     def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
         """A sheet as PNG: 96 dpi at scale 1."""
         return png(svg(self.printed[sheet]), scale, self.fonts)
+
+    def print_svg(self, sheet: int = 0) -> str:
+        """A sheet as SVG for programs that print: with the names of the carried fonts."""
+        return for_raster(svg(self.printed[sheet], FAMILY), self.fonts)
 
     def pdf(self) -> bytes:
         """All its sheets as one tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""

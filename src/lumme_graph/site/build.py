@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path as Folder
 from typing import NamedTuple
 
+from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.label import Label
@@ -18,7 +19,7 @@ from lumme_graph.reports.findings import to_text as findings_text
 from lumme_graph.site.again.build import Again
 from lumme_graph.site.again.watched import Watcher
 from lumme_graph.site.edition import Edition, editions_of
-from lumme_graph.site.judged import assessment, findings
+from lumme_graph.site.judged import findings
 from lumme_graph.site.notes import notes
 from lumme_graph.site.plan import Plan
 from lumme_graph.site.site import Site
@@ -77,7 +78,7 @@ def build(
     day = Day.of(graph)
     found = findings(day)
     speak = graph.speaker(lang)
-    done = speak(joined([_COVERAGE, assessment(day).coverage.done.whole], ": ")).shown
+    done = speak(joined([_COVERAGE, assessed(day).coverage.done.whole], ": ")).shown
     summary = f"{done}. {findings_text.summary(found, speak)}"
     errors = any(finding.severity is Severity.ERROR for finding in found)
     site = Site.of(plan)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
+from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.label import Label
 from lumme_graph.graph.day import Day
 from lumme_graph.rdf.write import rdf_bytes
 from lumme_graph.reports.coverage import to_json as coverage_json
 from lumme_graph.reports.findings import to_json as findings_json
-from lumme_graph.site.judged import assessment, findings
+from lumme_graph.site.judged import findings
 
 FOLDER: Final = "staff/data"
 FILES: Final = {
@@ -28,7 +29,7 @@ def data_files(day: Day) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     makers: dict[str, Callable[[], str | bytes]] = {
         "model.ttl": partial(rdf_bytes, day.graph, "turtle"),
         "model.nt": partial(rdf_bytes, day.graph, "ntriples"),
-        "coverage.json": lambda: coverage_json.render(assessment(day)),
+        "coverage.json": lambda: coverage_json.render(assessed(day)),
         "findings.json": lambda: findings_json.render(findings(day), day.graph),
     }
     return ((f"{FOLDER}/{name}", makers[name]) for name in FILES)

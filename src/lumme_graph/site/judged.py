@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from lumme_graph.assessment import assess as judge
 from lumme_graph.assessment.review import ReviewTask, waiting_reviews
 from lumme_graph.base.finding import Finding
 from lumme_graph.checks.check import check
@@ -12,12 +11,6 @@ from lumme_graph.graph.day import Day, once
 
 COVERAGE_STYLE: Final = "staff/coverage.css"
 """The address of the look of coverage; its rules narrow the page by what the model holds."""
-
-
-@once
-def assessment(day: Day) -> judge.Assessment:
-    """What the guide covers, and what of that is enough."""
-    return judge.assess(day.graph)
 
 
 @once

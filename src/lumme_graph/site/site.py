@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from importlib.resources import files
 from typing import Self
 
+from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -17,7 +18,7 @@ from lumme_graph.site.edition import Edition
 from lumme_graph.site.feed import address, feed, feeds
 from lumme_graph.site.here import Here
 from lumme_graph.site.images import images
-from lumme_graph.site.judged import COVERAGE_STYLE, assessment
+from lumme_graph.site.judged import COVERAGE_STYLE
 from lumme_graph.site.parts.search import TEXTS
 from lumme_graph.site.pdf.guide import guide_pdf
 from lumme_graph.site.pictures import Picture, pictures
@@ -69,7 +70,7 @@ class Site:
             yield name, image.read_bytes
         if Edition.STAFF in self.plan.editions:
             yield from data_files(self.plan.day)
-            yield COVERAGE_STYLE, lambda: coverage_style(assessment(self.plan.day))
+            yield COVERAGE_STYLE, lambda: coverage_style(assessed(self.plan.day))
 
     def _pages(self) -> Iterator[tuple[str, Maker]]:
         for key, subject in self.plan.pages.items():

@@ -9,23 +9,18 @@ from xml.etree import ElementTree as ET
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.largest import ItemGap, largest_gaps
 from lumme_graph.analysis.coverage.result import covered
-from lumme_graph.analysis.money import Sum, budgets
-from lumme_graph.analysis.plans import activities, by_aim, by_state
-from lumme_graph.assessment.write_next import told
+from lumme_graph.analysis.money import Sum
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Sayable
-from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.parts import Modality
-from lumme_graph.elements.promise import Promise
 from lumme_graph.graph.things import Missing
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import bar
-from lumme_graph.site.judged import assessment
 from lumme_graph.site.parts.door import draft_mark
 from lumme_graph.site.registry import PAGES
+from lumme_graph.views.decide import next_act, told_aims, told_money, told_plans, told_promise
 
 _AS_OF: Final = Label("As of {day}. Every number leads to what it counts.")
 _GUIDE: Final = Label("How far the guide is")
@@ -106,11 +101,9 @@ def _gaps(here: Here) -> Iterator[Child]:
         yield h("p", here.say(_NO_GAP))
         return
     yield h("ol", [_gap(here, one) for one in found])
-    judged = assessment(here.day)
-    first = next((one for one in judged.write_next.acts if one.gain), None)
+    first = next_act(here.day)
     if first:
-        act = told(judged.coverage, first.act)
-        yield h("p", here.say(_FIRST, act=act, n=first.gain), class_="meta")
+        yield h("p", here.say(_FIRST, act=first.words, n=first.gain), class_="meta")
 
 
 def _gap(here: Here, gap: ItemGap) -> ET.Element:
@@ -120,12 +113,11 @@ def _gap(here: Here, gap: ItemGap) -> ET.Element:
 
 
 def _promise(here: Here) -> Iterator[Child]:
-    promise = next(iter(here.graph.all(Promise)), None)
-    if promise is None:
+    told = told_promise(here.day)
+    if told is None:
         yield h("p", here.say(_NO_PROMISE))
         return
-    found = [one for ref in promise.commitments if (one := here.graph.get(ref))]
-    counted = sum(here.graph.get(one.indicator) is not None for one in found)
+    promise, found, counted = told
     yield h("p", here.link(promise), here.letter(promise), draft_mark(here, promise.status))
     yield h("p", here.say(_COMMITMENTS, n=len(found), counted=counted))
     yield h("p", *_named(here, found), class_="meta")
@@ -133,12 +125,7 @@ def _promise(here: Here) -> Iterator[Child]:
 
 def _money(here: Here) -> Iterator[Child]:
     """The projects of which sums are recorded."""
-    every = [(one, (one.whole, one.granted, one.own, one.unfunded)) for one in budgets(here.day)]
-    told_of = [
-        (one.project, sums)
-        for one, sums in every
-        if any(amount is not Missing.NOT_RECORDED for amount in sums)
-    ]
+    told_of, rest = told_money(here.day)
     if not told_of:
         yield h("p", here.say(_NO_MONEY))
         return
@@ -150,7 +137,7 @@ def _money(here: Here) -> Iterator[Child]:
     yield _table(here, heads, rows)
     if len(told_of) > _SHOWN:
         yield h("p", here.say(_MORE, n=len(told_of) - _SHOWN), class_="meta")
-    if rest := len(every) - len(told_of):
+    if rest:
         yield h("p", here.say(_OTHERS, n=rest), class_="meta")
 
 
@@ -160,29 +147,22 @@ def _of(amount: Sum) -> Sayable:
 
 def _aims(here: Here) -> Iterator[Child]:
     """How many things of each aim are how far."""
-    aims = by_aim(here.day)
-    every = by_state(here.day, [item for of in aims.values() for item in of])
+    every, aims = told_aims(here.day)
     if not every:
         yield h("p", here.say(_NOTHING))
         return
     rows: list[list[list[Child]]] = []
-    for aim, items in aims.items():
-        states = by_state(here.day, items)
-        if items:
-            counts: list[list[Child]] = [[here.say(len(states.get(state, ())))] for state in every]
-            rows.append([[here.speak.capital(aim.label)], *counts])
+    for aim, states in aims.items():
+        counts: list[list[Child]] = [[here.say(states.get(state, 0))] for state in every]
+        rows.append([[here.speak.capital(aim.label)], *counts])
     yield _table(here, (_AIM, *(state.label for state in every)), rows)
 
 
 def _decided(here: Here) -> Iterator[Child]:
     """Decisions, actions and events by how far they are."""
-    acts = sorted(activities(here.day), key=lambda one: isinstance(one, Event))
-    states = by_state(here.day, acts)
-    shown = (Modality.DECIDED, Modality.DONE, Modality.FUNDED, Modality.ANNOUNCED, Modality.PLANNED)
     items = [
-        h("li", h("strong", here.speak.capital(state.label), ": "), *_named(here, states[state]))
-        for state in shown
-        if state in states
+        h("li", h("strong", here.speak.capital(state.label), ": "), *_named(here, acts))
+        for state, acts in told_plans(here.day).items()
     ]
     yield h("ul", items) if items else h("p", here.say(_NOTHING))
 

@@ -1,0 +1,73 @@
+"""`lumme report`: the report for a board, or one page for those who decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import lumme_graph as lg
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    AsOf,
+    Language,
+    Model,
+    Out,
+    Quiet,
+    one_of,
+    read_or_exit,
+    read_sound_or_exit,
+    say,
+)
+
+
+def report(
+    model: Model,
+    out: Out,
+    form: Annotated[
+        str | None,
+        one_of(("docx", "pdf"), "--format", help="The format [default: by the file's name]."),
+    ] = None,
+    one_page: Annotated[
+        bool,
+        typer.Option("--one-page", help="For those who decide: exactly one sheet of A4."),
+    ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since", metavar="FOLDER", help="The model as it was: what has changed is told."
+        ),
+    ] = None,
+    font: Annotated[
+        list[Path] | None,
+        typer.Option("--font", metavar="FILE", help="A font for letters that the PDF lacks."),
+    ] = None,
+    lang: Language = ENGLISH,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write the report on the model for a meeting: a Word file or a PDF.
+
+    It tells of the promise, of what has changed, of how far the guide is at each library, of services
+    and paths with their drawings, of needs and what is done for them, of indicators and money, and
+    on what all of that stands.
+    """
+    name = form or _form(out)
+    graph = read_sound_or_exit(model, lang, as_of)
+    before = read_or_exit(since, lang) if since else None
+    fonts = lg.with_extra(font) if font else None
+    made = lg.report(graph, lang=lang, since=before, one_page=one_page, fonts=fonts)
+    say(str(made.save(out, name)), quiet=quiet)
+
+
+def _form(out: Path) -> str:
+    try:
+        return lg.form_of(out, lg.REPORT_FORMS)
+    except lg.FormError as error:
+        raise typer.BadParameter(str(error), param_hint="--out") from None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(report)

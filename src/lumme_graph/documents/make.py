@@ -1,0 +1,76 @@
+"""The report on a model, whole or on one page, as a file to hand out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from lumme_graph.base.files import write_file
+from lumme_graph.base.form import form_of
+from lumme_graph.documents.blocks import DocumentText
+from lumme_graph.documents.errors import MISSING, DocumentError
+from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook
+from lumme_graph.documents.one_page import page_text
+from lumme_graph.documents.report.whole import report_text
+from lumme_graph.documents.telling import Telling
+from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report on a model: what it says, and how it looks."""
+
+    text: DocumentText
+    look: DocumentLook
+    fonts: Fonts | None = None
+
+    def docx(self) -> bytes:
+        """The report as a Word file. Raises `DocumentError` where the extra `word` is missing."""
+        try:
+            from lumme_graph.documents.word.write import word_file
+        except ImportError as error:
+            raise DocumentError(MISSING) from error
+        return word_file(self.text, self.look)
+
+    def pdf(self) -> bytes:
+        """The report as a tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
+        from lumme_graph.documents.pdf.write import pdf_file
+
+        return pdf_file(self.text, self.look, self.fonts)
+
+    def save(self, file: str | PathLike[str], form: str | None = None) -> Path:
+        """Write it in a form, by default in that which the file's name asks for; where it went.
+
+        Raises `FormError` where there is no such form, `OutputError` where the file cannot be
+        written, and as the forms do.
+        """
+        from lumme_graph.documents.forms import REPORT_FORMS
+
+        path = Path(file)
+        write_file(path, REPORT_FORMS[form or form_of(path, REPORT_FORMS)].render(self))
+        return path
+
+
+def report(
+    graph: ServiceGraph,
+    *,
+    lang: str | None = None,
+    since: ServiceGraph | None = None,
+    one_page: bool = False,
+    fonts: Fonts | None = None,
+) -> Report:
+    """What a board is told of a model, in the model's first language by default.
+
+    With an earlier state of the model it says what has changed since. `one_page` tells those who
+    decide on exactly one sheet of A4 what is promised, covered, changed, reached and paid. `fonts`
+    are for letters that the carried ones lack. Raises `LanguageError` where there are no words in
+    the language.
+    """
+    speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
+    tell = Telling(Day.of(graph), speak, since, fonts)
+    if one_page:
+        return Report(page_text(tell), ONE_PAGE, fonts)
+    return Report(report_text(tell), REPORT, fonts)

@@ -1,0 +1,3 @@
+"""Documents as PDF files."""
+
+from __future__ import annotations

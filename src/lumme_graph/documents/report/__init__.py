@@ -1,0 +1,3 @@
+"""The chapters of the report on a model."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Documents as Word files."""
+
+from __future__ import annotations
