@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from lumme_graph.analysis.changes import ChangeType, ElementChange, changes
+from lumme_graph.analysis.changes import ElementChange, changes
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Said, Sayable
@@ -26,7 +27,9 @@ _HEADS: Final = (Label("What"), Label("Kind"), Label("Name"), Label("Changed fie
 _TYPES: Final[dict[ChangeType, Message]] = {
     ChangeType.NEW: Label("new", "what happened to an element"),
     ChangeType.CHANGED: Label("changed", "what happened to an element"),
-    ChangeType.GONE: Label("gone", "what happened to an element"),
+    ChangeType.MOVED: Label("moved", "what happened to an element"),
+    ChangeType.RENAMED: Label("another id", "what happened to an element"),
+    ChangeType.REMOVED: Label("gone", "what happened to an element"),
 }
 _MOST: Final = 60
 """How many changes are listed one by one."""
@@ -60,8 +63,8 @@ def summary(tell: Telling, found: tuple[ElementChange, ...]) -> Iterator[Message
         n = Counter(one.type for one in found)
         yield COUNTED.fill(
             new=n[ChangeType.NEW],
-            changed=n[ChangeType.CHANGED],
-            gone=n[ChangeType.GONE],
+            changed=len(found) - n[ChangeType.NEW] - n[ChangeType.REMOVED],
+            gone=n[ChangeType.REMOVED],
             before=before,
         )
     else:
@@ -71,7 +74,7 @@ def summary(tell: Telling, found: tuple[ElementChange, ...]) -> Iterator[Message
 
 
 def _row(tell: Telling, before: Day, one: ElementChange) -> tuple[Sayable | Said, ...]:
-    day = before if one.type is ChangeType.GONE else tell.day
+    day = before if one.type is ChangeType.REMOVED else tell.day
     fields = joined([change.spec.prop.label for change in one.fields])
     return (
         tell.speak.capital(_TYPES[one.type]),
