@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.changes import ElementChange, changes
-from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.analysis.coverage.result import covered
+from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.documents.blocks import Block
 from lumme_graph.documents.telling import MORE, Telling
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
+from lumme_graph.views.changes import TITLE, WORDS
 
-TITLE: Final = Label("What has changed")
 NO_EARLIER: Final = Label(
     "What has changed cannot be told: no earlier state of the model was given."
 )
@@ -24,13 +24,6 @@ NOTHING: Final = Label("Nothing has changed since {before}.")
 COVERED_BEFORE: Final = Label("The guide was done to {old} on {before}; now it is {new}.")
 COUNTED: Final = Label("{new} new, {changed} changed, {gone} gone since {before}.")
 _HEADS: Final = (Label("What"), Label("Kind"), Label("Name"), Label("Changed fields"))
-_TYPES: Final[dict[ChangeType, Message]] = {
-    ChangeType.NEW: Label("new", "what happened to an element"),
-    ChangeType.CHANGED: Label("changed", "what happened to an element"),
-    ChangeType.MOVED: Label("moved", "what happened to an element"),
-    ChangeType.RENAMED: Label("another id", "what happened to an element"),
-    ChangeType.REMOVED: Label("gone", "what happened to an element"),
-}
 _MOST: Final = 60
 """How many changes are listed one by one."""
 
@@ -46,7 +39,7 @@ def chapter(tell: Telling) -> Iterator[Block]:
         yield tell.text(said)
     if not found:
         return
-    order = list(_TYPES)
+    order = list(WORDS)
     shown = sorted(found, key=lambda one: order.index(one.type))[:_MOST]
     rows = [_row(tell, tell.before, one) for one in shown]
     yield tell.table(TITLE, _HEADS, rows, (13, 22, 40, 25))
@@ -77,7 +70,7 @@ def _row(tell: Telling, before: Day, one: ElementChange) -> tuple[Sayable | Said
     day = before if one.type is ChangeType.REMOVED else tell.day
     fields = joined([change.spec.prop.label for change in one.fields])
     return (
-        tell.speak.capital(_TYPES[one.type]),
+        tell.speak.capital(WORDS[one.type]),
         tell.speak.capital(one.element.kind.label),
         day.thing(one.element).label,
         fields if one.fields else "–",
