@@ -274,7 +274,7 @@ OF_RECORDS = {
     "lumme_graph.reading.explain": "follows one path into an element",
     "lumme_graph.reading.write": "writes each record within its owner",
     "lumme_graph.editing.where": "follows one path into an element",
-    "lumme_graph.editing.three_way": "merges each record within its owner",
+    "lumme_graph.editing.three_way_shape": "says of which class the parts of a field are",
     "lumme_graph.graph.parts": "lists the records of one class that have local ids",
     "lumme_graph.graph.where_used": "follows one path into an element",
     "lumme_graph.graph.fingerprint": "folds each record into the content of its owner",

@@ -257,6 +257,16 @@ def test_the_settings() -> None:
     )
 
 
+def test_a_list_of_the_settings_that_is_not_written_has_its_default() -> None:
+    """Without a word, English is required: one side adds Swedish, the other has Finnish instead."""
+    ours, theirs = (
+        {"as_of": "2026-08-22", "languages": {"required": r}} for r in (["en", "sv"], ["fi"])
+    )
+    merged = three_way({"model": {"as_of": "2026-08-22"}}, {"model": ours}, {"model": theirs})
+    assert merged.conflicts == ()
+    assert merged.elements["model"]["languages"] == {"required": ["sv", "fi"]}
+
+
 def section(*lines: str) -> dict[str, Any]:
     """A section with prose."""
     return {

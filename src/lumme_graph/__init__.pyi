@@ -50,7 +50,9 @@ from .drawing.text.fonts import Fonts as Fonts, FontError as FontError, with_ext
 from .drawing.text.missing import MissingGlyphs as MissingGlyphs
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
+from .editing.merge import Merged as Merged, merge as merge
 from .editing.rename import Renamed as Renamed
+from .editing.three_way import Conflict as Conflict, ConflictType as ConflictType
 from .editing.translate import Translated as Translated, translate as translate
 from .elements.customers import (
     ChannelUse as ChannelUse, Evidence as Evidence, Frequency as Frequency, Profile as Profile,

@@ -12,24 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from itertools import chain
-from typing import NamedTuple, get_args, get_origin
+from typing import NamedTuple
 
-from pydantic import BaseModel
-
-from lumme_graph.base.text import Text
 from lumme_graph.editing.three_way_lines import line_runs
-from lumme_graph.editing.three_way_lists import Key, ListItems, text_id, words
+from lumme_graph.editing.three_way_lists import Key, text_id, words
 from lumme_graph.editing.three_way_order import order
-from lumme_graph.elements.guide import Section
-from lumme_graph.elements.kinds import KINDS
-from lumme_graph.elements.settings import Settings
-from lumme_graph.meta.element import Node, Record
-from lumme_graph.meta.spec import specs
+from lumme_graph.editing.three_way_shape import SCALAR, MergeShape, class_of, fields_of, items_of
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data, is_list, is_map
-from lumme_graph.reading.model import SETTINGS_ID
 
 Elements = Mapping[str, Mapping[str, Data]]
 """Elements by their ids, as plain data; the settings stand under `model`."""
@@ -68,24 +59,6 @@ class ThreeWay:
     conflicts: tuple[Conflict, ...] = ()
 
 
-class _Field(NamedTuple):
-    """What is to be known of a value for merging it: of a whole element, its class is `record`."""
-
-    record: type[BaseModel] | None = None
-    many: bool = False
-    ordered: bool = False
-    text: bool = False
-    prose: bool = False
-
-    @property
-    def one(self) -> _Field:
-        """Of a list, what is to be known of one of its items."""
-        return self._replace(many=False)
-
-
-_SCALAR = _Field()
-
-
 def three_way(base: Elements, ours: Elements, theirs: Elements) -> ThreeWay:
     """What both sides made of the elements of the base, and where they do not agree.
 
@@ -99,19 +72,14 @@ def three_way(base: Elements, ours: Elements, theirs: Elements) -> ThreeWay:
     elements: dict[str, dict[str, Data]] = {}
     conflicts: list[Conflict] = []
     for id_ in map(str, ids):
-        sides = _Sides(base.get(id_), ours.get(id_), theirs.get(id_))
-        merged = _Merging(id_, conflicts).value(sides, _Field(record=class_of(id_)), ())
+        sides = Sides(base.get(id_), ours.get(id_), theirs.get(id_))
+        merged = Merging(id_, conflicts).value(sides, MergeShape(record=class_of(id_)), ())
         if merged is not None:
             elements[id_] = dict(merged)
     return ThreeWay(elements, tuple(conflicts))
 
 
-def class_of(id_: str) -> type[BaseModel] | None:
-    """The class of an element by its id, that of the settings for `model`."""
-    return Settings if id_ == SETTINGS_ID else KINDS.get(id_.partition("-")[0])
-
-
-class _Sides(NamedTuple):
+class Sides(NamedTuple):
     """A value as it was, as it is in ours, and as it is in theirs."""
 
     base: Data
@@ -122,19 +90,19 @@ class _Sides(NamedTuple):
         """Is each of them such a value, or not there?"""
         return all(value is None or is_such(value) for value in self)
 
-    def at(self, name: str) -> _Sides:
+    def at(self, name: str) -> Sides:
         """What each of them has in a field."""
-        return _Sides(*((value or {}).get(name) for value in self))
+        return Sides(*((value or {}).get(name) for value in self))
 
 
 @dataclass
-class _Merging:
+class Merging:
     """Merges one element; what the sides do not agree on is added to `conflicts`."""
 
     element: str
     conflicts: list[Conflict]
 
-    def value(self, sides: _Sides, of: _Field, path: PathIn) -> Data:
+    def value(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
         """What a value is to be; None where it is to be no more."""
         base, ours, theirs = sides
         if theirs in (base, ours):
@@ -142,17 +110,18 @@ class _Merging:
         if ours == base:
             return theirs
         if of.many and sides.all(is_list):
-            return self._list(_Sides(*(value or [] for value in sides)), of, path)
+            lists = ([*of.default] if value is None else value for value in sides)
+            return self._list(Sides(*lists), of, path)
         gone = ours is None or theirs is None
-        if sides.all(is_map) and (of.text or (of.record is not None and not gone)):
+        if sides.all(is_map) and (of.parts_stay or (of.record is not None and not gone)):
             return self._map(sides, of, path) or None
         if of.prose and isinstance(ours, str) and isinstance(theirs, str):
             return self._prose(base or "", ours, theirs, path)
         return self._conflict(path, sides, ConflictType.REMOVED if gone else ConflictType.VALUE)
 
-    def _map(self, sides: _Sides, of: _Field, path: PathIn) -> dict[str, Data]:
-        fields = {} if of.record is None else _fields(of.record)
-        inner = _SCALAR._replace(prose=of.prose)
+    def _map(self, sides: Sides, of: MergeShape, path: PathIn) -> dict[str, Data]:
+        fields = {} if of.record is None else fields_of(of.record)
+        inner = SCALAR._replace(prose=of.prose)
         merged: dict[str, Data] = {}
         for name in dict.fromkeys(chain.from_iterable(value or () for value in sides[1:])):
             value = self.value(sides.at(name), fields.get(name, inner), (*path, name))
@@ -160,8 +129,8 @@ class _Merging:
                 merged[name] = value
         return merged
 
-    def _list(self, sides: _Sides, of: _Field, path: PathIn) -> list[Data] | None:
-        items = _items(of)
+    def _list(self, sides: Sides, of: MergeShape, path: PathIn) -> list[Data] | None:
+        items = items_of(of)
         was, mine, other = (items.paired(sides.base, side) for side in sides)
         by_key = [
             dict(zip(*pair, strict=True)) for pair in zip((was, mine, other), sides, strict=True)
@@ -173,23 +142,23 @@ class _Merging:
         }
         merged: dict[Key, Data] = {}
         for key in dict.fromkeys([*mine, *other]):
-            each = _Sides(*(side.get(key) for side in by_key))
+            each = Sides(*(side.get(key) for side in by_key))
             value = self._item(each, of, (*path, names[key]))
             if value is not None:
                 merged[key] = value
         found = order(was, mine, other, merged.keys(), means=of.ordered)
         if not found.agreed:
             shown = ([names[key] for key in keys if key in names] for keys in (was, mine, other))
-            self._conflict(path, _Sides(*shown), ConflictType.ORDER)
+            self._conflict(path, Sides(*shown), ConflictType.ORDER)
         result = [merged[key] for key in found.keys]
-        return result if result or [] in sides[1:] else None
+        return result if result or of.default or [] in sides[1:] else None
 
-    def _item(self, sides: _Sides, of: _Field, path: PathIn) -> Data:
+    def _item(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
         """An item of a list; where a text has an id, the id and the words apart."""
         if not of.text or None in sides[1:] or not any(map(text_id, sides)):
             return self.value(sides, of.one, path)
-        id_ = self.value(_Sides(*map(text_id, sides)), _SCALAR, (*path, "id"))
-        said = self.value(_Sides(*map(words, sides)), of.one, (*path, "text"))
+        id_ = self.value(Sides(*map(text_id, sides)), SCALAR, (*path, "id"))
+        said = self.value(Sides(*map(words, sides)), of.one, (*path, "text"))
         return said if id_ is None else {"id": id_, "text": said}
 
     def _prose(self, base: str, ours: str, theirs: str, path: PathIn) -> str:
@@ -198,40 +167,10 @@ class _Merging:
             merged += run.lines
             if run.theirs is not None:
                 lines = map("".join, (run.base, run.lines, run.theirs))
-                self._conflict(path, _Sides(*lines), ConflictType.VALUE)
+                self._conflict(path, Sides(*lines), ConflictType.VALUE)
         return "".join(merged)
 
-    def _conflict(self, path: PathIn, sides: _Sides, of: ConflictType) -> Data:
+    def _conflict(self, path: PathIn, sides: Sides, of: ConflictType) -> Data:
         """Say that the sides do not agree; the value of ours."""
         self.conflicts.append(Conflict(self.element, path, *sides, of))
         return sides.ours
-
-
-@cache
-def _fields(cls: type[BaseModel]) -> dict[str, _Field]:
-    """The fields of a class by their names in YAML."""
-    if issubclass(cls, Node):
-        found = {
-            spec.alias: _Field(spec.record, spec.many, spec.prop.ordered, spec.datatype is Text)
-            for spec in specs(cls)
-        }
-        if cls is Section:
-            found["body"] = found["body"]._replace(prose=True)
-        return found
-    return {
-        info.alias or name: _of_setting(info.annotation) for name, info in cls.model_fields.items()
-    }
-
-
-def _of_setting(annotation: object) -> _Field:
-    """What is to be known of a part of the settings: the order of their lists means something."""
-    members = [annotation, *get_args(annotation)]
-    part = next((m for m in members if isinstance(m, type) and issubclass(m, BaseModel)), None)
-    many = get_origin(annotation) is tuple
-    return _Field(part, many=many, ordered=many, text=Text in members)
-
-
-@cache
-def _items(of: _Field) -> ListItems:
-    record = of.record if of.record is not None and issubclass(of.record, Record) else None
-    return ListItems(record, texts=of.text)
