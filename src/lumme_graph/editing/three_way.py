@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lumme_graph.editing.three_way_lines import line_runs
 from lumme_graph.editing.three_way_lists import Key, text_id, words
 from lumme_graph.editing.three_way_order import order
-from lumme_graph.editing.three_way_shape import SCALAR, MergeShape, class_of, fields_of, items_of
+from lumme_graph.editing.three_way_shape import SCALAR, MergeShape, class_of, fields_of, list_pairs
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data, is_list, is_map
 
@@ -130,35 +130,28 @@ class Merging:
         return merged
 
     def _list(self, sides: Sides, of: MergeShape, path: PathIn) -> list[Data] | None:
-        items = items_of(of)
-        was, mine, other = (items.paired(sides.base, side) for side in sides)
-        by_key = [
-            dict(zip(*pair, strict=True)) for pair in zip((was, mine, other), sides, strict=True)
-        ]
-        names = {
-            key: items.name(side[key]) or at
-            for keys, side in ((other, by_key[2]), (mine, by_key[1]))
-            for at, key in enumerate(keys)
-        }
+        pairs = list_pairs(*sides, of)
+        was, mine, other = keys = pairs[:3]
+        by_key = [dict(zip(*pair, strict=True)) for pair in zip(keys, sides, strict=True)]
         merged: dict[Key, Data] = {}
         for key in dict.fromkeys([*mine, *other]):
             each = Sides(*(side.get(key) for side in by_key))
-            value = self._item(each, of, (*path, names[key]))
+            value = self.item(each, of.one, (*path, pairs.names[key]))
             if value is not None:
                 merged[key] = value
         found = order(was, mine, other, merged.keys(), means=of.ordered)
         if not found.agreed:
-            shown = ([names[key] for key in keys if key in names] for keys in (was, mine, other))
+            shown = ([pairs.names[key] for key in side if key in pairs.names] for side in keys)
             self._conflict(path, Sides(*shown), ConflictType.ORDER)
         result = [merged[key] for key in found.keys]
         return result if result or of.default or [] in sides[1:] else None
 
-    def _item(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
+    def item(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
         """An item of a list; where a text has an id, the id and the words apart."""
-        if not of.text or None in sides[1:] or not any(map(text_id, sides)):
-            return self.value(sides, of.one, path)
+        if of.many or not of.text or None in sides[1:] or not any(map(text_id, sides)):
+            return self.value(sides, of, path)
         id_ = self.value(Sides(*map(text_id, sides)), SCALAR, (*path, "id"))
-        said = self.value(Sides(*map(words, sides)), of.one, (*path, "text"))
+        said = self.value(Sides(*map(words, sides)), of, (*path, "text"))
         return said if id_ is None else {"id": id_, "text": said}
 
     def _prose(self, base: str, ours: str, theirs: str, path: PathIn) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, get_args, get_origin
 
@@ -9,12 +10,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lumme_graph.base.text import Text
-from lumme_graph.editing.three_way_lists import ListItems
+from lumme_graph.editing.three_way_lists import Key, ListItems
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import specs
+from lumme_graph.reading.document import Data
 from lumme_graph.reading.model import SETTINGS_ID
 
 
@@ -74,8 +76,33 @@ def _of_setting(info: FieldInfo) -> MergeShape:
     return MergeShape(part, many=many, ordered=many, text=Text in members, default=default)
 
 
+class ListPairs(NamedTuple):
+    """The items of a list as it was, in ours and in theirs: the same key, the same item.
+
+    `names` is how a path names each item of ours or theirs: else by its place.
+    """
+
+    base: list[Key]
+    ours: list[Key]
+    theirs: list[Key]
+    names: dict[Key, str | int]
+
+
+def list_pairs(
+    base: Sequence[Data], ours: Sequence[Data], theirs: Sequence[Data], of: MergeShape
+) -> ListPairs:
+    """Which items of three lists of this shape are the same."""
+    items = _items_of(of)
+    was, mine, other = (items.paired(base, side) for side in (base, ours, theirs))
+    names = {
+        key: items.name(side[at]) or at
+        for keys, side in ((other, theirs), (mine, ours))
+        for at, key in enumerate(keys)
+    }
+    return ListPairs(was, mine, other, names)
+
+
 @cache
-def items_of(of: MergeShape) -> ListItems:
-    """How the items of a list of this shape are told apart."""
+def _items_of(of: MergeShape) -> ListItems:
     record = of.record if of.record is not None and issubclass(of.record, Record) else None
     return ListItems(record, texts=of.text)

@@ -71,7 +71,7 @@ def merged(folder: Folder, elements: Elements, settings: Settings) -> Folder:
         )
     was, now = plain(old.settings), plain(settings)
     try:
-        said = _changed(folder.settings, (), was, now, Settings)
+        said = changed(folder.settings, (), was, now, Settings)
     except PatchError:
         said = block(now)
     texts = _lists(folder, old, elements)
@@ -172,13 +172,13 @@ def _rewritten(piece: str, old: KeptElement, new: KeptElement, *, flow: bool) ->
     """The lines of one element, with what it says now."""
     path: PathIn = () if flow else (0,)
     try:
-        return _changed(piece, path, in_yaml(old), in_yaml(new), type(new))
+        return changed(piece, path, in_yaml(old), in_yaml(new), type(new))
     except PatchError:
         return put(piece, path, in_yaml(new))
 
 
-def _changed(text: str, path: PathIn, old: Data, new: Data, cls: type[BaseModel] | None) -> str:
-    """The text with `new` in the place of `old`, part by part."""
+def changed(text: str, path: PathIn, old: Data, new: Data, cls: type[BaseModel] | None) -> str:
+    """The text with `new` in the place of `old`, part by part; raises `PatchError` where it cannot be."""
     if old == new:
         return text
     if is_map(old) and is_map(new) and old.keys() & new.keys():
@@ -186,7 +186,7 @@ def _changed(text: str, path: PathIn, old: Data, new: Data, cls: type[BaseModel]
             text = remove(text, (*path, key))
         for key, value in new.items():
             if key in old:
-                text = _changed(text, (*path, key), old[key], value, _record(cls, key))
+                text = changed(text, (*path, key), old[key], value, _record(cls, key))
             else:
                 order = key_order(cls) if cls else list(new)
                 text = put(text, (*path, key), value, {len(path): order})
@@ -207,7 +207,7 @@ def _changed_list(
         text = remove(text, (*path, head + at))
     for at, value in enumerate(now):
         if at < len(was):
-            text = _changed(text, (*path, head + at), was[at], value, cls)
+            text = changed(text, (*path, head + at), was[at], value, cls)
         else:
             text = insert(text, path, head + at, value)
     return text
