@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn, TextIO
 
 import typer
 
@@ -96,6 +96,55 @@ def read_sound_or_exit(
     if findings:
         stop(graph, findings, lang, 2 if unreadable(findings) else 1)
     return graph.on(as_of) if as_of else graph
+
+
+class ModelState(NamedTuple):
+    """A model's folder as it is, or as git has it at a revision."""
+
+    folder: Path
+    revision: str | None = None
+
+
+def state_in_folder(word: str) -> ModelState | None:
+    """A folder as it is, or at a revision; None for a word that names no folder."""
+    if Path(word).is_dir():
+        return ModelState(Path(word))
+    parts = word.split("@")
+    for at in range(1, len(parts)):
+        folder, revision = "@".join(parts[:at]), "@".join(parts[at:])
+        if folder and revision and (at == len(parts) - 1 or Path(folder).is_dir()):
+            return ModelState(Path(folder), revision)
+    return None
+
+
+def named_state(word: str, beside: Path) -> ModelState:
+    """What a word names: a folder, else a revision of the folder that is compared with."""
+    found = state_in_folder(word)
+    if found:
+        return found
+    if lg.is_revision(beside, word):
+        return ModelState(beside, word)
+    path = Path(word)
+    folders = [one.name for one in path.parent.glob("*/") if one.is_dir()]
+    near = lg.nearest(path.name, folders)
+    guess = str(path.with_name(near)) if near else lg.nearest(word, lg.revisions(beside))
+    more = f"; did you mean {guess}?" if guess else ""
+    raise typer.BadParameter(f"{word} is neither a folder nor a git revision{more}")
+
+
+def read_state(
+    state: ModelState, lang: str, as_of: date | None = None, *, sound: bool = True
+) -> lg.ServiceGraph:
+    """Read a state of a model; exits as `read_sound_or_exit`, else as `read_or_exit`."""
+    if state.revision is None:
+        whole(state.folder)
+    read = read_sound_or_exit if sound else read_or_exit
+    return read(state.folder, lang, as_of, state.revision)
+
+
+def earlier(word: str, model: Path, lang: str, *, sound: bool = True) -> lg.ServiceGraph:
+    """An earlier state of a model: another folder, or a revision of its own."""
+    return read_state(named_state(word, model), lang, sound=sound)
 
 
 def spoken(graph: lg.ServiceGraph, lang: str, findings: Iterable[lg.Finding]) -> str:

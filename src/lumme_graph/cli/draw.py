@@ -15,6 +15,7 @@ from lumme_graph.cli._shared import (
     Model,
     Out,
     Quiet,
+    earlier,
     one_of,
     read_sound_or_exit,
     say,
@@ -51,6 +52,14 @@ def draw(
     blank: Annotated[
         bool, typer.Option("--blank", help="A workshop sheet, to be filled in by hand.")
     ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="OLD",
+            help="Mark what has changed in paths since a revision of git, or another folder.",
+        ),
+    ] = None,
     font: Annotated[
         list[Path] | None,
         typer.Option("--font", metavar="FILE", help="A font for letters that PNG and PDF lack."),
@@ -67,6 +76,9 @@ def draw(
         raise lg.DrawError(
             "a blank sheet shows nothing of a model; leave out --phase, --tag and --for-customers"
         )
+    if since is not None and (blank or (all_ and not kind)):
+        raise lg.DrawError("with --since name paths, or say --all --kind journey")
+    before = earlier(since, model, lang) if since is not None else None
     shown: list[lg.Drawing] = []
     if blank:
         kinds = [kind] if kind else _blank(ids or [], every=all_)
@@ -78,7 +90,14 @@ def draw(
             if not wanted:
                 say(lg.DRAWINGS[name].nothing(graph.speaker(lang)))
             shown += lg.draw_many(
-                graph, wanted, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
+                graph,
+                wanted,
+                kind=name,
+                lang=lang,
+                sheet=sheet,
+                only=only,
+                fonts=fonts,
+                since=before,
             )
     if not shown and not kind:
         speak = graph.speaker(lang)

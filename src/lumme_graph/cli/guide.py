@@ -14,6 +14,7 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
+    earlier,
     errors_of,
     one_of,
     print_findings,
@@ -54,9 +55,11 @@ def guide(
         ),
     ] = "",
     since: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "--since", metavar="FOLDER", help="The model as it was: the page of changes compares."
+            "--since",
+            metavar="OLD",
+            help="The page of changes compares with this: a folder, or a revision of git.",
         ),
     ] = None,
     with_pdf: Annotated[
@@ -84,7 +87,7 @@ def guide(
     if holes and not quiet:
         print_findings(graph, holes, lang, err=True, sums=False)
     editions = tuple(lg.Edition) if edition == _BOTH else (lg.Edition(edition),)
-    before = read_or_exit(since, lang) if since else None
+    before = earlier(since, model, lang, sound=False) if since else None
     made = (
         lg.build(
             graph,

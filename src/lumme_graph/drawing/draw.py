@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from lumme_graph.analysis.changes import diff
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.form import unknown
 from lumme_graph.base.memo import Memo
@@ -31,17 +32,21 @@ def draw(
     sheet: str = "web",
     only: Only = ALL,
     fonts: Fonts | None = None,
+    since: ServiceGraph | None = None,
 ) -> Drawing:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 
     Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
     `path-hold`. `only` narrows a path to a phase, the whole model to what has a tag, and a path to
-    what customers may see. `fonts` are those of PNG and PDF, beside the carried ones. Raises
+    what customers may see. `fonts` are those of PNG and PDF, beside the carried ones. `since` is an
+    earlier state of the model: what has changed in a path is marked. Raises
     `DrawError` where there is no such element, kind, sheet, tag or phase, or nothing that customers
     may see, and `LanguageError` where there are no words in the language.
     """
-    return draw_many(graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts)[0]
+    return draw_many(
+        graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
+    )[0]
 
 
 def draw_many(
@@ -53,6 +58,7 @@ def draw_many(
     sheet: str = "web",
     only: Only = ALL,
     fonts: Fonts | None = None,
+    since: ServiceGraph | None = None,
 ) -> list[Drawing]:
     """Draw several elements; on paper, those of a kind that gathers stand on the same sheets.
 
@@ -67,7 +73,7 @@ def draw_many(
             drawing
             for name, some in of_kind.items()
             for drawing in draw_many(
-                graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
+                graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
             )
         ]
     paper, speak = _paper(sheet), _speaker(graph, lang)
@@ -75,6 +81,10 @@ def draw_many(
     for id_ in ids:
         if not drawn.can_show(graph, id_):
             raise DrawError(_no_such(graph, drawn, id_, drawn.ids(graph)))
+    if since is not None:
+        return _redlined(
+            since, graph, drawn, narrowed(graph, drawn, ids, only), speak, only, paper, fonts
+        )
     left = tuple(narrowed(graph, drawn, ids, only))
     is_gathered = drawn.gathers and paper.width is not None and len(left) > 1
     made: Memo[Drawing] = Day.of(graph).memo(draw_many)
@@ -85,6 +95,25 @@ def draw_many(
             made.of(key, partial(_drawn, graph, drawn, some, speak, only, paper, fonts))
         )
     return drawings
+
+
+def _redlined(
+    since: ServiceGraph,
+    graph: ServiceGraph,
+    kind: DrawingKind,
+    ids: Iterable[str],
+    speak: Speaker,
+    only: Only,
+    paper: Paper,
+    fonts: Fonts | None,
+) -> list[Drawing]:
+    """Paths with what has changed in them since an earlier state of the model."""
+    if kind.of != "path":
+        able = _listed(one.name for one in DRAWINGS.values() if one.of == "path")
+        raise DrawError(f"what has changed is marked in {able}; {kind.name} has no steps")
+    found = diff(since, graph)
+    shapes = (_parted(graph, kind.redlined(found, id_, speak, only)) for id_ in ids)
+    return [together([shape], paper, fonts) for shape in shapes]
 
 
 def _drawn(

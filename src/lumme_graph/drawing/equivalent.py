@@ -151,4 +151,7 @@ def names(shape: Shape) -> dict[str, str]:
 def _name(box: Box, steps: Mapping[str, str]) -> str:
     heads = [fact for fact in box.facts if fact.role == "head"] or list(box.facts[:1])
     words = heads[0].words.shown if heads else ""
-    return words if box.number is None else f"{box.number}. {steps.get(box.id) or words}"
+    if box.is_step:
+        words = steps.get(box.id) or words
+    called = words if box.number is None else f"{box.number}. {words}"
+    return f"{called} ({box.change.words.shown})" if box.change else called

@@ -63,7 +63,8 @@ def mermaid(shape: Shape) -> str:
     """
     if isinstance(shape, Grid):
         felt = _felt(shape)
-        if shape.columns and all(column.id in felt for column in shape.columns):
+        is_marked = any(box.change for box in boxes(shape))
+        if shape.columns and all(one.id in felt for one in shape.columns) and not is_marked:
             return "\n".join(_journey(shape, felt)) + "\n"
     linked, links = _linked(shape, "Mermaid")
     called = names(shape)
@@ -91,7 +92,7 @@ def _linked(shape: Shape, form: str) -> tuple[list[Box], list[BoxLink]]:
             f"{shape.head.id}: there is no {form} of this drawing, for nothing in it leads to anything;"
             " choose svg, png, pdf or text"
         )
-    found = [box for box in reversed(there.values()) if box.id in ends or box.number is not None]
+    found = [box for box in reversed(there.values()) if box.id in ends or box.is_step]
     return sorted(found, key=lambda box: (box.number is None, box.number)), known
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 from lumme_graph.base.label import Joined, Label
 
 if TYPE_CHECKING:
+    from lumme_graph.analysis.changes import ModelDiff
     from lumme_graph.base.speaker import Speaker
     from lumme_graph.elements.evidence import KeptElement
     from lumme_graph.elements.settings import Settings
@@ -79,6 +80,13 @@ class DrawingKind(NamedTuple):
         if self.of is None and only.tag:
             return replace(shape, head=tagged(shape.head, only.tag))
         return shape
+
+    def redlined(self, diff: ModelDiff, id_: str, speak: Speaker, only: Only) -> Shape:
+        """A drawing of a path, with what has changed in it since an earlier state."""
+        from lumme_graph.views.drawn.redlined import redlined
+
+        module = import_module(f"lumme_graph.views.drawn.{self.name}")
+        return redlined(diff, id_, getattr(module, self.name), speak, only)
 
     def blank(self, settings: Settings, speak: Speaker) -> Shape:
         """A drawing of this kind with nothing in it, to be filled in by hand."""

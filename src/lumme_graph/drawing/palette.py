@@ -61,6 +61,14 @@ BORDERS: Final[dict[str, Paint]] = {
     "": Paint(stroke=HAIR, width=0.4),
 }
 """By standing; none for a box that makes no claim of its own."""
+CHANGES: Final[dict[str, Paint]] = {
+    "new": Paint(stroke=GAIN, width=1.3),
+    "changed": Paint(stroke="#a35a00", width=1.0),
+    "moved": Paint(stroke="#5b3f9e", width=1.0),
+    "renamed": Paint(stroke=MUTED, width=0.8),
+    "removed": Paint(stroke=HURT, width=0.9, dash=(3.0, 1.6)),
+}
+"""Around a box, by what has happened to it; its sign and its word say the same."""
 GAP_BORDER: Final = Paint(stroke=HURT, width=0.55, dash=(0.65, 1.1))
 LETTERS: Final = {"sourced": "S", "derived": "D", "illustrative": "I"}
 FACES: Final = {"-2": "#b3382f", "-1": "#f4c9b4", "0": "#e9ecee", "1": "#bfe0d8", "2": "#1d6f63"}

@@ -156,10 +156,36 @@ def small(sign: Sign, x: float, y: float, radius: float = 2.1) -> tuple[Shape, .
             return (icons.icon(sign.value, x - radius, y - radius, 2 * radius),)
         case "person":
             return icons.person(x, y, radius, sign.value)
-        case "end":
-            return end(sign.value, x, y)
+        case "change":
+            return change(sign.value, x, y, radius)
         case _:
-            return mark(sign.value, x, y)
+            return end(sign.value, x, y) if sign.family == "end" else mark(sign.value, x, y)
+
+
+def change(value: str, x: float, y: float, radius: float) -> tuple[Shape, ...]:
+    """What has happened to something, on a disc with its middle at (x, y): + − ↕ ~ =."""
+    disc = Disc(x, y, radius, Paint(fill=palette.CHANGES[value].stroke))
+    half = radius * 0.55
+    white = Paint(stroke=palette.PAPER, width=radius * 0.28)
+    across, upright = line(x - half, y, x + half, y, white), line(x, y - half, x, y + half, white)
+    match value:
+        case "new":
+            return (disc, across, upright)
+        case "removed":
+            return (disc, across)
+        case "moved":
+            tips = [(y - half, y - half / 2), (y + half, y + half / 2)]
+            ends = (
+                Stroke(polyline([(x - half / 1.6, to), (x, tip), (x + half / 1.6, to)]), white)
+                for tip, to in tips
+            )
+            return (disc, upright, *ends)
+        case "renamed":
+            lines = (line(x - half, at, x + half, at, white) for at in (y - half / 2, y + half / 2))
+            return (disc, *lines)
+        case _:
+            d = f"M{number(-half)},{number(half / 4)} q{number(half / 2)},{number(-half)} {number(half)},0 t{number(half)},0"
+            return (disc, Stroke(d, white, x, y))
 
 
 def _bordered(standing: str, x: float, y: float) -> tuple[Shape, ...]:

@@ -20,7 +20,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.spec import Spec
 from lumme_graph.reading.model import SETTINGS_ID
-from lumme_graph.views.reworded import Piece, reworded
+from lumme_graph.views.reworded import WordPiece, reworded
 from lumme_graph.views.standing import letter_of
 from lumme_graph.views.values import item_name, value_of
 
@@ -68,7 +68,7 @@ class ShownValue(NamedTuple):
     where: Said
     before: Said | None
     after: Said | None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[WordPiece, ...] = ()
     place: Said | None = None
     path: tuple[str, ...] = ()
 
@@ -106,13 +106,13 @@ class ShownDiff:
 
 def shown_diff(diff: ModelDiff, speak: Speaker) -> ShownDiff:
     """What differs, in a language."""
-    ends = speak(_ENDS, before=_state(diff.old), after=_state(diff.new))
+    ends = speak(_ENDS, before=state_of(diff.old), after=state_of(diff.new))
     hidden = speak(_HIDDEN, n=diff.hidden) if diff.hidden else None
     kinds = tuple(_kinds(diff, speak))
     return ShownDiff(diff, speak, ends, _counts(diff, speak), kinds, hidden)
 
 
-def _state(graph: ServiceGraph) -> Message:
+def state_of(graph: ServiceGraph) -> Message:
     """Which state of a model it is: where it is from, and its day."""
     day = graph.settings.as_of
     return _STATE.fill(name=graph.root, day=day) if graph.root else joined([day])
@@ -127,7 +127,7 @@ def _counts(diff: ModelDiff, speak: Speaker) -> Said:
 
 
 def _kinds(diff: ModelDiff, speak: Speaker) -> Iterator[ShownKind]:
-    teller = _Teller(diff, speak)
+    teller = Teller(diff, speak)
     if diff.settings:
         one = ShownElement(
             ChangeType.CHANGED,
@@ -147,7 +147,7 @@ def _kinds(diff: ModelDiff, speak: Speaker) -> Iterator[ShownKind]:
             yield ShownKind(cls.kind.prefix, speak.capital(cls.kind.plural), elements)
 
 
-class _Teller:
+class Teller:
     """Says what differs; what is gone by the names that it had."""
 
     def __init__(self, diff: ModelDiff, speak: Speaker) -> None:
@@ -155,6 +155,7 @@ class _Teller:
         self._old, self._new = Day.of(diff.old), Day.of(diff.new)
 
     def element(self, change: ElementChange) -> ShownElement:
+        """An element that differs."""
         element = change.element
         day = self._old if change.type is ChangeType.REMOVED else self._new
         renamed = change.type is ChangeType.RENAMED
@@ -168,31 +169,39 @@ class _Teller:
         )
 
     def setting(self, value: ValueChange) -> ShownValue:
+        """A setting that differs."""
         before, after = (self._words(None, one, "", self._new) for one in value[2:4])
         where = self._speak(Plain(".".join(value.path)))
         return ShownValue(value.type, where, before, after, path=value.path)
 
+    def value_of_step(self, element: KeptElement, value: ValueChange) -> ShownValue:
+        """What differs in a step, told without the step."""
+        return self._value(element, value, value.way[2:], None)
+
     def _field(self, element: KeptElement, given: tuple[FieldChange, ValueChange]) -> ShownValue:
         field, value = given
-        last = value.way[-1]
-        spec = next((stop.spec for stop in reversed(value.way) if stop.spec), None)
-        is_text = isinstance(value.before, str) and isinstance(value.after, str)
-        pieces = reworded(value.before, value.after) if is_text and _is_tag(value.way) else ()
+        return self._value(element, value, value.way, self._place(field, value))
+
+    def _value(
+        self, element: KeptElement, value: ValueChange, way: tuple[WayStop, ...], place: Said | None
+    ) -> ShownValue:
+        spec = next((stop.spec for stop in reversed(way) if stop.spec), None)
         before, after = value.before, value.after
+        pieces: Iterable[WordPiece] = ()
+        if isinstance(before, str) and isinstance(after, str) and _is_tag(way):
+            pieces = reworded(before, after)
         if value.type is ChangeType.MOVED and value.places:
             before = None
-            after = None if isinstance(last.item, Record) else value.after
+            after = None if isinstance(way[-1].item, Record) else after
         if value.type is ChangeType.RENAMED:
-            said = [Said(str(one), self._speak.lang) for one in (before, after) if one]
-            ends: tuple[Said | None, ...] = (said[0], said[-1]) if len(said) > 1 else (None, *said)
+            said = [None if one is None else Said(str(one), self._speak.lang) for one in value[2:4]]
         else:
-            ends = (
+            said = [
                 self._words(spec, before, element.id, self._old),
                 self._words(spec, after, element.id, self._new),
-            )
-        place = self._place(field, value)
-        where = self._where(value)
-        return ShownValue(value.type, where, ends[0], ends[1], tuple(pieces), place, value.path)
+            ]
+        where = self._where(value, way)
+        return ShownValue(value.type, where, said[0], said[1], tuple(pieces), place, value.path)
 
     def _words(self, spec: Spec | None, value: Any, whole: str, day: Day) -> Said | None:
         if value is None or value == ():
@@ -202,9 +211,8 @@ class _Teller:
             return said._replace(words=f"{said.words} ({', '.join(value)})")
         return said
 
-    def _where(self, value: ValueChange) -> Said:
+    def _where(self, value: ValueChange, way: tuple[WayStop, ...]) -> Said:
         """The fields and parts on the way; an item that is no part is told as the value."""
-        way = value.way
         tag = way[-1].name if _is_tag(way) else ""
         stops = way[:-1] if tag or _is_plain_item(way[-1]) else way
         day = self._old if value.type is ChangeType.REMOVED else self._new

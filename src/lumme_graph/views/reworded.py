@@ -14,14 +14,14 @@ GAP: Final = " … "
 """Stands for words that are left out, since they are as before."""
 
 
-class Piece(NamedTuple):
+class WordPiece(NamedTuple):
     """Words that stay, go or come."""
 
     fate: Literal["stays", "goes", "comes"]
     words: str
 
 
-def reworded(before: str, after: str) -> list[Piece]:
+def reworded(before: str, after: str) -> list[WordPiece]:
     """The pieces of both wordings, in reading order.
 
     >>> [(piece.fate, piece.words) for piece in reworded("It is closed today.", "It is open today.")]
@@ -30,9 +30,9 @@ def reworded(before: str, after: str) -> list[Piece]:
     return _joined(_by_lines(before, after))
 
 
-def shortened(pieces: Sequence[Piece]) -> list[Piece]:
+def shortened(pieces: Sequence[WordPiece]) -> list[WordPiece]:
     """The same with few words around what differs."""
-    made: list[Piece] = []
+    made: list[WordPiece] = []
     for at, piece in enumerate(pieces):
         words = _words(piece.words)
         first, last = at == 0, at == len(pieces) - 1
@@ -42,32 +42,32 @@ def shortened(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         head = "" if first else "".join(words[:_AROUND]).rstrip()
         tail = "" if last else "".join(words[-_AROUND:])
-        made.append(Piece("stays", f"{head}{GAP if head else GAP.lstrip()}{tail}"))
+        made.append(WordPiece("stays", f"{head}{GAP if head else GAP.lstrip()}{tail}"))
     return made
 
 
-def _by_lines(before: str, after: str) -> Iterator[Piece]:
+def _by_lines(before: str, after: str) -> Iterator[WordPiece]:
     """Lines that are the same stay; the words of the others are compared."""
     old, new = _lines(before), _lines(after)
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         was, is_ = "".join(old[i:j]), "".join(new[k:m])
         if kind == "equal":
-            yield Piece("stays", is_)
+            yield WordPiece("stays", is_)
         else:
             yield from _by_words(was, is_)
 
 
-def _by_words(before: str, after: str) -> Iterator[Piece]:
+def _by_words(before: str, after: str) -> Iterator[WordPiece]:
     old, new = _words(before), _words(after)
     was, is_ = ([word.rstrip() for word in words] for words in (old, new))
     for kind, i, j, k, m in SequenceMatcher(None, was, is_, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield Piece("stays", "".join(new[k:m]))
+            yield WordPiece("stays", "".join(new[k:m]))
             continue
         if i < j:
-            yield Piece("goes", "".join(old[i:j]))
+            yield WordPiece("goes", "".join(old[i:j]))
         if k < m:
-            yield Piece("comes", "".join(new[k:m]))
+            yield WordPiece("comes", "".join(new[k:m]))
 
 
 def _words(text: str) -> list[str]:
@@ -78,12 +78,12 @@ def _lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def _joined(pieces: Iterator[Piece]) -> list[Piece]:
+def _joined(pieces: Iterator[WordPiece]) -> list[WordPiece]:
     """Pieces of one fate that stand side by side, as one."""
-    made: list[Piece] = []
+    made: list[WordPiece] = []
     for piece in pieces:
         if made and made[-1].fate == piece.fate:
-            made[-1] = Piece(piece.fate, made[-1].words + piece.words)
+            made[-1] = WordPiece(piece.fate, made[-1].words + piece.words)
         else:
             made.append(piece)
     return made

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias, TypeVar, cast
 
 from lumme_graph.base.speaker import Said, Speaker
 
-Family = Literal["state", "standing", "level", "channel", "end", "person", "mark", "line"]
+Family = Literal["state", "standing", "level", "channel", "end", "person", "mark", "line", "change"]
 FactRole = Literal["head", "body", "sub", "quote", "id", "gap"]
 RowLook = Literal[
     "band", "boxes", "lane", "list", "curve", "callout", "boundary", "signs", "bars", "spans"
@@ -27,7 +27,7 @@ class Sign:
 
     The values by family: state `done part gap no unknown none`, where a `no` is no gap; standing `sourced derived
     illustrative`; level `-2` to `2`; channel the types of channels; end `start end`; person the
-    relations of profiles; mark `lowest pain gain critical question opportunity moment`; line
+    relations of profiles; change `new changed moved renamed removed`; mark `lowest pain gain critical question opportunity moment`; line
     `always condition loop` and what an arrow or a border of the drawing means. `is_open` says that
     no evidence is known, as of a feeling that we made up.
     """
@@ -60,7 +60,8 @@ class Box:
     """Facts that belong together: a step, a cell, a node, a card.
 
     `id` is the element's or part's address; `tone` is the family of its colour, such as a lane.
-    `ends` are the signs of the end family where a way begins or ends at the box.
+    `ends` are the signs of the end family where a way begins or ends at the box; `change` is what
+    has happened to it since an earlier state.
     """
 
     id: str
@@ -69,6 +70,17 @@ class Box:
     tone: str = ""
     standing: Sign | None = None
     ends: tuple[Sign, ...] = ()
+    change: Sign | None = None
+
+    @property
+    def is_step(self) -> bool:
+        """Is it a step, by its number? A dropped one has none any more."""
+        return self.number is not None or self.is_dropped
+
+    @property
+    def is_dropped(self) -> bool:
+        """Was it there in an earlier state alone?"""
+        return self.change is not None and self.change.value == "removed"
 
 
 @dataclass(frozen=True, slots=True)

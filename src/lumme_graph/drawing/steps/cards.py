@@ -12,6 +12,7 @@ from lumme_graph.drawing.steps.bricks import PLAIN, Brick, Style, bricks, height
 from lumme_graph.drawing.steps.columns import GAP, LEAD, TAIL, StepColumn
 from lumme_graph.drawing.steps.heads import RADIUS, disc
 from lumme_graph.drawing.steps.rows import BoxPlace, Drawn, RowName, SheetOf, row_name
+from lumme_graph.drawing.steps.step_card import edge, struck
 from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, FactRole, GridRow, Sign
 
 _PAD = 2.2
@@ -32,7 +33,7 @@ class ColumnCard:
 
     @property
     def _top(self) -> float:
-        number = 2 * RADIUS if self.box.number is not None else 0.0
+        number = 2 * RADIUS if self.box.is_step else 0.0
         tag = signs.TAG if self.box.standing else 0.0
         above = max(height(self.above), number, tag)
         return above + 1.6 if above else 0.0
@@ -45,7 +46,7 @@ class ColumnCard:
     def at(self, place: BoxPlace, group_id: str) -> ShapeGroup:
         """The card at its place."""
         tone = palette.LANES.get(self.box.tone, palette.Tone(palette.PAPER, palette.INK))
-        border = palette.BORDERS[self.box.standing.value if self.box.standing else ""]
+        border = edge(self.box)
         paint = Paint(tone.fill, border.stroke, border.width, border.dash)
         shapes: list[Shape] = [Rect(place.x, place.y, place.width, place.height, paint, 1.6)]
         x, y = place.x + _PAD, place.y + _PAD
@@ -59,11 +60,17 @@ class ColumnCard:
                 filled=self.box.tone == _ACTED_BY_CUSTOMERS,
             )
             indent = _INDENT
+        elif self.box.change:
+            shapes += signs.small(self.box.change, x + RADIUS - 0.4, y + RADIUS - 0.4, RADIUS)
+            indent = _INDENT
         if self.box.standing:
             right = place.right - 1.6 - signs.TAG
             shapes += signs.tag(self.box.standing.value, right, place.y + 1.6)
         shapes += laid(self.above, x + indent, y)
         shapes += laid(self.below, x, y + self._top)
+        if self.box.is_dropped and self.below:
+            first = self.below[0]
+            shapes += struck(first.words, x + first.indent, y + self._top)
         return ShapeGroup(tuple(shapes), group_id, (("id", self.box.id),))
 
 
@@ -71,7 +78,7 @@ def card(box: Box, width: float, paper: Paper, more: Iterable[DrawnFact] = ()) -
     """A box as a card of a width; `more` is told below its own facts."""
     tone = palette.LANES.get(box.tone, palette.Tone(palette.PAPER, palette.INK))
     styles: dict[FactRole, Style] = {**_STYLES, "head": Style(colour=tone.ink)}
-    taken = (_INDENT if box.number is not None else 0.0) + (signs.TAG if box.standing else 0.0)
+    taken = (_INDENT if box.is_step else 0.0) + (signs.TAG if box.standing else 0.0)
     above = [fact for fact in box.facts if fact.role == "head"]
     below = [*(fact for fact in box.facts if fact.role != "head"), *more]
     room = width - 2 * _PAD

@@ -150,12 +150,12 @@ def _lane(row: GridRow, place: int, of: Channels, sheet: SheetOf) -> _Lane:
         tuple(
             (spot.column, step_card(spot.box, of.cards[spot.column][1], paper))
             for spot in here
-            if spot.box.number is not None
+            if spot.box.is_step
         ),
         tuple(
             (spot.column, small_box(spot.box, of.cards[spot.column][1], paper))
             for spot in here
-            if spot.box.number is None
+            if not spot.box.is_step
         ),
         tuple(names),
         lettering(sheet.grid.head.speak(_NO_STEPS), 99, size, colour=palette.MUTED),

@@ -70,7 +70,7 @@ class Routes:
     @property
     def cards(self) -> dict[int, BoxAt]:
         """The numbered box of each column."""
-        return {spot.column: spot for spot in self.spots.values() if spot.box.number is not None}
+        return {spot.column: spot for spot in self.spots.values() if spot.box.is_step}
 
 
 def routes(sheet: SheetOf) -> Routes:

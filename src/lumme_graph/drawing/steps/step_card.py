@@ -11,6 +11,7 @@ from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Disc, Paint, Rect, Shape, ShapeGroup, line
+from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.views.shapes import Box, DrawnFact, Sign
 
 PAD: Final = 2.4
@@ -77,6 +78,23 @@ def _is_unknown(fact: DrawnFact) -> bool:
     return any(sign.value == "unknown" for sign in fact.signs)
 
 
+def edge(box: Box) -> Paint:
+    """The border of a card: by what has happened to it, else by its standing."""
+    if box.change:
+        return palette.CHANGES[box.change.value]
+    return palette.BORDERS[box.standing.value if box.standing else ""]
+
+
+def struck(words: Lettering, x: float, y: float) -> Iterator[Shape]:
+    """A line through each line of words whose upper left corner is given."""
+    through = Paint(stroke=palette.HURT, width=0.35)
+    for number, text in enumerate(words.lines):
+        width = measure(text, words.size, words.bold)
+        left = x + words.room - width if words.direction == "rtl" else x
+        middle = y + (number + 0.5) * words.leading
+        yield line(left, middle, left + width, middle, through)
+
+
 def is_free(box: Box) -> bool:
     """Is it left free to write in?"""
     return any(fact.room for fact in box.facts)
@@ -129,6 +147,8 @@ class StepCard:
                 fact=facts["head"].id if "head" in facts else "",
             )
         )
+        if self.box.is_dropped:
+            shapes += struck(self.action, x + PAD, y + self.top + (1.6 if self.head else 0.4))
         if self.body or self.feeling:
             rule = y + (above or self.above)
             if not is_free(self.box):
@@ -145,7 +165,7 @@ class StepCard:
 
     def _border(self, x: float, y: float, height: float) -> Iterator[Shape]:
         standing = self.box.standing.value if self.box.standing else ""
-        border = palette.BORDERS[standing]
+        border = edge(self.box)
         yield Rect(x, y, self.width, height, Paint(fill=palette.PAPER), 1.4)
         if self.head:
             fill = Paint(fill=self.head.fill)
@@ -174,6 +194,8 @@ class StepCard:
             number = lettering(f"{self.box.number}", 99, size, bold=True, colour=colour)
             yield Disc(left + _RADIUS, middle, _RADIUS, paint)
             yield number.centred(left + _RADIUS, middle, anchor="middle")
+        elif self.box.change:
+            yield ShapeGroup(signs.small(self.box.change, left + _RADIUS, middle, _RADIUS))
         who = next((fact for fact in self.box.facts if fact.role == "sub"), None)
         yield self.who.centred(left + 2 * _RADIUS + 1.4, middle, fact=who.id if who else "")
 

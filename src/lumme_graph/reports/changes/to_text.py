@@ -20,7 +20,7 @@ from lumme_graph.views.changes import (
     ShownElement,
     ShownValue,
 )
-from lumme_graph.views.reworded import Piece, shortened
+from lumme_graph.views.reworded import WordPiece, shortened
 
 _MOST: Final = 160
 """Letters of a value that are shown."""
@@ -85,7 +85,7 @@ def _words(said: Said | None) -> str:
     return said.shown if said else ""
 
 
-def _redlined(pieces: Sequence[Piece]) -> str:
+def _redlined(pieces: Sequence[WordPiece]) -> str:
     """The words that go and come between signs, with a few words around them."""
     marks = {"stays": ("", ""), "goes": ("[−", "−]"), "comes": ("{+", "+}")}
     made = ""
