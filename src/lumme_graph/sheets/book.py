@@ -38,6 +38,8 @@ class CellUse(Enum):
     """The head of a row."""
     TITLE = "title"
     """The title of a sheet."""
+    SUBTITLE = "subtitle"
+    """What stands above a part of a sheet."""
     WORDS = "words"
     """A sentence that explains, on several lines where it is long."""
     STATEMENT = "statement"
@@ -46,6 +48,8 @@ class CellUse(Enum):
     """The way to another sheet."""
     YES = "yes"
     NO = "no"
+    LONG = "long"
+    """To be filled in, with a text that is too long to be seen whole."""
     WRONG = "wrong"
     """To be filled in, and what is there is an error."""
     DOUBTFUL = "doubtful"
@@ -69,7 +73,7 @@ EMPTY: BookCell = BookCell()
 class BookColumn:
     """How a column is: its width in letters, and for all the rows that may yet come, their use.
 
-    `choices` names a list of the book from which is chosen; `others` says whether something else
+    What is `folded` is hidden behind a sign that shows it. `choices` names a list of the book from which is chosen; `others` says whether something else
     may be written too. `fixed` says that what is written in it may not be typed over; unlike a
     protected sheet, such a one can still be sorted. `refusal` is what is said then.
     """
@@ -79,6 +83,7 @@ class BookColumn:
     choices: str = ""
     others: bool = False
     hidden: bool = False
+    folded: bool = False
     fixed: bool = False
     refusal: str = ""
 

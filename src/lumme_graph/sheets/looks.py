@@ -41,12 +41,14 @@ _LOOKS: Final = {
     CellUse.TEXT: _Look(open=True),
     CellUse.NUMBER: _Look(open=True, format=AS_NUMBER),
     CellUse.DAY: _Look(open=True, format=AS_DAY),
+    CellUse.LONG: _Look(open=True, wrap=False),
     CellUse.KEY: _Look(fill="F0F2F3", ink=_QUIET, wrap=False),
     CellUse.SHOWN: _Look(fill="F7F8F9", ink=_QUIET, italic=True),
     CellUse.HEAD: _Look(fill="DCE7ED", bold=True),
     CellUse.NEEDED: _Look(fill="1F4E6B", ink="FFFFFF", bold=True),
     CellUse.SIDE: _Look(fill="EDF2F5", bold=True),
     CellUse.TITLE: _Look(bold=True, size=18, lined=False, wrap=False),
+    CellUse.SUBTITLE: _Look(bold=True, size=13, lined=False, wrap=False),
     CellUse.WORDS: _Look(size=11, lined=False),
     CellUse.STATEMENT: _Look(fill="FFF4D6", bold=True, size=11, lined=False),
     CellUse.LINK: _Look(ink=_LINK, size=11, lined=False),
@@ -55,6 +57,10 @@ _LOOKS: Final = {
     CellUse.WRONG: _Look(fill="FBD5D0", open=True),
     CellUse.DOUBTFUL: _Look(fill="FFF0C2", open=True),
 }
+
+
+WRAPPED: Final = frozenset(use for use, look in _LOOKS.items() if look.wrap)
+"""What is broken into lines where it is long."""
 
 
 class Looks:

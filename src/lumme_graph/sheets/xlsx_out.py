@@ -19,6 +19,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.writer.excel import ExcelWriter
@@ -34,7 +35,7 @@ from lumme_graph.sheets.book import (
     SheetBook,
     column_letters,
 )
-from lumme_graph.sheets.looks import Looks, look_like
+from lumme_graph.sheets.looks import WRAPPED, Looks, look_like
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -46,6 +47,8 @@ LISTS: Final = "_lists"
 _LAST: Final = 1_048_576
 _MAY_COME: Final = 2_000
 """How many rows below the last one are ready to be filled."""
+_LINE_HEIGHT: Final = 13.2
+_HIGHEST: Final = 400
 _LONGEST_ERROR: Final = 225
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _STATES: Final[dict[Seen, Literal["visible", "hidden", "veryHidden"]]] = {
@@ -115,8 +118,10 @@ class _Writer:
         self._dimensions()
         count = 0
         for row in sheet.rows:
-            made.append([self._cell(cell) if cell is not EMPTY else None for cell in row])
             count += 1
+            if count not in sheet.heights and count not in sheet.hidden_rows:
+                self._fit(count, row)
+            made.append([self._cell(cell) if cell is not EMPTY else None for cell in row])
         self._below(count)
 
     def _print(self) -> None:
@@ -132,12 +137,28 @@ class _Writer:
         for number, column in enumerate(self._sheet.columns, start=1):
             dimension = self._made.column_dimensions[column_letters(number)]
             dimension.width = column.width
-            dimension.hidden = column.hidden
+            dimension.hidden = column.hidden or column.folded
+            dimension.outlineLevel = int(column.folded)
             look_like(dimension, self._looks.by_use[column.use])
         for number in self._sheet.hidden_rows:
             self._made.row_dimensions[number].hidden = True
         for number, height in self._sheet.heights.items():
             self._made.row_dimensions[number].height = height
+
+    def _fit(self, number: int, row: Sequence[BookCell]) -> None:
+        """As high as the row's words need, while programs remain free to fit it anew."""
+        lines = 1
+        for cell, column in zip(row, self._sheet.columns, strict=False):
+            value = cell.value
+            if isinstance(value, str) and len(value) >= column.width and cell.use in WRAPPED:
+                if not (column.hidden or column.folded):
+                    lines = max(lines, _lines(value, column.width))
+            elif isinstance(value, str) and "\n" in value and cell.use in WRAPPED:
+                lines = max(lines, value.count("\n") + 1)
+        if lines > 1:
+            fitted = _Fitted(self._made, index=number)
+            fitted.height = min(_LINE_HEIGHT * lines + 2, _HIGHEST)
+            self._made.row_dimensions[number] = fitted
 
     def _cell(self, given: BookCell) -> Cell:
         value, use, note, to = given
@@ -178,6 +199,20 @@ class _Writer:
         if sheet.locked:
             made.protection.sheet = True
             made.protection.formatColumns = made.protection.formatRows = False
+
+
+class _Fitted(RowDimension):
+    """A height that is fitted again where the words change."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+        return False
+
+
+def _lines(words: str, width: int) -> int:
+    """How many lines words take in a column; a little more than the letters alone need."""
+    room = max(int(width * 1.05) - 1, 1)
+    return sum(1 + (len(line) - 1) // room if line else 1 for line in words.split("\n"))
 
 
 def _new_sheet(workbook: Workbook, title: str) -> Worksheet:

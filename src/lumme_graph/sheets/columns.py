@@ -1,0 +1,246 @@
+"""The tables of a book and their columns: all of it derived from the declarations of the kinds.
+
+Each kind is a table, a row an element. Each list of records is a table of its own, a row a record,
+with the id of its owner first; kinds that have the same list share its table. Texts of a list stand in
+a table with the name of their field. A record that is the only one of its field has its fields
+beside those of its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from lumme_graph.base.label import Joined, Label, Message, Plain
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement, Suppression
+from lumme_graph.elements.kinds import ELEMENTS
+from lumme_graph.meta.docs import class_doc, field_docs
+from lumme_graph.meta.element import Node, Record
+from lumme_graph.meta.kind import Private
+from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.sheets.values import CellForm, Words, form_of
+
+ID: Final = Label("id")
+LOCAL_ID: Final = Label("local id")
+LISTS: Final = Label("lists of words")
+STEP_LISTS: Final = Label("lists of words of steps")
+_LOCAL_ID_DOC: Final = "Its local id, needed only where nothing else tells it apart."
+
+
+class FieldColumn(NamedTuple):
+    """A column: where its value is in a row's item, how it stands in a cell, and what it is called.
+
+    `key` is what it is called in every language; `tag` is the language of its words.
+    """
+
+    key: str
+    path: tuple[str, ...]
+    label: Message
+    form: CellForm
+    doc: str = ""
+    tag: str = ""
+    required: bool = False
+    private: bool = False
+    spec: Spec | None = None
+
+
+class TextSlot(NamedTuple):
+    """Where a text goes: for each language there is a column."""
+
+    path: tuple[str, ...]
+    label: Message
+    doc: str
+    required: bool
+    private: bool
+    spec: Spec | None = None
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """A table: of the elements of a kind, or of the items of lists that `kinds` of elements have.
+
+    `way` are the fields that lead from an element to the owner of the lists; `fields` are the lists,
+    several of them for texts. In an `ordered` list the place of an item means something.
+    """
+
+    key: str
+    label: Message
+    doc: str
+    item: type[Node] | None
+    kinds: tuple[type[KeptElement], ...]
+    way: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    ordered: bool = False
+    labels: tuple[tuple[str, Message], ...] = ()
+
+    @property
+    def is_kind(self) -> bool:
+        """Are its rows elements?"""
+        return not self.fields
+
+    @property
+    def is_of_parts(self) -> bool:
+        """Are the owners of its lists parts of elements?"""
+        return bool(self.way)
+
+    def columns(self, tags: Iterable[str]) -> tuple[FieldColumn, ...]:
+        """Its columns, with one for each language wherever there is a text."""
+        return _columns(self, tuple(tags))
+
+
+@cache
+def tables() -> tuple[SheetTable, ...]:
+    """Every table, in the order of the kinds; those of lists after the first kind that has them."""
+    listed = list(_listed())
+    shared: dict[tuple[str, ...], list[_Listed]] = {}
+    for one in listed:
+        shared.setdefault((*one.way, one.name, one.item.__name__ if one.item else ""), []).append(
+            one
+        )
+    made: list[SheetTable] = []
+    seen: set[str] = set()
+    for kind in ELEMENTS:
+        made.append(_of_kind(kind))
+        for one in (one for one in listed if one.kind is kind):
+            same = shared[*one.way, one.name, one.item.__name__ if one.item else ""]
+            table = _of_list(same)
+            if table.key not in seen:
+                seen.add(table.key)
+                made.append(table)
+    return tuple(_last_private(made))
+
+
+def _last_private(made: list[SheetTable]) -> list[SheetTable]:
+    """What is accepted of findings, which is for those who keep the model, stands last."""
+    return sorted(made, key=lambda table: table.item is Suppression)
+
+
+class _Listed(NamedTuple):
+    """A list of records, or the texts lists of a class, as one kind has it."""
+
+    kind: type[KeptElement]
+    way: tuple[str, ...]
+    name: str
+    item: type[Record] | None
+    ordered: bool
+    fields: tuple[tuple[str, Message], ...]
+
+
+def _listed() -> Iterator[_Listed]:
+    for kind in ELEMENTS:
+        yield from _lists_of(kind, kind, ())
+
+
+def _lists_of(kind: type[KeptElement], cls: type[Node], way: tuple[str, ...]) -> Iterator[_Listed]:
+    texts = tuple((s.alias, s.prop.label) for s in specs(cls) if s.many and s.datatype is Text)
+    if texts:
+        yield _Listed(kind, way, "lists", None, False, texts)
+    for spec in specs(cls):
+        if spec.record is not None and spec.many:
+            fields = ((spec.alias, spec.prop.label),)
+            yield _Listed(kind, way, spec.alias, spec.record, spec.prop.ordered, fields)
+            yield from _lists_of(kind, spec.record, (*way, spec.alias))
+
+
+def _of_kind(kind: type[KeptElement]) -> SheetTable:
+    return SheetTable(kind.kind.prefix, kind.kind.plural, class_doc(kind), kind, (kind,))
+
+
+def _of_list(same: list[_Listed]) -> SheetTable:
+    first = same[0]
+    kinds = tuple(dict.fromkeys(one.kind for one in same))
+    labels = {alias: label for one in same for alias, label in one.fields}
+    path = ".".join((*first.way, first.name))
+    alone = len(kinds) == 1 and first.item is not None
+    if first.item is None:
+        label: Message = STEP_LISTS if first.way else LISTS
+        doc = "The lists of words of elements: one row for each item."
+    else:
+        label = _label_of_list(first, alone=alone)
+        doc = class_doc(first.item)
+    return SheetTable(
+        f"{kinds[0].kind.prefix}.{path}" if alone else path,
+        label,
+        doc,
+        first.item,
+        kinds,
+        first.way,
+        tuple(labels),
+        first.ordered,
+        tuple(labels.items()),
+    )
+
+
+def _label_of_list(one: _Listed, *, alone: bool) -> Message:
+    """What a table of records is called; with its kind, where records of one name belong to others."""
+    item = one.item
+    assert item is not None  # noqa: S101 - only lists of records come here
+    twins = {
+        other.item
+        for other in _listed()
+        if other.item and other.item.kind.plural == item.kind.plural
+    }
+    if alone and len(twins) > 1:
+        return Joined((one.kind.kind.label, Plain(": "), item.kind.plural), "")
+    return item.kind.plural
+
+
+@cache
+def _columns(table: SheetTable, tags: tuple[str, ...]) -> tuple[FieldColumn, ...]:
+    if table.item is None:
+        words = TextSlot(("text",), Label("words"), "The words of the item.", True, False)
+        local = FieldColumn("id", ("id",), LOCAL_ID, Words(), _LOCAL_ID_DOC)
+        return (*_by_language(words, tags), local)
+    return tuple(_flat(table.item, tags, (), table.item))
+
+
+def _flat(
+    cls: type[Node],
+    tags: tuple[str, ...],
+    way: tuple[str, ...],
+    top: type[Node],
+    over: Message | None = None,
+) -> Iterator[FieldColumn]:
+    """The fields of a class beside each other; those of a single record in the place of it."""
+    docs = field_docs(cls)
+    if issubclass(cls, Record) and cls.key == ("id",):
+        yield FieldColumn("id", ("id",), LOCAL_ID, Words(), "Its local id.", required=True)
+    for spec in specs(cls):
+        path = (*way, spec.alias)
+        label = Joined((over, Plain(": "), spec.prop.label), "") if over else spec.prop.label
+        doc, private = docs.get(spec.name, ""), isinstance(spec.prop, Private)
+        required = spec.required and not way
+        if spec.record is not None:
+            if not spec.many:
+                yield from _flat(spec.record, tags, path, top, spec.prop.label)
+        elif spec.datatype is Text:
+            if not spec.many:
+                yield from _by_language(TextSlot(path, label, doc, required, private, spec), tags)
+        else:
+            key = ".".join(path)
+            form = form_of(spec)
+            yield FieldColumn(key, path, label, form, doc, "", required, private, spec)
+    if issubclass(cls, Record) and cls.key != ("id",):
+        key = ".".join((*way, "id"))
+        label = Joined((over, Plain(": "), LOCAL_ID), "") if over else LOCAL_ID
+        yield FieldColumn(key, (*way, "id"), label, Words(), _LOCAL_ID_DOC)
+
+
+def _by_language(slot: TextSlot, tags: Collection[str]) -> Iterator[FieldColumn]:
+    for tag in tags:
+        path = (*slot.path, tag)
+        label = Joined((slot.label, Plain(" · "), Plain(tag)), "")
+        yield FieldColumn(
+            ".".join(path),
+            path,
+            label,
+            Words(),
+            slot.doc,
+            tag,
+            slot.required,
+            slot.private,
+            slot.spec,
+        )

@@ -1,0 +1,130 @@
+"""A model as a book of sheets, and the book as a file or folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from lumme_graph.base.finding import Finding
+from lumme_graph.base.shown import plain as without_marks
+from lumme_graph.base.speaker import Speaker
+from lumme_graph.elements.evidence import KeptElement, Source
+from lumme_graph.graph.names import name_label
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.sheets.base_state import state_of, state_sheet
+from lumme_graph.sheets.book import BookSheet, Seen, SheetBook, sheet_titles
+from lumme_graph.sheets.columns import tables
+from lumme_graph.sheets.files import write_sheets
+from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
+from lumme_graph.sheets.layout import Choices, SheetLayout
+from lumme_graph.sheets.marks import Marks, marks_of
+from lumme_graph.sheets.matrix import MATRICES, matrix_sheet
+from lumme_graph.sheets.rows import tags_used
+from lumme_graph.sheets.values import Names
+
+Progress = Callable[[int, int], None]
+"""Is told how many of how many steps are done."""
+
+_COLOURS: Final = {
+    "evidence": "8A8F93",
+    "subjects": "8A8F93",
+    "who": "4C7A5B",
+    "groups": "4C7A5B",
+    "project": "8C6BB1",
+    "offer": "1F77B4",
+    "customers": "D17A22",
+    "events": "B5A642",
+    "development": "B5A642",
+    "journeys": "C0504D",
+    "promise": "2E8B8B",
+    "guide": "2F5597",
+}
+
+
+def write_book(
+    graph: ServiceGraph,
+    path: str | Path,
+    form: str | None = None,
+    *,
+    lang: str = "en",
+    findings: Iterable[Finding] = (),
+    done: Progress | None = None,
+) -> SheetBook:
+    """Write a model as a book: XLSX, or a folder of CSV files where `form` is `csv`.
+
+    `findings` are marked in the cells that they are about. Raises `KnownError` where what a
+    spreadsheet needs is not installed, `OutputError` where the book cannot be written.
+    """
+    book = book_of(graph, lang=lang, findings=findings, done=done)
+    write_sheets(book, Path(path), form)
+    return book
+
+
+def book_of(
+    graph: ServiceGraph,
+    *,
+    lang: str = "en",
+    findings: Iterable[Finding] = (),
+    done: Progress | None = None,
+    extra: Sequence[BookSheet] = (),
+) -> SheetBook:
+    """A model as a book; `extra` sheets stand after the matrices."""
+    from lumme_graph import __version__
+
+    speak = graph.speaker(lang)
+    names = names_of(graph, speak)
+    choices = Choices(names)
+    layout = SheetLayout(
+        names, choices, marks_of(graph, findings) if findings else Marks(), tags_of(graph)
+    )
+    all_tables = tables()
+    wished = [speak.capital(table.label).words for table in all_tables]
+    matrix_words = [speak.capital(matrix.label).words for matrix in MATRICES]
+    front, *titles = sheet_titles([speak(TITLE).words, *matrix_words, *wished])
+    matrix_titles, table_titles = titles[: len(MATRICES)], titles[len(MATRICES) :]
+    by_key = dict(zip([table.key for table in all_tables], table_titles, strict=True))
+    state = state_of(graph, lang, __version__, by_key)
+    sheets: list[BookSheet] = []
+    entries: list[SheetEntry] = []
+    for matrix, title in zip(MATRICES, matrix_titles, strict=True):
+        sheet = matrix_sheet(matrix, title, graph, names, choices)
+        sheets.append(sheet)
+        entries.append(SheetEntry(title, speak(matrix.about).words, len(list(sheet.rows)) - 2))
+    sheets.extend(extra)
+    for at, table in enumerate(all_tables):
+        colour = _COLOURS.get(table.kinds[0].__module__.rpartition(".")[2], "")
+        sheet = layout.sheet(table, by_key[table.key], state.elements, colour)
+        sheets.append(sheet)
+        shown = sheet.seen is Seen.SHOWN
+        about = table.doc.partition("\n")[0]
+        entries.append(SheetEntry(sheet.title, about, len(list(sheet.rows)) - 2, shown))
+        if done is not None:
+            done(at + 1, len(all_tables))
+    first = front_sheet(graph.settings, speak, state.fingerprint, __version__, entries)
+    assert first.title == front or front  # noqa: S101
+    return SheetBook(
+        [first, *sheets, state_sheet(state)],
+        choices.lists,
+        speak(graph.settings.name).words,
+        lang,
+        graph.settings.as_of,
+    )
+
+
+def names_of(graph: ServiceGraph, speak: Speaker) -> Names:
+    """What the elements of a model are called in a language, and the words of its codes."""
+    return Names(speak, {element.id: _name(element, speak) for element in graph})
+
+
+def _name(element: KeptElement, speak: Speaker) -> str:
+    if isinstance(element, Source):
+        return without_marks(element.citation)
+    return without_marks(speak(name_label(element)).words)
+
+
+def tags_of(graph: ServiceGraph) -> tuple[str, ...]:
+    """The languages that have columns: those of the model, then any others that are used in it."""
+    languages = graph.settings.languages
+    declared = (*languages.required, *languages.optional)
+    return (*declared, *sorted(tags_used(graph) - set(declared)))
