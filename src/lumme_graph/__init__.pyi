@@ -109,6 +109,13 @@ from .elements.who import (
     Municipality as Municipality, Organisation as Organisation,
     OrganisationType as OrganisationType, Vehicle as Vehicle, VehicleType as VehicleType,
 )
+from .exchange.asked import ImportOptions as ImportOptions
+from .exchange.draft import Received as Received
+from .exchange.error import ExchangeError as ExchangeError
+from .exchange.formats import (
+    EXCHANGE_FORMATS as EXCHANGE_FORMATS, ExchangeFormat as ExchangeFormat, receive as receive,
+)
+from .exchange.start import StartedModel as StartedModel, new_from as new_from
 from .graph.day import libraries as libraries
 from .graph.offers import offered as offered
 from .graph.read import (

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, OutputError
-from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.new import write_new
 from lumme_graph.reading.save import to_files
 from lumme_graph.views.left import STATEMENTS, LeftOver, left_said, left_table
 from lumme_graph.views.table import Table
+from lumme_graph.views.taken import taken_said
 
-_TAKEN = Counted("{n} element from {file}", "{n} elements from {file}")
-_OF_KIND = Label("{kind}: {n}")
 _DIFFERING = Counted(
     "{n} derived statement is not what follows now",
     "{n} derived statements are not what follows now",
@@ -61,11 +59,7 @@ class ImportedModel:
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, what was not, and what else there is to say, in a language."""
         speak = self.graph.speaker(lang)
-        yield speak(_TAKEN, n=len(self.graph), file=self.source).shown
-        kinds = Counter(type(element).kind for element in self.graph)
-        yield speak(
-            Joined(tuple(_OF_KIND.fill(kind=kind.plural, n=n) for kind, n in kinds.items()))
-        ).shown
+        yield from taken_said(self.graph, self.source, speak)
         yield from left_said(self.notes, self.left, speak, STATEMENTS)
         if self.differing is not None:
             words = _DIFFERING if self.differing else _AGREES

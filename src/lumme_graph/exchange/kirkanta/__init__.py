@@ -1,0 +1,1 @@
+"""Kirkanta v4, the library directory of Finland: saved answers of its service as drafts."""

@@ -1,0 +1,124 @@
+"""What was received as a new model."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from lumme_graph.analysis.privacy.without import reaching, without
+from lumme_graph.analysis.texts import texts
+from lumme_graph.base.files import MAX_BYTES, OutputError
+from lumme_graph.base.label import Label
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.settings import Languages, Settings
+from lumme_graph.exchange.draft import ForeignKey, Received
+from lumme_graph.exchange.memory import Remembered, memory_file, memory_text
+from lumme_graph.exchange.placed import grounded, ids_for, placed
+from lumme_graph.exchange.thing import PERSONAL
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.ref import Ref
+from lumme_graph.reading.new import write_new
+from lumme_graph.reading.save import to_files
+from lumme_graph.views.left import LeftOver, LeftOvers, left_said, left_table
+from lumme_graph.views.table import Table
+from lumme_graph.views.taken import taken_said
+
+_PASSES: Final = 3
+_ONE_FILE: Final = "{name} would be larger than a model's files may be, which is {most} MiB"
+_NO_NETWORK: Final = Label(
+    "no network is named: coverage has no libraries until `network` in model.yaml says which "
+    "organisation it is"
+)
+
+
+@dataclass(frozen=True)
+class StartedModel:
+    """A model from the files of others, still in memory: its graph, and what was not taken."""
+
+    graph: ServiceGraph
+    received: Received
+    left: tuple[LeftOver, ...]
+    memory: str
+
+    def save(self, folder: str | os.PathLike[str]) -> None:
+        """Write it as a model's folder, all of it or nothing.
+
+        Raises `OutputError` where there is something already, it cannot be written, or could not
+        be read again.
+        """
+        files = to_files(self.graph, self.graph.settings)
+        for name, text in files.items():
+            if len(text.encode()) > MAX_BYTES:
+                raise OutputError(_ONE_FILE.format(name=name, most=MAX_BYTES // 2**20))
+        write_new(Path(folder), files | {memory_file(self.received.format): self.memory})
+
+    def said(self, lang: str = "en") -> Iterator[str]:
+        """What was taken, what was not, and what else there is to say, in a language."""
+        speak = self.graph.speaker(lang)
+        yield from taken_said(self.graph, self.received.where, speak)
+        notes = self.received.notes
+        if self.graph.settings.network is None:
+            notes = (*notes, _NO_NETWORK)
+        yield from left_said(notes, self.left, speak)
+
+    def left_table(self, lang: str = "en") -> Table:
+        """What was not taken: field, count, an example, and why."""
+        return left_table(self.left, self.graph.speaker(lang))
+
+
+def new_from(received: Received) -> StartedModel:
+    """A new model of what was received."""
+    drafts = grounded(received)
+    ids = ids_for(drafts, {}, ())
+    left = LeftOvers()
+    elements = placed(drafts, ids, left)
+    settings = _settings(received, ids, elements)
+    elements = impersonal(elements, settings, left)
+    graph = _with_languages(ServiceGraph(elements.values(), settings), received.languages)
+    kept = tuple(draft for draft in drafts if ids[draft.key] in elements)
+    memory = memory_text(Remembered(received.day, kept, ids, received.digests))
+    return StartedModel(graph, received, (*received.left, *left.rows()), memory)
+
+
+def impersonal(
+    elements: Mapping[str, KeptElement], settings: Settings, left: LeftOvers
+) -> dict[str, KeptElement]:
+    """The elements without the texts that say how a person may be reached."""
+    kept = dict(elements)
+    for _ in range(_PASSES):
+        found = reaching(ServiceGraph(kept.values(), settings))
+        if not found:
+            break
+        for id_, path in reversed(found):  # so that places in lists stay
+            left.add(f"{kept[id_].kind.prefix}.{path[0]}", id_, why=PERSONAL)
+            kept[id_] = without(kept[id_], path)
+    return kept
+
+
+def _settings(
+    received: Received, ids: Mapping[ForeignKey, str], elements: Mapping[str, KeptElement]
+) -> Settings:
+    source = received.languages[0]
+    name = dict(received.name) or {source: PurePath(received.where).stem}
+    network = ids.get(received.network) if received.network else None
+    return Settings(
+        name=Text(name),
+        network=Ref(network) if network in elements else None,
+        country=(received.country,) if received.country else (),
+        as_of=received.day,
+        languages=Languages(required=(source,)),
+    )
+
+
+def _with_languages(graph: ServiceGraph, languages: tuple[str, ...]) -> ServiceGraph:
+    """The graph under settings that name every language of its texts, the source first."""
+    used = texts(Day.of(graph))
+    others = [tag for tag in languages[1:] if tag in used]
+    others += sorted(used.keys() - {*languages})
+    declared = Languages(required=languages[:1], optional=tuple(others))
+    return graph.under(graph.settings.replace(languages=declared))
