@@ -174,7 +174,9 @@ from .reports.layout import table_text as table_text
 from .reports.look import Look as Look
 from .reports.renamed import rename_summary as rename_summary
 from .reports.where_used import uses_summary as uses_summary
-from .schema.home import modeline as modeline, new as new, renew_schema as renew_schema
+from .schema.home import (
+    add_schema as add_schema, modeline as modeline, new as new, renew_schema as renew_schema,
+)
 from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
 from .site.build import Built as Built, build as build

@@ -29,6 +29,12 @@ def day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
+def between_commas(listed: str | None) -> tuple[str, ...]:
+    """What stands between commas, each without needless spaces."""
+    parts = (listed or "").split(",")
+    return tuple(word for part in parts if (word := " ".join(part.split())))
+
+
 def one_of(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
     """An option that takes one of the names of a registry; for any other, the nearest is named."""
     words = tuple(names)

@@ -45,7 +45,7 @@ def new(
         )
         files = network_files(begun)
     write_new(folder, files)
-    _write(folder)
+    add_schema(folder)
 
 
 def renew_schema(folder: Path) -> None:
@@ -54,10 +54,11 @@ def renew_schema(folder: Path) -> None:
     Raises `OutputError` where it cannot be written.
     """
     if (folder / HOME).is_file():
-        _write(folder)
+        add_schema(folder)
 
 
-def _write(folder: Path) -> None:
+def add_schema(folder: Path) -> None:
+    """Write the schema beside a model, for its editor. Raises `OutputError` where it cannot be."""
     write_file(folder / HOME, render(schema_of(read(folder)[0])))
 
 
