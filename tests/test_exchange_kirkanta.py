@@ -357,3 +357,13 @@ def test_the_same_files_make_the_same_model(tmp_path: Path) -> None:
     once, again = new_from(receive(files)), new_from(receive(list(reversed(files))))
     assert list(once.graph) == list(again.graph)
     assert json.loads(once.memory) == json.loads(again.memory)
+
+
+def test_a_text_that_says_how_to_reach_a_person_is_left_out_everywhere(tmp_path: Path) -> None:
+    """Out of the model, and out of what is kept for the next time."""
+    data = samples.answer(samples.libraries("fi")[:1], "fi")
+    data["refs"]["consortium"]["9001"]["description"] = "<p>Soita Maijalle: 040 123 4567.</p>"
+    begun = new_from(receive(samples.write(tmp_path, "fi.json", data), ImportOptions(day=DAY)))
+    assert begun.graph[lg.Organisation, "organisation-usva"].description is None
+    assert "040 123 4567" not in begun.memory
+    assert left(begun)["organisation.description", "it may be about a person"] == 1

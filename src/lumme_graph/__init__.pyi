@@ -115,6 +115,9 @@ from .exchange.error import ExchangeError as ExchangeError
 from .exchange.formats import (
     EXCHANGE_FORMATS as EXCHANGE_FORMATS, ExchangeFormat as ExchangeFormat, receive as receive,
 )
+from .exchange.carried import Gone as Gone
+from .exchange.update import update as update
+from .exchange.updated import UpdatedModel as UpdatedModel
 from .exchange.start import StartedModel as StartedModel, new_from as new_from
 from .graph.day import libraries as libraries
 from .graph.offers import offered as offered

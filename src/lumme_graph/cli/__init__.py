@@ -33,6 +33,7 @@ from lumme_graph.cli import (
     schema,
     serve,
     translate,
+    update,
     where_used,
 )
 from lumme_graph.cli._shared import give, mute, say
@@ -52,6 +53,7 @@ _COMMANDS = (
     draw,
     export,
     import_,
+    update,
     push,
     diff,
     where_used,

@@ -8,16 +8,22 @@ from typing import Any, Final, cast
 
 from pydantic import ValidationError
 
+from lumme_graph.analysis.privacy.matches import reaching
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.elements.evidence import KeptElement, Source, Standing, Stated
+from lumme_graph.elements.settings import Settings
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received, key_of
+from lumme_graph.exchange.thing import PERSONAL
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import slug
+from lumme_graph.meta.walk import PathIn
 from lumme_graph.views.left import LeftOvers
 
 UNFIT: Final = Label("a model cannot hold it: {why}")
 _UNNAMED: Final = Label("a model cannot hold it without more")
 _FILE: Final = "file"
+_PASSES: Final = 3
 
 
 def grounded(received: Received) -> tuple[Draft, ...]:
@@ -92,6 +98,35 @@ def placed(
     """
     found = (_made(draft, ids, left) for draft in drafts if draft.key in ids)
     return {element.id: element for element in found if element is not None}
+
+
+def impersonal(
+    drafts: Sequence[Draft], ids: Mapping[ForeignKey, str], settings: Settings, left: LeftOvers
+) -> tuple[tuple[Draft, ...], dict[str, KeptElement]]:
+    """The drafts without what says how a person may be reached, and the elements that they make."""
+    by_id = {ids[draft.key]: draft for draft in drafts if draft.key in ids}
+    for _ in range(_PASSES):
+        elements = placed(by_id.values(), ids, LeftOvers())
+        found = reaching(ServiceGraph(elements.values(), settings))
+        if not found:
+            break
+        for id_, path in reversed(found):  # so that places in lists stay
+            left.add(f"{by_id[id_].cls.kind.prefix}.{path[0]}", id_, why=PERSONAL)
+            by_id[id_] = replace(by_id[id_], fields=_less(by_id[id_].fields, path))
+    return tuple(by_id.values()), placed(by_id.values(), ids, left)
+
+
+def _less(fields: Mapping[str, PlainData], path: PathIn) -> dict[str, PlainData]:
+    """The fields without what stands at a path: a text in a language, or an item of a list."""
+    field, *rest = path
+    value = fields.get(str(field))
+    if isinstance(value, dict) and rest:
+        by_tag = cast("dict[str, PlainData]", value)
+        return {**fields, str(field): {tag: one for tag, one in by_tag.items() if tag != rest[0]}}
+    if isinstance(value, list) and rest:
+        items: list[PlainData] = value
+        return {**fields, str(field): [one for at, one in enumerate(items) if at != rest[0]]}
+    return {name: one for name, one in fields.items() if name != field}
 
 
 def _made(draft: Draft, ids: Mapping[ForeignKey, str], left: LeftOvers) -> KeptElement | None:

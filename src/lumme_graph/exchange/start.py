@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from lumme_graph.analysis.privacy.without import reaching, without
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.files import MAX_BYTES, OutputError
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
-from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Languages, Settings
 from lumme_graph.exchange.draft import ForeignKey, Received
 from lumme_graph.exchange.memory import Remembered, memory_file, memory_text
-from lumme_graph.exchange.placed import grounded, ids_for, placed
-from lumme_graph.exchange.thing import PERSONAL
+from lumme_graph.exchange.placed import grounded, ids_for, impersonal
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.ref import Ref
@@ -28,7 +25,6 @@ from lumme_graph.views.left import LeftOver, LeftOvers, left_said, left_table
 from lumme_graph.views.table import Table
 from lumme_graph.views.taken import taken_said
 
-_PASSES: Final = 3
 _ONE_FILE: Final = "{name} would be larger than a model's files may be, which is {most} MiB"
 _NO_NETWORK: Final = Label(
     "no network is named: coverage has no libraries until `network` in model.yaml says which "
@@ -73,42 +69,26 @@ class StartedModel:
 
 def new_from(received: Received) -> StartedModel:
     """A new model of what was received."""
+    left = LeftOvers()
     drafts = grounded(received)
     ids = ids_for(drafts, {}, ())
-    left = LeftOvers()
-    elements = placed(drafts, ids, left)
-    settings = _settings(received, ids, elements)
-    elements = impersonal(elements, settings, left)
+    settings = _settings(received, ids)
+    drafts, elements = impersonal(drafts, ids, settings, left)
+    if settings.network not in elements:
+        settings = settings.replace(network=None)
     graph = _with_languages(ServiceGraph(elements.values(), settings), received.languages)
     kept = tuple(draft for draft in drafts if ids[draft.key] in elements)
     memory = memory_text(Remembered(received.day, kept, ids, received.digests))
     return StartedModel(graph, received, (*received.left, *left.rows()), memory)
 
 
-def impersonal(
-    elements: Mapping[str, KeptElement], settings: Settings, left: LeftOvers
-) -> dict[str, KeptElement]:
-    """The elements without the texts that say how a person may be reached."""
-    kept = dict(elements)
-    for _ in range(_PASSES):
-        found = reaching(ServiceGraph(kept.values(), settings))
-        if not found:
-            break
-        for id_, path in reversed(found):  # so that places in lists stay
-            left.add(f"{kept[id_].kind.prefix}.{path[0]}", id_, why=PERSONAL)
-            kept[id_] = without(kept[id_], path)
-    return kept
-
-
-def _settings(
-    received: Received, ids: Mapping[ForeignKey, str], elements: Mapping[str, KeptElement]
-) -> Settings:
+def _settings(received: Received, ids: Mapping[ForeignKey, str]) -> Settings:
     source = received.languages[0]
     name = dict(received.name) or {source: PurePath(received.where).stem}
     network = ids.get(received.network) if received.network else None
     return Settings(
         name=Text(name),
-        network=Ref(network) if network in elements else None,
+        network=Ref(network) if network else None,
         country=(received.country,) if received.country else (),
         as_of=received.day,
         languages=Languages(required=(source,)),

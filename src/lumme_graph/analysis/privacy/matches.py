@@ -58,6 +58,8 @@ class Personal(Coded):
     NAME = "LG803", Label("what looks like a name")
 
 
+_REACHES = frozenset({Personal.PHONE, Personal.EMAIL})
+
 LOOKS_LIKE = {
     Personal.PHONE: Label("the phone number {number} is no organisation's own"),
     Personal.EMAIL: Label("the e-mail address {address} may be a person's"),
@@ -99,6 +101,12 @@ def open_matches(day: Day) -> tuple[Match, ...]:
         if one.element is None or not is_accepted(day, one.element.id, one.kind.value)
     )
     return tuple(sorted(found, key=_order))
+
+
+def reaching(graph: ServiceGraph) -> list[tuple[str, PathIn]]:
+    """The texts that say how somebody may be reached: of which element, and where in it."""
+    found = (one for one in open_matches(Day.of(graph)) if one.kind in _REACHES)
+    return sorted({(one.element.id, one.path) for one in found if one.element is not None})
 
 
 def _order(one: Match) -> tuple[Place, str, str]:

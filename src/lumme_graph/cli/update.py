@@ -1,0 +1,113 @@
+"""`lumme update`: what changed in another system, into a model that began from it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Annotated, Final
+
+import typer
+
+import lumme_graph as lg
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    Language,
+    Model,
+    Quiet,
+    between_commas,
+    day,
+    look_of,
+    one_of,
+    print_table,
+    say,
+    write,
+)
+
+GONE: Final = ("keep", "close", "remove")
+"""What can become of what is missing; these words stand here, since help must be quick."""
+
+_AS_IF: Final = lg.Label("nothing was written: that is what would change")
+
+
+def update(
+    model: Model,
+    from_: Annotated[
+        list[str],
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A saved file of another system; of several languages: fi=a.json,en=b.json. "
+            "May be given several times.",
+            show_default=False,
+        ),
+    ],
+    from_format: Annotated[
+        str | None,
+        typer.Option("--from-format", metavar="NAME", help="Its format [default: by its content]."),
+    ] = None,
+    network: Annotated[
+        str | None,
+        typer.Option(
+            "--network", metavar="WORDS", help="Which network in the file, by id or name."
+        ),
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="WORDS", help='Only these places of the file: "A,B".'),
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of",
+            parser=day,
+            metavar="DATE",
+            help="The day of the file [default: in its name, else when it was saved].",
+        ),
+    ] = None,
+    gone: Annotated[
+        str,
+        one_of(
+            GONE,
+            "--gone",
+            help="What becomes of what is missing: it stays, is ended, or taken out.",
+        ),
+    ] = "keep",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only show what would change.")
+    ] = False,
+    not_taken: Annotated[
+        bool, typer.Option("--not-taken", help="List what the model has no place for, too.")
+    ] = False,
+    lang: Language = ENGLISH,
+    quiet: Quiet = False,
+) -> None:
+    """Bring what a new download changed into a model, and only that; what you changed stays.
+
+    Exit 1 where both changed the same: it is listed, and the model stays as it is.
+    """
+    asked = lg.ImportOptions(network=network or "", only=between_commas(only), day=as_of)
+    received = lg.receive(from_, asked, format=from_format)
+    done = lg.update(model, received, gone=gone, dry_run=dry_run)
+    said = list(done.said(lang))
+    if done.before != done.after and lg.diff(done.before, done.after):
+        look = look_of(sys.stdout)
+        write(lg.DIFF_FORMS["text"].render(done.before, done.after, lang, look, private=True))
+    for table in (
+        done.conflict_table(lang) if done.conflicts else None,
+        done.missing_table(lang) if done.missing else None,
+        done.left_table(lang) if done.left and not_taken else None,
+    ):
+        if table:
+            print_table(table)
+    if dry_run:
+        said.append(done.after.speaker(lang)(_AS_IF).shown)
+    elif done.files:
+        lg.renew_schema(model)
+    say(*said, quiet=quiet)
+    if done.conflicts:
+        raise typer.Exit(1)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(update)

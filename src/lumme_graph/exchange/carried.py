@@ -1,0 +1,132 @@
+"""What a new download says, told as a continuation of the last one.
+
+What it does not tell of is as it was. What is the same as before has begun when it was first seen.
+What is listed no more at a place that it tells of has ended between the two days; and of what is
+missing altogether it is not known why: it stays, as last seen on the day before, unless it is asked
+to be closed or taken out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import Enum
+from typing import Any, Final, NamedTuple, cast
+
+from lumme_graph.elements.evidence import Source, Stated
+from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
+from lumme_graph.exchange.memory import Remembered
+
+_OFFERED: Final = "offered"
+_DATES: Final = ("from", "to")
+_ENDING: Final = ("memberships", "in_use")
+"""The lists whose items end where their owner is closed."""
+
+
+class Gone(Enum):
+    """What is to become of what is missing in a new download."""
+
+    KEEP = "keep"
+    CLOSE = "close"
+    REMOVE = "remove"
+
+
+class Carried(NamedTuple):
+    """The drafts of a download as a continuation, and the keys of what is missing in it."""
+
+    drafts: tuple[Draft, ...]
+    missing: tuple[ForeignKey, ...]
+
+
+def carried(
+    received: Received, drafts: Sequence[Draft], memory: Remembered, gone: Gone, day: date
+) -> Carried:
+    """The drafts that were received, with what the last import took and they do not tell of."""
+    old = {draft.key: draft for draft in memory.drafts}
+    now = {draft.key for draft in drafts}
+    told = frozenset(now - received.silent)
+    span = {"earliest": memory.day.isoformat(), "latest": day.isoformat()}
+    result = [_continued(draft, old.get(draft.key), told, span) for draft in drafts]
+    absent = [draft for draft in memory.drafts if draft.key not in now and draft.cls is not Source]
+    missing = tuple(draft.key for draft in absent) if received.whole else ()
+    for draft in absent:
+        is_missing = draft.key in missing
+        kept = _without_ended(draft, told, span)
+        if not is_missing:
+            result.append(kept)
+        elif gone is not Gone.REMOVE:
+            seen = _last_seen(kept, memory.day)
+            result.append(_closed(seen, span) if gone is Gone.CLOSE else seen)
+    return Carried(tuple(result), missing)
+
+
+def _continued(
+    draft: Draft, old: Draft | None, told: frozenset[ForeignKey], span: Mapping[str, str]
+) -> Draft:
+    if old is None:
+        return draft
+    fields = {**old.fields, **draft.fields}
+    if "as_of" not in draft.fields:
+        fields.pop("as_of", None)
+    for name, value in draft.fields.items():
+        before = old.fields.get(name)
+        if isinstance(value, list) and isinstance(before, list):
+            fields[name] = _since(value, before)
+    if _OFFERED in fields:
+        fields[_OFFERED] = list(_offers(fields[_OFFERED], old.fields.get(_OFFERED), told, span))
+    return replace(draft, fields=fields)
+
+
+def _since(now: list[PlainData], before: list[PlainData]) -> list[PlainData]:
+    """The items of a list; one that is the same but for its dates has those that it had."""
+    had = {repr(_undated(one)): one for one in before if isinstance(one, dict) and "to" not in one}
+    return [had.get(repr(_undated(one)), one) if isinstance(one, dict) else one for one in now]
+
+
+def _undated(item: Mapping[str, PlainData]) -> dict[str, PlainData]:
+    return {name: value for name, value in sorted(item.items()) if name not in _DATES}
+
+
+def _offers(
+    now: Sequence[PlainData],
+    before: Sequence[PlainData] | None,
+    told: frozenset[ForeignKey],
+    span: Mapping[str, str],
+) -> Iterator[PlainData]:
+    """The offers that there are, in the order of before, and those that have ended."""
+    by_place = {one["at"]: one for one in now}
+    for one in before or ():
+        at = one["at"]
+        if at in by_place:
+            yield by_place.pop(at)
+        else:
+            yield one if "to" in one or at not in told else {**one, "to": dict(span)}
+    yield from by_place.values()
+
+
+def _without_ended(draft: Draft, told: frozenset[ForeignKey], span: Mapping[str, str]) -> Draft:
+    """A draft that is told of no more, without what is no more offered where something is told."""
+    if _OFFERED not in draft.fields:
+        return draft
+    offers = list(_offers((), draft.fields[_OFFERED], told, span))
+    return replace(draft, fields={**draft.fields, _OFFERED: offers})
+
+
+def _last_seen(draft: Draft, day: date) -> Draft:
+    if not issubclass(draft.cls, Stated) or "as_of" in draft.fields:
+        return draft
+    return replace(draft, fields={**draft.fields, "as_of": day.isoformat()})
+
+
+def _closed(draft: Draft, span: Mapping[str, str]) -> Draft:
+    """A draft that has ended, as far as its kind can."""
+    fields: dict[str, Any] = dict(draft.fields)
+    names = {info.alias or name for name, info in draft.cls.model_fields.items()}
+    if "to" in names and "to" not in fields:
+        fields["to"] = dict(span)
+    for name in _ENDING:
+        items = cast("list[dict[str, PlainData]]", fields.get(name) or [])
+        if items:
+            fields[name] = [one if "to" in one else {**one, "to": dict(span)} for one in items]
+    return replace(draft, fields=fields)

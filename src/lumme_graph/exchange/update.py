@@ -1,0 +1,246 @@
+"""A new download into a model that is there: what changed in it, and only that.
+
+It is a three-way merge: the base is what the last import took, ours the model as it is, theirs the
+new download. What was changed here stays; where both changed the same, ours stays too, and is told.
+Without a last import, what the model has stays, and what it has not is added.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from lumme_graph.analysis.texts import texts
+from lumme_graph.base.label import Label, Message, Plain
+from lumme_graph.editing.amend import Amendment, amend
+from lumme_graph.editing.three_way import Conflict, three_way
+from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.kinds import KINDS
+from lumme_graph.elements.settings import Languages, Settings
+from lumme_graph.exchange.carried import Carried, Gone, carried
+from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
+from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.exchange.known import known_in
+from lumme_graph.exchange.memory import Remembered, memory_file, memory_text, read_memory
+from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed
+from lumme_graph.exchange.updated import UpdatedModel
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.write import plain
+from lumme_graph.views.left import LeftOver, LeftOvers
+
+_EVIDENCE: Final = ("standing", "sources", "as_of", "derivation")
+_TAKEN_OUT: Final = Label("it belongs to what was taken out of the model: {id}")
+_INFERRED: Final = Label("{id}: taken for what all its places in the model belong to")
+
+
+@dataclass
+class _Merged:
+    """What a merge found out, for telling of it afterwards."""
+
+    conflicts: tuple[Conflict, ...] = ()
+    missing: tuple[tuple[str, date], ...] = ()
+    left: tuple[LeftOver, ...] = ()
+    notes: list[Message] = field(default_factory=list[Message])
+
+
+def update(
+    folder: str | os.PathLike[str],
+    received: Received,
+    *,
+    gone: Gone | str = Gone.KEEP,
+    dry_run: bool = False,
+) -> UpdatedModel:
+    """Bring what a new download changed into a model; of a dry run nothing is written.
+
+    `gone` says what becomes of what is missing in it: `keep`, `close` it with its last day, or
+    `remove` it. Raises what `amend` raises, and `ExchangeError` where the download is older than
+    the last one, or what the last one took cannot be read.
+    """
+    target = Path(folder)
+    memory = read_memory(target, received.format)
+    if memory and memory.digests == received.digests:
+        received = replace(received, day=memory.day)
+    if memory and received.day < memory.day:
+        raise ExchangeError(
+            f"{received.where}: it is of {received.day}, older than what was taken last, of "
+            f"{memory.day}; name the newer one"
+        )
+    found = _Merged()
+
+    def change(graph: ServiceGraph) -> Amendment:
+        return _amendment(graph, received, memory, Gone(gone), found)
+
+    amended = amend(target, change, dry_run=dry_run)
+    return UpdatedModel(
+        amended.before,
+        amended.after,
+        received,
+        found.conflicts,
+        found.missing,
+        (*received.left, *found.left),
+        (*received.notes, *found.notes),
+        amended.files,
+    )
+
+
+def _amendment(
+    graph: ServiceGraph,
+    received: Received,
+    memory: Remembered | None,
+    gone: Gone,
+    found: _Merged,
+) -> Amendment:
+    """What a model is to be after an import."""
+    left = LeftOvers()
+    known = known_in(graph, received, memory)
+    was = memory or Remembered(received.day, (), {})
+    fresh = grounded(received)
+    whole = carried(received, fresh, was, gone, received.day)
+    ids = ids_for(whole.drafts, known.ids, [element.id for element in graph])
+    taken_out = {key for key, id_ in known.ids.items() if id_ not in graph}
+    drafts = tuple(_without_links(whole.drafts, was, ids, taken_out, left))
+    drafts, theirs = impersonal(drafts, ids, graph.settings, left)
+    base = placed(was.drafts, ids, LeftOvers())
+    merged = _merge(graph, base, theirs, found)
+    found.missing = tuple(_missing(whole, ids, graph, was.day))
+    found.left = left.rows()
+    found.notes += [_INFERRED.fill(id=Plain(ids[key])) for key in known.inferred]
+    kept = tuple(draft for draft in drafts if ids[draft.key] in theirs)
+    text = memory_text(Remembered(received.day, kept, ids, received.digests))
+    return Amendment(
+        merged,
+        _settings(graph, received, memory, merged),
+        {memory_file(received.format): text.encode()},
+    )
+
+
+def _without_links(
+    drafts: Iterable[Draft],
+    was: Remembered,
+    ids: Mapping[ForeignKey, str],
+    taken_out: set[ForeignKey],
+    left: LeftOvers,
+) -> Iterator[Draft]:
+    """The drafts, without new links to what was taken out of the model."""
+    old = {draft.key: draft.fields for draft in was.drafts}
+    for draft in drafts:
+        before = old.get(draft.key, {})
+        owner = next(
+            (
+                value
+                for name, value in draft.fields.items()
+                if isinstance(value, ForeignKey) and value in taken_out
+                if before.get(name) != value and draft.cls.model_fields[name].is_required()
+            ),
+            None,
+        )
+        if owner:
+            left.add(
+                draft.cls.kind.prefix, ids[draft.key], why=_TAKEN_OUT.fill(id=Plain(ids[owner]))
+            )
+            continue
+        fields = {
+            name: _unlinked(value, before.get(name), taken_out)
+            for name, value in draft.fields.items()
+        }
+        yield replace(draft, fields=fields)
+
+
+def _unlinked(value: PlainData, before: PlainData, taken_out: set[ForeignKey]) -> PlainData:
+    if isinstance(value, ForeignKey):
+        return None if value in taken_out and value != before else value
+    if not isinstance(value, list):
+        return value
+    items: list[PlainData] = value
+    there: list[PlainData] = before or []
+    return [one for one in items if one in there or taken_out.isdisjoint(_keys(one))]
+
+
+def _keys(item: PlainData) -> Iterator[ForeignKey]:
+    if isinstance(item, ForeignKey):
+        yield item
+    elif isinstance(item, dict):
+        yield from (one for one in item.values() if isinstance(one, ForeignKey))
+
+
+def _merge(
+    graph: ServiceGraph,
+    base: Mapping[str, KeptElement],
+    theirs: Mapping[str, KeptElement],
+    found: _Merged,
+) -> list[KeptElement]:
+    """The elements of the model with the changes of the download, new ones after its own."""
+    concerned = base.keys() | theirs.keys()
+    ours = {element.id: element for element in graph if element.id in concerned}
+    other = {id_: plain(element) for id_, element in theirs.items()}
+    unbased = [id_ for id_ in ours if id_ not in base]
+    for id_ in unbased:
+        other[id_] = {name: value for name, value in other[id_].items() if name not in _EVIDENCE}
+    merged = three_way(
+        {id_: plain(element) for id_, element in base.items()},
+        {id_: plain(element) for id_, element in ours.items()},
+        other,
+    )
+    found.conflicts = merged.conflicts
+    elements: dict[str, KeptElement | None] = {element.id: element for element in graph}
+    for id_ in concerned:
+        data = merged.elements.get(id_)
+        if data is None:
+            elements[id_] = None
+        elif id_ not in ours or data != plain(ours[id_]):
+            if id_ in unbased:
+                _add_source(data, theirs[id_])
+            elements[id_] = _element(id_, data)
+    new = [id_ for id_ in merged.elements if id_ not in ours]
+    return [
+        element
+        for id_ in [*(one.id for one in graph), *new]
+        if (element := elements.get(id_)) is not None
+    ]
+
+
+def _add_source(data: dict[str, Any], theirs: KeptElement) -> None:
+    """What was added to an element of the model's own stands on the download too."""
+    added = list(map(str, getattr(theirs, "sources", ())))
+    there = list(data.get("sources", ()))
+    data["sources"] = [*there, *(one for one in added if one not in there)]
+
+
+def _element(id_: str, data: dict[str, Any]) -> KeptElement:
+    return KINDS[id_.partition("-")[0]].model_validate(data, by_alias=True, by_name=False)
+
+
+def _missing(
+    whole: Carried, ids: Mapping[ForeignKey, str], graph: ServiceGraph, day: date
+) -> Iterator[tuple[str, date]]:
+    """What the download does not have any more and the model has, with the day it was last seen."""
+    seen = {draft.key: draft.fields.get("as_of") for draft in whole.drafts}
+    for key in whole.missing:
+        element = graph.find(ids[key]) if key in ids else None
+        if element is not None and getattr(element, "to", None) is None:
+            as_of = seen.get(key)
+            yield element.id, date.fromisoformat(as_of) if isinstance(as_of, str) else day
+
+
+def _settings(
+    graph: ServiceGraph,
+    received: Received,
+    memory: Remembered | None,
+    merged: Sequence[KeptElement],
+) -> Settings:
+    """The settings: the day moves on if it was that of the last import, and languages are added."""
+    settings = graph.settings
+    if memory and settings.as_of == memory.day:
+        settings = settings.replace(as_of=received.day)
+    used = texts(Day.of(ServiceGraph(merged, settings)))
+    more = [tag for tag in received.languages if tag in used and tag not in settings.languages.all]
+    if more:
+        there = settings.languages
+        languages = Languages(required=there.required, optional=(*there.optional, *more))
+        settings = settings.replace(languages=languages)
+    return settings
