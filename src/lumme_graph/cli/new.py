@@ -131,7 +131,7 @@ def _new_from(
             f"{folder} holds a model already; bring what has changed into it: "
             f"lumme update {folder} {again}"
         )
-    started = lg.new_from(lg.receive(files, asked, format=format_))
+    started = lg.new_from(lg.receive(files, asked, format=format_), asked.languages)
     said = list(started.said(lang))
     started.save(folder)
     lg.add_schema(folder)

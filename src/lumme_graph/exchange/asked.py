@@ -22,7 +22,7 @@ class ImportOptions:
 
     `name` is what the network is called, `network` which one of the file is meant, by its id or
     name; `only` are the parts that are wanted, such as cities, by their ids or names. `languages`
-    are those of the model, the source first, `day` is the day of the files, `country` where they
+    are in which order those of the files count, the source first, `day` is the day of the files, `country` where they
     are from, and `mapping` the file that says what the columns of a table are.
     """
 

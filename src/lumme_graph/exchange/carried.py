@@ -1,6 +1,6 @@
 """What a new download says, told as a continuation of the last one.
 
-What it does not tell of is as it was. What is the same as before has begun when it was first seen.
+What it does not tell of is as it was, and so are the texts in a language that it is not in. What is the same as before has begun when it was first seen.
 What is listed no more at a place that it tells of has ended between the two days; and of what is
 missing altogether it is not known why: it stays, as last seen on the day before, unless it is asked
 to be closed or taken out.
@@ -8,15 +8,17 @@ to be closed or taken out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any, Final, NamedTuple, cast
 
-from lumme_graph.elements.evidence import Source, Stated
+from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement, Source, Stated
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
 from lumme_graph.exchange.memory import Remembered
+from lumme_graph.meta.spec import specs
 
 _OFFERED: Final = "offered"
 _DATES: Final = ("from", "to")
@@ -47,9 +49,14 @@ def carried(
     now = {draft.key for draft in drafts}
     told = frozenset(now - received.silent)
     span = {"earliest": memory.day.isoformat(), "latest": day.isoformat()}
-    result = [_continued(draft, old.get(draft.key), told, span) for draft in drafts]
+    result = [
+        _continued(draft, old[draft.key], received.languages, told, span)
+        if draft.key in old
+        else draft
+        for draft in drafts
+    ]
     absent = [draft for draft in memory.drafts if draft.key not in now and draft.cls is not Source]
-    missing = tuple(draft.key for draft in absent) if received.whole else ()
+    missing = tuple(draft.key for draft in absent if received.whole and _is_told(draft, received))
     for draft in absent:
         is_missing = draft.key in missing
         kept = _without_ended(draft, told, span)
@@ -62,23 +69,30 @@ def carried(
 
 
 def _continued(
-    draft: Draft, old: Draft | None, told: frozenset[ForeignKey], span: Mapping[str, str]
+    draft: Draft,
+    old: Draft,
+    languages: Collection[str],
+    told: frozenset[ForeignKey],
+    span: Mapping[str, str],
 ) -> Draft:
-    if old is None:
-        return draft
     fields = {**old.fields, **draft.fields}
     if "as_of" not in draft.fields:
         fields.pop("as_of", None)
+    texts = {spec.alias for spec in specs(draft.cls) if spec.datatype is Text}
     for name, value in draft.fields.items():
         before = old.fields.get(name)
         if isinstance(value, list) and isinstance(before, list):
-            fields[name] = _since(value, before)
+            fields[name] = since_before(value, before)
+        elif name in texts and isinstance(before, dict):
+            by_tag = cast("dict[str, PlainData]", before)
+            others = {tag: one for tag, one in by_tag.items() if tag not in languages}
+            fields[name] = {**(value or {}), **others}
     if _OFFERED in fields:
         fields[_OFFERED] = list(_offers(fields[_OFFERED], old.fields.get(_OFFERED), told, span))
     return replace(draft, fields=fields)
 
 
-def _since(now: list[PlainData], before: list[PlainData]) -> list[PlainData]:
+def since_before(now: Sequence[PlainData], before: Sequence[PlainData]) -> list[PlainData]:
     """The items of a list; one that is the same but for its dates has those that it had."""
     had = {repr(_undated(one)): one for one in before if isinstance(one, dict) and "to" not in one}
     return [had.get(repr(_undated(one)), one) if isinstance(one, dict) else one for one in now]
@@ -103,6 +117,18 @@ def _offers(
         else:
             yield one if "to" in one or at not in told else {**one, "to": dict(span)}
     yield from by_place.values()
+
+
+def _is_told(draft: Draft, received: Received) -> bool:
+    """Would it be told of, if it were there? What is offered is told of by the places, by all of them."""
+    return _OFFERED not in draft.fields or not received.silent
+
+
+def has_ended(element: KeptElement) -> bool:
+    """Has it a last day, or has all that it does?"""
+    lists = [getattr(element, name, ()) for name in _ENDING]
+    ends = [getattr(one, "to", None) for items in lists for one in items]
+    return getattr(element, "to", None) is not None or (bool(ends) and None not in ends)
 
 
 def _without_ended(draft: Draft, told: frozenset[ForeignKey], span: Mapping[str, str]) -> Draft:

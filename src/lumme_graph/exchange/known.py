@@ -51,7 +51,7 @@ def _source(
 ) -> str | None:
     """The source that the files were taken as: by its id of the last time, else by its words."""
     id_ = remembered.get(source_key(received.format))
-    if id_ is None or id_ in graph:
+    if id_ is not None and id_ in graph:
         return id_
     found = (one.id for one in graph.all(Source) if one.citation == received.citation)
     return next(found, id_)

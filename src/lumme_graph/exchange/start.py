@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
@@ -67,8 +67,12 @@ class StartedModel:
         return left_table(self.left, self.graph.speaker(lang))
 
 
-def new_from(received: Received) -> StartedModel:
-    """A new model of what was received."""
+def new_from(received: Received, languages: Sequence[str] = ()) -> StartedModel:
+    """A new model of what was received.
+
+    `languages` are those that every text of it must have, the source first; else it is the first of
+    what was received alone.
+    """
     left = LeftOvers()
     drafts = grounded(received)
     ids = ids_for(drafts, {}, ())
@@ -76,7 +80,7 @@ def new_from(received: Received) -> StartedModel:
     drafts, elements = impersonal(drafts, ids, settings, left)
     if settings.network not in elements:
         settings = settings.replace(network=None)
-    graph = _with_languages(ServiceGraph(elements.values(), settings), received.languages)
+    graph = _with_languages(ServiceGraph(elements.values(), settings), received, languages)
     kept = tuple(draft for draft in drafts if ids[draft.key] in elements)
     memory = memory_text(Remembered(received.day, kept, ids, received.digests))
     return StartedModel(graph, received, (*received.left, *left.rows()), memory)
@@ -95,10 +99,13 @@ def _settings(received: Received, ids: Mapping[ForeignKey, str]) -> Settings:
     )
 
 
-def _with_languages(graph: ServiceGraph, languages: tuple[str, ...]) -> ServiceGraph:
-    """The graph under settings that name every language of its texts, the source first."""
+def _with_languages(
+    graph: ServiceGraph, received: Received, languages: Sequence[str]
+) -> ServiceGraph:
+    """The graph under settings that name every language of its texts."""
+    required = tuple(languages) or received.languages[:1]
     used = texts(Day.of(graph))
-    others = [tag for tag in languages[1:] if tag in used]
-    others += sorted(used.keys() - {*languages})
-    declared = Languages(required=languages[:1], optional=tuple(others))
+    others = [tag for tag in received.languages if tag in used and tag not in required]
+    others += sorted(used.keys() - {*required, *others})
+    declared = Languages(required=required, optional=tuple(others))
     return graph.under(graph.settings.replace(languages=declared))

@@ -8,7 +8,7 @@ Without a last import, what the model has stays, and what it has not is added.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,12 +21,12 @@ from lumme_graph.editing.three_way import Conflict, three_way
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Languages, Settings
-from lumme_graph.exchange.carried import Carried, Gone, carried
+from lumme_graph.exchange.carried import Carried, Gone, carried, has_ended, since_before
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.exchange.known import known_in
 from lumme_graph.exchange.memory import Remembered, memory_file, memory_text, read_memory
-from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed
+from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed, source_key
 from lumme_graph.exchange.updated import UpdatedModel
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -106,8 +106,11 @@ def _amendment(
     drafts = tuple(_without_links(whole.drafts, was, ids, taken_out, left))
     drafts, theirs = impersonal(drafts, ids, graph.settings, left)
     base = placed(was.drafts, ids, LeftOvers())
+    source = graph.find(ids[source_key(received.format)])
+    if memory is None and source is not None:
+        base[source.id] = source
     merged = _merge(graph, base, theirs, found)
-    found.missing = tuple(_missing(whole, ids, graph, was.day))
+    found.missing = tuple(_missing(whole, ids, merged, was.day))
     found.left = left.rows()
     found.notes += [_INFERRED.fill(id=Plain(ids[key])) for key in known.inferred]
     kept = tuple(draft for draft in drafts if ids[draft.key] in theirs)
@@ -120,35 +123,46 @@ def _amendment(
 
 
 def _without_links(
-    drafts: Iterable[Draft],
+    drafts: Sequence[Draft],
     was: Remembered,
     ids: Mapping[ForeignKey, str],
     taken_out: set[ForeignKey],
     left: LeftOvers,
 ) -> Iterator[Draft]:
-    """The drafts, without new links to what was taken out of the model."""
+    """The drafts, without new links to what was taken out of the model.
+
+    What cannot be without such a link is left away too, and what is then linked to it.
+    """
     old = {draft.key: draft.fields for draft in was.drafts}
+    away = set(taken_out)
+    while owners := _owned(drafts, old, away):
+        for key, owner in owners.items():
+            left.add(key.kind, ids[key], why=_TAKEN_OUT.fill(id=Plain(ids[owner])))
+        away |= owners.keys()
     for draft in drafts:
         before = old.get(draft.key, {})
-        owner = next(
-            (
-                value
+        if draft.key not in away or draft.key in taken_out:
+            fields = {
+                name: _unlinked(value, before.get(name), away)
                 for name, value in draft.fields.items()
-                if isinstance(value, ForeignKey) and value in taken_out
-                if before.get(name) != value and draft.cls.model_fields[name].is_required()
-            ),
-            None,
-        )
-        if owner:
-            left.add(
-                draft.cls.kind.prefix, ids[draft.key], why=_TAKEN_OUT.fill(id=Plain(ids[owner]))
-            )
-            continue
-        fields = {
-            name: _unlinked(value, before.get(name), taken_out)
-            for name, value in draft.fields.items()
-        }
-        yield replace(draft, fields=fields)
+            }
+            yield replace(draft, fields=fields)
+
+
+def _owned(
+    drafts: Sequence[Draft],
+    old: Mapping[ForeignKey, Mapping[str, PlainData]],
+    away: set[ForeignKey],
+) -> dict[ForeignKey, ForeignKey]:
+    """What is not away, and cannot be without something that is; what that is."""
+    found: dict[ForeignKey, ForeignKey] = {}
+    for draft in drafts:
+        before = old.get(draft.key, {})
+        for name, value in draft.fields.items() if draft.key not in away else ():
+            is_new = isinstance(value, ForeignKey) and before.get(name) != value
+            if is_new and value in away and draft.cls.model_fields[name].is_required():
+                found[draft.key] = value
+    return found
 
 
 def _unlinked(value: PlainData, before: PlainData, taken_out: set[ForeignKey]) -> PlainData:
@@ -180,7 +194,7 @@ def _merge(
     other = {id_: plain(element) for id_, element in theirs.items()}
     unbased = [id_ for id_ in ours if id_ not in base]
     for id_ in unbased:
-        other[id_] = {name: value for name, value in other[id_].items() if name not in _EVIDENCE}
+        other[id_] = _beside(other[id_], plain(ours[id_]))
     merged = three_way(
         {id_: plain(element) for id_, element in base.items()},
         {id_: plain(element) for id_, element in ours.items()},
@@ -204,6 +218,15 @@ def _merge(
     ]
 
 
+def _beside(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
+    """What a download says of an element of the model's own: when something began, ours knows."""
+    return {
+        name: since_before(value, ours.get(name) or ()) if isinstance(value, list) else value
+        for name, value in theirs.items()
+        if name not in _EVIDENCE
+    }
+
+
 def _add_source(data: dict[str, Any], theirs: KeptElement) -> None:
     """What was added to an element of the model's own stands on the download too."""
     added = list(map(str, getattr(theirs, "sources", ())))
@@ -216,15 +239,16 @@ def _element(id_: str, data: dict[str, Any]) -> KeptElement:
 
 
 def _missing(
-    whole: Carried, ids: Mapping[ForeignKey, str], graph: ServiceGraph, day: date
+    whole: Carried, ids: Mapping[ForeignKey, str], merged: Sequence[KeptElement], day: date
 ) -> Iterator[tuple[str, date]]:
     """What the download does not have any more and the model has, with the day it was last seen."""
+    there = {element.id for element in merged if not has_ended(element)}
     seen = {draft.key: draft.fields.get("as_of") for draft in whole.drafts}
     for key in whole.missing:
-        element = graph.find(ids[key]) if key in ids else None
-        if element is not None and getattr(element, "to", None) is None:
+        id_ = ids.get(key)
+        if id_ in there:
             as_of = seen.get(key)
-            yield element.id, date.fromisoformat(as_of) if isinstance(as_of, str) else day
+            yield id_, date.fromisoformat(as_of) if isinstance(as_of, str) else day
 
 
 def _settings(

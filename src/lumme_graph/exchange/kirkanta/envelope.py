@@ -50,6 +50,11 @@ class DirectoryAnswers:
     languages: list[str] = field(default_factory=list[str])
     whole: bool = True
 
+    def languages_as(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """The languages of the answers, those first that are asked for."""
+        there = [tag for tag in asked if tag in self.languages]
+        return tuple(dict.fromkeys((*there, *self.languages)))
+
     def of(self, type_: str) -> Mapping[str, Record]:
         """The things of a type by their ids."""
         return self.records.get(type_, {})

@@ -70,7 +70,7 @@ def _shown(counts: Counter[str], named: Mapping[str, str]) -> str:
 def network_name(found: DirectoryAnswers, network: str, asked: ImportOptions) -> dict[str, str]:
     """What the network is called: as it is said, else as the directory calls it."""
     if asked.name:
-        return {(*asked.languages, *found.languages)[0]: asked.name}
+        return {found.languages_as(asked.languages)[0]: asked.name}
     return names(found, "consortium", network)
 
 

@@ -52,7 +52,7 @@ def read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> R
     return Received(
         format="kirkanta",
         day=day,
-        languages=tuple(dict.fromkeys((*asked.languages, *found.languages))),
+        languages=found.languages_as(asked.languages),
         drafts=drafts,
         citation="Kirkanta, the library directory of Finland (API v4)",
         where=", ".join(sorted(file.name for file in files)),
