@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pytest
 from running import lumme
 
@@ -266,8 +267,8 @@ def test_the_rows_are_the_same_in_csv(folder: Path, tmp_path: Path, made: PasteS
     assert statement == ["Keksitty malli. [fi]"]
     assert len(heads) == 12
     assert len(rows) == sum(len(form.fields) for one in made.blocks for form in one.forms)
-    (name,) = (row for row in rows if row[3:7] == ["service-kauko", row[4], "Finnish", "Name"])
-    assert name[7:11] == [f"{LONG_NAME.strip()}!", "104", "100", "4"]
+    (name,) = (row for row in rows if (row[11], *row[2:4]) == ("service-kauko", "Finnish", "Name"))
+    assert name[4:8] == [f"{LONG_NAME.strip()}!", "104", "100", "4"]
 
 
 def test_nothing_of_the_model_is_run_by_the_page_or_a_spreadsheet(tmp_path: Path) -> None:
@@ -281,3 +282,17 @@ def test_nothing_of_the_model_is_run_by_the_page_or_a_spreadsheet(tmp_path: Path
     assert page.count("<script>") == 1
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "'=1+1" in (tmp_path / "x.csv").read_text("utf-8-sig")
+
+
+def test_a_book_to_share_the_work_out(folder: Path, tmp_path: Path) -> None:
+    assert lumme("export", folder, "--format", "ptv", "-o", tmp_path / "ptv.xlsx").code == 0
+    book = openpyxl.load_workbook(tmp_path / "ptv.xlsx")
+    seen = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
+    assert seen == ["Before you begin", "Service", "E-service", "Service location"]
+    told = [cell.value for row in book["Before you begin"].iter_rows() for cell in row]
+    assert {"Keksitty malli. [fi]", "1 text is too long", "104/100"} <= set(told)
+    rows = [[cell.value for cell in row] for row in book["Service"].iter_rows(min_row=2)]
+    (name,) = (row for row in rows if (row[11], *row[2:4]) == ("service-kauko", "Finnish", "Name"))
+    assert name[4:8] == [f"{LONG_NAME.strip()}!", 104, 100, 4]
+    (swedish,) = (row for row in rows if row[2:4] == ["Swedish", "Summary"])
+    assert swedish[4:7] == [None, None, 150]

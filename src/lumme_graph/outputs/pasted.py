@@ -10,6 +10,8 @@ from lumme_graph.base.files import write_file
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.outputs.forms import BOM
 from lumme_graph.reports.paste import paste_csv, paste_page
+from lumme_graph.sheets.files import write_sheets
+from lumme_graph.sheets.paste_book import paste_book
 from lumme_graph.views.paste import PasteSheet, as_read
 
 if TYPE_CHECKING:
@@ -22,14 +24,18 @@ _EMPTY: Final = Counted("{n} field is empty", "{n} fields are empty")
 
 
 def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], lang: str) -> None:
-    """Write a sheet as CSV to a file that ends in `.csv`, else as a page."""
+    """Write a sheet as a book or CSV to a file that ends in `.xlsx` or `.csv`, else as a page."""
     speak = graph.speaker(lang)
-    is_csv = isinstance(out, Path) and out.suffix.lower() == ".csv"
-    text = BOM + paste_csv(made, speak) if is_csv else paste_page(made, speak)
-    if isinstance(out, Path):
-        write_file(out, text)
-    else:
-        out.write(text.encode())
+    if not isinstance(out, Path):
+        out.write(paste_page(made, speak).encode())
+        return
+    match out.suffix.lower():
+        case ".xlsx":
+            write_sheets(paste_book(made, speak), out)
+        case ".csv":
+            write_file(out, BOM + paste_csv(made, speak))
+        case _:
+            write_file(out, paste_page(made, speak))
 
 
 def paste_notes(made: PasteSheet) -> tuple[Message, ...]:

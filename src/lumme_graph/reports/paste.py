@@ -20,6 +20,7 @@ from lumme_graph.views.paste import (
     Shown,
     as_read,
 )
+from lumme_graph.views.paste_rows import PasteRow, paste_rows
 
 _ADVICE: Final = Label("Before you begin")
 _LOOK: Final = Label("What to look at")
@@ -30,19 +31,9 @@ _EMPTY: Final = Label("What the model does not know")
 _MISSING: Final = Label("empty", "fields of a sheet")
 _OF: Final = Label("{n} of {all}")
 _FIELD: Final = Label("field", "of another system")
-_TEXT: Final = Label("text", "to paste")
-_LENGTH: Final = Label("length", "of a text")
 _COPY: Final = Label("Copy", "to the clipboard")
 _COPIED: Final = Label("Copied", "to the clipboard")
 _OF_WHAT: Final = Label("what", "a kind of thing")
-_GROUP: Final = Label("group", "of things to paste")
-_ID: Final = Label("id")
-_NAME: Final = Label("name")
-_LANGUAGE: Final = Label("language")
-_LIMIT: Final = Label("limit", "of a text")
-_OVER: Final = Label("too long by")
-_NOTE: Final = Label("note")
-_DONE: Final = Label("done", "has been pasted")
 
 _STYLE: Final = """
 .block{border-top:2px solid var(--ink);margin-top:2.5rem;padding-top:.25rem}
@@ -192,32 +183,12 @@ def _row(field: PasteField, id_: str, lang: str, speak: Speaker) -> ET.Element:
     )
 
 
-def paste_heads(speak: Speaker) -> tuple[str, ...]:
-    """The heads of the columns of a sheet as rows."""
-    heads = (
-        *(_DONE, _GROUP, _OF_WHAT, _ID, _NAME, _LANGUAGE, _FIELD),
-        *(_TEXT, _LENGTH, _LIMIT, _OVER, _NOTE),
-    )
-    return tuple(speak(head).shown for head in heads)
-
-
-def paste_rows(made: PasteSheet) -> Iterator[tuple[str | int | None, ...]]:
-    """A row a field, in the order in which they are pasted; what is too long says by how much."""
-    for block in made.blocks:
-        about = tuple(map(as_read, (block.group, block.kind, block.id, block.title)))
-        for form in block.forms:
-            for field in form.fields:
-                note = " ".join(filter(None, (*map(as_read, block.warnings), as_read(field.note))))
-                length = field.length if field.words else None
-                over = field.too_long or None
-                shown = (as_read(form.title), as_read(field.label), field.words)
-                yield (None, *about, *shown, length, field.limit, over, note)
-
-
 def paste_csv(made: PasteSheet, speak: Speaker) -> str:
-    """The rows as CSV, the statement above them."""
+    """A row a field, for whoever shares the work out; the statement stands above them."""
     statement = [(as_read(made.statement),)] if made.statement else []
-    rows: Iterable[tuple[str, ...]] = (
-        tuple("" if value is None else str(value) for value in row) for row in paste_rows(made)
-    )
-    return csv_text([*statement, paste_heads(speak), *rows])
+    rows = (map(_written, row) for row in paste_rows(made))
+    return csv_text([*statement, [speak(head).shown for head in PasteRow.heads()], *rows])
+
+
+def _written(value: str | int | None) -> str:
+    return "" if value is None else str(value)
