@@ -43,10 +43,23 @@ def _read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> 
     return read_kirkanta(files, asked, day)
 
 
+def _is_ptv(file: Opened) -> bool:
+    from lumme_graph.exchange.ptv.envelope import is_ptv
+
+    return file.is_json and is_ptv(file.json)
+
+
+def _read_ptv(files: Sequence[Opened], asked: ImportOptions, day: date) -> Received:
+    from lumme_graph.exchange.ptv.read import read_ptv
+
+    return read_ptv(files, asked, day)
+
+
 _FORMATS: Final = (
     ExchangeFormat(
         "kirkanta", "Kirkanta, the library directory of Finland", _is_kirkanta, _read_kirkanta
     ),
+    ExchangeFormat("ptv", "PTV, the Finnish Service Catalogue (v11)", _is_ptv, _read_ptv),
 )
 
 EXCHANGE_FORMATS: Final[Mapping[str, ExchangeFormat]] = {one.name: one for one in _FORMATS}

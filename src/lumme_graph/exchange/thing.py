@@ -180,11 +180,14 @@ class JsonThing:
         """Take nothing of it: it counts as one."""
         if self._is_open:
             self.reading.left.add(self.kind, self.name, 1, why)
-        self._is_open = False
+        self.silence()
 
     def silence(self) -> None:
-        """Count nothing of it: it is told of elsewhere."""
+        """Count nothing of it, nor of what stands in it: it is told of elsewhere."""
         self._is_open = False
+        for within in self._within.values():
+            for one in within:
+                one.silence()
 
     def repeats(self, other: JsonThing) -> None:
         """Do not count what it says exactly as another does that stands for the same."""
