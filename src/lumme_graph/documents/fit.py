@@ -94,9 +94,9 @@ def shortened(text: DocumentText, most: int) -> DocumentText:
     """The same with no words of a heading, list or table longer than so many characters."""
     return replace(
         text,
-        title=_cut(text.title, most),
-        about=_cut(text.about, 2 * most),
-        statement=_cut(text.statement, 4 * most) if text.statement else None,
+        title=cut(text.title, most),
+        about=cut(text.about, 2 * most),
+        statement=cut(text.statement, 4 * most) if text.statement else None,
         blocks=tuple(_short(block, most) for block in text.blocks),
     )
 
@@ -104,7 +104,7 @@ def shortened(text: DocumentText, most: int) -> DocumentText:
 def _short(block: Block, most: int) -> Block:
     match block:
         case HeadingText():
-            return replace(block, said=_cut(block.said, most))
+            return replace(block, said=cut(block.said, most))
         case TextBlock():
             return replace(block, pieces=_cut_pieces(block.pieces, 3 * most))
         case BulletList():
@@ -119,8 +119,8 @@ def _short(block: Block, most: int) -> Block:
             return block
 
 
-def _cut(said: Said, most: int) -> Said:
-    """The beginning of words, and a sign that there is more."""
+def cut(said: Said, most: int) -> Said:
+    """The beginning of words that are longer, and a sign that there is more."""
     if len(said.words) <= most:
         return said
     return said._replace(words=f"{said.words[: most - 1].rstrip()}…")
@@ -128,9 +128,9 @@ def _cut(said: Said, most: int) -> Said:
 
 def _cut_cell(cell: Cell, most: int) -> Cell:
     if isinstance(cell, Said):
-        return _cut(cell, most)
-    return _cut(Said(cell, ""), most).words
+        return cut(cell, most)
+    return cut(Said(cell, ""), most).words
 
 
 def _cut_pieces(pieces: TextPieces, most: int) -> TextPieces:
-    return tuple(TextPiece(_cut(said, most), strong, url) for said, strong, url in pieces)
+    return tuple(TextPiece(cut(said, most), strong, url) for said, strong, url in pieces)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from lumme_graph.analysis.changes import changes
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.largest import largest_gaps
 from lumme_graph.analysis.coverage.result import covered
@@ -131,8 +130,7 @@ def _since(tell: Telling) -> Iterator[Block]:
     if tell.before is None:
         yield tell.text(change.NO_EARLIER)
         return
-    found = changes(tell.before.graph, tell.graph)
-    for said in change.summary(tell, found):
+    for said in change.summary(tell):
         yield tell.text(said)
 
 

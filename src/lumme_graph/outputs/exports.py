@@ -77,9 +77,29 @@ def _ptv(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) -> 
     return paste_notes(made)
 
 
+def _ical(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) -> Notes:
+    from lumme_graph.exchange.calendar.ical import calendar
+
+    made = calendar(graph, options.lang)
+    as_file(lambda _graph, _lang: made.data, graph, out, options)
+    return made.notes
+
+
+def _actions_csv(graph: ServiceGraph, lang: str) -> str:
+    from lumme_graph.graph.day import Day
+    from lumme_graph.outputs.forms import BOM
+    from lumme_graph.reports.csv_text import csv_text
+    from lumme_graph.views.actions import actions_table
+
+    found = actions_table(Day.of(graph), graph.speaker(lang))
+    return f"{BOM}{csv_text([found.heads, *found.lines])}"
+
+
 EXPORT_FORMS: Final[Forms[RenderExport]] = Forms(
     *(Form(form.name, form.suffix, partial(_rdf, form.name)) for form in RDF_FORMS.values()),
     Form("hsds", "zip", _hsds),
     Form("ptv", "html", _ptv),
+    Form("ical", "ics", _ical),
+    Form("actions", "csv", partial(as_file, _actions_csv)),
 )
 """Of a model, for other programs: RDF, and the files of other people's systems."""

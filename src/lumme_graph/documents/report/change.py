@@ -1,77 +1,102 @@
-"""What has changed since an earlier state of the model."""
+"""What has changed since an earlier state of the model, and what that did to the coverage."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from lumme_graph.analysis.changes import ElementChange, changes
+from lumme_graph.analysis.changes import diff
 from lumme_graph.analysis.coverage.result import covered
-from lumme_graph.analysis.inside import ChangeType
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.documents.blocks import Block
-from lumme_graph.documents.telling import MORE, Telling
-from lumme_graph.graph.day import Day
+from lumme_graph.documents.fit import cut
+from lumme_graph.documents.telling import Telling
 from lumme_graph.graph.names import joined
-from lumme_graph.views.changes import TITLE, WORDS
+from lumme_graph.views.changes import (
+    SAME_CONTENT,
+    TITLE,
+    WORDS,
+    ShownDiff,
+    ShownElement,
+    ShownKind,
+    ShownValue,
+    shown_diff,
+)
 
 NO_EARLIER: Final = Label(
     "What has changed cannot be told: no earlier state of the model was given."
 )
-NOTHING: Final = Label("Nothing has changed since {before}.")
-COVERED_BEFORE: Final = Label("The guide was done to {old} on {before}; now it is {new}.")
-COUNTED: Final = Label("{new} new, {changed} changed, {gone} gone since {before}.")
-_HEADS: Final = (Label("What"), Label("Kind"), Label("Name"), Label("Changed fields"))
+_COVERED_BEFORE: Final = Label("On {before} {old} of the guide was done; on {now} it is {new}.")
+_SINCE: Final = Label("Compared with the model of {before}.")
+_ELEMENTS: Final = Counted("{n} thing is not as it was.", "{n} things are not as they were.")
+_HEADS: Final = (Label("What"), Label("Kind"), Label("Name"), Label("What is different"))
+_MORE: Final = Counted("{n} more thing differs in it", "{n} more things differ in it")
+_LEFT: Final = Counted(
+    "{n} more change is not shown here; all of them: lumme diff.",
+    "{n} more changes are not shown here; all of them: lumme diff.",
+)
 _MOST: Final = 60
-"""How many changes are listed one by one."""
+"""How many changed elements are told one by one."""
+_VALUES: Final = 4
+"""How many changed values are told of an element."""
+_LETTERS: Final = 90
+"""How many letters of a value are told."""
 
 
 def chapter(tell: Telling) -> Iterator[Block]:
-    """The changes in numbers, then one by one."""
+    """The changes in numbers, then element by element."""
     yield tell.heading(TITLE)
-    if tell.before is None:
+    if tell.since is None:
         yield tell.text(NO_EARLIER)
         return
-    found = changes(tell.before.graph, tell.graph)
-    for said in summary(tell, found):
+    shown = _shown(tell)
+    for said in summary(tell):
         yield tell.text(said)
-    if not found:
+    every = [(kind, one) for kind in shown.kinds for one in kind.elements]
+    if not every:
         return
-    order = list(WORDS)
-    shown = sorted(found, key=lambda one: order.index(one.type))[:_MOST]
-    rows = [_row(tell, tell.before, one) for one in shown]
-    yield tell.table(TITLE, _HEADS, rows, (13, 22, 40, 25))
-    if len(found) > _MOST:
-        yield tell.text(MORE.fill(n=len(found) - _MOST), look="meta")
+    rows = [_row(tell, kind, one) for kind, one in every[:_MOST]]
+    yield tell.table(TITLE, _HEADS, rows, (12, 19, 27, 42))
+    if len(every) > _MOST:
+        yield tell.text(_LEFT.fill(n=len(every) - _MOST), look="meta")
 
 
-def summary(tell: Telling, found: tuple[ElementChange, ...]) -> Iterator[Message]:
-    """How many elements have changed, and what that did to the coverage."""
-    if tell.before is None:
+def summary(tell: Telling) -> Iterator[Sayable]:
+    """How much has changed since when, and how far the guide was and is."""
+    if tell.since is None or tell.before is None:
         return
+    shown = _shown(tell)
     before = tell.before.date
-    if found:
-        n = Counter(one.type for one in found)
-        yield COUNTED.fill(
-            new=n[ChangeType.NEW],
-            changed=len(found) - n[ChangeType.NEW] - n[ChangeType.REMOVED],
-            gone=n[ChangeType.REMOVED],
-            before=before,
-        )
-    else:
-        yield NOTHING.fill(before=before)
+    yield _SINCE.fill(before=before)
+    yield _ELEMENTS.fill(n=sum(len(kind.elements) for kind in shown.kinds))
+    yield shown.counts.words
     old, new = covered(tell.before).done, covered(tell.day).done
-    yield COVERED_BEFORE.fill(old=old.whole, new=new.whole, before=before)
+    if old.d and new.d:
+        yield _COVERED_BEFORE.fill(before=before, old=old.whole, now=tell.day.date, new=new.whole)
 
 
-def _row(tell: Telling, before: Day, one: ElementChange) -> tuple[Sayable | Said, ...]:
-    day = before if one.type is ChangeType.REMOVED else tell.day
-    fields = joined([change.spec.prop.label for change in one.fields])
-    return (
-        tell.speak.capital(WORDS[one.type]),
-        tell.speak.capital(one.element.kind.label),
-        day.thing(one.element).label,
-        fields if one.fields else "–",
-    )
+def _shown(tell: Telling) -> ShownDiff:
+    if tell.since is None:
+        raise ValueError("there is no earlier state")
+    return shown_diff(diff(tell.since, tell.graph).public(), tell.speak.in_digits)
+
+
+def _row(tell: Telling, kind: ShownKind, one: ShownElement) -> tuple[Sayable | Said, ...]:
+    name = joined((one.name.words, f" ({one.letter})"), "") if one.letter else one.name.words
+    lines: list[Sayable] = [_value(value) for value in one.values[:_VALUES]]
+    if one.was:
+        lines.append(SAME_CONTENT)
+    if len(one.values) > _VALUES:
+        lines.append(_MORE.fill(n=len(one.values) - _VALUES))
+    what = joined(lines, "\n") if lines else "–"
+    return tell.speak.capital(WORDS[one.type]), kind.words, name, what
+
+
+def _value(value: ShownValue) -> str:
+    """Where it differs, and what it was and is."""
+    known = [end for end in (value.before, value.after) if end]
+    ends = [" ".join(cut(end, _LETTERS).shown.split()) for end in known]
+    said = " → ".join(ends)
+    place = value.place.shown if value.place else ""
+    return ": ".join(filter(None, (value.where.shown, ", ".join(filter(None, (said, place))))))

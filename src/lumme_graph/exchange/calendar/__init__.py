@@ -1,0 +1,3 @@
+"""Calendars of other programs."""
+
+from __future__ import annotations
