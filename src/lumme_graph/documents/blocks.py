@@ -84,7 +84,7 @@ class SidewaysPages:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Two columns, read one after the other."""
+    """Two columns, read one after the other; where a form has none, one stands below the other."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]

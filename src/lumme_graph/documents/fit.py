@@ -31,7 +31,7 @@ _AFTER_TABLE: Final = "after-table"
 
 
 def height(text: DocumentText, look: DocumentLook) -> float:
-    """How high a document without pictures is, in millimetres."""
+    """How high a document without pictures is, in millimetres; what has columns has two of them."""
     room = look.room / POINT
     opening = [
         _paragraph(text.title.words, look.styles["title"], room),
@@ -91,10 +91,9 @@ def _joined(pieces: TextPieces) -> str:
 
 
 def shortened(text: DocumentText, most: int) -> DocumentText:
-    """The same with no words of a heading, list or table longer than so many characters."""
+    """The same with no words of the model longer than so many characters; headings are our own."""
     return replace(
         text,
-        title=cut(text.title, most),
         about=cut(text.about, 2 * most),
         statement=cut(text.statement, 4 * most) if text.statement else None,
         blocks=tuple(_short(block, most) for block in text.blocks),
@@ -103,8 +102,6 @@ def shortened(text: DocumentText, most: int) -> DocumentText:
 
 def _short(block: Block, most: int) -> Block:
     match block:
-        case HeadingText():
-            return replace(block, said=cut(block.said, most))
         case TextBlock():
             return replace(block, pieces=_cut_pieces(block.pieces, 3 * most))
         case BulletList():

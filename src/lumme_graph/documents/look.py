@@ -119,13 +119,14 @@ def _small() -> dict[str, TextLook]:
     own = {
         "title": TextLook("Title", 19, 0, 2, bold=True, colour=LAKE),
         "heading-1": TextLook(
-            "heading 1", 11, 9, 3, bold=True, colour=LAKE, level=1, together=True
+            "heading 1", 11, 7, 2, bold=True, colour=LAKE, level=1, together=True
         ),
-        "text": TextLook("Normal", 9, 0, 3),
-        "number": TextLook("Big Number", 22, 0, 0, bold=True, colour=LAKE, together=True),
-        "meta": TextLook("Note Text", 8, 0, 3, colour=SOFT),
-        "statement": TextLook("Statement", 8.5, 2, 2, colour=AMBER_INK, fill=AMBER),
-        "item": TextLook("List Bullet", 9, 0, 1.5, indent=10),
+        "text": TextLook("Normal", 9, 0, 2.5),
+        "subtitle": TextLook("Subtitle", 11, 0, 5, colour=SOFT),
+        "lead": TextLook("Lead", 14, 0, 2, colour=LAKE),
+        "meta": TextLook("Note Text", 8, 0, 2, colour=SOFT),
+        "statement": TextLook("Statement", 8.5, 0, 2, colour=AMBER_INK, fill=AMBER),
+        "item": TextLook("List Bullet", 9, 0, 1, indent=10),
         "cell": TextLook("Table Text", 8.5),
         "cell-number": TextLook("Table Number", 8.5, right=True),
         "cell-head": TextLook("Table Head", 8, bold=True, colour=LAKE, together=True),
@@ -137,5 +138,5 @@ def _small() -> dict[str, TextLook]:
     return REPORT.styles | own
 
 
-ONE_PAGE: Final = DocumentLook(210.0, 297.0, 15.0, 13.0, 16.0, 8.0, 1.5, _small())
+ONE_PAGE: Final = DocumentLook(210.0, 297.0, 15.0, 12.0, 15.0, 8.0, 1.1, _small())
 """One page, upright A4."""

@@ -21,10 +21,11 @@ from lumme_graph.graph.service_graph import ServiceGraph
 
 @dataclass(frozen=True)
 class Report:
-    """A report on a model: what it says, and how it looks."""
+    """A report on a model: what it says, how it looks, and what it says where it is set for print."""
 
     text: DocumentText
     look: DocumentLook
+    printed: DocumentText
     fonts: Fonts | None = None
 
     def docx(self) -> bytes:
@@ -39,7 +40,7 @@ class Report:
         """The report as a tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
         from lumme_graph.documents.pdf.write import pdf_file
 
-        return pdf_file(self.text, self.look, self.fonts)
+        return pdf_file(self.printed, self.look, self.fonts)
 
     def save(self, file: str | PathLike[str], form: str | None = None) -> Path:
         """Write it in a form, by default in that which the file's name asks for; where it went.
@@ -72,5 +73,7 @@ def report(
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     tell = Telling(Day.of(graph), speak, since, fonts)
     if one_page:
-        return Report(page_text(tell), ONE_PAGE, fonts)
-    return Report(report_text(tell), REPORT, fonts)
+        pages = (page_text(tell, columns=columns) for columns in (False, True))
+        return Report(next(pages), ONE_PAGE, next(pages), fonts)
+    text = report_text(tell)
+    return Report(text, REPORT, text, fonts)

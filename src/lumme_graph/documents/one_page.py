@@ -18,7 +18,6 @@ from lumme_graph.documents.blocks import (
     TextBlock,
     TextPiece,
     TextPieces,
-    text,
 )
 from lumme_graph.documents.fit import height, shortened
 from lumme_graph.documents.look import ONE_PAGE
@@ -38,14 +37,14 @@ _FIRST: Final = Label("What helps most: {act} – {n} cells.")
 _DECIDED: Final = Label("What is decided or done, what is planned")
 _LEAST: Final = Label("The {n} least covered of {of} libraries.")
 _GAPS_SHOWN: Final = 3
-_RESERVE: Final = 0.965
+_RESERVE: Final = 0.975
 """How much of the page is filled: office programs do not break lines all alike."""
 
 
 class Room(NamedTuple):
-    """How much of each thing is told on the page, and how long a name may be."""
+    """How much of each thing is told on the page: rows of libraries, names; how long a name may be."""
 
-    libraries: int
+    rows: int
     named: int
     indicators: int
     projects: int
@@ -54,56 +53,65 @@ class Room(NamedTuple):
 
 _ROOMS: Final = (
     Room(14, 3, 8, 3, 200),
-    Room(14, 2, 8, 3, 110),
-    Room(14, 2, 6, 2, 80),
-    Room(14, 1, 6, 2, 64),
-    Room(12, 1, 5, 2, 56),
-    Room(8, 1, 4, 1, 48),
-    Room(6, 1, 3, 1, 36),
-    Room(4, 1, 2, 1, 28),
+    Room(14, 3, 6, 3, 110),
+    Room(14, 2, 6, 2, 100),
+    Room(12, 2, 6, 2, 90),
+    Room(12, 1, 6, 2, 90),
+    Room(8, 1, 5, 2, 70),
+    Room(6, 1, 4, 1, 60),
+    Room(4, 1, 3, 1, 48),
+    Room(3, 1, 2, 1, 36),
     Room(2, 1, 1, 1, 20),
 )
 """From the most that is told to the least: the first that fits is taken."""
 
 
-def page_text(tell: Telling) -> DocumentText:
-    """The page as blocks: as much as fits on one sheet, and how much more there is."""
-    made = [_page(tell, room) for room in _ROOMS[:1]]
-    for room in _ROOMS:
-        made = [_page(tell, room)]
-        if height(made[0], ONE_PAGE) <= _RESERVE * (
-            ONE_PAGE.height - ONE_PAGE.top - ONE_PAGE.bottom
-        ):
-            break
-    return made[0]
+def page_text(tell: Telling, *, columns: bool) -> DocumentText:
+    """The page as blocks: as much as fits on one sheet, and how much more there is.
+
+    Its first half has two columns where these are asked for.
+    """
+    free = _RESERVE * (ONE_PAGE.height - ONE_PAGE.top - ONE_PAGE.bottom)
+    every = (_page(tell, room, columns=columns) for room in _ROOMS)
+    return next((made for made in every if height(made, ONE_PAGE) <= free), None) or _page(
+        tell, _ROOMS[-1], columns=columns
+    )
 
 
-def _page(tell: Telling, room: Room) -> DocumentText:
-    return shortened(framed(tell, _TITLE, tuple(_blocks(tell, room))), room.name)
+def _page(tell: Telling, room: Room, *, columns: bool) -> DocumentText:
+    blocks = tuple(_blocks(tell, room, columns=columns))
+    return shortened(framed(tell, _TITLE, blocks), room.name)
 
 
-def _blocks(tell: Telling, room: Room) -> Iterator[Block]:
-    left = (*_guide(tell, room),)
-    right = (*_promise(tell, room), *_since(tell), *_gaps(tell), *_decided(tell, room))
-    yield SideBySide(left, right)
+def _blocks(tell: Telling, room: Room, *, columns: bool) -> Iterator[Block]:
+    guide = tuple(_guide(tell, room, columns=columns))
+    first = tuple(_promise(tell, room))
+    rest = (*_since(tell), *_gaps(tell), *_decided(tell, room))
+    if columns:
+        yield SideBySide(guide, (*first, *rest))
+    else:
+        yield from (*first, *guide, *rest)
     yield from _indicators(tell, room)
     yield from _money(tell, room)
 
 
-def _guide(tell: Telling, room: Room) -> Iterator[Block]:
+def _guide(tell: Telling, room: Room, *, columns: bool) -> Iterator[Block]:
     found = covered(tell.day)
     yield tell.heading(coverage.TITLE)
     if not found.items:
         yield tell.text(coverage.NO_CELL)
         return
     done = found.done
-    yield tell.text(done.share, look="number")
-    yield text(tell.say(coverage.DONE, n=done.n, d=done.d))
+    share, rest = tell.say(done.share), tell.say(coverage.DONE, n=done.n, d=done.d)
+    yield TextBlock(
+        (TextPiece(share, strong=True), TextPiece(tell.say(" ")), TextPiece(rest)), "lead"
+    )
     yield tell.text(coverage.UNKNOWN.fill(n=found.states[CellState.UNKNOWN]), look="meta")
-    yield coverage.by_group(tell, "library", room.libraries)
+    most = room.rows if columns else 2 * room.rows
+    yield coverage.by_library(tell, most, pairs=not columns)
     n = len(found.libraries)
-    if n > room.libraries:
-        yield tell.text(_LEAST.fill(n=room.libraries, of=n), look="meta")
+    if n > most:
+        yield tell.text(_LEAST.fill(n=most, of=n), look="meta")
 
 
 def _promise(tell: Telling, room: Room) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Final
 
 from lumme_graph.analysis.coverage.cells import CellState
@@ -11,6 +12,7 @@ from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.assessment.assess import assessed
 from lumme_graph.assessment.write_next import told
 from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Sayable
 from lumme_graph.documents.blocks import Block, RowsBlock, text
 from lumme_graph.documents.telling import MORE, Telling
@@ -76,18 +78,41 @@ def chapter(tell: Telling) -> Iterator[Block]:
     yield from _next(tell)
 
 
-def by_group(tell: Telling, by: str, most: int | None = None) -> RowsBlock:
-    """Covered of counted cells in each group; where not all have room, the least covered first."""
-    found = covered(tell.day)
-    apart = unknown(found, by)
-    every = list(ratios(found, by).items())
-    if most is not None and len(every) > most:
-        every = sorted(every, key=lambda one: (one[1].tenths, -one[1].d))[:most]
-    rows = [
-        (_group(tell, by, key), done.fraction, done.share, apart.get(key, 0)) for key, done in every
-    ]
+def by_group(tell: Telling, by: str) -> RowsBlock:
+    """Covered of counted cells in each group."""
+    rows = list(_rows(tell, by, list(_ratios(tell, by))))
     heads = (_FIRST[by], COVERED, SHARE, NOT_KNOWN)
     return tell.table(_BY[by], heads, rows, (43, 19, 17, 21), right=(1, 2, 3))
+
+
+def by_library(tell: Telling, most: int, *, pairs: bool) -> RowsBlock:
+    """The libraries, at most so many, of more the least covered first; two in a row as pairs."""
+    every = list(_ratios(tell, "library"))
+    if len(every) > most:
+        every = sorted(every, key=lambda one: (one[1].tenths, -one[1].d))[:most]
+    rows = list(_rows(tell, "library", every))
+    heads = (LIBRARY, COVERED, SHARE, NOT_KNOWN)
+    if not pairs:
+        return tell.table(_BY["library"], heads, rows, (43, 19, 17, 21), right=(1, 2, 3))
+    half = (len(rows) + 1) // 2
+    empty = ("",) * len(heads)
+    pair = [
+        (*left, *right) for left, right in zip_longest(rows[:half], rows[half:], fillvalue=empty)
+    ]
+    widths = (21, 10, 9, 10) * 2
+    return tell.table(_BY["library"], heads * 2, pair, widths, right=(1, 2, 3, 5, 6, 7))
+
+
+def _ratios(tell: Telling, by: str) -> Iterable[tuple[str, Ratio]]:
+    return ratios(covered(tell.day), by).items()
+
+
+def _rows(
+    tell: Telling, by: str, groups: Iterable[tuple[str, Ratio]]
+) -> Iterator[tuple[Sayable | Said, ...]]:
+    apart = unknown(covered(tell.day), by)
+    for key, done in groups:
+        yield _group(tell, by, key), done.fraction, done.share, apart.get(key, 0)
 
 
 def _group(tell: Telling, by: str, key: str) -> Sayable | Said:

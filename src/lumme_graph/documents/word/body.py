@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import islice, zip_longest
 from typing import Final
@@ -53,8 +53,6 @@ class WordBody:
             match block:
                 case SidewaysPages():
                     self._sideways(block)
-                case SideBySide():
-                    self._columns(block)
                 case _:
                     made = list(self._made(block, self.look))
                     if isinstance(block, TextBlock) and isinstance(after, RowsBlock | BulletList):
@@ -98,7 +96,10 @@ class WordBody:
                 yield self.paragraph("after-table")
             case PictureBlock():
                 yield self.paragraph("picture", w("r", self._picture(block, look)))
-            case SidewaysPages() | SideBySide():  # stand in no other block
+            case SideBySide(left, right):  # one below the other: not every program has columns
+                for inner in (*left, *right):
+                    yield from self._made(inner, look)
+            case SidewaysPages():  # stand in no other block
                 pass
 
     def _heading(self, block: HeadingText) -> Xml:
@@ -185,20 +186,6 @@ class WordBody:
             self.append(*self._made(inner, turned))
         self._end_section(section(turned))
 
-    def _columns(self, block: SideBySide) -> None:
-        self._end_section(section(self.look, starts="continuous"))
-        gap = self.look.gap
-        narrow = _narrow(self.look)
-        self.append(self.paragraph("after-table"))
-        for inner in block.left:
-            self.append(*self._made(inner, narrow))
-        self.append(self.paragraph("after-table", w("r", w("br", type="column"))))
-        for inner in block.right:
-            self.append(*self._made(inner, narrow))
-        self._end_section(section(self.look, starts="continuous", columns=2, gap=gap))
-        body = element_of(self.document.element.body)
-        body.replace(body[-1], section(self.look, starts="continuous"))
-
     def _end_section(self, closing: Xml) -> None:
         """What closes a section stands in the properties of its last paragraph."""
         body = element_of(self.document.element.body)
@@ -227,15 +214,8 @@ _LARGEST: Final = 1.0
 """A picture is never larger than it was drawn for."""
 
 
-def _narrow(look: DocumentLook) -> DocumentLook:
-    """The same with lines as long as one of two columns is wide."""
-    return replace(look, width=(look.room - look.gap) / 2 + 2 * look.side)
-
-
-def section(
-    look: DocumentLook, *, starts: str = "nextPage", columns: int = 1, gap: float = 0.0
-) -> Xml:
-    """The paper of a section, and how it begins."""
+def section(look: DocumentLook) -> Xml:
+    """The paper of a section."""
     width, height = twips_of_mm(look.width), twips_of_mm(look.height)
     size = w("pgSz", w=width, h=height)
     if width > height:
@@ -243,7 +223,7 @@ def section(
     side, edge = twips_of_mm(look.side), twips_of_mm(9.0)
     return w(
         "sectPr",
-        w("type", val=starts),
+        w("type", val="nextPage"),
         size,
         w(
             "pgMar",
@@ -255,5 +235,4 @@ def section(
             footer=edge,
             gutter=0,
         ),
-        w("cols", num=columns, space=twips_of_mm(gap)) if columns > 1 else None,
     )
