@@ -154,6 +154,11 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
     path = graph.all(lg.Path)[0].id
     finding = lg.Finding("LG601", lg.Place(""), lg.Label("it is so"), lg.Label("mend it"))
     imported = lg.ImportedModel(graph, "a.ttl")
+    log = folder / "log.csv"
+    steps = graph.all(lg.Path)[0].steps
+    lines = (f"{case},{step.id},2026-01-01" for case in range(6) for step in steps)
+    log.write_text("\n".join(["case,step,time", *lines]), "utf-8")
+    observed = lg.observe(graph, path, log)
     return {
         "speaker": graph.speaker,
         "Speaker": lg.Speaker,
@@ -168,6 +173,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
+        "draw_observed": lambda lang: lg.draw_observed(graph, observed, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
         "said": lambda lang: list(imported.said(lang)),
         "left_table": imported.left_table,
@@ -181,6 +187,10 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "translate": partial(lg.translate, folder),
         "checks_page": lg.checks_page,
         "kinds_page": lg.kinds_page,
+        **{
+            f"observed {n}": partial(f.render, graph, observed)
+            for n, f in lg.OBSERVED_FORMS.items()
+        },
         "findings": partial(lg.FINDING_FORMS["json"].render, graph, []),
         "answer": partial(lg.ANSWER_FORMS["csv"].render, graph, answer),
         "questions": partial(lg.QUESTION_FORMS["text"].render, lg.QUESTIONS, lg.QUERIES),
@@ -207,6 +217,7 @@ FIRST_BY_DEFAULT = {
     "draw_all",
     "draw_blank",
     "draw_many",
+    "draw_observed",
     "guide_pdf",
     "guide_lacking",
     "new",

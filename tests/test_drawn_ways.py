@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from drawn_lanes import path_of
 
+from lumme_graph.analysis.ways import OTHERWISE, WayOn, ways
 from lumme_graph.base.label import Joined
 from lumme_graph.base.text import Text
-from lumme_graph.views.drawn.ways import OTHERWISE, WayOn, ways
 
 MISSING = Text({"en": "if it is missing"})
 

@@ -40,6 +40,7 @@ from .drawing.draw import (
     draw as draw, draw_all as draw_all, draw_blank as draw_blank, draw_many as draw_many,
     drawn_by_name as drawn_by_name, kind_of as kind_of,
 )
+from .drawing.draw_observed import draw_observed as draw_observed
 from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
 from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
@@ -133,6 +134,12 @@ from .indicators.queries import QUERIES as QUERIES, indicator as indicator
 from .meta.checked import ValueRefusedError as ValueRefusedError
 from .meta.listed_text import NamedText as NamedText
 from .meta.ref import Ref as Ref
+from .observed.observe import observe as observe
+from .observed.result import (
+    BadRow as BadRow, Clock as Clock, Hidden as Hidden,
+    Observed as Observed, ObservedError as ObservedError, ObservedStep as ObservedStep,
+    ObservedWay as ObservedWay, UnknownName as UnknownName, UnsureName as UnsureName, Wait as Wait,
+)
 from .rdf.to_rdflib import to_rdf as to_rdf
 from .outputs.forms import (
     ANSWER_FORMS as ANSWER_FORMS, BOM as BOM, COVERAGE_FORMS as COVERAGE_FORMS,
@@ -142,6 +149,7 @@ from .outputs.forms import (
 )
 from .outputs.export import export as export
 from .outputs.exports import EXPORT_FORMS as EXPORT_FORMS, ExportOptions as ExportOptions
+from .outputs.observed import OBSERVED_FORMS as OBSERVED_FORMS
 from .outputs.sparql import (
     COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )

@@ -76,7 +76,7 @@ def draw_many(
                 graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
             )
         ]
-    paper, speak = _paper(sheet), _speaker(graph, lang)
+    paper, speak = paper_of(sheet), speaker_of(graph, lang)
     drawn = _kind(kind)
     for id_ in ids:
         if not drawn.can_show(graph, id_):
@@ -126,7 +126,7 @@ def _drawn(
     fonts: Fonts | None,
 ) -> Drawing:
     with collector_paused():
-        shapes = [_parted(graph, kind.shape(graph, id_, speak, only)) for id_ in ids]
+        shapes = [parted(graph, kind.shape(graph, id_, speak, only)) for id_ in ids]
     return together(shapes, paper, fonts)
 
 
@@ -166,8 +166,8 @@ def draw_blank(
     if not drawn.is_worked_on:
         able = _listed(one.name for one in DRAWINGS.values() if one.is_worked_on)
         raise DrawError(f"{kind} has no blank sheet; these have: {able}")
-    shape = drawn.blank(graph.settings, _speaker(graph, lang))
-    return Drawing(shape, _paper(sheet), fonts=fonts)
+    shape = drawn.blank(graph.settings, speaker_of(graph, lang))
+    return Drawing(shape, paper_of(sheet), fonts=fonts)
 
 
 def kind_of(id_: str) -> str:
@@ -188,7 +188,7 @@ def drawn_by_name() -> str:
     return f"{_either(f'a {one}' for one in elements)} by its id, or {_either(wholes)}"
 
 
-def _parted(graph: ServiceGraph, shape: Shape) -> Shape:
+def parted(graph: ServiceGraph, shape: Shape) -> Shape:
     """The shape with soft hyphens in its long compounds, where the model shows their joints."""
     found = joints(Day.of(graph)).get(shape.head.speak.lang) if is_long(shape) else None
     return hyphenated(shape, found) if found else shape
@@ -204,13 +204,15 @@ def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str])
     return f"{id_} cannot be drawn as {kind.name}; {more}"
 
 
-def _paper(sheet: str) -> Paper:
+def paper_of(sheet: str) -> Paper:
+    """A sheet by its name. Raises `DrawError` where there is none."""
     if sheet not in PAPERS:
         raise DrawError(unknown("sheet", sheet, PAPERS))
     return PAPERS[sheet]
 
 
-def _speaker(graph: ServiceGraph, lang: str | None) -> Speaker:
+def speaker_of(graph: ServiceGraph, lang: str | None) -> Speaker:
+    """Who says a drawing: in a language, else in the first of the model."""
     return graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
 
 

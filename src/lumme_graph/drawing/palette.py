@@ -27,6 +27,7 @@ HAIRLINE: Final = Paint(stroke=HAIR, width=0.25)
 RULE: Final = Paint(stroke=ACCENT, width=0.6)
 ARROW: Final = Paint(stroke=INK, width=0.6)
 ARROW_IF: Final = Paint(stroke=INK, width=0.6, dash=(2.2, 1.2))
+ARROW_UNPLANNED: Final = Paint(stroke=HURT, width=0.6, dash=(0.7, 0.9))
 THIN: Final = Paint(stroke=MUTED, width=0.35)
 
 

@@ -63,7 +63,7 @@ def tag(standing: str, x: float, y: float) -> tuple[Shape, ...]:
 
 
 def mark(value: str, x: float, y: float) -> tuple[Shape, ...]:
-    """A mark with its middle at (x, y): lowest ▼, pain −, gain +, moment of truth ★, ! ? +."""
+    """A mark with its middle at (x, y): lowest ▼, pain −, gain +, moment of truth ★, ! ? +, moves."""
     match value:
         case "lowest":
             down = [(x - 1.6, y - 1.3), (x + 1.6, y - 1.3), (x, y + 1.5)]
@@ -78,10 +78,31 @@ def mark(value: str, x: float, y: float) -> tuple[Shape, ...]:
                 "M0,-9 L2.6,-3 L9,-2.6 L4.2,1.6 L5.6,8 L0,4.5 L-5.6,8 L-4.2,1.6 L-9,-2.6 L-2.6,-3 Z"
             )
             return (Stroke(star, Paint(fill=palette.ACCENT), x, y, 0.2),)
+        case "leave" | "skip" | "repeat":
+            return _move(value, x, y)
         case _:
             glyph = {"critical": "!", "question": "?", "opportunity": "+"}[value]
             ring = Disc(x, y, 1.6, Paint(fill=palette.PAPER, stroke=palette.INK, width=0.35))
             return (ring, one_line(glyph, 2.8, bold=True).centred(x, y, anchor="middle"))
+
+
+def _move(value: str, x: float, y: float) -> tuple[Shape, ...]:
+    """What cases do at a step: leave it downwards, jump over it, or turn back to it."""
+    line_, tip = _MOVES[value]
+    paint = Paint(stroke=palette.HURT if value == "leave" else palette.INK, width=0.5)
+    corners = [(x + dx, y + dy) for dx, dy in tip]
+    return (
+        Stroke(line_, paint, x, y),
+        Stroke(polyline(corners, close=True), Paint(fill=paint.stroke)),
+    )
+
+
+_MOVES = {
+    "leave": ("M-1.9,-1.5 L0,-1.5 L0,0.6", ((-1.1, 0.4), (1.1, 0.4), (0.0, 2.1))),
+    "skip": ("M-1.9,1.3 A1.7,2.3 0 0 1 1.4,0.2", ((0.4, 0.3), (2.3, -0.1), (1.6, 1.7))),
+    "repeat": ("M1.2,-1 A1.6,1.6 0 1 0 1.6,0.3", ((0.2, -0.7), (1.9, -1.9), (2.1, 0.1))),
+}
+"""The line of each move, and the head of its arrow."""
 
 
 def end(value: str, x: float, y: float) -> tuple[Shape, ...]:
@@ -95,6 +116,7 @@ def end(value: str, x: float, y: float) -> tuple[Shape, ...]:
 LINES = {
     "always": palette.ARROW,
     "condition": palette.ARROW_IF,
+    "unplanned": palette.ARROW_UNPLANNED,
     "thin": palette.THIN,
     "interaction": Paint(stroke=palette.INK, width=0.8),
     "visibility": Paint(stroke=palette.INK, width=0.8, dash=(4, 1.6)),
@@ -112,7 +134,7 @@ LINES = {
 }
 """The lines that a key can name; those with a head are arrows."""
 ARROWS = (
-    *("always", "condition", "thin"),
+    *("always", "condition", "unplanned", "thin"),
     *("service", "material", "money", "information", "work"),
 )
 

@@ -27,7 +27,8 @@ class Sign:
 
     The values by family: state `done part gap no unknown none`, where a `no` is no gap; standing `sourced derived
     illustrative`; level `-2` to `2`; channel the types of channels; end `start end`; person the
-    relations of profiles; change `new changed moved renamed removed`; mark `lowest pain gain critical question opportunity moment`; line
+    relations of profiles; change `new changed moved renamed removed`; mark `lowest pain gain critical
+    question opportunity moment leave skip repeat`; line
     `always condition loop` and what an arrow or a border of the drawing means. `is_open` says that
     no evidence is known, as of a feeling that we made up.
     """

@@ -17,7 +17,7 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup
 from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.links import arrow
-from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF
+from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF, on_plate, with_flow
 from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.drawing.steps.step_card import Lettered, StepCard, step_card
 from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, key
@@ -140,9 +140,9 @@ class _Written:
             numbers = tuple(f"{self._number(link.source)}" for link in waited)
             yield self._speak(_AFTER, which=Joined(numbers, "and")), None
         ways = self._out[place]
-        if len(ways) == 1 and not ways[0].when and self._is_next(place, ways[0]):
+        if len(ways) == 1 and not on_plate(ways[0]) and self._is_next(place, ways[0]):
             return
-        onward = sum(link.source != link.target for link in ways)
+        onward = sum(link.source != link.target and not link.line for link in ways)
         for link in ways:
             yield self._way(place, link, among=onward), link.told
 
@@ -162,10 +162,10 @@ class _Written:
         elif when:
             way = _TO_IF.fill(n=number, when=when)
         else:
-            way = (_ALONG if among > 1 else _TO).fill(n=number)
+            way = (_ALONG if among > 1 and not link.line else _TO).fill(n=number)
         if self._sheets[target] != self._sheets[place]:
             way = _SHEET.fill(way=way, sheet=self._sheets[target])
-        return self._speak(way)
+        return with_flow(self._speak(way), link)
 
     def _number(self, id_: str) -> int:
         return self._boxes[self._places[id_]].number or 0

@@ -36,8 +36,9 @@ class _Links:
         self._places = places
 
     def arrows(self) -> Iterator[ShapeGroup]:
-        """The line of each link with its head."""
-        for place, route in enumerate(self._of.of.routes):
+        """The line of each link with its head; those of other lines than the path's lie below."""
+        routes = enumerate(self._of.of.routes)
+        for place, route in sorted(routes, key=lambda one: not one[1].link.line):
             points = list(self._points(place, route))
             link = route.link
             data = [("source", link.source), ("target", link.target), ("route", route.kind)]
@@ -169,6 +170,8 @@ def arrow(
     paint = palette.ARROW
     if link and link.thin:
         paint = palette.THIN
+    elif link and link.line:
+        paint = signs.LINES[link.line]
     elif link and link.when:
         paint = palette.ARROW_IF
     yield Stroke(polyline(points), paint)

@@ -100,7 +100,7 @@ def _parting(links: Sequence[BoxLink]) -> tuple[frozenset[str], frozenset[str]]:
     """The boxes where ways part: all of them are taken, or one."""
     ways: dict[str, list[BoxLink]] = defaultdict(list)
     for link in links:
-        if _is_way(link) and link.source != link.target:
+        if _is_way(link) and not link.line and link.source != link.target:
             ways[link.source].append(link)
     parting = {source: on for source, on in ways.items() if len(on) > 1}
     choices = frozenset(source for source, on in parting.items() if any(way.when for way in on))
@@ -109,6 +109,16 @@ def _parting(links: Sequence[BoxLink]) -> tuple[frozenset[str], frozenset[str]]:
 
 def _is_way(link: BoxLink) -> bool:
     return not link.thin and not link.both
+
+
+def on_plate(link: BoxLink) -> Said | None:
+    """What stands on the arrow of a link: its condition, and what goes along it."""
+    return with_flow(link.when, link) if link.when else link.flow
+
+
+def with_flow(words: Said, link: BoxLink) -> Said:
+    """Words on an arrow, and after them what goes along it."""
+    return words._replace(words=f"{words.words}: {link.flow.shown}") if link.flow else words
 
 
 class _Routing:
@@ -151,13 +161,14 @@ class _Routing:
 
     def _here(self, link: BoxLink, source: BoxAt, target: BoxAt) -> Route:
         if source == target:
-            return Route("bow", link, source, target, link.when or self._speak(AGAIN))
+            return Route("bow", link, source, target, on_plate(link) or self._speak(AGAIN))
         if target.column <= source.column:
             return Route("loop", link, source, target, self._back(link, target))
         is_free = self._is_free(source, target)
-        if is_free and (not link.when or self._has_room(link, source, target)):
-            return Route("direct", link, source, target, link.when)
-        return Route("over", link, source, target, link.when)
+        words = on_plate(link)
+        if is_free and (not words or self._has_room(link, source, target)):
+            return Route("direct", link, source, target, words)
+        return Route("over", link, source, target, words)
 
     def _is_free(self, source: BoxAt, target: BoxAt) -> bool:
         between = range(source.column + 1, target.column)
@@ -179,10 +190,14 @@ class _Routing:
 
     def _back(self, link: BoxLink, target: BoxAt) -> Said:
         if link.when:
-            return self._speak(BACK_IF, n=target.box.number, when=link.when.shown)
-        return self._speak(BACK, n=target.box.number)
+            back = self._speak(BACK_IF, n=target.box.number, when=link.when.shown)
+        else:
+            back = self._speak(BACK, n=target.box.number)
+        return with_flow(back, link)
 
     def _leaves(self, link: BoxLink, box: Box, sheet: int) -> Said:
         if link.when:
-            return self._speak(_LEAVES_IF, n=box.number, sheet=sheet, when=link.when.shown)
-        return self._speak(_LEAVES, n=box.number, sheet=sheet)
+            leaves = self._speak(_LEAVES_IF, n=box.number, sheet=sheet, when=link.when.shown)
+        else:
+            leaves = self._speak(_LEAVES, n=box.number, sheet=sheet)
+        return with_flow(leaves, link)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final
 from xml.etree import ElementTree as ET
 
+from lumme_graph.analysis.ways import WayOn, ways
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.base.text import Text
@@ -18,7 +19,6 @@ from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.icons import face, icon
 from lumme_graph.views.drawn.step_facts import duration, where
-from lumme_graph.views.drawn.ways import WayOn, ways
 
 COUNT: Final = Counted("{n} step", "{n} steps")
 _ON: Final = Label("Then", "the way on from a step")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final, NamedTuple
 
+from lumme_graph.analysis.ways import WayOn, ways
 from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Sayable, Speaker
@@ -24,7 +25,6 @@ from lumme_graph.views.drawn.parts import (
     head,
     standing_sign,
 )
-from lumme_graph.views.drawn.ways import WayOn, ways
 from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, Head, ShapeLine, Sign
 
 _WHO = Label("Who", "for whom a path is")

@@ -63,7 +63,7 @@ def _condition(whens: Sequence[Sayable], *, is_choice: bool) -> Sayable | None:
 def _joined(found: Sequence[WayOn], steps: int) -> set[tuple[int, int]]:
     """The ways that meet at a step after they have parted without a condition."""
     onward = [way for way in found if way.target > way.source]
-    reach = _reach(onward, steps)
+    reach = reached(onward, steps)
     splits: dict[int, list[int]] = {}
     into: dict[int, list[int]] = {}
     for way in onward:
@@ -81,7 +81,7 @@ def _joined(found: Sequence[WayOn], steps: int) -> set[tuple[int, int]]:
     return joined
 
 
-def _reach(onward: Sequence[WayOn], steps: int) -> list[int]:
+def reached(onward: Sequence[WayOn], steps: int) -> list[int]:
     """For each step the steps that can follow it, itself among them, as bits."""
     reach = [1 << place for place in range(steps)]
     for way in sorted(onward, key=lambda way: way.source, reverse=True):

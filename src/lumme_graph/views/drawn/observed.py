@@ -1,0 +1,277 @@
+"""The path as it was observed: counts and waits on its arrows, and where cases leave, skip, repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lumme_graph.analysis.ways import WayOn
+from lumme_graph.base.label import Counted, Joined, Label, Message
+from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.elements.journeys import Lane, Step
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.observed.result import (
+    CaseCount,
+    Hidden,
+    Observed,
+    ObservedStep,
+    ObservedWay,
+    number,
+    share,
+)
+from lumme_graph.views.drawn import step_facts as told
+from lumme_graph.views.drawn.parts import ALL, fact, head
+from lumme_graph.views.observed import (
+    count,
+    is_anything_hidden,
+    length,
+    path_of,
+    unplanned_ways,
+)
+from lumme_graph.views.shapes import (
+    Box,
+    BoxLink,
+    DrawnFact,
+    Grid,
+    GridCell,
+    GridRow,
+    Head,
+    Sign,
+)
+
+KIND: Final = Label("service path as observed")
+UNPLANNED: Final = "unplanned"
+"""The line of a way that the path does not plan."""
+MOST: Final = 6
+"""How many ways that are not planned are drawn: more hide the path."""
+
+_DESCRIPTION = Label("A service path with what a log of real journeys shows of it.")
+_LOG = Label("The log {file}, from {first} to {last}.")
+_CASES = Label("Cases")
+_OF_CASES = Label("{cases}; come to the end: {finished}; leave before: {left}")
+_LEAVE_MOST = Label("Most leave")
+_AFTER = Label("after step {n}: {left}")
+_LONGEST = Label("Longest wait")
+_BETWEEN = Label("from step {a} to step {b}: median {wait}")
+_NOT_KNOWN = Label("not known", "of a wait, or of where cases leave")
+_SOME = Counted("{n} case", "{n} cases")
+_SOME_OF_ALL = Counted("{n} case, {share} of all", "{n} cases, {share} of all")
+_SOME_HIDDEN = Label("cases: {n}", "where a number is hidden")
+_SEEN = Label("Seen here")
+_NOT_LOGGED = Label("the log does not name it", "a step")
+_BEGIN = Label("{n} begin here", "cases of a log")
+_BEGINS = Label("Begin here")
+_LEAVE = Label("{n} leave here", "cases of a log")
+_LEAVE_SHARE = Label("{n} leave here, {share} of those who came", "cases of a log")
+_LEAVES = Label("leave here", "a mark at a step")
+_SKIP = Label("{n} skip it", "cases of a log")
+_SKIPS = Label("skip the step", "a mark at a step")
+_REPEAT = Label("{n} repeat it", "cases of a log")
+_REPEATS = Label("repeat the step", "a mark at a step")
+_WAY = Label("Way on")
+_MEDIAN = Label("median {wait}", "of waits")
+_NOT_PLANNED = Label("not planned", "of a way")
+_TAKEN = Label("cases and median wait", "on an arrow")
+_NOT_DRAWN = Label("Not drawn")
+_MORE = Counted(
+    "{n} more way that is not planned is in the table of the observation.",
+    "{n} more ways that are not planned are in the table of the observation.",
+)
+_HIDDEN_NOTE = Label("Numbers under five, and what would give one away, are not shown.")
+_HIDDEN = Label("Hidden")
+_OPEN = Label("A case that is still under way when the log ends counts as leaving.")
+_ONLY_IF = Label("only if", "an arrow that is followed on a condition")
+_NEXT = Label("next step")
+
+
+def observed(graph: ServiceGraph, found: Observed, speak: Speaker) -> Grid:
+    """The path with a card for each step, and on each arrow how many took it and how long."""
+    shown = told.drawn(graph, found.path, ALL)
+    steps = {told.address(shown.path, shown.path.steps[one.number - 1]): one for one in found.steps}
+    links = tuple(_links(shown, found, speak))
+    rows = tuple(_lane(graph, shown, found, lane, speak) for lane in Lane)
+    notes = _notes(found, speak)
+    return Grid(
+        kind="observed",
+        head=_head(graph, found, speak),
+        columns=told.columns(shown, speak),
+        rows=rows if steps else (),
+        links=links,
+        keys=tuple(_keys(rows, links, speak)),
+        notes=tuple(notes),
+    )
+
+
+def _head(graph: ServiceGraph, found: Observed, speak: Speaker) -> Head:
+    path, id_ = path_of(graph, found), found.path
+    log = _LOG.fill(file=found.file, first=found.first, last=found.last)
+    numbers = _OF_CASES.fill(
+        cases=_cases(found.cases), finished=count(found.finished), left=count(found.left)
+    )
+    worst, longest = found.most_left, found.longest_wait
+    after: Sayable = _NOT_KNOWN
+    if worst:
+        after = _AFTER.fill(n=worst.number, left=count(worst.left))
+    between: Sayable = _NOT_KNOWN
+    if longest and longest.wait:
+        a, b = (found.step(one).number for one in (longest.source, longest.target))
+        between = _BETWEEN.fill(a=a, b=b, wait=length(longest.wait.median))
+    return head(
+        graph,
+        speak,
+        id_,
+        KIND,
+        path.name,
+        _DESCRIPTION,
+        fields=(
+            fact(speak, f"{id_}/cases", _CASES, numbers, "head"),
+            fact(speak, f"{id_}/most-leave", _LEAVE_MOST, after, "head"),
+            fact(speak, f"{id_}/longest-wait", _LONGEST, between, "head"),
+        ),
+        made=(log, _OPEN),
+    )
+
+
+def _cases(cases: CaseCount) -> Message:
+    return _SOME_HIDDEN.fill(n=cases.label) if isinstance(cases, Hidden) else _SOME.fill(n=cases)
+
+
+def _lane(
+    graph: ServiceGraph, shown: told.ShownPath, found: Observed, lane: Lane, speak: Speaker
+) -> GridRow:
+    cells = tuple(
+        GridCell(told.address(shown.path, step), (_card(graph, shown, found, place, step, speak),))
+        for place, step in shown.steps()
+        if step.lane is lane
+    )
+    return GridRow(f"lane/{lane.value}", speak.capital(lane.label), "lane", cells, tone=lane.value)
+
+
+def _card(
+    graph: ServiceGraph,
+    shown: told.ShownPath,
+    found: Observed,
+    place: int,
+    step: Step,
+    speak: Speaker,
+) -> Box:
+    facts = list(_facts(graph, shown, found, found.steps[place - 1], step, speak))
+    return told.step_box(graph, shown, place, step, speak, facts)
+
+
+def _facts(
+    graph: ServiceGraph,
+    shown: told.ShownPath,
+    found: Observed,
+    one: ObservedStep,
+    step: Step,
+    speak: Speaker,
+) -> Iterator[DrawnFact]:
+    """Where the step is met, how many cases were seen at it, and what is marked there."""
+    id_ = told.address(shown.path, step)
+    if graph.get(step.touchpoint):
+        yield told.touchpoint_fact(graph, shown.path, step, speak)
+    if not one.is_logged:
+        unknown = Sign("state", "unknown", speak(_NOT_LOGGED))
+        yield fact(speak, f"{id_}/seen", _SEEN, _NOT_LOGGED, "gap", signs=[unknown])
+        return
+    of_all = share(one.cases, found.cases)
+    seen = _cases(one.cases)
+    if of_all:
+        seen = _SOME_OF_ALL.fill(n=number(one.cases), share=of_all.share)
+    yield fact(speak, f"{id_}/seen", _SEEN, seen)
+    if one.began and not one.is_start:
+        yield fact(speak, f"{id_}/begin", _BEGINS, _BEGIN.fill(n=count(one.began)))
+    if one.left:
+        came = share(one.left, one.cases)
+        leave = _LEAVE.fill(n=count(one.left))
+        if came:
+            leave = _LEAVE_SHARE.fill(n=count(one.left), share=came.share)
+        yield _marked(speak, f"{id_}/leave", _LEAVES, leave, "leave")
+    if one.skipped:
+        yield _marked(speak, f"{id_}/skip", _SKIPS, _SKIP.fill(n=count(one.skipped)), "skip")
+    if one.repeated:
+        repeat = _REPEAT.fill(n=count(one.repeated))
+        yield _marked(speak, f"{id_}/repeat", _REPEATS, repeat, "repeat")
+
+
+def _marked(speak: Speaker, id_: str, label: Label, words: Message, mark: str) -> DrawnFact:
+    return fact(speak, id_, label, words, signs=[Sign("mark", mark, speak(label))])
+
+
+def _links(shown: told.ShownPath, found: Observed, speak: Speaker) -> Iterator[BoxLink]:
+    """The ways of the path, then those over steps that the log does not name, then the unplanned."""
+    taken = {(one.source, one.target): one for one in found.ways}
+    steps = shown.path.steps
+    for way in shown.ways:
+        ends = steps[way.source].id, steps[way.target].id
+        yield _link(shown, found, taken.pop(ends, None), *ends, speak, way)
+    for one in [one for one in taken.values() if one.is_planned]:
+        yield _link(shown, found, one, one.source, one.target, speak)
+    for one in _drawn_unplanned(found):
+        yield _link(shown, found, one, one.source, one.target, speak)
+
+
+def _drawn_unplanned(found: Observed) -> list[ObservedWay]:
+    """The ways not planned that most cases take; a step repeated at once is marked at the step."""
+    ways = [one for one in unplanned_ways(found) if number(one.cases)]
+    return [one for one in ways if one.source != one.target][:MOST]
+
+
+def _link(
+    shown: told.ShownPath,
+    found: Observed,
+    one: ObservedWay | None,
+    source: str,
+    target: str,
+    speak: Speaker,
+    way: WayOn | None = None,
+) -> BoxLink:
+    begin, end = (f"{shown.path.id}/{id_}" for id_ in (source, target))
+    when = speak(way.when) if way and way.when else None
+    flow = _flow(one) if one else None
+    to: Sayable = f"{found.step(target).number}"
+    words: Sayable = Joined((to, flow), ": ") if flow else to
+    return BoxLink(
+        begin,
+        end,
+        when,
+        flow=speak(flow) if flow else None,
+        joins=bool(way and way.joins),
+        told=fact(speak, f"{begin}/next/{target}", _WAY, words, "sub"),
+        line=UNPLANNED if one and not one.is_planned else "",
+    )
+
+
+def _flow(one: ObservedWay) -> Message:
+    parts: list[Sayable] = [_cases(one.cases)]
+    if one.wait:
+        parts.append(_MEDIAN.fill(wait=length(one.wait.median)))
+    if not one.is_planned:
+        parts.append(_NOT_PLANNED)
+    return Joined(tuple(parts), ", ")
+
+
+def _keys(rows: tuple[GridRow, ...], links: tuple[BoxLink, ...], speak: Speaker) -> Iterator[Sign]:
+    """What the key explains: the lines and the marks that are there."""
+    boxes = [box for row in rows for cell in row.cells for box in cell.boxes]
+    ends = {sign.value: sign for box in boxes for sign in box.ends}
+    marks = {sign.value: sign for box in boxes for one in box.facts for sign in one.signs}
+    planned = [one for one in links if not one.line]
+    if any(not one.when for one in planned):
+        yield Sign("line", "always", speak(Joined((_NEXT, _TAKEN), ": ")))
+    if any(one.when for one in planned):
+        yield Sign("line", "condition", speak(_ONLY_IF))
+    if any(one.line for one in links):
+        yield Sign("line", UNPLANNED, speak(_NOT_PLANNED))
+    yield from (ends[value] for value in ("start", "end") if value in ends)
+    yield from (marks[value] for value in ("leave", "skip", "repeat") if value in marks)
+
+
+def _notes(found: Observed, speak: Speaker) -> Iterator[DrawnFact]:
+    others = [one for one in found.ways if not one.is_planned and one.source != one.target]
+    more = len(others) - len(_drawn_unplanned(found))
+    if more:
+        yield fact(speak, f"{found.path}/not-drawn", _NOT_DRAWN, _MORE.fill(n=more), "sub")
+    if is_anything_hidden(found):
+        yield fact(speak, f"{found.path}/hidden", _HIDDEN, _HIDDEN_NOTE, "sub")
