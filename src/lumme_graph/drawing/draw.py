@@ -112,7 +112,7 @@ def _redlined(
         able = _listed(one.name for one in DRAWINGS.values() if one.of == "path")
         raise DrawError(f"what has changed is marked in {able}; {kind.name} has no steps")
     found = diff(since, graph)
-    shapes = (_parted(graph, kind.redlined(found, id_, speak, only)) for id_ in ids)
+    shapes = (parted(graph, kind.redlined(found, id_, speak, only)) for id_ in ids)
     return [together([shape], paper, fonts) for shape in shapes]
 
 
