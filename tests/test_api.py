@@ -172,6 +172,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "guide_lacking": lambda lang: lg.guide_lacking(graph, lang=lang),
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
+        "workshop_sheets": lambda lang: lg.workshop_sheets(graph, "needs", lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "draw_observed": lambda lang: lg.draw_observed(graph, observed, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
@@ -221,6 +222,7 @@ FIRST_BY_DEFAULT = {
     "guide_pdf",
     "guide_lacking",
     "new",
+    "workshop_sheets",
 }
 """What takes the first language of the model where none is said."""
 

@@ -107,6 +107,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "review",
         "explain",
         "draw",
+        "workshop",
         "export",
         "import",
         "push",

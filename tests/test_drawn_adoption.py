@@ -9,7 +9,8 @@ import pytest
 import lumme_graph as lg
 from lumme_graph.views.drawn.adoption import adoption
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import DrawnFact, Grid, boxes, key, told
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import DrawnFact, Grid, boxes, told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 MODEL = """

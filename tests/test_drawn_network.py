@@ -12,7 +12,8 @@ from judged import NET, NORTH, graph_of
 import lumme_graph as lg
 from lumme_graph.views.drawn.network import network
 from lumme_graph.views.drawn.parts import Only
-from lumme_graph.views.shapes import Network, key, told
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Network, told
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 SOUTH = {**NORTH, "id": "organisation-south", "name": {"en": "South"}}

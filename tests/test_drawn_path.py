@@ -15,7 +15,8 @@ from lumme_graph.views.drawn.blueprint import blueprint
 from lumme_graph.views.drawn.parts import Only
 from lumme_graph.views.drawn.path import path
 from lumme_graph.views.drawn.step_facts import duration
-from lumme_graph.views.shapes import Box, Grid, boxes, key, told
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Box, Grid, boxes, told
 
 LUMME = File(__file__).parent.parent / "models" / "lumme"
 

@@ -36,6 +36,7 @@ from lumme_graph.cli import (
     translate,
     update,
     where_used,
+    workshop,
 )
 from lumme_graph.cli._shared import give, mute, say
 
@@ -53,6 +54,7 @@ _COMMANDS = (
     explain,
     draw,
     observed,
+    workshop,
     export,
     import_,
     update,

@@ -266,6 +266,27 @@ def give(text: str, opening: str = "") -> None:
     write(lg.shown_lines(text) if _is_terminal() else f"{opening}{text}")
 
 
+CODED = {".png", ".pdf"}
+"""The forms of drawings in which stands a code for what no font has."""
+
+
+def save_drawings(
+    drawings: list[lg.Drawing], out: Path, form: str | None = None, *, quiet: bool = False
+) -> None:
+    """Write drawings, and say where they are and what in them no font can draw."""
+    written = lg.save_drawings(drawings, out, form) if drawings else []
+    for path in written:
+        say(str(path), quiet=quiet)
+    if any(path.suffix in CODED for path in written):
+        lacking = [_lacking(one) for drawing in drawings for one in drawing.lacking]
+        for line in dict.fromkeys(lacking):
+            say(f"lumme: {line}")
+
+
+def _lacking(one: lg.MissingGlyphs) -> str:
+    return f"{one.element}: no font here has {one.characters}; name one that has: --font FILE"
+
+
 STDOUT = Path("-")
 """The file that is none: what is written to it is printed."""
 

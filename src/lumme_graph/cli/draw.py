@@ -18,6 +18,7 @@ from lumme_graph.cli._shared import (
     earlier,
     one_of,
     read_sound_or_exit,
+    save_drawings,
     say,
 )
 
@@ -103,24 +104,7 @@ def draw(
         speak = graph.speaker(lang)
         for line in dict.fromkeys(one.nothing(speak) for one in lg.DRAWINGS.values() if one.of):
             say(line)
-    _write(shown, out, form, quiet=quiet)
-
-
-def _write(shown: list[lg.Drawing], out: Path, form: str | None, *, quiet: bool) -> None:
-    """Write the drawings, and say where they are and what in them no font can draw."""
-    written = lg.save_drawings(shown, out, form) if shown else []
-    for path in written:
-        say(str(path), quiet=quiet)
-    if any(path.suffix in _CODED for path in written):
-        for line in dict.fromkeys(_lacking(one) for drawing in shown for one in drawing.lacking):
-            say(f"lumme: {line}")
-
-
-_CODED = {".png", ".pdf"}
-
-
-def _lacking(one: lg.MissingGlyphs) -> str:
-    return f"{one.element}: no font here has {one.characters}; name one that has: --font FILE"
+    save_drawings(shown, out, form, quiet=quiet)
 
 
 def _blank(ids: list[str], *, every: bool) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene
-from lumme_graph.views.shapes import Grid, Network, RowLook, Shape, ShapePage
+from lumme_graph.views.shapes import Grid, Network, RowLook, Shape, ShapeForm, ShapePage
 
 _CELLS: Final[frozenset[RowLook]] = frozenset({"signs", "bars", "spans"})
 
@@ -35,6 +35,10 @@ def scenes(shape: Shape, paper: Paper) -> list[Scene]:
             from lumme_graph.drawing.pages import emit as pages
 
             return pages.scenes(shape, paper)
+        case ShapeForm():
+            from lumme_graph.drawing.asked import emit as asked
+
+            return asked.scenes(shape, paper)
 
 
 def gathered(shapes: Sequence[Shape], paper: Paper) -> list[Scene]:

@@ -1,5 +1,6 @@
-"""What a drawing says, in three shapes: a grid, a network and a page; with no word of how it looks.
+"""What a drawing says, in four shapes, with no word of how it looks.
 
+They are a grid, a network, a page, and a form that is filled in by hand.
 A view fills a shape from the graph; an emitter draws it. Whatever a shape says stands in its facts:
 the table beside the picture, its key, its DOT and its Mermaid are walks over them.
 """
@@ -13,12 +14,15 @@ from typing import Literal, TypeAlias, TypeVar, cast
 
 from lumme_graph.base.speaker import Said, Speaker
 
-Family = Literal["state", "standing", "level", "channel", "end", "person", "mark", "line", "change"]
+Family = Literal[
+    "state", "standing", "level", "channel", "end", "person", "mark", "line", "change", "choice"
+]
 FactRole = Literal["head", "body", "sub", "quote", "id", "gap"]
 RowLook = Literal[
     "band", "boxes", "lane", "list", "curve", "callout", "boundary", "signs", "bars", "spans"
 ]
 BlockLook = Literal["list", "table", "tiles", "icons", "states", "note"]
+AskLook = Literal["band", "card", "note", "line", "curve", "ticks", "dots"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +256,61 @@ class ShapePage:
     notes: tuple[DrawnFact, ...] = ()
 
 
-Shape: TypeAlias = Grid | Network | ShapePage
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a form asks of each thing, and how it is answered by hand.
+
+    A `band` goes on over several things; a `card` tells what is known; a `note` has room for a
+    sticky note, a `line` is written, a `curve` is drawn, of `ticks` one or more are ticked, `dots`
+    are stuck. `choices` are what is ticked, or the levels of a curve from the top; `share` is the
+    room that it takes beside the others; `tells` are the names of the facts of a thing that answer
+    it already, without it that of its own id.
+    """
+
+    id: str
+    words: Said
+    look: AskLook
+    hint: Said | None = None
+    choices: tuple[Sign, ...] = ()
+    share: float = 1.0
+    tells: tuple[str, ...] = ()
+
+    def known(self, thing: Box) -> tuple[DrawnFact, ...]:
+        """What is known of a thing already, of what is asked: its facts of the names that are told.
+
+        The name of a fact is what its id says behind that of the thing, up to a number.
+        """
+        return tuple(
+            one for one in thing.facts if _name_of(one, thing) in (self.tells or (self.id,))
+        )
+
+
+def _name_of(fact: DrawnFact, thing: Box) -> str:
+    name = fact.id.removeprefix(f"{thing.id}/")
+    stem, _, number = name.rpartition("-")
+    return stem if number.isdigit() else name
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeForm:
+    """A form that people fill in by hand: of each of some things the same is asked.
+
+    `fields` are asked of the whole, and `aside` is a place for what is said beside. A thing without
+    facts is still to be found. In a list each thing is a row, else a column.
+    """
+
+    kind: str
+    head: Head
+    fields: tuple[DrawnFact, ...]
+    asks: tuple[Ask, ...]
+    things: tuple[Box, ...]
+    is_list: bool = False
+    aside: Said | None = None
+    keys: tuple[Sign, ...] = ()
+    notes: tuple[DrawnFact, ...] = ()
+
+
+Shape: TypeAlias = Grid | Network | ShapePage | ShapeForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +345,10 @@ def told(shape: Shape) -> Iterator[Told]:
                     yield Told(block.note, block.words)
                 for box in block.boxes:
                     yield from _box(box, block.words)
+        case ShapeForm():
+            yield from (Told(fact, kind) for fact in shape.fields)
+            for thing in shape.things:
+                yield from _box(thing, kind)
     yield from (Told(fact, kind) for fact in shape.notes)
 
 
@@ -300,50 +362,8 @@ def boxes(shape: Shape) -> Iterator[Box]:
         case ShapePage():
             every = chain.from_iterable(shape.blocks)
             yield from (box for block in every for box in block.boxes)
-
-
-def key(shape: Shape) -> tuple[Sign, ...]:
-    """The signs that a key explains: the states and standings in use, and those that the view adds.
-
-    The words of one state, such as "funded" and "planned", stand together.
-    """
-    found: dict[tuple[Family, str], list[Said]] = {}
-    for sign in _all_signs(shape):
-        if sign and sign.family in _EXPLAINED:
-            said = found.setdefault((sign.family, sign.value), [])
-            said.extend(() if sign.words in said else (sign.words,))
-    told = (
-        Sign(family, value, _together(words))
-        for family, values in _EXPLAINED.items()
-        for value in values
-        if (words := found.get((family, value)))
-    )
-    return (*told, *shape.keys)
-
-
-_EXPLAINED: dict[Family, tuple[str, ...]] = {
-    "standing": ("sourced", "derived", "illustrative"),
-    "state": ("done", "part", "gap", "no", "unknown", "none"),
-}
-
-
-def _all_signs(shape: Shape) -> Iterator[Sign | None]:
-    yield shape.head.standing
-    for box in boxes(shape):
-        yield box.standing
-        for fact in box.facts:
-            yield from _signs(shape, fact)
-
-
-def _signs(shape: Shape, fact: DrawnFact) -> tuple[Sign, ...]:
-    """The signs of a fact; what is missing in a network is drawn with that of a gap."""
-    if isinstance(shape, Network) and fact.role == "gap" and not fact.signs:
-        return (Sign("state", "gap", fact.words),)
-    return fact.signs
-
-
-def _together(words: list[Said]) -> Said:
-    return words[0]._replace(words=", ".join(said.words for said in words))
+        case ShapeForm():
+            yield from shape.things
 
 
 def _rows(grid: Grid) -> Iterator[Told]:

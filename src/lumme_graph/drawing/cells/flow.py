@@ -9,7 +9,8 @@ from typing import TypeAlias
 from lumme_graph.drawing.frame import Frame, frame
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape
-from lumme_graph.views.shapes import Grid, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Grid
 
 Draw: TypeAlias = Callable[[Frame, float], Sequence[Shape]]
 """Draws a piece on a sheet from y on."""

@@ -16,7 +16,8 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape, line
 from lumme_graph.drawing.spread import shared_out
 from lumme_graph.drawing.steps.rows import BoxPlace
-from lumme_graph.views.shapes import Network, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Network
 
 GAP = 13.0
 """Between two ranks: links run there."""

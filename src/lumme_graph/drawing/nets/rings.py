@@ -25,7 +25,8 @@ from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene
 from lumme_graph.drawing.spread import spread
 from lumme_graph.drawing.steps.rows import BoxPlace
-from lumme_graph.views.shapes import Box, DrawnFact, Network, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Box, DrawnFact, Network
 
 T = TypeVar("T")
 

@@ -14,7 +14,8 @@ from lumme_graph.drawing.pages.card import HIGH, STYLES, WIDE, card, draw
 from lumme_graph.drawing.pages.deal import GAP, CardRow, card_row, dealt, pieces
 from lumme_graph.drawing.paper import Paper
 from lumme_graph.drawing.scene import Scene, Shape, ShapeGroup, moved
-from lumme_graph.views.shapes import Family, ShapePage, Sign, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Family, ShapePage, Sign
 
 _EDGE = 5.0
 _AIR = 1.2

@@ -12,7 +12,8 @@ from lumme_graph.drawing.pages.bricks import BoxShapes, PageBrick, bricks, headi
 from lumme_graph.drawing.pages.table import columns, head_of, table
 from lumme_graph.drawing.paper import PAPERS, POINT, Paper
 from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape
-from lumme_graph.views.shapes import Box, DrawnFact, PageBlock, ShapePage, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Box, DrawnFact, PageBlock, ShapePage
 
 _WEB_WIDTH = 186.0
 _HEADING = 12 * POINT

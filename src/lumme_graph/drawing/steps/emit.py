@@ -13,7 +13,8 @@ from lumme_graph.drawing.steps.columns import StepColumn, room, sheets_of
 from lumme_graph.drawing.steps.fill import heights, lacks, stacks
 from lumme_graph.drawing.steps.heads import heads
 from lumme_graph.drawing.steps.rows import Band, SheetOf
-from lumme_graph.views.shapes import Grid, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Grid
 
 
 def scenes(grid: Grid, paper: Paper) -> list[Scene]:

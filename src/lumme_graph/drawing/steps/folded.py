@@ -20,7 +20,8 @@ from lumme_graph.drawing.steps.links import arrow
 from lumme_graph.drawing.steps.routes import AGAIN, BACK, BACK_IF, on_plate, with_flow
 from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.drawing.steps.step_card import Lettered, StepCard, step_card
-from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Box, BoxLink, DrawnFact, Grid
 
 _TO: Final = Label("→ {n}", "to another step")
 _TO_IF: Final = Label("→ {n} {when}", "to another step")

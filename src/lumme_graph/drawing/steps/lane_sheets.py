@@ -19,7 +19,8 @@ from lumme_graph.drawing.steps.lanes import lanes
 from lumme_graph.drawing.steps.links import links
 from lumme_graph.drawing.steps.rows import Band, BoxPlace, SheetOf
 from lumme_graph.drawing.steps.step_card import is_free
-from lumme_graph.views.shapes import Box, BoxLink, Grid, GridCell, key
+from lumme_graph.views.key import key
+from lumme_graph.views.shapes import Box, BoxLink, Grid, GridCell
 
 _NARROWEST: Final = {"a3": 38.0, "a4": 34.0}
 _WEB: Final = 52.0

@@ -22,6 +22,7 @@ from lumme_graph.views.shapes import (
     PageBlock,
     RowLook,
     Shape,
+    ShapeForm,
     ShapeLine,
     ShapePage,
 )
@@ -53,6 +54,8 @@ def blank(shape: Shape) -> Shape:
             return _network(shape)
         case ShapePage():
             return _page(shape)
+        case ShapeForm():
+            return shape
 
 
 def _head(head: Head) -> Head:

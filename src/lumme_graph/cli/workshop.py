@@ -1,0 +1,75 @@
+"""`lumme workshop`: sheets to print for a workshop, and the spreadsheet in which its results come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import lumme_graph as lg
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    AsOf,
+    Language,
+    Model,
+    Out,
+    Quiet,
+    one_of,
+    read_sound_or_exit,
+    save_drawings,
+)
+
+
+def workshop(
+    model: Model,
+    out: Out,
+    kind: Annotated[str, one_of(lg.WORKSHOPS, "--kind", help="What the workshop is about.")],
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID",
+            help="What is printed on the sheets [default: all needs or promises; a blank journey].",
+        ),
+    ] = None,
+    event: Annotated[
+        str | None,
+        typer.Option("--event", metavar="ID", help="The event at which they are filled in."),
+    ] = None,
+    paper: Annotated[str, one_of(lg.WORKSHOP_PAPERS, "--paper", help="The paper.")] = "a3",
+    blank: Annotated[
+        bool, typer.Option("--blank", help="Print nothing of what the model says.")
+    ] = False,
+    steps: Annotated[
+        int, typer.Option("--steps", metavar="N", help="The steps of a blank journey.")
+    ] = 6,
+    font: Annotated[
+        list[Path] | None,
+        typer.Option("--font", metavar="FILE", help="A font for letters that PNG and PDF lack."),
+    ] = None,
+    lang: Language = ENGLISH,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+) -> None:
+    """Make the sheets of a workshop: journeys, needs or the promise; A3 has room for sticky notes.
+
+    A PDF file holds all sheets; a folder has one file a sheet.
+    """
+    graph = read_sound_or_exit(model, lang, as_of)
+    sheets = lg.workshop_sheets(
+        graph,
+        kind,
+        ids or [],
+        blank=blank,
+        event=event,
+        steps=steps,
+        lang=lang,
+        paper=paper,
+        fonts=lg.with_extra(font or []),
+    )
+    save_drawings(sheets, out, quiet=quiet)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command."""
+    app.command()(workshop)

@@ -1,0 +1,3 @@
+"""Forms that are filled in by hand: what is asked, what is printed, and the room to write."""
+
+from __future__ import annotations
