@@ -190,6 +190,14 @@ from .schema.home import (
 )
 from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
+from .sheets.book import SheetBook as SheetBook
+from .sheets.given import BookError as BookError
+from .sheets.read_back import CellFault as CellFault
+from .sheets.take import (
+    SheetConflict as SheetConflict, TakenBook as TakenBook, read_book as read_book,
+    take_book as take_book,
+)
+from .sheets.write import write_book as write_book
 from .site.build import Built as Built, build as build
 from .site.edition import Edition as Edition, EditionError as EditionError
 from .site.pdf.guide import (

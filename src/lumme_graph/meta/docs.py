@@ -28,6 +28,7 @@ def class_doc(cls: type) -> str:
     return (inspect.getdoc(cls) or "").partition("\n\n>>>")[0]
 
 
+@cache
 def _own_docs(cls: type[BaseModel]) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body

@@ -20,6 +20,8 @@ from lumme_graph.sheets.rows import Elements
 
 STATE: Final = "_lumme"
 """The title of the sheet."""
+FRONT: Final = "_front"
+"""The name of the first sheet, which is for the reader alone."""
 VERSION: Final = 1
 """The form of books that this program writes, and the newest that it reads."""
 _CHUNK: Final = 30_000

@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+SEPARATOR: Final = "#"
+"""In a hidden first row, between the name of a sheet and that of a column."""
+LISTS: Final = "_lists"
+"""The title of the sheet that holds what is chosen from."""
 
 CellValue = str | int | float | Decimal | date | None
 """What can be in a cell. A text stays a text, whatever it begins with or looks like."""
@@ -132,6 +137,12 @@ class SheetBook:
     title: str = ""
     lang: str = "en"
     day: date | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are to read, below the heads of the sheets that are seen."""
+        seen = (sheet for sheet in self.sheets if sheet.seen is Seen.SHOWN and sheet.heads)
+        return sum(max(sum(1 for _ in sheet.rows) - sheet.heads, 0) for sheet in seen)
 
 
 def column_letters(number: int) -> str:

@@ -19,7 +19,6 @@ from lumme_graph.elements.evidence import KeptElement, Suppression
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Node, Record
-from lumme_graph.meta.kind import Private
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.sheets.values import CellForm, Words, form_of
 
@@ -27,6 +26,7 @@ ID: Final = Label("id")
 LOCAL_ID: Final = Label("local id")
 LISTS: Final = Label("lists of words")
 STEP_LISTS: Final = Label("lists of words of steps")
+_WORDS: Final = Label("words")
 _LOCAL_ID_DOC: Final = "Its local id, needed only where nothing else tells it apart."
 
 
@@ -40,22 +40,17 @@ class FieldColumn(NamedTuple):
     path: tuple[str, ...]
     label: Message
     form: CellForm
-    doc: str = ""
+    owner: type[Node] | None = None
+    spec: Spec | None = None
     tag: str = ""
     required: bool = False
-    private: bool = False
-    spec: Spec | None = None
 
-
-class TextSlot(NamedTuple):
-    """Where a text goes: for each language there is a column."""
-
-    path: tuple[str, ...]
-    label: Message
-    doc: str
-    required: bool
-    private: bool
-    spec: Spec | None = None
+    @property
+    def doc(self) -> str:
+        """What it is, in words."""
+        if self.owner is None or self.spec is None:
+            return _LOCAL_ID_DOC if self.path[-1] == "id" else ""
+        return field_docs(self.owner).get(self.spec.name, "")
 
 
 @dataclass(frozen=True)
@@ -191,56 +186,37 @@ def _label_of_list(one: _Listed, *, alone: bool) -> Message:
 @cache
 def _columns(table: SheetTable, tags: tuple[str, ...]) -> tuple[FieldColumn, ...]:
     if table.item is None:
-        words = TextSlot(("text",), Label("words"), "The words of the item.", True, False)
-        local = FieldColumn("id", ("id",), LOCAL_ID, Words(), _LOCAL_ID_DOC)
+        words = FieldColumn("text", ("text",), _WORDS, Words(), required=True)
+        local = FieldColumn("id", ("id",), LOCAL_ID, Words())
         return (*_by_language(words, tags), local)
-    return tuple(_flat(table.item, tags, (), table.item))
+    return tuple(_flat(table.item, tags, ()))
 
 
 def _flat(
-    cls: type[Node],
-    tags: tuple[str, ...],
-    way: tuple[str, ...],
-    top: type[Node],
-    over: Message | None = None,
+    cls: type[Node], tags: tuple[str, ...], way: tuple[str, ...], over: Message | None = None
 ) -> Iterator[FieldColumn]:
     """The fields of a class beside each other; those of a single record in the place of it."""
-    docs = field_docs(cls)
-    if issubclass(cls, Record) and cls.key == ("id",):
-        yield FieldColumn("id", ("id",), LOCAL_ID, Words(), "Its local id.", required=True)
+    keyed = issubclass(cls, Record) and cls.key == ("id",)
+    if keyed:
+        yield FieldColumn("id", ("id",), LOCAL_ID, Words(), required=True)
     for spec in specs(cls):
         path = (*way, spec.alias)
         label = Joined((over, Plain(": "), spec.prop.label), "") if over else spec.prop.label
-        doc, private = docs.get(spec.name, ""), isinstance(spec.prop, Private)
-        required = spec.required and not way
         if spec.record is not None:
             if not spec.many:
-                yield from _flat(spec.record, tags, path, top, spec.prop.label)
-        elif spec.datatype is Text:
-            if not spec.many:
-                yield from _by_language(TextSlot(path, label, doc, required, private, spec), tags)
-        else:
+                yield from _flat(spec.record, tags, path, spec.prop.label)
+        elif spec.datatype is not Text or not spec.many:
+            required = spec.required and not way
             key = ".".join(path)
-            form = form_of(spec)
-            yield FieldColumn(key, path, label, form, doc, "", required, private, spec)
-    if issubclass(cls, Record) and cls.key != ("id",):
-        key = ".".join((*way, "id"))
+            column = FieldColumn(key, path, label, form_of(spec), cls, spec, required=required)
+            yield from _by_language(column, tags) if spec.datatype is Text else (column,)
+    if issubclass(cls, Record) and not keyed:
         label = Joined((over, Plain(": "), LOCAL_ID), "") if over else LOCAL_ID
-        yield FieldColumn(key, (*way, "id"), label, Words(), _LOCAL_ID_DOC)
+        yield FieldColumn(".".join((*way, "id")), (*way, "id"), label, Words())
 
 
-def _by_language(slot: TextSlot, tags: Collection[str]) -> Iterator[FieldColumn]:
+def _by_language(column: FieldColumn, tags: Collection[str]) -> Iterator[FieldColumn]:
     for tag in tags:
-        path = (*slot.path, tag)
-        label = Joined((slot.label, Plain(" · "), Plain(tag)), "")
-        yield FieldColumn(
-            ".".join(path),
-            path,
-            label,
-            Words(),
-            slot.doc,
-            tag,
-            slot.required,
-            slot.private,
-            slot.spec,
-        )
+        label = Joined((column.label, Plain(" · "), Plain(tag)), "")
+        path = (*column.path, tag)
+        yield column._replace(key=".".join(path), path=path, label=label, tag=tag)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.files import write_file
-from lumme_graph.sheets.book import BookSheet, CellValue, SheetBook
+from lumme_graph.sheets.book import SEPARATOR, BookSheet, CellValue, Seen, SheetBook
 from lumme_graph.sheets.given import BookError, GivenBook, GivenCell, GivenRow, GivenSheet
 
 MAX_CSV: Final = 64 * 1024 * 1024
@@ -30,15 +30,26 @@ def csv_of(sheet: BookSheet) -> str:
     """A sheet as CSV, as spreadsheets read it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for row in sheet.rows:
-        writer.writerow([_guarded(cell.value) for cell in row])
+    for row in _lines(sheet):
+        writer.writerow(map(_guarded, row))
     return _BOM + out.getvalue()
+
+
+def _lines(sheet: BookSheet) -> Iterator[list[CellValue]]:
+    """The rows; where a hidden one names the columns, its names alone are the heads."""
+    rows = iter(sheet.rows)
+    if 1 in sheet.hidden_rows:
+        yield [str(cell.value).rpartition(SEPARATOR)[2] for cell in next(rows)]
+        next(rows)
+    for row in rows:
+        yield [cell.value for cell in row]
 
 
 def write_csv(book: SheetBook, folder: Path) -> None:
     """Write each sheet as a file of a folder. Raises `OutputError` where one cannot be written."""
     for sheet in book.sheets:
-        write_file(folder / f"{sheet.name or sheet.title}.csv", csv_of(sheet))
+        if sheet.seen is not Seen.HIDDEN:
+            write_file(folder / f"{sheet.name or sheet.title}.csv", csv_of(sheet))
 
 
 def read_csv_folder(folder: Path) -> GivenBook:

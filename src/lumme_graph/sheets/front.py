@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.settings import Settings
+from lumme_graph.sheets.base_state import FRONT, BookState
 from lumme_graph.sheets.book import EMPTY, BookCell, BookColumn, BookSheet, CellUse
 from lumme_graph.views.standing import statement_in
 
@@ -51,14 +52,14 @@ class SheetEntry(NamedTuple):
 
 
 def front_sheet(
+    title: str,
     settings: Settings,
     speak: Speaker,
-    fingerprint: str,
-    program: str,
+    state: BookState,
     entries: Sequence[SheetEntry],
 ) -> BookSheet:
     """The first sheet, in the language of the speaker."""
-    rows = list(_rows(settings, speak, fingerprint, program, entries))
+    rows = list(_rows(settings, speak, state, entries))
     columns = [
         BookColumn(34, CellUse.WORDS),
         BookColumn(16, CellUse.WORDS),
@@ -66,24 +67,20 @@ def front_sheet(
     ]
     wide = [at for at, row in enumerate(rows, start=1) if len(row) == 1]
     return BookSheet(
-        title=speak(TITLE).words,
+        title=title,
         rows=rows,
         columns=columns,
         merged=[f"A{at}:C{at}" for at in wide],
         heights={at: _height(rows[at - 1][0]) for at in wide},
         locked=True,
         colour="1F4E6B",
-        name="_front",
+        name=FRONT,
         wide=False,
     )
 
 
 def _rows(
-    settings: Settings,
-    speak: Speaker,
-    fingerprint: str,
-    program: str,
-    entries: Sequence[SheetEntry],
+    settings: Settings, speak: Speaker, state: BookState, entries: Sequence[SheetEntry]
 ) -> Iterator[list[BookCell]]:
     def line(message: Message, use: CellUse = CellUse.WORDS) -> list[BookCell]:
         return [BookCell(speak(message).words, use)]
@@ -92,7 +89,7 @@ def _rows(
     statement = statement_in(settings, speak)
     if statement:
         yield [BookCell(statement, CellUse.STATEMENT)]
-    yield line(_DAY.fill(day=settings.as_of, fingerprint=fingerprint, program=program))
+    yield line(_DAY.fill(day=settings.as_of, fingerprint=state.fingerprint, program=state.program))
     yield line(_STANDING)
     yield [BookCell("", CellUse.WORDS)]
     yield line(_HOW, CellUse.SUBTITLE)

@@ -13,14 +13,12 @@ from typing import Final
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.meta.walk import PathIn
-from lumme_graph.sheets.book import EMPTY, BookCell, BookColumn, BookSheet, CellUse, Seen
-from lumme_graph.sheets.columns import FieldColumn, SheetTable
+from lumme_graph.sheets.book import EMPTY, SEPARATOR, BookCell, BookColumn, BookSheet, CellUse, Seen
+from lumme_graph.sheets.columns import ID, FieldColumn, SheetTable, tables
 from lumme_graph.sheets.marks import Marks, said
 from lumme_graph.sheets.rows import Elements, ItemRow, item_rows, value_at
 from lumme_graph.sheets.values import Code, Names, Reference, TrueFalse
 
-SEPARATOR: Final = "#"
-"""Between the names of a table and of its column, in the hidden row."""
 OWNER: Final = "owner_id"
 OWNER_NAME: Final = "owner_name"
 PART: Final = "part_id"
@@ -56,6 +54,24 @@ _ORDER_DOC = Label(
 _CUT = Label("Too long for a cell: only its beginning is shown, and it is changed in its file.")
 _FIXED = Label("An id is not changed here: lumme rename gives another one, everywhere.")
 _ONE_OF = Label("Choose one from the list.")
+
+
+_LABELS: Final[dict[str, Message]] = {
+    "id": ID,
+    OWNER: _OWNER,
+    OWNER_NAME: _OWNER_NAME,
+    PART: _PART,
+    FIELD: _LIST,
+    NUMBER: _NO,
+}
+_DOCS: Final[dict[str, Message]] = {
+    "id": _ID_DOC,
+    OWNER: _OWNER_DOC,
+    OWNER_NAME: _NOT_READ,
+    PART: _PART_DOC,
+    FIELD: _LIST_DOC,
+    NUMBER: _NO_DOC,
+}
 
 
 @dataclass
@@ -107,18 +123,18 @@ class SheetLayout:
         columns = table.columns(self.tags)
         rows = list(item_rows(table, elements))
         body = [self._row(table, columns, row) for row in rows]
-        leading = _leading(table)
+        lead = leading(table)
         looks = [
-            *(self._lead(table, key, body, at) for at, key in enumerate(leading)),
-            *(self._column(column, body, at) for at, column in enumerate(columns, len(leading))),
+            *(self._lead(table, key, body, at) for at, key in enumerate(lead)),
+            *(self._column(column, body, at) for at, column in enumerate(columns, len(lead))),
         ]
-        keys = [*leading, *(column.key for column in columns)]
+        keys = [*lead, *(column.key for column in columns)]
         return BookSheet(
             title=title,
             rows=[self._keys(table, keys), self._heads(table, columns), *body],
             columns=looks,
             heads=HEAD_ROWS,
-            sides=1 if table.is_kind else len(leading) - 1,
+            sides=1 if table.is_kind else len(lead) - 1,
             filters=True,
             hidden_rows=frozenset({1}),
             heights={2: 30},
@@ -131,22 +147,17 @@ class SheetLayout:
         return [BookCell(f"{table.key}{SEPARATOR}{key}", CellUse.SHOWN) for key in keys]
 
     def _heads(self, table: SheetTable, columns: Sequence[FieldColumn]) -> list[BookCell]:
-        if table.is_kind:
-            lead = [self._head(Label("id"), CellUse.NEEDED, self._words(_ID_DOC))]
-        else:
-            lead = [
-                self._head(label, use, self._words(doc)) for label, use, doc in self._leads(table)
-            ]
+        labels = leading_labels(table)
+        docs = _DOCS | ({NUMBER: _ORDER_DOC} if table.ordered else {})
+        lead = [
+            self._head(
+                labels[key],
+                CellUse.HEAD if key in {OWNER_NAME, NUMBER} else CellUse.NEEDED,
+                self.speak(docs[key]).words,
+            )
+            for key in leading(table)
+        ]
         return [*lead, *(self._field_head(table, column) for column in columns)]
-
-    def _leads(self, table: SheetTable) -> Iterator[tuple[Message, CellUse, Message]]:
-        yield _OWNER, CellUse.NEEDED, _OWNER_DOC
-        yield _OWNER_NAME, CellUse.HEAD, _NOT_READ
-        if table.is_of_parts:
-            yield _PART, CellUse.NEEDED, _PART_DOC
-        if len(table.fields) > 1:
-            yield _LIST, CellUse.NEEDED, _LIST_DOC
-        yield _NO, CellUse.HEAD, _ORDER_DOC if table.ordered else _NO_DOC
 
     def _head(self, label: Message, use: CellUse, note: str) -> BookCell:
         return BookCell(self.speak.capital(label).words, use, note)
@@ -161,9 +172,6 @@ class SheetLayout:
         ]
         use = CellUse.NEEDED if column.required else CellUse.HEAD
         return self._head(column.label, use, "\n\n".join(part for part in parts if part))
-
-    def _words(self, *messages: Message) -> str:
-        return "\n\n".join(self.speak(one).words for one in messages)
 
     def _row(
         self, table: SheetTable, columns: Sequence[FieldColumn], row: ItemRow
@@ -220,7 +228,7 @@ class SheetLayout:
             return EMPTY
         if isinstance(shown, str):
             if len(shown) > MAX_TEXT:
-                return BookCell(f"{shown[:MAX_TEXT]} …", CellUse.SHOWN, self.speak(_CUT).words)
+                return BookCell(cut(shown), CellUse.SHOWN, self.speak(_CUT).words)
             if column.path[0] in _LONG_FIELDS:
                 use = CellUse.LONG
         return BookCell(shown, use)
@@ -260,7 +268,7 @@ class SheetLayout:
         )
 
 
-def _leading(table: SheetTable) -> list[str]:
+def leading(table: SheetTable) -> list[str]:
     """The columns of a table before the fields of its items."""
     if table.is_kind:
         return ["id"]
@@ -269,10 +277,13 @@ def _leading(table: SheetTable) -> list[str]:
     return [OWNER, OWNER_NAME, *parts, *lists, NUMBER]
 
 
+def leading_labels(table: SheetTable) -> dict[str, Message]:
+    """What these columns are called."""
+    return {key: _LABELS[key] for key in leading(table)}
+
+
 def table_fields_below(table: SheetTable) -> Iterator[str]:
     """The lists within the items of a table, which have rows of their own."""
-    from lumme_graph.sheets.columns import tables
-
     way = table.way if table.is_kind else (*table.way, *table.fields[:1])
     for other in tables():
         if not other.is_kind and other.way == way and set(other.kinds) & set(table.kinds):
@@ -301,3 +312,8 @@ def _width(body: list[list[BookCell]], at: int, least: int) -> int:
         if value is not None:
             longest = max(longest, *(len(line) for line in str(value).split("\n")))
     return min(longest + 2, _WIDEST)
+
+
+def cut(words: str) -> str:
+    """The beginning of a text that no cell holds whole."""
+    return f"{words[:MAX_TEXT]} …"

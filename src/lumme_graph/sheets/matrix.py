@@ -71,13 +71,14 @@ Stated = Offer | Adoption
 
 @dataclass(frozen=True)
 class SheetMatrix:
-    """A matrix: what it is of, which field holds the statements, and the codes for yes and no."""
+    """A matrix: what it is of, which field holds the statements and which table they have, the codes for yes and no."""
 
     key: str
     label: Message
     about: Message
     kinds: tuple[type[KeptElement], ...]
     field: str
+    records: str
     yes: Coded
     no: Coded
 
@@ -94,6 +95,7 @@ MATRICES: Final = (
         _OFFERS_ABOUT,
         (Service, Touchpoint, Path, Profile, Commitment),
         "offered",
+        "offered",
         YesNo.YES,
         YesNo.NO,
     ),
@@ -103,6 +105,7 @@ MATRICES: Final = (
         _ADOPTIONS_ABOUT,
         (Practice,),
         "adopted",
+        "practice.adopted",
         AdoptionState.ADOPTED,
         AdoptionState.NOT_ADOPTED,
     ),

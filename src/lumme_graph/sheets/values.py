@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol, get_args, get_origin
 
 from lumme_graph.base.dates import DateError, UncertainDate
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.elements.offer import YesNo
@@ -44,6 +44,7 @@ NOT_A_DATE = Label(
 )
 NOT_A_CODE = Label("{value} is not one of {codes}")
 NOT_AN_ID = Label("there is no {value} in the model")
+NOT_OF_KIND = Label("{value} is no {kinds}")
 DID_YOU_MEAN = Label("; did you mean {guess}?")
 NOT_WORDS = Label("{value} is a time or a day here: write it as text, with an apostrophe before it")
 
@@ -305,9 +306,11 @@ class Reference:
         bracketed = _BRACKETED.search(said)
         id_ = bracketed[1] if bracketed else said
         if id_ in names.by_id:
+            if not self.fits(id_):
+                raise CellRefused(NOT_OF_KIND.fill(value=id_, kinds=Joined(self.kinds, "or")))
             return id_
         named = names.by_name.get(" ".join(said.split()).casefold())
-        if named is not None:
+        if named is not None and self.fits(named):
             return named
         own = [one for one in names.by_id if self.fits(one)]
         guess = nearest(id_, own)
@@ -459,8 +462,6 @@ def _digits(value: GivenValue) -> str:
 
 
 def _refused(label: Label, value: object, guess: str | None, **more: object) -> Message:
-    from lumme_graph.base.label import Joined
-
     said = label.fill(value=str(value), **more)
     return Joined((said, DID_YOU_MEAN.fill(guess=guess)), "") if guess else said
 

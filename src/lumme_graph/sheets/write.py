@@ -7,12 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.shown import plain as without_marks
-from lumme_graph.base.speaker import Speaker
-from lumme_graph.elements.evidence import KeptElement, Source
-from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.sheets.base_state import state_of, state_sheet
+from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
 from lumme_graph.sheets.book import BookSheet, Seen, SheetBook, sheet_titles
 from lumme_graph.sheets.columns import tables
 from lumme_graph.sheets.files import write_sheets
@@ -20,8 +16,7 @@ from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
 from lumme_graph.sheets.layout import Choices, SheetLayout
 from lumme_graph.sheets.marks import Marks, marks_of
 from lumme_graph.sheets.matrix import MATRICES, matrix_sheet
-from lumme_graph.sheets.rows import tags_used
-from lumme_graph.sheets.values import Names
+from lumme_graph.sheets.names import names_of, tags_of
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many steps are done."""
@@ -84,7 +79,7 @@ def book_of(
     front, *titles = sheet_titles([speak(TITLE).words, *matrix_words, *wished])
     matrix_titles, table_titles = titles[: len(MATRICES)], titles[len(MATRICES) :]
     by_key = dict(zip([table.key for table in all_tables], table_titles, strict=True))
-    state = state_of(graph, lang, __version__, by_key)
+    state = state_of(graph, lang, __version__, {FRONT: front, **by_key})
     sheets: list[BookSheet] = []
     entries: list[SheetEntry] = []
     for matrix, title in zip(MATRICES, matrix_titles, strict=True):
@@ -101,8 +96,7 @@ def book_of(
         entries.append(SheetEntry(sheet.title, about, len(list(sheet.rows)) - 2, shown))
         if done is not None:
             done(at + 1, len(all_tables))
-    first = front_sheet(graph.settings, speak, state.fingerprint, __version__, entries)
-    assert first.title == front or front  # noqa: S101
+    first = front_sheet(front, graph.settings, speak, state, entries)
     return SheetBook(
         [first, *sheets, state_sheet(state)],
         choices.lists,
@@ -110,21 +104,3 @@ def book_of(
         lang,
         graph.settings.as_of,
     )
-
-
-def names_of(graph: ServiceGraph, speak: Speaker) -> Names:
-    """What the elements of a model are called in a language, and the words of its codes."""
-    return Names(speak, {element.id: _name(element, speak) for element in graph})
-
-
-def _name(element: KeptElement, speak: Speaker) -> str:
-    if isinstance(element, Source):
-        return without_marks(element.citation)
-    return without_marks(speak(name_label(element)).words)
-
-
-def tags_of(graph: ServiceGraph) -> tuple[str, ...]:
-    """The languages that have columns: those of the model, then any others that are used in it."""
-    languages = graph.settings.languages
-    declared = (*languages.required, *languages.optional)
-    return (*declared, *sorted(tags_used(graph) - set(declared)))

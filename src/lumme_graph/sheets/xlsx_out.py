@@ -27,6 +27,7 @@ from openpyxl.writer.excel import ExcelWriter
 from lumme_graph.base.files import write_file
 from lumme_graph.sheets.book import (
     EMPTY,
+    LISTS,
     BookCell,
     BookColumn,
     BookSheet,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 MAX_TEXT: Final = 32_767
 """The longest text that a cell of XLSX holds."""
-LISTS: Final = "_lists"
 _LAST: Final = 1_048_576
 _MAY_COME: Final = 2_000
 """How many rows below the last one are ready to be filled."""
@@ -72,8 +72,11 @@ def _workbook(book: SheetBook) -> Workbook:
     workbook.properties.creator = "lumme-graph"
     workbook.properties.language = book.lang
     workbook.properties.created = workbook.properties.modified = day
+    looks: Looks | None = None
     for sheet in book.sheets:
-        _Writer(workbook, sheet, book.lists).write()
+        made = _new_sheet(workbook, sheet.title)
+        looks = looks or Looks(made)
+        _Writer(made, sheet, book.lists, looks).write()
     _write_lists(workbook, book.lists)
     return workbook
 
@@ -99,12 +102,16 @@ class _Writer:
     """Writes one sheet."""
 
     def __init__(
-        self, workbook: Workbook, sheet: BookSheet, lists: Mapping[str, Sequence[str]]
+        self,
+        made: Worksheet,
+        sheet: BookSheet,
+        lists: Mapping[str, Sequence[str]],
+        looks: Looks,
     ) -> None:
         self._sheet = sheet
         self._lists = lists
-        self._made = _new_sheet(workbook, sheet.title)
-        self._looks = Looks(self._made)
+        self._made = made
+        self._looks = looks
 
     def write(self) -> None:
         sheet, made = self._sheet, self._made
