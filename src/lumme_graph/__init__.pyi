@@ -12,6 +12,9 @@ from .analysis.coverage.gates import Gate as Gate
 from .analysis.coverage.counts import CellCount as CellCount, CoverageCounts as CoverageCounts
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
 from .assessment.assess import Assessment as Assessment, assess as assess
+from .assessment.effects import (
+    CellShift as CellShift, DiffEffects as DiffEffects, effects as effects,
+)
 from .assessment.history import History as History
 from .assessment.impact import Behind as Behind, impact as impact
 from .assessment.review import (

@@ -40,8 +40,8 @@ class CellShift(NamedTuple):
 class DiffEffects:
     """Coverage and findings of both states of a model, and what differs between them.
 
-    `history` has the two states as its points. What was found before and is found still is counted
-    alone.
+    `history` has the two states as its points. Findings name their files from the model's folder
+    on; what was found before and is found still is counted alone.
     """
 
     before: Coverage
@@ -110,9 +110,8 @@ def _findings(
     diff: ModelDiff, now: Mapping[str, str]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], int]:
     """The findings that are new, those that are solved, and how many are found still."""
-    old, new = check(diff.old), check(diff.new)
-    old_keys = [_key(one, diff.old.root, now) for one in old]
-    new_keys = [_key(one, diff.new.root, {}) for one in new]
+    old, new = ([f.within(one.root) for f in check(one)] for one in (diff.old, diff.new))
+    old_keys, new_keys = [_key(one, now) for one in old], [_key(one, {}) for one in new]
     both = Counter(old_keys) & Counter(new_keys)
     return (
         tuple(_without(new, new_keys, both)),
@@ -132,13 +131,12 @@ def _without(
             yield finding
 
 
-def _key(finding: Finding, root: str, now: Mapping[str, str]) -> _Key:
+def _key(finding: Finding, now: Mapping[str, str]) -> _Key:
     """What is found of what: neither the line in a file nor an id that is another one counts."""
-    at = finding.within(root)
-    params = {name: _param(value, now) for name, value in at.params.items()}
+    params = {name: _param(value, now) for name, value in finding.params.items()}
     element = now.get(finding.element, finding.element)
-    words = Speaker("en")(replace(at, params=params).problem).words
-    return finding.code, element or at.place.file, words
+    words = Speaker("en")(replace(finding, params=params).problem).words
+    return finding.code, element or finding.place.file, words
 
 
 def _param(value: object, now: Mapping[str, str]) -> object:

@@ -52,6 +52,12 @@ def diff(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="A file; - is stdout [default: print].")
     ] = None,
+    effects: Annotated[
+        bool,
+        typer.Option(
+            "--effects", help="Say too what it does to coverage and findings; HTML always does."
+        ),
+    ] = False,
     private: Annotated[
         bool, typer.Option("--private", help="Compare notes and suppressions too.")
     ] = False,
@@ -72,7 +78,7 @@ def diff(
     if name == "text" and out in {None, STDOUT}:
         say_statement(newer, lang, quiet=quiet)
     look = lg.Look() if out else look_of(sys.stdout)
-    text = lg.DIFF_FORMS[name].render(older, newer, lang, look, private=private)
+    text = lg.DIFF_FORMS[name].render(older, newer, lang, look, private=private, effects=effects)
     if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
     if exit_code and _differ(lg.diff(older, newer), private=private):

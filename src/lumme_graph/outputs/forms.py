@@ -14,8 +14,10 @@ from lumme_graph.outputs.render import RenderChange, RenderOne, RenderTwo
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
+    from lumme_graph.analysis.changes import ModelDiff
     from lumme_graph.analysis.coverage.result import Coverage
     from lumme_graph.assessment.assess import Assessment
+    from lumme_graph.assessment.effects import DiffEffects
     from lumme_graph.assessment.history import History
     from lumme_graph.base.finding import Finding
     from lumme_graph.graph.service_graph import ServiceGraph
@@ -224,6 +226,16 @@ def _schema_context(graph: ServiceGraph | None, /, lang: str = "en", look: Look 
     return context(graph.settings.base if graph else "")
 
 
+def _told(found: ModelDiff, *, private: bool) -> ModelDiff:
+    return found if private else found.public()
+
+
+def _effects(found: ModelDiff, *, asked: bool) -> DiffEffects | None:
+    from lumme_graph.assessment.effects import effects
+
+    return effects(found) if asked else None
+
+
 def _diff_text(
     old: ServiceGraph,
     new: ServiceGraph,
@@ -232,13 +244,16 @@ def _diff_text(
     look: Look = PLAIN,
     *,
     private: bool = False,
+    effects: bool = False,
 ) -> str:
     from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_text
     from lumme_graph.views.changes import shown_diff
 
-    found = diff(old, new)
-    return to_text.render(shown_diff(found if private else found.public(), new.speaker(lang)), look)
+    found = _told(diff(old, new), private=private)
+    return to_text.render(
+        shown_diff(found, new.speaker(lang)), look, _effects(found, asked=effects)
+    )
 
 
 def _diff_json(
@@ -249,12 +264,13 @@ def _diff_json(
     look: Look = PLAIN,
     *,
     private: bool = False,
+    effects: bool = False,
 ) -> str:
     from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_json
 
-    found = diff(old, new)
-    return to_json.render(found if private else found.public())
+    found = _told(diff(old, new), private=private)
+    return to_json.render(found, _effects(found, asked=effects))
 
 
 def _diff_markdown(
@@ -265,13 +281,30 @@ def _diff_markdown(
     look: Look = PLAIN,
     *,
     private: bool = False,
+    effects: bool = False,
 ) -> str:
     from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_markdown
     from lumme_graph.views.changes import shown_diff
 
-    found = diff(old, new)
-    return to_markdown.render(shown_diff(found if private else found.public(), new.speaker(lang)))
+    found = _told(diff(old, new), private=private)
+    return to_markdown.render(shown_diff(found, new.speaker(lang)), _effects(found, asked=effects))
+
+
+def _diff_html(
+    old: ServiceGraph,
+    new: ServiceGraph,
+    /,
+    lang: str = "en",
+    look: Look = PLAIN,
+    *,
+    private: bool = False,
+    effects: bool = False,
+) -> str:
+    from lumme_graph.analysis.changes import diff
+    from lumme_graph.outputs.changes import page
+
+    return page(_told(diff(old, new), private=private), lang)
 
 
 def _diff_rdf_patch(
@@ -282,6 +315,7 @@ def _diff_rdf_patch(
     look: Look = PLAIN,
     *,
     private: bool = False,
+    effects: bool = False,
 ) -> str:
     from lumme_graph.rdf.store.patch import rdf_patch
 
@@ -355,6 +389,7 @@ DIFF_FORMS: Final[Forms[RenderChange]] = Forms(
     Form("text", "txt", _diff_text),
     Form("json", "json", _diff_json),
     Form("md", "md", _diff_markdown),
+    Form("html", "html", _diff_html),
     Form("rdf-patch", "rdfp", _diff_rdf_patch),
 )
 """Of what differs between two models."""

@@ -43,6 +43,10 @@ class RenderChange(Protocol):
         look: Look = PLAIN,
         *,
         private: bool = False,
+        effects: bool = False,
     ) -> str:
-        """The output as text; with what is private only where that is asked for."""
+        """The output as text; with what is private only where that is asked for.
+
+        With `effects`, what the changes do to coverage and findings too, where there is room.
+        """
         ...

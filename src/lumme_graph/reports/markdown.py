@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lumme_graph.base.shown import legal, plain
+from lumme_graph.views.table import Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~!$&])")
 _OF_A_BLOCK = re.compile(r"^([-+=:]|\d+(?=[.)]))")
@@ -19,6 +20,14 @@ def escaped(text: str) -> str:
     """
     words = _SPECIAL.sub(r"\\\1", " ".join(legal(plain(text)).split()))
     return _GREETING.sub("@<!-- -->", _OF_A_BLOCK.sub(_opening, words))
+
+
+def table_markdown(table: Table) -> str:
+    """A table, without its title."""
+    heads = [escaped(head) or " " for head in table.heads]
+    rules = ["--:" if column.align == "right" else "---" for column in table.columns]
+    rows = [[escaped(cell) for cell in row] for row in table.lines]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))
 
 
 def _opening(found: re.Match[str]) -> str:

@@ -18,7 +18,8 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
-from lumme_graph.meta.spec import Spec
+from lumme_graph.meta.kind import Private
+from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.views.reworded import WordPiece, reworded
 from lumme_graph.views.standing import letter_of
@@ -74,7 +75,10 @@ class ShownValue(NamedTuple):
 
 
 class ShownElement(NamedTuple):
-    """An element that differs, with the letter of its standing, and what differs in it."""
+    """An element that differs, with the letter of its standing, and what differs in it.
+
+    Of one that is new or gone, `facts` are all that it says, by field.
+    """
 
     type: ChangeType
     id: str
@@ -82,6 +86,7 @@ class ShownElement(NamedTuple):
     letter: str
     values: tuple[ShownValue, ...]
     was: str = ""
+    facts: tuple[tuple[Said, Said], ...] = ()
 
 
 class ShownKind(NamedTuple):
@@ -166,7 +171,14 @@ class Teller:
             letter_of(element),
             tuple(self._field(element, field) for field in _values(change.fields)),
             change.was.id if renamed and change.was else "",
+            () if change.fields or renamed else tuple(self._facts(element, day)),
         )
+
+    def _facts(self, element: KeptElement, day: Day) -> Iterator[tuple[Said, Said]]:
+        for spec in specs(type(element)):
+            words = self._words(spec, getattr(element, spec.name), element.id, day)
+            if words and not isinstance(spec.prop, Private):
+                yield self._speak.capital(spec.prop.label), words
 
     def setting(self, value: ValueChange) -> ShownValue:
         """A setting that differs."""

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.inside import ChangeType
+from lumme_graph.assessment.effects import DiffEffects
 from lumme_graph.base.speaker import Said
 from lumme_graph.reading.model import SETTINGS_ID
-from lumme_graph.reports.markdown import escaped
+from lumme_graph.reports.markdown import escaped, table_markdown
+from lumme_graph.views import effects as told
 from lumme_graph.views.changes import (
     SAME_CONTENT,
     SIGNS,
@@ -25,8 +27,8 @@ _MOST: Final = 160
 """Letters of a value that are shown."""
 
 
-def render(found: ShownDiff) -> str:
-    """The whole: what kinds of changes there are, then each."""
+def render(found: ShownDiff, effects: DiffEffects | None = None) -> str:
+    """The whole: what kinds of changes there are, then each, then what they do."""
     speak = found.speak
     statement = statement_in(found.diff.new.settings, speak)
     said = [f"> {escaped(statement)}"] if statement else []
@@ -36,7 +38,26 @@ def render(found: ShownDiff) -> str:
         parts.append(f"### {escaped(kind.words.shown)} ({len(kind.elements)})")
         parts.append("\n".join(line for one in kind.elements for line in _element(one, found)))
     parts += [escaped(found.hidden.shown)] if found.hidden else []
+    parts += _effects(effects, found) if effects else []
     return "\n\n".join([*parts, f"{escaped(speak(LEGEND).shown)}."]) + "\n"
+
+
+def _effects(effects: DiffEffects, found: ShownDiff) -> Iterator[str]:
+    """Coverage before and after, the cells that are otherwise, what is new and what is solved."""
+    speak = found.speak
+    yield f"### {escaped(speak(told.TITLE).shown)}"
+    yield table_markdown(told.totals(effects, speak))
+    yield from (escaped(note.shown) for note in told.notes(effects, speak))
+    cells = told.cells(effects, speak)
+    if cells.rows:
+        yield f"#### {escaped(cells.title)}"
+        yield table_markdown(cells)
+    yield escaped(told.findings_line(effects, speak).shown)
+    for head, some in ((told.NEW_FINDINGS, effects.new), (told.SOLVED, effects.solved)):
+        if some:
+            yield f"#### {escaped(speak(head).shown)} ({len(some)})"
+            lines = (f"- `{one.code}` {escaped(told.problem(one, speak).shown)}" for one in some)
+            yield "\n".join(lines)
 
 
 def _element(one: ShownElement, found: ShownDiff) -> Iterator[str]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lumme_graph.analysis.inside import ChangeType
+from lumme_graph.assessment.effects import DiffEffects
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Said
 from lumme_graph.reading.model import SETTINGS_ID
+from lumme_graph.reports.layout import table_text
 from lumme_graph.reports.look import PLAIN, Look
 from lumme_graph.reports.wrapped import wrapped
+from lumme_graph.views import effects as told
 from lumme_graph.views.changes import (
     SAME_CONTENT,
     SIGNS,
@@ -35,8 +38,8 @@ _ROLES: Final = {
 }
 
 
-def render(found: ShownDiff, look: Look = PLAIN) -> str:
-    """The whole: what kinds of changes there are, then each."""
+def render(found: ShownDiff, look: Look = PLAIN, effects: DiffEffects | None = None) -> str:
+    """The whole: what kinds of changes there are, then each, then what they do."""
     speak = found.speak
     title = look.paint(speak(TITLE).shown, "title")
     parts = [f"{title}: {shown(found.ends.shown)}", _line(found.counts.shown, look)]
@@ -47,7 +50,25 @@ def render(found: ShownDiff, look: Look = PLAIN) -> str:
             del lines[0]
         parts.append("\n".join([look.paint(head, "title"), *lines]))
     parts += [_line(found.hidden.shown, look)] if found.hidden else []
+    parts += _effects(effects, found, look) if effects else []
     return "\n\n".join(parts) + "\n"
+
+
+def _effects(effects: DiffEffects, found: ShownDiff, look: Look) -> Iterator[str]:
+    """Coverage before and after, the cells that are otherwise, what is new and what is solved."""
+    speak = found.speak
+    yield look.paint(speak(told.TITLE).shown, "title")
+    yield table_text(told.totals(effects, speak), look).rstrip("\n")
+    yield from (_line(note.shown, look) for note in told.notes(effects, speak))
+    cells = told.cells(effects, speak)
+    if cells.rows:
+        yield table_text(cells, look).rstrip("\n")
+    yield _line(told.findings_line(effects, speak).shown, look)
+    for head, some in ((told.NEW_FINDINGS, effects.new), (told.SOLVED, effects.solved)):
+        if some:
+            lines = [f"{one.code} {told.problem(one, speak).shown}" for one in some]
+            said = [_line(f"- {line}", look) for line in lines]
+            yield "\n".join([f"{speak(head).shown} ({len(some)})", *said])
 
 
 def _element(one: ShownElement, found: ShownDiff, look: Look) -> Iterator[str]:

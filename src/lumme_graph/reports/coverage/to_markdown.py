@@ -11,7 +11,7 @@ from lumme_graph.assessment.part import Part
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.coverage import tables
-from lumme_graph.reports.markdown import escaped
+from lumme_graph.reports.markdown import escaped, table_markdown
 from lumme_graph.views import coverage as groups
 from lumme_graph.views.part import told
 from lumme_graph.views.standing import LEGEND, statement_in
@@ -37,7 +37,7 @@ def render(found: Assessment, lang: str = "en") -> str:
     said = [f"> {escaped(statement)}"] if statement else []
     totals = tables.totals(found, speak)
     parts = [f"## {escaped(totals.title)}", *said, _verdict(found, speak)]
-    parts += [_table(totals)]
+    parts += [table_markdown(totals)]
     if found.change and (found.change.new or found.change.closed):
         parts += section(tables.change(found, speak), speak)
     if found.gates:
@@ -79,9 +79,9 @@ def section(table: Table, speak: Speaker) -> list[str]:
 def _limited(table: Table, speak: Speaker) -> list[str]:
     total = len(table.rows)
     if total <= MOST_ROWS:
-        return [_table(table)]
+        return [table_markdown(table)]
     cut = replace(table, rows=table.rows[:MOST_ROWS])
-    return [_table(cut), escaped(speak(_MORE, shown=MOST_ROWS, total=total).shown)]
+    return [table_markdown(cut), escaped(speak(_MORE, shown=MOST_ROWS, total=total).shown)]
 
 
 def _folded(table: Table, speak: Speaker) -> list[str]:
@@ -92,10 +92,3 @@ def _folded(table: Table, speak: Speaker) -> list[str]:
         *_limited(table, speak),
         "</details>",
     ]
-
-
-def _table(table: Table) -> str:
-    heads = [escaped(head) or " " for head in table.heads]
-    rules = ["--:" if column.align == "right" else "---" for column in table.columns]
-    rows = [[escaped(cell) for cell in row] for row in table.lines]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, rules, *rows))

@@ -40,12 +40,20 @@ _MOST: Final = 60
 
 
 def changed_paths(diff: ModelDiff) -> tuple[str, ...]:
-    """The paths that were there before and whose steps or phases are not as they were."""
+    """The paths that were there before and whose steps or phases are not as they were.
+
+    What only has another id is no change of them.
+    """
     return tuple(
         one.element.id
         for one in diff.elements
         if one.type is ChangeType.CHANGED and isinstance(one.element, Path)
-        if any(field.spec.name in {"steps", "phases"} for field in one.fields)
+        if any(
+            value.type is not ChangeType.RENAMED
+            for field in one.fields
+            if field.spec.name in {"steps", "phases"}
+            for value in field.inside
+        )
     )
 
 
