@@ -44,25 +44,25 @@ TITLE: Final = Label("What has changed")
 NOTHING: Final = Label("Nothing differs.")
 OF_MODEL: Final = Label("the model's settings")
 SAME_CONTENT: Final = Label("only the id is another: all else is the same")
-_ENDS: Final = Label("{before} → {after}")
 _HIDDEN: Final = Counted(
     "{n} change of notes and accepted findings is not shown: --private shows it.",
     "{n} changes of notes and accepted findings are not shown: --private shows them.",
 )
-_STATE: Final = Label("{name} ({day})")
-_COUNT: Final = Label("{what}: {n}")
 _IN: Final = Label("{field} ({languages})")
-_MOVED: Final = Label("place {before} → {after}")
 _AT: Final = Label("place {n}")
-_WAS_AT: Final = Label("was at place {n}")
 _BEHIND: Final = Label("after “{name}”")
 _FIRST: Final = Label("first of all")
+
+
+ShownPlaces = tuple[Said | None, Said | None]
+"""Where an item stood in a list, and where it stands."""
+_NOWHERE: Final[ShownPlaces] = (None, None)
 
 
 class ShownValue(NamedTuple):
     """One thing that differs in an element: where, what it was and is, in words.
 
-    `pieces` are both wordings of a text, word by word; `place` tells of a list in order.
+    `pieces` are both wordings of a text, word by word; `places` are those in a list in order.
     """
 
     type: ChangeType
@@ -70,7 +70,7 @@ class ShownValue(NamedTuple):
     before: Said | None
     after: Said | None
     pieces: tuple[WordPiece, ...] = ()
-    place: Said | None = None
+    places: ShownPlaces = (None, None)
     path: tuple[str, ...] = ()
 
 
@@ -111,7 +111,7 @@ class ShownDiff:
 
 def shown_diff(diff: ModelDiff, speak: Speaker) -> ShownDiff:
     """What differs, in a language."""
-    ends = speak(_ENDS, before=state_of(diff.old), after=state_of(diff.new))
+    ends = speak(joined([state_of(diff.old), state_of(diff.new)], " → "))
     hidden = speak(_HIDDEN, n=diff.hidden) if diff.hidden else None
     kinds = tuple(_kinds(diff, speak))
     return ShownDiff(diff, speak, ends, _counts(diff, speak), kinds, hidden)
@@ -120,14 +120,14 @@ def shown_diff(diff: ModelDiff, speak: Speaker) -> ShownDiff:
 def state_of(graph: ServiceGraph) -> Message:
     """Which state of a model it is: where it is from, and its day."""
     day = graph.settings.as_of
-    return _STATE.fill(name=graph.root, day=day) if graph.root else joined([day])
+    return joined([f"{graph.root} (", day, ")"], "") if graph.root else joined([day])
 
 
 def _counts(diff: ModelDiff, speak: Speaker) -> Said:
     counted = Counter(row.type for row in diff.rows())
     if not counted:
         return speak(NOTHING)
-    told = [_COUNT.fill(what=words, n=counted[t]) for t, words in WORDS.items() if counted[t]]
+    told = [joined([words, counted[t]], ": ") for t, words in WORDS.items() if counted[t]]
     return speak.capital(joined(told))
 
 
@@ -188,14 +188,18 @@ class Teller:
 
     def value_of_step(self, element: KeptElement, value: ValueChange) -> ShownValue:
         """What differs in a step, told without the step."""
-        return self._value(element, value, value.way[2:], None)
+        return self._value(element, value, value.way[2:], _NOWHERE)
 
     def _field(self, element: KeptElement, given: tuple[FieldChange, ValueChange]) -> ShownValue:
         field, value = given
-        return self._value(element, value, value.way, self._place(field, value))
+        return self._value(element, value, value.way, self._places(field, value))
 
     def _value(
-        self, element: KeptElement, value: ValueChange, way: tuple[WayStop, ...], place: Said | None
+        self,
+        element: KeptElement,
+        value: ValueChange,
+        way: tuple[WayStop, ...],
+        places: ShownPlaces,
     ) -> ShownValue:
         spec = next((stop.spec for stop in reversed(way) if stop.spec), None)
         before, after = value.before, value.after
@@ -213,7 +217,7 @@ class Teller:
                 self._words(spec, after, element.id, self._new),
             ]
         where = self._where(value, way)
-        return ShownValue(value.type, where, said[0], said[1], tuple(pieces), place, value.path)
+        return ShownValue(value.type, where, said[0], said[1], tuple(pieces), places, value.path)
 
     def _words(self, spec: Spec | None, value: Any, whole: str, day: Day) -> Said | None:
         if value is None or value == ():
@@ -237,17 +241,17 @@ class Teller:
             where = _IN.fill(field=where, languages=self._speak.language(tag).words)
         return self._speak.capital(where)
 
-    def _place(self, field: FieldChange, value: ValueChange) -> Said | None:
-        if value.places is None:
-            return None
+    def _places(self, field: FieldChange, value: ValueChange) -> ShownPlaces:
+        """Where an item stood and stands, in a list of which the order means something."""
+        if value.places is None or value.type is ChangeType.CHANGED:
+            return _NOWHERE
         before, after = value.places
+        was = None if before is None else self._speak(_AT, n=before)
         if after is None:
-            return self._speak(_WAS_AT, n=before)
-        place = _AT.fill(n=after) if before is None else _MOVED.fill(before=before, after=after)
-        if value.type is ChangeType.MOVED or before is None:
-            behind = self._behind(field, value, after)
-            return self._speak(joined([place, behind]) if behind else place)
-        return None
+            return was, None
+        behind = self._behind(field, value, after)
+        place = _AT.fill(n=after)
+        return was, self._speak(joined([place, behind]) if behind else place)
 
     def _behind(self, field: FieldChange, value: ValueChange, after: int) -> Message | None:
         """What an item of a list of the element itself comes after."""

@@ -20,8 +20,6 @@ from lumme_graph.views.drawn.step_facts import duration
 
 YES: Final = Label("yes")
 NO: Final = Label("no")
-_OF: Final = Label("{field}: {value}")
-_FELT: Final = Label("{feeling} ({value})")
 _CALLED_BY: Final = ("name", "action", "label", "text")
 """The fields that say what a part is called, where its key is no name for people."""
 _EVIDENCE: Final = frozenset({"standing", "sources", "as_of", "derivation"})
@@ -57,7 +55,7 @@ def value_of(  # noqa: PLR0911 - a value of each sort
     if spec.prop.within is not None:
         return _part(day, spec, value, whole)
     if spec.prop.iris[:1] == ("lg:feelingValue",):
-        return _FELT.fill(feeling=FEELINGS[value], value=value)
+        return joined([FEELINGS[value], f" ({value})"], "")
     return sayable(value)
 
 
@@ -103,7 +101,7 @@ def summary_of(day: Day, record: Record, whole: str = "") -> Message:
     ]
     if len(said) == 1:
         return joined([said[0][1]])
-    return joined([_OF.fill(field=label, value=value) for label, value in said], "; ")
+    return joined([joined([label, value], ": ") for label, value in said], "; ")
 
 
 def _held(record: Record, spec: Spec) -> Any:

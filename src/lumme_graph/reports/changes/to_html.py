@@ -16,6 +16,7 @@ from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Speaker
+from lumme_graph.graph.names import joined
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.changes.style import STYLE
 from lumme_graph.reports.html.page import sheet, stated, table
@@ -34,7 +35,6 @@ from lumme_graph.views.changes import (
 from lumme_graph.views.reworded import WordPiece, shortened
 from lumme_graph.views.standing import LEGEND
 
-_OF: Final = Label("{title}: {name}")
 _CONTENTS: Final = Label("On this page")
 _PATHS: Final = Label("Service paths with their changes")
 _WHAT: Final = Label("What")
@@ -57,7 +57,7 @@ def render(
 ) -> str:
     """The whole page."""
     speak, settings = found.speak, found.diff.new.settings
-    title = speak(_OF, title=TITLE, name=settings.name)
+    title = speak(joined([TITLE, settings.name], ": "))
     up = h("a", speak(_UP), href="#top")
     return sheet(
         title.shown,
@@ -211,23 +211,19 @@ def _table(values: Sequence[ShownValue], found: ShownDiff) -> ET.Element:
 
 def _row(value: ShownValue, speak: Speaker) -> ET.Element:
     what = h("th", _mark(value.type, speak), " ", value.where, scope="row")
-    before, after = (_side(value, fate, speak) for fate in ("goes", "comes"))
-    if value.place:
-        place = h("span", value.place, class_="place")
-        (before if value.type is ChangeType.REMOVED else after).append(place)
-    return h("tr", what, before, after)
+    sides = [_side(value, fate, speak) for fate in ("goes", "comes")]
+    for side, place in zip(sides, value.places, strict=True):
+        if place:
+            side.append(h("span", place, class_="place"))
+    return h("tr", what, sides)
 
 
 def _side(value: ShownValue, fate: str, speak: Speaker) -> ET.Element:
     """One of the two wordings; in a text, what goes and what comes is marked."""
     said = value.before if fate == "goes" else value.after
     if said is None:
-        is_there = value.place and (fate == "goes") == (value.type is ChangeType.REMOVED)
-        return h(
-            "td",
-            [] if is_there or value.type is ChangeType.MOVED else speak(_NOTHING),
-            class_="none",
-        )
+        is_moved = value.type is ChangeType.MOVED
+        return h("td", "" if is_moved else speak(_NOTHING), class_="none")
     if value.pieces:
         return h("td", list(_marked(value.pieces, fate)))
     return h("td", said)

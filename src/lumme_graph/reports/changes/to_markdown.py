@@ -84,8 +84,8 @@ def _said(value: ShownValue) -> Iterator[str]:
         yield f"{_cut(value.before)} → {_cut(value.after)}"
     elif value.before or value.after:
         yield _cut(value.after or value.before)
-    if value.place:
-        yield escaped(value.place.shown)
+    if any(value.places):
+        yield " → ".join(escaped(place.shown) for place in value.places if place)
 
 
 def _piece(fate: str, words: str) -> str:

@@ -98,8 +98,8 @@ def _said(value: ShownValue) -> Iterator[str]:
         yield f"{_cut(before.shown)} → {_cut(after.shown)}"
     elif before or after:
         yield _cut(_words(after or before))
-    if value.place:
-        yield value.place.shown
+    if any(value.places):
+        yield " → ".join(place.shown for place in value.places if place)
 
 
 def _words(said: Said | None) -> str:

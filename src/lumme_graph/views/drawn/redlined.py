@@ -29,9 +29,6 @@ _SAME: Final = Label("No step has changed since {state}.")
 _NEW: Final = Label("new step")
 _DROPPED: Final = Label("dropped, was step {n}")
 _MOVED: Final = Label("moved, was step {n}")
-_VALUE: Final = Label("{where}: {before} → {after}")
-_COMES: Final = Label("{where}: {after}", "what is new in a step")
-_GOES: Final = Label("{where}: {before}", "what is gone from a step")
 _KIND: Final = Label("{kind}, with changes")
 _OF_CARDS: Final = {"boxes", "lane", "band"}
 """The looks of the rows in which dropped steps stand too; all else is told of today's path."""
@@ -234,12 +231,8 @@ class _Marks:
     def _said(self, value: ValueChange) -> Said:
         """A change of a step's value, in few words."""
         shown = self._teller.value_of_step(self._found.path, value)
-        before, after = (_short(one) if one else None for one in (shown.before, shown.after))
-        if before and after:
-            return self._speak(_VALUE, where=shown.where.words, before=before, after=after)
-        if after:
-            return self._speak(_COMES, where=shown.where.words, after=after)
-        return self._speak(_GOES, where=shown.where.words, before=before or "")
+        ends = " → ".join(_short(one) for one in (shown.before, shown.after) if one)
+        return shown.where._replace(words=f"{shown.where.words}: {ends}")
 
 
 def _of_steps(diff: ModelDiff, id_: str) -> list[ValueChange]:
