@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, time
 from typing import Final
 
@@ -50,10 +51,11 @@ def bad_rows(log: LogFile, columns: LogColumns, engine: Engine) -> list[BadRow]:
     if log.sort == "parquet":
         return [BadRow(row + 1, "a cell of it cannot be read") for row in engine.bad_rows(MOST)]
     found: list[BadRow] = []
-    for bad in _in_text(log, columns):
-        found.append(bad)
-        if len(found) == MOST:
-            break
+    with suppress(csv.Error):  # a cell that is too long for it: what comes after is only counted
+        for bad in _in_text(log, columns):
+            found.append(bad)
+            if len(found) == MOST:
+                break
     return found
 
 

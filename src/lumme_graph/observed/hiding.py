@@ -1,8 +1,8 @@
 """Which numbers are hidden: groups under five, and what would let a reader work these out.
 
 A sum that is told gives a hidden part away if all its other parts are told. So for each group under
-five, others that stand in the same sums are hidden too, so many that from all that is told the
-group may still be anything from one to four.
+five, others that stand in the same sums are hidden too: so many that they can make up for any
+number from one to four, and so large that none of them would fall under five by it.
 """
 
 from __future__ import annotations

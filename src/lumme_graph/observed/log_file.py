@@ -7,9 +7,10 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Literal, TextIO, cast
 
@@ -111,16 +112,26 @@ def _decoded(path: Path, begin: bytes) -> str:
 
 
 def _head(path: Path, text: str) -> tuple[str, tuple[str, ...]]:
-    """The separator that gives the first row most cells, and these."""
-    heads = {one: next(csv.reader(io.StringIO(text), delimiter=one), []) for one in _SEPARATORS}
-    separator = max(_SEPARATORS, key=lambda one: len(heads[one]))
-    cells = tuple(cell.strip() for cell in heads[separator])
+    """The separator by which the first rows are of one length and longest, and the first row."""
+    rows = {one: _first_rows(text, one) for one in _SEPARATORS}
+    separator = max(_SEPARATORS, key=lambda one: _fitness(rows[one]))
+    cells = tuple(cell.strip() for cell in rows[separator][0])
     if len(cells) < _FEWEST:
         raise ObservedError(
             f"{path}:1: the first row has {len(cells)} column{'s' * (len(cells) != 1)}; three are"
             " needed (case, step and time), separated by commas, semicolons, tabs or |"
         )
     return separator, cells
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    return list(islice((row for row in reader if row), 2))
+
+
+def _fitness(rows: Sequence[Sequence[str]]) -> tuple[bool, int]:
+    lengths = {len(row) for row in rows}
+    return len(lengths) == 1 and min(lengths) >= _FEWEST, len(rows[0])
 
 
 _FEWEST: Final = 3

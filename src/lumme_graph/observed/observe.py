@@ -284,8 +284,9 @@ class _Observing:
             )
 
     def _unsure(self, meant: Meanings, tally: Tally) -> Iterable[UnsureName]:
-        """The names of several steps that could not be told in some cases."""
-        for name, code in meant.of.items():
+        """The names of several steps that could not be told in some cases; of many alike the first."""
+        first = {code: name for name, code in reversed(list(meant.of.items()))}
+        for code, name in sorted(first.items(), key=lambda one: one[1]):
             if tally.unsure[code]:
                 steps = tuple(self._path.steps[step].id for step in bits(meant.symbols[code].steps))
                 yield UnsureName(name, steps, _few(tally.unsure[code]))

@@ -59,11 +59,12 @@ def _is_email(key: str) -> bool:
 
 def _is_identity(key: str) -> bool:
     """A personal identity number of Finland or Sweden with its check, or of Britain in its form."""
-    if found := _FINNISH.fullmatch(key.upper()):
-        return _CHECKS[int(found[1] + found[2]) % len(_CHECKS)] == found[3]
-    if found := _SWEDISH.fullmatch(key):
-        return _adds_up(found[1] + found[2])
-    return _BRITISH.fullmatch(key.upper()) is not None
+    finnish, swedish = _FINNISH.fullmatch(key.upper()), _SWEDISH.fullmatch(key)
+    return (
+        (finnish is not None and _CHECKS[int(finnish[1] + finnish[2]) % len(_CHECKS)] == finnish[3])
+        or (swedish is not None and _adds_up(swedish[1] + swedish[2]))
+        or _BRITISH.fullmatch(key.upper()) is not None
+    )
 
 
 def _is_name(key: str) -> bool:
