@@ -98,5 +98,5 @@ def _value(value: ShownValue) -> str:
     known = [end for end in (value.before, value.after) if end]
     ends = [" ".join(cut(end, _LETTERS).shown.split()) for end in known]
     said = " → ".join(ends)
-    place = value.place.shown if value.place else ""
+    place = " → ".join(at.shown for at in value.places if at)
     return ": ".join(filter(None, (value.where.shown, ", ".join(filter(None, (said, place))))))
