@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Final, NamedTuple
 
 from lumme_graph.analysis.changes import ElementChange, FieldChange, ModelDiff
@@ -118,9 +119,13 @@ def shown_diff(diff: ModelDiff, speak: Speaker) -> ShownDiff:
 
 
 def state_of(graph: ServiceGraph) -> Message:
-    """Which state of a model it is: where it is from, and its day."""
+    """Which state of a model it is: where it is from, and its day.
+
+    Where a folder lies on a machine is nobody else's business: of a whole path the name is told.
+    """
     day = graph.settings.as_of
-    return joined([f"{graph.root} (", day, ")"], "") if graph.root else joined([day])
+    name = graph.root if not PurePath(graph.root).is_absolute() else PurePath(graph.root).name
+    return joined([f"{name} (", day, ")"], "") if name else joined([day])
 
 
 def _counts(diff: ModelDiff, speak: Speaker) -> Said:
