@@ -55,6 +55,8 @@ from .drawing.text.missing import MissingGlyphs as MissingGlyphs
 from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.merge import Merged as Merged, merge as merge
+from .editing.merge_driver import InstalledMerge as InstalledMerge, install_merge as install_merge
+from .editing.merge_file import MergedFile as MergedFile, merge_file as merge_file
 from .editing.rename import Renamed as Renamed
 from .editing.three_way import Conflict as Conflict, ConflictType as ConflictType
 from .editing.translate import Translated as Translated, translate as translate
@@ -181,6 +183,7 @@ from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history
+from .reports.conflicts import conflict_text as conflict_text
 from .reports.csv_text import csv_text as csv_text
 from .reports.findings.pages import explain as explain
 from .reports.findings.reference import checks_page as checks_page

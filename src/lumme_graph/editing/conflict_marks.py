@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from lumme_graph.editing.three_way_lines import lines_of
+
 SIZE: Final = 7
 """How many signs make a mark, unless git wishes for more."""
 
@@ -25,7 +27,7 @@ class Marks:
         >>> Marks().around("a\nb\n", "a\nc\n", "name.en").splitlines()
         ['a', '<<<<<<< ours: name.en', 'b', '=======', 'c', '>>>>>>> theirs: name.en']
         """
-        mine, other = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
+        mine, other = lines_of(ours), lines_of(theirs)
         head = _alike(mine, other)
         tail = _alike(mine[head:][::-1], other[head:][::-1])
         said = f": {what}" if what else ""
@@ -49,7 +51,7 @@ class Marks:
         """
         kept: list[str] = []
         side = ""
-        for line in text.splitlines(keepends=True):
+        for line in lines_of(text):
             mark = next((sign for sign in "<=>" if _is_mark(line, sign, self.size)), "")
             if mark:
                 side = "" if mark == ">" else mark

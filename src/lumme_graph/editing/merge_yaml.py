@@ -29,8 +29,8 @@ from lumme_graph.reading.merge import changed
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reading.patch import PatchError
 
-Things = dict[str, YamlBlock]
-"""The elements of a file by their ids, or the settings."""
+Things = Mapping[str, YamlBlock]
+"""The elements of a file by their ids."""
 _Texts = tuple[str, str, str]
 _Parts = tuple[Mapping[Key, YamlBlock], Mapping[Key, YamlBlock], Mapping[Key, YamlBlock]]
 
@@ -73,46 +73,49 @@ def merge_yaml(
     The texts end with a line end. None where one of them cannot be read without doubt, or where the
     merged text would not say what the merged elements are.
     """
-    trio = _Trio(block_of(base), block_of(ours), block_of(theirs))
-    things = [things for block in trio.there if (things := _things(block)) is not None]
-    if len(things) < len(trio):
+    said = [_elements(text) for text in (base, ours, theirs)]
+    data = [elements for elements in said if elements is not None]
+    if len(data) < len(said):
         return None
-    meant = three_way(*({id_: block.data for id_, block in of.items()} for of in things))
+    meant = three_way(*data)
     lines = line_runs(base, ours, theirs)
     if not meant.conflicts and not any(run.is_conflict for run in lines):
         text = "".join(line for run in lines for line in run.lines)
         if _says(text, meant.elements):
             return text, ()
+    trio = _Trio(block_of(base), block_of(ours), block_of(theirs))
+    if len(trio.there) < len(trio) or len({block.names is None for block in trio.there[1:]}) > 1:
+        return None
     merging = _TextMerging(marks)
-    text = merging.file(trio, things)
-    mine, other = (text, text)
-    if merging.conflicts:
-        mine, other = (marks.without(text, theirs=theirs) for theirs in (False, True))
-    holds = _says(mine, meant.elements) and not read_yaml(other, "").findings
+    text = merging.file(trio, SETTINGS_ID in {*data[1], *data[2]})
+    mine, other = (
+        marks.without(text, theirs=theirs) if merging.conflicts else text
+        for theirs in (False, True)
+    )
+    holds = (merging.in_comments or _says(mine, meant.elements)) and all(
+        not read_yaml(version, "").findings for version in (mine, other)
+    )
     return (text, tuple(merging.conflicts)) if holds and _told(text, base, ours, theirs) else None
 
 
-def _things(block: YamlBlock) -> Things | None:
-    """The elements of a file by id; None where it holds something else."""
-    if block.names is not None:
-        return {SETTINGS_ID: block}
-    things: Things = {}
-    for part in block.parts or ():
-        id_ = part.data.get("id") if is_map(part.data) else None
-        if not isinstance(id_, str) or id_ in things:
+def _elements(text: str) -> dict[str, Mapping[str, Data]] | None:
+    """The elements of a file by id, or the settings; None where it holds something else."""
+    data = read_yaml(text, "").data
+    if is_map(data):
+        return {SETTINGS_ID: data}
+    elements: dict[str, Mapping[str, Data]] = {}
+    for item in data or ():
+        id_ = item.get("id") if is_map(item) else None
+        if not isinstance(id_, str) or id_ in elements:
             return None
-        things[id_] = part
-    return things
+        elements[id_] = item
+    return elements
 
 
 def _says(text: str, elements: Mapping[str, Mapping[str, Data]]) -> bool:
     """Does a text say just these elements?"""
-    block = block_of(text)
-    things = None if block is None else _things(block)
-    if things is None:
-        return False
-    said = {id_: _tidy(one.data) for id_, one in things.items()}
-    return said == {id_: _tidy(one) for id_, one in elements.items()}
+    said = None if read_yaml(text, "").findings else _elements(text)
+    return said is not None and _tidy(said) == _tidy(dict(elements))
 
 
 def _tidy(data: Data) -> Data:
@@ -136,27 +139,29 @@ class _TextMerging:
         self.marks = marks
         self.element = ""
         self.conflicts: list[Conflict] = []
+        self.in_comments = False
+        """Do the sides not agree on a comment of something on which they agree, or that is gone?"""
 
-    def file(self, trio: _Trio, things: list[Things]) -> str:
-        """The whole file."""
+    def file(self, trio: _Trio, of_settings: bool) -> str:
+        """The whole file: the settings, or a list of elements."""
         head = self._lines(trio.each(lambda block: block.head))
-        if any(SETTINGS_ID in of for of in things):
+        if of_settings:
             self.element = SETTINGS_ID
             body = self._parts(trio, MergeShape(record=class_of(SETTINGS_ID)), ())
         else:
-            body = self._elements(things)
+            body = self._elements(*(_by_id(block) for block in trio.there))
         self.element = ""
         return head + body + self._lines(trio.each(lambda block: block.tail))
 
-    def _elements(self, things: list[Things]) -> str:
+    def _elements(self, base: Things, ours: Things, theirs: Things) -> str:
         pieces: dict[str, str] = {}
-        for id_ in dict.fromkeys([*things[1], *things[2]]):
+        for id_ in dict.fromkeys([*ours, *theirs]):
             self.element = id_
-            trio = _Trio(*(of.get(id_) for of in things))
+            trio = _Trio(base.get(id_), ours.get(id_), theirs.get(id_))
             pieces[id_] = self._piece(trio, MergeShape(record=class_of(id_)), ())
         kept = {id_ for id_, piece in pieces.items() if piece}
-        was, mine, other = map(list, things)
-        return _joined(order(was, mine, other, kept, means=False).keys, pieces, *things[1:])
+        ids = order(list(base), list(ours), list(theirs), kept, means=False).keys
+        return _joined(ids, pieces, ours, theirs)
 
     def _lines(self, texts: _Texts) -> str:
         """Comments line by line."""
@@ -211,21 +216,27 @@ class _TextMerging:
         base, ours, theirs = trio.data
         found: list[Conflict] = []
         value = Merging(self.element, found).item(trio.data, of, path)
-        if not found:
-            agreed = _agreed(trio, value, of)
-            if agreed is not None:
-                return agreed
-            was, mine, theirs = trio.each()
-            found.append(Conflict(self.element, path, was, mine, theirs))
+        agreed = None if found else _agreed(trio, value, of)
+        if agreed is not None:
+            return agreed
+        _, mine, other = trio.each()
+        if found:
+            other_value = Merging(self.element, []).item(Sides(base, theirs, ours), of, path)
+            said, other_said = (
+                _written(trio.ours, value, of),
+                _written(trio.theirs, other_value, of),
+            )
+            mine = mine if said is None else said
+            other = other if other_said is None else other_said
+        else:
+            self.in_comments = True
+            found = [Conflict(self.element, path, trio.each()[0], mine, other)]
         self.conflicts += found
-        other = Merging(self.element, []).item(Sides(base, theirs, ours), of, path)
-        _, mine, theirs = trio.each()
-        said, other_said = _written(trio.ours, value, of), _written(trio.theirs, other, of)
-        return self.marks.around(
-            mine if said is None else said,
-            theirs if other_said is None else other_said,
-            _what(self.element, found),
-        )
+        return self.marks.around(mine, other, _what(self.element, found))
+
+
+def _by_id(block: YamlBlock) -> Things:
+    return {part.data["id"]: part for part in block.parts or ()}
 
 
 def _what(element: str, conflicts: Iterable[Conflict]) -> str:
@@ -299,8 +310,12 @@ def _agreed(trio: _Trio, value: Data, of: MergeShape) -> str | None:
         left = other if trio.ours is None else mine
         return "" if value is None and left == was else None
     if other in (was, mine):
-        return _written(trio.ours, value, of)
-    return _written(trio.theirs, value, of) if mine == was else None
+        said, told = _written(trio.ours, value, of), mine
+    elif mine == was:
+        said, told = _written(trio.theirs, value, of), other
+    else:
+        return None
+    return said if said is not None and comments(said) == told else None
 
 
 def _written(block: YamlBlock | None, value: Data, of: MergeShape) -> str | None:

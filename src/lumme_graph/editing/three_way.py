@@ -111,7 +111,8 @@ class Merging:
             return theirs
         if of.many and sides.all(is_list):
             lists = ([*of.default] if value is None else value for value in sides)
-            return self._list(Sides(*lists), of, path)
+            merged = self._list(Sides(*lists), of, path)
+            return merged if merged or of.default or [] in (ours, theirs) else None
         gone = ours is None or theirs is None
         if sides.all(is_map) and (of.parts_stay or (of.record is not None and not gone)):
             return self._map(sides, of, path) or None
@@ -129,7 +130,7 @@ class Merging:
                 merged[name] = value
         return merged
 
-    def _list(self, sides: Sides, of: MergeShape, path: PathIn) -> list[Data] | None:
+    def _list(self, sides: Sides, of: MergeShape, path: PathIn) -> list[Data]:
         pairs = list_pairs(*sides, of)
         was, mine, other = keys = pairs[:3]
         by_key = [dict(zip(*pair, strict=True)) for pair in zip(keys, sides, strict=True)]
@@ -143,8 +144,7 @@ class Merging:
         if not found.agreed:
             shown = ([pairs.names[key] for key in side if key in pairs.names] for side in keys)
             self._conflict(path, Sides(*shown), ConflictType.ORDER)
-        result = [merged[key] for key in found.keys]
-        return result if result or of.default or [] in sides[1:] else None
+        return [merged[key] for key in found.keys]
 
     def item(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
         """An item of a list; where a text has an id, the id and the words apart."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class LineRun(NamedTuple):
@@ -21,6 +24,15 @@ class LineRun(NamedTuple):
         return self.theirs is not None
 
 
+def lines_of(text: str) -> list[str]:
+    r"""The lines of a text, each with its line feed; the last may have none.
+
+    >>> lines_of("a\u2028b\n\nc")
+    ['a\u2028b\n', '\n', 'c']
+    """
+    return _LINES.findall(text)
+
+
 def line_runs(base: str, ours: str, theirs: str) -> list[LineRun]:
     r"""Three texts line by line, each line with its end; the lines of a conflict are those of ours.
 
@@ -29,7 +41,7 @@ def line_runs(base: str, ours: str, theirs: str) -> list[LineRun]:
     >>> line_runs("a\n", "b\n", "c\n")
     [LineRun(lines=('b\n',), base=('a\n',), theirs=('c\n',))]
     """
-    was, mine, other = (text.splitlines(keepends=True) for text in (base, ours, theirs))
+    was, mine, other = (lines_of(text) for text in (base, ours, theirs))
     found: list[LineRun] = []
     at = at_mine = at_other = 0
     for start, start_mine, start_other, size in (

@@ -9,7 +9,8 @@ UNREADABLE = Fault(
     "LG001",
     Label("the file cannot be read: {why}"),
     Label("{how}"),
-    "A file of the model cannot be opened, or is not UTF-8 text. What is in it is not known, so "
+    "A file of the model cannot be opened, is not UTF-8 text, or holds two versions of a text "
+    "between the marks of a merge that is not finished. What is in it is not known, so "
     "references that lead nowhere are reported once it can be read.",
 )
 NOT_YAML = Fault(

@@ -25,6 +25,7 @@ from lumme_graph.reading.faults import (
 )
 from lumme_graph.reading.pictures import HEAD, is_picture, is_svg, refused
 from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
+from lumme_graph.reading.unmerged import unmerged
 
 SETTINGS = "model.yaml"
 GUIDE = "guide"
@@ -54,7 +55,8 @@ _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 class Folder:
     """The texts of a model: its settings, its YAML files, and the prose of its sections.
 
-    `garbled` are files that are no UTF-8, as far as their ASCII can be read; `unread` are YAML files
+    `garbled` are files that are no UTF-8, as far as their ASCII can be read, or that a merge left
+    undecided; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
     of the guide, `strays` other files that are not read, by their names in the folder; `catalogues`
     are the model's own translations by their tags. `marked` are the files that begin with a byte
@@ -293,7 +295,12 @@ def _text(path: Path, root: Path, place: Place, folder: Folder) -> str | None:
             return None
         if data.startswith(BOM.encode()):
             folder.marked.add(place.file)
-        return data.removeprefix(BOM.encode()).decode()
+        text = data.removeprefix(BOM.encode()).decode()
+        undecided = list(unmerged(text, place.file))
+        if not undecided:
+            return text
+        findings += undecided
+        folder.garbled.append(text)
     except UnicodeDecodeError as error:
         content = bytes(error.object)
         findings.append(_not_utf8(content, _place_of(error, place.file)))

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.git import run_git
 from lumme_graph.base.guess import nearest
 from lumme_graph.reading.folder import SETTINGS
 
@@ -135,15 +136,8 @@ def _git(at: Path, *words: str, env: Mapping[str, str] | None = None, given: str
 
 def _run(
     at: Path, *words: str, env: Mapping[str, str] | None = None, given: str = ""
-) -> subprocess.CompletedProcess[bytes]:
+) -> CompletedProcess[bytes]:
     try:
-        return subprocess.run(  # noqa: S603 - a list of words, no shell
-            ["git", *words],  # noqa: S607 - the git of whoever runs it
-            cwd=at,
-            env=env,
-            input=given.encode("utf-8", "surrogateescape"),
-            capture_output=True,
-            check=False,
-        )
+        return run_git(at, *words, env=env, given=given.encode("utf-8", "surrogateescape"))
     except FileNotFoundError:
         raise RevisionError(f"git is not installed: install it, or {_OTHERWISE}") from None

@@ -1,0 +1,81 @@
+"""Let git merge the files of a model by element and field: its attributes and its configuration."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lumme_graph.base.files import write_file
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.git import run_git
+from lumme_graph.reading.folder import GUIDE, SETTINGS
+
+DRIVER: Final = "lumme"
+"""What git knows the merge driver by."""
+
+ATTRIBUTES: Final = ".gitattributes"
+_PATTERNS: Final = ("*.yaml", "*.yml", f"{GUIDE}/**/*.md")
+_ABOUT: Final = "# Merged by element and field: lumme merge --install, once in each clone"
+_NAME: Final = "models of services, by element and field"
+_WORDS: Final = "merge %O %A %B --path %P --marker-size %L"
+
+
+@dataclass(frozen=True)
+class InstalledMerge:
+    """What was made of a repository: where, and what of it is new; nothing where all was there."""
+
+    repository: Path
+    attributes: Path
+    added: tuple[str, ...]
+    """The lines that are new in the attributes."""
+    configured: bool
+    """Is the configuration of the clone new?"""
+
+
+def install_merge(folder: Path) -> InstalledMerge:
+    """Let git merge a model with `lumme merge`: a file beside the model, to be committed, and this clone.
+
+    What is there already stays. Raises `KnownError` where there is no git, the folder is no model or
+    is in no repository.
+    """
+    if not (folder / SETTINGS).is_file():
+        raise KnownError(f"{folder} is no model: name a folder that holds a {SETTINGS}")
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        raise KnownError(f"{folder} is in no git repository: git init makes one")
+    attributes = folder / ATTRIBUTES
+    text = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    known = set(map(str.strip, text.splitlines()))
+    lines = [line for line in (f"{it} merge={DRIVER}" for it in _PATTERNS) if line not in known]
+    if lines:
+        ends = "" if not text or text.endswith("\n") else "\n"
+        about = [] if _ABOUT in known else [_ABOUT]
+        write_file(attributes, text + ends + "\n".join([*about, *lines]) + "\n")
+    wanted = {f"merge.{DRIVER}.name": _NAME, f"merge.{DRIVER}.driver": _command()}
+    there = {key: _git(folder, "config", "--local", "--get", key) for key in wanted}
+    for key, value in wanted.items():
+        if there[key] != value and _git(folder, "config", "--local", key, value) is None:
+            raise KnownError(f"git cannot write the configuration of {top}")
+    return InstalledMerge(Path(top), attributes, tuple(lines), there != wanted)
+
+
+def _command() -> str:
+    """The command line that git runs: this program, wherever git is run from."""
+    words = [Path(sys.executable).as_posix(), "-P", "-m", __name__.partition(".")[0]]
+    return f"{shlex.join(words)} {_WORDS}"
+
+
+def _git(at: Path, *words: str) -> str | None:
+    """What git says in a folder; None where it says no."""
+    try:
+        done = run_git(at, *words)
+    except FileNotFoundError:
+        raise KnownError("git is not installed: install it first") from None
+    return (
+        done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+        if not done.returncode
+        else None
+    )
