@@ -159,6 +159,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
     lines = (f"{case},{step.id},2026-01-01" for case in range(6) for step in steps)
     log.write_text("\n".join(["case,step,time", *lines]), "utf-8")
     observed = lg.observe(graph, path, log)
+    received = lg.Received("kirkanta", date(2026, 9, 1), ("fi",), (), "A directory", "a.json")
+    updated = lg.UpdatedModel(graph, graph, received, (), (), (), (), ())
     return {
         "speaker": graph.speaker,
         "Speaker": lg.Speaker,
@@ -178,6 +180,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
         "said": lambda lang: list(imported.said(lang)),
         "left_table": imported.left_table,
+        "conflict_table": updated.conflict_table,
+        "missing_table": updated.missing_table,
         "export": lambda lang: lg.export(graph, folder / "m.ttl", lang=lang),
         "uses_summary": partial(lg.uses_summary, graph, used),
         "explain": partial(lg.explain, "LG601"),

@@ -110,6 +110,7 @@ def test_help_lists_every_command(tmp_path: Path) -> None:
         "workshop",
         "export",
         "import",
+        "update",
         "push",
         "diff",
         "where-used",

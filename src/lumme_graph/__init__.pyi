@@ -124,6 +124,9 @@ from .exchange.formats import (
 from .exchange.carried import Gone as Gone
 from .exchange.update import update as update
 from .exchange.updated import UpdatedModel as UpdatedModel
+from .exchange.table.unmapped import (
+    UnmappedTable as UnmappedTable, unmapped_table as unmapped_table,
+)
 from .exchange.start import StartedModel as StartedModel, new_from as new_from
 from .graph.day import libraries as libraries
 from .graph.offers import offered as offered

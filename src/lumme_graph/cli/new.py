@@ -9,7 +9,16 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._shared import ENGLISH, Quiet, between_commas, day, print_table, say
+from lumme_graph.cli._shared import (
+    ENGLISH,
+    Mapping,
+    Quiet,
+    between_commas,
+    day,
+    print_table,
+    received,
+    say,
+)
 
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.", show_default=False)
@@ -81,6 +90,7 @@ def new(
     network: Network = None,
     only: Only = None,
     as_of: FileDay = None,
+    mapping: Mapping = None,
     quiet: Quiet = False,
 ) -> None:
     """Write a small valid model: invented, of your network, or of a file of another system."""
@@ -94,6 +104,7 @@ def new(
             languages=between_commas(languages),
             day=as_of,
             country=(country or "").strip(),
+            mapping=mapping,
         )
         _new_from(folder, from_, from_format, asked, lang or ENGLISH, quiet=quiet)
         return
@@ -102,6 +113,7 @@ def new(
         "--network": network,
         "--only": only,
         "--as-of": as_of,
+        "--mapping": mapping,
     }.items():
         if value is not None:
             raise typer.BadParameter("it goes with --from", param_hint=f"'{option}'")
@@ -131,7 +143,7 @@ def _new_from(
             f"{folder} holds a model already; bring what has changed into it: "
             f"lumme update {folder} {again}"
         )
-    started = lg.new_from(lg.receive(files, asked, format=format_), asked.languages)
+    started = lg.new_from(received(files, asked, format_), asked.languages, asked.name)
     said = list(started.said(lang))
     started.save(folder)
     lg.add_schema(folder)

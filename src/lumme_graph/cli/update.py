@@ -12,6 +12,7 @@ import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
+    Mapping,
     Model,
     Quiet,
     between_commas,
@@ -19,6 +20,7 @@ from lumme_graph.cli._shared import (
     look_of,
     one_of,
     print_table,
+    received,
     say,
     write,
 )
@@ -64,6 +66,7 @@ def update(
             help="The day of the file [default: in its name, else when it was saved].",
         ),
     ] = None,
+    mapping: Mapping = None,
     gone: Annotated[
         str,
         one_of(
@@ -85,9 +88,10 @@ def update(
 
     Exit 1 where both changed the same: it is listed, and the model stays as it is.
     """
-    asked = lg.ImportOptions(network=network or "", only=between_commas(only), day=as_of)
-    received = lg.receive(from_, asked, format=from_format)
-    done = lg.update(model, received, gone=gone, dry_run=dry_run)
+    asked = lg.ImportOptions(
+        network=network or "", only=between_commas(only), day=as_of, mapping=mapping
+    )
+    done = lg.update(model, received(from_, asked, from_format), gone=gone, dry_run=dry_run)
     said = list(done.said(lang))
     if done.before != done.after and lg.diff(done.before, done.after):
         look = look_of(sys.stdout)

@@ -120,8 +120,12 @@ def _offers(
 
 
 def _is_told(draft: Draft, received: Received) -> bool:
-    """Would it be told of, if it were there? What is offered is told of by the places, by all of them."""
-    return _OFFERED not in draft.fields or not received.silent
+    """Would it be told of, if it were there? What is offered is told of by the places, by all of them.
+
+    What has no identifier there was named when the files were read, and is in none of them.
+    """
+    is_silent = _OFFERED in draft.fields and bool(received.silent)
+    return bool(draft.key.scheme) and not is_silent
 
 
 def has_ended(element: KeptElement) -> bool:

@@ -58,7 +58,8 @@ class Draft:
     """What a file says of a thing, as far as a model can hold it.
 
     `words` are what its id is made of if it is new; `derivation` says how it follows from the
-    files, where they do not state it.
+    files, where they do not state it. `by_name` says that the file itself knows it by its name
+    alone: an element of that name in the model is then it.
     """
 
     cls: type[KeptElement]
@@ -66,6 +67,7 @@ class Draft:
     words: str
     fields: Mapping[str, PlainData]
     derivation: Message | None = None
+    by_name: bool = False
 
 
 @dataclass(frozen=True)

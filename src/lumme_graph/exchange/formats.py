@@ -55,11 +55,24 @@ def _read_ptv(files: Sequence[Opened], asked: ImportOptions, day: date) -> Recei
     return read_ptv(files, asked, day)
 
 
+def _is_table(file: Opened) -> bool:
+    from lumme_graph.exchange.table.rows import is_table
+
+    return is_table(file)
+
+
+def _read_table(files: Sequence[Opened], asked: ImportOptions, day: date) -> Received:
+    from lumme_graph.exchange.table.read import read_table
+
+    return read_table(files, asked, day)
+
+
 _FORMATS: Final = (
     ExchangeFormat(
         "kirkanta", "Kirkanta, the library directory of Finland", _is_kirkanta, _read_kirkanta
     ),
     ExchangeFormat("ptv", "PTV, the Finnish Service Catalogue (v11)", _is_ptv, _read_ptv),
+    ExchangeFormat("table", "a table of services as CSV, with a mapping", _is_table, _read_table),
 )
 
 EXCHANGE_FORMATS: Final[Mapping[str, ExchangeFormat]] = {one.name: one for one in _FORMATS}

@@ -16,11 +16,12 @@ class Known(NamedTuple):
     """The ids of what is known, also of what was taken out of the model since.
 
     `inferred` are those that follow from others: what all places of a library belong to in the model
-    is that library.
+    is that library. `named` are those that are known by their names.
     """
 
     ids: dict[ForeignKey, str]
     inferred: tuple[ForeignKey, ...]
+    named: tuple[ForeignKey, ...]
 
 
 def known_in(graph: ServiceGraph, received: Received, memory: Remembered | None) -> Known:
@@ -31,12 +32,13 @@ def known_in(graph: ServiceGraph, received: Received, memory: Remembered | None)
         ids[source_key(received.format)] = source
     for key, id_ in remembered.items():
         ids.setdefault(key, id_)
+    named = _by_names(graph, [one for one in received.drafts if one.key not in ids])
+    ids |= named
+    inferred: dict[ForeignKey, str] = {}
     if received.network and received.network not in ids and graph.settings.network:
-        inferred = {received.network: str(graph.settings.network)}
-    else:
-        inferred = {}
+        inferred[received.network] = str(graph.settings.network)
     inferred |= _by_what_refers_to_them(graph, received.drafts, ids | inferred)
-    return Known(ids | inferred, tuple(inferred))
+    return Known(ids | inferred, tuple(inferred), tuple(named))
 
 
 def _by_identifiers(graph: ServiceGraph) -> Iterator[tuple[ForeignKey, str]]:
@@ -44,6 +46,26 @@ def _by_identifiers(graph: ServiceGraph) -> Iterator[tuple[ForeignKey, str]]:
         for identifier in getattr(element, "identifiers", ()):
             key = ForeignKey(element.kind.prefix, identifier.scheme, identifier.value)
             yield key, element.id
+
+
+def _by_names(graph: ServiceGraph, drafts: Iterable[Draft]) -> dict[ForeignKey, str]:
+    """Those that their file knows by name alone, by elements of that name and kind in the model."""
+    wanted = [draft for draft in drafts if draft.by_name]
+    if not wanted:
+        return {}
+    there: dict[tuple[str, str, str], list[str]] = {}
+    for element in graph:
+        for tag, name in (getattr(element, "name", None) or {}).items():
+            there.setdefault((element.kind.prefix, tag, name.casefold()), []).append(element.id)
+    found: dict[ForeignKey, str] = {}
+    for draft in wanted:
+        names = ((draft.key.kind, tag, name) for tag, name in draft.fields["name"].items())
+        same = {
+            id_ for kind, tag, name in names for id_ in there.get((kind, tag, name.casefold()), ())
+        }
+        if len(same) == 1:
+            found[draft.key] = same.pop()
+    return found
 
 
 def _source(

@@ -134,7 +134,7 @@ def _made(draft: Draft, ids: Mapping[ForeignKey, str], left: LeftOvers) -> KeptE
     data = {name: _resolved(value, ids) for name, value in draft.fields.items()}
     data = {name: value for name, value in data.items() if value not in (None, [], {}, _NOTHING)}
     data["id"] = ids[draft.key]
-    if "identifiers" in cls.model_fields:
+    if draft.key.scheme and "identifiers" in cls.model_fields:
         own = {"scheme": draft.key.scheme, "value": draft.key.value}
         data["identifiers"] = [own, *data.get("identifiers", ())]
     while True:

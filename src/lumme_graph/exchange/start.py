@@ -12,6 +12,7 @@ from lumme_graph.analysis.texts import texts
 from lumme_graph.base.files import MAX_BYTES, OutputError
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
+from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Languages, Settings
 from lumme_graph.exchange.draft import ForeignKey, Received
 from lumme_graph.exchange.memory import Remembered, memory_file, memory_text
@@ -27,8 +28,8 @@ from lumme_graph.views.taken import taken_said
 
 _ONE_FILE: Final = "{name} would be larger than a model's files may be, which is {most} MiB"
 _NO_NETWORK: Final = Label(
-    "no network is named: coverage has no libraries until `network` in model.yaml says which "
-    "organisation it is"
+    "the files do not name the network: say its name with --name, or in model.yaml which "
+    "organisation it is; until then all libraries of the model count as its libraries"
 )
 
 
@@ -67,11 +68,11 @@ class StartedModel:
         return left_table(self.left, self.graph.speaker(lang))
 
 
-def new_from(received: Received, languages: Sequence[str] = ()) -> StartedModel:
+def new_from(received: Received, languages: Sequence[str] = (), name: str = "") -> StartedModel:
     """A new model of what was received.
 
     `languages` are those that every text of it must have, the source first; else it is the first of
-    what was received alone.
+    what was received alone. `name` is what the network is called here, whatever it is there.
     """
     left = LeftOvers()
     drafts = grounded(received)
@@ -80,10 +81,21 @@ def new_from(received: Received, languages: Sequence[str] = ()) -> StartedModel:
     drafts, elements = impersonal(drafts, ids, settings, left)
     if settings.network not in elements:
         settings = settings.replace(network=None)
+    if name:
+        settings = _called(name, settings, elements)
     graph = _with_languages(ServiceGraph(elements.values(), settings), received, languages)
     kept = tuple(draft for draft in drafts if ids[draft.key] in elements)
     memory = memory_text(Remembered(received.day, kept, ids, received.digests))
     return StartedModel(graph, received, (*received.left, *left.rows()), memory)
+
+
+def _called(name: str, settings: Settings, elements: dict[str, KeptElement]) -> Settings:
+    """The settings, and the network among the elements, with the name that it has here."""
+    text = Text({settings.languages.required[0]: name})
+    network = elements.get(settings.network) if settings.network else None
+    if network is not None:
+        elements[network.id] = network.replace(name=text)
+    return settings.replace(name=text)
 
 
 def _settings(received: Received, ids: Mapping[ForeignKey, str]) -> Settings:

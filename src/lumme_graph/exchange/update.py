@@ -35,6 +35,7 @@ from lumme_graph.views.left import LeftOver, LeftOvers
 
 _EVIDENCE: Final = ("standing", "sources", "as_of", "derivation")
 _TAKEN_OUT: Final = Label("it belongs to what was taken out of the model: {id}")
+_NAMED: Final = Label("{id}: taken for what has the same name in the file")
 _INFERRED: Final = Label("{id}: taken for what all its places in the model belong to")
 
 
@@ -112,6 +113,7 @@ def _amendment(
     merged = _merge(graph, base, theirs, found)
     found.missing = tuple(_missing(whole, ids, merged, was.day))
     found.left = left.rows()
+    found.notes += [_NAMED.fill(id=Plain(ids[key])) for key in known.named]
     found.notes += [_INFERRED.fill(id=Plain(ids[key])) for key in known.inferred]
     kept = tuple(draft for draft in drafts if ids[draft.key] in theirs)
     text = memory_text(Remembered(received.day, kept, ids, received.digests))

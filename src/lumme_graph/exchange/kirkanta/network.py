@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from lumme_graph.base.guess import nearest
-from lumme_graph.base.label import Label, Plain
+from lumme_graph.base.label import Label
 from lumme_graph.elements.who import Municipality, Organisation
 from lumme_graph.exchange.asked import ImportOptions
 from lumme_graph.exchange.draft import Draft
@@ -27,10 +27,6 @@ from lumme_graph.exchange.kirkanta.words import (
 
 _ONE_EACH: Final = Label(
     "the directory names no library organisations: one for each municipality that has a library"
-)
-_UNNAMED: Final = Label(
-    "the consortium {id} is not named in the files, so the model has no network: say its name with "
-    "--name, or fetch the files with refs=city,consortium"
 )
 _FEW: Final = 6
 
@@ -68,28 +64,28 @@ def _shown(counts: Counter[str], named: Mapping[str, str]) -> str:
 
 
 def network_name(found: DirectoryAnswers, network: str, asked: ImportOptions) -> dict[str, str]:
-    """What the network is called: as it is said, else as the directory calls it."""
-    if asked.name:
-        return {found.languages_as(asked.languages)[0]: asked.name}
-    return names(found, "consortium", network)
+    """What the network is called: as the directory calls it, else as it is said."""
+    named = names(found, "consortium", network)
+    if named or not asked.name:
+        return named
+    return {found.languages_as(asked.languages)[0]: asked.name}
 
 
 def network_drafts(
     found: DirectoryAnswers, network: str, name: Mapping[str, str]
 ) -> Iterator[Draft]:
-    """The network, if it is named anywhere."""
-    record = found.of("consortium").get(network)
+    """The network, if there is any."""
     for id_, other in found.of("consortium").items():
         if id_ != network:
             for thing in other.values():
                 thing.silence()
-    if not name:
-        if network:
-            found.reading.notes.append(_UNNAMED.fill(id=Plain(network)))
+    if not (network or name):
         return
-    fields: dict[str, object] = {"name": dict(name), "type": "network"}
+    fields: dict[str, object] = {"type": "network"}
     words = main_word(name)
-    if record:
+    if name:
+        fields["name"] = dict(name)
+    if record := found.of("consortium").get(network):
         known(record, "id", "slug", "name")
         fields["description"] = by_language(record, "description", prose=True)
         words = first(record).text("slug") or words

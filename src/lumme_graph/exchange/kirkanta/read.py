@@ -56,7 +56,7 @@ def read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> R
         drafts=drafts,
         citation="Kirkanta, the library directory of Finland (API v4)",
         where=", ".join(sorted(file.name for file in files)),
-        network=network_key(network) if name else None,
+        network=network_key(network) if network or name else None,
         name=name,
         country="FI",
         left=reading.closed(),
