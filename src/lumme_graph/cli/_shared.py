@@ -29,12 +29,6 @@ def day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
 
 
-def between_commas(listed: str | None) -> tuple[str, ...]:
-    """What stands between commas, each without needless spaces."""
-    parts = (listed or "").split(",")
-    return tuple(word for part in parts if (word := " ".join(part.split())))
-
-
 def one_of(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word
     """An option that takes one of the names of a registry; for any other, the nearest is named."""
     words = tuple(names)
@@ -233,54 +227,6 @@ def _lines(file: str) -> list[str]:
         return Path(file).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return []
-
-
-Mapping = Annotated[
-    Path | None,
-    typer.Option(
-        "--mapping",
-        metavar="FILE",
-        help="What the columns of a table are [default: asked for, else TABLE.mapping.yaml].",
-    ),
-]
-
-
-def received(files: list[str], asked: lg.ImportOptions, form: str | None = None) -> lg.Received:
-    """What files of another system say; of a table a terminal is asked what its columns are."""
-    is_asked = sys.stdin is not None and sys.stdin.isatty() and form in {None, "table"}
-    table = lg.unmapped_table(files, asked) if is_asked else None
-    if table:
-        say(f"{_ask_columns(table)}: it says what the columns are; change it there")
-    return lg.receive(files, asked, format=form)
-
-
-def _ask_columns(table: lg.UnmappedTable) -> Path:
-    """Ask of each column what it is, until the answer can be; write it down."""
-    say(f"What are the columns of {table.path.name}? Enter takes what stands in brackets.")
-    said: dict[str, str] = {}
-    for column in table.columns:
-        examples = ", ".join(table.examples(column))
-        question = lg.as_lines([f"{column} ({examples})"]).strip()
-        while column not in said:
-            words = typer.prompt(question, default=table.guess(column), err=True)
-            try:
-                table.check(words)
-            except lg.ExchangeError as error:
-                say(f"{error}")
-            else:
-                said[column] = words
-    key = ""
-    while key not in table.columns:
-        key = typer.prompt(
-            "By which column is a row known again, such as one of ids (- for none)?",
-            default=table.guess_key() or "-",
-            err=True,
-        )
-        if key == "-":
-            return table.save(said)
-        if key not in table.columns:
-            say(f"there is no column {key!r}: the columns are {', '.join(table.columns)}")
-    return table.save(said, key)
 
 
 def print_table(table: lg.Table) -> None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._shared import (
-    ENGLISH,
+from lumme_graph.cli._received import (
+    FileDay,
+    FromFormat,
     Mapping,
-    Quiet,
+    Network,
+    Only,
     between_commas,
-    day,
-    print_table,
     received,
-    say,
 )
+from lumme_graph.cli._shared import ENGLISH, Quiet, print_table, say
 
 Folder = Annotated[
     Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.", show_default=False)
@@ -53,27 +52,6 @@ From = Annotated[
         metavar="FILE",
         help="Begin with what a saved file of another system says; of several languages: "
         "fi=a.json,en=b.json. May be given several times.",
-    ),
-]
-FromFormat = Annotated[
-    str | None,
-    typer.Option("--from-format", metavar="NAME", help="Its format [default: by its content]."),
-]
-Network = Annotated[
-    str | None,
-    typer.Option("--network", metavar="WORDS", help="Which network in the file, by id or name."),
-]
-Only = Annotated[
-    str | None,
-    typer.Option("--only", metavar="WORDS", help='Only these places of the file: "A,B".'),
-]
-FileDay = Annotated[
-    date | None,
-    typer.Option(
-        "--as-of",
-        parser=day,
-        metavar="DATE",
-        help="The day of the file [default: in its name, else when it was saved].",
     ),
 ]
 

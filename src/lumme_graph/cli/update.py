@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import Annotated, Final
 
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._received import (
+    FileDay,
+    FromFormat,
+    Mapping,
+    Network,
+    Only,
+    between_commas,
+    received,
+)
 from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
-    Mapping,
     Model,
     Quiet,
-    between_commas,
-    day,
     look_of,
     one_of,
     print_table,
-    received,
     say,
     write,
 )
@@ -43,29 +47,10 @@ def update(
             show_default=False,
         ),
     ],
-    from_format: Annotated[
-        str | None,
-        typer.Option("--from-format", metavar="NAME", help="Its format [default: by its content]."),
-    ] = None,
-    network: Annotated[
-        str | None,
-        typer.Option(
-            "--network", metavar="WORDS", help="Which network in the file, by id or name."
-        ),
-    ] = None,
-    only: Annotated[
-        str | None,
-        typer.Option("--only", metavar="WORDS", help='Only these places of the file: "A,B".'),
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option(
-            "--as-of",
-            parser=day,
-            metavar="DATE",
-            help="The day of the file [default: in its name, else when it was saved].",
-        ),
-    ] = None,
+    from_format: FromFormat = None,
+    network: Network = None,
+    only: Only = None,
+    as_of: FileDay = None,
     mapping: Mapping = None,
     gone: Annotated[
         str,
