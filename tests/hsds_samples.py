@@ -87,7 +87,7 @@ QUAY = branch(
     latitude="52.10",
     longitude="-3.5",
     identifiers=[{"scheme": "directory", "value": "17"}, {"scheme": "isil", "value": "GB-XX1-1"}],
-    contacts=[{"type": "email", "value": "quay@north.example.org"}],
+    contacts=[{"type": "email", "value": "library.quay@north.example.org"}],
     accessibility=[{"en": "Step-free from the quay.", "cy": "Heb risiau o'r cei."}],
 )
 HILL = branch("hill", "north", "Hill", "Bryn", street="2 Hill Road")

@@ -159,7 +159,7 @@ def test_phones_and_addresses_of_organisations_and_never_a_persons_name(english:
     )
     (contact,) = by_id(english["contacts.csv"]).values()
     assert {name for name in contact if name != "id"} == {"location_id", "email"}
-    assert contact["email"] == "quay@north.example.org"
+    assert contact["email"] == "library.quay@north.example.org"
 
 
 def test_only_what_is_surely_offered_is_a_service(english: Tables) -> None:
@@ -227,6 +227,12 @@ def test_what_hsds_has_no_field_for_stands_in_attributes(english: Tables) -> Non
         ("organization", own("organisation-lake"), "type", "network"),
         ("organization", own("organisation-south"), "municipality", "municipality-south"),
         ("location", own("branch-quay"), "type", "main"),
+        (
+            "service_area",
+            own("service-loan/at/organisation-north/area/municipality-north"),
+            "lumme-graph id",
+            "municipality-north",
+        ),
         ("location", own("branch-quay"), "identifier", "isil GB-XX1-1"),
     } <= said
 
@@ -271,6 +277,7 @@ def test_the_descriptor_says_what_it_is_whose_and_that_it_is_unofficial(folder: 
         "title": "Llyfrgelloedd y llyn",
         "description": "Model dychmygol.",
         "language": "cy",
+        "source_language": "en",
         "id": BASE,
         "as_of": "2026-09-01",
     }

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from lumme_graph.base.files import files_below
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.exchange.error import ExchangeError
 
@@ -79,8 +80,13 @@ def day_in(name: str) -> date | None:
 
 
 def day_saved(path: Path) -> date:
-    """The day on which a file was saved. Raises `ExchangeError` where it cannot be looked at."""
+    """The day on which a file was saved, or the last of a folder's files.
+
+    Raises `ExchangeError` where it cannot be looked at.
+    """
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+        files = [*files_below(path)] if path.is_dir() else []
+        saved = max(one.stat().st_mtime for one in files or [path])
+        return datetime.fromtimestamp(saved).astimezone().date()
     except OSError as error:
         raise ExchangeError(f"{path} cannot be read: {error.strerror}") from None

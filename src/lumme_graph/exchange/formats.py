@@ -55,6 +55,18 @@ def _read_ptv(files: Sequence[Opened], asked: ImportOptions, day: date) -> Recei
     return read_ptv(files, asked, day)
 
 
+def _is_hsds(file: Opened) -> bool:
+    from lumme_graph.exchange.hsds.records import is_hsds
+
+    return is_hsds(file)
+
+
+def _read_hsds(files: Sequence[Opened], asked: ImportOptions, day: date) -> Received:
+    from lumme_graph.exchange.hsds.read import read_hsds
+
+    return read_hsds(files, asked, day)
+
+
 def _is_table(file: Opened) -> bool:
     from lumme_graph.exchange.table.rows import is_table
 
@@ -72,6 +84,7 @@ _FORMATS: Final = (
         "kirkanta", "Kirkanta, the library directory of Finland", _is_kirkanta, _read_kirkanta
     ),
     ExchangeFormat("ptv", "PTV, the Finnish Service Catalogue (v11)", _is_ptv, _read_ptv),
+    ExchangeFormat("hsds", "HSDS 3 of Open Referral", _is_hsds, _read_hsds),
     ExchangeFormat("table", "a table of services as CSV, with a mapping", _is_table, _read_table),
 )
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from lumme_graph.base.files import read_bytes
+from lumme_graph.base.files import files_below, read_bytes
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import read_json
 from lumme_graph.exchange.error import ExchangeError
@@ -73,8 +73,8 @@ class Opened:
         """What tells its content again; of a folder, that of all files in it."""
         if not self.is_folder:
             return sha256(self.data).hexdigest()
-        files = sorted(path for path in self.path.iterdir() if path.is_file())
-        each = (f"{path.name} {Opened(path).digest}" for path in files)
+        files = sorted(files_below(self.path))
+        each = (f"{path.relative_to(self.path)} {Opened(path).digest}" for path in files)
         return sha256("\n".join(each).encode()).hexdigest()
 
     @property

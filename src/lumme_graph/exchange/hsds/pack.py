@@ -18,14 +18,14 @@ from lumme_graph.elements.parts import Contact, ContactType
 from lumme_graph.elements.public_lists import SERVICE_CLASSES
 from lumme_graph.elements.subjects import Subject
 from lumme_graph.elements.who import Branch, Municipality, Organisation
-from lumme_graph.exchange.hsds.rows import IDENTIFIER, MUNICIPALITY, TYPE, HsdsRows
+from lumme_graph.exchange.hsds.rows import IDENTIFIER, MUNICIPALITY, OWN_ID, TYPE, HsdsRows
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.offers import statements
 
 NOT_APPLICABLE: Final = "N/A"
 """What stands for the state or province that each address of HSDS must have."""
 
-_INVENTED: Final = Label("Illustrative: invented, not a fact.")
+INVENTED: Final = Label("Illustrative: invented, not a fact.")
 
 
 @dataclass
@@ -208,13 +208,11 @@ class HsdsPacker:
                 location_id=rows.id_of(branch.id),
             )
         for area in self._served(library):
+            served = f"{path}/area/{area.id}"
             rows.add(
-                "service_area",
-                f"{path}/area/{area.id}",
-                service_id=own,
-                name=rows.name(area.name),
-                uri=area.same_as,
+                "service_area", served, service_id=own, name=rows.name(area.name), uri=area.same_as
             )
+            rows.mark("service_area", served, OWN_ID, area.id)
         self._class(service, path)
         for subject in service.subjects:
             self._subject(subject, path)
@@ -274,7 +272,7 @@ class HsdsPacker:
         speak = self.rows.speak
         said = [self.rows.words(text)]
         if invented:
-            said.append(speak(_INVENTED).words)
+            said.append(speak(INVENTED).words)
         if self.graph.settings.statement:
             said.append(speak(self.graph.settings.statement).words)
         return "\n\n".join(filter(None, said)) or None

@@ -123,6 +123,7 @@ def _package(graph: ServiceGraph, lang: str, rows: HsdsRows) -> HsdsPackage:
         "homepage": _HOME,
         **{name: words for name, words in said.items() if words},
         "language": lang,
+        "source_language": settings.languages.required[0],
         "id": settings.base,
         "as_of": settings.as_of.isoformat(),
     }
