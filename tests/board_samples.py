@@ -106,7 +106,7 @@ def small(*, wording: str = "Help in an hour", extra: bool = False) -> lg.Servic
                 commitments=["commitment-help", "commitment-all"],
             ),
             _of(lg.Need, "need-time", "More time", origins=[{"by": "customers"}]),
-            _of(lg.Need, "need-heat", "More heat"),
+            lg.Need.model_validate({"id": "need-heat", "name": {"en": "More heat"}}),
             _of(lg.Target, "target-time", "Longer hours", needs=["need-time"]),
             _of(
                 lg.Decision,

@@ -51,7 +51,7 @@ OTHERS: Final = Counted(
 _NO_SUM: Final = Label("Not recorded is not zero.")
 AIMS: Final = Label("What is done, by aim")
 _AIM: Final = Label("Aim")
-NOTHING: Final = Label("nothing")
+NOTHING: Final = Label("Nothing is recorded.")
 
 
 def indicators(tell: Telling) -> Iterator[Block]:

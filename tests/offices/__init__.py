@@ -1,0 +1,1 @@
+"""Tests with real office programs and other people's readers."""
