@@ -13,6 +13,7 @@ import pytest
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.sheets.given import GivenBook
 
 ROOT = Path(__file__).parents[1]
 CLWYD = Path("tests/models/clwyd")
@@ -175,6 +176,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "workshop_sheets": lambda lang: lg.workshop_sheets(graph, "needs", lang=lang),
+        "write_workshop": lambda lang: lg.write_workshop(graph, folder / "w", "needs", lang=lang),
+        "bring_workshop": lambda lang: lg.bring_workshop(CLWYD, GivenBook("b", ()), lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "draw_observed": lambda lang: lg.draw_observed(graph, observed, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
@@ -227,6 +230,7 @@ FIRST_BY_DEFAULT = {
     "guide_lacking",
     "new",
     "workshop_sheets",
+    "write_workshop",
 }
 """What takes the first language of the model where none is said."""
 

@@ -216,6 +216,11 @@ from .views.review import impact_table as impact_table, review_table as review_t
 from .views.standing import statement_in as statement_in
 from .views.drawn.parts import Only as Only
 from .views.table import Column as Column, Table as Table
+from .workshop.book import write_workshop as write_workshop
+from .workshop.bring import (
+    WorkshopError as WorkshopError, WorkshopResult as WorkshopResult,
+    bring_workshop as bring_workshop,
+)
 from .workshop.kinds import WORKSHOP_PAPERS as WORKSHOP_PAPERS, WORKSHOPS as WORKSHOPS
 from .workshop.paper import workshop_sheets as workshop_sheets
 

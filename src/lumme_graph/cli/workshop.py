@@ -18,7 +18,11 @@ from lumme_graph.cli._shared import (
     one_of,
     read_sound_or_exit,
     save_drawings,
+    say,
 )
+
+BOOK = ".xlsx"
+"""How the name of a spreadsheet ends."""
 
 
 def workshop(
@@ -53,9 +57,16 @@ def workshop(
 ) -> None:
     """Make the sheets of a workshop: journeys, needs or the promise; A3 has room for sticky notes.
 
-    A PDF file holds all sheets; a folder has one file a sheet.
+    A PDF file holds all sheets; a folder has one file a sheet. An XLSX file asks the same: what the
+    paper says is written into it, and lumme sheet in brings it home.
     """
     graph = read_sound_or_exit(model, lang, as_of)
+    if out.suffix.lower() == BOOK:
+        lg.write_workshop(
+            graph, out, kind, ids or [], blank=blank, event=event, steps=steps, lang=lang
+        )
+        say(str(out), quiet=quiet)
+        return
     sheets = lg.workshop_sheets(
         graph,
         kind,

@@ -59,6 +59,12 @@ class Origin(StatedRecord):
     ] = ()
     """The libraries where it was raised."""
 
+    shown_by: Annotated[Text | None, Prop(Label("shown by", "of a need"), "lg:shownBy")] = None
+    """What shows it, in the words of those who raised it: what happened, how often, where."""
+
+    dots: Annotated[int | None, Field(ge=0), Prop(Label("dots"), "lg:dots", normative=False)] = None
+    """How many dots it got where a workshop put them to what matters most; none where it put none."""
+
 
 class Need(StatedElement):
     """A need for development, with who raised it."""

@@ -1,0 +1,111 @@
+"""What may be answered in the spreadsheets of workshops: by which id of the paper, in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lumme_graph.base.label import Label, Message
+from lumme_graph.elements.development import Origin, RaisedBy
+from lumme_graph.elements.journeys import ActorKind, Feeling, Lane, Path, Step
+from lumme_graph.elements.promise import Commitment
+from lumme_graph.meta.element import Node
+from lumme_graph.meta.kind import Coded
+from lumme_graph.meta.spec import specs
+from lumme_graph.sheets.values import (
+    CellForm,
+    Code,
+    Names,
+    Reference,
+    Several,
+    Words,
+    form_of,
+)
+from lumme_graph.views.drawn.workshop_journey import MEETS
+from lumme_graph.views.drawn.workshop_promise import VERDICTS
+
+WHO: Final = Label("Who does it")
+LANE: Final = Label("Lane")
+
+
+@dataclass(frozen=True)
+class CellAsked:
+    """How something is answered in a cell.
+
+    What `adds` is said anew also of what the model knows; anything else is only said of what is
+    new. `label` names it where the paper does not ask for it by itself; `told` are the names of the
+    facts that are shown of what is known.
+    """
+
+    form: CellForm
+    adds: bool = False
+    needed: bool = False
+    wide: bool = False
+    others: bool = False
+    label: Message | None = None
+    told: tuple[str, ...] = ()
+
+    def choices(self, names: Names) -> list[str]:
+        """What is chosen from."""
+        many = isinstance(self.form, Several)
+        one = self.form.one if isinstance(self.form, Several) else self.form
+        if isinstance(one, Code):
+            each = list(one.words(names).values())
+            return [*each, ", ".join(each)] if many else each
+        if isinstance(one, Reference):
+            return [names.shown(id_) for id_ in names.by_id if one.fits(id_)]
+        return []
+
+
+def _of(cls: type[Node], alias: str) -> CellForm:
+    """The form of a declared field."""
+    return form_of(next(spec for spec in specs(cls) if spec.alias == alias))
+
+
+def _codes(kind: type[Coded]) -> Code:
+    return Code({str(one.value): one.label for one in kind})
+
+
+LIST_ANSWERS: Final[Mapping[str, Mapping[str, CellAsked]]] = {
+    "workshop-needs": {
+        "name": CellAsked(Words(), needed=True, wide=True),
+        "by": CellAsked(Several(_codes(RaisedBy)), adds=True, needed=True, others=True),
+        "at": CellAsked(_of(Origin, "at"), adds=True, others=True),
+        "evidence": CellAsked(Words(), adds=True, wide=True),
+        "dots": CellAsked(_of(Origin, "dots"), adds=True),
+    },
+    "workshop-promise": {
+        "name": CellAsked(Words(), needed=True, wide=True),
+        "value": CellAsked(Words()),
+        "measure": CellAsked(Words(), wide=True),
+        "owner": CellAsked(_of(Commitment, "owner"), others=True),
+        "said": CellAsked(Words(), adds=True, wide=True),
+        "verdict": CellAsked(Code(VERDICTS), adds=True),
+    },
+}
+"""Of lists: by the kind of the form, and what it asks."""
+
+FIELDS: Final[Mapping[str, CellAsked]] = {
+    "name": CellAsked(Words(), needed=True),
+    "profiles": CellAsked(_of(Path, "profiles"), others=True),
+    "description": CellAsked(Words()),
+    "goal": CellAsked(Words()),
+}
+"""Of a whole journey."""
+
+JOURNEY_ANSWERS: Final[Mapping[str, CellAsked]] = {
+    "phase": CellAsked(Words(), told=("phase",)),
+    "actor": CellAsked(_codes(ActorKind), needed=True, label=WHO, told=("actor",)),
+    "lane": CellAsked(_codes(Lane), needed=True, label=LANE),
+    "action": CellAsked(Words(), needed=True, told=("action",)),
+    "otherwise": CellAsked(Words(), adds=True),
+    "touchpoint": CellAsked(
+        _of(Step, "touchpoint"), others=True, label=MEETS, told=("touchpoint",)
+    ),
+    "thoughts": CellAsked(Several(Words()), adds=True, told=("thought",)),
+    "feeling": CellAsked(_of(Feeling, "value"), adds=True, told=("feeling",)),
+    "pains": CellAsked(Several(Words()), adds=True, told=("pain",)),
+    "ideas": CellAsked(Several(Words()), adds=True, told=("mark",)),
+}
+"""Of each step of a journey, in the order of the rows."""
