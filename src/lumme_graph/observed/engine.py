@@ -37,7 +37,9 @@ SELECT c, s, form, CASE form
     ELSE epoch_us(try_cast(t AS TIMESTAMP)) END AS t
 FROM (
     SELECT c, s, t, CASE
-        WHEN c IS NULL OR s IS NULL OR t IS NULL OR NOT regexp_full_match(t, $5) THEN $1
+        WHEN c IS NULL OR s IS NULL OR t IS NULL THEN $1
+        WHEN t LIKE '____-__-__T__:__:__' AND t BETWEEN '1' AND '3' AND NOT suffix(t, 'Z') THEN $3
+        WHEN NOT regexp_full_match(t, $5) THEN $1
         WHEN length(t) = $6 THEN $2
         WHEN suffix(t, 'Z') OR contains(t, '+') OR contains(substr(t, $6 + 2), '-') THEN $4
         ELSE $3 END::TINYINT AS form
@@ -46,7 +48,11 @@ FROM (
     )
 )
 """
-"""The rows with their times in millionths of a second since 1970, and how these are written."""
+"""The rows with their times in millionths of a second since 1970, and how these are written.
+
+The form that most logs have is told first, since a pattern takes long; that there is such a time, the
+cast tells.
+"""
 _DAY: Final = 10
 """The letters of a day such as 2026-08-22."""
 
