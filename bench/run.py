@@ -168,6 +168,13 @@ class Bench:
             Growth("check, exponent", grown, 1.15),
         )
 
+    def differences(self) -> Row:
+        """What it costs to find all that differs between two models, beside loading both."""
+        model = str(self.model(LOAD))
+        runs = [map(float, self.printed("bench.changed", model).split()) for _ in range(self.runs)]
+        loaded, found = map(list, zip(*runs, strict=True))
+        return Row(f"diff of two models of {LOAD} elements (peer: loading both)", found, loaded, 2)
+
     def counts(self) -> Row:
         """What coverage costs in SPARQL on the embedded store, beside Python's own count."""
         model = str(self.model(LOAD))
@@ -349,7 +356,7 @@ def main() -> None:
         rows += drawn
         if not chosen.only_drawings:
             exports, kept = bench.exports()
-            rows += [*exports, bench.counts(), bench.site()]
+            rows += [*exports, bench.differences(), bench.counts(), bench.site()]
             limits += kept
             limits += bench.serving()
     print(_table(rows, growths, limits))
