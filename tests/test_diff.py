@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from shutil import copytree
 from typing import Any
 
 import pytest
+from following_changes import applied, plainly, tree
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import costly, models
@@ -312,6 +315,10 @@ def test_the_fewest_are_moved_and_what_is_gone_stays_behind_what_it_came_after()
     assert found[-1] == Matched("e", 4, None)
 
 
+def graph_of(elements: Iterable[KeptElement]) -> lg.ServiceGraph:
+    return lg.ServiceGraph(elements, SETTINGS)
+
+
 @given(st.data())
 @costly(10)
 def test_a_model_does_not_differ_from_itself(data: st.DataObject) -> None:
@@ -321,5 +328,27 @@ def test_a_model_does_not_differ_from_itself(data: st.DataObject) -> None:
     assert lg.diff(one, other).rows() == ()
 
 
-def graph_of(elements: Any) -> lg.ServiceGraph:
-    return lg.ServiceGraph(elements, SETTINGS)
+@given(st.data())
+@costly(10)
+def test_the_rows_make_of_a_model_the_other(data: st.DataObject) -> None:
+    """Two models of many equal ids and few equal values; each row is obeyed by itself, once."""
+    old, new = graph_of(data.draw(models())), graph_of(data.draw(models()))
+    made = applied(old, lg.diff(old, new))
+    assert {id_: plainly(one) for id_, one in made.items()} == {
+        one.id: plainly(tree(one)) for one in new
+    }
+
+
+@given(st.data())
+@costly(20)
+def test_rows_are_the_same_each_time_and_back_again_as_many_things_differ(
+    data: st.DataObject,
+) -> None:
+    """What was new is removed on the way back, and what was moved, renamed or changed is so again."""
+    old, new = graph_of(data.draw(models())), graph_of(data.draw(models()))
+    rows = lg.diff(old, new).rows()
+    assert rows == lg.diff(old, new).rows()
+    there = {"new": "removed", "removed": "new"}
+    forth = Counter(there.get(row.type.value, row.type.value) for row in rows)
+    back = Counter(row.type.value for row in lg.diff(new, old).rows())
+    assert forth == back

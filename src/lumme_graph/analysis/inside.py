@@ -54,7 +54,8 @@ class WayStop(NamedTuple):
 class ValueChange(NamedTuple):
     """What happened to one value, or to a part with all that is in it.
 
-    What is moved in a list, or only called otherwise, is given whole before and after.
+    What is moved in a list is given whole before and after. The way names the items of a list as
+    the earlier state does, with ids of elements and parts as they are now.
     """
 
     type: ChangeType
@@ -160,7 +161,7 @@ class Inside:
             yield from self._text(way, old, new)
 
     def _matched(self, field: _Field, before: Sequence[Any], after: Sequence[Any]) -> list[Matched]:
-        """The items of a list by the names that they have now."""
+        """The items of a list by name; one that is only called otherwise by the name that it had."""
         olds = [self._was_called(field, one) for one in before]
         news = [_is_called(one, self._languages) for one in after]
         told: dict[tuple[bool, int], Hashable] = {}
@@ -175,7 +176,7 @@ class Inside:
         gone = {at: before[at] for at, name in enumerate(olds) if name not in there}
         come = {at: after[at] for at, name in enumerate(news) if name not in were}
         for old, new in _otherwise(field, gone, come, self._names) if gone and come else ():
-            olds[old] = news[new]
+            news[new] = olds[old]
         return matched(olds, news, lambda old, new: says(True, old) == says(False, new))
 
     def _was_called(self, field: _Field, item: Any) -> str:
