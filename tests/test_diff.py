@@ -18,6 +18,7 @@ import lumme_graph as lg
 from lumme_graph.analysis.matched import Matched, matched, merged, moved
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Record
+from lumme_graph.meta.spec import specs
 
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 
@@ -337,6 +338,28 @@ def test_the_rows_make_of_a_model_the_other(data: st.DataObject) -> None:
     assert {id_: plainly(one) for id_, one in made.items()} == {
         one.id: plainly(tree(one)) for one in new
     }
+
+
+@given(st.data())
+@costly(10)
+def test_the_rows_put_the_items_of_any_list_elsewhere(data: st.DataObject) -> None:
+    """Items of lists in another order, some of them gone, some there twice."""
+    old = graph_of(data.draw(models()))
+    new = graph_of(shuffled(one, data) for one in old)
+    made = applied(old, lg.diff(old, new))
+    assert {id_: plainly(one) for id_, one in made.items()} == {
+        one.id: plainly(tree(one)) for one in new
+    }
+
+
+def shuffled(element: KeptElement, data: st.DataObject) -> KeptElement:
+    lists = {spec.name: getattr(element, spec.name) for spec in specs(type(element)) if spec.many}
+    changed = {
+        name: data.draw(st.permutations([*items, items[0]]))[data.draw(st.integers(0, 2)) :]
+        for name, items in lists.items()
+        if items and data.draw(st.booleans())
+    }
+    return element.replace(**changed) if changed else element
 
 
 @given(st.data())
