@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from strategies import costly, models
 
 import lumme_graph as lg
-from lumme_graph.analysis.matched import Matched, matched, merged, moved
+from lumme_graph.analysis.matched import ListMatch, matched, merged, moved
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Record
 from lumme_graph.meta.spec import specs
@@ -313,7 +313,7 @@ def test_the_fewest_are_moved_and_what_is_gone_stays_behind_what_it_came_after()
     found = matched("abcdef", "adbcxf", lambda _old, _new: True)
     assert moved(found) == {"d"}
     assert [one.name for one in merged(found)] == ["a", "d", "b", "c", "e", "x", "f"]
-    assert found[-1] == Matched("e", 4, None)
+    assert found[-1] == ListMatch("e", 4, None)
 
 
 def graph_of(elements: Iterable[KeptElement]) -> lg.ServiceGraph:

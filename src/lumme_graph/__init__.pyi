@@ -149,9 +149,9 @@ from .observed.result import (
     ObservedWay as ObservedWay, UnknownName as UnknownName, UnsureName as UnsureName, Wait as Wait,
 )
 from .rdf.to_rdflib import to_rdf as to_rdf
+from .outputs.changes import DIFF_FORMS as DIFF_FORMS
 from .outputs.forms import (
     ANSWER_FORMS as ANSWER_FORMS, BOM as BOM, COVERAGE_FORMS as COVERAGE_FORMS,
-    DIFF_FORMS as DIFF_FORMS,
     FINDING_FORMS as FINDING_FORMS, HISTORY_FORMS as HISTORY_FORMS,
     QUESTION_FORMS as QUESTION_FORMS, SCHEMA_FORMS as SCHEMA_FORMS, USE_FORMS as USE_FORMS,
 )

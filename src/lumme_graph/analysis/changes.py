@@ -20,7 +20,7 @@ from lumme_graph.analysis.inside import (
     everything,
 )
 from lumme_graph.analysis.of_settings import settings_changes
-from lumme_graph.analysis.renames import AS_IT_IS, Names, renamed_elements, renamed_parts
+from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, renamed_elements, renamed_parts
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -160,18 +160,18 @@ def _by_id(elements: Iterable[KeptElement]) -> dict[str, KeptElement]:
     return {element.id: element for element in elements}
 
 
-def _names(old: Mapping[str, KeptElement], new: Mapping[str, KeptElement]) -> Names:
+def _names(old: Mapping[str, KeptElement], new: Mapping[str, KeptElement]) -> NamesNow:
     """What elements and parts are called now that were called otherwise."""
     gone = {id_: one for id_, one in old.items() if id_ not in new}
     come = {id_: one for id_, one in new.items() if id_ not in old}
     ids = renamed_elements(gone, come)
     both = ((one, new[id_]) for id_, one in old.items() if id_ in new and one is not new[id_])
     parts = renamed_parts(both, ids)
-    return Names(ids, parts) if ids or parts else AS_IT_IS
+    return NamesNow(ids, parts) if ids or parts else AS_IT_IS
 
 
 def _changes(
-    old: Mapping[str, KeptElement], new: Mapping[str, KeptElement], inside: Inside, names: Names
+    old: Mapping[str, KeptElement], new: Mapping[str, KeptElement], inside: Inside, names: NamesNow
 ) -> tuple[ElementChange, ...]:
     were = {now: was for was, now in names.ids.items()}
     gone = [id_ for id_ in old if id_ not in new and id_ not in names.ids]

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
-from lumme_graph.analysis.matched import Matched, matched, merged, moved
-from lumme_graph.analysis.renames import AS_IT_IS, Names, certain, content
+from lumme_graph.analysis.matched import ListMatch, matched, merged, moved
+from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, certain, content
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Node, Record
@@ -83,7 +83,7 @@ class Inside:
 
     def __init__(
         self,
-        names: Names = AS_IT_IS,
+        names: NamesNow = AS_IT_IS,
         languages: Sequence[str] = (),
         tells: Tells = everything,
     ) -> None:
@@ -160,7 +160,9 @@ class Inside:
                 yield ValueChange(ChangeType.RENAMED, way, was, is_)
             yield from self._text(way, old, new)
 
-    def _matched(self, field: _Field, before: Sequence[Any], after: Sequence[Any]) -> list[Matched]:
+    def _matched(
+        self, field: _Field, before: Sequence[Any], after: Sequence[Any]
+    ) -> list[ListMatch]:
         """The items of a list by name; one that is only called otherwise by the name that it had."""
         olds = [self._was_called(field, one) for one in before]
         news = [_is_called(one, self._languages) for one in after]
@@ -213,14 +215,14 @@ def _is_called(item: Any, languages: Sequence[str]) -> str:
     return point_name(item, languages) if isinstance(item, Text) else str(item)
 
 
-def _says(field: _Field, item: Any, names: Names, *, own_id: bool = True) -> Hashable:
+def _says(field: _Field, item: Any, names: NamesNow, *, own_id: bool = True) -> Hashable:
     if isinstance(item, Record):
         return content(item, names, field.whole, own_id=own_id)
     return str(item) if not isinstance(item, Text) else tuple(sorted(item.items()))
 
 
 def _otherwise(
-    field: _Field, gone: Mapping[int, Any], come: Mapping[int, Any], names: Names
+    field: _Field, gone: Mapping[int, Any], come: Mapping[int, Any], names: NamesNow
 ) -> Iterator[tuple[int, int]]:
     """The items that are only called otherwise, then those that are only reworded."""
     if field.spec.record is None and field.spec.datatype is not Text:
@@ -264,7 +266,7 @@ def _alike(old: object, new: object) -> bool:
     )
 
 
-def _places(one: Matched) -> ListPlaces:
+def _places(one: ListMatch) -> ListPlaces:
     return ListPlaces(*(None if at is None else at + 1 for at in (one.before, one.after)))
 
 

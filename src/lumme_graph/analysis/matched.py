@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 
-class Matched(NamedTuple):
+class ListMatch(NamedTuple):
     """An item by name: its place in the list before and in the list after; None where it is not."""
 
     name: str
@@ -24,36 +24,36 @@ class Matched(NamedTuple):
 
 def matched(
     before: Sequence[str], after: Sequence[str], same: Callable[[int, int], bool]
-) -> list[Matched]:
+) -> list[ListMatch]:
     """Items of one name are the same; of several those that say the same, then by their order.
 
     The names are those of the list before: of equal ones the second has `-2` after it.
 
     >>> matched(["a", "b"], ["b", "c"], lambda old, new: True)
-    [Matched(name='b', before=1, after=0), Matched(name='c', before=None, after=1), Matched(name='a', before=0, after=None)]
+    [ListMatch(name='b', before=1, after=0), ListMatch(name='c', before=None, after=1), ListMatch(name='a', before=0, after=None)]
     """
     olds, news = _places(before), _places(after)
-    found: list[Matched] = []
+    found: list[ListMatch] = []
     for name, there in news.items():
         was = olds.get(name, [])
         ends = _paired(was, there, same)
         for number, old in enumerate(was):
-            found.append(Matched(_numbered(name, number), old, ends.get(old)))
+            found.append(ListMatch(_numbered(name, number), old, ends.get(old)))
         taken = set(ends.values())
         rest = [new for new in there if new not in taken]
         for number, new in enumerate(rest, len(was)):
-            found.append(Matched(_numbered(name, number), None, new))
+            found.append(ListMatch(_numbered(name, number), None, new))
     for name, was in olds.items():
         if name not in news:
-            found += (Matched(_numbered(name, n), old, None) for n, old in enumerate(was))
+            found += (ListMatch(_numbered(name, n), old, None) for n, old in enumerate(was))
     present = sorted((one for one in found if one.after is not None), key=_after)
     return present + sorted((one for one in found if one.after is None), key=_before)
 
 
-def moved(found: Iterable[Matched]) -> frozenset[str]:
+def moved(found: Iterable[ListMatch]) -> frozenset[str]:
     """The names of the fewest items that must be put elsewhere for the rest to stand in order.
 
-    >>> sorted(moved([Matched("c", 2, 0), Matched("a", 0, 1), Matched("b", 1, 2)]))
+    >>> sorted(moved([ListMatch("c", 2, 0), ListMatch("a", 0, 1), ListMatch("b", 1, 2)]))
     ['c']
     """
     pairs = [(one.name, one.pair[0]) for one in sorted(found, key=_after) if one.pair]
@@ -73,11 +73,11 @@ def moved(found: Iterable[Matched]) -> frozenset[str]:
     return frozenset(name for at, (name, _) in enumerate(pairs) if at not in kept)
 
 
-def merged(found: Sequence[Matched]) -> list[Matched]:
+def merged(found: Sequence[ListMatch]) -> list[ListMatch]:
     """The items in the order of the list after, each that is gone behind what it came after."""
     elsewhere = moved(found)
     stays = {one.before: one for one in found if one.pair and one.name not in elsewhere}
-    behind: dict[int | None, list[Matched]] = {}
+    behind: dict[int | None, list[ListMatch]] = {}
     last: int | None = None
     for one in sorted((one for one in found if one.before is not None), key=_before):
         if one.before in stays:
@@ -120,9 +120,9 @@ def _numbered(name: str, number: int) -> str:
     return f"{name}-{number + 1}" if number else name
 
 
-def _after(one: Matched) -> int:
+def _after(one: ListMatch) -> int:
     return -1 if one.after is None else one.after
 
 
-def _before(one: Matched) -> int:
+def _before(one: ListMatch) -> int:
     return -1 if one.before is None else one.before

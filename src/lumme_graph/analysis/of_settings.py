@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from lumme_graph.analysis.inside import ChangeType, ValueChange, Way, WayStop
-from lumme_graph.analysis.renames import Names
+from lumme_graph.analysis.renames import NamesNow
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import Settings
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.ref import Ref
 
 
-def settings_changes(old: Settings, new: Settings, names: Names) -> tuple[ValueChange, ...]:
+def settings_changes(old: Settings, new: Settings, names: NamesNow) -> tuple[ValueChange, ...]:
     """What differs, setting by setting; a list is one value."""
     return tuple(_setting((), old, new, names))
 
 
-def _setting(way: Way, old: Any, new: Any, names: Names) -> Iterator[ValueChange]:
+def _setting(way: Way, old: Any, new: Any, names: NamesNow) -> Iterator[ValueChange]:
     if isinstance(old, Checked) and isinstance(new, Checked):
         pairs = {
             field.alias or name: (getattr(old, name), getattr(new, name))
@@ -36,12 +36,12 @@ def _setting(way: Way, old: Any, new: Any, names: Names) -> Iterator[ValueChange
         yield ValueChange(type_, way, old, new)
 
 
-def _each(way: Way, pairs: Mapping[str, tuple[Any, Any]], names: Names) -> Iterator[ValueChange]:
+def _each(way: Way, pairs: Mapping[str, tuple[Any, Any]], names: NamesNow) -> Iterator[ValueChange]:
     for name, (old, new) in pairs.items():
         yield from _setting((*way, WayStop(name)), old, new, names)
 
 
-def _renamed(value: Any, names: Names) -> Any:
+def _renamed(value: Any, names: NamesNow) -> Any:
     """The value, with the ids in it as they are now."""
     if isinstance(value, Ref):
         return names.id(value)

@@ -28,7 +28,7 @@ _IDS: Final = re.compile(r"[a-z]+-[a-z0-9-]+")
 
 
 @dataclass(frozen=True)
-class Names:
+class NamesNow:
     """Today's ids of elements and parts, by the ones that they had."""
 
     ids: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -59,11 +59,11 @@ class Names:
         return text
 
 
-AS_IT_IS: Final = Names()
+AS_IT_IS: Final = NamesNow()
 """Nothing is called otherwise."""
 
 
-def content(value: Any, names: Names, whole: str, *, own_id: bool = True) -> Hashable:
+def content(value: Any, names: NamesNow, whole: str, *, own_id: bool = True) -> Hashable:
     """All that a node says, in a form to compare: an order that means nothing does not count."""
     parts: list[Hashable] = [getattr(value, "id", None)] if own_id else []
     cls: type[Node] = type(value)
@@ -75,7 +75,7 @@ def content(value: Any, names: Names, whole: str, *, own_id: bool = True) -> Has
     return tuple(parts)
 
 
-def _said(spec: Spec, value: Any, owner: Node, names: Names, whole: str) -> Hashable:
+def _said(spec: Spec, value: Any, owner: Node, names: NamesNow, whole: str) -> Hashable:
     if spec.record is not None:
         return content(value, names, whole)
     if isinstance(value, Text):
@@ -88,13 +88,13 @@ def renamed_elements(gone: Mapping[str, Element], come: Mapping[str, Element]) -
     """The elements that only have another id now, by the one that they had."""
     if not gone or not come:
         return {}
-    any_ = Names(dict.fromkeys((*gone, *come), "?"))
+    any_ = NamesNow(dict.fromkeys((*gone, *come), "?"))
 
     def rough(one: Element) -> Hashable:
         return type(one), content(one, any_, "?", own_id=False)
 
     def same(old: str, new: str, found: Mapping[str, str]) -> bool:
-        before = content(gone[old], Names(found), new, own_id=False)
+        before = content(gone[old], NamesNow(found), new, own_id=False)
         return before == content(come[new], AS_IT_IS, new, own_id=False)
 
     return certain(gone, come, rough, same)
@@ -140,7 +140,7 @@ def renamed_parts(
             if before != after:
                 gone, come = _lone(before, after), _lone(after, before)
                 if gone and come:
-                    found |= _parts(new.id, alias, gone, come, Names(ids, found))
+                    found |= _parts(new.id, alias, gone, come, NamesNow(ids, found))
     return found
 
 
@@ -150,12 +150,12 @@ def _lone(here: Iterable[Record], there: Iterable[Record]) -> dict[str, Record]:
 
 
 def _parts(
-    whole: str, alias: str, gone: Mapping[str, Record], come: Mapping[str, Record], names: Names
+    whole: str, alias: str, gone: Mapping[str, Record], come: Mapping[str, Record], names: NamesNow
 ) -> dict[Part, str]:
     """Of one list, with what is known to be called otherwise already."""
 
-    def under(found: Mapping[str, str]) -> Names:
-        return Names(
+    def under(found: Mapping[str, str]) -> NamesNow:
+        return NamesNow(
             names.ids,
             {**names.parts, **{(whole, alias, old): new for old, new in found.items()}},
         )

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from lumme_graph.analysis.changes import ModelDiff
 from lumme_graph.analysis.inside import ChangeType, ValueChange
-from lumme_graph.analysis.matched import Matched, matched, merged
+from lumme_graph.analysis.matched import ListMatch, matched, merged
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.elements.journeys import Next, Path, Step
@@ -88,7 +88,7 @@ class _Merged:
         before = [now.get(step.id, step.id) for step in was.steps]
         after = [step.id for step in path.steps]
         self._was = was
-        self._order: list[Matched] = merged(matched(before, after, lambda _old, _new: True))
+        self._order: list[ListMatch] = merged(matched(before, after, lambda _old, _new: True))
         self.numbers = {id_: number for number, id_ in enumerate(after, 1)}
 
     @property
@@ -98,7 +98,7 @@ class _Merged:
             if one.after is None and one.before is not None:
                 yield self._at(one), one.before + 1
 
-    def _at(self, one: Matched) -> str:
+    def _at(self, one: ListMatch) -> str:
         return f"{self.path.id}/{one.name}"
 
     def graph(self) -> ServiceGraph:
