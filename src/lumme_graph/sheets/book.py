@@ -59,6 +59,10 @@ class CellUse(Enum):
     """To be filled in, and what is there is an error."""
     DOUBTFUL = "doubtful"
     """To be filled in, and there is a warning of it."""
+    KEY_WRONG = "key-wrong"
+    """An id, and there is an error of its row."""
+    KEY_DOUBTFUL = "key-doubtful"
+    """An id, and there is a warning of its row."""
 
 
 class BookCell(NamedTuple):

@@ -163,6 +163,8 @@ class _Comparison:
         stem = f"{table.key}-{slug(words)[:_LONGEST].strip('-')}"
         id_, count = stem, 1
         while id_ in self.changes.elements or id_ in seen or id_ in self._names.by_id:
+            if self._names.by_id.get(id_) == words and id_ not in {*self.changes.elements, *seen}:
+                return id_  # the same row of the same book was brought in before
             count += 1
             id_ = f"{stem}-{count}"
         self.changes.new_ids.append(NewId(row.place("id"), id_))

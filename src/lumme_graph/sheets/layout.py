@@ -56,6 +56,10 @@ _FIXED = Label("An id is not changed here: lumme rename gives another one, every
 _ONE_OF = Label("Choose one from the list.")
 
 
+_OF_KEYS: Final = {
+    CellUse.WRONG: CellUse.KEY_WRONG,
+    CellUse.DOUBTFUL: CellUse.KEY_DOUBTFUL,
+}
 _LABELS: Final[dict[str, Message]] = {
     "id": ID,
     OWNER: _OWNER,
@@ -201,7 +205,8 @@ class SheetLayout:
         for at, findings in by_cell.items():
             mark = said(findings, self.speak)  # type: ignore[arg-type]
             note = "\n\n".join(part for part in (mark.words, cells[at].note) if part)
-            cells[at] = cells[at]._replace(use=mark.use, note=note)
+            use = _OF_KEYS[mark.use] if cells[at].use is CellUse.KEY else mark.use
+            cells[at] = cells[at]._replace(use=use, note=note)
 
     def _lead_cells(self, table: SheetTable, row: ItemRow) -> list[BookCell]:
         if table.is_kind:

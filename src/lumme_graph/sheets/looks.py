@@ -56,6 +56,8 @@ _LOOKS: Final = {
     CellUse.NO: _Look(fill="F6E0DC", open=True, middle=True),
     CellUse.WRONG: _Look(fill="FBD5D0", open=True),
     CellUse.DOUBTFUL: _Look(fill="FFF0C2", open=True),
+    CellUse.KEY_WRONG: _Look(fill="FBD5D0", wrap=False),
+    CellUse.KEY_DOUBTFUL: _Look(fill="FFF0C2", wrap=False),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -29,6 +30,8 @@ _FINER = Label(
 )
 _BOTH = Label("{place} was changed here and in the sheet {sheet} to something else")
 DROPPED = Label("{place}: the statement is new; what the old one stood on is not its: {dropped}")
+_SHOWN: Final = re.compile(r"\(.*\)|.*\*")
+"""What a cell shows that is stated elsewhere, or not wholly here."""
 _EVIDENCE: Final = ("from", "standing", "sources", "as_of", "derivation")
 
 
@@ -58,6 +61,8 @@ class MatrixReader:
         """The cells of a row."""
         cell = row.cells.get("id")
         id_ = str(cell.value).strip() if cell else ""
+        if id_ in self._graph and id_ not in self._changes.elements:
+            return  # its row in its own sheet is gone, which is told there
         if id_ not in self._changes.elements or not id_.startswith(self._prefixes):
             own = [one for one in self._changes.elements if one.startswith(self._prefixes)]
             guess = nearest(id_, own)
@@ -76,8 +81,10 @@ class MatrixReader:
         was = None if item is None else self._shown(item, place)
         cell = row.cells.get(key)
         given = str(cell.value).strip() if cell else None
-        if given == was:
+        if given == was or (given is not None and _SHOWN.fullmatch(given) and item is None):
             return
+        if given is not None and given.startswith("("):
+            given = None
         said = stated(self._matrix, item, place) if item is not None else []
         if len(said) > 1 or (said and not is_simple(said[0])):
             self._fault(row.place(key), _FINER.fill(sheet=self._sheet))

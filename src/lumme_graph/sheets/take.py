@@ -23,7 +23,6 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.reading.write import plain
-from lumme_graph.sheets.base_state import state_in
 from lumme_graph.sheets.compare import Item
 from lumme_graph.sheets.files import read_sheets
 from lumme_graph.sheets.given import BookError, GivenBook
@@ -119,7 +118,7 @@ class _Doubt(Exception):  # noqa: N818 - it ends the change, and is caught here
 
 def take_book(
     folder: str | os.PathLike[str],
-    path: str | os.PathLike[str],
+    book: str | os.PathLike[str] | GivenBook,
     *,
     remove: bool = False,
     dry_run: bool = False,
@@ -130,7 +129,8 @@ def take_book(
     Nothing is written in a dry run, nor where a cell cannot be read or the files say otherwise by
     now. Raises `BookError` for what is no book of this model, and as `lg.amend` does.
     """
-    bringing = _Bringing(read_sheets(Path(path)), remove, dry_run, lang)
+    given_book = book if isinstance(book, GivenBook) else read_sheets(Path(book))
+    bringing = _Bringing(given_book, remove, dry_run, lang)
     try:
         amended = _amended(folder, bringing, dry_run=dry_run)
     except _Doubt:
@@ -239,15 +239,13 @@ def _short(value: Data) -> str:
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
-def read_book(path: str | os.PathLike[str]) -> ServiceGraph:
+def read_book(book: str | os.PathLike[str] | GivenBook) -> ServiceGraph:
     """The model that a book says, with what was changed in it.
 
     Raises `BookError` where it is no book of a model, or a cell of it cannot be read.
     """
-    book = read_sheets(Path(path))
-    if state_in(book) is None:
-        raise BookError(f"{book.name} does not say of which model it is; bring it into one")
-    given = given_model(book, remove=True)
+    given_book = book if isinstance(book, GivenBook) else read_sheets(Path(book))
+    given = given_model(given_book, remove=True)
     if given.changes.faults:
         raise BookError(*(fault_words(fault, given.speak) for fault in given.changes.faults))
     items = {**given.changes.elements, **given.checked}
