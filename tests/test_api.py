@@ -178,6 +178,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "workshop_sheets": lambda lang: lg.workshop_sheets(graph, "needs", lang=lang),
         "write_workshop": lambda lang: lg.write_workshop(graph, folder / "w", "needs", lang=lang),
         "bring_workshop": lambda lang: lg.bring_workshop(CLWYD, GivenBook("b", ()), lang=lang),
+        "write_book": lambda lang: lg.write_book(graph, folder / "b.xlsx", lang=lang),
+        "take_book": lambda lang: lg.take_book(CLWYD, GivenBook("b", ()), lang=lang),
         "draw_blank": lambda lang: lg.draw_blank(graph, "path", lang=lang),
         "draw_observed": lambda lang: lg.draw_observed(graph, observed, lang=lang),
         "draw_many": lambda lang: lg.draw_many(graph, [path], lang=lang),
@@ -229,6 +231,7 @@ FIRST_BY_DEFAULT = {
     "guide_pdf",
     "guide_lacking",
     "new",
+    "take_book",
     "workshop_sheets",
     "write_workshop",
 }

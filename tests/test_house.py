@@ -294,6 +294,7 @@ OF_RECORDS = {
     "lumme_graph.rdf.read.refused": "follows one path into an element",
     "lumme_graph.rdf.linked": "writes each record within its owner",
     "lumme_graph.rdf.own_vocabulary": "says of which class the parts of a field are",
+    "lumme_graph.sheets.columns": "makes a table of each list, and columns of a single record",
     "lumme_graph.site.parts.record": "shows each record within its owner",
 }
 """The modules that ask for the class of a field's records, and why the walk is not for them."""

@@ -20,7 +20,7 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.meta.docs import class_doc, field_docs
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.spec import Spec, specs
-from lumme_graph.sheets.values import CellForm, Words, form_of
+from lumme_graph.sheets.values import CellForm, WordsForm, form_of
 
 ID: Final = Label("id")
 LOCAL_ID: Final = Label("local id")
@@ -186,8 +186,8 @@ def _label_of_list(one: _Listed, *, alone: bool) -> Message:
 @cache
 def _columns(table: SheetTable, tags: tuple[str, ...]) -> tuple[FieldColumn, ...]:
     if table.item is None:
-        words = FieldColumn("text", ("text",), _WORDS, Words(), required=True)
-        local = FieldColumn("id", ("id",), LOCAL_ID, Words())
+        words = FieldColumn("text", ("text",), _WORDS, WordsForm(), required=True)
+        local = FieldColumn("id", ("id",), LOCAL_ID, WordsForm())
         return (*_by_language(words, tags), local)
     return tuple(_flat(table.item, tags, ()))
 
@@ -198,7 +198,7 @@ def _flat(
     """The fields of a class beside each other; those of a single record in the place of it."""
     keyed = issubclass(cls, Record) and cls.key == ("id",)
     if keyed:
-        yield FieldColumn("id", ("id",), LOCAL_ID, Words(), required=True)
+        yield FieldColumn("id", ("id",), LOCAL_ID, WordsForm(), required=True)
     for spec in specs(cls):
         path = (*way, spec.alias)
         label = Joined((over, Plain(": "), spec.prop.label), "") if over else spec.prop.label
@@ -212,7 +212,7 @@ def _flat(
             yield from _by_language(column, tags) if spec.datatype is Text else (column,)
     if issubclass(cls, Record) and not keyed:
         label = Joined((over, Plain(": "), LOCAL_ID), "") if over else LOCAL_ID
-        yield FieldColumn(".".join((*way, "id")), (*way, "id"), label, Words())
+        yield FieldColumn(".".join((*way, "id")), (*way, "id"), label, WordsForm())
 
 
 def _by_language(column: FieldColumn, tags: Collection[str]) -> Iterator[FieldColumn]:

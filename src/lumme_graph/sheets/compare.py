@@ -24,15 +24,15 @@ from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.sheets.columns import SheetTable, tables
 from lumme_graph.sheets.items import changed_fields, set_at
 from lumme_graph.sheets.layout import FIELD, OWNER, PART
-from lumme_graph.sheets.lists import Matched, in_order, matched
+from lumme_graph.sheets.lists import MatchedRows, in_order, matched
 from lumme_graph.sheets.origins import Origins
 from lumme_graph.sheets.read_back import CellFault, ReadRow, ReadTables
 from lumme_graph.sheets.rows import as_item, as_listed, owners
 from lumme_graph.sheets.values import (
     DID_YOU_MEAN,
     NOT_OF_KIND,
+    BookNames,
     CellRefused,
-    Names,
     Reference,
     is_nothing,
 )
@@ -80,7 +80,7 @@ class BookChanges:
 
 
 def compare(
-    elements: Mapping[str, Item], read: ReadTables, names: Names, *, remove: bool
+    elements: Mapping[str, Item], read: ReadTables, names: BookNames, *, remove: bool
 ) -> BookChanges:
     """The elements of a book's state with what its rows say now; rows that are gone go if `remove`."""
     copy: dict[str, Item] = json.loads(json.dumps(elements))
@@ -96,7 +96,9 @@ def compare(
 
 
 class _Comparison:
-    def __init__(self, changes: BookChanges, read: ReadTables, names: Names, remove: bool) -> None:
+    def __init__(
+        self, changes: BookChanges, read: ReadTables, names: BookNames, remove: bool
+    ) -> None:
         self.changes = changes
         self._read = read
         self._names = names
@@ -124,7 +126,7 @@ class _Comparison:
                 if id_ not in self.changes.elements:
                     new[id_] = _called(row)
             self._elements[table.key] = seen
-        self._names = Names(self._names.speak, {**self._names.by_id, **new})
+        self._names = BookNames(self._names.speak, {**self._names.by_id, **new})
 
     def kind(self, table: SheetTable) -> None:
         """The rows of a kind: its elements."""
@@ -299,7 +301,9 @@ class _Comparison:
                     continue
         return item
 
-    def _news(self, table: SheetTable, found: Matched, id_: str) -> Iterator[tuple[ReadRow, Item]]:
+    def _news(
+        self, table: SheetTable, found: MatchedRows, id_: str
+    ) -> Iterator[tuple[ReadRow, Item]]:
         for row in found.news:
             item: Item = {}
             self._fill(table, item, row, id_)
@@ -307,7 +311,7 @@ class _Comparison:
                 yield row, item
 
     def _without_gone(
-        self, table: SheetTable, key: tuple[str, str, str], items: list[Item], found: Matched
+        self, table: SheetTable, key: tuple[str, str, str], items: list[Item], found: MatchedRows
     ) -> None:
         id_, part, name = key
         for place in found.gone:

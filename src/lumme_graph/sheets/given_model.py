@@ -25,7 +25,7 @@ from lumme_graph.sheets.matrix import MATRICES
 from lumme_graph.sheets.matrix_in import MatrixReader
 from lumme_graph.sheets.names import names_of, tags_of
 from lumme_graph.sheets.read_back import CellFault, read_tables
-from lumme_graph.sheets.values import Names
+from lumme_graph.sheets.values import BookNames
 
 NO_STATE = Label(
     "the book does not say from what it was made ({sheet} is gone): it is compared with the model as "
@@ -79,7 +79,7 @@ def given_model(
     speak = graph.speaker(_spoken(graph, state, lang))
     known = names_of(graph, speak)
     if now is not None:
-        known = Names(speak, {**names_of(now, speak).by_id, **known.by_id})
+        known = BookNames(speak, {**names_of(now, speak).by_id, **known.by_id})
     read = read_tables(book, titles, tags_of(graph), speak)
     changes = compare(base, read, known, remove=remove)
     for matrix in MATRICES:

@@ -14,7 +14,7 @@ from lumme_graph.sheets.given import GivenValue
 from lumme_graph.sheets.layout import MAX_TEXT, cut
 from lumme_graph.sheets.read_back import CellFault, ReadRow
 from lumme_graph.sheets.rows import value_at
-from lumme_graph.sheets.values import CellRefused, Names, is_nothing
+from lumme_graph.sheets.values import BookNames, CellRefused, is_nothing
 
 TOO_LONG = Label("only the beginning of this text is in the cell: change it in its file")
 
@@ -23,7 +23,7 @@ def changed_fields(
     item: dict[str, Data],
     row: ReadRow,
     columns: Mapping[str, FieldColumn],
-    names: Names,
+    names: BookNames,
     faults: list[CellFault],
 ) -> list[tuple[FieldColumn, Data]]:
     """The fields whose cell no longer says what the item does, with what it says now."""
@@ -63,7 +63,7 @@ def _same(shown: CellValue, given: GivenValue) -> bool:
     return isinstance(given, str) and given == shown
 
 
-def _read_again(column: FieldColumn, shown: CellValue, names: Names) -> Data:
+def _read_again(column: FieldColumn, shown: CellValue, names: BookNames) -> Data:
     """What the cell would have said, had nobody touched it."""
     value = float(shown) if isinstance(shown, Decimal) else shown
     try:

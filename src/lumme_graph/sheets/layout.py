@@ -15,9 +15,9 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.sheets.book import EMPTY, SEPARATOR, BookCell, BookColumn, BookSheet, CellUse, Seen
 from lumme_graph.sheets.columns import ID, FieldColumn, SheetTable, tables
-from lumme_graph.sheets.marks import Marks, said
+from lumme_graph.sheets.marks import CellMarks, said
 from lumme_graph.sheets.rows import Elements, ItemRow, item_rows, value_at
-from lumme_graph.sheets.values import Code, Names, Reference, TrueFalse
+from lumme_graph.sheets.values import BookNames, CodeForm, Reference, TrueFalse
 
 OWNER: Final = "owner_id"
 OWNER_NAME: Final = "owner_name"
@@ -82,7 +82,7 @@ _DOCS: Final[dict[str, Message]] = {
 class Choices:
     """The lists that are chosen from, made when a column asks for one."""
 
-    names: Names
+    names: BookNames
     lists: dict[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
     def of(self, column: FieldColumn) -> tuple[str, bool]:
@@ -90,7 +90,7 @@ class Choices:
         form = column.form
         if isinstance(form, Reference):
             return self.ids(form), True
-        if isinstance(form, Code):
+        if isinstance(form, CodeForm):
             spec = column.spec
             named = getattr(spec.datatype if spec else None, "__name__", "signs")
             key = "yes_no" if isinstance(form, TrueFalse) else f"codes_{named}"
@@ -110,9 +110,9 @@ class Choices:
 class SheetLayout:
     """What is needed to lay out every table of one book."""
 
-    names: Names
+    names: BookNames
     choices: Choices
-    marks: Marks
+    marks: CellMarks
     tags: tuple[str, ...]
 
     @property

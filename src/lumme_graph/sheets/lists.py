@@ -12,13 +12,13 @@ from lumme_graph.reading.document import Data, is_map
 from lumme_graph.sheets.columns import SheetTable
 from lumme_graph.sheets.layout import NUMBER
 from lumme_graph.sheets.read_back import ReadRow
-from lumme_graph.sheets.values import CellRefused, Names, Number
+from lumme_graph.sheets.values import BookNames, CellRefused, Number
 
 Item = dict[str, Data]
 
 
 @dataclass(frozen=True)
-class Matched:
+class MatchedRows:
     """Items with their rows, rows of no item, and items without a row, by their places in the list."""
 
     pairs: tuple[tuple[int, ReadRow], ...]
@@ -28,7 +28,7 @@ class Matched:
 
 def matched(
     table: SheetTable, items: Sequence[Item], rows: Sequence[tuple[ReadRow, Item]]
-) -> Matched:
+) -> MatchedRows:
     """Which row is of which item: by place and key, then by key, then by place.
 
     A row comes with what it says of the item's key. So rows may be sorted, and a key changed.
@@ -68,7 +68,7 @@ def matched(
         waiting.setdefault(keys[place], []).append(place)
     take(by_key)
     take(lambda at: places[at])
-    return Matched(
+    return MatchedRows(
         tuple(sorted(pairs.items())), tuple(row for _, (row, _) in left), tuple(sorted(free))
     )
 
@@ -96,7 +96,7 @@ def place_of(row: ReadRow) -> int | None:
     return int(number) - 1 if number is not None and number >= 1 and number == int(number) else None
 
 
-_NO_NAMES = Names(Speaker("en"))
+_NO_NAMES = BookNames(Speaker("en"))
 
 
 def number_of(row: ReadRow) -> float | None:
@@ -110,7 +110,7 @@ def number_of(row: ReadRow) -> float | None:
 
 
 def in_order(
-    table: SheetTable, items: list[Item], found: Matched, new: Sequence[tuple[ReadRow, Item]]
+    table: SheetTable, items: list[Item], found: MatchedRows, new: Sequence[tuple[ReadRow, Item]]
 ) -> list[Item]:
     """The items and the new ones in their order: where it means something, that of the numbers.
 

@@ -23,7 +23,7 @@ class CellMark(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Marks:
+class CellMarks:
     """The findings of elements, by the paths of the parts that they are about."""
 
     by_element: Mapping[str, list[tuple[PathIn, Finding]]] = field(
@@ -45,13 +45,13 @@ class Marks:
         ]
 
 
-def marks_of(graph: ServiceGraph, findings: Iterable[Finding]) -> Marks:
+def marks_of(graph: ServiceGraph, findings: Iterable[Finding]) -> CellMarks:
     """Which parts findings are about, told by the places at which the parts are written."""
     mine: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.element in graph:
             mine[finding.element].append(finding)
-    return Marks({id_: list(_placed(graph, id_, found)) for id_, found in mine.items()})
+    return CellMarks({id_: list(_placed(graph, id_, found)) for id_, found in mine.items()})
 
 
 def _placed(

@@ -37,7 +37,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded
 from lumme_graph.sheets.book import EMPTY, BookCell, BookColumn, BookSheet, CellUse, Seen
 from lumme_graph.sheets.layout import Choices
-from lumme_graph.sheets.values import Code, Names
+from lumme_graph.sheets.values import BookNames, CodeForm
 
 AT: Final = "at:"
 """What the name of a library's column begins with."""
@@ -83,9 +83,9 @@ class SheetMatrix:
     no: Coded
 
     @cached_property
-    def code(self) -> Code:
+    def code(self) -> CodeForm:
         """How a cell says yes and no."""
-        return Code({one.value: one.label for one in (self.yes, self.no)})
+        return CodeForm({one.value: one.label for one in (self.yes, self.no)})
 
 
 MATRICES: Final = (
@@ -125,7 +125,7 @@ def items_of(matrix: SheetMatrix, graph: ServiceGraph) -> Iterator[KeptElement]:
 
 
 def matrix_sheet(
-    matrix: SheetMatrix, title: str, graph: ServiceGraph, names: Names, choices: Choices
+    matrix: SheetMatrix, title: str, graph: ServiceGraph, names: BookNames, choices: Choices
 ) -> BookSheet:
     """A matrix as a sheet."""
     speak, places = names.speak, places_of(graph)
@@ -162,7 +162,7 @@ def matrix_sheet(
     )
 
 
-def _place_head(graph: ServiceGraph, place: Organisation, names: Names) -> BookCell:
+def _place_head(graph: ServiceGraph, place: Organisation, names: BookNames) -> BookCell:
     whole = place.id == graph.settings.network
     name = names.speak(name_label(place) if whole else short_label(graph, place)).words
     note = _WHOLE if whole else _HERE.fill(name=names.speak(name_label(place)).words)
@@ -170,7 +170,7 @@ def _place_head(graph: ServiceGraph, place: Organisation, names: Names) -> BookC
 
 
 def _row(
-    matrix: SheetMatrix, item: KeptElement, graph: ServiceGraph, names: Names
+    matrix: SheetMatrix, item: KeptElement, graph: ServiceGraph, names: BookNames
 ) -> list[BookCell]:
     known = inferred(matrix, graph)[item.id]
     name = names.by_id.get(item.id, "")
@@ -201,7 +201,7 @@ def stated(matrix: SheetMatrix, item: KeptElement, place: str) -> list[Stated]:
 
 
 def matrix_cell(
-    matrix: SheetMatrix, item: KeptElement, place: str, known: Mapping[str, Truth], names: Names
+    matrix: SheetMatrix, item: KeptElement, place: str, known: Mapping[str, Truth], names: BookNames
 ) -> BookCell:
     """What is said of an item at a place."""
     words = matrix.code.words(names)
@@ -232,7 +232,7 @@ def is_simple(one: Stated) -> bool:
     return one.from_ is None or one.from_.earliest is None
 
 
-def _said(one: Stated, words: Mapping[str, str], names: Names) -> str:
+def _said(one: Stated, words: Mapping[str, str], names: BookNames) -> str:
     speak = names.speak
     parts = [words[str(one.is_.value)]]
     ends: list[tuple[Label, UncertainDate | None]] = [(_FROM, one.from_), (_TO, one.to)]

@@ -21,7 +21,7 @@ from lumme_graph.sheets.matrix import (
     stated,
 )
 from lumme_graph.sheets.read_back import CellFault, ReadRow
-from lumme_graph.sheets.values import DID_YOU_MEAN, CellRefused, Names
+from lumme_graph.sheets.values import DID_YOU_MEAN, BookNames, CellRefused
 
 _NO_ITEM = Label("there is no {id} in the model, or it is nothing of this sheet{guess}")
 _FINER = Label(
@@ -43,7 +43,7 @@ class MatrixReader:
         matrix: SheetMatrix,
         graph: ServiceGraph,
         changes: BookChanges,
-        names: Names,
+        names: BookNames,
         titles: Mapping[str, str],
         *,
         remove: bool,

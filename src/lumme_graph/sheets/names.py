@@ -8,12 +8,12 @@ from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.sheets.rows import tags_used
-from lumme_graph.sheets.values import Names
+from lumme_graph.sheets.values import BookNames
 
 
-def names_of(graph: ServiceGraph, speak: Speaker) -> Names:
+def names_of(graph: ServiceGraph, speak: Speaker) -> BookNames:
     """What the elements of a model are called in a language, and the words of its codes."""
-    return Names(speak, {element.id: _name(element, speak) for element in graph})
+    return BookNames(speak, {element.id: _name(element, speak) for element in graph})
 
 
 def _name(element: KeptElement, speak: Speaker) -> str:

@@ -23,7 +23,7 @@ from lumme_graph.sheets.columns import FieldColumn, SheetTable, tables
 from lumme_graph.sheets.given import GivenBook, GivenCell, GivenRow, GivenSheet
 from lumme_graph.sheets.layout import NUMBER, OWNER_NAME, leading, leading_labels
 from lumme_graph.sheets.matrix import AT, MATRICES, NAME
-from lumme_graph.sheets.values import Words
+from lumme_graph.sheets.values import WordsForm
 
 _KEY: Final = re.compile(rf"([a-z_.]+){SEPARATOR}(\S.*)")
 _OURS: Final = frozenset({STATE, FRONT, LISTS})
@@ -225,7 +225,7 @@ class _Reader:
         twin = next((one for one in columns if one.tag and one.key == f"{stem}.en"), None)
         if twin is None or (twin.spec is not None and twin.spec.datatype is not Text):
             return None
-        return twin._replace(key=key, path=(*twin.path[:-1], tag), tag=tag, form=Words())
+        return twin._replace(key=key, path=(*twin.path[:-1], tag), tag=tag, form=WordsForm())
 
     def _by_words(
         self, table: str, head: GivenCell | None, known: dict[str, FieldColumn | None]

@@ -14,7 +14,7 @@ from lumme_graph.sheets.columns import tables
 from lumme_graph.sheets.files import write_sheets
 from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
 from lumme_graph.sheets.layout import Choices, SheetLayout
-from lumme_graph.sheets.marks import Marks, marks_of
+from lumme_graph.sheets.marks import CellMarks, marks_of
 from lumme_graph.sheets.matrix import MATRICES, matrix_sheet
 from lumme_graph.sheets.names import names_of, tags_of
 
@@ -71,7 +71,7 @@ def book_of(
     names = names_of(graph, speak)
     choices = Choices(names)
     layout = SheetLayout(
-        names, choices, marks_of(graph, findings) if findings else Marks(), tags_of(graph)
+        names, choices, marks_of(graph, findings) if findings else CellMarks(), tags_of(graph)
     )
     all_tables = tables()
     wished = [speak.capital(table.label).words for table in all_tables]

@@ -23,7 +23,7 @@ from lumme_graph.sheets.book import (
 )
 from lumme_graph.sheets.files import write_sheets
 from lumme_graph.sheets.values import Code, Names
-from lumme_graph.sheets.write import names_of
+from lumme_graph.sheets.names import names_of
 from lumme_graph.views.shapes import Ask, Box, DrawnFact, ShapeForm
 from lumme_graph.views.standing import statement_in
 from lumme_graph.workshop.answers import (

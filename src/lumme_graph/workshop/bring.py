@@ -25,7 +25,7 @@ from lumme_graph.reading.document import Data
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
 from lumme_graph.sheets.given import GivenBook
-from lumme_graph.sheets.write import names_of
+from lumme_graph.sheets.names import names_of
 from lumme_graph.workshop.given import WrittenBook, WrittenFault, answers_in
 from lumme_graph.workshop.results import NO_SUCH, Plain, Taking
 from lumme_graph.workshop.take_journey import take_journey
