@@ -92,7 +92,9 @@ def given_model(
 
 
 def _spoken(graph: ServiceGraph, state: BookState | None, lang: str | None) -> str:
-    return lang or (state.lang if state else graph.settings.languages.required[0])
+    if lang is not None:
+        return lang
+    return state.lang if state else graph.settings.languages.required[0]
 
 
 def _elements(book: GivenBook, state: BookState) -> Iterable[KeptElement]:

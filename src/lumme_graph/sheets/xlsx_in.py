@@ -31,7 +31,8 @@ MAX_CELLS: Final = 4_000_000
 """How many cells of a book are read."""
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_TAIL: Final = 1 << 20
+_TRUTHS: Final = {"=TRUE()": True, "=FALSE()": False}
+"""How LibreOffice writes that something is so, or not."""
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -77,7 +78,10 @@ def _cells(cells: tuple[Cell | MergedCell, ...]) -> Iterator[GivenCell]:
         if value is None or value == "":
             continue
         row, column = cast("int", cell.row), cast("int", cell.column)
-        yield GivenCell(_plain(value, cell.data_type), row, column, cell.data_type == "f")
+        if cell.data_type == "f" and str(value) in _TRUTHS:
+            yield GivenCell(_TRUTHS[str(value)], row, column)
+        else:
+            yield GivenCell(_plain(value, cell.data_type), row, column, cell.data_type == "f")
 
 
 def _plain(value: object, data_type: str) -> GivenValue:
