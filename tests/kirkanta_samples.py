@@ -223,3 +223,12 @@ def downloads(folder: Path, day: str = FIRST) -> list[Path]:
     return [
         write(folder, f"usva-{lang}-{day}.json", answer(of_day(lang), lang)) for lang in LANGUAGES
     ]
+
+
+def shipped() -> dict[str, str]:
+    """The files of `examples/kirkanta`, as the service answers: on one line."""
+    return {
+        f"usva-{lang}-{day}.json": json.dumps(answer(of_day(lang), lang), ensure_ascii=False) + "\n"
+        for day, of_day in ((FIRST, libraries), (SECOND, second))
+        for lang in ("fi", "en")
+    }

@@ -367,3 +367,10 @@ def test_a_text_that_says_how_to_reach_a_person_is_left_out_everywhere(tmp_path:
     assert begun.graph[lg.Organisation, "organisation-usva"].description is None
     assert "040 123 4567" not in begun.memory
     assert left(begun)["organisation.description", "it may be about a person"] == 1
+
+
+def test_the_files_of_the_examples_are_these_samples() -> None:
+    """Written anew by hand with `samples.shipped()` where they are changed on purpose."""
+    folder = Path(__file__).parents[1] / "examples" / "kirkanta"
+    there = {file.name: file.read_text("utf-8") for file in folder.glob("*.json")}
+    assert there == samples.shipped()

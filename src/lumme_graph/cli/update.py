@@ -87,6 +87,7 @@ def update(
         done.left_table(lang) if done.left and not_taken else None,
     ):
         if table:
+            write("\n")
             print_table(table)
     if dry_run:
         said.append(done.after.speaker(lang)(_AS_IF).shown)

@@ -75,11 +75,13 @@ def _continued(
     told: frozenset[ForeignKey],
     span: Mapping[str, str],
 ) -> Draft:
-    fields = {**old.fields, **draft.fields}
-    if "as_of" not in draft.fields:
+    worded = old.fields.keys() & {"derivation"}  # by the program, which may word it otherwise by now
+    now = {name: value for name, value in draft.fields.items() if name not in worded}
+    fields = {**old.fields, **now}
+    if "as_of" not in now:
         fields.pop("as_of", None)
     texts = {spec.alias for spec in specs(draft.cls) if spec.datatype is Text}
-    for name, value in draft.fields.items():
+    for name, value in now.items():
         before = old.fields.get(name)
         if isinstance(value, list) and isinstance(before, list):
             fields[name] = since_before(value, before)

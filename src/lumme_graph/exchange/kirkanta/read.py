@@ -54,7 +54,7 @@ def read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> R
         day=day,
         languages=found.languages_as(asked.languages),
         drafts=drafts,
-        citation="Kirkanta, the library directory of Finland (API v4)",
+        citation="Kirjastot.fi: Kirkanta (API v4)",
         where=", ".join(sorted(file.name for file in files)),
         network=network_key(network) if network or name else None,
         name=name,
