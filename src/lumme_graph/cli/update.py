@@ -78,23 +78,23 @@ def update(
     )
     done = lg.update(model, received(from_, asked, from_format), gone=gone, dry_run=dry_run)
     said = list(done.said(lang))
-    if done.before != done.after and lg.diff(done.before, done.after):
+    if lg.diff(done.before, done.after):
         look = look_of(sys.stdout)
-        write(lg.DIFF_FORMS["text"].render(done.before, done.after, lang, look, private=True))
+        text = lg.DIFF_FORMS["text"].render(done.before, done.after, lang, look, private=True)
+        write(f"{text}\n")
     for table in (
         done.conflict_table(lang) if done.conflicts else None,
         done.missing_table(lang) if done.missing else None,
         done.left_table(lang) if done.left and not_taken else None,
     ):
         if table:
-            write("\n")
             print_table(table)
     if dry_run:
         said.append(done.after.speaker(lang)(_AS_IF).shown)
     elif done.files:
         lg.renew_schema(model)
     say(*said, quiet=quiet)
-    if done.conflicts:
+    if done.conflicts and not dry_run:
         raise typer.Exit(1)
 
 

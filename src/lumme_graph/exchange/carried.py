@@ -75,7 +75,9 @@ def _continued(
     told: frozenset[ForeignKey],
     span: Mapping[str, str],
 ) -> Draft:
-    worded = old.fields.keys() & {"derivation"}  # by the program, which may word it otherwise by now
+    worded = old.fields.keys() & {
+        "derivation"
+    }  # by the program, which may word it otherwise by now
     now = {name: value for name, value in draft.fields.items() if name not in worded}
     fields = {**old.fields, **now}
     if "as_of" not in now:
