@@ -25,6 +25,7 @@ from lumme_graph.cli._shared import (
     look_of,
     one_of,
     print_table,
+    progress,
     say,
     write,
 )
@@ -76,7 +77,11 @@ def update(
     asked = lg.ImportOptions(
         network=network or "", only=between_commas(only), day=as_of, mapping=mapping
     )
-    done = lg.update(model, received(from_, asked, from_format), gone=gone, dry_run=dry_run)
+    with progress("Comparing", quiet=quiet) as told:
+        taken = received(from_, asked, from_format)
+        told(1, 2)
+        done = lg.update(model, taken, gone=gone, dry_run=dry_run)
+        told(2, 2)
     said = list(done.said(lang))
     if lg.diff(done.before, done.after):
         look = look_of(sys.stdout)

@@ -23,7 +23,6 @@ from lumme_graph.views.left import LeftOvers
 UNFIT: Final = Label("a model cannot hold it: {why}")
 _UNNAMED: Final = Label("a model cannot hold it without more")
 _FILE: Final = "file"
-_PASSES: Final = 3
 
 
 def grounded(received: Received) -> tuple[Draft, ...]:
@@ -105,15 +104,16 @@ def impersonal(
 ) -> tuple[tuple[Draft, ...], dict[str, KeptElement]]:
     """The drafts without what says how a person may be reached, and the elements that they make."""
     by_id = {ids[draft.key]: draft for draft in drafts if draft.key in ids}
-    for _ in range(_PASSES):
-        elements = placed(by_id.values(), ids, LeftOvers())
+    while True:
+        unfit = LeftOvers()
+        elements = placed(by_id.values(), ids, unfit)
         found = reaching(ServiceGraph(elements.values(), settings))
         if not found:
-            break
+            left.extend(unfit.rows())
+            return tuple(by_id.values()), elements
         for id_, path in reversed(found):  # so that places in lists stay
             left.add(f"{by_id[id_].cls.kind.prefix}.{path[0]}", id_, why=PERSONAL)
             by_id[id_] = replace(by_id[id_], fields=_less(by_id[id_].fields, path))
-    return tuple(by_id.values()), placed(by_id.values(), ids, left)
 
 
 def _less(fields: Mapping[str, PlainData], path: PathIn) -> dict[str, PlainData]:

@@ -63,6 +63,11 @@ class LeftOvers:
         before, example = self._found.get((field, why), (0, subject))
         self._found[field, why] = before + times, min(example, subject)
 
+    def extend(self, rows: Iterable[LeftOver]) -> None:
+        """What was not taken elsewhere is not taken here either."""
+        for row in rows:
+            self.add(row.field, row.example, row.times, row.why)
+
     def rows(self) -> tuple[LeftOver, ...]:
         """What was not taken, what is most first."""
         rows = (

@@ -53,7 +53,7 @@ class ListedPlace:
     record: Record
     services: tuple[Record, ...]
 
-    @property
+    @cached_property
     def is_vehicle(self) -> bool:
         """Does it drive to its customers?"""
         return first(self.record).text("type") == _MOBILE
@@ -135,9 +135,7 @@ def _services(record: Record) -> Iterator[Record]:
         yield of
 
 
-def place_draft(
-    place: ListedPlace, there: Sequence[ListedPlace], day: date, *, whole: bool
-) -> Draft:
+def _place_draft(place: ListedPlace, day: date, *, is_only: bool) -> Draft:
     """A branch or a vehicle."""
     known(place.record, *_FIELDS)
     for thing in place.record.values():
@@ -159,15 +157,20 @@ def place_draft(
         fields |= {"type": "bookmobile", "in_use": [{"from": {"latest": day.isoformat()}}]}
     else:
         keep_one(place.record, *_KEPT_ONCE)
-        fields |= {"type": _type(place, there, whole=whole)} | _where(place, town) | _listed(place)
+        fields |= {"type": _type(place, is_only=is_only)} | _where(place, town) | _listed(place)
     words = thing.text("slug") or main_word(fields["name"])
     return Draft(place.cls, place.key, words, fields)
 
 
-def _type(place: ListedPlace, there: Sequence[ListedPlace], *, whole: bool) -> str:
-    """Main, only one, or branch: the only one is known where all libraries are in the files."""
-    beside = [one for one in there if one.city == place.city and not one.is_vehicle]
-    if len(beside) == 1 and whole:
+def place_drafts(there: Sequence[ListedPlace], day: date, *, whole: bool) -> Iterator[Draft]:
+    """The branches and vehicles; the only branch of a city is known where all are in the files."""
+    branches = Counter(place.city for place in there if not place.is_vehicle)
+    for place in there:
+        yield _place_draft(place, day, is_only=whole and branches[place.city] == 1)
+
+
+def _type(place: ListedPlace, *, is_only: bool) -> str:
+    if is_only:
         return "only"
     return "main" if first(place.record).flag("mainLibrary") else "branch"
 

@@ -17,7 +17,7 @@ from lumme_graph.exchange.kirkanta.network import (
     none_of,
     the_network,
 )
-from lumme_graph.exchange.kirkanta.places import place_draft, places
+from lumme_graph.exchange.kirkanta.places import place_drafts, places
 from lumme_graph.exchange.kirkanta.services import service_drafts
 from lumme_graph.exchange.opened import Opened
 from lumme_graph.exchange.thing import FileReading
@@ -46,7 +46,7 @@ def read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> R
     drafts = (
         *network_drafts(found, network, name),
         *city_drafts(found, there, network, day),
-        *(place_draft(place, there, day, whole=found.whole) for place in there),
+        *place_drafts(there, day, whole=found.whole),
         *service_drafts(found, there, day),
     )
     return Received(
