@@ -594,3 +594,54 @@ def test_a_folder_of_something_else(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with pytest.raises(ExchangeError, match="this is a folder, and no format that is read here"):
         receive(tmp_path / "a", ASKED)
+
+
+# a second download
+
+
+def texts(model: Path) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in sorted(model.rglob("*.yaml"))}
+
+
+def test_the_same_package_again_changes_nothing(tmp_path: Path) -> None:
+    """A network that was told of when the model began stays one, also where it is not told again."""
+    folder = package(tmp_path / "marsh-en", others())
+    new_from(receive(folder, ImportOptions(network="o1", day=DAY))).save(tmp_path / "m")
+    before = texts(tmp_path / "m")
+    for asked in (ImportOptions(network="o1", day=DAY), ASKED):
+        done = lg.update(tmp_path / "m", receive(folder, asked))
+        assert (done.files, done.conflicts, done.missing) == ((), (), ())
+    assert texts(tmp_path / "m") == before
+
+
+def test_our_own_package_again_changes_nothing(back: StartedModel, tmp_path: Path) -> None:
+    back.save(tmp_path / "m")
+    lg.export(lake(), tmp_path / "lake", "hsds")
+    before = texts(tmp_path / "m")
+    assert lg.update(tmp_path / "m", receive(tmp_path / "lake")).files == ()
+    assert texts(tmp_path / "m") == before
+
+
+def test_a_new_package_changes_what_changed_in_it_alone(tmp_path: Path) -> None:
+    new_from(receive(package(tmp_path / "a-en", others()), ASKED)).save(tmp_path / "m")
+    lg.edit(tmp_path / "m").set("service-story-time", "description.en", "Stories, ours.")
+    later = others()
+    later["services"][0]["eligibility_description"] = "Up to seven years"
+    del later["service_at_location"]
+    later["locations"][0]["organization_id"] = "o2"
+    later["services"][1]["status"] = "active"
+    asked = ImportOptions(day=date(2026, 10, 1))
+    done = lg.update(tmp_path / "m", receive(package(tmp_path / "b-en", later), asked))
+    assert done.conflicts == ()
+    graph = lg.load(tmp_path / "m")
+    service = graph[lg.Service, "service-story-time"]
+    assert service.description == {"en": "Stories, ours."}
+    assert service.conditions == {"en": "Up to seven years"}
+    assert [(offer.at, str(offer.to) if offer.to else None) for offer in service.offered] == [
+        ("organisation-marsh-library", None),
+        ("branch-town-hall-library", "2026-09-01..2026-10-01"),
+    ]
+    archive = graph[lg.Service, "service-sound-archive"]
+    assert [(offer.at, str(offer.from_)) for offer in archive.offered] == [
+        ("organisation-marsh-library", "..2026-10-01")
+    ]

@@ -365,3 +365,69 @@ def test_texts_of_odd_languages_and_controls_are_told_of(tmp_path: Path) -> None
     assert found[field, "it does not say its language"] == 1
     assert found[field, "there are several in one language; the first is taken"] == 1
     assert service.instructions is None
+
+
+# a second download
+
+
+def changed(before: dict[str, Any], **more: Any) -> dict[str, Any]:
+    copied: dict[str, Any] = json.loads(json.dumps(before))
+    return copied | more
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A model of the first download, whose network was named, with a change of our own."""
+    made(tmp_path / "first", samples.services(), samples.channels()).save(tmp_path / "m")
+    lg.edit(tmp_path / "m").set("service-kirjojen-lainaus", "cost.fi", "Lainaus ei maksa mitään.")
+    return tmp_path / "m"
+
+
+def texts(model: Path) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in sorted(model.rglob("*.yaml"))}
+
+
+def test_the_same_files_again_change_nothing(model: Path, tmp_path: Path) -> None:
+    """The network was named when the model began, and need not be named again."""
+    before = texts(model)
+    files = [tmp_path / "first/1.json", tmp_path / "first/2.json"]
+    done = lg.update(model, receive(files, ImportOptions(day=DAY)))
+    assert (done.files, done.conflicts, done.missing) == ((), (), ())
+    assert texts(model) == before
+
+
+def test_a_new_download_changes_what_changed_in_it_alone(model: Path, tmp_path: Path) -> None:
+    lending = changed(
+        samples.LENDING,
+        requirements=[samples.text("fi", "Kirjastokortti ja tunnusluku.")],
+        modified="2026-10-01T00:00:00",
+    )
+    closed = changed(samples.ONLINE, publishingStatus="Deleted", modified="2026-10-02T00:00:00")
+    files = [
+        samples.write(tmp_path / "second", "s-2026-11-01.json", samples.page(lending)),
+        samples.write(tmp_path / "second", "c-2026-11-01.json", [samples.LIBRARY, closed]),
+    ]
+    done = lg.update(model, receive(files))
+    assert done.conflicts == ()
+    graph = lg.load(model)
+    service = graph[lg.Service, "service-kirjojen-lainaus"]
+    assert service.conditions == {"fi": "Kirjastokortti ja tunnusluku."}
+    assert service.cost == {"fi": "Lainaus ei maksa mitään."}
+    assert str(graph[lg.Touchpoint, "touchpoint-verkkokirjasto"].to) == "..2026-10-02"
+    assert graph[lg.Branch, "branch-luodon-kirjasto"].type is lg.BranchType.ONLY
+    assert graph[lg.Organisation, "organisation-luodon-kunta"].memberships
+    assert graph.settings.network == "organisation-saarikirjastot"
+    assert graph.find("touchpoint-kirjaston-puhelin") is not None, "it was in no page that is here"
+
+
+def test_what_is_missing_of_all_pages_is_told_and_stays(model: Path, tmp_path: Path) -> None:
+    """The service that was deleted before is over already, and is not told of again."""
+    files = [
+        samples.write(tmp_path / "second", "s-2026-11-01.json", samples.page(samples.LENDING)),
+        samples.write(
+            tmp_path / "second", "c-2026-11-01.json", samples.page(samples.LIBRARY, samples.ONLINE)
+        ),
+    ]
+    done = lg.update(model, receive(files))
+    assert [id_ for id_, _ in done.missing] == ["touchpoint-kirjaston-puhelin"]
+    assert lg.load(model).find("touchpoint-kirjaston-puhelin") is not None

@@ -52,7 +52,7 @@ def carried(
     result = [
         _continued(draft, old[draft.key], received.languages, told, span)
         if draft.key in old
-        else draft
+        else draft.begun
         for draft in drafts
     ]
     absent = [draft for draft in memory.drafts if draft.key not in now and draft.cls is not Source]
@@ -93,7 +93,7 @@ def _continued(
             fields[name] = {**(value or {}), **others}
     if _OFFERED in fields:
         fields[_OFFERED] = list(_offers(fields[_OFFERED], old.fields.get(_OFFERED), told, span))
-    return replace(draft, fields=fields)
+    return replace(draft, fields=fields, defaults={})
 
 
 def since_before(now: Sequence[PlainData], before: Sequence[PlainData]) -> list[PlainData]:

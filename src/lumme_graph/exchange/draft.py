@@ -33,7 +33,7 @@ and its reader. Nothing else has to know of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -59,7 +59,8 @@ class Draft:
 
     `words` are what its id is made of if it is new; `derivation` says how it follows from the
     files, where they do not state it. `by_name` says that the file itself knows it by its name
-    alone: an element of that name in the model is then it.
+    alone: an element of that name in the model is then it. `defaults` are fields of which the files
+    tell nothing, and which a new element must have.
     """
 
     cls: type[KeptElement]
@@ -68,6 +69,12 @@ class Draft:
     fields: Mapping[str, PlainData]
     derivation: Message | None = None
     by_name: bool = False
+    defaults: Mapping[str, PlainData] = field(default_factory=dict[str, PlainData])
+
+    @property
+    def begun(self) -> Draft:
+        """The draft of a new element: with its defaults."""
+        return replace(self, fields={**self.defaults, **self.fields}, defaults={})
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,8 @@ def _grounded(draft: Draft, source: ForeignKey, languages: tuple[str, ...]) -> D
     if draft.derivation:
         stands["standing"] = Standing.DERIVED.value
         stands["derivation"] = _in_languages(draft.derivation, languages)
+        if draft.defaults:  # it tells how these follow
+            return replace(draft, defaults={**draft.defaults, **stands})
     return replace(draft, fields={**draft.fields, **stands})
 
 

@@ -75,7 +75,7 @@ def new_from(received: Received, languages: Sequence[str] = (), name: str = "") 
     what was received alone. `name` is what the network is called here, whatever it is there.
     """
     left = LeftOvers()
-    drafts = grounded(received)
+    drafts = tuple(draft.begun for draft in grounded(received))
     ids = ids_for(drafts, {}, ())
     settings = _settings(received, ids)
     drafts, elements = impersonal(drafts, ids, settings, left)

@@ -60,12 +60,13 @@ class HsdsPlaces:
             fields: dict[str, Any] = {
                 "name": name,
                 "organisation": key_in(self._found, Organisation, owner),
-                "type": told if told in {one.value for one in BranchType} else "branch",
                 "municipality": self._municipality(id_),
                 "identifiers": list(self._identifiers(id_, record)),
                 "contacts": list(self._contacts(id_, record)),
                 "accessibility": list(self._accessibility(id_)),
             }
+            if told in {one.value for one in BranchType}:
+                fields["type"] = told
             fields |= self._address(id_) | _point(record)
             if described(self._found, record, self._source):
                 thing.unsaid("description", _NO_TEXT)
@@ -73,7 +74,8 @@ class HsdsPlaces:
                 fields["search_words"] = {tag: w.replace(",", " ") for tag, w in other.items()}
             pass_over(record, *_PASSED)
             words = own_id(self._found, Branch, id_) or next(iter(name.values()))
-            yield Draft(Branch, key_in(self._found, Branch, id_), words, fields)
+            key = key_in(self._found, Branch, id_)
+            yield Draft(Branch, key, words, fields, defaults={"type": "branch"})
 
     def _take(self, id_: str, record: HsdsRecord) -> None:
         thing = first(record)

@@ -32,6 +32,8 @@ _NO_NETWORK: Final = Label(
 )
 _NOT_ASKED: Final = Label("it was not asked for")
 _OTHERS: Final = Label("one of each kind is taken; others may be a person's")
+NETWORK: Final = key_of(Organisation, "", "network")
+"""A network that is named when the files are read, and has no identifier in them."""
 _PASSED: Final = ("id", "parent_organization_id", "name", "description", "alternate_name")
 _FEW: Final = 6
 
@@ -53,7 +55,7 @@ class HsdsOrganisations:
         told = [id_ for id_ in self._found.of("organization") if self._type(id_) == "network"]
         if told:
             return key_in(self._found, Organisation, told[0])
-        return key_of(Organisation, "name", asked.name) if asked.name else None
+        return NETWORK if asked.name else None
 
     @cached_property
     def taken(self) -> dict[str, HsdsRecord]:
@@ -81,7 +83,7 @@ class HsdsOrganisations:
         yield from self._municipalities()
         network, asked = self.network, self._asked
         named = bool(asked.name) and not asked.network
-        if network and network.scheme == "name":
+        if network and network == NETWORK:
             fields: dict[str, Any] = {"name": {self._source: asked.name}, "type": "network"}
             yield Draft(Organisation, network, asked.name, fields)
         for id_, record in self.taken.items():
@@ -90,19 +92,29 @@ class HsdsOrganisations:
             name = self._name(record)
             fields = {
                 "name": name,
-                "type": type_ or "library",
                 "description": described(self._found, record, self._source),
-                "memberships": list(self._memberships(id_, record, day, named=named)),
                 "municipalities": self._served(id_),
                 "contacts": list(self._contacts(id_, record)),
                 "identifiers": list(self._identifiers(id_)),
             }
+            if type_:
+                fields["type"] = type_
+            memberships = list(self._memberships(id_, record, day, named=named))
+            if network:
+                fields["memberships"] = memberships
             if other := in_each(record, "alternate_name", self._source):
                 fields["search_words"] = _without_commas(other)
             pass_over(record, *_PASSED)
             words = own_id(self._found, Organisation, id_) or _main(name, self._source)
             derivation: Message | None = None if type_ else _A_LIBRARY
-            yield Draft(Organisation, key, words, fields, derivation=derivation)
+            yield Draft(
+                Organisation,
+                key,
+                words,
+                fields,
+                derivation=derivation,
+                defaults={"type": "library"},
+            )
 
     def municipality(self, own: str) -> ForeignKey | None:
         """The key of a municipality that our own export names by its id."""
@@ -111,7 +123,7 @@ class HsdsOrganisations:
     def name(self) -> dict[str, str]:
         """What the model may be called: as the network is."""
         network = self.network
-        if network is None or network.scheme == "name":
+        if network is None or network == NETWORK:
             return {self._source: self._asked.name} if self._asked.name else {}
         there = self._found.of("organization").items()
         found = (self._name(record) for id_, record in there if self._is(id_, network))

@@ -13,16 +13,13 @@ PTV: Final = "ptv"
 
 _MUNICIPALITY: Final = "municipality-code"
 _CONCEPT: Final = "uri"
+NETWORK: Final = key_of(Organisation, "", "network")
+"""The network that PTV does not know: it has no identifier there, and is named when files are read."""
 
 
 def organisation_key(id_: str) -> ForeignKey:
     """The key of an organisation."""
     return key_of(Organisation, PTV, id_)
-
-
-def network_key(name: str) -> ForeignKey:
-    """The key of a network that PTV does not know, by what it was called when it was asked for."""
-    return key_of(Organisation, "name", name)
 
 
 def municipality_key(code: str) -> ForeignKey:

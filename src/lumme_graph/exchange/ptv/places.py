@@ -59,17 +59,18 @@ class Places:
             fields = channel_texts(thing)
             fields.pop("description")
             thing.leave("serviceChannelDescriptions", _NO_TEXT)
-            is_only = self._found.whole and beside[owner] == 1
             fields |= {
                 "organisation": organisation_key(owner),
-                "type": "only" if is_only else "branch",
                 "contacts": list(_contacts(thing)),
             }
+            if self._found.whole:
+                fields["type"] = "only" if beside[owner] == 1 else "branch"
             fields |= self._where(thing)
             pass_channel(thing)
             if id_ in self._found.gone:
                 fields["to"] = {"latest": gone_on(thing, self._day)}
-            yield Draft(Branch, branch_key(id_), main_word(fields["name"]), fields)
+            words = main_word(fields["name"])
+            yield Draft(Branch, branch_key(id_), words, fields, defaults={"type": "branch"})
 
     def municipalities(self) -> Iterator[Draft]:
         """The municipalities that the addresses name."""

@@ -13,7 +13,7 @@ from lumme_graph.exchange.asked import ImportOptions
 from lumme_graph.exchange.draft import Draft, ForeignKey
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.exchange.ptv.envelope import ORGANISATION, SERVICE, PtvAnswers
-from lumme_graph.exchange.ptv.keys import network_key, organisation_key
+from lumme_graph.exchange.ptv.keys import NETWORK, organisation_key
 from lumme_graph.exchange.ptv.places import Places
 from lumme_graph.exchange.ptv.services import responsible
 from lumme_graph.exchange.ptv.texts import PtvTexts, main_word
@@ -50,7 +50,7 @@ class Organisations:
                 more = f"did you mean {guess}?" if guess else f"there are {', '.join(there[:_FEW])}"
                 raise ExchangeError(f"no organisation of the files is {asked.network}; {more}")
             return organisation_key(id_)
-        return network_key(asked.name) if asked.name else None
+        return NETWORK if asked.name else None
 
     def drafts(self, owners: Mapping[str, None], places: Places, day: date) -> Iterator[Draft]:
         """The network, and a library for each organisation that something belongs to."""
@@ -63,12 +63,20 @@ class Organisations:
         for id_ in owners:
             key = organisation_key(id_)
             name = self._names.get(id_) or self._after_town(id_, places)
-            fields = {"name": name, "type": "network" if key == network else "library"}
-            fields |= self._told(id_)
+            fields = {"name": name} | self._told(id_)
+            if key == network:
+                fields["type"] = "network"
             if network and key != network:
                 since = {"latest": day.isoformat()}
                 fields["memberships"] = [{"of": network, "from": since}]
-            yield Draft(Organisation, key, main_word(name), fields, derivation=_A_LIBRARY)
+            yield Draft(
+                Organisation,
+                key,
+                main_word(name),
+                fields,
+                derivation=None if key == network else _A_LIBRARY,
+                defaults={"type": "library"},
+            )
         for id_, thing in self._found.of(ORGANISATION).items():
             if id_ not in owners:
                 thing.skip(_NOT_NEEDED)
