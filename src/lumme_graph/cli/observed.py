@@ -73,9 +73,8 @@ def observed(
     if form in _DRAWN and file is None:
         raise typer.BadParameter("a drawing goes into a file: name it", param_hint="--out")
     graph = read_sound_or_exit(model, lang)
-    found = lg.observe(
-        graph, path, log, case=case, step=step, time=time, say=partial(_said, quiet=quiet)
-    )
+    told = partial(_said, quiet=quiet or not _is_long(log))
+    found = lg.observe(graph, path, log, case=case, step=step, time=time, say=told)
     if form in _DRAWN and file:
         drawing = lg.draw_observed(graph, found, lang=lang, sheet=sheet)
         for written in lg.save_drawings([drawing], file, form):
@@ -98,6 +97,14 @@ def _by_name(file: Path) -> str:
     """The form that a file's name asks for."""
     suffix = file.suffix.removeprefix(".").lower()
     return suffix if suffix in _DRAWN else lg.form_of(file, lg.OBSERVED_FORMS)
+
+
+_LONG = 10_000_000
+"""So many bytes may take more than a second."""
+
+
+def _is_long(log: Path) -> bool:
+    return log.is_file() and log.stat().st_size > _LONG
 
 
 def _said(what: str, *, quiet: bool) -> None:

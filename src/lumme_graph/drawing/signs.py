@@ -117,6 +117,7 @@ LINES = {
     "always": palette.ARROW,
     "condition": palette.ARROW_IF,
     "unplanned": palette.ARROW_UNPLANNED,
+    "over": palette.ARROW,
     "thin": palette.THIN,
     "interaction": Paint(stroke=palette.INK, width=0.8),
     "visibility": Paint(stroke=palette.INK, width=0.8, dash=(4, 1.6)),

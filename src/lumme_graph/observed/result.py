@@ -155,9 +155,16 @@ class Observed:
 
     @property
     def most_left(self) -> ObservedStep | None:
-        """Where most cases end though the path goes on, as far as that is told."""
+        """Where most cases end though the path goes on, as far as that is told.
+
+        Of steps of which the number is kept back it can be told where it is the only one with five
+        or more.
+        """
         told = [one for one in self.steps if isinstance(one.left, int) and one.left]
-        return max(told, key=lambda one: (number(one.left), -one.number), default=None)
+        kept = [one for one in self.steps if one.left is Hidden.KEPT]
+        if not told:
+            return kept[0] if len(kept) == 1 else None
+        return max(told, key=lambda one: (number(one.left), -one.number))
 
     @property
     def longest_wait(self) -> ObservedWay | None:

@@ -29,9 +29,10 @@ _TITLE = Label("{path}, as observed in {file} from {first} to {last}")
 _LOST = Label(
     "most leave at step {n}, “{step}”: {left} of the {came} cases that came to it, {share}"
 )
-_LOST_SOME = Label("most leave at step {n}, “{step}”: {left} cases")
+_LOST_SOME = Label("most leave at step {n}, “{step}”: {left}")
+_AS_FAR = Label("as far as numbers are shown, {what}")
 _NONE_LOST = Label("no case leaves before the end")
-_LOST_HIDDEN = Label("where cases leave is not shown, since fewer than 5 do at each step")
+_LOST_HIDDEN = Label("where most leave is not shown: at each step they are too few, or kept back")
 _WAITED = Label("the wait is longest from step {a} to step {b}, with a median of {wait}")
 _UNSEEN = Counted("no case is seen at step {steps}", "no case is seen at the steps {steps}")
 _ALL_SEEN = Label("every step is used")
@@ -141,10 +142,13 @@ def _lost(graph: ServiceGraph, found: Observed) -> Message:
     left = number(worst.left)
     part = share(worst.left, worst.cases)
     if part is None:
-        return _LOST_SOME.fill(n=worst.number, step=action, left=left)
-    return _LOST.fill(
-        n=worst.number, step=action, left=left, came=number(worst.cases), share=part.share
-    )
+        lost = _LOST_SOME.fill(n=worst.number, step=action, left=count(worst.left))
+    else:
+        lost = _LOST.fill(
+            n=worst.number, step=action, left=left, came=number(worst.cases), share=part.share
+        )
+    kept = any(one.left is Hidden.KEPT for one in found.steps if one is not worst)
+    return _AS_FAR.fill(what=lost) if kept else lost
 
 
 def totals(found: Observed, speak: Speaker) -> str:

@@ -15,6 +15,8 @@ from lumme_graph.drawing.steps.stacks import End, Plate
 from lumme_graph.views.shapes import BoxLink
 
 _THIN: Final = 0.35
+_ASIDE: Final = (0.9, 8.0)
+"""How far right of the path's own ways, and how far below, one of another line leaves a card."""
 _PLATE: Final = Paint(fill=palette.PAPER, stroke=palette.MUTED, width=0.25)
 _SOLID: Final = Paint(fill=palette.INK)
 
@@ -129,9 +131,11 @@ class _Links:
 
     def _over(self, place: int, route: Route, source: BoxAt, target: BoxAt) -> Iterator[Point]:
         begin, end = self._places[source.box.id], self._places[target.box.id]
-        out = self._of.gaps[source.column + 1].out
+        out, leaves = self._of.gaps[source.column + 1].out, _middle(begin)
+        if route.link.line:
+            out, leaves = out + _ASIDE[0], leaves + min(_ASIDE[1], begin.height / 2 - _ASIDE[0])
         level = self._level(place, "target", target)
-        yield from ((begin.right, _middle(begin)), (out, _middle(begin)), (out, level))
+        yield from ((begin.right, leaves), (out, leaves), (out, level))
         if route.link.joins:
             into = self._of.gaps[target.column].into
             yield from ((into, level), (into, _middle(end)), (end.x, _middle(end)))

@@ -42,6 +42,8 @@ from lumme_graph.views.shapes import (
 KIND: Final = Label("service path as observed")
 UNPLANNED: Final = "unplanned"
 """The line of a way that the path does not plan."""
+_OVER: Final = "over"
+"""The line of a planned way over steps that the log does not name."""
 MOST: Final = 6
 """How many ways that are not planned are drawn: more hide the path."""
 
@@ -50,25 +52,35 @@ _LOG = Label("The log {file}, from {first} to {last}.")
 _CASES = Label("Cases")
 _OF_CASES = Label("{cases}; come to the end: {finished}; leave before: {left}")
 _LEAVE_MOST = Label("Most leave")
-_AFTER = Label("after step {n}: {left}")
+_AFTER = Label("at step {n}: {left}")
+_AT = Label("at step {n}, number not shown")
 _LONGEST = Label("Longest wait")
 _BETWEEN = Label("from step {a} to step {b}: median {wait}")
 _NOT_KNOWN = Label("not known", "of a wait, or of where cases leave")
 _SOME = Counted("{n} case", "{n} cases")
 _SOME_OF_ALL = Counted("{n} case, {share} of all", "{n} cases, {share} of all")
-_SOME_HIDDEN = Label("cases: {n}", "where a number is hidden")
+_FEW = Label("fewer than 5 cases")
+_KEPT = Label("number of cases not shown")
 _SEEN = Label("Seen here")
 _NOT_LOGGED = Label("the log does not name it", "a step")
-_BEGIN = Label("{n} begin here", "cases of a log")
 _BEGINS = Label("Begin here")
 _LEAVE = Label("{n} leave here", "cases of a log")
 _LEAVE_SHARE = Label("{n} leave here, {share} of those who came", "cases of a log")
-_LEAVES = Label("leave here", "a mark at a step")
+_LEAVE_KEPT = Label("some leave here, number not shown")
+_LEAVING = Label("Leaving", "what cases do at a step")
 _SKIP = Label("{n} skip it", "cases of a log")
-_SKIPS = Label("skip the step", "a mark at a step")
+_SKIP_KEPT = Label("some skip it, number not shown")
+_SKIPPING = Label("Skipping", "what cases do at a step")
 _REPEAT = Label("{n} repeat it", "cases of a log")
-_REPEATS = Label("repeat the step", "a mark at a step")
+_REPEAT_KEPT = Label("some repeat it, number not shown")
+_REPEATING = Label("Repeating", "what cases do at a step")
+_MARKS: Final = {
+    "leave": Label("leave here", "a mark at a step"),
+    "skip": Label("skip the step", "a mark at a step"),
+    "repeat": Label("repeat the step", "a mark at a step"),
+}
 _WAY = Label("Way on")
+_PAST = Label("over step {steps}", "of a way, over steps that a log does not name")
 _MEDIAN = Label("median {wait}", "of waits")
 _NOT_PLANNED = Label("not planned", "of a way")
 _TAKEN = Label("cases and median wait", "on an arrow")
@@ -112,6 +124,7 @@ def _head(graph: ServiceGraph, found: Observed, speak: Speaker) -> Head:
     after: Sayable = _NOT_KNOWN
     if worst:
         after = _AFTER.fill(n=worst.number, left=count(worst.left))
+        after = _AT.fill(n=worst.number) if worst.left is Hidden.KEPT else after
     between: Sayable = _NOT_KNOWN
     if longest and longest.wait:
         a, b = (found.step(one).number for one in (longest.source, longest.target))
@@ -133,7 +146,9 @@ def _head(graph: ServiceGraph, found: Observed, speak: Speaker) -> Head:
 
 
 def _cases(cases: CaseCount) -> Message:
-    return _SOME_HIDDEN.fill(n=cases.label) if isinstance(cases, Hidden) else _SOME.fill(n=cases)
+    if isinstance(cases, Hidden):
+        return _FEW if cases is Hidden.FEW else _KEPT
+    return _SOME.fill(n=cases)
 
 
 def _lane(
@@ -181,22 +196,28 @@ def _facts(
         seen = _SOME_OF_ALL.fill(n=number(one.cases), share=of_all.share)
     yield fact(speak, f"{id_}/seen", _SEEN, seen)
     if one.began and not one.is_start:
-        yield fact(speak, f"{id_}/begin", _BEGINS, _BEGIN.fill(n=count(one.began)))
+        yield fact(speak, f"{id_}/begin", _BEGINS, count(one.began))
     if one.left:
         came = share(one.left, one.cases)
-        leave = _LEAVE.fill(n=count(one.left))
+        leave = _told(one.left, _LEAVE, _LEAVE_KEPT)
         if came:
             leave = _LEAVE_SHARE.fill(n=count(one.left), share=came.share)
-        yield _marked(speak, f"{id_}/leave", _LEAVES, leave, "leave")
+        yield _marked(speak, f"{id_}/leave", _LEAVING, leave, "leave")
     if one.skipped:
-        yield _marked(speak, f"{id_}/skip", _SKIPS, _SKIP.fill(n=count(one.skipped)), "skip")
+        skip = _told(one.skipped, _SKIP, _SKIP_KEPT)
+        yield _marked(speak, f"{id_}/skip", _SKIPPING, skip, "skip")
     if one.repeated:
-        repeat = _REPEAT.fill(n=count(one.repeated))
-        yield _marked(speak, f"{id_}/repeat", _REPEATS, repeat, "repeat")
+        repeat = _told(one.repeated, _REPEAT, _REPEAT_KEPT)
+        yield _marked(speak, f"{id_}/repeat", _REPEATING, repeat, "repeat")
+
+
+def _told(cases: CaseCount, words: Label, kept: Label) -> Message:
+    """How many do something, or that some do."""
+    return kept if cases is Hidden.KEPT else words.fill(n=count(cases))
 
 
 def _marked(speak: Speaker, id_: str, label: Label, words: Message, mark: str) -> DrawnFact:
-    return fact(speak, id_, label, words, signs=[Sign("mark", mark, speak(label))])
+    return fact(speak, id_, label, words, signs=[Sign("mark", mark, speak(_MARKS[mark]))])
 
 
 def _links(shown: told.ShownPath, found: Observed, speak: Speaker) -> Iterator[BoxLink]:
@@ -229,7 +250,7 @@ def _link(
 ) -> BoxLink:
     begin, end = (f"{shown.path.id}/{id_}" for id_ in (source, target))
     when = speak(way.when) if way and way.when else None
-    flow = _flow(one) if one else None
+    flow = _flow(found, one) if one else None
     to: Sayable = f"{found.step(target).number}"
     words: Sayable = Joined((to, flow), ": ") if flow else to
     return BoxLink(
@@ -239,12 +260,21 @@ def _link(
         flow=speak(flow) if flow else None,
         joins=bool(way and way.joins),
         told=fact(speak, f"{begin}/next/{target}", _WAY, words, "sub"),
-        line=UNPLANNED if one and not one.is_planned else "",
+        line=_line(one) if one else "",
     )
 
 
-def _flow(one: ObservedWay) -> Message:
+def _line(one: ObservedWay) -> str:
+    if not one.is_planned:
+        return UNPLANNED
+    return _OVER if one.over else ""
+
+
+def _flow(found: Observed, one: ObservedWay) -> Message:
     parts: list[Sayable] = [_cases(one.cases)]
+    if one.over:
+        steps = tuple(f"{found.step(id_).number}" for id_ in one.over)
+        parts.append(_PAST.fill(steps=Joined(steps, "and")))
     if one.wait:
         parts.append(_MEDIAN.fill(wait=length(one.wait.median)))
     if not one.is_planned:
@@ -257,12 +287,12 @@ def _keys(rows: tuple[GridRow, ...], links: tuple[BoxLink, ...], speak: Speaker)
     boxes = [box for row in rows for cell in row.cells for box in cell.boxes]
     ends = {sign.value: sign for box in boxes for sign in box.ends}
     marks = {sign.value: sign for box in boxes for one in box.facts for sign in one.signs}
-    planned = [one for one in links if not one.line]
+    planned = [one for one in links if one.line != UNPLANNED]
     if any(not one.when for one in planned):
         yield Sign("line", "always", speak(Joined((_NEXT, _TAKEN), ": ")))
     if any(one.when for one in planned):
         yield Sign("line", "condition", speak(_ONLY_IF))
-    if any(one.line for one in links):
+    if any(one.line == UNPLANNED for one in links):
         yield Sign("line", UNPLANNED, speak(_NOT_PLANNED))
     yield from (ends[value] for value in ("start", "end") if value in ends)
     yield from (marks[value] for value in ("leave", "skip", "repeat") if value in marks)
