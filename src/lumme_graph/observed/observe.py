@@ -168,7 +168,8 @@ class _Observing:
             first = sorted([*first, *bad_rows(self._log, self._columns, self._rows)])[:MOST]
         number = len(aside) + found
         if 2 * number > total:
-            lines = (f"{self._log.path}:{one.line}: {one.why}" for one in first)
+            say = Speaker("en")
+            lines = (f"{self._log.path}:{one.line}: {say(one.why).words}" for one in first)
             raise ObservedError(
                 f"{self._log.path}: {number} of {total} rows cannot be read", *lines
             )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from lumme_graph.base.finding import KnownError
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.meta.kind import Coded
 
@@ -113,7 +113,7 @@ class BadRow(NamedTuple):
     """A row that could not be read: its line in the file, and why."""
 
     line: int
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)

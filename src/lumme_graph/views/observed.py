@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
+from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.names import joined
@@ -262,7 +262,7 @@ def notes(found: Observed, speak: Speaker, *, whole: bool = True) -> Iterator[Sa
     if more > 0 and not whole:
         yield speak(_MORE_WAYS, n=more)
     if found.bad_rows:
-        lines = tuple(_LINE.fill(n=one.line, why=Plain(one.why)) for one in found.bad)
+        lines = tuple(_LINE.fill(n=one.line, why=one.why) for one in found.bad)
         yield speak(_BAD, n=found.bad_rows, lines=Joined(lines, "; "), cases=found.left_out)
     if found.unknown:
         yield speak(_NAMES_BREAK)

@@ -48,7 +48,7 @@ def render(graph: ServiceGraph, found: Observed, lang: str = "en") -> str:
             ],
             "bad_rows": {
                 "number": found.bad_rows,
-                "first": [{"line": one.line, "why": one.why} for one in found.bad],
+                "first": [{"line": one.line, "why": speak(one.why).words} for one in found.bad],
                 "cases_left_out": found.left_out,
             },
         },
