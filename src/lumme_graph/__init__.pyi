@@ -221,7 +221,9 @@ from .workshop.bring import (
     WorkshopError as WorkshopError, WorkshopResult as WorkshopResult,
     bring_workshop as bring_workshop,
 )
-from .workshop.kinds import WORKSHOP_PAPERS as WORKSHOP_PAPERS, WORKSHOPS as WORKSHOPS
+from .workshop.kinds import (
+    WORKSHOP_PAPERS as WORKSHOP_PAPERS, WORKSHOPS as WORKSHOPS, is_workshop as is_workshop,
+)
 from .workshop.paper import workshop_sheets as workshop_sheets
 
 __version__: str

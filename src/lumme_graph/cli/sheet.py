@@ -36,6 +36,9 @@ _GONE: Final = lg.Counted(
     "away:",
 )
 _NOTHING: Final = lg.Label("The book says what the model says: nothing to change.")
+_NO_ANSWER: Final = lg.Label(
+    "The model has all that the sheets of the workshop say: nothing to change."
+)
 _DRY: Final = lg.Label("Nothing is written: this is a dry run.")
 _DOUBT: Final = lg.Label("Nothing is written: mend these in the book first.")
 _DONE: Final = lg.Counted("{n} file is changed", "{n} files are changed")
@@ -112,6 +115,9 @@ def _out(model: Path, book: Path, form: str | None, lang: str, *, quiet: bool) -
 def _in(
     model: Path, book: Path, lang: str | None, *, dry_run: bool, remove: bool, quiet: bool
 ) -> None:
+    if lg.is_workshop(book):
+        _of_workshop(model, book, lang or ENGLISH, dry_run=dry_run, quiet=quiet)
+        return
     taken = lg.take_book(model, book, remove=remove, dry_run=dry_run, lang=lang)
     speak = taken.after.speaker(taken.lang)
     say(*(speak(note).words for note in taken.notes), quiet=quiet)
@@ -134,6 +140,23 @@ def _in(
         say(speak(_DRY).words, quiet=quiet)
     else:
         say(speak(_DONE, n=len(taken.written)).words, speak(_NEXT).words, quiet=quiet)
+
+
+def _of_workshop(model: Path, book: Path, lang: str, *, dry_run: bool, quiet: bool) -> None:
+    """The answers in the book of a workshop: what they change, as of any book."""
+    brought = lg.bring_workshop(model, book, dry_run=dry_run, lang=lang)
+    before, after, files = brought.amended.before, brought.amended.after, brought.amended.files
+    say(*brought.notes, quiet=quiet)
+    speak = after.speaker(lang)
+    if not files:
+        say(speak(_NO_ANSWER).words, quiet=quiet)
+        return
+    text = lg.DIFF_FORMS["text"].render(before, after, lang, look_of(sys.stdout), private=True)
+    write(text if text.endswith("\n") else f"{text}\n")
+    say(
+        speak(_DRY if dry_run else _DONE, **({} if dry_run else {"n": len(files)})).words,
+        quiet=quiet,
+    )
 
 
 def _few(lines: tuple[str, ...] | list[str], speak: lg.Speaker) -> list[str]:

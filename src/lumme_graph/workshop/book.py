@@ -22,8 +22,8 @@ from lumme_graph.sheets.book import (
     sheet_titles,
 )
 from lumme_graph.sheets.files import write_sheets
-from lumme_graph.sheets.values import Code, Names
 from lumme_graph.sheets.names import names_of
+from lumme_graph.sheets.values import Code, Names
 from lumme_graph.views.shapes import Ask, Box, DrawnFact, ShapeForm
 from lumme_graph.views.standing import statement_in
 from lumme_graph.workshop.answers import (
@@ -33,11 +33,9 @@ from lumme_graph.workshop.answers import (
     LIST_ANSWERS,
     CellAsked,
 )
-from lumme_graph.workshop.kinds import STEPS
+from lumme_graph.workshop.kinds import STATE, STEPS
 from lumme_graph.workshop.paper import workshop_forms
 
-STATE: Final = "_workshop"
-"""The title of the veiled sheet that says which workshop a book is of."""
 SEPARATOR: Final = "#"
 WHOLE: Final = "whole"
 STEP: Final = "step"

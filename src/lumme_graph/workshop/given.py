@@ -12,7 +12,8 @@ from lumme_graph.sheets.book import cell_address
 from lumme_graph.sheets.given import BookError, GivenBook, GivenCell, GivenRow, GivenSheet
 from lumme_graph.sheets.values import CellRefused, Names
 from lumme_graph.workshop.answers import FIELDS, JOURNEY_ANSWERS, LIST_ANSWERS, CellAsked
-from lumme_graph.workshop.book import SEPARATOR, STATE, STEP, WHOLE
+from lumme_graph.workshop.book import SEPARATOR, STEP, WHOLE
+from lumme_graph.workshop.kinds import STATE
 
 _JOURNEY: Final = "workshop-journey"
 _ID: Final = "id"
@@ -70,11 +71,6 @@ class WrittenBook:
     lang: str
     sheets: list[WrittenSheet] = field(default_factory=list[WrittenSheet])
     faults: list[WrittenFault] = field(default_factory=list[WrittenFault])
-
-
-def is_of_workshop(book: GivenBook) -> bool:
-    """Is it the book of a workshop?"""
-    return book.sheet(STATE) is not None
 
 
 def answers_in(book: GivenBook, names: Names) -> WrittenBook:

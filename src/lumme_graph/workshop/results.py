@@ -32,7 +32,7 @@ SAY = Label("this row is half filled: say here {what}")
 NO_SUCH = Label("there is no {id} in the model{guess}")
 MEANT = Label("; did you mean {guess}?")
 NOT_HELD = Label(
-    "{id} is not held by the model (it is {modality}): say in its file that it was, and when"
+    "in the model {id} is not held yet ({modality}): say in its file that it was, and when"
 )
 NO_EVENT = Label(
     "no event is named, so what the sheets say is taken as illustrative; "

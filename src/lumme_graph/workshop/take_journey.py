@@ -45,9 +45,11 @@ def take_journey(taking: Taking) -> None:
 
 
 def _new_path(taking: Taking, sheet: WrittenSheet, whole: WrittenRow) -> None:
-    for row in sheet.rows:
-        if row.id:
-            taking.fault(row, "id", _NO_STEPS)
+    known = [row for row in sheet.rows if row.id]
+    for row in known:
+        taking.fault(row, "id", _NO_STEPS)
+    if known:
+        return
     name = whole.value("name")
     if name is None:
         taking.say(whole, "name", _NAME)
