@@ -176,6 +176,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
         "workshop_sheets": lambda lang: lg.workshop_sheets(graph, "needs", lang=lang),
+        "write_journeys": lambda lang: lg.write_journeys(graph, folder / "j", [path], lang=lang),
         "write_workshop": lambda lang: lg.write_workshop(graph, folder / "w", "needs", lang=lang),
         "bring_workshop": lambda lang: lg.bring_workshop(CLWYD, GivenBook("b", ()), lang=lang),
         "write_book": lambda lang: lg.write_book(graph, folder / "b.xlsx", lang=lang),

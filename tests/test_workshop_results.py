@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sheet_given import Formula, given_book
 
 import lumme_graph as lg
 from lumme_graph.editing.amend import Amendment, amend
 from lumme_graph.sheets.book import SheetBook
-from lumme_graph.sheets.given import GivenBook, GivenCell, GivenRow, GivenSheet
+from lumme_graph.sheets.given import GivenBook
 from lumme_graph.workshop.book import workshop_book
 
 MODEL = """\
@@ -78,29 +79,10 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def given(book: SheetBook, sheet: int = 1, **typed: Any) -> GivenBook:
+def given(book: SheetBook, **typed: Any) -> GivenBook:
     """The book as a program for sheets gives it back, with what somebody typed into cells."""
-    sheets: list[GivenSheet] = []
-    for number, one in enumerate(book.sheets):
-        values: dict[tuple[int, int], Any] = {
-            (r, c): cell.value
-            for r, row in enumerate(one.rows, 1)
-            for c, cell in enumerate(row, 1)
-            if cell.value is not None
-        }
-        if number == sheet:
-            for address, value in typed.items():
-                values[int(address[1:]), ord(address[0]) - 64] = value
-        rows: list[GivenRow] = []
-        for r in sorted({row for row, _ in values}):
-            cells = [
-                GivenCell(value, r, c, formula=str(value).startswith("="))
-                for (row, c), value in sorted(values.items())
-                if row == r
-            ]
-            rows.append(GivenRow(r, cells))
-        sheets.append(GivenSheet(one.title, rows))
-    return GivenBook("book.xlsx", sheets)
+    words = {(int(address[1:]), ord(address[0]) - 64): said for address, said in typed.items()}
+    return given_book(book, lambda cells: cells | words)
 
 
 def brought(
@@ -193,7 +175,7 @@ def test_half_filled_rows_are_said_with_their_cells(folder: Path) -> None:
 
 
 def test_formulas_and_what_is_not_there_are_refused(folder: Path) -> None:
-    assert "B4: this is a formula" in refused(folder, "needs", B4="=1+1", C4="staff")
+    assert "B4: this is a formula" in refused(folder, "needs", B4=Formula("=1+1"), C4="staff")
     assert "did you mean organisation-north?" in refused(
         folder, "needs", C3="staff", D3="organisation-nort"
     )

@@ -201,6 +201,7 @@ from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
 from .sheets.book import SheetBook as SheetBook
 from .sheets.given import BookError as BookError
+from .sheets.journey import write_journeys as write_journeys
 from .sheets.read_back import CellFault as CellFault
 from .sheets.take import (
     SheetConflict as SheetConflict, TakenBook as TakenBook, read_book as read_book,

@@ -24,6 +24,7 @@ from lumme_graph.cli._shared import (
 
 _WAYS: Final = ("out", "in")
 _FORMATS: Final = ("xlsx", "csv")
+_KINDS: Final = ("model", "journey")
 _MOST: Final = 50
 """So many faults are told one by one."""
 
@@ -72,6 +73,14 @@ def sheet(
             metavar="BOOK", help="An .xlsx file, or a folder of CSV files.", show_default=False
         ),
     ],
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="With --kind journey: the paths [default: all]."),
+    ] = None,
+    kind: Annotated[
+        str,
+        one_of(_KINDS, "--kind", help="A book of the whole model, or of paths, steps as columns."),
+    ] = "model",
     form: Annotated[
         str | None,
         one_of(_FORMATS, "--format", help="The format of a new book [default: by its name]."),
@@ -93,11 +102,17 @@ def sheet(
 ) -> None:
     """Write a model as a book of spreadsheets, or bring what was changed in one into the model.
 
+    With --kind journey a path is a sheet with its steps as columns, as people draw journeys.
+
     A sheet for each kind and each list, and the matrix of what is offered where. Brought back, only
     what was changed is written; what the files say otherwise by now is listed, and nothing is
     overwritten.
     """
-    if way == "out":
+    if ids and (way == "in" or kind != "journey"):
+        raise typer.BadParameter("ids go with out --kind journey", param_hint="ID")
+    if way == "out" and kind == "journey":
+        _journeys(model, book, ids or [], form, lang or ENGLISH, quiet=quiet)
+    elif way == "out":
         _out(model, book, form, lang or ENGLISH, quiet=quiet)
     else:
         _in(model, book, lang, dry_run=dry_run, remove=remove, quiet=quiet)
@@ -110,6 +125,17 @@ def _out(model: Path, book: Path, form: str | None, lang: str, *, quiet: bool) -
     speak = graph.speaker(lang)
     words = _WRITTEN.fill(path=f"{book}", sheets=len(made.sheets), rows=made.rows)
     say(speak(words).words, quiet=quiet)
+
+
+def _journeys(
+    model: Path, book: Path, ids: list[str], form: str | None, lang: str, *, quiet: bool
+) -> None:
+    """Paths as sheets with their steps as columns."""
+    graph = read_sound_or_exit(model, lang)
+    found = ids or [path.id for path in graph.all(lg.Path)]
+    made = lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
+    words = _WRITTEN.fill(path=f"{book}", sheets=len(made.sheets), rows=made.rows)
+    say(graph.speaker(lang)(words).words, quiet=quiet)
 
 
 def _in(

@@ -28,7 +28,7 @@ class Origins:
         """An item stands in the model without what is around it in its table."""
         if id(old) in self._rows and id(new) not in self._rows:
             row, _ = self._rows[id(old)]
-            self._rows[id(new)] = _Unwrapped(row.sheet, row.number, row.cells, row.columns), new
+            self._rows[id(new)] = _Unwrapped(*row), new
 
     def place(self, element: Data, path: PathIn) -> str:
         """The cell of a value in an element, else of the nearest that is around it; or nothing."""

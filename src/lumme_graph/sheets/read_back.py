@@ -45,16 +45,22 @@ class CellFault(NamedTuple):
 
 
 class ReadRow(NamedTuple):
-    """A row of a table: the sheet it stands in, its number, its cells by the names of their columns."""
+    """A row of a table: the sheet it stands in, its number, its cells by the names of their columns.
+
+    In a sheet that is `turned` it is a column, and its columns are rows.
+    """
 
     sheet: str
     number: int
     cells: Mapping[str, GivenCell]
     columns: Mapping[str, int]
+    turned: bool = False
 
     def place(self, key: str = "") -> str:
         """Where the cell of a column is, also one that is empty; without a column, the row's first."""
         column = self.columns.get(key) or min(self.columns.values(), default=1)
+        if self.turned:
+            return f"{self.sheet}!{cell_address(column, self.number)}"
         return f"{self.sheet}!{cell_address(self.number, column)}"
 
     def of(self, key: str) -> ReadRow:
@@ -78,9 +84,15 @@ def read_tables(
     book: GivenBook, titles: Mapping[str, str], tags: Sequence[str], speak: Speaker
 ) -> ReadTables:
     """The tables in a book; `titles` are those that its sheets were given, by table."""
+    from lumme_graph.sheets.journey_in import is_journey, read_journey
+
     reader = _Reader(titles, tags, speak)
-    for sheet in book.sheets:
-        reader.read(sheet)
+    journeys = [is_journey(sheet) for sheet in book.sheets]
+    for sheet, is_one in sorted(zip(book.sheets, journeys, strict=True), key=lambda one: one[1]):
+        if is_one:
+            read_journey(sheet, reader.found, tags)
+        else:
+            reader.read(sheet)
     return reader.found
 
 
