@@ -18,9 +18,9 @@ from typing import Any
 import jsonschema
 import pytest
 from hsds_samples import lake
-from offices.conftest import missing
 
 import lumme_graph as lg
+from offices.conftest import missing
 
 pytestmark = pytest.mark.offices
 ROOT = Path(__file__).parents[2]
