@@ -172,6 +172,7 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "records": answer.records,
         "build": partial(lg.build, graph),
         "guide_pdf": lambda lang: lg.guide_pdf(graph, lang=lang),
+        "report": lambda lang: lg.report(graph, lang=lang),
         "guide_lacking": lambda lang: lg.guide_lacking(graph, lang=lang),
         "draw": lambda lang: lg.draw(graph, path, lang=lang),
         "draw_all": lambda lang: lg.draw_all(graph, lang=lang),
@@ -233,6 +234,7 @@ FIRST_BY_DEFAULT = {
     "guide_lacking",
     "new",
     "take_book",
+    "report",
     "workshop_sheets",
     "write_workshop",
 }

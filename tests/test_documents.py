@@ -6,6 +6,7 @@ import io
 import re
 import sys
 import zipfile
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -29,11 +30,18 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 
 
+MODELS: dict[str, Callable[[], lg.ServiceGraph]] = {
+    "small": small,
+    "nothing": nothing,
+    "large": large,
+    "lumme": lumme_graph,
+}
+
+
 @cache
 def file_of(name: str, lang: str = "en", *, one_page: bool = False) -> bytes:
     since = small(wording="Help", extra=True) if name == "small" else None
-    graph = {"small": small, "nothing": nothing, "large": large, "lumme": lumme_graph}[name]()
-    return lg.report(graph, lang=lang, since=since, one_page=one_page).docx()
+    return lg.report(MODELS[name](), lang=lang, since=since, one_page=one_page).docx()
 
 
 def read(data: bytes) -> Any:
@@ -264,8 +272,8 @@ def test_the_same_model_gives_the_same_bytes_and_tells_no_clock_and_no_person() 
 @pytest.mark.parametrize("lang", ["en", "fi", "sv"])
 @pytest.mark.parametrize("name", ["lumme", "large", "nothing", "small"])
 def test_the_page_for_those_who_decide_is_one_sheet_of_a4_as_pdf(name: str, lang: str) -> None:
-    graph = {"small": small, "nothing": nothing, "large": large, "lumme": lumme_graph}[name]()
-    pages = PdfReader(io.BytesIO(lg.report(graph, lang=lang, one_page=True).pdf())).pages
+    made = lg.report(MODELS[name](), lang=lang, one_page=True).pdf()
+    pages = PdfReader(io.BytesIO(made)).pages
     assert len(pages) == 1
     assert [round(float(side)) for side in pages[0].mediabox[2:]] == [595, 842]
 
@@ -292,7 +300,8 @@ def test_the_page_has_two_libraries_in_a_row_and_none_left_out() -> None:
 
 def test_the_pdf_of_the_report_is_tagged_and_says_the_same() -> None:
     reader = PdfReader(io.BytesIO(lg.report(small(), lang="en").pdf()))
-    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
     said = "".join(page.extract_text() for page in reader.pages)
     for _, name in headings(lg.report(small(), lang="en").docx()):
         assert name in said

@@ -29,7 +29,7 @@ from lumme_graph.documents.blocks import (
 )
 from lumme_graph.documents.look import DocumentLook
 from lumme_graph.documents.word.styles import LINKED, STRONG, TABLE, style_id
-from lumme_graph.documents.word.xml import Xml, element_of, emu, run, twips_of_mm, w
+from lumme_graph.documents.word.xml import Xml, body_of, element_of, emu, run, twips_of_mm, w
 from lumme_graph.views.table import Cell, Table
 
 IN_CONTENTS: Final = 2
@@ -61,7 +61,7 @@ class WordBody:
 
     def append(self, *elements: Xml) -> None:
         """Write elements at the end, before what closes the last section."""
-        body = element_of(self.document.element.body)
+        body = body_of(self.document)
         for element in elements:
             body.insert(len(body) - 1, element)
 
@@ -188,7 +188,7 @@ class WordBody:
 
     def _end_section(self, closing: Xml) -> None:
         """What closes a section stands in the properties of its last paragraph."""
-        body = element_of(self.document.element.body)
+        body = body_of(self.document)
         last = body[-2] if len(body) > 1 else None
         if last is None or last.tag != qn("w:p") or last[0].find(qn("w:sectPr")) is not None:
             last = self.paragraph("after-table")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENTATION
+from docx.opc.rel import Relationships
 from docx.oxml.ns import qn
 from docx.section import Section
 
@@ -21,7 +24,16 @@ from lumme_graph.documents.blocks import DocumentText
 from lumme_graph.documents.look import DocumentLook
 from lumme_graph.documents.word.body import IN_CONTENTS, WordBody, section
 from lumme_graph.documents.word.styles import numbering, styles
-from lumme_graph.documents.word.xml import Xml, element_of, field, run, text_of, twips_of_mm, w
+from lumme_graph.documents.word.xml import (
+    Xml,
+    body_of,
+    element_of,
+    field,
+    run,
+    text_of,
+    twips_of_mm,
+    w,
+)
 
 _UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail")
 """What the empty document that we begin with brings along and no reader needs."""
@@ -45,8 +57,8 @@ def word_file(text: DocumentText, look: DocumentLook) -> bytes:
     body.add(text.blocks)
     if text.contents:
         _fill_contents(body, contents)
-    for each in document.sections:
-        _margins(document, each, text, body)
+    for place in range(len(document.sections)):
+        _margins(document, place, text, body)
     _properties(document, text)
     file = BytesIO()
     document.save(file)
@@ -88,7 +100,7 @@ def _fill_contents(body: WordBody, place: Xml) -> None:
 
 def _clear(document: WordDocument, look: DocumentLook, text: DocumentText) -> None:
     """Nothing of the empty document but its parts: our styles, list and paper take their place."""
-    body = element_of(document.element.body)
+    body = body_of(document)
     for element in list(body):
         body.remove(element)
     body.append(section(look))
@@ -103,14 +115,16 @@ def _clear(document: WordDocument, look: DocumentLook, text: DocumentText) -> No
         lists.remove(element)
     for element in numbering():
         lists.append(element)
-    for rels in (document.part.rels, document.part.package.rels):
-        for key in [key for key, rel in rels.items() if _is_unused(rel.reltype)]:
-            del rels[key]
+    _drop_unused(document.part.rels)
+    if document.part.package:
+        _drop_unused(document.part.package.rels)
     _settings(document, text)
 
 
-def _is_unused(kind: str) -> bool:
-    return any(name in kind for name in _UNUSED)
+def _drop_unused(rels: Relationships) -> None:
+    for key, rel in list(rels.items()):
+        if any(name in rel.reltype for name in _UNUSED):
+            del rels[key]
 
 
 def _settings(document: WordDocument, text: DocumentText) -> None:
@@ -128,26 +142,30 @@ def _settings(document: WordDocument, text: DocumentText) -> None:
         settings.insert(0, w("updateFields", val="true"))
 
 
-def _margins(document: WordDocument, each: Section, text: DocumentText, body: WordBody) -> None:
+def _margins(document: WordDocument, place: int, text: DocumentText, body: WordBody) -> None:
     """What stands above and below the text: the name of the model, the statement, the page."""
     sections = document.sections
-    place = next(n for n, one in enumerate(sections) if one._sectPr is each._sectPr)  # noqa: SLF001
-    turned = each.orientation == WD_ORIENTATION.LANDSCAPE
-    if place and turned == (sections[place - 1].orientation == WD_ORIENTATION.LANDSCAPE):
+    each = sections[place]
+    turned = _is_turned(each)
+    if place and turned == _is_turned(sections[place - 1]):
         return
     look = body.look.sideways if turned else body.look
-    tab = _tab(body.look, look) if turned else None
+    tab = partial(_tab, body.look, look) if turned else None
     has_head = text.contents is not None
     if has_head:
         each.header.is_linked_to_previous = False
-        _fill(each.header._element, body, "header", [text.name, text.dated], tab)  # noqa: SLF001
+        _fill(each.header, body, "header", [text.name, text.dated], tab)
     each.footer.is_linked_to_previous = False
     said = [text.statement or text.about]
-    _fill(each.footer._element, body, "footer", said, tab, _page(text))  # noqa: SLF001
+    _fill(each.footer, body, "footer", said, tab, _page(text))
     if has_head and place == 0:
         each.different_first_page_header_footer = True
         each.first_page_footer.is_linked_to_previous = False
-        _fill(each.first_page_footer._element, body, "footer", said, tab, _page(text))  # noqa: SLF001
+        _fill(each.first_page_footer, body, "footer", said, tab, _page(text))
+
+
+def _is_turned(each: Section) -> bool:
+    return each.orientation == WD_ORIENTATION.LANDSCAPE
 
 
 def _tab(upright: DocumentLook, turned: DocumentLook) -> Xml:
@@ -157,19 +175,19 @@ def _tab(upright: DocumentLook, turned: DocumentLook) -> Xml:
 
 
 def _fill(
-    part: object,
+    margin: BlockItemContainer,
     body: WordBody,
     look: str,
     said: Iterable[Said],
-    tab: Xml | None,
+    tab: Callable[[], Xml] | None,
     more: Iterable[Xml] = (),
 ) -> None:
-    element = element_of(part)
+    element = element_of(margin.part.element)
     for child in list(element):
         element.remove(child)
     line = body.paragraph(look)
     if tab is not None:
-        line[0].append(tab)
+        line[0].append(tab())
     for number, one in enumerate(said):
         if number:
             line.append(w("r", w("tab")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, cast
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -89,6 +90,11 @@ def field(instruction: str, shown: str = "") -> list[Xml]:
         w("r", text_of(shown)),
         w("r", w("fldChar", fldCharType="end")),
     ]
+
+
+def body_of(document: Document) -> Xml:
+    """What holds the text of a document."""
+    return cast("Xml", document.element[0])
 
 
 def element_of(thing: object) -> Xml:

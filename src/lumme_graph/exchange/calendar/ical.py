@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, cast
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.label import Counted, Joined, Label, Message
@@ -22,9 +22,22 @@ from lumme_graph.graph.names import joined, name_label, span
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing
 
-if TYPE_CHECKING:
-    from icalendar import Calendar
-    from icalendar import Event as Entry
+
+class Component(Protocol):
+    """A calendar or an entry of it, as far as it is written."""
+
+    def add(self, name: str, value: object, parameters: dict[str, str] | None = None) -> None:
+        """Add a property."""
+        ...
+
+    def add_component(self, component: Component) -> None:
+        """Add what stands within it."""
+        ...
+
+    def to_ical(self) -> bytes:
+        """All of it as the file has it."""
+        ...
+
 
 MISSING: Final = "for calendars, install the exchange extra: pip install 'lumme-graph[exchange]'"
 _PROGRAM: Final = "-//lumme_graph//lumme export//EN"
@@ -71,7 +84,7 @@ def calendar(graph: ServiceGraph, lang: str = "en") -> CalendarFile:
         raise CalendarError(MISSING) from error
     day = Day.of(graph)
     maker = _Maker(day, graph.speaker(lang))
-    made = Calendar()
+    made = cast("Component", Calendar())
     made.add("prodid", _PROGRAM)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
@@ -107,7 +120,7 @@ class _Maker:
         self._stamp = datetime.combine(settings.modified or settings.as_of, time(), UTC)
         self._statement = speak(settings.statement) if settings.statement else None
 
-    def head(self, made: Calendar) -> None:
+    def head(self, made: Component) -> None:
         """What the calendar is called, and what must be said of its model."""
         name = self._speak(self._day.graph.settings.name)
         made.add("x-wr-calname", plain(name.words))
@@ -116,11 +129,11 @@ class _Maker:
             made.add("x-wr-caldesc", plain(self._statement.words))
             self._add(made, "description", self._statement)
 
-    def entry(self, item: Event | Action) -> Entry | None:
+    def entry(self, item: Event | Action) -> Component | None:
         """An event on its days, or an action on the last of its days; None where no day is known."""
         return self._event(item) if isinstance(item, Event) else self._due(item)
 
-    def _event(self, item: Event) -> Entry | None:
+    def _event(self, item: Event) -> Component | None:
         first = item.from_.exact if item.from_ else None
         if first is None:
             return None
@@ -138,7 +151,7 @@ class _Maker:
             entry.add("related-to", f"{self._base}{item.part_of}")
         return entry
 
-    def _due(self, item: Action) -> Entry | None:
+    def _due(self, item: Action) -> Component | None:
         last = item.to.exact if item.to else None
         if last is None:
             return None
@@ -148,10 +161,10 @@ class _Maker:
         entry.add("categories", [plain(self._speak.capital(Action.kind.label).words)])
         return entry
 
-    def _begun(self, id_: str, first: date, last: date, state: Modality | Missing) -> Entry:
+    def _begun(self, id_: str, first: date, last: date, state: Modality | Missing) -> Component:
         from icalendar import Event as Entry
 
-        entry = Entry()
+        entry = cast("Component", Entry())
         entry.add("uid", f"{self._base}{id_}")
         entry.add("dtstamp", self._stamp)
         entry.add("last-modified", self._stamp)
@@ -162,7 +175,7 @@ class _Maker:
             entry.add("status", _STATUS[state])
         return entry
 
-    def _describe(self, entry: Entry, item: Event | Action, when: Message | None) -> None:
+    def _describe(self, entry: Component, item: Event | Action, when: Message | None) -> None:
         """What it is, how far it is, and what must be said of its model."""
         said = [self._speak(item.description)] if item.description else []
         said.append(self._speak(_STATE, state=self._day.state(item).label))
@@ -174,6 +187,6 @@ class _Maker:
         self._add(entry, "description", Said(words, self._speak.lang))
 
     @staticmethod
-    def _add(to: Calendar | Entry, name: str, said: Said) -> None:
+    def _add(to: Component, name: str, said: Said) -> None:
         """Words with the language that they are in."""
         to.add(name, plain(said.words), parameters={"LANGUAGE": said.lang})
