@@ -15,8 +15,9 @@ from lumme_graph.cli._shared import (
     Model,
     Out,
     Quiet,
+    earlier,
     one_of,
-    read_or_exit,
+    progress,
     read_sound_or_exit,
     say,
 )
@@ -34,9 +35,11 @@ def report(
         typer.Option("--one-page", help="For those who decide: exactly one sheet of A4."),
     ] = False,
     since: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            "--since", metavar="FOLDER", help="The model as it was: what has changed is told."
+            "--since",
+            metavar="OLD",
+            help="The model as it was, a folder or a git revision: what has changed is told.",
         ),
     ] = None,
     font: Annotated[
@@ -55,10 +58,18 @@ def report(
     """
     name = form or _form(out)
     graph = read_sound_or_exit(model, lang, as_of)
-    before = read_or_exit(since, lang) if since else None
+    before = earlier(since, model, lang) if since else None
     fonts = lg.with_extra(font) if font else None
     made = lg.report(graph, lang=lang, since=before, one_page=one_page, fonts=fonts)
-    say(str(made.save(out, name)), quiet=quiet)
+    if name == "docx":
+        with progress("Drawing the paths", quiet=quiet) as done:
+            data = made.docx(done)
+    else:
+        data = made.pdf()
+    lg.write_file(out, data)
+    say(f"{out}", quiet=quiet)
+    if name == "pdf" and (lacking := made.lacking):
+        say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 
 
 def _form(out: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -28,13 +29,23 @@ class Report:
     printed: DocumentText
     fonts: Fonts | None = None
 
-    def docx(self) -> bytes:
-        """The report as a Word file. Raises `DocumentError` where the extra `word` is missing."""
+    @property
+    def lacking(self) -> str:
+        """The characters that stand as codes in the PDF, since no font here has them."""
+        from lumme_graph.documents.pdf.write import pdf_lacking
+
+        return pdf_lacking(self.printed, self.look, self.fonts)
+
+    def docx(self, done: Callable[[int, int], None] | None = None) -> bytes:
+        """The report as a Word file; `done` is told how many of its pictures are drawn.
+
+        Raises `DocumentError` where the extra `word` is missing.
+        """
         try:
             from lumme_graph.documents.word.write import word_file
         except ImportError as error:
             raise DocumentError(MISSING) from error
-        return word_file(self.text, self.look)
+        return word_file(self.text, self.look, *([done] if done else []))
 
     def pdf(self) -> bytes:
         """The report as a tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""

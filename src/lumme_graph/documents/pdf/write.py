@@ -24,7 +24,7 @@ from lumme_graph.documents.blocks import (
 )
 from lumme_graph.documents.look import DocumentLook
 from lumme_graph.drawing.text.fonts import Fonts, carried
-from lumme_graph.drawing.text.missing import raster_text
+from lumme_graph.drawing.text.missing import missing, raster_text
 from lumme_graph.drawing.typeset import language, typeset
 from lumme_graph.views.table import Cell
 
@@ -38,7 +38,20 @@ def pdf_file(text: DocumentText, look: DocumentLook, fonts: Fonts | None = None)
     """
     known = fonts or carried()
     made = _Pages(known)
-    data = {
+    data = json.dumps(_data(text, look, made))
+    template = files("lumme_graph.documents.pdf").joinpath("document.typ").read_text("utf-8")
+    return typeset(template, {"document": data}, made.pictures, known.given, text.day)
+
+
+def pdf_lacking(text: DocumentText, look: DocumentLook, fonts: Fonts | None = None) -> str:
+    """The characters of the document that stand as codes in its PDF, since no font here has them."""
+    made = _Pages(fonts or carried())
+    _data(text, look, made)
+    return "".join(made.lacking)
+
+
+def _data(text: DocumentText, look: DocumentLook, made: _Pages) -> Data:
+    return {
         "title": plain(made.words(text.title.words)),
         "lang": language(text.lang),
         "author": plain(made.words(text.author)),
@@ -52,19 +65,19 @@ def pdf_file(text: DocumentText, look: DocumentLook, fonts: Fonts | None = None)
         "blocks": made.blocks(text.blocks),
         "look": asdict(look) | {"pitches": {key: one.pitch for key, one in look.styles.items()}},
     }
-    template = files("lumme_graph.documents.pdf").joinpath("document.typ").read_text("utf-8")
-    return typeset(template, {"document": json.dumps(data)}, made.pictures, known.given, text.day)
 
 
 class _Pages:
-    """The blocks as data for the template, and the pictures that it names."""
+    """The blocks as data for the template, the pictures that it names, and what no font has."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
         self.pictures: dict[str, bytes] = {}
+        self.lacking: dict[str, None] = {}
 
     def words(self, words: str) -> str:
-        """Words that some font can show."""
+        """Words that some font can show; a code for what none can."""
+        self.lacking.update(dict.fromkeys(missing(words, self._fonts)))
         return raster_text(words, self._fonts)
 
     def say(self, said: Said) -> Data:

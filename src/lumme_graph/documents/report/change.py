@@ -69,7 +69,8 @@ def summary(tell: Telling) -> Iterator[Sayable]:
     shown = _shown(tell)
     before = tell.before.date
     yield _SINCE.fill(before=before)
-    yield _ELEMENTS.fill(n=sum(len(kind.elements) for kind in shown.kinds))
+    if shown.kinds:
+        yield _ELEMENTS.fill(n=sum(len(kind.elements) for kind in shown.kinds))
     yield shown.counts.words
     old, new = covered(tell.before).done, covered(tell.day).done
     if old.d and new.d:

@@ -45,7 +45,7 @@ def chapter(tell: Telling) -> Iterator[Block]:
         n = len(tell.day.libraries)
         yield tell.text(_OFFERS.fill(n=n))
         rows = [_row(tell, one) for one in services]
-        yield tell.table(TITLE, _HEADS, rows, (34, 34, 10, 11, 11), right=(2, 3, 4))
+        yield tell.table(TITLE, _HEADS, rows, (32, 32, 12, 12, 12), right=(2, 3, 4))
     else:
         yield tell.text(_NO_SERVICE)
     paths = tell.graph.all(Path)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from itertools import islice, zip_longest
 from typing import Final
@@ -37,6 +38,14 @@ IN_CONTENTS: Final = 2
 _THOUSANDTHS: Final = 100_000
 
 
+Told = Callable[[int, int], None]
+"""Is told how many of how many things are done."""
+
+
+def untold(_done: int, _of: int) -> None:
+    """Nobody asks how far it is."""
+
+
 @dataclass
 class WordBody:
     """The body of a Word file in the making: its headings, and how many pictures it has."""
@@ -44,6 +53,7 @@ class WordBody:
     document: Document
     text: DocumentText
     look: DocumentLook
+    done: Told = untold
     pictures: int = 0
     headings: list[tuple[HeadingText, str]] = field(default_factory=list[tuple[HeadingText, str]])
 
@@ -160,6 +170,7 @@ class WordBody:
     def _picture(self, block: PictureBlock, look: DocumentLook) -> Xml:
         """A picture in the line, as large as the page lets it be, its margin cut."""
         self.pictures += 1
+        self.done(self.pictures, self._all_pictures)
         png = block.drawing.png(_RESOLUTION, block.sheet)
         wide, high = block.width - 2 * block.margin, block.height - 2 * block.margin
         free = look.height - look.top - look.bottom - _HEADING
@@ -178,6 +189,14 @@ class WordBody:
             )
             element_of(fill).insert(1, cut)
         return w("drawing", element_of(inline))
+
+    @cached_property
+    def _all_pictures(self) -> int:
+        return sum(
+            isinstance(inner, PictureBlock)
+            for block in self.text.blocks
+            for inner in (block.blocks if isinstance(block, SidewaysPages) else (block,))
+        )
 
     def _sideways(self, block: SidewaysPages) -> None:
         turned = self.look.sideways

@@ -79,7 +79,7 @@ def _paragraph(one: TextLook, *, is_default: bool, is_item: bool, room: Document
             lineRule="atLeast",
         ),
         _indent(one, is_item=is_item),
-        w("jc", val="end") if one.right else None,
+        w("jc", val="right") if one.right else None,
         w("outlineLvl", val=one.level - 1) if one.level else None,
     )
     letters = w(
@@ -120,10 +120,10 @@ def _band(fill: str) -> Xml:
 
 def _indent(one: TextLook, *, is_item: bool) -> Xml | None:
     if is_item:
-        return w("ind", start=twips(one.indent), hanging=twips(one.indent))
+        return w("ind", left=twips(one.indent), hanging=twips(one.indent))
     if one.fill:
-        return w("ind", start=twips(6), end=twips(6))
-    return w("ind", start=twips(one.indent)) if one.indent else None
+        return w("ind", left=twips(6), right=twips(6))
+    return w("ind", left=twips(one.indent)) if one.indent else None
 
 
 def _letters(id_: str, name: str, *look: Xml, is_default: bool = False) -> Xml:
@@ -149,9 +149,9 @@ def _table(look: DocumentLook) -> Xml:
     margins = w(
         "tblCellMar",
         w("top", w=pad, type="dxa"),
-        w("start", w=twips(4), type="dxa"),
+        w("left", w=twips(4), type="dxa"),
         w("bottom", w=pad, type="dxa"),
-        w("end", w=twips(4), type="dxa"),
+        w("right", w=twips(4), type="dxa"),
     )
     line = w("tcBorders", w("bottom", val="single", sz=8, space=0, color=LAKE))
     ground = w("shd", val="clear", color="auto", fill=PALE)
@@ -173,7 +173,7 @@ def numbering() -> Iterator[Xml]:
         w("start", val=1),
         w("numFmt", val="bullet"),
         w("lvlText", val="•"),
-        w("lvlJc", val="start"),
+        w("lvlJc", val="left"),
         w("rPr", w("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT), w("color", val=LAKE)),
         ilvl=0,
     )

@@ -22,7 +22,7 @@ from lumme_graph.base.shown import legal
 from lumme_graph.base.speaker import Said
 from lumme_graph.documents.blocks import DocumentText
 from lumme_graph.documents.look import DocumentLook
-from lumme_graph.documents.word.body import IN_CONTENTS, WordBody, section
+from lumme_graph.documents.word.body import IN_CONTENTS, Told, WordBody, section, untold
 from lumme_graph.documents.word.styles import numbering, styles
 from lumme_graph.documents.word.xml import (
     Xml,
@@ -35,7 +35,7 @@ from lumme_graph.documents.word.xml import (
     w,
 )
 
-_UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail")
+_UNUSED: Final = ("stylesWithEffects", "customXml", "thumbnail", "extended-properties")
 """What the empty document that we begin with brings along and no reader needs."""
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _NEWEST_WORD: Final = "15"
@@ -43,11 +43,11 @@ _LONGEST: Final = 255
 """How many characters a property of a document may have."""
 
 
-def word_file(text: DocumentText, look: DocumentLook) -> bytes:
-    """The document as the bytes of a .docx file."""
+def word_file(text: DocumentText, look: DocumentLook, done: Told = untold) -> bytes:
+    """The document as the bytes of a .docx file; `done` is told how many pictures are drawn."""
     document = Document()
     _clear(document, look, text)
-    body = WordBody(document, text, look)
+    body = WordBody(document, text, look, done)
     _opening(body, text)
     body.add(text.opening)
     contents = body.paragraph("after-table")
@@ -139,7 +139,8 @@ def _settings(document: WordDocument, text: DocumentText) -> None:
         if mode.get(qn("w:name")) == "compatibilityMode":
             mode.set(qn("w:val"), _NEWEST_WORD)
     if text.contents:
-        settings.insert(0, w("updateFields", val="true"))
+        place = next(n for n, one in enumerate(settings) if one.tag == qn("w:compat"))
+        settings.insert(place, w("updateFields", val="true"))
 
 
 def _margins(document: WordDocument, place: int, text: DocumentText, body: WordBody) -> None:
