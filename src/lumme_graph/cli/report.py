@@ -44,7 +44,7 @@ def report(
     ] = None,
     font: Annotated[
         list[Path] | None,
-        typer.Option("--font", metavar="FILE", help="A font for letters that the PDF lacks."),
+        typer.Option("--font", metavar="FILE", help="A font for letters that the program lacks."),
     ] = None,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
@@ -68,7 +68,7 @@ def report(
         data = made.pdf()
     lg.write_file(out, data)
     say(f"{out}", quiet=quiet)
-    if name == "pdf" and (lacking := made.lacking):
+    if lacking := made.lacking(name):
         say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -117,6 +117,15 @@ class DocumentText:
     contents: Said | None
     opening: tuple[Block, ...]
     blocks: tuple[Block, ...]
+
+
+def pictures_of(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
+    """The pictures among blocks, in their order."""
+    for block in blocks:
+        if isinstance(block, PictureBlock):
+            yield block
+        if isinstance(block, SidewaysPages):
+            yield from pictures_of(block.blocks)
 
 
 def text(*said: Said, look: str = "text") -> TextBlock:

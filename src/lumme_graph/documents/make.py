@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
-from lumme_graph.documents.blocks import DocumentText
+from lumme_graph.documents.blocks import DocumentText, pictures_of
 from lumme_graph.documents.errors import MISSING, DocumentError
 from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook
 from lumme_graph.documents.one_page import page_text
@@ -29,12 +29,19 @@ class Report:
     printed: DocumentText
     fonts: Fonts | None = None
 
-    @property
-    def lacking(self) -> str:
-        """The characters that stand as codes in the PDF, since no font here has them."""
-        from lumme_graph.documents.pdf.write import pdf_lacking
+    def lacking(self, form: str = "pdf") -> str:
+        """The characters that stand as codes in a form, since no font here has them.
 
-        return pdf_lacking(self.printed, self.look, self.fonts)
+        Those are all of a PDF; the words of a Word file are shown in the fonts of its reader, so that
+        only its pictures have codes.
+        """
+        drawn = (one.drawing for one in pictures_of(self.text.blocks))
+        found = "".join(one.characters for drawing in drawn for one in drawing.lacking)
+        if form == "pdf":
+            from lumme_graph.documents.pdf.write import pdf_lacking
+
+            found = f"{pdf_lacking(self.printed, self.look, self.fonts)}{found}"
+        return "".join(dict.fromkeys(found))
 
     def docx(self, done: Callable[[int, int], None] | None = None) -> bytes:
         """The report as a Word file; `done` is told how many of its pictures are drawn.

@@ -27,6 +27,7 @@ from lumme_graph.documents.blocks import (
     SidewaysPages,
     TextBlock,
     TextPieces,
+    pictures_of,
 )
 from lumme_graph.documents.look import DocumentLook
 from lumme_graph.documents.word.styles import LINKED, STRONG, TABLE, style_id
@@ -192,11 +193,7 @@ class WordBody:
 
     @cached_property
     def _all_pictures(self) -> int:
-        return sum(
-            isinstance(inner, PictureBlock)
-            for block in self.text.blocks
-            for inner in (block.blocks if isinstance(block, SidewaysPages) else (block,))
-        )
+        return sum(1 for _ in pictures_of(self.text.blocks))
 
     def _sideways(self, block: SidewaysPages) -> None:
         turned = self.look.sideways
