@@ -14,7 +14,7 @@ SIZE: Final = 7
 
 
 @dataclass(frozen=True)
-class Marks:
+class ConflictMarks:
     """Marks of a length; `ours` and `theirs` are what the sides are called."""
 
     size: int = SIZE
@@ -24,7 +24,7 @@ class Marks:
     def around(self, ours: str, theirs: str, what: str = "") -> str:
         r"""Two versions of whole lines: what they begin and end with alike stands once, without marks.
 
-        >>> Marks().around("a\nb\n", "a\nc\n", "name.en").splitlines()
+        >>> ConflictMarks().around("a\nb\n", "a\nc\n", "name.en").splitlines()
         ['a', '<<<<<<< ours: name.en', 'b', '=======', 'c', '>>>>>>> theirs: name.en']
         """
         mine, other = lines_of(ours), lines_of(theirs)
@@ -46,7 +46,7 @@ class Marks:
     def without(self, text: str, *, theirs: bool = False) -> str:
         r"""A text with marks as one side has it.
 
-        >>> Marks().without("<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n", theirs=True)
+        >>> ConflictMarks().without("<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n", theirs=True)
         'b\n'
         """
         kept: list[str] = []

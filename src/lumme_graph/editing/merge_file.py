@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.files import read_bytes, write_file
 from lumme_graph.base.finding import Finding
-from lumme_graph.editing.conflict_marks import SIZE, Marks
+from lumme_graph.editing.conflict_marks import SIZE, ConflictMarks
 from lumme_graph.editing.merge_yaml import merge_yaml
 from lumme_graph.editing.three_way import Conflict
 from lumme_graph.editing.three_way_lines import line_runs
@@ -86,7 +86,7 @@ def merge_bytes(
     is_utf8 = all(map(_is_utf8, contents))
     was, mine, other = (_version(one, "utf-8" if is_utf8 else _EIGHT_BIT) for one in contents)
     mine = mine._replace(ended=mine.ended or (other.ended and not was.ended))
-    path, marks = PurePath(name), Marks(size)
+    path, marks = PurePath(name), ConflictMarks(size)
     why = "" if is_utf8 else "a version is not UTF-8"
     findings: tuple[Finding, ...] = ()
     if is_utf8 and path.suffix.lower() in _YAML:
@@ -104,7 +104,7 @@ def merge_bytes(
 
 
 def _by_lines(
-    texts: tuple[str, str, str], path: PurePath, marks: Marks
+    texts: tuple[str, str, str], path: PurePath, marks: ConflictMarks
 ) -> tuple[str, tuple[Conflict, ...]]:
     merged: list[str] = []
     conflicts: list[Conflict] = []

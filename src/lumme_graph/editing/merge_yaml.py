@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from lumme_graph.editing.conflict_marks import Marks
+from lumme_graph.editing.conflict_marks import ConflictMarks
 from lumme_graph.editing.three_way import Conflict, Merging, Sides, three_way
 from lumme_graph.editing.three_way_lines import line_runs
 from lumme_graph.editing.three_way_lists import Key, text_id
@@ -66,7 +66,7 @@ class _Trio(NamedTuple):
 
 
 def merge_yaml(
-    base: str, ours: str, theirs: str, marks: Marks
+    base: str, ours: str, theirs: str, marks: ConflictMarks
 ) -> tuple[str, tuple[Conflict, ...]] | None:
     """A file of elements, or the settings, with what both sides changed, and where they disagree.
 
@@ -135,7 +135,7 @@ def _told(text: str, base: str, ours: str, theirs: str) -> bool:
 class _TextMerging:
     """Merges the pieces of one file."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: ConflictMarks) -> None:
         self.marks = marks
         self.element = ""
         self.conflicts: list[Conflict] = []

@@ -36,7 +36,7 @@ from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
 from lumme_graph.sheets.given import BookError
 from lumme_graph.sheets.journey_lines import lines_of, text_of
 from lumme_graph.sheets.layout import MAX_TEXT, Choices, SheetLayout, cut
-from lumme_graph.sheets.marks import Marks, marks_of
+from lumme_graph.sheets.marks import CellMarks, marks_of
 from lumme_graph.sheets.names import names_of, tags_of
 from lumme_graph.sheets.rows import value_at
 from lumme_graph.sheets.values import Names
@@ -146,7 +146,9 @@ def journey_book(
     names = names_of(graph, speak)
     choices = Choices(names)
     tags = tags_of(own)
-    layout = SheetLayout(names, choices, marks_of(graph, findings) if findings else Marks(), tags)
+    layout = SheetLayout(
+        names, choices, marks_of(graph, findings) if findings else CellMarks(), tags
+    )
     wished = [speak(TITLE), speak.capital(PHASES.label), *(speak(one.name) for one in found)]
     front, phases, *titles = sheet_titles([said.words for said in wished])
     state = state_of(graph, lang, __version__, {FRONT: front, PHASES.key: phases})
