@@ -177,6 +177,19 @@ def hold_one_side_alone(three: tuple[dict[str, Plain], ...]) -> None:
         assert (merged.elements, merged.conflicts) == (changed, ())
 
 
+@given(st.permutations("abcde"), st.permutations("abcde"), st.sets(st.sampled_from("abcde")))
+def test_an_order_that_both_sides_changed(
+    ours: list[str], theirs: list[str], gone: set[str]
+) -> None:
+    was, mine, other = (
+        {"path-a": {"id": "path-a", "steps": [{"id": step} for step in side]}}
+        for side in ("abcde", [*ours, "x"], [step for step in ["y", *theirs] if step not in gone])
+    )
+    hold_every_edit((was, mine, other))
+    hold_moves((was, mine, other))
+    hold_when_sides_change_places((was, mine, other))
+
+
 @given(st.randoms(use_true_random=False))
 def test_texts_are_merged_without_losing_any(random: Random) -> None:
     hold_texts(random)

@@ -136,7 +136,9 @@ from .graph.read import (
 from .reading.revision import (
     RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
 )
-from .graph.service_graph import ServiceGraph as ServiceGraph
+from .graph.service_graph import (
+    DrawnIn as DrawnIn, ServiceGraph as ServiceGraph, Subset as Subset,
+)
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator
 from .meta.checked import ValueRefusedError as ValueRefusedError
@@ -188,6 +190,7 @@ from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history
 from .reports.conflicts import conflict_text as conflict_text
 from .reports.csv_text import csv_text as csv_text
+from .reports.drawn_in import drawn_in_summary as drawn_in_summary
 from .reports.findings.pages import explain as explain
 from .reports.findings.reference import checks_page as checks_page
 from .reports.layout import table_text as table_text

@@ -42,11 +42,26 @@ def export(
         str | None,
         one_of(("files",), "--graphs", help="A graph for each file of the model (TriG)."),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="ID|KIND",
+            help="Only this element or kind, with what it needs; may be given again.",
+        ),
+    ] = None,
+    used_by: Annotated[
+        bool, typer.Option("--used-by", help="With --only: also what refers to those elements.")
+    ] = False,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the model for other programs: as RDF, or in the form of another system."""
     graph = read_sound_or_exit(model, lang)
+    if only:
+        graph = _part(graph, only, lang, used_by=used_by, quiet=quiet)
+    elif used_by:
+        raise typer.BadParameter("name the elements with --only", param_hint="--used-by")
     file = sys.stdout.buffer if out == STDOUT else out
     try:
         notes = lg.export(graph, file, form, lang=lang, private=private, by_file=graphs is not None)
@@ -56,6 +71,18 @@ def export(
     say(*(speak(note).shown for note in notes), quiet=quiet)
     if out != STDOUT:
         say(f"{out}", quiet=quiet)
+
+
+def _part(
+    graph: lg.ServiceGraph, only: list[str], lang: str, *, used_by: bool, quiet: bool
+) -> lg.ServiceGraph:
+    """The part of the model that is asked for; what else is in it is said."""
+    try:
+        part = graph.subset(*only, used_by=used_by)
+    except KeyError as error:
+        raise typer.BadParameter(str(error), param_hint="--only") from None
+    say(*lg.drawn_in_summary(part, graph.speaker(lang)), quiet=quiet)
+    return part.graph
 
 
 def add_to(app: typer.Typer) -> None:

@@ -73,10 +73,27 @@ def target_of(link: str) -> LinkTarget | None:
 def in_prose(graph: ServiceGraph) -> Iterator[Found]:
     """Every link, picture and insert in the prose of sections."""
     for section in graph.all(Section):
-        for tag, prose in graph.prose(section).items():
-            for part in prose.parts:
-                file = graph.place(section, "body", tag).file
-                yield Found(section, tag, part, Place(file, part.line, part.column))
+        yield from in_prose_of(graph, section)
+
+
+def in_prose_of(graph: ServiceGraph, section: Section) -> Iterator[Found]:
+    """Every link, picture and insert in the prose of a section."""
+    for tag, prose in graph.prose(section).items():
+        for part in prose.parts:
+            file = graph.place(section, "body", tag).file
+            yield Found(section, tag, part, Place(file, part.line, part.column))
+
+
+def elements_in_prose(graph: ServiceGraph, section: Section) -> Iterator[tuple[str, str]]:
+    """The ids of the elements that prose links to or takes a fact of, each with its field."""
+    for found in in_prose_of(graph, section):
+        if isinstance(found.part, Insert):
+            id_ = found.part.name.rpartition(".")[0]
+        else:
+            target = target_of(found.part.target)
+            id_ = target.id if target else ""
+        if id_:
+            yield id_, found.field
 
 
 def facts_named(graph: ServiceGraph, section: Section, name: str) -> list[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
@@ -35,11 +36,27 @@ else:
 E = TypeVar("E", bound=KeptElement)
 
 
+Wanted = str | KeptElement | type[KeptElement] | Callable[[KeptElement], bool]
+"""An id, an element, a kind, or what says of an element whether it is wanted."""
+
+
 class Use(NamedTuple):
     """A reference to an element or a part: who makes it, by which field, and where in it."""
 
     source: KeptElement
     reference: FieldValue
+
+
+class DrawnIn(NamedTuple):
+    """An element that was not asked for, who needs it (None: the settings), and in which field.
+
+    Of what `refers` to one that was asked for, `field` is a field of its own that names `by`.
+    """
+
+    element: KeptElement
+    by: KeptElement | None
+    field: str
+    refers: bool = False
 
 
 class UnknownIdError(KeyError):
@@ -231,6 +248,24 @@ class ServiceGraph:
         whole = self.find(id_.partition("/")[0])
         return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
+    def subset(self, *wanted: Wanted, used_by: bool = False) -> Subset:
+        """A graph of some elements and of all that they refer to, so that nothing leads nowhere.
+
+        Each of `wanted` is an id, an element, a kind (`Service` or `"service"`), or a function that
+        says of an element whether it is wanted: `graph.subset("path-hold")`. With `used_by` also what
+        refers to those elements: for a library its branches, its services, its practices. `drawn_in`
+        says what else is in the graph, and why. Raises `KeyError`, with the nearest id, for an id that
+        the model does not have.
+        """
+        from lumme_graph.graph.subset import subset
+
+        return subset(self, wanted, used_by=used_by)
+
+    def part_of(self, elements: Iterable[KeptElement], settings: Settings) -> ServiceGraph:
+        """Some of the elements as a graph of their own, with their places in the files."""
+        kept = Files(self.files.bodies, self.files.images, catalogues=self.files.catalogues)
+        return ServiceGraph(elements, settings, spots=self._spots, files=kept, root=self.root)
+
     def networkx(self) -> Networkx:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.
 
@@ -255,6 +290,15 @@ class ServiceGraph:
                         record="/".join(str(part) for part in path),
                     )
         return graph
+
+
+@dataclass(frozen=True)
+class Subset:
+    """A graph of the elements that were asked for, and of those that they need."""
+
+    graph: ServiceGraph
+    chosen: tuple[KeptElement, ...]
+    drawn_in: tuple[DrawnIn, ...]
 
 
 def _readable(section: Section, settings: Settings) -> dict[str, Prose]:
