@@ -264,6 +264,17 @@ def test_of_two_that_say_the_same_none_is_surely_the_renamed_one() -> None:
     ]
 
 
+def test_what_is_still_called_by_its_old_id_somewhere_was_not_renamed() -> None:
+    """The target refers to the need that is gone, which is a broken link and no renaming."""
+    quiet, calm = (lg.Need(id=f"need-{n}", name=lg.Text(en="Quiet")) for n in ("quiet", "calm"))
+    given = {"id": "target-a", "name": {"en": "A"}, "needs": ["need-quiet"]}
+    target = lg.Target.model_validate(given)
+    assert [row[:2] for row in told(lg.diff(graph(quiet, target), graph(calm, target)))] == [
+        ("new", "need-calm"),
+        ("removed", "need-quiet"),
+    ]
+
+
 def test_links_in_prose_follow_what_is_renamed() -> None:
     def guide(need: str, words: str = "") -> lg.ServiceGraph:
         body = {"en": f"Ask for [quiet]({need}).{words}"}

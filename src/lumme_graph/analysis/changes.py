@@ -23,6 +23,7 @@ from lumme_graph.analysis.of_settings import settings_changes
 from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, renamed_elements, renamed_parts
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Private
 from lumme_graph.meta.spec import Spec
@@ -164,10 +165,16 @@ def _names(old: Mapping[str, KeptElement], new: Mapping[str, KeptElement]) -> Na
     """What elements and parts are called now that were called otherwise."""
     gone = {id_: one for id_, one in old.items() if id_ not in new}
     come = {id_: one for id_, one in new.items() if id_ not in old}
-    ids = renamed_elements(gone, come)
+    ids = renamed_elements(_unnamed(gone, new.values()), come) if gone and come else {}
     both = ((one, new[id_]) for id_, one in old.items() if id_ in new and one is not new[id_])
     parts = renamed_parts(both, ids)
     return NamesNow(ids, parts) if ids or parts else AS_IT_IS
+
+
+def _unnamed(gone: Mapping[str, KeptElement], new: Iterable[KeptElement]) -> dict[str, KeptElement]:
+    """Those that nothing refers to any more: what is still called so was surely not renamed."""
+    named = {found.value for one in new for found in references(one)}
+    return {id_: one for id_, one in gone.items() if id_ not in named}
 
 
 def _changes(

@@ -100,7 +100,7 @@ class Inside:
         for spec in specs(cls):
             if self._tells(cls, spec):
                 before, after = getattr(old, spec.name), getattr(new, spec.name)
-                if before != after or self._names is not AS_IT_IS:
+                if before != after:
                     here = (*way, WayStop(spec.alias, spec))
                     yield from self._field(_Field(spec, old, here, whole), before, after)
 

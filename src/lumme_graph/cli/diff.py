@@ -18,6 +18,7 @@ from lumme_graph.cli._shared import (
     look_of,
     named_state,
     one_of,
+    progress,
     read_state,
     say,
     say_statement,
@@ -72,13 +73,18 @@ def diff(
     A revision is anything that git knows: HEAD~3, main, v1.0. The work tree is not touched.
     """
     name = form or (lg.form_of(out, lg.DIFF_FORMS) if out and out != STDOUT else "text")
-    older, newer = (
-        read_state(state, lang, sound=name in _SOUND) for state in _states(models, since)
-    )
+    before, after = _states(models, since)
+    look = lg.Look() if out else look_of(sys.stdout)
+    with progress("Comparing", quiet=quiet) as done:
+        older = read_state(before, lang, sound=name in _SOUND)
+        done(1, 3)
+        newer = read_state(after, lang, sound=name in _SOUND)
+        done(2, 3)
+        render = lg.DIFF_FORMS[name].render
+        text = render(older, newer, lang, look, private=private, effects=effects)
+        done(3, 3)
     if name == "text" and out in {None, STDOUT}:
         say_statement(newer, lang, quiet=quiet)
-    look = lg.Look() if out else look_of(sys.stdout)
-    text = lg.DIFF_FORMS[name].render(older, newer, lang, look, private=private, effects=effects)
     if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
     if exit_code and _differ(lg.diff(older, newer), private=private):

@@ -16,14 +16,17 @@ from lumme_graph.views.drawn.redlined import changed_paths
 
 _DRAWN: Final = ("journey", "blueprint")
 """How the paths are drawn, the first at once, the others folded away."""
+_MOST: Final = 12
+"""As many paths are drawn: more are no longer looked at on one page."""
 
 
 def page(diff: ModelDiff, lang: str) -> str:
     """What differs, what it does to coverage and findings, and the paths with their changes."""
     speak = diff.new.speaker(lang)
     paths: list[RedlinedPath] = []
-    for id_ in changed_paths(diff):
+    changed = changed_paths(diff)
+    for id_ in changed[:_MOST]:
         shapes = [DRAWINGS[kind].redlined(diff, id_, speak, ALL) for kind in _DRAWN]
         drawn = [(one.head.kind, together([one], PAPERS["web"], None).svg) for one in shapes]
         paths.append(RedlinedPath(id_, shapes[0].head.title, tuple(drawn)))
-    return render(shown_diff(diff, speak), effects(diff), paths)
+    return render(shown_diff(diff, speak), effects(diff), paths, len(changed) - len(paths))

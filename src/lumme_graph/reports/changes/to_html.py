@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -14,7 +15,7 @@ from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.assessment.effects import DiffEffects
 from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.label import Label
+from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.names import joined
 from lumme_graph.reading.model import SETTINGS_ID
@@ -40,6 +41,13 @@ _PATHS: Final = Label("Service paths with their changes")
 _WHAT: Final = Label("What")
 _ALL: Final = Label("All that it says")
 _IN_WORDS: Final = Label("In words")
+_UNDRAWN: Final = Counted(
+    "{n} more path has changed: lumme draw draws it with --since.",
+    "{n} more paths have changed: lumme draw draws them with --since.",
+)
+_MORE: Final = Counted("and {n} more, in the form json", "and {n} more, in the form json")
+_MOST: Final = 200
+"""As many of a sort are shown."""
 _UP: Final = Label("Back to the top")
 _NOTHING: Final = Label("not entered", "a value that is not there")
 
@@ -53,9 +61,12 @@ class RedlinedPath(NamedTuple):
 
 
 def render(
-    found: ShownDiff, effects: DiffEffects | None = None, paths: Sequence[RedlinedPath] = ()
+    found: ShownDiff,
+    effects: DiffEffects | None = None,
+    paths: Sequence[RedlinedPath] = (),
+    undrawn: int = 0,
 ) -> str:
-    """The whole page."""
+    """The whole page; `undrawn` is of how many more paths there is no picture."""
     speak, settings = found.speak, found.diff.new.settings
     title = speak(joined([TITLE, settings.name], ": "))
     up = h("a", speak(_UP), href="#top")
@@ -68,14 +79,14 @@ def render(
             stated(settings.statement, speak),
             h("p", found.ends, class_="ends"),
         ),
-        h("main", list(_main(found, effects, paths))),
+        h("main", list(_main(found, effects, paths, undrawn))),
         h("footer", h("p", speak(LEGEND), ". ", up)),
         style=STYLE,
     )
 
 
 def _main(
-    found: ShownDiff, effects: DiffEffects | None, paths: Sequence[RedlinedPath]
+    found: ShownDiff, effects: DiffEffects | None, paths: Sequence[RedlinedPath], undrawn: int
 ) -> Iterator[Child]:
     speak = found.speak
     yield _counts(found)
@@ -90,9 +101,18 @@ def _main(
         values = {one.id: one for kind in found.kinds for one in kind.elements}
         for path in paths:
             yield from _path(path, values.get(path.id), found)
+        if undrawn:
+            yield h("p", speak(_UNDRAWN, n=undrawn))
     for kind in found.kinds:
         yield h("h2", kind.words, f" ({_number(kind)})", id=f"kind-{kind.id}")
-        yield from (_element(one, found) for one in kind.elements)
+        yield from (_element(one, found) for one in kind.elements[:_MOST])
+        yield from _rest(len(kind.elements) - _MOST, speak)
+
+
+def _rest(n: int, speak: Speaker) -> Iterator[ET.Element]:
+    """How many more there are, where there are too many to be read."""
+    if n > 0:
+        yield h("p", speak(_MORE, n=n))
 
 
 def _counts(found: ShownDiff) -> ET.Element:
@@ -140,12 +160,14 @@ def _effects(effects: DiffEffects, speak: Speaker) -> Iterator[Child]:
     yield from (h("p", note) for note in told.notes(effects, speak))
     cells = told.cells(effects, speak)
     if cells.rows:
-        yield table(cells)
+        yield table(replace(cells, rows=cells.rows[:_MOST]))
+        yield from _rest(len(cells.rows) - _MOST, speak)
     yield h("p", told.findings_line(effects, speak))
     for head, found in ((told.NEW_FINDINGS, effects.new), (told.SOLVED, effects.solved)):
         if found:
             yield h("h3", speak(head), f" ({len(found)})")
-            yield h("ul", [_finding(one, speak) for one in found], class_="findings")
+            yield h("ul", [_finding(one, speak) for one in found[:_MOST]], class_="findings")
+            yield from _rest(len(found) - _MOST, speak)
 
 
 def _finding(one: Finding, speak: Speaker) -> ET.Element:
