@@ -6,13 +6,15 @@ import json
 import os
 import subprocess
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, which
 from unittest.mock import patch
 
 import pytest
 from running import Run, lumme
 
 import lumme_graph as lg
+
+pytestmark = pytest.mark.skipif(which("git") is None, reason="git is not installed")
 
 LAKES = Path(__file__).parent / "models" / "lakes"
 HEAD = "What has changed: {old} (22 August 2026) → {new} (22 August 2026)\n\n"
