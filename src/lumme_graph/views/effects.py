@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from lumme_graph.analysis.coverage.cells import CellState
@@ -10,6 +11,7 @@ from lumme_graph.assessment.effects import DiffEffects
 from lumme_graph.assessment.history import Point
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
@@ -31,6 +33,7 @@ _DEEP: Final = Label("Deep")
 _UNKNOWN: Final = Label("Unknown")
 _OPEN: Final = Label("Open gaps")
 _SAME: Final = Label("as before")
+_POINTS: Final = Label("{n} points", "percentage points")
 _OTHERWISE: Final = Label(
     "The two states are counted otherwise (needs, languages or ways to count), so that their "
     "shares cannot be compared."
@@ -63,8 +66,7 @@ def totals(found: DiffEffects, speak: Speaker) -> Table:
         (_DEEP, before.deep, after.deep),
     )
     rows: list[tuple[Sayable, Sayable, Sayable, Sayable]] = [
-        (label, was.whole, is_.whole, _difference(is_.tenths - was.tenths, was == is_))
-        for label, was, is_ in shares
+        (label, was.whole, is_.whole, _difference(was, is_)) for label, was, is_ in shares
     ]
     counts = (
         (_UNKNOWN, _unknown(before), _unknown(after)),
@@ -132,10 +134,13 @@ def _unknown(point: Point) -> int:
     return point.unknown or 0
 
 
-def _difference(tenths: int, same: bool) -> Sayable:
-    if same:
+def _difference(was: Ratio, is_: Ratio) -> Sayable:
+    """How much a share has changed, in percentage points."""
+    tenths = is_.tenths - was.tenths
+    if was == is_:
         return _SAME
-    return f"{'+' if tenths >= 0 else '−'}{abs(tenths) // 10}.{abs(tenths) % 10} %"
+    points = joined(["+" if tenths >= 0 else "−", Decimal(abs(tenths)) / 10], "")
+    return _POINTS.fill(n=points)
 
 
 def _signed(n: int) -> Sayable:
