@@ -90,6 +90,8 @@ def test_a_model_in_the_folder_where_one_is(repository: Path) -> None:
             "sprig models/lakes",
             "sprig is neither a folder nor a git revision; did you mean spring?",
         ),
+        ("spring:models/lakes models/lakes", "write the folder first: models/lakes@spring"),
+        ("models/lakes@ models/lakes", "models/lakes@ is neither a folder nor a git revision"),
         ("models/lake models/lakes", "did you mean models/lakes?"),
         (
             "--since sprig~1 models/lakes",
@@ -116,6 +118,12 @@ def test_without_a_repository_or_git_two_folders_are_asked_for(tmp_path: Path) -
     copytree(LAKES, tmp_path / "lakes")
     done = lumme("diff", "lakes", cwd=tmp_path)
     assert done == Run("", "lumme: lakes is in no git repository: give two folders\n", 2)
+    git(tmp_path, "init", "-q")
+    done = lumme("diff", "lakes", cwd=tmp_path)
+    assert done.code == 2
+    assert done.err == (
+        "lumme: nothing has been committed yet, so there is no HEAD: commit, or give two folders\n"
+    )
     with patch.dict(os.environ, {"PATH": str(tmp_path)}):
         done = lumme("diff", "lakes", cwd=tmp_path)
     assert done == Run("", "lumme: git is not installed: install it, or give two folders\n", 2)

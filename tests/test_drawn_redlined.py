@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path as FilePath
+from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import costly, models
 
 import lumme_graph as lg
 from lumme_graph.drawing.kinds import DRAWINGS
@@ -145,3 +149,18 @@ def test_the_picture_says_it_in_every_form(tmp_path: FilePath) -> None:
         assert "dropped, was step 1" in said or "does a (removed)" in said, form
     with pytest.raises(lg.DrawError, match="journey, blueprint, path; touchpoint has no steps"):
         lg.draw(AFTER, DESK, since=BEFORE)
+
+
+@pytest.mark.long
+@given(st.data())
+@costly(20)
+def test_any_two_states_of_any_path_can_be_drawn_and_told(data: st.DataObject) -> None:
+    old, new = (lg.ServiceGraph(data.draw(models()), SETTINGS) for _ in range(2))
+    for one in new.all(lg.Path):
+        for kind in ("journey", "path", "blueprint"):
+            for sheet in ("web", "a4"):
+                drawing = lg.draw(new, one.id, kind=kind, lang="en", sheet=sheet, since=old)
+                assert all(ET.fromstring(svg).tag.endswith("svg") for svg in drawing.sheets)
+                assert drawing.text
+    for form in ("text", "md", "html", "json"):
+        assert lg.DIFF_FORMS[form].render(old, new, "fi", private=True, effects=True)

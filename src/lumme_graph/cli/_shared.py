@@ -124,6 +124,9 @@ def named_state(word: str, beside: Path) -> ModelState:
         return found
     if lg.is_revision(beside, word):
         return ModelState(beside, word)
+    revision, colon, folder = word.partition(":")
+    if colon and Path(folder).is_dir():
+        raise typer.BadParameter(f"write the folder first: {folder}@{revision}")
     path = Path(word)
     folders = [one.name for one in path.parent.glob("*/") if one.is_dir()]
     near = lg.nearest(path.name, folders)

@@ -99,6 +99,8 @@ def _commit(top: Path, revision: str) -> str:
 def _unknown(top: Path, revision: str) -> str:
     """The message that there is no such revision: the nearest one, or that history is cut off."""
     names = revisions(top)
+    if len(names) == 1:
+        return f"nothing has been committed yet, so there is no {revision}: commit, or {_OTHERWISE}"
     base = _STEPS.split(revision, maxsplit=1)[0]
     guess = nearest(base, names)
     shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == "true"
