@@ -42,7 +42,6 @@ Item = dict[str, Data]
 _NO_OWNER = Label("this row does not say to which element it belongs: write its id here")
 _NO_PART = Label("{owner} has no step {part}{guess}")
 _NO_LIST = Label("{value} is not one of the lists: {lists}")
-_LIST_OF_OTHERS = Label("a {kind} has no list {name}")
 _NO_NAME = Label("a new row needs an id, or a name from which one is made")
 _WRONG_ID = Label("{value} is no id of a {kind}: it begins with {prefix}-, then words with hyphens")
 _TWICE = Label("{value} is there twice, here and at {other}")

@@ -35,6 +35,7 @@ class _Look(NamedTuple):
     wrap: bool = True
     middle: bool = False
     open: bool = False
+    head: bool = False
 
 
 _LOOKS: Final = {
@@ -44,8 +45,8 @@ _LOOKS: Final = {
     CellUse.LONG: _Look(open=True, wrap=False),
     CellUse.KEY: _Look(fill="F0F2F3", ink=_QUIET, wrap=False),
     CellUse.SHOWN: _Look(fill="F7F8F9", ink=_QUIET, italic=True),
-    CellUse.HEAD: _Look(fill="DCE7ED", bold=True),
-    CellUse.NEEDED: _Look(fill="1F4E6B", ink="FFFFFF", bold=True),
+    CellUse.HEAD: _Look(fill="DCE7ED", bold=True, head=True),
+    CellUse.NEEDED: _Look(fill="1F4E6B", ink="FFFFFF", bold=True, head=True),
     CellUse.SIDE: _Look(fill="EDF2F5", bold=True),
     CellUse.TITLE: _Look(bold=True, size=18, lined=False, wrap=False),
     CellUse.SUBTITLE: _Look(bold=True, size=13, lined=False, wrap=False),
@@ -99,7 +100,7 @@ def _made(sheet: Worksheet, look: _Look) -> Cell:
         thin = Side(style="thin", color=_LINE)
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
     cell.alignment = Alignment(
-        vertical="top", wrap_text=look.wrap, horizontal="center" if look.middle else None
+        vertical="center" if look.head else "top", wrap_text=look.wrap, horizontal="center" if look.middle else None
     )
     cell.protection = Protection(locked=not look.open)
     cell.number_format = look.format

@@ -218,7 +218,7 @@ class _Fitted(RowDimension):
 
 def _lines(words: str, width: int) -> int:
     """How many lines words take in a column; a little more than the letters alone need."""
-    room = max(int(width * 1.05) - 1, 1)
+    room = max(int(width * 1.15), 1)
     return sum(1 + (len(line) - 1) // room if line else 1 for line in words.split("\n"))
 
 
