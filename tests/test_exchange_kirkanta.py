@@ -9,6 +9,7 @@ from pathlib import Path
 
 import kirkanta_samples as samples
 import pytest
+from running import lumme
 from saying import words_of
 
 import lumme_graph as lg
@@ -374,3 +375,51 @@ def test_the_files_of_the_examples_are_these_samples() -> None:
     folder = Path(__file__).parents[1] / "examples" / "kirkanta"
     there = {file.name: file.read_text("utf-8") for file in folder.glob("*.json")}
     assert there == samples.shipped()
+
+
+@pytest.mark.parametrize("name", [None, "", "   ", "a\u0007b"])
+def test_a_library_without_a_name_leaves_no_trace(tmp_path: Path, name: str | None) -> None:
+    """Nothing refers to it: neither its services nor its network."""
+    first, second = samples.libraries("fi")[:2]
+    first["name"] = name
+    begun = new_from(one_answer(tmp_path, first, second))
+    begun.save(tmp_path / "mine")
+    graph, findings = lg.read(tmp_path / "mine")
+    assert findings == ()
+    assert [one.id for one in graph.all(lg.Branch)] == ["branch-ahjon-kirjasto"]
+    assert ("branch", "a model cannot hold it without more") in left(begun)
+
+
+def test_a_network_without_a_name_is_no_network(tmp_path: Path) -> None:
+    data = samples.answer(samples.libraries("fi")[:2], "fi")
+    del data["refs"]
+    file = samples.write(tmp_path, "fi.json", data)
+    begun = new_from(receive(file, ImportOptions(day=DAY)))
+    assert begun.graph.settings.network is None
+    assert begun.graph[lg.Organisation, "organisation-kivisalo"].memberships == ()
+    assert any("say its name with --name" in line for line in begun.said())
+    named = new_from(receive(file, ImportOptions(day=DAY, name="Usva")))
+    assert named.graph.settings.network == "organisation-usva"
+
+
+def test_strange_words_are_words_and_ids_stay_short(tmp_path: Path) -> None:
+    first, second, third = samples.libraries("fi")[:3]
+    first |= {"name": '=HYPERLINK("http://x")', "slug": "../../etc/passwd"}
+    second |= {"slug": "y" * 5000}
+    third |= {"slug": "../../etc/passwd"}
+    begun = new_from(one_answer(tmp_path, first, second, third))
+    assert {one.id: one.name["fi"] for one in begun.graph.all(lg.Branch)} == {
+        "branch-etc-passwd": '=HYPERLINK("http://x")',
+        f"branch-{'y' * 60}": "Ahjon kirjasto",
+        "branch-etc-passwd-80003": "Myllykosken kirjasto",
+    }
+
+
+def test_import_says_which_command_takes_it(tmp_path: Path) -> None:
+    file = samples.write(tmp_path, "fi.json", samples.answer(samples.libraries("fi")[:2], "fi"))
+    run = lumme("import", file, "-o", "mine", cwd=tmp_path)
+    assert run.code == 2
+    assert (
+        f"is no RDF but Kirkanta, the library directory of Finland: lumme new mine --from {file}"
+        in (run.err)
+    )

@@ -102,7 +102,7 @@ def test_a_scheme_as_profiles_and_as_a_table(here: Path) -> None:
     [
         ("empty.ttl", "lumme: empty.ttl: it says nothing: there is no statement in it\n"),
         ("words.ttl", "lumme: words.ttl:1:1: "),
-        ("list.csv", "lumme: list.csv: say the format with --format, or end the name in .ttl"),
+        ("list.csv", "lumme: list.csv is no RDF but a table of services as CSV"),
         ("none.ttl", "lumme: none.ttl: it cannot be read: No such file or directory\n"),
         ("teenused.rdf", "lumme: teenused.rdf: names (2) do not say in which language they are"),
         ("teemad.ttl", "lumme: teemad.ttl: it holds concepts (2) and no public services; say"),

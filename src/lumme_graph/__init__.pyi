@@ -120,6 +120,7 @@ from .exchange.draft import Received as Received
 from .exchange.error import ExchangeError as ExchangeError
 from .exchange.formats import (
     EXCHANGE_FORMATS as EXCHANGE_FORMATS, ExchangeFormat as ExchangeFormat, receive as receive,
+    recognised as recognised,
 )
 from .exchange.carried import Gone as Gone
 from .exchange.update import update as update

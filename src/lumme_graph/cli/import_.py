@@ -92,6 +92,9 @@ def import_(
     quiet: Quiet = False,
 ) -> None:
     """Read RDF as a model: an exported one comes back whole; of others, what a model can hold."""
+    other = lg.recognised(file) if form is None else None
+    if other:
+        raise lg.KnownError(f"{file} is no RDF but {other.what}: lumme new {out} --from {file}")
     if as_ == _CODES:
         _refuse_vain({"--name": name, "--as-of": as_of, "--base": base})
         _write_codes(

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.collector import collector_paused
@@ -123,6 +124,15 @@ def receive(
         note = _SAVED.fill(day=received.day)
         return replace(received, notes=(*received.notes, note))
     return received
+
+
+def recognised(file: str | os.PathLike[str]) -> ExchangeFormat | None:
+    """The format of a file by its content; None where it is none of those that are read here."""
+    opened = Opened(Path(file))
+    try:
+        return next((one for one in EXCHANGE_FORMATS.values() if one.knows(opened)), None)
+    except ExchangeError:
+        return None
 
 
 def _refuse_twice(named: Sequence[NamedFile]) -> None:

@@ -23,6 +23,8 @@ from lumme_graph.views.left import LeftOvers
 UNFIT: Final = Label("a model cannot hold it: {why}")
 _UNNAMED: Final = Label("a model cannot hold it without more")
 _FILE: Final = "file"
+_LONGEST: Final = 60
+"""How long the words of an id become at most: it is the name of a page too."""
 
 
 def grounded(received: Received) -> tuple[Draft, ...]:
@@ -73,7 +75,7 @@ def ids_for(
             continue
         prefix = draft.cls.kind.prefix
         stem = f"{prefix}-{_words(draft)}"
-        id_ = stem if stem not in taken else f"{stem}-{slug(draft.key.value)}"
+        id_ = stem if stem not in taken else f"{stem}-{_short(slug(draft.key.value))}"
         n = 1
         while id_ in taken:
             n += 1
@@ -87,7 +89,11 @@ def _words(draft: Draft) -> str:
     """Its words in ASCII without the name of the kind; where nothing is left of them, its key."""
     words = slug(draft.words).removeprefix(f"{draft.cls.kind.prefix}-")
     has_letters = any(letter.isascii() and letter.isalnum() for letter in draft.words)
-    return words if has_letters else slug(draft.key.value)
+    return _short(words if has_letters else slug(draft.key.value))
+
+
+def _short(words: str) -> str:
+    return words[:_LONGEST].strip("-")
 
 
 def placed(
@@ -95,10 +101,19 @@ def placed(
 ) -> dict[str, KeptElement]:
     """The elements that drafts make, by id; what a model cannot hold of them is `left` out.
 
-    A key without an id is of nothing: what it stands in is left away.
+    A key without an id is of nothing, as is one of a draft of which no element can be made: what it
+    stands in is left away.
     """
-    found = (_made(draft, ids, left) for draft in drafts if draft.key in ids)
-    return {element.id: element for element in found if element is not None}
+    there, wanted = dict(ids), [draft for draft in drafts if draft.key in ids]
+    while True:
+        unfit = LeftOvers()
+        made = {draft.key: _made(draft, there, unfit) for draft in wanted if draft.key in there}
+        failed = [key for key, element in made.items() if element is None]
+        if not failed:
+            left.extend(unfit.rows())
+            return {element.id: element for element in made.values() if element is not None}
+        for key in failed:
+            left.add(key.kind, there.pop(key), why=_UNNAMED)
 
 
 def impersonal(
@@ -144,7 +159,6 @@ def _made(draft: Draft, ids: Mapping[ForeignKey, str], left: LeftOvers) -> KeptE
             return cls.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:
             if not _cut(draft, data, error, left):
-                left.add(cls.kind.prefix, data["id"], why=_UNNAMED)
                 return None
 
 

@@ -143,7 +143,8 @@ def _keep(
     """Keep a thing by its id; what is referred to may be told in several files."""
     id_ = thing.text("id")
     if not id_:
-        thing.fault("id", "it is missing")
+        if thing.data.get("id") is None:
+            thing.fault("id", "it is missing")
         return False
     by_language = found.records.setdefault(type_, {}).setdefault(id_, {})
     before = by_language.get(language)
