@@ -21,7 +21,8 @@ from lumme_graph.exchange.memory import Remembered
 from lumme_graph.meta.spec import specs
 
 _OFFERED: Final = "offered"
-_DATES: Final = ("from", "to")
+DATES: Final = ("from", "to")
+"""What of an item of a list is not compared: when it was first and last seen."""
 _ENDING: Final = ("memberships", "in_use")
 """The lists whose items end where their owner is closed."""
 
@@ -86,7 +87,7 @@ def _continued(
     for name, value in now.items():
         before = old.fields.get(name)
         if isinstance(value, list) and isinstance(before, list):
-            fields[name] = since_before(value, before)
+            fields[name] = _since(value, before)
         elif name in texts and isinstance(before, dict):
             by_tag = cast("dict[str, PlainData]", before)
             others = {tag: one for tag, one in by_tag.items() if tag not in languages}
@@ -96,14 +97,14 @@ def _continued(
     return replace(draft, fields=fields, defaults={})
 
 
-def since_before(now: Sequence[PlainData], before: Sequence[PlainData]) -> list[PlainData]:
+def _since(now: Sequence[PlainData], before: Sequence[PlainData]) -> list[PlainData]:
     """The items of a list; one that is the same but for its dates has those that it had."""
     had = {repr(_undated(one)): one for one in before if isinstance(one, dict) and "to" not in one}
     return [had.get(repr(_undated(one)), one) if isinstance(one, dict) else one for one in now]
 
 
 def _undated(item: Mapping[str, PlainData]) -> dict[str, PlainData]:
-    return {name: value for name, value in sorted(item.items()) if name not in _DATES}
+    return {name: value for name, value in sorted(item.items()) if name not in DATES}
 
 
 def _offers(

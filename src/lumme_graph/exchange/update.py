@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from lumme_graph.analysis.texts import texts
-from lumme_graph.base.label import Label, Message, Plain
+from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.editing.amend import Amendment, amend
 from lumme_graph.editing.three_way import Conflict, three_way
-from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Languages, Settings
-from lumme_graph.exchange.carried import Carried, Gone, carried, has_ended, since_before
+from lumme_graph.exchange.carried import DATES, Carried, Gone, carried, has_ended
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.exchange.known import known_in
@@ -30,13 +30,25 @@ from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed, s
 from lumme_graph.exchange.updated import UpdatedModel
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.document import is_map
 from lumme_graph.reading.write import plain
 from lumme_graph.views.left import LeftOver, LeftOvers
 
 _EVIDENCE: Final = ("standing", "sources", "as_of", "derivation")
 _TAKEN_OUT: Final = Label("it belongs to what was taken out of the model: {id}")
-_NAMED: Final = Label("{id}: taken for what has the same name in the file")
-_INFERRED: Final = Label("{id}: taken for what all its places in the model belong to")
+_NAMED: Final = Counted(
+    "{n} element was taken for what has the same name in the file: {ids}",
+    "{n} elements were taken for what has the same names in the file: {ids}",
+)
+_INFERRED: Final = Counted(
+    "{n} element was taken for what all its places in the model belong to: {ids}",
+    "{n} elements were taken for what all their places in the model belong to: {ids}",
+)
+_EARLIER: Final = Label(
+    "the day of the model, {day}, is before that of the files, {other}: what is new counts when "
+    "as_of in model.yaml has come to it"
+)
+_FEW: Final = 3
 
 
 @dataclass
@@ -113,15 +125,29 @@ def _amendment(
     merged = _merge(graph, base, theirs, found)
     found.missing = tuple(_missing(whole, ids, merged, was.day))
     found.left = left.rows()
-    found.notes += [_NAMED.fill(id=Plain(ids[key])) for key in known.named]
-    found.notes += [_INFERRED.fill(id=Plain(ids[key])) for key in known.inferred]
+    found.notes += _known_otherwise(_NAMED, known.named, ids)
+    found.notes += _known_otherwise(_INFERRED, known.inferred, ids)
+    settings = _settings(graph, received, memory, merged)
+    if settings.as_of < received.day:
+        found.notes.append(_EARLIER.fill(day=settings.as_of, other=received.day))
     kept = tuple(draft for draft in drafts if ids[draft.key] in theirs)
     text = memory_text(Remembered(received.day, kept, ids, received.digests))
     return Amendment(
         merged,
-        _settings(graph, received, memory, merged),
+        settings,
         {memory_file(received.format): text.encode()},
     )
+
+
+def _known_otherwise(
+    words: Counted, keys: Sequence[ForeignKey], ids: Mapping[ForeignKey, str]
+) -> list[Message]:
+    """That some are known by something else than an identifier, if any are."""
+    if not keys:
+        return []
+    names = [ids[key] for key in keys]
+    shown = ", ".join(names[:_FEW]) + (", …" if len(names) > _FEW else "")
+    return [words.fill(n=len(names), ids=Plain(shown))]
 
 
 def _without_links(
@@ -221,12 +247,29 @@ def _merge(
 
 
 def _beside(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any]:
-    """What a download says of an element of the model's own: when something began, ours knows."""
+    """What a download says of an element of the model's own, which knows better what it says itself.
+
+    What is only derived from the download does not argue with it, and neither does a day on which
+    something was seen.
+    """
+    is_derived = theirs.get("standing") == Standing.DERIVED.value
     return {
-        name: since_before(value, ours.get(name) or ()) if isinstance(value, list) else value
+        name: _as_here(value, ours.get(name) or ()) if isinstance(value, list) else value
         for name, value in theirs.items()
         if name not in _EVIDENCE
+        if isinstance(value, list) or not (is_derived and name in ours)
     }
+
+
+def _as_here(theirs: list[Any], ours: Sequence[Any]) -> list[Any]:
+    """The items of a list; one that ours has too, with whatever more, is that."""
+    return [next((mine for mine in ours if _says(mine, one)), one) for one in theirs]
+
+
+def _says(ours: Any, theirs: Any) -> bool:
+    if not (is_map(ours) and is_map(theirs)):
+        return bool(ours == theirs)
+    return all(ours.get(name) == value for name, value in theirs.items() if name not in DATES)
 
 
 def _add_source(data: dict[str, Any], theirs: KeptElement) -> None:
