@@ -19,6 +19,7 @@ from lumme_graph.elements.evidence import KeptElement, Source, Stated
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData, Received
 from lumme_graph.exchange.memory import Remembered
 from lumme_graph.meta.spec import specs
+from lumme_graph.reading.document import is_list, is_map
 
 _OFFERED: Final = "offered"
 DATES: Final = ("from", "to")
@@ -86,12 +87,11 @@ def _continued(
     texts = {spec.alias for spec in specs(draft.cls) if spec.datatype is Text}
     for name, value in now.items():
         before = old.fields.get(name)
-        if isinstance(value, list) and isinstance(before, list):
+        if is_list(value) and is_list(before):
             fields[name] = _since(value, before)
-        elif name in texts and isinstance(before, dict):
-            by_tag = cast("dict[str, PlainData]", before)
-            others = {tag: one for tag, one in by_tag.items() if tag not in languages}
-            fields[name] = {**(value or {}), **others}
+        elif name in texts and is_map(before):
+            others = {tag: one for tag, one in before.items() if tag not in languages}
+            fields[name] = {**value, **others} if is_map(value) else others
     if _OFFERED in fields:
         fields[_OFFERED] = list(_offers(fields[_OFFERED], old.fields.get(_OFFERED), told, span))
     return replace(draft, fields=fields, defaults={})
@@ -99,8 +99,8 @@ def _continued(
 
 def _since(now: Sequence[PlainData], before: Sequence[PlainData]) -> list[PlainData]:
     """The items of a list; one that is the same but for its dates has those that it had."""
-    had = {repr(_undated(one)): one for one in before if isinstance(one, dict) and "to" not in one}
-    return [had.get(repr(_undated(one)), one) if isinstance(one, dict) else one for one in now]
+    had = {repr(_undated(one)): one for one in before if is_map(one) and "to" not in one}
+    return [had.get(repr(_undated(one)), one) if is_map(one) else one for one in now]
 
 
 def _undated(item: Mapping[str, PlainData]) -> dict[str, PlainData]:

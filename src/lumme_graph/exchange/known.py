@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.exchange.draft import Draft, ForeignKey, Received
 from lumme_graph.exchange.memory import Remembered
 from lumme_graph.exchange.placed import source_key
 from lumme_graph.graph.service_graph import ServiceGraph
+
+_NO_NAMES: Final[Mapping[str, str]] = {}
 
 
 class Known(NamedTuple):
@@ -27,7 +29,7 @@ class Known(NamedTuple):
 def known_in(graph: ServiceGraph, received: Received, memory: Remembered | None) -> Known:
     """The ids that what was received, and what was taken the last time, has in a model."""
     ids = dict(_by_identifiers(graph))
-    remembered = memory.ids if memory else {}
+    remembered: Mapping[ForeignKey, str] = memory.ids if memory else {}
     if (source := _source(graph, received, remembered)) is not None:
         ids[source_key(received.format)] = source
     for key, id_ in remembered.items():
@@ -55,13 +57,14 @@ def _by_names(graph: ServiceGraph, drafts: Iterable[Draft]) -> dict[ForeignKey, 
         return {}
     there: dict[tuple[str, str, str], list[str]] = {}
     for element in graph:
-        for tag, name in (getattr(element, "name", None) or {}).items():
+        names: Mapping[str, str] = getattr(element, "name", None) or _NO_NAMES
+        for tag, name in names.items():
             there.setdefault((element.kind.prefix, tag, name.casefold()), []).append(element.id)
     found: dict[ForeignKey, str] = {}
     for draft in wanted:
-        names = ((draft.key.kind, tag, name) for tag, name in draft.fields["name"].items())
+        words = ((draft.key.kind, tag, name) for tag, name in draft.fields["name"].items())
         same = {
-            id_ for kind, tag, name in names for id_ in there.get((kind, tag, name.casefold()), ())
+            id_ for kind, tag, name in words for id_ in there.get((kind, tag, name.casefold()), ())
         }
         if len(same) == 1:
             found[draft.key] = same.pop()

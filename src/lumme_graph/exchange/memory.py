@@ -17,6 +17,7 @@ from lumme_graph.base.json_text import json_text, read_json
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.reading.document import is_list, is_map
 
 _FOLDER: Final = ".lumme/imported"
 _VERSION: Final = 1
@@ -64,9 +65,8 @@ def _with_names(value: PlainData) -> Any:
     """Plain data with the keys in it as JSON has them."""
     if isinstance(value, ForeignKey):
         return {_KEY: list(value)}
-    if isinstance(value, dict):
-        fields = cast("dict[str, PlainData]", value)
-        return {name: _with_names(one) for name, one in fields.items()}
+    if is_map(value):
+        return {name: _with_names(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_with_names(one) for one in cast("Sequence[PlainData]", value)]
     return value
@@ -101,11 +101,10 @@ def _read(data: Any) -> tuple[Draft, str]:
 
 
 def _with_keys(value: Any) -> PlainData:
-    if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
-        if fields.keys() == {_KEY}:
-            return ForeignKey(*fields[_KEY])
-        return {name: _with_keys(one) for name, one in fields.items()}
-    if isinstance(value, list):
+    if is_map(value):
+        if value.keys() == {_KEY}:
+            return ForeignKey(*value[_KEY])
+        return {name: _with_keys(one) for name, one in value.items()}
+    if is_list(value):
         return [_with_keys(one) for one in value]
     return value

@@ -14,6 +14,7 @@ from lumme_graph.base.files import files_below, read_bytes
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import read_json
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.reading.document import is_map
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 """The largest file that is read: a whole country's directory is smaller."""
@@ -123,5 +124,5 @@ _AGAIN: Final = "fetch it again, whole"
 
 def top_fields(data: object) -> Iterator[str]:
     """The names at the top of JSON, for telling what it is."""
-    if isinstance(data, dict):
-        yield from map(str, data)
+    if is_map(data):
+        yield from data

@@ -18,6 +18,7 @@ from lumme_graph.exchange.thing import PERSONAL
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.views.left import LeftOvers
 
 UNFIT: Final = Label("a model cannot hold it: {why}")
@@ -137,12 +138,10 @@ def _less(fields: Mapping[str, PlainData], path: PathIn) -> dict[str, PlainData]
     """The fields without what stands at a path: a text in a language, or an item of a list."""
     field, *rest = path
     value = fields.get(str(field))
-    if isinstance(value, dict) and rest:
-        by_tag = cast("dict[str, PlainData]", value)
-        return {**fields, str(field): {tag: one for tag, one in by_tag.items() if tag != rest[0]}}
-    if isinstance(value, list) and rest:
-        items: list[PlainData] = value
-        return {**fields, str(field): [one for at, one in enumerate(items) if at != rest[0]]}
+    if is_map(value) and rest:
+        return {**fields, str(field): {tag: one for tag, one in value.items() if tag != rest[0]}}
+    if is_list(value) and rest:
+        return {**fields, str(field): [one for at, one in enumerate(value) if at != rest[0]]}
     return {name: one for name, one in fields.items() if name != field}
 
 

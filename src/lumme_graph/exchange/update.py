@@ -30,7 +30,7 @@ from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed, s
 from lumme_graph.exchange.updated import UpdatedModel
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reading.document import is_map
+from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reading.write import plain
 from lumme_graph.views.left import LeftOver, LeftOvers
 
@@ -196,17 +196,16 @@ def _owned(
 def _unlinked(value: PlainData, before: PlainData, taken_out: set[ForeignKey]) -> PlainData:
     if isinstance(value, ForeignKey):
         return None if value in taken_out and value != before else value
-    if not isinstance(value, list):
+    if not is_list(value):
         return value
-    items: list[PlainData] = value
     there: list[PlainData] = before or []
-    return [one for one in items if one in there or taken_out.isdisjoint(_keys(one))]
+    return [one for one in value if one in there or taken_out.isdisjoint(_keys(one))]
 
 
 def _keys(item: PlainData) -> Iterator[ForeignKey]:
     if isinstance(item, ForeignKey):
         yield item
-    elif isinstance(item, dict):
+    elif is_map(item):
         yield from (one for one in item.values() if isinstance(one, ForeignKey))
 
 
@@ -254,10 +253,10 @@ def _beside(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> dict[str, Any
     """
     is_derived = theirs.get("standing") == Standing.DERIVED.value
     return {
-        name: _as_here(value, ours.get(name) or ()) if isinstance(value, list) else value
+        name: _as_here(value, ours.get(name) or ()) if is_list(value) else value
         for name, value in theirs.items()
         if name not in _EVIDENCE
-        if isinstance(value, list) or not (is_derived and name in ours)
+        if is_list(value) or not (is_derived and name in ours)
     }
 
 

@@ -116,7 +116,8 @@ def city_drafts(
 
 def _in_addresses(there: Sequence[ListedPlace], city: str) -> dict[str, str]:
     """What a city is called in the addresses of its libraries."""
-    return next((place.town for place in there if place.city == city and place.town), {})
+    named = (place.town for place in there if place.city == city and place.town)
+    return next(named, dict[str, str]())
 
 
 def none_of(found: DirectoryAnswers, only: Sequence[str]) -> ExchangeError:

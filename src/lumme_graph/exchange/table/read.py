@@ -127,7 +127,7 @@ class _Table:
                 self.left.add(column, place, why=CONTROLS)
             else:
                 self._take(fields, target, column, words, place)
-        names = fields.get("name") or {}
+        names: dict[str, str] = fields.get("name") or dict[str, str]()
         if not names:
             self.left.add("row", place, why=_NAMELESS)
             return None
