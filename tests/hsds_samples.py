@@ -1,6 +1,10 @@
-"""An invented network of two libraries on a lake in two languages, as HSDS has place for it."""
+"""Invented networks for HSDS: one of ours on a lake in two languages, and one of another maker."""
 
 from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
 
 import lumme_graph as lg
 
@@ -163,3 +167,134 @@ ELEMENTS: tuple[object, ...] = (
 def lake() -> lg.ServiceGraph:
     """The network as a graph."""
     return lg.ServiceGraph(ELEMENTS, SETTINGS)  # type: ignore[arg-type]
+
+
+Rows = dict[str, list[dict[str, str]]]
+
+
+def others() -> Rows:
+    """A council and its two libraries, as a directory of another maker tells of them."""
+    return {
+        "organizations": [
+            {"id": "o1", "name": "Marsh Council", "description": "The council."},
+            {
+                "id": "o2",
+                "name": "Marsh Library",
+                "alternate_name": "The Marsh, old",
+                "description": "<p>Books &amp; more</p>",
+                "email": "ann.marsh@marsh.example",
+                "website": "https://marsh.example/library",
+                "parent_organization_id": "o1",
+            },
+        ],
+        "locations": [
+            {
+                "id": "l1",
+                "location_type": "physical",
+                "name": "Town Hall Library",
+                "latitude": "52.5",
+                "longitude": "-1.25",
+                "external_identifier": "100",
+                "external_identifier_type": "UPRN",
+            },
+            {"id": "l2", "location_type": "virtual", "name": "Online", "organization_id": "o2"},
+        ],
+        "addresses": [
+            {
+                "id": "a1",
+                "location_id": "l1",
+                "address_1": "1 High Street",
+                "address_2": "Floor 2",
+                "city": "Marsh",
+                "state_province": "Fenshire",
+                "postal_code": "MA1 1SH",
+                "country": "GB",
+                "address_type": "physical",
+            }
+        ],
+        "services": [
+            {
+                "id": "s1",
+                "organization_id": "o2",
+                "name": "Story time",
+                "description": "Stories for all.",
+                "status": "active",
+                "url": "https://marsh.example/stories",
+                "eligibility_description": "Up to six years",
+            },
+            {"id": "s2", "organization_id": "o2", "name": "Sound archive", "status": "inactive"},
+            {"id": "s3", "organization_id": "o2", "name": "Cassettes", "status": "defunct"},
+            {"id": "s4", "organization_id": "gone", "name": "Ferry", "status": "active"},
+        ],
+        "service_at_location": [{"id": "x1", "service_id": "s1", "location_id": "l1"}],
+        "contacts": [{"id": "c1", "service_id": "s1", "name": "Ann Marsh", "title": "Librarian"}],
+        "phones": [{"id": "p1", "contact_id": "c1", "number": "+44 1632 960002"}],
+        "schedules": [{"id": "h1", "location_id": "l1", "opens_at": "09:00"}],
+        "taxonomy_terms": [
+            {"id": "t1", "code": "1", "name": "Reading", "term_uri": "https://terms.example/1"},
+            {"id": "t2", "code": "2", "name": "Free"},
+        ],
+        "attributes": [
+            {"id": "b1", "link_id": "s1", "taxonomy_term_id": "t1", "link_entity": "service"},
+            {"id": "b2", "link_id": "s1", "taxonomy_term_id": "t2", "link_entity": "service"},
+        ],
+    }
+
+
+def csv_of(rows: list[dict[str, str]], delimiter: str = ",") -> str:
+    heads = list(dict.fromkeys(head for row in rows for head in row))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, heads, delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def package(folder: Path, tables: Rows, delimiter: str = ",") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        (folder / f"{name}.csv").write_text(csv_of(rows, delimiter), "utf-8")
+    return folder
+
+
+NESTED = {
+    "contents": [
+        {
+            "id": "s1",
+            "name": "Story time",
+            "status": "active",
+            "organization": {
+                "id": "o2",
+                "name": "Marsh Library",
+                "description": "Books",
+                "phones": [{"id": "p2", "number": "+44 1632 960003"}],
+            },
+            "service_at_locations": [
+                {
+                    "id": "x1",
+                    "location": {
+                        "id": "l1",
+                        "location_type": "physical",
+                        "name": "Town Hall",
+                        "latitude": 52.5,
+                        "longitude": -1.25,
+                        "addresses": [{"id": "a1", "address_1": "1 High Street", "country": "GB"}],
+                    },
+                }
+            ],
+            "attributes": [
+                {
+                    "id": "b1",
+                    "taxonomy_term": {
+                        "id": "t1",
+                        "name": "Reading",
+                        "term_uri": "https://terms.example/1",
+                    },
+                }
+            ],
+            "contacts": [
+                {"id": "c1", "name": "Ann Marsh", "phones": [{"id": "p3", "number": "1"}]}
+            ],
+        }
+    ]
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from lumme_graph.base.countries import COUNTRIES
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.who import Branch, BranchType, Organisation
 from lumme_graph.exchange.contacts import email, web
@@ -35,7 +36,6 @@ _PASSED: Final = (
     *("id", "location_type", "organization_id", "name", "description", "latitude", "longitude"),
     *("external_identifier", "external_identifier_type"),
 )
-_COUNTRY: Final = 2
 
 
 class HsdsPlaces:
@@ -158,7 +158,7 @@ class HsdsPlaces:
                 "city": thing.text("city") or None,
             }
             country = thing.text("country").upper()
-            if len(country) == _COUNTRY:
+            if country in COUNTRIES:
                 self.countries.add(country)
             if thing.text("state_province") != NOT_APPLICABLE:
                 thing.leave("state_province")

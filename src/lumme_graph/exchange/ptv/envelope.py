@@ -39,6 +39,7 @@ _WRAPPERS: Final = (
 )
 _LIST: Final = "itemList"
 _NEWER: Final = "languageVersions"
+_MOST_PAGES: Final = 1_000_000
 
 _NOT_PUBLISHED: Final = Label("it is not published: {status}")
 _OLDER: Final = Label("it stands in the files several times; the one changed last is taken")
@@ -197,7 +198,7 @@ def first_name(thing: JsonThing, kind: str) -> str:
 
 def _count(data: Mapping[str, Any], name: str) -> int:
     value = data.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) else 1
+    return value if type(value) is int and 0 < value < _MOST_PAGES else 1
 
 
 def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
