@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Final
 
 from lumme_graph.analysis.coverage.result import is_in_being
-from lumme_graph.analysis.offered import OfferedAt, offered_at
+from lumme_graph.analysis.offered import offered_at
 from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
@@ -172,20 +172,34 @@ class HsdsPacker:
         )
 
     def _service(self, service: Service) -> None:
-        found = offered_at(self.day, service)
-        self.left.unknown += sum(one.state is None for one in found)
-        self.left.refused += sum(one.state is False for one in found)
-        if not any(one.state for one in found):
+        row = self.day.offers.row(service)
+        self.left.unknown += row.count(None)
+        self.left.refused += row.count(False)
+        if True not in row:
             self.left.services.append(service.id)
-        for one in found:
-            if one.state:
-                self._offered(service, one)
+        stated, invented = self._stated(service), self._invented(service)
+        for library, state in zip(self.day.libraries, row, strict=True):
+            if state:
+                places = stated.get(library.id, ())
+                self._offered(service, library, places, invented=library.id in invented)
 
-    def _offered(self, service: Service, at: OfferedAt) -> None:
+    def _invented(self, service: Service) -> set[str]:
+        """The libraries of which it is only invented that they offer a service, or what it is."""
+        if service.standing is Standing.ILLUSTRATIVE:
+            return {one.id for one in self.day.libraries}
+        if all(offer.standing is not Standing.ILLUSTRATIVE for offer in service.offered):
+            return set()
+        found = offered_at(self.day, service)
+        return {
+            one.library.id for one in found if one.now and one.now.standing is Standing.ILLUSTRATIVE
+        }
+
+    def _offered(
+        self, service: Service, library: Organisation, places: Iterable[Branch], *, invented: bool
+    ) -> None:
         """A service of one library: HSDS has a service belong to the one organisation that gives it."""
-        rows, library = self.rows, at.library
+        rows = self.rows
         path = f"{service.id}/at/{library.id}"
-        invented = Standing.ILLUSTRATIVE in {service.standing, at.now and at.now.standing}
         checked = service.as_of and service.as_of.exact
         own = rows.add(
             "service",
@@ -200,7 +214,7 @@ class HsdsPacker:
             assured_date=checked.isoformat() if checked else None,
         )
         rows.mark_element("service", service, path)
-        for branch in self._stated_at(service, library):
+        for branch in places:
             rows.add(
                 "service_at_location",
                 f"{service.id}/at/{branch.id}",
@@ -217,17 +231,19 @@ class HsdsPacker:
         for subject in service.subjects:
             self._subject(subject, path)
 
-    def _stated_at(self, service: Service, library: Organisation) -> list[Branch]:
-        """The buildings of a library of which it is said themselves that they offer a service."""
+    def _stated(self, service: Service) -> dict[str, list[Branch]]:
+        """By library the buildings of which it is said themselves that they offer a service."""
         stated = {
             said.at.id
             for said in statements(self.graph, service)
             if isinstance(said.at, Branch)
             if said.offer.is_ is YesNo.YES and said.holds(self.day.date)
         }
-        return [
-            one for one in self._branches if one.organisation == library.id and one.id in stated
-        ]
+        found: dict[str, list[Branch]] = {}
+        for branch in self._branches if stated else ():
+            if branch.id in stated:
+                found.setdefault(str(branch.organisation), []).append(branch)
+        return found
 
     def _served(self, library: Organisation) -> Iterable[Municipality]:
         return (one for ref in library.municipalities if (one := self.graph.get(ref)))

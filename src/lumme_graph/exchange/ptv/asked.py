@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from lumme_graph.analysis.offered import offered_at
 from lumme_graph.base.label import Joined, Label
 from lumme_graph.base.speaker import Sayable, Speaker
 from lumme_graph.base.tags import best
@@ -154,7 +153,10 @@ class PtvAsked:
         return self._field(_OFFERED_BY, self._speak(who).words)
 
     def _area(self, one: Service) -> PasteField:
-        offering = [found.library for found in offered_at(self._day, one) if found.state]
+        row = self._day.offers.row(one)
+        offering = [
+            library for library, truth in zip(self._day.libraries, row, strict=True) if truth
+        ]
         refs = dict.fromkeys(ref for library in offering for ref in library.municipalities)
         places = [place.name for ref in refs if (place := self._graph.get(ref))]
         return self._joined(_AREA, [Joined(tuple(places))] if places else [])
