@@ -49,3 +49,27 @@ def test_the_command_names_the_nearest_form(tmp_path: Path) -> None:
     done = lumme("export", CLWYD, "--format", "turtel", "-o", tmp_path / "c")
     assert done.code == 2
     assert "did you mean turtle?" in done.err
+
+
+@pytest.mark.parametrize(
+    ("form", "file", "says"),
+    [
+        ("ptv", "ptv.pdf", "ptv.pdf: end the name in .html, .xlsx or .csv"),
+        ("ptv", "ptv", "ptv: end the name in .html, .xlsx or .csv"),
+        ("hsds", "h.json", "h.json: name a folder, or a file that ends in .zip"),
+    ],
+)
+def test_a_name_that_says_another_form_is_refused(
+    tmp_path: Path, form: str, file: str, says: str
+) -> None:
+    done = lumme("export", CLWYD, "--format", form, "-o", tmp_path / file)
+    assert done.code == 2
+    assert says in " ".join(done.err.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_has_a_stream_can_be_piped(graph: lg.ServiceGraph) -> None:
+    for form, begins in (("ptv", b"<!DOCTYPE html>"), ("hsds", b"PK")):
+        stream = BytesIO()
+        lg.export(graph, stream, form)
+        assert stream.getvalue().startswith(begins)

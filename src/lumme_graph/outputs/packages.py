@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from lumme_graph.base.files import write_file
+from lumme_graph.base.form import FormError
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.tree import write_tree
 from lumme_graph.reports.csv_text import csv_text
@@ -16,6 +17,7 @@ from lumme_graph.reports.csv_text import csv_text
 if TYPE_CHECKING:
     from lumme_graph.exchange.hsds.package import HsdsPackage
 
+_OF_FILES: Final = frozenset({".csv", ".json", ".xlsx", ".tar", ".gz", ".tgz", ".7z", ".html"})
 _THEN: Final = (1980, 1, 1, 0, 0, 0)
 """The day of all files in a zip, so that the same model gives the same bytes."""
 
@@ -33,11 +35,16 @@ def hsds_files(packages: tuple[HsdsPackage, ...]) -> dict[str, str]:
 
 
 def write_package(files: Mapping[str, str], out: Path | IO[bytes]) -> None:
-    """Write files as a zip to a stream or a file that ends in `.zip`, else below a folder."""
+    """Write files as a zip to a stream or a file that ends in `.zip`, else below a folder.
+
+    Raises `FormError` for the name of a file of another kind.
+    """
     if not isinstance(out, Path):
         out.write(_zipped(files))
     elif out.suffix.lower() == ".zip":
         write_file(out, _zipped(files))
+    elif out.suffix.lower() in _OF_FILES:
+        raise FormError(f"{out.name}: name a folder, or a file that ends in .zip")
     else:
         write_tree(out, files)
 

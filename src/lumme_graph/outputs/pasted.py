@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from lumme_graph.base.files import write_file
+from lumme_graph.base.form import FormError
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.outputs.forms import BOM
 from lumme_graph.reports.paste import paste_csv, paste_page
@@ -24,7 +25,10 @@ _EMPTY: Final = Counted("{n} field is empty", "{n} fields are empty")
 
 
 def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], lang: str) -> None:
-    """Write a sheet as a book or CSV to a file that ends in `.xlsx` or `.csv`, else as a page."""
+    """Write a sheet as a page to a stream; to a file in the form that the end of its name says.
+
+    Raises `FormError` for a name that says none.
+    """
     speak = graph.speaker(lang)
     if not isinstance(out, Path):
         out.write(paste_page(made, speak).encode())
@@ -34,8 +38,10 @@ def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], la
             write_sheets(paste_book(made, speak), out)
         case ".csv":
             write_file(out, BOM + paste_csv(made, speak))
-        case _:
+        case ".html" | ".htm":
             write_file(out, paste_page(made, speak))
+        case _:
+            raise FormError(f"{out.name}: end the name in .html, .xlsx or .csv")
 
 
 def paste_notes(made: PasteSheet) -> tuple[Message, ...]:
