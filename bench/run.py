@@ -119,6 +119,7 @@ class Bench:
                 1.5,
             ),
             self.imported(),
+            *self.packages(),
         ]
 
     def imported(self) -> Row:
@@ -131,6 +132,21 @@ class Bench:
             lambda: float(self.printed("bench.imported", "peer", *words)),
             3,
         )
+
+    def packages(self) -> list[Row]:
+        """What HSDS and PTV cost beside the reading of the same files by the standard library."""
+        folder = self.folder / "packages"
+        folder.mkdir(exist_ok=True)
+        self.printed("bench.packaged", "write", str(folder))
+
+        def spent(work: str) -> Measure:
+            return lambda: float(self.printed("bench.packaged", work, str(folder)))
+
+        return [
+            self.row("HSDS out, 60 000 rows (peer: csv, read)", spent("out"), spent("csv"), 20),
+            self.row("HSDS in, 60 000 rows (peer: csv)", spent("hsds"), spent("csv"), 30),
+            self.row("PTV in, 4 000 things (peer: json)", spent("ptv"), spent("json"), 30),
+        ]
 
     def exports(self) -> tuple[list[Row], list[Limit]]:
         """What N-Triples cost beside other serialisers given ready triples, and what a stream keeps."""
