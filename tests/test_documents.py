@@ -30,11 +30,17 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LUMME = Path(__file__).parents[1] / "models" / "lumme"
 
 
+@cache
+def clwyd() -> lg.ServiceGraph:
+    return lg.load(LUMME.parents[1] / "tests" / "models" / "clwyd")
+
+
 MODELS: dict[str, Callable[[], lg.ServiceGraph]] = {
     "small": small,
     "nothing": nothing,
     "large": large,
     "lumme": lumme_graph,
+    "clwyd": clwyd,
 }
 
 
@@ -181,7 +187,7 @@ def test_the_statement_stands_on_the_first_page_and_below_every_page() -> None:
 
 
 def test_tables_repeat_their_heads_and_break_no_row_and_merge_no_cell() -> None:
-    body = part(file_of("lumme"), "word/document.xml")
+    body = part(file_of("clwyd"), "word/document.xml")
     found = list(body.iter(f"{W}tbl"))
     assert len(found) > 10
     for table in found:
@@ -197,10 +203,10 @@ def test_tables_repeat_their_heads_and_break_no_row_and_merge_no_cell() -> None:
 
 
 def test_pictures_stand_in_the_line_with_words_for_those_who_do_not_see_them() -> None:
-    body = part(file_of("lumme"), "word/document.xml")
-    paths = lumme_graph().all(lg.Path)
+    body = part(file_of("clwyd"), "word/document.xml")
+    paths = clwyd().all(lg.Path)
     described = [one.get("descr") or "" for one in body.iter(f"{WP}docPr")]
-    assert len(described) == len(paths) == 9
+    assert len(described) == len(paths) > 0
     for path, words_ in zip(paths, described, strict=True):
         assert path.name["en"] in words_
         assert path.steps[-1].action["en"].casefold() in words_.casefold()
@@ -209,14 +215,14 @@ def test_pictures_stand_in_the_line_with_words_for_those_who_do_not_see_them() -
 
 
 def test_looks_come_from_styles_alone() -> None:
-    body = part(file_of("lumme"), "word/document.xml")
+    body = part(file_of("clwyd"), "word/document.xml")
     allowed = {"pStyle", "keepNext", "sectPr"}
     inside = {str(el.tag).removeprefix(W) for p in body.iter(f"{W}pPr") for el in p}
     assert inside <= allowed
     letters = {str(el.tag).removeprefix(W) for r in body.iter(f"{W}rPr") for el in r}
     assert letters <= {"rStyle", "lang"}
     used = {one.get(f"{W}val") for one in body.iter(f"{W}pStyle")}
-    there = {one.get(f"{W}styleId") for one in part(file_of("lumme"), "word/styles.xml")}
+    there = {one.get(f"{W}styleId") for one in part(file_of("clwyd"), "word/styles.xml")}
     assert used <= there
 
 

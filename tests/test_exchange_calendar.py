@@ -101,6 +101,13 @@ def test_lines_are_as_the_standard_has_them(tmp_path: Path) -> None:
     assert b"ORGANIZER" not in data
 
 
+def test_names_of_several_lines_stand_on_one(tmp_path: Path) -> None:
+    graph = nothing().under(board_settings(name={"en": "Fen,\nlibraries"}, network=None))
+    data, _ = written(graph, tmp_path)
+    assert b"X-WR-CALNAME:Fen\\, libraries\r\n" in data
+    assert b"NAME;LANGUAGE=en:Fen\\, libraries\r\n" in data
+
+
 def test_a_model_without_events_gives_an_empty_calendar_and_says_so(tmp_path: Path) -> None:
     data, said = written(nothing(), tmp_path)
     assert entries(data) == {}
