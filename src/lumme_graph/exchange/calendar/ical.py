@@ -122,13 +122,11 @@ class _Maker:
 
     def head(self, made: Component) -> None:
         """What the calendar is called, and what must be said of its model."""
-        from icalendar import vText
-
         name = self._speak(self._day.graph.settings.name)
-        made.add("x-wr-calname", vText(_line(name.words)))
+        made.add("x-wr-calname", _text(_line(name.words)))
         self._add(made, "name", name)
         if self._statement:
-            made.add("x-wr-caldesc", vText(_line(self._statement.words)))
+            made.add("x-wr-caldesc", _text(_line(self._statement.words)))
             self._add(made, "description", self._statement)
 
     def entry(self, item: Event | Action) -> Component | None:
@@ -192,7 +190,14 @@ class _Maker:
     def _add(to: Component, name: str, said: Said) -> None:
         """Words with the language that they are in; only a description has several lines."""
         words = plain(said.words) if name == "description" else _line(said.words)
-        to.add(name, words, parameters={"LANGUAGE": said.lang})
+        to.add(name, _text(words), parameters={"LANGUAGE": said.lang})
+
+
+def _text(words: str) -> object:
+    """Words whose signs are written as the standard has them, whatever the property."""
+    from icalendar import vText
+
+    return vText(words)
 
 
 def _line(words: str) -> str:
