@@ -135,11 +135,7 @@ def _named(tell: Telling, found: Sequence[KeptElement], most: int) -> Iterator[T
 
 def _since(tell: Telling) -> Iterator[Block]:
     yield tell.heading(_SINCE)
-    if tell.before is None:
-        yield tell.text(change.NO_EARLIER)
-        return
-    for said in change.summary(tell):
-        yield tell.text(said)
+    yield change.summary(tell)
 
 
 def _gaps(tell: Telling) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from lumme_graph.analysis.changes import diff
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.documents.blocks import HeadingText, RowsBlock, TextBlock, text
@@ -15,6 +16,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.changes import ShownDiff, shown_diff
 from lumme_graph.views.standing import marked
 from lumme_graph.views.table import table
 
@@ -40,6 +42,13 @@ class Telling:
     def before(self) -> Day | None:
         """The earlier state on its day, where one is given."""
         return Day.of(self.since) if self.since else None
+
+    @cached_property
+    def shown(self) -> ShownDiff | None:
+        """What differs from the earlier state, where one is given; days are in digits."""
+        if self.since is None:
+            return None
+        return shown_diff(diff(self.since, self.graph).public(), self.speak.in_digits)
 
     def say(self, what: Sayable, /, **params: object) -> Said:
         """Something said."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lumme_graph.analysis.changes import diff
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said, Sayable
-from lumme_graph.documents.blocks import Block
+from lumme_graph.documents.blocks import Block, TextBlock
 from lumme_graph.documents.fit import cut
 from lumme_graph.documents.telling import Telling
 from lumme_graph.graph.names import joined
@@ -17,17 +16,16 @@ from lumme_graph.views.changes import (
     SAME_CONTENT,
     TITLE,
     WORDS,
-    ShownDiff,
     ShownElement,
     ShownKind,
     ShownValue,
-    shown_diff,
 )
 
-NO_EARLIER: Final = Label(
+_NO_EARLIER: Final = Label(
     "What has changed cannot be told: no earlier state of the model was given."
 )
 _COVERED_BEFORE: Final = Label("On {before} {old} of the guide was done; on {now} it is {new}.")
+_COVERED_NOW: Final = Label("Before {old} of the guide was done; now it is {new}.")
 _SINCE: Final = Label("Compared with the model of {before}.")
 _ELEMENTS: Final = Counted("{n} thing is not as it was.", "{n} things are not as they were.")
 _HEADS: Final = (Label("What"), Label("Kind"), Label("Name"), Label("What is different"))
@@ -47,13 +45,9 @@ _LETTERS: Final = 90
 def chapter(tell: Telling) -> Iterator[Block]:
     """The changes in numbers, then element by element."""
     yield tell.heading(TITLE)
-    if tell.since is None:
-        yield tell.text(NO_EARLIER)
-        return
-    shown = _shown(tell)
-    for said in summary(tell):
-        yield tell.text(said)
-    every = [(kind, one) for kind in shown.kinds for one in kind.elements]
+    yield summary(tell)
+    kinds = tell.shown.kinds if tell.shown else ()
+    every = [(kind, one) for kind in kinds for one in kind.elements]
     if not every:
         return
     rows = [_row(tell, kind, one) for kind, one in every[:_MOST]]
@@ -62,29 +56,31 @@ def chapter(tell: Telling) -> Iterator[Block]:
         yield tell.text(_LEFT.fill(n=len(every) - _MOST), look="meta")
 
 
-def summary(tell: Telling) -> Iterator[Sayable]:
-    """How much has changed since when, and how far the guide was and is."""
-    if tell.since is None or tell.before is None:
+def summary(tell: Telling) -> TextBlock:
+    """How much has changed since when, and how far the guide was and is, in one paragraph."""
+    return tell.text(*_summary(tell))
+
+
+def _summary(tell: Telling) -> Iterator[Sayable]:
+    shown = tell.shown
+    if shown is None or tell.before is None:
+        yield _NO_EARLIER
         return
-    shown = _shown(tell)
     before = tell.before.date
     yield _SINCE.fill(before=before)
     if shown.kinds:
         yield _ELEMENTS.fill(n=sum(len(kind.elements) for kind in shown.kinds))
-    yield shown.counts.words
+    yield f"{shown.counts.words.rstrip('.')}."
     old, new = covered(tell.before).done, covered(tell.day).done
-    if old.d and new.d:
+    if old.d and new.d and before == tell.day.date:
+        yield _COVERED_NOW.fill(old=old.whole, new=new.whole)
+    elif old.d and new.d:
         yield _COVERED_BEFORE.fill(before=before, old=old.whole, now=tell.day.date, new=new.whole)
 
 
-def _shown(tell: Telling) -> ShownDiff:
-    if tell.since is None:
-        raise ValueError("there is no earlier state")
-    return shown_diff(diff(tell.since, tell.graph).public(), tell.speak.in_digits)
-
-
 def _row(tell: Telling, kind: ShownKind, one: ShownElement) -> tuple[Sayable | Said, ...]:
-    name = joined((one.name.words, f" ({one.letter})"), "") if one.letter else one.name.words
+    letter = f" ({one.letter})" if one.letter else ""
+    name = one.name._replace(words=f"{one.name.words}{letter}")
     lines: list[Sayable] = [_value(value) for value in one.values[:_VALUES]]
     if one.was:
         lines.append(SAME_CONTENT)
