@@ -39,7 +39,7 @@ from lumme_graph.sheets.layout import MAX_TEXT, Choices, SheetLayout, cut
 from lumme_graph.sheets.marks import CellMarks, marks_of
 from lumme_graph.sheets.names import names_of, tags_of
 from lumme_graph.sheets.rows import value_at
-from lumme_graph.sheets.values import Names
+from lumme_graph.sheets.values import BookNames
 
 JOURNEY: Final = "journey"
 KEYS, LABEL, WHOLE, STEP = "keys", "label", "whole", "step"
@@ -188,7 +188,7 @@ def _path(graph: ServiceGraph, id_: str) -> ServicePath:
 class _Sheet:
     """Lays out one path."""
 
-    names: Names
+    names: BookNames
     tags: tuple[str, ...]
     path: dict[str, Data]
 

@@ -254,11 +254,6 @@ class Several:
         return LIST_HINT
 
 
-Code = CodeForm
-Names = BookNames
-Words = WordsForm
-
-
 def form_of(spec: Spec) -> CellForm:
     """How the values of a field that is no record stand in a cell."""
     if spec.is_ref:

@@ -14,12 +14,12 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import specs
 from lumme_graph.sheets.values import (
+    BookNames,
     CellForm,
-    Code,
-    Names,
+    CodeForm,
     Reference,
     Several,
-    Words,
+    WordsForm,
     form_of,
 )
 from lumme_graph.views.drawn.workshop_journey import MEETS
@@ -46,11 +46,11 @@ class CellAsked:
     label: Message | None = None
     told: tuple[str, ...] = ()
 
-    def choices(self, names: Names) -> list[str]:
+    def choices(self, names: BookNames) -> list[str]:
         """What is chosen from."""
         many = isinstance(self.form, Several)
         one = self.form.one if isinstance(self.form, Several) else self.form
-        if isinstance(one, Code):
+        if isinstance(one, CodeForm):
             each = list(one.words(names).values())
             return [*each, ", ".join(each)] if many else each
         if isinstance(one, Reference):
@@ -63,49 +63,49 @@ def _of(cls: type[Node], alias: str) -> CellForm:
     return form_of(next(spec for spec in specs(cls) if spec.alias == alias))
 
 
-def _codes(kind: type[Coded]) -> Code:
-    return Code({str(one.value): one.label for one in kind})
+def _codes(kind: type[Coded]) -> CodeForm:
+    return CodeForm({str(one.value): one.label for one in kind})
 
 
 LIST_ANSWERS: Final[Mapping[str, Mapping[str, CellAsked]]] = {
     "workshop-needs": {
-        "name": CellAsked(Words(), needed=True, wide=True),
+        "name": CellAsked(WordsForm(), needed=True, wide=True),
         "by": CellAsked(Several(_codes(RaisedBy)), adds=True, needed=True, others=True),
         "at": CellAsked(_of(Origin, "at"), adds=True, others=True),
-        "evidence": CellAsked(Words(), adds=True, wide=True),
+        "evidence": CellAsked(WordsForm(), adds=True, wide=True),
         "dots": CellAsked(_of(Origin, "dots"), adds=True),
     },
     "workshop-promise": {
-        "name": CellAsked(Words(), needed=True, wide=True),
-        "value": CellAsked(Words()),
-        "measure": CellAsked(Words(), wide=True),
+        "name": CellAsked(WordsForm(), needed=True, wide=True),
+        "value": CellAsked(WordsForm()),
+        "measure": CellAsked(WordsForm(), wide=True),
         "owner": CellAsked(_of(Commitment, "owner"), others=True),
-        "said": CellAsked(Words(), adds=True, wide=True),
-        "verdict": CellAsked(Code(VERDICTS), adds=True),
+        "said": CellAsked(WordsForm(), adds=True, wide=True),
+        "verdict": CellAsked(CodeForm(VERDICTS), adds=True),
     },
 }
 """Of lists: by the kind of the form, and what it asks."""
 
 FIELDS: Final[Mapping[str, CellAsked]] = {
-    "name": CellAsked(Words(), needed=True),
+    "name": CellAsked(WordsForm(), needed=True),
     "profiles": CellAsked(_of(Path, "profiles"), others=True),
-    "description": CellAsked(Words()),
-    "goal": CellAsked(Words()),
+    "description": CellAsked(WordsForm()),
+    "goal": CellAsked(WordsForm()),
 }
 """Of a whole journey."""
 
 JOURNEY_ANSWERS: Final[Mapping[str, CellAsked]] = {
-    "phase": CellAsked(Words(), told=("phase",)),
+    "phase": CellAsked(WordsForm(), told=("phase",)),
     "actor": CellAsked(_codes(ActorKind), needed=True, label=WHO, told=("actor",)),
     "lane": CellAsked(_codes(Lane), needed=True, label=LANE),
-    "action": CellAsked(Words(), needed=True, told=("action",)),
-    "otherwise": CellAsked(Words(), adds=True),
+    "action": CellAsked(WordsForm(), needed=True, told=("action",)),
+    "otherwise": CellAsked(WordsForm(), adds=True),
     "touchpoint": CellAsked(
         _of(Step, "touchpoint"), others=True, label=MEETS, told=("touchpoint",)
     ),
-    "thoughts": CellAsked(Several(Words()), adds=True, told=("thought",)),
+    "thoughts": CellAsked(Several(WordsForm()), adds=True, told=("thought",)),
     "feeling": CellAsked(_of(Feeling, "value"), adds=True, told=("feeling",)),
-    "pains": CellAsked(Several(Words()), adds=True, told=("pain",)),
-    "ideas": CellAsked(Several(Words()), adds=True, told=("mark",)),
+    "pains": CellAsked(Several(WordsForm()), adds=True, told=("pain",)),
+    "ideas": CellAsked(Several(WordsForm()), adds=True, told=("mark",)),
 }
 """Of each step of a journey, in the order of the rows."""

@@ -23,7 +23,7 @@ from lumme_graph.sheets.book import (
 )
 from lumme_graph.sheets.files import write_sheets
 from lumme_graph.sheets.names import names_of
-from lumme_graph.sheets.values import Code, Names
+from lumme_graph.sheets.values import BookNames, CodeForm
 from lumme_graph.views.shapes import Ask, Box, DrawnFact, ShapeForm
 from lumme_graph.views.standing import statement_in
 from lumme_graph.workshop.answers import (
@@ -165,7 +165,7 @@ def _front(
 
 
 def _list_sheet(
-    form: ShapeForm, title: str, names: Names, lists: dict[str, Sequence[str]]
+    form: ShapeForm, title: str, names: BookNames, lists: dict[str, Sequence[str]]
 ) -> BookSheet:
     """A thing a row: what the model knows is grey, and is followed by rows to fill in."""
     answers = LIST_ANSWERS[form.kind]
@@ -201,11 +201,11 @@ def _list_sheet(
     )
 
 
-def _head(names: Names, label: Message, note: str, use: CellUse = CellUse.HEAD) -> BookCell:
+def _head(names: BookNames, label: Message, note: str, use: CellUse = CellUse.HEAD) -> BookCell:
     return BookCell(names.speak.capital(label).words, use, note)
 
 
-def _asked_head(ask: Ask, names: Names, answer: CellAsked) -> BookCell:
+def _asked_head(ask: Ask, names: BookNames, answer: CellAsked) -> BookCell:
     """What is asked, in the words of the paper; its note says what may be written."""
     hint = answer.form.hint(names)
     notes = (ask.hint.words if ask.hint else "", names.speak(hint).words if hint else "")
@@ -223,7 +223,7 @@ def _known(form: ShapeForm, ask: Ask, thing: Box) -> BookCell:
 
 
 def _column(
-    answer: CellAsked, ask: Ask, names: Names, lists: dict[str, Sequence[str]]
+    answer: CellAsked, ask: Ask, names: BookNames, lists: dict[str, Sequence[str]]
 ) -> BookColumn:
     choices = answer.choices(names)
     if choices:
@@ -237,7 +237,7 @@ def _column(
     )
 
 
-def _journey_sheet(form: ShapeForm, title: str, names: Names) -> BookSheet:
+def _journey_sheet(form: ShapeForm, title: str, names: BookNames) -> BookSheet:
     """A step a column, as on paper: the names of its rows at the left, what the model knows in grey."""
     known = [thing for thing in form.things if thing.facts]
     count = len(known) + max(_FREE_STEPS, len(form.things) - len(known) + _FREE_STEPS)
@@ -256,7 +256,7 @@ def _journey_sheet(form: ShapeForm, title: str, names: Names) -> BookSheet:
     )
 
 
-def _field_rows(form: ShapeForm, names: Names) -> Iterator[list[BookCell]]:
+def _field_rows(form: ShapeForm, names: BookNames) -> Iterator[list[BookCell]]:
     path = next((one.id.rpartition("/")[0] for one in form.things if one.facts), "")
     yield [
         BookCell(f"{form.kind}{SEPARATOR}{WHOLE}", CellUse.SHOWN),
@@ -277,13 +277,13 @@ def _field_rows(form: ShapeForm, names: Names) -> Iterator[list[BookCell]]:
         ]
 
 
-def _hint(answer: CellAsked, names: Names) -> str:
+def _hint(answer: CellAsked, names: BookNames) -> str:
     hint = answer.form.hint(names)
     return names.speak(hint).words if hint else ""
 
 
 def _step_rows(
-    form: ShapeForm, known: Sequence[Box], count: int, names: Names
+    form: ShapeForm, known: Sequence[Box], count: int, names: BookNames
 ) -> Iterator[list[BookCell]]:
     asks = {ask.id: ask for ask in form.asks}
     spare = [EMPTY] * (count - len(known))
@@ -310,12 +310,12 @@ def _step_rows(
         ]
 
 
-def _of_step(answer: CellAsked, thing: Box, names: Names) -> BookCell:
+def _of_step(answer: CellAsked, thing: Box, names: BookNames) -> BookCell:
     """What the model says of a step: in grey, or as a note where it can be said anew."""
     said = "\n".join(one.words.shown for one in thing.facts if _stem(one, thing) in answer.told)
     if answer.adds:
         return BookCell(None, answer.form.use, said)
-    if answer.label is LANE and isinstance(answer.form, Code):
+    if answer.label is LANE and isinstance(answer.form, CodeForm):
         said = answer.form.words(names).get(thing.tone, "")
     return BookCell(said or None, CellUse.SHOWN)
 

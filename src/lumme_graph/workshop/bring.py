@@ -25,7 +25,6 @@ from lumme_graph.reading.document import Data
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
 from lumme_graph.sheets.given import GivenBook
-from lumme_graph.sheets.names import names_of
 from lumme_graph.workshop.given import WrittenBook, WrittenFault, answers_in
 from lumme_graph.workshop.results import NO_SUCH, Plain, Taking
 from lumme_graph.workshop.take_journey import take_journey
@@ -73,7 +72,7 @@ def bring_workshop(
 
     def change(before: ServiceGraph) -> Amendment:
         speak = before.speaker(lang)
-        answers = answers_in(given, names_of(before, speak))
+        answers = answers_in(given, before)
         file = Path(folder) / KEPT / _file(answers)
         taken = _taken(file)
         taking = _take(before, answers, taken)

@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from lumme_graph.base.label import Label, Message
+from lumme_graph.graph.day import Day
+from lumme_graph.graph.names import short_label
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.document import Data
 from lumme_graph.sheets.book import cell_address
 from lumme_graph.sheets.given import BookError, GivenBook, GivenCell, GivenRow, GivenSheet
-from lumme_graph.sheets.values import CellRefused, Names
+from lumme_graph.sheets.names import names_of
+from lumme_graph.sheets.values import BookNames, CellRefused
 from lumme_graph.workshop.answers import FIELDS, JOURNEY_ANSWERS, LIST_ANSWERS, CellAsked
 from lumme_graph.workshop.book import SEPARATOR, STEP, WHOLE
 from lumme_graph.workshop.kinds import STATE
@@ -73,8 +77,11 @@ class WrittenBook:
     faults: list[WrittenFault] = field(default_factory=list[WrittenFault])
 
 
-def answers_in(book: GivenBook, names: Names) -> WrittenBook:
-    """The answers in a book. Raises `BookError` for one of no workshop."""
+def answers_in(book: GivenBook, graph: ServiceGraph) -> WrittenBook:
+    """The answers in a book, as elements of a model are called in its language.
+
+    Raises `BookError` for a book of no workshop.
+    """
     state = book.sheet(STATE)
     said = {
         str(row.cells[0].value): str(row.cells[1].value) if len(row.cells) > 1 else ""
@@ -88,6 +95,7 @@ def answers_in(book: GivenBook, names: Names) -> WrittenBook:
             "make a new book with lumme workshop -o BOOK.xlsx"
         )
     found = WrittenBook(kind, said.get("event", ""), lang)
+    names = _names(graph, lang)
     for sheet in book.sheets:
         if sheet.title == STATE:
             continue
@@ -101,6 +109,15 @@ def answers_in(book: GivenBook, names: Names) -> WrittenBook:
     return found
 
 
+def _names(graph: ServiceGraph, lang: str) -> BookNames:
+    """What elements are called, and the libraries also in short, as people write them."""
+    names = names_of(graph, graph.speaker(lang))
+    for one in Day.of(graph).libraries:
+        short = names.speak(short_label(graph, one)).words
+        names.by_name[" ".join(short.split()).casefold()] = one.id
+    return names
+
+
 def _key(cell: GivenCell, form: str) -> str | None:
     """What a hidden cell names."""
     value = cell.value
@@ -108,7 +125,9 @@ def _key(cell: GivenCell, form: str) -> str | None:
     return value[len(start) :] if isinstance(value, str) and value.startswith(start) else None
 
 
-def _list(sheet: GivenSheet, form: str, names: Names, found: WrittenBook) -> WrittenSheet | None:
+def _list(
+    sheet: GivenSheet, form: str, names: BookNames, found: WrittenBook
+) -> WrittenSheet | None:
     keyed = next((row for row in sheet.rows if any(_key(c, form) for c in row.cells)), None)
     if keyed is None:
         return None
@@ -133,7 +152,7 @@ def _row(
     row: GivenRow,
     columns: Mapping[int, str],
     asked: Mapping[str, CellAsked],
-    names: Names,
+    names: BookNames,
     found: WrittenBook,
 ) -> WrittenRow:
     cells = {columns[cell.column]: cell for cell in row.cells if cell.column in columns}
@@ -145,7 +164,7 @@ def _answered(
     cells: Mapping[str, GivenCell],
     places: Mapping[str, str],
     asked: Mapping[str, CellAsked],
-    names: Names,
+    names: BookNames,
     found: WrittenBook,
 ) -> WrittenRow:
     """The answers in cells by their names; what cannot be read is a fault."""
@@ -168,7 +187,7 @@ def _answered(
     return WrittenRow(str(id_.value).strip() if id_ and not id_.is_blank else "", answers, places)
 
 
-def _journey(sheet: GivenSheet, names: Names, found: WrittenBook) -> WrittenSheet | None:
+def _journey(sheet: GivenSheet, names: BookNames, found: WrittenBook) -> WrittenSheet | None:
     """A journey: its rows are known by their hidden first cells, its steps are its columns."""
     keyed = [
         (key, cell.column, row)
@@ -197,7 +216,7 @@ def _whole(
     sheet: GivenSheet,
     keyed: Sequence[tuple[str, GivenRow]],
     labels: int,
-    names: Names,
+    names: BookNames,
     found: WrittenBook,
 ) -> WrittenRow:
     """What was answered of the whole: the first cell of each row behind its name."""
@@ -217,7 +236,11 @@ def _whole(
 
 
 def _step(
-    sheet: GivenSheet, rows: Mapping[str, GivenRow], number: int, names: Names, found: WrittenBook
+    sheet: GivenSheet,
+    rows: Mapping[str, GivenRow],
+    number: int,
+    names: BookNames,
+    found: WrittenBook,
 ) -> WrittenRow:
     places = {
         _ID if key == STEP else key: f"{sheet.title}!{cell_address(row.number, number)}"
