@@ -43,6 +43,9 @@ _DOWN: Final = 1.2
 """From the corner of a cell to the disc with its number."""
 _FACE: Final = 2.6
 _SMALL_FACE: Final = 2.0
+_BESIDE_FACE: Final = PAD + 4.4
+"""From the edge of a sheet to the words of a level."""
+_AIR: Final = 0.8
 _EDGE: Final = 4.5
 """From the upper and lower edge of a curve's row to its outer levels."""
 _TODAY: Final = Paint(stroke=palette.MUTED, width=0.35, dash=(1.6, 1.1))
@@ -140,7 +143,7 @@ def _row(form: ShapeForm, ask: Ask, wide: float, paper: Paper) -> _Row:
         case "curve":
             size = paper.size("content")
             levels = tuple(
-                lettering(choice.words, LABELS - PAD - 5, size) for choice in ask.choices
+                lettering(choice.words, LABELS - _BESIDE_FACE, size) for choice in ask.choices
             )
             needed = named.height + 2 * _EDGE + sum(words.height + 1 for words in levels)
         case _:
@@ -280,8 +283,9 @@ def _curve(
 ) -> Iterator[Shape]:
     """The levels to draw between, with their faces at the left; what is felt today in small faces."""
     left, right = places[0].x, places[-1].x + places[-1].width
-    begin = y + max(_EDGE, row.name.height + _EDGE - 2)
-    step = (y + tall - _EDGE - begin) / (len(row.levels) - 1)
+    half = max(words.height for words in row.levels) / 2 + _AIR
+    begin = y + max(_EDGE, row.name.height - PAD + half)
+    step = (y + tall - max(_EDGE, half) - begin) / (len(row.levels) - 1)
     heights = {choice.value: begin + n * step for n, choice in enumerate(row.ask.choices)}
     yield Rect(left, y, right - left, tall, BORDER, 1.2)
     for choice, words in zip(row.ask.choices, row.levels, strict=True):
@@ -291,7 +295,7 @@ def _curve(
         yield from icons.face(
             choice.value, around.left + PAD + 1.6, level, _SMALL_FACE, is_open=False
         )
-        yield words.centred(around.left + PAD + 5, level)
+        yield words.centred(around.left + _BESIDE_FACE, level)
     yield from _felt(row.ask, places, heights)
 
 
