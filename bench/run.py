@@ -37,6 +37,7 @@ SIZES = (1_000, 10_000, 100_000)
 LOAD = SIZES[1]
 CHECKED = (1_250, 10_000)
 SITES = (1_250, 2_500, 5_000)
+OBSERVED = 5_000_000
 
 _IMPORT = ["-c", "import lumme_graph; lumme_graph.Service"]
 _PYDANTIC = ["-c", "import pydantic; pydantic.BaseModel"]
@@ -197,6 +198,25 @@ class Bench:
         runs = [map(float, self.printed("bench.counted", model).split()) for _ in range(self.runs)]
         sparql, python = map(list, zip(*runs, strict=True))
         return Row(f"coverage in SPARQL, {LOAD} elements (peer: Python)", sparql, python, 10)
+
+    def observed(self) -> tuple[Row, Limit]:
+        """What a log of millions of rows costs beside the engine's own grouping, and its memory."""
+        file = self.folder / "log.csv"
+        self.printed("bench.observed", "write", str(file), str(OBSERVED))
+        kept: list[float] = []
+
+        def measured(work: str) -> float:
+            seconds, memory = map(float, self.printed("bench.observed", work, str(file)).split())
+            kept.extend([memory] if work == "ours" else [])
+            return seconds
+
+        row = self.row(
+            f"observed, {OBSERVED} rows (peer: group by)",
+            lambda: measured("ours"),
+            lambda: measured("peer"),
+            3,
+        )
+        return row, Limit(f"observed, {OBSERVED} rows, MB", max(kept), 2_500)
 
     def growth(self, known: list[float]) -> Growth:
         """How our load and N-Triples grow; `known` are the runs at the size that has a peer."""
@@ -370,6 +390,10 @@ def main() -> None:
             growths += [growth, bench.site_growth()]
         drawn, limits = bench.drawings()
         rows += drawn
+        if not (chosen.only_drawings or chosen.without_growth):
+            observed, memory = bench.observed()
+            rows.append(observed)
+            limits.append(memory)
         if not chosen.only_drawings:
             exports, kept = bench.exports()
             rows += [*exports, bench.differences(), bench.counts(), bench.site()]

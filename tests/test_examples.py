@@ -26,7 +26,7 @@ def run(name: str, *words: str | Path) -> list[str]:
 
 def test_there_are_at_least_five_and_all_are_tested() -> None:
     tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
-    tested |= {"model_in_python", "who_offers"}
+    tested |= {"model_in_python", "who_offers", "observed_journeys"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
@@ -98,3 +98,13 @@ def test_who_offers(library: str, answer: str) -> None:
     lines = run("who_offers", "service-bookbus")
     assert lines[0] == "Mobile library, 2026-08-22"
     assert f"{library:28} {answer}" in lines
+
+
+def test_observed_journeys() -> None:
+    """74 invented reservations, counted in the file; of 23 who leave three do so at once."""
+    lines = run("observed_journeys")
+    assert lines[0] == "cases 74, finished 51, left 23"
+    assert lines[1].split() == ["1", "search-and-reserve", "74", "leave", "fewer-than-5"]
+    assert lines[3].split() == ["3", "transport", "not-shown", "leave", "not-shown"]
+    assert lines[4].split() == ["4", "pick-up-notice", "63", "leave", "12"]
+    assert lines[-1].startswith("longest wait: borrow to return, median 12 days")

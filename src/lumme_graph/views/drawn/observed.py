@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.ways import WayOn
 from lumme_graph.base.label import Counted, Joined, Label, Message
-from lumme_graph.base.speaker import Sayable, Speaker
+from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.journeys import Lane, Step
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.observed.result import (
@@ -20,7 +21,7 @@ from lumme_graph.observed.result import (
     share,
 )
 from lumme_graph.views.drawn import step_facts as told
-from lumme_graph.views.drawn.parts import ALL, fact, head
+from lumme_graph.views.drawn.parts import ALL, STAYS, fact, head
 from lumme_graph.views.observed import (
     count,
     is_anything_hidden,
@@ -257,11 +258,16 @@ def _link(
         begin,
         end,
         when,
-        flow=speak(flow) if flow else None,
+        flow=_bound(speak(flow)) if flow else None,
         joins=bool(way and way.joins),
-        told=fact(speak, f"{begin}/next/{target}", _WAY, words, "sub"),
+        told=fact(speak, f"{begin}/next/{target}", _WAY, _bound(speak(words)), "sub"),
         line=_line(one) if one else "",
     )
+
+
+def _bound(said: Said) -> Said:
+    """Words in which each number stays with what it counts."""
+    return said._replace(words=re.sub(r"(?<=\d) (?=[^\W\d])", STAYS, said.words))
 
 
 def _line(one: ObservedWay) -> str:
