@@ -177,13 +177,34 @@ def test_hidden_numbers_are_hidden_in_the_drawing_too(
     assert words["path-hold/hidden"].startswith("Numbers under five")
 
 
+MODEL = """- id: path-x
+  name: {en: X, sv: Ex}
+  steps:
+"""
+STEP = (
+    "    - {{id: step-{n}, action: {{en: does {n}}}, actor: {{kind: customer}}, lane: customer}}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of a path of five steps, and a log of every way that it does not plan."""
+    model = tmp_path_factory.mktemp("small")
+    settings = "as_of: 2026-08-22\nlanguages: {required: [en, sv]}\n"
+    (model / "model.yaml").write_text(settings, "utf-8")
+    steps = "".join(STEP.format(n=n) for n in range(5))
+    (model / "path.yaml").write_text(MODEL + steps, "utf-8")
+    pairs = [f"{a} {b}" for a in range(5) for b in range(5) if b != a + 1]
+    log_of(model, dict.fromkeys(pairs, 5))
+    return model
+
+
 @pytest.mark.parametrize("form", [form for form in lg.OBSERVED_FORMS if form != "text"])
-def test_the_command_line_prints_what_python_gives(
-    example: tuple[lg.ServiceGraph, lg.Observed], form: str, tmp_path: Path
-) -> None:
-    rendered = lg.OBSERVED_FORMS[form]
-    text = rendered.opening + rendered.render(*example, "sv")
-    words = ("observed", LUMME, "path-hold", LOG, "--lang", "sv")
+def test_the_command_line_prints_what_python_gives(small: Path, form: str, tmp_path: Path) -> None:
+    rendered, log = lg.OBSERVED_FORMS[form], small / "log.csv"
+    graph = lg.load(small)
+    text = rendered.opening + rendered.render(graph, lg.observe(graph, "path-x", log), "sv")
+    words = ("observed", small, "path-x", log, "--lang", "sv")
     assert lumme(*words, "--format", form).out == text
     file = tmp_path / f"o.{rendered.suffix}"
     done = lumme(*words, "-o", file)
@@ -191,47 +212,41 @@ def test_the_command_line_prints_what_python_gives(
     assert file.read_text("utf-8") == text
 
 
-def test_the_command_line_in_short_and_whole(tmp_path: Path) -> None:
-    model = tmp_path / "m"
-    model.mkdir()
-    (model / "model.yaml").write_text("as_of: 2026-08-22\nlanguages: {required: [en]}\n", "utf-8")
-    steps = "".join(
-        f"    - {{id: step-{n}, action: {{en: does {n}}}, actor: {{kind: customer}}, lane: customer}}\n"
-        for n in range(5)
-    )
-    (model / "p.yaml").write_text(f"- id: path-x\n  name: {{en: X}}\n  steps:\n{steps}", "utf-8")
-    pairs = [f"{a} {b}" for a in range(5) for b in range(5) if b != a + 1]
-    log = log_of(tmp_path, dict.fromkeys(pairs, 5))
-    short, whole = (lumme("observed", model, "path-x", log, *more) for more in ((), ("--details",)))
+def test_the_command_line_in_short_and_whole(small: Path) -> None:
+    log = small / "log.csv"
+    short, whole = (lumme("observed", small, "path-x", log, *more) for more in ((), ("--details",)))
     assert (short.code, whole.code) == (0, 0)
     assert "9 more ways that are not planned; --details shows them." in short.out
     assert (short.out.count(" → "), whole.out.count(" → ")) == (16, 25)
-    narrow = lumme("observed", model, "path-x", log, columns=60)
+    narrow = lumme("observed", small, "path-x", log, columns=60)
     assert max(map(len, narrow.out.split("\n"))) <= 60
 
 
 @pytest.mark.parametrize("name", ["o.svg", "o.png", "o.pdf"])
-def test_a_drawing_at_the_command_line(tmp_path: Path, name: str) -> None:
+def test_a_drawing_at_the_command_line(small: Path, tmp_path: Path, name: str) -> None:
     file = tmp_path / name
-    done = lumme("observed", LUMME, "path-hold", LOG, "-o", file, "--lang", "fi")
+    done = lumme("observed", small, "path-x", small / "log.csv", "-o", file, "--lang", "sv")
     assert (done.code, done.err) == (0, f"{file}\n")
-    assert file.stat().st_size > 10_000
+    assert file.stat().st_size > 5_000
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("path-holt", LOG), "lumme: there is no path path-holt; did you mean path-hold?"),
-        (("path-hold", "none.csv"), "lumme: none.csv: no such file or directory"),
-        (("path-hold", LOG, "--case", "cases"), "there is no column cases for the case; did you"),
-        (("path-hold", LOG, "--format", "svg"), "a drawing goes into a file: name it"),
-        (("path-hold", LOG, "-o", "x.doc"), "x.doc: say the format, or end the name in .txt"),
-        (("path-hold", LUMME / "model.yaml"), "model.yaml: say --case COLUMN"),
-        (("path-hold", LOG, "--format", "xml"), "'xml' is not one of 'text', 'json', 'csv'"),
+        (("path-xx", "log.csv"), "lumme: there is no path path-xx; did you mean path-x?"),
+        (("path-x", "none.csv"), "lumme: none.csv: no such file or directory"),
+        (
+            ("path-x", "log.csv", "--case", "cases"),
+            "there is no column cases for the case; did you",
+        ),
+        (("path-x", "log.csv", "--format", "svg"), "a drawing goes into a file: name it"),
+        (("path-x", "log.csv", "-o", "x.doc"), "x.doc: say the format, or end the name in .txt"),
+        (("path-x", "model.yaml"), "model.yaml:1: the first row has"),
+        (("path-x", "log.csv", "--format", "xml"), "'xml' is not one of 'text', 'json', 'csv'"),
     ],
 )
-def test_what_is_wrong_is_said_in_a_line(words: tuple[object, ...], said: str) -> None:
-    done = lumme("observed", LUMME, *words)
+def test_what_is_wrong_is_said_in_a_line(small: Path, words: tuple[str, ...], said: str) -> None:
+    done = lumme("observed", ".", *words, cwd=small)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert "Traceback" not in done.err

@@ -86,7 +86,7 @@ def paths(draw: st.DrawFn) -> tuple[int, list[Way]]:
 MOVES = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 500)), min_size=1, max_size=6)
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [8, pytest.param(400, marks=pytest.mark.long)])
 def test_any_log_of_any_path(examples: int) -> None:
     @settings(max_examples=examples, deadline=None)
     @given(paths(), st.lists(MOVES, min_size=1, max_size=6))
