@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,16 @@ def test_the_engine_may_read_one_file_and_nothing_else(tmp_path: Path, statement
     assert other.read_text("utf-8").startswith(HEAD)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names there have no stars")
+@pytest.mark.parametrize("name", ["l*g.csv", "log[1].csv", "l?g.csv", "å ŵ 漢.csv", "l*[g].csv"])
+def test_a_file_is_that_of_its_name_alone(
+    graph: lg.ServiceGraph, tmp_path: Path, name: str
+) -> None:
+    """Though the engine takes stars for other files."""
+    written(tmp_path, ["case,step,time", "1,step-9,2026-01-01"], "log.csv")
+    assert seen(graph, written(tmp_path, [HEAD, *PLAIN], name)) == [5, 5, 5]
+
+
 def test_columns_that_are_not_used_are_not_looked_at(
     graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
@@ -300,5 +311,8 @@ def test_what_keys_look_like() -> None:
     assert personal_in(["640823-3234"], ()) is PERSONAL_ID
     assert personal_in(["QQ 12 34 56 A", "AB123456C"], ()) is PERSONAL_ID
     assert personal_in(["Matti Meikäläinen"], ()) is NAME
+    assert personal_in(["meikäläinen.matti"], ()) is NAME
+    assert personal_in(["anna virtanen"], (), are_words=True) is None
+    assert personal_in(["Anna Virtanen"], (), are_words=True) is NAME
     assert personal_in(["+358 41 234 5678", "0412345679"], ("FI",)) is PHONE
     assert personal_in(["4111111111111111"], ()) is CARD

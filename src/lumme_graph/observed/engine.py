@@ -8,6 +8,7 @@ handed over beside it, and columns are called by their places.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -94,7 +95,7 @@ def engine(log: LogFile) -> Iterator[Engine]:
             }
         )
         try:
-            connection.execute("SET allowed_paths = $1", [[_path(log)]])
+            connection.execute("SET allowed_paths = $1", [[str(log.path.resolve()), _path(log)]])
             for setting in (
                 "SET enable_external_access = false",
                 "SET python_enable_replacements = false",
@@ -114,7 +115,8 @@ _THREADS: Final = 8
 
 
 def _path(log: LogFile) -> str:
-    return str(log.path.resolve())
+    """The file as the engine takes it, for which stars and the like in a name stand for others."""
+    return re.sub(r"[*?\[]", r"[\g<0>]", str(log.path.resolve()))
 
 
 def _first(message: str) -> str:

@@ -212,7 +212,8 @@ class _Observing:
         return meant
 
     def _refuse_persons(self, keys: Sequence[str], what: str, column: int) -> None:
-        found = personal_in(keys, countries(self._graph)) if keys else None
+        known = countries(self._graph)
+        found = personal_in(keys, known, are_words=what == "step") if keys else None
         if found:
             words = Speaker("en")(found).words
             raise ObservedError(

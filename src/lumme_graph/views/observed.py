@@ -24,7 +24,8 @@ from lumme_graph.views.drawn.step_facts import duration
 from lumme_graph.views.table import Table, table
 
 MOST_WAYS = 12
-"""How many ways that are not planned are shown in short."""
+MOST_NAMES = 12
+"""How many ways that are not planned, and names that the path does not have, are shown in short."""
 _TITLE = Label("{path}, as observed in {file} from {first} to {last}")
 _LOST = Label(
     "most leave at step {n}, “{step}”: {left} of the {came} cases that came to it, {share}"
@@ -70,6 +71,10 @@ _MAY_BE = Label("May be the step")
 _MORE_WAYS = Counted(
     "{n} more way that is not planned; --details shows it.",
     "{n} more ways that are not planned; --details shows them.",
+)
+_MORE_NAMES = Counted(
+    "{n} more name that the path does not have; --details shows it.",
+    "{n} more names that the path does not have; --details shows them.",
 )
 _HIDDEN = Label(
     "Numbers under five are hidden; so are those from which one of these could be worked out (not"
@@ -195,7 +200,9 @@ def tables(
         yield _steps(graph, found, speak)
         yield _ways(found, speak, whole=whole)
     if found.unknown:
-        rows = ([one.name, count(one.cases), one.nearest or "–"] for one in found.unknown)
+        names = sorted(found.unknown, key=lambda one: -number(one.cases))
+        shown = names if whole else names[:MOST_NAMES]
+        rows = ([one.name, count(one.cases), one.nearest or "–"] for one in shown)
         yield table(speak, _UNKNOWN, (_NAME, _SEEN, _MEANT), rows, right=(1,))
     if found.unsure:
         rows = ([one.name, count(one.cases), ", ".join(one.steps)] for one in found.unsure)
@@ -261,6 +268,9 @@ def notes(found: Observed, speak: Speaker, *, whole: bool = True) -> Iterator[Sa
     more = len(unplanned_ways(found)) - MOST_WAYS
     if more > 0 and not whole:
         yield speak(_MORE_WAYS, n=more)
+    names = len(found.unknown) - MOST_NAMES
+    if names > 0 and not whole:
+        yield speak(_MORE_NAMES, n=names)
     if found.bad_rows:
         lines = tuple(_LINE.fill(n=one.line, why=one.why) for one in found.bad)
         yield speak(_BAD, n=found.bad_rows, lines=Joined(lines, "; "), cases=found.left_out)

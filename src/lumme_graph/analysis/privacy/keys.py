@@ -26,8 +26,13 @@ PHONE: Final = Label("phone numbers")
 CARD: Final = Label("the numbers of cards")
 
 
-def personal_in(keys: Sequence[str], countries: tuple[str, ...]) -> Message | None:
+def personal_in(
+    keys: Sequence[str], countries: tuple[str, ...], *, are_words: bool = False
+) -> Message | None:
     """What the keys of cases are, where they look as if they were about persons.
+
+    A name is found in any spelling, such as `virtanen_maija`; in words, which may well hold one by
+    chance, only as it is written.
 
     One address, name or identity number is enough; digits that could be a phone number or the number
     of a card must be so in half of the keys.
@@ -38,7 +43,7 @@ def personal_in(keys: Sequence[str], countries: tuple[str, ...]) -> Message | No
     single: tuple[tuple[Callable[[str], bool], Message], ...] = (
         (_is_email, EMAIL),
         (_is_identity, PERSONAL_ID),
-        (_is_name, NAME),
+        (_names if are_words else _is_name, NAME),
     )
     for tells, what in single:
         if any(map(tells, keys)):
@@ -67,11 +72,15 @@ def _is_identity(key: str) -> bool:
     )
 
 
+def _names(words: str) -> bool:
+    return any(names_in(words))
+
+
 def _is_name(key: str) -> bool:
     words = re.split(r"[\s._,+-]+", key)
     together = " ".join(word.capitalize() for word in words if word)
     turned = " ".join(word.capitalize() for word in reversed(words) if word)
-    return any(any(names_in(one)) for one in (key, together, turned))
+    return any(map(_names, (key, together, turned)))
 
 
 def _is_card(key: str) -> bool:
