@@ -1,8 +1,8 @@
 """The embedded engine that reads a log and groups its rows, and what it is allowed to do.
 
 It reads the one file that is named and writes to a folder of its own while it works; it loads no
-extension and asks no network. No word of a file becomes part of a statement: what is looked for is
-handed over beside it, and columns are called by their places.
+extension and asks no network. No word of a file becomes part of a statement but the names of columns of
+Parquet, quoted: what is looked for is handed over beside it.
 """
 
 from __future__ import annotations
@@ -119,6 +119,11 @@ def _path(log: LogFile) -> str:
     return re.sub(r"[*?\[]", r"[\g<0>]", str(log.path.resolve()))
 
 
+def _quoted(name: str) -> str:
+    """A name of a column, of which nothing is read as anything else."""
+    return '"{}"'.format(name.replace('"', '""'))
+
+
 def _first(message: str) -> str:
     """The first line of what the engine says, which never holds a row."""
     return message.split("\n", maxsplit=1)[0].rstrip(".")
@@ -137,14 +142,12 @@ class Engine:
 
     def read(self, columns: LogColumns) -> None:
         """Read the three columns into a table; rows with other numbers of cells are set aside."""
-        import duckdb
-
         file = self._file()
         three = (
-            duckdb.ColumnExpression(file.columns[at]).cast("VARCHAR").alias(name)
+            f"{_quoted(file.columns[at])}::VARCHAR AS {name}"
             for at, name in zip(columns, ("c", "s", "t"), strict=True)
         )
-        file.select(*three).create_view("file")
+        file.project(", ".join(three)).create_view("file")
         self._do(_READ, [TimeForm.BAD, TimeForm.DAY, TimeForm.LOCAL, TimeForm.ZONED, _ISO, _DAY])
         self._do("UPDATE log SET form = $1 WHERE t IS NULL AND form <> $1", [TimeForm.BAD])
 
