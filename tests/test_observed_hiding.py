@@ -101,6 +101,15 @@ def test_few_who_skip_a_parallel_step_are_hidden(tmp_path: Path) -> None:
     assert planned["2→3"] is KEPT
 
 
+def test_few_of_a_name_are_hidden_with_the_other_name(tmp_path: Path) -> None:
+    """Eleven end at a name that the path does not have: nine at one would tell of two at the other."""
+    graph = graph_of(path_of([0] * 3, ()))
+    found = lg.observe(
+        graph, "path-x", log_of(tmp_path, {"0 1 2": 20, "0 1 pay": 9, "0 1 quit": 2})
+    )
+    assert [(one.name, one.cases) for one in found.unknown] == [("pay", KEPT), ("quit", FEW)]
+
+
 CASES = st.dictionaries(
     st.sampled_from(["0 1 2", "0 1", "0", "0 2", "1 2", "2", "0 1 2 x", "x 1 2"]),
     st.integers(1, 12),

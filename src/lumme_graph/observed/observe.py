@@ -27,7 +27,6 @@ from lumme_graph.observed.result import (
     BadRow,
     CaseCount,
     Clock,
-    Hidden,
     Observed,
     ObservedError,
     ObservedStep,
@@ -128,6 +127,7 @@ class _Observing:
         way_on = plan(self._path, meant.logged)
         self._say("following the cases")
         tally, waits = self._counted(way_on, meant)
+        tally.add_names([named.get(name, 0) for name in meant.nearest])
         told = tally.told()
         return Observed(
             path=self._path.id,
@@ -148,10 +148,10 @@ class _Observing:
             steps=tuple(self._step(way_on, told, place) for place in range(way_on.steps)),
             ways=tuple(self._ways(way_on, tally, told, waits)),
             unknown=tuple(
-                UnknownName(name, _few(named.get(name, 0)), guess)
-                for name, guess in meant.nearest.items()
+                UnknownName(name, told(TallyKey("unknown", at)), guess)
+                for at, (name, guess) in enumerate(meant.nearest.items())
             ),
-            unsure=tuple(self._unsure(meant, tally)),
+            unsure=tuple(self._unsure(meant, told)),
             bad=tuple(bad),
             bad_rows=bad_number,
             left_out=left_out,
@@ -285,13 +285,14 @@ class _Observing:
                 wait=waits.get((source, target)),
             )
 
-    def _unsure(self, meant: Meanings, tally: Tally) -> Iterable[UnsureName]:
+    def _unsure(self, meant: Meanings, told: ToldCounts) -> Iterable[UnsureName]:
         """The names of several steps that could not be told in some cases; of many alike the first."""
         first = {code: name for name, code in reversed(list(meant.of.items()))}
         for code, name in sorted(first.items(), key=lambda one: one[1]):
-            if tally.unsure[code]:
+            cases = told(TallyKey("unsure", code))
+            if cases and meant.symbols[code].steps.bit_count() > 1:
                 steps = tuple(self._path.steps[step].id for step in bits(meant.symbols[code].steps))
-                yield UnsureName(name, steps, _few(tally.unsure[code]))
+                yield UnsureName(name, steps, cases)
 
 
 _FORMS: Final = {
@@ -299,10 +300,6 @@ _FORMS: Final = {
     TimeForm.LOCAL: "times without a zone",
     TimeForm.ZONED: "times with a zone",
 }
-
-
-def _few(cases: int) -> CaseCount:
-    return Hidden.FEW if 0 < cases < LEAST else cases
 
 
 def _day(micro: int) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from lumme_graph.observed.follow import Followed
@@ -29,7 +29,7 @@ LEFT: Final = TallyKey("left")
 ELSEWHERE: Final = TallyKey("elsewhere")
 ROWS: Final = TallyKey("rows")
 _RATHER: Final = (
-    ("rows",),
+    ("rows", "unknown", "unsure"),
     ("way", "skipped", "repeated"),
     ("began", "seen"),
     ("ended",),
@@ -57,7 +57,6 @@ class Tally:
     def __init__(self, plan: PathPlan) -> None:
         self._plan = plan
         self.counts: Counter[TallyKey] = Counter()
-        self.unsure: Counter[int] = Counter()
 
     def add(self, did: Followed, journey: int, cases: int) -> None:
         """Count cases that did the same, each in so many rows."""
@@ -82,7 +81,11 @@ class Tally:
         for way in {(pace.source, pace.target) for pace in did.paces}:
             counts[TallyKey("way", *way)] += cases
         for code in did.unsure:
-            self.unsure[code] += cases
+            counts[TallyKey("unsure", code)] += cases
+
+    def add_names(self, cases: Sequence[int]) -> None:
+        """Count the cases with each name that the path does not have, in the order of names."""
+        self.counts.update({TallyKey("unknown", at): found for at, found in enumerate(cases)})
 
     def ways(self) -> list[tuple[int, int]]:
         """The ways that were taken, by the places of their steps."""
@@ -107,6 +110,11 @@ class Tally:
         yield {TallyKey("ended", step): 1 for step in bits(plan.ends)} | {FINISHED: -1}
         others = bits((1 << plan.steps) - 1 & ~plan.starts)
         yield {TallyKey("began", step): 1 for step in others} | {ELSEWHERE: -1}
+        names = {key: 1 for key in self.counts if key.what in {"unknown", "unsure"}}
+        for edge in (TallyKey("began"), TallyKey("ended")):
+            yield names | {edge: -1}
+            for name in names:
+                yield {name: 1, edge: -1}
         yield {ROWS: -1} | {
             TallyKey(what, step): 1 for what in ("seen", "repeated") for step in range(plan.steps)
         }
