@@ -100,7 +100,9 @@ def _made(sheet: Worksheet, look: _Look) -> Cell:
         thin = Side(style="thin", color=_LINE)
         cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
     cell.alignment = Alignment(
-        vertical="center" if look.head else "top", wrap_text=look.wrap, horizontal="center" if look.middle else None
+        vertical="center" if look.head else "top",
+        wrap_text=look.wrap,
+        horizontal="center" if look.middle else None,
     )
     cell.protection = Protection(locked=not look.open)
     cell.number_format = look.format
