@@ -78,9 +78,8 @@ def test_the_answers_of_a_workshop_come_home(model: Path, tmp_path: Path, office
     changed = openpyxl.load_workbook(book)
     sheet = changed[changed.sheetnames[1]]
     row = next(n for n in range(3, 40) if sheet.cell(n, 2).value is None)
-    for column, said in enumerate(
-        ["Ovet ovat raskaat", "asiakkaat", "Mikkeli", "Kolme kertoi", 5], 2
-    ):
+    words: list[str | int] = ["Ovet ovat raskaat", "asiakkaat", "Mikkeli", "Kolme kertoi", 5]
+    for column, said in enumerate(words, 2):
         sheet.cell(row, column).value = said
     changed.save(tmp_path / "filled.xlsx")
     saved = office(tmp_path / "filled.xlsx", "xlsx", tmp_path / "saved")
