@@ -234,6 +234,29 @@ def by_id(text: str) -> dict[str, Plain]:
     return {element["id"]: element for element in read_yaml(text, "").data}
 
 
+def test_a_list_that_one_side_takes_away_and_the_other_adds_to() -> None:
+    base = "- id: service-loan\n  rules:\n    - rule-a   # the first\n  note: n\n"
+    ours = "- id: service-loan\n  note: n\n"
+    theirs = base.replace("  note", "    - rule-b\n  note")
+    for one, two in ((ours, theirs), (theirs, ours)):
+        merged = merge_bytes(base.encode(), one.encode(), two.encode(), "a.yaml")
+        assert (merged.conflicts, merged.by_lines) == ((), "")
+        assert by_id(merged.content.decode())["service-loan"] == {
+            "id": "service-loan",
+            "rules": ["rule-b"],
+            "note": "n",
+        }
+
+
+def test_a_remark_behind_the_sign_of_a_text_in_lines() -> None:
+    base = "- id: service-loan\n  note: >-\n    One\n    two\n"
+    ours = base.replace(">-", ">-   # as it was said")
+    merged = merge_bytes(base.encode(), ours.encode(), base.replace("two", "2").encode(), "a.yaml")
+    text = merged.content.decode()
+    assert "# as it was said" in text
+    assert "2\n" in text
+
+
 def test_the_marks_of_an_order_hold_both() -> None:
     """Both sides moved the same step to different places."""
     ask, wait, fetch = (

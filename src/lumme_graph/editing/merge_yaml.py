@@ -222,10 +222,8 @@ class _TextMerging:
         _, mine, other = trio.each()
         if found:
             other_value = Merging(self.element, []).item(Sides(base, theirs, ours), of, path)
-            said, other_said = (
-                _written(trio.ours, value, of),
-                _written(trio.theirs, other_value, of),
-            )
+            said = _written(trio.ours or trio.theirs, value, of)
+            other_said = _written(trio.theirs or trio.ours, other_value, of)
             mine = mine if said is None else said
             other = other if other_said is None else other_said
         else:
@@ -307,8 +305,8 @@ def _agreed(trio: _Trio, value: Data, of: MergeShape) -> str | None:
     """The lines that say a value, if there are such with the comments of both sides."""
     was, mine, other = (comments(text) for text in trio.each())
     if trio.ours is None or trio.theirs is None:
-        left = other if trio.ours is None else mine
-        return "" if value is None and left == was else None
+        there, told = (trio.theirs, other) if trio.ours is None else (trio.ours, mine)
+        return _written(there, value, of) if told == was else None
     if other in (was, mine):
         said, told = _written(trio.ours, value, of), mine
     elif mine == was:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from lumme_graph.editing.three_way_order import moved
+
+_MANY: Final = 1000
 _LINES: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -71,7 +75,7 @@ def _agreed(
     was: Sequence[str], mine: Sequence[str], other: Sequence[str]
 ) -> Iterator[tuple[int, int, int, int]]:
     """The runs of lines that nobody changed: where they begin in each text, and how long they are."""
-    of_mine, of_other = _same(was, mine), _same(was, other)
+    of_mine, of_other = list(_same(was, mine)), list(_same(was, other))
     at_mine = at_other = 0
     while at_mine < len(of_mine) and at_other < len(of_other):
         one, two = of_mine[at_mine], of_other[at_other]
@@ -85,6 +89,27 @@ def _agreed(
             at_other += 1
 
 
-def _same(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int, int]]:
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks()]
+def _same(was: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The runs of lines that two texts have alike: between lines that each has once, which is quick."""
+    at = at_now = 0
+    for place, place_now in [*_anchors(was, now), (len(was), len(now))]:
+        gap, gap_now = was[at:place], now[at_now:place_now]
+        if gap and gap_now:
+            matcher = SequenceMatcher(None, gap, gap_now, autojunk=len(gap) > _MANY)
+            for block in matcher.get_matching_blocks():
+                yield block.a + at, block.b + at_now, block.size
+        yield place, place_now, int(place < len(was))
+        at, at_now = place + 1, place_now + 1
+
+
+def _anchors(was: Sequence[str], now: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of lines that both texts have just once, without those that were moved."""
+    once, once_now = _once(was), _once(now)
+    both = [line for line in once if line in once_now]
+    gone = moved(both, [line for line in once_now if line in once])
+    return [(once[line], once_now[line]) for line in both if line not in gone]
+
+
+def _once(lines: Sequence[str]) -> dict[str, int]:
+    counted = Counter(lines)
+    return {line: at for at, line in enumerate(lines) if counted[line] == 1}

@@ -76,7 +76,7 @@ def _with_new(keys: Sequence[K], side: Iterable[K], first: Collection[K]) -> lis
 
 def _both(was: Sequence[K], mine: Sequence[K], other: Sequence[K]) -> list[K] | None:
     """The one order in which two keys stand as the side wants that changed it; None: there is none."""
-    of_mine, of_other = _moved(was, mine), _moved(was, other)
+    of_mine, of_other = moved(was, mine), moved(was, other)
     still = set(was) - of_mine - of_other
     for key in of_mine & of_other:
         if _behind(mine, key, still) != _behind(other, key, still):
@@ -100,7 +100,7 @@ def _behind(side: Sequence[K], key: K, still: Collection[K]) -> int:
     return sum(1 for one in side[: side.index(key)] if one in still)
 
 
-def _moved(was: Sequence[K], now: Sequence[K]) -> set[K]:
+def moved(was: Sequence[K], now: Sequence[K]) -> set[K]:
     """The fewest keys whose moving makes the one order of the other."""
     at = _places(was)
     tails: list[int] = []
@@ -109,11 +109,11 @@ def _moved(was: Sequence[K], now: Sequence[K]) -> set[K]:
         length = bisect_left(tails, at[key])
         tails[length : length + 1] = [at[key]]
         lengths.append(length)
-    moved: set[K] = set()
+    others: set[K] = set()
     wanted = len(tails) - 1
     for key, length in zip(reversed(now), reversed(lengths), strict=True):
         if length == wanted:
             wanted -= 1
         else:
-            moved.add(key)
-    return moved
+            others.add(key)
+    return others

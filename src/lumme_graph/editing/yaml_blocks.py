@@ -52,7 +52,7 @@ def comments(text: str) -> list[str]:
     """The comments of a text that can be read."""
     outside: list[str] = []
     at = 0
-    for start, end in _scalars(read_tree(text)):
+    for start, end in _scalars(text, read_tree(text)):
         outside.append(text[at:start])
         at = end
     outside.append(text[at:])
@@ -60,17 +60,21 @@ def comments(text: str) -> list[str]:
     return [line[line.index("#") :].rstrip() for line in lines if "#" in line]
 
 
-def _scalars(node: Tree | None) -> Iterator[tuple[int, int]]:
-    """Where the scalars of a tree stand, in the order of the text."""
+def _scalars(text: str, node: Tree | None) -> Iterator[tuple[int, int]]:
+    """Where the scalars of a tree stand, in the order of the text; of one in lines, its lines."""
     if node is None:
         return
     if node.values is None:
-        yield node.start, node.end
+        head = text.find("\n", node.start) if node.style in {"|", ">"} else -1
+        if head < 0:
+            yield node.start, node.end
+        else:
+            yield head, max(head, node.end)
         return
     for at, value in enumerate(node.values):
         if node.keys is not None:
-            yield from _scalars(node.keys[at])
-        yield from _scalars(value)
+            yield from _scalars(text, node.keys[at])
+        yield from _scalars(text, value)
 
 
 def _divided(
