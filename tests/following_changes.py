@@ -112,7 +112,8 @@ class _Grower:
 
 def _text(value: Any) -> Any:
     if isinstance(value, dict):
-        return Text({tag: words for tag, words in value.items() if tag})
+        said: Tree = value
+        return Text({tag: words for tag, words in said.items() if tag})
     return value
 
 
@@ -160,5 +161,6 @@ def plainly(value: Any) -> Any:
         items = [plainly(item) for _, item in value]
         return items if value.ordered else sorted(items, key=repr)
     if isinstance(value, dict):
-        return {key: plainly(item) for key, item in value.items()}
+        tree_: Tree = value
+        return {key: plainly(item) for key, item in tree_.items()}
     return value

@@ -231,7 +231,7 @@ def _otherwise(
     if field.spec.record is None or field.spec.record.key != ("id",):
         olds = {at: _says(field, one, names, own_id=False) for at, one in gone.items()}
         news = {at: _says(field, one, AS_IT_IS, own_id=False) for at, one in come.items()}
-        taken = certain(olds, news, lambda said: said, lambda *_: True)
+        taken = certain(olds, news, lambda said: said, lambda _old, _new, _found: True)
     yield from taken.items()
     left = {at: one for at, one in come.items() if at not in taken.values()}
     for old, item in gone.items():

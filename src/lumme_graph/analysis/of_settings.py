@@ -26,7 +26,7 @@ def _setting(way: Way, old: Any, new: Any, names: NamesNow) -> Iterator[ValueCha
         }
         yield from _each(way, pairs, names)
     elif isinstance(old, Text | dict) and isinstance(new, Text | dict):
-        before, after = (cast("Mapping[str, Any]", one) for one in (old, new))
+        before, after = cast("Mapping[str, Any]", old), cast("Mapping[str, Any]", new)
         tags = dict.fromkeys((*after, *before))
         yield from _each(way, {tag: (before.get(tag), after.get(tag)) for tag in tags}, names)
     elif _renamed(old, names) != new:
@@ -44,7 +44,8 @@ def _each(way: Way, pairs: Mapping[str, tuple[Any, Any]], names: NamesNow) -> It
 def _renamed(value: Any, names: NamesNow) -> Any:
     """The value, with the ids in it as they are now."""
     if isinstance(value, Ref):
-        return names.id(value)
+        return names.id(str(cast("object", value)))
     if isinstance(value, tuple):
-        return tuple(_renamed(one, names) for one in value)
+        items: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        return tuple(_renamed(one, names) for one in items)
     return value

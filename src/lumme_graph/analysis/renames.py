@@ -66,7 +66,7 @@ AS_IT_IS: Final = NamesNow()
 def content(value: Any, names: NamesNow, whole: str, *, own_id: bool = True) -> Hashable:
     """All that a node says, in a form to compare: an order that means nothing does not count."""
     parts: list[Hashable] = [getattr(value, "id", None)] if own_id else []
-    cls: type[Node] = type(value)
+    cls = cast("type[Node]", type(value))
     for spec in specs(cls):
         inner = getattr(value, spec.name)
         items = () if inner is None else inner if spec.many else (inner,)

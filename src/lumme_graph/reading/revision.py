@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from subprocess import CompletedProcess
@@ -30,7 +30,7 @@ class RevisionError(KnownError):
 
 
 @contextmanager
-def checked_out(folder: Path, revision: str) -> Iterator[Path]:
+def checked_out(folder: Path, revision: str) -> Generator[Path]:
     """The files of a model's folder at a revision, in a folder that is there for a while.
 
     Raises `RevisionError` where there is no git, no repository or no such revision, or where the

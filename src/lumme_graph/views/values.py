@@ -45,7 +45,8 @@ def value_of(  # noqa: PLR0911 - a value of each sort
 ) -> Sayable:
     """A value of a field: what it refers to by name, a part by what it says."""
     if isinstance(value, tuple):
-        return joined([value_of(day, spec, one, whole) for one in value])
+        items: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
+        return joined([value_of(day, spec, one, whole) for one in items])
     if isinstance(value, Record):
         return summary_of(day, value, whole)
     if spec is None:
