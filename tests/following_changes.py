@@ -112,7 +112,7 @@ class _Grower:
 
 def _text(value: Any) -> Any:
     if isinstance(value, dict):
-        said: Tree = value
+        said: Tree = value  # pyright: ignore[reportUnknownVariableType]
         return Text({tag: words for tag, words in said.items() if tag})
     return value
 
@@ -161,6 +161,6 @@ def plainly(value: Any) -> Any:
         items = [plainly(item) for _, item in value]
         return items if value.ordered else sorted(items, key=repr)
     if isinstance(value, dict):
-        tree_: Tree = value
+        tree_: Tree = value  # pyright: ignore[reportUnknownVariableType]
         return {key: plainly(item) for key, item in tree_.items()}
     return value
