@@ -142,6 +142,38 @@ def test_staff_read_every_change() -> None:
     assert "MARKER" not in page("en/changes.html")
 
 
+def test_staff_read_what_differs_within_lists_and_parts() -> None:
+    """Customers read that the steps are others; of one step too many only that, staff too."""
+
+    def path(*steps: str, day: str) -> lg.ServiceGraph:
+        given = [
+            {"id": s, "action": {"en": s}, "actor": {"kind": "staff"}, "lane": "backstage"}
+            for s in steps
+        ]
+        return graph(day, made(lg.Path, id="path-ask", name={"en": "Ask"}, steps=given))
+
+    def read(address: str, *steps: str) -> str:
+        site = Site(path(*steps, day=NOW), since=path("asks", "gets", "goes", day=BEFORE))
+        return words(main_of(site.file(address)))
+
+    said = read("staff/en/changes.html", "goes", "asks", "waits")
+    assert "Steps › goes (moved): place 3 → place 1, first of all" in said
+    assert "Steps › waits (new): actor: staff; lane: backstage" in said
+    assert "Steps › gets (removed)" in said
+    assert read("en/changes.html", "goes").endswith("Service path AskSteps")
+    assert read("staff/en/changes.html", *"abcdefgh").endswith("Service path AskSteps")
+
+
+def test_what_only_has_another_id_is_told_to_staff_alone() -> None:
+    def named(id_: str, day: str) -> lg.ServiceGraph:
+        return graph(day, made(lg.Service, id=id_, name={"en": "Loan"}))
+
+    site = Site(named("service-lend", NOW), since=named("service-loan", BEFORE))
+    said = words(main_of(site.file("staff/en/changes.html")))
+    assert said.endswith("Only under another id (1)Service Loan")
+    assert "Nothing has changed" in words(main_of(site.file("en/changes.html")))
+
+
 def test_without_an_earlier_state_that_is_said() -> None:
     customer, staff = (page(f"{at}en/changes.html", since=None) for at in ("", "staff/"))
     assert "no earlier edition was given" in customer

@@ -91,7 +91,7 @@ def renamed_elements(gone: Mapping[str, Element], come: Mapping[str, Element]) -
     any_ = NamesNow(dict.fromkeys((*gone, *come), "?"))
 
     def rough(one: Element) -> Hashable:
-        return type(one), content(one, any_, "?", own_id=False)
+        return one.kind.prefix, content(one, any_, "?", own_id=False)
 
     def same(old: str, new: str, found: Mapping[str, str]) -> bool:
         before = content(gone[old], NamesNow(found), new, own_id=False)

@@ -22,6 +22,7 @@ from lumme_graph.meta.element import Node
 from lumme_graph.meta.spec import Spec
 from lumme_graph.site.edition import Edition, shows
 from lumme_graph.site.here import Here
+from lumme_graph.views.changes import WORDS, ShownValue, Teller
 from lumme_graph.views.values import sayable
 
 _NONE: Final = Label("none")
@@ -43,6 +44,9 @@ _OF_CUSTOMERS: Final = frozenset(
     }
 )
 """The fields that customers are told of; whatever else changes is nothing to them."""
+
+_MOST: Final = 8
+"""As many things within a field are told one by one."""
 
 _TOLD_WHOLE: Final = (ChangeType.NEW, ChangeType.REMOVED)
 """What customers are told of although no field of it differs; ids are nothing to them."""
@@ -87,11 +91,34 @@ def name_of(here: Here, one: ElementChange) -> Said:
 
 
 def told(here: Here, one: ElementChange) -> list[Said]:
-    """What is said of each changed field."""
-    return [_field(here, field) for field in one.fields]
+    """What is said of each changed field; staff read what differs within lists and parts too."""
+    return [said for field in one.fields for said in _field(here, one, field)]
 
 
-def _field(here: Here, field: FieldChange) -> Said:
+def _field(here: Here, one: ElementChange, field: FieldChange) -> list[Said]:
+    is_deep = field.spec.many or field.spec.record
+    if here.is_for_staff and is_deep and len(field.inside) <= _MOST:
+        return _inside(here, one, field)
+    return [_whole(here, field)]
+
+
+def _inside(here: Here, one: ElementChange, field: FieldChange) -> list[Said]:
+    """Each thing that differs within a field, where in it, and what it was and is."""
+    teller = Teller(here.plan.since or here.graph, here.graph, here.speak)
+    shown = [teller.value(one.element, field, value) for value in field.inside]
+    return [_one(here, value) for value in shown]
+
+
+def _one(here: Here, value: ShownValue) -> Said:
+    ends = [end for end in (value.before, value.after) if end]
+    ends = ends or [place for place in value.places if place]
+    said = " → ".join(end.shown for end in ends)
+    what = here.speak(WORDS[value.type]).words
+    more = f": {said}" if said else ""
+    return value.where._replace(words=f"{value.where.words} ({what}){more}")
+
+
+def _whole(here: Here, field: FieldChange) -> Said:
     label = field.spec.prop.label
     values = (field.before, field.after)
     if any(isinstance(value, Text) for value in values):

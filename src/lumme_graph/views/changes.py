@@ -137,7 +137,7 @@ def _counts(diff: ModelDiff, speak: Speaker) -> Said:
 
 
 def _kinds(diff: ModelDiff, speak: Speaker) -> Iterator[ShownKind]:
-    teller = Teller(diff, speak)
+    teller = Teller(diff.old, diff.new, speak)
     if diff.settings:
         one = ShownElement(
             ChangeType.CHANGED,
@@ -160,9 +160,9 @@ def _kinds(diff: ModelDiff, speak: Speaker) -> Iterator[ShownKind]:
 class Teller:
     """Says what differs; what is gone by the names that it had."""
 
-    def __init__(self, diff: ModelDiff, speak: Speaker) -> None:
+    def __init__(self, old: ServiceGraph, new: ServiceGraph, speak: Speaker) -> None:
         self._speak = speak
-        self._old, self._new = Day.of(diff.old), Day.of(diff.new)
+        self._old, self._new = Day.of(old), Day.of(new)
 
     def element(self, change: ElementChange) -> ShownElement:
         """An element that differs."""
@@ -174,7 +174,7 @@ class Teller:
             element.id,
             self._speak(day.thing(element).label),
             letter_of(element),
-            tuple(self._field(element, field) for field in _values(change.fields)),
+            tuple(self.value(element, *pair) for pair in _values(change.fields)),
             change.was.id if renamed and change.was else "",
             () if change.fields or renamed else tuple(self._facts(element, day)),
         )
@@ -195,8 +195,8 @@ class Teller:
         """What differs in a step, told without the step."""
         return self._value(element, value, value.way[2:], _NOWHERE)
 
-    def _field(self, element: KeptElement, given: tuple[FieldChange, ValueChange]) -> ShownValue:
-        field, value = given
+    def value(self, element: KeptElement, field: FieldChange, value: ValueChange) -> ShownValue:
+        """One thing that differs in a field of an element."""
         return self._value(element, value, value.way, self._places(field, value))
 
     def _value(

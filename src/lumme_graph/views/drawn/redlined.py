@@ -145,7 +145,7 @@ class _Marks:
     def __init__(self, diff: ModelDiff, found: _Merged, speak: Speaker) -> None:
         self._speak = speak
         self._found = found
-        self._teller = Teller(diff, speak)
+        self._teller = Teller(diff.old, diff.new, speak)
         self._dropped = dict(found.dropped)
         self._of = dict(self._marks())
 
