@@ -147,6 +147,8 @@ def test_the_picture_says_it_in_every_form(tmp_path: FilePath) -> None:
         (file,) = lg.save_drawings([drawing], tmp_path, form)
         said = file.read_text("utf-8").replace("\n", " ")
         assert "dropped, was step 1" in said or "does a (removed)" in said, form
+    with pytest.raises(lg.DrawError, match="leave out --for-customers"):
+        lg.draw(AFTER, "path-x", only=lg.Only(for_customers=True), since=BEFORE)
     with pytest.raises(lg.DrawError, match="journey, blueprint, path; touchpoint has no steps"):
         lg.draw(AFTER, DESK, since=BEFORE)
 

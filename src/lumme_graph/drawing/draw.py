@@ -108,6 +108,8 @@ def _redlined(
     fonts: Fonts | None,
 ) -> list[Drawing]:
     """Paths with what has changed in them since an earlier state of the model."""
+    if only.for_customers:
+        raise DrawError("what has changed is marked for staff: leave out --for-customers")
     if kind.of != "path":
         able = _listed(one.name for one in DRAWINGS.values() if one.of == "path")
         raise DrawError(f"what has changed is marked in {able}; {kind.name} has no steps")

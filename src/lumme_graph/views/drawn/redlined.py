@@ -158,9 +158,10 @@ class _Marks:
             for row in now.rows or grid.rows
         )
         links = tuple(link for link in now.links if self._is_drawn(link))
-        signs = {mark.sign.value: mark.sign for mark in self._of.values()}
+        marked = replace(grid, rows=rows, links=links, notes=now.notes)
+        signs = {box.change.value: box.change for box in boxes(marked) if box.change}
         keys = [signs[type_.value] for type_ in WORDS if type_.value in signs]
-        return replace(grid, rows=rows, links=links, keys=(*keys, *now.keys), notes=now.notes)
+        return replace(marked, keys=(*keys, *now.keys))
 
     def _is_drawn(self, link: BoxLink) -> bool:
         return link.source not in self._dropped and link.target not in self._dropped
