@@ -26,7 +26,7 @@ def run(name: str, *words: str | Path) -> list[str]:
 
 def test_there_are_at_least_five_and_all_are_tested() -> None:
     tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
-    tested |= {"model_in_python", "who_offers", "observed_journeys"}
+    tested |= {"model_in_python", "who_offers", "observed_journeys", "from_directory"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
@@ -108,3 +108,14 @@ def test_observed_journeys() -> None:
     assert lines[3].split() == ["3", "transport", "not-shown", "leave", "not-shown"]
     assert lines[4].split() == ["4", "pick-up-notice", "63", "leave", "12"]
     assert lines[-1].startswith("longest wait: borrow to return, median 12 days")
+
+
+def test_from_directory(tmp_path: Path) -> None:
+    lines = run("from_directory", tmp_path / "mine")
+    assert lines[:2] == [
+        "not taken: library.services.forLoan, 55 times",
+        "not taken: library.services.type, 55 times",
+    ]
+    assert "changed: branch-ahjon-kirjasto name.fi" in lines
+    assert lines[-1] == "last seen on 2026-09-01: branch-kuusikon-kirjasto"
+    assert len(lines) == 3 + 13 + 1

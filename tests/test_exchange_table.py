@@ -220,3 +220,9 @@ def test_a_table_asks_what_its_columns_are(tmp_path: Path) -> None:
     assert lg.unmapped_table([tmp_path / "services.csv"]) is None
     received = lg.receive(tmp_path / "services.csv")
     assert [one.key.value for one in received.drafts if one.cls is lg.Service] == ["1", "2"]
+
+
+def test_help_names_the_formats(tmp_path: Path) -> None:
+    shown = " ".join(lumme("new", "--help", cwd=tmp_path).out.split())
+    *names, last = lg.EXCHANGE_FORMATS
+    assert f"Its format: {', '.join(names)} or {last}" in shown

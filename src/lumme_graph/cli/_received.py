@@ -14,7 +14,11 @@ from lumme_graph.cli._shared import day, say
 
 FromFormat = Annotated[
     str | None,
-    typer.Option("--from-format", metavar="NAME", help="Its format [default: by its content]."),
+    typer.Option(
+        "--from-format",
+        metavar="NAME",
+        help="Its format: kirkanta, ptv, hsds or table [default: by its content].",
+    ),
 ]
 Network = Annotated[
     str | None,
