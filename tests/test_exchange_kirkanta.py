@@ -423,3 +423,19 @@ def test_import_says_which_command_takes_it(tmp_path: Path) -> None:
         f"is no RDF but Kirkanta, the library directory of Finland: lumme new mine --from {file}"
         in (run.err)
     )
+
+
+def test_contacts_may_be_plain_texts(tmp_path: Path) -> None:
+    """What the documentation only names may be told either way."""
+    item = samples.libraries("fi")[0]
+    item["primaryContactInfo"] = {
+        "phone": "020 000 0000",
+        "email": "kirjasto@usva.example",
+        "homepage": "https://usva.example",
+    }
+    branch = new_from(one_answer(tmp_path, item)).graph[lg.Branch, "branch-kivisalon-paakirjasto"]
+    assert [one.value for one in branch.contacts] == [
+        "020 000 0000",
+        "kirjasto@usva.example",
+        "https://usva.example",
+    ]

@@ -367,3 +367,38 @@ def test_the_commands_as_they_are_typed(tmp_path: Path) -> None:
     assert run == ("", "", 0)
     run = lumme("update", "mine", "--from", two, "--gone", "clos", cwd=tmp_path)
     assert (run.code, "did you mean close?" in run.err) == (2, True)
+
+
+def test_without_the_finnish_file_finnish_is_still_no_translation(
+    usva: Path, tmp_path: Path
+) -> None:
+    """What has no English comes back in Finnish, which the model knows."""
+    file = samples.write(
+        tmp_path, f"en-{samples.SECOND}.json", samples.answer(samples.libraries("en"), "en")
+    )
+    done = lg.update(usva, lg.receive(file))
+    assert {row[1] for row in changed(done)} == {"model", "source-kirkanta"}
+
+
+def test_a_copy_with_the_same_identifier_is_not_taken_for_it(
+    usva: Path, second: lg.Received
+) -> None:
+    text = (usva / "who.yaml").read_text(encoding="utf-8")
+    start = text.index("- id: branch-ahjon-kirjasto")
+    copy = text[start : text.index("- id: branch-myllykosken")]
+    copy = copy.replace("branch-ahjon-kirjasto", "branch-copy")
+    (usva / "who.yaml").write_text(f"{text}\n{copy}", encoding="utf-8")
+    lg.update(usva, second)
+    graph = lg.load(usva)
+    assert graph[lg.Branch, "branch-ahjon-kirjasto"].name["fi"] == "Ahjolan kirjasto"
+    assert graph[lg.Branch, "branch-copy"].name["fi"] == "Ahjon kirjasto"
+
+
+def test_what_is_no_model_is_refused(tmp_path: Path, second: lg.Received) -> None:
+    with pytest.raises(lg.KnownError, match="nowhere"):
+        lg.update(tmp_path / "nowhere", second)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(lg.ModelError):
+        lg.update(tmp_path / "empty", second)
+    assert list((tmp_path / "empty").iterdir()) == []

@@ -91,7 +91,12 @@ def _continued(
             fields[name] = _since(value, before)
         elif name in texts and is_map(before):
             others = {tag: one for tag, one in before.items() if tag not in languages}
-            fields[name] = {**value, **others} if is_map(value) else others
+            told_now = value if is_map(value) else {}
+            fields[name] = others | {
+                tag: one
+                for tag, one in told_now.items()
+                if tag in before or one not in others.values()  # else it is no translation
+            }
     if _OFFERED in fields:
         fields[_OFFERED] = list(_offers(fields[_OFFERED], old.fields.get(_OFFERED), told, span))
     return replace(draft, fields=fields, defaults={})

@@ -33,7 +33,10 @@ def known_in(graph: ServiceGraph, received: Received, memory: Remembered | None)
     if (source := _source(graph, received, remembered)) is not None:
         ids[source_key(received.format)] = source
     for key, id_ in remembered.items():
-        ids.setdefault(key, id_)
+        element = graph.find(id_)
+        is_still = element is not None and key in _keys(element)
+        if key not in ids or is_still:
+            ids[key] = id_
     named = _by_names(graph, [one for one in received.drafts if one.key not in ids])
     ids |= named
     inferred: dict[ForeignKey, str] = {}
@@ -44,10 +47,13 @@ def known_in(graph: ServiceGraph, received: Received, memory: Remembered | None)
 
 
 def _by_identifiers(graph: ServiceGraph) -> Iterator[tuple[ForeignKey, str]]:
-    for element in graph:
-        for identifier in getattr(element, "identifiers", ()):
-            key = ForeignKey(element.kind.prefix, identifier.scheme, identifier.value)
-            yield key, element.id
+    return ((key, element.id) for element in graph for key in _keys(element))
+
+
+def _keys(element: KeptElement) -> Iterator[ForeignKey]:
+    """How others know an element."""
+    for identifier in getattr(element, "identifiers", ()):
+        yield ForeignKey(element.kind.prefix, identifier.scheme, identifier.value)
 
 
 def _by_names(graph: ServiceGraph, drafts: Iterable[Draft]) -> dict[ForeignKey, str]:

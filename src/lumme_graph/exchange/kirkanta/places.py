@@ -14,7 +14,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.who import Branch, Vehicle
 from lumme_graph.exchange.contacts import email, phone, web
 from lumme_graph.exchange.draft import Draft, ForeignKey, key_of
-from lumme_graph.exchange.kirkanta.envelope import DirectoryAnswers, Record
+from lumme_graph.exchange.kirkanta.envelope import FINNISH, DirectoryAnswers, Record
 from lumme_graph.exchange.kirkanta.keys import DIRECTORY, library_key, municipality_key
 from lumme_graph.exchange.kirkanta.words import (
     by_language,
@@ -33,6 +33,9 @@ _MOBILE: Final = "mobile"
 _HOME: Final = "home_service"
 _FIELDS: Final = ("id", "slug", "name", "type", "city", "consortium", "mainLibrary", "isil")
 _KEPT_ONCE: Final = ("address", "coordinates", "primaryContactInfo")
+
+_FINNISH: Final = frozenset({"street", "city", "listed"})
+"""What a model has in one language, which is Finnish once it was in a Finnish file."""
 
 _NO_CITY: Final = Label("the file does not say in which municipality it lies; fetch refs=city")
 _NOT_ASKED: Final = Label("it was not asked for")
@@ -159,7 +162,9 @@ def _place_draft(place: ListedPlace, day: date, *, is_only: bool) -> Draft:
         keep_one(place.record, *_KEPT_ONCE)
         fields |= {"type": _type(place, is_only=is_only)} | _where(place, town) | _listed(place)
     words = thing.text("slug") or main_word(fields["name"])
-    return Draft(place.cls, place.key, words, fields)
+    is_finnish = FINNISH in place.record
+    defaults = {} if is_finnish else {name: fields.pop(name) for name in _FINNISH & fields.keys()}
+    return Draft(place.cls, place.key, words, fields, defaults=defaults)
 
 
 def place_drafts(there: Sequence[ListedPlace], day: date, *, whole: bool) -> Iterator[Draft]:
@@ -197,13 +202,26 @@ def _where(place: ListedPlace, town: str) -> dict[str, Any]:
 def _contacts(info: JsonThing | None) -> Iterator[Mapping[str, str]]:
     if info is None:
         return
-    if number := info.thing("phone"):
-        yield from filter(None, [phone(number, "number", number.text("name"))])
-    if address := info.thing("email"):
-        yield from filter(None, [email(address, "email", address.text("name"))])
-    if page := info.thing("homepage"):
-        page.raw("name")
-        yield from filter(None, [web(page, "url")])
+    number, name = _entry(info, "phone", "number")
+    address, field = _entry(info, "email", "email")
+    page, at = _entry(info, "homepage", "url")
+    found = (
+        phone(number, name, _label(number, info)),
+        email(address, field, _label(address, info)),
+        web(page, at),
+    )
+    _label(page, info)
+    yield from filter(None, found)
+
+
+def _entry(info: JsonThing, field: str, value: str) -> tuple[JsonThing, str]:
+    """Where a contact stands: in an entry that has a name too, or there itself."""
+    entry = info.thing(field) if isinstance(info.data.get(field), dict) else None
+    return (entry, value) if entry else (info, field)
+
+
+def _label(entry: JsonThing, info: JsonThing) -> str:
+    return "" if entry is info else entry.text("name")
 
 
 def _listed(place: ListedPlace) -> dict[str, Any]:
