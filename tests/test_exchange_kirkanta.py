@@ -249,6 +249,15 @@ def test_of_several_consortiums_one_must_be_meant(tmp_path: Path) -> None:
         receive(file, ImportOptions(network="Tuulikirjastot"))
 
 
+def test_what_no_model_could_be_made_with_is_refused() -> None:
+    with pytest.raises(lg.KnownError, match="Finland is no country by ISO 3166-1; did you mean FI"):
+        ImportOptions(country="Finland")
+    with pytest.raises(lg.KnownError, match="english is not a language tag"):
+        ImportOptions(languages=("english",))
+    with pytest.raises(lg.KnownError, match="the language fi is named twice"):
+        ImportOptions(languages=("fi", "FI"))
+
+
 def test_one_city_alone(tmp_path: Path) -> None:
     file = samples.write(tmp_path, "fi.json", samples.answer(samples.libraries("fi"), "fi"))
     received = receive(file, ImportOptions(only=("Saunasaari",), day=DAY))

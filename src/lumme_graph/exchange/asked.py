@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.files import files_below
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.reading.new_network import refuse_country, refuse_languages
 
 _DAY: Final = re.compile(r"(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:_[A-Z]{2})?")
@@ -34,6 +35,11 @@ class ImportOptions:
     day: date | None = None
     country: str = ""
     mapping: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no model could be made with."""
+        refuse_languages(self.languages)
+        refuse_country(self.country)
 
 
 class NamedFile(NamedTuple):

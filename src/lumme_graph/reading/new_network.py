@@ -35,17 +35,27 @@ class Begun:
 
     def __post_init__(self) -> None:
         """Refuse what no model could be made of."""
-        for tag in self.languages:
-            if not TAG.fullmatch(tag_of(tag)):
-                raise KnownError(f"{tag} is not a language tag, such as fi, cy or en-GB")
-        _refuse_twice("language", [tag.lower() for tag in self.languages])
+        refuse_languages(self.languages)
         _refuse_twice("library", self.libraries or ())
         if not self.languages or self.libraries == ():
             raise KnownError("a network needs a language and a library at least")
-        if self.country and self.country not in COUNTRIES:
-            guess = nearest_country(self.country)
-            mend = f"did you mean {guess}?" if guess else "write two letters, such as GB or FI"
-            raise KnownError(f"{self.country} is no country by ISO 3166-1; {mend}")
+        refuse_country(self.country)
+
+
+def refuse_languages(tags: Sequence[str]) -> None:
+    """Raises `KnownError` for what is no tag of a language, and for one that is named twice."""
+    for tag in tags:
+        if not TAG.fullmatch(tag_of(tag)):
+            raise KnownError(f"{tag} is not a language tag, such as fi, cy or en-GB")
+    _refuse_twice("language", [tag.lower() for tag in tags])
+
+
+def refuse_country(code: str) -> None:
+    """Raises `KnownError` for what is no code of a country; nothing is none."""
+    if code and code not in COUNTRIES:
+        guess = nearest_country(code)
+        mend = f"did you mean {guess}?" if guess else "write two letters, such as GB or FI"
+        raise KnownError(f"{code} is no country by ISO 3166-1; {mend}")
 
 
 def network_languages() -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def read_kirkanta(files: Sequence[Opened], asked: ImportOptions, day: date) -> R
         where=", ".join(sorted(file.name for file in files)),
         network=network_key(network) if network or name else None,
         name=name,
-        country="FI",
+        country=asked.country or "FI",
         left=reading.closed(),
         notes=tuple(reading.notes),
         whole=found.whole and not asked.only,
