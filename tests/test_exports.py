@@ -73,3 +73,12 @@ def test_what_has_a_stream_can_be_piped(graph: lg.ServiceGraph) -> None:
         stream = BytesIO()
         lg.export(graph, stream, form)
         assert stream.getvalue().startswith(begins)
+
+
+def test_a_model_without_libraries(tmp_path: Path) -> None:
+    empty = lg.ServiceGraph([], lg.Settings.model_validate({"as_of": "2026-09-01"}))
+    with pytest.raises(lg.FormError, match="the model has no libraries"):
+        lg.export(empty, tmp_path / "h", "hsds")
+    assert list(tmp_path.iterdir()) == []
+    (note,) = lg.export(empty, tmp_path / "p.html", "ptv")
+    assert empty.speaker("en")(note).words.startswith("nothing to paste: ")

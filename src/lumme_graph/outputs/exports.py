@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
-from lumme_graph.base.form import Form, Forms
+from lumme_graph.base.form import Form, FormError, Forms
 from lumme_graph.base.label import Message
 from lumme_graph.rdf.forms import RDF_FORMS
 
@@ -64,6 +64,8 @@ def _hsds(graph: ServiceGraph, out: Path | IO[bytes], options: ExportOptions) ->
     from lumme_graph.outputs.packages import hsds_files, write_package
 
     made = hsds_export(graph)
+    if not any(package.tables for package in made.packages):
+        raise FormError("hsds tells of libraries and their services; the model has no libraries")
     write_package(hsds_files(made.packages), out)
     return made.notes
 

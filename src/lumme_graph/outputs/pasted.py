@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lumme_graph.graph.service_graph import ServiceGraph
 
 _MADE: Final = Label("to paste: {kinds}")
+_NOTHING: Final = Label(
+    "nothing to paste: the model has no services, no channels and no buildings that are open"
+)
 _KIND: Final = Label("{kind}: {n}")
 _TOO_LONG: Final = Counted("{n} text is too long", "{n} texts are too long")
 _EMPTY: Final = Counted("{n} field is empty", "{n} fields are empty")
@@ -46,6 +49,8 @@ def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], la
 
 def paste_notes(made: PasteSheet) -> tuple[Message, ...]:
     """What there is to say of a sheet: how much it holds, and what to look at."""
+    if not made.blocks:
+        return (_NOTHING,)
     kinds = Counter(as_read(block.kind) for block in made.blocks)
     told = tuple(_KIND.fill(kind=kind, n=n) for kind, n in kinds.items())
     notes: list[Message] = [_MADE.fill(kinds=Joined(told))]
