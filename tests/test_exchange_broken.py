@@ -19,6 +19,7 @@ import lumme_graph as lg
 from lumme_graph.exchange.asked import ImportOptions
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.exchange.formats import receive
+from lumme_graph.exchange.json_data import is_object, listed
 from lumme_graph.exchange.start import new_from
 
 WRONG: tuple[Any, ...] = (
@@ -37,9 +38,11 @@ ANSWERS: dict[str, Any] = {
 def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Every place in an answer."""
     yield path
-    if isinstance(data, dict | list):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from places(value, (*path, key))
+    if is_object(data):
+        for name, value in data.items():
+            yield from places(value, (*path, name))
+    for at, value in enumerate(listed(data)):
+        yield from places(value, (*path, at))
 
 
 def broken(answer: Any, path: tuple[str | int, ...], wrong: Any) -> Any:

@@ -321,20 +321,22 @@ def test_a_new_model_can_be_checked(started: StartedModel, tmp_path: Path) -> No
     assert [one.code for one in lg.check(graph) if one.severity == "error"] == []
 
 
-@pytest.mark.parametrize(
-    ("answer", "says"),
-    [
-        ({"pageNumber": 1, "itemList": [{"id": "a", "name": "A"}]}, "a list of ids and names"),
-        ([{"id": "a", "languageVersions": {"fi": {"name": "A"}}}], "an answer of PTV v12"),
-        ({"itemList": []}, "there is nothing published in it"),
-        ({"itemList": [{"serviceNames": "x", "id": "a"}]}, r"itemList\[0\].serviceNames: a list"),
-        ({"itemList": [{"serviceNames": []}]}, r"itemList\[0\].id: it is missing"),
-        (
-            {"itemList": [{"serviceNames": [], "id": "a"}, 5]},
-            r"itemList\[1\]: a service or a channel belongs here",
-        ),
-    ],
+NONE: list[Any] = []
+
+UNREADABLE: tuple[tuple[Any, str], ...] = (
+    ({"pageNumber": 1, "itemList": [{"id": "a", "name": "A"}]}, "a list of ids and names"),
+    ([{"id": "a", "languageVersions": {"fi": {"name": "A"}}}], "an answer of PTV v12"),
+    ({"itemList": NONE}, "there is nothing published in it"),
+    ({"itemList": [{"serviceNames": "x", "id": "a"}]}, r"itemList\[0\].serviceNames: a list"),
+    ({"itemList": [{"serviceNames": NONE}]}, r"itemList\[0\].id: it is missing"),
+    (
+        {"itemList": [{"serviceNames": NONE, "id": "a"}, 5]},
+        r"itemList\[1\]: a service or a channel belongs here",
+    ),
 )
+
+
+@pytest.mark.parametrize(("answer", "says"), UNREADABLE)
 def test_what_cannot_be_read_is_told_with_its_place(
     tmp_path: Path, answer: object, says: str
 ) -> None:

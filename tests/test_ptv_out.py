@@ -237,8 +237,9 @@ class Copied(HTMLParser):
             self.buttons.append(named["data-copy"] or "")
         self._in = named.get("id") or "" if tag == "span" else ""
 
-    def handle_endtag(self, _: str) -> None:
-        self._in = ""
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "span":
+            self._in = ""
 
     def handle_data(self, data: str) -> None:
         if self._in:

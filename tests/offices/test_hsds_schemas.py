@@ -57,7 +57,7 @@ def test_every_row_fits_the_published_json_schema(
     model: str, schemas: Path, tmp_path: Path
 ) -> None:
     schema = json.loads((schemas / "schema/compiled/tabular.json").read_text("utf-8"))
-    checker = jsonschema.Draft202012Validator(
+    checker: Any = jsonschema.Draft202012Validator(
         schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
     )
     by_file = {table["items"]["path"]: name for name, table in schema["properties"].items()}

@@ -7,9 +7,11 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.exchange.json_data import is_object
 
 PlacedRow = tuple[str, dict[str, Any]]
 """Where a row stands in its file, and what is in its cells."""
@@ -32,10 +34,10 @@ def csv_rows(file: str, data: bytes) -> Iterator[PlacedRow]:
     if "\0" in text:
         raise ExchangeError(f"{file}: it is no text; save the table as CSV UTF-8")
     first = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max((first.count(sign), -at, sign) for at, sign in enumerate(_DELIMITERS))[-1]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        heads = [head.strip() for head in next(reader, [])]
+        heads = [head.strip() for row in islice(reader, 1) for head in row]
         _check_heads(file, heads)
         for row in reader:
             if any(cell.strip() for cell in row):
@@ -73,6 +75,6 @@ def descriptor_of(file: str, data: bytes) -> dict[str, Any]:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise ExchangeError(f"{file}: this is not JSON: {error}") from None
-    if not isinstance(found, dict):
+    if not is_object(found):
         raise ExchangeError(f"{file}: an object belongs here")
-    return {str(key): value for key, value in found.items()}
+    return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeGuard, cast
+from typing import Any, Final, cast
+
+from lumme_graph.exchange.json_data import is_object, listed
 
 PlacedObject = tuple[str, str, dict[str, Any]]
 """The table that an object is of, its JSON path, and its fields without those within it."""
@@ -43,28 +45,28 @@ _LEADS_TO: Final = {"organization", "location", "program", "taxonomy_term"}
 def is_hsds_json(data: object) -> bool:
     """Is it an answer of an HSDS service, or a package as one object of tables?"""
     first = next(_objects(data), None)
-    if first is None or not _is_map(first):
+    if first is None or not is_object(first):
         return False
     return _is_tables(first) or _kind(first) is not None
 
 
 def tables_of(data: object) -> Iterator[PlacedObject]:
     """Every object with the table that it is of."""
-    base = f"{_CONTENTS}" if _is_map(data) and _CONTENTS in data else ""
+    base = f"{_CONTENTS}" if is_object(data) and _CONTENTS in data else ""
     for at, one in enumerate(_objects(data)):
         path = f"{base}[{at}]" if base or isinstance(data, list) else ""
-        if _is_map(one) and _is_tables(one):
+        if is_object(one) and _is_tables(one):
             for name, rows in one.items():
                 table = _table_named(name)
-                for n, row in enumerate(rows if isinstance(rows, list) else ()):
-                    if table and _is_map(row):
+                for n, row in enumerate(listed(rows)):
+                    if table and is_object(row):
                         yield from _apart(table, row, f"{name}[{n}]", {})
-        elif _is_map(one) and (kind := _kind(one)):
+        elif is_object(one) and (kind := _kind(one)):
             yield from _apart(kind, one, path or kind, {})
 
 
 def _objects(data: object) -> Iterator[object]:
-    if _is_map(data):
+    if is_object(data):
         inner = data.get(_CONTENTS)
         yield from cast("list[object]", inner) if isinstance(inner, list) else (data,)
     elif isinstance(data, list):
@@ -112,7 +114,7 @@ def _apart(
         many = cast("list[object]", inner) if isinstance(inner, list) else [inner]
         for at, one in enumerate(many):
             where = f"{path}.{name}[{at}]" if isinstance(inner, list) else f"{path}.{name}"
-            if not _is_map(one):
+            if not is_object(one):
                 yield kind, where, {"": one}
                 continue
             if name in _LEADS_TO:
@@ -130,7 +132,3 @@ def _links(table: str, id_: str, name: str) -> dict[str, str]:
     if name == "metadata":
         return {"resource_id": id_, "resource_type": table}
     return {f"{table}_id": id_}
-
-
-def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)

@@ -16,6 +16,7 @@ from lumme_graph.exchange.hsds.csv_rows import csv_rows, descriptor_of
 from lumme_graph.exchange.hsds.files import DESCRIPTOR, is_package, packages
 from lumme_graph.exchange.hsds.nested import is_hsds_json, tables_of
 from lumme_graph.exchange.hsds.rows import TAXONOMY
+from lumme_graph.exchange.json_data import is_object, listed
 from lumme_graph.exchange.opened import Opened
 from lumme_graph.exchange.thing import FileReading, JsonThing
 
@@ -168,14 +169,13 @@ def _read_packages(found: HsdsRecords, file: Opened, asked: ImportOptions) -> No
 def _resources(file: str, described: Mapping[str, Any]) -> dict[str, str]:
     """Which table each file holds, as the descriptor says. Raises `ExchangeError` for odd paths."""
     named: dict[str, str] = {}
-    resources = described.get("resources")
-    for one in resources if isinstance(resources, list) else ():
-        if isinstance(one, dict) and isinstance(one.get("path"), str):
-            path = PurePosixPath(one["path"])
-            if path.is_absolute() or ".." in path.parts or "://" in one["path"]:
-                raise ExchangeError(f"{file}: {one['path']} leads out of the package")
-            if isinstance(one.get("name"), str) and _is_table(one["name"]):
-                named[path.name] = one["name"]
+    for one in filter(is_object, listed(described.get("resources"))):
+        where, name = str(one.get("path") or ""), str(one.get("name") or "")
+        path = PurePosixPath(where)
+        if path.is_absolute() or ".." in path.parts or "://" in where:
+            raise ExchangeError(f"{file}: {where} leads out of the package")
+        if where and _is_table(name):
+            named[path.name] = name
     return named
 
 

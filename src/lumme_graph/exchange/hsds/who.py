@@ -126,8 +126,9 @@ class HsdsOrganisations:
         if network is None or network == NETWORK:
             return {self._source: self._asked.name} if self._asked.name else {}
         there = self._found.of("organization").items()
+        named: dict[str, str] = {}
         found = (self._name(record) for id_, record in there if self._is(id_, network))
-        return next(found, {})
+        return next(found, named)
 
     def _is(self, id_: str, key: ForeignKey) -> bool:
         return key_in(self._found, Organisation, id_) == key

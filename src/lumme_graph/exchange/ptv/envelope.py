@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeGuard, cast
+from typing import Any, Final, cast
 
 from lumme_graph.base.label import Counted, Label, Plain
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.exchange.json_data import is_object
 from lumme_graph.exchange.opened import Opened
 from lumme_graph.exchange.thing import FileReading, JsonThing
 
@@ -66,9 +67,9 @@ class PtvAnswers:
 def is_ptv(data: object) -> bool:
     """Is it an answer of PTV?"""
     first = next(_items(data), None)
-    if not _is_map(first):
-        return _is_map(data) and _LIST in data
-    return _LIST in (data if _is_map(data) else {}) or _kind(first) is not None or _NEWER in first
+    if not is_object(first):
+        return is_object(data) and _LIST in data
+    return _LIST in (data if is_object(data) else {}) or _kind(first) is not None or _NEWER in first
 
 
 def ptv_answers(files: Sequence[Opened], reading: FileReading) -> PtvAnswers:
@@ -79,7 +80,7 @@ def ptv_answers(files: Sequence[Opened], reading: FileReading) -> PtvAnswers:
         _refuse(file)
         kinds = {_keep(found, thing) for thing in _things(reading, file)} - {""}
         data = file.json
-        if _is_map(data) and _LIST in data:
+        if is_object(data) and _LIST in data:
             for kind in kinds:
                 seen, most = pages.setdefault(kind, (set(), 0))
                 seen.add(_count(data, "pageNumber"))
@@ -95,7 +96,7 @@ def ptv_answers(files: Sequence[Opened], reading: FileReading) -> PtvAnswers:
 def _refuse(file: Opened) -> None:
     """Raise `ExchangeError` for an answer of another version, and for a list of ids alone."""
     first = next(_items(file.json), None)
-    if not _is_map(first):
+    if not is_object(first):
         return
     if _NEWER in first:
         raise ExchangeError(f"{file.path}: this is an answer of PTV v12; save those of v11")
@@ -112,7 +113,7 @@ def _refuse(file: Opened) -> None:
 
 def _items(data: object) -> Iterator[object]:
     """The things of an answer: of a page, of a list, or the one that it is."""
-    if _is_map(data):
+    if is_object(data):
         inner = data.get(_LIST, data)
         yield from cast("list[object]", inner) if isinstance(inner, list) else (inner,)
     elif isinstance(data, list):
@@ -120,11 +121,12 @@ def _items(data: object) -> Iterator[object]:
 
 
 def _things(reading: FileReading, file: Opened) -> Iterator[tuple[str, JsonThing]]:
-    path = _LIST if _is_map(file.json) and _LIST in file.json else ""
-    for at, one in enumerate(_items(file.json)):
-        where = f"{path}[{at}]" if path or isinstance(file.json, list) else "the answer"
+    whole: object = file.json
+    path = _LIST if is_object(whole) and _LIST in whole else ""
+    for at, one in enumerate(_items(whole)):
+        where = f"{path}[{at}]" if path or isinstance(whole, list) else "the answer"
         data, inner = _unwrapped(one)
-        kind = _kind(data) if _is_map(data) else None
+        kind = _kind(data) if is_object(data) else None
         if kind is None:
             reading.fault(file.name, where, "a service or a channel belongs here")
         elif thing := reading.thing(data, kind, file.name, f"{where}{inner}"):
@@ -133,7 +135,7 @@ def _things(reading: FileReading, file: Opened) -> Iterator[tuple[str, JsonThing
 
 def _unwrapped(one: object) -> tuple[object, str]:
     """A channel that stands in the place of its type."""
-    if _is_map(one):
+    if is_object(one):
         for name in _WRAPPERS:
             if one.get(name):
                 return one[name], f".{name}"
@@ -142,7 +144,7 @@ def _unwrapped(one: object) -> tuple[object, str]:
 
 def _kind(data: object) -> str | None:
     """What kind of thing it is, by the names that it has."""
-    if not _is_map(data):
+    if not is_object(data):
         return None
     if any(data.get(name) for name in _WRAPPERS):
         return CHANNEL
@@ -191,7 +193,7 @@ def first_name(thing: JsonThing, kind: str) -> str:
     field_ = next(name for name, of in _NAMED_BY.items() if of == kind)
     names = thing.data.get(field_)
     for one in cast("list[object]", names) if isinstance(names, list) else ():
-        if _is_map(one) and isinstance(one.get("value"), str):
+        if is_object(one) and isinstance(one.get("value"), str):
             return " ".join(one["value"].split())
     return ""
 
@@ -199,7 +201,3 @@ def first_name(thing: JsonThing, kind: str) -> str:
 def _count(data: Mapping[str, Any], name: str) -> int:
     value = data.get(name)
     return value if type(value) is int and 0 < value < _MOST_PAGES else 1
-
-
-def _is_map(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)

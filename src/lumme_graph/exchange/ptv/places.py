@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -148,11 +148,14 @@ def _point(street: JsonThing) -> dict[str, str]:
 def _contacts(thing: JsonThing) -> Iterator[dict[str, str]]:
     """One phone, one e-mail and one web address of the place itself."""
     yield from _first(thing, "phoneNumbers", _phone)
-    yield from _first(thing, "emails", lambda one: email(one, "value"))
+    yield from _first(thing, "emails", _email)
     yield from _first(thing, "webPages", _web)
 
 
-def _first(thing: JsonThing, field: str, read: Any) -> Iterator[dict[str, str]]:
+_Reader = Callable[[JsonThing], dict[str, str] | None]
+
+
+def _first(thing: JsonThing, field: str, read: _Reader) -> Iterator[dict[str, str]]:
     """The first that can be taken, Finnish before the others; the rest is counted."""
     items = sorted(thing.things(field), key=_by_language)
     done = False
@@ -181,6 +184,10 @@ def _phone(item: JsonThing) -> dict[str, str] | None:
     if found and prefix:
         found["value"] = f"{prefix} {found['value'].lstrip('0')}"
     return found
+
+
+def _email(item: JsonThing) -> dict[str, str] | None:
+    return email(item, "value")
 
 
 def _web(item: JsonThing) -> dict[str, str] | None:

@@ -11,6 +11,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.exchange.asked import ImportOptions
 from lumme_graph.exchange.draft import Draft, ForeignKey, Received
 from lumme_graph.exchange.error import ExchangeError
+from lumme_graph.exchange.json_data import is_object
 from lumme_graph.exchange.opened import Opened
 from lumme_graph.exchange.ptv.channels import (
     LOCATION,
@@ -137,14 +138,8 @@ def _linked(
 
 def _languages(drafts: Sequence[Draft]) -> list[str]:
     """The languages of the texts, in the order of PTV."""
-    used = {
-        tag
-        for draft in drafts
-        for value in draft.fields.values()
-        if isinstance(value, dict)
-        for tag in value
-        if tag in LANGUAGES
-    }
+    texts = (value for draft in drafts for value in draft.fields.values() if is_object(value))
+    used = {tag for text in texts for tag in text if tag in LANGUAGES}
     return [tag for tag in LANGUAGES if tag in used] or ["fi"]
 
 

@@ -39,7 +39,7 @@ def service_drafts(
     general = 0
     for id_, thing in taken.items():
         general += bool(thing.raw("generalDescriptionId"))
-        fields = _texts(thing) | {
+        fields: dict[str, Any] = _texts(thing) | {
             "service_class": concepts.class_of(thing),
             "subjects": concepts.of(thing),
             "touchpoints": list(met.get(id_, ())),

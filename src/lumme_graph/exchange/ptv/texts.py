@@ -26,7 +26,8 @@ class PtvTexts:
         self._items = tuple(thing.things(field))
         self._taken: set[str] = set()
         for item in self._items:
-            item.raw("type"), item.raw("language"), item.raw("value")
+            for name in ("type", "language", "value"):
+                item.raw(name)
 
     def take(self, type_: str = "", *, prose: bool = True) -> ByTag:
         """The words of a type by language."""

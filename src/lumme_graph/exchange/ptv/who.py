@@ -45,7 +45,7 @@ class Organisations:
             by_word = {main_word(name).lower(): id_ for id_, name in self._names.items()}
             id_ = by_word.get(asked.network.lower()) or asked.network
             if id_ not in self._names:
-                there = sorted(filter(None, map(main_word, self._names.values())))
+                there = sorted({main_word(name) for name in self._names.values()} - {""})
                 guess = nearest(asked.network, [*there, *self._names])
                 more = f"did you mean {guess}?" if guess else f"there are {', '.join(there[:_FEW])}"
                 raise ExchangeError(f"no organisation of the files is {asked.network}; {more}")
