@@ -98,7 +98,9 @@ def _looked_at(made: PasteSheet, speak: Speaker) -> Iterator[Child]:
     ]
     yield h("h3", speak(_EMPTY))
     if rows:
-        yield h("table", h("thead", heads), h("tbody", rows))
+        table = h("table", h("thead", heads), h("tbody", rows))
+        label = speak(_EMPTY).words
+        yield h("div", table, class_="wide", tabindex="0", role="region", aria_label=label)
     if made.lacking:
         yield h("ul", [h("li", what, f": {of}") for what, of in made.lacking])
 
