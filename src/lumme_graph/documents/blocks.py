@@ -119,6 +119,11 @@ class DocumentText:
     blocks: tuple[Block, ...]
 
 
+def leads(block: Block, after: Block | None) -> bool:
+    """Is a block the words that lead to what comes after it, and belong on its page?"""
+    return isinstance(block, TextBlock) and isinstance(after, RowsBlock | BulletList)
+
+
 def pictures_of(blocks: Iterable[Block]) -> Iterator[PictureBlock]:
     """The pictures among blocks, in their order."""
     for block in blocks:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from lumme_graph.base.shown import plain
@@ -21,6 +22,7 @@ from lumme_graph.documents.blocks import (
     SidewaysPages,
     TextBlock,
     TextPieces,
+    leads,
 )
 from lumme_graph.documents.look import DocumentLook
 from lumme_graph.drawing.text.fonts import Fonts, carried
@@ -85,9 +87,12 @@ class _Pages:
         lang = language(said.lang) if said.fallback else None
         return {"words": self.words(said.words), "lang": lang}
 
-    def blocks(self, blocks: Iterable[Block]) -> list[Data]:
-        """Blocks in their order."""
-        return [self._block(block) for block in blocks]
+    def blocks(self, blocks: Sequence[Block]) -> list[Data]:
+        """Blocks in their order; words that lead to a table stay on its page."""
+        return [
+            self._block(block) | {"leads": leads(block, after)}
+            for block, after in zip_longest(blocks, blocks[1:])
+        ]
 
     def _block(self, block: Block) -> Data:
         match block:

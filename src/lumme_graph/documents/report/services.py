@@ -31,7 +31,7 @@ _HEADS: Final = (
     Label("Not offered"),
     Label("Not known"),
 )
-_MORE_PLACES: Final = 4
+_MORE_PLACES: Final = 3
 _SHEET: Final = Label("Sheet {n} of {of}: {what}")
 _MARGIN: Final = 9.0
 """The margin of a drawn sheet that the page of the report has itself."""
@@ -45,7 +45,7 @@ def chapter(tell: Telling) -> Iterator[Block]:
         n = len(tell.day.libraries)
         yield tell.text(_OFFERS.fill(n=n))
         rows = [_row(tell, one) for one in services]
-        yield tell.table(TITLE, _HEADS, rows, (32, 32, 12, 12, 12), right=(2, 3, 4))
+        yield tell.table(TITLE, _HEADS, rows, (29, 37, 11, 11, 12), right=(2, 3, 4))
     else:
         yield tell.text(_NO_SERVICE)
     paths = tell.graph.all(Path)

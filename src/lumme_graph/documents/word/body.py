@@ -27,6 +27,7 @@ from lumme_graph.documents.blocks import (
     SidewaysPages,
     TextBlock,
     TextPieces,
+    leads,
     pictures_of,
 )
 from lumme_graph.documents.look import DocumentLook
@@ -66,7 +67,7 @@ class WordBody:
                     self._sideways(block)
                 case _:
                     made = list(self._made(block, self.look))
-                    if isinstance(block, TextBlock) and isinstance(after, RowsBlock | BulletList):
+                    if leads(block, after):
                         _keep(made[-1])
                     self.append(*made)
 
