@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from shipped import lumme_graph
 from strategies import costly, models, settings
 
 import lumme_graph as lg
+from lumme_graph.cli.report import FORMS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -341,6 +343,18 @@ def test_the_command_writes_both_forms_and_says_where(tmp_path: Path) -> None:
         assert (done.code, done.err) == (0, f"{tmp_path / name}\n")
     assert read((tmp_path / "page.docx").read_bytes()).paragraphs
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_command_offers_the_forms_that_there_are() -> None:
+    """They stand in its own file, since help must not wait for documents."""
+    assert list(FORMS) == list(lg.REPORT_FORMS)
+
+
+def test_it_can_be_piped() -> None:
+    words = ["-m", "lumme_graph", "report", str(LUMME), "--one-page", "--format", "pdf", "-o", "-"]
+    done = subprocess.run([sys.executable, *words], capture_output=True, check=True)
+    assert done.stdout.startswith(b"%PDF")
+    assert done.stderr == b""
 
 
 def test_another_form_is_refused_with_those_that_there_are(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 import lumme_graph as lg
 from lumme_graph.cli._shared import (
     ENGLISH,
+    STDOUT,
     AsOf,
     Language,
     Model,
@@ -22,13 +24,15 @@ from lumme_graph.cli._shared import (
     say,
 )
 
+FORMS: Final = ("docx", "pdf")
+
 
 def report(
     model: Model,
     out: Out,
     form: Annotated[
         str | None,
-        one_of(("docx", "pdf"), "--format", help="The format [default: by the file's name]."),
+        one_of(FORMS, "--format", help="The format [default: by the file's name]."),
     ] = None,
     one_page: Annotated[
         bool,
@@ -66,8 +70,11 @@ def report(
             data = made.docx(done)
     else:
         data = made.pdf()
-    lg.write_file(out, data)
-    say(f"{out}", quiet=quiet)
+    if out == STDOUT:
+        sys.stdout.buffer.write(data)
+    else:
+        lg.write_file(out, data)
+        say(f"{out}", quiet=quiet)
     if lacking := made.lacking(name):
         say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 
