@@ -133,9 +133,8 @@ def _journeys(
     """Paths as sheets with their steps as columns."""
     graph = read_sound_or_exit(model, lang)
     found = ids or [path.id for path in graph.all(lg.Path)]
-    made = lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
-    words = _WRITTEN.fill(path=f"{book}", sheets=len(made.sheets), rows=made.rows)
-    say(graph.speaker(lang)(words).words, quiet=quiet)
+    lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
+    say(str(book), quiet=quiet)
 
 
 def _in(
