@@ -206,3 +206,9 @@ def test_out_and_in_by_the_command(tmp_path: Path) -> None:
     assert "nothing to change" in back.err
     wrong = lumme("sheet", "out", model, tmp_path / "j.xlsx", "path-loan")
     assert wrong.code == 2
+
+
+def test_a_new_column_that_is_half_filled_is_said_with_its_cells() -> None:
+    found = brought(lambda values: values | {(row_of("action.en"), 7): "leaves"})
+    said = {fault.place for fault in found.changes.faults}
+    assert any(place.startswith("Borrowing!G") for place in said), said

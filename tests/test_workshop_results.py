@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -325,3 +326,41 @@ def test_the_words_of_paper_and_sheet_are_the_same(folder: Path) -> None:
         book = workshop_book(graph, kind, blank=True, lang="en")
         cells = {cell.value for row in book.sheets[1].rows for cell in row}
         assert {ask.words.words for ask in drawing.shape.asks} <= cells  # type: ignore[union-attr]
+
+
+def test_a_line_is_a_thought_whatever_stands_in_it(folder: Path) -> None:
+    brought(
+        folder, "journey", "path-loan", C12="Where is it, then; here?\n\nToo many hits, as ever"
+    )
+    step = lg.load(folder)[lg.Path, "path-loan"].steps[0]
+    assert [one.text["en"] for one in step.thoughts] == [
+        "Where is it, then; here?",
+        "Too many hits, as ever",
+    ]
+
+
+def test_numbers_that_cannot_be_are_said_at_their_cells(folder: Path) -> None:
+    assert "Borrowing!C13: 7 is no feeling" in refused(folder, "journey", "path-loan", C13=7)
+    assert "Workshop needs!F3: -4 is no number of dots" in refused(
+        folder, "needs", C3="staff", F3=-4
+    )
+
+
+def test_an_event_that_is_gone_is_said_with_the_nearest(folder: Path) -> None:
+    book = workshop_book(lg.load(folder), "needs", event="event-panel", lang="en")
+    said = given(book, B4="More light", C4="staff")
+    file = folder / "all.yaml"
+    file.write_text(file.read_text("utf-8").replace("event-panel", "event-panels"), "utf-8")
+    with pytest.raises(lg.WorkshopError, match="no event-panel in the model; did you mean event-p"):
+        lg.bring_workshop(folder, said)
+
+
+def test_merged_cells_are_refused(folder: Path) -> None:
+    book = given(
+        workshop_book(lg.load(folder), "needs", event="event-panel", lang="en"), C3="staff"
+    )
+    sheets = [
+        replace(one, merged=("B3:B4",)) if n == 1 else one for n, one in enumerate(book.sheets)
+    ]
+    with pytest.raises(lg.WorkshopError, match="Workshop needs!B3:B4: these cells are merged"):
+        lg.bring_workshop(folder, GivenBook("book.xlsx", sheets))

@@ -13,7 +13,10 @@ from lumme_graph.elements.promise import Commitment
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.spec import specs
+from lumme_graph.reading.document import Data
+from lumme_graph.sheets.given import GivenValue
 from lumme_graph.sheets.values import (
+    LIST_HINT,
     BookNames,
     CellForm,
     CodeForm,
@@ -27,6 +30,17 @@ from lumme_graph.views.drawn.workshop_promise import VERDICTS
 
 WHO: Final = Label("Who does it")
 LANE: Final = Label("Lane")
+
+
+@dataclass(frozen=True)
+class LinesForm(WordsForm):
+    """Several texts in one cell, each on a line of its own."""
+
+    def read(self, value: GivenValue, names: BookNames) -> Data:
+        """The lines that are not blank; commas are part of them."""
+        said = super().read(value, names)
+        lines = [line.strip() for line in str(said or "").split("\n")]
+        return list(dict.fromkeys(line for line in lines if line)) or None
 
 
 @dataclass(frozen=True)
@@ -103,9 +117,9 @@ JOURNEY_ANSWERS: Final[Mapping[str, CellAsked]] = {
     "touchpoint": CellAsked(
         _of(Step, "touchpoint"), others=True, label=MEETS, told=("touchpoint",)
     ),
-    "thoughts": CellAsked(Several(WordsForm()), adds=True, told=("thought",)),
+    "thoughts": CellAsked(LinesForm(LIST_HINT), adds=True, told=("thought",)),
     "feeling": CellAsked(_of(Feeling, "value"), adds=True, told=("feeling",)),
-    "pains": CellAsked(Several(WordsForm()), adds=True, told=("pain",)),
-    "ideas": CellAsked(Several(WordsForm()), adds=True, told=("mark",)),
+    "pains": CellAsked(LinesForm(LIST_HINT), adds=True, told=("pain",)),
+    "ideas": CellAsked(LinesForm(LIST_HINT), adds=True, told=("mark",)),
 }
 """Of each step of a journey, in the order of the rows."""

@@ -13,10 +13,12 @@ from pydantic import ValidationError
 
 from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.editing.amend import Amended, Amendment, amend
 from lumme_graph.editing.three_way import Conflict, three_way
+from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.day import Day
@@ -25,8 +27,9 @@ from lumme_graph.reading.document import Data
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
 from lumme_graph.sheets.given import GivenBook
-from lumme_graph.workshop.given import WrittenBook, WrittenFault, answers_in
-from lumme_graph.workshop.results import NO_SUCH, Plain, Taking
+from lumme_graph.sheets.read_back import CellFault
+from lumme_graph.workshop.given import WrittenBook, answers_in
+from lumme_graph.workshop.results import MEANT, NO_SUCH, Plain, Taking
 from lumme_graph.workshop.take_journey import take_journey
 from lumme_graph.workshop.take_lists import take_needs, take_promise
 
@@ -123,7 +126,9 @@ def _take(before: ServiceGraph, answers: WrittenBook, taken: Mapping[str, Plain]
     known = ServiceGraph([*there.values(), *gone.values()], before.settings)
     taking = Taking(known, answers, faults=list(answers.faults))
     if answers.event and taking.event is None:
-        taking.faults.append(WrittenFault(answers.kind, NO_SUCH.fill(id=answers.event, guess="")))
+        guess = nearest(answers.event, [one.id for one in before.all(Event)])
+        meant = before.speaker("en")(MEANT, guess=guess).words if guess else ""
+        taking.faults.append(CellFault(answers.kind, NO_SUCH.fill(id=answers.event, guess=meant)))
         return taking
     taking.tell_of_event()
     _TAKE[answers.kind](taking)
@@ -170,7 +175,7 @@ def _elements(
             first = error.errors()[0]
             why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
             place = taking.places.get(id_, given.name)
-            fault = WrittenFault(place, _REFUSED.fill(element=id_, why=why))
+            fault = CellFault(place, _REFUSED.fill(element=id_, why=why))
             raise _error(given, [fault], speak) from None
     return elements
 
@@ -186,7 +191,7 @@ def _refuse_persons(
     """Refuse phone numbers and addresses that come with the answers; tell of what looks like names."""
     was = {(one.kind, one.shown) for found in matches(Day.of(before)).values() for one in found}
     after = ServiceGraph(elements.values(), before.settings)
-    faults: list[WrittenFault] = []
+    faults: list[CellFault] = []
     for kind, found in matches(Day.of(after)).items():
         for one in found:
             id_ = one.element.id if one.element else ""
@@ -195,7 +200,7 @@ def _refuse_persons(
             place = taking.places.get(id_, given.name)
             what: Message = _looks(kind, one.shown)
             if kind in _PERSONAL:
-                faults.append(WrittenFault(place, _NOT_TAKEN.fill(what=what)))
+                faults.append(CellFault(place, _NOT_TAKEN.fill(what=what)))
             else:
                 notes.append(speak(_LOOKS, place=place, what=speak(what).words).words)
     if faults:
@@ -207,7 +212,7 @@ def _looks(kind: Personal, shown: str) -> Message:
     return LOOKS_LIKE[kind].fill(**{names[kind]: shown})
 
 
-def _error(given: GivenBook, faults: list[WrittenFault], speak: Speaker) -> WorkshopError:
+def _error(given: GivenBook, faults: list[CellFault], speak: Speaker) -> WorkshopError:
     lines = [f"{fault.place}: {speak(fault.message).words}" for fault in faults]
     head = f"{given.name}: nothing is brought in; {len(lines)} to mend"
     return WorkshopError(head, *(f"  {line}" for line in lines))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.label import Label
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import short_label
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -14,6 +14,7 @@ from lumme_graph.reading.document import Data
 from lumme_graph.sheets.book import cell_address
 from lumme_graph.sheets.given import BookError, GivenBook, GivenCell, GivenRow, GivenSheet
 from lumme_graph.sheets.names import names_of
+from lumme_graph.sheets.read_back import FORMULA, MERGED, CellFault
 from lumme_graph.sheets.values import BookNames, CellRefused
 from lumme_graph.workshop.answers import FIELDS, JOURNEY_ANSWERS, LIST_ANSWERS, CellAsked
 from lumme_graph.workshop.book import SEPARATOR, STEP, WHOLE
@@ -22,15 +23,7 @@ from lumme_graph.workshop.kinds import STATE
 _JOURNEY: Final = "workshop-journey"
 _ID: Final = "id"
 
-FORMULA = Label("this is a formula, and formulas are not run: put its value in its place")
 TWICE = Label("the column {name} is there twice: take one of them away")
-
-
-class WrittenFault(NamedTuple):
-    """What is wrong with a cell, and where: `Needs!C5`."""
-
-    place: str
-    message: Message
 
 
 class WrittenCell(NamedTuple):
@@ -74,7 +67,7 @@ class WrittenBook:
     event: str
     lang: str
     sheets: list[WrittenSheet] = field(default_factory=list[WrittenSheet])
-    faults: list[WrittenFault] = field(default_factory=list[WrittenFault])
+    faults: list[CellFault] = field(default_factory=list[CellFault])
 
 
 def answers_in(book: GivenBook, graph: ServiceGraph) -> WrittenBook:
@@ -104,6 +97,8 @@ def answers_in(book: GivenBook, graph: ServiceGraph) -> WrittenBook:
         )
         if read is not None:
             found.sheets.append(read)
+            places = (f"{sheet.title}!{area}" for area in sheet.merged)
+            found.faults.extend(CellFault(place, MERGED) for place in places)
     if not found.sheets:
         raise BookError(f"{book.name}: no sheet of it has the rows of a workshop")
     return found
@@ -136,7 +131,7 @@ def _list(
         key = _key(cell, form)
         if key in columns.values():
             place = f"{sheet.title}!{cell.address}"
-            found.faults.append(WrittenFault(place, TWICE.fill(name=key)))
+            found.faults.append(CellFault(place, TWICE.fill(name=key)))
         elif key:
             columns[cell.column] = key
     rows = [
@@ -180,9 +175,9 @@ def _answered(
         except CellRefused as refused:
             if is_known and not asked[name].adds:
                 continue  # what is printed of what is known is for the reader
-            found.faults.append(WrittenFault(places[name], refused.message))
+            found.faults.append(CellFault(places[name], refused.message))
         if cell.formula:
-            found.faults.append(WrittenFault(places[name], FORMULA))
+            found.faults.append(CellFault(places[name], FORMULA))
         answers[name] = WrittenCell(value, places[name])
     return WrittenRow(str(id_.value).strip() if id_ and not id_.is_blank else "", answers, places)
 

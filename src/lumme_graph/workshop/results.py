@@ -21,7 +21,8 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import slug
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.reading.write import plain
-from lumme_graph.workshop.given import WrittenBook, WrittenFault, WrittenRow
+from lumme_graph.sheets.read_back import CellFault
+from lumme_graph.workshop.given import WrittenBook, WrittenRow
 
 Plain = dict[str, Data]
 """An element or a record as plain data."""
@@ -47,7 +48,7 @@ class Taking:
     graph: ServiceGraph
     answers: WrittenBook
     elements: dict[str, Plain] = field(default_factory=dict[str, Plain])
-    faults: list[WrittenFault] = field(default_factory=list[WrittenFault])
+    faults: list[CellFault] = field(default_factory=list[CellFault])
     notes: list[Message] = field(default_factory=list[Message])
     places: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -136,7 +137,7 @@ class Taking:
 
     def fault(self, row: WrittenRow, name: str, message: Message) -> None:
         """Say what is wrong at a cell."""
-        self.faults.append(WrittenFault(row.place(name), message))
+        self.faults.append(CellFault(row.place(name), message))
 
     def say(self, row: WrittenRow, name: str, what: Label) -> None:
         """Say that something is missing in a row that is half filled."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import Standing
-from lumme_graph.elements.journeys import ActorKind, Lane, MarkType
+from lumme_graph.elements.journeys import FEELINGS, ActorKind, Lane, MarkType
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.workshop.given import WrittenRow, WrittenSheet
 from lumme_graph.workshop.results import Plain, Taking, free, local_id, records
@@ -23,6 +23,7 @@ _NO_STEPS: Final = Label(
 _FELT: Final = Label(
     "{place}: the model's feeling is sourced or derived; that of the workshop is not taken"
 )
+_NO_FEELING: Final = Label("{value} is no feeling: write −2, −1, 0, 1 or 2")
 _MARKED: Final = {
     "otherwise": MarkType.QUESTION,
     "pains": MarkType.CRITICAL,
@@ -178,6 +179,9 @@ def _felt(taking: Taking, row: WrittenRow, step: Plain) -> None:
     if thoughts:
         step["thoughts"] = thoughts
     if (level := row.value("feeling")) is None:
+        return
+    if level not in {str(value) for value in FEELINGS}:
+        taking.fault(row, "feeling", _NO_FEELING.fill(value=level))
         return
     there = step.get("feeling")
     feeling = taking.stated({"value": level}, felt=True)

@@ -15,6 +15,7 @@ _NEED: Final = Label("what is needed")
 _BY: Final = Label("who raised it: staff, customers, or both")
 _WORDING: Final = Label("what is promised")
 _ORIGIN: Final = ("by", "at", "evidence", "dots")
+_NO_COUNT: Final = Label("{value} is no number of dots: write 0, 1, 2 …")
 _CLAIM: Final = Label("“{commitment}”: {said}")
 _EVENT_FIRST: Final = Label(
     "what customers say needs an event to be sourced to: make the book with --event"
@@ -42,6 +43,10 @@ def _need(taking: Taking, row: WrittenRow) -> None:
         return
     if id_ is None and row.value("name") is None:
         taking.say(row, "name", _NEED)
+        return
+    dots = row.value("dots")
+    if isinstance(dots, str) and not dots.isdigit():
+        taking.fault(row, "dots", _NO_COUNT.fill(value=dots))
         return
     by = row.value("by")
     if not is_list(by):
