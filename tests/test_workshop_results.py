@@ -364,3 +364,52 @@ def test_merged_cells_are_refused(folder: Path) -> None:
     ]
     with pytest.raises(lg.WorkshopError, match="Workshop needs!B3:B4: these cells are merged"):
         lg.bring_workshop(folder, GivenBook("book.xlsx", sheets))
+
+
+def test_a_word_that_was_put_right_in_the_book_is_no_second_need(folder: Path) -> None:
+    book = workshop_book(lg.load(folder), "needs", event="event-panel", lang="en")
+    lg.bring_workshop(folder, given(book, B4="Mroe light", C4="staff", B5="Less noise", C5="staff"))
+    lg.bring_workshop(folder, given(book, B4="More light", C4="staff", B5="Less noise", C5="staff"))
+    graph = lg.load(folder)
+    assert [one.id for one in graph.all(lg.Need)] == [
+        "need-bus",
+        "need-mroe-light",
+        "need-less-noise",
+    ]
+    assert graph[lg.Need, "need-mroe-light"].name == text("More light")
+    lg.bring_workshop(folder, given(book, B5="More light", C5="staff", B4="Less noise", C4="staff"))
+    assert len(lg.load(folder).all(lg.Need)) == 3
+
+
+def test_a_word_that_was_put_right_is_no_second_step(folder: Path) -> None:
+    book = workshop_book(lg.load(folder), "journey", event="event-panel", lang="en")
+    typed: dict[str, Any] = {"C2": "By bus", "C9": "customer", "D9": "customer", "D11": "reads"}
+    lg.bring_workshop(folder, given(book, C11="wates", **typed))
+    lg.bring_workshop(folder, given(book, C11="waits", **typed))
+    steps = lg.load(folder)[lg.Path, "path-by-bus"].steps
+    assert [(one.id, one.action["en"]) for one in steps] == [("wates", "waits"), ("reads", "reads")]
+    again = lg.bring_workshop(folder, given(book, C11="waits", **typed))
+    assert again.amended.files == ()
+
+
+def test_a_step_that_the_model_had_already_is_not_written_over(folder: Path) -> None:
+    brought(folder, "journey", "path-loan", E7="staff", E8="backstage", E9="asks")
+    steps = lg.load(folder)[lg.Path, "path-loan"].steps
+    assert [(one.id, one.actor.kind_.value) for one in steps] == [
+        ("ask", "customer"),
+        ("wait", "customer"),
+    ]
+
+
+def test_what_a_model_keeps_of_a_workshop_may_be_lost_but_not_be_broken(folder: Path) -> None:
+    book = workshop_book(lg.load(folder), "needs", event="event-panel", lang="en")
+    said = given(book, B4="More light", C4="staff")
+    lg.bring_workshop(folder, said)
+    (kept,) = (folder / ".lumme/workshops").iterdir()
+    kept.write_text("{", encoding="utf-8")
+    with pytest.raises(lg.WorkshopError, match="cannot be read: take it away"):
+        lg.bring_workshop(folder, said)
+    kept.unlink()
+    before = (folder / "all.yaml").read_text("utf-8")
+    lg.bring_workshop(folder, said)
+    assert (folder / "all.yaml").read_text("utf-8") == before

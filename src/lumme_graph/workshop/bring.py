@@ -77,8 +77,8 @@ def bring_workshop(
         speak = before.speaker(lang)
         answers = answers_in(given, before)
         file = Path(folder) / KEPT / _file(answers)
-        taken = _taken(file)
-        taking = _take(before, answers, taken)
+        taken, places = _taken(file)
+        taking = _take(before, answers, taken, places)
         merged = _merged(before, taking, taken, notes, speak)
         notes.extend(speak(one).words for one in taking.notes)
         if taking.faults:
@@ -86,7 +86,8 @@ def bring_workshop(
         elements = _elements(given, before, taking, merged, speak)
         _refuse_persons(given, before, elements, taking, notes, speak)
         said = {id_: _tidy(one) for id_, one in taking.elements.items()}
-        kept = json.dumps({**taken, **said}, ensure_ascii=False, indent=1) + "\n"
+        data = {"elements": {**taken, **said}, "places": {**places, **taking.places}}
+        kept = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
         beside = {f"{KEPT}/{file.name}": kept.encode()} if taking.elements else {}
         return Amendment(elements.values(), beside=beside)
 
@@ -102,20 +103,26 @@ def _file(answers: WrittenBook) -> str:
     return f"{answers.kind}-{answers.event or 'no-event'}.json"
 
 
-def _taken(file: Path) -> dict[str, Plain]:
-    """What the last bringing in made of the elements; nothing where there was none."""
+def _taken(file: Path) -> tuple[dict[str, Plain], dict[str, str]]:
+    """What the last bringing in made of the elements, and from which cells; nothing where there was none."""
+    if not file.is_file():
+        return {}, {}
     try:
-        found: dict[str, Plain] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        for id_, data in found.items():
-            KINDS[id_.partition("-")[0]].model_validate(data)
-    except (ValueError, KeyError, AttributeError):
-        raise WorkshopError(
-            f"{file} is no JSON any more: take it away, and bring in again"
-        ) from None
-    return found
+        data = json.loads(file.read_text("utf-8"))
+        elements: dict[str, Plain] = dict(data["elements"])
+        for id_, element in elements.items():
+            KINDS[id_.partition("-")[0]].model_validate(element)
+        return elements, {str(one): str(place) for one, place in data["places"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise WorkshopError(f"{file} cannot be read: take it away, and bring in again") from None
 
 
-def _take(before: ServiceGraph, answers: WrittenBook, taken: Mapping[str, Plain]) -> Taking:
+def _take(
+    before: ServiceGraph,
+    answers: WrittenBook,
+    taken: Mapping[str, Plain],
+    places: Mapping[str, str],
+) -> Taking:
     """What the answers make of the elements as they were taken last, else as they are."""
     there = {one.id: _as_taken(one, taken.get(one.id)) for one in before}
     gone = {
@@ -124,7 +131,7 @@ def _take(before: ServiceGraph, answers: WrittenBook, taken: Mapping[str, Plain]
         if id_ not in there
     }
     known = ServiceGraph([*there.values(), *gone.values()], before.settings)
-    taking = Taking(known, answers, faults=list(answers.faults))
+    taking = Taking(known, answers, places, faults=list(answers.faults))
     if answers.event and taking.event is None:
         guess = nearest(answers.event, [one.id for one in before.all(Event)])
         meant = before.speaker("en")(MEANT, guess=guess).words if guess else ""

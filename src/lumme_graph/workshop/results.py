@@ -8,7 +8,7 @@ beside it, as a mark, a claim or an origin of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,10 +43,15 @@ NO_EVENT = Label(
 
 @dataclass
 class Taking:
-    """Takes the answers of a workshop into plain elements, and says what it did not take."""
+    """Takes the answers of a workshop into plain elements, and says what it did not take.
+
+    `came_from` are the cells in which new things stood when the book was last taken, by address: a
+    thing whose words stand nowhere any more is the one that stands in its cell now.
+    """
 
     graph: ServiceGraph
     answers: WrittenBook
+    came_from: Mapping[str, str] = field(default_factory=dict[str, str])
     elements: dict[str, Plain] = field(default_factory=dict[str, Plain])
     faults: list[CellFault] = field(default_factory=list[CellFault])
     notes: list[Message] = field(default_factory=list[Message])
@@ -118,17 +123,39 @@ class Taking:
             meant = self.graph.speaker("en")(MEANT, guess=guess).words if guess else ""
             self.fault(row, "id", NO_SUCH.fill(id=row.id, guess=meant))
             return row.id
-        said = _folded(row.value(words))
-        for id_, names in self._named(prefix):
+        said = folded(row.value(words))
+        named = dict(self._named(prefix))
+        for id_, names in named.items():
             if said and said in names:
                 return id_
-        return None
+        gone = [id_ for id_ in named if not named[id_] & self._said(words)]
+        return self.reworded(row, words, gone) if said else None
+
+    def reworded(self, row: WrittenRow, words: str, addresses: Iterable[str]) -> str | None:
+        """Which of some things stood in a row when the book was last taken; their words are gone."""
+        place = row.place(words)
+        return next((one for one in addresses if self.came_from.get(one) == place), None)
+
+    def _said(self, words: str) -> set[str]:
+        """All that is written under a name, in any row."""
+        rows = (
+            row
+            for sheet in self.answers.sheets
+            for row in (*([sheet.whole] if sheet.whole else []), *sheet.rows)
+        )
+        return {folded(row.value(words)) for row in rows}
+
+    def named_anew(self, element: Plain, row: WrittenRow) -> None:
+        """Let an element that is new from the book say what it is called there now."""
+        names, name = element.get("name"), row.value("name")
+        if not row.id and is_map(names) and folded(name) not in map(folded, names.values()):
+            element["name"] = {**names, self.lang: name}
 
     def _named(self, prefix: str) -> Iterable[tuple[str, set[str]]]:
         ids = [one.id for one in self.graph if one.kind.prefix == prefix]
         for id_ in dict.fromkeys([*ids, *(i for i in self.elements if i.startswith(f"{prefix}-"))]):
             names = (self.now(id_) or {}).get("name")
-            yield id_, {_folded(one) for one in names.values()} if is_map(names) else set()
+            yield id_, {folded(one) for one in names.values()} if is_map(names) else set()
 
     def new_id(self, prefix: str, words: Data) -> str:
         """An id for something new, of its first words; none that is taken."""
@@ -175,7 +202,8 @@ def free(stem: str, is_taken: Callable[[str], bool]) -> str:
     return id_
 
 
-def _folded(words: Data) -> str:
+def folded(words: Data) -> str:
+    """Words without what does not tell them apart."""
     return " ".join(str(words).split()).casefold() if isinstance(words, str) else ""
 
 

@@ -9,7 +9,7 @@ from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.journeys import FEELINGS, ActorKind, Lane, MarkType
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.workshop.given import WrittenRow, WrittenSheet
-from lumme_graph.workshop.results import Plain, Taking, free, local_id, records
+from lumme_graph.workshop.results import Plain, Taking, folded, free, local_id, records
 
 _NAME: Final = Label("what the path is called")
 _ACTION: Final = Label("what happens")
@@ -68,6 +68,7 @@ def _new_path(taking: Taking, sheet: WrittenSheet, whole: WrittenRow) -> None:
 def _said_of(taking: Taking, sheet: WrittenSheet, whole: WrittenRow, id_: str) -> None:
     """What a workshop says of a path: at its steps, and new steps where their columns stand."""
     path = dict(taking.now(id_) or {})
+    taking.named_anew(path, whole)
     if (goal := whole.value("goal")) is not None and "goal" not in path:
         path["goal"] = taking.text(goal)
     _steps(taking, sheet, path)
@@ -90,21 +91,45 @@ def _steps(taking: Taking, sheet: WrittenSheet, path: Plain) -> None:
             _marked(taking, row, steps[place])
         elif row.answers:
             step = _step(taking, row, phases, ids)
-            same = _same(steps, step)
-            if same is not None:
+            same = _same(taking, row, path, steps)
+            if same is None:
+                place += 1
+                steps.insert(place, step)
+            else:
                 place = same
-                continue
-            place += 1
-            steps.insert(place, step)
+            address = f"{path['id']}/{steps[place].get('id')}"
+            if same is not None and address in taking.came_from:
+                steps[place] = steps[place] | step | {"id": steps[place].get("id")}
+            if same is None or address in taking.came_from:
+                taking.places[address] = row.place("action")
     if phases:
         path["phases"] = list(phases)
     if steps:
         path["steps"] = list(steps)
 
 
-def _same(steps: list[Plain], step: Plain) -> int | None:
-    """Where a step stands already that says the same: the sheet was brought in before."""
-    return next((n for n, one in enumerate(steps) if one.get("action") == step["action"]), None)
+def _same(taking: Taking, row: WrittenRow, path: Plain, steps: list[Plain]) -> int | None:
+    """Where a step stands already: it says the same, or its words in this column were put right."""
+    for n, one in enumerate(steps):
+        if _says(one.get("action"), row.value("action")):
+            return n
+    said = {folded(other.value("action")) for one in taking.answers.sheets for other in one.rows}
+    gone = {
+        f"{path['id']}/{one.get('id')}": n
+        for n, one in enumerate(steps)
+        if not said & set(map(folded, _map(one.get("action")).values()))
+    }
+    address = taking.reworded(row, "action", gone)
+    return gone[address] if address else None
+
+
+def _says(text: Data, words: Data) -> bool:
+    """Does a text say some words, in any language?"""
+    return folded(words) in map(folded, _map(text).values())
+
+
+def _map(data: Data) -> Plain:
+    return data if is_map(data) else {}
 
 
 def _step(taking: Taking, row: WrittenRow, phases: list[Plain], ids: list[Data]) -> Plain:
@@ -157,7 +182,7 @@ def _marked(taking: Taking, row: WrittenRow, step: Plain) -> None:
         value = row.value(name)
         for words in value if is_list(value) else [value] if value is not None else []:
             mark = _mark(taking, kind, words)
-            if not any(is_map(one) and one.get("text") == mark["text"] for one in marks):
+            if not any(_says(_map(one).get("text"), words) for one in marks):
                 marks.append(mark)
     if marks:
         step["marks"] = marks
@@ -174,7 +199,7 @@ def _felt(taking: Taking, row: WrittenRow, step: Plain) -> None:
     value = row.value("thoughts")
     for words in value if is_list(value) else []:
         thought = taking.stated({"text": taking.text(words)}, felt=True)
-        if not any(is_map(one) and one.get("text") == thought["text"] for one in thoughts):
+        if not any(_says(_map(one).get("text"), words) for one in thoughts):
             thoughts.append(thought)
     if thoughts:
         step["thoughts"] = thoughts

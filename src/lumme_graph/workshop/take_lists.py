@@ -59,6 +59,7 @@ def _need(taking: Taking, row: WrittenRow) -> None:
         need = taking.stated(data)
     else:
         need = dict(taking.now(id_) or {})
+        taking.named_anew(need, row)
     need["origins"] = _with(records(need, "origins"), [_origin(taking, row, one, by) for one in by])
     taking.put(need, row)
 
@@ -118,6 +119,8 @@ def _commitment(taking: Taking, row: WrittenRow, beside: list[str]) -> None:
     else:
         one, is_new = dict(taking.now(id_) or {}), False
     was = dict(one)
+    if not is_new:
+        taking.named_anew(one, row)
     _fill(taking, row, one)
     if is_new or one != was:
         taking.put(one, row)
