@@ -107,10 +107,10 @@ def test_columns_in_any_order_are_steps_in_that_order(data: st.DataObject) -> No
         found = given_model(book, now)
         assert found.changes.faults == []
         moved = [path.steps[n].id for n in order]
-        said = found.changes.elements[path.id].get("steps") or []
+        said: list[Any] = list(found.changes.elements[path.id].get("steps", ()))
         assert [one["id"] for one in said] == moved
-        same = {one["id"]: one for one in plain(path).get("steps") or []}
-        assert list(said) == [same[id_] for id_ in moved]
+        same: dict[Any, Any] = {one["id"]: one for one in plain(path).get("steps", ())}
+        assert said == [same[id_] for id_ in moved]
 
 
 def test_a_moved_column_moves_its_step() -> None:

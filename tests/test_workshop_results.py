@@ -154,7 +154,7 @@ def test_what_was_changed_in_the_file_since_stays_and_is_said(folder: Path) -> N
                 return one
             data = one.model_dump(mode="json", by_alias=True, exclude_defaults=True)
             data["origins"][1]["dots"] = 6
-            return type(one).model_validate(data)
+            return lg.Need.model_validate(data)
 
         return Amendment([six(one) for one in before])
 

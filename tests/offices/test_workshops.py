@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -44,7 +45,7 @@ def test_columns_that_are_added_moved_and_dropped(
     book = tmp_path / "hold.xlsx"
     lg.write_journeys(lg.load(model), book, ["path-hold"], lang="en")
     changed = openpyxl.load_workbook(book)
-    sheet = changed["Reserving from another Lumme li"]
+    sheet: Any = changed["Reserving from another Lumme li"]
     rows = {str(sheet.cell(n, 1).value).rpartition("#")[2]: n for n in range(1, sheet.max_row + 1)}
     for row in range(1, sheet.max_row + 1):
         first, second = sheet.cell(row, 4), sheet.cell(row, 5)
@@ -76,7 +77,7 @@ def test_the_answers_of_a_workshop_come_home(model: Path, tmp_path: Path, office
     lg.write_workshop(lg.load(model), book, "needs", event="event-customer-workshops", lang="fi")
     assert lg.is_workshop(book)
     changed = openpyxl.load_workbook(book)
-    sheet = changed[changed.sheetnames[1]]
+    sheet: Any = changed[changed.sheetnames[1]]
     row = next(n for n in range(3, 40) if sheet.cell(n, 2).value is None)
     words: list[str | int] = ["Ovet ovat raskaat", "asiakkaat", "Mikkeli", "Kolme kertoi", 5]
     for column, said in enumerate(words, 2):

@@ -194,7 +194,7 @@ class _Sheet:
 
     def sheet(self, title: str) -> BookSheet:
         """The sheet of the path."""
-        steps = [one for one in self.path.get("steps") or [] if is_map(one)]
+        steps = _maps(self.path.get("steps"))
         roles = [BookCell(_role(name), CellUse.SHOWN) for name in (KEYS, LABEL, WHOLE)]
         first = [*roles, *(BookCell(_role(STEP), CellUse.SHOWN) for _ in steps)]
         first[0] = BookCell(f"{_role(KEYS)}{SEPARATOR}{self.path['id']}", CellUse.SHOWN)
@@ -266,7 +266,7 @@ class _Sheet:
         """A phase by its name and id."""
         if not isinstance(id_, str):
             return None
-        phases = [one for one in self.path.get("phases") or [] if is_map(one)]
+        phases = _maps(self.path.get("phases"))
         name = next((one.get("name") for one in phases if one.get("id") == id_), None)
         words = next(iter(_in(name, self.names.speak.chain)), "")
         return f"{words} [{id_}]" if words else id_
@@ -278,6 +278,11 @@ class _Sheet:
             speak = self.names.speak
             raise BookError(speak(_TOO_LONG, path=self.path["id"], what=row.field).words)
         return BookCell(said or None)
+
+
+def _maps(items: Data) -> list[dict[str, Data]]:
+    """The records of a list."""
+    return [one for one in items if is_map(one)] if is_list(items) else []
 
 
 def _in(name: Data, tags: Iterable[str]) -> Iterator[str]:
