@@ -17,6 +17,7 @@ from time import process_time
 
 import duckdb
 
+from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.graph.read import load
 from lumme_graph.observed.observe import observe
 
@@ -27,7 +28,7 @@ _DAY = 86_400
 
 def write(file: Path, rows: int) -> None:
     """A log of cases that mostly do as planned: some leave, skip a step or do it again."""
-    steps = [one.id for one in load(LUMME)[PATH].steps]  # type: ignore[attr-defined]
+    steps = [one.id for one in load(LUMME)[ServicePath, PATH].steps]
     chance = random.Random(14)  # noqa: S311 - a log, not a secret
     begin, case, written = datetime(2026, 1, 1), 0, 0  # noqa: DTZ001 - times without a zone
     with file.open("w", encoding="utf-8") as out:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,16 @@ def test_the_drawing_says_counts_and_waits_on_arrows_and_marks_at_steps(tmp_path
         svg = "".join(lg.draw_observed(graph, found, sheet=sheet).sheets)
         assert "23\u00a0cases" in re.sub(r"<[^>]+>", " ", svg)
         assert {*re.findall(r'data-fact="([^"]+)"', svg)} >= {"path-x/step-2/leave"}
+
+
+def test_the_page_holds_its_picture(tmp_path: Path) -> None:
+    """So it can be sent alone; of a log of which nothing is told there is none."""
+    graph, found = observed(tmp_path, {"0 1 3": 10, "0 2": 6})
+    page = lg.OBSERVED_FORMS["html"].render(graph, found)
+    (picture,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]+)"', page)
+    assert b64decode(picture).decode() == lg.draw_observed(graph, found).svg
+    graph, found = observed(tmp_path, {"0 1 3": 4})
+    assert "<img" not in lg.OBSERVED_FORMS["html"].render(graph, found)
 
 
 def test_no_way_that_is_not_planned_makes_a_choice_of_a_step(tmp_path: Path) -> None:

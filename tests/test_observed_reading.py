@@ -237,7 +237,7 @@ def test_the_engine_may_read_one_file_and_nothing_else(tmp_path: Path, statement
     other = written(tmp_path, [HEAD, *PLAIN], "other.csv")
     log = log_file(written(tmp_path, [HEAD, *PLAIN]))
     with pytest.raises(lg.ObservedError), engine(log) as rows:
-        rows._do(statement.format(other=other))
+        rows._do(statement.format(other=other))  # pyright: ignore[reportPrivateUsage]
     assert other.read_text("utf-8").startswith(HEAD)
 
 

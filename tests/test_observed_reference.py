@@ -46,7 +46,7 @@ def skipped(on: dict[int, set[int]], logged: set[int], case: Sequence[int]) -> s
     for step in set(case):
         to_step = [set(route) for route in every if route[-1] == step]
         if to_step:
-            found |= set.intersection(*to_step) & logged
+            found |= to_step[0].intersection(*to_step) & logged
     return found - set(case)
 
 

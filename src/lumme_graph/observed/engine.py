@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
@@ -73,7 +73,7 @@ class Journey(NamedTuple):
 
 
 @contextmanager
-def engine(log: LogFile) -> Iterator[Engine]:
+def engine(log: LogFile) -> Generator[Engine]:
     """An engine that may read one file, from its beginning to its end.
 
     Raises `ObservedError` where it is not installed, and for what it says of the file.

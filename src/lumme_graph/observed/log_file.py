@@ -7,7 +7,7 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -48,7 +48,7 @@ class LogFile:
         return self.path.name
 
     @contextmanager
-    def text(self) -> Iterator[TextIO]:
+    def text(self) -> Generator[TextIO]:
         """The file as text, unpacked."""
         with _unpacked(self.path, packed=self.is_packed) as data:
             yield io.TextIOWrapper(data, encoding="utf-8-sig", newline="")
@@ -90,7 +90,7 @@ def _begin(path: Path, *, packed: bool = False) -> bytes:
 
 
 @contextmanager
-def _unpacked(path: Path, *, packed: bool) -> Iterator[BinaryIO]:
+def _unpacked(path: Path, *, packed: bool) -> Generator[BinaryIO]:
     with path.open("rb") as raw:
         if packed:
             with gzip.GzipFile(fileobj=raw) as inner:

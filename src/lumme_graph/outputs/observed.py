@@ -39,9 +39,11 @@ def _markdown(graph: ServiceGraph, found: Observed, /, lang: str = "en", look: L
 
 
 def _html(graph: ServiceGraph, found: Observed, /, lang: str = "en", look: Look = PLAIN) -> str:
+    from lumme_graph.drawing.draw_observed import draw_observed
     from lumme_graph.reports.observed import to_html
 
-    return to_html.render(graph, found, lang)
+    picture = "" if found.is_too_small else draw_observed(graph, found, lang=lang).svg
+    return to_html.render(graph, found, lang, picture)
 
 
 OBSERVED_FORMS: Final[Forms[RenderTwo[ServiceGraph, Observed]]] = Forms(
