@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import re
+import sys
 from base64 import b64decode
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from drawn_lanes import graph_of, path_of
@@ -143,6 +145,25 @@ def test_the_drawing_says_counts_and_waits_on_arrows_and_marks_at_steps(tmp_path
         svg = "".join(lg.draw_observed(graph, found, sheet=sheet).sheets)
         assert "23\u00a0cases" in re.sub(r"<[^>]+>", " ", svg)
         assert {*re.findall(r'data-fact="([^"]+)"', svg)} >= {"path-x/step-2/leave"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names there have no such signs")
+def test_hostile_names_are_shown_and_obeyed_in_nothing(tmp_path: Path) -> None:
+    """Of the file, and of steps in it: markup, controls, commands of logs, formulas, turned words."""
+    evil = "\x1b[2J<script>alert(1)</script>::set-output x::y|*b*\u202e&"
+    graph = graph_of(path_of([0, 0], ()))
+    lines = ["case,step,time", *(f"{n},step-{s},2026-01-01" for n in range(6) for s in (0, 1))]
+    lines += [f'{n},"{name}",2026-01-02' for n in range(6) for name in (evil, "=1+1")]
+    found = lg.observe(graph, "path-x", written(tmp_path, lines, f"{evil.replace('/', '')}.csv"))
+    told_in = {name: form.render(graph, found) for name, form in lg.OBSERVED_FORMS.items()}
+    for text in (*told_in.values(), *lg.draw_observed(graph, found).sheets):
+        assert not {"\x1b", "\u202e"} & set(text)
+    for text in (told_in["html"], told_in["md"], lg.draw_observed(graph, found).svg):
+        assert not re.search(r"(?<!\\)<script", text)
+    assert "::set-output" not in told_in["text"]
+    assert "'=1+1" in told_in["csv"]
+    assert json.loads(told_in["json"])["unknown_names"][0]["name"] == "=1+1"
+    ET.fromstring(lg.draw_observed(graph, found).svg)
 
 
 def test_the_page_holds_its_picture(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from lumme_graph.analysis.privacy.keys import personal_in
 from lumme_graph.base.form import unknown
+from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.countries import countries
@@ -131,12 +132,8 @@ class _Observing:
         told = tally.told()
         return Observed(
             path=self._path.id,
-            file=self._log.name,
-            columns=(
-                self._log.columns[self._columns.case],
-                self._log.columns[self._columns.step],
-                self._log.columns[self._columns.time],
-            ),
+            file=shown(self._log.name),
+            columns=tuple(shown(self._log.columns[at]) for at in self._columns),
             clock=clock,
             first=_day(span[0]),
             last=_day(span[1]),
@@ -148,7 +145,7 @@ class _Observing:
             steps=tuple(self._step(way_on, told, place) for place in range(way_on.steps)),
             ways=tuple(self._ways(way_on, tally, told, waits)),
             unknown=tuple(
-                UnknownName(name, told(TallyKey("unknown", at)), guess)
+                UnknownName(shown(name), told(TallyKey("unknown", at)), guess)
                 for at, (name, guess) in enumerate(meant.nearest.items())
             ),
             unsure=tuple(self._unsure(meant, told)),
@@ -292,7 +289,7 @@ class _Observing:
             cases = told(TallyKey("unsure", code))
             if cases and meant.symbols[code].steps.bit_count() > 1:
                 steps = tuple(self._path.steps[step].id for step in bits(meant.symbols[code].steps))
-                yield UnsureName(name, steps, cases)
+                yield UnsureName(shown(name), steps, cases)
 
 
 _FORMS: Final = {

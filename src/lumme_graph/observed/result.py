@@ -120,14 +120,14 @@ class BadRow(NamedTuple):
 class Observed:
     """What was observed of a path.
 
-    `cases` are all that could be read; `finished` came to an end of the path, `left` did not;
+    `columns` are those of the case, the step and the time; `cases` are all that could be read; `finished` came to an end of the path, `left` did not;
     `elsewhere` began at another step than the path does. `bad` are the first rows that could not be
     read, of `bad_rows`; the cases that they belong to are `left_out`.
     """
 
     path: str
     file: str
-    columns: tuple[str, str, str]
+    columns: tuple[str, ...]
     clock: Clock
     first: date
     last: date
