@@ -162,7 +162,7 @@ def test_hostile_names_are_shown_and_obeyed_in_nothing(tmp_path: Path) -> None:
         assert not re.search(r"(?<!\\)<script", text)
     assert "::set-output" not in told_in["text"]
     assert "'=1+1" in told_in["csv"]
-    assert json.loads(told_in["json"])["unknown_names"][0]["name"] == "=1+1"
+    assert json.loads(told_in["json"])["unknown_names"][1]["name"] == "=1+1"
     ET.fromstring(lg.draw_observed(graph, found).svg)
 
 
