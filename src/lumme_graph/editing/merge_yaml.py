@@ -92,7 +92,7 @@ def merge_yaml(
         marks.without(text, theirs=theirs) if merging.conflicts else text
         for theirs in (False, True)
     )
-    holds = (merging.in_comments or _says(mine, meant.elements)) and all(
+    holds = (merging.as_written or _says(mine, meant.elements)) and all(
         not read_yaml(version, "").findings for version in (mine, other)
     )
     return (text, tuple(merging.conflicts)) if holds and _told(text, base, ours, theirs) else None
@@ -139,8 +139,8 @@ class _TextMerging:
         self.marks = marks
         self.element = ""
         self.conflicts: list[Conflict] = []
-        self.in_comments = False
-        """Do the sides not agree on a comment of something on which they agree, or that is gone?"""
+        self.as_written = False
+        """Are there versions between marks that say more than the sides do not agree on?"""
 
     def file(self, trio: _Trio, of_settings: bool) -> str:
         """The whole file: the settings, or a list of elements."""
@@ -219,18 +219,24 @@ class _TextMerging:
         agreed = None if found else _agreed(trio, value, of)
         if agreed is not None:
             return agreed
-        _, mine, other = trio.each()
+        was, mine, other = trio.each()
         if found:
             other_value = Merging(self.element, []).item(Sides(base, theirs, ours), of, path)
-            said = _written(trio.ours or trio.theirs, value, of)
-            other_said = _written(trio.theirs or trio.ours, other_value, of)
-            mine = mine if said is None else said
-            other = other if other_said is None else other_said
+            mine = self._version(_written(trio.ours or trio.theirs, value, of), mine, was)
+            other = self._version(_written(trio.theirs or trio.ours, other_value, of), other, was)
         else:
-            self.in_comments = True
-            found = [Conflict(self.element, path, trio.each()[0], mine, other)]
+            self.as_written = True
+            found = [Conflict(self.element, path, was, mine, other)]
         self.conflicts += found
         return self.marks.around(mine, other, _what(self.element, found))
+
+    def _version(self, merged: str | None, written: str, was: str) -> str:
+        """The merged lines of a side, as far as none of its comments is lost; else as it wrote them."""
+        new = Counter(comments(written)) - Counter(comments(was))
+        if merged is not None and all(comment in merged for comment in new):
+            return merged
+        self.as_written = True
+        return written
 
 
 def _by_id(block: YamlBlock) -> Things:
