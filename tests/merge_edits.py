@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.meta.spec import specs
-from lumme_graph.reading.document import read_yaml
+from lumme_graph.reading.document import Data, is_list, is_map, read_yaml
 from lumme_graph.reading.patch import PatchError, insert, put, remove
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from lumme_graph.meta.element import Node
+    from lumme_graph.meta.walk import PathIn
 
 Plain = dict[str, Any]
 Path = tuple[str, ...]
@@ -47,10 +48,10 @@ def _mixed(draw: st.DrawFn, was: Plain, new: Plain) -> Plain:
     for name in dict.fromkeys([*was, *new]):
         one, two = was.get(name), new.get(name)
         how = draw(st.sampled_from(["was", "was", "new", "both"])) if name != "id" else "was"
-        if how == "both" and isinstance(one, list) and isinstance(two, list):
+        if how == "both" and is_list(one) and is_list(two):
             items = [item for at, item in enumerate([*one, *two]) if item not in [*one, *two][:at]]
             value: Any = draw(st.permutations(items))[: draw(st.integers(0, len(items)))]
-        elif how == "both" and isinstance(one, dict) and isinstance(two, dict):
+        elif how == "both" and is_map(one) and is_map(two):
             value = {**one, **two} if draw(st.booleans()) else {**two, **one}
         else:
             value = two if how == "new" else one
@@ -62,7 +63,7 @@ def _mixed(draw: st.DrawFn, was: Plain, new: Plain) -> Plain:
 def values(element: Plain) -> dict[Path, str]:
     """Each scalar of an element by the way to it, as far as each item on the way has a name."""
     cls = KINDS[element["id"].partition("-")[0]]
-    return {path: value for path, value in _values(element, cls, ()) if value is not None}
+    return dict(_values(element, cls, ()))
 
 
 def _values(data: Plain, cls: type[Node], path: Path) -> Iterator[tuple[Path, str]]:
@@ -100,10 +101,9 @@ def _name(item: Plain, record: Any) -> str | None:
 
 def scalars(data: Any) -> set[str]:
     """Every scalar in data."""
-    if isinstance(data, dict):
-        return set().union(*map(scalars, data.values()))
-    if isinstance(data, list):
-        return set().union(*map(scalars, data))
+    if is_map(data) or is_list(data):
+        parts = data.values() if is_map(data) else data
+        return {scalar for part in parts for scalar in scalars(part)}
     return set() if data is None else {str(data)}
 
 
@@ -127,20 +127,18 @@ def _is_in_blocks(text: str) -> bool:
     return "\n- id: " in f"\n{text}"
 
 
-def _paths(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    items = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    for key, value in items:
+def _paths(data: Data, path: PathIn = ()) -> Iterator[PathIn]:
+    parts: list[tuple[str | int, Data]] = []
+    if is_map(data):
+        parts += data.items()
+    elif is_list(data):
+        parts += enumerate(data)
+    for key, value in parts:
         yield (*path, key)
         yield from _paths(value, (*path, key))
 
 
-def _at(data: Any, path: tuple[str | int, ...]) -> Any:
+def _at(data: Data, path: PathIn) -> Data:
     for part in path:
         data = data[part]
     return data

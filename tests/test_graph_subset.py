@@ -114,7 +114,9 @@ def test_a_link_in_prose_is_a_need() -> None:
 def test_by_kind_and_by_what_is_said_of_it() -> None:
     assert [one.id for one in GRAPH.subset(lg.Service).chosen] == ["service-loan", "service-chat"]
     assert GRAPH.subset("service").chosen == GRAPH.subset(lg.Service).chosen
-    online = GRAPH.subset(lambda one: isinstance(one, lg.Touchpoint) and one.channel == "web-page")
+    online = GRAPH.subset(
+        lambda one: isinstance(one, lg.Touchpoint) and one.channel is lg.ChannelType.WEB_PAGE
+    )
     assert ids(online) == ["organisation-net", "touchpoint-web"]
     both = GRAPH.subset(DESK, WEB.ref)
     assert [one.id for one in both.chosen] == ["touchpoint-desk", "touchpoint-web"]

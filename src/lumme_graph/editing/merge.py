@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.finding import Finding
@@ -101,12 +101,11 @@ def _both(
     data = merged.elements.get(id_)
     if data is None:
         return None, merged.conflicts
-    cls: type[BaseModel] = Settings if id_ == SETTINGS_ID else KINDS[id_.partition("-")[0]]
+    cls: type[Thing] = Settings if id_ == SETTINGS_ID else KINDS[id_.partition("-")[0]]
     try:
-        thing = cls.model_validate(data)
+        return cls.model_validate(data), merged.conflicts
     except ValidationError:
         return one, (_whole(id_, old, one, two, ConflictType.VALUE),)
-    return (thing if isinstance(thing, KeptElement | Settings) else None), merged.conflicts
 
 
 def _whole(

@@ -92,7 +92,7 @@ class Sides(NamedTuple):
 
     def at(self, name: str) -> Sides:
         """What each of them has in a field."""
-        return Sides(*((value or {}).get(name) for value in self))
+        return Sides(*(value.get(name) if is_map(value) else None for value in self))
 
 
 @dataclass
