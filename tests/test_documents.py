@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import subprocess
@@ -21,11 +22,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from running import lumme
-from shipped import lumme_graph
+from shipped import lumme_graph, lumme_site
 from strategies import costly, models, settings
 
 import lumme_graph as lg
 from lumme_graph.cli.report import FORMS
+from lumme_graph.documents.blocks import BulletList, RowsBlock
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -304,6 +306,23 @@ def test_the_page_has_two_libraries_in_a_row_and_none_left_out() -> None:
     assert sum(int(one[1].split("/")[0]) for one in cells) == 420
     assert sum(int(one[1].split("/")[1]) for one in cells) == 888
     assert sum(int(one[3]) for one in cells) == 716
+
+
+@pytest.mark.parametrize("lang", ["en", "fi", "sv"])
+def test_it_says_what_the_page_of_the_site_says(lang: str) -> None:
+    """The same gaps, the same promise, the same money: one judgement, told in two places."""
+    page = lumme_site().file(f"staff/{lang}/decide.html").decode()
+    told = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    report = lg.report(lumme_graph(), lang=lang, one_page=True)
+    lists = [block for block in report.text.blocks if isinstance(block, BulletList)]
+    gaps = next(one for one in lists if len(one.items) == 3 and len(one.items[0]) == 2)
+    for name, size in gaps.items:
+        assert re.sub(r" \([SDI]\): $", "", name.said.words) in told
+        assert size.said.words in told
+    money = report.text.blocks[-2]
+    assert isinstance(money, RowsBlock)
+    for words_ in money.table.lines[0][1:]:
+        assert " ".join(words_.split()) in told
 
 
 def test_the_pdf_of_the_report_is_tagged_and_says_the_same() -> None:
