@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from running import lumme
 from sheet_given import Formula, given_book
 
 import lumme_graph as lg
@@ -413,3 +415,36 @@ def test_what_a_model_keeps_of_a_workshop_may_be_lost_but_not_be_broken(folder: 
     before = (folder / "all.yaml").read_text("utf-8")
     lg.bring_workshop(folder, said)
     assert (folder / "all.yaml").read_text("utf-8") == before
+
+
+def test_a_book_goes_out_and_comes_home_by_the_command(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "needs.xlsx"
+    out = lumme("workshop", folder, "--kind", "needs", "--event", "event-panel", "-o", file)
+    assert (out.code, out.out, out.err) == (0, "", f"{file}\n")
+    assert lg.is_workshop(file)
+    unfilled = lumme("sheet", "in", folder, file)
+    assert (unfilled.code, unfilled.out) == (0, "")
+    assert "nothing to change" in unfilled.err
+    book = openpyxl.load_workbook(file)
+    sheet: Any = book["Workshop needs"]
+    sheet["B4"], sheet["C4"] = "=More light", "staff"
+    book.save(file)
+    refused_ = lumme("sheet", "in", folder, file)
+    assert refused_.code == 2
+    assert "Workshop needs!B4: this is a formula" in refused_.err
+    sheet["B4"] = "More light"
+    book.save(file)
+    dry = lumme("sheet", "in", folder, file, "--dry-run")
+    assert dry.code == 0
+    assert "need-more-light" in dry.out
+    assert "need-more-light" not in lg.load(folder)
+    done = lumme("sheet", "in", folder, file)
+    assert done.code == 0
+    assert "need-more-light" in lg.load(folder)
+
+
+def test_other_files_are_no_book_of_a_workshop(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 no zip")
+    assert not lg.is_workshop(tmp_path / "broken.xlsx")
+    assert not lg.is_workshop(tmp_path / "none.xlsx")
+    assert not lg.is_workshop(folder)

@@ -78,7 +78,8 @@ def test_no_text_is_clipped_or_near_the_edge(kind: str, paper: str, lang: str) -
             assert size == ({420, 297} if paper == "a3" else {297, 210})
             sizes = [one.size for one in words(scene) if len(one.lines[0]) > 1]
             assert min(sizes) > (2.8 if paper == "a3" else 2.4)
-        printed = {one.fact.id for one in told(drawing.shape) if one.fact.words.words}
+        facts = [one.fact for one in told(drawing.shape) if not one.fact.id.startswith("ask/")]
+        printed = {fact.id for fact in facts if fact.words.words}
         shown = set(re.findall(r'data-fact="([^"]+)"', "".join(drawing.sheets)))
         assert printed <= {id_ for ids_ in shown for id_ in ids_.split()}
 
@@ -110,6 +111,12 @@ def test_a_blank_journey_asks_what_people_ask() -> None:
     assert labels[-1] == "Event, place and day"
     assert [thing.number for thing in form(drawing).things] == [1, 2, 3, 4, 5]
     assert {fact.words.words for fact in form(drawing).fields} == {""}
+
+
+def test_who_does_not_see_a_sheet_is_told_what_it_asks() -> None:
+    (drawing,) = lg.workshop_sheets(lumme(), "needs", blank=True, lang="en")
+    assert "Who raised it: staff, customers\n" in drawing.text
+    assert "What shows it: What happened, how often, where it is seen\n" in drawing.text
 
 
 def test_no_field_asks_for_the_name_of_a_person() -> None:

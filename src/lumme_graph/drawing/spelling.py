@@ -14,7 +14,8 @@ from lumme_graph.drawing.text.joints import WORD, Joints
 from lumme_graph.drawing.text.missing import MissingGlyphs, all_missing, raster_text
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.day import Day, once
-from lumme_graph.views.shapes import DrawnFact, Shape, mapped, told
+from lumme_graph.views.mapped import mapped
+from lumme_graph.views.shapes import DrawnFact, Shape, told
 
 _NOTE = Label("Letters")
 _CODES = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")

@@ -7,10 +7,10 @@ the table beside the picture, its key, its DOT and its Mermaid are walks over th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
-from typing import Literal, TypeAlias, TypeVar, cast
+from typing import Literal, TypeAlias
 
 from lumme_graph.base.speaker import Said, Speaker
 
@@ -284,6 +284,13 @@ class Ask:
             one for one in thing.facts if _name_of(one, thing) in (self.tells or (self.id,))
         )
 
+    @property
+    def told(self) -> DrawnFact:
+        """The question itself: with what explains it, and what there is to choose."""
+        parts = [self.hint.words] if self.hint else []
+        parts += [sign.words.words for sign in self.choices]
+        return DrawnFact(f"ask/{self.id}", self.words, self.words._replace(words=", ".join(parts)))
+
 
 def _name_of(fact: DrawnFact, thing: Box) -> str:
     name = fact.id.removeprefix(f"{thing.id}/")
@@ -346,7 +353,8 @@ def told(shape: Shape) -> Iterator[Told]:
                 for box in block.boxes:
                     yield from _box(box, block.words)
         case ShapeForm():
-            yield from (Told(fact, kind) for fact in shape.fields)
+            asked = (ask.told for ask in shape.asks)
+            yield from (Told(fact, kind) for fact in (*shape.fields, *asked))
             for thing in shape.things:
                 yield from _box(thing, kind)
     yield from (Told(fact, kind) for fact in shape.notes)
@@ -381,19 +389,3 @@ def _links(links: Iterable[BoxLink]) -> Iterator[Told]:
 
 def _box(box: Box, heading: Said) -> Iterator[Told]:
     yield from (Told(fact, heading, box.id, box.number) for fact in box.facts)
-
-
-T = TypeVar("T")
-
-
-def mapped(thing: T, change: Callable[[Said], Said]) -> T:
-    """The same shape, or part of one, with everything that is said in it changed."""
-    made: object = thing
-    if isinstance(thing, Said):
-        made = change(thing)
-    elif isinstance(thing, tuple):
-        made = tuple(mapped(one, change) for one in cast("tuple[object, ...]", thing))
-    elif is_dataclass(thing) and not isinstance(thing, type):
-        own = {field.name: getattr(thing, field.name) for field in fields(thing)}
-        made = replace(thing, **{name: mapped(value, change) for name, value in own.items()})
-    return cast("T", made)
