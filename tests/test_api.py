@@ -237,6 +237,7 @@ FIRST_BY_DEFAULT = {
     "report",
     "workshop_sheets",
     "write_workshop",
+    "bring_workshop",
 }
 """What takes the first language of the model where none is said."""
 

@@ -141,7 +141,7 @@ def _in(
     model: Path, book: Path, lang: str | None, *, dry_run: bool, remove: bool, quiet: bool
 ) -> None:
     if lg.is_workshop(book):
-        _of_workshop(model, book, lang or ENGLISH, dry_run=dry_run, quiet=quiet)
+        _of_workshop(model, book, lang, dry_run=dry_run, quiet=quiet)
         return
     taken = lg.take_book(model, book, remove=remove, dry_run=dry_run, lang=lang)
     speak = taken.after.speaker(taken.lang)
@@ -167,21 +167,21 @@ def _in(
         say(speak(_DONE, n=len(taken.written)).words, speak(_NEXT).words, quiet=quiet)
 
 
-def _of_workshop(model: Path, book: Path, lang: str, *, dry_run: bool, quiet: bool) -> None:
+def _of_workshop(model: Path, book: Path, lang: str | None, *, dry_run: bool, quiet: bool) -> None:
     """The answers in the book of a workshop: what they change, as of any book."""
     brought = lg.bring_workshop(model, book, dry_run=dry_run, lang=lang)
-    before, after, files = brought.amended.before, brought.amended.after, brought.amended.files
+    amended, lang = brought.amended, brought.lang
     say(*brought.notes, quiet=quiet)
-    speak = after.speaker(lang)
-    if not files:
+    speak = amended.after.speaker(lang)
+    if not amended.files:
         say(speak(_NO_ANSWER).words, quiet=quiet)
         return
-    text = lg.DIFF_FORMS["text"].render(before, after, lang, look_of(sys.stdout), private=True)
-    write(text if text.endswith("\n") else f"{text}\n")
-    say(
-        speak(_DRY if dry_run else _DONE, **({} if dry_run else {"n": len(files)})).words,
-        quiet=quiet,
+    text = lg.DIFF_FORMS["text"].render(
+        amended.before, amended.after, lang, look_of(sys.stdout), private=True
     )
+    write(text if text.endswith("\n") else f"{text}\n")
+    done = speak(_DRY) if dry_run else speak(_DONE, n=len(amended.files))
+    say(done.words, quiet=quiet)
 
 
 def _few(lines: tuple[str, ...] | list[str], speak: lg.Speaker) -> list[str]:

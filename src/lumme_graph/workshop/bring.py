@@ -55,6 +55,7 @@ class WorkshopResult:
 
     amended: Amended
     notes: tuple[str, ...]
+    lang: str = "en"
 
 
 def bring_workshop(
@@ -62,9 +63,11 @@ def bring_workshop(
     book: str | os.PathLike[str] | GivenBook,
     *,
     dry_run: bool = False,
-    lang: str = "en",
+    lang: str | None = None,
 ) -> WorkshopResult:
-    """Bring what was written into the spreadsheet of a workshop into a model; `lang` is that of messages.
+    """Bring what was written into the spreadsheet of a workshop into a model.
+
+    `lang` is the language of messages, by default that of the book.
 
     Needs get an origin at the event, journeys become paths or marks at their steps, commitments
     drafts. Raises `BookError` for what is no such book, `WorkshopError` with all that is wrong in its
@@ -72,10 +75,13 @@ def bring_workshop(
     """
     given = book if isinstance(book, GivenBook) else read_sheets(Path(book))
     notes: list[str] = []
+    spoken: list[str] = []
 
     def change(before: ServiceGraph) -> Amendment:
-        speak = before.speaker(lang)
+        own = None if lang is None else before.speaker(lang)
         answers = answers_in(given, before)
+        speak = own or before.speaker(answers.lang)
+        spoken.append(speak.lang)
         file = Path(folder) / KEPT / _file(answers)
         taken, places = _taken(file)
         taking = _take(before, answers, taken, places)
@@ -91,7 +97,8 @@ def bring_workshop(
         beside = {f"{KEPT}/{file.name}": kept.encode()} if taking.elements else {}
         return Amendment(elements.values(), beside=beside)
 
-    return WorkshopResult(amend(folder, change, dry_run=dry_run), tuple(notes))
+    amended = amend(folder, change, dry_run=dry_run)
+    return WorkshopResult(amended, tuple(notes), spoken[-1])
 
 
 def _tidy(data: Plain) -> Plain:
