@@ -44,5 +44,6 @@ def test_the_picture_is_what_its_command_draws(title: str, tmp_path: Path) -> No
 
 
 def test_no_picture_is_left_over() -> None:
-    shown = set(re.findall(r"\(pictures/(.+)\)", PAGE))
+    pages = (page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
+    shown = {picture for page in pages for picture in re.findall(r"\(pictures/(.+)\)", page)}
     assert {path.name for path in (ROOT / "docs" / "pictures").iterdir()} == shown
