@@ -216,7 +216,7 @@ class Bench:
             lambda: measured("peer"),
             3,
         )
-        return row, Limit(f"observed, {OBSERVED} rows, MB", max(kept), 2_500)
+        return row, Limit(f"observed, {OBSERVED} rows, MB", max(kept), 1_500)
 
     def growth(self, known: list[float]) -> Growth:
         """How our load and N-Triples grow; `known` are the runs at the size that has a peer."""

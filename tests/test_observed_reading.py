@@ -251,6 +251,25 @@ def test_a_file_is_that_of_its_name_alone(
     assert seen(graph, written(tmp_path, [HEAD, *PLAIN], name)) == [5, 5, 5]
 
 
+def test_without_the_engine_it_is_said_what_to_install(
+    graph: lg.ServiceGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lumme_graph.observed.engine.find_spec", {}.get)
+    told = refused(graph, written(tmp_path, [HEAD, *PLAIN]))
+    assert told == (
+        "for observed journeys, install the observed extra: pip install 'lumme-graph[observed]'"
+    )
+
+
+def test_a_log_that_no_memory_holds_is_refused(
+    graph: lg.ServiceGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lumme_graph.observed.engine.MEMORY", "2MB")
+    rows = (f"case-of-a-long-name-{n // 2},step-{n % 2},2026-01-01" for n in range(50_000))
+    told = refused(graph, written(tmp_path, [HEAD, *rows]))
+    assert told == "log.csv: the file is too large for this machine"
+
+
 def test_columns_that_are_not_used_are_not_looked_at(
     graph: lg.ServiceGraph, tmp_path: Path
 ) -> None:
