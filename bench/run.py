@@ -35,6 +35,7 @@ from bench.model import write_model
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000)
 LOAD = SIZES[1]
+SHEETED = 2_500
 CHECKED = (1_250, 10_000)
 SITES = (1_250, 2_500, 5_000)
 OBSERVED = 5_000_000
@@ -121,7 +122,18 @@ class Bench:
             ),
             self.imported(),
             *self.packages(),
+            self.sheeted(),
         ]
+
+    def sheeted(self) -> Row:
+        """How long a book takes, there and back, beside openpyxl alone with the same values."""
+        words = (str(self.model(SHEETED)), str(self.folder / "model.xlsx"))
+        return self.row(
+            f"book of {SHEETED} elements, 10 289 rows, and back (peer: openpyxl)",
+            lambda: float(self.printed("bench.sheeted", "ours", *words)),
+            lambda: float(self.printed("bench.sheeted", "peer", *words)),
+            3,
+        )
 
     def imported(self) -> Row:
         """How long an import takes beside the parsing of the same N-Triples."""

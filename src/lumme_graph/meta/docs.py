@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 import textwrap
 from functools import cache
 from itertools import pairwise
@@ -30,8 +31,7 @@ def class_doc(cls: type) -> str:
 
 @cache
 def _own_docs(cls: type[BaseModel]) -> dict[str, str]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
-    body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
+    body = _written(cls).body
     return {
         field.target.id: inspect.cleandoc(doc.value.value)
         for field, doc in pairwise(body)
@@ -41,3 +41,18 @@ def _own_docs(cls: type[BaseModel]) -> dict[str, str]:
         and isinstance(doc.value, ast.Constant)
         and isinstance(doc.value.value, str)
     }
+
+
+def _written(cls: type[BaseModel]) -> ast.ClassDef:
+    """A class as it is written; one within a function is looked for by itself."""
+    if cls.__name__ == cls.__qualname__:
+        return _classes(cls.__module__)[cls.__name__]
+    tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+@cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    """The classes of a module, which is read once for all of them."""
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}

@@ -7,10 +7,10 @@ one of several, has a star. Empty is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.base.dates import UncertainDate
@@ -112,6 +112,15 @@ MATRICES: Final = (
 )
 
 
+MOST_CELLS: Final = 60_000
+"""A larger matrix is no picture any more, and is left out."""
+
+
+def fits(matrix: SheetMatrix, graph: ServiceGraph) -> bool:
+    """Is a matrix small enough to be looked at?"""
+    return sum(1 for _ in items_of(matrix, graph)) * len(places_of(graph)) <= MOST_CELLS
+
+
 def places_of(graph: ServiceGraph) -> list[Organisation]:
     """The columns of a matrix: the network, then its libraries."""
     network = graph.get(graph.settings.network)
@@ -140,7 +149,8 @@ def matrix_sheet(
         BookCell(speak.capital(_NAME).words, CellUse.HEAD),
         *(_place_head(graph, place, names) for place in places),
     ]
-    rows = [_row(matrix, item, graph, names) for item in items_of(matrix, graph)]
+    known = inferred(matrix, graph)
+    rows = [_row(matrix, item, places, known[item.id], names) for item in items_of(matrix, graph)]
     words = ", ".join(matrix.code.words(names).values())
     refusal = speak(_CHOOSE, codes=words).words
     return BookSheet(
@@ -170,11 +180,14 @@ def _place_head(graph: ServiceGraph, place: Organisation, names: BookNames) -> B
 
 
 def _row(
-    matrix: SheetMatrix, item: KeptElement, graph: ServiceGraph, names: BookNames
+    matrix: SheetMatrix,
+    item: KeptElement,
+    places: Sequence[Organisation],
+    known: Mapping[str, Truth],
+    names: BookNames,
 ) -> list[BookCell]:
-    known = inferred(matrix, graph)[item.id]
+    cells = matrix_cells(matrix, item, [place.id for place in places], known, names)
     name = names.by_id.get(item.id, "")
-    cells = (matrix_cell(matrix, item, place.id, known, names) for place in places_of(graph))
     return [BookCell(item.id, CellUse.KEY), BookCell(name, CellUse.SHOWN), *cells]
 
 
@@ -200,28 +213,49 @@ def stated(matrix: SheetMatrix, item: KeptElement, place: str) -> list[Stated]:
     return [one for one in said if one.at == place]
 
 
-def matrix_cell(
-    matrix: SheetMatrix, item: KeptElement, place: str, known: Mapping[str, Truth], names: BookNames
-) -> BookCell:
-    """What is said of an item at a place."""
+def matrix_cells(
+    matrix: SheetMatrix,
+    item: KeptElement,
+    places: Iterable[str],
+    known: Mapping[str, Truth],
+    names: BookNames,
+) -> Iterator[BookCell]:
+    """What is said of an item at each of some places."""
     words = matrix.code.words(names)
-    said = stated(matrix, item, place)
-    if not said:
-        truth = known.get(place)
-        if truth is None:
-            return EMPTY
-        return BookCell(f"({words[(matrix.yes if truth else matrix.no).value]})", CellUse.SHOWN)
+    said: dict[str, list[Stated]] = {}
+    for one in cast("Sequence[Stated]", getattr(item, matrix.field)):
+        said.setdefault(one.at, []).append(one)
+    inferred_cells = {
+        truth: BookCell(f"({words[(matrix.yes if truth else matrix.no).value]})", CellUse.SHOWN)
+        for truth in (True, False)
+    }
+    for place in places:
+        mine, truth = said.get(place), known.get(place)
+        if mine:
+            yield _stated_cell(matrix, mine, truth, words, names)
+        else:
+            yield EMPTY if truth is None else inferred_cells[truth]
+
+
+def _stated_cell(
+    matrix: SheetMatrix,
+    said: Sequence[Stated],
+    truth: Truth,
+    words: Mapping[str, str],
+    names: BookNames,
+) -> BookCell:
+    """What is stated of a place itself."""
     note = "\n\n".join(_said(one, words, names) for one in said)
+    finer = f"{note}\n\n{names.speak(_FINER).words}"
     if len(said) == 1:
         code = str(said[0].is_.value)
         use = CellUse.YES if code == matrix.yes.value else CellUse.NO
         if is_simple(said[0]):
             return BookCell(words[code], use, note)
-        return BookCell(words[code] + STAR, use, f"{note}\n\n{names.speak(_FINER).words}")
-    truth = known.get(place)
+        return BookCell(words[code] + STAR, use, finer)
     word = "?" if truth is None else words[(matrix.yes if truth else matrix.no).value]
     use = CellUse.SHOWN if truth is None else CellUse.YES if truth else CellUse.NO
-    return BookCell(word + STAR, use, f"{note}\n\n{names.speak(_FINER).words}")
+    return BookCell(word + STAR, use, finer)
 
 
 def is_simple(one: Stated) -> bool:

@@ -17,7 +17,7 @@ from lumme_graph.sheets.matrix import (
     SheetMatrix,
     inferred,
     is_simple,
-    matrix_cell,
+    matrix_cells,
     stated,
 )
 from lumme_graph.sheets.read_back import CellFault, ReadRow
@@ -69,16 +69,29 @@ class MatrixReader:
             more = self._names.speak(DID_YOU_MEAN, guess=guess).words if guess else ""
             self._fault(row.place("id"), _NO_ITEM.fill(id=id_ or "…", guess=more))
             return
-        for key in row.columns:
-            if key.startswith(AT):
-                self._cell(row, key, id_, key.removeprefix(AT))
+        item = self._graph.find(id_)
+        keys = [key for key in row.columns if key.startswith(AT)]
+        places = [key.removeprefix(AT) for key in keys]
+        shown: dict[str, str] = {}
+        if item is not None:
+            known = self._known.get(id_, {})
+            cells = matrix_cells(self._matrix, item, places, known, self._names)
+            shown = {at: str(c.value) for at, c in zip(places, cells, strict=True) if c.value}
+        for key, place in zip(keys, places, strict=True):
+            self._cell(row, key, item, id_, place, shown.get(place))
 
     def _fault(self, place: str, message: Message) -> None:
         self._changes.faults.append(CellFault(place, message))
 
-    def _cell(self, row: ReadRow, key: str, id_: str, place: str) -> None:
-        item = self._graph.find(id_)
-        was = None if item is None else self._shown(item, place)
+    def _cell(
+        self,
+        row: ReadRow,
+        key: str,
+        item: KeptElement | None,
+        id_: str,
+        place: str,
+        was: str | None,
+    ) -> None:
         cell = row.cells.get(key)
         given = str(cell.value).strip() if cell else None
         if given == was or (given is not None and _SHOWN.fullmatch(given) and item is None):
@@ -101,11 +114,6 @@ class MatrixReader:
         if said and str(said[0].is_.value) == code:
             return
         self._state(row, key, id_, place, str(code))
-
-    def _shown(self, item: KeptElement, place: str) -> str | None:
-        known = self._known.get(item.id, {})
-        value = matrix_cell(self._matrix, item, place, known, self._names).value
-        return None if value is None else str(value)
 
     def _list(self, id_: str) -> list[Data]:
         there = self._changes.elements[id_].setdefault(self._matrix.field, [])

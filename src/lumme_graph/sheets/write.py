@@ -15,7 +15,7 @@ from lumme_graph.sheets.files import write_sheets
 from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
 from lumme_graph.sheets.layout import Choices, SheetLayout
 from lumme_graph.sheets.marks import CellMarks, marks_of
-from lumme_graph.sheets.matrix import MATRICES, matrix_sheet
+from lumme_graph.sheets.matrix import MATRICES, fits, matrix_sheet
 from lumme_graph.sheets.names import names_of, tags_of
 
 Progress = Callable[[int, int], None]
@@ -83,6 +83,8 @@ def book_of(
     sheets: list[BookSheet] = []
     entries: list[SheetEntry] = []
     for matrix, title in zip(MATRICES, matrix_titles, strict=True):
+        if not fits(matrix, graph):
+            continue
         sheet = matrix_sheet(matrix, title, graph, names, choices)
         sheets.append(sheet)
         entries.append(SheetEntry(title, speak(matrix.about).words, len(list(sheet.rows)) - 2))

@@ -115,9 +115,14 @@ def _merged_areas(data: bytes) -> dict[str, tuple[str, ...]]:
         for sheet in book.iter(f"{_MAIN}sheet"):
             part = parts.get(sheet.get(_RELATION), "")
             if part in archive.namelist():
-                found = _MERGED.findall(archive.read(part))
+                found = _MERGED.findall(_after_rows(archive.read(part)))
                 areas[sheet.get("name") or ""] = tuple(one.decode() for one in found)
     return areas
+
+
+def _after_rows(part: bytes) -> bytes:
+    """What of a sheet stands behind its rows."""
+    return part[max(part.rfind(b"sheetData>"), 0) :]
 
 
 def _part(target: str) -> str:

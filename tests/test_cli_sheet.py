@@ -1,0 +1,102 @@
+"""`lumme sheet`: what it says, what it asks for, and how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from running import lumme
+from sheet_samples import lakeland, texts
+
+HEADS = 2
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    return lakeland(tmp_path / "lake")
+
+
+def put(file: Path, title: str, id_: str, key: str, value: object) -> None:
+    book = openpyxl.load_workbook(file)
+    sheet = book[title]
+    column = next(c.column for c in sheet[1] if str(c.value).endswith(f"#{key}"))
+    row = next(r[0].row for r in sheet.iter_rows(min_row=HEADS + 1) if r[0].value == id_)
+    cell: Any = sheet.cell(row or 0, column)
+    cell.value = value
+    book.save(file)
+
+
+def test_out_and_in_and_what_is_said(lake: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lake.xlsx"
+    out = lumme("sheet", "out", lake, file)
+    assert out.code == 0
+    assert "lake.xlsx: " in out.err
+    same = lumme("sheet", "in", lake, file)
+    assert (same.code, same.out) == (0, "")
+    assert "nothing to change" in same.err
+    put(file, "Services", "service-loan", "cost.en", "Two euros")
+    before = texts(lake)
+    dry = lumme("sheet", "in", lake, file, "--dry-run")
+    assert dry.code == 0
+    assert "Free of charge → Two euros" in dry.out
+    assert texts(lake) == before
+    done = lumme("sheet", "in", lake, file)
+    assert done.code == 0
+    assert done.out == dry.out
+    assert "1 file is changed" in done.err
+    assert "cost: {en: Two euros, fi: Maksuton}" in texts(lake)["offer.yaml"]
+
+
+def test_a_cell_that_cannot_be_read_ends_it_with_two(lake: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lake.xlsx"
+    lumme("sheet", "out", lake, file)
+    put(file, "Touchpoints", "touchpoint-desk", "channel", "fone")
+    before = texts(lake)
+    done = lumme("sheet", "in", lake, file)
+    assert done.code == 2
+    assert done.out.startswith("Touchpoints!D3: fone is not one of ")
+    assert "did you mean Phone?" in done.out
+    assert "Nothing is written" in done.err
+    assert texts(lake) == before
+
+
+def test_a_conflict_ends_it_with_one(lake: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lake.xlsx"
+    lumme("sheet", "out", lake, file)
+    put(file, "Services", "service-loan", "cost.en", "Two euros")
+    yaml = lake / "offer.yaml"
+    yaml.write_text(yaml.read_text("utf-8").replace("Free of charge", "One euro"), "utf-8")
+    before = texts(lake)
+    done = lumme("sheet", "in", lake, file)
+    assert done.code == 1
+    assert (
+        "was changed here and in the files since the book was made: here Two euros, at " in done.out
+    )
+    assert "offer.yaml:9:10 One euro" in done.out
+    assert texts(lake) == before
+
+
+def test_what_is_misspelt_is_guessed(lake: Path, tmp_path: Path) -> None:
+    wrong = lumme("sheet", "ot", lake, tmp_path / "b.xlsx")
+    assert wrong.code == 2
+    assert "did you mean out?" in wrong.err
+    wrong = lumme("sheet", "out", lake, tmp_path / "b.xls")
+    assert wrong.code == 2
+    assert "ends in .xlsx" in wrong.err
+    (tmp_path / "lake.xlsx").write_bytes(b"no book")
+    wrong = lumme("sheet", "in", lake, tmp_path / "lake.xlsx")
+    assert wrong.code == 2
+    assert "is no book" in wrong.err
+
+
+def test_a_folder_of_csv_goes_out_and_comes_in(lake: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "csv"
+    assert lumme("sheet", "out", lake, folder, "--format", "csv").code == 0
+    file = folder / "service.csv"
+    text = file.read_text("utf-8-sig").replace("Free of charge", "Two euros")
+    file.write_text(text, encoding="utf-8")
+    done = lumme("sheet", "in", lake, folder)
+    assert done.code == 0, done.err
+    assert "cost: {en: Two euros, fi: Maksuton}" in texts(lake)["offer.yaml"]
