@@ -23,7 +23,7 @@ def put(file: Path, title: str, id_: str, key: str, value: object) -> None:
     sheet = book[title]
     column = next(c.column for c in sheet[1] if str(c.value).endswith(f"#{key}"))
     row = next(r[0].row for r in sheet.iter_rows(min_row=HEADS + 1) if r[0].value == id_)
-    cell: Any = sheet.cell(row or 0, column)
+    cell: Any = sheet.cell(row or 0, column or 0)
     cell.value = value
     book.save(file)
 

@@ -91,7 +91,7 @@ def test_what_another_program_has_typed_arrives(office: Office, tmp_path: Path) 
     def put(title: str, id_: str, key: str, value: object) -> None:
         sheet = book[title]
         column = next(c.column for c in sheet[1] if str(c.value).endswith(f"#{key}"))
-        row = next(r for r in sheet.iter_rows(min_row=HEADS + 1) if id_ in {c.value for c in r})
+        row = next(r for r in sheet.iter_rows(min_row=HEADS + 1) if id_ in [c.value for c in r])
         cell: Any = sheet.cell(row[0].row or 0, column or 0)
         cell.value = value
 

@@ -155,7 +155,7 @@ class _Reader:
     ) -> None:
         known = self._columns(table)
         columns = self._placed(sheet, table, keys, heads, known)
-        skipped = {keyed.number} | ({heads.number} if heads else set())
+        skipped = {row.number for row in (keyed, heads) if row is not None}
         self._refuse_merged(sheet, keyed.number)
         by_number = {number: key for key, number in columns.items()}
         shown_only = NAME if table in self._matrices else OWNER_NAME

@@ -195,12 +195,13 @@ class _Writer:
         if sheet.filters and sheet.columns:
             end = column_letters(len(sheet.columns))
             made.auto_filter.ref = f"A{sheet.heads}:{end}{max(count, sheet.heads + 1)}"
+        rules: Any = made.data_validations
         for number, column in enumerate(sheet.columns, start=1):
             letters = column_letters(number)
             if column.choices in self._lists:
-                made.data_validations.append(_choice(column, letters, sheet.heads + 1, last))
+                rules.append(_choice(column, letters, sheet.heads + 1, last))
             elif column.fixed and count > sheet.heads:
-                made.data_validations.append(_fixed(column, letters, sheet.heads + 1, count))
+                rules.append(_fixed(column, letters, sheet.heads + 1, count))
         for area in sheet.merged:
             made.merged_cells.ranges.add(CellRange(area))
         if sheet.locked:
