@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,6 +18,7 @@ from strategies import costly, models, settings
 import lumme_graph as lg
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.settings import Settings
+from lumme_graph.reading.document import is_list, is_map
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
 from lumme_graph.sheets.given import GivenBook, GivenSheet, GivenValue
@@ -114,10 +115,10 @@ def without_state(given_book: GivenBook) -> GivenBook:
 
 def tidy(value: Any) -> Any:
     """What is said, without blanks at the ends of texts: a cell holds none."""
-    if isinstance(value, dict):
-        return {key: tidy(inner) for key, inner in cast("dict[str, Any]", value).items()}
-    if isinstance(value, list):
-        return [tidy(inner) for inner in cast("list[Any]", value)]
+    if is_map(value):
+        return {key: tidy(inner) for key, inner in value.items()}
+    if is_list(value):
+        return [tidy(inner) for inner in value]
     return str(value).strip()
 
 

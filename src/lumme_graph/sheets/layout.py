@@ -16,6 +16,7 @@ from lumme_graph.meta.walk import PathIn
 from lumme_graph.sheets.book import EMPTY, SEPARATOR, BookCell, BookColumn, BookSheet, CellUse, Seen
 from lumme_graph.sheets.columns import ID, FieldColumn, SheetTable, tables
 from lumme_graph.sheets.marks import CellMarks, said
+from lumme_graph.sheets.names import in_english
 from lumme_graph.sheets.rows import Elements, ItemRow, item_rows, value_at
 from lumme_graph.sheets.values import BookNames, CodeForm, Reference, TrueFalse
 
@@ -170,7 +171,7 @@ class SheetLayout:
         hint = column.form.hint(self.names)
         hints = [one for one in (hint, _NEEDED if column.required else None) if one is not None]
         parts = [
-            column.doc,
+            in_english(column.doc, self.speak),
             *(self.speak(one).words for one in hints),
             f"{table.key}: {column.key}",
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.shown import plain as without_marks
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.evidence import KeptElement, Source
@@ -9,6 +10,11 @@ from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.sheets.rows import tags_used
 from lumme_graph.sheets.values import BookNames
+
+
+def in_english(words: str, speak: Speaker) -> str:
+    """Words that are there in English alone: a reader of another language is told so."""
+    return words if not words or speak.lang.partition("-")[0] == CODE else f"{words} [{CODE}]"
 
 
 def names_of(graph: ServiceGraph, speak: Speaker) -> BookNames:

@@ -16,7 +16,7 @@ from lumme_graph.sheets.front import TITLE, SheetEntry, front_sheet
 from lumme_graph.sheets.layout import Choices, SheetLayout
 from lumme_graph.sheets.marks import CellMarks, marks_of
 from lumme_graph.sheets.matrix import MATRICES, fits, matrix_sheet
-from lumme_graph.sheets.names import names_of, tags_of
+from lumme_graph.sheets.names import in_english, names_of, tags_of
 
 Progress = Callable[[int, int], None]
 """Is told how many of how many steps are done."""
@@ -94,7 +94,7 @@ def book_of(
         sheet = layout.sheet(table, by_key[table.key], state.elements, colour)
         sheets.append(sheet)
         shown = sheet.seen is Seen.SHOWN
-        about = table.doc.partition("\n")[0]
+        about = in_english(table.doc.partition("\n")[0], speak)
         entries.append(SheetEntry(sheet.title, about, len(list(sheet.rows)) - 2, shown))
         if done is not None:
             done(at + 1, len(all_tables))
