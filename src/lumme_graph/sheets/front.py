@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lumme_graph.base.label import Counted, Label, Message
+from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.settings import Settings
 from lumme_graph.sheets.base_state import FRONT, BookState
-from lumme_graph.sheets.book import EMPTY, BookCell, BookColumn, BookSheet, CellUse
+from lumme_graph.sheets.book import BookCell, BookColumn, BookSheet, CellUse
 from lumme_graph.views.standing import statement_in
 
 TITLE = Label("Read this first")
@@ -38,8 +38,10 @@ _HOWS = (
     Label("See what will change, then bring it in: lumme sheet in MODEL BOOK.xlsx --dry-run"),
 )
 _SHEETS = Label("Sheets")
-_ROWS = Counted("{n} row", "{n} rows")
-_HIDDEN = Label("{rows}, hidden")
+_SHEET = Label("Sheet")
+_ROWS = Label("Rows", "of a sheet")
+_ABOUT = Label("What a row is")
+_HIDDEN = Label("{n}, hidden", "a sheet")
 
 
 class SheetEntry(NamedTuple):
@@ -97,17 +99,13 @@ def _rows(
         yield [BookCell(f"•  {speak(how).words}", CellUse.WORDS)]
     yield [BookCell("", CellUse.WORDS)]
     yield line(_SHEETS, CellUse.SUBTITLE)
+    heads = (_SHEET, _ROWS, _ABOUT)
+    yield [BookCell(speak(head).words, CellUse.HEAD) for head in heads]
     for entry in entries:
-        rows: Message = _ROWS.fill(n=entry.rows)
-        if not entry.shown:
-            rows = _HIDDEN.fill(rows=rows)
-        link = BookCell(entry.title, CellUse.LINK, to=entry.title) if entry.shown else EMPTY
-        title = link if entry.shown else BookCell(entry.title, CellUse.WORDS)
-        yield [
-            title,
-            BookCell(speak(rows).words, CellUse.WORDS),
-            BookCell(entry.about, CellUse.WORDS),
-        ]
+        shown = BookCell(entry.title, CellUse.LINK, to=entry.title)
+        title = shown if entry.shown else BookCell(entry.title, CellUse.WORDS)
+        rows = f"{entry.rows}" if entry.shown else speak(_HIDDEN, n=entry.rows).words
+        yield [title, BookCell(rows, CellUse.WORDS), BookCell(entry.about, CellUse.WORDS)]
 
 
 def _height(cell: BookCell) -> int:
