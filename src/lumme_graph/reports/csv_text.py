@@ -21,11 +21,13 @@ def csv_text(rows: Iterable[Iterable[str]]) -> str:
 
 
 def guarded(value: str) -> str:
-    """A value as a cell that no spreadsheet runs as a formula; numbers stay as they are.
+    r"""A value as a cell that no spreadsheet runs as a formula; numbers stay as they are.
 
-    >>> guarded("=1+1"), guarded("A = B"), guarded("-2")
-    ("'=1+1", 'A = B', '-2')
+    Every end of a line is one sign: a lone carriage return would end the row for some readers.
+
+    >>> guarded("=1+1"), guarded("A = B"), guarded("-2"), guarded("a\rb")
+    ("'=1+1", 'A = B', '-2', 'a\nb')
     """
-    value = plain(value)
+    value = plain(value).replace("\r\n", "\n").replace("\r", "\n")
     is_formula = value.startswith(_FORMULA) and not _NUMBER.fullmatch(value)
     return f"'{value}" if is_formula else value

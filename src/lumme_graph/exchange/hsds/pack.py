@@ -91,7 +91,8 @@ class HsdsPacker:
         )
         self._identifier(one.id, own, "lumme-graph id", one.id)
         for other in one.identifiers:
-            self._identifier(one.id, own, other.scheme, other.value)
+            if other.scheme.strip() and other.value.strip():
+                self._identifier(one.id, own, other.scheme, other.value)
         rows.mark_element("organization", one)
         rows.mark("organization", one.id, TYPE, one.type.value)
         for municipality in one.municipalities:
