@@ -315,6 +315,16 @@ def test_a_place_that_ptv_is_not_sure_of_has_no_degrees(tmp_path: Path) -> None:
 _UNSURE = "PTV does not know exactly where it lies"
 
 
+def test_without_the_library_for_the_grid_all_else_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lumme_graph.exchange.ptv.places.can_transform", lambda: False)
+    model = made(tmp_path, samples.LIBRARY)
+    assert model.graph[lg.Branch, "branch-luodon-kirjasto"].street == "Rantatie 4 B"
+    why = "for coordinates, install the exchange extra: pip install 'lumme-graph[exchange]'"
+    assert left(model)["channel.addresses.streetAddress.latitude", why] == 1
+
+
 def test_a_new_model_can_be_checked(started: StartedModel, tmp_path: Path) -> None:
     started.save(tmp_path / "m")
     graph = lg.load(tmp_path / "m")
