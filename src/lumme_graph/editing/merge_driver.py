@@ -6,9 +6,10 @@ import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Final
 
-from lumme_graph.base.files import write_file
+from lumme_graph.base.files import read_bytes, write_file
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.git import run_git
 from lumme_graph.reading.folder import GUIDE, SETTINGS
@@ -20,6 +21,7 @@ ATTRIBUTES: Final = ".gitattributes"
 _PATTERNS: Final = ("*.yaml", "*.yml", f"{GUIDE}/**/*.md")
 _ABOUT: Final = "# Merged by element and field: lumme merge --install, once in each clone"
 _NAME: Final = "models of services, by element and field"
+_AS_IT_IS: Final = "surrogateescape"
 _WORDS: Final = "merge %O %A %B --path %P --marker-size %L"
 
 
@@ -43,39 +45,52 @@ def install_merge(folder: Path) -> InstalledMerge:
     """
     if not (folder / SETTINGS).is_file():
         raise KnownError(f"{folder} is no model: name a folder that holds a {SETTINGS}")
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    if top is None:
-        raise KnownError(f"{folder} is in no git repository: git init makes one")
+    top = _top(folder)
     attributes = folder / ATTRIBUTES
-    text = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    text = read_bytes(attributes).decode("utf-8", _AS_IT_IS) if attributes.exists() else ""
     known = set(map(str.strip, text.splitlines()))
     lines = [line for line in (f"{it} merge={DRIVER}" for it in _PATTERNS) if line not in known]
     if lines:
         ends = "" if not text or text.endswith("\n") else "\n"
         about = [] if _ABOUT in known else [_ABOUT]
-        write_file(attributes, text + ends + "\n".join([*about, *lines]) + "\n")
+        more = ends + "".join(f"{line}\n" for line in [*about, *lines])
+        write_file(attributes, (text + more).encode("utf-8", _AS_IT_IS))
     wanted = {f"merge.{DRIVER}.name": _NAME, f"merge.{DRIVER}.driver": _command()}
-    there = {key: _git(folder, "config", "--local", "--get", key) for key in wanted}
-    for key, value in wanted.items():
-        if there[key] != value and _git(folder, "config", "--local", key, value) is None:
+    new = {key: value for key, value in wanted.items() if _setting(folder, key) != value}
+    for key, value in new.items():
+        if _git(folder, "config", "--local", key, value).returncode:
             raise KnownError(f"git cannot write the configuration of {top}")
-    return InstalledMerge(Path(top), attributes, tuple(lines), there != wanted)
+    return InstalledMerge(top, attributes, tuple(lines), bool(new))
+
+
+def _top(folder: Path) -> Path:
+    """The root of the repository that a folder is in."""
+    done = _git(folder, "rev-parse", "--show-toplevel")
+    if done.returncode == 0:
+        return Path(_said(done.stdout))
+    why = _said(done.stderr).removeprefix("fatal: ")
+    if "not a git repository" in why:
+        raise KnownError(f"{folder} is in no git repository: git init makes one")
+    raise KnownError(f"git cannot look into {folder}: {why.partition(chr(10))[0]}")
+
+
+def _setting(folder: Path, key: str) -> str | None:
+    done = _git(folder, "config", "--local", "--get", key)
+    return None if done.returncode else _said(done.stdout)
 
 
 def _command() -> str:
     """The command line that git runs: this program, wherever git is run from."""
     words = [Path(sys.executable).as_posix(), "-P", "-m", __name__.partition(".")[0]]
-    return f"{shlex.join(words)} {_WORDS}"
+    return f"{shlex.join(words).replace('%', '%%')} {_WORDS}"
 
 
-def _git(at: Path, *words: str) -> str | None:
-    """What git says in a folder; None where it says no."""
+def _git(at: Path, *words: str) -> CompletedProcess[bytes]:
     try:
-        done = run_git(at, *words)
+        return run_git(at, *words)
     except FileNotFoundError:
         raise KnownError("git is not installed: install it first") from None
-    return (
-        done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
-        if not done.returncode
-        else None
-    )
+
+
+def _said(stream: bytes) -> str:
+    return stream.decode("utf-8", _AS_IT_IS).removesuffix("\n")
