@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +12,16 @@ from hypothesis import strategies as st
 from merge_edits import edit_text, edited, scalars, values
 from strategies import costly, models
 
+import lumme_graph as lg
 from lumme_graph.editing.conflict_marks import ConflictMarks
 from lumme_graph.editing.merge_file import merge_bytes
 from lumme_graph.editing.three_way import Conflict, ConflictType, three_way
 from lumme_graph.elements.customers import Profile
-from lumme_graph.elements.evidence import Source
+from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.guide import Guide, Section
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service, Touchpoint
+from lumme_graph.elements.who import Organisation
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.write import plain
 
@@ -97,13 +100,30 @@ def covers(conflicts: list[Conflict], element: str, path: tuple[str, ...]) -> bo
     )
 
 
-@costly(3)
+@costly(5)
 @given(sides())
 def test_models_are_merged_without_losing_any(three: tuple[dict[str, Plain], ...]) -> None:
     hold_every_edit(three)
     hold_moves(three)
     hold_when_sides_change_places(three)
     hold_one_side_alone(three)
+
+
+@costly(10)
+@given(st.lists(models((*SOME, Organisation)), min_size=3, max_size=3))
+def test_graphs_are_merged(three: list[list[KeptElement]]) -> None:
+    """Of any three: the merged graph holds, and what one side alone did is the result."""
+    settings = lg.Settings(as_of=date(2026, 8, 22))
+    base, ours, theirs = (lg.ServiceGraph(elements, settings) for elements in three)
+    for merged in (lg.merge(base, ours, base), lg.merge(base, base, ours)):
+        assert {one.id: one for one in merged.graph} == {one.id: one for one in ours}
+        assert merged.conflicts == ()
+    merged = lg.merge(base, ours, theirs)
+    told = {conflict.element for conflict in merged.conflicts}
+    for id_ in {one.id for one in (*base, *ours, *theirs)} - told:
+        was, mine, other = (graph.find(id_) for graph in (base, ours, theirs))
+        if was in (mine, other):
+            assert merged.graph.find(id_) == (other if mine == was else mine)
 
 
 def hold_every_edit(three: tuple[dict[str, Plain], ...]) -> None:
