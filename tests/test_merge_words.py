@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.editing import merge_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +111,25 @@ def test_what_is_misused_is_said(tmp_path: Path) -> None:
         done = lumme("merge", *words, cwd=tmp_path)
         assert (done.code, done.out) == (2, "")
         assert said in " ".join(done.err.split())
+
+
+def test_a_fault_of_ours_costs_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(merge_file, "merge_yaml", fails)
+    merged = merge_file.merge_bytes(
+        b"- id: need-a\n", b"- id: need-b\n", b"- id: need-c\n", "a.yaml"
+    )
+    assert merged.by_lines == "LG901 internal error, please report it: ZeroDivisionError"
+    assert merged.content == b"<<<<<<< ours\n- id: need-b\n=======\n- id: need-c\n>>>>>>> theirs\n"
+
+
+def test_a_setting_that_is_none_is_merged_like_another() -> None:
+    base, ours, theirs = (
+        f"as_of: 2026-08-22\nsite: {{colours: {one}, short: {{en: {two}}}}}\n".encode()
+        for one, two in (("red", "Net"), ("blue", "Net"), ("red", "The net"))
+    )
+    merged = merge_file.merge_bytes(base, ours, theirs, "model.yaml")
+    assert merged.is_clean
+    assert merged.content == b"as_of: 2026-08-22\nsite: {colours: blue, short: {en: The net}}\n"

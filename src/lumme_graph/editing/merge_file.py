@@ -94,11 +94,14 @@ def merge_bytes(
         findings = tuple(
             finding for side, one in sides.items() for finding in read_yaml(one.text, side).findings
         )
-        merged = None if findings else merge_yaml(was.text, mine.text, other.text, marks)
+        why = "a version cannot be read" if findings else "its elements cannot be told apart"
+        try:
+            merged = None if findings else merge_yaml(was.text, mine.text, other.text, marks)
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not cost anybody a text
+            merged, why = None, f"LG901 internal error, please report it: {type(error).__name__}"
         if merged is not None:
             text, conflicts = merged
             return MergedFile(mine.written(text), conflicts)
-        why = "a version cannot be read" if findings else "its elements cannot be told apart"
     text, conflicts = _by_lines((was.text, mine.text, other.text), path, marks)
     return MergedFile(mine.written(text), conflicts, why, findings)
 

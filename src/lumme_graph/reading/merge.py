@@ -223,5 +223,6 @@ def _record(cls: type[BaseModel] | None, alias: str) -> type[BaseModel] | None:
         return None
     if issubclass(cls, Node):
         return next((spec.record for spec in specs(cls) if spec.alias == alias), None)
-    part = cls.model_fields[alias].annotation
+    info = cls.model_fields.get(alias)
+    part = info.annotation if info else None
     return part if isinstance(part, type) and issubclass(part, BaseModel) else None
