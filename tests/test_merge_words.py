@@ -105,6 +105,7 @@ def test_what_is_misused_is_said(tmp_path: Path) -> None:
     for words, said in (
         (("a", "b"), "name three versions of a file: BASE OURS THEIRS"),
         (("a", "b", "c"), "a cannot be read: No such file or directory"),
+        ((".", "b", "c"), ". is a folder: with --install git merges whole models"),
         (("--install", "a", "b"), "name one model's folder"),
         (("--install",), ". is no model: name a folder that holds a model.yaml"),
     ):

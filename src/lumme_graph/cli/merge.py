@@ -51,6 +51,12 @@ def merge(
             "name three versions of a file: BASE OURS THEIRS; or --install, and git does it",
             param_hint="BASE OURS THEIRS",
         )
+    folder = next((file for file in files if file.is_dir()), None)
+    if folder is not None:
+        raise typer.BadParameter(
+            f"{folder} is a folder: with --install git merges whole models, and lg.merge does in Python",
+            param_hint="BASE OURS THEIRS",
+        )
     base, ours, theirs = files
     name = str(path or ours)
     merged = lg.merge_file(base, ours, theirs, name, size=marker_size)
