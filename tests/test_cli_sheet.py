@@ -49,6 +49,23 @@ def test_out_and_in_and_what_is_said(lake: Path, tmp_path: Path) -> None:
     assert "cost: {en: Two euros, fi: Maksuton}" in texts(lake)["offer.yaml"]
 
 
+def test_a_book_with_unread_changes_is_not_written_over(lake: Path, tmp_path: Path) -> None:
+    file = tmp_path / "lake.xlsx"
+    assert lumme("sheet", "out", lake, file).code == 0
+    assert lumme("sheet", "out", lake, file).code == 0
+    put(file, "Services", "service-loan", "cost.en", "Two euros")
+    before = file.read_bytes()
+    refused = lumme("sheet", "out", lake, file)
+    assert refused.code == 2
+    assert "has changes that are not in the model" in refused.err
+    assert file.read_bytes() == before
+    (tmp_path / "other.xlsx").write_bytes(b"somebody's own")
+    refused = lumme("sheet", "out", lake, tmp_path / "other.xlsx")
+    assert (refused.code, "is no book of this model" in refused.err) == (2, True)
+    assert lumme("sheet", "out", lake, file, "--force").code == 0
+    assert file.read_bytes() != before
+
+
 def test_a_cell_that_cannot_be_read_ends_it_with_two(lake: Path, tmp_path: Path) -> None:
     file = tmp_path / "lake.xlsx"
     lumme("sheet", "out", lake, file)

@@ -398,6 +398,20 @@ def test_a_row_that_is_gone_goes_only_when_that_is_asked_for(lake: Path, book: E
     ]
 
 
+def test_an_id_that_was_typed_over_is_told(lake: Path, book: EditedBook) -> None:
+    before, places = texts(lake), list[str]()
+
+    def change(b: EditedBook) -> None:
+        places.append(b.put("service", "service-room", "id", "service-meeting-room"))
+
+    told = problems(bring(lake, book, change))
+    assert told[0] == (
+        f"{places[0]}: service-room has become service-meeting-room here, and an id is not changed in "
+        "a book: write service-room again, and run lumme rename"
+    )
+    assert texts(lake) == before
+
+
 def test_what_others_refer_to_does_not_go(lake: Path, book: EditedBook) -> None:
     before = texts(lake)
 

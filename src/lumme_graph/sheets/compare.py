@@ -44,6 +44,10 @@ _NO_PART = Label("{owner} has no step {part}{guess}")
 _NO_LIST = Label("{value} is not one of the lists: {lists}")
 _NO_NAME = Label("a new row needs an id, or a name from which one is made")
 _WRONG_ID = Label("{value} is no id of a {kind}: it begins with {prefix}-, then words with hyphens")
+_NEW_ID = Label(
+    "{old} has become {new} here, and an id is not changed in a book: "
+    "write {old} again, and run lumme rename"
+)
 _TWICE = Label("{value} is there twice, here and at {other}")
 _FEW_WORDS: Final = 80
 _NAMED_BY: Final = ("name", "citation", "text")
@@ -131,7 +135,14 @@ class _Comparison:
         """The rows of a kind: its elements."""
         elements, seen = self.changes.elements, self._elements[table.key]
         before = {id_ for id_ in elements if id_.startswith(f"{table.key}-")}
+        gone = {self._names.by_id.get(id_, ""): id_ for id_ in before - seen.keys()}
         for id_, row in seen.items():
+            new = "id" in row.cells and id_ not in before
+            old = (
+                next((gone[name] for name in _names_in(row) if name in gone), None) if new else None
+            )
+            if old is not None:
+                self._fault(row.place("id"), _NEW_ID.fill(old=old, new=id_))
             element = elements.setdefault(id_, {"id": id_})
             self._fill(table, element, row, id_)
             if id_ not in before:
@@ -327,6 +338,13 @@ def _called(row: ReadRow) -> str:
     """What a row calls its element, in the first of the languages."""
     named = (key for key in row.columns if key.partition(".")[0] in _NAMED_BY and key in row.cells)
     return next((str(row.cells[key].value).strip() for key in named), "")
+
+
+def _names_in(row: ReadRow) -> Iterator[str]:
+    """What a row calls its element, in each language."""
+    for key, cell in row.cells.items():
+        if key.partition(".")[0] in _NAMED_BY:
+            yield str(cell.value).strip()
 
 
 def _key_fields(table: SheetTable) -> set[str]:
