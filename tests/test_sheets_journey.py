@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -206,6 +207,30 @@ def test_out_and_in_by_the_command(tmp_path: Path) -> None:
     assert "nothing to change" in back.err
     wrong = lumme("sheet", "out", model, tmp_path / "j.xlsx", "path-loan")
     assert wrong.code == 2
+
+
+def test_as_a_folder_of_csv_files_it_comes_back_too(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parents[1] / "models" / "lumme", tmp_path / "m")
+    book = tmp_path / "hold"
+    assert (
+        lumme(
+            "sheet",
+            "out",
+            tmp_path / "m",
+            book,
+            "path-hold",
+            "--kind",
+            "journey",
+            "--format",
+            "csv",
+        ).code
+        == 0
+    )
+    file = book / "path-hold.csv"
+    file.write_text(file.read_text("utf-8").replace("borrows it, 14 days", "borrows it"), "utf-8")
+    assert lumme("sheet", "in", tmp_path / "m", book).code == 0
+    step = lg.load(tmp_path / "m")[lg.Path, "path-hold"].steps[5]
+    assert step.action["en"] == "borrows it"
 
 
 def test_a_new_column_that_is_half_filled_is_said_with_its_cells() -> None:

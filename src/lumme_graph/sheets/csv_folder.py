@@ -36,9 +36,9 @@ def csv_of(sheet: BookSheet) -> str:
 
 
 def _lines(sheet: BookSheet) -> Iterator[list[CellValue]]:
-    """The rows; where a hidden one names the columns, its names alone are the heads."""
+    """The rows; where a hidden one names the columns of the heads below it, its names are the heads."""
     rows = iter(sheet.rows)
-    if 1 in sheet.hidden_rows:
+    if sheet.heads and 1 in sheet.hidden_rows:
         yield [str(cell.value).rpartition(SEPARATOR)[2] for cell in next(rows)]
         next(rows)
     for row in rows:
