@@ -346,8 +346,14 @@ def test_half_a_row_is_told_with_its_cell_and_the_rest_is_shown(
             "steps.1.feeling.value: the number must be at most 2: the value is 7",
         ),
         ("offered", "service-loan", "owner_id", "service-lona", "there is no service-lona in …"),
-        ("path.steps", "borrow", "phase", "=1+1", "this is a formula, and formulas are not run: …"),
-        ("service", "service-loan", "cost.en", "=HYPERLINK(1)", "this is a formula, and …"),
+        (
+            "path.steps",
+            "borrow",
+            "phase",
+            "=1+1",
+            "this is a formula, or the error that one has left, …",
+        ),
+        ("service", "service-loan", "cost.en", "=HYPERLINK(1)", "this is a formula, or …"),
         ("service", "service-loan", "id", "touchpoint-x", "touchpoint-x is no id of a service: …"),
         (
             "steps.lists",

@@ -26,6 +26,7 @@ from lumme_graph.sheets.book import (
 from lumme_graph.sheets.csv_folder import read_csv
 from lumme_graph.sheets.files import read_sheets, write_sheets
 from lumme_graph.sheets.given import BookError
+from lumme_graph.sheets.xlsx_in import read_xlsx
 
 DANGEROUS = ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", "'=1", "''", "-2 %")
 LOOKS_LIKE = (
@@ -223,3 +224,14 @@ def test_what_is_written_is_xml_that_others_read(tmp_path: Path) -> None:
     for name, data in whole(tmp_path).items():
         if name.endswith((".xml", ".rels")):
             assert ET.fromstring(data) is not None
+
+
+def test_the_error_that_a_formula_has_left_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "b.xlsx"
+    write_sheets(book("a"), file)
+    opened = openpyxl.load_workbook(file)
+    opened["One"]["A2"] = "#REF!"
+    assert opened["One"]["A2"].data_type == "e"
+    opened.save(file)
+    cells = [cell for sheet in read_xlsx(file).sheets for row in sheet.rows for cell in row.cells]
+    assert [cell.address for cell in cells if cell.formula] == ["A2"]

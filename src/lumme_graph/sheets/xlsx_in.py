@@ -31,6 +31,8 @@ MAX_CELLS: Final = 4_000_000
 """How many cells of a book are read."""
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_RUN: Final = {"f", "e"}
+"""The types of cells that hold a formula, or the error that one has left."""
 _TRUTHS: Final = {"=TRUE()": True, "=FALSE()": False}
 """How LibreOffice writes that something is so, or not."""
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -81,7 +83,7 @@ def _cells(cells: tuple[Cell | MergedCell, ...]) -> Iterator[GivenCell]:
         if cell.data_type == "f" and str(value) in _TRUTHS:
             yield GivenCell(_TRUTHS[str(value)], row, column)
         else:
-            yield GivenCell(_plain(value, cell.data_type), row, column, cell.data_type == "f")
+            yield GivenCell(_plain(value, cell.data_type), row, column, cell.data_type in _RUN)
 
 
 def _plain(value: object, data_type: str) -> GivenValue:
