@@ -89,6 +89,17 @@ def test_few_who_leave_are_hidden_among_those_of_the_next_step_only(tmp_path: Pa
     assert by_way(found, planned=True) == {"0→1": 35, "1→2": KEPT, "2→3": 20, "3→4": 20}
 
 
+def test_of_so_few_cases_that_their_number_would_tell_nothing_is_told(tmp_path: Path) -> None:
+    """Of six cases five come to the end: that there are six would tell of the one that does not."""
+    graph = graph_of(path_of([0] * 2, ()))
+    found = lg.observe(graph, "path-x", log_of(tmp_path, {"0 1": 5, "0": 1}))
+    assert found.is_too_small
+    assert found.cases is KEPT
+    assert by_step(found, "cases") == by_step(found, "ended") == [KEPT, KEPT]
+    text = lg.OBSERVED_FORMS["text"].render(graph, found)
+    assert "How many cases there are is not shown." in text
+
+
 def test_few_who_skip_a_parallel_step_are_hidden(tmp_path: Path) -> None:
     """23 came to the split and to the join; 20 at step 2 would say that 3 skipped it."""
     ways = ((0, 1, ""), (0, 2, ""), (1, 3, ""), (2, 3, ""))

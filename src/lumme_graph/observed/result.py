@@ -147,7 +147,7 @@ class Observed:
     @property
     def is_too_small(self) -> bool:
         """Are there so few cases that nothing can be told of them?"""
-        return self.cases is Hidden.FEW
+        return isinstance(self.cases, Hidden)
 
     def step(self, id_: str) -> ObservedStep:
         """What was observed of a step, by its local id."""

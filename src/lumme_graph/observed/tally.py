@@ -92,11 +92,18 @@ class Tally:
         return sorted((key.step, key.target) for key in self.counts if key.what == "way")
 
     def told(self) -> ToldCounts:
-        """The counts as they may be told; of fewer than five cases in all, none."""
+        """The counts as they may be told: none of fewer than five cases in all.
+
+        Nor of so few that their number would tell of a group: each word for a hidden count says
+        how large it may be, which together with so few others is too much.
+        """
         if self.counts[CASES] < LEAST:
             return ToldCounts({}, {}, Hidden.FEW)
         groups = [[key for key in self.counts if key.what in sorts] for sorts in _RATHER]
-        return ToldCounts(self.counts, hide(self.counts, self._sums(), groups))
+        hidden = hide(self.counts, self._sums(), groups)
+        if CASES in hidden:
+            return ToldCounts({}, {}, Hidden.KEPT)
+        return ToldCounts(self.counts, hidden)
 
     def _sums(self) -> Iterator[dict[TallyKey, int]]:
         """What adds up: each sum is of counts, taken so many times, that are nothing together."""

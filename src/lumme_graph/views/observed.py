@@ -125,7 +125,8 @@ def path_of(graph: ServiceGraph, found: Observed) -> Path:
 def sentence(graph: ServiceGraph, found: Observed, speak: Speaker) -> str:
     """The answer first: where most leave, where the wait is longest, which steps are never used."""
     if found.is_too_small:
-        return speak(_TOO_FEW).shown
+        few = found.cases is Hidden.FEW
+        return speak(_TOO_FEW).shown if few else f"{speak.capital(_CASES_HIDDEN).shown}."
     parts: list[Message] = [_lost(graph, found)]
     if (way := found.longest_wait) and way.wait:
         a, b = (found.step(id_).number for id_ in (way.source, way.target))
@@ -162,7 +163,7 @@ def totals(found: Observed, speak: Speaker) -> str:
         return ""
     cases = found.cases
     parts: list[Message] = [
-        _CASES_HIDDEN if isinstance(cases, Hidden) else _CASES.fill(n=cases),
+        _CASES.fill(n=number(cases)),
         _FINISHED.fill(n=_with_share(found.finished, cases)),
         _LEFT.fill(n=_with_share(found.left, cases)),
         _ELSEWHERE.fill(n=_with_share(found.elsewhere, cases)),
