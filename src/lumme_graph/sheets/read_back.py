@@ -32,7 +32,9 @@ _TAGGED: Final = re.compile(r"(.*?)\s*(?:[·|(]\s*)([A-Za-z0-9-]{2,})\)?")
 NOT_READ = Label("the sheet {title} is not read: it is none of the model's{guess}")
 MEANT = Label("; if it is meant to be {guess}, call it that")
 COLUMN_NOT_READ = Label("{place}: the column {head} is not read: there is no such field{guess}")
-FORMULA = Label("this is a formula, or the error that one has left, and neither is read: put a value in its place")
+FORMULA = Label(
+    "this is a formula, or the error that one has left, and neither is read: put a value in its place"
+)
 MERGED = Label("these cells are merged: take that back, so that each row has its own")
 TWICE = Label("the column {head} is there twice, here and at {other}: take one of them away")
 
