@@ -60,6 +60,7 @@ _CONSTRAINED: dict[tuple[str, type], st.SearchStrategy[Any]] = {
     ("value", int): st.integers(-2, 2),
     ("n", int): st.integers(0, 10**20),
     ("number", int): st.integers(0, 10**20),
+    ("dots", int): st.integers(0, 10**20),
     ("priority", int): st.integers(1, 10**20),
     ("amount", Decimal): st.decimals(0, 10**12, places=2),
 }

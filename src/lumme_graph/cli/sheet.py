@@ -28,7 +28,7 @@ _KINDS: Final = ("model", "journey")
 _MOST: Final = 50
 """So many faults are told one by one."""
 
-_MORE: Final = lg.Counted("and {n} more", "and {n} more")
+_MORE: Final = lg.Label("and {n} more")
 _WRITTEN: Final = lg.Label("{path}: {sheets} sheets, {rows} rows")
 _NEW_ID: Final = lg.Label("{place}: the new row has the id {id}")
 _GONE: Final = lg.Counted(
