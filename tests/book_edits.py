@@ -110,6 +110,13 @@ class EditedBook:
         sheet.rows.append(row)
         return len(sheet.rows)
 
+    def drop(self, table: str, key: str) -> None:
+        """Delete a column."""
+        sheet = self.sheet(table)
+        column = sheet.column(key)
+        for row in sheet.rows:
+            del row[column - 1 : column]
+
     def delete(self, table: str, *wanted: str) -> None:
         """Delete a row."""
         sheet = self.sheet(table)

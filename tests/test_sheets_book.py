@@ -418,6 +418,52 @@ def test_an_id_that_was_typed_over_is_told(lake: Path, book: EditedBook) -> None
     assert texts(lake) == before
 
 
+@pytest.mark.parametrize(
+    ("table", "head"),
+    [
+        ("service", "Id"),
+        ("offered", "Owner"),
+        ("facts", "Owner"),
+        ("matrix_offered", "id"),
+    ],
+)
+def test_a_sheet_whose_rows_are_not_known_is_refused(
+    lake: Path, book: EditedBook, table: str, head: str
+) -> None:
+    """What stands in it is not taken for new, nor what it does not say for gone."""
+    before = texts(lake)
+
+    def change(b: EditedBook) -> None:
+        sheet = b.sheet(table)
+        sheet.rows[KEYS - 1] = []
+        sheet.rows[HEADS - 1] = [f"my {cell}" for cell in sheet.rows[HEADS - 1]]
+
+    told = problems(bring(lake, book, change, remove=True))
+    assert [one.partition(", and")[0].partition(": ")[2] for one in told] == [
+        f"the column {head} is not here"
+    ]
+    assert texts(lake) == before
+
+
+def test_a_list_without_its_numbers_is_known_by_its_keys_alone(
+    lake: Path, book: EditedBook
+) -> None:
+    """Steps have ids; the texts of a list are known by their words in each language."""
+    before = texts(lake)
+
+    def change(b: EditedBook) -> None:
+        b.drop("path.steps", "no")
+        b.drop("lists", "no")
+
+    taken = bring(lake, book, change, remove=True)
+    assert (problems(taken), taken.removed, texts(lake)) == ([], (), before)
+    told = problems(bring(lake, book, lambda b: b.drop("lists", "text.fi"), remove=True))
+    assert [one.partition(", and")[0] for one in told] == [
+        "Lists of words!A2: the column No. is not here"
+    ]
+    assert texts(lake) == before
+
+
 def test_what_others_refer_to_does_not_go(lake: Path, book: EditedBook) -> None:
     before = texts(lake)
 

@@ -18,6 +18,7 @@ from strategies import costly, models
 import lumme_graph as lg
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.reading.write import plain
+from lumme_graph.sheets.given import GivenBook
 from lumme_graph.sheets.given_model import GivenModel, given_model
 from lumme_graph.sheets.journey import journey_book
 from lumme_graph.sheets.journey_lines import lines_of, texts_in
@@ -237,3 +238,37 @@ def test_a_new_column_that_is_half_filled_is_said_with_its_cells() -> None:
     found = brought(lambda values: values | {(row_of("action.en"), 7): "leaves"})
     said = {fault.place for fault in found.changes.faults}
     assert any(place.startswith("Borrowing!G") for place in said), said
+
+
+@pytest.mark.parametrize("gone", ["row", "column", "id"])
+def test_a_sheet_that_does_not_say_any_more_what_it_is_is_refused(gone: str) -> None:
+    """Nothing of it is lost without a word, and nothing taken away for not being found."""
+    row, column = {"row": (1, 0), "column": (0, 1)}.get(gone, (row_of("path.steps#id"), 0))
+    found = brought(
+        lambda values: {
+            at: value for at, value in values.items() if at[0] != row and at[1] != column
+        },
+        remove=True,
+    )
+    assert [fault.place for fault in found.changes.faults] == ["Borrowing"]
+    assert "put them back" in found.speak(found.changes.faults[0].message).words
+    assert found.changes.touched == set()
+
+
+def test_a_row_that_is_gone_takes_nothing_away() -> None:
+    """Of the texts of a list: what is not asked is not answered."""
+    rows = {row_of("pains.en"), row_of("pains.fi")}
+    found = brought(
+        lambda values: {at: value for at, value in values.items() if at[0] not in rows}, remove=True
+    )
+    assert (found.changes.faults, found.changes.touched) == ([], set())
+
+
+def test_a_path_whose_sheet_is_gone_stays() -> None:
+    path = graph()[lg.Path, "path-loan"]
+    now = lg.ServiceGraph([*graph(), path.replace(id="path-other")], SETTINGS)
+    book = given_book(journey_book(now, ["path-loan", "path-other"]))
+    less = GivenBook(book.name, [book.sheets[0], *book.sheets[2:]])
+    found = given_model(less, now, remove=True)
+    assert (found.changes.faults, found.changes.removed) == ([], [])
+    assert found.changes.touched == set()

@@ -81,6 +81,13 @@ class SheetTable:
         """Are the owners of its lists parts of elements?"""
         return bool(self.way)
 
+    @property
+    def key_fields(self) -> set[str]:
+        """The fields that tell its items apart."""
+        if self.item is None or not issubclass(self.item, Record):
+            return {"id", "text"}
+        return {"id", *(spec.alias for spec in specs(self.item) if spec.name in self.item.key)}
+
     def columns(self, tags: Iterable[str]) -> tuple[FieldColumn, ...]:
         """Its columns, with one for each language wherever there is a text."""
         return _columns(self, tuple(tags))

@@ -16,10 +16,8 @@ from typing import Final, NamedTuple
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.elements.kinds import KINDS
-from lumme_graph.meta.element import Record
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.ref import ID_WORDS
-from lumme_graph.meta.spec import specs
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.sheets.columns import SheetTable, tables
 from lumme_graph.sheets.items import changed_fields, set_at
@@ -147,7 +145,8 @@ class _Comparison:
             self._fill(table, element, row, id_)
             if id_ not in before:
                 self.changes.touched.add(id_)
-        for id_ in sorted(before - seen.keys()):
+        missing = () if table.key in self._read.told else sorted(before - seen.keys())
+        for id_ in missing:
             name = self._names.by_id.get(id_, "")
             self.changes.removed.append(RemovedRow(table.key, id_, words=name))
             if self._remove:
@@ -198,7 +197,10 @@ class _Comparison:
             whose = self._owner_of(table, row)
             if whose is not None:
                 given[whose].append(row)
+        told = self._read.told.get(table.key)
         for key, owner in dict(self._owned(table)).items():
+            if told is not None and (key[0], key[2]) not in told:
+                continue
             self._list(table, key, owner, given.pop(key, []))
 
     def _owned(self, table: SheetTable) -> Iterator[tuple[tuple[str, str, str], Item]]:
@@ -301,7 +303,7 @@ class _Comparison:
     def _said(self, table: SheetTable, row: ReadRow) -> Item:
         """What a row says of an item, as far as it can be read: for telling which item is meant."""
         item: Item = {}
-        wanted = _key_fields(table)
+        wanted = table.key_fields
         for key, column in self._read.columns[table.key].items():
             cell = row.cells.get(key)
             if cell is not None and column.path[0] in wanted:
@@ -345,14 +347,6 @@ def _names_in(row: ReadRow) -> Iterator[str]:
     for key, cell in row.cells.items():
         if key.partition(".")[0] in _NAMED_BY:
             yield str(cell.value).strip()
-
-
-def _key_fields(table: SheetTable) -> set[str]:
-    """The fields that tell items of a table apart."""
-    if table.item is None or not issubclass(table.item, Record):
-        return {"id", "text"}
-    key = table.item.key
-    return {"id", *(spec.alias for spec in specs(table.item) if spec.name in key)}
 
 
 def _words_of(item: Data) -> str:

@@ -31,7 +31,15 @@ from lumme_graph.sheets.journey import (
 )
 from lumme_graph.sheets.journey_lines import texts_in
 from lumme_graph.sheets.layout import FIELD, NUMBER, OWNER, PART
-from lumme_graph.sheets.read_back import FORMULA, MERGED, TWICE, CellFault, ReadRow, ReadTables
+from lumme_graph.sheets.read_back import (
+    FORMULA,
+    MERGED,
+    NO_JOURNEY,
+    TWICE,
+    CellFault,
+    ReadRow,
+    ReadTables,
+)
 
 _START: Final = f"{JOURNEY}{SEPARATOR}"
 _BRACKETED: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")
@@ -42,6 +50,13 @@ _NO_ACTION: Final = Label("{place}: this column is not read: it does not say wha
 def is_journey(sheet: GivenSheet) -> bool:
     """Is it the sheet of a path?"""
     return _first(sheet) is not None
+
+
+def was_journey(sheet: GivenSheet) -> bool:
+    """Is it the sheet of a path whose first row or first column is gone?"""
+    return not is_journey(sheet) and any(
+        str(cell.value).startswith(_START) for row in sheet.rows for cell in row.cells
+    )
 
 
 def _first(sheet: GivenSheet) -> GivenRow | None:
@@ -136,6 +151,7 @@ class _Journey:
         places = {row.column.key: given.number for row, given in rows}
         number = whole or self.keys
         cells["id"] = self._made(self.path, places.get("id", 1), number)
+        self._tell(PATH)
         if not whole:
             places = {"id": places.get("id", 1)}
         self._add(PATH, number, cells, fields, places)
@@ -143,7 +159,17 @@ class _Journey:
     def _made(self, value: str | float, row: int, column: int) -> GivenCell:
         return GivenCell(value, row, column)
 
+    def _tell(self, table: SheetTable, field: str = "") -> None:
+        """Say that the sheet tells of a table, unless another sheet has all of it."""
+        if table.key in self.found.told or table.key not in self.found.rows:
+            self.found.told.setdefault(table.key, set()).add((self.path, field))
+
     def _steps(self, rows: Sequence[tuple[JourneyRow, GivenRow]], columns: Sequence[int]) -> None:
+        if all(row.column.key != "id" for row, _ in rows):
+            self.found.faults.append(CellFault(self.sheet.title, NO_JOURNEY))
+            return
+        for row, _ in rows:
+            self._tell(row.table, row.field or STEPS.fields[0])
         self.found.rows.setdefault(STEPS.key, [])
         for table in {row.table.key: row.table for row, _ in rows}.values():
             self.found.rows.setdefault(table.key, [])

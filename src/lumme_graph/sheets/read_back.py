@@ -36,6 +36,14 @@ FORMULA = Label(
     "this is a formula, or the error that one has left, and neither is read: put a value in its place"
 )
 MERGED = Label("these cells are merged: take that back, so that each row has its own")
+NO_KEYS = Label(
+    "the column {head} is not here, and without it no row is known: put its head back as it was, also "
+    "in the hidden row above it"
+)
+NO_JOURNEY = Label(
+    "the first row and the first column, which are hidden, do not say any more what the others are: "
+    "put them back as they were"
+)
 TWICE = Label("the column {head} is there twice, here and at {other}: take one of them away")
 
 
@@ -72,12 +80,17 @@ class ReadRow(NamedTuple):
 
 @dataclass
 class ReadTables:
-    """The rows of each table that is there, and of each matrix; what is wrong, and what is not read."""
+    """The rows of each table that is there, and of each matrix; what is wrong, and what is not read.
+
+    A table of which only sheets of paths tell is in `told`, with the lists that they tell of: nothing
+    is missing from any other.
+    """
 
     rows: dict[str, list[ReadRow]] = field(default_factory=dict[str, list[ReadRow]])
     columns: dict[str, dict[str, FieldColumn]] = field(
         default_factory=dict[str, dict[str, FieldColumn]]
     )
+    told: dict[str, set[tuple[str, str]]] = field(default_factory=dict[str, set[tuple[str, str]]])
     faults: list[CellFault] = field(default_factory=list[CellFault])
     notes: list[Message] = field(default_factory=list[Message])
 
@@ -86,13 +99,15 @@ def read_tables(
     book: GivenBook, titles: Mapping[str, str], tags: Sequence[str], speak: Speaker
 ) -> ReadTables:
     """The tables in a book; `titles` are those that its sheets were given, by table."""
-    from lumme_graph.sheets.journey_in import is_journey, read_journey
+    from lumme_graph.sheets.journey_in import is_journey, read_journey, was_journey
 
     reader = _Reader(titles, tags, speak)
     journeys = [is_journey(sheet) for sheet in book.sheets]
     for sheet, is_one in sorted(zip(book.sheets, journeys, strict=True), key=lambda one: one[1]):
         if is_one:
             read_journey(sheet, reader.found, tags)
+        elif was_journey(sheet):
+            reader.found.faults.append(CellFault(sheet.title, NO_JOURNEY))
         else:
             reader.read(sheet)
     return reader.found
@@ -157,6 +172,11 @@ class _Reader:
     ) -> None:
         known = self._columns(table)
         columns = self._placed(sheet, table, keys, heads, known)
+        lacking = self._lacking(table, columns, known)
+        if lacking is not None:
+            place = f"{sheet.title}!{cell_address(heads.number if heads else keyed.number, 1)}"
+            self.found.faults.append(CellFault(place, NO_KEYS.fill(head=lacking)))
+            return
         skipped = {row.number for row in (keyed, heads) if row is not None}
         self._refuse_merged(sheet, keyed.number)
         by_number = {number: key for key, number in columns.items()}
@@ -221,6 +241,24 @@ class _Reader:
             else:
                 placed[key] = number
         return placed
+
+    def _lacking(
+        self, table: str, placed: Mapping[str, int], known: Mapping[str, FieldColumn | None]
+    ) -> str | None:
+        """The head of a column that is not there, and without which rows are not known, if any is."""
+        if table in self._matrices:
+            return None if "id" in placed else "id"
+        found = self._tables[table]
+        keys = [
+            key for key, column in known.items() if column and column.path[0] in found.key_fields
+        ]
+        is_keyed = bool(keys) and placed.keys() >= set(keys)
+        labels = leading_labels(found)
+        for key in labels:
+            is_needed = key != OWNER_NAME and (key != NUMBER or not is_keyed)
+            if is_needed and key not in placed:
+                return self._speak.capital(labels[key]).words
+        return None
 
     def _is_known(self, table: str, key: str, known: dict[str, FieldColumn | None]) -> bool:
         if key in known or (table in self._matrices and key.startswith(AT)):
