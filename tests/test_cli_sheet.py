@@ -66,6 +66,31 @@ def test_a_book_with_unread_changes_is_not_written_over(lake: Path, tmp_path: Pa
     assert file.read_bytes() != before
 
 
+@pytest.mark.parametrize("made", ["model", "journey"])
+def test_neither_is_one_from_which_something_was_taken_away(
+    lake: Path, tmp_path: Path, made: str
+) -> None:
+    """Nor one in which somebody wrote what is not read."""
+    file = tmp_path / "book.xlsx"
+    out = ("sheet", "out", lake, file, "--kind", made)
+    for change in ("row", "note"):
+        assert lumme(*out, "--force").code == 0
+        assert lumme(*out).code == 0
+        book = openpyxl.load_workbook(file)
+        if change == "note":
+            book.create_sheet("For Monday")["A1"] = "Ask the board"
+        elif made == "model":
+            book["Services"].delete_rows(HEADS + 1)
+        else:
+            book["Borrowing a book"].delete_cols(4)
+        book.save(file)
+        before = file.read_bytes()
+        refused = lumme(*out)
+        assert refused.code == 2
+        assert "has changes that are not in the model" in refused.err
+        assert file.read_bytes() == before
+
+
 def test_a_cell_that_cannot_be_read_ends_it_with_two(lake: Path, tmp_path: Path) -> None:
     file = tmp_path / "lake.xlsx"
     lumme("sheet", "out", lake, file)

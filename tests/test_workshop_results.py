@@ -438,9 +438,15 @@ def test_a_book_goes_out_and_comes_home_by_the_command(folder: Path, tmp_path: P
     assert dry.code == 0
     assert "need-more-light" in dry.out
     assert "need-more-light" not in lg.load(folder)
+    filled = file.read_bytes()
+    again = lumme("workshop", folder, "--kind", "needs", "-o", file)
+    assert (again.code, file.read_bytes()) == (2, filled)
+    assert "has changes that are not in the model" in again.err
     done = lumme("sheet", "in", folder, file)
     assert done.code == 0
     assert "need-more-light" in lg.load(folder)
+    assert lumme("workshop", folder, "--kind", "needs", "-o", file).code == 0
+    assert file.read_bytes() != filled
 
 
 def test_other_files_are_no_book_of_a_workshop(folder: Path, tmp_path: Path) -> None:

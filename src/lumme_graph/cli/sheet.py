@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._books import Force, refuse_loss
 from lumme_graph.cli._shared import (
     ENGLISH,
     Model,
@@ -35,14 +36,6 @@ _GONE: Final = lg.Counted(
     "{n} row of the model is not in the book any more and stays in the model; --remove takes it away:",
     "{n} rows of the model are not in the book any more and stay in the model; --remove takes them "
     "away:",
-)
-_UNREAD: Final = lg.Label(
-    "{path} has changes that are not in the model: bring them in with lumme sheet in, name another "
-    "file, or write over them with --force"
-)
-_OTHER: Final = lg.Label(
-    "{path} is there already, and is no book of this model: name another file, or write over it "
-    "with --force"
 )
 _NOTHING: Final = lg.Label("The book says what the model says: nothing to change.")
 _NO_ANSWER: Final = lg.Label(
@@ -100,10 +93,7 @@ def sheet(
         bool,
         typer.Option("--remove", help="Take away what the book has no row of any more."),
     ] = False,
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Write over a book whose changes are not in the model."),
-    ] = False,
+    force: Force = False,
     lang: Annotated[
         str | None,
         typer.Option(
@@ -123,7 +113,7 @@ def sheet(
     if ids and (way == "in" or kind != "journey"):
         raise typer.BadParameter("ids go with out --kind journey", param_hint="ID")
     if way == "out" and kind == "journey":
-        _journeys(model, book, ids or [], form, lang or ENGLISH, quiet=quiet)
+        _journeys(model, book, ids or [], form, lang or ENGLISH, force=force, quiet=quiet)
     elif way == "out":
         _out(model, book, form, lang or ENGLISH, force=force, quiet=quiet)
     else:
@@ -133,7 +123,7 @@ def sheet(
 def _out(model: Path, book: Path, form: str | None, lang: str, *, force: bool, quiet: bool) -> None:
     graph = read_sound_or_exit(model, lang)
     if not force:
-        _refuse_loss(model, book, graph.speaker(lang))
+        refuse_loss(model, book, graph.speaker(lang))
     with progress(f"{book}", quiet=quiet) as done:
         made = lg.write_book(graph, book, form, lang=lang, findings=lg.check(graph), done=done)
     speak = graph.speaker(lang)
@@ -141,25 +131,20 @@ def _out(model: Path, book: Path, form: str | None, lang: str, *, force: bool, q
     say(speak(words).words, quiet=quiet)
 
 
-def _refuse_loss(model: Path, book: Path, speak: lg.Speaker) -> None:
-    """Write over no book in which there is something that the model does not have."""
-    if not book.exists() or (book.is_dir() and not any(book.glob("*.csv"))):
-        return
-    try:
-        if not lg.is_workshop(book):
-            taken = lg.take_book(model, book, dry_run=True)
-            if not taken.written and not taken.problems:
-                return
-    except lg.BookError as error:
-        raise lg.KnownError(speak(_OTHER, path=f"{book}").words, *error.args) from None
-    raise lg.KnownError(speak(_UNREAD, path=f"{book}").words)
-
-
 def _journeys(
-    model: Path, book: Path, ids: list[str], form: str | None, lang: str, *, quiet: bool
+    model: Path,
+    book: Path,
+    ids: list[str],
+    form: str | None,
+    lang: str,
+    *,
+    force: bool,
+    quiet: bool,
 ) -> None:
     """Paths as sheets with their steps as columns."""
     graph = read_sound_or_exit(model, lang)
+    if not force:
+        refuse_loss(model, book, graph.speaker(lang))
     found = ids or [path.id for path in graph.all(lg.Path)]
     lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
     say(str(book), quiet=quiet)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._books import Force, refuse_loss
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -51,6 +52,7 @@ def workshop(
         list[Path] | None,
         typer.Option("--font", metavar="FILE", help="A font for letters that PNG and PDF lack."),
     ] = None,
+    force: Force = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
@@ -62,6 +64,8 @@ def workshop(
     """
     graph = read_sound_or_exit(model, lang, as_of)
     if out.suffix.lower() == BOOK:
+        if not force:
+            refuse_loss(model, out, graph.speaker(lang))
         lg.write_workshop(
             graph, out, kind, ids or [], blank=blank, event=event, steps=steps, lang=lang
         )
