@@ -187,6 +187,7 @@ from .rdf.sparql.named import (
 from .rdf.linked import linked_json as linked_json
 from .rdf.write import write_rdf as write_rdf
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
+from .reading.kept import keep_sources as keep_sources
 from .reading.save import save as save
 from .reports.coverage.history import coverage_history as coverage_history
 from .reports.conflicts import conflict_text as conflict_text

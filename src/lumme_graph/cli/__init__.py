@@ -40,6 +40,7 @@ from lumme_graph.cli import (
     where_used,
     workshop,
 )
+from lumme_graph.cli._outputs import guarded
 from lumme_graph.cli._shared import give, mute, say
 
 _COMMANDS = (
@@ -102,6 +103,9 @@ def command_line(word: str = "") -> typer.Typer:
     file = f"{__name__}.{word.replace('-', '_')}"
     for command in [one for one in _COMMANDS if one.__name__.rstrip("_") == file] or _COMMANDS:
         command.add_to(app)
+    for each in app.registered_commands:
+        if each.callback:
+            each.callback = guarded(each.callback)
     return app
 
 

@@ -112,6 +112,8 @@ def sheet(
     """
     if ids and (way == "in" or kind != "journey"):
         raise typer.BadParameter("ids go with out --kind journey", param_hint="ID")
+    if way == "out":
+        lg.keep_sources(book, [model])
     if way == "out" and kind == "journey":
         _journeys(model, book, ids or [], form, lang or ENGLISH, force=force, quiet=quiet)
     elif way == "out":

@@ -11,7 +11,8 @@ from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tag_of, tidy
 from lumme_graph.base.translation import CatalogueState, TranslationError, translation
-from lumme_graph.reading.folder import CATALOGUES, SETTINGS
+from lumme_graph.reading.file_sort import CATALOGUES
+from lumme_graph.reading.folder import SETTINGS
 
 
 class Translated(NamedTuple):

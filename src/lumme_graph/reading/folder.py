@@ -23,6 +23,7 @@ from lumme_graph.reading.faults import (
     REFUSED_PICTURE,
     UNREADABLE,
 )
+from lumme_graph.reading.file_sort import CATALOGUE, FileSort, sort_of
 from lumme_graph.reading.pictures import HEAD, is_picture, is_svg, refused
 from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
 from lumme_graph.reading.unmerged import unmerged
@@ -36,8 +37,6 @@ HOW = Label("give yourself the right to read it, or take it out of the folder")
 NO_TEXT = Label("it is not text")
 TAKE_OUT = Label("take it out of the folder, or name it under ignore in model.yaml")
 SAVE_ANEW = Label("open it in an editor and save it again with the encoding UTF-8")
-CATALOGUES = "locale"
-"""Where a model keeps its own translations of what the program says."""
 BOM = "\ufeff"
 UNENDED = replace(
     UNREADABLE,
@@ -47,7 +46,6 @@ UNENDED = replace(
     hint=Label("run any lumme command on this folder: it puts back what was interrupted"),
 )
 CIRCLE = Label("the link goes in a circle")
-_CATALOGUE = re.compile(rf"{CATALOGUES}/({TAG.pattern})\.po")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -168,9 +166,7 @@ def _no_folder(root: Path) -> Finding:
 
 
 def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
-    suffix = path.suffix.lower()
-    is_yaml = suffix in {".yaml", ".yml"}
-    in_guide = suffix == ".md" and name.startswith(f"{GUIDE}/") and not name.startswith(IMAGES)
+    sort = sort_of(name)
     place = Place(f"{folder.root}/{name}")
     if path.is_symlink() and path.is_dir():
         outside = not path.resolve().is_relative_to(root.resolve())
@@ -178,11 +174,11 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
         folder.findings.append(
             OUTSIDE.at(place) if outside else UNREADABLE.at(place, why=why, how=TAKE_OUT)
         )
-    elif in_guide and path.name.lower().startswith("section"):
+    elif sort is FileSort.PROSE:
         text = _text(path, root, place, folder)
         if text is not None:
             _take_body(folder, path.name, text, place)
-    elif not is_yaml:
+    elif sort is not FileSort.YAML:
         _take_other(folder, root, path, name)
     else:
         text = _text(path, root, place, folder)
@@ -196,7 +192,7 @@ def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:
 
 def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
     """A file that is neither YAML nor prose: a translation, a picture, or a stray one."""
-    catalogue = _CATALOGUE.fullmatch(name)
+    catalogue = CATALOGUE.fullmatch(name)
     if catalogue:
         place = Place(f"{folder.root}/{name}")
         text = _text(path, root, place, folder)

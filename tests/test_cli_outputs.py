@@ -1,0 +1,114 @@
+"""No command writes over what it reads, under whatever name that is called."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from running import lumme
+
+import lumme_graph as lg
+from lumme_graph.cli import command_line
+from lumme_graph.cli._outputs import OUTPUTS
+
+LUMME = Path(__file__).parents[1] / "models" / "lumme"
+WORKED = Path(__file__).parent / "models" / "worked"
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(WORKED, tmp_path / "m"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file() and not file.is_symlink()
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "export m -o m/model.yaml --format turtle",
+        "export m -o link --format json",
+        "diff m m -o m/model.yaml --format md",
+        "report m -o m/model.yaml --format pdf",
+        "query m classes -o m/model.yaml --format csv",
+        "coverage m -o c.json -o m/model.yaml --format json",
+        "schema m -o m/model.yaml",
+        "workshop m --kind journey -o hard.xlsx",
+        "sheet out m m/model.yaml --format xlsx --force",
+        "guide m --pdf m/model.yaml",
+        "build m -o m",
+        "build m -o m/guide",
+        "guide m -o m/guide",
+        "draw m --all -o m/guide",
+        "sheet out m m --format csv --force",
+        "import m/model.yaml --format turtle --as codes -o m/model.yaml",
+        "diff m m -o m/guide/section-new.en.md",
+        "export m -o m/more.yaml --format turtle",
+    ],
+)
+def test_a_file_of_the_model_is_no_output(model: Path, words: str) -> None:
+    """Also under another name, a link of either sort; and nothing else is made."""
+    folder = model.parent
+    (model / "guide").mkdir(exist_ok=True)
+    (model / "guide" / "section-x.en.md").write_text("Words\n", "utf-8")
+    (folder / "link").symlink_to(model / "model.yaml")
+    os.link(model / "model.yaml", folder / "hard.xlsx")
+    before = files(folder)
+    done = lumme(*words.split(), cwd=folder)
+    assert done.code == 2
+    assert files(folder) == before
+    said = " ".join(done.err.split())
+    assert "name another f" in said or "is what is read" in said or "write it elsewhere" in said
+
+
+def test_the_log_that_is_read_is_no_output(tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("case,step,time\n1,search-and-reserve,2026-03-02\n", "utf-8")
+    for out in ("log.csv", "./log.csv", "other.csv"):
+        if out == "other.csv":
+            (tmp_path / out).symlink_to(log)
+        done = lumme("observed", LUMME, "path-hold", "log.csv", "-o", out, cwd=tmp_path)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == f"lumme: {Path(out)} is what is read: name another file to write\n"
+    assert log.read_text("utf-8").startswith("case,step,time\n1,")
+
+
+def test_new_files_may_stand_in_the_folder_and_pictures_be_drawn_anew(tmp_path: Path) -> None:
+    model = shutil.copytree(LUMME, tmp_path / "m")
+
+    def run(*words: str) -> int:
+        return lumme(*words, cwd=model).code
+
+    drawn = ("draw", ".", "path-hold", "-o", "guide/images/hold.svg")
+    assert run("export", ".", "-o", "export.ttl") == 0
+    assert run("export", ".", "-o", "export.ttl") == 0
+    assert run(*drawn) == 0
+    assert run(*drawn) == 0
+    assert run("diff", ".", ".", "--format", "md", "-o", "guide/images/hold.svg") == 2
+
+
+def test_python_has_the_same_guard(model: Path) -> None:
+    with pytest.raises(lg.OutputError, match=r"is a file of the model, model\.yaml"):
+        lg.keep_sources(model / "model.yaml", [model])
+    lg.keep_sources(Path(os.devnull), [model])
+    lg.keep_sources(model / "new.ttl", [model])
+
+
+def test_the_guard_knows_every_option_that_names_an_output() -> None:
+    for command in command_line().registered_commands:
+        assert command.callback
+        for name, one in inspect.signature(command.callback, eval_str=True).parameters.items():
+            flags = {
+                flag
+                for part in getattr(one.annotation, "__metadata__", ())
+                for flag in getattr(part, "param_decls", None) or ()
+            }
+            assert not flags & {"-o", "--out", "--pdf"} or name in OUTPUTS
