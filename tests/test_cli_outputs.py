@@ -112,3 +112,77 @@ def test_the_guard_knows_every_option_that_names_an_output() -> None:
                 for flag in getattr(part, "param_decls", None) or ()
             }
             assert not flags & {"-o", "--out", "--pdf"} or name in OUTPUTS
+
+
+SAID = (
+    "2 phone numbers or e-mail addresses in the model may be persons', and what is made of it tells"
+    " them on; to see them: lumme check m --select LG801,LG802\n"
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a model, sound but for a number and an address, and one without them."""
+    folder = tmp_path_factory.mktemp("told")
+    for name, where in (
+        ("m", "Ask maija.virtanen@example.org or +358 40 123 4567"),
+        ("old", "Ask"),
+    ):
+        (folder / name).mkdir()
+        (folder / name / "model.yaml").write_text(
+            "name: {en: A network}\nas_of: 2026-08-22\nlanguages: {required: [en]}\n",
+            "utf-8",
+        )
+        (folder / name / "offer.yaml").write_text(
+            "- {id: touchpoint-desk, name: {en: Desk}, channel: service-location,"
+            f" description: {{en: '{where}'}}}}\n"
+            "- {id: touchpoint-web, name: {en: Web}, channel: phone}\n"
+            "- {id: path-loan, name: {en: A loan}, steps: [{id: go, lane: customer,"
+            " actor: {kind: customer},"
+            " action: {en: comes}, touchpoint: touchpoint-desk}]}\n",
+            "utf-8",
+        )
+    return folder
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"export m -o x.{form} --format {form}" for form in ("turtle", "json", "actions")),
+        "report m -o r.docx",
+        "diff old m -o d.html",
+        "diff old m --format json",
+        "draw m path-loan -o p.svg",
+        "workshop m --kind journey -o w.xlsx",
+        "sheet out m b.xlsx --force",
+        "sheet out m j.xlsx --kind journey --force",
+        "query m models -o q.csv",
+    ],
+)
+def test_what_leaves_the_house_with_an_address_of_a_person_is_told(told: Path, words: str) -> None:
+    """One line with the command that shows them, and the exit code as it is without."""
+    done = lumme(*words.split(), "--lang", "en", cwd=told)
+    assert done.code == 0
+    assert done.err.count("LG80") == 2
+    assert SAID in done.err
+    clean = lumme(*words.replace(" m ", " old ").split(), "--lang", "en", cwd=told)
+    assert clean.code == 0
+    assert "LG80" not in clean.err
+
+
+def test_what_is_made_of_a_part_or_of_changes_tells_of_those_alone(told: Path) -> None:
+    part = lumme("export", "m", "-o", "part.ttl", "--only", "touchpoint-web", cwd=told)
+    assert part.code == 0
+    assert "LG80" not in part.err
+    same = lumme("diff", "m", "m", "-o", "same.html", cwd=told)
+    assert (same.code, same.err) == (0, "same.html\n")
+
+
+def test_what_is_accepted_is_not_told_of(told: Path, tmp_path: Path) -> None:
+    model = Path(shutil.copytree(told / "m", tmp_path / "m"))
+    file = model / "offer.yaml"
+    accepted = "suppress: [{code: LG802, reason: asked}, {code: LG801, reason: asked}]"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("desk, name", f"desk, {accepted}, name", 1), "utf-8")
+    done = lumme("export", "m", "-o", "m.ttl", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "m.ttl\n")

@@ -35,7 +35,7 @@ from .base.languages import LanguageError as LanguageError, spoken as spoken
 from .base.speaker import Said as Said, Speaker as Speaker
 from .base.label import Counted as Counted, Label as Label, Message as Message
 from .base.text import Text as Text
-from .checks.check import check as check
+from .checks.check import check as check, personal_findings as personal_findings
 from .documents.errors import DocumentError as DocumentError
 from .documents.forms import REPORT_FORMS as REPORT_FORMS
 from .documents.make import Report as Report, report as report

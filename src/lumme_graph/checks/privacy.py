@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
+from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, emails, matches, phones
 from lumme_graph.base.label import Label
 from lumme_graph.checks.registry import Hit, check
 from lumme_graph.graph.day import Day
@@ -30,7 +30,7 @@ def personal_phone(day: Day) -> Iterator[Hit]:
     libraries, else from their own numbers; where that tells nothing, only numbers with a country
     code are found.
     """
-    for one in matches(day)[Personal.PHONE]:
+    for one in phones(day):
         yield Hit.at(one.place, one.element, number=one.shown)
 
 
@@ -50,7 +50,7 @@ def personal_email(day: Day) -> Iterator[Hit]:
     an organisation or branch, unless it begins with a given name. An address that is hidden, such
     as name(at)example.org or name [at] example [dot] org, is read as it is meant.
     """
-    for one in matches(day)[Personal.EMAIL]:
+    for one in emails(day):
         yield Hit.at(one.place, one.element, address=one.shown)
 
 

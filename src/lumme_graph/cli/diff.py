@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     STDOUT,
@@ -87,6 +88,9 @@ def diff(
         say_statement(newer, lang, quiet=quiet)
     if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
+    if (out or name != "text") and lg.personal_findings(newer):
+        changed = {one.element.id for one in lg.diff(older, newer).elements}
+        warn_of_persons(newer, after.folder, lang, changed)
     if exit_code and _differ(lg.diff(older, newer), private=private):
         raise typer.Exit(1)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -105,6 +106,8 @@ def draw(
         for line in dict.fromkeys(one.nothing(speak) for one in lg.DRAWINGS.values() if one.of):
             say(line)
     save_drawings(shown, out, form, quiet=quiet)
+    if shown and not blank:
+        warn_of_persons(graph, model, lang)
 
 
 def _blank(ids: list[str], *, every: bool) -> list[str]:

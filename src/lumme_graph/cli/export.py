@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     STDOUT,
@@ -71,6 +72,7 @@ def export(
     say(*(speak(note).shown for note in notes), quiet=quiet)
     if out != STDOUT:
         say(f"{out}", quiet=quiet)
+    warn_of_persons(graph, model, lang)
 
 
 def _part(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
@@ -78,6 +79,7 @@ def push(
         stop(graph, error.findings, lang, 1)
     for one in pushed:
         tell(one.message)
+    warn_of_persons(graph, model, lang)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     STDOUT,
@@ -69,7 +70,9 @@ def query(
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the store would not see it until it has answered
     found = lg.ModelStore(graph).ask(wanted, as_of)
     rendered = lg.QUERY_FORMS[written].render(found, lang, look_of(None if out else sys.stdout))
-    if not write_or_give(out, rendered) and written == "text":
+    if write_or_give(out, rendered):
+        warn_of_persons(graph, model, lang)
+    elif written == "text":
         say_statement(graph, lang)
 
 

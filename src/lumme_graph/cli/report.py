@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     STDOUT,
@@ -75,6 +76,7 @@ def report(
     else:
         lg.write_file(out, data)
         say(f"{out}", quiet=quiet)
+    warn_of_persons(graph, model, lang)
     if lacking := made.lacking(name):
         say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 

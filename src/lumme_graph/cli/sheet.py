@@ -10,6 +10,7 @@ import typer
 
 import lumme_graph as lg
 from lumme_graph.cli._books import Force, refuse_loss
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     Model,
@@ -131,6 +132,7 @@ def _out(model: Path, book: Path, form: str | None, lang: str, *, force: bool, q
     speak = graph.speaker(lang)
     words = _WRITTEN.fill(path=f"{book}", sheets=len(made.sheets), rows=made.rows)
     say(speak(words).words, quiet=quiet)
+    warn_of_persons(graph, model, lang)
 
 
 def _journeys(
@@ -150,6 +152,7 @@ def _journeys(
     found = ids or [path.id for path in graph.all(lg.Path)]
     lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
     say(str(book), quiet=quiet)
+    warn_of_persons(graph, model, lang)
 
 
 def _in(
@@ -180,6 +183,7 @@ def _in(
         say(speak(_DRY).words, quiet=quiet)
     else:
         say(speak(_DONE, n=len(taken.written)).words, speak(_NEXT).words, quiet=quiet)
+        warn_of_persons(taken.after, model, taken.lang)
 
 
 def _of_workshop(model: Path, book: Path, lang: str | None, *, dry_run: bool, quiet: bool) -> None:

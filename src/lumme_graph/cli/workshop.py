@@ -9,6 +9,7 @@ import typer
 
 import lumme_graph as lg
 from lumme_graph.cli._books import Force, refuse_loss
+from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -63,6 +64,7 @@ def workshop(
     paper says is written into it, and lumme sheet in brings it home.
     """
     graph = read_sound_or_exit(model, lang, as_of)
+    warn_of_persons(graph, model, lang)
     if out.suffix.lower() == BOOK:
         if not force:
             refuse_loss(model, out, graph.speaker(lang))

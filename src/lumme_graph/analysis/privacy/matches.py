@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from lumme_graph.analysis.accepted import is_accepted
@@ -58,8 +59,6 @@ class Personal(Coded):
     NAME = "LG803", Label("what looks like a name")
 
 
-_REACHES = frozenset({Personal.PHONE, Personal.EMAIL})
-
 LOOKS_LIKE = {
     Personal.PHONE: Label("the phone number {number} is no organisation's own"),
     Personal.EMAIL: Label("the e-mail address {address} may be a person's"),
@@ -85,27 +84,48 @@ class Match(NamedTuple):
 def matches(day: Day) -> Mapping[Personal, tuple[Match, ...]]:
     """All that looks personal, in any text of the model."""
     return {
-        Personal.PHONE: tuple(_phones(day)),
-        Personal.EMAIL: tuple(_emails(day)),
+        Personal.PHONE: phones(day),
+        Personal.EMAIL: emails(day),
         Personal.NAME: tuple(_names(day)),
     }
 
 
 @once
+def phones(day: Day) -> tuple[Match, ...]:
+    """The phone numbers that may be a person's."""
+    return tuple(_phones(day))
+
+
+@once
+def emails(day: Day) -> tuple[Match, ...]:
+    """The e-mail addresses that may be a person's."""
+    return tuple(_emails(day))
+
+
+@once
 def open_matches(day: Day) -> tuple[Match, ...]:
     """What looks personal and is not accepted on the day, by place."""
-    found = (
+    return _open(day, chain.from_iterable(matches(day).values()))
+
+
+@once
+def open_reaching(day: Day) -> tuple[Match, ...]:
+    """The same without names: how somebody may be reached, which is found much faster."""
+    return _open(day, [*phones(day), *emails(day)])
+
+
+def _open(day: Day, found: Iterable[Match]) -> tuple[Match, ...]:
+    left = (
         one
-        for of in matches(day).values()
-        for one in of
+        for one in found
         if one.element is None or not is_accepted(day, one.element.id, one.kind.value)
     )
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(left, key=_order))
 
 
 def reaching(graph: ServiceGraph) -> list[tuple[str, PathIn]]:
     """The texts that say how somebody may be reached: of which element, and where in it."""
-    found = (one for one in open_matches(Day.of(graph)) if one.kind in _REACHES)
+    found = open_reaching(Day.of(graph))
     return sorted({(one.element.id, one.path) for one in found if one.element is not None})
 
 
