@@ -190,6 +190,7 @@ def test_the_command_line_stands_on_the_public_names_alone() -> None:
     allowed = {
         "lumme_graph",
         "lumme_graph.cli",
+        "lumme_graph.cli._books",
         "lumme_graph.cli._outputs",
         "lumme_graph.cli._received",
         "lumme_graph.cli._shared",

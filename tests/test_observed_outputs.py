@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from base64 import b64decode
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -63,7 +64,7 @@ def test_the_answer_comes_first_in_one_sentence(tmp_path: Path) -> None:
     assert title == "A path, as observed in log.csv from 2 March 2026 to 2 March 2026"
     assert answer == (
         "Most leave at step 3, “does the thing of step 3”: 6 of the 6 cases that came to it, 100%;"
-        " the wait is longest from step 1 to step 2, with a median of 1 hour; every step is used."
+        " every step is used."
     )
     assert sums == (
         "21 cases; come to the end of the path: 10 = 47.6%; leave before: 11 = 52.4%; begin at"
@@ -282,3 +283,70 @@ def test_what_is_wrong_is_said_in_a_line(small: Path, words: tuple[str, ...], sa
     assert (done.code, done.out) == (2, "")
     assert said in done.err
     assert "Traceback" not in done.err
+
+
+def rows_for(cases: int, did: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f"c{n},{step},{when}" for n in range(cases) for step, when in did]
+
+
+def test_a_step_that_the_log_does_not_name_is_empty_and_not_nothing_at_all(tmp_path: Path) -> None:
+    graph, found = observed(tmp_path, {"0 1 3": 10})
+    rows = list(csv.DictReader(io.StringIO(lg.OBSERVED_FORMS["csv"].render(graph, found))))
+    counts = ("in_log", "cases", "began", "ended", "skipped", "repeated")
+    steps = {row["step"]: [row[what] for what in counts] for row in rows if row["part"] == "step"}
+    assert steps["step-2"] == ["no", "", "", "", "", ""]
+    assert steps["step-1"] == ["yes", "10", "0", "0", "0", "0"]
+    data = json.loads(lg.OBSERVED_FORMS["json"].render(graph, found))
+    assert [data["steps"][2][what] for what in counts] == [False, None, None, None, None, None]
+    assert next(row for row in found.records() if row["step"] == "step-2")["cases"] is None
+
+
+def test_a_log_of_days_tells_no_seconds_and_no_longest_of_equals(tmp_path: Path) -> None:
+    graph = graph_of(path_of([0, 1, 2, 0], CHOICE))
+    day = (("step-0", "2026-03-02"), ("step-1", "2026-03-02"), ("step-3", "2026-03-02"))
+    log = written(tmp_path, ["case,step,time", *rows_for(6, day)])
+    found = lg.observe(graph, "path-x", log)
+    assert found.longest_wait is None
+    for form, render in lg.OBSERVED_FORMS.items():
+        text = render.render(graph, found)
+        assert "longest" not in text
+        assert "0 seconds" not in text
+        assert ("the same day" in text) is (form in {"text", "md", "html"})
+    later = (*day[:2], ("step-3", "2026-03-04"))
+    found = lg.observe(graph, "path-x", written(tmp_path, ["case,step,time", *rows_for(6, later)]))
+    assert found.longest_wait
+    assert (found.longest_wait.source, found.longest_wait.target) == ("step-1", "step-3")
+
+
+def test_nothing_waits_longest_where_all_wait_alike(tmp_path: Path) -> None:
+    _, found = observed(tmp_path, {"0 1 3": 10})
+    assert [one.wait.median.seconds for one in found.ways if one.wait] == [3600, 3600]
+    assert found.longest_wait is None
+
+
+def test_rows_that_are_there_twice_are_counted_once_and_told_of(tmp_path: Path) -> None:
+    graph, found = observed(tmp_path, {"0 1 3": 10, "0 2": 6})
+    assert not found.has_copies
+    lines = (tmp_path / "log.csv").read_text("utf-8").splitlines()
+    twice = lg.observe(graph, "path-x", written(tmp_path, [*lines, *lines[1:]]))
+    assert twice == replace(found, has_copies=True)
+    said = "Some rows say the same case, step and time as another"
+    for form in ("text", "md", "html"):
+        assert said in lg.OBSERVED_FORMS[form].render(graph, twice)
+        assert said not in lg.OBSERVED_FORMS[form].render(graph, found)
+    assert json.loads(lg.OBSERVED_FORMS["json"].render(graph, twice))["copied_rows"] is True
+
+
+def test_a_step_done_again_at_another_moment_is_no_copy(tmp_path: Path) -> None:
+    _, found = observed(tmp_path, {"0 1 1 3": 10})
+    assert not found.has_copies
+    assert found.step("step-1").repeated == 10
+
+
+def test_of_days_a_row_that_is_there_twice_is_a_repeat_and_the_notes_say_so(tmp_path: Path) -> None:
+    graph = graph_of(path_of([0, 1, 2, 0], CHOICE))
+    rows = rows_for(6, (("step-0", "2026-03-02"), ("step-1", "2026-03-02")))
+    found = lg.observe(graph, "path-x", written(tmp_path, ["case,step,time", *rows, *rows]))
+    assert not found.has_copies
+    assert found.step("step-1").repeated == 6
+    assert "twice counts as a repeat" in lg.OBSERVED_FORMS["text"].render(graph, found)

@@ -54,6 +54,19 @@ FROM (
 The form that most logs have is told first, since a pattern takes long; that there is such a time, the
 cast tells.
 """
+_GATHER: Final = """
+CREATE OR REPLACE TEMP TABLE journeys AS SELECT [x.i for x in w] AS v, [x.t for x in w] AS t
+FROM (
+    SELECT list_sort(list({'t': t, 'r': r, 'i': i})) AS w
+    FROM (SELECT c, t, log.rowid AS r, i FROM log JOIN names USING (s)) GROUP BY c
+)
+"""
+_ALIKE: Final = (
+    "SELECT 1 FROM journeys WHERE list_unique(t) < len(t)"
+    " AND len(list_distinct(list_zip(v, t))) < len(v) LIMIT 1"
+)
+"""Whether any case is said to have been at one step twice at one moment: quickly told where not."""
+_COPIES: Final = "SELECT 1 FROM log GROUP BY c, s, t HAVING count(*) > 1 LIMIT 1"
 _DAY: Final = 10
 """The letters of a day such as 2026-08-22."""
 
@@ -230,19 +243,28 @@ class Engine:
         )
         return dict(found)
 
-    def journeys(self, symbol_of: dict[str, int]) -> Iterator[Journey]:
-        """What cases went through, in the order of time, else of the file; each way once."""
+    def gather(self, symbol_of: dict[str, int], *, are_moments: bool) -> bool:
+        """Put the rows of each case in the order of time, else of the file.
+
+        Of moments, a row that says the same as another is counted once; were there any such?
+        """
         self._do(
             "CREATE TEMP TABLE names AS SELECT unnest($1::VARCHAR[]) AS s,"
             " unnest($2::INTEGER[]) AS i",
             [list(symbol_of), list(symbol_of.values())],
         )
-        self._do(
-            "CREATE TEMP TABLE journeys AS SELECT [x.i for x in w] AS v, [x.t for x in w] AS t"
-            " FROM (SELECT list_sort(list({'t': t, 'r': r, 'i': i})) AS w FROM"
-            " (SELECT c, t, log.rowid AS r, i FROM log JOIN names USING (s)) GROUP BY c)"
-        )
+        self._do(_GATHER)
+        copies = are_moments and bool(self._do(_ALIKE)) and bool(self._do(_COPIES))
+        if copies:
+            self._do(
+                "DELETE FROM log WHERE rowid NOT IN (SELECT min(rowid) FROM log GROUP BY c, s, t)"
+            )
+            self._do(_GATHER)
         self._do("DROP TABLE log")
+        return copies
+
+    def journeys(self) -> Iterator[Journey]:
+        """What cases went through, each way once."""
         self._do(
             "CREATE TEMP TABLE variants AS SELECT v, count(*) AS n,"
             " row_number() OVER (ORDER BY v) AS id FROM journeys GROUP BY v"

@@ -127,6 +127,7 @@ class _Observing:
         named = self._rows.cases_with(list(meant.nearest))
         way_on = plan(self._path, meant.logged)
         self._say("following the cases")
+        copies = self._rows.gather(dict(meant.of), are_moments=clock is not Clock.DAYS)
         tally, waits = self._counted(way_on, meant)
         tally.add_names([named.get(name, 0) for name in meant.nearest])
         told = tally.told()
@@ -152,6 +153,7 @@ class _Observing:
             bad=tuple(bad),
             bad_rows=bad_number,
             left_out=left_out,
+            has_copies=copies,
         )
 
     def _bad(self, aside: Sequence[BadRow], forms: dict[int, int]) -> tuple[list[BadRow], int]:
@@ -226,7 +228,7 @@ class _Observing:
         tally = Tally(way_on)
         code_of: dict[tuple[int, int], int] = {}
         paces: list[tuple[int, int, int, int]] = []
-        for journey in self._rows.journeys(dict(meant.of)):
+        for journey in self._rows.journeys():
             did = follow(way_on, meant.symbols, journey.symbols)
             tally.add(did, len(journey.symbols), journey.cases)
             for pace in did.paces:

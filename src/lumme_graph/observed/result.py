@@ -75,6 +75,17 @@ class ObservedStep:
         """The cases that ended here though the path goes on."""
         return 0 if self.is_end else self.ended
 
+    def numbers(self) -> dict[str, int | str | None]:
+        """Its counts as programs read them; None where the log does not name it: none is known."""
+        counts = {
+            "cases": self.cases,
+            "began": self.began,
+            "ended": self.ended,
+            "skipped": self.skipped,
+            "repeated": self.repeated,
+        }
+        return {what: plain(told) if self.is_logged else None for what, told in counts.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class ObservedWay:
@@ -122,7 +133,8 @@ class Observed:
 
     `columns` are those of the case, the step and the time; `cases` are all that could be read; `finished` came to an end of the path, `left` did not;
     `elsewhere` began at another step than the path does. `bad` are the first rows that could not be
-    read, of `bad_rows`; the cases that they belong to are `left_out`.
+    read, of `bad_rows`; the cases that they belong to are `left_out`. `has_copies` says that rows were there
+    more than once, and are counted once.
     """
 
     path: str
@@ -143,6 +155,7 @@ class Observed:
     bad: tuple[BadRow, ...]
     bad_rows: int
     left_out: int
+    has_copies: bool = False
 
     @property
     def is_too_small(self) -> bool:
@@ -168,11 +181,12 @@ class Observed:
 
     @property
     def longest_wait(self) -> ObservedWay | None:
-        """The planned way with the longest median wait."""
-        timed = [one for one in self.ways if one.wait and one.is_planned]
-        return max(
-            timed, key=lambda one: one.wait.median if one.wait else timedelta(), default=None
-        )
+        """The planned way with the longest median wait, if it is longer than another's and than nothing."""
+        timed = [(one.wait.median, one) for one in self.ways if one.wait and one.is_planned]
+        longest = max((wait for wait, _ in timed), default=timedelta())
+        if not longest or (len(timed) > 1 and all(wait == longest for wait, _ in timed)):
+            return None
+        return next(one for wait, one in timed if wait == longest)
 
     @property
     def unseen(self) -> tuple[ObservedStep, ...]:
@@ -185,11 +199,8 @@ class Observed:
             yield {
                 "part": "step",
                 "step": step.id,
-                "cases": plain(step.cases),
-                "began": plain(step.began),
-                "ended": plain(step.ended),
-                "skipped": plain(step.skipped),
-                "repeated": plain(step.repeated),
+                "in_log": step.is_logged,
+                **step.numbers(),
             }
         for way in self.ways:
             wait = way.wait

@@ -65,6 +65,7 @@ _NOT = Label("no", "of a way that is planned")
 _OVER = Label("yes, over {steps}")
 _MEDIAN = Label("Median wait")
 _NINETIETH = Label("90 of 100 wait at most")
+_SAME_DAY = Label("the same day", "of a wait")
 _NAME = Label("Name in the log")
 _MEANT = Label("Did you mean")
 _MAY_BE = Label("May be the step")
@@ -89,8 +90,14 @@ _NOT_NAMED = Label(
     "A step that the log never names was not taken or is not recorded there: it is not counted as"
     " skipped, and ways over it are planned."
 )
+_COPIES = Label(
+    "Some rows say the same case, step and time as another: they are taken as copies and counted once."
+)
 _CLOCKS = {
-    Clock.DAYS: Label("The log has days alone: within a day the order is that of the file."),
+    Clock.DAYS: Label(
+        "The log has days alone: within a day the order is that of the file, and a row that is there"
+        " twice counts as a repeat."
+    ),
     Clock.LOCAL: Label(
         "Times have no zone and are taken as those of one clock: over a change to or from summer"
         " time a wait may be an hour off."
@@ -181,6 +188,11 @@ def count(value: CaseCount) -> Sayable:
     return value.label if isinstance(value, Hidden) else value
 
 
+def waited(found: Observed, wait: timedelta) -> Message:
+    """A wait as far as the log can tell it: days tell nothing of what is within one."""
+    return _SAME_DAY if found.clock is Clock.DAYS and not wait else length(wait)
+
+
 def length(wait: timedelta) -> Message:
     """A wait in its two largest units."""
     unit = next((one for least, one in _UNITS if wait >= least), timedelta(seconds=1))
@@ -260,7 +272,7 @@ def _of_way(found: Observed, one: ObservedWay) -> list[Sayable]:
         planned = _OVER.fill(steps=Joined(numbers, "and"))
     waits: list[Sayable] = ["–", "–"]
     if one.wait:
-        waits = [length(one.wait.median), length(one.wait.ninetieth)]
+        waits = [waited(found, one.wait.median), waited(found, one.wait.ninetieth)]
     return [f"{a} → {b}", planned, count(one.cases), *waits]
 
 
@@ -275,6 +287,8 @@ def notes(found: Observed, speak: Speaker, *, whole: bool = True) -> Iterator[Sa
     if found.bad_rows:
         lines = tuple(_LINE.fill(n=one.line, why=one.why) for one in found.bad)
         yield speak(_BAD, n=found.bad_rows, lines=Joined(lines, "; "), cases=found.left_out)
+    if found.has_copies:
+        yield speak(_COPIES)
     if found.unknown:
         yield speak(_NAMES_BREAK)
     if is_anything_hidden(found):

@@ -46,6 +46,7 @@ def render(graph: ServiceGraph, found: Observed, lang: str = "en") -> str:
                 {"name": one.name, "cases": plain(one.cases), "steps": list(one.steps)}
                 for one in found.unsure
             ],
+            "copied_rows": found.has_copies,
             "bad_rows": {
                 "number": found.bad_rows,
                 "first": [{"line": one.line, "why": speak(one.why).words} for one in found.bad],
@@ -63,11 +64,7 @@ def _step(one: ObservedStep) -> dict[str, Any]:
         "in_log": one.is_logged,
         "start": one.is_start,
         "end": one.is_end,
-        "cases": plain(one.cases),
-        "began": plain(one.began),
-        "ended": plain(one.ended),
-        "skipped": plain(one.skipped),
-        "repeated": plain(one.repeated),
+        **one.numbers(),
     }
 
 

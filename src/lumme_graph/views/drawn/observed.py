@@ -28,6 +28,7 @@ from lumme_graph.views.observed import (
     length,
     path_of,
     unplanned_ways,
+    waited,
 )
 from lumme_graph.views.shapes import (
     Box,
@@ -57,6 +58,7 @@ _AFTER = Label("at step {n}: {left}")
 _AT = Label("at step {n}, number not shown")
 _LONGEST = Label("Longest wait")
 _BETWEEN = Label("from step {a} to step {b}: median {wait}")
+_ALIKE = Label("all are alike", "of waits")
 _NOT_KNOWN = Label("not known", "of a wait, or of where cases leave")
 _SOME = Counted("{n} case", "{n} cases")
 _SOME_OF_ALL = Counted("{n} case, {share} of all", "{n} cases, {share} of all")
@@ -127,6 +129,8 @@ def _head(graph: ServiceGraph, found: Observed, speak: Speaker) -> Head:
         after = _AFTER.fill(n=worst.number, left=count(worst.left))
         after = _AT.fill(n=worst.number) if worst.left is Hidden.KEPT else after
     between: Sayable = _NOT_KNOWN
+    if len([one for one in found.ways if one.is_planned and one.wait]) > 1:
+        between = _ALIKE
     if longest and longest.wait:
         a, b = (found.step(one).number for one in (longest.source, longest.target))
         between = _BETWEEN.fill(a=a, b=b, wait=length(longest.wait.median))
@@ -282,7 +286,7 @@ def _flow(found: Observed, one: ObservedWay) -> Message:
         steps = tuple(f"{found.step(id_).number}" for id_ in one.over)
         parts.append(_PAST.fill(steps=Joined(steps, "and")))
     if one.wait:
-        parts.append(_MEDIAN.fill(wait=length(one.wait.median)))
+        parts.append(_MEDIAN.fill(wait=waited(found, one.wait.median)))
     if not one.is_planned:
         parts.append(_NOT_PLANNED)
     return Joined(tuple(parts), ", ")
