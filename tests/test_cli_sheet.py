@@ -142,3 +142,12 @@ def test_a_folder_of_csv_goes_out_and_comes_in(lake: Path, tmp_path: Path) -> No
     done = lumme("sheet", "in", lake, folder)
     assert done.code == 0, done.err
     assert "cost: {en: Two euros, fi: Maksuton}" in texts(lake)["offer.yaml"]
+
+
+@pytest.mark.parametrize("told", ["fi", "sv"])
+def test_a_book_is_read_in_its_own_language_whatever_is_spoken(tmp_path: Path, told: str) -> None:
+    """The matrices of this model have cells of more than a plain statement, which stand in words."""
+    model = shutil.copytree(Path(__file__).parents[1] / "models" / "lumme", tmp_path / "m")
+    assert lumme("sheet", "out", model, tmp_path / "b.xlsx", "--lang", "en").code == 0
+    done = lumme("sheet", "in", model, tmp_path / "b.xlsx", "--lang", told)
+    assert (done.code, done.out) == (0, "")

@@ -59,7 +59,9 @@ def given_model(
     lang: str | None = None,
     remove: bool = False,
 ) -> GivenModel:
-    """What a book says. `now` is the model that it is brought into, if it is.
+    """What a book says, which is read in its own language. `now` is the model that it is brought into.
+
+    `lang` is the language in which is told what was found, the book's own by default.
 
     Raises `BookError` where it cannot be told what the book was made from, or it is not of `now`.
     """
@@ -76,11 +78,12 @@ def given_model(
             _refuse_other(book, state, now)
         base, settings, titles = dict(state.elements), state.settings, state.titles
         graph = ServiceGraph(_elements(book, state), settings)
-    speak = graph.speaker(_spoken(graph, state, lang))
-    known = names_of(graph, speak)
+    of_book = graph.speaker(state.lang if state else lang or graph.settings.languages.required[0])
+    speak = graph.speaker(lang) if lang else of_book
+    known = names_of(graph, of_book)
     if now is not None:
-        known = BookNames(speak, {**names_of(now, speak).by_id, **known.by_id})
-    read = read_tables(book, titles, tags_of(graph), speak)
+        known = BookNames(of_book, {**names_of(now, of_book).by_id, **known.by_id})
+    read = read_tables(book, titles, tags_of(graph), of_book)
     changes = compare(base, read, known, remove=remove)
     for matrix in MATRICES:
         if matrix.key in read.rows:
@@ -89,12 +92,6 @@ def given_model(
                 reader.row(row)
     checked = _checked(changes)
     return GivenModel(book.name, base, settings, changes, checked, (*notes, *read.notes), speak)
-
-
-def _spoken(graph: ServiceGraph, state: BookState | None, lang: str | None) -> str:
-    if lang is not None:
-        return lang
-    return state.lang if state else graph.settings.languages.required[0]
 
 
 def _elements(book: GivenBook, state: BookState) -> Iterable[KeptElement]:
