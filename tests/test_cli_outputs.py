@@ -186,3 +186,22 @@ def test_what_is_accepted_is_not_told_of(told: Path, tmp_path: Path) -> None:
     file.write_text(text.replace("desk, name", f"desk, {accepted}, name", 1), "utf-8")
     done = lumme("export", "m", "-o", "m.ttl", cwd=tmp_path)
     assert (done.code, done.err) == (0, "m.ttl\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("export m --format actions -o x.xlsx", "actions is no .xlsx; end the name in .csv"),
+        ("export m --format turtle -o x.HTML", "turtle is no .HTML; end the name in .ttl"),
+        ("report m --format pdf -o x.docx", "pdf is no .docx; end the name in .pdf"),
+        ("diff old m --format md -o x.html", "md is no .html; end the name in .md"),
+        ("coverage m --format json -o x.html", "json is no .html; end the name in .json"),
+        ("draw m path-loan --format png -o x.svg", "png is no .svg; end the name in .png"),
+        ("query m models --format json -o x.csv", "json is no .csv; end the name in .json"),
+    ],
+)
+def test_no_file_is_called_what_it_is_not(told: Path, words: str, said: str) -> None:
+    done = lumme(*words.split(), cwd=told)
+    assert done.code == 2
+    assert said in done.err
+    assert not (told / words.rsplit(maxsplit=1)[-1]).exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.guess import nearest
@@ -47,12 +47,23 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     return f"there is no {what} {name}; {more}"
 
 
-def form_of(file: Path, forms: Mapping[str, Form[object]]) -> str:
-    """The name of the form that a file's name asks for.
+_OPENED_BY_NAME: Final = frozenset(
+    ("csv", "doc", "docx", "htm", "html", "jpeg", "jpg", "ods", "odt", "pdf", "png", "svg", "xls")
+) | {"xlsx", "zip"}
+"""How the names of files end that people open, in a program that takes them for nothing else."""
 
-    Raises `FormError` for a name that asks for none.
+
+def form_of(file: Path, forms: Mapping[str, Form[object]], asked: str | None = None) -> str:
+    """The name of the form that is asked for, else of that which a file's name asks for.
+
+    Raises `FormError` for a name that asks for none, or says that the file is what it will not be.
     """
     suffix = file.suffix.removeprefix(".").lower()
+    if asked is not None:
+        own = forms[asked].suffix
+        if suffix in _OPENED_BY_NAME and {"htm": "html"}.get(suffix, suffix) != own:
+            raise FormError(f"{file.name}: {asked} is no {file.suffix}; end the name in .{own}")
+        return asked
     for name, form in forms.items():
         if form.suffix == suffix:
             return name

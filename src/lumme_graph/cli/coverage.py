@@ -110,7 +110,7 @@ def coverage(
             )
         passes = _of_store(lg.coverage_at(endpoint, base, as_of), by, form, out, lang, least)
         raise typer.Exit(int(not passes))
-    wanted = [(file, form or _form(file)) for file in out or (None,)]
+    wanted = [(file, _form(file, form)) for file in out or (None,)]
     saved = _saved(history, files)
     graph = read_or_exit(_named(model), lang, as_of)
     found = lg.assess_with(graph, options)
@@ -145,7 +145,7 @@ def _of_store(
     asked = lg.Gate("minimum.total", "", found.total.done, lg.least_share(least))
     statement = lg.Speaker(lang)(found.statement).shown if found.statement else ""
     for file in out or (None,):
-        name = form or (_form(file) if file else "text")
+        name = _form(file, form)
         if name not in lg.COUNT_FORMS:
             raise typer.BadParameter(
                 f"a store gives numbers alone: write {' or '.join(lg.COUNT_FORMS)}",
@@ -161,10 +161,10 @@ def _of_store(
     return asked.passes
 
 
-def _form(out: Path | None) -> str:
-    """The form that a file's name asks for; without a file, text."""
+def _form(out: Path | None, form: str | None) -> str:
+    """The form that is asked for, else that which a file's name asks for; without either, text."""
     try:
-        return lg.form_of(out, FORMS) if out else "text"
+        return lg.form_of(out, FORMS, form) if out else form or "text"
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
 

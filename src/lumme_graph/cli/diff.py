@@ -73,7 +73,7 @@ def diff(
 
     A revision is anything that git knows: HEAD~3, main, v1.0. The work tree is not touched.
     """
-    name = form or (lg.form_of(out, lg.DIFF_FORMS) if out and out != STDOUT else "text")
+    name = lg.form_of(out, lg.DIFF_FORMS, form) if out and out != STDOUT else form or "text"
     before, after = _states(models, since)
     look = lg.Look() if out else look_of(sys.stdout)
     with progress("Comparing", quiet=quiet) as done:

@@ -69,7 +69,7 @@ def observed(
 ) -> None:
     """Compare a path with a log of real journeys: where cases leave, wait, skip and turn back."""
     file = None if out == STDOUT else out
-    form = form or (_by_name(file) if file else "text")
+    form = _by_name(file, form) if file else form or "text"
     if form in _DRAWN and file is None:
         raise typer.BadParameter("a drawing goes into a file: name it", param_hint="--out")
     graph = read_sound_or_exit(model, lang)
@@ -93,10 +93,12 @@ def observed(
         give(text, render.opening)
 
 
-def _by_name(file: Path) -> str:
-    """The form that a file's name asks for."""
+def _by_name(file: Path, form: str | None) -> str:
+    """The form that is asked for, else that which the file's name asks for."""
     suffix = file.suffix.removeprefix(".").lower()
-    return suffix if suffix in _DRAWN else lg.form_of(file, lg.OBSERVED_FORMS)
+    if form is None and suffix in _DRAWN:
+        return suffix
+    return form if form in _DRAWN else lg.form_of(file, lg.OBSERVED_FORMS, form)
 
 
 _LONG = 10_000_000

@@ -63,7 +63,8 @@ def query(
         give(lg.on_day(wanted.text, as_of))
         return
     try:
-        written = form or (lg.form_of(out, lg.QUERY_FORMS) if out and out != STDOUT else "text")
+        file = None if out == STDOUT else out
+        written = lg.form_of(file, lg.QUERY_FORMS, form) if file else form or "text"
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
     graph = read_sound_or_exit(model, lang)

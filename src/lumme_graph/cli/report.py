@@ -61,7 +61,7 @@ def report(
     and paths with their drawings, of needs and what is done for them, of indicators and money, and
     on what all of that stands.
     """
-    name = form or _form(out)
+    name = form if form and out == STDOUT else _form(out, form)
     graph = read_sound_or_exit(model, lang, as_of)
     before = earlier(since, model, lang) if since else None
     fonts = lg.with_extra(font) if font else None
@@ -81,9 +81,9 @@ def report(
         say(f"lumme: no font here has {lacking}; name one that has: --font FILE")
 
 
-def _form(out: Path) -> str:
+def _form(out: Path, form: str | None) -> str:
     try:
-        return lg.form_of(out, lg.REPORT_FORMS)
+        return lg.form_of(out, lg.REPORT_FORMS, form)
     except lg.FormError as error:
         raise typer.BadParameter(str(error), param_hint="--out") from None
 

@@ -24,7 +24,8 @@ def save_drawings(drawings: Sequence[Drawing], out: Path, form: str | None = Non
     """
     is_folder = out.suffix == "" or out.is_dir()
     with collector_paused():
-        files = placed(drawings, out, form or ("svg" if is_folder else form_of(out, PICTURE_FORMS)))
+        name = form or "svg" if is_folder else form_of(out, PICTURE_FORMS, form)
+        files = placed(drawings, out, name)
     for file, page in files.items():
         data = page.encode() if isinstance(page, str) else page
         if not _holds(file, data):

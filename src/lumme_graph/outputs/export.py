@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from lumme_graph.base.form import FormError, form_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.outputs.exports import EXPORT_FORMS, ExportOptions, Notes
 from lumme_graph.rdf.forms import RDF_FORMS
+
+_SEVERAL: Final = frozenset({"hsds", "ptv"})
+"""The forms that are files of several sorts, and look at the name themselves."""
 
 
 def export(
@@ -32,6 +35,8 @@ def export(
     if format is None:
         format = form_of(target, EXPORT_FORMS) if isinstance(target, Path) else "turtle"  # noqa: A001
     form = EXPORT_FORMS[format]
+    if isinstance(target, Path) and format not in _SEVERAL:
+        form_of(target, EXPORT_FORMS, format)
     if (private or by_file) and format not in RDF_FORMS:
         raise FormError(f"{format} has nothing private and no graphs; only RDF has")
     return form.render(graph, target, ExportOptions(lang, private, by_file))
