@@ -111,4 +111,6 @@ def test_each_edit_is_there_or_told(first: Path, edits: list[Edit], gone: set[in
         assert missing == {branch(now, number).id for number in gone}
         state = tree(mine)
         again = lg.update(mine, second)
-        assert (again.files, again.conflicts, tree(mine)) == ((), (), state)
+        assert (again.files, again.conflicts, tree(mine)) == ((), done.conflicts, state)
+        assert lg.update(mine, second, keep="mine").conflicts == done.conflicts
+        assert lg.update(mine, second).conflicts == ()

@@ -129,7 +129,7 @@ def test_a_file_that_was_only_saved_anew_is_the_same(tmp_path: Path) -> None:
 
 
 def test_what_was_changed_here_stays(usva: Path, second: lg.Received) -> None:
-    """Comments and the order of keys too; where both changed the same, it is told, once."""
+    """Comments and the order of keys too; where both changed the same, it is told."""
     edited = (usva / "who.yaml").read_text(encoding="utf-8")
     edited = edited.replace("  street: Kirjatie 7\n", "  street: Vanhatie 7  # by the door\n")
     edited = edited.replace(
@@ -163,6 +163,63 @@ def test_what_was_changed_here_stays(usva: Path, second: lg.Received) -> None:
     ahjo = lg.load(usva)[lg.Branch, "branch-ahjon-kirjasto"]
     assert ahjo.name == {"fi": "Ahjolan kirjasto", "en": "Ahjo Library"}
     assert ahjo.contacts == ()
+
+
+def test_what_is_undecided_is_told_until_it_is_decided(usva: Path, second: lg.Received) -> None:
+    """Whoever runs it twice has the list again; all else is brought in the first time."""
+    lg.edit(usva).set("branch-hallarannan-kirjasto", "street", "Vanhatie 7")
+    lg.edit(usva).set("branch-ahjon-kirjasto", "name.fi", "Ahjo")
+    first = lg.update(usva, second)
+    undecided = {
+        ("branch-hallarannan-kirjasto", ("street",), "Kirjatie 7", "Vanhatie 7", "Uusitie 1"),
+        ("branch-ahjon-kirjasto", ("name", "fi"), "Ahjon kirjasto", "Ahjo", "Ahjolan kirjasto"),
+    }
+
+    def told(done: lg.UpdatedModel) -> set[tuple[object, ...]]:
+        return {(one.element, one.path, one.base, one.ours, one.theirs) for one in done.conflicts}
+
+    assert told(first) == undecided
+    before = tree(usva)
+    for _ in range(2):
+        again = lg.update(usva, second)
+        assert (told(again), again.files, tree(usva)) == (undecided, (), before)
+    lg.edit(usva).set("branch-ahjon-kirjasto", "name.fi", "Ahjolan kirjasto")
+    lg.edit(usva).set("branch-hallarannan-kirjasto", "city", "Muualla")
+    some = lg.update(usva, second)
+    assert told(some) == {one for one in undecided if "street" in one[1]}
+    mine = lg.update(usva, second, keep="mine")
+    assert told(mine) == told(some)
+    assert lg.update(usva, second).conflicts == ()
+    branch = lg.load(usva)[lg.Branch, "branch-hallarannan-kirjasto"]
+    assert (branch.street, branch.city) == ("Vanhatie 7", "Muualla")
+
+
+@pytest.mark.parametrize("runs", [0, 1])
+def test_what_is_undecided_is_taken_from_the_files_when_asked(
+    usva: Path, second: lg.Received, runs: int
+) -> None:
+    """At once or later; what else was changed in the model meanwhile stays."""
+    lg.edit(usva).set("branch-hallarannan-kirjasto", "street", "Vanhatie 7  # old")
+    lg.edit(usva).set("branch-hallarannan-kirjasto", "city", "Muualla")
+    for _ in range(runs):
+        lg.update(usva, second)
+    done = lg.update(usva, second, keep="theirs")
+    assert [one.path for one in done.conflicts] == [("street",)]
+    assert any("is now what the files say" in line for line in done.said())
+    branch = lg.load(usva)[lg.Branch, "branch-hallarannan-kirjasto"]
+    assert (branch.street, branch.city) == ("Uusitie 1", "Muualla")
+    again = lg.update(usva, second)
+    assert (again.conflicts, again.files) == ((), ())
+
+
+def test_an_undecided_removal_and_one_without_a_last_import_are_told_again(
+    usva: Path, second: lg.Received
+) -> None:
+    (usva / ".lumme/imported/kirkanta.json").unlink()
+    told = [{(one.element, one.path) for one in lg.update(usva, second).conflicts} for _ in "12"]
+    assert told[0] == told[1]
+    assert len(told[0]) > 1
+    lg.update(usva, second, keep="mine")
     assert lg.update(usva, second).conflicts == ()
 
 
@@ -361,6 +418,10 @@ def test_the_commands_as_they_are_typed(tmp_path: Path) -> None:
     run = lumme("update", "mine", "--from", two, "--lang", "en", cwd=tmp_path)
     assert (run.code, "Vanhatie 7" in run.out) == (1, True)
     assert KUUSIKKO in run.out
+    run = lumme("update", "mine", "--from", two, "--quiet", cwd=tmp_path)
+    assert (run.code, "Vanhatie 7" in run.out, run.err) == (1, True, "")
+    run = lumme("update", "mine", "--from", two, "--keep", "mine", cwd=tmp_path)
+    assert (run.code, "Vanhatie 7" in run.out) == (0, True)
     run = lumme("update", "mine", "--from", two, "--gone", "close", "--not-taken", cwd=tmp_path)
     assert (run.code, "library.schedules" in run.out) == (0, True)
     run = lumme("update", "mine", "--from", two, "--quiet", cwd=tmp_path)

@@ -124,7 +124,7 @@ from .exchange.formats import (
 )
 from .exchange.carried import Gone as Gone
 from .exchange.update import update as update
-from .exchange.updated import UpdatedModel as UpdatedModel
+from .exchange.updated import Keep as Keep, UpdatedModel as UpdatedModel
 from .exchange.table.unmapped import (
     UnmappedTable as UnmappedTable, unmapped_table as unmapped_table,
 )

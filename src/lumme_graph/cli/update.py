@@ -33,6 +33,9 @@ from lumme_graph.cli._shared import (
 GONE: Final = ("keep", "close", "remove")
 """What can become of what is missing; these words stand here, since help must be quick."""
 
+KEEP: Final = ("mine", "theirs")
+"""Whose value stays where both changed the same."""
+
 _AS_IF: Final = lg.Label("nothing was written: that is what would change")
 
 
@@ -61,6 +64,14 @@ def update(
             help="What becomes of what is missing: it stays, is ended, or taken out.",
         ),
     ] = "keep",
+    keep: Annotated[
+        str | None,
+        one_of(
+            KEEP,
+            "--keep",
+            help="Decide what was changed here and there: all as in the model, or as in the files.",
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what would change.")
     ] = False,
@@ -72,7 +83,8 @@ def update(
 ) -> None:
     """Bring what a new download changed into a model, and only that; what you changed stays.
 
-    Exit 1 where both changed the same: it is listed, and the model stays as it is.
+    Exit 1 where both changed the same: those values stay as they are in the model, and are listed
+    each time until both say the same, or --keep decides. All else is brought in.
     """
     asked = lg.ImportOptions(
         network=network or "", only=between_commas(only), day=as_of, mapping=mapping
@@ -80,7 +92,7 @@ def update(
     with progress("Comparing", quiet=quiet) as told:
         taken = received(from_, asked, from_format)
         told(1, 2)
-        done = lg.update(model, taken, gone=gone, dry_run=dry_run)
+        done = lg.update(model, taken, gone=gone, keep=keep, dry_run=dry_run)
         told(2, 2)
     said = list(done.said(lang))
     if lg.diff(done.before, done.after):
@@ -99,7 +111,7 @@ def update(
     elif done.files:
         lg.renew_schema(model)
     say(*said, quiet=quiet)
-    if done.conflicts and not dry_run:
+    if done.conflicts and not (keep or dry_run):
         raise typer.Exit(1)
 
 

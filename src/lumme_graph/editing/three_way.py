@@ -10,7 +10,7 @@ conflict, as is what both changed to something else: there the value of ours sta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from itertools import chain
 from typing import NamedTuple
@@ -40,7 +40,8 @@ class Conflict:
 
     `path` leads from the element to the value, as in `lg.edit(…).set`: fields, languages, and items
     of lists by id or natural key, else by their place in ours (in theirs where ours has them no
-    more). Of an order the values are the names of the items. Of prose they are the lines.
+    more). Of an order the values are the names of the items. Of prose they are the lines. `was` is
+    all that stood there in the base.
     """
 
     element: str
@@ -49,6 +50,7 @@ class Conflict:
     ours: Data
     theirs: Data
     type: ConflictType = ConflictType.VALUE
+    was: Data = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,22 @@ class ThreeWay:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def three_way(base: Elements, ours: Elements, theirs: Elements) -> ThreeWay:
+Older = Mapping[str, Mapping[PathIn, Data]]
+"""Values of a base that are older than the rest of it, by element and path."""
+
+
+def three_way(
+    base: Elements,
+    ours: Elements,
+    theirs: Elements,
+    *,
+    older: Older | None = None,
+    take_theirs: bool = False,
+) -> ThreeWay:
     """What both sides made of the elements of the base, and where they do not agree.
+
+    `older` is what stood in the base where the sides do not agree since longer; with `take_theirs`
+    the value of theirs stands where they do not.
 
     >>> was = {"service-loan": {"id": "service-loan", "name": {"en": "Loan", "fi": "Laina"}}}
     >>> mine = {"service-loan": {"id": "service-loan", "name": {"en": "Loans", "fi": "Laina"}}}
@@ -73,7 +89,8 @@ def three_way(base: Elements, ours: Elements, theirs: Elements) -> ThreeWay:
     conflicts: list[Conflict] = []
     for id_ in map(str, ids):
         sides = Sides(base.get(id_), ours.get(id_), theirs.get(id_))
-        merged = Merging(id_, conflicts).value(sides, MergeShape(record=class_of(id_)), ())
+        merging = Merging(id_, conflicts, (older or {}).get(id_, {}), take_theirs)
+        merged = merging.value(sides, MergeShape(record=class_of(id_)), ())
         if merged is not None:
             elements[id_] = dict(merged)
     return ThreeWay(elements, tuple(conflicts))
@@ -101,14 +118,15 @@ class Merging:
 
     element: str
     conflicts: list[Conflict]
+    older: Mapping[PathIn, Data] = field(default_factory=dict[PathIn, Data])
+    take_theirs: bool = False
 
     def value(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
         """What a value is to be; None where it is to be no more."""
-        base, ours, theirs = sides
-        if theirs in (base, ours):
-            return ours
-        if ours == base:
-            return theirs
+        base, ours, theirs = sides = sides._replace(base=self.older.get(path, sides.base))
+        is_settled = ours == base or theirs in (base, ours)
+        if is_settled and not self._is_older_within(path):
+            return theirs if ours == base else ours
         if of.many and sides.all(is_list):
             lists = ([*of.default] if value is None else value for value in sides)
             merged = self._list(Sides(*lists), of, path)
@@ -116,9 +134,15 @@ class Merging:
         gone = ours is None or theirs is None
         if sides.all(is_map) and (of.parts_stay or (of.record is not None and not gone)):
             return self._map(sides, of, path) or None
+        if is_settled:
+            return theirs if ours == base else ours
         if of.prose and isinstance(ours, str) and isinstance(theirs, str):
             return self._prose(base or "", ours, theirs, path)
         return self._conflict(path, sides, ConflictType.REMOVED if gone else ConflictType.VALUE)
+
+    def _is_older_within(self, path: PathIn) -> bool:
+        """Has the base older values in what stands at a path?"""
+        return any(one[: len(path)] == path and one != path for one in self.older)
 
     def _map(self, sides: Sides, of: MergeShape, path: PathIn) -> dict[str, Data]:
         fields = {} if of.record is None else fields_of(of.record)
@@ -143,7 +167,9 @@ class Merging:
         found = order(was, mine, other, merged.keys(), means=of.ordered)
         if not found.agreed:
             shown = ([pairs.names[key] for key in side if key in pairs.names] for side in keys)
-            self._conflict(path, Sides(*shown), ConflictType.ORDER)
+            self._conflict(path, Sides(*shown), ConflictType.ORDER, sides.base)
+            if self.take_theirs:
+                found = order(was, other, mine, merged.keys())
         return [merged[key] for key in found.keys]
 
     def item(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:
@@ -157,13 +183,15 @@ class Merging:
     def _prose(self, base: str, ours: str, theirs: str, path: PathIn) -> str:
         merged: list[str] = []
         for run in line_runs(base, ours, theirs):
-            merged += run.lines
-            if run.theirs is not None:
-                lines = map("".join, (run.base, run.lines, run.theirs))
-                self._conflict(path, Sides(*lines), ConflictType.VALUE)
+            if run.theirs is None:
+                merged += run.lines
+            else:
+                lines = Sides(*map("".join, (run.base, run.lines, run.theirs)))
+                merged.append(str(self._conflict(path, lines, ConflictType.VALUE, base)))
         return "".join(merged)
 
-    def _conflict(self, path: PathIn, sides: Sides, of: ConflictType) -> Data:
-        """Say that the sides do not agree; the value of ours."""
-        self.conflicts.append(Conflict(self.element, path, *sides, of))
-        return sides.ours
+    def _conflict(self, path: PathIn, sides: Sides, of: ConflictType, was: Data = None) -> Data:
+        """Say that the sides do not agree; the value that stands then."""
+        there = sides.base if was is None else was
+        self.conflicts.append(Conflict(self.element, path, *sides, of, there))
+        return sides.theirs if self.take_theirs else sides.ours

@@ -8,16 +8,18 @@ same files, and to be kept with it (committed).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, cast
 
 from lumme_graph.base.json_text import json_text, read_json
+from lumme_graph.editing.three_way import Older
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.exchange.draft import Draft, ForeignKey, PlainData
 from lumme_graph.exchange.error import ExchangeError
-from lumme_graph.reading.document import is_list, is_map
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map
 
 _FOLDER: Final = ".lumme/imported"
 _VERSION: Final = 1
@@ -27,12 +29,16 @@ _AGAIN: Final = "take it away, and run this again: what differs is then listed, 
 
 @dataclass(frozen=True)
 class Remembered:
-    """What an import took: the drafts, their ids, the day, and what tells the files again."""
+    """What an import took: the drafts, their ids, the day, and what tells the files again.
+
+    `undecided` is what stood where the model and the files both changed the same, before they did.
+    """
 
     day: date
     drafts: tuple[Draft, ...]
     ids: Mapping[ForeignKey, str]
     digests: tuple[str, ...] = ()
+    undecided: Older = field(default_factory=dict[str, dict[PathIn, Data]])
 
 
 def memory_file(format_: str) -> str:
@@ -48,6 +54,11 @@ def memory_text(remembered: Remembered) -> str:
             "version": _VERSION,
             "day": remembered.day.isoformat(),
             "files": list(remembered.digests),
+            "undecided": [
+                {"id": id_, "path": list(path), "was": was}
+                for id_, values in sorted(remembered.undecided.items())
+                for path, was in values.items()
+            ],
             "taken": [_written(draft, remembered.ids[draft.key]) for draft in drafts],
         }
     )
@@ -87,11 +98,19 @@ def read_memory(folder: Path, format_: str) -> Remembered | None:
     try:
         data = read_json(text)
         drafts = [_read(one) for one in data["taken"]]
+        undecided = _undecided(data.get("undecided", []))
         day, digests = date.fromisoformat(data["day"]), tuple(map(str, data["files"]))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise ExchangeError(f"{file} is not what an import keeps; {_AGAIN}") from None
     ids = {draft.key: id_ for draft, id_ in drafts}
-    return Remembered(day, tuple(draft for draft, _ in drafts), ids, digests)
+    return Remembered(day, tuple(draft for draft, _ in drafts), ids, digests, undecided)
+
+
+def _undecided(data: Any) -> Older:
+    found: dict[str, dict[PathIn, Data]] = {}
+    for one in data:
+        found.setdefault(str(one["id"]), {})[tuple(one["path"])] = one["was"]
+    return found
 
 
 def _read(data: Any) -> tuple[Draft, str]:

@@ -1,7 +1,8 @@
 """A new download into a model that is there: what changed in it, and only that.
 
 It is a three-way merge: the base is what the last import took, ours the model as it is, theirs the
-new download. What was changed here stays; where both changed the same, ours stays too, and is told.
+new download. What was changed here stays; where both changed the same, ours stays too, and is told
+each time until the two agree, or it is said whose is kept.
 Without a last import, what the model has stays, and what it has not is added.
 """
 
@@ -17,7 +18,7 @@ from typing import Any, Final
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.editing.amend import Amendment, amend
-from lumme_graph.editing.three_way import Conflict, three_way
+from lumme_graph.editing.three_way import Conflict, Older, three_way
 from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Languages, Settings
@@ -27,10 +28,11 @@ from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.exchange.known import known_in
 from lumme_graph.exchange.memory import Remembered, memory_file, memory_text, read_memory
 from lumme_graph.exchange.placed import grounded, ids_for, impersonal, placed, source_key
-from lumme_graph.exchange.updated import UpdatedModel
+from lumme_graph.exchange.updated import Keep, UpdatedModel
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.reading.document import is_list, is_map
+from lumme_graph.meta.walk import PathIn
+from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.reading.write import plain
 from lumme_graph.views.left import LeftOver, LeftOvers
 
@@ -66,12 +68,14 @@ def update(
     received: Received,
     *,
     gone: Gone | str = Gone.KEEP,
+    keep: Keep | str | None = None,
     dry_run: bool = False,
 ) -> UpdatedModel:
     """Bring what a new download changed into a model; of a dry run nothing is written.
 
     `gone` says what becomes of what is missing in it: `keep`, `close` it with its last day, or
-    `remove` it. Raises what `amend` raises, and `ExchangeError` where the download is older than
+    `remove` it. `keep` decides what was changed here and there: for `mine`, the model, or for
+    `theirs`, the files. Raises what `amend` raises, and `ExchangeError` where the download is older than
     the last one, or what the last one took cannot be read.
     """
     target = Path(folder)
@@ -84,9 +88,10 @@ def update(
             f"{memory.day}; name the newer one"
         )
     found = _Merged()
+    kept = None if keep is None else Keep(keep)
 
     def change(graph: ServiceGraph) -> Amendment:
-        return _amendment(graph, received, memory, Gone(gone), found)
+        return _amendment(graph, received, memory, Gone(gone), kept, found)
 
     amended = amend(target, change, dry_run=dry_run)
     return UpdatedModel(
@@ -98,6 +103,7 @@ def update(
         (*received.left, *found.left),
         (*received.notes, *found.notes),
         amended.files,
+        kept,
     )
 
 
@@ -106,6 +112,7 @@ def _amendment(
     received: Received,
     memory: Remembered | None,
     gone: Gone,
+    keep: Keep | None,
     found: _Merged,
 ) -> Amendment:
     """What a model is to be after an import."""
@@ -122,7 +129,8 @@ def _amendment(
     source = graph.find(ids[source_key(received.format)])
     if memory is None and source is not None:
         base[source.id] = source
-    merged = _merge(graph, base, theirs, found)
+    take_theirs = keep is Keep.THEIRS
+    merged = _merge(graph, base, theirs, found, older=was.undecided, take_theirs=take_theirs)
     found.missing = tuple(_missing(whole, ids, merged, was.day))
     found.left = left.rows()
     found.notes += _known_otherwise(_NAMED, known.named, ids)
@@ -131,12 +139,21 @@ def _amendment(
     if settings.as_of < received.day:
         found.notes.append(_EARLIER.fill(day=settings.as_of, other=received.day))
     kept = tuple(draft for draft in drafts if ids[draft.key] in theirs)
-    text = memory_text(Remembered(received.day, kept, ids, received.digests))
+    undecided = _undecided(found.conflicts) if keep is None else {}
+    text = memory_text(Remembered(received.day, kept, ids, received.digests, undecided))
     return Amendment(
         merged,
         settings,
         {memory_file(received.format): text.encode()},
     )
+
+
+def _undecided(conflicts: Sequence[Conflict]) -> dict[str, dict[PathIn, Data]]:
+    """What stood where the two do not agree."""
+    found: dict[str, dict[PathIn, Data]] = {}
+    for one in conflicts:
+        found.setdefault(one.element, {})[one.path] = one.was
+    return found
 
 
 def _known_otherwise(
@@ -214,6 +231,9 @@ def _merge(
     base: Mapping[str, KeptElement],
     theirs: Mapping[str, KeptElement],
     found: _Merged,
+    *,
+    older: Older,
+    take_theirs: bool,
 ) -> list[KeptElement]:
     """The elements of the model with the changes of the download, new ones after its own."""
     concerned = base.keys() | theirs.keys()
@@ -226,6 +246,8 @@ def _merge(
         {id_: plain(element) for id_, element in base.items()},
         {id_: plain(element) for id_, element in ours.items()},
         other,
+        older=older,
+        take_theirs=take_theirs,
     )
     found.conflicts = merged.conflicts
     elements: dict[str, KeptElement | None] = {element.id: element for element in graph}
