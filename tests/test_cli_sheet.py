@@ -152,3 +152,18 @@ def test_a_book_is_read_in_its_own_language_whatever_is_spoken(tmp_path: Path, t
     assert lumme("sheet", "out", model, tmp_path / "b.xlsx", "--lang", "en").code == 0
     done = lumme("sheet", "in", model, tmp_path / "b.xlsx", "--lang", told)
     assert (done.code, done.out) == (0, "")
+@pytest.mark.parametrize("kind", ["model", "journey"])
+@pytest.mark.parametrize(
+    ("model", "lang"), [("clwyd", "cy"), ("oberrhein", "de"), ("oberrhein", "fr")]
+)
+def test_a_book_in_the_own_words_of_a_model_comes_home(
+    tmp_path: Path, model: str, lang: str, kind: str
+) -> None:
+    """In its own language, as in another one."""
+    folder = Path(__file__).parent / "models" / model
+    book = tmp_path / "book"
+    out = lumme("sheet", "out", folder, book, "--kind", kind, "--format", "csv", "--lang", lang)
+    assert out.code == 0, out.err
+    for more in ((), ("--lang", "en")):
+        back = lumme("sheet", "in", folder, book, "--dry-run", *more)
+        assert (back.code, back.out) == (0, "")

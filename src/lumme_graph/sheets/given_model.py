@@ -17,6 +17,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.document import Data
 from lumme_graph.reading.explain import explain
+from lumme_graph.reading.model import Files
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.base_state import BookState, state_in
 from lumme_graph.sheets.compare import BookChanges, Item, compare
@@ -81,6 +82,10 @@ def given_model(
     of_book = graph.speaker(state.lang if state else lang or graph.settings.languages.required[0])
     speak = graph.speaker(lang) if lang else of_book
     known = names_of(graph, of_book)
+        own = Files(catalogues=now.files.catalogues) if now is not None else None
+        graph = ServiceGraph(_elements(book, state), settings, files=own)
+    speak = graph.speaker(_spoken(graph, state, lang))
+    known = names_of(graph, speak)
     if now is not None:
         known = BookNames(of_book, {**names_of(now, of_book).by_id, **known.by_id})
     read = read_tables(book, titles, tags_of(graph), of_book)

@@ -166,6 +166,9 @@ def _known(form: CodeForm, names: BookNames) -> tuple[dict[str, str], dict[str, 
         for code, label in form.codes.items():
             for said in label.by_tag().values() if label else ():
                 meant.setdefault(said.casefold(), code)
+            for tag in names.speak.chain if label else ():
+                said = names.speak.in_language(tag).capital(label).words
+                meant.setdefault(said.casefold(), code)
         meant |= {word.casefold(): code for code, word in words.items()}
         meant |= {code.casefold(): code for code in form.codes}
         kept[key] = words, meant
