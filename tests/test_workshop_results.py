@@ -169,11 +169,10 @@ def test_what_was_changed_in_the_file_since_stays_and_is_said(folder: Path) -> N
 
 
 def test_half_filled_rows_are_said_with_their_cells(folder: Path) -> None:
-    said = refused(folder, "needs", C4="staff", B5="Only a need", F3="many", E3="so")
+    said = refused(folder, "needs", C4="staff", B5="Only a need", F3="many")
     assert "Workshop needs!B4: this row is half filled: say here what is needed" in said
     assert "Workshop needs!C5: this row is half filled: say here who raised it" in said
     assert "Workshop needs!F3: many is not a number" in said
-    assert "Workshop needs!C3: this row is half filled" in said
     assert "nothing is brought in; 4 to mend" in said
 
 
@@ -311,6 +310,46 @@ def test_without_an_event_nothing_is_sourced(folder: Path) -> None:
     need = lg.load(folder)[lg.Need, "need-more-light"]
     assert (need.standing, need.sources) == (lg.Standing.ILLUSTRATIVE, ())
     assert any("no event is named" in note for note in told.notes)
+
+
+def test_the_event_can_be_named_when_the_book_is_brought_in(folder: Path, tmp_path: Path) -> None:
+    """A book that was made without one is not lost."""
+    said = refused(folder, "promise", event=None, F3="Never heard of it")
+    assert "lumme sheet in … --event ID" in said
+    book = workshop_book(lg.load(folder), "promise", event=None, lang="en")
+    lg.bring_workshop(folder, given(book, F3="Never heard of it"), event="event-panel")
+    assert lg.load(folder)[lg.Claim, "claim-panel-fast"].said_in == "source-panel-sheets"
+    file = tmp_path / "needs.xlsx"
+    assert lumme("workshop", folder, "--kind", "needs", "-o", file).code == 0
+    wrong = lumme("sheet", "in", folder, file, "--event", "event-panle")
+    assert (wrong.code, "event-panel" in wrong.err) == (2, True)
+    assert lumme("sheet", "in", folder, file, "--event", "event-panel").code == 0
+    assert lumme("sheet", "out", folder, tmp_path / "b.xlsx", "--event", "event-panel").code == 2
+
+
+def test_dots_alone_are_a_vote_for_a_need_that_is_known(folder: Path) -> None:
+    brought(folder, "needs", F3=2)
+    old, new = lg.load(folder)[lg.Need, "need-bus"].origins
+    assert (old.dots, new.by.value, new.dots, new.events) == (
+        None,
+        "customers",
+        2,
+        ("event-panel",),
+    )
+    said = refused(folder, "needs", B4="More light", F4=2)
+    assert "C4: this row is half filled: say here who raised it" in said
+
+
+def test_what_is_not_there_is_told_with_what_there_is(folder: Path) -> None:
+    said = refused(folder, "needs", B4="More light", C4="staff", D4="Families")
+    assert "there is no Families in the model" in said
+    assert "; there are organisation-" in said
+
+
+def test_it_is_said_that_staff_do_not_know_what_customers_feel(folder: Path) -> None:
+    told = brought(folder, "journey", "path-loan", event="event-day", C12="Help!", C13=-2)
+    (note,) = [one for one in told.notes if "customers" in one]
+    assert note.startswith("customers do not take part in event-day as the model has it")
 
 
 def test_a_dry_run_writes_nothing(folder: Path) -> None:

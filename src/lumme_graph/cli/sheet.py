@@ -94,6 +94,15 @@ def sheet(
         bool,
         typer.Option("--remove", help="Take away what the book has no row of any more."),
     ] = False,
+    event: Annotated[
+        str | None,
+        typer.Option(
+            "--event",
+            metavar="ID",
+            help="With in, of a workshop's book: the event at which it was filled in "
+            "[default: as the book says].",
+        ),
+    ] = None,
     force: Force = False,
     lang: Annotated[
         str | None,
@@ -115,12 +124,16 @@ def sheet(
         raise typer.BadParameter("ids go with out --kind journey", param_hint="ID")
     if way == "out":
         lg.keep_sources(book, [model])
+    if event and (way == "out" or not lg.is_workshop(book)):
+        raise typer.BadParameter(
+            "it goes with in, and the book of a workshop", param_hint="'--event'"
+        )
     if way == "out" and kind == "journey":
         _journeys(model, book, ids or [], form, lang or ENGLISH, force=force, quiet=quiet)
     elif way == "out":
         _out(model, book, form, lang or ENGLISH, force=force, quiet=quiet)
     else:
-        _in(model, book, lang, dry_run=dry_run, remove=remove, quiet=quiet)
+        _in(model, book, lang, event, dry_run=dry_run, remove=remove, quiet=quiet)
 
 
 def _out(model: Path, book: Path, form: str | None, lang: str, *, force: bool, quiet: bool) -> None:
@@ -156,10 +169,18 @@ def _journeys(
 
 
 def _in(
-    model: Path, book: Path, lang: str | None, *, dry_run: bool, remove: bool, quiet: bool
+    model: Path,
+    book: Path,
+    lang: str | None,
+    event: str | None,
+    *,
+    dry_run: bool,
+    remove: bool,
+    quiet: bool,
 ) -> None:
     if lg.is_workshop(book):
-        _of_workshop(model, book, lang, dry_run=dry_run, quiet=quiet)
+        brought = lg.bring_workshop(model, book, dry_run=dry_run, lang=lang, event=event)
+        _say_brought(brought, dry_run=dry_run, quiet=quiet)
         return
     taken = lg.take_book(model, book, remove=remove, dry_run=dry_run, lang=lang)
     speak = taken.after.speaker(taken.lang)
@@ -186,9 +207,8 @@ def _in(
         warn_of_persons(taken.after, model, taken.lang)
 
 
-def _of_workshop(model: Path, book: Path, lang: str | None, *, dry_run: bool, quiet: bool) -> None:
+def _say_brought(brought: lg.WorkshopResult, *, dry_run: bool, quiet: bool) -> None:
     """The answers in the book of a workshop: what they change, as of any book."""
-    brought = lg.bring_workshop(model, book, dry_run=dry_run, lang=lang)
     amended, lang = brought.amended, brought.lang
     say(*brought.notes, quiet=quiet)
     speak = amended.after.speaker(lang)

@@ -40,7 +40,10 @@ NOT_A_CODE = Label("{value} is not one of {codes}")
 NOT_AN_ID = Label("there is no {value} in the model")
 NOT_OF_KIND = Label("{value} is no {kinds}")
 DID_YOU_MEAN = Label("; did you mean {guess}?")
+THERE_ARE = Label("; there are {ids}")
 NOT_WORDS = Label("{value} is a time or a day here: write it as text, with an apostrophe before it")
+_FEW: Final = 8
+"""So many ids are listed for one that is not there."""
 
 CODE_HINT = Label("One of: {codes}.")
 CODES_HINT = Label("One or several, a line for each: {codes}.")
@@ -206,7 +209,11 @@ class Reference:
             called = {names.by_id[one].casefold(): one for one in own}
             near = nearest(id_.casefold(), called)
             guess = called[near] if near else None
-        raise CellRefused(_refused(NOT_AN_ID, id_, guess))
+        refused = _refused(NOT_AN_ID, id_, guess)
+        if guess is None and self.prefixes and own:
+            listed = ", ".join(own[:_FEW]) + (", …" if len(own) > _FEW else "")
+            refused = Joined((refused, THERE_ARE.fill(ids=listed)), "")
+        raise CellRefused(refused)
 
     def fits(self, id_: str) -> bool:
         """Is an id one of its kinds?"""

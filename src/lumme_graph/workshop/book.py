@@ -49,7 +49,8 @@ _NARROW: Final = 20
 _FRONT = Label("Read this first")
 _EVENT = Label("Event: {name} ({id})")
 _NO_EVENT = Label(
-    "No event is named: what is written here has no source, and is taken as illustrative."
+    "No event is named: what is written here has no source, and is taken as illustrative; what "
+    "customers say of a promise is not taken. It can be named when this is brought in: --event ID"
 )
 _DAY = Label("As of {day}. {id}")
 _HOWS = (

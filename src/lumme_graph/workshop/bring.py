@@ -64,10 +64,12 @@ def bring_workshop(
     *,
     dry_run: bool = False,
     lang: str | None = None,
+    event: str | None = None,
 ) -> WorkshopResult:
     """Bring what was written into the spreadsheet of a workshop into a model.
 
-    `lang` is the language of messages, by default that of the book.
+    `lang` is the language of messages, by default that of the book; `event` the id of the event, by
+    default the one that the book was made for.
 
     Needs get an origin at the event, journeys become paths or marks at their steps, commitments
     drafts. Raises `BookError` for what is no such book, `WorkshopError` with all that is wrong in its
@@ -80,6 +82,7 @@ def bring_workshop(
     def change(before: ServiceGraph) -> Amendment:
         own = None if lang is None else before.speaker(lang)
         answers = answers_in(given, before)
+        answers.event = event or answers.event
         speak = own or before.speaker(answers.lang)
         spoken.append(speak.lang)
         file = Path(folder) / KEPT / _file(answers)

@@ -37,7 +37,13 @@ NOT_HELD = Label(
 )
 NO_EVENT = Label(
     "no event is named, so what the sheets say is taken as illustrative; "
-    "make the book with --event to have it sourced"
+    "name it with lumme sheet in … --event ID to have it sourced"
+)
+
+
+NO_CUSTOMERS = Label(
+    "customers do not take part in {id} as the model has it, so what they feel and think is taken as "
+    "illustrative"
 )
 
 
@@ -91,6 +97,8 @@ class Taking:
         What is `felt` or thought by customers is that only where they were there.
         """
         if self.event is None or (felt and not self.customers_were_there):
+            if self.event is not None and NO_CUSTOMERS.fill(id=self.event.id) not in self.notes:
+                self.notes.append(NO_CUSTOMERS.fill(id=self.event.id))
             return data | {"standing": Standing.ILLUSTRATIVE.value}
         return data | {"standing": Standing.SOURCED.value, "sources": [self.source()]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lumme_graph.base.label import Label
+from lumme_graph.elements.development import RaisedBy
 from lumme_graph.elements.promise import Promise
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.views.drawn.workshop_promise import VERDICTS
@@ -18,7 +19,7 @@ _ORIGIN: Final = ("by", "at", "evidence", "dots")
 _NO_COUNT: Final = Label("{value} is no number of dots: write 0, 1, 2 …")
 _CLAIM: Final = Label("“{commitment}”: {said}")
 _EVENT_FIRST: Final = Label(
-    "what customers say needs an event to be sourced to: make the book with --event"
+    "what customers say needs an event to be sourced to: name it with lumme sheet in … --event ID"
 )
 _GREY: Final = Label(
     "{place}: the model says this otherwise, and a workshop does not change it; it is not taken"
@@ -50,6 +51,8 @@ def _need(taking: Taking, row: WrittenRow) -> None:
         return
     by = row.value("by")
     if not is_list(by):
+        by = _raised(taking, id_) if "by" not in row.answers else None
+    if not is_list(by):
         if "by" not in row.answers:
             taking.say(row, "by", _BY)
         return
@@ -62,6 +65,14 @@ def _need(taking: Taking, row: WrittenRow) -> None:
         taking.named_anew(need, row)
     need["origins"] = _with(records(need, "origins"), [_origin(taking, row, one, by) for one in by])
     taking.put(need, row)
+
+
+def _raised(taking: Taking, id_: str | None) -> list[Data] | None:
+    """Who raised a need that is known, where the row does not say it anew: those at the event first."""
+    origins = records(taking.now(id_) or {}, "origins") if id_ else []
+    known = [one.get("by") for one in origins if is_map(one) and one.get("by")]
+    here = RaisedBy.CUSTOMERS if taking.customers_were_there else RaisedBy.STAFF
+    return [here.value] if here.value in known else known[:1] or None
 
 
 def _origin(taking: Taking, row: WrittenRow, by: Data, all_: list[Data]) -> Plain:
