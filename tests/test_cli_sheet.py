@@ -167,3 +167,13 @@ def test_a_book_in_the_own_words_of_a_model_comes_home(
     for more in ((), ("--lang", "en")):
         back = lumme("sheet", "in", folder, book, "--dry-run", *more)
         assert (back.code, back.out) == (0, "")
+
+
+def test_what_never_ends_is_not_read(lake: Path, tmp_path: Path) -> None:
+    """A device is no book, whatever it is called."""
+    endless = tmp_path / "book.xlsx"
+    endless.symlink_to("/dev/zero")
+    refused = lumme("sheet", "in", lake, endless)
+    assert refused.code == 2
+    assert "is no file: name a book" in refused.err
+    assert lumme("sheet", "out", lake, endless).code == 0

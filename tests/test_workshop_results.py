@@ -173,7 +173,7 @@ def test_half_filled_rows_are_said_with_their_cells(folder: Path) -> None:
     assert "Workshop needs!B4: this row is half filled: say here what is needed" in said
     assert "Workshop needs!C5: this row is half filled: say here who raised it" in said
     assert "Workshop needs!F3: many is not a number" in said
-    assert "nothing is brought in; 4 to mend" in said
+    assert "nothing is brought in; 3 to mend" in said
 
 
 def test_formulas_and_what_is_not_there_are_refused(folder: Path) -> None:

@@ -25,7 +25,7 @@ _OTHER: Final = lg.Label(
 
 def refuse_loss(model: Path, book: Path, speak: lg.Speaker) -> None:
     """Write over no book in which there is something that the model does not have."""
-    if not book.exists() or (book.is_dir() and not any(book.glob("*.csv"))):
+    if not (book.is_file() or (book.is_dir() and any(book.glob("*.csv")))):
         return
     try:
         is_known = _is_known(model, book)

@@ -39,6 +39,8 @@ def read_sheets(path: Path) -> GivenBook:
         guess = nearest(path.name, (one.name for one in near))
         more = f"; did you mean {path.with_name(guess)}?" if guess else ""
         raise BookError(f"there is no file {path}{more}")
+    if not path.is_file():
+        raise BookError(f"{path} is no file: name a book, or a folder of CSV files")
     from lumme_graph.sheets.xlsx_in import read_xlsx
 
     return read_xlsx(path)

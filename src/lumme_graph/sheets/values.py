@@ -167,9 +167,11 @@ def _known(form: CodeForm, names: BookNames) -> tuple[dict[str, str], dict[str, 
         words = form.words(names)
         meant: dict[str, str] = {}
         for code, label in form.codes.items():
-            for said in label.by_tag().values() if label else ():
+            if label is None:
+                continue
+            for said in label.by_tag().values():
                 meant.setdefault(said.casefold(), code)
-            for tag in names.speak.chain if label else ():
+            for tag in names.speak.chain:
                 said = names.speak.in_language(tag).capital(label).words
                 meant.setdefault(said.casefold(), code)
         meant |= {word.casefold(): code for code, word in words.items()}

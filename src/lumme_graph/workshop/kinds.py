@@ -25,6 +25,8 @@ def is_workshop(book: str | os.PathLike[str]) -> bool:
     path = Path(book)
     if path.is_dir():
         return (path / f"{STATE}.csv").is_file()
+    if not path.is_file():
+        return False
     try:
         with ZipFile(path) as archive, archive.open(_BOOK) as names:
             return f'"{STATE}"'.encode() in names.read(_MOST)
