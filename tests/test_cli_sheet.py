@@ -152,6 +152,8 @@ def test_a_book_is_read_in_its_own_language_whatever_is_spoken(tmp_path: Path, t
     assert lumme("sheet", "out", model, tmp_path / "b.xlsx", "--lang", "en").code == 0
     done = lumme("sheet", "in", model, tmp_path / "b.xlsx", "--lang", told)
     assert (done.code, done.out) == (0, "")
+
+
 @pytest.mark.parametrize("kind", ["model", "journey"])
 @pytest.mark.parametrize(
     ("model", "lang"), [("clwyd", "cy"), ("oberrhein", "de"), ("oberrhein", "fr")]

@@ -78,14 +78,11 @@ def given_model(
         if now is not None:
             _refuse_other(book, state, now)
         base, settings, titles = dict(state.elements), state.settings, state.titles
-        graph = ServiceGraph(_elements(book, state), settings)
+        own = Files(catalogues=now.files.catalogues) if now is not None else None
+        graph = ServiceGraph(_elements(book, state), settings, files=own)
     of_book = graph.speaker(state.lang if state else lang or graph.settings.languages.required[0])
     speak = graph.speaker(lang) if lang else of_book
     known = names_of(graph, of_book)
-        own = Files(catalogues=now.files.catalogues) if now is not None else None
-        graph = ServiceGraph(_elements(book, state), settings, files=own)
-    speak = graph.speaker(_spoken(graph, state, lang))
-    known = names_of(graph, speak)
     if now is not None:
         known = BookNames(of_book, {**names_of(now, of_book).by_id, **known.by_id})
     read = read_tables(book, titles, tags_of(graph), of_book)
