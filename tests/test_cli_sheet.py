@@ -179,3 +179,16 @@ def test_what_never_ends_is_not_read(lake: Path, tmp_path: Path) -> None:
     assert refused.code == 2
     assert "is no file: name a book" in refused.err
     assert lumme("sheet", "out", lake, endless).code == 0
+
+
+def test_an_error_that_comes_in_with_a_book_is_said(lake: Path, tmp_path: Path) -> None:
+    """Also before it is written; what was there before is not said."""
+    file = tmp_path / "lake.xlsx"
+    lumme("sheet", "out", lake, file)
+    put(file, "Services", "service-loan", "cost.en", "Ask anna.person@mail.example.org")
+    for more in (("--dry-run",), ()):
+        done = lumme("sheet", "in", lake, file, *more)
+        assert done.code == 0
+        assert f"1 error has come in with it (LG802): see lumme check {lake}" in done.err
+    put(file, "Services", "service-room", "name.en", "Room")
+    assert "come in with it" not in lumme("sheet", "in", lake, file).err

@@ -1,4 +1,4 @@
-"""What the commands share that write books: none is lost that says more than the model does."""
+"""What the commands share that write books and bring them home: none is lost, and no error unsaid."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._shared import errors_of, say
 
 Force = Annotated[
     bool,
@@ -17,10 +18,26 @@ _UNREAD: Final = lg.Label(
     "{path} has changes that are not in the model: bring them in with lumme sheet in, name another "
     "file, or write over them with --force"
 )
+_ERRORS: Final = lg.Counted(
+    "{n} error has come in with it ({codes}): see lumme check {model}",
+    "{n} errors have come in with it ({codes}): see lumme check {model}",
+)
 _OTHER: Final = lg.Label(
     "{path} is there already, and is no book of this model: name another file, or write over it "
     "with --force"
 )
+
+
+def say_new_errors(
+    model: Path, before: lg.ServiceGraph, after: lg.ServiceGraph, lang: str, *, quiet: bool = False
+) -> None:
+    """Say that what was brought into a model has added errors to it, and how they are seen."""
+    known = {(one.code, one.element) for one in errors_of(before)}
+    new = [one for one in errors_of(after) if (one.code, one.element) not in known]
+    if new:
+        codes = ", ".join(sorted({one.code for one in new}))
+        words = _ERRORS.fill(n=len(new), codes=codes, model=f"{model}")
+        say(after.speaker(lang)(words).words, quiet=quiet)
 
 
 def refuse_loss(model: Path, book: Path, speak: lg.Speaker) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
-from lumme_graph.cli._books import Force, refuse_loss
+from lumme_graph.cli._books import Force, refuse_loss, say_new_errors
 from lumme_graph.cli._outputs import warn_of_persons
 from lumme_graph.cli._shared import (
     ENGLISH,
@@ -180,7 +180,7 @@ def _in(
 ) -> None:
     if lg.is_workshop(book):
         brought = lg.bring_workshop(model, book, dry_run=dry_run, lang=lang, event=event)
-        _say_brought(brought, dry_run=dry_run, quiet=quiet)
+        _say_brought(model, brought, dry_run=dry_run, quiet=quiet)
         return
     taken = lg.take_book(model, book, remove=remove, dry_run=dry_run, lang=lang)
     speak = taken.after.speaker(taken.lang)
@@ -200,14 +200,16 @@ def _in(
         raise typer.Exit(2 if taken.faults else 1)
     if not taken.written:
         say(speak(_NOTHING).words, quiet=quiet)
-    elif dry_run:
+        return
+    say_new_errors(model, taken.before, taken.after, taken.lang, quiet=quiet)
+    if dry_run:
         say(speak(_DRY).words, quiet=quiet)
     else:
         say(speak(_DONE, n=len(taken.written)).words, speak(_NEXT).words, quiet=quiet)
         warn_of_persons(taken.after, model, taken.lang)
 
 
-def _say_brought(brought: lg.WorkshopResult, *, dry_run: bool, quiet: bool) -> None:
+def _say_brought(model: Path, brought: lg.WorkshopResult, *, dry_run: bool, quiet: bool) -> None:
     """The answers in the book of a workshop: what they change, as of any book."""
     amended, lang = brought.amended, brought.lang
     say(*brought.notes, quiet=quiet)
@@ -219,6 +221,7 @@ def _say_brought(brought: lg.WorkshopResult, *, dry_run: bool, quiet: bool) -> N
         amended.before, amended.after, lang, look_of(sys.stdout), private=True
     )
     write(text if text.endswith("\n") else f"{text}\n")
+    say_new_errors(model, amended.before, amended.after, lang, quiet=quiet)
     done = speak(_DRY) if dry_run else speak(_DONE, n=len(amended.files))
     say(done.words, quiet=quiet)
 

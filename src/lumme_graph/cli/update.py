@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._books import say_new_errors
 from lumme_graph.cli._received import (
     FileDay,
     FromFormat,
@@ -111,6 +112,8 @@ def update(
     elif done.files:
         lg.renew_schema(model)
     say(*said, quiet=quiet)
+    if done.files:
+        say_new_errors(model, done.before, done.after, lang, quiet=quiet)
     if done.conflicts and not (keep or dry_run):
         raise typer.Exit(1)
 
