@@ -192,3 +192,25 @@ def test_an_error_that_comes_in_with_a_book_is_said(lake: Path, tmp_path: Path) 
         assert f"1 error has come in with it (LG802): see lumme check {lake}" in done.err
     put(file, "Services", "service-room", "name.en", "Room")
     assert "come in with it" not in lumme("sheet", "in", lake, file).err
+
+
+def test_what_is_gone_on_one_side_and_changed_on_the_other_is_said_so(
+    lake: Path, tmp_path: Path
+) -> None:
+    file, yaml = tmp_path / "lake.xlsx", lake / "offer.yaml"
+    lumme("sheet", "out", lake, file)
+    whole = yaml.read_text("utf-8")
+    put(file, "Services", "service-room", "name.en", "Room")
+    yaml.write_text(whole[: whole.index("- id: service-room")], "utf-8")
+    done = lumme("sheet", "in", lake, file)
+    assert done.code == 1
+    assert "service-room was changed here, and the files have it no more" in done.out
+    yaml.write_text(whole.replace("Kokoushuone", "Huone"), "utf-8")
+    book = openpyxl.load_workbook(file)
+    sheet: Any = book["Services"]
+    row = next(r[0].row for r in sheet.iter_rows() if r[0].value == "service-room")
+    sheet.delete_rows(row)
+    book.save(file)
+    done = lumme("sheet", "in", lake, file, "--remove")
+    assert done.code == 1
+    assert "service-room is in the book no more, and was changed at " in done.out

@@ -33,6 +33,14 @@ _CONFLICT = Label(
     "{element} {path} was changed here and in the files since the book was made: "
     "here {theirs}, at {line} {ours}"
 )
+_GONE_THERE = Label(
+    "{element} was changed here, and the files have it no more since the book was made: take its row "
+    "away, or put it back into the files"
+)
+_GONE_HERE = Label(
+    "{element} is in the book no more, and was changed at {line} since the book was made: put its row "
+    "back, or take it out of the files"
+)
 _NOTHING = Label("nothing")
 _SHOWN = 80
 
@@ -51,6 +59,9 @@ class SheetConflict:
     @property
     def message(self) -> Message:
         """What is said of it."""
+        if not self.path:
+            gone = _GONE_HERE if self.ours else _GONE_THERE
+            return gone.fill(element=self.element, line=self.line)
         return _CONFLICT.fill(
             element=self.element,
             path=self.path,
