@@ -441,6 +441,26 @@ def test_a_zip_that_no_package_is(tmp_path: Path, files: dict[str, bytes], says:
         receive(zipped(tmp_path / "z.zip", files), ASKED)
 
 
+def test_a_zip_that_unpacks_to_far_more_than_it_takes_is_not_read(tmp_path: Path) -> None:
+    bomb = zipped(
+        tmp_path / "z.zip",
+        {"organizations.csv": b"id\na\n", "services.csv": b"id\n" + b"1\n" * (2 << 20)},
+    )
+    with pytest.raises(ExchangeError, match=r"services\.csv unpacks to far more than it takes"):
+        receive(bomb, ASKED)
+
+
+def test_a_table_of_more_rows_than_a_directory_has_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lumme_graph.exchange.hsds.csv_rows.MOST_ROWS", 2)
+    rows = b"id,name\na,A\nb,B\nc,C\n"
+    with pytest.raises(ExchangeError, match="has more than 2 rows, which are not read"):
+        receive(
+            zipped(tmp_path / "z.zip", {"organizations.csv": rows, "services.csv": rows}), ASKED
+        )
+
+
 def test_a_damaged_zip(tmp_path: Path) -> None:
     lg.export(lake(), tmp_path / "l.zip")
     data = bytearray((tmp_path / "l.zip").read_bytes())

@@ -19,6 +19,9 @@ PlacedRow = tuple[str, dict[str, Any]]
 _DELIMITERS: Final = ",;\t"
 _GUARDED: Final = tuple(f"'{sign}" for sign in "=+-@\t\r\n＝＋－＠")
 
+MOST_ROWS: Final = 250_000
+"""How many rows of a table are read."""
+
 
 def csv_rows(file: str, data: bytes) -> Iterator[PlacedRow]:
     """The rows of a table; what is empty is None, and what was guarded against being run is as it was.
@@ -39,7 +42,11 @@ def csv_rows(file: str, data: bytes) -> Iterator[PlacedRow]:
     try:
         heads = [head.strip() for row in islice(reader, 1) for head in row]
         _check_heads(file, heads)
-        for row in reader:
+        for count, row in enumerate(reader, start=1):
+            if count > MOST_ROWS:
+                raise ExchangeError(
+                    f"{file}: it has more than {MOST_ROWS} rows, which are not read"
+                )
             if any(cell.strip() for cell in row):
                 place = f"row {reader.line_num}"
                 if len(row) > len(heads):

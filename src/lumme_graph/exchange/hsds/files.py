@@ -15,6 +15,9 @@ from lumme_graph.exchange.opened import MOST_BYTES, Opened
 
 DESCRIPTOR: Final = "datapackage.json"
 _MOST_FILES: Final = 500
+_MOST_TIMES: Final = 100
+"""How many times as large as in the zip a file may be, where it is large."""
+_SMALL: Final = 1 << 20
 _ZIP: Final = b"PK\x03\x04"
 _READ: Final = (".csv", ".json")
 _KNOWN: Final = ("organizations.csv", "services.csv", DESCRIPTOR)
@@ -95,6 +98,10 @@ def _in_zip(file: Opened) -> Iterator[tuple[PurePosixPath, bytes]]:
                 if left < 0:
                     raise ExchangeError(
                         f"{file.path}: {member.filename} unpacks to more than {MOST_BYTES >> 20} MiB"
+                    )
+                if len(data) > max(_SMALL, _MOST_TIMES * member.compress_size):
+                    raise ExchangeError(
+                        f"{file.path}: {member.filename} unpacks to far more than it takes; it is not read"
                     )
                 yield path, data
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
