@@ -81,7 +81,7 @@ def given_model(
         own = Files(catalogues=now.files.catalogues) if now is not None else None
         graph = ServiceGraph(_elements(book, state), settings, files=own)
     of_book = graph.speaker(state.lang if state else lang or graph.settings.languages.required[0])
-    speak = graph.speaker(lang) if lang else of_book
+    speak = graph.speaker(lang) if lang is not None else of_book
     known = names_of(graph, of_book)
     if now is not None:
         known = BookNames(of_book, {**names_of(now, of_book).by_id, **known.by_id})
