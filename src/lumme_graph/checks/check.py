@@ -88,8 +88,8 @@ def personal_findings(graph: ServiceGraph) -> tuple[Finding, ...]:
     It is quick, since no other check is run.
 
     >>> import lumme_graph as lg
-    >>> desk = lg.Touchpoint(id="touchpoint-desk", name={"en": "Ask maija.virtanen@example.org"})
-    >>> mine = lg.ServiceGraph([desk], lg.Settings(as_of="2026-08-22"))
+    >>> need = lg.Need(id="need-hours", name={"en": "Ask first.last@example.org"})
+    >>> mine = lg.ServiceGraph([need], lg.Settings(as_of="2026-08-22"))
     >>> [finding.code for finding in lg.personal_findings(mine)]
     ['LG802']
     """
