@@ -97,7 +97,7 @@ def test_any_model_comes_back_from_its_book(
 
 
 @pytest.mark.long
-@costly(3)
+@costly(15)
 @given(models(), settings())
 def test_any_model_comes_back_from_its_book_at_length(
     tmp_path_factory: pytest.TempPathFactory, elements: list[KeptElement], given_settings: Settings
