@@ -218,7 +218,7 @@ def test_texts_are_merged_without_losing_any(random: Random) -> None:
 @pytest.mark.long
 @given(st.randoms(use_true_random=False))
 def test_many_texts_are_merged_without_losing_any(random: Random) -> None:
-    for _ in range(20):
+    for _ in range(3):
         hold_texts(random)
 
 
