@@ -116,7 +116,7 @@ def test_findings_are_new_or_solved_by_what_they_are_about() -> None:
 
 
 def text(old: lg.ServiceGraph, new: lg.ServiceGraph, form: str = "text", **asked: bool) -> str:
-    return lg.DIFF_FORMS[form].render(old, new, "en", lg.Look(), **asked)
+    return lg.DIFF_FORMS[form].render(lg.diff(old, new), "en", lg.Look(), **asked)
 
 
 def test_the_forms_tell_effects_where_they_are_asked_for() -> None:
@@ -138,7 +138,7 @@ def test_the_forms_tell_effects_where_they_are_asked_for() -> None:
 
 
 def page(old: lg.ServiceGraph, new: lg.ServiceGraph, lang: str = "en") -> str:
-    return lg.DIFF_FORMS["html"].render(old, new, lang)
+    return lg.DIFF_FORMS["html"].render(lg.diff(old, new), lang)
 
 
 def test_the_page_shows_old_and_new_side_by_side() -> None:

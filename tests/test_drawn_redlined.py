@@ -165,4 +165,4 @@ def test_any_two_states_of_any_path_can_be_drawn_and_told(data: st.DataObject) -
                 assert all(ET.fromstring(svg).tag.endswith("svg") for svg in drawing.sheets)
                 assert drawing.text
     for form in ("text", "md", "html", "json"):
-        assert lg.DIFF_FORMS[form].render(old, new, "fi", private=True, effects=True)
+        assert lg.DIFF_FORMS[form].render(lg.diff(old, new), "fi", private=True, effects=True)

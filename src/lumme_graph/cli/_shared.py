@@ -297,6 +297,12 @@ def write_or_give(out: Path | None, text: str) -> bool:
     return True
 
 
+def write_changes(found: lg.ModelDiff, lang: str) -> None:
+    """What a command has changed in a model, or would: all of it, as `lumme diff` tells it."""
+    text = lg.DIFF_FORMS["text"].render(found, lang, look_of(sys.stdout), private=True)
+    write(text if text.endswith("\n") else f"{text}\n")
+
+
 def mute(stream: TextIO | None) -> None:
     """What is still to be written to a stream that nobody reads goes nowhere."""
     with suppress(OSError):

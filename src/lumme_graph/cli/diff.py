@@ -81,17 +81,17 @@ def diff(
         done(1, 3)
         newer = read_state(after, lang, sound=name in _SOUND)
         done(2, 3)
-        render = lg.DIFF_FORMS[name].render
-        text = render(older, newer, lang, look, private=private, effects=effects)
+        found = lg.diff(older, newer)
+        text = lg.DIFF_FORMS[name].render(found, lang, look, private=private, effects=effects)
         done(3, 3)
     if name == "text" and out in {None, STDOUT}:
         say_statement(newer, lang, quiet=quiet)
     if write_or_give(out, text):
         say(f"{out}", quiet=quiet)
     if (out or name != "text") and lg.personal_findings(newer):
-        changed = {one.element.id for one in lg.diff(older, newer).elements}
+        changed = {one.element.id for one in found.elements}
         warn_of_persons(newer, after.folder, lang, changed)
-    if exit_code and _differ(lg.diff(older, newer), private=private):
+    if exit_code and _differ(found, private=private):
         raise typer.Exit(1)
 
 

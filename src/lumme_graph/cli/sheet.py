@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -15,13 +14,12 @@ from lumme_graph.cli._shared import (
     ENGLISH,
     Model,
     Quiet,
-    look_of,
     one_of,
     progress,
     read_sound_or_exit,
     say,
     tell,
-    write,
+    write_changes,
 )
 
 _WAYS: Final = ("out", "in")
@@ -188,11 +186,8 @@ def _in(
     say(*(speak(_NEW_ID, place=place, id=id_).words for place, id_ in taken.new_ids), quiet=quiet)
     if taken.removed and not remove:
         say(speak(_GONE, n=len(taken.removed)).words, *_few(taken.removed, speak))
-    text = lg.DIFF_FORMS["text"].render(
-        taken.before, taken.after, taken.lang, look_of(sys.stdout), private=True
-    )
     if taken.written:
-        write(text if text.endswith("\n") else f"{text}\n")
+        write_changes(lg.diff(taken.before, taken.after), taken.lang)
     problems = [f"{place}: {speak(message).words}" for place, message in taken.problems]
     if problems:
         tell(_few(problems, speak))
@@ -217,10 +212,7 @@ def _say_brought(model: Path, brought: lg.WorkshopResult, *, dry_run: bool, quie
     if not amended.files:
         say(speak(_NO_ANSWER).words, quiet=quiet)
         return
-    text = lg.DIFF_FORMS["text"].render(
-        amended.before, amended.after, lang, look_of(sys.stdout), private=True
-    )
-    write(text if text.endswith("\n") else f"{text}\n")
+    write_changes(lg.diff(amended.before, amended.after), lang)
     say_new_errors(model, amended.before, amended.after, lang, quiet=quiet)
     done = speak(_DRY) if dry_run else speak(_DONE, n=len(amended.files))
     say(done.words, quiet=quiet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Final
 
 import typer
@@ -23,12 +22,11 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
-    look_of,
     one_of,
     print_table,
     progress,
     say,
-    write,
+    write_changes,
 )
 
 GONE: Final = ("keep", "close", "remove")
@@ -96,10 +94,8 @@ def update(
         done = lg.update(model, taken, gone=gone, keep=keep, dry_run=dry_run)
         told(2, 2)
     said = list(done.said(lang))
-    if lg.diff(done.before, done.after):
-        look = look_of(sys.stdout)
-        text = lg.DIFF_FORMS["text"].render(done.before, done.after, lang, look, private=True)
-        write(f"{text}\n")
+    if found := lg.diff(done.before, done.after):
+        write_changes(found, lang)
     for table in (
         done.conflict_table(lang) if done.conflicts else None,
         done.missing_table(lang) if done.missing else None,

@@ -14,7 +14,6 @@ from lumme_graph.reports.look import PLAIN, Look
 if TYPE_CHECKING:
     from lumme_graph.analysis.changes import ModelDiff
     from lumme_graph.assessment.effects import DiffEffects
-    from lumme_graph.graph.service_graph import ServiceGraph
 
 
 def _told(found: ModelDiff, *, private: bool) -> ModelDiff:
@@ -28,8 +27,7 @@ def _effects(found: ModelDiff, *, asked: bool) -> DiffEffects | None:
 
 
 def _diff_text(
-    old: ServiceGraph,
-    new: ServiceGraph,
+    found: ModelDiff,
     /,
     lang: str = "en",
     look: Look = PLAIN,
@@ -37,19 +35,16 @@ def _diff_text(
     private: bool = False,
     effects: bool = False,
 ) -> str:
-    from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_text
     from lumme_graph.views.changes import shown_diff
 
-    found = _told(diff(old, new), private=private)
-    return to_text.render(
-        shown_diff(found, new.speaker(lang)), look, _effects(found, asked=effects)
-    )
+    told = _told(found, private=private)
+    shown = shown_diff(told, found.new.speaker(lang))
+    return to_text.render(shown, look, _effects(told, asked=effects))
 
 
 def _diff_json(
-    old: ServiceGraph,
-    new: ServiceGraph,
+    found: ModelDiff,
     /,
     lang: str = "en",
     look: Look = PLAIN,
@@ -57,16 +52,14 @@ def _diff_json(
     private: bool = False,
     effects: bool = False,
 ) -> str:
-    from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_json
 
-    found = _told(diff(old, new), private=private)
-    return to_json.render(found, _effects(found, asked=effects))
+    told = _told(found, private=private)
+    return to_json.render(told, _effects(told, asked=effects))
 
 
 def _diff_markdown(
-    old: ServiceGraph,
-    new: ServiceGraph,
+    found: ModelDiff,
     /,
     lang: str = "en",
     look: Look = PLAIN,
@@ -74,17 +67,16 @@ def _diff_markdown(
     private: bool = False,
     effects: bool = False,
 ) -> str:
-    from lumme_graph.analysis.changes import diff
     from lumme_graph.reports.changes import to_markdown
     from lumme_graph.views.changes import shown_diff
 
-    found = _told(diff(old, new), private=private)
-    return to_markdown.render(shown_diff(found, new.speaker(lang)), _effects(found, asked=effects))
+    told = _told(found, private=private)
+    shown = shown_diff(told, found.new.speaker(lang))
+    return to_markdown.render(shown, _effects(told, asked=effects))
 
 
 def _diff_html(
-    old: ServiceGraph,
-    new: ServiceGraph,
+    found: ModelDiff,
     /,
     lang: str = "en",
     look: Look = PLAIN,
@@ -92,15 +84,13 @@ def _diff_html(
     private: bool = False,
     effects: bool = False,
 ) -> str:
-    from lumme_graph.analysis.changes import diff
     from lumme_graph.outputs.changes_page import page
 
-    return page(_told(diff(old, new), private=private), lang)
+    return page(_told(found, private=private), lang)
 
 
 def _diff_rdf_patch(
-    old: ServiceGraph,
-    new: ServiceGraph,
+    found: ModelDiff,
     /,
     lang: str = "en",
     look: Look = PLAIN,
@@ -110,7 +100,7 @@ def _diff_rdf_patch(
 ) -> str:
     from lumme_graph.rdf.store.patch import rdf_patch
 
-    return rdf_patch(old, new, private=private)
+    return rdf_patch(found.old, found.new, private=private)
 
 
 DIFF_FORMS: Final[Forms[RenderChange]] = Forms(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from lumme_graph.reports.look import PLAIN, Look
 
 if TYPE_CHECKING:
-    from lumme_graph.graph.service_graph import ServiceGraph
+    from lumme_graph.analysis.changes import ModelDiff
 
 One_contra = TypeVar("One_contra", contravariant=True)
 Other_contra = TypeVar("Other_contra", contravariant=True)
@@ -32,12 +32,11 @@ class RenderTwo(Protocol[One_contra, Other_contra]):
 
 
 class RenderChange(Protocol):
-    """Renders what differs between two models, an older one and a newer, as text."""
+    """Renders what differs between two models, as `diff` gives it, as text."""
 
     def __call__(
         self,
-        old: ServiceGraph,
-        new: ServiceGraph,
+        found: ModelDiff,
         /,
         lang: str = "en",
         look: Look = PLAIN,
