@@ -19,6 +19,19 @@ class KnownError(Exception):
     def __str__(self) -> str:
         return "\n".join(map(str, self.args))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(
+    cls: type[KnownError], args: tuple[object, ...], state: dict[str, object]
+) -> KnownError:
+    """An error from a copy or another process, whatever its class is made of."""
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -74,6 +87,12 @@ class Finding:
     hint: Message
     params: Mapping[str, object] = field(default_factory=dict[str, object])
     element: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.sort_key())
+
+    def __lt__(self, other: Finding) -> bool:
+        return self.sort_key() < other.sort_key()
 
     @property
     def severity(self) -> Severity:

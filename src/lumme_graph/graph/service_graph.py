@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from lumme_graph.base.finding import NOWHERE, Finding, Place
+from lumme_graph.base.finding import NOWHERE, Finding, KnownError, Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
@@ -59,7 +59,7 @@ class DrawnIn(NamedTuple):
     refers: bool = False
 
 
-class UnknownIdError(KeyError):
+class UnknownIdError(KnownError, KeyError):
     """A graph has no element with an id; the message names the nearest, looked for when it is read."""
 
     def __init__(self, id_: str, known: Iterable[str]) -> None:
@@ -70,6 +70,13 @@ class UnknownIdError(KeyError):
         id_ = str(self.args[0])
         guess = nearest(id_, self._known)
         return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (*self.args, tuple(self._known))
+
+
+class WrongKindError(KnownError, KeyError):
+    """The element with an id is of another kind than the one that was asked for."""
 
 
 class ServiceGraph:
@@ -107,12 +114,17 @@ class ServiceGraph:
         self._by_id = {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
         self._spots = spots or {}
         self.files = files or Files()
-        self.settings = settings
+        self._settings = settings
         self.reading = reading
         self.broken = frozenset(broken)
         self.root = root
         self.days: dict[date, object] = {}
         """What is worked out of the graph on each day, kept by `graph.day.Day`."""
+
+    @property
+    def settings(self) -> Settings:
+        """What `model.yaml` says; a graph under others is made by `under`, on another day by `on`."""
+        return self._settings
 
     def on(self, day: date) -> ServiceGraph:
         """The same graph, looked at on another day; raises `TypeError` for what is no `date`."""
@@ -123,8 +135,7 @@ class ServiceGraph:
     def under(self, settings: Settings) -> ServiceGraph:
         """The same elements under other settings."""
         other = copy(self)
-        other.settings = settings
-        other.days = {}
+        other.__dict__.update(_settings=settings, days={})
         other.__dict__.pop("_prose", None)
         return other
 
@@ -143,8 +154,20 @@ class ServiceGraph:
     def __len__(self) -> int:
         return len(self._by_id)
 
-    def __contains__(self, id_: object) -> bool:
-        return id_ in self._by_id
+    def __contains__(self, one: object) -> bool:
+        """Is there an element with this id, or this element, saying the same?"""
+        if isinstance(one, KeptElement):
+            return self._by_id.get(one.id) == one
+        return one in self._by_id
+
+    def __eq__(self, other: object) -> bool:
+        """Do two graphs hold the same elements under the same settings, wherever from?"""
+        if not isinstance(other, ServiceGraph):
+            return NotImplemented
+        return self is other or (self.settings == other.settings and self._by_id == other._by_id)
+
+    def __hash__(self) -> int:
+        return hash((len(self), self.settings.as_of))
 
     @overload
     def __getitem__(self, key: Ref[E]) -> E: ...
@@ -164,7 +187,7 @@ class ServiceGraph:
         if cls is None:
             return element
         if not isinstance(element, cls):
-            raise KeyError(f"{id_} is no {cls.__name__}")
+            raise WrongKindError(f"{id_} is no {cls.__name__} but a {type(element).__name__}")
         return element
 
     def get(self, ref: Ref[E] | None) -> E | None:

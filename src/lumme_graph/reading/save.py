@@ -38,7 +38,11 @@ from lumme_graph.reading.write import block, plain
 class Savable(Protocol):
     """A graph, as far as saving needs it; `root` is the folder it was read from, or empty."""
 
-    settings: Settings
+    @property
+    def settings(self) -> Settings:
+        """What model.yaml is to say."""
+        ...
+
     root: str
 
     def __iter__(self) -> Iterator[KeptElement]: ...

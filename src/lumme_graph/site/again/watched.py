@@ -223,7 +223,7 @@ class WatchedGraph(ServiceGraph):
         plain = watcher.plain
         self._watcher = watcher
         self._plain = plain
-        self.settings = plain.settings
+        self._settings = plain.settings
         self.files = plain.files
         self.reading = plain.reading
         self.broken = plain.broken
@@ -243,9 +243,9 @@ class WatchedGraph(ServiceGraph):
         self._watcher.note(("every",))
         return len(self._plain)
 
-    def __contains__(self, id_: object) -> bool:
-        self._element(id_)
-        return id_ in self._plain
+    def __contains__(self, one: object) -> bool:
+        self._element(getattr(one, "id", one))
+        return one in self._plain
 
     def __getitem__(self, key: Any) -> Any:
         try:

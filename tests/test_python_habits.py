@@ -1,0 +1,105 @@
+"""What Python programmers take for granted: copies, processes, sets, comparisons, membership."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy, deepcopy
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+from load_folders import MODELS, write
+
+import lumme_graph as lg
+from lumme_graph.base.finding import KnownError
+from lumme_graph.base.journal import ChangedMeanwhileError
+from lumme_graph.base.lock import BusyError
+from lumme_graph.drawing.errors import DrawError
+from lumme_graph.graph.service_graph import UnknownIdError, WrongKindError
+
+LAKES = MODELS / "lakes"
+ERRORS = [
+    lg.ModelError([]),
+    lg.EditError("no", ()),
+    UnknownIdError("service-hol", {"service-hold": 1}.keys()),
+    WrongKindError("service-hold is no Path"),
+    BusyError("busy"),
+    ChangedMeanwhileError("changed"),
+    DrawError("no engine"),
+    lg.FormError("csw", ["csv"]),
+]
+
+
+def error_of(folder: str) -> int:
+    lg.load(folder)
+    return 0
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda one: type(one).__name__)
+def test_an_error_is_the_same_in_a_copy_and_from_another_process(error: KnownError) -> None:
+    for other in (copy(error), deepcopy(error), pickle.loads(pickle.dumps(error))):  # noqa: S301
+        assert type(other) is type(error)
+        assert str(other) == str(error)
+        assert other.args == error.args
+
+
+def test_the_nearest_id_is_still_told_after_a_journey_between_processes() -> None:
+    error = UnknownIdError("service-hol", ["service-hold", "service-loan"])
+    other = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert str(other) == "there is no service-hol in the model; did you mean service-hold?"
+
+
+def test_a_model_in_error_in_a_process_pool_raises_what_it_raises_here(tmp_path: Path) -> None:
+    root = write(tmp_path / "m", {"a.yaml": "- id: need-x\n  nam: {en: X}\n"})
+    with pytest.raises(lg.ModelError) as here:
+        lg.load(root)
+    with (
+        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,
+        pytest.raises(lg.ModelError) as there,
+    ):
+        pool.submit(error_of, str(root)).result(timeout=60)
+    assert str(there.value) == str(here.value)
+    assert there.value.findings == here.value.findings
+    assert [finding.code for finding in there.value.findings] == ["LG009", "LG007"]
+
+
+def test_findings_go_into_sets_and_are_sorted_as_reports_show_them() -> None:
+    graph = lg.load(MODELS.parents[1] / "models" / "lumme")
+    once, again = lg.check(graph), lg.check(graph)
+    assert len(set(once) | set(again)) == len(set(once))
+    assert [one.place for one in sorted(set(once))] == sorted(one.place for one in set(once))
+
+
+def test_a_graph_holds_what_it_iterates_and_what_names_it() -> None:
+    graph = lg.load(LAKES)
+    one = graph[lg.Service, "service-hold"]
+    assert all(element in graph for element in graph)
+    assert one.id in graph
+    assert one.ref in graph
+    assert one.replace(name={"en": "Another"}) not in graph
+    assert "service-none" not in graph
+    assert 7 not in graph
+
+
+def test_graphs_are_equal_by_value() -> None:
+    one, other = lg.load(LAKES), lg.load(LAKES)
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != one.on(one.settings.as_of.replace(year=2020))
+    assert one != lg.ServiceGraph(list(one)[1:], one.settings)
+    assert one != "lakes"
+
+
+def test_the_settings_of_a_graph_are_not_reassigned() -> None:
+    graph = lg.load(LAKES)
+    with pytest.raises(AttributeError):
+        graph.settings = graph.settings  # type: ignore[misc]
+
+
+def test_the_wrong_kind_is_said_in_words() -> None:
+    graph = lg.load(LAKES)
+    with pytest.raises(KeyError) as refused:
+        graph[lg.Path, "service-hold"]
+    assert str(refused.value) == "service-hold is no Path but a Service"
+    assert isinstance(refused.value, KnownError)
