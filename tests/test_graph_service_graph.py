@@ -243,7 +243,8 @@ def test_what_is_no_day_and_what_is_nowhere_is_refused_at_once() -> None:
         KeyError, match=r"no touchpoint-dsk in the model; did you mean touchpoint-desk\?"
     ):
         graph.uses("touchpoint-dsk")
-    days: list[Any] = ["2020-01-01", datetime(2020, 1, 1, tzinfo=UTC), None]
+    assert graph.on("2020-01-01") == graph.on(date(2020, 1, 1))
+    days: list[Any] = ["1.1.2020", datetime(2020, 1, 1, tzinfo=UTC)]
     for day in days:
-        with pytest.raises(TypeError, match="is no day"):
+        with pytest.raises(ValueError, match="is no day"):
             graph.on(day)

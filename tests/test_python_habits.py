@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from concurrent.futures import ProcessPoolExecutor
 from copy import copy, deepcopy
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -103,3 +104,29 @@ def test_the_wrong_kind_is_said_in_words() -> None:
         graph[lg.Path, "service-hold"]
     assert str(refused.value) == "service-hold is no Path but a Service"
     assert isinstance(refused.value, KnownError)
+
+
+LUMME = MODELS.parents[1] / "models" / "lumme"
+
+
+def test_what_takes_an_id_takes_an_element_or_a_reference_and_a_day_is_a_date_or_text() -> None:
+    graph = lg.load(LUMME)
+    hold, desk = graph[lg.Path, "path-hold"], graph[lg.Touchpoint, "touchpoint-desk"]
+    mikkeli = graph[lg.Organisation, "organisation-mikkeli"]
+    day = date(2020, 1, 1)
+    assert lg.draw(graph, hold).svg == lg.draw(graph, "path-hold").svg
+    assert lg.impact(graph, desk) == lg.impact(graph, desk.ref) == lg.impact(graph, desk.id)
+    assert lg.where_used(graph, desk) == lg.where_used(graph, "touchpoint-desk")
+    assert graph.place(desk) == graph.place("touchpoint-desk")
+    assert graph.find(desk) is graph.find(desk.ref) is desk
+    assert lg.offered(graph, desk, mikkeli) is lg.offered(graph, desk.id, mikkeli.id, "2026-08-22")
+    assert lg.libraries(graph, day) == lg.libraries(graph, "2020-01-01") != lg.libraries(graph)
+    assert lg.coverage(graph, day).done == lg.coverage(graph, "2020-01-01").done
+    assert lg.ask(graph, "theme-day-libraries", day) == lg.ask(
+        graph, "theme-day-libraries", as_of="2020-01-01"
+    )
+    assert graph.on(day) == graph.on("2020-01-01")
+    with pytest.raises(lg.KnownError, match="'yesterday' is no day: write it as 2026-08-22"):
+        lg.coverage(graph, "yesterday")
+    with pytest.raises(TypeError, match="7 is neither an id nor an element"):
+        graph.find(7)  # type: ignore[arg-type]

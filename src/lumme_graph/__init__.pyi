@@ -27,8 +27,10 @@ from .base.codes import CODES as CODES
 from .base.dates import UncertainDate as UncertainDate
 from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
+from .base.given_day import AnyDay as AnyDay, DayError as DayError
 from .base.guess import nearest as nearest
-from .base.journal import recover as recover
+from .base.journal import ChangedMeanwhileError as ChangedMeanwhileError, recover as recover
+from .base.lock import BusyError as BusyError
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
 from .base.languages import LanguageError as LanguageError, spoken as spoken
@@ -139,11 +141,14 @@ from .reading.revision import (
 )
 from .graph.service_graph import (
     DrawnIn as DrawnIn, ServiceGraph as ServiceGraph, Subset as Subset,
+    UnknownIdError as UnknownIdError, Use as Use,
+    WrongKindError as WrongKindError,
 )
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import QUERIES as QUERIES, indicator as indicator
 from .meta.checked import ValueRefusedError as ValueRefusedError
 from .meta.listed_text import NamedText as NamedText
+from .meta.named import AnyId as AnyId
 from .meta.ref import Ref as Ref
 from .observed.observe import observe as observe
 from .observed.result import (

@@ -6,13 +6,12 @@ from collections import deque
 from dataclasses import dataclass
 
 from lumme_graph.analysis.coverage.deep import wholes_of
-from lumme_graph.base.finding import KnownError
-from lumme_graph.base.guess import nearest
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,12 @@ class Behind:
     told: tuple[SectionLink, ...]
 
 
-def impact(graph: ServiceGraph, id_: str) -> list[Behind]:
+def impact(graph: ServiceGraph, element: AnyId) -> list[Behind]:
     """The element itself, then all that it is a part of, nearest first; linear in the relations.
 
-    Raises `KnownError` where there is no such element.
+    Raises `UnknownIdError` where there is no such element.
     """
-    start = graph.find(id_)
-    if start is None:
-        guess = nearest(id_, [element.id for element in graph])
-        raise KnownError(
-            f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
-        )
+    id_ = graph[id_of(element)].id
     wholes = wholes_of(graph, graph.all(Coverable))
     told = links_to(graph)
     found = {id_: 0}

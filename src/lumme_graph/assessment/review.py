@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lumme_graph.assessment.impact import state_of
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
 from lumme_graph.editing.change import Change, edit
@@ -66,13 +67,17 @@ def waiting_reviews(graph: ServiceGraph) -> list[ReviewTask]:
     return [review for review in every if review.state is not ReviewState.FRESH]
 
 
-def accept_reviews(graph: ServiceGraph, ids: Iterable[str], day: date) -> list[ReviewTask]:
+def accept_reviews(
+    graph: ServiceGraph, ids: Iterable[str], as_of: AnyDay | None = None
+) -> list[ReviewTask]:
     """Store reviews in the files: all of a section, or `section/item`, or `section/language`.
+
+    They are dated by `as_of`, the model's day by default.
 
     Raises `KnownError` for an id that names none, and where the files cannot be changed.
     """
     found = {review.id: review for id_ in ids for review in _chosen(graph, id_)}
-    changes = list(_changes(graph, found.values(), day))
+    changes = list(_changes(graph, found.values(), day_of(as_of) or graph.settings.as_of))
     if changes:
         try:
             edit(graph.root).change(changes, _seen(graph, found.values()))

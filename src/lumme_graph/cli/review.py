@@ -48,7 +48,7 @@ def review(
         print_table(lg.impact_table(lg.impact(graph, impact), graph.speaker(lang)))
         say_statement(graph, lang, quiet=quiet)
     elif accept:
-        for one in lg.accept_reviews(graph, [*accept, *(ids or ())], graph.settings.as_of):
+        for one in lg.accept_reviews(graph, [*accept, *(ids or ())]):
             say(one.id, quiet=quiet)
     else:
         print_table(lg.review_table(graph, lg.waiting_reviews(graph), graph.speaker(lang)))

@@ -19,13 +19,14 @@ from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape
 
 
 def draw(
     graph: ServiceGraph,
-    id_: str,
+    id_: AnyId,
     *,
     kind: str = "",
     lang: str | None = None,
@@ -51,7 +52,7 @@ def draw(
 
 def draw_many(
     graph: ServiceGraph,
-    ids: Sequence[str],
+    ids: Sequence[AnyId],
     *,
     kind: str = "",
     lang: str | None = None,
@@ -65,9 +66,10 @@ def draw_many(
     With a tag or a phase in `only`, those of them that have it, of which there must be one.
     Without a kind each is drawn by the kind of its own. Raises as `draw` does.
     """
+    names = [id_of(one) for one in ids]
     if not kind:
         of_kind: dict[str, list[str]] = {}
-        for id_ in ids:
+        for id_ in names:
             of_kind.setdefault(kind_of(id_), []).append(id_)
         return [
             drawing
@@ -78,14 +80,14 @@ def draw_many(
         ]
     paper, speak = paper_of(sheet), speaker_of(graph, lang)
     drawn = _kind(kind)
-    for id_ in ids:
+    for id_ in names:
         if not drawn.can_show(graph, id_):
             raise DrawError(_no_such(graph, drawn, id_, drawn.ids(graph)))
     if since is not None:
         return _redlined(
-            since, graph, drawn, narrowed(graph, drawn, ids, only), speak, only, paper, fonts
+            since, graph, drawn, narrowed(graph, drawn, names, only), speak, only, paper, fonts
         )
-    left = tuple(narrowed(graph, drawn, ids, only))
+    left = tuple(narrowed(graph, drawn, names, only))
     is_gathered = drawn.gathers and paper.width is not None and len(left) > 1
     made: Memo[Drawing] = Day.of(graph).memo(draw_many)
     drawings: list[Drawing] = []

@@ -21,6 +21,7 @@ from lumme_graph.editing.where import NoSuchPathError, where
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.folder import GUIDE, Folder, read_folder
 from lumme_graph.reading.model import SETTINGS_ID, Model, model_of
@@ -42,7 +43,7 @@ class Edit:
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.folder = Path(folder)
 
-    def set(self, element: str, path: str | Sequence[str | int], value: object) -> Edit:
+    def set(self, element: AnyId, path: str | Sequence[str | int], value: object) -> Edit:
         """Give a part of an element a value: `set("path-hold", "steps.pick-up.lane", "customer")`.
 
         `path` are field names, languages, and list items by index or natural key, with dots
@@ -51,7 +52,7 @@ class Edit:
         `OutputError` where a file cannot be written, another run is changing the model, or a file
         was changed meanwhile. Then nothing is changed.
         """
-        return self.change([Change(element, path, value)])
+        return self.change([Change(id_of(element), path, value)])
 
     def change(self, changes: Iterable[Change], seen: Iterable[KeptElement] = ()) -> Edit:
         """Make several changes, all of them or none. Raises as `set` does.
@@ -77,13 +78,13 @@ class Edit:
             write(self.folder, differing(folder, changed))
         return self
 
-    def rename(self, old: str, new: str, saved: Iterable[Path] = ()) -> Renamed:
+    def rename(self, old: AnyId, new: str, saved: Iterable[Path] = ()) -> Renamed:
         """Give an element, or a part (`path-hold/pick-up`), another id, in all that refers to it.
 
         Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
         Raises as `set` does.
         """
-        return rename(self.folder, old, new, saved)
+        return rename(self.folder, id_of(old), new, saved)
 
 
 def edit(folder: str | os.PathLike[str]) -> Edit:

@@ -12,6 +12,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar, cast
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.label import Plain
 from lumme_graph.base.memo import Memo
 from lumme_graph.base.text import Text
@@ -211,9 +212,9 @@ def _project_start(project: Project | None) -> UncertainDate | None:
     return project.from_
 
 
-def libraries(graph: ServiceGraph, day: date) -> tuple[Organisation, ...]:
+def libraries(graph: ServiceGraph, as_of: AnyDay | None = None) -> tuple[Organisation, ...]:
     """The libraries of the network on a day, in model order; without a network, all libraries."""
-    return Day.of(graph, day).libraries
+    return Day.of(graph, day_of(as_of)).libraries
 
 
 def once(function: Callable[[Day], T]) -> Callable[[Day], T]:

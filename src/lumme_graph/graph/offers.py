@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.truth import Truth, any_of, every
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.offer import Coverable, Offer, YesNo
@@ -30,6 +31,7 @@ from lumme_graph.graph.membership import (
     within,
 )
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 
 
 class Level(IntEnum):
@@ -83,14 +85,16 @@ def statements(graph: ServiceGraph, item: Coverable) -> Iterator[Statement]:
             yield Statement(place, offer, str(offer.at), None)
 
 
-def offered(graph: ServiceGraph, item: Coverable, library: Organisation, day: date) -> Truth:
-    """Is something offered at a library on a day? None where it is not known.
+def offered(graph: ServiceGraph, item: AnyId, library: AnyId, as_of: AnyDay | None = None) -> Truth:
+    """Is something offered at a library on a day, the model's by default? None: it is not known.
 
     What holds by default (profiles, commitments) is offered where nothing says otherwise. For many
     libraries or items the `offers` of a `Day` are the quicker way.
     """
-    below = members({library.id: above(graph, library, day)})
-    return Offers(graph, (library,), below, day).row(item)[0]
+    day = day_of(as_of) or graph.settings.as_of
+    at = graph[Organisation, id_of(library)]
+    below = members({at.id: above(graph, at, day)})
+    return Offers(graph, (at,), below, day).row(graph[Coverable, id_of(item)])[0]
 
 
 _Near = tuple[int, int, Level]

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, KnownError, Place
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
@@ -20,6 +21,7 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Data, Spot
@@ -126,11 +128,9 @@ class ServiceGraph:
         """What `model.yaml` says; a graph under others is made by `under`, on another day by `on`."""
         return self._settings
 
-    def on(self, day: date) -> ServiceGraph:
-        """The same graph, looked at on another day; raises `TypeError` for what is no `date`."""
-        if type(day) is not date:
-            raise TypeError(f"{day!r} is no day: give datetime.date(2026, 8, 22)")
-        return self.under(self.settings.model_copy(update={"as_of": day}))
+    def on(self, as_of: AnyDay) -> ServiceGraph:
+        """The same graph, looked at on another day; raises `DayError` for what is no day."""
+        return self.under(self.settings.model_copy(update={"as_of": day_of(as_of)}))
 
     def under(self, settings: Settings) -> ServiceGraph:
         """The same elements under other settings."""
@@ -194,17 +194,17 @@ class ServiceGraph:
         """The element that a reference names; None for None and for one that leads nowhere."""
         return None if ref is None else self._by_id.get(ref)  # type: ignore[return-value]
 
-    def find(self, id_: str) -> KeptElement | None:
+    def find(self, id_: AnyId) -> KeptElement | None:
         """The element with an id, of whatever kind; None where there is none."""
-        return self._by_id.get(id_)
+        return self._by_id.get(id_of(id_))
 
     def all(self, kind: type[E]) -> list[E]:
         """The elements of a kind, or of several with a common base, in model order."""
         return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
 
-    def place(self, element: KeptElement | str, *path: str | int) -> Place:
+    def place(self, element: AnyId, *path: str | int) -> Place:
         """Where an element, or the part of it at `path`, is written."""
-        id_ = element if isinstance(element, str) else element.id
+        id_ = id_of(element)
         if path[:1] == ("body",):
             places = self.files.bodies.get(id_, {})
             tag = best(str(path[1]), places) if len(path) > 1 else None
@@ -255,13 +255,13 @@ class ServiceGraph:
                     uses.setdefault(part.address, []).append(Use(element, found))
         return uses
 
-    def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
+    def uses(self, element: AnyId) -> tuple[Use, ...]:
         """Who refers to an element, or to a part such as `path-hold/pick-up`, in model order.
 
         What is referred to need not be there. Raises `KeyError`, with the nearest id, where it is
         neither there nor referred to.
         """
-        id_ = element if isinstance(element, str) else element.id
+        id_ = id_of(element)
         if id_ not in self._uses and not self.has(id_):
             raise UnknownIdError(id_, list(addresses(self)))
         return tuple(self._uses.get(id_, ()))

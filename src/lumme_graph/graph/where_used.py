@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from lumme_graph.base.finding import KnownError, Place
+from lumme_graph.base.finding import Place
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.references import settings_references
 from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
 from lumme_graph.meta.element import Node
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.model import SETTINGS_ID
@@ -25,12 +26,13 @@ class Used(NamedTuple):
     place: Place
 
 
-def where_used(graph: ServiceGraph, id_: str) -> list[Used]:
+def where_used(graph: ServiceGraph, element: AnyId) -> list[Used]:
     """Every reference to an element, or to a part such as `path-hold/pick-up`, in model order.
 
-    An id that is only named, and leads nowhere, has references too. Raises `KnownError` where an
-    id is neither there nor named.
+    An id that is only named, and leads nowhere, has references too. Raises `UnknownIdError` where
+    an id is neither there nor named.
     """
+    id_ = id_of(element)
     found = [
         Used(None, ".".join(map(str, path)), graph.place(SETTINGS_ID, *path))
         for target, path in settings_references(graph.settings)
@@ -38,9 +40,9 @@ def where_used(graph: ServiceGraph, id_: str) -> list[Used]:
     ]
     try:
         uses = graph.uses(id_)
-    except UnknownIdError as error:
+    except UnknownIdError:
         if not found:
-            raise KnownError(str(error)) from None
+            raise
         uses = ()
     for owner, reference in uses:
         path = reference.path

@@ -26,6 +26,7 @@ from lumme_graph.analysis.needs import needs
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.analysis.targets import work
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.ratio import Ratio
@@ -41,6 +42,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing, Thing, Things
+from lumme_graph.meta.named import AnyId, id_of
 
 Apart = Mapping[Modality | Missing, Things]
 """What is not done, or not known to be, by how far it is."""
@@ -262,18 +264,18 @@ def measure(graph: ServiceGraph, query: str, day: date | None = None) -> Measure
     return query_named(query).function(Day.of(graph, day), None)
 
 
-def indicator(graph: ServiceGraph, id_: str, day: date | str | None = None) -> IndicatorValue:
+def indicator(graph: ServiceGraph, id_: AnyId, as_of: AnyDay | None = None) -> IndicatorValue:
     """The value of an indicator on a day, the model's own by default.
 
     Raises `KnownError` where there is no such indicator, or it names no known query.
     """
     known = {one.id: one for one in graph.all(Indicator)}
+    id_ = id_of(id_)
     if id_ not in known:
         guess = nearest(id_, known)
         more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
         raise KnownError(f"there is no indicator {id_}; {more}")
-    when = date.fromisoformat(day) if isinstance(day, str) else day
-    return value_of(Day.of(graph, when), known[id_])
+    return value_of(Day.of(graph, day_of(as_of)), known[id_])
 
 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Final, NamedTuple
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day
@@ -76,13 +77,12 @@ def question_named(name: str) -> Question:
     return QUESTIONS[name]
 
 
-def ask(graph: ServiceGraph, name: str, day: date | str | None = None) -> Answer:
+def ask(graph: ServiceGraph, name: str, as_of: AnyDay | None = None) -> Answer:
     """Answer a named question on a day, the model's own by default.
 
     Raises `KnownError` where there is no question of that name.
     """
-    when = date.fromisoformat(day) if isinstance(day, str) else day
-    return question_named(name).answer(graph, when)
+    return question_named(name).answer(graph, day_of(as_of))
 
 
 def ask_all(graph: ServiceGraph, day: date | None = None) -> dict[str, Answer]:

@@ -11,6 +11,7 @@ from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.where_used import Used, where_used
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.reading.model import SETTINGS_ID
 from lumme_graph.reports.wrapped import wrapped
 from lumme_graph.views.standing import standing_word
@@ -21,12 +22,13 @@ _NONE = Label("{id}: no references")
 _MISSING = Label("{id}: it is not in the model, but is referred to")
 
 
-def uses_summary(graph: ServiceGraph, id_: str, lang: str = "en") -> list[str]:
+def uses_summary(graph: ServiceGraph, element: AnyId, lang: str = "en") -> list[str]:
     """How many references to an id there are, and that it is missing where it is only named.
 
     Raises `KnownError` for an id that is nowhere, and `LanguageError` where there are no words in
     the language.
     """
+    id_ = id_of(element)
     speak, used = graph.speaker(lang), where_used(graph, id_)
     said = speak(_COUNT if used else _NONE, id=id_, n=len(used)).shown
     return [said] if graph.has(id_) else [said, speak(_MISSING, id=id_).shown]

@@ -15,6 +15,7 @@ from operator import add
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Section
@@ -288,9 +289,9 @@ def _sum(ratios: Iterable[Ratio]) -> Ratio:
     return Ratio(sum(ratio.n for ratio in found), sum(ratio.d for ratio in found))
 
 
-def coverage(graph: ServiceGraph, as_of: date | None = None) -> Coverage:
+def coverage(graph: ServiceGraph, as_of: AnyDay | None = None) -> Coverage:
     """What the service guide covers on a day, the model's own by default."""
-    return covered(Day.of(graph, as_of))
+    return covered(Day.of(graph, day_of(as_of)))
 
 
 @once

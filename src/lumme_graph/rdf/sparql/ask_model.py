@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 import pyoxigraph
 
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.pieces import in_pieces
 from lumme_graph.rdf.sparql.answered import QueryAnswer
@@ -39,14 +39,14 @@ class ModelStore:
         for piece in in_pieces(nquads(graph)):
             self._store.bulk_load(piece.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
 
-    def ask(self, query: str | NamedQuery, as_of: date | None = None) -> QueryAnswer:
+    def ask(self, query: str | NamedQuery, as_of: AnyDay | None = None) -> QueryAnswer:
         """What the model answers to a named query, to a query of SPARQL, or to one in a file.
 
         `as_of` is the day that a line marked `# DAY` asks for. The prefixes of the export need not be
         said, and nobody else is asked: SERVICE is refused. Raises `QueryError` for what is no query.
         """
         known = query_of(query) if isinstance(query, str) else query
-        text = on_day(known.text, as_of)
+        text = on_day(known.text, day_of(as_of))
         names_graphs = not known.ours and _names_graphs(text, known.name, self._prefixes)
         try:
             found = self._store.query(
@@ -62,7 +62,7 @@ class ModelStore:
         return QueryAnswer(data or b"", isinstance(found, pyoxigraph.QueryTriples), self._base)
 
 
-def query(graph: ServiceGraph, query: str, as_of: date | None = None) -> QueryAnswer:
+def query(graph: ServiceGraph, query: str, as_of: AnyDay | None = None) -> QueryAnswer:
     """What a model answers to a named query (`named_queries`), to SPARQL 1.1, or to a file of it.
 
     For several questions make a `ModelStore` and ask that. Raises `QueryError` for what is no query.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from datetime import date
 from importlib.util import find_spec
 from typing import Final, Protocol
 
 from lumme_graph.base.finding import KnownError
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Message
 from lumme_graph.rdf.sparql.answered import QueryAnswer
@@ -44,14 +44,14 @@ class StoredModel:
         self.base = base
         self._graphs = graphs
 
-    def ask(self, query: str, as_of: date | None = None) -> QueryAnswer:
+    def ask(self, query: str, as_of: AnyDay | None = None) -> QueryAnswer:
         """What the model answers to a query that makes rows: a named one, SPARQL, or a file.
 
         Raises `StoreError` where the store does not answer.
         """
         known = query_of(query)
         prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
-        text = on_day(known.text if known.ours else f"{prefixes}{known.text}", as_of)
+        text = on_day(known.text if known.ours else f"{prefixes}{known.text}", day_of(as_of))
         return QueryAnswer(self._client.rows(text, self._graphs), False, self.base)
 
 

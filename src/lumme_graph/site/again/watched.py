@@ -20,6 +20,7 @@ from lumme_graph.elements.guide import Section
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import E, ServiceGraph, Use
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
 from lumme_graph.reading.document import Data
 from lumme_graph.reading.prose import Prose
@@ -261,9 +262,9 @@ class WatchedGraph(ServiceGraph):
         self._element(ref)
         return self._plain.get(ref)
 
-    def find(self, id_: str) -> KeptElement | None:
+    def find(self, id_: AnyId) -> KeptElement | None:
         """The element with an id."""
-        self._element(id_)
+        self._element(id_of(id_))
         return self._plain.find(id_)
 
     def all(self, kind: type[E]) -> list[E]:
@@ -271,9 +272,9 @@ class WatchedGraph(ServiceGraph):
         self._watcher.note(("all", name_of(kind)))
         return self._plain.all(kind)
 
-    def place(self, element: KeptElement | str, *path: str | int) -> Place:
+    def place(self, element: AnyId, *path: str | int) -> Place:
         """Where an element or a part of it is written."""
-        id_ = str(element) if isinstance(element, str) else element.id
+        id_ = id_of(element)
         self._watcher.note(("graph", "place", (id_, *path)))
         return self._plain.place(element, *path)
 
@@ -288,9 +289,9 @@ class WatchedGraph(ServiceGraph):
         self._watcher.note(("graph", "written", (str(id_),)))
         return self._plain.written(id_)
 
-    def uses(self, element: KeptElement | str) -> tuple[Use, ...]:
+    def uses(self, element: AnyId) -> tuple[Use, ...]:
         """Who refers to an element or to a part."""
-        id_ = str(element) if isinstance(element, str) else element.id
+        id_ = id_of(element)
         question = ("uses", id_)
         self._watcher.note_given(question, lambda: told_uses(self._plain, id_))
         with self._watcher.book.closed():
