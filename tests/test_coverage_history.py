@@ -19,8 +19,8 @@ from lumme_graph.assessment.assess import assess
 from lumme_graph.assessment.history import (
     History,
     HistoryError,
-    Move,
-    Point,
+    HistoryMove,
+    HistoryPoint,
     from_json,
     history,
     point_of,
@@ -43,7 +43,7 @@ def saved(graph: lg.ServiceGraph, day: str) -> str:
     return coverage_json.render(assess(graph.on(date.fromisoformat(day))))
 
 
-def point(graph: lg.ServiceGraph, day: str) -> Point:
+def point(graph: lg.ServiceGraph, day: str) -> HistoryPoint:
     return from_json(saved(graph, day), "saved.json")
 
 
@@ -160,7 +160,7 @@ ratios = st.integers(0, 50).flatmap(lambda d: st.integers(0, d).map(lambda n: Ra
 
 @given(ratios, ratios)
 def test_a_direction_is_that_of_exact_shares(before: Ratio, after: Ratio) -> None:
-    move = Move("kind", "service", before, after)
+    move = HistoryMove("kind", "service", before, after)
     if before.d and after.d:
         exact = after.n / after.d - before.n / before.d
         assert move.direction == (exact > 1e-12) - (exact < -1e-12)
@@ -177,7 +177,7 @@ def test_since_is_as_a_walk_back_has_it(days: list[frozenset[tuple[str, str, str
         by: {} for by in ("kind", "library", "language", "profile")
     }
     points = [
-        Point(
+        HistoryPoint(
             date(2026, 1, 1 + n),
             "x",
             Ratio(0, 4),

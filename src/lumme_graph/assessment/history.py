@@ -25,7 +25,7 @@ class HistoryError(KnownError):
     """A saved result cannot be used; the message says which, why, and what to do."""
 
 
-class Point(NamedTuple):
+class HistoryPoint(NamedTuple):
     """The result on one day, as it was saved."""
 
     day: date
@@ -96,7 +96,7 @@ class HistoryStep(NamedTuple):
     closed: tuple[Key, ...]
 
 
-class Move(NamedTuple):
+class HistoryMove(NamedTuple):
     """How the share of a group has changed between two points."""
 
     by: str
@@ -111,7 +111,7 @@ class Move(NamedTuple):
         return (left > right) - (left < right)
 
 
-class Since(NamedTuple):
+class HistorySince(NamedTuple):
     """The first day on which a gap was open; `surely` where the day before it was not a gap."""
 
     day: date
@@ -122,10 +122,10 @@ class Since(NamedTuple):
 class History:
     """Points by day; the last one is today's."""
 
-    points: tuple[Point, ...]
+    points: tuple[HistoryPoint, ...]
 
     @property
-    def now(self) -> Point:
+    def now(self) -> HistoryPoint:
         """The last point."""
         return self.points[-1]
 
@@ -147,9 +147,9 @@ class History:
         return 0 if now is None or before is None else now - before
 
     @cached_property
-    def comparable(self) -> tuple[Point, ...]:
+    def comparable(self) -> tuple[HistoryPoint, ...]:
         """The last points that count as the last one does, without a break."""
-        found: list[Point] = []
+        found: list[HistoryPoint] = []
         for point in reversed(self.points):
             if point.settings != self.now.settings:
                 break
@@ -157,11 +157,11 @@ class History:
         return tuple(reversed(found))
 
     @cached_property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[HistoryMove, ...]:
         """The groups whose share has changed since the first comparable point."""
         first = self.comparable[0]
         found = [
-            Move(by, group, first.by[by][group], after)
+            HistoryMove(by, group, first.by[by][group], after)
             for by in GROUPS
             for group, after in self.now.by[by].items()
             if group in first.by[by]
@@ -169,19 +169,19 @@ class History:
         return tuple(move for move in found if move.direction)
 
     @cached_property
-    def since(self) -> dict[Key, Since]:
+    def since(self) -> dict[Key, HistorySince]:
         """Since when each gap of the last point is open without a break."""
-        found: dict[Key, Since] = {}
+        found: dict[Key, HistorySince] = {}
         points = self.comparable
         for key in sorted(self.now.gaps):
             at = len(points) - 1
             while at and key in points[at - 1].gaps:
                 at -= 1
-            found[key] = Since(points[at].day, at > 0)
+            found[key] = HistorySince(points[at].day, at > 0)
         return found
 
 
-def history(points: Iterable[Point]) -> History:
+def history(points: Iterable[HistoryPoint]) -> History:
     """The points by day; of two of one day the later given comes later.
 
     Raises `HistoryError` where there is none.
@@ -192,7 +192,7 @@ def history(points: Iterable[Point]) -> History:
     return History(tuple(found))
 
 
-def point_of(coverage: Coverage, deep: Ratio) -> Point:
+def point_of(coverage: Coverage, deep: Ratio) -> HistoryPoint:
     """The result of today as a point."""
     by = {
         "kind": coverage.by_kind(),
@@ -203,10 +203,10 @@ def point_of(coverage: Coverage, deep: Ratio) -> Point:
     gaps = {key_of(cell): cell.state.word for cell in coverage.gaps}
     done, plans = coverage.done, coverage.with_plans
     unknown = coverage.states[CellState.UNKNOWN]
-    return Point(coverage.day, settings_hash(coverage), done, plans, deep, by, gaps, unknown)
+    return HistoryPoint(coverage.day, settings_hash(coverage), done, plans, deep, by, gaps, unknown)
 
 
-def from_json(text: str, name: str) -> Point:
+def from_json(text: str, name: str) -> HistoryPoint:
     """A point from what `lumme coverage --format json` has saved.
 
     Raises `HistoryError` for anything else, naming the file and the fault.
@@ -218,7 +218,7 @@ def from_json(text: str, name: str) -> Point:
             raise HistoryError(f"{name}: version {saved.version} of coverage is not known here")
         if saved.part is not None:
             raise HistoryError(f"{name} is about a part of the guide only, not the whole")
-        return Point(
+        return HistoryPoint(
             date.fromisoformat(saved.as_of),
             saved.settings,
             saved.done.ratio,
@@ -234,7 +234,7 @@ def from_json(text: str, name: str) -> Point:
         ) from None
 
 
-def with_now(saved: Sequence[Point], now: Point) -> History:
+def with_now(saved: Sequence[HistoryPoint], now: HistoryPoint) -> History:
     """Saved points and today's, which is left out where the last saved one says the same.
 
     Raises `HistoryError` where a saved one is of a later day.

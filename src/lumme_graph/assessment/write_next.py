@@ -16,7 +16,7 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, bearing
-from lumme_graph.analysis.coverage.links import Link
+from lumme_graph.analysis.coverage.links import CoverLink
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.set_cover import Method, cover
 from lumme_graph.base.label import Label, Message
@@ -205,7 +205,7 @@ def candidates(coverage: Coverage) -> list[Candidate]:
 def _of_sections(
     coverage: Coverage, gaps: Sequence[Cell], numbers: dict[str, list[int]]
 ) -> Iterator[tuple[Act, list[int]]]:
-    by_section: dict[str, list[tuple[str, Link]]] = {}
+    by_section: dict[str, list[tuple[str, CoverLink]]] = {}
     for item, links in coverage.links.items():
         for link in links:
             by_section.setdefault(link.section.id, []).append((item, link))
@@ -250,7 +250,7 @@ def _reached(
     gaps: Sequence[Cell],
     numbers: dict[str, list[int]],
     item: str,
-    link: Link,
+    link: CoverLink,
     languages: Iterable[str],
 ) -> list[int]:
     return [

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
-from lumme_graph.analysis.coverage.links import Link
+from lumme_graph.analysis.coverage.links import CoverLink
 from lumme_graph.analysis.coverage.result import covered, is_in_being
 from lumme_graph.base.amounts import Quantity
 from lumme_graph.base.dates import holds
@@ -57,7 +57,7 @@ def _number(value: str) -> Decimal | str:
     return Decimal(value) if re.fullmatch(r"[+-]?\d+(\.\d+)?", value, re.ASCII) else value
 
 
-def _told(item: Coverable, links: Sequence[Link]) -> Iterator[_Statement]:
+def _told(item: Coverable, links: Sequence[CoverLink]) -> Iterator[_Statement]:
     own = item.facts if isinstance(item, Service) else ()
     for index, fact in enumerate(own):
         yield _Statement(item, index, fact, None, None)

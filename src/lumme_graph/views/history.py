@@ -10,7 +10,7 @@ from typing import Literal
 from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.baseline import Key
-from lumme_graph.assessment.history import History, Point
+from lumme_graph.assessment.history import History, HistoryPoint
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Sayable, Speaker
@@ -208,7 +208,7 @@ def _line(
 
 
 def _rows(
-    found: History, points: tuple[Point, ...], speak: Speaker
+    found: History, points: tuple[HistoryPoint, ...], speak: Speaker
 ) -> Iterable[tuple[Said, tuple[str, ...]]]:
     steps = [found.step(number) for number in range(len(points))]
     rows: tuple[tuple[Message, list[Sayable]], ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from lumme_graph.analysis.coverage.links import Link, Reaching, scopes
+from lumme_graph.analysis.coverage.links import CoverLink, Reaching, scopes
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.guide import Section, SectionStatus
@@ -96,7 +96,7 @@ class CellStates:
         self._unknown = bytes([CellState.UNKNOWN]) * len(languages)
         self._exempt = bytes([CellState.EXEMPT]) * len(languages)
 
-    def states(self, item: Coverable, links: Sequence[Link]) -> bytes:
+    def states(self, item: Coverable, links: Sequence[CoverLink]) -> bytes:
         """The states of an item's cells."""
         reaching = Reaching(links)
         block = {
@@ -126,7 +126,7 @@ class CellStates:
         width = len(self._languages)
         states[place * width : (place + 1) * width] = block
 
-    def _told(self, links: list[Link]) -> bytes:
+    def _told(self, links: list[CoverLink]) -> bytes:
         """The states that links give in each language, where the item is offered."""
         return bytes(bearing(links, language)[0] for language in self._languages)
 
@@ -142,7 +142,7 @@ class CellStates:
                         states[self._places[library] * width + offset] = CellState.EXEMPT
 
 
-def bearing(links: Iterable[Link], language: str) -> tuple[CellState, tuple[Section, ...]]:
+def bearing(links: Iterable[CoverLink], language: str) -> tuple[CellState, tuple[Section, ...]]:
     """The state that links give to a cell of an offered item, and the sections that make it so."""
     found = list(links)
     published = [link for link in found if link.section.status is SectionStatus.PUBLISHED]
@@ -159,5 +159,5 @@ def bearing(links: Iterable[Link], language: str) -> tuple[CellState, tuple[Sect
     return CellState.MISSING, _sections(found)
 
 
-def _sections(links: Iterable[Link]) -> tuple[Section, ...]:
+def _sections(links: Iterable[CoverLink]) -> tuple[Section, ...]:
     return tuple({link.section.id: link.section for link in links}.values())

@@ -15,7 +15,7 @@ from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
 from lumme_graph.graph.service_graph import ServiceGraph
 
 
-class Link(NamedTuple):
+class CoverLink(NamedTuple):
     """A section's link to an item, with the libraries that both are about."""
 
     section: Section
@@ -75,9 +75,9 @@ class Scopes:
 class Reaching:
     """The links to one item by the library that they are about."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
-        self._everywhere: list[tuple[int, Link]] = []
-        self._here: dict[str, list[tuple[int, Link]]] = {}
+    def __init__(self, links: Iterable[CoverLink]) -> None:
+        self._everywhere: list[tuple[int, CoverLink]] = []
+        self._here: dict[str, list[tuple[int, CoverLink]]] = {}
         for numbered in enumerate(links):
             scope = numbered[1].scope
             if scope is None:
@@ -87,7 +87,7 @@ class Reaching:
                     self._here.setdefault(library, []).append(numbered)
 
     @cached_property
-    def everywhere(self) -> list[Link]:
+    def everywhere(self) -> list[CoverLink]:
         """The links about all libraries."""
         return [link for _, link in self._everywhere]
 
@@ -96,7 +96,7 @@ class Reaching:
         """The libraries that more links are about than those about all."""
         return self._here
 
-    def at(self, library: str) -> list[Link]:
+    def at(self, library: str) -> list[CoverLink]:
         """The links that are about a library, in the order of sections."""
         own = self._here.get(library)
         if own is None:
@@ -110,10 +110,10 @@ def scopes(day: Day) -> Scopes:
     return Scopes(day)
 
 
-def links_by_item(day: Day) -> dict[str, list[Link]]:
+def links_by_item(day: Day) -> dict[str, list[CoverLink]]:
     """The links of all sections by the item that they lead to, in the order of sections."""
     graph, meant = day.graph, scopes(day)
-    links: dict[str, list[Link]] = {}
+    links: dict[str, list[CoverLink]] = {}
     prints: dict[str, str] = {}
     for section in graph.all(Section):
         languages = frozenset(graph.prose(section))
@@ -124,7 +124,7 @@ def links_by_item(day: Day) -> dict[str, list[Link]]:
             if link.reviewed is not None and item.id not in prints:
                 prints[item.id] = fingerprint(item)
             stale = _is_stale(graph, link, prints.get(item.id, ""))
-            bearing = Link(section, index, stale, meant.link(section, link), languages)
+            bearing = CoverLink(section, index, stale, meant.link(section, link), languages)
             links.setdefault(item.id, []).append(bearing)
     return links
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import add
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
-from lumme_graph.analysis.coverage.links import Link, Reaching, links_by_item
+from lumme_graph.analysis.coverage.links import CoverLink, Reaching, links_by_item
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
@@ -44,7 +44,7 @@ class Coverage:
     languages: tuple[str, ...]
     items: tuple[Coverable, ...]
     state_of: bytes
-    links: Mapping[str, Sequence[Link]]
+    links: Mapping[str, Sequence[CoverLink]]
 
     @cached_property
     def unknown_counts(self) -> bool:
@@ -155,7 +155,7 @@ class Coverage:
     def _reaching(self) -> dict[str, Reaching]:
         return {item.id: Reaching(self.links.get(item.id, ())) for item in self.items}
 
-    def links_at(self, item: str, library: str) -> list[Link]:
+    def links_at(self, item: str, library: str) -> list[CoverLink]:
         """The links to an item that are about a library."""
         return self._reaching[item].at(library)
 
