@@ -130,3 +130,15 @@ def test_what_takes_an_id_takes_an_element_or_a_reference_and_a_day_is_a_date_or
         lg.coverage(graph, "yesterday")
     with pytest.raises(TypeError, match="7 is neither an id nor an element"):
         graph.find(7)  # type: ignore[arg-type]
+
+
+def test_what_is_shown_in_a_session_is_short() -> None:
+    graph = lg.load(LAKES)
+    assert repr(graph) == "<ServiceGraph Järvikirjastot: 19 elements on 2026-08-22>"
+    assert repr(graph["service-hold"]) == "<Service service-hold: Varaus>"
+    assert repr(graph["source-rules"]) == "<Source source-rules>"
+    finding = next(one for one in lg.check(lg.load(LUMME)) if one.code == "LG701")
+    assert repr(finding).startswith("<LG701 ")
+    assert len(repr(finding)) < 300
+    assert repr(lg.ask(graph, "trainings")) == "<Answer trainings on 2026-08-22: 0 rows>"
+    assert repr(lg.coverage(graph)).startswith("<Coverage 0/")

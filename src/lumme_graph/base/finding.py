@@ -91,6 +91,10 @@ class Finding:
     def __hash__(self) -> int:
         return hash(self.sort_key())
 
+    def __repr__(self) -> str:
+        where = f"{self.place} " if self.place.file else ""
+        return f"<{self.code} {where}{self.message()}>"
+
     def __lt__(self, other: Finding) -> bool:
         return self.sort_key() < other.sort_key()
 

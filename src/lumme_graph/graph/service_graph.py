@@ -123,6 +123,12 @@ class ServiceGraph:
         self.days: dict[date, object] = {}
         """What is worked out of the graph on each day, kept by `graph.day.Day`."""
 
+    def __repr__(self) -> str:
+        named = self.settings.name
+        words = next(iter(named.values()), "") if named else ""
+        what = f" {words}" if words else ""
+        return f"<ServiceGraph{what}: {len(self)} elements on {self.settings.as_of}>"
+
     @property
     def settings(self) -> Settings:
         """What `model.yaml` says; a graph under others is made by `under`, on another day by `on`."""

@@ -84,6 +84,11 @@ class Element(Node):
     id: str
     """Stable id: the kind's prefix, a hyphen, lower-case words; never derived from a label."""
 
+    def __repr__(self) -> str:
+        name = getattr(self, "name", None)
+        words = next(iter(name.values()), "") if isinstance(name, Mapping) else ""
+        return f"<{type(self).__name__} {self.id}{f': {words}' if words else ''}>"
+
     @property
     def ref(self) -> Ref[Self]:
         """A typed reference to this element."""

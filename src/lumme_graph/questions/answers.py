@@ -65,6 +65,9 @@ class Answer:
     day: date = date.min
     libraries: Things = ()
 
+    def __repr__(self) -> str:
+        return f"<Answer {self.name} on {self.day}: {len(self.rows)} rows>"
+
     def total(self, label: str) -> int | Decimal | Money | Missing:
         """The value of the total with this English name.
 

@@ -46,6 +46,10 @@ class Coverage:
     state_of: bytes
     links: Mapping[str, Sequence[CoverLink]]
 
+    def __repr__(self) -> str:
+        cells = len(self.state_of)
+        return f"<Coverage {self.done} on {self.day}: {len(self.items)} items, {cells} cells>"
+
     @cached_property
     def unknown_counts(self) -> bool:
         """Does a cell of unknown offer count as a gap?"""
