@@ -41,6 +41,7 @@ from .checks.check import check as check, personal_findings as personal_findings
 from .documents.errors import DocumentError as DocumentError
 from .documents.forms import REPORT_FORMS as REPORT_FORMS
 from .documents.make import Report as Report, report as report
+from .checks.registry import Check as Check, Hit as Hit, own_check as own_check
 from .drawing.draw import (
     draw as draw, draw_all as draw_all, draw_blank as draw_blank, draw_many as draw_many,
     drawn_by_name as drawn_by_name, kind_of as kind_of,
@@ -131,7 +132,7 @@ from .exchange.table.unmapped import (
     UnmappedTable as UnmappedTable, unmapped_table as unmapped_table,
 )
 from .exchange.start import StartedModel as StartedModel, new_from as new_from
-from .graph.day import libraries as libraries
+from .graph.day import Day as Day, libraries as libraries
 from .graph.offers import offered as offered
 from .graph.read import (
     ModelError as ModelError, load as load, read as read, read_revision as read_revision,

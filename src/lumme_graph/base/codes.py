@@ -6,6 +6,7 @@ The hundreds: 0 reading, 1 ids and references, 2 coverage, 3 consistency, 4 revi
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ class Code(NamedTuple):
 
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+OWN_CODE = re.compile(r"(?!LG)[A-Z]{2,8}[0-9]{3}")
+"""What the code of somebody else's check looks like, such as KY001."""
 
 CODES: dict[str, Code] = {
     "LG001": Code("unreadable-file", _E),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.codes import CODES, Code, Severity
 from lumme_graph.base.label import Message, Pattern
 from lumme_graph.base.speaker import Speaker
 
@@ -61,24 +61,27 @@ NOWHERE = Place("")
 class Fault:
     """What can be found: a code with its sentence, its hint and its page.
 
-    Sentence and hint are patterns with named parameters; the page is Markdown, in English.
+    Sentence and hint are patterns with named parameters; the page is Markdown, in English. `own` is
+    what a code that is not ours is called, and how bad it is.
     """
 
     code: str
     sentence: Pattern
     hint: Pattern
     page: str
+    own: Code | None = None
 
     def at(self, place: Place, element: str = "", /, **params: object) -> Finding:
         """The finding that says it of a place."""
-        return Finding(self.code, place, self.sentence, self.hint, params, element)
+        return Finding(self.code, place, self.sentence, self.hint, params, element, self.own)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found, as data: every report renders the same fields.
 
-    `sentence` and `hint` are patterns; `params` are the named values that go into them.
+    `sentence` and `hint` are patterns; `params` are the named values that go into them. `own` is what
+    the code of a check of somebody else's is called, and how bad it is.
     """
 
     code: str
@@ -87,6 +90,7 @@ class Finding:
     hint: Message
     params: Mapping[str, object] = field(default_factory=dict[str, object])
     element: str = ""
+    own: Code | None = None
 
     def __hash__(self) -> int:
         return hash(self.sort_key())
@@ -99,9 +103,19 @@ class Finding:
         return self.sort_key() < other.sort_key()
 
     @property
+    def about(self) -> Code:
+        """What the code is called, and how bad it is."""
+        return self.own or CODES[self.code]
+
+    @property
     def severity(self) -> Severity:
         """How bad it is: fixed by the code."""
-        return CODES[self.code].severity
+        return self.about.severity
+
+    @property
+    def is_unread(self) -> bool:
+        """Does it say that something cannot be read, so that the rest would be guesses?"""
+        return self.code.startswith("LG0")
 
     @property
     def problem(self) -> Message:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from lumme_graph.analysis.accepted import is_accepted
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.collector import collector_paused
@@ -24,7 +27,7 @@ from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.registry import Check
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
-from lumme_graph.checks.suppression import suppressed
+from lumme_graph.checks.suppression import accepted_left_out, suppressed
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
@@ -73,13 +76,25 @@ FAULTS: dict[str, Fault] = {
 """Everything that can be found, by code."""
 
 
-def check(graph: ServiceGraph) -> tuple[Finding, ...]:
+def check(graph: ServiceGraph, more: Iterable[Check] = ()) -> tuple[Finding, ...]:
     """Check a graph: every finding on it, those of reading included, by place and code.
 
     Of a model that cannot be read whole only that is said, and which files are not read at all,
     which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
+    `more` are checks of one's own, made by `own_check`. Raises `ValueError` where two have a code.
     """
-    return findings(Day.of(graph))
+    own = tuple(more)
+    twice = [code for code, n in Counter(one.fault.code for one in own).items() if n > 1]
+    if twice:
+        raise ValueError(f"two checks have the code {twice[0]}")
+    day = Day.of(graph)
+    found = findings(day)
+    if not own or any(finding.is_unread for finding in found):
+        return found
+    with collector_paused():
+        said = [finding for one in own for finding in one.run(day)]
+    rest = accepted_left_out(day, said, {one.fault.code for one in own}.__contains__)
+    return tuple(sorted([*found, *rest], key=Finding.sort_key))
 
 
 def personal_findings(graph: ServiceGraph) -> tuple[Finding, ...]:
@@ -107,7 +122,7 @@ def personal_findings(graph: ServiceGraph) -> tuple[Finding, ...]:
 def findings(day: Day) -> tuple[Finding, ...]:
     """As `check`, for those who have the `Day` already."""
     graph = day.graph
-    if any(finding.code < "LG1" for finding in faults(graph)):
+    if any(finding.is_unread for finding in faults(graph)):
         said = [*faults(graph), *files.stray_file.run(day)]
         return tuple(sorted(said, key=Finding.sort_key))
     with collector_paused():

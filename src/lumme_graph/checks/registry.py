@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lumme_graph.base.codes import OWN_CODE, Code, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
-from lumme_graph.base.label import Pattern
+from lumme_graph.base.label import Label, Pattern
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
 from lumme_graph.meta.walk import PathIn, Walk
@@ -75,6 +76,46 @@ class Check:
         for hit in self.function(day):
             place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
             yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
+
+
+def own_check(
+    code: str,
+    sentence: Pattern | str,
+    hint: Pattern | str,
+    *,
+    name: str | None = None,
+    severity: Severity | str = Severity.WARNING,
+) -> Callable[[Function], Check]:
+    """Make a function a check of one's own, for `lumme_graph.check(graph, more=[…])`.
+
+    The function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
+    The code is two to eight capital letters, but not LG, and three digits. Sentence and hint are
+    `Label`s, or words in English, with named parameters. The name of the check is that of the
+    function unless another is given. Raises `ValueError` for a code or a severity that cannot be.
+
+    >>> @own_check("KY001", "{name} has no search words", "name some in search_words")
+    ... def no_search_words(day):
+    ...     for service in day.graph.all(KeptElement):
+    ...         if not service.search_words:
+    ...             yield Hit(service, name=service.id)
+    >>> no_search_words.fault.own.name
+    'no-search-words'
+    """
+    if not OWN_CODE.fullmatch(code):
+        raise ValueError(
+            f"{code!r} is no code of one's own: write capital letters, but not LG, and three digits, such as KY001"
+        )
+
+    def decorate(function: Function) -> Check:
+        about = Code(name or function.__name__.replace("_", "-"), Severity(severity))
+        said, told = (
+            Label(words) if isinstance(words, str) else words for words in (sentence, hint)
+        )
+        return Check(
+            Fault(code, said, told, inspect.cleandoc(function.__doc__ or ""), about), function
+        )
+
+    return decorate
 
 
 def check(code: str, sentence: Pattern, hint: Pattern) -> Callable[[Function], Check]:

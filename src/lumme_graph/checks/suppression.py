@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from lumme_graph.analysis.accepted import accepted, is_accepted
+from lumme_graph.base.codes import OWN_CODE
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.label import Label
 from lumme_graph.graph.day import Day
@@ -27,15 +28,29 @@ FAULTS = (UNUSED, EXPIRED)
 
 
 def suppressed(day: Day, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that nobody accepts, and one for each suppression that is idle or has ended."""
+    """The findings that nobody accepts, and one for each suppression that is idle or has ended.
+
+    Of codes that are not ours nothing is known here.
+    """
+    return accepted_left_out(day, findings, lambda code: not OWN_CODE.fullmatch(code))
+
+
+def accepted_left_out(
+    day: Day, findings: Iterable[Finding], judges: Callable[[str], bool]
+) -> list[Finding]:
+    """As `suppressed`, of the suppressions of the codes that can be judged here."""
     found = list(findings)
     used = {(one.element, one.code) for one in found if is_accepted(day, one.element, one.code)}
     rest = [one for one in found if (one.element, one.code) not in used]
-    return [*rest, *_idle(day, used)]
+    return [*rest, *_idle(day, used, judges)]
 
 
-def _idle(day: Day, used: Collection[tuple[str, str]]) -> Iterator[Finding]:
+def _idle(
+    day: Day, used: Collection[tuple[str, str]], judges: Callable[[str], bool]
+) -> Iterator[Finding]:
     for (element, code), one in accepted(day).items():
+        if not judges(code):
+            continue
         place = day.graph.place(element, "suppress", one.place, "code")
         if one.has_ended:
             yield EXPIRED.at(place, element, code=code, until=one.of.until, reason=one.of.reason)

@@ -165,7 +165,7 @@ def spoken(graph: lg.ServiceGraph, lang: str, findings: Iterable[lg.Finding]) ->
 
 def unreadable(findings: Iterable[lg.Finding]) -> bool:
     """Could the model not be read whole?"""
-    return any(finding.code < "LG1" for finding in findings)
+    return any(finding.is_unread for finding in findings)
 
 
 def errors_of(graph: lg.ServiceGraph) -> list[lg.Finding]:

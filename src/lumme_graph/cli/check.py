@@ -59,7 +59,7 @@ def _chosen(
     return [
         finding
         for finding in findings
-        if finding.code < "LG1"
+        if finding.is_unread
         or (
             (not wanted or finding.code.startswith(wanted))
             and not finding.code.startswith(unwanted or "?")

@@ -61,7 +61,7 @@ def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:
     folder = read_folder(root)
     model = model_of(folder)
     before = faults(model, root)
-    unread = [finding for finding in before if finding.code < "LG1" or finding.code == "LG102"]
+    unread = [finding for finding in before if finding.is_unread or finding.code == "LG102"]
     if unread or not model.spots:
         raise EditError(f"{root} cannot be read whole; nothing is renamed", unread)
     plan = plan_of(model, old, new)

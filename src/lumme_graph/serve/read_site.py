@@ -46,7 +46,7 @@ def read_site(wanted: Wanted, *, first: bool = False) -> Reading:
     speak = Speaker(wanted.lang)
     try:
         graph, findings = read(wanted.folder)
-        blocked = any(finding.code < "LG1" for finding in findings)
+        blocked = any(finding.is_unread for finding in findings)
         speak = _speaker(graph, wanted.lang, strict=first and not blocked)
         if blocked:
             return Reading(None, _faults(graph, findings, speak, UNREADABLE), speak=speak)

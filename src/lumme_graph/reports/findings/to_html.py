@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from xml.etree import ElementTree as ET
 
-from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.codes import Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Speaker
@@ -45,7 +45,7 @@ def _by_code(found: Iterable[Finding], speak: Speaker, link: Link | None) -> lis
         codes.setdefault(finding.code, []).append(finding)
     made: list[Child] = []
     for code, same in codes.items():
-        made.append(h("h3", f"{code} {CODES[code].name} ({len(same)})", id=code))
+        made.append(h("h3", f"{code} {same[0].about.name} ({len(same)})", id=code))
         hints = list(dict.fromkeys(speak(one.remedy) for one in same))
         if len(hints) == 1:
             made.append(h("p", "→ ", hints[0], class_="meta"))

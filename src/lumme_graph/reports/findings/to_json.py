@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.codes import Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.speaker import Speaker
@@ -21,7 +21,7 @@ def finding_data(finding: Finding, graph: ServiceGraph, speak: Speaker) -> dict[
     """
     return {
         "code": finding.code,
-        "name": CODES[finding.code].name,
+        "name": finding.about.name,
         "severity": finding.severity.value,
         "message": speak(finding.problem).words,
         "hint": speak(finding.remedy).words,

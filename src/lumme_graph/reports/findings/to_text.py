@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.codes import Severity
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.shown import shown
@@ -102,11 +102,12 @@ def by_code(findings: Sequence[Finding], told: Sequence[Finding], speak: Speaker
     seen = Counter(finding.code for finding in told)
     ranks = list(Severity)
     lines: list[str] = []
-    for code in sorted(counts, key=lambda code: (ranks.index(CODES[code].severity), code)):
-        severity = speak(SEVERITIES[CODES[code].severity]).shown
+    about = {finding.code: finding.about for finding in findings}
+    for code in sorted(counts, key=lambda code: (ranks.index(about[code].severity), code)):
+        severity = speak(SEVERITIES[about[code].severity]).shown
         hidden = counts[code] - seen[code]
         more = f" {speak(_OF_CODE, n=hidden).shown}" if hidden and seen[code] else ""
-        lines.append(f"{counts[code]:>6}  {code} {severity:9} {CODES[code].name}{more}")
+        lines.append(f"{counts[code]:>6}  {code} {severity:9} {about[code].name}{more}")
     return "\n".join(lines)
 
 
