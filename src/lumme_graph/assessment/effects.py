@@ -16,7 +16,7 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.deep import deep
 from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.analysis.inside import ChangeType
-from lumme_graph.assessment.history import History, Point, point_of
+from lumme_graph.assessment.history import History, HistoryPoint, point_of
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Speaker
@@ -67,7 +67,7 @@ def effects(diff: ModelDiff) -> DiffEffects:
     return DiffEffects(before, after, History(points), shifts, new, solved, still)
 
 
-def _under(point: Point, now: Mapping[str, str]) -> Point:
+def _under(point: HistoryPoint, now: Mapping[str, str]) -> HistoryPoint:
     """A point with the ids of today."""
     if not now:
         return point
