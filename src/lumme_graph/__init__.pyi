@@ -135,8 +135,10 @@ from .exchange.start import StartedModel as StartedModel, new_from as new_from
 from .graph.day import Day as Day, libraries as libraries
 from .graph.offers import offered as offered
 from .graph.read import (
-    ModelError as ModelError, load as load, read as read, read_revision as read_revision,
+    ModelError as ModelError, ModelSource as ModelSource, example as example, load as load,
+    read as read, read_revision as read_revision,
 )
+from .reading.laid_out import SourceError as SourceError
 from .reading.revision import (
     RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
 )

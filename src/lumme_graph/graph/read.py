@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +12,12 @@ from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.laid_out import laid_out, zipped
 from lumme_graph.reading.model import Model, read_model
+from lumme_graph.reading.new import new_files
 from lumme_graph.reading.revision import checked_out
 
+_IN_MEMORY = "model"
 _NO_DAY = Settings(as_of=date.max)
 
 
@@ -27,12 +30,25 @@ class ModelError(KnownError):
         super().__init__(*lines)
 
 
-def read(folder: str | os.PathLike[str]) -> tuple[ServiceGraph, tuple[Finding, ...]]:
-    """Read a model's folder: the graph of what could be read, and what is wrong (LG0xx, LG1xx).
+ModelSource = str | os.PathLike[str] | Mapping[str, str | bytes]
+"""Where a model is read from: its folder, a ZIP file of it, or its files by their names."""
 
-    Never raises for what is in the files; references that lead nowhere are kept.
+
+def read(source: ModelSource) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """Read a model: the graph of what could be read, and what is wrong (LG0xx, LG1xx).
+
+    It is in a folder, in a ZIP file, or in a mapping from the names of its files to what they hold.
+    Never raises for what is in the files; references that lead nowhere are kept. Raises
+    `SourceError` for a ZIP file or a mapping that cannot hold a model.
     """
-    return graph_of(read_model(Path(folder)), folder)
+    if isinstance(source, Mapping):
+        with laid_out(source) as folder:
+            return graph_of(read_model(folder, _IN_MEMORY), "")
+    path = Path(source)
+    if path.suffix.lower() == ".zip" and path.is_file():
+        with laid_out(zipped(path)) as folder:
+            return graph_of(read_model(folder, path.as_posix()), "")
+    return graph_of(read_model(path), path)
 
 
 def read_revision(
@@ -58,19 +74,35 @@ def graph_of(
             spots=model.spots,
             files=model.files,
             broken=model.broken,
-            root=Path(folder).as_posix(),
+            root=Path(folder).as_posix() if folder else "",
         )
         found = sorted([*model.findings, *broken_links(graph)], key=Finding.sort_key)
     graph.reading = tuple(found)
     return graph, graph.reading
 
 
-def load(folder: str | os.PathLike[str]) -> ServiceGraph:
-    """Read a model's folder into a graph.
+def load(source: ModelSource) -> ServiceGraph:
+    """Read a model into a graph: a folder, a ZIP file, or the files by their names, as `read` does.
 
     Raises `ModelError` with every finding where it cannot be read whole (LG0xx, LG1xx).
+
+    >>> files = {"model.yaml": "as_of: 2026-08-22", "needs.yaml": "- {id: need-hours, name: {en: Hours}}"}
+    >>> list(load(files))
+    [<Need need-hours: Hours>]
     """
-    graph, findings = read(folder)
+    graph, findings = read(source)
     if findings:
         raise ModelError(findings)
     return graph
+
+
+def example() -> ServiceGraph:
+    """A small model of an invented network, which comes with the library: what examples run on.
+
+    It is the one that `lumme new` writes: four organisations, two services, two paths, and a guide
+    that covers all of it.
+
+    >>> [one for one in example() if one.id.startswith("service-")]
+    [<Service service-loan: Lainaaminen>, <Service service-hold: Varaaminen>]
+    """
+    return load(new_files())
