@@ -8,7 +8,7 @@ from typing import Final
 
 from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.assessment.effects import DiffEffects
-from lumme_graph.assessment.history import Point
+from lumme_graph.assessment.history import HistoryPoint
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.ratio import Ratio
@@ -130,7 +130,7 @@ def _libraries(day: Day, ids: list[str]) -> Message:
     return _AND_MORE.fill(names=names, n=rest) if rest > 0 else names
 
 
-def _unknown(point: Point) -> int:
+def _unknown(point: HistoryPoint) -> int:
     return point.unknown or 0
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from lumme_graph.analysis.changes import ChangeRow, ModelDiff
 from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.assessment.effects import DiffEffects
-from lumme_graph.assessment.history import Point
+from lumme_graph.assessment.history import HistoryPoint
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.json_text import json_text
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -62,7 +62,7 @@ def _effects(effects: DiffEffects) -> dict[str, Any]:
     }
 
 
-def _point(point: Point) -> dict[str, Any]:
+def _point(point: HistoryPoint) -> dict[str, Any]:
     counts = {"done": point.done, "with_plans": point.with_plans, "deep": point.deep}
     said = {name: {"n": ratio.n, "d": ratio.d} for name, ratio in counts.items()}
     return {**said, "unknown": point.unknown, "gaps": len(point.gaps)}
