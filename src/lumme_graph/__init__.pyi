@@ -5,25 +5,38 @@ from .analysis.changes import (
     ChangeRow as ChangeRow, ElementChange as ElementChange, FieldChange as FieldChange,
     ModelDiff as ModelDiff, diff as diff,
 )
+from .analysis.coverage.cells import Cell as Cell, CellState as CellState
+from .analysis.coverage.links import CoverLink as CoverLink
 from .analysis.inside import (
     ChangeType as ChangeType, ListPlaces as ListPlaces, ValueChange as ValueChange,
+    WayStop as WayStop,
 )
 from .analysis.coverage.gates import Gate as Gate
 from .analysis.coverage.counts import CellCount as CellCount, CoverageCounts as CoverageCounts
 from .analysis.coverage.result import Coverage as Coverage, coverage as coverage
 from .assessment.assess import Assessment as Assessment, assess as assess
+from .assessment.baseline import (
+    Baseline as Baseline, BaselineChange as BaselineChange, BaselineError as BaselineError,
+)
 from .assessment.effects import (
     CellShift as CellShift, DiffEffects as DiffEffects, effects as effects,
 )
-from .assessment.history import History as History
-from .assessment.impact import Behind as Behind, impact as impact
+from .assessment.history import (
+    History as History, HistoryMove as HistoryMove, HistoryPoint as HistoryPoint,
+    HistorySince as HistorySince, HistoryStep as HistoryStep,
+)
+from .assessment.impact import Behind as Behind, impact as impact, SectionLink as SectionLink
 from .assessment.review import (
     ReviewTask as ReviewTask, accept_reviews as accept_reviews, waiting_reviews as waiting_reviews,
 )
 from .assessment.run import (
     CoverageOptions as CoverageOptions, assess_with as assess_with, least_share as least_share,
 )
-from .base.codes import CODES as CODES
+from .assessment.write_next import (
+    Act as Act, ActKind as ActKind, Advice as Advice, WriteNext as WriteNext,
+)
+from .base.amounts import Money as Money, Quantity as Quantity, Share as Share
+from .base.codes import CODES as CODES, Code as Code, Severity as Severity
 from .base.dates import UncertainDate as UncertainDate
 from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
@@ -31,13 +44,17 @@ from .base.given_day import AnyDay as AnyDay, DayError as DayError
 from .base.guess import nearest as nearest
 from .base.journal import ChangedMeanwhileError as ChangedMeanwhileError, recover as recover
 from .base.lock import BusyError as BusyError
+from .base.ratio import Ratio as Ratio
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
-from .base.finding import Finding as Finding, KnownError as KnownError, Place as Place
+from .base.finding import (
+    Finding as Finding, KnownError as KnownError, Place as Place, Fault as Fault,
+)
 from .base.languages import LanguageError as LanguageError, spoken as spoken
-from .base.speaker import Said as Said, Speaker as Speaker
-from .base.label import Counted as Counted, Label as Label, Message as Message
+from .base.speaker import Said as Said, Speaker as Speaker, DayForm as DayForm
+from .base.label import Counted as Counted, Label as Label, Message as Message, Phrase as Phrase
 from .base.text import Text as Text
 from .checks.check import check as check, personal_findings as personal_findings
+from .base.translation import CatalogueState as CatalogueState
 from .documents.errors import DocumentError as DocumentError
 from .documents.forms import REPORT_FORMS as REPORT_FORMS
 from .documents.make import Report as Report, report as report
@@ -51,11 +68,12 @@ from .drawing.errors import DrawError as DrawError
 from .drawing.kinds import DRAWINGS as DRAWINGS, DrawingKind as DrawingKind
 from .drawing.forms import PICTURE_FORMS as PICTURE_FORMS
 from .drawing.output import save_drawings as save_drawings
-from .drawing.paper import PAPERS as PAPERS
+from .drawing.paper import PAPERS as PAPERS, Paper as Paper
 from .drawing.picture import Drawing as Drawing
 from .drawing.text.fonts import Fonts as Fonts, FontError as FontError, with_extra as with_extra
 from .drawing.text.missing import MissingGlyphs as MissingGlyphs
-from .editing.change import Edit as Edit, edit as edit
+from .editing.amend import Amended as Amended
+from .editing.change import Edit as Edit, edit as edit, Change as Change
 from .editing.files import EditError as EditError
 from .editing.merge import Merged as Merged, merge as merge
 from .editing.merge_driver import InstalledMerge as InstalledMerge, install_merge as install_merge
@@ -73,13 +91,17 @@ from .elements.events import (
 )
 from .elements.development import (
     Action as Action, Decision as Decision, Idea as Idea, Need as Need, Origin as Origin,
-    Target as Target,
+    Target as Target, RaisedBy as RaisedBy,
 )
-from .elements.evidence import Claim as Claim, Source as Source, Standing as Standing
+from .elements.evidence import (
+    Claim as Claim, Source as Source, Standing as Standing, KeptElement as KeptElement,
+    SourceType as SourceType, Suppression as Suppression,
+)
 from .elements.guide import (
     Audience as Audience, Content as Content, Cover as Cover, Guide as Guide,
     GuideMilestone as GuideMilestone, GuideStage as GuideStage, Section as Section,
-    SectionStatus as SectionStatus,
+    SectionStatus as SectionStatus, GuideQuestion as GuideQuestion,
+    LocalException as LocalException, Review as Review, Translation as Translation,
 )
 from .elements.journeys import (
     Actor as Actor, ActorKind as ActorKind, Feeling as Feeling, Lane as Lane, Mark as Mark,
@@ -91,11 +113,11 @@ from .elements.offer import (
     Adoption as Adoption, AdoptionState as AdoptionState, YesNo as YesNo,
     ChannelType as ChannelType, Offer as Offer, Practice as Practice,
     PracticeState as PracticeState, Rule as Rule, RuleValue as RuleValue, Service as Service,
-    Touchpoint as Touchpoint, Waiver as Waiver,
+    Touchpoint as Touchpoint, Waiver as Waiver, Coverable as Coverable,
 )
 from .elements.parts import (
     Aim as Aim, Fact as Fact, FormerName as FormerName, Identifier as Identifier,
-    Modality as Modality,
+    Modality as Modality, Contact as Contact, ContactType as ContactType,
 )
 from .elements.project import (
     Funding as Funding, FundingStage as FundingStage, Goal as Goal, Indicator as Indicator,
@@ -104,9 +126,13 @@ from .elements.project import (
 )
 from .elements.promise import (
     Basis as Basis, BasisType as BasisType, Commitment as Commitment, Promise as Promise,
-    Standard as Standard,
+    Standard as Standard, Approval as Approval,
 )
-from .elements.settings import Languages as Languages, Settings as Settings
+from .elements.settings import (
+    Languages as Languages, Settings as Settings, Costs as Costs,
+    CoverageSettings as CoverageSettings, Minimum as Minimum, Publisher as Publisher,
+    SiteSettings as SiteSettings, UnknownAs as UnknownAs, UnreviewedAs as UnreviewedAs,
+)
 from .elements.groups import (
     Assignment as Assignment, Group as Group, GroupMember as GroupMember, GroupType as GroupType,
     Leadership as Leadership, Role as Role, RoleType as RoleType,
@@ -114,9 +140,9 @@ from .elements.groups import (
 from .elements.subjects import Subject as Subject
 from .elements.who import (
     Branch as Branch, BranchType as BranchType, Flow as Flow, FlowType as FlowType,
-    Membership as Membership,
-    Municipality as Municipality, Organisation as Organisation,
+    Membership as Membership, Municipality as Municipality, Organisation as Organisation,
     OrganisationType as OrganisationType, Vehicle as Vehicle, VehicleType as VehicleType,
+    ListedService as ListedService, Period as Period, Purchase as Purchase,
 )
 from .exchange.asked import ImportOptions as ImportOptions
 from .exchange.draft import Received as Received
@@ -133,12 +159,17 @@ from .exchange.table.unmapped import (
 )
 from .exchange.start import StartedModel as StartedModel, new_from as new_from
 from .graph.day import Day as Day, libraries as libraries
-from .graph.offers import offered as offered
+from .graph.fingerprint import ReviewState as ReviewState
+from .graph.gaps import Gap as Gap
+from .graph.offers import offered as offered, Offers as Offers
 from .graph.read import (
     ModelError as ModelError, ModelSource as ModelSource, example as example, load as load,
     read as read, read_revision as read_revision,
 )
 from .reading.laid_out import SourceError as SourceError
+from .reading.prose import (
+    Heading as Heading, Insert as Insert, Prose as Prose, ProseLink as ProseLink,
+)
 from .reading.revision import (
     RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
 )
@@ -147,12 +178,20 @@ from .graph.service_graph import (
     UnknownIdError as UnknownIdError, Use as Use,
     WrongKindError as WrongKindError,
 )
+from .graph.things import Missing as Missing, Thing as Thing
 from .graph.where_used import Used as Used, where_used as where_used
-from .indicators.queries import QUERIES as QUERIES, indicator as indicator
+from .indicators.queries import (
+    QUERIES as QUERIES, indicator as indicator, IndicatorValue as IndicatorValue,
+    Measure as Measure,
+)
 from .meta.checked import ValueRefusedError as ValueRefusedError
+from .meta.element import Element as Element, Record as Record
+from .meta.kind import Coded as Coded, Kind as Kind, Prop as Prop
 from .meta.listed_text import NamedText as NamedText
 from .meta.named import AnyId as AnyId
 from .meta.ref import Ref as Ref
+from .meta.spec import Spec as Spec
+from .meta.walk import FieldValue as FieldValue
 from .observed.observe import observe as observe
 from .observed.result import (
     BadRow as BadRow, Clock as Clock, Hidden as Hidden,
@@ -194,9 +233,10 @@ from .rdf.sparql.named import (
 )
 from .rdf.linked import linked_json as linked_json
 from .rdf.write import write_rdf as write_rdf
+from .questions.answers import Answer as Answer, Row as Row, Total as Total
 from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
 from .reading.kept import keep_sources as keep_sources
-from .reading.save import save as save
+from .reading.save import save as save, Savable as Savable
 from .reports.coverage.history import coverage_history as coverage_history
 from .reports.conflicts import conflict_text as conflict_text
 from .reports.csv_text import csv_text as csv_text
@@ -212,8 +252,14 @@ from .schema.home import (
 )
 from .schema.pages import kinds_page as kinds_page
 from .serve.start import preview as preview
-from .sheets.book import SheetBook as SheetBook
-from .sheets.given import BookError as BookError
+from .sheets.book import (
+    SheetBook as SheetBook, BookCell as BookCell, BookColumn as BookColumn, BookSheet as BookSheet,
+    CellUse as CellUse, Seen as Seen,
+)
+from .sheets.given import (
+    BookError as BookError, GivenBook as GivenBook, GivenCell as GivenCell, GivenRow as GivenRow,
+    GivenSheet as GivenSheet,
+)
 from .sheets.journey import write_journeys as write_journeys
 from .sheets.read_back import CellFault as CellFault
 from .sheets.take import (

@@ -1,3 +1,6 @@
-"""Typed rows without words, worked out from a graph on a day: what checks, questions and indicators judge by."""
+"""Typed rows without words, worked out from a graph on a day: what checks, questions and indicators judge by.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations

@@ -1,3 +1,6 @@
-"""The checks of a model: what `lumme check` runs and `lumme explain` explains."""
+"""The checks of a model: what `lumme check` runs and `lumme explain` explains.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The command line: one file a command; each reads words, calls one function, prints, exits."""
+"""The command line: one file a command; each reads words, calls one function, prints, exits.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations
 

@@ -1,3 +1,6 @@
-"""Drawings of a model, in every form, from the shapes of views."""
+"""Drawings of a model, in every form, from the shapes of views.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations

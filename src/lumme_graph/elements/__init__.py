@@ -1,1 +1,4 @@
-"""The kinds of element, and the records within them."""
+"""The kinds of element, and the records within them.
+
+Private: import from `lumme_graph`.
+"""

@@ -1,1 +1,4 @@
-"""The questions that a graph answers by itself, area by area; `areas` lists them."""
+"""The questions that a graph answers by itself, area by area; `areas` lists them.
+
+Private: import from `lumme_graph`.
+"""

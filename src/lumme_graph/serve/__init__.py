@@ -1,1 +1,4 @@
-"""The site of a model while it is being written: `lumme serve`."""
+"""The site of a model while it is being written: `lumme serve`.
+
+Private: import from `lumme_graph`.
+"""

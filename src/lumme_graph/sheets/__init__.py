@@ -1,3 +1,6 @@
-"""Spreadsheets of a model, and what was changed in them."""
+"""Spreadsheets of a model, and what was changed in them.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations

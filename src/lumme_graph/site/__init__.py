@@ -1,3 +1,6 @@
-"""Pages: what a coordinator opens in a browser."""
+"""Pages: what a coordinator opens in a browser.
+
+Private: import from `lumme_graph`.
+"""
 
 from __future__ import annotations
