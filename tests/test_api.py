@@ -170,6 +170,8 @@ def in_every_language(graph: lg.ServiceGraph, folder: Path) -> dict[str, Callabl
         "message": finding.message,
         "advice": finding.advice,
         "records": answer.records,
+        "rows": partial(lg.rows, answer),
+        "columns": partial(lg.columns, answer),
         "build": partial(lg.build, graph),
         "guide_pdf": lambda lang: lg.guide_pdf(graph, lang=lang),
         "report": lambda lang: lg.report(graph, lang=lang),

@@ -21,7 +21,7 @@ from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.graph.day import Day, libraries
 from lumme_graph.graph.membership import above, is_member, members
 from lumme_graph.graph.offers import Offers, offered, spans
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
 from lumme_graph.meta.ref import Ref
 
 TODAY = date(2026, 8, 22)
@@ -439,3 +439,51 @@ def test_all_libraries_at_once_say_the_same(model: list[KeptElement], day: date)
     rows = Day.of(graph, day).offers
     for item in graph.all(Coverable):
         assert rows.row(item) == [offered(graph, item, library, day) for library in found]
+
+
+@pytest.mark.parametrize(
+    ("offers", "expected"),
+    [
+        ([], [U, U, U]),
+        ([{"at": "organisation-lakes", "is": "yes"}], [Y, Y, Y]),
+        ([{"at": "organisation-north", "is": "no"}], [N, N, N]),
+        ([{"at": "branch-north-hill", "is": "yes"}], [U, Y, U]),
+        (
+            [{"at": "organisation-north", "is": "yes"}, {"at": "branch-north-hill", "is": "no"}],
+            [Y, N, Y],
+        ),
+        (
+            [{"at": "organisation-north", "is": "no"}, {"at": "vehicle-van", "is": "yes"}],
+            [N, N, Y],
+        ),
+        (
+            [
+                {"at": "organisation-lakes", "is": "yes"},
+                {"at": "organisation-north", "is": "no", "from": {"latest": "2026-12-31"}},
+            ],
+            [U, U, U],
+        ),
+        ([{"at": "organisation-shore", "is": "yes"}], [U, U, U]),
+    ],
+)
+def test_what_is_offered_at_a_branch_or_vehicle(
+    offers: list[dict[str, Any]], expected: list[Truth]
+) -> None:
+    """Its own statement decides, then its library's or network's; no other branch's does."""
+    item = service(*offers)
+    places = ("branch-north-main", "branch-north-hill", "vehicle-van")
+    assert [offered(graph_with(item), item, place) for place in places] == expected
+
+
+def test_nothing_is_offered_at_a_branch_that_is_closed() -> None:
+    closed = branch("old", "north").model_copy(update={"to": UncertainDate.parse("2024")})
+    item = service({"at": "organisation-lakes", "is": "yes"})
+    graph = graph_with(item, closed)
+    assert offered(graph, item, closed, "2022-06-01") is True
+    assert offered(graph, item, closed, "2025-01-01") is False
+
+
+def test_nothing_is_offered_at_what_is_no_place() -> None:
+    item = service()
+    with pytest.raises(WrongKindError, match="service-a is no Organisation, Branch or Vehicle"):
+        offered(graph_with(item), item, item)

@@ -1,6 +1,9 @@
 # The public names, each where it is defined: for readers, type checkers and the lazy loader.
 # fmt: off
 # ruff: noqa: I001
+from .analysis.at_libraries import (
+    ItemOffer as ItemOffer, PracticeUse as PracticeUse, adoption as adoption, offers as offers,
+)
 from .analysis.changes import (
     ChangeRow as ChangeRow, ElementChange as ElementChange, FieldChange as FieldChange,
     ModelDiff as ModelDiff, diff as diff,
@@ -216,6 +219,7 @@ from .rdf.foreign.code_table import ImportedCodes as ImportedCodes
 from .rdf.import_rdf import import_codes as import_codes, import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
+from .views.flat import Flat as Flat
 from .views.left import LeftOver as LeftOver
 from .rdf.read.formats import READABLE as READABLE
 from .rdf.store.error import StoreError as StoreError
@@ -273,6 +277,7 @@ from .site.pdf.guide import (
     GuideError as GuideError, guide_lacking as guide_lacking, guide_pdf as guide_pdf,
 )
 from .views.review import impact_table as impact_table, review_table as review_table
+from .views.rows import columns as columns, rows as rows
 from .views.standing import statement_in as statement_in
 from .views.drawn.parts import Only as Only
 from .views.table import Column as Column, Table as Table

@@ -30,7 +30,7 @@ from lumme_graph.graph.membership import (
     periods,
     within,
 )
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
 from lumme_graph.meta.named import AnyId, id_of
 
 
@@ -85,22 +85,36 @@ def statements(graph: ServiceGraph, item: Coverable) -> Iterator[Statement]:
             yield Statement(place, offer, str(offer.at), None)
 
 
-def offered(graph: ServiceGraph, item: AnyId, library: AnyId, as_of: AnyDay | None = None) -> Truth:
-    """Is something offered at a library on a day, the model's by default? None: it is not known.
+def offered(graph: ServiceGraph, item: AnyId, at: AnyId, as_of: AnyDay | None = None) -> Truth:
+    """Is something offered at a library, branch or vehicle on a day, the model's by default?
 
-    What holds by default (profiles, commitments) is offered where nothing says otherwise. For many
-    libraries or items the `offers` of a `Day` are the quicker way.
+    None: it is not known. What holds by default (profiles, commitments) is offered where nothing
+    says otherwise. At a branch or vehicle its own statement decides, then what is stated of its
+    library or network as a whole; what another branch offers says nothing of it. Nothing is offered
+    at a branch before its first day or after its last. For many libraries or items `offers` is the
+    quicker way. Raises `UnknownIdError` and `WrongKindError`.
     """
     day = day_of(as_of) or graph.settings.as_of
-    at = graph[Organisation, id_of(library)]
-    below = members({at.id: above(graph, at, day)})
-    return Offers(graph, (at,), below, day).row(graph[Coverable, id_of(item)])[0]
+    what, place = graph[Coverable, id_of(item)], graph[id_of(at)]
+    if isinstance(place, Branch | Vehicle):
+        home = graph.get(place.organisation)
+    elif isinstance(place, Organisation):
+        home = place
+    else:
+        raise WrongKindError(f"{place.id} is no Organisation, Branch or Vehicle")
+    found = () if home is None else (home,)
+    below = members({one.id: above(graph, one, day) for one in found})
+    offers = Offers(graph, found, below, day)
+    return offers.row(what)[0] if isinstance(place, Organisation) else offers.at(what, place)
 
 
 _Near = tuple[int, int, Level]
 """How far from a library a statement is made: by whom, how deep that lies, of what."""
 
 _Reached = tuple[_Near, YesNo, Truth]
+
+_OWN = -1
+"""Nearer than the library: what is stated of the branch or vehicle itself."""
 
 
 def _decided(reached: Iterable[_Reached], *, default: bool) -> Truth:
@@ -164,9 +178,7 @@ class Offers:
             truth = said.holds(self._day)
             if said.decides and truth is not False:
                 for place, member in self._members.get(said.owner, ()):
-                    own = self._found[place].id == said.owner
-                    kind, depth = (0, 0) if own else self._how_far(said.owner)
-                    one = ((kind, depth, said.level), said.offer.is_, every((truth, member)))
+                    one = self._reached(said, place, every((truth, member)))
                     reached.setdefault(place, []).append(one)
         known: dict[tuple[_Reached, ...], Truth] = {}
         told: dict[int, Truth] = {}
@@ -176,6 +188,27 @@ class Offers:
                 known[key] = _decided(key, default=item.offered_by_default)
             told[place] = known[key]
         return told
+
+    def at(self, item: Coverable, spot: Branch | Vehicle) -> Truth:
+        """Whether an item is offered at a branch or vehicle of the one library."""
+        reached: list[_Reached] = []
+        for said in statements(self._graph, item):
+            truth = said.holds(self._day)
+            if said.at is not None and said.at.id == spot.id:
+                reached.append(((_OWN, 0, said.level), said.offer.is_, truth))
+            elif said.at is None:
+                for place, member in self._members.get(said.owner, ()):
+                    reached.append(self._reached(said, place, every((truth, member))))
+        sure = [one for one in reached if one[2] is not False]
+        stated = _decided(sure, default=item.offered_by_default)
+        is_there = holds(spot.from_, spot.to, self._day) if isinstance(spot, Branch) else True
+        return every((is_there, stated))
+
+    def _reached(self, said: Statement, place: int, truth: Truth) -> _Reached:
+        """A statement as it reaches the library that has a place."""
+        own = self._found[place].id == said.owner
+        kind, depth = (0, 0) if own else self._how_far(said.owner)
+        return (kind, depth, said.level), said.offer.is_, truth
 
     def _how_far(self, id_: str) -> tuple[int, int]:
         """A sub-network is nearer than a network, and what lies within another than that other."""
