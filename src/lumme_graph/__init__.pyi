@@ -62,6 +62,7 @@ from .documents.errors import DocumentError as DocumentError
 from .documents.forms import REPORT_FORMS as REPORT_FORMS
 from .documents.make import Report as Report, report as report
 from .checks.registry import Check as Check, Hit as Hit, own_check as own_check
+from .checks.select import UnknownCodeError as UnknownCodeError, exit_code as exit_code
 from .drawing.draw import (
     draw as draw, draw_all as draw_all, draw_blank as draw_blank, draw_many as draw_many,
     drawn_by_name as drawn_by_name, kind_of as kind_of,
@@ -211,6 +212,7 @@ from .outputs.forms import (
 from .outputs.export import export as export
 from .outputs.exports import EXPORT_FORMS as EXPORT_FORMS, ExportOptions as ExportOptions
 from .outputs.observed import OBSERVED_FORMS as OBSERVED_FORMS
+from .outputs.reference import write_reference as write_reference
 from .outputs.sparql import (
     COUNT_FORMS as COUNT_FORMS, QUERY_FORMS as QUERY_FORMS, queries_text as queries_text,
 )

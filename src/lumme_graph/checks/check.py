@@ -26,6 +26,7 @@ from lumme_graph.checks import (
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.registry import Check
+from lumme_graph.checks.select import Codes, selected
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import accepted_left_out, suppressed
 from lumme_graph.graph.day import Day, once
@@ -76,14 +77,27 @@ FAULTS: dict[str, Fault] = {
 """Everything that can be found, by code."""
 
 
-def check(graph: ServiceGraph, more: Iterable[Check] = ()) -> tuple[Finding, ...]:
+def check(
+    graph: ServiceGraph,
+    more: Iterable[Check] = (),
+    *,
+    select: Codes = (),
+    ignore: Codes = (),
+) -> tuple[Finding, ...]:
     """Check a graph: every finding on it, those of reading included, by place and code.
 
     Of a model that cannot be read whole only that is said, and which files are not read at all,
     which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
-    `more` are checks of one's own, made by `own_check`. Raises `ValueError` where two have a code.
+    `more` are checks of one's own, made by `own_check`. `select` and `ignore` are codes or their
+    beginnings, such as `"LG2,LG403"`; what cannot be read is never left out. Raises `ValueError`
+    where two checks have a code, and `UnknownCodeError` for a code that there is not.
     """
     own = tuple(more)
+    found = _checked(graph, own)
+    return selected(found, select, ignore, [one.fault.code for one in own])
+
+
+def _checked(graph: ServiceGraph, own: tuple[Check, ...]) -> tuple[Finding, ...]:
     twice = [code for code, n in Counter(one.fault.code for one in own).items() if n > 1]
     if twice:
         raise ValueError(f"two checks have the code {twice[0]}")

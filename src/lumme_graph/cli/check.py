@@ -17,7 +17,6 @@ from lumme_graph.cli._shared import (
     print_findings,
     say_statement,
     spoken,
-    unreadable,
 )
 
 Codes = Annotated[
@@ -42,48 +41,16 @@ def check(
     graph, unread = lg.read(model)
     lang = spoken(graph, lang, unread)
     graph = graph.on(as_of) if as_of else graph
-    findings = _chosen(lg.check(graph), select, ignore)
+    try:
+        findings = lg.check(graph, select=select or (), ignore=ignore or ())
+    except lg.UnknownCodeError as error:
+        raise typer.BadParameter(str(error)) from None
     if form == "text":
         print_findings(graph, findings, lang, every=all_ or bool(select))
         say_statement(graph, lang)
     else:
         give(lg.FINDING_FORMS[form].render(graph, findings, lang))
-    raise typer.Exit(_exit_code(findings, strict=strict))
-
-
-def _chosen(
-    findings: tuple[lg.Finding, ...], select: list[str] | None, ignore: list[str] | None
-) -> list[lg.Finding]:
-    """The findings that were asked for; what cannot be read is never left out."""
-    wanted, unwanted = _prefixes(select), _prefixes(ignore)
-    return [
-        finding
-        for finding in findings
-        if finding.is_unread
-        or (
-            (not wanted or finding.code.startswith(wanted))
-            and not finding.code.startswith(unwanted or "?")
-        )
-    ]
-
-
-def _prefixes(words: list[str] | None) -> tuple[str, ...]:
-    codes = tuple(
-        code.strip().upper() for word in words or () for code in word.split(",") if code.strip()
-    )
-    for code in codes:
-        if not any(known.startswith(code) for known in lg.CODES):
-            guess = lg.nearest(code, lg.CODES)
-            more = f"; did you mean {guess}?" if guess else ""
-            raise typer.BadParameter(f"there is no code {code}{more}")
-    return codes
-
-
-def _exit_code(findings: list[lg.Finding], *, strict: bool) -> int:
-    if unreadable(findings):
-        return 2
-    failing = {"error", "warning"} if strict else {"error"}
-    return int(any(finding.severity in failing for finding in findings))
+    raise typer.Exit(lg.exit_code(findings, strict=strict))
 
 
 def add_to(app: typer.Typer) -> None:

@@ -44,7 +44,7 @@ def schema(
 ) -> None:
     """Write the JSON Schema of the YAML, the reference, or the vocabulary as OWL, SHACL, JSON-LD, HTML."""
     if form == "md" and out is not None:
-        _write_pages(out)
+        lg.write_reference(out)
         return
     graph = read_or_exit(model, lang) if model and form in _OF_A_MODEL else None
     speak = graph.speaker(lang) if graph else lg.Speaker(lg.spoken(lang))
@@ -52,13 +52,6 @@ def schema(
     write_or_give(out, made)
     if form == "jsonschema":
         say(speak(_FIRST_LINE).shown, lg.modeline(model or Path(), out), quiet=quiet)
-
-
-def _write_pages(out: Path) -> None:
-    for name, page in {"kinds": lg.kinds_page, "checks": lg.checks_page}.items():
-        for tag in ("fi", "en"):
-            lg.write_file(out / f"{name}.{tag}.md", page(tag))
-    lg.write_file(out / "vocabulary.html", lg.SCHEMA_FORMS["html"].render(None))
 
 
 def add_to(app: typer.Typer) -> None:

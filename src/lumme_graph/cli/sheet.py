@@ -160,8 +160,7 @@ def _journeys(
     graph = read_sound_or_exit(model, lang)
     if not force:
         refuse_loss(model, book, graph.speaker(lang))
-    found = ids or [path.id for path in graph.all(lg.Path)]
-    lg.write_journeys(graph, book, found, form, lang=lang, findings=lg.check(graph))
+    lg.write_journeys(graph, book, ids or None, form, lang=lang, findings=lg.check(graph))
     say(str(book), quiet=quiet)
     warn_of_persons(graph, model, lang)
 

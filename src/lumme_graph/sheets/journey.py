@@ -17,6 +17,7 @@ from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.elements.journeys import Step, Thought
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
 from lumme_graph.sheets.book import (
@@ -118,18 +119,19 @@ def _is_shown(column: FieldColumn) -> bool:
 def write_journeys(
     graph: ServiceGraph,
     path: str | Path,
-    ids: Sequence[str],
+    ids: Sequence[AnyId] | None = None,
     form: str | None = None,
     *,
     lang: str = "en",
     findings: Iterable[Finding] = (),
 ) -> SheetBook:
-    """Write paths as sheets with their steps as columns: XLSX, or a folder of CSV files.
+    """Write paths, all where none is named, as sheets with steps as columns: XLSX, or a folder of CSV.
 
     `lumme sheet in` brings back what was changed, as of any book. Raises `BookError` for what is no
     path, and as `write_book` does.
     """
-    book = journey_book(graph, ids, lang=lang, findings=findings)
+    paths = graph.all(ServicePath) if ids is None else ids
+    book = journey_book(graph, list(map(id_of, paths)), lang=lang, findings=findings)
     write_sheets(book, Path(path), form)
     return book
 

@@ -1,0 +1,62 @@
+"""Which findings are asked for, by their codes, and whether they make a check fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lumme_graph.base.codes import CODES
+from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.guess import nearest
+
+Codes = str | Iterable[str]
+"""Codes or their beginnings: `"LG2,LG403"`, or each by itself."""
+
+
+class UnknownCodeError(KnownError, ValueError):
+    """No code is, or begins, as is asked for; the message names the nearest."""
+
+
+def selected(
+    findings: Iterable[Finding], select: Codes, ignore: Codes, own: Iterable[str] = ()
+) -> tuple[Finding, ...]:
+    """The findings with the selected codes, all where there are none, but for the ignored ones.
+
+    What cannot be read is never left out. `own` are codes that are known beside ours.
+    """
+    known = [*CODES, *own]
+    wanted, unwanted = _beginnings(select, known), _beginnings(ignore, known)
+    return tuple(
+        finding
+        for finding in findings
+        if finding.is_unread
+        or (
+            (not wanted or finding.code.startswith(wanted))
+            and not (unwanted and finding.code.startswith(unwanted))
+        )
+    )
+
+
+def _beginnings(codes: Codes, known: Iterable[str]) -> tuple[str, ...]:
+    listed = [codes] if isinstance(codes, str) else codes
+    found = tuple(
+        code.strip().upper() for words in listed for code in words.split(",") if code.strip()
+    )
+    for code in found:
+        if not any(one.startswith(code) for one in known):
+            guess = nearest(code, known)
+            raise UnknownCodeError(
+                f"there is no code {code}" + (f"; did you mean {guess}?" if guess else "")
+            )
+    return found
+
+
+def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
+    """How `lumme check` ends: 2 where a model cannot be read whole, 1 for errors, else 0.
+
+    Where it is strict, warnings fail too.
+    """
+    found = list(findings)
+    if any(finding.is_unread for finding in found):
+        return 2
+    failing = {"error", "warning"} if strict else {"error"}
+    return int(any(finding.severity in failing for finding in found))
