@@ -22,6 +22,7 @@ from lumme_graph.analysis.inside import (
 from lumme_graph.analysis.of_settings import settings_changes
 from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, renamed_elements, renamed_parts
 from lumme_graph.base.collector import collector_paused
+from lumme_graph.base.notebook import html_table
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -85,6 +86,10 @@ class ModelDiff:
     def __bool__(self) -> bool:
         """Does anything differ?"""
         return bool(self.elements or self.settings)
+
+    def _repr_html_(self) -> str:
+        rows = [(row.type.value, row.element, ".".join(row.path)) for row in self.rows()]
+        return html_table(f"{len(rows)} changes", ("change", "element", "field"), rows)
 
     def rows(self) -> tuple[ChangeRow, ...]:
         """Everything that differs, each thing once."""

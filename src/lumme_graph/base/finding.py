@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lumme_graph.base.codes import CODES, Code, Severity
 from lumme_graph.base.label import Message, Pattern
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
 
 
@@ -98,6 +99,10 @@ class Finding:
     def __repr__(self) -> str:
         where = f"{self.place} " if self.place.file else ""
         return f"<{self.code} {where}{self.message()}>"
+
+    def _repr_html_(self) -> str:
+        rows = [("problem", self.message()), ("advice", self.advice()), ("place", self.place)]
+        return html_table(f"{self.code} {self.about.name} ({self.severity})", (), rows)
 
     def __lt__(self, other: Finding) -> bool:
         return self.sort_key() < other.sort_key()

@@ -13,6 +13,7 @@ from lumme_graph.base.finding import NOWHERE, Finding, KnownError, Place
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.languages import spoken
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.tags import best
 from lumme_graph.elements.evidence import KeptElement
@@ -128,6 +129,10 @@ class ServiceGraph:
         words = next(iter(named.values()), "") if named else ""
         what = f" {words}" if words else ""
         return f"<ServiceGraph{what}: {len(self)} elements on {self.settings.as_of}>"
+
+    def _repr_html_(self) -> str:
+        counts = [(cls.kind.prefix, len(of)) for cls, of in self._by_kind.items() if of]
+        return html_table(repr(self)[1:-1], ("kind", "elements"), counts)
 
     @property
     def settings(self) -> Settings:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, Self, cast
 
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.tags import TAG
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
@@ -78,6 +79,23 @@ def _piece(field: str, value: object) -> object:
     return slug(value)
 
 
+_LONG = 200
+"""So many letters of a value are shown."""
+
+
+def _shortly(value: object) -> str:
+    """A value in a few words: a text in its languages, of several parts how many they are."""
+    if isinstance(value, Mapping):
+        words = " / ".join(map(str, cast("Mapping[object, object]", value).values()))
+    elif isinstance(value, tuple):
+        parts = cast("tuple[object, ...]", value)
+        told = all(isinstance(one, str) for one in parts)
+        words = ", ".join(map(str, parts)) if told else f"{len(parts)} ×"
+    else:
+        words = str(value)
+    return words if len(words) <= _LONG else f"{words[:_LONG]}…"
+
+
 class Element(Node):
     """Anything in a model that has an id."""
 
@@ -88,6 +106,10 @@ class Element(Node):
         name = getattr(self, "name", None)
         words = next(iter(name.values()), "") if isinstance(name, Mapping) else ""
         return f"<{type(self).__name__} {self.id}{f': {words}' if words else ''}>"
+
+    def _repr_html_(self) -> str:
+        said = ((name.rstrip("_"), value) for name, value in self if value not in (None, ()))
+        return html_table(repr(self)[1:-1], (), [(name, _shortly(value)) for name, value in said])
 
     @property
     def ref(self) -> Ref[Self]:

@@ -12,6 +12,7 @@ from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.languages import spoken
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.graph.gaps import Gap
@@ -68,6 +69,12 @@ class Answer:
     def __repr__(self) -> str:
         return f"<Answer {self.name} on {self.day}: {len(self.rows)} rows>"
 
+    def _repr_html_(self) -> str:
+        speak = Speaker(CODE)
+        heads = [speak(column).words for column in self.columns]
+        rows = [[_words(value, speak) for value in row.values] for row in self.rows]
+        return html_table(f"{speak(self.text).words} {speak(self.note).words}", heads, rows)
+
     def total(self, label: str) -> int | Decimal | Money | Missing:
         """The value of the total with this English name.
 
@@ -85,6 +92,16 @@ class Answer:
         speak = Speaker(spoken(lang))
         heads = [speak(column).words for column in self.columns]
         return [dict(zip(heads, row.values, strict=True)) for row in self.rows]
+
+
+def _words(value: Value, speak: Speaker) -> str:
+    match value:
+        case Thing() | Coded():
+            return speak(value.label).words
+        case tuple():
+            return ", ".join(speak(thing.label).words for thing in value)
+        case _:
+            return speak(value).words
 
 
 def elements_of(answer: Answer) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 
 Cell = str | Said
@@ -38,6 +39,9 @@ class Table:
     def lines(self) -> tuple[tuple[str, ...], ...]:
         """The rows as they are read."""
         return tuple(tuple(map(words, row)) for row in self.rows)
+
+    def _repr_html_(self) -> str:
+        return html_table(self.title, self.heads, self.lines)
 
     def records(self) -> list[dict[str, str]]:
         """Each row by column head, as pandas and polars take it."""

@@ -16,6 +16,7 @@ from operator import add
 from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import CoverLink, Reaching, links_by_item
 from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.notebook import html_table
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.guide import Section
@@ -49,6 +50,10 @@ class Coverage:
     def __repr__(self) -> str:
         cells = len(self.state_of)
         return f"<Coverage {self.done} on {self.day}: {len(self.items)} items, {cells} cells>"
+
+    def _repr_html_(self) -> str:
+        rows = [(kind, ratio) for kind, ratio in self.by_kind().items()]
+        return html_table(repr(self)[1:-1], ("kind", "covered"), rows)
 
     @cached_property
     def unknown_counts(self) -> bool:
