@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -49,7 +49,7 @@ def classes_in(hint: Any) -> Iterator[type]:
     if inspect.isclass(named) and named.__module__.startswith("lumme_graph."):
         yield named
     for part in get_args(hint):
-        for one in part if isinstance(part, list) else [part]:
+        for one in cast("list[Any]", part) if isinstance(part, list) else [part]:
             yield from classes_in(one)
 
 
@@ -64,7 +64,7 @@ def functions_of(cls: type, but: set[str]) -> Iterator[Any]:
             case cached_property():
                 yield member.func
             case classmethod() | staticmethod():
-                yield member.__func__
+                yield cast("Any", member).__func__
             case _ if inspect.isfunction(member):
                 yield member
             case _:

@@ -104,7 +104,8 @@ class Element(Node):
 
     def __repr__(self) -> str:
         name = getattr(self, "name", None)
-        words = next(iter(name.values()), "") if isinstance(name, Mapping) else ""
+        said = cast("Mapping[str, str]", name).values() if isinstance(name, Mapping) else ()
+        words = next(iter(said), "")
         return f"<{type(self).__name__} {self.id}{f': {words}' if words else ''}>"
 
     def _repr_html_(self) -> str:
