@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import re
 import runpy
 import shlex
@@ -101,3 +102,9 @@ def _in_a_process(words: str, folder: Path) -> str:
         [sys.executable, file], cwd=folder, capture_output=True, check=True, encoding="utf-8"
     )
     return done.stdout
+
+
+def notebook(file: Path) -> list[str]:
+    """The Python of each cell of a notebook."""
+    cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]

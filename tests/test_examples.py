@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from snippets import notebook
 
 import lumme_graph as lg
 
@@ -27,6 +28,7 @@ def run(name: str, *words: str | Path) -> list[str]:
 def test_there_are_at_least_five_and_all_are_tested() -> None:
     tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
     tested |= {"model_in_python", "who_offers", "observed_journeys", "from_directory"}
+    tested |= {"data_frames", "edit_model", "own_checks", "errors_apart"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
@@ -119,3 +121,56 @@ def test_from_directory(tmp_path: Path) -> None:
     assert "changed: branch-ahjon-kirjasto name.fi" in lines
     assert lines[-1] == "last seen on 2026-09-01: branch-kuusikon-kirjasto"
     assert len(lines) == 3 + 13 + 1
+
+
+def test_data_frames() -> None:
+    """Fifteen services at twelve libraries; the gaps are those of the coverage report."""
+    pytest.importorskip("pandas", reason="data frames need the extra docs")
+    lines = run("data_frames")
+    known = [int(number) for number in re.findall(r"\d+", lines[0])]
+    assert lines[0].startswith("yes ")
+    assert sum(known) == 15 * 12
+    gaps = [int(line.split()[-1]) for line in lines[2:]]
+    assert sum(gaps) == 888 - 420
+
+
+def test_edit_model(tmp_path: Path) -> None:
+    lines = run("edit_model", tmp_path / "copy")
+    assert "changed touchpoint-counter name.en" in lines
+    assert lines[-1].startswith("refused: ")
+    copy = lg.load(tmp_path / "copy")
+    assert copy[lg.Touchpoint, "touchpoint-counter"].name["en"] == "Counter"
+    assert copy[lg.Touchpoint, "touchpoint-counter"].channel is lg.ChannelType.SERVICE_LOCATION
+    assert "touchpoint-desk" not in copy
+
+
+def test_own_checks() -> None:
+    """No path of the model has more than eight steps; a service without a cost is told at its line."""
+    lines = run("own_checks")
+    free = [one for one in lg.load(ROOT / "models" / "lumme").all(lg.Service) if not one.cost]
+    assert len(lines) == len(free) > 0
+    assert all(
+        re.match(r"offer/services\.yaml:\d+:3: info NET002 nobody says", line) for line in lines
+    )
+
+
+def test_errors_apart(tmp_path: Path) -> None:
+    (tmp_path / "wrong").mkdir()
+    (tmp_path / "wrong" / "a.yaml").write_text("- {id: need-x, nam: {en: X}}\n", encoding="utf-8")
+    lg.new(tmp_path / "other", libraries=["Aber"], languages=["en"])
+    lg.edit(tmp_path / "other").rename("service-loan", "service-lend")
+    lines = run("errors_apart", ROOT / "models" / "lumme", tmp_path / "wrong", tmp_path / "other")
+    assert lines[0].endswith("lumme: Borrowing and returning")
+    assert ": LG0" in lines[1]
+    assert lines[2].endswith("there is no service-loan in the model; did you mean service-lend?")
+
+
+def test_the_notebook_runs_from_the_first_cell_to_the_last() -> None:
+    """The last cell shows a picture; the worst feeling of the example is at its first place."""
+    known: dict[str, object] = {}
+    *cells, last = notebook(ROOT / "examples" / "notebook.ipynb")
+    for cell in cells:
+        exec(compile(cell, "notebook", "exec"), known)  # noqa: S102 - that is the test
+    drawing = eval(last, known)  # noqa: S307 - that is the test
+    assert drawing._repr_svg_().startswith("<svg")
+    assert len(cells) == 3

@@ -1,0 +1,139 @@
+"""Makes the site for developers, docs/developers with the reference: `python .ci/developers.py OUT`.
+
+It needs the extra `docs`. With `--scripts` it writes the Python of every page and of the notebook into OUT,
+for type checkers.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from snippets import ROOT, notebook, pages, script
+
+import lumme_graph as lg
+
+DOCS = ROOT / "docs"
+TAKEN = ("developers", "pictures", "reference", "gallery.md", "linked-data.md")
+SETTINGS = {
+    "project": "lumme_graph",
+    "author": "The lumme_graph project",
+    "release": lg.__version__,
+    "root_doc": "developers/index",
+    "extensions": "myst_parser,sphinx.ext.autodoc",
+    "include_patterns": "developers/**,gallery.md,linked-data.md,reference/*.en.md",
+    "default_role": "code",
+    "html_theme": "alabaster",
+    "html_copy_source": False,
+    "html_theme_options.description": "Service design as code",
+    "html_theme_options.page_width": "1080px",
+    "html_theme_options.sidebar_width": "280px",
+    "myst_heading_anchors": 3,
+    "autodoc_member_order": "bysource",
+    "autodoc_typehints_format": "short",
+    "python_use_unqualified_type_names": True,
+    "suppress_warnings": "ref.python,misc.highlighting_failure",
+}
+
+
+def rooms() -> dict[str, dict[str, str]]:
+    """The public names, each with its module, by the part of the library, as the stub lists them."""
+    stub = ast.parse((ROOT / "src" / "lumme_graph" / "__init__.pyi").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, str]] = {}
+    for line in stub.body:
+        if isinstance(line, ast.ImportFrom) and line.module:
+            room = found.setdefault(line.module.partition(".")[0], {})
+            room.update({name.name: f"lumme_graph.{line.module}" for name in line.names})
+    return found
+
+
+def reference(folder: Path) -> None:
+    """Write a page for each part of the library, and one of all commands."""
+    folder.mkdir(parents=True)
+    listed = "".join(f"   api-{room}\n" for room in rooms())
+    title = "Every public name\n=================\n\n"
+    told = f"All are imported from `lumme_graph`.\n\n.. toctree::\n   :maxdepth: 1\n\n{listed}"
+    (folder / "api.rst").write_text(title + told, encoding="utf-8")
+    for room, names in rooms().items():
+        page = "\n".join(_api(room, names))
+        (folder / f"api-{room}.rst").write_text(page, encoding="utf-8")
+    (folder / "commands.md").write_text(commands(), encoding="utf-8")
+
+
+def _api(room: str, names: dict[str, str]) -> Iterator[str]:
+    about = inspect.getdoc(importlib.import_module(f"lumme_graph.{room}")) or ""
+    yield from (room, "=" * len(room), "", about.partition("\n")[0], "")
+    yield from (".. py:currentmodule:: lumme_graph", "")
+    for name, module in sorted(names.items(), key=lambda one: one[0].lower()):
+        thing = getattr(lg, name)
+        if inspect.isclass(thing):
+            yield from (f".. autoclass:: lumme_graph.{name}", "   :members:", "")
+        elif inspect.isroutine(thing):
+            yield from (f".. autofunction:: lumme_graph.{name}", "")
+        else:
+            yield from (f".. py:data:: {name}", "", *_told(module, name), "")
+
+
+def _told(module: str, name: str) -> Iterator[str]:
+    """What the source says below a constant."""
+    from sphinx.pycode import ModuleAnalyzer
+
+    said = ModuleAnalyzer.for_module(module).find_attr_docs().get(("", name), [])
+    return (f"   {line}" for line in said)
+
+
+def commands() -> str:
+    """What `--help` says of every command, on one page."""
+    from typer import Context
+    from typer.cli import get_docs_for_click
+    from typer.main import get_command
+
+    from lumme_graph.cli import command_line
+
+    command = get_command(command_line())
+    context = Context(command, info_name="lumme")
+    return get_docs_for_click(obj=command, ctx=context, name="lumme", title="Every command")
+
+
+def site(out: Path) -> int:
+    """Make the site; how many warnings there were."""
+    from sphinx.application import Sphinx
+
+    with TemporaryDirectory() as folder:
+        source = Path(folder, "docs")
+        for name in TAKEN:
+            copy = shutil.copytree if (DOCS / name).is_dir() else shutil.copy
+            source.mkdir(exist_ok=True)
+            copy(DOCS / name, source / name)
+        reference(source / "developers" / "reference")
+        made = Sphinx(
+            source, None, out, Path(folder, "read"), "html", SETTINGS, status=None, parallel=2
+        )
+        made.build()
+        return made._warncount  # noqa: SLF001 - Sphinx itself asks it so
+
+
+def scripts(out: Path) -> None:
+    """Write the Python of every page into a folder, a file for each."""
+    out.mkdir(parents=True, exist_ok=True)
+    for page in pages():
+        name = page.stem.replace("-", "_")
+        (out / f"page_{name}.py").write_text(script(page), encoding="utf-8")
+    for file in sorted((ROOT / "examples").glob("*.ipynb")):
+        (out / f"notebook_{file.stem}.py").write_text("\n".join(notebook(file)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[-1])
+    if "--scripts" in sys.argv:
+        scripts(target)
+    else:
+        raise SystemExit(1 if site(target) else 0)
