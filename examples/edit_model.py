@@ -1,26 +1,23 @@
-"""Change a copy of a model in its files, and say what differs and what that does: `edit_model.py DIR`."""
+"""Change a model in its files, and say what differs and what that does: `edit_model.py NEW-FOLDER`."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import lumme_graph as lg
 
-MODEL = Path(__file__).parent.parent / "models" / "lumme"
-
 
 def main(folder: Path) -> None:
-    """Give a touchpoint another name and another id; show the lines, the changes and the effects."""
-    shutil.copytree(MODEL, folder)
+    """Give a service another name and a touchpoint another id; show the lines, the changes and the effects."""
+    lg.new(folder)
     before = lg.load(folder)
     edit = lg.edit(folder)
-    edit.set("touchpoint-desk", "name.en", "Counter")
+    edit.set("service-loan", "name.en", "Lending")
     renamed = edit.rename("touchpoint-desk", "touchpoint-counter")
     print(f"renamed in {renamed.references} places of {len(renamed.files)} files")
     diff = lg.diff(before, lg.load(folder))
-    for row in diff.rows()[:3]:
+    for row in diff.rows():
         print(row.type.value, row.element, ".".join(row.path))
     effects = lg.effects(diff)
     print(f"coverage: {effects.before.done} -> {effects.after.done}")

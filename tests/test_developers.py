@@ -45,12 +45,6 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         assert link.startswith("https://") or (page.parent / link).is_file(), link
 
 
-def test_every_error_of_the_library_is_in_the_table() -> None:
-    table = (PAGES / "how-to" / "errors-apart.md").read_text(encoding="utf-8")
-    errors = {name for name in lg.__all__ if name.endswith("Error")} - {"KnownError"}
-    assert {name for name in errors if f"`{name}`" not in table} == set()
-
-
 def test_the_citation_names_the_version() -> None:
     cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {lg.__version__}\n" in cited
