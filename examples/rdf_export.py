@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rdflib import Variable
+
 import lumme_graph as lg
 
 MODEL = Path(__file__).parent.parent / "models" / "lumme"
@@ -20,9 +22,9 @@ def main(out: Path) -> None:
     graph = lg.load(MODEL)
     lg.write_rdf(graph, out)
     rdf = lg.to_rdf(graph)
-    row = next(iter(rdf.query(CHANNELS)))
+    (row,) = rdf.query(CHANNELS).bindings
     print(f"{out.name}: {len(rdf)} triples")
-    print(f"services with a channel: {row['services']} of {len(graph.all(lg.Service))}")
+    print(f"services with a channel: {row[Variable('services')]} of {len(graph.all(lg.Service))}")
 
 
 if __name__ == "__main__":
