@@ -8,6 +8,7 @@ import json
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,11 +53,12 @@ def script(page: Path) -> str:
     return "\n".join(block.words for block in blocks(page) if block.language == "python")
 
 
-def desk(folder: Path) -> None:
-    """What lies before the reader: a model of their own with a past, and the folders of this project."""
+def desk(page: Path, folder: Path) -> None:
+    """What lies before the reader of a page: a model of their own, and what the page takes of this project."""
     lg.new(folder / "mine")
-    for name in ("models", "examples"):
-        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    for name in ("models/lumme", "examples/kirkanta", "examples/observed"):
+        if name in script(page):
+            shutil.copytree(ROOT / name, folder / name)
 
 
 def follow(page: Path, folder: Path) -> Iterator[tuple[Block, str]]:

@@ -19,7 +19,7 @@ NEEDED = re.compile(r"^(?:import|from) (pandas|openpyxl|starlette)\b", re.MULTIL
 def test_each_block_prints_what_stands_below_it(page: Path, tmp_path: Path) -> None:
     for name in NEEDED.findall(script(page)):
         pytest.importorskip(name, reason=f"the page needs {name}")
-    desk(tmp_path)
+    desk(page, tmp_path)
     if "read_revision" in script(page):
         past(tmp_path / "mine")
     for block, said in follow(page, tmp_path):

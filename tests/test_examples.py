@@ -175,5 +175,5 @@ def test_the_notebook_runs_from_the_first_cell_to_the_last() -> None:
         exec(compile(cell, "notebook", "exec"), known)  # noqa: S102 - that is the test
     drawing = eval(last, known)  # noqa: S307 - that is the test
     assert isinstance(drawing, lg.Drawing)
-    assert "<svg " in drawing._repr_svg_()
+    assert "<svg " in drawing.svg
     assert len(cells) == 3
