@@ -9,9 +9,11 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,11 +33,10 @@ SETTINGS = {
     "extensions": "myst_parser,sphinx.ext.autodoc",
     "include_patterns": "developers/**,gallery.md,linked-data.md,reference/*.en.md",
     "default_role": "code",
-    "html_theme": "alabaster",
+    "html_theme": "furo",
+    "html_title": "lumme_graph",
     "html_copy_source": False,
-    "html_theme_options.description": "Service design as code",
-    "html_theme_options.page_width": "1080px",
-    "html_theme_options.sidebar_width": "280px",
+    "add_module_names": False,
     "myst_heading_anchors": 3,
     "autodoc_member_order": "bysource",
     "autodoc_typehints_format": "short",
@@ -56,21 +57,47 @@ def rooms() -> dict[str, dict[str, str]]:
 
 
 def reference(folder: Path) -> None:
-    """Write a page for each part of the library, and one of all commands."""
+    """Write a page for each part of the library, one that lists all, and one of all commands."""
     folder.mkdir(parents=True)
-    listed = "".join(f"   api-{room}\n" for room in rooms())
-    title = "Every public name\n=================\n\n"
-    told = f"All are imported from `lumme_graph`.\n\n.. toctree::\n   :maxdepth: 1\n\n{listed}"
-    (folder / "api.rst").write_text(title + told, encoding="utf-8")
+    (folder / "api.rst").write_text("\n".join(_listed()), encoding="utf-8")
     for room, names in rooms().items():
         page = "\n".join(_api(room, names))
         (folder / f"api-{room}.rst").write_text(page, encoding="utf-8")
     (folder / "commands.md").write_text(commands(), encoding="utf-8")
 
 
-def _api(room: str, names: dict[str, str]) -> Iterator[str]:
+def _about(room: str) -> str:
+    """What a part of the library is, in one sentence."""
     about = inspect.getdoc(importlib.import_module(f"lumme_graph.{room}")) or ""
-    yield from (room, "=" * len(room), "", about.partition("\n")[0], "")
+    return about.partition("\n")[0]
+
+
+def _linked(found: re.Match[str]) -> str:
+    """A public name as a link; code as it stands."""
+    return found[1] or f":py:obj:`lg.{found[2]} <{found[2]}>`"
+
+
+def _listed() -> Iterator[str]:
+    """Where to begin, then every public name with its first sentence, by the part that has it."""
+    title = "Every public name"
+    begin = (lg.__doc__ or "").partition("Where to begin")
+    said = re.sub(r"(`[^`]+`)|lg\.(\w+)", _linked, "".join(begin[1:]))
+    yield from (title, "=" * len(title), "", ".. py:currentmodule:: lumme_graph", "", said, "")
+    yield from (".. toctree::", "   :hidden:", "", *(f"   api-{room}" for room in rooms()), "")
+    for room, names in rooms().items():
+        yield from (room, "-" * len(room), "", _about(room), "")
+        yield from (".. list-table::", "   :widths: 30 70", "")
+        for name, module in sorted(names.items(), key=lambda one: one[0].lower()):
+            thing = getattr(lg, name)
+            constant = not (inspect.isclass(thing) or inspect.isroutine(thing))
+            lines = _told(module, name) if constant else (inspect.getdoc(thing) or "").splitlines()
+            first = " ".join(takewhile(str.strip, map(str.strip, lines)))
+            yield from (f"   * - :py:obj:`{name}`", f"     - {first}")
+        yield ""
+
+
+def _api(room: str, names: dict[str, str]) -> Iterator[str]:
+    yield from (room, "=" * len(room), "", _about(room), "")
     yield from (".. py:currentmodule:: lumme_graph", "")
     for name, module in sorted(names.items(), key=lambda one: one[0].lower()):
         thing = getattr(lg, name)

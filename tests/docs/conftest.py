@@ -20,7 +20,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _extra() -> None:
     missing = [
-        name for name in ("sphinx", "myst_parser", "pandas") if not importlib.util.find_spec(name)
+        name
+        for name in ("sphinx", "myst_parser", "furo", "pandas")
+        if not importlib.util.find_spec(name)
     ]
     if missing:
         said = f"the site for developers needs {', '.join(missing)}: the extra docs"
