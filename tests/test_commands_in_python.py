@@ -196,7 +196,11 @@ TWINS: dict[str, list[Twin]] = {
         Twin(("in", "m", "book.xlsx"), partial(lg.take_book, "m", "book.xlsx"), sheet),
     ],
     "diff": [
-        Twin(("m", "m2"), lambda: lg.DIFF_FORMS["text"].render(lg.diff(model(), lg.load("m2")), "en"), other)
+        Twin(
+            ("m", "m2"),
+            lambda: lg.DIFF_FORMS["text"].render(lg.diff(model(), lg.load("m2")), "en"),
+            other,
+        )
     ],
     "merge": [
         Twin(

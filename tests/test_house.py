@@ -193,6 +193,7 @@ def test_the_command_line_stands_on_the_public_names_alone() -> None:
         "lumme_graph.cli",
         "lumme_graph.cli._books",
         "lumme_graph.cli._outputs",
+        "lumme_graph.cli._own_code",
         "lumme_graph.cli._received",
         "lumme_graph.cli._shared",
     }

@@ -111,6 +111,8 @@ def any_settings(networks: list[lg.Organisation], ids: list[str]) -> st.SearchSt
             "site": sites,
             "country": st.sampled_from([("GB",), ("FR", "DE"), ("DE", "FR")]),
             "ignore": st.sampled_from([("*.docx",), ("old files/", "a%20b", "*.docx")]),
+            "checks": st.sampled_from([("our_checks",), ("rules.b:c", "rules.a")]),
+            "questions": st.sampled_from([("our_questions:WANTED",)]),
         },
     )
     bundles = st.lists(

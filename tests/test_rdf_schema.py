@@ -94,7 +94,10 @@ def test_every_term_is_used_or_is_of_a_field_or_a_setting() -> None:
     settings = {
         f"<{LG}{word}>"
         for word in ("bundle", "bundles", "ignore", "maxMissing", "maxStale", "maxUnknown")
-    } | {f"<{LG}{word}>" for word in ("minimum", "minimumFor", "tenths", "siteColour", "siteIndex")}
+    } | {f"<{LG}{word}>" for word in ("ownCheck", "ownQuestion")}
+    settings |= {
+        f"<{LG}{word}>" for word in ("minimum", "minimumFor", "tenths", "siteColour", "siteIndex")
+    }
     assert unused == records | settings
     every = ServiceGraph([], all_settings())
     assert records | settings <= used(every)
@@ -106,6 +109,8 @@ def all_settings() -> Any:
         {
             "as_of": "2026-08-22",
             "ignore": ["drafts/"],
+            "checks": ["our_checks"],
+            "questions": ["our_questions:WANTED"],
             "coverage": {
                 "minimum": {"total": "60"},
                 "max_missing": 1,

@@ -240,7 +240,9 @@ from .rdf.sparql.named import (
 from .rdf.linked import linked_json as linked_json
 from .rdf.write import write_rdf as write_rdf
 from .questions.answers import Answer as Answer, Row as Row, Total as Total
-from .questions.ask import QUESTIONS as QUESTIONS, ask as ask
+from .questions.ask import QUESTIONS as QUESTIONS, ask as ask, questions_of as questions_of
+from .questions.asking import Question as Question
+from .questions.own import answer as answer, own_question as own_question
 from .reading.kept import keep_sources as keep_sources
 from .reading.save import save as save, Savable as Savable
 from .reports.coverage.history import coverage_history as coverage_history

@@ -15,6 +15,7 @@ from lumme_graph.analysis.coverage.result import Coverage, coverage
 from lumme_graph.assessment.baseline import Baseline, BaselineChange, compare
 from lumme_graph.assessment.write_next import WriteNext, write_next
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.codes import OWN_CODE
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Message, Plain
 from lumme_graph.base.ratio import Ratio
@@ -73,7 +74,7 @@ def assess(
         *(
             finding
             for finding in check(graph)
-            if finding.code.startswith(("LG1", "LG2", "LG3", "LG4")) and not is_of_gate(finding)
+            if is_shown(finding.code) and not is_of_gate(finding)
         ),
         *of_gates(graph, missed),
         *(_of_change(found, change) if change else ()),
@@ -81,6 +82,11 @@ def assess(
     return Assessment(
         found, tuple(asked), tuple(missed), change, tuple(sorted(findings, key=Finding.sort_key))
     )
+
+
+def is_shown(code: str) -> bool:
+    """Are findings of a code a part of the judgement: do they bear on the guide, or are they one's own?"""
+    return code.startswith(("LG1", "LG2", "LG3", "LG4")) or OWN_CODE.fullmatch(code) is not None
 
 
 @once

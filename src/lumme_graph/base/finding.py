@@ -72,6 +72,11 @@ class Fault:
     page: str
     own: Code | None = None
 
+    @property
+    def about(self) -> Code:
+        """What the code is called, and how bad it is."""
+        return self.own or CODES[self.code]
+
     def at(self, place: Place, element: str = "", /, **params: object) -> Finding:
         """The finding that says it of a place."""
         return Finding(self.code, place, self.sentence, self.hint, params, element, self.own)

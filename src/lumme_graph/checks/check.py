@@ -16,6 +16,7 @@ from lumme_graph.checks import (
     guide,
     journeys,
     language,
+    own_code,
     privacy,
     project,
     prose,
@@ -25,10 +26,12 @@ from lumme_graph.checks import (
 )
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.gates import of_settings
+from lumme_graph.checks.own_code import FAULTS as OWN_FAULTS
+from lumme_graph.checks.own_code import own_checks, own_found
 from lumme_graph.checks.registry import Check
 from lumme_graph.checks.select import Codes, selected
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
-from lumme_graph.checks.suppression import accepted_left_out, suppressed
+from lumme_graph.checks.suppression import accepted_left_out
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
@@ -41,6 +44,7 @@ CHECKS: tuple[Check, ...] = tuple(
             one
             for module in (
                 queries,
+                own_code,
                 guide,
                 prose,
                 consistency,
@@ -68,6 +72,7 @@ FAULTS: dict[str, Fault] = {
             *READING_FAULTS,
             *LINK_FAULTS,
             *SUPPRESSION_FAULTS,
+            *OWN_FAULTS,
             *(one.fault for one in CHECKS),
             *GATE_FAULTS,
         ],
@@ -88,17 +93,20 @@ def check(
 
     Of a model that cannot be read whole only that is said, and which files are not read at all,
     which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
-    `more` are checks of one's own, made by `own_check`. `select` and `ignore` are codes or their
+    `more` are checks of one's own, made by `own_check`, beside those that a trusted model names. `select` and `ignore` are codes or their
     beginnings, such as `"LG2,LG403"`; what cannot be read is never left out. Raises `ValueError`
     where two checks have a code, and `UnknownCodeError` for a code that there is not.
     """
     own = tuple(more)
-    found = _checked(graph, own)
-    return selected(found, select, ignore, [one.fault.code for one in own])
+    codes = [*own_checks(graph), *(one.key for one in own)]
+    found = _checked(graph, own, codes)
+    return selected(found, select, ignore, codes, are_all=not graph.not_run)
 
 
-def _checked(graph: ServiceGraph, own: tuple[Check, ...]) -> tuple[Finding, ...]:
-    twice = [code for code, n in Counter(one.fault.code for one in own).items() if n > 1]
+def _checked(
+    graph: ServiceGraph, own: tuple[Check, ...], codes: Iterable[str]
+) -> tuple[Finding, ...]:
+    twice = [code for code, n in Counter(codes).items() if n > 1]
     if twice:
         raise ValueError(f"two checks have the code {twice[0]}")
     day = Day.of(graph)
@@ -107,7 +115,7 @@ def _checked(graph: ServiceGraph, own: tuple[Check, ...]) -> tuple[Finding, ...]
         return found
     with collector_paused():
         said = [finding for one in own for finding in one.run(day)]
-    rest = accepted_left_out(day, said, {one.fault.code for one in own}.__contains__)
+    rest = accepted_left_out(day, said, {one.key for one in own}.__contains__)
     return tuple(sorted([*found, *rest], key=Finding.sort_key))
 
 
@@ -140,6 +148,8 @@ def findings(day: Day) -> tuple[Finding, ...]:
         said = [*faults(graph), *files.stray_file.run(day)]
         return tuple(sorted(said, key=Finding.sort_key))
     with collector_paused():
-        found = [*faults(graph), *(finding for one in CHECKS for finding in one.run(day))]
-    rest = suppressed(day, found)
+        own = own_found(day)
+        ours = (finding for one in CHECKS for finding in one.run(day))
+        found = [*faults(graph), *ours, *own.found]
+    rest = accepted_left_out(day, found, own.judges)
     return tuple(sorted([*rest, *of_settings(covered(day))], key=Finding.sort_key))

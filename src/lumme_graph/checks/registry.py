@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from lumme_graph.base.codes import OWN_CODE, Code, Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Label, Pattern
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.own import OwnThing
 from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.model import SETTINGS_ID
 
@@ -61,15 +62,21 @@ def claims(day: Day) -> tuple[ClaimRow, ...]:
 
 _CLAIMS = Walk(lambda spec: spec.record is not None and issubclass(spec.record, Stated))
 
-Function = Callable[[Day], Iterator[Hit]]
+Function = Callable[[Day], Iterable[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(OwnThing):
     """A check: what it can find, and the function that looks for it."""
 
+    setting: ClassVar[str] = "checks"
     fault: Fault
     function: Function
+
+    @property
+    def key(self) -> str:
+        """Its code."""
+        return self.fault.code
 
     def run(self, day: Day) -> Iterator[Finding]:
         """Every finding of the check on a day."""
@@ -88,10 +95,10 @@ def own_check(
 ) -> Callable[[Function], Check]:
     """Make a function a check of one's own, for `lumme_graph.check(graph, more=[…])`.
 
-    The function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
+    Named in `model.yaml`, as `checks: [our_checks]`, it runs wherever the model is trusted. The function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
     The code is two to eight capital letters, but not LG, and three digits. Sentence and hint are
     `Label`s, or words in English, with named parameters. The name of the check is that of the
-    function unless another is given. Raises `ValueError` for a code or a severity that cannot be.
+    function unless another is given, its docstring the page of the code. Raises `ValueError` for a code or a severity that cannot be.
 
     >>> @own_check("KY001", "{name} has no search words", "name some in search_words")
     ... def no_search_words(day):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lumme_graph.base.codes import CODES
+from lumme_graph.base.codes import CODES, OWN_CODE
 from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.base.guess import nearest
 
@@ -17,14 +17,20 @@ class UnknownCodeError(KnownError, ValueError):
 
 
 def selected(
-    findings: Iterable[Finding], select: Codes, ignore: Codes, own: Iterable[str] = ()
+    findings: Iterable[Finding],
+    select: Codes,
+    ignore: Codes,
+    own: Iterable[str] = (),
+    *,
+    are_all: bool = True,
 ) -> tuple[Finding, ...]:
     """The findings with the selected codes, all where there are none, but for the ignored ones.
 
-    What cannot be read is never left out. `own` are codes that are known beside ours.
+    What cannot be read is never left out. `own` are codes that are known beside ours; where these are
+    not all, since a model is not trusted, there may be any other that is like them.
     """
     known = [*CODES, *own]
-    wanted, unwanted = _beginnings(select, known), _beginnings(ignore, known)
+    wanted, unwanted = (_beginnings(codes, known, are_all=are_all) for codes in (select, ignore))
     return tuple(
         finding
         for finding in findings
@@ -36,13 +42,14 @@ def selected(
     )
 
 
-def _beginnings(codes: Codes, known: Iterable[str]) -> tuple[str, ...]:
+def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[str, ...]:
     listed = [codes] if isinstance(codes, str) else codes
     found = tuple(
         code.strip().upper() for words in listed for code in words.split(",") if code.strip()
     )
     for code in found:
-        if not any(one.startswith(code) for one in known):
+        may_be_own = not are_all and OWN_CODE.fullmatch(code)
+        if not may_be_own and not any(one.startswith(code) for one in known):
             guess = nearest(code, known)
             raise UnknownCodeError(
                 f"there is no code {code}" + (f"; did you mean {guess}?" if guess else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from lumme_graph.analysis.accepted import accepted, is_accepted
-from lumme_graph.base.codes import OWN_CODE
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.label import Label
 from lumme_graph.graph.day import Day
@@ -27,18 +26,14 @@ EXPIRED = Fault(
 FAULTS = (UNUSED, EXPIRED)
 
 
-def suppressed(day: Day, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that nobody accepts, and one for each suppression that is idle or has ended.
-
-    Of codes that are not ours nothing is known here.
-    """
-    return accepted_left_out(day, findings, lambda code: not OWN_CODE.fullmatch(code))
-
-
 def accepted_left_out(
     day: Day, findings: Iterable[Finding], judges: Callable[[str], bool]
 ) -> list[Finding]:
-    """As `suppressed`, of the suppressions of the codes that can be judged here."""
+    """The findings that nobody accepts, and one for each suppression that is idle or has ended.
+
+    Of a code that cannot be judged here, such as that of a check that was not run, no suppression
+    is called idle.
+    """
     found = list(findings)
     used = {(one.element, one.code) for one in found if is_accepted(day, one.element, one.code)}
     rest = [one for one in found if (one.element, one.code) not in used]

@@ -77,10 +77,15 @@ Out = Annotated[Path, typer.Option("--out", "-o", help="Where to write.", show_d
 
 
 def read_or_exit(
-    model: Path, lang: str, as_of: date | None = None, revision: str | None = None
+    model: Path,
+    lang: str,
+    as_of: date | None = None,
+    revision: str | None = None,
+    *,
+    trust: bool = False,
 ) -> lg.ServiceGraph:
     """Read a model; where it cannot be read whole, print every fault and exit 2."""
-    graph, findings = lg.read_revision(model, revision) if revision else lg.read(model)
+    graph, findings = _read(model, revision, trust=trust)
     lang = spoken(graph, lang, findings)
     if unreadable(findings):
         stop(graph, findings, lang, 2)
@@ -88,14 +93,27 @@ def read_or_exit(
 
 
 def read_sound_or_exit(
-    model: Path, lang: str, as_of: date | None = None, revision: str | None = None
+    model: Path,
+    lang: str,
+    as_of: date | None = None,
+    revision: str | None = None,
+    *,
+    trust: bool = False,
 ) -> lg.ServiceGraph:
     """Read a model whose references must hold too; else print what does not and exit 1."""
-    graph, findings = lg.read_revision(model, revision) if revision else lg.read(model)
+    graph, findings = _read(model, revision, trust=trust)
     lang = spoken(graph, lang, findings)
     if findings:
         stop(graph, findings, lang, 2 if unreadable(findings) else 1)
     return graph.on(as_of) if as_of else graph
+
+
+def _read(
+    model: Path, revision: str | None, *, trust: bool
+) -> tuple[lg.ServiceGraph, tuple[lg.Finding, ...]]:
+    if revision:
+        return lg.read_revision(model, revision, trust=trust)
+    return lg.read(model, trust=trust)
 
 
 class ModelState(NamedTuple):
@@ -136,13 +154,18 @@ def named_state(word: str, beside: Path) -> ModelState:
 
 
 def read_state(
-    state: ModelState, lang: str, as_of: date | None = None, *, sound: bool = True
+    state: ModelState,
+    lang: str,
+    as_of: date | None = None,
+    *,
+    sound: bool = True,
+    trust: bool = False,
 ) -> lg.ServiceGraph:
     """Read a state of a model; exits as `read_sound_or_exit`, else as `read_or_exit`."""
     if state.revision is None:
         whole(state.folder)
     read = read_sound_or_exit if sound else read_or_exit
-    return read(state.folder, lang, as_of, state.revision)
+    return read(state.folder, lang, as_of, state.revision, trust=trust)
 
 
 def earlier(word: str, model: Path, lang: str, *, sound: bool = True) -> lg.ServiceGraph:

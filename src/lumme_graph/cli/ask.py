@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -33,14 +34,16 @@ def ask(
         bool,
         typer.Option("--details", help="All rows and lists, totals, all that is not recorded."),
     ] = False,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Answer a named question: first a sentence, then a table, then what is not recorded."""
-    graph = read_sound_or_exit(model, lang)
+    graph = read_sound_or_exit(model, lang, trust=trust)
+    say_not_run(graph, lang)
     look = look_of(sys.stdout, whole=details)
     if name is None:
-        text = lg.QUESTION_FORMS[form].render(lg.QUESTIONS, lg.QUERIES, lang, look)
+        text = lg.QUESTION_FORMS[form].render(lg.questions_of(graph), lg.QUERIES, lang, look)
     else:
         text = lg.ANSWER_FORMS[form].render(graph, lg.ask(graph, name, as_of), lang, look)
     if form != "text":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -22,6 +23,7 @@ from lumme_graph.cli._shared import (
 def build(
     model: Model,
     out: Out,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
@@ -30,7 +32,8 @@ def build(
 
     A model with errors has one too, for those who mend them; they are printed, and it exits 1.
     """
-    graph = read_or_exit(model, lang, as_of)
+    graph = read_or_exit(model, lang, as_of, trust=trust)
+    say_not_run(graph, lang)
     made = lg.build(graph, lang, out=out)
     made.write(out)
     if errors := errors_of(graph):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -34,17 +35,19 @@ def check(
     all_: Annotated[
         bool, typer.Option("--all", help="Show every finding, not only the first of a code.")
     ] = False,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
     """Check a model; exit 1 if there are errors, 2 if it cannot be read whole."""
-    graph, unread = lg.read(model)
+    graph, unread = lg.read(model, trust=trust)
     lang = spoken(graph, lang, unread)
     graph = graph.on(as_of) if as_of else graph
     try:
         findings = lg.check(graph, select=select or (), ignore=ignore or ())
     except lg.UnknownCodeError as error:
         raise typer.BadParameter(str(error)) from None
+    say_not_run(graph, lang)
     if form == "text":
         print_findings(graph, findings, lang, every=all_ or bool(select))
         say_statement(graph, lang)

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -92,6 +93,7 @@ def coverage(
         str | None,
         typer.Option("--base", metavar="IRI", help="Which model of several in that store."),
     ] = None,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
 ) -> None:
@@ -112,7 +114,8 @@ def coverage(
         raise typer.Exit(int(not passes))
     wanted = [(file, _form(file, form)) for file in out or (None,)]
     saved = _saved(history, files)
-    graph = read_or_exit(_named(model), lang, as_of)
+    graph = read_or_exit(_named(model), lang, as_of, trust=trust)
+    say_not_run(graph, lang)
     found = lg.assess_with(graph, options)
     past = lg.coverage_history(found, saved) if saved else None
     for file, name in wanted:

@@ -10,6 +10,7 @@ import typer
 
 import lumme_graph as lg
 from lumme_graph.cli._outputs import warn_of_persons
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     STDOUT,
@@ -29,6 +30,9 @@ from lumme_graph.cli._shared import (
 
 _SOUND = {"rdf-patch", "html"}
 """The forms of models whose references hold."""
+
+_JUDGED = {"html"}
+"""The forms that tell of findings whether or not that is asked."""
 
 
 def diff(
@@ -66,6 +70,7 @@ def diff(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where anything differs.")
     ] = False,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
@@ -77,13 +82,15 @@ def diff(
     before, after = _states(models, since)
     look = lg.Look() if out else look_of(sys.stdout)
     with progress("Comparing", quiet=quiet) as done:
-        older = read_state(before, lang, sound=name in _SOUND)
+        older = read_state(before, lang, sound=name in _SOUND, trust=trust)
         done(1, 3)
-        newer = read_state(after, lang, sound=name in _SOUND)
+        newer = read_state(after, lang, sound=name in _SOUND, trust=trust)
         done(2, 3)
         found = lg.diff(older, newer)
         text = lg.DIFF_FORMS[name].render(found, lang, look, private=private, effects=effects)
         done(3, 3)
+    if effects or name in _JUDGED:
+        say_not_run(newer, lang)
     if name == "text" and out in {None, STDOUT}:
         say_statement(newer, lang, quiet=quiet)
     if write_or_give(out, text):

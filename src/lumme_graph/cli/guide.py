@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
@@ -69,6 +70,7 @@ def guide(
         list[Path] | None,
         typer.Option("--font", metavar="FILE", help="A font for letters that the PDF lacks."),
     ] = None,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
@@ -81,7 +83,8 @@ def guide(
         raise lg.OutputError("say where to publish: -o FOLDER for the site, --pdf FILE for a PDF")
     if base_url and out is None:
         raise lg.OutputError("--base-url is of a site: say its folder too, -o FOLDER")
-    graph = read_or_exit(model, lang, as_of)
+    graph = read_or_exit(model, lang, as_of, trust=trust)
+    say_not_run(graph, lang)
     _stop_at_errors(graph, lang, out, pdf)
     holes = [finding for finding in lg.check(graph) if finding.code in _ON_PAGES]
     if holes and not quiet:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import lumme_graph as lg
+from lumme_graph.cli._own_code import Trust
 from lumme_graph.cli._shared import ENGLISH, AsOf, Language, Model, Quiet, say
 
 
@@ -34,6 +35,7 @@ def serve(
             "--poll", help="Look for changes, where a network share does not tell of them."
         ),
     ] = False,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     as_of: AsOf = None,
     quiet: Quiet = False,
@@ -47,6 +49,7 @@ def serve(
         lang=lang,
         as_of=as_of,
         poll=poll,
+        trust=trust,
         opens=open_,
         say=partial(say, quiet=quiet),
     )

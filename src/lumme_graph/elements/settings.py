@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.colour import DarkColour
 from lumme_graph.base.countries import COUNTRIES, nearest_country
+from lumme_graph.base.own_name import OwnName
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import WebAddress
@@ -217,6 +218,16 @@ class Settings(Checked):
     A pattern without `/` names a file or folder anywhere, another one is told from the model's
     folder; `*` and `?` stand for any characters.
     """
+
+    checks: Annotated[tuple[OwnName, ...], ONE_OR_MANY] = ()
+    """Checks of its own in Python, `module` or `module:name`; they run only with `--trust`.
+
+    A module is looked for beside `model.yaml`, then among those that are installed. It is one check,
+    a tuple of several, or, without a name, all checks of the module.
+    """
+
+    questions: Annotated[tuple[OwnName, ...], ONE_OR_MANY] = ()
+    """Questions of its own in Python, named as `checks` are; they too need `--trust`."""
 
     publisher: Publisher | None = None
     """Who publishes the model as open data; without it, exports name nobody."""

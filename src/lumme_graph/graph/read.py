@@ -15,6 +15,7 @@ from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.laid_out import laid_out, zipped
 from lumme_graph.reading.model import Model, read_model
 from lumme_graph.reading.new import new_files
+from lumme_graph.reading.own_code import own_code
 from lumme_graph.reading.revision import checked_out
 
 _IN_MEMORY = "model"
@@ -34,33 +35,47 @@ ModelSource = str | os.PathLike[str] | Mapping[str, str | bytes]
 """Where a model is read from: its folder, a ZIP file of it, or its files by their names."""
 
 
-def read(source: ModelSource) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+def read(source: ModelSource, *, trust: bool = False) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """Read a model: the graph of what could be read, and what is wrong (LG0xx, LG1xx).
 
     It is in a folder, in a ZIP file, or in a mapping from the names of its files to what they hold.
-    Never raises for what is in the files; references that lead nowhere are kept. Raises
-    `SourceError` for a ZIP file or a mapping that cannot hold a model.
+    Never raises for what is in the files; references that lead nowhere are kept. With `trust` the
+    code that `model.yaml` names as its own, under `checks` and `questions`, is run and its checks
+    and questions are among ours from then on: trust only a model whose authors may run programs
+    here. Raises `SourceError` for a ZIP file or a mapping that cannot hold a model.
     """
     if isinstance(source, Mapping):
         with laid_out(source) as folder:
-            return graph_of(read_model(folder, _IN_MEMORY), "")
+            return _graph(folder, _IN_MEMORY, "", trust=trust)
     path = Path(source)
     if path.suffix.lower() == ".zip" and path.is_file():
         with laid_out(zipped(path)) as folder:
-            return graph_of(read_model(folder, path.as_posix()), "")
-    return graph_of(read_model(path), path)
+            return _graph(folder, path.as_posix(), "", trust=trust)
+    return _graph(path, path.as_posix(), path, trust=trust)
 
 
 def read_revision(
-    folder: str | os.PathLike[str], revision: str
+    folder: str | os.PathLike[str], revision: str, *, trust: bool = False
 ) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """Read a model as git has it at a revision, such as `HEAD~3`; its places are `folder@revision`.
 
-    Raises `RevisionError` where git has none. The work tree is not touched.
+    With `trust` its own code is run as it was then, as `read` says. Raises `RevisionError` where git has none. The work tree is not touched.
     """
     name = f"{Path(folder).as_posix()}@{revision}"
     with checked_out(Path(folder), revision) as files:
-        return graph_of(read_model(files, name), name)
+        return _graph(files, name, name, trust=trust)
+
+
+def _graph(
+    folder: Path, name: str, root: str | os.PathLike[str], *, trust: bool
+) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """The graph of a folder, with the code of its own where that is trusted."""
+    graph, findings = graph_of(read_model(folder, name), root)
+    if trust:
+        settings = graph.settings
+        named = {"checks": settings.checks, "questions": settings.questions}
+        graph.own = own_code(folder, name, named)
+    return graph, findings
 
 
 def graph_of(
@@ -81,16 +96,16 @@ def graph_of(
     return graph, graph.reading
 
 
-def load(source: ModelSource) -> ServiceGraph:
+def load(source: ModelSource, *, trust: bool = False) -> ServiceGraph:
     """Read a model into a graph: a folder, a ZIP file, or the files by their names, as `read` does.
 
-    Raises `ModelError` with every finding where it cannot be read whole (LG0xx, LG1xx).
+    With `trust` the model's own checks and questions are run too. Raises `ModelError` with every finding where it cannot be read whole (LG0xx, LG1xx).
 
     >>> files = {"model.yaml": "as_of: 2026-08-22", "needs.yaml": "- {id: need-hours, name: {en: Hours}}"}
     >>> list(load(files))
     [<Need need-hours: Hours>]
     """
-    graph, findings = read(source)
+    graph, findings = read(source, trust=trust)
     if findings:
         raise ModelError(findings)
     return graph

@@ -27,6 +27,7 @@ from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Data, Spot
 from lumme_graph.reading.model import Files
+from lumme_graph.reading.own_code import OwnCode
 from lumme_graph.reading.prose import Prose
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class ServiceGraph:
         reading: tuple[Finding, ...] | None = None,
         broken: Iterable[str] = (),
         root: str = "",
+        own: OwnCode | None = None,
     ) -> None:
         by_kind: dict[type[KeptElement], dict[str, KeptElement]] = {cls: {} for cls in ELEMENTS}
         for element in elements:
@@ -121,6 +123,8 @@ class ServiceGraph:
         self.reading = reading
         self.broken = frozenset(broken)
         self.root = root
+        self.own = own
+        """What the model names of its own in Python; None where it is not trusted."""
         self.days: dict[date, object] = {}
         """What is worked out of the graph on each day, kept by `graph.day.Day`."""
 
@@ -138,6 +142,13 @@ class ServiceGraph:
     def settings(self) -> Settings:
         """What `model.yaml` says; a graph under others is made by `under`, on another day by `on`."""
         return self._settings
+
+    @property
+    def not_run(self) -> tuple[str, ...]:
+        """What the model names of its own in Python and was not run, since it is not trusted."""
+        settings = self.settings
+        named = () if self.own else (*settings.checks, *settings.questions)
+        return tuple(dict.fromkeys(named))
 
     def on(self, as_of: AnyDay) -> ServiceGraph:
         """The same graph, looked at on another day; raises `DayError` for what is no day."""
@@ -298,7 +309,9 @@ class ServiceGraph:
     def part_of(self, elements: Iterable[KeptElement], settings: Settings) -> ServiceGraph:
         """Some of the elements as a graph of their own, with their places in the files."""
         kept = Files(self.files.bodies, self.files.images, catalogues=self.files.catalogues)
-        return ServiceGraph(elements, settings, spots=self._spots, files=kept, root=self.root)
+        return ServiceGraph(
+            elements, settings, spots=self._spots, files=kept, root=self.root, own=self.own
+        )
 
     def networkx(self) -> Networkx:
         """The graph for networkx: nodes by id with kind, label and element; an edge a reference.

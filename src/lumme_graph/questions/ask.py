@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from types import ModuleType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.finding import KnownError
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.own import defined_at, own_things
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions import (
     described,
@@ -26,6 +30,7 @@ from lumme_graph.questions import (
 )
 from lumme_graph.questions.answers import Answer
 from lumme_graph.questions.asking import Question
+from lumme_graph.reading.own_code import Failure
 
 _AREAS: Final = {
     project: Label("Projects, goals and money"),
@@ -65,24 +70,43 @@ QUESTIONS: dict[str, Question] = {
 """Every question by its name, in the order of rows."""
 
 
-def question_named(name: str) -> Question:
-    """The question with a name.
+def questions_of(graph: ServiceGraph) -> dict[str, Question]:
+    """Every question that can be asked of a graph by name: ours, then those of a trusted model's own."""
+    own = own_things(graph.own, Question.setting).found
+    return QUESTIONS | {one.key: cast("Question", one) for _, one in own}
 
-    Raises `KnownError` where there is none, with the name that may be meant.
+
+def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = None) -> Answer:
+    """Answer a question, by its name or one's own, on a day, the model's own by default.
+
+    Raises `KnownError` where there is no question of that name, with the one that may be meant, or
+    where a question that the model names fails.
     """
-    if name not in QUESTIONS:
-        guess = nearest(name, QUESTIONS)
-        more = f"did you mean {guess}?" if guess else "`lumme ask MODEL` lists them"
-        raise KnownError(f"there is no question {name}; {more}")
-    return QUESTIONS[name]
+    if isinstance(question, Question):
+        return question.answer(graph, day_of(as_of))
+    known = questions_of(graph)
+    if question not in known:
+        raise KnownError(f"there is no question {question}; {_instead(graph, question, known)}")
+    found = known[question]
+    if graph.own is None or question in QUESTIONS:
+        return found.answer(graph, day_of(as_of))
+    given = graph.own.run(lambda: found.answer(graph, day_of(as_of)))
+    if isinstance(given, Failure):
+        at = given.at or defined_at(graph.own, found.function)
+        raise KnownError(f"{at}: the question {question} failed: {Speaker(CODE)(given.why).words}")
+    return given
 
 
-def ask(graph: ServiceGraph, name: str, as_of: AnyDay | None = None) -> Answer:
-    """Answer a named question on a day, the model's own by default.
-
-    Raises `KnownError` where there is no question of that name.
-    """
-    return question_named(name).answer(graph, day_of(as_of))
+def _instead(graph: ServiceGraph, name: str, known: Iterable[str]) -> str:
+    """What to do where there is no question of a name."""
+    guess = nearest(name, known)
+    if graph.not_run:
+        more = f"did you mean {guess}? The model" if guess else "the model"
+        return f"{more} names some of its own: they are asked with --trust"
+    wrong = own_things(graph.own, Question.setting).failed
+    if wrong:
+        return "some that the model names cannot be used: lumme check MODEL --trust says why"
+    return f"did you mean {guess}?" if guess else "`lumme ask MODEL` lists them"
 
 
 def ask_all(graph: ServiceGraph, day: date | None = None) -> dict[str, Answer]:

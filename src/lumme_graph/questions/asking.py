@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import ClassVar
 
 from lumme_graph.analysis.first_day import earliest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap
+from lumme_graph.graph.own import OwnThing
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions.answers import Answer
 
@@ -21,13 +23,22 @@ Function = Callable[[Day], Answer]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A named question: its row in the list of facts, its words, and the function that answers."""
+class Question(OwnThing):
+    """A named question: its row in the list of facts, its words, and the function that answers.
 
+    The row of a question that is not ours is 0.
+    """
+
+    setting: ClassVar[str] = "questions"
     row: int
     name: str
     text: Message
     function: Function
+
+    @property
+    def key(self) -> str:
+        """Its name."""
+        return self.name
 
     def answer(self, graph: ServiceGraph, day: date | None = None) -> Answer:
         """The answer on a day, the model's own by default."""
@@ -44,6 +55,8 @@ class Question:
             found = Answer((), (), note, not_recorded=(Gap(_ANYTHING),))
         else:
             found = self.function(day)
+            if not isinstance(found, Answer):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise TypeError(f"{self.name} gives no Answer: make one with lg.answer")
         return replace(
             found,
             name=self.name,

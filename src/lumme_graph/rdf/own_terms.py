@@ -146,6 +146,20 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
     "lg:ignore": OwnTerm(
         _STRING, Label("ignored"), "Files that are no part of the model.", _MODEL, "*"
     ),
+    "lg:ownCheck": OwnTerm(
+        _STRING,
+        Label("own check"),
+        "A check of the model's own, by its module and name in Python.",
+        _MODEL,
+        "*",
+    ),
+    "lg:ownQuestion": OwnTerm(
+        _STRING,
+        Label("own question"),
+        "A question of the model's own, by its module and name in Python.",
+        _MODEL,
+        "*",
+    ),
     "lg:needsSection": OwnTerm(
         "owl:Class",
         Label("needs a section"),

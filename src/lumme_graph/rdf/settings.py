@@ -42,6 +42,8 @@ SETTINGS: Final = (
     DeclaredSetting("lg:requiredLanguage", ("languages", "required"), As.PLAIN, many=True),
     DeclaredSetting("lg:optionalLanguage", ("languages", "optional"), As.PLAIN, many=True),
     DeclaredSetting("lg:ignore", ("ignore",), As.PLAIN, many=True),
+    DeclaredSetting("lg:ownCheck", ("checks",), As.PLAIN, many=True),
+    DeclaredSetting("lg:ownQuestion", ("questions",), As.PLAIN, many=True),
     DeclaredSetting("lg:needsSection", ("coverage", "needs"), As.CLASS, many=True),
     DeclaredSetting("lg:unknownCountsAs", ("coverage", "unknown"), As.PLAIN),
     DeclaredSetting("lg:unreviewedCountsAs", ("coverage", "unreviewed"), As.PLAIN),

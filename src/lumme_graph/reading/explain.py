@@ -43,6 +43,10 @@ _WORDS: dict[str, Message] = {
         "a whole address of the web is expected here: it begins with https:// or http:// and has no "
         "spaces or quotes"
     ),
+    "own_name": Label(
+        "code of one's own is named by its module, and what it is in it, such as our_checks or "
+        "our_checks:evenings"
+    ),
     "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
     "empty_text": Label("the text is empty"),
     "named_text": Label("a text with an id has the fields id and text, and no other"),
@@ -313,7 +317,7 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         meant = _number(value)
     elif kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
         meant = tag
-    elif kind == "country":
+    elif kind in {"country", "own_name"}:
         meant = str(ctx.get("guess", ""))
     if meant:
         return Label("did you mean {guess}?").fill(guess=meant)

@@ -46,6 +46,8 @@ UNENDED = replace(
     hint=Label("run any lumme command on this folder: it puts back what was interrupted"),
 )
 CIRCLE = Label("the link goes in a circle")
+_CODE_SETTINGS = ("checks", "questions")
+_CODE = ("*.py", "__pycache__/")
 _BODY = re.compile(rf"(section-[a-z0-9-]+)\.({TAG.pattern})\.md")
 
 
@@ -139,12 +141,18 @@ def read_folder(root: Path, name: str = "") -> Folder:
 
 
 def _ignored(settings: str) -> list[str]:
-    """The patterns of `ignore` in the settings, as far as they can be read."""
-    if "ignore" not in settings:
+    """The patterns of files that are no part of the model, as far as the settings can be read.
+
+    Where they name code of the model's own, that is Python too.
+    """
+    if not any(word in settings for word in ("ignore", *_CODE_SETTINGS)):
         return []
     data = read_yaml(settings, "").data
-    patterns = data.get("ignore") if is_map(data) else None
-    return [part for part in patterns if isinstance(part, str)] if is_list(patterns) else []
+    said = data if is_map(data) else {}
+    patterns = said.get("ignore")
+    code = _CODE if any(said.get(name) for name in _CODE_SETTINGS) else ()
+    named = [part for part in patterns if isinstance(part, str)] if is_list(patterns) else []
+    return [*named, *code]
 
 
 def _no_settings(root: Path) -> Finding:

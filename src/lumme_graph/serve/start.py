@@ -26,7 +26,7 @@ AGAIN = Label("The model can be read again.")
 NO_ERRORS = Label("The model has no errors any more.")
 
 
-def preview(
+def preview(  # noqa: PLR0913 - each is an option of the command
     folder: Path,
     *,
     host: str = "127.0.0.1",
@@ -34,6 +34,7 @@ def preview(
     lang: str = "en",
     as_of: date | None = None,
     poll: bool = False,
+    trust: bool = False,
     opens: bool = False,
     say: Callable[[str], None] = print,
 ) -> None:
@@ -41,7 +42,7 @@ def preview(
 
     Where the model cannot be read the last good site stays, with what is wrong above it. `poll` looks
     for changes where the system does not tell of them, as on some network shares; `opens` opens the
-    browser; `say` is told each line for the terminal. Raises `KnownError` where the port is in
+    browser; `trust` lets code of the model's own run, again whenever it has changed; `say` is told each line for the terminal. Raises `KnownError` where the port is in
     use, there is no such folder, or what a preview needs is not installed.
     """
     if not all(map(find_spec, ("starlette", "uvicorn", "watchfiles"))):
@@ -63,7 +64,7 @@ def preview(
             for line in _news(before, now):
                 say(line)
 
-        wanted = Wanted(folder, Site, lang, as_of)
+        wanted = Wanted(folder, Site, lang, as_of, trust=trust)
         with suppress(KeyboardInterrupt):
             asyncio.run(run(wanted, listener, hosts(host), poll=poll, seen=seen))
 

@@ -46,7 +46,7 @@ _WHOLE_MODEL = Label("in the whole model")
 
 def questions(found: Iterable[Question], speak: Speaker) -> Table:
     """Every question with its row and name."""
-    rows = ((str(one.row), one.name, one.text) for one in found)
+    rows = ((str(one.row or ""), one.name, one.text) for one in found)
     return table(speak, _QUESTIONS, (_NUMBER, _NAME, _QUESTION), rows, right=(0,))
 
 

@@ -75,7 +75,7 @@ def render_list(found: Iterable[Question]) -> str:
     lines = [["row", "question", *tags]]
     for one in found:
         said = one.text.by_tag()
-        lines.append([str(one.row), one.name, *(said.get(tag, "") for tag in tags)])
+        lines.append([str(one.row or ""), one.name, *(said.get(tag, "") for tag in tags)])
     return _written(lines)
 
 

@@ -35,7 +35,7 @@ def answer_data(answer: Answer, graph: ServiceGraph, lang: str = "en") -> dict[s
     return {
         "version": VERSION,
         "question": answer.name,
-        "row": answer.row,
+        "row": answer.row or None,
         "text": speak(answer.text).words,
         "as_of": answer.day.isoformat(),
         "statement": dict(statement) if statement else None,
@@ -74,7 +74,9 @@ def render(answer: Answer, graph: ServiceGraph, lang: str = "en") -> str:
 
 def render_list(found: Iterable[Question], counted: Iterable[Query]) -> str:
     """The lists of questions and of the queries of indicators, as text."""
-    data = [{"question": one.name, "row": one.row, "text": one.text.by_tag()} for one in found]
+    data = [
+        {"question": one.name, "row": one.row or None, "text": one.text.by_tag()} for one in found
+    ]
     queries = [{"query": one.name, "text": one.text.by_tag()} for one in counted]
     return json_text({"version": VERSION, "questions": data, "indicator_queries": queries}, 2)
 

@@ -13,7 +13,6 @@ from xml.etree import ElementTree as ET
 
 from lumme_graph.analysis.inside import ChangeType
 from lumme_graph.assessment.effects import DiffEffects
-from lumme_graph.base.codes import CODES
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Said, Speaker
@@ -171,7 +170,7 @@ def _effects(effects: DiffEffects, speak: Speaker) -> Iterator[Child]:
 
 
 def _finding(one: Finding, speak: Speaker) -> ET.Element:
-    said: list[Child] = [h("code", one.code), f" {CODES[one.code].name}: "]
+    said: list[Child] = [h("code", one.code), f" {one.about.name}: "]
     about: list[Child] = [" ", h("code", one.element, class_="meta")] if one.element else []
     return h("li", said, told.problem(one, speak), about)
 

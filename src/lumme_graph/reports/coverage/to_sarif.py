@@ -10,15 +10,16 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from lumme_graph.analysis.coverage.cells import Cell
-from lumme_graph.assessment.assess import Assessment
+from lumme_graph.assessment.assess import Assessment, is_shown
 from lumme_graph.assessment.baseline import Key, key_of
-from lumme_graph.base.codes import CODES, Severity
+from lumme_graph.base.codes import Severity
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.label import Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.checks.check import FAULTS
+from lumme_graph.checks.own_code import known_faults
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.standing import standing_word
@@ -38,7 +39,9 @@ def render(found: Assessment, lang: str = "en") -> str:
     """One run with one result for each finding, and a rule for each code that could be found."""
     graph = found.coverage.graph
     speak, english = graph.speaker(lang), graph.speaker("en")
-    codes = [code for code in FAULTS if code.startswith(("LG1", "LG2", "LG3", "LG4"))]
+    known = {code: fault for code, fault in FAULTS.items() if is_shown(code)}
+    known |= known_faults(graph)
+    codes = list(known)
     apart = bool(graph.root) and _is_outside(graph.root)
     findings = [one.within(graph.root) if apart else one for one in found.findings]
     cells = _new_cells(found, english)
@@ -48,7 +51,7 @@ def render(found: Assessment, lang: str = "en") -> str:
         "tool": {
             "driver": {
                 "name": "lumme",
-                "rules": [_rule(FAULTS[code], speak.lang) for code in codes],
+                "rules": [_rule(fault, speak.lang) for fault in known.values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -80,15 +83,16 @@ def _identity(root: str) -> str:
 
 
 def _rule(fault: Fault, lang: str) -> dict[str, Any]:
-    code = CODES[fault.code]
-    summary, _, _ = fault.page.partition("\n\n")
+    code = fault.about
+    page = fault.page or fault.sentence.english
+    summary, _, _ = page.partition("\n\n")
     plain = " ".join(summary.split())
     return {
         "id": fault.code,
         "name": code.name,
         "shortDescription": {"text": plain},
         "fullDescription": {"text": plain},
-        "help": {"text": fault.page, "markdown": fault.page},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": _LEVELS[code.severity]},
         "properties": {"tags": ["coverage", lang]},
     }

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
-from lumme_graph.base.codes import CODES
+from lumme_graph.base.codes import OWN_CODE
 from lumme_graph.base.finding import Fault, KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
+from lumme_graph.checks.own_code import known_faults
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
 SAYS = Label("Says")
@@ -29,43 +31,45 @@ _MARK = re.compile(r"# (?=LG\d{3}$)", re.MULTILINE)
 _FILE = "case.yaml"
 
 
-def known_code(code: str) -> tuple[str | None, str | None]:
-    """The code, if it can be found, else the nearest one."""
-    wanted = code.strip().upper()
-    if wanted in FAULTS:
-        return wanted, None
-    by_name = {CODES[known].name.upper(): known for known in FAULTS}
-    return by_name.get(wanted), nearest(wanted, FAULTS)
-
-
-def explain(code: str | None = None, lang: str = "en") -> str:
+def explain(code: str | None = None, lang: str = "en", *, graph: ServiceGraph | None = None) -> str:
     """What a code finds, why it matters and how to mend it; without a code, the list of all.
 
-    What the check says and advises is in the language, the rest of the page in English. Raises `KnownError` where there is no such
-    code, with the one that may be meant, and `LanguageError` where there are no such words.
+    With a graph, codes of its own are known too: the page of one is the docstring of its check. What
+    the check says and advises is in the language, the rest of the page in English. Raises
+    `KnownError` where there is no such code, with the one that may be meant, and `LanguageError`
+    where there are no such words.
     """
     speak = Speaker(spoken(lang))
+    known = FAULTS | (known_faults(graph) if graph else {})
     if code is None:
-        return code_list(speak)
-    known, guess = known_code(code)
-    if known is None:
-        more = f"did you mean {guess}?" if guess else "`lumme explain` lists them"
-        raise KnownError(f"there is no code {code}; {more}")
-    return code_page(known, speak)
+        return code_list(known.values(), speak)
+    wanted = code.strip().upper()
+    by_name = {fault.about.name.upper(): fault for fault in known.values()}
+    fault = known.get(wanted) or by_name.get(wanted)
+    if fault is None:
+        raise KnownError(f"there is no code {code}; {_instead(wanted, known, graph)}")
+    return code_page(fault, speak)
 
 
-def code_list(speak: Speaker) -> str:
+def _instead(wanted: str, known: Iterable[str], graph: ServiceGraph | None) -> str:
+    """What to do where there is no code of a name."""
+    if OWN_CODE.fullmatch(wanted) and (graph is None or graph.not_run):
+        return f"if it is of a model's own, name that too: `lumme explain {wanted} MODEL --trust`"
+    guess = nearest(wanted, known)
+    return f"did you mean {guess}?" if guess else "`lumme explain` lists them"
+
+
+def code_list(known: Iterable[Fault], speak: Speaker) -> str:
     """Every code that can be found, with its severity and name."""
     rows = [
-        f"{code}  {speak(SEVERITIES[CODES[code].severity]).shown:9}  {CODES[code].name}"
-        for code in FAULTS
+        f"{one.code}  {speak(SEVERITIES[one.about.severity]).shown:9}  {one.about.name}"
+        for one in known
     ]
     return "\n".join(rows) + "\n"
 
 
-def code_page(code: str, speak: Speaker) -> str:
+def code_page(fault: Fault, speak: Speaker) -> str:
     """The page of a code, as Markdown: what the check says is in a language, the rest in English."""
-    fault = FAULTS[code]
     patterns = ((SAYS, fault.sentence), (HINT, fault.hint))
     said = [
         f"{speak(head).words}: {_pattern(label, speak)}"
@@ -73,9 +77,9 @@ def code_page(code: str, speak: Speaker) -> str:
         if _tells(label)
     ]
     parts = [
-        f"# {code} {CODES[code].name} ({speak(SEVERITIES[CODES[code].severity]).words})",
+        f"# {fault.code} {fault.about.name} ({speak(SEVERITIES[fault.about.severity]).words})",
         *(["\n".join(said)] if said else []),
-        fault.page,
+        *([fault.page] if fault.page else []),
         *_examples(fault),
     ]
     return "\n\n".join(parts) + "\n"

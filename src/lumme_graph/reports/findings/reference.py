@@ -31,7 +31,7 @@ def checks_page(lang: str) -> str:
         f"{speak(SEVERITIES[CODES[code].severity]).words}"
         for code in FAULTS
     ]
-    pages = [_lower(code_page(code, english)) for code in FAULTS]
+    pages = [_lower(code_page(fault, english)) for fault in FAULTS.values()]
     head = f"# {speak(_TITLE).words}\n\n{speak(_MADE).words}\n\n"
     return head + "\n".join(contents) + "\n\n" + "\n".join(pages)
 

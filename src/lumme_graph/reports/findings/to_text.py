@@ -132,5 +132,6 @@ def summary(
         lines.append(speak(_MORE, n=infos, codes=", ".join(codes), first=codes[0]).shown)
     if parts:
         worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
-        lines.append(speak(_EXPLAIN, code=worst.code).shown)
+        code = f"{worst.code} MODEL --trust" if worst.own else worst.code
+        lines.append(speak(_EXPLAIN, code=code).shown)
     return "\n".join(lines)

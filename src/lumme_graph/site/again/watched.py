@@ -229,6 +229,7 @@ class WatchedGraph(ServiceGraph):
         self.reading = plain.reading
         self.broken = plain.broken
         self.root = plain.root
+        self.own = plain.own
         self.days = _Days(watcher)
 
     def under(self, settings: Settings) -> ServiceGraph:

@@ -1,0 +1,230 @@
+"""Code of a model's own, run because whoever asks trusts it: names in the settings to what they name.
+
+A module is looked for beside `model.yaml`, then among those that are installed. Nothing of the
+model's own stays: neither in `sys.path` nor in `sys.modules`, and no bytecode in its folder.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.machinery import FileFinder, ModuleSpec, SourceFileLoader
+from pathlib import Path
+from threading import RLock, get_ident
+from types import CodeType, ModuleType
+from typing import Any, Final, TypeVar
+
+from lumme_graph.base.finding import Place
+from lumme_graph.base.guess import nearest
+from lumme_graph.base.label import Label, Message, Plain
+from lumme_graph.base.own_name import module_and_name
+
+T = TypeVar("T")
+
+_LIBRARY: Final = Path(__file__).parent.parent
+_LOCK: Final = RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why code of the model's own cannot be used, what to do, and where in it."""
+
+    why: Message
+    mend: Message
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a setting names: the module, the thing in it (the module itself where none is), or why not."""
+
+    setting: str
+    index: int
+    name: str
+    found: object = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCode:
+    """What a trusted model names of its own, in order; and how its files are told of.
+
+    `folder` is where they were read, `root` what that is called.
+    """
+
+    folder: str
+    root: str
+    named: tuple[Named, ...] = field(default=())
+
+    def of(self, setting: str) -> tuple[Named, ...]:
+        """What one setting names."""
+        return tuple(one for one in self.named if one.setting == setting)
+
+    def run(self, function: Callable[[], T]) -> T | Failure:
+        """What a function of the model's own gives, or why it failed.
+
+        What it prints goes to the standard error, so that it is not taken for data.
+        """
+        return _run(function, self.folder, self.root)
+
+
+def own_code(folder: Path, root: str, names: Mapping[str, Sequence[str]]) -> OwnCode:
+    """Import what the settings of a model name, each by itself; what fails says so.
+
+    It runs code of whoever wrote the model: it is for those who trust it.
+    """
+    with _beside(folder.resolve()) as home:
+        named = tuple(
+            _named(setting, index, name, str(home), root)
+            for setting, every in names.items()
+            for index, name in enumerate(every)
+        )
+    return OwnCode(str(home), root, named)
+
+
+def _named(setting: str, index: int, name: str, folder: str, root: str) -> Named:
+    module_name, part = module_and_name(name)
+    module = _run(lambda: import_module(module_name), folder, root, module_name)
+    if isinstance(module, Failure):
+        return Named(setting, index, name, failure=module)
+    if not part:
+        return Named(setting, index, name, module)
+    if not hasattr(module, part):
+        return Named(setting, index, name, failure=_no_part(module, part))
+    return Named(setting, index, name, getattr(module, part))
+
+
+def _no_part(module: ModuleType, part: str) -> Failure:
+    public = [one for one in vars(module) if not one.startswith("_")]
+    guess = nearest(part, public)
+    return Failure(
+        Label("{module} has no {part}").fill(module=module.__name__, part=part),
+        Label("did you mean {guess}?").fill(guess=f"{module.__name__}:{guess}")
+        if guess
+        else Label("name what is defined in it"),
+    )
+
+
+def _run(function: Callable[[], T], folder: str, root: str, module: str = "") -> T | Failure:
+    try:
+        with redirect_stdout(sys.stderr):
+            return function()
+    except ModuleNotFoundError as error:
+        if module and error.name and f"{module}.".startswith(f"{error.name}."):
+            return _no_module(module, Path(folder))
+        return _failed(error, folder, root)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the code of others does
+        return _failed(error, folder, root)
+
+
+def _no_module(module: str, folder: Path) -> Failure:
+    files = folder.rglob("*.py") if folder.is_dir() else ()
+    near = [".".join(file.relative_to(folder).with_suffix("").parts) for file in sorted(files)]
+    guess = nearest(module, near)
+    return Failure(
+        Label("there is no module {module} beside model.yaml, nor an installed one").fill(
+            module=module
+        ),
+        Label("did you mean {guess}?").fill(guess=guess)
+        if guess
+        else Label("write {file} beside model.yaml, or install what has it").fill(
+            file=f"{module.replace('.', '/')}.py"
+        ),
+    )
+
+
+def _failed(error: BaseException, folder: str, root: str) -> Failure:
+    """What went wrong, at the last place in the model's own code, else in anybody's but ours."""
+    said = error.msg if isinstance(error, SyntaxError) else " ".join(str(error).split())
+    kind = type(error).__name__
+    return Failure(
+        Plain(f"{kind}: {said}" if said else kind),
+        Label("mend the code there"),
+        _place(error, folder, root),
+    )
+
+
+def _place(error: BaseException, folder: str, root: str) -> Place | None:
+    if isinstance(error, SyntaxError) and error.filename:
+        return told_at(error.filename, error.lineno or 0, error.offset or 0, folder, root)
+    frames = [
+        (frame.filename, frame.lineno or 0, (frame.colno or 0) + 1)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename and not frame.filename.startswith("<")
+    ]
+    others = [one for one in frames if not Path(one[0]).is_relative_to(_LIBRARY)]
+    own = [one for one in others if Path(one[0]).is_relative_to(folder)]
+    last = next(reversed(own or others), None)
+    return told_at(*last, folder, root) if last else None
+
+
+def told_at(file: str, line: int, column: int, folder: str, root: str) -> Place:
+    """A place in code as findings tell it: files of the model by the name of its folder."""
+    path = Path(file)
+    if path.is_relative_to(folder):
+        inside = path.relative_to(folder).as_posix()
+        return Place(f"{root}/{inside}" if root else inside, line, column)
+    return Place(file, line, column)
+
+
+class _Source(SourceFileLoader):
+    """Reads source as it is: no bytecode is taken, and none is written."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        path = self.get_filename(fullname)
+        code: CodeType = self.source_to_code(self.get_data(path), path)
+        return code
+
+
+class _Beside:
+    """Finds the modules in a folder for one thread; none that Python itself or we have."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._thread = get_ident()
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, _target: object = None
+    ) -> ModuleSpec | None:
+        top = fullname.partition(".")[0]
+        if get_ident() != self._thread or top in sys.stdlib_module_names or top == "lumme_graph":
+            return None
+        for place in [str(self._folder)] if path is None else path:
+            if Path(place).is_relative_to(self._folder):
+                spec = FileFinder(place, (_Source, [".py"])).find_spec(fullname)
+                if spec and spec.loader:
+                    return spec
+        return None
+
+    def has(self, module: Any) -> bool:
+        """Is a module one of the folder?"""
+        file = getattr(module, "__file__", None)
+        return isinstance(file, str) and Path(file).is_relative_to(self._folder)
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[Path]:
+    """While it lasts, imports look into the folder first; afterwards nothing of it is left."""
+    finder: Any = _Beside(folder)
+    with _LOCK:
+        tops = {file.stem if file.is_file() else file.name for file in folder.glob("*")}
+        hidden = {
+            name: module
+            for name, module in list(sys.modules.items())
+            if name.partition(".")[0] in tops and finder.find_spec(name.partition(".")[0])
+        }
+        for name in hidden:
+            del sys.modules[name]
+        sys.meta_path.insert(0, finder)
+        try:
+            yield folder
+        finally:
+            sys.meta_path.remove(finder)
+            for name, module in list(sys.modules.items()):
+                if finder.has(module):
+                    del sys.modules[name]
+            sys.modules.update(hidden)
