@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from snippets import ROOT, notebook, pages, script
+from snippets import ROOT, files, notebook, pages, script
 
 import lumme_graph as lg
 
@@ -154,6 +154,9 @@ def scripts(out: Path) -> None:
     for page in pages():
         name = page.stem.replace("-", "_")
         (out / f"page_{name}.py").write_text(script(page), encoding="utf-8")
+        for module, words in files(page):
+            if module.endswith(".py"):
+                (out / f"page_{name}_{Path(module).name}").write_text(words, encoding="utf-8")
     for file in sorted((ROOT / "examples").glob("*.ipynb")):
         (out / f"notebook_{file.stem}.py").write_text("\n".join(notebook(file)), encoding="utf-8")
 

@@ -1,4 +1,8 @@
-"""Checks that only this network asks for, beside those of the library: `own_checks.py [MODEL]`."""
+"""Checks that only this network asks for, beside those of the library: `own_checks.py [MODEL]`.
+
+Put beside a `model.yaml` that says `checks: own_checks`, they run with ours, where it is trusted:
+`lumme check MODEL --trust`. `checks: own_checks:OWN` names those of the tuple.
+"""
 
 from __future__ import annotations
 

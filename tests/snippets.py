@@ -23,6 +23,7 @@ import lumme_graph as lg
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "developers"
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Block(NamedTuple):
@@ -53,9 +54,20 @@ def script(page: Path) -> str:
     return "\n".join(block.words for block in blocks(page) if block.language == "python")
 
 
+def files(page: Path) -> list[tuple[str, str]]:
+    """The blocks that are named by a file, and what stands in them."""
+    return _FILE.findall(page.read_text(encoding="utf-8"))
+
+
 def desk(page: Path, folder: Path) -> None:
-    """What lies before the reader of a page: a model of their own, and what the page takes of this project."""
+    """What lies before the reader of a page: a model of their own, and what the page takes of this project.
+
+    A block that is named by a file stands in it, at its end where there is one.
+    """
     lg.new(folder / "mine")
+    for name, words in files(page):
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(words)
     for name in ("models/lumme", "examples/kirkanta", "examples/observed"):
         if name in script(page):
             shutil.copytree(ROOT / name, folder / name)

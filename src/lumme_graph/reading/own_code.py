@@ -7,8 +7,7 @@ model's own stays: neither in `sys.path` nor in `sys.modules`, and no bytecode i
 from __future__ import annotations
 
 import sys
-import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -149,6 +148,8 @@ def _failed(error: BaseException, folder: str, root: str) -> Failure:
 
 
 def _place(error: BaseException, folder: str, root: str) -> Place | None:
+    import traceback
+
     if isinstance(error, SyntaxError) and error.filename:
         return told_at(error.filename, error.lineno or 0, error.offset or 0, folder, root)
     frames = [
@@ -207,7 +208,7 @@ class _Beside:
 
 
 @contextmanager
-def _beside(folder: Path) -> Iterator[Path]:
+def _beside(folder: Path) -> Generator[Path]:
     """While it lasts, imports look into the folder first; afterwards nothing of it is left."""
     finder: Any = _Beside(folder)
     with _LOCK:
