@@ -1,0 +1,118 @@
+"""One job on one model in a process of its own: `python -m bench.beside_work ours|peer JOB MODEL`.
+
+It prints the CPU seconds of the job alone, of the processes that it starts too, and a number that
+says what was done; imports, and what the job begins with, such as a model in memory, are no part.
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import shutil
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import lumme_graph as lg
+from bench import peer
+
+ID, TAG = "service-n000-3", "en"
+FILE = "n000/service.yaml"
+
+Job = Callable[[], object]
+
+
+def ours(job: str, model: Path, made: Path) -> Job:
+    """A job of the library's, ready to begin."""
+    match job:
+        case "load":
+            return lambda: len(lg.load(model))
+        case "edit of one value":
+            shutil.copytree(model, made / "model")
+            return lambda: lg.edit(made / "model").set(ID, f"name.{TAG}", "Lending")
+        case "import":
+            lg.write_rdf(lg.load(model), made / "model.nt", private=True)
+            return lambda: len(lg.import_rdf(made / "model.nt").graph)
+    graph = lg.load(model)
+    match job:
+        case "check":
+            return lambda: len(lg.check(graph))
+        case "coverage":
+            return partial(_covered, graph)
+        case "save":
+            return lambda: lg.save(graph, made / "saved")
+        case "drawings":
+            return lambda: len([drawing.svg for drawing in lg.draw_all(graph)])
+        case _:
+            return lambda: lg.write_rdf(graph, made / "model.nt", private=True)
+
+
+def _covered(graph: lg.ServiceGraph) -> tuple[int, int]:
+    found = lg.coverage(graph)
+    _ = found.by_kind(), found.by_library(), found.by_language()
+    assert len(found.gaps) == found.done.d - found.done.n
+    assert len(found.cells) >= found.done.d
+    return found.done.n, found.done.d
+
+
+def other(job: str, model: Path, made: Path) -> Job:
+    """The peer's way to the same, ready to begin."""
+    match job:
+        case "load":
+            return lambda: len(peer.load(model).elements)
+        case "edit of one value":
+            shutil.copytree(model / "n000", made / "n000")
+            return lambda: peer.edit(made / FILE, ID, TAG, "Lending")
+    graph = peer.load(model)
+    match job:
+        case "check":
+            return lambda: len(peer.check(graph))
+        case "coverage":
+            return lambda: peer.coverage(graph)
+        case "save":
+            return lambda: peer.save(graph, made / "saved")
+        case "drawings":
+            return lambda: peer.drawings(graph, made)
+        case "export":
+            return lambda: peer.export(graph, made / "model.nt")
+        case _:
+            peer.export(graph, made / "model.nt")
+            return lambda: len(peer.import_(made / "model.nt").elements)
+
+
+def warm_up(made: Path) -> None:
+    """Do every job on a small model, so that nothing is imported while a job is timed."""
+    graph = lg.example()
+    lg.save(graph, made / "small")
+    for job in ("check", "coverage", "drawings", "export"):
+        ours(job, made / "small", made)()
+    lg.edit(made / "small").set("service-loan", "name.en", "Lending")
+    ours("import", made / "small", made)()
+
+
+def cpu() -> float:
+    """The CPU seconds of this process and of those that it has started and awaited."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def main() -> None:
+    """Do what the words say."""
+    who, job, model = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+    with TemporaryDirectory() as folder:
+        made = Path(folder)
+        if who == "ours":
+            (made / "warm").mkdir()
+            warm_up(made / "warm")
+        else:
+            gc.disable()
+        begin = (ours if who == "ours" else other)(job, model, made)
+        start = cpu()
+        done = begin()
+        print(cpu() - start, done)
+
+
+if __name__ == "__main__":
+    main()
