@@ -43,7 +43,9 @@ class Row(NamedTuple):
 
 def _growth(seconds: dict[int, float]) -> float:
     steps = list(pairwise(sorted(seconds.items())))
-    return max((math.log(b / a) / math.log(more / less) for (less, a), (more, b) in steps), default=0)
+    return max(
+        (math.log(b / a) / math.log(more / less) for (less, a), (more, b) in steps), default=0
+    )
 
 
 def write_one_network(folder: Path, elements: int) -> None:

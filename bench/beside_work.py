@@ -11,7 +11,6 @@ import resource
 import shutil
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,27 +25,23 @@ Job = Callable[[], object]
 
 def ours(job: str, model: Path, made: Path) -> Job:
     """A job of the library's, ready to begin."""
-    match job:
-        case "load":
-            return lambda: len(lg.load(model))
-        case "edit of one value":
-            shutil.copytree(model, made / "model")
-            return lambda: lg.edit(made / "model").set(ID, f"name.{TAG}", "Lending")
-        case "import":
-            lg.write_rdf(lg.load(model), made / "model.nt", private=True)
-            return lambda: len(lg.import_rdf(made / "model.nt").graph)
+    if job == "load":
+        return lambda: len(lg.load(model))
+    if job == "edit of one value":
+        shutil.copytree(model, made / "model")
+        return lambda: lg.edit(made / "model").set(ID, f"name.{TAG}", "Lending")
     graph = lg.load(model)
-    match job:
-        case "check":
-            return lambda: len(lg.check(graph))
-        case "coverage":
-            return partial(_covered, graph)
-        case "save":
-            return lambda: lg.save(graph, made / "saved")
-        case "drawings":
-            return lambda: len([drawing.svg for drawing in lg.draw_all(graph)])
-        case _:
-            return lambda: lg.write_rdf(graph, made / "model.nt", private=True)
+    if job == "import":
+        lg.write_rdf(graph, made / "model.nt", private=True)
+    jobs: dict[str, Job] = {
+        "check": lambda: len(lg.check(graph)),
+        "coverage": lambda: _covered(graph),
+        "save": lambda: lg.save(graph, made / "saved"),
+        "drawings": lambda: len([drawing.svg for drawing in lg.draw_all(graph)]),
+        "export": lambda: lg.write_rdf(graph, made / "model.nt", private=True),
+        "import": lambda: len(lg.import_rdf(made / "model.nt").graph),
+    }
+    return jobs[job]
 
 
 def _covered(graph: lg.ServiceGraph) -> tuple[int, int]:
@@ -59,27 +54,23 @@ def _covered(graph: lg.ServiceGraph) -> tuple[int, int]:
 
 def other(job: str, model: Path, made: Path) -> Job:
     """The peer's way to the same, ready to begin."""
-    match job:
-        case "load":
-            return lambda: len(peer.load(model).elements)
-        case "edit of one value":
-            shutil.copytree(model / "n000", made / "n000")
-            return lambda: peer.edit(made / FILE, ID, TAG, "Lending")
+    if job == "load":
+        return lambda: len(peer.load(model).elements)
+    if job == "edit of one value":
+        shutil.copytree(model / "n000", made / "n000")
+        return lambda: peer.edit(made / FILE, ID, TAG, "Lending")
     graph = peer.load(model)
-    match job:
-        case "check":
-            return lambda: len(peer.check(graph))
-        case "coverage":
-            return lambda: peer.coverage(graph)
-        case "save":
-            return lambda: peer.save(graph, made / "saved")
-        case "drawings":
-            return lambda: peer.drawings(graph, made)
-        case "export":
-            return lambda: peer.export(graph, made / "model.nt")
-        case _:
-            peer.export(graph, made / "model.nt")
-            return lambda: len(peer.import_(made / "model.nt").elements)
+    if job == "import":
+        peer.export(graph, made / "model.nt")
+    jobs: dict[str, Job] = {
+        "check": lambda: len(peer.check(graph)),
+        "coverage": lambda: peer.coverage(graph),
+        "save": lambda: peer.save(graph, made / "saved"),
+        "drawings": lambda: peer.drawings(graph, made),
+        "export": lambda: peer.export(graph, made / "model.nt"),
+        "import": lambda: len(peer.import_(made / "model.nt").elements),
+    }
+    return jobs[job]
 
 
 def warm_up(made: Path) -> None:

@@ -50,7 +50,9 @@ def load(folder: Path) -> Graph:
         bodies[id_][tag] = file.read_text("utf-8")
     for file in sorted(folder.glob("*/**/*.yaml")):
         for data in _read(file):
-            element = model_of({**data, "body": bodies[data["id"]]} if data["id"] in bodies else data)
+            element = model_of(
+                {**data, "body": bodies[data["id"]]} if data["id"] in bodies else data
+            )
             if element.id in graph.elements:
                 raise ValueError(f"{element.id} is there twice")
             graph.elements[element.id] = element
@@ -59,8 +61,8 @@ def load(folder: Path) -> Graph:
     return graph
 
 
-def _read(file: Path) -> Any:  # noqa: ANN401
-    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)  # noqa: S506
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def model_of(data: dict[str, Any]) -> models.Known:
@@ -108,7 +110,9 @@ def check(graph: Graph) -> list[str]:
             found += [f"{id_} has {step} twice" for step, count in twice.items() if count > 1]
     names = Counter(e.name["en"] for e in graph.elements.values() if isinstance(e, models.Thing))
     found += [f"{name} is the name of {count}" for name, count in names.items() if count > 1]
-    found += [" → ".join(ring) for ring in nx.strongly_connected_components(graph.links) if len(ring) > 1]
+    found += [
+        " → ".join(ring) for ring in nx.strongly_connected_components(graph.links) if len(ring) > 1
+    ]
     return found
 
 
@@ -117,7 +121,8 @@ def coverage(graph: Graph) -> tuple[int, int]:
     libraries = [
         one.id
         for one in graph.elements.values()
-        if isinstance(one, models.Organisation) and any(m.of == graph.network for m in one.memberships)
+        if isinstance(one, models.Organisation)
+        and any(m.of == graph.network for m in one.memberships)
     ]
     there: dict[str, list[str]] = {graph.network: libraries, **{one: [one] for one in libraries}}
     for one in graph.elements.values():
@@ -185,7 +190,9 @@ def drawings(graph: Graph, folder: Path) -> int:
             arrows = [f'"{a.id}" -> "{b.id}"' for a, b in pairwise(one.steps)]
             made += [_dot([*steps, *arrows])] * 3
         elif isinstance(one, models.Profile | models.Touchpoint | models.Promise):
-            near = list(dict.fromkeys((*graph.links.successors(one.id), *graph.links.predecessors(one.id))))
+            near = list(
+                dict.fromkeys((*graph.links.successors(one.id), *graph.links.predecessors(one.id)))
+            )
             boxes = [_box(id_, _label(graph.elements[id_])) for id_ in (one.id, *near)]
             made.append(_dot([*boxes, *(f'"{one.id}" -> "{id_}"' for id_ in near)]))
     file = folder / "all.dot"
@@ -218,7 +225,9 @@ def export(graph: Graph, file: Path) -> int:
     return len(store)
 
 
-def _add(store: rdflib.Graph, node: rdflib.URIRef, thing: BaseModel, known: Collection[str]) -> None:
+def _add(
+    store: rdflib.Graph, node: rdflib.URIRef, thing: BaseModel, known: Collection[str]
+) -> None:
     store.add((node, RDF.type, TERM[type(thing).__name__]))
     for key, value in thing.__dict__.items():
         for at, one in enumerate(value if isinstance(value, list) else [value]):
@@ -256,7 +265,9 @@ def _data(store: rdflib.Graph, node: Node, cls: type[BaseModel]) -> dict[str, An
     data: dict[str, Any] = {}
     for name, info in cls.model_fields.items():
         many = get_origin(info.annotation) is list
-        kind = get_args(info.annotation)[0] if many or get_args(info.annotation) else info.annotation
+        kind = (
+            get_args(info.annotation)[0] if many or get_args(info.annotation) else info.annotation
+        )
         values = sorted(store.objects(node, TERM[name]), key=_place)
         if get_origin(info.annotation) is dict:
             data[name] = _words(values)

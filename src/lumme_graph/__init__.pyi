@@ -77,11 +77,12 @@ from .drawing.picture import Drawing as Drawing
 from .drawing.text.fonts import Fonts as Fonts, FontError as FontError, with_extra as with_extra
 from .drawing.text.missing import MissingGlyphs as MissingGlyphs
 from .editing.amend import Amended as Amended
-from .editing.change import Edit as Edit, edit as edit, Change as Change
+from .editing.change import Edit as Edit, edit as edit
 from .editing.files import EditError as EditError
 from .editing.merge import Merged as Merged, merge as merge
 from .editing.merge_driver import InstalledMerge as InstalledMerge, install_merge as install_merge
 from .editing.merge_file import MergedFile as MergedFile, merge_file as merge_file
+from .editing.put import Change as Change
 from .editing.rename import Renamed as Renamed
 from .editing.three_way import Conflict as Conflict, ConflictType as ConflictType
 from .editing.translate import Translated as Translated, translate as translate

@@ -1,7 +1,8 @@
 """Change values of elements where they are written; all of the changes hold, or none is made.
 
-Only the value's own characters change. The changed model is read again in memory before
-anything is written, and what would add a fault to it (LG0xx, LG1xx) is refused.
+Only the value's own characters change. What would add a fault to the model (LG0xx, LG1xx) is
+refused before anything is written: the lines of the element alone are read again where nothing
+else can be touched by the change (`editing.alone`), else the changed model as a whole.
 """
 
 from __future__ import annotations
@@ -9,39 +10,28 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
-from lumme_graph.base.finding import Place
-from lumme_graph.base.guess import nearest
-from lumme_graph.base.journal import changing
-from lumme_graph.base.tags import TAG
+from lumme_graph.base.journal import FileChange, changing
+from lumme_graph.editing.alone import changed_alone
 from lumme_graph.editing.files import EditError, added, copied, differing, faults, write
+from lumme_graph.editing.put import Change, apply
 from lumme_graph.editing.rename import Renamed, rename
-from lumme_graph.editing.where import NoSuchPathError, where
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.elements.guide import Section
-from lumme_graph.elements.kinds import KINDS
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
-from lumme_graph.reading.document import read_yaml
-from lumme_graph.reading.folder import GUIDE, Folder, read_folder
-from lumme_graph.reading.model import SETTINGS_ID, Model, model_of
-from lumme_graph.reading.patch import PatchError, put, remove
-from lumme_graph.reading.write import as_plain
-
-
-class Change(NamedTuple):
-    """A value for a part of an element; None takes the part away."""
-
-    element: str
-    path: str | Sequence[str | int]
-    value: object
+from lumme_graph.reading.folder import read_folder
+from lumme_graph.reading.model import model_of
 
 
 class Edit:
-    """The files of one model, for changing; each call reads them anew."""
+    """The files of one model, for changing; each call reads them anew.
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self.folder = Path(folder)
+    Where a graph is given, its files are changed; it says in which an element is looked for first.
+    """
+
+    def __init__(self, model: str | os.PathLike[str] | ServiceGraph) -> None:
+        self._graph = model if isinstance(model, ServiceGraph) else None
+        self.folder = Path(model.root if isinstance(model, ServiceGraph) else model)
 
     def set(self, element: AnyId, path: str | Sequence[str | int], value: object) -> Edit:
         """Give a part of an element a value: `set("path-hold", "steps.pick-up.lane", "customer")`.
@@ -60,23 +50,31 @@ class Edit:
         `seen` are elements as they were when the changes were thought out; where the files say
         something else of one by now, nothing is changed either.
         """
+        wanted, known = list(changes), list(seen)
         with changing(self.folder):
-            folder = read_folder(self.folder)
-            model = model_of(folder)
-            before = faults(model, self.folder)
-            if not model.spots:
-                raise EditError(f"{self.folder} is no model", model.findings)
-            for element in seen:
-                if model.elements.get(element.id) != element:
-                    raise EditError(f"{element.id} was changed meanwhile; run it again")
-            changed = copied(folder)
-            for change in changes:
-                _apply(change, model, changed)
-            more = added(before, faults(model_of(changed), self.folder))
-            if more:
-                raise EditError("the model would not hold; nothing is changed", more)
-            write(self.folder, differing(folder, changed))
+            made = None if known else changed_alone(self.folder, wanted, self._graph)
+            write(self.folder, self._changed(wanted, known) if made is None else made)
         return self
+
+    def _changed(
+        self, changes: Sequence[Change], seen: Sequence[KeptElement]
+    ) -> dict[str, FileChange]:
+        """What the changes make of the files, as far as the whole model holds with them."""
+        folder = read_folder(self.folder)
+        model = model_of(folder)
+        before = faults(model, self.folder)
+        if not model.spots:
+            raise EditError(f"{self.folder} is no model", model.findings)
+        for element in seen:
+            if model.elements.get(element.id) != element:
+                raise EditError(f"{element.id} was changed meanwhile; run it again")
+        changed = copied(folder)
+        for change in changes:
+            apply(change, model, changed)
+        more = added(before, faults(model_of(changed), self.folder))
+        if more:
+            raise EditError("the model would not hold; nothing is changed", more)
+        return differing(folder, changed)
 
     def rename(self, old: AnyId, new: str, saved: Iterable[Path] = ()) -> Renamed:
         """Give an element, or a part (`path-hold/pick-up`), another id, in all that refers to it.
@@ -87,47 +85,12 @@ class Edit:
         return rename(self.folder, id_of(old), new, saved)
 
 
-def edit(folder: str | os.PathLike[str]) -> Edit:
-    """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`."""
-    return Edit(folder)
+def edit(model: str | os.PathLike[str] | ServiceGraph) -> Edit:
+    """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`.
 
-
-def _apply(change: Change, model: Model, folder: Folder) -> None:
-    """Make a change in the texts of `folder`; `model` is as it was before any change."""
-    spot = model.spots.get(change.element)
-    cls = KINDS.get(change.element.partition("-")[0])
-    if spot is None or spot.item is None or cls is None:
-        guess = nearest(change.element, model.spots.keys() - {SETTINGS_ID})
-        more = f"; did you mean {guess}?" if guess else ""
-        raise EditError(f"there is no {change.element} in the model{more}")
-    words = change.path.split(".") if isinstance(change.path, str) else list(change.path)
-    if cls is Section and words[:1] == ["body"]:
-        _set_body(change, words, folder)
-        return
-    file, at = spot.document.file, spot.item
-    text, value = folder.texts[file], as_plain(change.value)
-    try:
-        path, orders = where(cls, read_yaml(text, file).data[at], words)
-        path, orders = (at, *path), {depth + 1: order for depth, order in orders.items()}
-        new = remove(text, path) if value is None else put(text, path, value, orders)
-    except NoSuchPathError as error:
-        raise EditError(f"{change.element}: {error}") from None
-    except PatchError:
-        raise EditError(
-            f"{change.element}: {'.'.join(map(str, words))} cannot be changed in place; "
-            f"change it by hand at {spot.place()}"
-        ) from None
-    folder.texts[file] = new
-
-
-def _set_body(change: Change, words: Sequence[str | int], folder: Folder) -> None:
-    tag = ".".join(map(str, words[1:]))
-    if not TAG.fullmatch(tag) or not isinstance(change.value, str | None):
-        raise EditError(f"{change.element}: name the language of the text, such as body.en")
-    by_tag = folder.bodies.setdefault(change.element, {})
-    if change.value is None:
-        by_tag.pop(tag, None)
-        return
-    new = Place(f"{folder.root}/{GUIDE}/{change.element}.{tag}.md")
-    place = by_tag[tag][1] if tag in by_tag else new
-    by_tag[tag] = (change.value, place)
+    `model` is its folder, or a graph that was read from it, with which an element is found sooner.
+    Raises `EditError` for a graph that was read from no folder.
+    """
+    if isinstance(model, ServiceGraph) and not model.root:
+        raise EditError("this graph was read from no folder; save it first")
+    return Edit(model)

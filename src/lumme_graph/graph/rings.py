@@ -70,6 +70,14 @@ def _relations(graph: ServiceGraph, elements: Iterable[KeptElement]) -> Iterable
     return found.values()
 
 
+def ring_edges(element: KeptElement) -> set[tuple[Spec, str, date, date]]:
+    """What an element refers to that may not lead back to it, and on which days it may hold."""
+    return {
+        (reference.spec, str(reference.value), *_days(element, reference))
+        for reference in _RELATIONS.of(element)
+    }
+
+
 def _days(element: KeptElement, reference: FieldValue) -> tuple[date, date]:
     """The days on which a reference may hold: those of the record that makes it, else all."""
     record = None if reference.owner is element else reference.owner

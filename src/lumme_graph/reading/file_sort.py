@@ -16,6 +16,8 @@ from lumme_graph.reading.stray import IMAGES
 CATALOGUES: Final = "locale"
 """Where a model keeps its own translations of what the program says."""
 CATALOGUE: Final = re.compile(rf"{CATALOGUES}/({TAG.pattern})\.po")
+YAML: Final = (".yaml", ".yml")
+"""How the names of files of elements end, in small letters or capitals."""
 _PROSE: Final = re.compile(r"guide/(?:.+/)?section[^/]*\.md", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def sort_of(name: str) -> FileSort | None:
     >>> sort_of("who/branches.yaml"), sort_of("guide/section-loans.en.md"), sort_of("notes.docx")
     (<FileSort.YAML: 'yaml'>, <FileSort.PROSE: 'prose'>, None)
     """
-    if PurePosixPath(name).suffix.lower() in {".yaml", ".yml"}:
+    if PurePosixPath(name).suffix.lower() in YAML:
         return FileSort.YAML
     if name.startswith(IMAGES):
         return FileSort.PICTURE if is_picture(name) else None

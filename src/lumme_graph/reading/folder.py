@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -109,11 +110,11 @@ def as_file(text: str) -> str:
     return BOM + text if text.startswith(BOM) else text
 
 
-def read_folder(root: Path, name: str = "") -> Folder:
+def read_folder(root: Path, name: str = "", only: Iterable[str] | None = None) -> Folder:
     """Read the texts below `root`; what cannot be read stands in `findings`.
 
     A folder without a model.yaml is not looked into. `name` is what it is called where it is not
-    to be called by its path.
+    to be called by its path; `only` are the names of the files to read beside the settings.
     """
     folder = Folder(name or root.as_posix())
     if not root.is_dir():
@@ -128,7 +129,7 @@ def read_folder(root: Path, name: str = "") -> Folder:
     folder.settings = _text(settings, root, Place(folder.settings_file), folder)
     patterns = _ignored(folder.settings or "")
     try:
-        paths = list(files_below(root))
+        paths = list(files_below(root)) if only is None else [root / file for file in only]
     except OSError as error:
         folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror, how=HOW))
         return folder
