@@ -12,8 +12,10 @@ from lumme_graph.base.finding import Finding, KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.cache import LEAST, Cache, cache_of
+from lumme_graph.reading.folder import Folder, read_folder
 from lumme_graph.reading.laid_out import laid_out, zipped
-from lumme_graph.reading.model import Model, read_model
+from lumme_graph.reading.model import Model, model_of, read_model
 from lumme_graph.reading.new import new_files
 from lumme_graph.reading.own_code import own_code
 from lumme_graph.reading.revision import checked_out
@@ -35,14 +37,22 @@ ModelSource = str | os.PathLike[str] | Mapping[str, str | bytes]
 """Where a model is read from: its folder, a ZIP file of it, or its files by their names."""
 
 
-def read(source: ModelSource, *, trust: bool = False) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+def read(
+    source: ModelSource, *, trust: bool = False, cache: bool | None = None
+) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """Read a model: the graph of what could be read, and what is wrong (LG0xx, LG1xx).
 
     It is in a folder, in a ZIP file, or in a mapping from the names of its files to what they hold.
-    Never raises for what is in the files; references that lead nowhere are kept. With `trust` the
-    code that `model.yaml` names as its own, under `checks` and `questions`, is run and its checks
-    and questions are among ours from then on: trust only a model whose authors may run programs
-    here. Raises `SourceError` for a ZIP file or a mapping that cannot hold a model.
+    Never raises for what is in the files; references that lead nowhere are kept. Raises
+    `SourceError` for a ZIP file or a mapping that cannot hold a model.
+
+    With `trust` the code that `model.yaml` names as its own, under `checks` and `questions`, is run,
+    and its checks and questions are among ours from then on: trust only a model whose authors may
+    run programs here.
+
+    A large folder is opened again in a fraction of the time: what reading made of its files is kept
+    beside them in `.lumme/cache`, which may be deleted at any time, and holds for the very same files
+    alone. `cache` says whether it may be used and written: `False` never, `True` for a small folder too.
     """
     if isinstance(source, Mapping):
         with laid_out(source) as folder:
@@ -51,7 +61,34 @@ def read(source: ModelSource, *, trust: bool = False) -> tuple[ServiceGraph, tup
     if path.suffix.lower() == ".zip" and path.is_file():
         with laid_out(zipped(path)) as folder:
             return _graph(folder, path.as_posix(), "", trust=trust)
-    return _graph(path, path.as_posix(), path, trust=trust)
+    graph, findings = _read_folder(read_folder(path), cache)
+    if trust:
+        _run_own(graph, path, path.as_posix())
+    return graph, findings
+
+
+def _read_folder(folder: Folder, wanted: bool | None) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    cache = None if wanted is False else cache_of(folder, least=0 if wanted else LEAST)
+    if cache is None:
+        return graph_of(model_of(folder), folder.root)
+    return _read_again(folder, cache)
+
+
+def _read_again(folder: Folder, cache: Cache) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+    """As `graph_of`, with what is kept of the folder from the last reading, and for the next."""
+    if model := cache.sound():
+        graph = ServiceGraph(
+            model.elements,
+            model.settings,
+            spots=model.spots,
+            files=model.files,
+            reading=(),
+            root=folder.root,
+        )
+        return graph, ()
+    graph, findings = graph_of(model_of(folder, cache.read), folder.root)
+    cache.keep(sound=not findings)
+    return graph, findings
 
 
 def read_revision(
@@ -72,10 +109,14 @@ def _graph(
     """The graph of a folder, with the code of its own where that is trusted."""
     graph, findings = graph_of(read_model(folder, name), root)
     if trust:
-        settings = graph.settings
-        named = {"checks": settings.checks, "questions": settings.questions}
-        graph.own = own_code(folder, name, named)
+        _run_own(graph, folder, name)
     return graph, findings
+
+
+def _run_own(graph: ServiceGraph, folder: Path, name: str) -> None:
+    settings = graph.settings
+    named = {"checks": settings.checks, "questions": settings.questions}
+    graph.own = own_code(folder, name, named)
 
 
 def graph_of(
@@ -96,16 +137,18 @@ def graph_of(
     return graph, graph.reading
 
 
-def load(source: ModelSource, *, trust: bool = False) -> ServiceGraph:
+def load(source: ModelSource, *, trust: bool = False, cache: bool | None = None) -> ServiceGraph:
     """Read a model into a graph: a folder, a ZIP file, or the files by their names, as `read` does.
 
-    With `trust` the model's own checks and questions are run too. Raises `ModelError` with every finding where it cannot be read whole (LG0xx, LG1xx).
+    With `trust` the model's own checks and questions are run too; with `cache=False` it neither uses
+    nor writes what `read` keeps beside a large folder. Raises `ModelError` with every finding where
+    it cannot be read whole (LG0xx, LG1xx).
 
     >>> files = {"model.yaml": "as_of: 2026-08-22", "needs.yaml": "- {id: need-hours, name: {en: Hours}}"}
     >>> list(load(files))
     [<Need need-hours: Hours>]
     """
-    graph, findings = read(source, trust=trust)
+    graph, findings = read(source, trust=trust, cache=cache)
     if findings:
         raise ModelError(findings)
     return graph

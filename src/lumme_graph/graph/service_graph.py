@@ -26,6 +26,7 @@ from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
 from lumme_graph.reading.document import Data, Spot
+from lumme_graph.reading.later import LateElements
 from lumme_graph.reading.model import Files
 from lumme_graph.reading.own_code import OwnCode
 from lumme_graph.reading.prose import Prose
@@ -38,6 +39,7 @@ else:
     Networkx = object
 
 E = TypeVar("E", bound=KeptElement)
+ByKind = dict[type[KeptElement], dict[str, KeptElement]]
 
 
 Wanted = str | KeptElement | type[KeptElement] | Callable[[KeptElement], bool]
@@ -97,7 +99,7 @@ class ServiceGraph:
 
     def __init__(
         self,
-        elements: Iterable[KeptElement],
+        elements: Iterable[KeptElement] | LateElements,
         settings: Settings,
         *,
         spots: Mapping[str, Spot] | None = None,
@@ -107,16 +109,12 @@ class ServiceGraph:
         root: str = "",
         own: OwnCode | None = None,
     ) -> None:
-        by_kind: dict[type[KeptElement], dict[str, KeptElement]] = {cls: {} for cls in ELEMENTS}
-        for element in elements:
-            of_kind = by_kind.get(type(element))
-            if of_kind is None:
-                raise TypeError(f"a graph is made of elements, not of {type(element).__name__}")
-            if element.id in of_kind:
-                raise ValueError(f"two elements have the id {element.id}")
-            of_kind[element.id] = element
-        self._by_kind = by_kind
-        self._by_id = {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
+        self._by_kind: Mapping[type[KeptElement], Mapping[str, KeptElement]]
+        self._by_id: Mapping[str, KeptElement]
+        if isinstance(elements, LateElements):
+            self._by_kind, self._by_id = elements.by_kind, elements
+        else:
+            self._by_kind, self._by_id = _sorted(elements)
         self._spots = spots or {}
         self.files = files or Files()
         self._settings = settings
@@ -337,6 +335,19 @@ class ServiceGraph:
                         record="/".join(str(part) for part in path),
                     )
         return graph
+
+
+def _sorted(elements: Iterable[KeptElement]) -> tuple[ByKind, dict[str, KeptElement]]:
+    """Elements by kind, each kind by id, and all of them by id; raises for what can be in no graph."""
+    by_kind: ByKind = {cls: {} for cls in ELEMENTS}
+    for element in elements:
+        of_kind = by_kind.get(type(element))
+        if of_kind is None:
+            raise TypeError(f"a graph is made of elements, not of {type(element).__name__}")
+        if element.id in of_kind:
+            raise ValueError(f"two elements have the id {element.id}")
+        of_kind[element.id] = element
+    return by_kind, {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
 
 
 @dataclass(frozen=True)

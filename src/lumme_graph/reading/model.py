@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -76,32 +76,35 @@ def read_model(root: Path, name: str = "") -> Model:
     return model_of(read_folder(root, name))
 
 
-def model_of(folder: Folder) -> Model:
-    """The model that the texts of a folder make."""
+def model_of(folder: Folder, read: Callable[[str, str], Document] = read_yaml) -> Model:
+    """The model that the texts of a folder make; `read` gives the document of a text and its file."""
     model = Model(findings=list(folder.findings))
     with collector_paused():
         if folder.settings is not None:
-            _read_settings(model, folder.settings, folder.settings_file)
+            _read_settings(model, read(folder.settings, folder.settings_file))
         bodies = dict(folder.bodies)
         for file, text in folder.texts.items():
-            document = read_yaml(text, file)
+            document = read(text, file)
             _read_elements(model, document, bodies)
             if document.data is None:
                 model.broken |= ids_in(text)
         model.broken |= ids_in("\n".join(folder.garbled))
         _report_stray(model, bodies)
-        model.files = _files(model, folder)
+        model.files = files_of(folder, model.spots, model.bodies)
     model.findings.sort(key=Finding.sort_key)
     return model
 
 
-def _files(model: Model, folder: Folder) -> Files:
-    sections = [id_ for id_ in model.spots if id_.startswith("section-")]
+def files_of(
+    folder: Folder, ids: Iterable[str], bodies: Mapping[str, Mapping[str, Place]]
+) -> Files:
+    """The files of a folder beside its YAML, given all ids and where the prose of sections is."""
+    sections = [id_ for id_ in ids if id_.startswith("section-")]
     strays = (
         Stray(Place(f"{folder.root}/{name}"), meant_as(name, sections)) for name in folder.strays
     )
     return Files(
-        model.bodies,
+        bodies,
         frozenset(folder.images),
         tuple(strays),
         tuple(folder.unread),
@@ -115,8 +118,7 @@ def ids_in(text: str) -> set[str]:
     return {id_ for id_ in _ID.findall(text) if id_.partition("-")[0] in KINDS}
 
 
-def _read_settings(model: Model, text: str, file: str) -> None:
-    document = read_yaml(text, file)
+def _read_settings(model: Model, document: Document) -> None:
     model.findings += document.findings
     if document.data is None and document.findings:
         return
@@ -160,9 +162,9 @@ def _read_element(model: Model, spot: Spot, bodies: Bodies) -> None:
     model.spots[id_] = spot
     written = bodies.get(id_, {})
     if cls is Section:
-        data = _with_body(model, data, id_, spot, bodies)
+        _take_body(model, spot, id_, bodies)
     try:
-        model.elements[id_] = cls.model_validate(data, by_alias=True, by_name=False)
+        model.elements[id_] = element_of(cls, data, written)
     except ValidationError as error:
         model.broken.add(id_)
         found = explain(error, cls, KINDS, spot, id_, model.guesses)
@@ -182,14 +184,8 @@ def _in_prose(finding: Finding, written: dict[str, tuple[str, Place]]) -> Findin
     return finding
 
 
-def _with_body(
-    model: Model,
-    data: dict[str, Data],
-    id_: str,
-    spot: Spot,
-    bodies: Bodies,
-) -> dict[str, Data]:
-    if "body" in data:
+def _take_body(model: Model, spot: Spot, id_: str, bodies: Bodies) -> None:
+    if "body" in spot.data:
         model.findings.append(
             MISPLACED_BODY.at(
                 spot.place(("body",)),
@@ -197,15 +193,32 @@ def _with_body(
                 what=Label("the body of a section is not written in YAML"),
             )
         )
-    found = bodies.pop(id_, {})
-    model.bodies[id_] = {tag: place for tag, (_, place) in found.items()}
+    model.bodies[id_] = places_of(bodies.pop(id_, {}))
+
+
+def places_of(texts: Mapping[str, tuple[str, Place]]) -> dict[str, Place]:
+    """Where the prose of a section stands, by language."""
+    return {tag: place for tag, (_, place) in texts.items()}
+
+
+def element_of(
+    cls: type[KeptElement], data: Data, texts: Mapping[str, tuple[str, Place]]
+) -> KeptElement:
+    """The element that is written so, a section with its prose; raises `ValidationError`."""
+    if cls is Section:
+        data = {key: value for key, value in data.items() if key != "body"}
+        if body := _body(texts):
+            data["body"] = body
+    return cls.model_validate(data, by_alias=True, by_name=False)
+
+
+def _body(texts: Mapping[str, tuple[str, Place]]) -> dict[str, str]:
     body = {
-        tag: text for tag, (text, _) in found.items() if CONTROL.search(text) or not is_blank(text)
+        tag: text for tag, (text, _) in texts.items() if CONTROL.search(text) or not is_blank(text)
     }
     while pair := twice(body):
         del body[pair[1]]
-    rest = {key: value for key, value in data.items() if key != "body"}
-    return {**rest, "body": body} if body else rest
+    return body
 
 
 def _unknown_kind(id_: str, spot: Spot, guesses: Guesses) -> Finding:

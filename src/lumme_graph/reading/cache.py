@@ -1,0 +1,219 @@
+"""What reading has made of the files of a large model, kept beside it for the next reading.
+
+It stands in `.lumme/cache`, may be deleted at any time, and is never trusted over the files: these
+are read each time, and what is kept of one holds for exactly its text. Of all of them it says only
+whether reading found no fault. It is plain data under a seal (`base/sealed.py`) of the user, this
+program and its libraries, so that what came with the folder of another, is old or is damaged counts
+as none. Where it cannot be written there is none, without a word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pydantic_core import PydanticSerializationError, from_json, to_json
+
+from lumme_graph.base.sealed import own_key, read_sealed, write_sealed
+from lumme_graph.reading.document import Document, is_list, is_map, read_yaml
+from lumme_graph.reading.folder import Folder
+from lumme_graph.reading.later import SoundModel, sound_model
+
+FOLDER: Final = ".lumme/cache"
+"""Where it stands in the folder of a model."""
+
+LEAST: Final = 512 * 1024
+"""A model with fewer characters is read in a tenth of a second, and gets no cache."""
+
+_FLOORS: Final = ("base", "meta", "elements", "reading", "graph")
+"""The packages on which it depends what is made of a file, and whether that is sound."""
+
+_LIBRARIES: Final = ("pydantic", "pydantic-core", "PyYAML", "markdown-it-py")
+_SIZE: Final = 8
+"""So many bytes tell the length of the index."""
+
+_BESIDE: Final = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# What lumme keeps so that it reads this model more quickly. It may be deleted at any time.\n",
+}
+"""Files that tell git and backups to leave the folder alone."""
+
+
+class KeptFile(NamedTuple):
+    """What is kept of a YAML file: of which text, the ids in it, its places and its data."""
+
+    digest: str
+    ids: list[str]
+    marks: memoryview
+    data: memoryview
+
+    def document(self, file: str) -> Document:
+        """The document as reading made it."""
+        marks = array("Q")
+        marks.frombytes(self.marks)
+        return Document(file, from_json(bytes(self.data)), marks)
+
+
+class Cache:
+    """What is kept of a folder, and what is learnt of it in this reading."""
+
+    def __init__(self, folder: Folder, file: Path, key: bytes) -> None:
+        self._folder = folder
+        self._file = file
+        self._key = key
+        self._digests = {name: _digest(text) for name, text in self._named(folder.files)}
+        self._told = _told(folder, self._digests)
+        self._sound, self._files = _opened(file, key)
+        self._now: dict[str, KeptFile] = {}
+
+    def sound(self) -> SoundModel | None:
+        """The model, where reading these very files found no fault in them before."""
+        if self._folder.findings or self._sound != self._told:
+            return None
+        kept, root = self._files, self._folder.root
+        ids = {name: one.ids for name, one in kept.items()}
+        return sound_model(self._folder, ids, lambda name: kept[name].document(f"{root}/{name}"))
+
+    def read(self, text: str, file: str) -> Document:
+        """The document of a file: as it was kept, or else read now, and to be kept."""
+        name = self._name(file)
+        known = self._files.get(name)
+        if known is not None and known.digest == self._digests[name]:
+            self._now[name] = known
+            return known.document(file)
+        document = read_yaml(text, file)
+        if not document.findings and (made := _kept(document, self._digests[name])):
+            self._now[name] = made
+        return document
+
+    def keep(self, *, sound: bool) -> None:
+        """Write down what was read, where other things are; `sound`: there is no fault in any of it."""
+        whole = len(self._now) == 1 + len(self._folder.texts)
+        told = self._told if sound and whole else ""
+        if told == self._sound and self._now == self._files:
+            return
+        with suppress(OSError):
+            _make_folder(Path(self._folder.root))
+            write_sealed(self._file, _content(told, self._now), self._key)
+
+    def _named(self, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Texts by the names of their files in the folder."""
+        return ((self._name(file), text) for file, text in files.items())
+
+    def _name(self, file: str) -> str:
+        return file[len(self._folder.root) + 1 :]
+
+
+def cache_of(folder: Folder, *, least: int = LEAST) -> Cache | None:
+    """The cache of a folder; None where it holds less text, or where no cache can be had."""
+    root = Path(folder.root)
+    if sum(map(len, folder.texts.values())) < least or not _may_be_used(root):
+        return None
+    key = own_key()
+    if key is None:
+        return None
+    mark = hmac.digest(key, b"name", "sha256").hex()[:8]
+    file = root / FOLDER / f"{sys.implementation.cache_tag}-{mark}"
+    return Cache(folder, file, hmac.digest(key, to_json(made_by()), "sha256"))
+
+
+def _may_be_used(root: Path) -> bool:
+    """Does no link or file stand where the folder of the cache is, or is to be?"""
+    above = root / FOLDER
+    return all(
+        not one.is_symlink() and (one.is_dir() or not one.exists()) for one in (above.parent, above)
+    )
+
+
+def _make_folder(root: Path) -> None:
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in _BESIDE.items():
+        with suppress(FileExistsError), (folder / name).open("x", encoding="utf-8") as file:
+            file.write(text)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(folder: Folder, digests: Mapping[str, str]) -> str:
+    """All on which it depends what reading finds in a folder, in one digest."""
+    beside = [sorted(folder.catalogues), folder.images, folder.strays]
+    return hashlib.sha256(to_json([list(digests.items()), beside])).hexdigest()
+
+
+@cache
+def made_by() -> list[str]:
+    """The program, as its files are stamped, and all else by which another would read otherwise."""
+    from lumme_graph import __version__
+
+    package = Path(__file__).parents[1]
+    stamps = [
+        (str(file.relative_to(package)), found.st_size, found.st_mtime_ns)
+        for floor in _FLOORS
+        for file in sorted(package.joinpath(floor).glob("**/*.py"))
+        for found in [file.stat()]
+    ]
+    return [
+        __version__,
+        hashlib.sha256(to_json(stamps)).hexdigest(),
+        sys.version,
+        sys.byteorder,
+        *map(_version, _LIBRARIES),
+    ]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
+def _kept(document: Document, digest: str) -> KeptFile | None:
+    """What is to be kept of a document; None for what is no list of elements, nor the settings."""
+    data = document.data
+    items = data if is_list(data) else []
+    ids = [item["id"] for item in items if is_map(item) and isinstance(item.get("id"), str)]
+    if len(ids) != len(items):
+        return None
+    try:
+        text = to_json(data)
+    except PydanticSerializationError:
+        return None
+    return KeptFile(digest, ids, memoryview(document.marks.tobytes()), memoryview(text))
+
+
+def _content(sound: str, files: Mapping[str, KeptFile]) -> bytes:
+    """The length of the index, the index, and behind it the places and data of each file."""
+    rows = [
+        (name, one.digest, one.ids, len(one.marks), len(one.data)) for name, one in files.items()
+    ]
+    index = to_json([sound, rows])
+    parts = [part for one in files.values() for part in (one.marks, one.data)]
+    return b"".join([len(index).to_bytes(_SIZE, "big"), index, *parts])
+
+
+def _opened(file: Path, key: bytes) -> tuple[str, dict[str, KeptFile]]:
+    """What a cache holds: in what whole there was no fault, and its files; nothing where it is none."""
+    content = read_sealed(file, key)
+    if content is None:
+        return "", {}
+    at = _SIZE + int.from_bytes(content[:_SIZE], "big")
+    sound, rows = from_json(bytes(content[_SIZE:at]))
+    files: dict[str, KeptFile] = {}
+    for name, digest, ids, marks, data in rows:
+        middle, end = at + marks, at + marks + data
+        files[name] = KeptFile(digest, ids, content[at:middle], content[middle:end])
+        at = end
+    return sound, files
