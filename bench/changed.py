@@ -39,9 +39,9 @@ def main() -> None:
     with TemporaryDirectory() as made:
         other = Path(made) / "other"
         changed(model, other)
-        diff(load(model), load(model))
+        diff(load(model, cache=False), load(model, cache=False))
         start = process_time()
-        old, new = load(model), load(other)
+        old, new = load(model, cache=False), load(other, cache=False)
         loaded = process_time()
         rows = diff(old, new).rows()
         done = process_time()

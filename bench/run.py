@@ -8,7 +8,7 @@ minute). Never in CI: absolute times vary there, and ratios still too much for a
 
 Each row is measured in fresh processes, ours and the peer's in turn, so that a change of the
 machine's speed meets both. Nothing is kept between runs but Python's own compiled modules, in a
-folder of their own. The ratio is that of the fastest runs.
+folder of their own, and what is kept beside a model where opening it again is measured. The ratio is that of the fastest runs.
 """
 
 from __future__ import annotations
@@ -104,6 +104,7 @@ class Bench:
         self.folder = folder
         self.runs = runs
         self.environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+        self.environment["XDG_CACHE_HOME"] = str(folder / "cache")
         self.environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def rows(self) -> list[Row]:
@@ -134,6 +135,25 @@ class Bench:
             lambda: float(self.printed("bench.sheeted", "peer", *words)),
             3,
         )
+
+    def opened(self, elements: int) -> list[Row]:
+        """What it takes to open a folder again, beside the first time; and to look at all of it."""
+        model = str(self.model(elements))
+
+        def spent(when: str) -> tuple[float, float]:
+            opened, looked_at = map(float, self.printed("bench.opened", when, model).split())
+            return opened, looked_at
+
+        spent("first")
+        spent("again")
+        runs = [(spent("again"), spent("first")) for _ in range(self.runs)]
+        (again, seen), (first, first_seen) = (
+            map(list, zip(*times, strict=True)) for times in zip(*runs, strict=True)
+        )
+        return [
+            Row(f"open again, {elements} elements (peer: first time)", again, first, 0.1),
+            Row(f"the same, looking at each element, {elements}", seen, first_seen, 0.4),
+        ]
 
     def imported(self) -> Row:
         """How long an import takes beside the parsing of the same N-Triples."""
@@ -398,7 +418,7 @@ def main() -> None:
         if not (chosen.only_drawings or chosen.without_growth):
             growths.append(bench.growth(rows[-2].ours))
             checked, growth = bench.checks()
-            rows.append(checked)
+            rows += [checked, *bench.opened(SIZES[-1])]
             growths += [growth, bench.site_growth()]
         drawn, limits = bench.drawings()
         rows += drawn
@@ -408,6 +428,7 @@ def main() -> None:
             limits.append(memory)
         if not chosen.only_drawings:
             exports, kept = bench.exports()
+            rows += [row for size in SIZES[:-1] for row in bench.opened(size)]
             rows += [*exports, bench.differences(), bench.counts(), bench.site()]
             limits += kept
             limits += bench.serving()

@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import sys
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import pydantic
+import pydantic_core
+import yaml
 from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from lumme_graph.base.sealed import own_key, read_sealed, write_sealed
@@ -36,7 +40,6 @@ LEAST: Final = 512 * 1024
 _FLOORS: Final = ("base", "meta", "elements", "reading", "graph")
 """The packages on which it depends what is made of a file, and whether that is sound."""
 
-_LIBRARIES: Final = ("pydantic", "pydantic-core", "PyYAML", "markdown-it-py")
 _SIZE: Final = 8
 """So many bytes tell the length of the index."""
 
@@ -157,27 +160,30 @@ def made_by() -> list[str]:
     """The program, as its files are stamped, and all else by which another would read otherwise."""
     from lumme_graph import __version__
 
-    package = Path(__file__).parents[1]
-    stamps = [
-        (str(file.relative_to(package)), found.st_size, found.st_mtime_ns)
-        for floor in _FLOORS
-        for file in sorted(package.joinpath(floor).glob("**/*.py"))
-        for found in [file.stat()]
-    ]
+    stamps = sorted(
+        stamp for floor in _FLOORS for stamp in _stamps(Path(__file__).parents[1] / floor)
+    )
     return [
         __version__,
         hashlib.sha256(to_json(stamps)).hexdigest(),
         sys.version,
         sys.byteorder,
-        *map(_version, _LIBRARIES),
+        pydantic.VERSION,
+        pydantic_core.__version__,
+        f"{yaml.__version__} {yaml.__with_libyaml__}",
+        version("markdown-it-py"),
     ]
 
 
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """The files of a part of the program by name, size and time, as Python itself tells what changed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(Path(entry.path))
+            elif entry.name.endswith(".py"):
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
 
 
 def _kept(document: Document, digest: str) -> KeptFile | None:
