@@ -13,7 +13,7 @@ from load_folders import MODELS, texts, write
 from running import lumme
 from yaml_1_2 import data_of
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.graph.read import load, read
 from lumme_graph.graph.where_used import where_used
 from lumme_graph.reading.new import new_files

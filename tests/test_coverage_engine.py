@@ -31,7 +31,7 @@ from lumme_graph.assessment.part import part
 from lumme_graph.assessment.set_cover import EXACT_UP_TO, cover
 from lumme_graph.assessment.write_next import ActKind, candidates, write_next
 from lumme_graph.base.amounts import Share
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph import membership

@@ -26,7 +26,7 @@ from lumme_graph.assessment.history import (
     point_of,
     with_now,
 )
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Said, Speaker
 from lumme_graph.drawing.chart import chart_facts, chart_svg, chart_text

@@ -12,12 +12,12 @@ from pyoxigraph import NamedNode
 from running import lumme
 
 from lumme_graph.analysis.changes import changes
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.text import Text
 from lumme_graph.editing.change import edit
 from lumme_graph.elements.customers import Profile
 from lumme_graph.graph.fingerprint import fingerprint
 from lumme_graph.graph.read import load, read
-from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.listed_text import NamedText
 from lumme_graph.rdf.triples import triples
 from lumme_graph.reading.save import save

@@ -6,6 +6,7 @@ from typing import Any, assert_type
 import pytest
 from pydantic import ValidationError
 
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source
 from lumme_graph.elements.guide import Cover
@@ -13,7 +14,6 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import Offer, Service, Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Branch, Membership, Organisation
-from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.element import Element
 from lumme_graph.meta.ref import Ref, targets
 

@@ -13,7 +13,7 @@ import pytest
 from load_folders import MODELS, write
 
 import lumme_graph as lg
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.journal import ChangedMeanwhileError
 from lumme_graph.base.lock import BusyError
 from lumme_graph.drawing.errors import DrawError

@@ -9,7 +9,7 @@ import pytest
 from saying import words_of
 
 import lumme_graph as lg
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.settings import Settings

@@ -18,7 +18,7 @@ from saying import words_of
 
 import lumme_graph as lg
 from lumme_graph.base.amounts import Money
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.things import Missing, Thing

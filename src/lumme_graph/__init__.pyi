@@ -25,7 +25,7 @@ from .assessment.effects import (
     CellShift as CellShift, DiffEffects as DiffEffects, effects as effects,
 )
 from .assessment.history import (
-    History as History, HistoryMove as HistoryMove, HistoryPoint as HistoryPoint,
+    History as History, HistoryError as HistoryError, HistoryMove as HistoryMove, HistoryPoint as HistoryPoint,
     HistorySince as HistorySince, HistoryStep as HistoryStep,
 )
 from .assessment.impact import Behind as Behind, impact as impact, SectionLink as SectionLink
@@ -40,7 +40,8 @@ from .assessment.write_next import (
 )
 from .base.amounts import Money as Money, Quantity as Quantity, Share as Share
 from .base.codes import CODES as CODES, Code as Code, Severity as Severity
-from .base.dates import UncertainDate as UncertainDate
+from .base.dates import DateError as DateError, UncertainDate as UncertainDate
+from .base.error import KnownError as KnownError, ValueRefusedError as ValueRefusedError
 from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
 from .base.given_day import AnyDay as AnyDay, DayError as DayError
@@ -50,7 +51,7 @@ from .base.lock import BusyError as BusyError
 from .base.ratio import Ratio as Ratio
 from .base.shown import as_lines as as_lines, shown_lines as shown_lines
 from .base.finding import (
-    Finding as Finding, KnownError as KnownError, Place as Place, Fault as Fault,
+    Finding as Finding, Place as Place, Fault as Fault,
 )
 from .base.languages import LanguageError as LanguageError, spoken as spoken
 from .base.speaker import Said as Said, Speaker as Speaker, DayForm as DayForm
@@ -179,7 +180,7 @@ from .reading.revision import (
     RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
 )
 from .graph.service_graph import (
-    DrawnIn as DrawnIn, ServiceGraph as ServiceGraph, Subset as Subset,
+    DrawnIn as DrawnIn, DuplicateIdError as DuplicateIdError, ServiceGraph as ServiceGraph, Subset as Subset,
     UnknownIdError as UnknownIdError, Use as Use,
     WrongKindError as WrongKindError,
 )
@@ -189,7 +190,6 @@ from .indicators.queries import (
     QUERIES as QUERIES, indicator as indicator, IndicatorValue as IndicatorValue,
     Measure as Measure,
 )
-from .meta.checked import ValueRefusedError as ValueRefusedError
 from .meta.element import Element as Element, Record as Record
 from .meta.kind import Coded as Coded, Kind as Kind, Prop as Prop
 from .meta.listed_text import NamedText as NamedText

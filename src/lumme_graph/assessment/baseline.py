@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lumme_graph.analysis.coverage.cells import Cell
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.saved import Saved, SavedGap, read_saved, states_of
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.json_text import json_text
 
 VERSION = 1

@@ -14,7 +14,7 @@ from lumme_graph.analysis.coverage.cells import CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.baseline import Key, key_of, settings_hash
 from lumme_graph.assessment.saved import Saved, SavedGap, read_saved, states_of
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.ratio import Ratio
 
 VERSION = 1

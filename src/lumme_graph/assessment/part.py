@@ -10,7 +10,8 @@ from lumme_graph.analysis.coverage.gates import Gate, failed
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.base.amounts import Share
-from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Finding
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.checks.gates import of_gates

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lumme_graph.assessment.impact import state_of
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best

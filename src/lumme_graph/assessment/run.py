@@ -16,8 +16,8 @@ from lumme_graph.assessment.baseline import (
 )
 from lumme_graph.assessment.part import part
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import read_bytes
-from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph

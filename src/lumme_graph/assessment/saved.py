@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lumme_graph.analysis.coverage.cells import CellState
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.json_text import read_json
 from lumme_graph.base.tags import TAG
 from lumme_graph.meta.ref import ID_WORDS

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from lumme_graph.base.error import ValueRefusedError
+
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
@@ -25,14 +27,16 @@ class Share(int):
     def parse(cls, value: object) -> Share:
         """Read a percentage from 0 to 100 with at most one decimal.
 
-        Raises `ValueError` for anything else.
+        Raises `ValueRefusedError` for anything else.
         """
         try:
             tenths = Decimal(str(value)) * 10
         except InvalidOperation:
             tenths = Decimal("nan")
         if tenths.is_nan() or not 0 <= tenths <= _MAX_TENTHS or tenths != int(tenths):
-            raise ValueError(f"{value} is not a percentage from 0 to 100 with at most one decimal")
+            raise ValueRefusedError(
+                f"{value} is not a percentage from 0 to 100 with at most one decimal"
+            )
         return cls(tenths)
 
     def __repr__(self) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.truth import Truth, every, negate
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 
-class DateError(ValueError):
+class DateError(KnownError, ValueError):
     """A value cannot be read as a date; `reason` says why, as a word for programs."""
 
     def __init__(self, reason: str, value: object, words: str) -> None:
@@ -51,7 +52,7 @@ class UncertainDate:
     def parse(cls, value: object) -> UncertainDate:
         """Read a year, month or day as text, a date, or a mapping of earliest and latest.
 
-        Raises `ValueError` for anything else and for impossible days.
+        Raises `DateError` for anything else and for impossible days.
         """
         if isinstance(value, UncertainDate):
             return value

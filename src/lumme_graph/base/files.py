@@ -13,7 +13,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer

@@ -11,29 +11,6 @@ from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
 
 
-class KnownError(Exception):
-    """Something could not be done; the message says what and what to do, for the user to read.
-
-    Each argument is a line of its own.
-    """
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self.args))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return _remade, (type(self), self.args, self.__dict__)
-
-
-def _remade(
-    cls: type[KnownError], args: tuple[object, ...], state: dict[str, object]
-) -> KnownError:
-    """An error from a copy or another process, whatever its class is made of."""
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A place in a file of the model; line and column count from 1, 0 is the file itself."""

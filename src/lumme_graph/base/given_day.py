@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import overload
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 AnyDay = date | str
 """A day as a function takes it: `date(2026, 8, 22)`, or "2026-08-22"."""

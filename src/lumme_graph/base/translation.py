@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lumme_graph.base.catalogue import Why, catalogue_of, plurals_of
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.tags import tidy
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.base.codes import CODES, OWN_CODE
-from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Finding
 from lumme_graph.base.guess import nearest
 
 Codes = str | Iterable[str]

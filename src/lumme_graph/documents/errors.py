@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 MISSING: str = "for Word files, install the word extra: pip install 'lumme-graph[word]'"
 

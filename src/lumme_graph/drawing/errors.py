@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 
 class DrawError(KnownError):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Finding
 from lumme_graph.base.journal import FileChange, change_files
 from lumme_graph.graph.read import graph_of
 from lumme_graph.reading.folder import Folder

@@ -9,8 +9,8 @@ from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Final
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import read_bytes, write_file
-from lumme_graph.base.finding import KnownError
 from lumme_graph.base.git import run_git
 from lumme_graph.reading.folder import GUIDE, SETTINGS
 

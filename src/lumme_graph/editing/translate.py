@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lumme_graph.base.catalogue import LARGEST, TEMPLATE, shipped_text
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import write_file
-from lumme_graph.base.finding import KnownError
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tag_of, tidy
 from lumme_graph.base.translation import CatalogueState, TranslationError, translation

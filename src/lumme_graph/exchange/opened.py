@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import files_below, read_bytes
-from lumme_graph.base.finding import KnownError
 from lumme_graph.base.json_text import read_json
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.reading.document import is_map

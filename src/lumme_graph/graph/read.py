@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Finding
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph

@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from lumme_graph.base.finding import NOWHERE, Finding, KnownError, Place
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.languages import spoken
@@ -79,6 +80,10 @@ class UnknownIdError(KnownError, KeyError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (*self.args, tuple(self._known))
+
+
+class DuplicateIdError(KnownError, ValueError):
+    """Two elements of a graph have one id; the message names it."""
 
 
 class WrongKindError(KnownError, KeyError):
@@ -345,7 +350,7 @@ def _sorted(elements: Iterable[KeptElement]) -> tuple[ByKind, dict[str, KeptElem
         if of_kind is None:
             raise TypeError(f"a graph is made of elements, not of {type(element).__name__}")
         if element.id in of_kind:
-            raise ValueError(f"two elements have the id {element.id}")
+            raise DuplicateIdError(f"two elements have the id {element.id}")
         of_kind[element.id] = element
     return by_kind, {id_: e for of_kind in by_kind.values() for id_, e in of_kind.items()}
 

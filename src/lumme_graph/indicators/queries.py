@@ -25,7 +25,7 @@ from lumme_graph.analysis.guides import guides
 from lumme_graph.analysis.needs import needs
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.analysis.targets import work
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message

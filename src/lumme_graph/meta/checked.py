@@ -9,14 +9,10 @@ from typing import Any, Final, Self
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.guess import nearest
 
 _SHOWN: Final = 60
-
-
-class ValueRefusedError(KnownError, ValueError):
-    """A field cannot have a value, or there is no such field; the message names both."""
 
 
 class Checked(BaseModel):
@@ -24,6 +20,17 @@ class Checked(BaseModel):
 
     `model_copy` and `model_construct`, which pydantic leaves unchecked, check too.
     """
+
+    def __init__(self, /, **values: Any) -> None:
+        """Make one of its fields. Raises `ValueRefusedError` for what does not fit."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            cls = type(self)
+            name = str(values.get("id") or cls.__name__)
+            raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
+
+    setattr(__init__, "__pydantic_base_init__", True)  # noqa: B010 - what nests is checked as ever
 
     def replace(self, **changes: Any) -> Self:
         """The same, with other values in some fields.

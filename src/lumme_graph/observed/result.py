@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.meta.kind import Coded

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Final, NamedTuple, cast
 
 from lumme_graph.base.catalogue import CODE
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import MAX_BYTES
-from lumme_graph.base.finding import KnownError
 from lumme_graph.reading.folder import SETTINGS
 
 MOST_FILES: Final = 20_000

@@ -14,7 +14,7 @@ from string import Template
 from typing import cast
 
 from lumme_graph.base.countries import COUNTRIES, nearest_country
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.tags import TAG, tag_of
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.new import template_files

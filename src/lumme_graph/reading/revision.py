@@ -14,7 +14,7 @@ from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.git import run_git
 from lumme_graph.base.guess import nearest
 from lumme_graph.reading.folder import SETTINGS

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 """What this machine calls itself in an address."""

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from lumme_graph.base.codes import Severity
-from lumme_graph.base.finding import Finding, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Finding
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.languages import LanguageError
 from lumme_graph.base.shown import shown

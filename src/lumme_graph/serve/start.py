@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.serve.place import address, far_addresses, hosts, is_local, listening
 from lumme_graph.serve.preview import Preview

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.sheets.book import SheetBook
 from lumme_graph.sheets.csv_folder import read_csv_folder, write_csv

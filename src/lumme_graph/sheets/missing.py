@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 
 MISSING = "for spreadsheets, install the sheets extra: pip install 'lumme-graph[sheets]'"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.codes import Severity
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Label
 from lumme_graph.base.tree import write_tree
 from lumme_graph.base.urls import is_site

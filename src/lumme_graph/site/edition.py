@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.form import unknown
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement

@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.money import Sum
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.truth import Truth

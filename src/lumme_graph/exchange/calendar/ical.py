@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple, Protocol, cast
 
-from lumme_graph.base.finding import KnownError
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.shown import plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.development import Action
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.parts import Modality
+from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, span
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -62,10 +62,6 @@ _STATUS: Final[dict[Modality | Missing, str]] = {
 """What is planned may still not be; of what is not recorded nothing is said."""
 
 
-class CalendarError(KnownError):
-    """A calendar cannot be written; the message says what is missing."""
-
-
 class CalendarFile(NamedTuple):
     """A calendar as bytes, and what there is to say of it."""
 
@@ -76,12 +72,12 @@ class CalendarFile(NamedTuple):
 def calendar(graph: ServiceGraph, lang: str = "en") -> CalendarFile:
     """The calendar of a model in a language: the same bytes whenever it says the same.
 
-    Raises `CalendarError` where the extra `exchange` is missing.
+    Raises `ExchangeError` where the extra `exchange` is missing.
     """
     try:
         from icalendar import Calendar
     except ImportError as error:
-        raise CalendarError(MISSING) from error
+        raise ExchangeError(MISSING) from error
     day = Day.of(graph)
     maker = _Maker(day, graph.speaker(lang))
     made = cast("Component", Calendar())

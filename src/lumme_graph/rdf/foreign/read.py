@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label
 from lumme_graph.base.tags import TAG, tidy
@@ -20,7 +21,6 @@ from lumme_graph.elements.settings import Languages, Settings
 from lumme_graph.elements.who import Organisation, OrganisationType
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.checked import ValueRefusedError
 from lumme_graph.meta.local_name import slug
 from lumme_graph.rdf.foreign.code_table import NO_COLUMN, ImportedCodes, code_rows
 from lumme_graph.rdf.foreign.cpsv import DESCRIBED_HERE, SERVICES, read_services

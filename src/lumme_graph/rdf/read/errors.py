@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lumme_graph.base.finding import KnownError, Place
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Place
 
 _WHERE = re.compile(r"^(?:Parser error )?(?:at|between) [^:]*: ")
 _QUOTED = re.compile(r"'([^'\n]*)'")

@@ -11,7 +11,7 @@ from typing import Final
 
 import pyoxigraph
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.rdf.vocabulary import PREFIXES
 
 Plain = str | int | bool | Decimal | date | None

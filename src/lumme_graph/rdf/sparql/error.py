@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from lumme_graph.base.finding import KnownError, Place
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Place
 
 _WHERE: Final = re.compile(r"error at (\d+):(\d+): ")
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 import httpx
 import tenacity
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Label, Message
 from lumme_graph.rdf.store.credentials import Credentials
 from lumme_graph.rdf.store.error import StoreError

@@ -12,7 +12,7 @@ from lumme_graph.assessment.baseline import Key
 from lumme_graph.assessment.history import History, from_json, point_of, with_now
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.run import read_text
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Speaker

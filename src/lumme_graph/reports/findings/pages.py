@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from lumme_graph.base.codes import OWN_CODE
-from lumme_graph.base.finding import Fault, KnownError
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
 from lumme_graph.base.languages import spoken

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from lumme_graph.base.finding import KnownError
+from lumme_graph.base.error import KnownError
 from lumme_graph.drawing.text.fonts import Fonts, carried
 from lumme_graph.drawing.typeset import TypesetError, typeset
 from lumme_graph.elements.guide import Section
