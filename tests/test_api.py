@@ -97,7 +97,7 @@ def test_a_model_from_its_beginning(tmp_path: Path) -> None:
     done = lg.edit(model).rename(path.id, "path-borrow")
     lg.renew_schema(model)
     assert "path-borrow" in (model / ".lumme" / "schema.json").read_text("utf-8")
-    said = lg.rename_summary(path.id, "path-borrow", done, first.speaker("en"))
+    said = done.told(first.speaker("en"))
     assert said[0].startswith(f"{path.id} → path-borrow")
     assert lg.translate(model, "cy").file == model / "locale" / "cy.po"
     graph = lg.load(model)
@@ -137,7 +137,10 @@ def test_a_site_leaves_out_overviews_of_nothing_but_no_path(tmp_path: Path) -> N
 def test_a_path_that_is_asked_for_by_name_is_not_passed_over_in_silence(tmp_path: Path) -> None:
     model = bare(tmp_path, "- {id: service-a, name: {en: S}}")
     named = lumme("draw", model, "path-x", "-o", tmp_path / "out")
-    assert (named.code, named.err) == (2, "lumme: there is no path path-x; there are none\n")
+    assert (named.code, named.err) == (
+        2,
+        "lumme: there is no path-x in the model; there are none\n",
+    )
     unnamed = lumme("draw", model, "--kind", "path", "-o", tmp_path / "out")
     assert unnamed.err == "lumme: name what to draw, or say --all; there are none\n"
     every = lumme("draw", model, "--all", "-o", tmp_path / "out")

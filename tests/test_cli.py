@@ -713,7 +713,10 @@ def test_nothing_is_drawn_or_exported_with_dangling_references(model: Write, com
         ("schema --lang xx", "there are no words in 'xx'; there are en, fi, sv"),
         ("explain LG999", "there is no code LG999"),
         ("explain profile-without-paht", "there is no code profile-without-paht"),
-        ("draw lake path-lone -o x.svg", "there is no path path-lone; did you mean path-loan?"),
+        (
+            "draw lake path-lone -o x.svg",
+            "there is no path-lone in the model; did you mean path-loan?",
+        ),
         (
             "draw lake touchpoint-desk --kind path -o x.svg",
             "touchpoint-desk cannot be drawn as path; it can be drawn as touchpoint",

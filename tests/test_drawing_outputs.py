@@ -77,7 +77,7 @@ def test_several_sheets_go_into_no_one_picture(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("path-hol", "there is no path path-hol; did you mean path-hold?"),
+        ("path-hol", "there is no path-hol in the model; did you mean path-hold?"),
         (
             "path-hold --kind profile",
             "path-hold cannot be drawn as profile; it can be drawn as journey, blueprint, path",

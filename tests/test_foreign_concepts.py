@@ -32,7 +32,7 @@ def left(rows: tuple[lg.LeftOver, ...]) -> dict[tuple[str, str], int]:
 
 
 def test_a_scheme_as_profiles() -> None:
-    graph = read_foreign(AUDIENCES, as_="profile").graph
+    graph = read_foreign(AUDIENCES, concepts="profile").graph
     profiles = {profile.id: profile for profile in graph.all(lg.Profile)}
     assert list(profiles) == ["profile-studenti", "profile-u1", "profile-u1-1"]
     families = profiles["profile-u1"]
@@ -51,7 +51,7 @@ def test_a_scheme_as_profiles() -> None:
 
 
 def test_hierarchy_collections_and_other_names_are_listed() -> None:
-    imported = read_foreign(AUDIENCES, as_="profile")
+    imported = read_foreign(AUDIENCES, concepts="profile")
     assert left(imported.left) == {
         ("skos:altLabel", NO_PLACE): 2,
         ("skos:broader", NO_PLACE): 1,
@@ -71,12 +71,12 @@ def test_hierarchy_collections_and_other_names_are_listed() -> None:
 
 
 def test_that_a_scheme_does_not_say_what_a_group_is_to_the_library_is_said() -> None:
-    (note,) = read_foreign(AUDIENCES, as_="profile").notes
+    (note,) = read_foreign(AUDIENCES, concepts="profile").notes
     assert words_of(note).startswith("the types of 3 things are not said, or not known here,")
 
 
 def test_concepts_as_subjects() -> None:
-    imported = read_foreign(TOPICS, as_="subject", language="et", as_of=DAY)
+    imported = read_foreign(TOPICS, concepts="subject", language="et", as_of=DAY)
     reading, writing = imported.graph.all(lg.Subject)
     assert (reading.id, writing.id) == ("subject-1", "subject-2")
     assert reading.name == {"et": "lugemine", "en": "reading"}
@@ -119,7 +119,7 @@ TWO_SCHEMES = """
 def test_one_of_several_schemes_is_read_where_it_is_named() -> None:
     parsed = parse_bytes(TWO_SCHEMES.encode(), "turtle", "a.ttl")
     ages = "https://a.example/ages"
-    imported = read_foreign(parsed, as_="profile", as_of=DAY, scheme=ages)
+    imported = read_foreign(parsed, concepts="profile", as_of=DAY, scheme=ages)
     assert [one.id for one in imported.graph.all(lg.Profile)] == ["profile-old", "profile-young"]
     assert imported.graph.settings.name == {"en": "Ages"}
     other = "it is of another scheme"
@@ -144,7 +144,7 @@ def test_of_several_schemes_one_must_be_chosen() -> None:
     )
     for as_ in AS:
         with pytest.raises(lg.RdfError, match=said):
-            read_foreign(parsed, as_=as_, as_of=DAY)
+            read_foreign(parsed, concepts=as_, as_of=DAY)
     with pytest.raises(lg.RdfError, match=said):
         read_codes(parsed)
 
@@ -181,7 +181,7 @@ def test_a_scheme_of_a_model_of_ours_can_be_taken_by_itself(tmp_path: Path) -> N
     lg.write_rdf(lumme, tmp_path / "lumme.nt")
     imported = lg.import_rdf(
         tmp_path / "lumme.nt",
-        as_="profile",
+        concepts="profile",
         language="fi",
         model=f"{lumme.settings.base}profiles",
     )
@@ -280,7 +280,7 @@ def test_any_rdf_is_refused_in_words_or_becomes_a_sound_model(
     """Whatever is said of whatever: what is made of it passes the checks, and is read back equal."""
     parsed = parse_bytes(lines(triples), "ntriples", "soup.nt")
     try:
-        imported = read_foreign(parsed, as_=as_, language="fi", as_of=DAY)
+        imported = read_foreign(parsed, concepts=as_, language="fi", as_of=DAY)
     except lg.RdfError:
         return
     graph = imported.graph

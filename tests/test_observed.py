@@ -240,7 +240,7 @@ def test_a_path_without_steps_or_that_is_none_is_refused(tmp_path: Path) -> None
     log = log_of(tmp_path, {"0": 5})
     with pytest.raises(lg.ObservedError, match="the path path-x has no steps"):
         lg.observe(graph, "path-x", log)
-    with pytest.raises(lg.ObservedError, match="there is no path path-y; there are path-x"):
+    with pytest.raises(lg.UnknownIdError, match="there is no path-y in the model"):
         lg.observe(graph, "path-y", log)
 
 

@@ -266,7 +266,7 @@ def test_a_drawing_at_the_command_line(small: Path, tmp_path: Path, name: str) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("path-xx", "log.csv"), "lumme: there is no path path-xx; did you mean path-x?"),
+        (("path-xx", "log.csv"), "lumme: there is no path-xx in the model; did you mean path-x?"),
         (("path-x", "none.csv"), "lumme: none.csv: no such file or directory"),
         (
             ("path-x", "log.csv", "--case", "cases"),

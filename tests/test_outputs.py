@@ -321,7 +321,9 @@ def test_the_nearest_id_and_drawing_in_python() -> None:
         KeyError, match=r"there is no path-hod in the model; did you mean path-hold"
     ):
         graph[lg.Path, "path-hod"]
-    with pytest.raises(lg.DrawError, match=r"there is no drawing coverge; did you mean coverage"):
+    with pytest.raises(
+        lg.UnknownNameError, match=r"there is no drawing coverge; did you mean coverage"
+    ):
         lg.draw(graph, "coverage", kind="coverge")
 
 

@@ -188,7 +188,7 @@ def test_without_the_column_of_the_path_its_fields_stay() -> None:
 
 
 def test_the_sheet_of_no_path_is_refused_with_the_nearest() -> None:
-    with pytest.raises(lg.BookError, match="did you mean path-loan"):
+    with pytest.raises(lg.UnknownIdError, match="did you mean path-loan"):
         journey_book(graph(), ["path-loen"])
 
 

@@ -177,15 +177,15 @@ def test_a_list_of_needs_ends_with_room_for_more() -> None:
 
 def test_what_is_not_there_is_said_with_the_nearest() -> None:
     graph = lumme()
-    with pytest.raises(lg.DrawError, match="did you mean needs"):
+    with pytest.raises(lg.UnknownNameError, match="did you mean needs"):
         lg.workshop_sheets(graph, "need")
-    with pytest.raises(lg.DrawError, match="did you mean path-hold"):
+    with pytest.raises(lg.UnknownIdError, match="did you mean path-hold"):
         lg.workshop_sheets(graph, "journey", ["path-hald"])
-    with pytest.raises(lg.DrawError, match=f"did you mean {EVENT}"):
+    with pytest.raises(lg.UnknownIdError, match=f"did you mean {EVENT}"):
         lg.workshop_sheets(graph, "needs", event="event-customer-workshop")
     with pytest.raises(lg.DrawError, match="leave out --blank or the ids"):
         lg.workshop_sheets(graph, "journey", ["path-hold"], blank=True)
     with pytest.raises(lg.DrawError, match="1 to 60 steps"):
         lg.workshop_sheets(graph, "journey", steps=0)
-    with pytest.raises(lg.DrawError, match="there is no paper web"):
+    with pytest.raises(lg.UnknownNameError, match="there is no paper web"):
         lg.workshop_sheets(graph, "journey", paper="web")

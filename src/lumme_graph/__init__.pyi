@@ -41,11 +41,16 @@ from .assessment.write_next import (
 from .base.amounts import Money as Money, Quantity as Quantity, Share as Share
 from .base.codes import CODES as CODES, Code as Code, Severity as Severity
 from .base.dates import DateError as DateError, UncertainDate as UncertainDate
-from .base.error import KnownError as KnownError, ValueRefusedError as ValueRefusedError
+from .base.error import (
+    KnownError as KnownError, UnknownNameError as UnknownNameError,
+    ValueRefusedError as ValueRefusedError,
+)
 from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
 from .base.given_day import AnyDay as AnyDay, DayError as DayError
+from .base.given_path import AnyPath as AnyPath
 from .base.guess import nearest as nearest
+from .base.by_name import ByName as ByName
 from .base.journal import ChangedMeanwhileError as ChangedMeanwhileError, recover as recover
 from .base.lock import BusyError as BusyError
 from .base.ratio import Ratio as Ratio
@@ -84,7 +89,7 @@ from .editing.merge import Merged as Merged, merge as merge
 from .editing.merge_driver import InstalledMerge as InstalledMerge, install_merge as install_merge
 from .editing.merge_file import MergedFile as MergedFile, merge_file as merge_file
 from .editing.put import Change as Change
-from .editing.rename import Renamed as Renamed
+from .editing.renamed import Renamed as Renamed
 from .editing.three_way import Conflict as Conflict, ConflictType as ConflictType
 from .editing.translate import Translated as Translated, translate as translate
 from .elements.customers import (
@@ -254,7 +259,6 @@ from .reports.findings.pages import explain as explain
 from .reports.findings.reference import checks_page as checks_page
 from .reports.layout import table_text as table_text
 from .reports.look import Look as Look
-from .reports.renamed import rename_summary as rename_summary
 from .reports.where_used import uses_summary as uses_summary
 from .schema.home import (
     add_schema as add_schema, modeline as modeline, new as new, renew_schema as renew_schema,

@@ -27,6 +27,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Private
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.spec import Spec
 from lumme_graph.reading.model import SETTINGS_ID
 
@@ -100,8 +101,9 @@ class ModelDiff:
         told = replace(self, elements=tuple(_published(self.elements)))
         return replace(told, hidden=len(self.rows()) - len(told.rows()))
 
-    def of(self, id_: str) -> ElementChange | None:
+    def of(self, element: AnyId) -> ElementChange | None:
         """What differs of one element, by the id that it has, or had where it is gone."""
+        id_ = id_of(element)
         return next((one for one in self.elements if one.element.id == id_), None)
 
     def _rows(self) -> Iterator[ChangeRow]:

@@ -12,12 +12,12 @@ from lumme_graph.assessment.assess import Assessment
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.service_graph import E, ServiceGraph
+from lumme_graph.meta.named import AnyId
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,15 @@ class Part(Assessment):
 def part(
     whole: Assessment,
     *,
-    profile: str | None = None,
-    municipality: str | None = None,
+    profile: AnyId | None = None,
+    municipality: AnyId | None = None,
     total: Share | None = None,
 ) -> Part:
     """The part of an assessment that is about a profile's items at a municipality's libraries.
 
     The gates of the settings are about the whole; of a part only `total` is asked. Raises
-    `KnownError` where there is no such profile or municipality, or no library that serves it.
+    `UnknownIdError` where there is no such profile or municipality, and `KnownError` where no
+    library serves it.
     """
     graph = whole.coverage.graph
     who = _named(graph, Profile, profile)
@@ -92,12 +93,5 @@ def narrowed(
     return replace(coverage, items=items, libraries=found, state_of=states)
 
 
-def _named(graph: ServiceGraph, kind: type[E], id_: str | None) -> E | None:
-    if id_ is None:
-        return None
-    known = {element.id: element for element in graph.all(kind)}
-    if id_ not in known:
-        guess = nearest(id_, known)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
-        raise KnownError(f"there is no {kind.kind.prefix} {id_}; {more}")
-    return known[id_]
+def _named(graph: ServiceGraph, kind: type[E], given: AnyId | None) -> E | None:
+    return None if given is None else graph[kind, given]

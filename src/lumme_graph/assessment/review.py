@@ -11,12 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from lumme_graph.assessment.impact import state_of
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.given_day import AnyDay, day_of
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best
-from lumme_graph.editing.change import Change, edit
-from lumme_graph.editing.files import EditError
+from lumme_graph.editing.change import edit
+from lumme_graph.editing.put import Change
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.fingerprint import (
@@ -26,6 +25,7 @@ from lumme_graph.graph.fingerprint import (
     text_fingerprint,
 )
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 
 
 class ReviewTask(NamedTuple):
@@ -68,21 +68,19 @@ def waiting_reviews(graph: ServiceGraph) -> list[ReviewTask]:
 
 
 def accept_reviews(
-    graph: ServiceGraph, ids: Iterable[str], as_of: AnyDay | None = None
+    graph: ServiceGraph, ids: Iterable[AnyId], as_of: AnyDay | None = None
 ) -> list[ReviewTask]:
     """Store reviews in the files: all of a section, or `section/item`, or `section/language`.
 
     They are dated by `as_of`, the model's day by default.
 
-    Raises `KnownError` for an id that names none, and where the files cannot be changed.
+    Raises `UnknownIdError` or `WrongKindError` for what is no section, `UnknownNameError` for a part
+    of one that there is not, and `EditError` where the files cannot be changed.
     """
-    found = {review.id: review for id_ in ids for review in _chosen(graph, id_)}
+    found = {review.id: review for one in ids for review in _chosen(graph, id_of(one))}
     changes = list(_changes(graph, found.values(), day_of(as_of) or graph.settings.as_of))
     if changes:
-        try:
-            edit(graph.root).change(changes, _seen(graph, found.values()))
-        except EditError as error:
-            raise KnownError(str(error)) from None
+        edit(graph.root).change(changes, _seen(graph, found.values()))
     return list(found.values())
 
 
@@ -95,17 +93,12 @@ def _seen(graph: ServiceGraph, found: Iterable[ReviewTask]) -> Iterator[KeptElem
 
 def _chosen(graph: ServiceGraph, id_: str) -> list[ReviewTask]:
     name, _, what = id_.partition("/")
-    section = graph.find(name)
-    if not isinstance(section, Section):
-        sections = [section.id for section in graph.all(Section)]
-        guess = nearest(name, sections)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(sections) or 'none'}"
-        raise KnownError(f"there is no {name} among the sections; {more}")
+    section = graph[Section, name]
     every = list(reviews(graph, section))
     found = [review for review in every if what in {"", review.what}]
     if not found:
         known = ", ".join(review.id for review in every)
-        raise KnownError(
+        raise UnknownNameError(
             f"{id_}: there is nothing to review; of this section there are {known or 'none'}"
         )
     return found

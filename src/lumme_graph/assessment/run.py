@@ -18,23 +18,25 @@ from lumme_graph.assessment.part import part
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import read_bytes
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageOptions:
     """What is asked for beyond the model, as the options of `lumme coverage` say it."""
 
-    least: str | None = None
-    baseline: Path | None = None
+    least: Share | str | None = None
+    baseline: AnyPath | None = None
     update: bool = False
     accept: str | None = None
     relaxed: bool = False
     unknown: UnknownAs | str | None = None
-    profile: str | None = None
-    municipality: str | None = None
+    profile: AnyId | None = None
+    municipality: AnyId | None = None
 
 
 def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
@@ -56,11 +58,11 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
 
 
 def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -> Assessment:
-    file = options.baseline
-    if file is None:
+    if options.baseline is None:
         if options.update or options.accept is not None:
             raise BaselineError("say which file holds the baseline: --baseline FILE")
         return assess(graph, relaxed=options.relaxed, total=total)
+    file = Path(options.baseline)
     if options.accept is not None:
         was, before = _read(file) if file.exists() else (None, None)
         known = grown(assess(graph).coverage, before, options.accept)
@@ -91,10 +93,10 @@ def _text(data: bytes, file: Path) -> str:
         raise KnownError(f"{file} is not UTF-8 text") from None
 
 
-def least_share(words: str | None) -> Share | None:
+def least_share(words: Share | str | None) -> Share | None:
     """The least share that words ask for. Raises `KnownError` where they say none."""
     try:
-        return None if words is None else Share.parse(words)
+        return words if isinstance(words, Share | None) else Share.parse(words)
     except (ValueError, ArithmeticError):
         raise KnownError(
             f"--min: {words} is not a percentage from 0 to 100 with at most one decimal"

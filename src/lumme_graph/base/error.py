@@ -9,8 +9,13 @@ class KnownError(Exception):
     Each argument is a line of its own.
     """
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message, line by line."""
+        return tuple(map(str, self.args))
+
     def __str__(self) -> str:
-        return "\n".join(map(str, self.args))
+        return "\n".join(self.lines)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _remade, (type(self), self.args, self.__dict__)
@@ -18,6 +23,10 @@ class KnownError(Exception):
 
 class ValueRefusedError(KnownError, ValueError):
     """A field or an argument cannot have a value, or there is no such field; the message names both."""
+
+
+class UnknownNameError(KnownError, KeyError, ValueError):
+    """There is nothing of this name, such as a form, a question or a code; the message names the nearest."""
 
 
 def _remade(

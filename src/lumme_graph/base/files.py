@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_path import AnyPath
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -51,12 +52,12 @@ def read_bytes(file: Path) -> bytes:
         raise KnownError(f"{file} cannot be read: {error.strerror}") from None
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write_file(path: AnyPath, content: str | bytes) -> None:
     """Write a file whole or not at all, and take away what killed runs have left beside it.
 
     Raises `OutputError` where it cannot be written.
     """
-    with written_whole(path) as stream:
+    with written_whole(Path(path)) as stream:
         stream.write(content.encode() if isinstance(content, str) else content)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from lumme_graph.base.error import KnownError
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.by_name import unknown
+from lumme_graph.base.error import UnknownNameError
+from lumme_graph.base.given_path import AnyPath
 
 Render = TypeVar("Render")
 Render_co = TypeVar("Render_co", covariant=True)
 
 
-class FormError(KnownError, ValueError):
+class FormError(UnknownNameError):
     """There is no such form of an output; the message names the nearest."""
 
 
@@ -39,25 +40,18 @@ class Forms(dict[str, Form[Render]]):
         raise FormError(unknown("form", name, self))
 
 
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """The message that there is no such thing, with the nearest one that there is."""
-    names = list(known)
-    guess = nearest(name, names)
-    more = f"did you mean {guess}?" if guess else f"there are {', '.join(names) or 'none'}"
-    return f"there is no {what} {name}; {more}"
-
-
 _OPENED_BY_NAME: Final = frozenset(
     ("csv", "doc", "docx", "htm", "html", "jpeg", "jpg", "ods", "odt", "pdf", "png", "svg", "xls")
 ) | {"xlsx", "zip"}
 """How the names of files end that people open, in a program that takes them for nothing else."""
 
 
-def form_of(file: Path, forms: Mapping[str, Form[object]], asked: str | None = None) -> str:
+def form_of(file: AnyPath, forms: Mapping[str, Form[object]], asked: str | None = None) -> str:
     """The name of the form that is asked for, else of that which a file's name asks for.
 
     Raises `FormError` for a name that asks for none, or says that the file is what it will not be.
     """
+    file = Path(file)
     suffix = file.suffix.removeprefix(".").lower()
     if asked is not None:
         own = forms[asked].suffix

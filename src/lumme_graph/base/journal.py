@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lumme_graph.base.files import OutputError, sync_folder, unwritable, write_file, write_new_file
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.lock import locked
 
 WORK: Final = ".lumme-change"
@@ -89,12 +90,13 @@ def pending(folder: Path) -> bool:
     return (folder / WORK / JOURNAL).is_file()
 
 
-def recover(folder: Path) -> bool:
+def recover(folder: AnyPath) -> bool:
     """End a change that an earlier run did not end; whether there was one.
 
     Raises `BusyError` where another run is changing the folder, and `OutputError` where it cannot
     be written.
     """
+    folder = Path(folder)
     if not pending(folder):
         return False
     with locked(folder):

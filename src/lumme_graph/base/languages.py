@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.base.catalogue import CODE, SHIPPED
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best, tag_of
 
 
-class LanguageError(KnownError, ValueError):
+class LanguageError(UnknownNameError):
     """There are no words in this language: neither the program's nor the model's."""
 
 

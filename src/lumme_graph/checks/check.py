@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lumme_graph.analysis.accepted import is_accepted
 from lumme_graph.analysis.coverage.result import covered
 from lumme_graph.base.collector import collector_paused
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.checks import (
     consistency,
@@ -93,9 +94,10 @@ def check(
 
     Of a model that cannot be read whole only that is said, and which files are not read at all,
     which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
-    `more` are checks of one's own, made by `own_check`, beside those that a trusted model names. `select` and `ignore` are codes or their
-    beginnings, such as `"LG2,LG403"`; what cannot be read is never left out. Raises `ValueError`
-    where two checks have a code, and `UnknownCodeError` for a code that there is not.
+    `more` are checks of one's own, made by `own_check`, beside those that a trusted model names.
+    `select` and `ignore` are codes or their beginnings, such as `"LG2,LG403"`; what cannot be read is
+    never left out. Raises `ValueRefusedError` where two checks have a code, and `UnknownCodeError`
+    for a code that there is not.
     """
     own = tuple(more)
     codes = [*own_checks(graph), *(one.key for one in own)]
@@ -108,7 +110,7 @@ def _checked(
 ) -> tuple[Finding, ...]:
     twice = [code for code, n in Counter(codes).items() if n > 1]
     if twice:
-        raise ValueError(f"two checks have the code {twice[0]}")
+        raise ValueRefusedError(f"two checks have the code {twice[0]}")
     day = Day.of(graph)
     found = findings(day)
     if not own or any(finding.is_unread for finding in found):

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.codes import OWN_CODE, Code, Severity
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Label, Pattern
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
@@ -95,10 +97,12 @@ def own_check(
 ) -> Callable[[Function], Check]:
     """Make a function a check of one's own, for `lumme_graph.check(graph, more=[…])`.
 
-    Named in `model.yaml`, as `checks: [our_checks]`, it runs wherever the model is trusted. The function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
+    Named in `model.yaml`, as `checks: [our_checks]`, it runs wherever the model is trusted. The
+    function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
     The code is two to eight capital letters, but not LG, and three digits. Sentence and hint are
     `Label`s, or words in English, with named parameters. The name of the check is that of the
-    function unless another is given, its docstring the page of the code. Raises `ValueError` for a code or a severity that cannot be.
+    function unless another is given, its docstring the page of the code. Raises
+    `ValueRefusedError` for a code, and `UnknownNameError` for a severity, that cannot be.
 
     >>> @own_check("KY001", "{name} has no search words", "name some in search_words")
     ... def no_search_words(day):
@@ -109,12 +113,14 @@ def own_check(
     'no-search-words'
     """
     if not OWN_CODE.fullmatch(code):
-        raise ValueError(
+        raise ValueRefusedError(
             f"{code!r} is no code of one's own: write capital letters, but not LG, and three digits, such as KY001"
         )
 
+    level = ByName("severity", {str(one): one for one in Severity})[str(severity)]
+
     def decorate(function: Function) -> Check:
-        about = Code(name or function.__name__.replace("_", "-"), Severity(severity))
+        about = Code(name or function.__name__.replace("_", "-"), level)
         said, told = (
             Label(words) if isinstance(words, str) else words for words in (sentence, hint)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lumme_graph.base.codes import CODES, OWN_CODE
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.guess import nearest
 
@@ -13,7 +13,7 @@ Codes = str | Iterable[str]
 """Codes or their beginnings: `"LG2,LG403"`, or each by itself."""
 
 
-class UnknownCodeError(KnownError, ValueError):
+class UnknownCodeError(UnknownNameError):
     """No code is, or begins, as is asked for; the message names the nearest."""
 
 

@@ -130,7 +130,7 @@ def main() -> None:
     except typer.Abort:
         _fail("stopped")
     except lg.KnownError as error:
-        _fail(*map(str, error.args))
+        _fail(*error.lines)
     except OSError as error:
         mute(sys.stdout)
         _fail(f"{error.filename or 'the output'}: {error.strerror}")

@@ -47,7 +47,7 @@ def refuse_loss(model: Path, book: Path, speak: lg.Speaker) -> None:
     try:
         is_known = _is_known(model, book)
     except lg.BookError as error:
-        raise lg.KnownError(speak(_OTHER, path=f"{book}").words, *error.args) from None
+        raise lg.KnownError(speak(_OTHER, path=f"{book}").words, *error.lines) from None
     except lg.KnownError:
         is_known = False
     if not is_known:

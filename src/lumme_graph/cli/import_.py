@@ -109,7 +109,7 @@ def import_(
         file,
         form,
         model=model,
-        as_=as_,
+        concepts=as_,
         language=language,
         name=name,
         as_of=as_of,

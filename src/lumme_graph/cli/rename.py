@@ -37,7 +37,7 @@ def rename(
     done = lg.edit(model).rename(old, new, saved or ())
     lg.renew_schema(model)
     tell(done.files)
-    say(*lg.rename_summary(old, new, done, speak), quiet=quiet)
+    say(*done.told(speak), quiet=quiet)
 
 
 def add_to(app: typer.Typer) -> None:

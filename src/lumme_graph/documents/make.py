@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from os import PathLike
 from pathlib import Path
 
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.documents.blocks import DocumentText, pictures_of
 from lumme_graph.documents.errors import MISSING, DocumentError
 from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook
@@ -29,15 +29,18 @@ class Report:
     printed: DocumentText
     fonts: Fonts | None = None
 
-    def lacking(self, form: str = "pdf") -> str:
-        """The characters that stand as codes in a form, since no font here has them.
+    def lacking(self, format: str = "pdf") -> str:  # noqa: A002
+        """The characters that stand as codes in a format, since no font here has them.
 
         Those are all of a PDF; the words of a Word file are shown in the fonts of its reader, so that
-        only its pictures have codes.
+        only its pictures have codes. Raises `FormError` where there is no such format.
         """
+        from lumme_graph.documents.forms import REPORT_FORMS
+
+        form = REPORT_FORMS[format]
         drawn = (one.drawing for one in pictures_of(self.text.blocks))
         found = "".join(one.characters for drawing in drawn for one in drawing.lacking)
-        if form == "pdf":
+        if form.name == "pdf":
             from lumme_graph.documents.pdf.write import pdf_lacking
 
             found = f"{pdf_lacking(self.printed, self.look, self.fonts)}{found}"
@@ -60,8 +63,8 @@ class Report:
 
         return pdf_file(self.printed, self.look, self.fonts)
 
-    def save(self, file: str | PathLike[str], form: str | None = None) -> Path:
-        """Write it in a form, by default in that which the file's name asks for; where it went.
+    def save(self, file: AnyPath, format: str | None = None) -> Path:  # noqa: A002
+        """Write it in a format, by default in that which the file's name asks for; where it went.
 
         Raises `FormError` where there is no such form, `OutputError` where the file cannot be
         written, and as the forms do.
@@ -69,7 +72,7 @@ class Report:
         from lumme_graph.documents.forms import REPORT_FORMS
 
         path = Path(file)
-        write_file(path, REPORT_FORMS[form or form_of(path, REPORT_FORMS)].render(self))
+        write_file(path, REPORT_FORMS[format or form_of(path, REPORT_FORMS)].render(self))
         return path
 
 

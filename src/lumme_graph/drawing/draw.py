@@ -7,7 +7,7 @@ from functools import partial
 
 from lumme_graph.analysis.changes import diff
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.form import unknown
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.memo import Memo
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
@@ -18,7 +18,7 @@ from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape
@@ -26,7 +26,7 @@ from lumme_graph.views.shapes import Shape
 
 def draw(
     graph: ServiceGraph,
-    id_: AnyId,
+    element: AnyId,
     *,
     kind: str = "",
     lang: str | None = None,
@@ -37,22 +37,23 @@ def draw(
 ) -> Drawing:
     """Draw one element, in the model's first language by default; sheets are web, a3 and a4.
 
-    Of the kinds that show the whole model, the id is the kind's name: `draw(graph, "coverage")`.
+    Of the kinds that show the whole model, the element is the kind's name: `draw(graph, "coverage")`.
     Without a kind it is drawn by the kind of that name or of that element, such as `path` for
     `path-hold`. `only` narrows a path to a phase, the whole model to what has a tag, and a path to
     what customers may see. `fonts` are those of PNG and PDF, beside the carried ones. `since` is an
     earlier state of the model: what has changed in a path is marked. Raises
-    `DrawError` where there is no such element, kind, sheet, tag or phase, or nothing that customers
-    may see, and `LanguageError` where there are no words in the language.
+    `UnknownIdError` where there is no such element, `UnknownNameError` where there is no such kind or
+    sheet, `LanguageError` where there are no words in the language, and `DrawError` where that
+    element is not drawn so, or nothing has the tag or the phase or may be seen by customers.
     """
     return draw_many(
-        graph, [id_], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
+        graph, [element], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
     )[0]
 
 
 def draw_many(
     graph: ServiceGraph,
-    ids: Sequence[AnyId],
+    ids: Iterable[AnyId],
     *,
     kind: str = "",
     lang: str | None = None,
@@ -78,11 +79,11 @@ def draw_many(
                 graph, some, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
             )
         ]
-    paper, speak = paper_of(sheet), speaker_of(graph, lang)
-    drawn = _kind(kind)
+    paper, speak = PAPERS[sheet], speaker_of(graph, lang)
+    drawn = DRAWINGS[kind]
     for id_ in names:
         if not drawn.can_show(graph, id_):
-            raise DrawError(_no_such(graph, drawn, id_, drawn.ids(graph)))
+            raise _no_such(graph, drawn, id_)
     if since is not None:
         return _redlined(
             since, graph, drawn, narrowed(graph, drawn, names, only), speak, only, paper, fonts
@@ -166,19 +167,20 @@ def draw_blank(
     Of the model it has the name, the statement and the languages. Raises `DrawError` for a kind that
     is not filled in by hand, and as `draw` does.
     """
-    drawn = _kind(kind)
+    drawn = DRAWINGS[kind]
     if not drawn.is_worked_on:
         able = _listed(one.name for one in DRAWINGS.values() if one.is_worked_on)
         raise DrawError(f"{kind} has no blank sheet; these have: {able}")
     shape = drawn.blank(graph.settings, speaker_of(graph, lang))
-    return Drawing(shape, paper_of(sheet), fonts=fonts)
+    return Drawing(shape, PAPERS[sheet], fonts=fonts)
 
 
-def kind_of(id_: str) -> str:
+def kind_of(element: AnyId) -> str:
     """The kind of drawing that shows an element by itself, or the whole model under that name.
 
     Raises `DrawError` where no kind does.
     """
+    id_ = id_of(element)
     name = id_ if id_ in DRAWINGS else id_.partition("-")[0]
     if name not in DRAWINGS:
         raise DrawError(f"no drawing shows {id_}; draw {drawn_by_name()}")
@@ -198,32 +200,21 @@ def parted(graph: ServiceGraph, shape: Shape) -> Shape:
     return hyphenated(shape, found) if found else shape
 
 
-def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str, known: list[str]) -> str:
+def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str) -> KnownError:
     """That there is no such element; of one of another kind, which kinds could show it."""
     if graph.find(id_) is None:
-        return unknown(kind.of or kind.name, id_, known)
+        return UnknownIdError(
+            id_, [*kind.ids(graph), *(one.id for one in graph)], kind.of or kind.name
+        )
     prefix = graph[id_].kind.prefix
     able = [other.name for other in DRAWINGS.values() if other.of == prefix]
     more = f"it can be drawn as {_listed(able)}" if able else f"draw {drawn_by_name()}"
-    return f"{id_} cannot be drawn as {kind.name}; {more}"
-
-
-def paper_of(sheet: str) -> Paper:
-    """A sheet by its name. Raises `DrawError` where there is none."""
-    if sheet not in PAPERS:
-        raise DrawError(unknown("sheet", sheet, PAPERS))
-    return PAPERS[sheet]
+    return DrawError(f"{id_} cannot be drawn as {kind.name}; {more}")
 
 
 def speaker_of(graph: ServiceGraph, lang: str | None) -> Speaker:
     """Who says a drawing: in a language, else in the first of the model."""
     return graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
-
-
-def _kind(name: str) -> DrawingKind:
-    if name not in DRAWINGS:
-        raise DrawError(unknown("drawing", name, DRAWINGS))
-    return DRAWINGS[name]
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.drawing.draw import paper_of, parted, speaker_of
+from lumme_graph.drawing.draw import parted, speaker_of
+from lumme_graph.drawing.paper import PAPERS
 from lumme_graph.drawing.picture import Drawing
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -24,7 +25,7 @@ def draw_observed(
     Sheets are web, a3 and a4. Raises `DrawError` where there is no such sheet, and `LanguageError`
     where there are no words in the language.
     """
-    paper, speak = paper_of(sheet), speaker_of(graph, lang)
+    paper, speak = PAPERS[sheet], speaker_of(graph, lang)
     with collector_paused():
         shape = parted(graph, observed(graph, found, speak))
     return Drawing(shape, paper, fonts=fonts)

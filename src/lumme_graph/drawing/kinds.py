@@ -11,6 +11,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.label import Joined, Label
 
 if TYPE_CHECKING:
@@ -109,26 +110,29 @@ class DrawingKind(NamedTuple):
 _OVERVIEWS = Label("The whole at a glance")
 _DEVELOPMENT = Label("Development")
 
-DRAWINGS: Final[dict[str, DrawingKind]] = {
-    kind.name: kind
-    for kind in (
-        DrawingKind("journey", "path", Label("Customer journeys")),
-        DrawingKind("blueprint", "path", Label("Service blueprints")),
-        DrawingKind("path", "path", Label("Service paths"), is_for_customers=True),
-        DrawingKind("profile", "profile", Label("Customer profiles"), gathers=True),
-        DrawingKind("touchpoint", "touchpoint", Label("Touchpoints")),
-        DrawingKind("promise", "promise", Label("Service promise")),
-        DrawingKind(
-            "coverage",
-            None,
-            _OVERVIEWS,
-            items=("service", "touchpoint", "path", "commitment", "profile"),
-            is_worked_on=False,
-        ),
-        DrawingKind("adoption", None, _OVERVIEWS, items=("practice",), is_worked_on=False),
-        DrawingKind("network", None, _OVERVIEWS, items=("organisation",), is_worked_on=False),
-        DrawingKind("chain", None, _DEVELOPMENT, items=("need", "target", "action")),
-        DrawingKind("calendar", None, _DEVELOPMENT, items=("event",), is_worked_on=False),
-    )
-}
+DRAWINGS: Final[ByName[DrawingKind]] = ByName(
+    "drawing",
+    {
+        kind.name: kind
+        for kind in (
+            DrawingKind("journey", "path", Label("Customer journeys")),
+            DrawingKind("blueprint", "path", Label("Service blueprints")),
+            DrawingKind("path", "path", Label("Service paths"), is_for_customers=True),
+            DrawingKind("profile", "profile", Label("Customer profiles"), gathers=True),
+            DrawingKind("touchpoint", "touchpoint", Label("Touchpoints")),
+            DrawingKind("promise", "promise", Label("Service promise")),
+            DrawingKind(
+                "coverage",
+                None,
+                _OVERVIEWS,
+                items=("service", "touchpoint", "path", "commitment", "profile"),
+                is_worked_on=False,
+            ),
+            DrawingKind("adoption", None, _OVERVIEWS, items=("practice",), is_worked_on=False),
+            DrawingKind("network", None, _OVERVIEWS, items=("organisation",), is_worked_on=False),
+            DrawingKind("chain", None, _DEVELOPMENT, items=("need", "target", "action")),
+            DrawingKind("calendar", None, _DEVELOPMENT, items=("event",), is_worked_on=False),
+        )
+    },
+)
 """Every kind of drawing by its name."""

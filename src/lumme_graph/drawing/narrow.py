@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lumme_graph.base.form import unknown
+from lumme_graph.base.by_name import unknown
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.elements.evidence import KeptElement

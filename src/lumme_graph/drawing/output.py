@@ -8,23 +8,29 @@ from pathlib import Path
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.forms import PICTURE_FORMS
 from lumme_graph.drawing.pdf import pdf
 from lumme_graph.drawing.picture import Drawing
 
 
-def save_drawings(drawings: Sequence[Drawing], out: Path, form: str | None = None) -> list[Path]:
+def save_drawings(
+    drawings: Sequence[Drawing],
+    out: AnyPath,
+    format: str | None = None,  # noqa: A002
+) -> list[Path]:
     """Write drawings to a file or into a folder; where they went.
 
-    Without a form the file's name says it, else they are SVG. A PDF file holds them all. A file that
+    Without a format the file's name says it, else they are SVG. A PDF file holds them all. A file that
     is as it should be already is left alone, and keeps its time. Raises `DrawError` where another
     file would have to hold several sheets, `FormError` where there is no such form, and
     `OutputError` where something cannot be written.
     """
+    out = Path(out)
     is_folder = out.suffix == "" or out.is_dir()
     with collector_paused():
-        name = form or "svg" if is_folder else form_of(out, PICTURE_FORMS, form)
+        name = format or "svg" if is_folder else form_of(out, PICTURE_FORMS, format)
         files = placed(drawings, out, name)
     for file, page in files.items():
         data = page.encode() if isinstance(page, str) else page

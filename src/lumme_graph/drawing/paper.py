@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from lumme_graph.base.by_name import ByName
+
 POINT: Final = 25.4 / 72
 """A typographic point in millimetres."""
 
@@ -48,12 +50,15 @@ def _sizes(title: float, value: float, content: float, note: float) -> dict[Styl
     }
 
 
-PAPERS: Final[dict[str, Paper]] = {
-    paper.name: paper
-    for paper in (
-        Paper("web", None, None, 12.0, _sizes(17, 9.5, 8.5, 7)),
-        Paper("a3", 420.0, 297.0, 12.0, _sizes(22, 12, 10, 8)),
-        Paper("a4", 297.0, 210.0, 10.0, _sizes(17, 9.5, 8.5, 7)),
-    )
-}
+PAPERS: Final[ByName[Paper]] = ByName(
+    "sheet",
+    {
+        paper.name: paper
+        for paper in (
+            Paper("web", None, None, 12.0, _sizes(17, 9.5, 8.5, 7)),
+            Paper("a3", 420.0, 297.0, 12.0, _sizes(22, 12, 10, 8)),
+            Paper("a4", 297.0, 210.0, 10.0, _sizes(17, 9.5, 8.5, 7)),
+        )
+    },
+)
 """The sheets by their names."""

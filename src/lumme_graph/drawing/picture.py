@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import equivalent, graphs
+from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.pdf import pdf
 from lumme_graph.drawing.png import png
@@ -122,18 +123,23 @@ class Drawing:
         return self._laid([drawable(shape, fonts) for shape in (self.shape, *self.more)])
 
     def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
-        """A sheet as PNG: 96 dpi at scale 1."""
-        return png(svg(self.printed[sheet]), scale, self.fonts)
+        """A sheet as PNG, by its number from 0: 96 dpi at scale 1. Raises `DrawError` beyond the last."""
+        return png(svg(self._sheet(sheet)), scale, self.fonts)
 
     def print_svg(self, sheet: int = 0) -> str:
         """A sheet as SVG for programs that print: with the names of the carried fonts."""
-        return for_raster(svg(self.printed[sheet], FAMILY), self.fonts)
+        return for_raster(svg(self._sheet(sheet), FAMILY), self.fonts)
+
+    def _sheet(self, number: int) -> Scene:
+        if not 0 <= number < len(self.printed):
+            raise DrawError(f"there is no sheet {number}: of {len(self.printed)} the first is 0")
+        return self.printed[number]
 
     def pdf(self) -> bytes:
         """All its sheets as one tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
         return pdf([self])
 
-    def save(self, file: str | os.PathLike[str]) -> list[Path]:
+    def save(self, file: AnyPath) -> list[Path]:
         """Write the drawing in the form that the file's name asks for; where it went.
 
         Raises `OutputError` where it cannot be written, and as `save_drawings` does.

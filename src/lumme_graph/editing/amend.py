@@ -6,11 +6,11 @@ them. An element that says what it said keeps its text to the last character.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, added, differing, same, write
 from lumme_graph.elements.evidence import KeptElement
@@ -45,7 +45,7 @@ class Amended:
 
 
 def amend(
-    folder: str | os.PathLike[str],
+    folder: AnyPath,
     change: Callable[[ServiceGraph], Amendment],
     *,
     dry_run: bool = False,

@@ -7,15 +7,16 @@ else can be touched by the change (`editing.alone`), else the changed model as a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.alone import changed_alone
 from lumme_graph.editing.files import EditError, added, copied, differing, faults, write
 from lumme_graph.editing.put import Change, apply
-from lumme_graph.editing.rename import Renamed, rename
+from lumme_graph.editing.rename import rename
+from lumme_graph.editing.renamed import Renamed
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
@@ -29,7 +30,7 @@ class Edit:
     Where a graph is given, its files are changed; it says in which an element is looked for first.
     """
 
-    def __init__(self, model: str | os.PathLike[str] | ServiceGraph) -> None:
+    def __init__(self, model: AnyPath | ServiceGraph) -> None:
         self._graph = model if isinstance(model, ServiceGraph) else None
         self.folder = Path(model.root if isinstance(model, ServiceGraph) else model)
 
@@ -76,7 +77,7 @@ class Edit:
             raise EditError("the model would not hold; nothing is changed", more)
         return differing(folder, changed)
 
-    def rename(self, old: AnyId, new: str, saved: Iterable[Path] = ()) -> Renamed:
+    def rename(self, old: AnyId, new: str, saved: Iterable[AnyPath] = ()) -> Renamed:
         """Give an element, or a part (`path-hold/pick-up`), another id, in all that refers to it.
 
         Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
@@ -85,7 +86,7 @@ class Edit:
         return rename(self.folder, id_of(old), new, saved)
 
 
-def edit(model: str | os.PathLike[str] | ServiceGraph) -> Edit:
+def edit(model: AnyPath | ServiceGraph) -> Edit:
     """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`.
 
     `model` is its folder, or a graph that was read from it, with which an element is found sooner.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lumme_graph.base.files import read_bytes, write_file
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.editing.conflict_marks import SIZE, ConflictMarks
 from lumme_graph.editing.merge_yaml import merge_yaml
 from lumme_graph.editing.three_way import Conflict
@@ -58,14 +59,15 @@ class _Version(NamedTuple):
 
 
 def merge_file(
-    base: Path, ours: Path, theirs: Path, name: str = "", *, size: int = SIZE
+    base: AnyPath, ours: AnyPath, theirs: AnyPath, name: str = "", *, size: int = SIZE
 ) -> MergedFile:
     """Merge three versions of a file of a model into the file of ours, as git asks for it.
 
     `name` is what the file is called in the model, where the three are called otherwise, and `size`
     how many signs make a mark. Raises `KnownError` where a file cannot be read or written.
     """
-    was, mine, other = map(read_bytes, (base, ours, theirs))
+    ours = Path(ours)
+    was, mine, other = map(read_bytes, (Path(base), ours, Path(theirs)))
     merged = merge_bytes(was, mine, other, name or ours.name, size=size)
     if merged.content != mine:
         write_file(ours, merged.content)

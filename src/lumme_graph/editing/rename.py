@@ -6,18 +6,18 @@ of reviews that would become stale by the new id alone. The model is read again 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, Key, added, copied, differing, faults, same, write
 from lumme_graph.editing.plan import EditPlan, plan_of
 from lumme_graph.editing.relink import relinked
+from lumme_graph.editing.renamed import Renamed
 from lumme_graph.editing.saved import saved_changes, write_outside
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.fingerprint import fingerprint
@@ -27,23 +27,7 @@ from lumme_graph.reading.model import Model, model_of
 from lumme_graph.reading.patch import PatchError, swap
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """What a renaming has changed.
-
-    `references` counts those rewritten, `files` are the changed ones with the saved results,
-    `reviews` those stamped anew; `mentions` are the places where remarks or prose still say the old id.
-    """
-
-    references: int
-    files: tuple[str, ...]
-    reviews: tuple[str, ...]
-    mentions: tuple[Place, ...]
-
-
-def rename(
-    folder: str | os.PathLike[str], old: str, new: str, saved: Iterable[Path] = ()
-) -> Renamed:
+def rename(folder: AnyPath, old: str, new: str, saved: Iterable[AnyPath] = ()) -> Renamed:
     """Give an element, or a part such as `path-hold/pick-up`, another id.
 
     Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
@@ -54,7 +38,7 @@ def rename(
     """
     root = Path(folder)
     with changing(root):
-        return _rename(root, old, new, saved)
+        return _rename(root, old, new, [Path(one) for one in saved])
 
 
 def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:
@@ -79,7 +63,7 @@ def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:
     mentions = tuple(_mentions(changed, plan.old))
     reviews = tuple(f"{section}/{item}" for section, _, item in stamps)
     every = (*sorted(files), *(file.as_posix() for file in results))
-    return Renamed(plan.references, every, reviews, mentions)
+    return Renamed(old, new, plan.references, every, reviews, mentions)
 
 
 def _write(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lumme_graph.base.catalogue import LARGEST, TEMPLATE, shipped_text
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tag_of, tidy
 from lumme_graph.base.translation import CatalogueState, TranslationError, translation
@@ -22,12 +23,13 @@ class Translated(NamedTuple):
     holds: CatalogueState
 
 
-def translate(model: Path, tag: str) -> Translated:
+def translate(folder: AnyPath, lang: str) -> Translated:
     """Write every message of the program into the model's catalogue of a language.
 
     Raises `KnownError` where the tag is none, there is no model, or its catalogue is broken,
     `OutputError` where it cannot be written, and `TypeError` for a tag that is no text.
     """
+    model, tag = Path(folder), lang
     if not TAG.fullmatch(tag_of(tag)):
         raise KnownError(f"{tag!r} is not a language tag; write it as cy, or pt-BR")
     if not (model / SETTINGS).is_file():

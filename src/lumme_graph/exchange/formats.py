@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label
 from lumme_graph.base.shown import shown
 from lumme_graph.exchange.asked import ImportOptions, NamedFile, day_in, day_saved, named_files
@@ -89,12 +90,12 @@ _FORMATS: Final = (
     ExchangeFormat("table", "a table of services as CSV, with a mapping", _is_table, _read_table),
 )
 
-EXCHANGE_FORMATS: Final[Mapping[str, ExchangeFormat]] = {one.name: one for one in _FORMATS}
+EXCHANGE_FORMATS: Final = ByName("format", {one.name: one for one in _FORMATS})
 """The formats by name, in the order in which they are tried."""
 
 
 def receive(
-    files: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    files: AnyPath | Sequence[AnyPath],
     asked: ImportOptions | None = None,
     *,
     format: str | None = None,  # noqa: A002
@@ -126,7 +127,7 @@ def receive(
     return received
 
 
-def recognised(file: str | os.PathLike[str]) -> ExchangeFormat | None:
+def recognised(file: AnyPath) -> ExchangeFormat | None:
     """The format of a file by its content; None where it is none of those that are read here."""
     opened = Opened(Path(file))
     try:
@@ -145,10 +146,6 @@ def _refuse_twice(named: Sequence[NamedFile]) -> None:
 def _format(files: Sequence[Opened], name: str | None) -> ExchangeFormat:
     """The format of the files. Raises `ExchangeError` where they have none, or several."""
     if name is not None:
-        if name not in EXCHANGE_FORMATS:
-            guess = nearest(name, EXCHANGE_FORMATS)
-            more = f"did you mean {guess}?" if guess else f"there are {', '.join(EXCHANGE_FORMATS)}"
-            raise ExchangeError(f"there is no format {name}; {more}")
         return EXCHANGE_FORMATS[name]
     found: dict[str, str] = {}
     for file in files:

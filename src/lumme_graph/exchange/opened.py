@@ -64,7 +64,7 @@ class Opened:
         try:
             data = read_bytes(self.path)
         except KnownError as error:
-            raise ExchangeError(*error.args) from None
+            raise ExchangeError(*error.lines) from None
         if not data.strip(_SPACE):
             raise ExchangeError(f"{self.path}: it is empty; fetch it again")
         return data

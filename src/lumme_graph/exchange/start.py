@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -10,6 +9,7 @@ from typing import Final
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.files import MAX_BYTES, OutputError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
@@ -42,7 +42,7 @@ class StartedModel:
     left: tuple[LeftOver, ...]
     memory: str
 
-    def save(self, folder: str | os.PathLike[str]) -> None:
+    def save(self, folder: AnyPath) -> None:
         """Write it as a model's folder, all of it or nothing.
 
         Raises `OutputError` where there is something already, it cannot be written, or could not

@@ -8,7 +8,6 @@ Without a last import, what the model has stays, and what it has not is added.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lumme_graph.analysis.texts import texts
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.editing.amend import Amendment, amend
 from lumme_graph.editing.three_way import Conflict, Older, three_way
@@ -64,7 +64,7 @@ class _Merged:
 
 
 def update(
-    folder: str | os.PathLike[str],
+    folder: AnyPath,
     received: Received,
     *,
     gone: Gone | str = Gone.KEEP,

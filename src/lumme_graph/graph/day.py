@@ -48,9 +48,9 @@ class Day:
         self._things: dict[str, Thing] = {}
 
     @classmethod
-    def of(cls, graph: ServiceGraph, date_: date | None = None) -> Day:
+    def of(cls, graph: ServiceGraph, as_of: AnyDay | None = None) -> Day:
         """The graph on a day, its own by default: always the same `Day` for the same day."""
-        day = date_ or graph.settings.as_of
+        day = day_of(as_of) or graph.settings.as_of
         if day not in graph.days:
             graph.days[day] = cls(graph, day)
         return cast("Day", graph.days[day])

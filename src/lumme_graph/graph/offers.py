@@ -31,7 +31,7 @@ from lumme_graph.graph.membership import (
     within,
 )
 from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
-from lumme_graph.meta.named import AnyId, id_of
+from lumme_graph.meta.named import AnyId
 
 
 class Level(IntEnum):
@@ -95,7 +95,7 @@ def offered(graph: ServiceGraph, item: AnyId, at: AnyId, as_of: AnyDay | None = 
     quicker way. Raises `UnknownIdError` and `WrongKindError`.
     """
     day = day_of(as_of) or graph.settings.as_of
-    what, place = graph[Coverable, id_of(item)], graph[id_of(at)]
+    what, place = graph[Coverable, item], graph[at]
     if isinstance(place, Branch | Vehicle):
         home = graph.get(place.organisation)
     elif isinstance(place, Organisation):

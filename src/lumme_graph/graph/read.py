@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -34,7 +34,7 @@ class ModelError(KnownError):
         super().__init__(*lines)
 
 
-ModelSource = str | os.PathLike[str] | Mapping[str, str | bytes]
+ModelSource = AnyPath | Mapping[str, str | bytes]
 """Where a model is read from: its folder, a ZIP file of it, or its files by their names."""
 
 
@@ -93,11 +93,12 @@ def _read_again(folder: Folder, cache: Cache) -> tuple[ServiceGraph, tuple[Findi
 
 
 def read_revision(
-    folder: str | os.PathLike[str], revision: str, *, trust: bool = False
+    folder: AnyPath, revision: str, *, trust: bool = False
 ) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """Read a model as git has it at a revision, such as `HEAD~3`; its places are `folder@revision`.
 
-    With `trust` its own code is run as it was then, as `read` says. Raises `RevisionError` where git has none. The work tree is not touched.
+    With `trust` its own code is run as it was then, as `read` says. The work tree is not touched.
+    Raises `RevisionError` where git has none.
     """
     name = f"{Path(folder).as_posix()}@{revision}"
     with checked_out(Path(folder), revision) as files:
@@ -105,7 +106,7 @@ def read_revision(
 
 
 def _graph(
-    folder: Path, name: str, root: str | os.PathLike[str], *, trust: bool
+    folder: Path, name: str, root: AnyPath, *, trust: bool
 ) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """The graph of a folder, with the code of its own where that is trusted."""
     graph, findings = graph_of(read_model(folder, name), root)
@@ -120,9 +121,7 @@ def _run_own(graph: ServiceGraph, folder: Path, name: str) -> None:
     graph.own = own_code(folder, name, named)
 
 
-def graph_of(
-    model: Model, folder: str | os.PathLike[str]
-) -> tuple[ServiceGraph, tuple[Finding, ...]]:
+def graph_of(model: Model, folder: AnyPath) -> tuple[ServiceGraph, tuple[Finding, ...]]:
     """The graph of a model that was read from a folder, and what is wrong with it."""
     with collector_paused():
         graph = ServiceGraph(

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
+from lumme_graph.base.by_name import few
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.given_day import AnyDay, day_of
@@ -67,19 +68,29 @@ class DrawnIn(NamedTuple):
 
 
 class UnknownIdError(KnownError, KeyError):
-    """A graph has no element with an id; the message names the nearest, looked for when it is read."""
+    """A graph has no element with an id; the message names the nearest, looked for when it is read.
 
-    def __init__(self, id_: str, known: Iterable[str]) -> None:
+    `kind` is what was asked for, where only one kind would do.
+    """
+
+    def __init__(self, id_: str, known: Iterable[str], kind: str = "") -> None:
         super().__init__(id_)
         self._known = known
+        self._kind = kind
 
-    def __str__(self) -> str:
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """That there is none, with the nearest."""
         id_ = str(self.args[0])
         guess = nearest(id_, self._known)
-        return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
+        more = f"; did you mean {guess}?" if guess else ""
+        if self._kind and not guess:
+            begins = f"{self._kind}-"
+            more = f"; there are {few([one for one in self._known if one.startswith(begins)])}"
+        return (f"there is no {id_} in the model{more}",)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (*self.args, tuple(self._known))
+        return type(self), (*self.args, tuple(self._known), self._kind)
 
 
 class DuplicateIdError(KnownError, ValueError):
@@ -122,6 +133,8 @@ class ServiceGraph:
             self._by_kind, self._by_id = _sorted(elements)
         self._spots = spots or {}
         self.files = files or Files()
+        if not isinstance(settings, Settings):
+            raise TypeError(f"the settings of a graph are Settings, not {type(settings).__name__}")
         self._settings = settings
         self.reading = reading
         self.broken = frozenset(broken)
@@ -197,18 +210,21 @@ class ServiceGraph:
     @overload
     def __getitem__(self, key: Ref[E]) -> E: ...
     @overload
-    def __getitem__(self, key: tuple[type[E], str]) -> E: ...
+    def __getitem__(self, key: tuple[type[E], AnyId]) -> E: ...
     @overload
-    def __getitem__(self, key: str) -> KeptElement: ...
-    def __getitem__(self, key: str | tuple[type[E], str]) -> KeptElement:
+    def __getitem__(self, key: AnyId) -> KeptElement: ...
+    def __getitem__(self, key: AnyId | tuple[type[E], AnyId]) -> KeptElement:
         """The element with an id; `graph[Path, "path-hold"]` also says its kind.
 
-        Raises `KeyError` where there is none, or where it is of another kind.
+        Raises `UnknownIdError` where there is none, and `WrongKindError` where it is of another
+        kind; both are a `KeyError`.
         """
-        cls, id_ = (None, key) if isinstance(key, str) else key
+        cls, given = key if isinstance(key, tuple) else (None, key)
+        id_ = id_of(given)
         element = self._by_id.get(id_)
         if element is None:
-            raise UnknownIdError(id_, self._by_id)
+            kind = cls.kind.prefix if cls is not None and cls in self._by_kind else ""
+            raise UnknownIdError(id_, self._by_id, kind)
         if cls is None:
             return element
         if not isinstance(element, cls):
@@ -219,9 +235,9 @@ class ServiceGraph:
         """The element that a reference names; None for None and for one that leads nowhere."""
         return None if ref is None else self._by_id.get(ref)  # type: ignore[return-value]
 
-    def find(self, id_: AnyId) -> KeptElement | None:
+    def find(self, element: AnyId) -> KeptElement | None:
         """The element with an id, of whatever kind; None where there is none."""
-        return self._by_id.get(id_of(id_))
+        return self._by_id.get(id_of(element))
 
     def all(self, kind: type[E]) -> list[E]:
         """The elements of a kind, or of several with a common base, in model order."""
@@ -251,9 +267,9 @@ class ServiceGraph:
     def _prose(self) -> dict[str, dict[str, Prose]]:
         return {s.id: _readable(s, self.settings) for s in self.all(Section)}
 
-    def written(self, id_: str) -> Data:
+    def written(self, element: AnyId) -> Data:
         """What the files say of an element, as plain data; None for one that was made in Python."""
-        spot = self._spots.get(id_)
+        spot = self._spots.get(id_of(element))
         return spot.data if spot else None
 
     def speaker(self, lang: str) -> Speaker:
@@ -291,8 +307,9 @@ class ServiceGraph:
             raise UnknownIdError(id_, list(addresses(self)))
         return tuple(self._uses.get(id_, ()))
 
-    def has(self, id_: str) -> bool:
+    def has(self, element: AnyId) -> bool:
         """Does the model have an element, or a part, of this id, even one that cannot be read?"""
+        id_ = id_of(element)
         whole = self.find(id_.partition("/")[0])
         return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 

@@ -25,9 +25,8 @@ from lumme_graph.analysis.guides import guides
 from lumme_graph.analysis.needs import needs
 from lumme_graph.analysis.plans import by_state
 from lumme_graph.analysis.targets import work
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.given_day import AnyDay, day_of
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.truth import Truth
@@ -42,7 +41,7 @@ from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap, gaps, none_of
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.things import Missing, Thing, Things
-from lumme_graph.meta.named import AnyId, id_of
+from lumme_graph.meta.named import AnyId
 
 Apart = Mapping[Modality | Missing, Things]
 """What is not done, or not known to be, by how far it is."""
@@ -241,46 +240,30 @@ _FUNCTIONS: dict[QueryName, Count] = {
     QueryName.TARGETS_WITH_ACTION: _targets_settled,
 }
 
-QUERIES: dict[str, Query] = {
-    str(name): Query(str(name), name.label, _FUNCTIONS[name]) for name in QueryName
-}
+QUERIES: ByName[Query] = ByName(
+    "indicator query",
+    {str(name): Query(str(name), name.label, _FUNCTIONS[name]) for name in QueryName},
+)
 """The queries that an indicator may name."""
-
-
-def query_named(name: str) -> Query:
-    """The query with a name.
-
-    Raises `KnownError` where there is none, with the name that may be meant.
-    """
-    if name not in QUERIES:
-        guess = nearest(name, QUERIES)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(QUERIES)}"
-        raise KnownError(f"there is no indicator query {name}; {more}")
-    return QUERIES[name]
 
 
 def measure(graph: ServiceGraph, query: str, day: date | None = None) -> Measure:
     """What a query counts in the whole graph on a day."""
-    return query_named(query).function(Day.of(graph, day), None)
+    return QUERIES[query].function(Day.of(graph, day), None)
 
 
-def indicator(graph: ServiceGraph, id_: AnyId, as_of: AnyDay | None = None) -> IndicatorValue:
+def indicator(graph: ServiceGraph, element: AnyId, as_of: AnyDay | None = None) -> IndicatorValue:
     """The value of an indicator on a day, the model's own by default.
 
-    Raises `KnownError` where there is no such indicator, or it names no known query.
+    Raises `UnknownIdError` or `WrongKindError` where there is no such indicator, and
+    `UnknownNameError` where it names no known query.
     """
-    known = {one.id: one for one in graph.all(Indicator)}
-    id_ = id_of(id_)
-    if id_ not in known:
-        guess = nearest(id_, known)
-        more = f"did you mean {guess}?" if guess else f"there are {', '.join(known) or 'none'}"
-        raise KnownError(f"there is no indicator {id_}; {more}")
-    return value_of(Day.of(graph, day_of(as_of)), known[id_])
+    return value_of(Day.of(graph, day_of(as_of)), graph[Indicator, element])
 
 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:
     """As `indicator`, for those who have the `Day` already."""
-    found = query_named(one.query).function(day, day.graph.get(one.project))
+    found = QUERIES[one.query].function(day, day.graph.get(one.project))
     seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
     target = one.target
     said = None if target is None else f"{target.operator} {target.value}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,12 +9,13 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from lumme_graph.analysis.privacy.keys import personal_in
-from lumme_graph.base.form import unknown
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.countries import countries
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId
 from lumme_graph.observed.bad_rows import MOST, TIME_FORM, bad_rows, set_aside
 from lumme_graph.observed.columns import LogColumns, columns
 from lumme_graph.observed.engine import Engine, TimeForm, engine
@@ -65,8 +65,8 @@ def silent(_: str) -> None:
 
 def observe(
     graph: ServiceGraph,
-    path: str,
-    file: str | os.PathLike[str],
+    path: AnyId,
+    file: AnyPath,
     *,
     case: str | None = None,
     step: str | None = None,
@@ -80,11 +80,9 @@ def observe(
     done. Raises `ObservedError` where the file cannot be read, holds none of the path's steps, or
     tells its cases apart by what looks as if it were about persons.
     """
-    drawn = graph.find(path)
-    if not isinstance(drawn, Path):
-        raise ObservedError(unknown("path", path, [one.id for one in graph.all(Path)]))
+    drawn = graph[Path, path]
     if not drawn.steps:
-        raise ObservedError(f"the path {path} has no steps to compare with")
+        raise ObservedError(f"the path {drawn.id} has no steps to compare with")
     log = log_file(FilePath(file))
     with engine(log) as rows:
         if log.sort == "parquet":

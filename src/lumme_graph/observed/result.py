@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.ratio import Ratio
@@ -162,9 +163,9 @@ class Observed:
         """Are there so few cases that nothing can be told of them?"""
         return isinstance(self.cases, Hidden)
 
-    def step(self, id_: str) -> ObservedStep:
-        """What was observed of a step, by its local id."""
-        return next(one for one in self.steps if one.id == id_)
+    def step(self, step: str) -> ObservedStep:
+        """What was observed of a step, by its local id. Raises `UnknownNameError` where there is none."""
+        return ByName("step", {one.id: one for one in self.steps})[step]
 
     @property
     def most_left(self) -> ObservedStep | None:

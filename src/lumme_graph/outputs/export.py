@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from lumme_graph.base.form import FormError, form_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.outputs.exports import EXPORT_FORMS, ExportOptions, Notes
 from lumme_graph.rdf.forms import RDF_FORMS
@@ -17,7 +18,7 @@ _SEVERAL: Final = frozenset({"hsds", "ptv"})
 
 def export(
     graph: ServiceGraph,
-    out: str | os.PathLike[str] | IO[bytes],
+    out: AnyPath | IO[bytes],
     format: str | None = None,  # noqa: A002
     *,
     lang: str = "en",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.outputs.forms import SCHEMA_FORMS
 from lumme_graph.reports.findings.reference import checks_page
 from lumme_graph.schema.pages import kinds_page
 
 
-def write_reference(folder: str | Path) -> list[Path]:
+def write_reference(folder: AnyPath) -> list[Path]:
     """Write the pages of kinds and of checks, and that of the vocabulary; where they are.
 
     Raises `OutputError` where they cannot be written.

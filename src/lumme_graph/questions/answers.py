@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lumme_graph.base.amounts import Money
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Message, Plain
@@ -78,11 +79,11 @@ class Answer:
     def total(self, label: str) -> int | Decimal | Money | Missing:
         """The value of the total with this English name.
 
-        Raises `KeyError` where there is none.
+        Raises `UnknownNameError` where there is none.
         """
         speak = Speaker(CODE)
         found = {speak(total.label).words: total.value for total in self.totals}
-        return found[label]
+        return ByName("total", found)[label]
 
     def records(self, lang: str = "en") -> list[dict[str, Value]]:
         """Each row by column head, as pandas and polars take it.

@@ -7,8 +7,9 @@ from datetime import date
 from types import ModuleType
 from typing import Final, NamedTuple, cast
 
+from lumme_graph.base.by_name import ByName
 from lumme_graph.base.catalogue import CODE
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.error import KnownError, UnknownNameError
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
@@ -63,10 +64,15 @@ def _area(module: ModuleType, title: Message) -> QuestionArea:
 AREAS: Final = tuple(_area(module, title) for module, title in _AREAS.items())
 """Every question by what it is about: a function of a module of `_AREAS`."""
 
-QUESTIONS: dict[str, Question] = {
-    one.name: one
-    for one in sorted((one for area in AREAS for one in area.questions), key=lambda one: one.row)
-}
+QUESTIONS: ByName[Question] = ByName(
+    "question",
+    {
+        one.name: one
+        for one in sorted(
+            (one for area in AREAS for one in area.questions), key=lambda one: one.row
+        )
+    },
+)
 """Every question by its name, in the order of rows."""
 
 
@@ -79,14 +85,16 @@ def questions_of(graph: ServiceGraph) -> dict[str, Question]:
 def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = None) -> Answer:
     """Answer a question, by its name or one's own, on a day, the model's own by default.
 
-    Raises `KnownError` where there is no question of that name, with the one that may be meant, or
-    where a question that the model names fails.
+    Raises `UnknownNameError` where there is no question of that name, with the one that may be
+    meant, and `KnownError` where a question that the model names fails.
     """
     if isinstance(question, Question):
         return question.answer(graph, day_of(as_of))
     known = questions_of(graph)
     if question not in known:
-        raise KnownError(f"there is no question {question}; {_instead(graph, question, known)}")
+        raise UnknownNameError(
+            f"there is no question {question}; {_instead(graph, question, known)}"
+        )
     found = known[question]
     if graph.own is None or question in QUESTIONS:
         return found.answer(graph, day_of(as_of))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date
-
 from lumme_graph.base.collector import collector_paused
+from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.rdf.foreign.code_table import ImportedCodes
 from lumme_graph.rdf.foreign.read import read_codes, read_foreign
 from lumme_graph.rdf.read.errors import RdfError
@@ -15,21 +14,21 @@ from lumme_graph.rdf.read.parsed import Parsed, parse_file
 
 
 def import_rdf(
-    file: str | os.PathLike[str],
+    file: AnyPath,
     format: str | None = None,  # noqa: A002
     *,
     model: str | None = None,
-    as_: str | None = None,
+    concepts: str | None = None,
     language: str | None = None,
     name: str = "",
-    as_of: date | None = None,
+    as_of: AnyDay | None = None,
     base: str | None = None,
 ) -> ImportedModel:
     """A file of RDF as a model: its graph, and what of the file is not in it.
 
     Without a format the file's name says it. Where a subject is an `lg:Model`, that model comes
     back; `model` says by its address which of several, or which of several schemes of concepts. All
-    other RDF is read as SKOS and CPSV-AP: `as_` says what the concepts of a scheme become
+    other RDF is read as SKOS and CPSV-AP: `concepts` says what the concepts of a scheme become
     (`profile` or `subject`), `language` in which language texts without a tag are, `name` what the
     model is called, `as_of` its day where the file says none of itself, and `base` what its
     addresses begin with; these four are refused of an `lg:Model`, which says them itself. Nothing
@@ -39,7 +38,7 @@ def import_rdf(
     return import_parsed(
         parse_file(file, format),
         model=model,
-        as_=as_,
+        concepts=concepts,
         language=language,
         name=name,
         as_of=as_of,
@@ -51,26 +50,26 @@ def import_parsed(
     parsed: Parsed,
     *,
     model: str | None = None,
-    as_: str | None = None,
+    concepts: str | None = None,
     language: str | None = None,
     name: str = "",
-    as_of: date | None = None,
+    as_of: AnyDay | None = None,
     base: str | None = None,
 ) -> ImportedModel:
     """What a file says as a model, as `import_rdf` does."""
     with collector_paused():
-        own = as_ is None and bool(models_in(parsed))
+        own = concepts is None and bool(models_in(parsed))
         if own:
             given = {"language": language, "name": name or None, "as-of": as_of, "base": base}
             _refuse_vain(parsed.name, [word for word, value in given.items() if value is not None])
-        if own or (as_ is None and model is not None):
+        if own or (concepts is None and model is not None):
             return read_own(parsed, model)
         return read_foreign(
             parsed,
-            as_=as_,
+            concepts=concepts,
             language=language,
             name=name,
-            as_of=as_of,
+            as_of=day_of(as_of),
             base=base,
             scheme=model,
         )
@@ -87,7 +86,7 @@ def _refuse_vain(file: str, given: list[str]) -> None:
 
 
 def import_codes(
-    file: str | os.PathLike[str],
+    file: AnyPath,
     format: str | None = None,  # noqa: A002
     *,
     language: str | None = None,

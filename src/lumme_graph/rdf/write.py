@@ -10,6 +10,7 @@ from typing import IO
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import written_whole
 from lumme_graph.base.form import FormError, form_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
 
@@ -23,7 +24,7 @@ def rdf_bytes(graph: ServiceGraph, form: str = "turtle", scope: Scope = WHOLE) -
 
 def write_rdf(
     graph: ServiceGraph,
-    file: str | os.PathLike[str] | IO[bytes],
+    file: AnyPath | IO[bytes],
     format: str | None = None,  # noqa: A002
     *,
     private: bool = False,

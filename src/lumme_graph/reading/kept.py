@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lumme_graph.base.files import OutputError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.reading.file_sort import FileSort, model_files, sort_of
 from lumme_graph.reading.folder import SETTINGS
 
 
-def keep_sources(out: Path, read: Iterable[Path], *, redraws: bool = False) -> None:
+def keep_sources(out: AnyPath, read: Iterable[AnyPath], *, redraws: bool = False) -> None:
     """Refuse an output that would take the place of what is read, under whatever name it is known.
 
     `read` are files, and folders of models, of whose files none may be written over, nor may a new
@@ -20,9 +21,10 @@ def keep_sources(out: Path, read: Iterable[Path], *, redraws: bool = False) -> N
 
     Raises `OutputError`.
     """
+    out = Path(out)
     if out.exists() and not (out.is_file() or out.is_dir()):
         return
-    for source in read:
+    for source in map(Path, read):
         if (source / SETTINGS).is_file():
             _keep_model(out, source, redraws=redraws)
         elif source.is_file() and _is_same(out, source):

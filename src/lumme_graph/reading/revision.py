@@ -16,6 +16,7 @@ from typing import Final
 
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.git import run_git
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.guess import nearest
 from lumme_graph.reading.folder import SETTINGS
 
@@ -52,19 +53,19 @@ def checked_out(folder: Path, revision: str) -> Generator[Path]:
         yield at / "files" / inside
 
 
-def is_revision(folder: Path, revision: str) -> bool:
+def is_revision(folder: AnyPath, revision: str) -> bool:
     """Is there such a revision in the repository that a folder is in?"""
     try:
-        _commit(_home(folder)[0], revision)
+        _commit(_home(Path(folder))[0], revision)
     except RevisionError:
         return False
     return True
 
 
-def revisions(folder: Path) -> list[str]:
+def revisions(folder: AnyPath) -> list[str]:
     """The names of revisions in the repository that a folder is in; none where it is in none."""
     try:
-        top = _home(folder)[0]
+        top = _home(Path(folder))[0]
         names = _git(top, "for-each-ref", "--format=%(refname:short)").split("\n")
     except RevisionError:
         return []

@@ -16,7 +16,6 @@ or one with other files and no model.yaml.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -24,6 +23,7 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from lumme_graph.base.files import OutputError, files_below, unwritable
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, change_files, changing, pending
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path as Journey
@@ -78,7 +78,7 @@ def _homes(journeys: list[Journey]) -> dict[str, str]:
     return dict(zip((journey.id for journey in journeys), numbered, strict=True))
 
 
-def save(graph: Savable, folder: str | os.PathLike[str]) -> None:
+def save(graph: Savable, folder: AnyPath) -> None:
     """Write a graph as a model's folder; what is already written there stays as it is.
 
     Raises `OutputError` where the folder is not one to write this model to, cannot be written, is

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.tags import tidy
 from lumme_graph.graph.read import read
@@ -17,7 +18,7 @@ from lumme_graph.schema.json_schema import HOME, render, schema_of
 
 
 def new(
-    folder: Path,
+    folder: AnyPath,
     *,
     lang: str | None = None,
     name: str | None = None,
@@ -44,25 +45,25 @@ def new(
             (country or "").strip(),
         )
         files = network_files(begun)
-    write_new(folder, files)
+    write_new(Path(folder), files)
     add_schema(folder)
 
 
-def renew_schema(folder: Path) -> None:
+def renew_schema(folder: AnyPath) -> None:
     """Write the schema beside a model with the ids that it has now, where it has a schema.
 
     Raises `OutputError` where it cannot be written.
     """
-    if (folder / HOME).is_file():
+    if (Path(folder) / HOME).is_file():
         add_schema(folder)
 
 
-def add_schema(folder: Path) -> None:
+def add_schema(folder: AnyPath) -> None:
     """Write the schema beside a model, for its editor. Raises `OutputError` where it cannot be."""
-    write_file(folder / HOME, render(schema_of(read(folder)[0])))
+    write_file(Path(folder) / HOME, render(schema_of(read(folder)[0])))
 
 
-def modeline(folder: Path, schema: Path | None = None) -> str:
+def modeline(folder: AnyPath, schema: AnyPath | None = None) -> str:
     """The first line of a YAML file in a folder, from which its editor knows the schema.
 
     >>> modeline(Path("mine/paths"), Path("mine/.lumme/schema.json"))
@@ -70,5 +71,5 @@ def modeline(folder: Path, schema: Path | None = None) -> str:
     >>> modeline(Path("mine"))
     '# yaml-language-server: $schema=.lumme/schema.json'
     """
-    where = Path(os.path.relpath(schema or folder / HOME, folder)).as_posix()
+    where = Path(os.path.relpath(schema or Path(folder) / HOME, folder)).as_posix()
     return f"# yaml-language-server: $schema={where}"

@@ -77,7 +77,7 @@ def _speaker(graph: ServiceGraph, lang: str, *, strict: bool) -> Speaker:
 def fault_lines(error: Exception) -> tuple[FaultLine, ...]:
     """What is said of an exception: a known one says it itself, any other is to be reported."""
     if isinstance(error, KnownError):
-        return tuple(FaultLine("", "", shown(str(line)), "") for line in error.args)
+        return tuple(FaultLine("", "", shown(line), "") for line in error.lines)
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     what = f"internal error, please report it: {type(error).__name__}: {error} ({where})"

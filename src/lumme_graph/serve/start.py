@@ -6,12 +6,13 @@ import asyncio
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.serve.place import address, far_addresses, hosts, is_local, listening
 from lumme_graph.serve.preview import Preview
@@ -27,12 +28,12 @@ NO_ERRORS = Label("The model has no errors any more.")
 
 
 def preview(  # noqa: PLR0913 - each is an option of the command
-    folder: Path,
+    folder: AnyPath,
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
     lang: str = "en",
-    as_of: date | None = None,
+    as_of: AnyDay | None = None,
     poll: bool = False,
     trust: bool = False,
     opens: bool = False,
@@ -47,6 +48,7 @@ def preview(  # noqa: PLR0913 - each is an option of the command
     """
     if not all(map(find_spec, ("starlette", "uvicorn", "watchfiles"))):
         raise KnownError(MISSING)
+    folder, day = Path(folder), day_of(as_of)
     if not folder.is_dir():
         raise KnownError(f"there is no folder {folder}; name one that holds a model.yaml")
     from lumme_graph.serve.run import run
@@ -64,7 +66,7 @@ def preview(  # noqa: PLR0913 - each is an option of the command
             for line in _news(before, now):
                 say(line)
 
-        wanted = Wanted(folder, Site, lang, as_of, trust=trust)
+        wanted = Wanted(folder, Site, lang, day, trust=trust)
         with suppress(KeyboardInterrupt):
             asyncio.run(run(wanted, listener, hosts(host), poll=poll, seen=seen))
 

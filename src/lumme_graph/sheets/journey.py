@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.guess import nearest
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.elements.journeys import Step, Thought
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.named import AnyId, id_of
+from lumme_graph.meta.named import AnyId
 from lumme_graph.reading.document import Data, is_list, is_map
 from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
 from lumme_graph.sheets.book import (
@@ -118,31 +118,31 @@ def _is_shown(column: FieldColumn) -> bool:
 
 def write_journeys(
     graph: ServiceGraph,
-    path: str | Path,
-    ids: Sequence[AnyId] | None = None,
-    form: str | None = None,
+    path: AnyPath,
+    ids: Iterable[AnyId] | None = None,
+    format: str | None = None,  # noqa: A002
     *,
     lang: str = "en",
     findings: Iterable[Finding] = (),
 ) -> SheetBook:
     """Write paths, all where none is named, as sheets with steps as columns: XLSX, or a folder of CSV.
 
-    `lumme sheet in` brings back what was changed, as of any book. Raises `BookError` for what is no
-    path, and as `write_book` does.
+    `lumme sheet in` brings back what was changed, as of any book. Raises `UnknownIdError` or `WrongKindError` for
+    what is no path, and as `write_book` does.
     """
     paths = graph.all(ServicePath) if ids is None else ids
-    book = journey_book(graph, list(map(id_of, paths)), lang=lang, findings=findings)
-    write_sheets(book, Path(path), form)
+    book = journey_book(graph, paths, lang=lang, findings=findings)
+    write_sheets(book, Path(path), format)
     return book
 
 
 def journey_book(
-    graph: ServiceGraph, ids: Sequence[str], *, lang: str = "en", findings: Iterable[Finding] = ()
+    graph: ServiceGraph, ids: Iterable[AnyId], *, lang: str = "en", findings: Iterable[Finding] = ()
 ) -> SheetBook:
     """Paths as a book: a sheet for each, and one of their phases."""
     from lumme_graph import __version__
 
-    found = [_path(graph, id_) for id_ in ids]
+    found = [graph[ServicePath, one] for one in ids]
     own = ServiceGraph(found, graph.settings)
     speak = graph.speaker(lang)
     names = names_of(graph, speak)
@@ -175,15 +175,6 @@ def journey_book(
         speak.lang,
         graph.settings.as_of,
     )
-
-
-def _path(graph: ServiceGraph, id_: str) -> ServicePath:
-    found = graph.find(id_)
-    if isinstance(found, ServicePath):
-        return found
-    guess = nearest(id_, [one.id for one in graph.all(ServicePath)])
-    more = f"; did you mean {guess}?" if guess else ""
-    raise BookError(f"there is no path {id_}{more}")
 
 
 @dataclass(frozen=True)

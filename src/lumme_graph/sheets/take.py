@@ -6,11 +6,11 @@ made is a conflict, which is listed with the cell and the line, and nothing is w
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.editing.amend import Amended, Amendment, amend
@@ -128,8 +128,8 @@ class _Doubt(Exception):  # noqa: N818 - it ends the change, and is caught here
 
 
 def take_book(
-    folder: str | os.PathLike[str],
-    book: str | os.PathLike[str] | GivenBook,
+    folder: AnyPath,
+    book: AnyPath | GivenBook,
     *,
     remove: bool = False,
     dry_run: bool = False,
@@ -165,7 +165,7 @@ def take_book(
     )
 
 
-def _amended(folder: str | os.PathLike[str], bringing: _Bringing, *, dry_run: bool) -> Amended:
+def _amended(folder: AnyPath, bringing: _Bringing, *, dry_run: bool) -> Amended:
     try:
         return amend(folder, bringing.change, dry_run=dry_run)
     except EditError as error:
@@ -174,7 +174,7 @@ def _amended(folder: str | os.PathLike[str], bringing: _Bringing, *, dry_run: bo
 
 def _in_book(error: EditError, given: GivenModel | None) -> Iterator[str]:
     """What would not hold, with the rows that it is in."""
-    yield str(error.args[0])
+    yield error.lines[0]
     for finding in error.findings:
         place = given.place(finding.element) if given else ""
         yield f"{place}: {finding.code} {finding.message()}: {finding.advice()}"
@@ -250,7 +250,7 @@ def _short(value: Data) -> str:
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
-def read_book(book: str | os.PathLike[str] | GivenBook) -> ServiceGraph:
+def read_book(book: AnyPath | GivenBook) -> ServiceGraph:
     """The model that a book says, with what was changed in it.
 
     Raises `BookError` where it is no book of a model, or a cell of it cannot be read.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
 from lumme_graph.sheets.book import BookSheet, Seen, SheetBook, sheet_titles
@@ -39,20 +40,20 @@ _COLOURS: Final = {
 
 def write_book(
     graph: ServiceGraph,
-    path: str | Path,
-    form: str | None = None,
+    path: AnyPath,
+    format: str | None = None,  # noqa: A002
     *,
     lang: str = "en",
     findings: Iterable[Finding] = (),
     done: Progress | None = None,
 ) -> SheetBook:
-    """Write a model as a book: XLSX, or a folder of CSV files where `form` is `csv`.
+    """Write a model as a book: XLSX, or a folder of CSV files where `format` is `csv`.
 
     `findings` are marked in the cells that they are about. Raises `KnownError` where what a
     spreadsheet needs is not installed, `OutputError` where the book cannot be written.
     """
     book = book_of(graph, lang=lang, findings=findings, done=done)
-    write_sheets(book, Path(path), form)
+    write_sheets(book, Path(path), format)
     return book
 
 

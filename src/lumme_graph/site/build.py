@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path as Folder
+from pathlib import Path
 from typing import NamedTuple
 
 from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label
 from lumme_graph.base.tree import write_tree
 from lumme_graph.base.urls import is_site
@@ -41,25 +42,25 @@ class Built(NamedTuple):
     door: str
     notes: tuple[str, ...] = ()
 
-    def write(self, folder: Folder) -> None:
+    def write(self, folder: AnyPath) -> None:
         """Write the files into a folder; those of an earlier build that are no more are removed.
 
         Raises `OutputError` where the folder holds what no build made, or cannot be written.
         """
-        write_tree(folder, self.files)
+        write_tree(Path(folder), self.files)
 
 
 def build(
     graph: ServiceGraph,
-    lang: str,
+    lang: str | None = None,
     *,
     editions: Iterable[Edition | str] = tuple(Edition),
     base_url: str = "",
     since: ServiceGraph | None = None,
     with_pdf: bool = False,
-    out: Folder | None = None,
+    out: AnyPath | None = None,
 ) -> Built:
-    """A whole site as files by their relative names; the summary is in `lang`.
+    """A whole site as files by their relative names; the summary is in `lang`, else in the model's first.
 
     `editions` are those that it has, or their words, the customers' at the root; `base_url` is where
     it will be published, `since` the model as it was when the site was last made; `with_pdf` adds the
@@ -77,11 +78,11 @@ def build(
     plan = Plan(graph, wanted, base_url, since, with_pdf=with_pdf)
     day = Day.of(graph)
     found = findings(day)
-    speak = graph.speaker(lang)
+    speak = graph.speaker(lang or graph.settings.languages.required[0])
     done = speak(joined([_COVERAGE, assessed(day).coverage.done.whole], ": ")).shown
     summary = f"{done}. {findings_text.summary(found, speak)}"
     errors = any(finding.severity is Severity.ERROR for finding in found)
     site = Site.of(plan)
-    files = Again(watcher, plan, out).files() if watcher and out else site.files()
+    files = Again(watcher, plan, Path(out)).files() if watcher and out else site.files()
     told = tuple(speak(note).shown for note in notes(plan, speak))
     return Built(files, summary, int(errors), site.door(speak.lang), told)

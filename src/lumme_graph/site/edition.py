@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from lumme_graph.base.error import KnownError
-from lumme_graph.base.form import unknown
+from lumme_graph.base.by_name import unknown
+from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Audience, Section, SectionStatus
@@ -50,7 +50,7 @@ MADE: Final = Label("As of {day}. Made with lumme_graph from the model “{name}
 """What stands at the foot of all that is published."""
 
 
-class EditionError(KnownError, ValueError):
+class EditionError(UnknownNameError):
     """There is no such edition; the message names the nearest."""
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.events import Event
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.sheets.book import (
     EMPTY,
     BookCell,
@@ -69,10 +70,10 @@ _CHOOSE = Label("Choose one from the list.")
 def workshop_book(
     graph: ServiceGraph,
     kind: str,
-    ids: Sequence[str] = (),
+    ids: Sequence[AnyId] = (),
     *,
     blank: bool = False,
-    event: str | None = None,
+    event: AnyId | None = None,
     steps: int = STEPS,
     lang: str | None = None,
 ) -> SheetBook:
@@ -99,12 +100,12 @@ def workshop_book(
 
 def write_workshop(
     graph: ServiceGraph,
-    file: str | os.PathLike[str],
+    file: AnyPath,
     kind: str,
-    ids: Sequence[str] = (),
+    ids: Sequence[AnyId] = (),
     *,
     blank: bool = False,
-    event: str | None = None,
+    event: AnyId | None = None,
     steps: int = STEPS,
     lang: str | None = None,
 ) -> None:
@@ -123,8 +124,8 @@ def _title(form: ShapeForm) -> str:
     return form.head.title.words if is_of_path else form.head.kind.words
 
 
-def _state(kind: str, event: str | None, lang: str) -> BookSheet:
-    said = {"workshop": kind, "event": event or "", "lang": lang}
+def _state(kind: str, event: AnyId | None, lang: str) -> BookSheet:
+    said = {"workshop": kind, "event": "" if event is None else id_of(event), "lang": lang}
     rows = [[BookCell(name), BookCell(value or None)] for name, value in said.items()]
     return BookSheet(STATE, rows, seen=Seen.VEILED, locked=True, name=STATE)
 
@@ -134,7 +135,7 @@ def _front(
     forms: Sequence[ShapeForm],
     title: str,
     speak: Speaker,
-    event: str | None,
+    event: AnyId | None,
 ) -> BookSheet:
     head = forms[0].head
     at = graph[Event, event] if event else None

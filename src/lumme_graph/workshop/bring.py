@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 
 from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
@@ -23,6 +23,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.reading.document import Data
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
@@ -59,12 +60,12 @@ class WorkshopResult:
 
 
 def bring_workshop(
-    folder: str | os.PathLike[str],
-    book: str | os.PathLike[str] | GivenBook,
+    folder: AnyPath,
+    book: AnyPath | GivenBook,
     *,
     dry_run: bool = False,
     lang: str | None = None,
-    event: str | None = None,
+    event: AnyId | None = None,
 ) -> WorkshopResult:
     """Bring what was written into the spreadsheet of a workshop into a model.
 
@@ -82,7 +83,7 @@ def bring_workshop(
     def change(before: ServiceGraph) -> Amendment:
         own = None if lang is None else before.speaker(lang)
         answers = answers_in(given, before)
-        answers.event = event or answers.event
+        answers.event = answers.event if event is None else id_of(event)
         speak = own or before.speaker(answers.lang)
         spoken.append(speak.lang)
         file = Path(folder) / KEPT / _file(answers)

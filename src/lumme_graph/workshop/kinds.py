@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile, ZipFile
+
+from lumme_graph.base.given_path import AnyPath
 
 WORKSHOPS: Final = ("journey", "needs", "promise")
 """What a workshop's sheets are about."""
@@ -20,7 +21,7 @@ STEPS: Final = 6
 """The steps of a blank journey, unless another number is asked for."""
 
 
-def is_workshop(book: str | os.PathLike[str]) -> bool:
+def is_workshop(book: AnyPath) -> bool:
     """Is a file, or a folder of CSV files, the spreadsheet of a workshop? Told from the names of its sheets."""
     path = Path(book)
     if path.is_dir():

@@ -13,6 +13,7 @@ from lumme_graph.elements.settings import UnreviewedAs
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.named import AnyId, id_of
 
 
 class CoverLink(NamedTuple):
@@ -24,9 +25,9 @@ class CoverLink(NamedTuple):
     scope: frozenset[str] | None
     languages: frozenset[str]
 
-    def reaches(self, library: str) -> bool:
+    def reaches(self, library: AnyId) -> bool:
         """Is the link about a library?"""
-        return self.scope is None or library in self.scope
+        return self.scope is None or id_of(library) in self.scope
 
 
 class Scopes:

@@ -25,7 +25,8 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
+from lumme_graph.meta.named import AnyId, id_of
 
 _STATES = tuple(CellState)
 _NONE = Ratio(0, 0)
@@ -156,6 +157,14 @@ class Coverage:
     def _library_places(self) -> dict[str, int]:
         return {library.id: place for place, library in enumerate(self.libraries)}
 
+    def _library_place(self, library: AnyId) -> int:
+        """The place of a library in the order of all. Raises for what is none on the day."""
+        id_ = id_of(library)
+        if id_ not in self._library_places:
+            one = self.graph[Organisation, id_]
+            raise WrongKindError(f"{one.id} is no library of the coverage on {self.day}")
+        return self._library_places[id_]
+
     @cached_property
     def _everywhere(self) -> dict[tuple[str, str], tuple[Section, ...]]:
         return {}
@@ -164,9 +173,10 @@ class Coverage:
     def _reaching(self) -> dict[str, Reaching]:
         return {item.id: Reaching(self.links.get(item.id, ())) for item in self.items}
 
-    def links_at(self, item: str, library: str) -> list[CoverLink]:
+    def links_at(self, item: AnyId, library: AnyId) -> list[CoverLink]:
         """The links to an item that are about a library."""
-        return self._reaching[item].at(library)
+        id_ = self.graph[item].id
+        return self._reaching[id_].at(id_of(library)) if id_ in self._reaching else []
 
     def by_kind(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by the kind of the item."""
@@ -214,10 +224,10 @@ class Coverage:
             found = list(map(add, found, added.to_bytes(size)))
         return found
 
-    def states_at(self, library: Organisation) -> bytes:
+    def states_at(self, library: AnyId) -> bytes:
         """The states of the cells at a library, a byte each, language by language."""
         width, block = len(self.languages), len(self.languages) * len(self.libraries)
-        first = self._library_places[library.id] * width
+        first = self._library_place(library) * width
         return b"".join(self.state_of[first + k :: block] for k in range(width))
 
     def by_language(self, *wanted: CellState) -> dict[str, Ratio]:
@@ -238,53 +248,60 @@ class Coverage:
     def _places(self) -> dict[str, int]:
         return {item.id: place for place, item in enumerate(self.items)}
 
-    def states_of(self, item: Coverable | str) -> bytes:
+    def states_of(self, item: AnyId) -> bytes:
         """The states of an item's cells, a byte each; none for what need not be covered."""
         block = self._block(item)
         return self.state_of[block.start : block.stop]
 
-    def of(self, item: Coverable | str) -> list[Cell]:
-        """The cells of an item."""
-        return list(self._cells(self._block(item)))
+    def of(self, item: AnyId) -> list[Cell]:
+        """The cells of an item, none of what need not be covered. Raises `UnknownIdError`."""
+        return list(self._cells(self._block(self.graph[item])))
 
-    def gaps_at(self, library: Organisation) -> list[Cell]:
-        """The cells at a library that are counted, but not covered."""
+    def gaps_at(self, library: AnyId) -> list[Cell]:
+        """The cells at a library that are counted, but not covered.
+
+        Raises `UnknownIdError` and `WrongKindError` for what is no library of the coverage.
+        """
         gaps = bytes(state for state in CellState if self.is_gap(state))
         return list(self._cells(n for n in self._at(library) if self.state_of[n] in gaps))
 
-    def unknown_at(self, library: Organisation) -> list[Coverable]:
-        """The items of which it is not known whether a library offers them."""
+    def unknown_at(self, library: AnyId) -> list[Coverable]:
+        """The items of which it is not known whether a library offers them. Raises as `gaps_at`."""
         size = len(self.languages) * len(self.libraries)
         found = (n // size for n in self._at(library) if self.state_of[n] == CellState.UNKNOWN)
         return [self.items[place] for place in dict.fromkeys(found)]
 
-    def _at(self, library: Organisation) -> Iterator[int]:
+    def _at(self, library: AnyId) -> Iterator[int]:
         """The numbers of the cells at a library, by item."""
         width = len(self.languages)
         block = width * len(self.libraries)
-        first = self._library_places[library.id] * width
+        first = self._library_place(library) * width
         for start in range(first, len(self.state_of), block):
             yield from range(start, start + width)
 
-    def _block(self, item: Coverable | str) -> range:
+    def _block(self, item: AnyId) -> range:
         """The positions of an item's cells; none for what need not be covered."""
-        place = self._places.get(item if isinstance(item, str) else item.id)
+        place = self._places.get(id_of(item))
         if place is None:
             return range(0)
         size = len(self.languages) * len(self.libraries)
         return range(place * size, (place + 1) * size)
 
-    def used_by(self, profile: Profile) -> list[str]:
-        """The ids of what a profile uses: services, touchpoints and its paths."""
-        paths = paths_of(Day.of(self.graph)).get(profile.id, ())
-        used = [*map(str, profile.services), *map(str, profile.touchpoints), *paths]
+    def used_by(self, profile: AnyId) -> list[str]:
+        """The ids of what a profile uses: services, touchpoints and its paths.
+
+        Raises `UnknownIdError` and `WrongKindError` for what is no profile.
+        """
+        who = self.graph[Profile, profile]
+        paths = paths_of(Day.of(self.graph)).get(who.id, ())
+        used = [*map(str, who.services), *map(str, who.touchpoints), *paths]
         return list(dict.fromkeys(used))
 
-    def profile_view(self, profile: Profile) -> list[Cell]:
-        """The cells of the items that a profile uses."""
-        return [cell for id_ in self.used_by(profile) for cell in self.of(id_)]
+    def profile_view(self, profile: AnyId) -> list[Cell]:
+        """The cells of the items that a profile uses. Raises as `used_by` does."""
+        return [cell for id_ in self.used_by(profile) for cell in self._cells(self._block(id_))]
 
-    def item_state(self, item: Coverable) -> str:
+    def item_state(self, item: AnyId) -> str:
         """Covered, partial, uncovered, unknown or exempt."""
         states = self.states_of(item)
         if not count(states).d:

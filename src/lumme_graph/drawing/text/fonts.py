@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, cast
 
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.text.letter_forms import letter_forms_of
 
@@ -91,12 +92,13 @@ def carried() -> Fonts:
     return Fonts()
 
 
-def with_extra(given: Sequence[Path] = ()) -> Fonts:
+def with_extra(given: Iterable[AnyPath] = ()) -> Fonts:
     """The carried fonts, the given ones, then those of the extra `fonts`, where it is installed."""
     packages = (find_spec(f"fontpkg_noto_sans_{script}") for script in EXTRA)
     folders = [Path(package.origin).parent for package in packages if package and package.origin]
     extra = [file for folder in folders for file in sorted(folder.glob("files/*.ttf"))]
-    return Fonts((*given, *extra)) if given or extra else carried()
+    own = tuple(map(Path, given))
+    return Fonts((*own, *extra)) if own or extra else carried()
 
 
 @cache

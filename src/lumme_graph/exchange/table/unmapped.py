@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.exchange.asked import ImportOptions, named_files
 from lumme_graph.exchange.opened import Opened
 from lumme_graph.exchange.table.mapping import (
@@ -62,7 +63,7 @@ class UnmappedTable:
 
 
 def unmapped_table(
-    files: Sequence[str | os.PathLike[str]], asked: ImportOptions | None = None
+    files: Sequence[AnyPath], asked: ImportOptions | None = None
 ) -> UnmappedTable | None:
     """The table among files that has no mapping yet; None where none is to be asked for.
 

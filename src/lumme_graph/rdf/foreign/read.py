@@ -70,7 +70,7 @@ class FileHead(NamedTuple):
 def read_foreign(
     parsed: Parsed,
     *,
-    as_: str | None = None,
+    concepts: str | None = None,
     language: str | None = None,
     name: str = "",
     as_of: date | None = None,
@@ -79,27 +79,31 @@ def read_foreign(
 ) -> ImportedModel:
     """What of foreign RDF a model can hold, and what not.
 
-    `as_` says what the concepts of a scheme become: a word of `AS`; `scheme` is the address of the
+    `concepts` says what the concepts of a scheme become: a word of `AS`; `scheme` is the address of the
     scheme where the file holds several. `language` is the source
     language, and that of texts without a tag; without it, the one in which most names are. `name`
     is what the model is called, `as_of` its day, unless the file says one of itself, and `base`
     what its addresses begin with. Raises `RdfError` where nothing can be taken.
     """
-    if as_ is not None and as_ not in AS:
-        raise RdfError(f"concepts become {' or '.join(AS)}, not {as_}; of codes a table is made")
+    if concepts is not None and concepts not in AS:
+        raise RdfError(
+            f"concepts become {' or '.join(AS)}, not {concepts}; of codes a table is made"
+        )
     said = Statements(parsed.subjects)
-    _refuse_wrong(said, parsed.name, as_, scheme)
-    main = (CONCEPT,) if as_ else _main_classes(said)
+    _refuse_wrong(said, parsed.name, concepts, scheme)
+    main = (CONCEPT,) if concepts else _main_classes(said)
     gathered = Gathered(said, _language(said, parsed.name, main, language))
-    head = _head(gathered, [scheme] if scheme else said.having((SCHEME if as_ else _CATALOGUE,)))
+    head = _head(
+        gathered, [scheme] if scheme else said.having((SCHEME if concepts else _CATALOGUE,))
+    )
     as_of = as_of or (head.when.latest if head.when else None) or _latest(said)
     if as_of is None:
         raise RdfError(f"{parsed.name}: it says no day of itself; add its day: --as-of 2026-08-22")
     source = _source(parsed, head)
     gathered.elements[source.id] = source
-    if as_:
+    if concepts:
         leave_unwanted(gathered, scheme)
-        _read_concepts(gathered, AS[as_], source, head)
+        _read_concepts(gathered, AS[concepts], source, head)
     else:
         read_services(gathered, source.ref)
     if len(gathered.elements) == 1:
@@ -109,7 +113,7 @@ def read_foreign(
     if base is not None:
         settings = _with_base(settings, base)
     graph = _graph(gathered, settings)
-    next_step = () if as_ or graph.settings.network else (_NO_NETWORK,)
+    next_step = () if concepts or graph.settings.network else (_NO_NETWORK,)
     notes = (*gathered.notes, *next_step)
     return ImportedModel(graph, parsed.name, said.left(gathered.reasons), notes)
 
@@ -133,21 +137,21 @@ def read_codes(
     return ImportedCodes(heads, rows, parsed.name, left, gathered.notes)
 
 
-def _refuse_wrong(said: Statements, file: str, as_: str | None, scheme: str | None) -> None:
+def _refuse_wrong(said: Statements, file: str, concepts: str | None, scheme: str | None) -> None:
     if not said:
         raise RdfError(f"{file}: it says nothing: there is no statement in it")
     there = said.having((CONCEPT,))
-    if as_ and not there:
-        raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {as_} away")
-    used = schemes(said) if as_ else []
+    if concepts and not there:
+        raise RdfError(f"{file}: it holds no concept (skos:Concept); leave --as {concepts} away")
+    used = schemes(said) if concepts else []
     if scheme is None and len(used) > 1:
         raise RdfError(f"{file}: there are several schemes ({shown(used)}); say which with --model")
     known = sorted({*used, *said.having((SCHEME,))})
-    if as_ and scheme and scheme not in known:
+    if concepts and scheme and scheme not in known:
         guess = nearest(scheme, known)
         there_are = f"did you mean {guess}?" if guess else f"it holds {shown(known) or 'none'}"
         raise RdfError(f"{file}: it holds no scheme {scheme}; {there_are}")
-    if as_ or said.having(DESCRIBED_HERE):
+    if concepts or said.having(DESCRIBED_HERE):
         return
     if there:
         raise RdfError(

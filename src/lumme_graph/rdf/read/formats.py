@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from lumme_graph.base.form import FormError, unknown
+from lumme_graph.base.by_name import unknown
+from lumme_graph.base.form import FormError
 
 READABLE: Final[dict[str, tuple[str, ...]]] = {
     "turtle": ("ttl", "turtle"),

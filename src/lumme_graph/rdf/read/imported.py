@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, OutputError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -46,7 +46,7 @@ class ImportedModel:
         """
         return None if self.compare is None else self.compare()
 
-    def save(self, folder: str | os.PathLike[str]) -> None:
+    def save(self, folder: AnyPath) -> None:
         """Write it as a model's folder, all of it or nothing.
 
         Raises `OutputError` where there is something already, it cannot be written, or could not

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from lumme_graph.base.collector import collector_paused
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.rdf.read import guards
 from lumme_graph.rdf.read.errors import RdfError, Wrong, of_parser, refused
 from lumme_graph.rdf.read.formats import format_of
@@ -84,7 +84,7 @@ class Parsed:
         return _quads(self.data, _PARSERS[self.form])
 
 
-def parse_file(file: str | os.PathLike[str], form: str | None = None) -> Parsed:
+def parse_file(file: AnyPath, form: str | None = None) -> Parsed:
     """A file as what it says. Raises `RdfError` where it cannot be read, `FormError` as above."""
     path = Path(file)
     form = format_of(path.name, form)

@@ -113,22 +113,22 @@ class QueryAnswer:
         found = max(known, key=lambda each: len(each[1]), default=None)
         return f"{found[0]}:{iri[len(found[1]) :]}" if found else iri
 
-    def written(self, form: str) -> str:
-        """The answer in a form of SPARQL's or RDF's own: csv, tsv, json, xml; turtle, ntriples.
+    def written(self, format: str) -> str:  # noqa: A002
+        """The answer in a format of SPARQL's or RDF's own: csv, tsv, json, xml; turtle, ntriples.
 
         Raises `KnownError` where such an answer has no such form.
         """
         wanted, other = (_TRIPLES, _RESULTS) if self.is_triples else (_RESULTS, _TRIPLES)
-        if form in other:
+        if format in other:
             what = "triples are" if self.is_triples else "rows, and yes or no, are"
-            raise KnownError(f"{what} not written as {form}: write {' or '.join(wanted)}")
+            raise KnownError(f"{what} not written as {format}: write {' or '.join(wanted)}")
         if self.is_triples:
             found = pyoxigraph.parse(self.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
             triples = [quad.triple for quad in found]
             used = {"id": self.base, **PREFIXES}
-            text = pyoxigraph.serialize(triples, format=_TRIPLES[form], prefixes=used) or b""
+            text = pyoxigraph.serialize(triples, format=_TRIPLES[format], prefixes=used) or b""
             return text.decode()
         results = pyoxigraph.parse_query_results(self.data, format=_JSON)
-        if form in {"csv", "tsv"} and isinstance(results, pyoxigraph.QueryBoolean):
+        if format in {"csv", "tsv"} and isinstance(results, pyoxigraph.QueryBoolean):
             return f"{'true' if results else 'false'}\n"
-        return (results.serialize(format=_RESULTS[form]) or b"").decode()
+        return (results.serialize(format=_RESULTS[format]) or b"").decode()

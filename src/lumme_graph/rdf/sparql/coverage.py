@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final
 
 from lumme_graph.analysis.coverage.counts import CellCount, CoverageCounts
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.label import Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS
@@ -27,7 +28,7 @@ SELECT ?library ?name WHERE {{
 def coverage_at(
     endpoint: str,
     base: str | None = None,
-    as_of: date | None = None,
+    as_of: AnyDay | None = None,
     *,
     say: Callable[[Message], None] = lambda _: None,
     patience: Patience = PATIENT,
@@ -37,9 +38,10 @@ def coverage_at(
     `base` says which of several models. Raises `StoreError` where the store cannot be asked, or does
     not answer as it should.
     """
+    day = day_of(as_of)
     with stored_model(endpoint, base, say=say, patience=patience) as model:
         try:
-            return _counted(model, as_of)
+            return _counted(model, day)
         except (KeyError, TypeError, ValueError) as error:
             raise StoreError(
                 f"{endpoint} answers what is no coverage ({error}); push the model again"

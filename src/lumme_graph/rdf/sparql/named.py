@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from lumme_graph.base.files import read_bytes
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.rdf.sparql.error import QueryError
 
@@ -70,12 +70,13 @@ def _read(file: Path) -> str:
         raise QueryError(f"{file} is not UTF-8 text") from None
 
 
-def on_day(query: str, day: date | None) -> str:
+def on_day(query: str, as_of: AnyDay | None) -> str:
     """A query, asked for a day: each line that ends in `# DAY` says which.
 
     >>> print(on_day("?model lg:asOf ?day . # DAY", date(2024, 1, 1)))
     BIND("2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date> AS ?day)
     """
+    day = day_of(as_of)
     if day is None:
         return query
     said = f'"{day.isoformat()}"^^<http://www.w3.org/2001/XMLSchema#date>'

@@ -76,7 +76,7 @@ class Asker:
         try:
             text: str = tries(self._once, method, url, most, **request)
         except (_AskAgainError, StoreError) as error:
-            raise StoreError(*error.args, unsure=self._unsure) from None
+            raise StoreError(*error.lines, unsure=self._unsure) from None
         return StoreAnswer(text, self._unsure)
 
     def _once(self, method: str, url: str, most: int | None, **request: Any) -> str:

@@ -90,7 +90,7 @@ def _update(store: StoreClient, operations: list[str]) -> bool:
         return store.update(operations)
     except StoreError as error:
         more = (_UNKNOWN,) if error.unsure else ()
-        raise StoreError(*error.args, *more, unsure=error.unsure) from None
+        raise StoreError(*error.lines, *more, unsure=error.unsure) from None
 
 
 def _clear(

@@ -13,6 +13,7 @@ from lumme_graph.assessment.history import History, from_json, point_of, with_no
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.run import read_text
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
 from lumme_graph.base.speaker import Speaker
@@ -25,7 +26,7 @@ from lumme_graph.views.history import notes, report
 from lumme_graph.views.standing import standing_word, statement_in
 
 
-def coverage_history(found: Assessment, files: Iterable[Path]) -> History:
+def coverage_history(found: Assessment, files: Iterable[AnyPath]) -> History:
     """The saved results of the files, and today's.
 
     Raises `KnownError` for a file that is none, and for a part of the guide.
@@ -34,7 +35,7 @@ def coverage_history(found: Assessment, files: Iterable[Path]) -> History:
         raise KnownError(
             "--history is about the whole guide: leave out --profile and --municipality"
         )
-    saved = [from_json(read_text(file), str(file)) for file in files]
+    saved = [from_json(read_text(Path(file)), str(file)) for file in files]
     return with_now(saved, point_of(found.coverage, found.deep))
 
 

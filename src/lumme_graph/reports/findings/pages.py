@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from lumme_graph.base.codes import OWN_CODE
-from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Pattern
@@ -15,6 +14,7 @@ from lumme_graph.base.languages import spoken
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.check import FAULTS
 from lumme_graph.checks.own_code import known_faults
+from lumme_graph.checks.select import UnknownCodeError
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings.to_text import SEVERITIES
 
@@ -37,7 +37,7 @@ def explain(code: str | None = None, lang: str = "en", *, graph: ServiceGraph | 
 
     With a graph, codes of its own are known too: the page of one is the docstring of its check. What
     the check says and advises is in the language, the rest of the page in English. Raises
-    `KnownError` where there is no such code, with the one that may be meant, and `LanguageError`
+    `UnknownCodeError` where there is no such code, with the one that may be meant, and `LanguageError`
     where there are no such words.
     """
     speak = Speaker(spoken(lang))
@@ -48,7 +48,7 @@ def explain(code: str | None = None, lang: str = "en", *, graph: ServiceGraph | 
     by_name = {fault.about.name.upper(): fault for fault in known.values()}
     fault = known.get(wanted) or by_name.get(wanted)
     if fault is None:
-        raise KnownError(f"there is no code {code}; {_instead(wanted, known, graph)}")
+        raise UnknownCodeError(f"there is no code {code}; {_instead(wanted, known, graph)}")
     return code_page(fault, speak)
 
 

@@ -263,10 +263,10 @@ class WatchedGraph(ServiceGraph):
         self._element(ref)
         return self._plain.get(ref)
 
-    def find(self, id_: AnyId) -> KeptElement | None:
+    def find(self, element: AnyId) -> KeptElement | None:
         """The element with an id."""
-        self._element(id_of(id_))
-        return self._plain.find(id_)
+        self._element(id_of(element))
+        return self._plain.find(element)
 
     def all(self, kind: type[E]) -> list[E]:
         """The elements of a kind."""
@@ -285,9 +285,10 @@ class WatchedGraph(ServiceGraph):
         with self._watcher.book.closed():
             return self._plain.prose(section)
 
-    def written(self, id_: str) -> Data:
+    def written(self, element: AnyId) -> Data:
         """What the files say of an element."""
-        self._watcher.note(("graph", "written", (str(id_),)))
+        id_ = id_of(element)
+        self._watcher.note(("graph", "written", (id_,)))
         return self._plain.written(id_)
 
     def uses(self, element: AnyId) -> tuple[Use, ...]:
@@ -298,9 +299,10 @@ class WatchedGraph(ServiceGraph):
         with self._watcher.book.closed():
             return self._plain.uses(id_)
 
-    def has(self, id_: str) -> bool:
+    def has(self, element: AnyId) -> bool:
         """Does the model have an element, or a part, of this id?"""
-        self._watcher.note(("graph", "has", (str(id_),)))
+        id_ = id_of(element)
+        self._watcher.note(("graph", "has", (id_,)))
         with self._watcher.book.closed():
             return self._plain.has(id_)
 
