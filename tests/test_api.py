@@ -230,6 +230,7 @@ OF_MODELS = {"new in languages", "translate"}
 
 
 FIRST_BY_DEFAULT = {
+    "build",
     "draw",
     "draw_all",
     "draw_blank",

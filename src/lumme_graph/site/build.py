@@ -78,7 +78,8 @@ def build(
     plan = Plan(graph, wanted, base_url, since, with_pdf=with_pdf)
     day = Day.of(graph)
     found = findings(day)
-    speak = graph.speaker(lang or graph.settings.languages.required[0])
+    first = graph.settings.languages.required[0]
+    speak = graph.speaker(first if lang is None else lang)
     done = speak(joined([_COVERAGE, assessed(day).coverage.done.whole], ": ")).shown
     summary = f"{done}. {findings_text.summary(found, speak)}"
     errors = any(finding.severity is Severity.ERROR for finding in found)
