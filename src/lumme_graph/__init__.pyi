@@ -250,6 +250,7 @@ from .questions.ask import QUESTIONS as QUESTIONS, ask as ask, questions_of as q
 from .questions.asking import Question as Question
 from .questions.own import answer as answer, own_question as own_question
 from .reading.kept import keep_sources as keep_sources
+from .reading.write import plain as plain
 from .reading.save import save as save, Savable as Savable
 from .reports.coverage.history import coverage_history as coverage_history
 from .reports.conflicts import conflict_text as conflict_text

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lumme_graph.analysis.inside import (
     ChangeType,
@@ -26,10 +26,14 @@ from lumme_graph.base.notebook import html_table
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.meta.element import Record
 from lumme_graph.meta.kind import Private
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.spec import Spec
 from lumme_graph.reading.model import SETTINGS_ID
+
+_LONG: Final = 60
+"""So many letters of a value are in a line."""
 
 
 class FieldChange(NamedTuple):
@@ -69,6 +73,17 @@ class ChangeRow(NamedTuple):
     after: Any
     places: ListPlaces | None = None
 
+    @property
+    def field(self) -> str:
+        """The path with dots, as `lg.edit(…).set` takes it; empty where it is about the whole."""
+        return ".".join(self.path)
+
+    def __str__(self) -> str:
+        where = f"{self.element} {self.field}".rstrip()
+        if isinstance(self.before or self.after, KeptElement):
+            return f"{self.type.value} {where}"
+        return f"{self.type.value} {where}: {_shown(self.before)} -> {_shown(self.after)}"
+
 
 @dataclass(frozen=True)
 class ModelDiff:
@@ -88,8 +103,15 @@ class ModelDiff:
         """Does anything differ?"""
         return bool(self.elements or self.settings)
 
+    def __repr__(self) -> str:
+        return f"<ModelDiff {len(self.rows())} changes>"
+
+    def __str__(self) -> str:
+        """A line for each thing; whole pages of it are written by `DIFF_FORMS`."""
+        return "\n".join(map(str, self.rows()))
+
     def _repr_html_(self) -> str:
-        rows = [(row.type.value, row.element, ".".join(row.path)) for row in self.rows()]
+        rows = [(row.type.value, row.element, row.field) for row in self.rows()]
         return html_table(f"{len(rows)} changes", ("change", "element", "field"), rows)
 
     def rows(self) -> tuple[ChangeRow, ...]:
@@ -222,6 +244,14 @@ def _fields(old: KeptElement, new: KeptElement, inside: Inside) -> Iterator[Fiel
         if spec is not None:
             before, after = getattr(old, spec.name), getattr(new, spec.name)
             yield FieldChange(spec, before, after, tuple(found))
+
+
+def _shown(value: object) -> str:
+    """A value in few words; nothing is a dash."""
+    if value is None:
+        return "-"
+    words = value.local_name() if isinstance(value, Record) else str(value)
+    return words if len(words) <= _LONG else f"{words[:_LONG]}…"
 
 
 def _row(kind: str, id_: str, value: ValueChange) -> ChangeRow:

@@ -82,6 +82,10 @@ class Finding:
         where = f"{self.place} " if self.place.file else ""
         return f"<{self.code} {where}{self.message()}>"
 
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place.file else ""
+        return f"{where}{self.code} {self.message()}: {self.advice()}"
+
     def _repr_html_(self) -> str:
         rows = [("problem", self.message()), ("advice", self.advice()), ("place", self.place)]
         return html_table(f"{self.code} {self.about.name} ({self.severity})", (), rows)
@@ -98,6 +102,11 @@ class Finding:
     def severity(self) -> Severity:
         """How bad it is: fixed by the code."""
         return self.about.severity
+
+    @property
+    def is_error(self) -> bool:
+        """Does it make a check fail?"""
+        return self.severity is Severity.ERROR
 
     @property
     def is_unread(self) -> bool:

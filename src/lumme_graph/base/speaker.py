@@ -47,6 +47,9 @@ class Said(NamedTuple):
         """The words, with the tag of their language where it is not the one asked for."""
         return f"{self.words} [{self.lang}]" if self.fallback else self.words
 
+    def __str__(self) -> str:
+        return self.shown
+
 
 class Speaker:
     """Says anything in one language, else in the model's languages in turn, else in English.

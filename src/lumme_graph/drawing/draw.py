@@ -138,15 +138,18 @@ def _drawn(
 def draw_all(
     graph: ServiceGraph,
     *,
+    kind: str = "",
     lang: str | None = None,
     sheet: str = "web",
     only: Only = ALL,
     fonts: Fonts | None = None,
 ) -> list[Drawing]:
-    """Every drawing of a model that has something to show, kind by kind. Raises as `draw` does."""
+    """Every drawing of a model, or all of a kind, that has something to show. Raises as `draw` does."""
+    wanted = [DRAWINGS[kind].name] if kind else list(DRAWINGS)
     return [
         drawing
         for name, ids in all_narrowed(graph, only).items()
+        if name in wanted
         for drawing in draw_many(
             graph, ids, kind=name, lang=lang, sheet=sheet, only=only, fonts=fonts
         )

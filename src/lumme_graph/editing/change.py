@@ -13,6 +13,7 @@ from pathlib import Path
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.alone import changed_alone
+from lumme_graph.editing.amend import Amendment, amend
 from lumme_graph.editing.files import EditError, added, copied, differing, faults, write
 from lumme_graph.editing.put import Change, apply
 from lumme_graph.editing.rename import rename
@@ -76,6 +77,21 @@ class Edit:
         if more:
             raise EditError("the model would not hold; nothing is changed", more)
         return differing(folder, changed)
+
+    def add(self, *elements: KeptElement) -> Edit:
+        """Write new elements into the files: each after the last of its kind, or into its own file.
+
+        Raises `EditError` where the model has one of their ids, and as `set` does.
+        """
+
+        def with_new(graph: ServiceGraph) -> Amendment:
+            for element in elements:
+                if element in graph or graph.has(element):
+                    raise EditError(f"{element.id} is in the model; change it with set")
+            return Amendment(graph.with_elements(*elements))
+
+        amend(self.folder, with_new)
+        return self
 
     def rename(self, old: AnyId, new: str, saved: Iterable[AnyPath] = ()) -> Renamed:
         """Give an element, or a part (`path-hold/pick-up`), another id, in all that refers to it.

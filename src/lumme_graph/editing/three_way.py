@@ -10,7 +10,8 @@ conflict, as is what both changed to something else: there the value of ours sta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import Enum
 from itertools import chain
 from typing import NamedTuple
@@ -50,7 +51,16 @@ class Conflict:
     ours: Data
     theirs: Data
     type: ConflictType = ConflictType.VALUE
-    was: Data = field(default=None, compare=False, repr=False)
+    was: Data = dataclass_field(default=None, compare=False, repr=False)
+
+    @property
+    def field(self) -> str:
+        """The path with dots, as `lg.edit(…).set` takes it; empty where it is about the whole."""
+        return ".".join(map(str, self.path))
+
+    def __str__(self) -> str:
+        where = f"{self.element} {self.field}".rstrip()
+        return f"{where}: ours {self.ours}, theirs {self.theirs}, before {self.base}"
 
 
 @dataclass(frozen=True)
@@ -118,7 +128,7 @@ class Merging:
 
     element: str
     conflicts: list[Conflict]
-    older: Mapping[PathIn, Data] = field(default_factory=dict[PathIn, Data])
+    older: Mapping[PathIn, Data] = dataclass_field(default_factory=dict[PathIn, Data])
     take_theirs: bool = False
 
     def value(self, sides: Sides, of: MergeShape, path: PathIn) -> Data:

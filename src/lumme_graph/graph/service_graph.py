@@ -54,6 +54,11 @@ class Use(NamedTuple):
     source: KeptElement
     reference: FieldValue
 
+    @property
+    def field(self) -> str:
+        """The way to the reference, with dots; `where_used` also says where it is written."""
+        return ".".join(map(str, self.reference.path))
+
 
 class DrawnIn(NamedTuple):
     """An element that was not asked for, who needs it (None: the settings), and in which field.
@@ -176,6 +181,19 @@ class ServiceGraph:
         other.__dict__.update(_settings=settings, days={})
         other.__dict__.pop("_prose", None)
         return other
+
+    def with_elements(self, *elements: KeptElement) -> ServiceGraph:
+        """A graph with these put in, each in the place of the one that has its id, if any has.
+
+        >>> graph = ServiceGraph([], Settings(as_of="2026-08-22"))
+        >>> from lumme_graph.elements.development import Need
+        >>> list(graph.with_elements(Need(id="need-hours", name={"en": "Longer hours"})))
+        [<Need need-hours: Longer hours>]
+        """
+        every = self._by_id | {element.id: element for element in elements}
+        return ServiceGraph(
+            every.values(), self.settings, spots=self._spots, files=self.files, root=self.root
+        )
 
     def with_each(self, change: Callable[[KeptElement], KeptElement]) -> ServiceGraph:
         """The same graph with other objects that say the same in place of its elements."""

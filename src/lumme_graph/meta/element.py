@@ -108,6 +108,10 @@ class Element(Node):
         words = next(iter(said), "")
         return f"<{type(self).__name__} {self.id}{f': {words}' if words else ''}>"
 
+    def __str__(self) -> str:
+        """Its id, as of a reference to it."""
+        return self.id
+
     def _repr_html_(self) -> str:
         said = ((name.rstrip("_"), value) for name, value in self if value not in (None, ()))
         return html_table(repr(self)[1:-1], (), [(name, _shortly(value)) for name, value in said])
