@@ -190,9 +190,14 @@ class ServiceGraph:
         >>> list(graph.with_elements(Need(id="need-hours", name={"en": "Longer hours"})))
         [<Need need-hours: Longer hours>]
         """
-        every = self._by_id | {element.id: element for element in elements}
+        every = {**self._by_id, **{element.id: element for element in elements}}
         return ServiceGraph(
-            every.values(), self.settings, spots=self._spots, files=self.files, root=self.root
+            every.values(),
+            self.settings,
+            spots=self._spots,
+            files=self.files,
+            root=self.root,
+            own=self.own,
         )
 
     def with_each(self, change: Callable[[KeptElement], KeptElement]) -> ServiceGraph:
