@@ -57,6 +57,15 @@ def coverage() -> str:
     return lg.COVERAGE_FORMS["json"].render(lg.assess_with(model(), options), "en")
 
 
+def tag() -> None:
+    lg.edit("m").set("service-loan", "tags", ["pilot"])
+
+
+def coverage_of_tagged() -> str:
+    options = lg.CoverageOptions(tag="pilot")
+    return lg.COVERAGE_FORMS["json"].render(lg.assess_with(model(), options), "en")
+
+
 def review() -> None:
     lg.accept_reviews(model(), ["section-loans"])
 
@@ -101,7 +110,14 @@ TWINS: dict[str, list[Twin]] = {
             lambda: lg.new(Path("n"), name="Lakes", languages=["en"], libraries=["North", "South"]),
         ),
     ],
-    "check": [Twin(("m", "--format", "json", "--ignore", "LG402"), check)],
+    "check": [
+        Twin(("m", "--format", "json", "--ignore", "LG402"), check),
+        Twin(
+            ("m", "--format", "json", "--tag", "pilot"),
+            lambda: lg.FINDING_FORMS["json"].render(model(), lg.check(model(), tag="pilot"), "en"),
+            tag,
+        ),
+    ],
     "ask": [
         Twin(
             ("m", "personal-data", "--format", "csv"),
@@ -134,6 +150,7 @@ TWINS: dict[str, list[Twin]] = {
             ),
             coverage,
         ),
+        Twin(("m", "--tag", "pilot", "--format", "json"), coverage_of_tagged, tag),
     ],
     "review": [
         Twin(("m", "--accept", "section-loans"), review),
@@ -150,6 +167,13 @@ TWINS: dict[str, list[Twin]] = {
         Twin(
             ("m", "--all", "-o", "drawn"),
             lambda: lg.save_drawings(lg.draw_all(model(), lang="en"), Path("drawn")),
+        ),
+        Twin(
+            ("m", "--all", "--tag", "pilot", "-o", "drawn"),
+            lambda: lg.save_drawings(
+                lg.draw_all(model(), lang="en", only=lg.Only(tag="pilot")), Path("drawn")
+            ),
+            tag,
         ),
         Twin(
             ("m", "--kind", "path", "--blank", "-o", "drawn"),
@@ -178,6 +202,11 @@ TWINS: dict[str, list[Twin]] = {
         Twin(
             ("m", "-o", "m.ttl", "--only", "path-loan"),
             lambda: lg.export(model().subset("path-loan").graph, "m.ttl"),
+        ),
+        Twin(
+            ("m", "-o", "m.ttl", "--tag", "pilot"),
+            lambda: lg.export(model().subset(tag="pilot").graph, "m.ttl"),
+            tag,
         ),
     ],
     "import": [

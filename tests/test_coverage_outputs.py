@@ -601,7 +601,11 @@ def test_a_part_from_the_command() -> None:
     assert "? ei tiedetä" in shown.out
     assert "○ puuttuu" in shown.out
     data = json.loads(lumme("coverage", LUMME, *words, "--format", "json").out)
-    assert data["part"] == {"profile": "profile-family", "municipality": "municipality-rantasalmi"}
+    assert data["part"] == {
+        "profile": "profile-family",
+        "municipality": "municipality-rantasalmi",
+        "tags": [],
+    }
     assert lumme("coverage", LUMME, *words, "--min", "90").code == 1
 
 

@@ -156,6 +156,18 @@ def test_a_narrowed_map_says_so(graph: lg.ServiceGraph, kind: str) -> None:
     assert notes[0] == "Only what has the tag “core”."
 
 
+def test_of_several_tags_one_will_do_and_the_map_names_them(graph: lg.ServiceGraph) -> None:
+    """One service is tagged core and for the young, a path for the young; only services are counted."""
+    only = lg.Only(tag=("core", "young people"))
+    both = ["path-hold", "path-visit", "touchpoint-desk"]
+    assert [one.id for one in lg.draw_many(graph, both, only=only)] == [
+        "path-visit",
+        "touchpoint-desk",
+    ]
+    note = lg.draw(graph, "calendar", only=only).shape.head.made[0].words.words
+    assert note == "Only what has one of the tags core, young people."
+
+
 @pytest.mark.parametrize("kind", ["journey", "blueprint", "path"])
 def test_one_phase_is_drawn_and_named(graph: lg.ServiceGraph, kind: str) -> None:
     (drawn,) = lg.draw_many(graph, ["path-hold"], kind=kind, only=lg.Only("use"))
@@ -173,7 +185,6 @@ def test_everything_with_a_tag_is_drawn_of_each_kind_that_has_it(graph: lg.Servi
 @pytest.mark.parametrize(
     ("ids", "kind", "only", "message"),
     [
-        (["calendar"], "", lg.Only(tag="cor"), "there is no tag cor; did you mean core?"),
         (
             ["calendar"],
             "",
@@ -205,7 +216,9 @@ def test_where_nothing_has_it_the_nearest_is_named(
 
 
 def test_of_all_kinds_the_nearest_tag_and_phase_are_named(graph: lg.ServiceGraph) -> None:
-    with pytest.raises(lg.DrawError, match="there is no tag cor; did you mean core"):
+    with pytest.raises(lg.UnknownTagError, match="there is no tag cor; did you mean core"):
         lg.draw_all(graph, only=lg.Only(tag="cor"))
+    with pytest.raises(lg.UnknownTagError, match="there is no tag cor; did you mean core"):
+        lg.draw_many(graph, ["calendar"], only=lg.Only(tag="cor"))
     with pytest.raises(lg.DrawError, match="there is no phase ordr; did you mean order"):
         lg.draw_all(graph, only=lg.Only("ordr"))

@@ -189,6 +189,7 @@ from .graph.service_graph import (
     UnknownIdError as UnknownIdError, Use as Use,
     WrongKindError as WrongKindError,
 )
+from .graph.tagged import AnyTags as AnyTags, UnknownTagError as UnknownTagError, tags as tags
 from .graph.things import Missing as Missing, Thing as Thing
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import (

@@ -1,4 +1,4 @@
-"""A part of the judgement: what one profile, or the people of one municipality, find in the guide."""
+"""A part of the judgement: what a profile, or the people of a municipality, find, or what has a tag."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from lumme_graph.checks.gates import of_gates
 from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.who import Municipality
 from lumme_graph.graph.service_graph import E, ServiceGraph
+from lumme_graph.graph.tagged import AnyTags, asked_tags
 from lumme_graph.meta.named import AnyId
 
 
@@ -27,6 +28,7 @@ class Part(Assessment):
     whole: Assessment
     profile: Profile | None
     municipality: Municipality | None
+    tags: tuple[str, ...] = ()
 
     @cached_property
     def deep(self) -> Ratio:
@@ -45,25 +47,29 @@ def part(
     *,
     profile: AnyId | None = None,
     municipality: AnyId | None = None,
+    tag: AnyTags | None = None,
     total: Share | None = None,
 ) -> Part:
     """The part of an assessment that is about a profile's items at a municipality's libraries.
 
-    The gates of the settings are about the whole; of a part only `total` is asked. Raises
-    `UnknownIdError` where there is no such profile or municipality, and `KnownError` where no
-    library serves it.
+    With `tag` it is about the items that have it. The gates of the settings are about the whole; of a
+    part only `total` is asked. Raises `UnknownIdError` where there is no such profile or municipality,
+    `UnknownTagError` where nothing has the tag, and `KnownError` where no library serves it.
+    With `tag` it is about the items that have it. The gates of the settings are about the whole; of a
+    part only `total` is asked. Raises `KnownError` where there is no such profile, municipality or
+    tag, or no library that serves it.
     """
     graph = whole.coverage.graph
     who = _named(graph, Profile, profile)
     where = _named(graph, Municipality, municipality)
-    coverage = narrowed(whole.coverage, who, where)
+    coverage = narrowed(whole.coverage.tagged(tag), who, where)
     gates = () if total is None else (Gate("minimum.total", "", coverage.done, total),)
     missed = tuple(failed(coverage, list(gates)))
     items = {item.id for item in coverage.items}
     sections = {link.section.id for item in items for link in coverage.links.get(item, ())}
     told = [finding for finding in whole.findings if finding.element in items | sections]
     findings = tuple(sorted([*told, *of_gates(graph, missed)], key=Finding.sort_key))
-    return Part(coverage, gates, missed, None, findings, whole, who, where)
+    return Part(coverage, gates, missed, None, findings, whole, who, where, asked_tags(tag))
 
 
 def narrowed(

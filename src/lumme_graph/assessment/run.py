@@ -22,6 +22,7 @@ from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.tagged import AnyTags, asked_tags
 from lumme_graph.meta.named import AnyId
 
 
@@ -37,6 +38,7 @@ class CoverageOptions:
     unknown: UnknownAs | str | None = None
     profile: AnyId | None = None
     municipality: AnyId | None = None
+    tag: AnyTags | None = None
 
 
 def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
@@ -47,14 +49,21 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
     """
     total = least_share(options.least)
     graph = _with_unknown(graph, options.unknown)
-    if options.profile is None and options.municipality is None:
+    tags = asked_tags(options.tag)
+    if options.profile is None and options.municipality is None and not tags:
         return _whole(graph, options, total)
     if options.baseline:
         raise KnownError(
-            "a baseline is about the whole guide: leave out --profile and --municipality"
+            "a baseline is about the whole guide: leave out --profile, --municipality and --tag"
         )
     whole = assess(graph, relaxed=options.relaxed)
-    return part(whole, profile=options.profile, municipality=options.municipality, total=total)
+    return part(
+        whole,
+        profile=options.profile,
+        municipality=options.municipality,
+        tag=tags,
+        total=total,
+    )
 
 
 def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -> Assessment:

@@ -30,13 +30,14 @@ from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.own_code import FAULTS as OWN_FAULTS
 from lumme_graph.checks.own_code import own_checks, own_found
 from lumme_graph.checks.registry import Check
-from lumme_graph.checks.select import Codes, selected
+from lumme_graph.checks.select import Codes, of_tagged, selected
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import accepted_left_out
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.tagged import AnyTags
 from lumme_graph.reading.faults import FAULTS as READING_FAULTS
 
 CHECKS: tuple[Check, ...] = tuple(
@@ -89,6 +90,7 @@ def check(
     *,
     select: Codes = (),
     ignore: Codes = (),
+    tag: AnyTags | None = None,
 ) -> tuple[Finding, ...]:
     """Check a graph: every finding on it, those of reading included, by place and code.
 
@@ -96,12 +98,13 @@ def check(
     which may be why: the rest would be guesses. What an element accepts with `suppress` is left out.
     `more` are checks of one's own, made by `own_check`, beside those that a trusted model names.
     `select` and `ignore` are codes or their beginnings, such as `"LG2,LG403"`; what cannot be read is
-    never left out. Raises `ValueRefusedError` where two checks have a code, and `UnknownCodeError`
-    for a code that there is not.
+    never left out. With `tag` the whole model is checked, and told is what concerns elements that have
+    it. Raises `ValueRefusedError` where two checks have a code, `UnknownCodeError` for a code that
+    there is not, and `UnknownTagError` for a tag that no element has.
     """
     own = tuple(more)
     codes = [*own_checks(graph), *(one.key for one in own)]
-    found = _checked(graph, own, codes)
+    found = of_tagged(graph, _checked(graph, own, codes), tag)
     return selected(found, select, ignore, codes, are_all=not graph.not_run)
 
 

@@ -8,6 +8,8 @@ from lumme_graph.base.codes import CODES, OWN_CODE
 from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.guess import nearest
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.tagged import AnyTags, asked_tags
 
 Codes = str | Iterable[str]
 """Codes or their beginnings: `"LG2,LG403"`, or each by itself."""
@@ -41,6 +43,20 @@ def selected(
             and not (unwanted and finding.code.startswith(unwanted))
         )
     )
+
+
+def of_tagged(
+    graph: ServiceGraph, findings: tuple[Finding, ...], tag: AnyTags | None
+) -> tuple[Finding, ...]:
+    """The findings on elements that have a tag; all of them where the model cannot be read whole.
+
+    Raises `UnknownTagError` for a tag that no element has.
+    """
+    asked = asked_tags(tag)
+    if not asked or any(finding.is_unread for finding in findings):
+        return findings
+    ids = {element.id for element in graph.tagged(*asked)}
+    return tuple(finding for finding in findings if finding.element in ids)
 
 
 def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[str, ...]:

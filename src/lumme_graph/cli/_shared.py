@@ -72,6 +72,14 @@ AsOf = Annotated[
         help="The day it is asked for [default: the model's].",
     ),
 ]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        metavar="TAG",
+        help="Only what has this tag; given again, what has one of them.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what was asked for.")]
 Out = Annotated[Path, typer.Option("--out", "-o", help="Where to write.", show_default=False)]
 

@@ -13,9 +13,11 @@ from lumme_graph.cli._shared import (
     AsOf,
     Language,
     Model,
+    Tags,
     give,
     one_of,
     print_findings,
+    say,
     say_statement,
     spoken,
 )
@@ -25,12 +27,18 @@ Codes = Annotated[
     typer.Option(metavar="CODES", help="Codes or their beginnings, with commas: LG2,LG403."),
 ]
 
+_OTHERS = lg.Counted(
+    "Only what has the tag {tags} is told of: {n} other finding is left out.",
+    "Only what has the tag {tags} is told of: {n} other findings are left out.",
+)
+
 
 def check(
     model: Model,
     form: Annotated[str, one_of(lg.FINDING_FORMS, "--format", help="The format.")] = "text",
     select: Codes = None,
     ignore: Codes = None,
+    tag: Tags = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")] = False,
     all_: Annotated[
         bool, typer.Option("--all", help="Show every finding, not only the first of a code.")
@@ -44,10 +52,14 @@ def check(
     lang = spoken(graph, lang, unread)
     graph = graph.on(as_of) if as_of else graph
     try:
-        findings = lg.check(graph, select=select or (), ignore=ignore or ())
+        findings = lg.check(graph, select=select or (), ignore=ignore or (), tag=tag)
     except lg.UnknownCodeError as error:
         raise typer.BadParameter(str(error)) from None
     say_not_run(graph, lang)
+    if tag:
+        others = len(lg.check(graph, select=select or (), ignore=ignore or ())) - len(findings)
+        speak = graph.speaker(lang)
+        say(speak(_OTHERS, n=others, tags=", ".join(tag)).shown, quiet=not others)
     if form == "text":
         print_findings(graph, findings, lang, every=all_ or bool(select))
         say_statement(graph, lang)

@@ -14,6 +14,7 @@ from lumme_graph.cli._shared import (
     ENGLISH,
     AsOf,
     Language,
+    Tags,
     give,
     look_of,
     one_of,
@@ -77,6 +78,7 @@ def coverage(
         str | None,
         typer.Option("--municipality", metavar="ID", help="Only the libraries that serve it."),
     ] = None,
+    tag: Tags = None,
     history: Annotated[
         list[Path] | None,
         typer.Option(
@@ -99,7 +101,7 @@ def coverage(
 ) -> None:
     """Say what the service guide covers, what it does not, and what to write next."""
     options = lg.CoverageOptions(
-        least, baseline, update, accept, relaxed, unknown, profile, municipality
+        least, baseline, update, accept, relaxed, unknown, profile, municipality, tag
     )
     if endpoint is not None:
         if model is not None:

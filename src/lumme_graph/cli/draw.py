@@ -16,6 +16,7 @@ from lumme_graph.cli._shared import (
     Model,
     Out,
     Quiet,
+    Tags,
     earlier,
     one_of,
     read_sound_or_exit,
@@ -47,7 +48,7 @@ def draw(
     phase: Annotated[
         str, typer.Option("--phase", metavar="ID", help="Only the steps of a phase.")
     ] = "",
-    tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")] = "",
+    tag: Tags = None,
     for_customers: Annotated[
         bool, typer.Option("--for-customers", help="Without what the staff alone see.")
     ] = False,
@@ -73,7 +74,7 @@ def draw(
     """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
-    only = lg.Only(phase, tag, for_customers)
+    only = lg.Only(phase, tuple(tag or ()), for_customers)
     if blank and only != lg.Only():
         raise lg.DrawError(
             "a blank sheet shows nothing of a model; leave out --phase, --tag and --for-customers"

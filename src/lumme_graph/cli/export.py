@@ -16,6 +16,7 @@ from lumme_graph.cli._shared import (
     Language,
     Model,
     Quiet,
+    Tags,
     one_of,
     read_sound_or_exit,
     say,
@@ -51,18 +52,20 @@ def export(
             help="Only this element or kind, with what it needs; may be given again.",
         ),
     ] = None,
+    tag: Tags = None,
     used_by: Annotated[
-        bool, typer.Option("--used-by", help="With --only: also what refers to those elements.")
+        bool,
+        typer.Option("--used-by", help="With --only or --tag: also what refers to those elements."),
     ] = False,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
     """Write the model for other programs: as RDF, or in the form of another system."""
     graph = read_sound_or_exit(model, lang)
-    if only:
-        graph = _part(graph, only, lang, used_by=used_by, quiet=quiet)
+    if only or tag:
+        graph = _part(graph, only or [], tag, lang, used_by=used_by, quiet=quiet)
     elif used_by:
-        raise typer.BadParameter("name the elements with --only", param_hint="--used-by")
+        raise typer.BadParameter("name the elements with --only or --tag", param_hint="--used-by")
     file = sys.stdout.buffer if out == STDOUT else out
     try:
         notes = lg.export(graph, file, form, lang=lang, private=private, by_file=graphs is not None)
@@ -76,11 +79,17 @@ def export(
 
 
 def _part(
-    graph: lg.ServiceGraph, only: list[str], lang: str, *, used_by: bool, quiet: bool
+    graph: lg.ServiceGraph,
+    only: list[str],
+    tag: list[str] | None,
+    lang: str,
+    *,
+    used_by: bool,
+    quiet: bool,
 ) -> lg.ServiceGraph:
     """The part of the model that is asked for; what else is in it is said."""
     try:
-        part = graph.subset(*only, used_by=used_by)
+        part = graph.subset(*only, used_by=used_by, tag=tag)
     except KeyError as error:
         raise typer.BadParameter(str(error), param_hint="--only") from None
     say(*lg.drawn_in_summary(part, graph.speaker(lang)), quiet=quiet)

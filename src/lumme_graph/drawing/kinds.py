@@ -78,8 +78,8 @@ class DrawingKind(NamedTuple):
         module = import_module(f"lumme_graph.views.drawn.{self.name}")
         view = cast("View", getattr(module, self.name))
         shape = view(graph, id_, speak, only)
-        if self.of is None and only.tag:
-            return replace(shape, head=tagged(shape.head, only.tag))
+        if self.of is None and only.tags:
+            return replace(shape, head=tagged(shape.head, only.tags))
         return shape
 
     def redlined(self, diff: ModelDiff, id_: str, speak: Speaker, only: Only) -> Shape:

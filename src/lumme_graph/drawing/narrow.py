@@ -10,6 +10,7 @@ from lumme_graph.drawing.kinds import DRAWINGS, DrawingKind
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path, PathState
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.tagged import known_tags, tags
 from lumme_graph.views.drawn.parts import Only
 
 
@@ -17,8 +18,9 @@ def narrowed(graph: ServiceGraph, kind: DrawingKind, ids: Sequence[str], only: O
     """Those of the ids of a kind that have what is asked for.
 
     Raises `DrawError` where the kind has no phases, where it is not for customers, or where none of
-    the ids has what is asked for.
+    the ids has what is asked for, and `UnknownTagError` for a tag that no element has.
     """
+    known_tags(graph, only.tag)
     if only.phase and not kind.has_phases:
         able = ", ".join(other.name for other in DRAWINGS.values() if other.has_phases)
         raise DrawError(f"{kind.name} has no phases; these have: {able}")
@@ -43,22 +45,23 @@ def _refuse_what_is_the_staffs(
 def all_narrowed(graph: ServiceGraph, only: Only) -> dict[str, list[str]]:
     """All that can be drawn, by kind; of what has a tag or a phase alone, where that is asked for.
 
-    Raises `DrawError` where nothing has it.
+    Raises `DrawError` where nothing has it, and `UnknownTagError` for a tag that no element has.
     """
+    known_tags(graph, only.tag)
     kinds = [
         kind
         for kind in DRAWINGS.values()
         if (kind.has_phases or not only.phase) and (kind.is_for_customers or not only.for_customers)
     ]
     found = {kind.name: _left(graph, kind, kind.ids(graph), only) for kind in kinds}
-    if (only.tag or only.phase) and not any(found.values()):
+    if (only.tags or only.phase) and not any(found.values()):
         raise DrawError(_nothing(graph, kinds, [], only))
     return {name: ids for name, ids in found.items() if ids}
 
 
 def _left(graph: ServiceGraph, kind: DrawingKind, ids: Iterable[str], only: Only) -> list[str]:
     if kind.of is None:
-        is_there = not only.tag or any(map(only.takes, _shown(graph, kind)))
+        is_there = not only.tags or any(map(only.takes, _shown(graph, kind)))
         return list(ids) if is_there else []
     return [
         id_
@@ -86,10 +89,6 @@ def _phases(elements: Iterable[KeptElement]) -> list[str]:
     return list(dict.fromkeys(phase.id for path in paths for phase in path.phases))
 
 
-def _tags(elements: Iterable[KeptElement]) -> list[str]:
-    return sorted({tag for one in elements for tag in one.tags})
-
-
 def _nothing(
     graph: ServiceGraph, kinds: Sequence[DrawingKind], ids: Sequence[str], only: Only
 ) -> str:
@@ -101,12 +100,9 @@ def _nothing(
         if not (phases := _phases(asked)):
             return f"{', '.join(ids) or 'the paths of the model'}: no phases are entered"
         return unknown("phase", only.phase, phases)
+    wanted = " or ".join(only.tags)
     if tagged:
         there = ", ".join(one.id for one in tagged)
-        return f"{', '.join(ids)}: without the tag {only.tag}, which these have: {there}"
-    if not (every := _tags(graph)):
-        return "no element of the model has a tag: enter them in its field tags"
-    if only.tag not in every:
-        return unknown("tag", only.tag, every)
-    names, tags = ", ".join(kind.name for kind in kinds), ", ".join(_tags(shown)) or "none"
-    return f"nothing that {names} shows has the tag {only.tag}; the tags there are {tags}"
+        return f"{', '.join(ids)}: without the tag {wanted}, which these have: {there}"
+    names, known = ", ".join(kind.name for kind in kinds), ", ".join(tags(shown)) or "none"
+    return f"nothing that {names} shows has the tag {wanted}; the tags there are {known}"

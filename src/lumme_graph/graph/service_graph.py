@@ -24,6 +24,7 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
+from lumme_graph.graph.tagged import AnyTags, has_tag, known_tags
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
@@ -266,6 +267,14 @@ class ServiceGraph:
         """The elements of a kind, or of several with a common base, in model order."""
         return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
 
+    def tagged(self, *tags: str) -> list[KeptElement]:
+        """The elements that have one of some tags, in model order: `graph.tagged("pilot")`.
+
+        Raises `UnknownTagError`, with the nearest, for a tag that no element has.
+        """
+        asked = known_tags(self, tags)
+        return [element for element in self if has_tag(element, asked)]
+
     def place(self, element: AnyId, *path: str | int) -> Place:
         """Where an element, or the part of it at `path`, is written."""
         id_ = id_of(element)
@@ -336,18 +345,20 @@ class ServiceGraph:
         whole = self.find(id_.partition("/")[0])
         return id_ in self.broken or id_ in self or (whole is not None and id_ in parts(whole))
 
-    def subset(self, *wanted: Wanted, used_by: bool = False) -> Subset:
+    def subset(self, *wanted: Wanted, used_by: bool = False, tag: AnyTags | None = None) -> Subset:
         """A graph of some elements and of all that they refer to, so that nothing leads nowhere.
 
         Each of `wanted` is an id, an element, a kind (`Service` or `"service"`), or a function that
-        says of an element whether it is wanted: `graph.subset("path-hold")`. With `used_by` also what
-        refers to those elements: for a library its branches, its services, its practices. `drawn_in`
-        says what else is in the graph, and why. Raises `KeyError`, with the nearest id, for an id that
-        the model does not have.
+        says of an element whether it is wanted: `graph.subset("path-hold")`. With `tag` those of them
+        that have it, of all elements where no other are wanted: `graph.subset(tag="pilot")`. With
+        `used_by` also what refers to those elements: for a library its branches, its services, its
+        practices. `drawn_in` says what else is in the graph, and why. Raises `KeyError`, with the
+        nearest id, for an id that the model does not have, and `UnknownTagError` where none of what
+        is wanted has the tag.
         """
         from lumme_graph.graph.subset import subset
 
-        return subset(self, wanted, used_by=used_by)
+        return subset(self, wanted, used_by=used_by, tag=tag)
 
     def part_of(self, elements: Iterable[KeptElement], settings: Settings) -> ServiceGraph:
         """Some of the elements as a graph of their own, with their places in the files."""

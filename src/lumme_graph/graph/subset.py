@@ -14,12 +14,19 @@ from lumme_graph.graph.parts import part_references
 from lumme_graph.graph.prose import elements_in_prose
 from lumme_graph.graph.references import field_name, references, settings_references
 from lumme_graph.graph.service_graph import DrawnIn, ServiceGraph, Subset, UnknownIdError, Wanted
+from lumme_graph.graph.tagged import AnyTags, UnknownTagError, has_tag, known_tags
 
 
-def subset(graph: ServiceGraph, wanted: Iterable[Wanted], *, used_by: bool = False) -> Subset:
+def subset(
+    graph: ServiceGraph,
+    wanted: Iterable[Wanted],
+    *,
+    used_by: bool = False,
+    tag: AnyTags | None = None,
+) -> Subset:
     """The part of a graph that `ServiceGraph.subset` gives."""
     with collector_paused():
-        chosen = {one.id: one for want in wanted for one in _wanted(graph, want)}
+        chosen = _chosen(graph, tuple(wanted), tag)
         found = dict(chosen)
         drawn: list[DrawnIn] = []
         if used_by:
@@ -44,6 +51,22 @@ def subset(graph: ServiceGraph, wanted: Iterable[Wanted], *, used_by: bool = Fal
     places = {element.id: at for at, element in enumerate(part)}
     drawn.sort(key=lambda one: places[one.element.id])
     return Subset(part, tuple(one for one in part if one.id in chosen), tuple(drawn))
+
+
+def _chosen(
+    graph: ServiceGraph, wanted: tuple[Wanted, ...], tag: AnyTags | None
+) -> dict[str, KeptElement]:
+    """What is wanted by its ids; with a tag, as far as it has it."""
+    asked = known_tags(graph, tag)
+    each = wanted or ((lambda _: True,) if asked else ())
+    named = {one.id: one for want in each for one in _wanted(graph, want)}
+    found = {id_: one for id_, one in named.items() if has_tag(one, asked)}
+    if named and not found:
+        there = ", ".join(one.id for one in graph.tagged(*asked))
+        raise UnknownTagError(
+            f"nothing that is wanted has the tag {' or '.join(asked)}, which these have: {there}"
+        )
+    return found
 
 
 def _wanted(graph: ServiceGraph, want: Wanted) -> Iterator[KeptElement]:

@@ -26,6 +26,7 @@ from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
+from lumme_graph.graph.tagged import AnyTags, UnknownTagError, has_tag, known_tags
 from lumme_graph.meta.named import AnyId, id_of
 
 _STATES = tuple(CellState)
@@ -67,6 +68,21 @@ class Coverage:
         if len(items) == len(self.items):
             return self
         return replace(self, items=items, state_of=b"".join(map(self.states_of, items)))
+
+    def tagged(self, tag: AnyTags | None) -> Coverage:
+        """The same of the items that have a tag alone.
+
+        Raises `UnknownTagError` where none has it.
+        """
+        asked = known_tags(self.graph, tag)
+        found = self.limited(lambda item: has_tag(item, asked))
+        if asked and not found.items:
+            names = " or ".join(asked)
+            there = ", ".join(one.id for one in self.graph.tagged(*asked))
+            raise UnknownTagError(
+                f"nothing that the guide must cover has the tag {names}, which these have: {there}"
+            )
+        return found
 
     def with_states(self, states: Iterable[bytes]) -> Coverage:
         """The same with other states, item by item."""
@@ -315,9 +331,14 @@ def _sum(ratios: Iterable[Ratio]) -> Ratio:
     return Ratio(sum(ratio.n for ratio in found), sum(ratio.d for ratio in found))
 
 
-def coverage(graph: ServiceGraph, as_of: AnyDay | None = None) -> Coverage:
-    """What the service guide covers on a day, the model's own by default."""
-    return covered(Day.of(graph, day_of(as_of)))
+def coverage(
+    graph: ServiceGraph, as_of: AnyDay | None = None, *, tag: AnyTags | None = None
+) -> Coverage:
+    """What the service guide covers on a day, the model's own by default.
+
+    With `tag` of the items that have it alone. Raises `UnknownTagError` where none has it.
+    """
+    return covered(Day.of(graph, day_of(as_of))).tagged(tag)
 
 
 @once

@@ -33,7 +33,7 @@ def coverage_history(found: Assessment, files: Iterable[AnyPath]) -> History:
     """
     if isinstance(found, Part):
         raise KnownError(
-            "--history is about the whole guide: leave out --profile and --municipality"
+            "--history is about the whole guide: leave out --profile, --municipality and --tag"
         )
     saved = [from_json(read_text(Path(file)), str(file)) for file in files]
     return with_now(saved, point_of(found.coverage, found.deep))

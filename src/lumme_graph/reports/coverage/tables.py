@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from lumme_graph.analysis.coverage.cells import Cell
@@ -26,6 +27,7 @@ FAILED = Label("Gates that fail")
 CHANGE = Label("What has changed")
 NEXT = Label("What to write next")
 _GATE = Label("Gate")
+_TAGGED = Label("with the tag {tags}")
 _COUNT = Label("Cells")
 _SHARE = Label("Share")
 _ASKED = Label("Asked for")
@@ -79,17 +81,22 @@ def totals(found: Assessment, speak: Speaker) -> Table:
         (tables.PLANS, coverage.with_plans),
         (DEEP, found.deep),
     )
-    title: Message = tables.TOTALS.fill(day=coverage.day)
-    if names := about(found):
-        title = joined([title, joined(names)], ": ")
+    title = _of_part(tables.TOTALS.fill(day=coverage.day), found)
     return tables.totals_of(coverage, shares, title, speak)
 
 
+def _of_part(title: Message, found: Assessment) -> Message:
+    """A title that also says of which part of the guide the numbers are."""
+    names = about(found)
+    return joined([title, joined(names)], ": ") if names else title
+
+
 def about(found: Assessment) -> list[Sayable]:
-    """The profile and the municipality that a part of the judgement is about."""
+    """The profile, the municipality and the tags that a part of the judgement is about."""
     if not isinstance(found, Part):
         return []
-    return [name_label(one) for one in (found.profile, found.municipality) if one]
+    named: list[Sayable] = [name_label(one) for one in (found.profile, found.municipality) if one]
+    return [*named, _TAGGED.fill(tags=" / ".join(found.tags))] if found.tags else named
 
 
 def gates(found: Assessment, speak: Speaker, *, failed_only: bool = False) -> Table:
@@ -182,7 +189,9 @@ def report(found: Assessment, by: str | None, speak: Speaker) -> list[Table]:
     """All tables that have something to say, what to do last; of one group, it and what fails."""
     fails = [gates(found, speak, failed_only=True), change(found, speak)]
     if by is not None:
-        shown = [tables.group(found.coverage, by, speak), *fails]
+        group = tables.group(found.coverage, by, speak)
+        title = speak(_of_part(tables.GROUPS[by], found))
+        shown = [replace(group, title=title.shown), *fails]
     elif isinstance(found, Part):
         parts = told(found.coverage, speak)
         shown = [totals(found, speak), parts, *fails, write_next(found, speak)]

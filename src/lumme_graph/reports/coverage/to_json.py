@@ -91,13 +91,14 @@ def _cell(cell: Cell) -> dict[str, Any]:
     }
 
 
-def _part(found: Assessment) -> dict[str, str | None] | None:
+def _part(found: Assessment) -> dict[str, Any] | None:
     if not isinstance(found, Part):
         return None
     profile, municipality = found.profile, found.municipality
     return {
         "profile": profile.id if profile else None,
         "municipality": municipality.id if municipality else None,
+        "tags": list(found.tags),
     }
 
 

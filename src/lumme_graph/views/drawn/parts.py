@@ -12,6 +12,7 @@ from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.tagged import asked_tags, has_tag
 from lumme_graph.views.shapes import DrawnFact, FactRole, Head, Sign
 
 STAYS = "\u00a0"
@@ -22,13 +23,14 @@ DOT = "\u00a0· "
 _AS_OF = Label("As of {day}.")
 _ABOUT = Label("About")
 _ONLY_TAG = Label("Only what has the tag “{tag}”.")
+_ONLY_TAGS = Label("Only what has one of the tags {tags}.")
 _NO = Label("The model has no {what}.")
 _ENTER = Label("The model has no {what}. Enter them in its YAML files, with ids such as {where}.")
 _NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
 class Only(NamedTuple):
-    """What is drawn of more: the steps of one phase, the elements with one tag; all where empty.
+    """What is drawn of more: the steps of one phase, the elements with one of some tags; all where empty.
 
     Of a drawing of one element the tag says whether it is drawn, not what it says of others: a
     touchpoint is as much used by paths without the tag. `for_customers` leaves out what the staff
@@ -36,12 +38,17 @@ class Only(NamedTuple):
     """
 
     phase: str = ""
-    tag: str = ""
+    tag: str | tuple[str, ...] = ()
     for_customers: bool = False
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that are asked for."""
+        return asked_tags(self.tag)
+
     def takes(self, element: KeptElement) -> bool:
-        """Has the element the tag that is asked for?"""
-        return not self.tag or self.tag in element.tags
+        """Has the element a tag that is asked for?"""
+        return has_tag(element, self.tags)
 
 
 ALL = Only()
@@ -104,9 +111,11 @@ def head(
     )
 
 
-def tagged(over: Head, tag: str) -> Head:
-    """The head of a drawing of what has a tag alone: its note line says so."""
-    told = fact(over.speak, f"{over.id}/only", _ABOUT, _ONLY_TAG.fill(tag=tag), "sub")
+def tagged(over: Head, tags: tuple[str, ...]) -> Head:
+    """The head of a drawing of what has one of some tags alone: its note line says so."""
+    one = _ONLY_TAG.fill(tag=tags[0])
+    words = one if len(tags) == 1 else _ONLY_TAGS.fill(tags=", ".join(tags))
+    told = fact(over.speak, f"{over.id}/only", _ABOUT, words, "sub")
     return replace(over, made=(told, *over.made))
 
 
