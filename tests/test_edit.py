@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
 from lumme_graph.base.text import Text
+from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
-from lumme_graph.editing.put import Change, edit
+from lumme_graph.editing.put import Change
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.read import load, read
 
