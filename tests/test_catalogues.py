@@ -67,6 +67,7 @@ def test_no_message_is_worked_out() -> None:
     worked_out = [
         f"{file}:{node.lineno}"
         for file in SOURCE.rglob("*.py")
+        if file.name != "label.py"
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)

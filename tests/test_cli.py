@@ -916,6 +916,7 @@ def read_from(terminal: int) -> bytes:
 def test_output_is_utf_8_in_any_locale(model: Write) -> None:
     folder = model(offer=FLAWED)
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
-    shown = lumme("check", "lake", "--lang", "fi", cwd=folder, environment=plain)
+    wide = plain | {"COLUMNS": "999"}
+    shown = lumme("check", "lake", "--lang", "fi", cwd=folder, environment=wide)
     assert "kosketuspiste ”Palvelupiste” ei ole millään polulla" in shown.out
     assert shown.code == 1

@@ -83,7 +83,10 @@ def test_there_are_many_parameters() -> None:
 def test_a_day_is_called_as_of_and_is_a_date_or_text() -> None:
     days = [one for one in PARAMETERS if date in one.types]
     assert len(days) > 10
-    assert told(one for one in days if one.name != "as_of" or str not in one.types) == []
+    assert (
+        told(one for one in days if one.name not in {"as_of", "columns"} or str not in one.types)
+        == []
+    )
 
 
 def test_a_file_or_folder_is_a_path_or_text() -> None:
@@ -111,8 +114,8 @@ def test_what_names_an_element_takes_an_id_a_reference_or_the_element() -> None:
 
 
 def test_no_parameter_has_a_name_of_its_own_for_what_has_one() -> None:
-    """No `fmt`, `form`, `locale`, `date`, `day_`; nothing ends in an underscore but what YAML says."""
-    strange = {"fmt", "form", "locale", "tag", "date", "day", "on", "filename", "dir"}
+    """No `fmt`, `form`, `locale`, `date`, `day_`; a `tag` is of elements, never of a language."""
+    strange = {"fmt", "form", "locale", "date", "day", "on", "filename", "dir"}
     found = told(one for one in PARAMETERS if one.name in strange or one.name.endswith("_"))
     assert found == []
 

@@ -706,9 +706,9 @@ def test_impact_lists_what_lies_behind() -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("--accept section-g99", "there is no section-g99 among the sections"),
+        ("--accept section-g99", "there is no section-g99 in the model; did you mean section-g9?"),
         ("--accept section-g1/service-home", "of this section there are section-g1/service-loan"),
-        ("--accept service-loan", "there is no service-loan among the sections"),
+        ("--accept service-loan", "service-loan is no Section but a Service"),
         ("--impact service-loon", "did you mean service-loan?"),
         ("section-g1", "Say --accept"),
     ],

@@ -371,8 +371,13 @@ CONTROLS = ["\x1b[2J", "\x1b]8;;http://e.org\x07x", "\x00", "\x7f", "\x9b2J", "\
 @pytest.mark.parametrize("control", CONTROLS, ids=ascii)
 @pytest.mark.parametrize("where", ["name", "note", "body"])
 def test_a_control_character_is_refused_at_its_place(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], control: str, where: str
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    control: str,
+    where: str,
 ) -> None:
+    monkeypatch.setenv("COLUMNS", "999")
     (tmp_path / "guide").mkdir()
     (tmp_path / "model.yaml").write_text("languages: {required: [en]}\nas_of: 2026-08-22\n")
     name, note = (json.dumps(f"x{control}" if where == one else "x") for one in ("name", "note"))

@@ -19,9 +19,10 @@ from lumme_graph.elements.offer import Coverable, Service
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
 from lumme_graph.graph.day import Day, libraries
+from lumme_graph.graph.id_errors import WrongKindError
 from lumme_graph.graph.membership import above, is_member, members
 from lumme_graph.graph.offers import Offers, offered, spans
-from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.ref import Ref
 
 TODAY = date(2026, 8, 22)

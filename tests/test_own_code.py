@@ -481,7 +481,7 @@ def test_a_question_is_asked_in_python_alone() -> None:
         (
             QUESTIONS.replace('"search words": words', '"search words": words[:1]'),
             (
-                "model/our_questions.py:11:12: the question words-to-search-by failed: ValueError: "
+                "model/our_questions.py:11:12: the question words-to-search-by failed: "
                 "columns must have as many values as each other: service 2, search words 1"
             ),
         ),
@@ -501,7 +501,7 @@ def test_what_is_wrong_with_a_question_is_found_by_the_check() -> None:
         (
             "model/model.yaml:4:13",
             (
-                "our_questions: ValueError: there is a question personal-data already: give yours another "
+                "our_questions: there is a question personal-data already: give yours another "
                 "name, at model/our_questions.py:4:2"
             ),
             "mend the code there",

@@ -17,7 +17,7 @@ from lumme_graph.base.error import KnownError
 from lumme_graph.base.journal import ChangedMeanwhileError
 from lumme_graph.base.lock import BusyError
 from lumme_graph.drawing.errors import DrawError
-from lumme_graph.graph.service_graph import UnknownIdError, WrongKindError
+from lumme_graph.graph.id_errors import UnknownIdError, WrongKindError
 
 LAKES = MODELS / "lakes"
 ERRORS = [

@@ -184,10 +184,12 @@ from .reading.prose import (
 from .reading.revision import (
     RevisionError as RevisionError, is_revision as is_revision, revisions as revisions,
 )
-from .graph.service_graph import (
-    DrawnIn as DrawnIn, DuplicateIdError as DuplicateIdError, ServiceGraph as ServiceGraph, Subset as Subset,
-    UnknownIdError as UnknownIdError, Use as Use,
+from .graph.id_errors import (
+    DuplicateIdError as DuplicateIdError, UnknownIdError as UnknownIdError,
     WrongKindError as WrongKindError,
+)
+from .graph.service_graph import (
+    DrawnIn as DrawnIn, ServiceGraph as ServiceGraph, Subset as Subset, Use as Use,
 )
 from .graph.tagged import AnyTags as AnyTags, UnknownTagError as UnknownTagError, tags as tags
 from .graph.things import Missing as Missing, Thing as Thing

@@ -83,6 +83,11 @@ Pattern = Label | Counted
 """Words of the code, with fields that are still to be filled."""
 
 
+def own_words(words: str | Pattern) -> Pattern:
+    """Words of somebody else's code: in English alone where no `Label` or `Counted` says more."""
+    return Label(words) if isinstance(words, str) else words
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase(Message):
     """A message with values for its fields; each is said in the language of the words around it."""

@@ -11,7 +11,7 @@ from lumme_graph.base.by_name import ByName
 from lumme_graph.base.codes import OWN_CODE, Code, Severity
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding, Place
-from lumme_graph.base.label import Label, Pattern
+from lumme_graph.base.label import Pattern, own_words
 from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.own import OwnThing
@@ -121,12 +121,8 @@ def own_check(
 
     def decorate(function: Function) -> Check:
         about = Code(name or function.__name__.replace("_", "-"), level)
-        said, told = (
-            Label(words) if isinstance(words, str) else words for words in (sentence, hint)
-        )
-        return Check(
-            Fault(code, said, told, inspect.cleandoc(function.__doc__ or ""), about), function
-        )
+        page = inspect.cleandoc(function.__doc__ or "")
+        return Check(Fault(code, own_words(sentence), own_words(hint), page, about), function)
 
     return decorate
 

@@ -18,7 +18,8 @@ from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.graph.day import Day
-from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
+from lumme_graph.graph.id_errors import UnknownIdError
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.views.drawn.parts import ALL, Only
 from lumme_graph.views.shapes import Shape

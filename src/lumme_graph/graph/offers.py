@@ -20,6 +20,7 @@ from lumme_graph.base.truth import Truth, any_of, every
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.offer import Coverable, Offer, YesNo
 from lumme_graph.elements.who import Branch, BranchType, Organisation, OrganisationType, Vehicle
+from lumme_graph.graph.id_errors import WrongKindError
 from lumme_graph.graph.membership import (
     Bounds,
     above,
@@ -30,7 +31,7 @@ from lumme_graph.graph.membership import (
     periods,
     within,
 )
-from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId
 
 

@@ -9,11 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from lumme_graph.base.by_name import few
-from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.given_day import AnyDay, day_of
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
@@ -22,6 +19,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.id_errors import DuplicateIdError, UnknownIdError, WrongKindError
 from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
 from lumme_graph.graph.tagged import AnyTags, has_tag, known_tags
@@ -71,40 +69,6 @@ class DrawnIn(NamedTuple):
     by: KeptElement | None
     field: str
     refers: bool = False
-
-
-class UnknownIdError(KnownError, KeyError):
-    """A graph has no element with an id; the message names the nearest, looked for when it is read.
-
-    `kind` is what was asked for, where only one kind would do.
-    """
-
-    def __init__(self, id_: str, known: Iterable[str], kind: str = "") -> None:
-        super().__init__(id_)
-        self._known = known
-        self._kind = kind
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """That there is none, with the nearest."""
-        id_ = str(self.args[0])
-        guess = nearest(id_, self._known)
-        more = f"; did you mean {guess}?" if guess else ""
-        if self._kind and not guess:
-            begins = f"{self._kind}-"
-            more = f"; there are {few([one for one in self._known if one.startswith(begins)])}"
-        return (f"there is no {id_} in the model{more}",)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (*self.args, tuple(self._known), self._kind)
-
-
-class DuplicateIdError(KnownError, ValueError):
-    """Two elements of a graph have one id; the message names it."""
-
-
-class WrongKindError(KnownError, KeyError):
-    """The element with an id is of another kind than the one that was asked for."""
 
 
 class ServiceGraph:

@@ -10,10 +10,11 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.parts import part_references
 from lumme_graph.graph.prose import elements_in_prose
 from lumme_graph.graph.references import field_name, references, settings_references
-from lumme_graph.graph.service_graph import DrawnIn, ServiceGraph, Subset, UnknownIdError, Wanted
+from lumme_graph.graph.service_graph import DrawnIn, ServiceGraph, Subset, Wanted
 from lumme_graph.graph.tagged import AnyTags, UnknownTagError, has_tag, known_tags
 
 

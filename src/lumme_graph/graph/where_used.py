@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from lumme_graph.base.finding import Place
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.references import settings_references
-from lumme_graph.graph.service_graph import ServiceGraph, UnknownIdError
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.spec import specs

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, cast
 from lumme_graph.base.by_name import ByName
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.error import KnownError, UnknownNameError
-from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_day import AnyDay
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
@@ -89,7 +89,7 @@ def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = No
     meant, and `KnownError` where a question that the model names fails.
     """
     if isinstance(question, Question):
-        return question.answer(graph, day_of(as_of))
+        return question.answer(graph, as_of)
     known = questions_of(graph)
     if question not in known:
         raise UnknownNameError(
@@ -97,8 +97,8 @@ def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = No
         )
     found = known[question]
     if graph.own is None or question in QUESTIONS:
-        return found.answer(graph, day_of(as_of))
-    given = graph.own.run(lambda: found.answer(graph, day_of(as_of)))
+        return found.answer(graph, as_of)
+    given = graph.own.run(lambda: found.answer(graph, as_of))
     if isinstance(given, Failure):
         at = given.at or defined_at(graph.own, found.function)
         raise KnownError(f"{at}: the question {question} failed: {Speaker(CODE)(given.why).words}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import ClassVar
 
 from lumme_graph.analysis.first_day import earliest
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.label import Label, Message
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.gaps import Gap
@@ -40,9 +40,9 @@ class Question(OwnThing):
         """Its name."""
         return self.name
 
-    def answer(self, graph: ServiceGraph, day: date | None = None) -> Answer:
+    def answer(self, graph: ServiceGraph, as_of: AnyDay | None = None) -> Answer:
         """The answer on a day, the model's own by default."""
-        return self.of(Day.of(graph, day))
+        return self.of(Day.of(graph, day_of(as_of)))
 
     def of(self, day: Day) -> Answer:
         """As `answer`, sharing what other questions have worked out.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from lumme_graph.base.label import Label, Message
+from lumme_graph.base.error import ValueRefusedError
+from lumme_graph.base.label import Message, own_words
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.questions.answers import Answer, Total
@@ -22,7 +23,7 @@ def own_question(text: Words, *, name: str | None = None) -> Callable[[Function]
     The function takes a `Day` (a graph on a day) and gives an `Answer`, which `answer` makes of
     columns. The name is that of the function unless another is given. Named in `model.yaml`, as
     `questions: [our_questions]`, it is asked by its name wherever the model is trusted. Raises
-    `ValueError` for a name that a question of ours has.
+    `ValueRefusedError` for a name that a question of ours has.
 
     >>> import lumme_graph as lg
     >>> @lg.own_question("Which services cost something?")
@@ -36,7 +37,9 @@ def own_question(text: Words, *, name: str | None = None) -> Callable[[Function]
     def decorate(function: Function) -> Question:
         called = name or function.__name__.replace("_", "-")
         if called in QUESTIONS:
-            raise ValueError(f"there is a question {called} already: give yours another name")
+            raise ValueRefusedError(
+                f"there is a question {called} already: give yours another name"
+            )
         return Question(0, called, _message(text), function)
 
     return decorate
@@ -60,7 +63,7 @@ def answer(
     lengths = {head: len(values) for head, values in columns.items()}
     if len(set(lengths.values())) != 1:
         each = ", ".join(f"{head} {n}" for head, n in lengths.items())
-        raise ValueError(
+        raise ValueRefusedError(
             f"columns must have as many values as each other: {each or 'there is none'}"
         )
     first, *rest = columns.items()
@@ -80,4 +83,4 @@ def answer(
 
 
 def _message(words: Words) -> Message:
-    return Label(words) if isinstance(words, str) else words
+    return own_words(words) if isinstance(words, str) else words

@@ -17,6 +17,7 @@ from threading import RLock, get_ident
 from types import CodeType, ModuleType
 from typing import Any, Final, TypeVar
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message, Plain
@@ -139,9 +140,9 @@ def _no_module(module: str, folder: Path) -> Failure:
 def _failed(error: BaseException, folder: str, root: str) -> Failure:
     """What went wrong, at the last place in the model's own code, else in anybody's but ours."""
     said = error.msg if isinstance(error, SyntaxError) else " ".join(str(error).split())
-    kind = type(error).__name__
+    kind = "" if isinstance(error, KnownError) and said else type(error).__name__
     return Failure(
-        Plain(f"{kind}: {said}" if said else kind),
+        Plain(": ".join(filter(None, (kind, said)))),
         Label("mend the code there"),
         _place(error, folder, root),
     )

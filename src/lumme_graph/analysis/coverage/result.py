@@ -25,7 +25,8 @@ from lumme_graph.elements.offer import Coverable
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.service_graph import ServiceGraph, WrongKindError
+from lumme_graph.graph.id_errors import WrongKindError
+from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.tagged import AnyTags, UnknownTagError, has_tag, known_tags
 from lumme_graph.meta.named import AnyId, id_of
 
