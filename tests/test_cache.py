@@ -184,6 +184,14 @@ def test_models_of_the_tests_say_the_same(name: str, tmp_path: Path) -> None:
     assert lg.check(again) == lg.check(plain)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_names_of_files_need_not_be_unicode(tmp_path: Path) -> None:
+    root = model(tmp_path)
+    (root / "offer.yaml").rename(root / os.fsdecode(b"offer-\xff.yaml"))
+    assert not is_late(assert_same(root))
+    assert is_late(assert_same(root))
+
+
 def test_a_save_writes_the_same_bytes(tmp_path: Path) -> None:
     lg.save(lg.load(LAKES), tmp_path / "a")
     shutil.copytree(tmp_path / "a", tmp_path / "b")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import sys
 from array import array
@@ -126,7 +127,7 @@ def cache_of(folder: Folder, *, least: int = LEAST) -> Cache | None:
         return None
     mark = hmac.digest(key, b"name", "sha256").hex()[:8]
     file = root / FOLDER / f"{sys.implementation.cache_tag}-{mark}"
-    return Cache(folder, file, hmac.digest(key, to_json(made_by()), "sha256"))
+    return Cache(folder, file, hmac.digest(key, _json(made_by()), "sha256"))
 
 
 def _may_be_used(root: Path) -> bool:
@@ -145,6 +146,11 @@ def _make_folder(root: Path) -> None:
             file.write(text)
 
 
+def _json(value: object) -> bytes:
+    """Plain data as JSON; the names of files in it need not be Unicode."""
+    return json.dumps(value).encode()
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -152,7 +158,7 @@ def _digest(text: str) -> str:
 def _told(folder: Folder, digests: Mapping[str, str]) -> str:
     """All on which it depends what reading finds in a folder, in one digest."""
     beside = [sorted(folder.catalogues), folder.images, folder.strays]
-    return hashlib.sha256(to_json([list(digests.items()), beside])).hexdigest()
+    return hashlib.sha256(_json([list(digests.items()), beside])).hexdigest()
 
 
 @cache
@@ -165,7 +171,7 @@ def made_by() -> list[str]:
     )
     return [
         __version__,
-        hashlib.sha256(to_json(stamps)).hexdigest(),
+        hashlib.sha256(_json(stamps)).hexdigest(),
         sys.version,
         sys.byteorder,
         pydantic.VERSION,
@@ -205,7 +211,7 @@ def _content(sound: str, files: Mapping[str, KeptFile]) -> bytes:
     rows = [
         (name, one.digest, one.ids, len(one.marks), len(one.data)) for name, one in files.items()
     ]
-    index = to_json([sound, rows])
+    index = _json([sound, rows])
     parts = [part for one in files.values() for part in (one.marks, one.data)]
     return b"".join([len(index).to_bytes(_SIZE, "big"), index, *parts])
 
@@ -216,7 +222,7 @@ def _opened(file: Path, key: bytes) -> tuple[str, dict[str, KeptFile]]:
     if content is None:
         return "", {}
     at = _SIZE + int.from_bytes(content[:_SIZE], "big")
-    sound, rows = from_json(bytes(content[_SIZE:at]))
+    sound, rows = json.loads(bytes(content[_SIZE:at]))
     files: dict[str, KeptFile] = {}
     for name, digest, ids, marks, data in rows:
         middle, end = at + marks, at + marks + data
