@@ -18,7 +18,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -122,12 +122,12 @@ def cache_of(folder: Folder, *, least: int = LEAST) -> Cache | None:
     root = Path(folder.root)
     if sum(map(len, folder.texts.values())) < least or not _may_be_used(root):
         return None
-    key = own_key()
-    if key is None:
+    key, maker = own_key(), _maker()
+    if key is None or maker is None:
         return None
     mark = hmac.digest(key, b"name", "sha256").hex()[:8]
     file = root / FOLDER / f"{sys.implementation.cache_tag}-{mark}"
-    return Cache(folder, file, hmac.digest(key, _json(made_by()), "sha256"))
+    return Cache(folder, file, hmac.digest(key, maker, "sha256"))
 
 
 def _may_be_used(root: Path) -> bool:
@@ -162,23 +162,22 @@ def _told(folder: Folder, digests: Mapping[str, str]) -> str:
 
 
 @cache
-def made_by() -> list[str]:
-    """The program, as its files are stamped, and all else by which another would read otherwise."""
+def _maker() -> bytes | None:
+    """The program, as its files are stamped, and all else by which another would read otherwise.
+
+    None where that cannot be told, as in a program that is packed into one file.
+    """
     from lumme_graph import __version__
 
-    stamps = sorted(
-        stamp for floor in _FLOORS for stamp in _stamps(Path(__file__).parents[1] / floor)
-    )
-    return [
-        __version__,
-        hashlib.sha256(_json(stamps)).hexdigest(),
-        sys.version,
-        sys.byteorder,
-        pydantic.VERSION,
-        pydantic_core.__version__,
-        f"{yaml.__version__} {yaml.__with_libyaml__}",
-        version("markdown-it-py"),
-    ]
+    package = Path(__file__).parents[1]
+    try:
+        stamps = sorted(stamp for floor in _FLOORS for stamp in _stamps(package / floor))
+        prose = version("markdown-it-py")
+    except (OSError, PackageNotFoundError):
+        return None
+    libraries = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__, prose)
+    system = (sys.version, sys.byteorder, yaml.__with_libyaml__)
+    return _json([__version__, stamps, libraries, system])
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -47,17 +48,20 @@ def zipped(file: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(file) as archive:
             members = [one for one in archive.infolist() if not one.is_dir()]
-            _refuse_large(file, members)
             home = _home(file, [one.filename for one in members])
-            return {
-                one.filename.removeprefix(home): archive.read(one)
-                for one in members
-                if one.filename.startswith(home)
-            }
+            read = [one for one in members if _is_read(one.filename, home)]
+            _refuse_large(file, read)
+            return {one.filename.removeprefix(home): archive.read(one) for one in read}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         raise SourceError(f"{file} cannot be read as a ZIP file: {error}") from None
     except OSError as error:
         raise SourceError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _is_read(name: str, home: str) -> bool:
+    """Is it in the model's folder, and not hidden, as is what was kept there for another reading?"""
+    parts = name.removeprefix(home).split("/")
+    return name.startswith(home) and not any(re.match(r"\.[^.]", part) for part in parts)
 
 
 def _refuse_large(file: Path, members: list[zipfile.ZipInfo]) -> None:
