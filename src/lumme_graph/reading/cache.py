@@ -14,6 +14,7 @@ import hmac
 import json
 import os
 import sys
+import time
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -40,6 +41,9 @@ LEAST: Final = 512 * 1024
 
 _FLOORS: Final = ("base", "meta", "elements", "reading", "graph")
 """The packages on which it depends what is made of a file, and whether that is sound."""
+
+_LOADED: Final = time.time_ns()
+"""When this program was loaded."""
 
 _SIZE: Final = 8
 """So many bytes tell the length of the index."""
@@ -165,7 +169,8 @@ def _told(folder: Folder, digests: Mapping[str, str]) -> str:
 def _maker() -> bytes | None:
     """The program, as its files are stamped, and all else by which another would read otherwise.
 
-    None where that cannot be told, as in a program that is packed into one file.
+    None where that cannot be told, as of a program that is packed into one file, or whose files have
+    been changed since they were loaded.
     """
     from lumme_graph import __version__
 
@@ -174,6 +179,8 @@ def _maker() -> bytes | None:
         stamps = sorted(stamp for floor in _FLOORS for stamp in _stamps(package / floor))
         prose = version("markdown-it-py")
     except (OSError, PackageNotFoundError):
+        return None
+    if any(changed > _LOADED for _, _, changed in stamps):
         return None
     libraries = (pydantic.VERSION, pydantic_core.__version__, yaml.__version__, prose)
     system = (sys.version, sys.byteorder, yaml.__with_libyaml__)
