@@ -15,6 +15,7 @@ from operator import add
 
 from lumme_graph.analysis.coverage.cells import Cell, CellState, CellStates, bearing, count
 from lumme_graph.analysis.coverage.links import CoverLink, Reaching, links_by_item
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.notebook import html_table
 from lumme_graph.base.ratio import Ratio
@@ -123,7 +124,7 @@ class Coverage:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell."""
-        return tuple(self._cells(range(len(self.state_of))))
+        return self._made(range(len(self.state_of)))
 
     @cached_property
     def gaps(self) -> tuple[Cell, ...]:
@@ -133,7 +134,12 @@ class Coverage:
     def in_state(self, *states: CellState) -> tuple[Cell, ...]:
         """The cells that are in one of some states."""
         wanted = bytes(states)
-        return tuple(self._cells(i for i, state in enumerate(self.state_of) if state in wanted))
+        return self._made(i for i, state in enumerate(self.state_of) if state in wanted)
+
+    def _made(self, numbers: Iterable[int]) -> tuple[Cell, ...]:
+        """Cells that are here to stay, of which there may be very many."""
+        with collector_paused():
+            return tuple(self._cells(numbers))
 
     def _cells(self, numbers: Iterable[int]) -> Iterator[Cell]:
         width = len(self.languages)
