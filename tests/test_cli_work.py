@@ -117,9 +117,9 @@ def test_who_uses_the_network_and_a_step(lakes: Path) -> None:
     assert (said["id"], said["name"]) == ("organisation-lakes", "Lake Libraries")
     assert [(use["element"], use["field"]) for use in said["uses"]] == [
         ("model", "network"),
-        ("organisation-north", "memberships.0.of"),
-        ("organisation-south", "memberships.0.of"),
-        ("service-hold", "offered.0.at"),
+        ("organisation-north", "memberships.organisation-lakes.of"),
+        ("organisation-south", "memberships.organisation-lakes.of"),
+        ("service-hold", "offered.organisation-lakes.at"),
     ]
     assert said["uses"][0] == {
         "element": "model",

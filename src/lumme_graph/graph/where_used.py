@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from lumme_graph.base.finding import Place
@@ -9,8 +10,9 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.references import settings_references
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.element import Node
+from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.named import AnyId, id_of
+from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.model import SETTINGS_ID
@@ -58,10 +60,19 @@ def _words(owner: KeptElement, path: PathIn) -> str:
     cls: type[Node] = type(owner)
     for part in path:
         if isinstance(part, int):
-            here = here[part]
-            words.append(str(getattr(here, "id", None) or part))
+            items, here = here, here[part]
+            words.append(_item_name(here, items) or str(part))
         else:
             spec = next(spec for spec in specs(cls) if spec.alias == part)
             here, cls = getattr(here, spec.name), spec.record or cls
             words.append(part)
     return ".".join(words)
+
+
+def _item_name(item: Any, items: Sequence[Any]) -> str:
+    """What names an item of a list: its id, or the one element that it alone of them is about."""
+    if not isinstance(item, Record) or item.id is not None:
+        return str(getattr(item, "id", None) or "")
+    key = item.natural_key()
+    alone = len(key) == 1 and isinstance(key[0], Ref)
+    return str(key[0]) if alone and [one.natural_key() for one in items].count(key) == 1 else ""

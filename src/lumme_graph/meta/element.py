@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Annotated, ClassVar, Self, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -30,6 +30,11 @@ class Node(Checked):
         allow_inf_nan=False,
     )
     kind: ClassVar[Kind]
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What is said of it: fields that nobody has filled in are left out."""
+        said = self.model_fields_set
+        return ((name, value) for name, value in super().__repr_args__() if name in said)
 
 
 class Record(Node):

@@ -46,6 +46,14 @@ def _findings_json(
     return to_json.render(findings, graph, lang)
 
 
+def _findings_sarif(
+    graph: ServiceGraph, findings: Iterable[Finding], /, lang: str = "en", look: Look = PLAIN
+) -> str:
+    from lumme_graph.reports.findings import to_sarif
+
+    return to_sarif.render(findings, graph, lang)
+
+
 def _answer_text(
     graph: ServiceGraph, answer: Answer, /, lang: str = "en", look: Look = PLAIN
 ) -> str:
@@ -234,6 +242,7 @@ def _schema_html(_: ServiceGraph | None, /, lang: str = "en", look: Look = PLAIN
 FINDING_FORMS: Final[Forms[RenderTwo[ServiceGraph, Iterable[Finding]]]] = Forms(
     Form("text", "txt", _findings_text),
     Form("json", "json", _findings_json),
+    Form("sarif", "sarif", _findings_sarif),
 )
 """Of findings, beside their graph."""
 
