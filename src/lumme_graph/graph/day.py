@@ -47,6 +47,9 @@ class Day:
         self._memos: dict[Hashable, Memo[Any]] = {}
         self._things: dict[str, Thing] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Day.of, (self.graph, self.date)
+
     @classmethod
     def of(cls, graph: ServiceGraph, as_of: AnyDay | None = None) -> Day:
         """The graph on a day, its own by default: always the same `Day` for the same day."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -124,6 +123,11 @@ class ServiceGraph:
         counts = [(cls.kind.prefix, len(of)) for cls, of in self._by_kind.items() if of]
         return html_table(repr(self)[1:-1], ("kind", "elements"), counts)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What a copy or another process needs: nothing that is worked out again when it is asked for."""
+        kept = {key: value for key, value in vars(self).items() if key not in {"_uses", "_prose"}}
+        return kept | {"days": {}}
+
     @property
     def settings(self) -> Settings:
         """What `model.yaml` says; a graph under others is made by `under`, on another day by `on`."""
@@ -142,8 +146,8 @@ class ServiceGraph:
 
     def under(self, settings: Settings) -> ServiceGraph:
         """The same elements under other settings."""
-        other = copy(self)
-        other.__dict__.update(_settings=settings, days={})
+        other = object.__new__(type(self))
+        other.__dict__.update(vars(self), _settings=settings, days={})
         other.__dict__.pop("_prose", None)
         return other
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin
@@ -32,6 +32,11 @@ class Spec:
     targets: tuple[type[Element], ...]
     record: type[Record] | None
     datatype: Any
+    cls: type[Node] = field(default=Node, compare=False, repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """By the name of its class: in another process it is the one of there."""
+        return _spec_of, (self.cls, self.name)
 
 
 @cache
@@ -48,6 +53,10 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
     return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
 
 
+def _spec_of(cls: type[Node], name: str) -> Spec:
+    return next(spec for spec in specs(cls) if spec.name == name)
+
+
 def label_of_field(cls: type[Node], name: str) -> Message:
     """What a field of a class is called."""
     return next(spec.prop.label for spec in specs(cls) if spec.name == name)
@@ -56,13 +65,13 @@ def label_of_field(cls: type[Node], name: str) -> Message:
 def _read(cls: type[Node]) -> Iterator[Spec]:
     if not cls.__pydantic_fields_complete__:
         cls.model_rebuild()
-    for name, field in cls.__pydantic_fields__.items():
-        prop = next((part for part in field.metadata if isinstance(part, Prop)), None)
+    for name, info in cls.__pydantic_fields__.items():
+        prop = next((part for part in info.metadata if isinstance(part, Prop)), None)
         if prop is None:
             if name == "id":
                 continue
             raise TypeError(f"{cls.__name__}.{name} must say its Prop")
-        inner = _without_none(field.annotation)
+        inner = _without_none(info.annotation)
         many = get_origin(inner) is tuple
         if many:
             inner = _plain(get_args(inner)[0])
@@ -70,14 +79,15 @@ def _read(cls: type[Node]) -> Iterator[Spec]:
         is_record = isinstance(inner, type) and issubclass(inner, Record)
         yield Spec(
             name=name,
-            alias=field.alias or name,
+            alias=info.alias or name,
             prop=prop,
             many=many,
-            required=field.is_required(),
+            required=info.is_required(),
             is_ref=is_ref,
             targets=targets(inner) if is_ref else (),
             record=cast("type[Record]", inner) if is_record else None,
             datatype=None if is_ref or is_record else inner,
+            cls=cls,
         )
 
 
