@@ -22,6 +22,19 @@ LOG = "case,step,time\n" + "".join(
     for day, step in ((1, "ask"), (2, "lend"))
 )
 
+OURS = """
+import lumme_graph as lg
+
+@lg.own_check("KY001", "{id} is a desk", "rename it")
+def no_desks(day):
+    for desk in day.graph.all(lg.Touchpoint):
+        yield lg.Hit(desk, id=desk.id)
+
+@lg.own_question("Which desks are there?")
+def desks(day):
+    return lg.answer(day, {"desk": day.all(lg.Touchpoint)}, "So many: {of}.")
+"""
+
 
 class Twin(NamedTuple):
     """A command, and what says the same in Python; it returns what the command prints."""
@@ -34,6 +47,16 @@ class Twin(NamedTuple):
 
 def model() -> lg.ServiceGraph:
     return lg.load("m")
+
+
+def trusted() -> lg.ServiceGraph:
+    return lg.load("m", trust=True)
+
+
+def own_code() -> None:
+    Path("m", "ours.py").write_text(OURS, "utf-8")
+    with Path("m", "model.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks: ours\nquestions: ours\n")
 
 
 def build() -> None:
@@ -117,8 +140,23 @@ TWINS: dict[str, list[Twin]] = {
             lambda: lg.FINDING_FORMS["json"].render(model(), lg.check(model(), tag="pilot"), "en"),
             tag,
         ),
+        Twin(
+            ("m", "--format", "json", "--trust"),
+            lambda: lg.FINDING_FORMS["json"].render(trusted(), lg.check(trusted()), "en"),
+            own_code,
+        ),
     ],
     "ask": [
+        Twin(
+            ("m", "desks", "--trust", "--format", "json"),
+            lambda: lg.ANSWER_FORMS["json"].render(trusted(), lg.ask(trusted(), "desks"), "en"),
+            own_code,
+        ),
+        Twin(
+            ("m", "--trust", "--format", "json"),
+            lambda: lg.QUESTION_FORMS["json"].render(lg.questions_of(trusted()), lg.QUERIES, "en"),
+            own_code,
+        ),
         Twin(
             ("m", "personal-data", "--format", "csv"),
             lambda: (
@@ -162,7 +200,10 @@ TWINS: dict[str, list[Twin]] = {
             ),
         ),
     ],
-    "explain": [Twin(("LG601",), lambda: lg.explain("LG601"))],
+    "explain": [
+        Twin(("LG601",), lambda: lg.explain("LG601")),
+        Twin(("KY001", "m", "--trust"), lambda: lg.explain("KY001", graph=trusted()), own_code),
+    ],
     "draw": [
         Twin(
             ("m", "--all", "-o", "drawn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 from operator import methodcaller
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from past import past
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.serve.read_site import Wanted, read_site
+from lumme_graph.site.site import Site
 
 MODEL = """\
 name: {en: Lakes}
@@ -274,6 +277,31 @@ FAILING: list[tuple[str, dict[str, str], str, str, str]] = [
         "mend the code there",
     ),
     (
+        "[our_checks:no_cost]",
+        {"our_checks": CHECKS.replace(", name=service", ", nam=service")},
+        "4:10",
+        (
+            "our_checks:no_cost: KY002 failed: no value for {name}: give it to the Hit, "
+            "at model/our_checks.py:12:1"
+        ),
+        "mend the code there",
+    ),
+    (
+        "[our_checks:no_cost]",
+        {
+            "our_checks": CHECKS.replace(
+                "if service.cost", "import beside\n        if service.cost"
+            ),
+            "beside": "",
+        },
+        "4:10",
+        (
+            "our_checks:no_cost: KY002 failed: ModuleNotFoundError: No module named 'beside', "
+            "at model/our_checks.py:16:9"
+        ),
+        "import it at the top of the file: later what is beside it is not found",
+    ),
+    (
         "[our_checks]",
         {
             "our_checks": f'{CHECKS}\n\n@lg.own_check("KY003", "a", "b")\ndef none(day):\n    """N."""\n'
@@ -294,6 +322,56 @@ def test_code_that_fails_is_a_finding_where_it_is_named(
 ) -> None:
     graph = lg.load(files(f"checks: {named}\n", **modules), trust=True)
     assert failures(graph) == [(f"model/model.yaml:{place}", words, mend)]
+
+
+def test_what_a_module_does_to_the_ways_of_python_is_undone() -> None:
+    before = sys.path[:]
+    code = f"import sys\nsys.path.insert(0, 'elsewhere')\n{CHECKS}"
+    graph = lg.load(files("checks: our_checks\n", our_checks=code), trust=True)
+    assert failures(graph) == []
+    assert sys.path == before
+
+
+def test_what_is_installed_within_the_folder_stays_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model may be the root of a project, with its environment in it."""
+    home = ".venv/site-packages"
+    modules = {f"{home}/kept_by_us/__init__": "", f"{home}/kept_by_us/part": "X = 1\n"}
+    code = f"from kept_by_us import part\n{CHECKS}"
+    folder = written(tmp_path / "m", "checks: our_checks\n", our_checks=code, **modules)
+    monkeypatch.setattr(sys, "path", [str(folder / home), *sys.path])
+    kept = import_module("kept_by_us")
+    graph = lg.load(folder, trust=True)
+    assert failures(graph) == []
+    assert sys.modules["kept_by_us"] is kept
+    assert "kept_by_us.part" in sys.modules
+    for name in ("kept_by_us.part", "kept_by_us"):
+        monkeypatch.delitem(sys.modules, name)
+
+
+def test_one_file_may_hold_both_and_parts_of_the_model_keep_them() -> None:
+    ran = f"print('read')\n{CHECKS}\n\n" + QUESTIONS.partition("\n\n\n")[2]
+    named = "checks: ours\nquestions: ours\n"
+    graph = lg.load(files(named, ours=ran), trust=True)
+    assert failures(graph) == []
+    assert lg.ask(graph, "words-to-search-by", "2026-01-01").total("without") == 1
+    part = graph.subset("service-hold").graph.on("2026-01-01")
+    assert own(part) == [("KY002", "service-hold")]
+    assert "words-to-search-by" in lg.questions_of(part)
+
+
+def test_the_preview_runs_them_again_where_it_is_trusted(tmp_path: Path) -> None:
+    folder = written(tmp_path / "m", "checks: our_checks\n", our_checks=CHECKS)
+
+    def told(*, trust: bool) -> list[str]:
+        faults = read_site(Wanted(folder, Site, "en", trust=trust)).check()
+        return [one.code for one in faults.lines] if faults else []
+
+    assert told(trust=False) == []
+    assert told(trust=True) == ["KY002", "KY002"]
+    (folder / "our_checks.py").write_text(CHECKS.replace("KY002", "KZ002"), "utf-8")
+    assert told(trust=True) == ["KZ002", "KZ002"]
 
 
 def test_what_the_other_checks_find_stands_beside_a_failure() -> None:

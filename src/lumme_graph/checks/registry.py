@@ -81,10 +81,23 @@ class Check(OwnThing):
         return self.fault.code
 
     def run(self, day: Day) -> Iterator[Finding]:
-        """Every finding of the check on a day."""
+        """Every finding of the check on a day.
+
+        Raises `ValueError` where a check of one's own leaves a field of its words without a value.
+        """
         for hit in self.function(day):
             place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
-            yield self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
+            found = self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
+            if self.fault.own:
+                self._refuse_unsaid(hit)
+            yield found
+
+    def _refuse_unsaid(self, hit: Hit) -> None:
+        try:
+            for pattern in (self.fault.sentence, self.fault.hint):
+                pattern.english.format_map(hit.params)
+        except KeyError as error:
+            raise ValueError(f"no value for {{{error.args[0]}}}: give it to the Hit") from None
 
 
 def own_check(

@@ -10,6 +10,7 @@ import typer
 import lumme_graph as lg
 from lumme_graph.cli._books import Force, refuse_loss, say_new_errors
 from lumme_graph.cli._outputs import warn_of_persons
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     Model,
@@ -108,6 +109,7 @@ def sheet(
             "--lang", metavar="TAG", help="The language of the book's words, and of what is said."
         ),
     ] = None,
+    trust: Trust = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a model as a book of spreadsheets, or bring what was changed in one into the model.
@@ -126,43 +128,40 @@ def sheet(
         raise typer.BadParameter(
             "it goes with in, and the book of a workshop", param_hint="'--event'"
         )
-    if way == "out" and kind == "journey":
-        _journeys(model, book, ids or [], form, lang or ENGLISH, force=force, quiet=quiet)
-    elif way == "out":
-        _out(model, book, form, lang or ENGLISH, force=force, quiet=quiet)
+    if way == "out":
+        graph = read_sound_or_exit(model, lang or ENGLISH, trust=trust)
+        say_not_run(graph, lang or ENGLISH)
+        if not force:
+            refuse_loss(model, book, graph.speaker(lang or ENGLISH))
+        if kind == "journey":
+            _journeys(graph, book, ids or [], form, lang or ENGLISH, quiet=quiet)
+        else:
+            _out(graph, book, form, lang or ENGLISH, quiet=quiet)
+        warn_of_persons(graph, model, lang or ENGLISH)
     else:
         _in(model, book, lang, event, dry_run=dry_run, remove=remove, quiet=quiet)
 
 
-def _out(model: Path, book: Path, form: str | None, lang: str, *, force: bool, quiet: bool) -> None:
-    graph = read_sound_or_exit(model, lang)
-    if not force:
-        refuse_loss(model, book, graph.speaker(lang))
+def _out(graph: lg.ServiceGraph, book: Path, form: str | None, lang: str, *, quiet: bool) -> None:
     with progress(f"{book}", quiet=quiet) as done:
         made = lg.write_book(graph, book, form, lang=lang, findings=lg.check(graph), done=done)
     speak = graph.speaker(lang)
     words = _WRITTEN.fill(path=f"{book}", sheets=len(made.sheets), rows=made.rows)
     say(speak(words).words, quiet=quiet)
-    warn_of_persons(graph, model, lang)
 
 
 def _journeys(
-    model: Path,
+    graph: lg.ServiceGraph,
     book: Path,
     ids: list[str],
     form: str | None,
     lang: str,
     *,
-    force: bool,
     quiet: bool,
 ) -> None:
     """Paths as sheets with their steps as columns."""
-    graph = read_sound_or_exit(model, lang)
-    if not force:
-        refuse_loss(model, book, graph.speaker(lang))
     lg.write_journeys(graph, book, ids or None, form, lang=lang, findings=lg.check(graph))
     say(str(book), quiet=quiet)
-    warn_of_persons(graph, model, lang)
 
 
 def _in(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.label import Message, own_words
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.day import Day
 from lumme_graph.questions.answers import Answer, Total
@@ -57,8 +59,8 @@ def answer(
     The first column says what each row is about. A value is an element, several, a text, a number, a
     day or money; None, and an empty list, is *not recorded*, and what the row is about is listed
     there. The note may name `{of}` (rows) and `{n}` (rows that lack something); what else it says is
-    filled in before: `Label("… {more}").fill(more=3)`. Each of `totals` counts elements. Raises `ValueError` where columns are not of
-    one length.
+    filled in before: `Label("… {more}").fill(more=3)`. Each of `totals` counts elements. Raises
+    `ValueRefusedError` where columns are not of one length, or something in the note has no value.
     """
     lengths = {head: len(values) for head, values in columns.items()}
     if len(set(lengths.values())) != 1:
@@ -73,13 +75,19 @@ def answer(
         for label, of in (totals or {}).items()
         for things in [day.things(of)]
     ]
-    return table(
+    made = table(
         day,
         AnswerColumn(_message(first[0]), first[1]),
         *(AnswerColumn(head, values, gap=head) for head, values in heads),
         note=_message(note),
         totals=counted,
     )
+    try:
+        Speaker(CODE)(made.note)
+    except KeyError as error:
+        missing = f"no value for {{{error.args[0]}}}: fill it into the note"
+        raise ValueRefusedError(missing) from None
+    return made
 
 
 def _message(words: Words) -> Message:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.machinery import FileFinder, ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -18,6 +18,7 @@ from types import CodeType, ModuleType
 from typing import Any, Final, TypeVar
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.files import files_below
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message, Plain
@@ -27,6 +28,10 @@ T = TypeVar("T")
 
 _LIBRARY: Final = Path(__file__).parent.parent
 _LOCK: Final = RLock()
+_NOT_THEIRS: Final = sys.stdlib_module_names | {"lumme_graph"}
+"""The modules that no file of a model takes the place of."""
+
+_AT_TOP: Final = Label("import it at the top of the file: later what is beside it is not found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +121,15 @@ def _run(function: Callable[[], T], folder: str, root: str, module: str = "") ->
     except ModuleNotFoundError as error:
         if module and error.name and f"{module}.".startswith(f"{error.name}."):
             return _no_module(module, Path(folder))
-        return _failed(error, folder, root)
+        failure = _failed(error, folder, root)
+        return failure if module else replace(failure, mend=_AT_TOP)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the code of others does
         return _failed(error, folder, root)
 
 
 def _no_module(module: str, folder: Path) -> Failure:
-    files = folder.rglob("*.py") if folder.is_dir() else ()
-    near = [".".join(file.relative_to(folder).with_suffix("").parts) for file in sorted(files)]
+    files = (one.relative_to(folder) for one in files_below(folder) if one.suffix == ".py")
+    near = [".".join(one.with_suffix("").parts) for one in files]
     guess = nearest(module, near)
     return Failure(
         Label("there is no module {module} beside model.yaml, nor an installed one").fill(
@@ -159,18 +165,27 @@ def _place(error: BaseException, folder: str, root: str) -> Place | None:
         if frame.filename and not frame.filename.startswith("<")
     ]
     others = [one for one in frames if not Path(one[0]).is_relative_to(_LIBRARY)]
-    own = [one for one in others if Path(one[0]).is_relative_to(folder)]
+    own = [one for one in others if _inside(one[0], folder)]
     last = next(reversed(own or others), None)
     return told_at(*last, folder, root) if last else None
 
 
 def told_at(file: str, line: int, column: int, folder: str, root: str) -> Place:
     """A place in code as findings tell it: files of the model by the name of its folder."""
-    path = Path(file)
-    if path.is_relative_to(folder):
-        inside = path.relative_to(folder).as_posix()
+    inside = _inside(file, folder)
+    if inside:
         return Place(f"{root}/{inside}" if root else inside, line, column)
     return Place(file, line, column)
+
+
+def _inside(file: str, folder: str) -> str:
+    """A file of the model's own by its name there; empty for others, such as what is installed there."""
+    path = Path(file)
+    if not path.is_relative_to(folder):
+        return ""
+    inside = path.relative_to(folder)
+    is_hidden = any(part.startswith(".") or part == "site-packages" for part in inside.parts)
+    return "" if is_hidden else inside.as_posix()
 
 
 class _Source(SourceFileLoader):
@@ -186,26 +201,23 @@ class _Beside:
     """Finds the modules in a folder for one thread; none that Python itself or we have."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = str(folder)
         self._thread = get_ident()
+        self.found: set[str] = set()
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None = None, _target: object = None
     ) -> ModuleSpec | None:
-        top = fullname.partition(".")[0]
-        if get_ident() != self._thread or top in sys.stdlib_module_names or top == "lumme_graph":
+        whole, _, _ = fullname.rpartition(".")
+        known = whole in self.found if whole else fullname not in _NOT_THEIRS
+        if not known or get_ident() != self._thread:
             return None
-        for place in [str(self._folder)] if path is None else path:
-            if Path(place).is_relative_to(self._folder):
-                spec = FileFinder(place, (_Source, [".py"])).find_spec(fullname)
-                if spec and spec.loader:
-                    return spec
+        for place in [self._folder] if path is None else path:
+            spec = FileFinder(place, (_Source, [".py"])).find_spec(fullname)
+            if spec and spec.loader:
+                self.found.add(fullname)
+                return spec
         return None
-
-    def has(self, module: Any) -> bool:
-        """Is a module one of the folder?"""
-        file = getattr(module, "__file__", None)
-        return isinstance(file, str) and Path(file).is_relative_to(self._folder)
 
 
 @contextmanager
@@ -213,6 +225,7 @@ def _beside(folder: Path) -> Generator[Path]:
     """While it lasts, imports look into the folder first; afterwards nothing of it is left."""
     finder: Any = _Beside(folder)
     with _LOCK:
+        path = sys.path[:]
         tops = {file.stem if file.is_file() else file.name for file in folder.glob("*")}
         hidden = {
             name: module
@@ -226,7 +239,7 @@ def _beside(folder: Path) -> Generator[Path]:
             yield folder
         finally:
             sys.meta_path.remove(finder)
-            for name, module in list(sys.modules.items()):
-                if finder.has(module):
-                    del sys.modules[name]
+            sys.path[:] = path
+            for name in finder.found:
+                sys.modules.pop(name, None)
             sys.modules.update(hidden)
