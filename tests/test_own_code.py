@@ -587,3 +587,26 @@ def test_what_is_wrong_with_a_question_is_found_by_the_check() -> None:
     ]
     with pytest.raises(lg.KnownError, match="lumme check MODEL --trust says why"):
         lg.ask(graph, "words-to-search-by")
+
+
+def test_the_site_answers_it_for_staff_where_it_is_trusted(tmp_path: Path) -> None:
+    """Built over one that was not, over one whose answer was another, and over one that fails."""
+    out = tmp_path / "site"
+    page = out / "staff/en/questions-own.html"
+
+    def build(code: str, *, trust: bool = True) -> str:
+        model = files("questions: our_questions\n", our_questions=code)
+        lg.build(lg.load(model, trust=trust), "en", out=out).write(out)
+        return (out / "staff/en/questions.html").read_text("utf-8")
+
+    assert "questions-own" not in build(QUESTIONS, trust=False)
+    assert not page.exists()
+    assert "questions-own.html#words-to-search-by" in build(QUESTIONS)
+    assert "1 of 2 have none" in page.read_text("utf-8")
+    assert "1 of 2 lack them" in build(QUESTIONS.replace("have none", "lack them"))
+    assert "1 of 2 lack them" in page.read_text("utf-8")
+    assert "This question failed: ZeroDivisionError: division by zero" in build(
+        QUESTIONS.replace("found =", "found = 1 / 0 or")
+    )
+    assert "questions-own" not in build(QUESTIONS, trust=False)
+    assert not page.exists()

@@ -97,7 +97,8 @@ class Check(OwnThing):
             for pattern in (self.fault.sentence, self.fault.hint):
                 pattern.english.format_map(hit.params)
         except KeyError as error:
-            raise ValueError(f"no value for {{{error.args[0]}}}: give it to the Hit") from None
+            missing = f"no value for {{{error.args[0]}}}: give it to the Hit"
+            raise ValueRefusedError(missing) from None
 
 
 def own_check(

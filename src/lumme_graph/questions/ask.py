@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 from typing import Final, NamedTuple, cast
@@ -47,6 +48,9 @@ _AREAS: Final = {
 }
 
 
+_FAILED: Final = Label("This question failed: {why}, at {at}")
+
+
 class QuestionArea(NamedTuple):
     """What several questions are about, and these questions in the order of rows."""
 
@@ -76,10 +80,25 @@ QUESTIONS: ByName[Question] = ByName(
 """Every question by its name, in the order of rows."""
 
 
+OWN_AREA: Final = QuestionArea("own", Label("Questions of this model's own"), ())
+"""What questions are about that are not ours."""
+
+
+def own_questions(graph: ServiceGraph) -> dict[str, Question]:
+    """The questions that a trusted model names, by their names."""
+    found = own_things(graph.own, Question.setting).found
+    return {one.key: cast("Question", one) for _, one in found}
+
+
 def questions_of(graph: ServiceGraph) -> dict[str, Question]:
     """Every question that can be asked of a graph by name: ours, then those of a trusted model's own."""
-    own = own_things(graph.own, Question.setting).found
-    return QUESTIONS | {one.key: cast("Question", one) for _, one in own}
+    return QUESTIONS | own_questions(graph)
+
+
+def areas_of(graph: ServiceGraph) -> tuple[QuestionArea, ...]:
+    """The same by what they are about."""
+    own = tuple(own_questions(graph).values())
+    return (*AREAS, *([OWN_AREA._replace(questions=own)] if own else []))
 
 
 def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = None) -> Answer:
@@ -95,13 +114,21 @@ def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = No
         raise UnknownNameError(
             f"there is no question {question}; {_instead(graph, question, known)}"
         )
-    found = known[question]
-    if graph.own is None or question in QUESTIONS:
-        return found.answer(graph, as_of)
-    given = graph.own.run(lambda: found.answer(graph, as_of))
+    found = _answered(known[question], Day.of(graph, day_of(as_of)))
+    if isinstance(found, Failure):
+        why = Speaker(CODE)(found.why).words
+        raise KnownError(f"{found.at}: the question {question} failed: {why}")
+    return found
+
+
+def _answered(question: Question, day: Day) -> Answer | Failure:
+    """The answer to a question by name, or why one of the model's own gives none."""
+    own = day.graph.own
+    if own is None or question.name in QUESTIONS:
+        return question.of(day)
+    given = own.run(lambda: question.of(day))
     if isinstance(given, Failure):
-        at = given.at or defined_at(graph.own, found.function)
-        raise KnownError(f"{at}: the question {question} failed: {Speaker(CODE)(given.why).words}")
+        return replace(given, at=given.at or defined_at(own, question.function))
     return given
 
 
@@ -118,6 +145,17 @@ def _instead(graph: ServiceGraph, name: str, known: Iterable[str]) -> str:
 
 
 def ask_all(graph: ServiceGraph, day: date | None = None) -> dict[str, Answer]:
-    """The answers to all questions on a day; what they share is worked out once."""
+    """The answers to all questions on a day; what they share is worked out once.
+
+    That of a question of the model's own which fails says why.
+    """
     on = Day.of(graph, day)
-    return {name: one.of(on) for name, one in QUESTIONS.items()}
+    return {name: _told(one, on) for name, one in questions_of(graph).items()}
+
+
+def _told(question: Question, day: Day) -> Answer:
+    found = _answered(question, day)
+    if isinstance(found, Answer):
+        return found
+    note = _FAILED.fill(why=found.why, at=found.at)
+    return Answer((), (), note, name=question.name, text=question.text, day=day.date)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from lumme_graph.graph.day import Day, once
 from lumme_graph.questions.answers import Answer
-from lumme_graph.questions.ask import QUESTIONS, QuestionArea
+from lumme_graph.questions.ask import QuestionArea, ask_all
 
 
 @once
 def answers(day: Day) -> dict[str, Answer]:
     """The answer to each question by its name."""
-    return {name: question.of(day) for name, question in QUESTIONS.items()}
+    return ask_all(day.graph, day.date)
 
 
 def area_stem(area: QuestionArea) -> str:

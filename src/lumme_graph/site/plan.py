@@ -109,7 +109,7 @@ class Plan:
     def _of(self, edition: Edition, lang: str) -> Iterator[tuple[str, Subject]]:
         shown = [one for one in self.graph if shows(edition, one, self.day)]
         for page in PAGES.values():
-            if edition in page.editions and page.is_needed(shown):
+            if edition in page.editions and page.is_needed(shown, self.graph):
                 yield page.stem, page
         for cls in ELEMENTS if edition is Edition.STAFF else ():
             if cls is not Section and self.graph.all(cls) and plural(cls) not in PAGES:

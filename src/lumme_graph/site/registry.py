@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lumme_graph.base.label import Label, Message
 from lumme_graph.elements.evidence import KeptElement
-from lumme_graph.questions.ask import AREAS
+from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.questions.ask import AREAS, OWN_AREA, own_questions
 from lumme_graph.site.answers import area_stem
 from lumme_graph.site.edition import Edition
 
@@ -28,7 +29,8 @@ class PageKind(NamedTuple):
     """A page of its own: its address within a language, its name, its editions.
 
     `needs` are kinds of which the edition must show an element: without one there is no page.
-    `module` is the module that writes it, where that is not named as the page is.
+    `module` is the module that writes it, where that is not named as the page is. One `of_own` is
+    there where a trusted model has questions of its own.
     """
 
     stem: str
@@ -36,9 +38,12 @@ class PageKind(NamedTuple):
     editions: frozenset[Edition] = BOTH
     needs: tuple[str, ...] = ()
     module: str = ""
+    of_own: bool = False
 
-    def is_needed(self, shown: Iterable[KeptElement]) -> bool:
+    def is_needed(self, shown: Iterable[KeptElement], graph: ServiceGraph) -> bool:
         """Is there anything for it to show?"""
+        if self.of_own:
+            return bool(own_questions(graph))
         return not self.needs or any(one.kind.prefix in self.needs for one in shown)
 
     def body(self, here: Here) -> Body:
@@ -65,6 +70,7 @@ PAGES: Final[dict[str, PageKind]] = {
         PageKind("development", Label("Development"), STAFF),
         PageKind("questions", Label("Questions and answers"), STAFF),
         *(PageKind(area_stem(area), area.title, STAFF, module="area") for area in AREAS),
+        PageKind(area_stem(OWN_AREA), OWN_AREA.title, STAFF, module="area", of_own=True),
         PageKind("drawings", Label("Drawings"), STAFF),
         PageKind("decide", Label("One page for decision-makers"), STAFF),
     )

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.questions.ask import own_questions
 from lumme_graph.site.again.digest import UndigestibleError, digest, digest_of
 from lumme_graph.site.again.watched import kept_by
 from lumme_graph.site.plan import Plan
@@ -65,7 +66,8 @@ def _beside(graph: ServiceGraph) -> tuple[object, ...]:
     ]
     images = [(name, _image(graph, name)) for name in sorted(files.images)]
     others = files.bodies, files.strays, files.unread, files.empty
-    stated = graph.settings, graph.root, graph.broken, graph.reading
+    asked = [(one.name, one.text) for one in own_questions(graph).values()]
+    stated = asked, graph.settings, graph.root, graph.broken, graph.reading
     return *stated, catalogues, images, others
 
 

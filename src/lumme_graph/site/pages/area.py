@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.graph.things import Thing
 from lumme_graph.questions.answers import Answer, Value
-from lumme_graph.questions.ask import AREAS
+from lumme_graph.questions.ask import areas_of
 from lumme_graph.questions.asking import Question
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.answers import answers, area_stem
@@ -28,7 +28,7 @@ _OPEN_ROWS: Final = 12
 
 def body(here: Here) -> Body:
     """The questions of the area that the page is named for."""
-    area = next(one for one in AREAS if area_stem(one) == here.key.stem)
+    area = next(one for one in areas_of(here.graph) if area_stem(one) == here.key.stem)
     main = [_question(here, one) for one in area.questions]
     return Body(title=here.say(area.title), main=main, crumb="questions", look="sheet")
 

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.label import Label
-from lumme_graph.questions.ask import AREAS, QUESTIONS, QuestionArea
+from lumme_graph.questions.ask import QuestionArea, areas_of
 from lumme_graph.questions.asking import Question
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.answers import answers, area_stem
@@ -28,8 +28,10 @@ def body(here: Here) -> Body:
 
 
 def _main(here: Here) -> Iterator[Child]:
-    yield h("p", here.say(_LEDE, n=len(QUESTIONS), day=here.day.date), class_="lede")
-    for area in AREAS:
+    areas = areas_of(here.graph)
+    n = sum(len(area.questions) for area in areas)
+    yield h("p", here.say(_LEDE, n=n, day=here.day.date), class_="lede")
+    for area in areas:
         yield h("h2", here.say(area.title), id=area.name)
         yield h("ul", [_question(here, area, one) for one in area.questions], class_="asked")
 
