@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, cast
 from lumme_graph.base.by_name import ByName
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.error import KnownError, UnknownNameError
-from lumme_graph.base.given_day import AnyDay
+from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
