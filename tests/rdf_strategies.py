@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
+from strategies import extras
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text, is_blank
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
@@ -75,6 +77,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(),
     Decimal: st.one_of(st.decimals(-(10**9), 10**9, places=3), st.just(Decimal("1E+3"))),
     str: _ANY_STRING,
+    Extra: extras(),
 }
 
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra, OwnScalar
 from lumme_graph.base.text import Text, is_blank
 from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.events import Event
@@ -135,7 +136,25 @@ def uncertain_dates(draw: st.DrawFn) -> UncertainDate:
     )
 
 
+def own_scalars() -> st.SearchStrategy[OwnScalar]:
+    """A value of an own field: a text that does not look like a wrong day, a number, yes or no, a day."""
+    said = words().filter(lambda text: not is_blank(text) and not text.startswith("0000-"))
+    numbers = st.integers(-(10**20), 10**20) | st.decimals(-999, 999, places=2)
+    return st.one_of(
+        said, st.sampled_from(["12", "true", "84.20", "007"]), numbers, st.booleans(), st.dates()
+    )
+
+
+def extras() -> st.SearchStrategy[Extra]:
+    """Own fields: values of every sort, and lists of them."""
+    one = own_scalars()
+    value = one | st.lists(one, min_size=1, max_size=3).map(tuple)
+    names = st.sampled_from(["shelf", "opened_on", "name", "x-1", "extra"])
+    return st.dictionaries(names, value, min_size=1, max_size=3).map(Extra)
+
+
 _SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
+    Extra: extras(),
     str: words(),
     bool: st.booleans(),
     date: st.dates(),

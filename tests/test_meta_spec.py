@@ -245,7 +245,7 @@ def test_own_fields_come_before_inherited_ones() -> None:
     assert names[5:9] == ["profiles", "service", "phases", "steps"]
     assert set(names[9:]) == {
         "offered", "waive", "from", "to", "standing", "sources", "as_of", "derivation", "tags",
-        "note", "suppress", "search_words",
+        "note", "suppress", "search_words", "extra",
     }  # fmt: skip
 
 

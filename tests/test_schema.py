@@ -149,6 +149,12 @@ def test_a_kind_in_full() -> None:
                 "type": "array",
                 "items": {"type": ["string", "integer"], "pattern": r"^\S+( \S+)*$"},
             },
+            "extra": {
+                "title": "own fields · omat kentät · egna fält",
+                "description": "A network's own fields for its own scripts, such as `shelf: 84.2`: in RDF "
+                "properties below its base and `extra/`, on no page.",
+                "$ref": "#/$defs/extra",
+            },
             "note": {
                 "title": "note · huomautus · anmärkning",
                 "description": "A remark for those who keep the model; not published as a fact.",

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from lumme_graph.analysis.matched import ListMatch, matched, merged, moved
 from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, certain, content
+from lumme_graph.base.extra import Extra, OwnValue, spelled
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Node, Record
@@ -41,7 +42,7 @@ class ListPlaces(NamedTuple):
 
 
 class WayStop(NamedTuple):
-    """A stop on the way to a value: a field as declared, an item of a list, or a language.
+    """A stop on the way to a value: a field as declared, an item of a list, a language, an own name.
 
     An item is given as it is, or where it is gone as it was.
     """
@@ -49,6 +50,7 @@ class WayStop(NamedTuple):
     name: str
     spec: Spec | None = None
     item: Any = None
+    is_own: bool = False
 
 
 class ValueChange(NamedTuple):
@@ -107,6 +109,8 @@ class Inside:
     def _field(self, field: _Field, before: Any, after: Any) -> Iterator[ValueChange]:
         if field.spec.many:
             yield from self._list(field, before, after)
+        elif isinstance(before or after, Extra):
+            yield from _own_fields(field.way, before or {}, after or {})
         elif before is None or after is None:
             if before is not after:
                 yield _come_or_gone(field.way, before, after)
@@ -264,6 +268,18 @@ def _alike(old: object, new: object) -> bool:
         >= _ALIKE
         for tag in both
     )
+
+
+def _own_fields(
+    way: Way, before: Mapping[str, OwnValue], after: Mapping[str, OwnValue]
+) -> Iterator[ValueChange]:
+    for name in dict.fromkeys((*after, *before)):
+        old, new = before.get(name), after.get(name)
+        here = (*way, WayStop(name, is_own=True))
+        if old is None or new is None:
+            yield _come_or_gone(here, old, new)
+        elif spelled(old) != spelled(new):
+            yield ValueChange(ChangeType.CHANGED, here, old, new)
 
 
 def _places(one: ListMatch) -> ListPlaces:

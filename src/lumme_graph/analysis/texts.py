@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Review, Translation
@@ -23,7 +24,7 @@ from lumme_graph.reading.markdown import spoken
 
 _BETWEEN = "\0"
 _SAID = Walk(
-    lambda spec: spec.datatype in {str, Text},
+    lambda spec: spec.datatype in {str, Text, Extra},
     into=lambda spec: spec.record not in {Identifier, Review, Translation},
 )
 
@@ -127,7 +128,7 @@ def texts(day: Day) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for element in day.graph:
         for _, _, said, _ in _SAID.of(element):
-            for tag, words in () if isinstance(said, str) else said.items():
+            for tag, words in said.items() if isinstance(said, Text) else ():
                 found.setdefault(tag, []).append(words)
     return {tag: tuple(words) for tag, words in found.items()}
 
@@ -142,6 +143,10 @@ def _said(element: KeptElement) -> Iterator[tuple[PathIn, str]]:
     for _, _, said, path in _SAID.of(element):
         if isinstance(said, str):
             yield path, said
+        elif isinstance(said, Extra):
+            for name, words in said.spelled().items():
+                each = words if isinstance(words, list) else [words]
+                yield from (((*path, name), one) for one in each)
         else:
             for tag, words in said.items():
                 yield (*path, tag), words
@@ -153,6 +158,9 @@ def _words(element: KeptElement) -> list[str]:
     for said in _SAID.values(element):
         if isinstance(said, str):
             words.append(said)
+        elif isinstance(said, Extra):
+            for own in said.spelled().values():
+                words += own if isinstance(own, list) else [own]
         else:
             words.extend(said.values())
     return words

@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.editing.three_way_lists import Key, ListItems
 from lumme_graph.elements.guide import Section
@@ -23,7 +24,8 @@ from lumme_graph.reading.model import SETTINGS_ID
 class MergeShape(NamedTuple):
     """What is to be known of a value for merging it: of a whole element, its class is `record`.
 
-    `default` are the items of a list that is not written.
+    A `text` is said in parts, by language, and so are own fields, by name. `default` are the items
+    of a list that is not written.
     """
 
     record: type[BaseModel] | None = None
@@ -58,7 +60,9 @@ def fields_of(cls: type[BaseModel]) -> dict[str, MergeShape]:
     """The fields of a class by their names in YAML."""
     if issubclass(cls, Node):
         found = {
-            spec.alias: MergeShape(spec.record, spec.many, spec.prop.ordered, spec.datatype is Text)
+            spec.alias: MergeShape(
+                spec.record, spec.many, spec.prop.ordered, spec.datatype in {Text, Extra}
+            )
             for spec in specs(cls)
         }
         if cls is Section:

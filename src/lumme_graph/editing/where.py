@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
@@ -98,11 +99,11 @@ def _key(item: Data, record: type[Record] | None) -> str:
 
 
 def _inner(spec: Spec | None, name: str, rest: Sequence[str | int]) -> PathIn:
-    """What may follow a field that is no record: a language, or the bounds of a date."""
+    """What may follow a field that is no record: a language, an own name, the bounds of a date."""
     if not rest:
         return ()
     kind = spec.datatype if spec is not None else None
-    if len(rest) > 1 or kind not in {Text, UncertainDate}:
+    if len(rest) > 1 or kind not in {Text, Extra, UncertainDate}:
         raise NoSuchPathError(f"{name} has no parts of the name {'.'.join(map(str, rest))}")
     if kind is UncertainDate and rest[0] not in {"earliest", "latest"}:
         raise NoSuchPathError(f"{name} has the parts earliest and latest, not {rest[0]}")

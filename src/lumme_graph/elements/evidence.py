@@ -1,11 +1,13 @@
 """Sources, and how every claim says on what it stands."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import WebAddress
@@ -34,6 +36,10 @@ Tag = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
 """A tag: a word, or a few with one space between them."""
 
 
+def _none_of_nothing(value: object) -> object:
+    return None if isinstance(value, Mapping) and not value else value
+
+
 class KeptElement(Element):
     """An element as those who keep a model see it: with tags, a remark and accepted findings."""
 
@@ -44,6 +50,13 @@ class KeptElement(Element):
 
     tags: Annotated[tuple[Tag, ...], Prop(Label("tags"), "dcat:keyword", normative=False)] = ()
     """Words by which elements are gathered, such as for a drawing of those with one tag alone."""
+
+    extra: Annotated[
+        Extra | None,
+        BeforeValidator(_none_of_nothing),
+        Prop(Label("own fields"), "lg:extra", normative=False),
+    ] = None
+    """A network's own fields for its own scripts, such as `shelf: 84.2`: in RDF properties below its base and `extra/`, on no page."""
 
     note: Annotated[str | None, Private(Label("note"), "lg:note", normative=False)] = None
     """A remark for those who keep the model; not published as a fact."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Self, cast
 from pydantic import ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from lumme_graph.base.extra import Extra, OwnScalar
 from lumme_graph.base.notebook import html_table
 from lumme_graph.base.tags import TAG
 from lumme_graph.meta.checked import Checked
@@ -90,11 +91,13 @@ _LONG = 200
 
 def _shortly(value: object) -> str:
     """A value in a few words: a text in its languages, of several parts how many they are."""
-    if isinstance(value, Mapping):
+    if isinstance(value, Extra):
+        words = ", ".join(f"{name}: {_shortly(one)}" for name, one in value.items())
+    elif isinstance(value, Mapping):
         words = " / ".join(map(str, cast("Mapping[object, object]", value).values()))
     elif isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
-        told = all(isinstance(one, str) for one in parts)
+        told = all(isinstance(one, OwnScalar) for one in parts)
         words = ", ".join(map(str, parts)) if told else f"{len(parts)} ×"
     else:
         words = str(value)

@@ -17,6 +17,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.own_fields import own_fields
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.local_name import digest, each_once
 from lumme_graph.rdf.addresses import one_word
@@ -24,6 +25,7 @@ from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.codes import is_respelt
 from lumme_graph.rdf.fields import Plans
 from lumme_graph.rdf.labels import Labels
+from lumme_graph.rdf.own_fields import PREFIX, own_namespace
 from lumme_graph.rdf.own_terms import CLASSES, METRICS
 from lumme_graph.rdf.rules import OF_ALL, RULES
 from lumme_graph.rdf.settings import PUBLISHER, SETTINGS, As, DeclaredSetting
@@ -32,6 +34,7 @@ from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 _STATED = Label("what is stated in")
 _DERIVED = Label("what is derived of")
+_OWN_FIELD = Label("own field")
 
 
 class ModelCatalogue:
@@ -58,6 +61,9 @@ class ModelCatalogue:
         for prefix, namespace in PREFIXES.items():
             if prefix not in {"code", "xsd", "yso", *SCHEMA_ONLY}:
                 block.derive(named("void:vocabulary"), node_at(namespace))
+        own = own_fields(self._graph)
+        if own:
+            block.derive(named("void:vocabulary"), node_at(own_namespace(settings.base)))
         if services:
             block.derive(named("void:exampleResource"), self._node(services[0].id))
         for tag in settings.languages.all:
@@ -66,7 +72,15 @@ class ModelCatalogue:
             block.derive(named("dcat:record"), self._node(f"record/{service.id}"))
         yield block
         yield from more
+        yield from map(self._own_field, own)
         yield from self._graphs()
+
+    def _own_field(self, name: str) -> Block:
+        """What an own field of the network is: its name, and that it is one."""
+        block = Block(self._node(f"{PREFIX}/{name}"), types=[named("rdf:Property")])
+        block.derive(named("rdfs:subPropertyOf"), named("lg:extra"))
+        block.derive(named("rdfs:isDefinedBy"), self._base)
+        return self._labelled(block, _OWN_FIELD, name)
 
     def _settings_of(self, block: Block, whole: object, table: Iterable[DeclaredSetting]) -> None:
         """What settings say, and the order of their lists."""

@@ -11,6 +11,7 @@ from typing import Literal as OneOf
 from pyoxigraph import Literal
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Node
@@ -100,7 +101,7 @@ def of_class(cls: type[Node]) -> Iterator[Constraint]:
                 local = f"{slug(spec.alias)}-{word}"
                 yield Constraint(local, term, values, "?", spec.prop.label)
     for spec in stated(cls):
-        if spec.prop.via is None:
+        if spec.prop.via is None and spec.datatype is not Extra:
             yield from _of_field(cls, spec)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Node
@@ -16,6 +17,7 @@ from lumme_graph.meta.kind import By, Coded, Private, Via
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.declared import classes
 from lumme_graph.rdf.fields import coarse
+from lumme_graph.rdf.own_fields import PREFIX, own_namespace
 from lumme_graph.rdf.own_terms import CLASSES, PROPERTIES
 from lumme_graph.rdf.own_vocabulary import values_of
 from lumme_graph.rdf.shape import ADDRESSES
@@ -39,7 +41,7 @@ def terms(base: str = "") -> Context:
     structure = {name: {"@id": name, **_typed(told.range)} for name, told in PROPERTIES.items()}
     return {
         "@version": 1.1,
-        **({"@base": base} if base else {}),
+        **({"@base": base, PREFIX: own_namespace(base)} if base else {}),
         **prefixes,
         **structure,
         **{class_name(cls): _of_class(cls) for cls in classes()},
@@ -63,9 +65,9 @@ def _of_class(cls: type[Node]) -> Context:
                 inner[spec.alias] = {"@id": spec.prop.iris[0], **_of_values(cls, spec)}
             case By() as by:
                 found |= {word: {"@id": iri, **_address(iri)} for word, iri in by.iris.items()}
-            case None if spec.prop.iris:
+            case None if spec.prop.iris and spec.datatype is not Extra:
                 found |= _of_field(cls, spec)
-            case None:
+            case _:
                 pass
     return {"@id": expand(cls.kind.iris[0]), "@context": found}
 

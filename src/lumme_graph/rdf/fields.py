@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.graph.parts import address, lists
@@ -20,6 +21,7 @@ from lumme_graph.meta.walk import Walk
 from lumme_graph.rdf.addresses import one_word
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.codes import Codes, is_respelt
+from lumme_graph.rdf.own_fields import PREFIX, own_literal, own_orders, own_values
 from lumme_graph.rdf.plan import ClassPlan, OwnedPart, Values, Write
 from lumme_graph.rdf.shape import ADDRESSES, LOSSY, Shape, shape_of
 from lumme_graph.rdf.spelled import (
@@ -98,10 +100,20 @@ class Plans:
             case _:
                 return self._values(spec, shape)
 
+    def _own(self, block: Block, _: Values, value: Extra, __: list[OwnedPart]) -> None:
+        """Own fields, each under the property of its name; of a list its order."""
+        for name, said in sorted(value.items()):
+            predicate = self.nodes[f"{PREFIX}/{name}"]
+            block.stated += [f"{predicate} {own_literal(one)}" for one in own_values(said)]
+        for order in own_orders(value):
+            block.order(order)
+
     def _values(self, spec: Spec, shape: Shape) -> Write:
         predicates = tuple(map(named, spec.prop.iris))
         if shape is Shape.TEXT:
             return self._text(predicates)
+        if shape is Shape.OWN:
+            return self._own
         if isinstance(spec.prop, Private):
             return _private(predicates[0])
         if shape is Shape.DURATION:

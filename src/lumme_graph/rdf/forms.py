@@ -48,9 +48,7 @@ def _serialised(
     import pyoxigraph
 
     form = pyoxigraph.RdfFormat.from_extension(suffix)
-    pyoxigraph.serialize(
-        made(graph, scope), output, format=form, prefixes=prefixes(graph.settings.base)
-    )
+    pyoxigraph.serialize(made(graph, scope), output, format=form, prefixes=prefixes_of(graph))
 
 
 class _ReturnsEscaped:
@@ -88,7 +86,7 @@ def _apart(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Quad]:
 def _json_ld(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
     from lumme_graph.rdf.json_ld import lines
 
-    _write(lines(_as_one(graph, scope), prefixes(graph.settings.base)), output)
+    _write(lines(_as_one(graph, scope), prefixes_of(graph)), output)
 
 
 def _in_words(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
@@ -117,6 +115,16 @@ RDF_FORMS: Final[Forms[Render]] = Forms(
 
 
 def prefixes(base: str) -> dict[str, str]:
-    """The prefixes of an export: the model's own addresses begin with `id`."""
+    """The prefixes of every export: the model's own addresses begin with `id`."""
     used = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in SCHEMA_ONLY}
     return {"id": base, **used}
+
+
+def prefixes_of(graph: ServiceGraph) -> dict[str, str]:
+    """The prefixes of an export of a model: own fields, where it has any, begin with `extra`."""
+    from lumme_graph.graph.own_fields import own_fields
+    from lumme_graph.rdf.own_fields import PREFIX, own_namespace
+
+    base = graph.settings.base
+    own = {PREFIX: own_namespace(base)} if own_fields(graph) else {}
+    return prefixes(base) | own

@@ -4,7 +4,7 @@ What JSON-LD cannot work out is written out. Every element and part has its addr
 (`@type`). A date has its bounds beside it (`from_earliest`, `from_latest`). A branch has its place in
 `address` and `geo`, and a contact its value under `phone`, `email` or `web`. A phase or step that is
 named by its local id is named by its address, a target group by that of its code. Numbers with a
-point are strings, as JSON's numbers would lose their digits. Orders are the strings of `lg:order`.
+point are strings, as JSON's numbers would lose their digits. Own fields begin with `extra:`. Orders are the strings of `lg:order`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.public_lists import TARGET_GROUPS
@@ -35,6 +36,7 @@ from lumme_graph.rdf.codes import is_respelt
 from lumme_graph.rdf.context import POINT, class_name, terms
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.json_ld import objects
+from lumme_graph.rdf.own_fields import own_json, own_orders
 from lumme_graph.rdf.shape import ADDRESSES, Shape, shape_of
 from lumme_graph.rdf.spelled import period
 from lumme_graph.rdf.terms import published
@@ -114,6 +116,10 @@ class _Linked:
                 or value == ()
                 or (isinstance(spec.prop, Private) and not self._private)
             ):
+                continue
+            if isinstance(value, Extra):
+                data |= own_json(value)
+                orders += own_orders(value)
                 continue
             self._field(data, orders, spec, value, node, owner, at)
             if (spelt := _respelt(spec, value, node)) is not None:

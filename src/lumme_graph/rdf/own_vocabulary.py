@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.meta.docs import class_doc, field_docs
@@ -24,6 +25,9 @@ from lumme_graph.rdf.own_terms import ALSO_OF, CLASSES, METRICS, PROPERTIES, SHA
 ANY: Final = "rdfs:Resource"
 """What the values are where any element may be one."""
 
+LITERAL: Final = "rdfs:Literal"
+"""What the values are where they may be of any datatype."""
+
 EARLIEST = Label("{date}, at the earliest")
 LATEST = Label("{date}, at the latest")
 _DATATYPES: Final[dict[Any, str]] = {
@@ -34,6 +38,7 @@ _DATATYPES: Final[dict[Any, str]] = {
     UncertainDate: "xsd:date",
     date: "xsd:date",
     timedelta: "xsd:duration",
+    Extra: LITERAL,
 }
 
 
@@ -123,7 +128,7 @@ def _told(name: str, told: OwnTerm, type_: str) -> VocabularyTerm:
 
 
 def _type(values: tuple[str, ...]) -> str:
-    is_data = values[0].startswith("xsd:") or values[0] == "rdf:langString"
+    is_data = values[0].startswith("xsd:") or values[0] in {"rdf:langString", LITERAL}
     return "owl:DatatypeProperty" if is_data else "owl:ObjectProperty"
 
 

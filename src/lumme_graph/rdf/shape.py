@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Any, Final
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.meta.kind import By, Coded, Via
 from lumme_graph.meta.spec import Spec
@@ -41,6 +42,8 @@ class Shape(Enum):
     CODE = auto()
     """A value of a closed list, as a concept of it."""
     DECIMAL = auto()
+    OWN = auto()
+    """Own fields, each under a property of the network's own."""
     PLAIN = auto()
 
 
@@ -80,6 +83,7 @@ def _of_values(spec: Spec) -> Shape:
         timedelta: Shape.DURATION,
         Coded: Shape.CODE,
         Decimal: Shape.DECIMAL,
+        Extra: Shape.OWN,
     }
     return next((shape for cls, shape in of_type.items() if _is_a(datatype, cls)), Shape.PLAIN)
 

@@ -9,7 +9,7 @@ import rdflib
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.rdf.forms import prefixes
+from lumme_graph.rdf.forms import prefixes_of
 from lumme_graph.rdf.triples import triples
 
 
@@ -26,7 +26,7 @@ def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
         return rdflib.Literal(node.value, datatype=None if plain else datatype, normalize=False)
 
     made = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in prefixes(graph.settings.base).items():
+    for prefix, namespace in prefixes_of(graph).items():
         made.bind(prefix, namespace)
     with collector_paused():
         for triple in triples(graph):

@@ -71,7 +71,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
     ),
     "rdfs": _shared(
         "http://www.w3.org/2000/01/rdf-schema#",
-        "Resource comment domain isDefinedBy label range subClassOf",
+        "Literal Resource comment domain isDefinedBy label range subClassOf subPropertyOf",
     ),
     "schema": _shared(
         "https://schema.org/",

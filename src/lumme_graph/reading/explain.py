@@ -10,11 +10,13 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lumme_graph.base.extra import OWN_NAME
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data, Spot, is_map
@@ -49,6 +51,13 @@ _WORDS: dict[str, Message] = {
     ),
     "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
     "empty_text": Label("the text is empty"),
+    "own_field": Label(
+        "the name of an own field is words in small letters of ASCII, with - or _ between"
+    ),
+    "own_value": Label(
+        "an own field holds text, a number, true or false, a day, or a list of such; what says nothing "
+        "is left out"
+    ),
     "named_text": Label("a text with an id has the fields id and text, and no other"),
     "bool_parsing": Label("true or false is expected here"),
     "int_parsing": Label("a whole number is expected here"),
@@ -317,6 +326,8 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         meant = _number(value)
     elif kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
         meant = tag
+    elif kind == "own_field" and OWN_NAME.fullmatch(own := slug(str(value))):
+        meant = own
     elif kind in {"country", "own_name"}:
         meant = str(ctx.get("guess", ""))
     if meant:

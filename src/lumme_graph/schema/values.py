@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.dates import PATTERN, UncertainDate
+from lumme_graph.base.extra import Extra, extra_schema
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.elements.settings import ONE_OR_MANY
@@ -86,6 +87,8 @@ class Values:
         """A text, a reference, a closed list of values or a record; each is defined once."""
         if cls is Text:
             return self._defined("text", self._text())
+        if cls is Extra:
+            return self._defined("extra", extra_schema())
         if get_origin(cls) is Ref:
             kinds = targets(cls)
             return self._defined(ref_name(kinds), ref_schema(kinds, self.graph))

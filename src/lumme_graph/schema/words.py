@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, get_args, get_origin
 
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
@@ -27,6 +28,7 @@ _TYPES: Final[dict[Any, Message]] = {
     timedelta: Label("duration, such as P14D"),
     UncertainDate: Label("year, month, day or span"),
     Share: Label("percentage"),
+    Extra: Label("own names, each with a value or a list"),
 }
 _LISTED = Label("text by language, or `id` and such a `text`")
 _MANY = Label("list: {one}")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement, Suppression
@@ -212,7 +213,7 @@ def _flat(
         if spec.record is not None:
             if not spec.many:
                 yield from _flat(spec.record, tags, path, spec.prop.label)
-        elif spec.datatype is not Text or not spec.many:
+        elif spec.datatype is not Extra and (spec.datatype is not Text or not spec.many):
             required = spec.required and not way
             key = ".".join(path)
             column = FieldColumn(key, path, label, form_of(spec), cls, spec, required=required)

@@ -17,6 +17,7 @@ from lumme_graph.sheets.book import EMPTY, SEPARATOR, BookCell, BookColumn, Book
 from lumme_graph.sheets.columns import ID, FieldColumn, SheetTable, tables
 from lumme_graph.sheets.marks import CellMarks, said
 from lumme_graph.sheets.names import in_english
+from lumme_graph.sheets.own_fields import own_columns
 from lumme_graph.sheets.rows import Elements, ItemRow, item_rows, value_at
 from lumme_graph.sheets.values import BookNames, CodeForm, Reference, TrueFalse
 
@@ -125,8 +126,9 @@ class SheetLayout:
         self, table: SheetTable, title: str, elements: Elements, colour: str = ""
     ) -> BookSheet:
         """A table with all its rows."""
-        columns = table.columns(self.tags)
         rows = list(item_rows(table, elements))
+        own = own_columns(row.item for row in rows) if table.is_kind else ()
+        columns = (*table.columns(self.tags), *own)
         body = [self._row(table, columns, row) for row in rows]
         lead = leading(table)
         looks = [

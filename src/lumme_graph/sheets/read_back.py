@@ -23,6 +23,7 @@ from lumme_graph.sheets.columns import FieldColumn, SheetTable, tables
 from lumme_graph.sheets.given import GivenBook, GivenCell, GivenRow, GivenSheet
 from lumme_graph.sheets.layout import NUMBER, OWNER_NAME, leading, leading_labels
 from lumme_graph.sheets.matrix import AT, MATRICES, NAME
+from lumme_graph.sheets.own_fields import own_column
 from lumme_graph.sheets.values import WordsForm
 
 _KEY: Final = re.compile(rf"([a-z_.]+){SEPARATOR}(\S.*)")
@@ -263,7 +264,7 @@ class _Reader:
     def _is_known(self, table: str, key: str, known: dict[str, FieldColumn | None]) -> bool:
         if key in known or (table in self._matrices and key.startswith(AT)):
             return True
-        more = self._of_language(table, key)
+        more = self._of_language(table, key) or self._own_field(table, key)
         if more is not None:
             known[key] = more
         return more is not None
@@ -278,6 +279,10 @@ class _Reader:
         if twin is None or (twin.spec is not None and twin.spec.datatype is not Text):
             return None
         return twin._replace(key=key, path=(*twin.path[:-1], tag), tag=tag, form=WordsForm())
+
+    def _own_field(self, table: str, key: str) -> FieldColumn | None:
+        """The column of a network's own field, such as `extra.shelf`."""
+        return None if table in self._matrices else own_column(self._tables[table], key)
 
     def _by_words(
         self, table: str, head: GivenCell | None, known: dict[str, FieldColumn | None]

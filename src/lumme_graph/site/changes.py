@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from lumme_graph.analysis.changes import ElementChange, FieldChange, changes
 from lumme_graph.analysis.inside import ChangeType
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label
 from lumme_graph.base.speaker import Said
 from lumme_graph.base.text import Text
@@ -58,7 +59,7 @@ def changed(here: Here) -> tuple[ElementChange, ...] | None:
     if since is None:
         return None
     if here.is_for_staff:
-        return changes(since, here.graph)
+        return changes(since, here.graph, _is_for_staff)
     found = changes(_seen(since), _seen(here.graph), _is_for_customers)
     read = (one._replace(fields=_read(here, one.fields)) for one in found)
     return tuple(one for one in read if one.fields or one.type in _TOLD_WHOLE)
@@ -68,6 +69,11 @@ def _seen(graph: ServiceGraph) -> list[KeptElement]:
     """What customers read of."""
     day = Day.of(graph)
     return [one for one in graph if isinstance(one, _TOLD) or shows(Edition.CUSTOMER, one, day)]
+
+
+def _is_for_staff(_cls: type[Node], spec: Spec) -> bool:
+    """All but own fields, which are for scripts."""
+    return spec.datatype is not Extra
 
 
 def _is_for_customers(_cls: type[Node], spec: Spec) -> bool:

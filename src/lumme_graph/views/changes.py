@@ -238,7 +238,11 @@ class Teller:
         stops = way[:-1] if tag or _is_plain_item(way[-1]) else way
         day = self._old if value.type is ChangeType.REMOVED else self._new
         said = [
-            stop.spec.prop.label if stop.spec else item_name(day, stop.item, stop.name)
+            stop.spec.prop.label
+            if stop.spec
+            else Plain(stop.name)
+            if stop.is_own
+            else item_name(day, stop.item, stop.name)
             for stop in stops
         ]
         where: Sayable = joined(said, " › ")
@@ -274,7 +278,7 @@ def _values(fields: Iterable[FieldChange]) -> Iterator[tuple[FieldChange, ValueC
 
 def _is_tag(way: tuple[WayStop, ...]) -> bool:
     """Does a way end with the language of a text?"""
-    return way[-1].spec is None and way[-1].item is None
+    return way[-1].spec is None and way[-1].item is None and not way[-1].is_own
 
 
 def _is_plain_item(stop: WayStop) -> bool:

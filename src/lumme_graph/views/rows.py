@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
+from itertools import repeat
 from typing import Any, TypeAlias
 
 from lumme_graph.analysis.at_libraries import ItemOffer, PracticeUse
@@ -26,6 +27,7 @@ from lumme_graph.questions.answers import Answer
 from lumme_graph.reading.write import as_plain
 from lumme_graph.views.answer_rows import answer_rows
 from lumme_graph.views.flat import Flat, FlatRow, between
+from lumme_graph.views.own_columns import own_cells
 from lumme_graph.views.table import Table
 
 One: TypeAlias = (
@@ -68,7 +70,10 @@ def rows(what: Whole | Iterable[One], lang: str = "en") -> list[FlatRow]:
         case Coverage():
             return [_cell(what, one, speak) for one in what.cells]
         case _:
-            return [_row(one, speak) for one in _each(what)]
+            each = list(_each(what))
+            elements = [one for one in each if isinstance(one, KeptElement)]
+            own = own_cells(elements) if len(elements) == len(each) else repeat({}, len(each))
+            return [{**_row(one, speak), **more} for one, more in zip(each, own, strict=True)]
 
 
 def _each(what: ServiceGraph | ModelDiff | History | Iterable[One]) -> Iterable[One]:
@@ -104,6 +109,7 @@ def _(one: KeptElement, speak: Speaker) -> FlatRow:
         "kind": one.kind.prefix,
         "name": _name(one, speak),
         **_evidence(stated),
+        "tags": ", ".join(one.tags),
     }
 
 

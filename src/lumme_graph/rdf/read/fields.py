@@ -18,6 +18,7 @@ from lumme_graph.meta.local_name import GAP, digest, each_once, local_name
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.block import ALWAYS_DERIVED
 from lumme_graph.rdf.declared import classes
+from lumme_graph.rdf.read.own_fields import read_own
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import (
     AFTER,
@@ -77,7 +78,8 @@ class Readers:
                 continue
             read = plan.get(predicate, _left)
             if read is _left:
-                reading.leave(subject, predicate, len(values))
+                if not read_own(source, predicate, values, data, cls):
+                    reading.leave(subject, predicate, len(values))
             elif read is not None:
                 try:
                     read(source, values, data)
@@ -113,6 +115,8 @@ class Readers:
             read = single(spec, value_of(spec, shape), respelt=True)
             return dict.fromkeys(map(expand, spec.prop.via.iris.values()), read)
         predicate = expand(spec.prop.iris[0])
+        if shape is Shape.OWN:
+            return {}
         if shape is Shape.DATES:
             return dates(spec, predicate)
         return {predicate: self._reader(spec, shape)}

@@ -15,6 +15,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf.own_fields import PREFIX
 from lumme_graph.rdf.read.differing import differing
 from lumme_graph.rdf.read.errors import RdfError, shown
 from lumme_graph.rdf.read.fields import Readers
@@ -178,7 +179,9 @@ def _leave_rest(reading: OwnReading, others: Iterable[str]) -> bool:
     """
     has_derived = False
     bases = tuple(others)
-    whole = tuple(f"{reading.base}{room}/" for room in ("record", "measurement", "graph/derived"))
+    whole = tuple(
+        f"{reading.base}{room}/" for room in ("record", "measurement", "graph/derived", PREFIX)
+    )
     for subject in reading.subjects.keys() - reading.taken:
         if subject.startswith((CODE, LG, *whole)) or subject.endswith(_ENDS):
             has_derived = True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement, Stated
@@ -38,7 +39,7 @@ def _fields(here: Here, node: Node, owner: Node) -> Iterator[ET.Element]:
         yield h("dd", h("code", node.id))
     for spec in specs(type(node)):
         value = getattr(node, spec.name)
-        if value is None or value == ():
+        if value is None or value == () or spec.datatype is Extra:
             continue
         yield h("dt", here.speak.capital(spec.prop.label))
         yield h("dd", _values(here, spec, value, owner))
