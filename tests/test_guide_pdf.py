@@ -329,7 +329,7 @@ def test_the_same_guide_is_the_same_file(graph: lg.ServiceGraph, tmp_path: Path)
 
 
 def test_its_cover_has_the_colour_of_the_site(tmp_path: Path) -> None:
-    files = {**MODEL, "model.yaml": SETTINGS + "site: {lake: '#6b1f4e'}\n"}
+    files = {**MODEL, "model.yaml": SETTINGS + "theme: {brand: '#6b1f4e'}\n"}
     reader = read(lg.guide_pdf(lg.load(write(tmp_path / "m", files))))
     drawn = reader.pages[0].get_contents()
     assert drawn is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from load_folders import said, texts, write
 
-from lumme_graph.base.colour import contrast_to_white
+from lumme_graph.base.colour import contrast, told
 from lumme_graph.checks.check import check
 from lumme_graph.elements.guide import Guide
 from lumme_graph.graph.fingerprint import fingerprint
@@ -44,51 +44,45 @@ def test_the_site_is_named_by_the_settings_or_by_what_there_is(
 
 
 def test_the_settings_of_a_site_are_read_and_saved(tmp_path: Path) -> None:
-    settings = "as_of: 2026-08-22\nsite:\n  lake: '#1F4E6B'\n  index: true\n"
+    settings = "as_of: 2026-08-22\nsite:\n  index: true\ntheme:\n  brand: '#1F4E6B'\n"
     root = write(tmp_path, {"model.yaml": settings})
     graph = load(root)
-    assert (graph.settings.site.lake, graph.settings.site.index) == ("#1f4e6b", True)
+    assert (graph.settings.theme.brand, graph.settings.site.index) == ("#1f4e6b", True)
     save(graph, root)
     assert load(root).settings == graph.settings
     assert b"#1F4E6B" in texts(root)["model.yaml"]
 
 
-DARKER = "white words on this colour have a contrast of 4.4:1; at least 4.5:1 is needed"
+NEAREST = "the nearest that can be read is #767676"
+DARKER = "words in #777777 on white have a contrast of 4.4:1; at least 4.5:1 is needed"
 WRITTEN = "a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"
 
 
 @pytest.mark.parametrize(
     ("colour", "says"),
     [
-        (
-            "'#777777'",
-            f"{DARKER}; take a darker colour",
-        ),
-        (
-            "'#fff'",
-            f"{WRITTEN}; the value is #fff",
-        ),
-        (
-            "navy",
-            f"{WRITTEN}; the value is navy",
-        ),
+        ("'#777777'", f"{DARKER}; {NEAREST}"),
+        ("'#fff'", f"{WRITTEN}; the value is #fff"),
+        ("navy", f"{WRITTEN}; the value is navy"),
     ],
 )
-def test_a_colour_on_which_nobody_can_read_is_refused(
+def test_a_colour_of_words_in_which_nobody_can_read_is_refused(
     tmp_path: Path, colour: str, says: str
 ) -> None:
     """WCAG 2 gives #777777 4.48 to 1 on white, and #767676 4.54."""
-    root = write(tmp_path, {"model.yaml": f"as_of: 2026-08-22\nsite:\n  lake: {colour}\n"})
-    assert said(root, read(root)[1]) == [f"model.yaml:3:3 LG008 site.lake: {says}"]
+    root = write(tmp_path, {"model.yaml": f"as_of: 2026-08-22\ntheme:\n  accent: {colour}\n"})
+    assert said(root, read(root)[1]) == [f"model.yaml:3:3 LG008 theme.accent: {says}"]
 
 
 def test_contrast_is_never_rounded_up() -> None:
-    assert [str(contrast_to_white(c)) for c in ("#000000", "#777777", "#767676", "#1f4e6b")] == [
-        "21.0",
-        "4.4",
-        "4.5",
-        "8.8",
-    ]
+    colours = ("#000000", "#777777", "#767676", "#1f4e6b")
+    assert [str(told(contrast(c, "#ffffff"))) for c in colours] == ["21.0", "4.4", "4.5", "8.8"]
+
+
+def test_the_colour_of_the_site_stands_below_theme_today(tmp_path: Path) -> None:
+    root = write(tmp_path, {"model.yaml": "as_of: 2026-08-22\nsite: {lake: '#1f4e6b'}\n"})
+    (found,) = read(root)[1]
+    assert (found.code, found.advice()) == ("LG007", "write the colour as brand below theme")
 
 
 GUIDE = """

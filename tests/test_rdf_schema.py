@@ -95,9 +95,9 @@ def test_every_term_is_used_or_is_of_a_field_or_a_setting() -> None:
         f"<{LG}{word}>"
         for word in ("bundle", "bundles", "ignore", "maxMissing", "maxStale", "maxUnknown")
     } | {f"<{LG}{word}>" for word in ("ownCheck", "ownQuestion")}
-    settings |= {
-        f"<{LG}{word}>" for word in ("minimum", "minimumFor", "tenths", "siteColour", "siteIndex")
-    }
+    settings |= {f"<{LG}{word}>" for word in ("minimum", "minimumFor", "tenths", "siteIndex")}
+    theme = ("brandColour", "accentColour", "neutralColour", "fontFile", "logoFile", "logoText")
+    settings |= {f"<{LG}{word}>" for word in theme}
     assert unused == records | settings
     every = ServiceGraph([], all_settings())
     assert records | settings <= used(every)
@@ -118,7 +118,15 @@ def all_settings() -> Any:
                 "max_unknown": 3,
                 "bundles": [["service-a", "service-b"]],
             },
-            "site": {"lake": "#1f4e6b", "index": True},
+            "site": {"index": True},
+            "theme": {
+                "brand": "#ffd400",
+                "accent": "#1f4e6b",
+                "neutral": "#4a5862",
+                "font": "theme/a.ttf",
+                "logo": "theme/a.svg",
+                "logo_text": {"en": "A"},
+            },
         }
     )
 

@@ -145,6 +145,7 @@ from .elements.settings import (
     CoverageSettings as CoverageSettings, Minimum as Minimum, Publisher as Publisher,
     SiteSettings as SiteSettings, UnknownAs as UnknownAs, UnreviewedAs as UnreviewedAs,
 )
+from .elements.theme import Theme as Theme
 from .elements.groups import (
     Assignment as Assignment, Group as Group, GroupMember as GroupMember, GroupType as GroupType,
     Leadership as Leadership, Role as Role, RoleType as RoleType,
@@ -194,6 +195,7 @@ from .graph.service_graph import (
 )
 from .graph.tagged import AnyTags as AnyTags, UnknownTagError as UnknownTagError, tags as tags
 from .graph.things import Missing as Missing, Thing as Thing
+from .graph.themed import ThemeError as ThemeError, themed as themed
 from .graph.where_used import Used as Used, where_used as where_used
 from .indicators.queries import (
     QUERIES as QUERIES, indicator as indicator, IndicatorValue as IndicatorValue,
@@ -231,6 +233,7 @@ from .rdf.foreign.code_table import ImportedCodes as ImportedCodes
 from .rdf.import_rdf import import_codes as import_codes, import_rdf as import_rdf
 from .rdf.read.errors import RdfError as RdfError
 from .rdf.read.imported import ImportedModel as ImportedModel
+from .views.brand import Brand as Brand, ThemeFile as ThemeFile
 from .views.flat import Flat as Flat
 from .views.left import LeftOver as LeftOver
 from .rdf.read.formats import READABLE as READABLE

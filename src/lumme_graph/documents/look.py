@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from lumme_graph.views.brand import Brand
+
 FONT: Final = "Arial"
 """A font that every office program has or has another one of the same widths for."""
 
@@ -50,7 +52,10 @@ _LARGE: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class DocumentLook:
-    """The paper, its margins and the paddings of table cells, in millimetres and points; the styles."""
+    """The paper, its margins and the paddings of table cells, in millimetres and points; the styles.
+
+    Then the colours of what is no paragraph, and the family of the font.
+    """
 
     width: float
     height: float
@@ -60,6 +65,11 @@ class DocumentLook:
     gap: float
     cell: float
     styles: dict[str, TextLook] = field(default_factory=dict[str, TextLook])
+    accent: str = LAKE
+    pale: str = PALE
+    link: str = LINK
+    hair: str = HAIR
+    family: str = FONT
 
     @property
     def room(self) -> float:
@@ -140,3 +150,27 @@ def _small() -> dict[str, TextLook]:
 
 ONE_PAGE: Final = DocumentLook(210.0, 297.0, 15.0, 12.0, 15.0, 8.0, 1.1, _small())
 """One page, upright A4."""
+
+
+def in_brand(look: DocumentLook, brand: Brand | None, family: str) -> DocumentLook:
+    """The look in the colours of a network, and in a family where the network has a font of its own."""
+    if brand is None:
+        return look
+
+    def dyed(colour: str) -> str:
+        return dyes.get(colour, colour)
+
+    pale, hair = brand.hued(f"#{PALE}"), brand.grey(f"#{HAIR}")
+    words = brand.words(f"#{LAKE}", pale)
+    dyes = {one: brand.grey(f"#{one}")[1:].upper() for one in (INK, SOFT)}
+    dyes |= {LAKE: words[1:].upper(), LINK: brand.words(f"#{LINK}", pale)[1:].upper()}
+    dyes |= {PALE: pale[1:].upper(), HAIR: hair[1:].upper()}
+    return replace(
+        look,
+        styles={key: replace(one, colour=dyed(one.colour)) for key, one in look.styles.items()},
+        accent=dyed(look.accent),
+        pale=dyed(look.pale),
+        link=dyed(look.link),
+        hair=dyed(look.hair),
+        family=family if brand.fonts else look.family,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from lumme_graph.base.form import form_of
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.documents.blocks import DocumentText, pictures_of
 from lumme_graph.documents.errors import MISSING, DocumentError
-from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook
+from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook, in_brand
 from lumme_graph.documents.one_page import page_text
 from lumme_graph.documents.report.whole import report_text
 from lumme_graph.documents.telling import Telling
-from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.drawing.text.fonts import Fonts, branded
+from lumme_graph.drawing.text.metrics import set_in
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.views.brand import brand_of
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,13 @@ def report(
     the language.
     """
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
+    brand = brand_of(graph)
+    known = branded(brand, fonts)
     tell = Telling(Day.of(graph), speak, since, fonts)
     if one_page:
-        pages = (page_text(tell, columns=columns) for columns in (False, True))
-        return Report(next(pages), ONE_PAGE, next(pages), fonts)
+        look = in_brand(ONE_PAGE, brand, known.family)
+        with set_in(known) if known.own else nullcontext():
+            pages = [page_text(tell, columns=columns) for columns in (False, True)]
+        return Report(pages[0], look, pages[1], known)
     text = report_text(tell)
-    return Report(text, REPORT, text, fonts)
+    return Report(text, in_brand(REPORT, brand, known.family), text, known)

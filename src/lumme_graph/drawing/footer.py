@@ -10,12 +10,14 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette, signs
 from lumme_graph.drawing.lettering import Lettering, lettering
 from lumme_graph.drawing.paper import Paper
-from lumme_graph.drawing.scene import Shape, ShapeGroup, line
+from lumme_graph.drawing.scene import Image, Shape, ShapeGroup, line
 from lumme_graph.views.shapes import DrawnFact, Head, Sign
 
 _AIR = 1.4
 _BETWEEN = 6.0
 _ROW = 5.0
+_LOGO_WIDE = 42.0
+_LOGO_HIGH = 10.0
 _BLANK = Label("Not entered: {what}")
 
 
@@ -44,15 +46,31 @@ def footer(
     y += _AIR / 2 if y else 0
     shapes.append(line(left, y, right, y, palette.HAIRLINE))
     y += _AIR
-    shown, high = key_rows(keys, left, y, right - left, paper)
+    logo, wide, deep = emblem(head, right, y, right - left)
+    shapes += logo
+    low, room = y + deep, right - left - wide
+    shown, high = key_rows(keys, left, y, room, paper)
     shapes += shown
     y += high
     size = paper.size("note")
     if told := stated(head):
-        words = lettering(told, right - left, size, colour=palette.MUTED, note=True)
+        words = lettering(told, room, size, colour=palette.MUTED, note=True)
         shapes.append(words.at(left, y + _AIR / 2, fact="statement"))
         y += _AIR / 2 + words.height
-    return Footer(tuple(shapes), y)
+    return Footer(tuple(shapes), max(y, low))
+
+
+def emblem(
+    head: Head, right: float, y: float, room: float
+) -> tuple[tuple[Shape, ...], float, float]:
+    """The logo of the network up to an edge, and how much of the room and of the height it takes."""
+    brand = head.brand
+    if brand is None or brand.logo is None:
+        return (), 0.0, 0.0
+    wide, high = brand.logo_in(min(_LOGO_WIDE, room / 3), _LOGO_HIGH)
+    image = Image(right - wide, y, wide, high, *brand.logo)
+    title = head.speak(brand.logo_text).shown if brand.logo_text else ""
+    return (ShapeGroup((image,), data=(("logo", ""),), title=title),), wide + _BETWEEN, high
 
 
 def stated(head: Head) -> Said | None:

@@ -10,7 +10,8 @@ from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.scene import Anchor, Words
 from lumme_graph.drawing.text.direction import Direction, direction
-from lumme_graph.drawing.text.metrics import measure
+from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.drawing.text.metrics import fonts_set_in, measure
 from lumme_graph.drawing.text.wrap import ROOM as WRAP_ROOM
 from lumme_graph.drawing.text.wrap import longest, wrap
 
@@ -91,7 +92,6 @@ class Lettering:
         return self.at(x, y - self.height / 2, fact=fact, anchor=anchor)
 
 
-@lru_cache(maxsize=8192)
 def lettering(
     said: Said | str,
     width: float,
@@ -107,6 +107,20 @@ def lettering(
     What stands in for another language says so and keeps its own. A proper name (`is_name`) is
     broken at spaces and hyphens only.
     """
+    return _lettering(fonts_set_in(), said, width, size, bold, colour, note, is_name)
+
+
+@lru_cache(maxsize=8192)
+def _lettering(
+    _fonts: Fonts | None,
+    said: Said | str,
+    width: float,
+    size: float,
+    bold: bool,
+    colour: str,
+    note: bool,
+    is_name: bool,
+) -> Lettering:
     text, lang = (said.shown, said.lang) if isinstance(said, Said) else (said, "")
     lines = wrap(text[:MOST_LETTERS], width * WRAP_ROOM / ROOM, size, bold, lang=lang, name=is_name)
     texts = tuple(one.text for one in lines[:MOST_LINES])

@@ -1,5 +1,7 @@
 """The colours and lines of every drawing, and how each state, standing, lane and feeling looks.
 
+A brand changes the hue of the accent, of pale grounds and of greys; colours that mean something stay.
+
 The darkest state is the gap, so that it stands out in grey too; no pair is told apart by red and
 green alone. Contrasts: `tests/test_drawing_palette.py`.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from lumme_graph.drawing.scene import Paint
+from lumme_graph.views.brand import Brand
 
 PAPER: Final = "#ffffff"
 INK: Final = "#16242f"
@@ -18,6 +21,12 @@ HAIR: Final = "#c3ccd2"
 LABEL: Final = "#eef3f6"
 """Behind the names of rows."""
 PHASE: Final = "#d5e3eb"
+RING: Final = "#e3eef5"
+OUTER: Final = "#f4f5f7"
+AREA: Final = "#d3e4ee"
+"""The darkest ground that words in the accent stand on."""
+FADE: Final = ("#dbe4e9", "#a3b9c4", "#6a8fa2", "#3f6d86")
+"""From what is hardly known to what is."""
 HURT: Final = "#96261c"
 HURT_PALE: Final = "#fcebe9"
 BELOW_ZERO: Final = "#faf2f0"
@@ -38,8 +47,10 @@ class Tone(NamedTuple):
     ink: str
 
 
+CUSTOMER: Final = "#e6f0f7"
+
 LANES: Final[dict[str, Tone]] = {
-    "customer": Tone("#e6f0f7", ACCENT),
+    "customer": Tone(CUSTOMER, ACCENT),
     "frontstage": Tone("#e9f4ea", "#2c6138"),
     "backstage": Tone("#f8f0df", "#7a4f00"),
     "support": Tone("#efecf6", "#51418a"),
@@ -74,3 +85,10 @@ GAP_BORDER: Final = Paint(stroke=HURT, width=0.55, dash=(0.65, 1.1))
 LETTERS: Final = {"sourced": "S", "derived": "D", "illustrative": "I"}
 FACES: Final = {"-2": "#b3382f", "-1": "#f4c9b4", "0": "#e9ecee", "1": "#bfe0d8", "2": "#1d6f63"}
 FACE_LINES: Final = {"-2": PAPER, "-1": INK, "0": INK, "1": INK, "2": PAPER}
+
+
+def dyes(brand: Brand) -> dict[str, str]:
+    """What stands for each colour that a brand changes."""
+    pale = {one: brand.hued(one) for one in (PHASE, RING, AREA, CUSTOMER, *FADE)}
+    greys = {one: brand.grey(one) for one in (INK, MUTED, HAIR, LABEL, OUTER)}
+    return {ACCENT: brand.words(ACCENT, pale[AREA]), **pale, **greys}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from lumme_graph.base.shown import plain
@@ -49,14 +50,17 @@ def pdf(drawings: Sequence[Drawing]) -> bytes:
                 }
             )
     title = drawings[0].title.shown if len(drawings) == 1 else drawings[0].model.shown
-    return typeset(
-        _TEMPLATE,
-        {
-            "title": plain(title),
-            "lang": language(drawings[0].lang),
-            "font": FAMILY,
-            "sheets": json.dumps(sheets),
-        },
-        pages,
-        [file for drawing in drawings if drawing.fonts for file in drawing.fonts.given],
-    )
+    with ExitStack() as stack:
+        known = dict.fromkeys(drawing.known for drawing in drawings)
+        fonts = [file for one in known for file in stack.enter_context(one.on_disk())]
+        return typeset(
+            _TEMPLATE,
+            {
+                "title": plain(title),
+                "lang": language(drawings[0].lang),
+                "font": FAMILY,
+                "sheets": json.dumps(sheets),
+            },
+            pages,
+            fonts,
+        )

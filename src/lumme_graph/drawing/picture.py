@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import equivalent, graphs
+from lumme_graph.drawing.dyed import dyed
 from lumme_graph.drawing.errors import DrawError
+from lumme_graph.drawing.palette import dyes
 from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.pdf import pdf
 from lumme_graph.drawing.png import png
@@ -18,9 +21,11 @@ from lumme_graph.drawing.render import gathered, scenes
 from lumme_graph.drawing.scene import Scene
 from lumme_graph.drawing.spelling import drawable, lacking
 from lumme_graph.drawing.svg import svg
-from lumme_graph.drawing.text.fonts import FAMILY, Fonts, carried
+from lumme_graph.drawing.text.fonts import FAMILIES, Fonts, branded
+from lumme_graph.drawing.text.metrics import set_in
 from lumme_graph.drawing.text.missing import MissingGlyphs
 from lumme_graph.drawing.text.raster import for_raster
+from lumme_graph.views.brand import Brand
 from lumme_graph.views.shapes import Shape, boxes
 from lumme_graph.views.table import Table
 
@@ -81,7 +86,18 @@ class Drawing:
     @cached_property
     def sheets(self) -> tuple[str, ...]:
         """The sheets as SVG documents."""
-        return tuple(svg(scene) for scene in self.scenes)
+        own = self.brand.fonts if self.brand else ()
+        return tuple(svg(scene, own=own) for scene in self.scenes)
+
+    @property
+    def brand(self) -> Brand | None:
+        """How the network shows itself in it."""
+        return self.shape.head.brand
+
+    @cached_property
+    def known(self) -> Fonts:
+        """The fonts of PNG and PDF: the network's own, the carried ones, the given ones."""
+        return branded(self.brand, self.fonts)
 
     @property
     def svg(self) -> str:
@@ -111,24 +127,24 @@ class Drawing:
     @property
     def lacking(self) -> tuple[MissingGlyphs, ...]:
         """What stands as codes in PNG and PDF: elements, and their characters that no font has."""
-        fonts = self.fonts or carried()
-        return tuple(one for shape in (self.shape, *self.more) for one in lacking(shape, fonts))
+        shapes = (self.shape, *self.more)
+        return tuple(one for shape in shapes for one in lacking(shape, self.known))
 
     @cached_property
     def printed(self) -> tuple[Scene, ...]:
         """The sheets, laid out for PNG and PDF: with codes for what no font has."""
         if not self.lacking:
             return self.scenes
-        fonts = self.fonts or carried()
-        return self._laid([drawable(shape, fonts) for shape in (self.shape, *self.more)])
+        return self._laid([drawable(shape, self.known) for shape in (self.shape, *self.more)])
 
     def png(self, scale: float = 1.0, sheet: int = 0) -> bytes:
         """A sheet as PNG, by its number from 0: 96 dpi at scale 1. Raises `DrawError` beyond the last."""
-        return png(svg(self._sheet(sheet)), scale, self.fonts)
+        family = f"{self.known.family}, {FAMILIES}" if self.known.own else FAMILIES
+        return png(svg(self._sheet(sheet), family), scale, self.known)
 
     def print_svg(self, sheet: int = 0) -> str:
         """A sheet as SVG for programs that print: with the names of the carried fonts."""
-        return for_raster(svg(self._sheet(sheet), FAMILY), self.fonts)
+        return for_raster(svg(self._sheet(sheet), self.known.family), self.known)
 
     def _sheet(self, number: int) -> Scene:
         if not 0 <= number < len(self.printed):
@@ -149,6 +165,14 @@ class Drawing:
         return save_drawings([self], Path(file))
 
     def _laid(self, shapes: Sequence[Shape]) -> tuple[Scene, ...]:
+        if self.brand is None:
+            return self._set(shapes)
+        with set_in(self.known) if self.brand.fonts else nullcontext():
+            laid = self._set(shapes)
+        colours = dyes(self.brand)
+        return tuple(dyed(scene, colours) for scene in laid)
+
+    def _set(self, shapes: Sequence[Shape]) -> tuple[Scene, ...]:
         if self.more:
             return tuple(gathered(shapes, self.paper))
         return tuple(scenes(shapes[0], self.paper))

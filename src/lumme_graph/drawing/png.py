@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
-from lumme_graph.drawing.text.fonts import CARRIED_FILES, FAMILY, Fonts, carried
+from lumme_graph.drawing.text.fonts import CARRIED_FILES, Fonts, carried
 from lumme_graph.drawing.text.raster import for_raster
 
 DPI = 96
@@ -16,14 +16,14 @@ def png(svg: str, scale: float = 1.0, fonts: Fonts | None = None) -> bytes:
     import resvg_py
 
     known = fonts or carried()
-    with as_file(files("lumme_graph.drawing") / "fonts") as home:
+    with as_file(files("lumme_graph.drawing") / "fonts") as home, known.on_disk() as others:
         return resvg_py.svg_to_bytes(
             svg_string=for_raster(svg, known),
             dpi=DPI,
             zoom=scale,
             background="#ffffff",
             skip_system_fonts=True,
-            font_files=[str(file) for file in (*map(home.joinpath, CARRIED_FILES), *known.given)],
-            font_family=FAMILY,
-            sans_serif_family=FAMILY,
+            font_files=[str(file) for file in (*map(home.joinpath, CARRIED_FILES), *others)],
+            font_family=known.family,
+            sans_serif_family=known.family,
         )

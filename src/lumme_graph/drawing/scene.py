@@ -80,6 +80,18 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from a file, PNG or SVG, which is put into the drawing whole."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeGroup:
     """Shapes that belong together: an element's, with its id, or facts that are drawn, not written.
 
@@ -92,7 +104,7 @@ class ShapeGroup:
     title: str = ""
 
 
-Shape: TypeAlias = Rect | Disc | Stroke | Words | ShapeGroup
+Shape: TypeAlias = Rect | Disc | Stroke | Words | Image | ShapeGroup
 
 
 @dataclass(frozen=True, slots=True)

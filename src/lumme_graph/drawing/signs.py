@@ -130,7 +130,7 @@ LINES = {
     "information": Paint(stroke=palette.INK, width=0.6, dash=(1.9, 0.6, 0.6, 0.6)),
     "work": Paint(stroke=palette.INK, width=0.6, dash=(1.1, 0.7)),
     "held": Paint(stroke=palette.ACCENT, width=3.0),
-    "uncertain": Paint(stroke="#a3b9c4", width=3.0),
+    "uncertain": Paint(stroke=palette.FADE[1], width=3.0),
     "announced": Paint(stroke=palette.ACCENT, width=0.5, dash=(1.6, 0.9)),
 }
 """The lines that a key can name; those with a head are arrows."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.scene import (
     Disc,
+    Image,
     Paint,
     Rect,
     Scene,
@@ -17,23 +20,39 @@ from lumme_graph.drawing.scene import (
     Words,
     number,
 )
+from lumme_graph.drawing.text.embedded import embedded
 from lumme_graph.drawing.text.fonts import FAMILIES
+from lumme_graph.views.brand import ThemeFile
 
 _SEVERAL = 2
 _OWN = frozenset({"x", "y", "transform", "data-fact"})
 """What a text never shares with another."""
 
 
-def svg(scene: Scene, font: str = FAMILIES) -> str:
-    """The whole document; `font` is the family that its text is set in, with what stands in."""
-    root = Element("svg", _root(scene, font))
+def svg(scene: Scene, font: str = FAMILIES, own: tuple[ThemeFile, ...] = ()) -> str:
+    """The whole document; `font` is the family that its text is set in, with what stands in.
+
+    The letters of an `own` font are put into it, and go before that.
+    """
+    rule = embedded(own, _texts(scene.shapes)) if own else None
+    root = Element("svg", _root(scene, f"{rule.family}, {font}" if rule else font))
     for part, text in (("title", scene.title), ("desc", scene.description)):
         SubElement(root, part, id=f"{scene.id}--{part}").text = legal(plain(text))
+    if rule:
+        SubElement(root, "style").text = rule.css
     _add(root, Rect(0, 0, scene.width, scene.height, Paint(fill=palette.PAPER)))
     for shape in scene.shapes:
         _add(root, shape)
         _leave_out(root[-1], scene.lang)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _texts(shapes: Iterable[Shape]) -> Iterator[str]:
+    for shape in shapes:
+        if isinstance(shape, ShapeGroup):
+            yield from _texts(shape.children)
+        elif isinstance(shape, Words):
+            yield from shape.lines
 
 
 def _leave_out(element: Element, lang: str) -> None:
@@ -80,6 +99,22 @@ def _add(parent: Element, shape: Shape) -> None:
             _words(parent, shape)
         case ShapeGroup():
             _group(parent, shape)
+        case Image():
+            _image(parent, shape)
+
+
+def _image(parent: Element, image: Image) -> None:
+    kind = "png" if image.name.lower().endswith(".png") else "svg+xml"
+    place = {"x": image.x, "y": image.y, "width": image.width, "height": image.height}
+    SubElement(
+        parent,
+        "image",
+        {
+            "xmlns:xlink": "http://www.w3.org/1999/xlink",
+            **{key: number(value) for key, value in place.items()},
+            "xlink:href": f"data:image/{kind};base64,{b64encode(image.content).decode()}",
+        },
+    )
 
 
 def _leaf(parent: Element, tag: str, place: dict[str, float], paint: Paint) -> None:

@@ -144,9 +144,10 @@ def _referred(thing: Thing) -> list[str]:
 
 
 def _files(ours: ServiceGraph, theirs: ServiceGraph) -> Files:
-    """The pictures and translations of both, those of ours first."""
+    """The pictures, files of themes and translations of both, those of ours first."""
     return Files(
         images=ours.files.images | theirs.files.images,
+        theme={**theirs.files.theme, **ours.files.theme},
         catalogues={**theirs.files.catalogues, **ours.files.catalogues},
     )
 

@@ -4,16 +4,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from lumme_graph.base.amounts import Share
-from lumme_graph.base.colour import DarkColour
 from lumme_graph.base.countries import COUNTRIES, nearest_country
+from lumme_graph.base.listed import ONE_OR_MANY
 from lumme_graph.base.own_name import OwnName
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
 from lumme_graph.base.urls import WebAddress
+from lumme_graph.elements.theme import Theme
 from lumme_graph.elements.who import Organisation
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.element import Element
@@ -104,13 +105,6 @@ def _country(code: str) -> str:
     )
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-ONE_OR_MANY = BeforeValidator(_listed)
-"""Lets a list of one be written without the list."""
-
 Country = Annotated[str, AfterValidator(_country)]
 
 
@@ -151,7 +145,7 @@ class CoverageSettings(Checked):
 
 
 class SiteSettings(Checked):
-    """How the guide is called and looks as a site."""
+    """What the guide is called as a site, and who may find it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -160,9 +154,6 @@ class SiteSettings(Checked):
 
     short: Text | None = None
     """The network's name in a word or two, below the other; else the whole name of the network."""
-
-    lake: DarkColour | None = None
-    """The colour of buttons and of the front page, such as `#1f4e6b`: white is written on it."""
 
     index: bool = False
     """Whether search engines may list the pages although the model has a statement."""
@@ -245,7 +236,10 @@ class Settings(Checked):
     """What the guide must cover."""
 
     site: SiteSettings = Field(default_factory=SiteSettings)
-    """How the guide is called and looks as a site."""
+    """What the guide is called as a site, and who may find it."""
+
+    theme: Theme = Field(default_factory=Theme)
+    """The network's own colours, font and logo; without them, ours."""
 
     @property
     def texts(self) -> dict[tuple[str, ...], Text]:
@@ -256,5 +250,6 @@ class Settings(Checked):
             ("site", "name"): self.site.name,
             ("site", "short"): self.site.short,
             ("publisher", "name"): self.publisher.name if self.publisher else None,
+            ("theme", "logo_text"): self.theme.logo_text,
         }
         return {path: text for path, text in said.items() if text is not None}

@@ -144,6 +144,11 @@ class ServiceGraph:
         """The same graph, looked at on another day; raises `DayError` for what is no day."""
         return self.under(self.settings.model_copy(update={"as_of": day_of(as_of)}))
 
+    @property
+    def theme_files(self) -> Mapping[str, bytes]:
+        """The fonts and logos that its theme may name, by their names."""
+        return self.files.theme
+
     def under(self, settings: Settings) -> ServiceGraph:
         """The same elements under other settings."""
         other = object.__new__(type(self))
@@ -330,7 +335,8 @@ class ServiceGraph:
 
     def part_of(self, elements: Iterable[KeptElement], settings: Settings) -> ServiceGraph:
         """Some of the elements as a graph of their own, with their places in the files."""
-        kept = Files(self.files.bodies, self.files.images, catalogues=self.files.catalogues)
+        files = self.files
+        kept = Files(files.bodies, files.images, files.theme, catalogues=files.catalogues)
         return ServiceGraph(
             elements, settings, spots=self._spots, files=kept, root=self.root, own=self.own
         )

@@ -227,8 +227,23 @@ PROPERTIES: Final[dict[str, OwnTerm]] = {
         _MODEL,
         "*",
     ),
-    "lg:siteColour": OwnTerm(
-        _STRING, Label("colour of the site"), "The colour of buttons.", _MODEL
+    "lg:brandColour": OwnTerm(
+        _STRING, Label("colour of the network"), "The colour of its surfaces.", _MODEL
+    ),
+    "lg:accentColour": OwnTerm(
+        _STRING, Label("colour of words and lines"), "In which words on white are read.", _MODEL
+    ),
+    "lg:neutralColour": OwnTerm(_STRING, Label("hue of greys"), "The hue of greys.", _MODEL),
+    "lg:fontFile": OwnTerm(
+        _STRING,
+        Label("file of the font"),
+        "Beside the model; in the font it is shown in.",
+        _MODEL,
+        "*",
+    ),
+    "lg:logoFile": OwnTerm(_STRING, Label("file of the logo"), "Beside the model.", _MODEL),
+    "lg:logoText": OwnTerm(
+        "rdf:langString", Label("words of the logo"), "What the logo says.", _MODEL, "*"
     ),
     "lg:siteIndex": OwnTerm(
         _YES_NO,

@@ -54,8 +54,13 @@ SETTINGS: Final = (
     DeclaredSetting("lg:allowEmpty", ("coverage", "allow_empty"), As.PLAIN),
     DeclaredSetting("lg:siteName", ("site", "name"), As.TEXT),
     DeclaredSetting("lg:siteShort", ("site", "short"), As.TEXT),
-    DeclaredSetting("lg:siteColour", ("site", "lake"), As.PLAIN),
     DeclaredSetting("lg:siteIndex", ("site", "index"), As.PLAIN, unless=False),
+    DeclaredSetting("lg:brandColour", ("theme", "brand"), As.PLAIN),
+    DeclaredSetting("lg:accentColour", ("theme", "accent"), As.PLAIN),
+    DeclaredSetting("lg:neutralColour", ("theme", "neutral"), As.PLAIN),
+    DeclaredSetting("lg:fontFile", ("theme", "font"), As.PLAIN, many=True),
+    DeclaredSetting("lg:logoFile", ("theme", "logo"), As.PLAIN),
+    DeclaredSetting("lg:logoText", ("theme", "logo_text"), As.TEXT),
     DeclaredSetting("dct:license", ("license",), As.ADDRESS),
 )
 """What stands on the model itself; without a statement, a list is empty and the rest as it is."""

@@ -161,7 +161,7 @@ def _digest(text: str) -> str:
 
 def _told(folder: Folder, digests: Mapping[str, str]) -> str:
     """All on which it depends what reading finds in a folder, in one digest."""
-    beside = [sorted(folder.catalogues), folder.images, folder.strays]
+    beside = [sorted(folder.catalogues), folder.images, sorted(folder.theme), folder.strays]
     return hashlib.sha256(_json([list(digests.items()), beside])).hexdigest()
 
 

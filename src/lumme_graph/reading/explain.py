@@ -31,7 +31,14 @@ from lumme_graph.reading.faults import (
 
 _SHOWN = 60
 _FEW_KINDS = 5
-_COUNTRY_MEND = Label("write two letters, such as GB or FI")
+_MENDS = {
+    "country": Label("write two letters, such as GB or FI"),
+    "low_contrast": Label("the nearest that can be read is {guess}"),
+    "theme_file": Label(
+        "put the file into the folder theme beside model.yaml, and write theme/name"
+    ),
+}
+"""What to do about a kind of fault, whatever the value."""
 _WORDS: dict[str, Message] = {
     "string_type": Label("text is expected here"),
     "tuple_type": Label("a list is expected here"),
@@ -88,8 +95,9 @@ _WORDS_WITH: dict[str, Message] = {
     "control_character": Label("it holds the control character {char}; remove it"),
     "language_tag": Label("{tag} is not a language tag"),
     "low_contrast": Label(
-        "white words on this colour have a contrast of {contrast}:1; at least {least}:1 is needed"
+        "words in {colour} on white have a contrast of {contrast}:1; at least {least}:1 is needed"
     ),
+    "theme_file": Label("{name} is no file below theme/ that ends in {forms}"),
     "country": Label("{code} is no country by ISO 3166-1"),
     "date_bounds": Label("an uncertain date has earliest, latest or both"),
     "date_order": Label("earliest lies after latest"),
@@ -97,6 +105,9 @@ _WORDS_WITH: dict[str, Message] = {
     "date_none": Label("{value} is not a day of the calendar"),
 }
 """Words with what pydantic says besides: the limit, the pattern."""
+
+_MOVED: dict[str, Message] = {"lake": Label("write the colour as brand below theme")}
+"""What stands elsewhere today."""
 
 _NUMBERS = frozenset({"decimal_parsing", "float_parsing", "int_parsing"})
 _ONE_SHARE = Label("one percentage is expected here, which holds for each of them")
@@ -231,7 +242,7 @@ def _unknown_field(
     known = _fields(owner)
     guess = guesses.nearest(name, known)
     names = ", ".join(known)
-    mend = (
+    mend = _MOVED.get(name) or (
         Label("did you mean {guess}?").fill(guess=guess)
         if guess
         else Label("the fields are {names}").fill(names=names)
@@ -332,10 +343,8 @@ def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
         meant = str(ctx.get("guess", ""))
     if meant:
         return Label("did you mean {guess}?").fill(guess=meant)
-    if kind == "country":
-        return _COUNTRY_MEND
-    if kind == "low_contrast":
-        return Label("take a darker colour")
+    if kind in _MENDS:
+        return _MENDS[kind].fill(guess=ctx.get("guess", ""))
     if kind == "dict_type" and isinstance(value, str):
         return Label("write its language before it: {{en: {value}}}").fill(value=_cut(value))
     if isinstance(value, str | int | float) and value not in ctx.values():

@@ -12,6 +12,7 @@ from lumme_graph.base.files import files_below
 from lumme_graph.base.tags import TAG
 from lumme_graph.reading.pictures import is_picture
 from lumme_graph.reading.stray import IMAGES
+from lumme_graph.reading.theme_files import is_of_theme
 
 CATALOGUES: Final = "locale"
 """Where a model keeps its own translations of what the program says."""
@@ -28,6 +29,7 @@ class FileSort(StrEnum):
     PROSE = "prose"
     CATALOGUE = "catalogue"
     PICTURE = "picture"
+    THEME = "theme"
 
 
 def sort_of(name: str) -> FileSort | None:
@@ -40,6 +42,8 @@ def sort_of(name: str) -> FileSort | None:
         return FileSort.YAML
     if name.startswith(IMAGES):
         return FileSort.PICTURE if is_picture(name) else None
+    if is_of_theme(name):
+        return FileSort.THEME
     if name.startswith("guide/") and _PROSE.fullmatch(name):
         return FileSort.PROSE
     return FileSort.CATALOGUE if CATALOGUE.fullmatch(name) else None

@@ -27,6 +27,7 @@ from lumme_graph.reading.faults import (
 from lumme_graph.reading.file_sort import CATALOGUE, FileSort, sort_of
 from lumme_graph.reading.pictures import HEAD, is_picture, is_svg, refused
 from lumme_graph.reading.stray import IMAGES, belongs, is_ignored
+from lumme_graph.reading.theme_files import flaw, is_of_theme
 from lumme_graph.reading.unmerged import unmerged
 
 SETTINGS = "model.yaml"
@@ -60,7 +61,7 @@ class Folder:
     undecided; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
     of the guide, `strays` other files that are not read, by their names in the folder; `catalogues`
-    are the model's own translations by their tags. `marked` are the files that begin with a byte
+    are the model's own translations by their tags, `theme` the fonts and logos of its theme. `marked` are the files that begin with a byte
     order mark, which their texts do not have.
     """
 
@@ -78,6 +79,7 @@ class Folder:
     unread: list[str] = field(default_factory=list[str])
     empty: list[str] = field(default_factory=list[str])
     images: list[str] = field(default_factory=list[str])
+    theme: dict[str, bytes] = field(default_factory=dict[str, bytes])
     strays: list[str] = field(default_factory=list[str])
     findings: list[Finding] = field(default_factory=list[Finding])
 
@@ -210,6 +212,8 @@ def _take_other(folder: Folder, root: Path, path: Path, name: str) -> None:
     elif name.startswith(IMAGES):
         if is_picture(name):
             _take_picture(folder, root, path, name)
+    elif is_of_theme(name):
+        _take_of_theme(folder, root, path, name)
     elif not belongs(name):
         folder.strays.append(name)
 
@@ -229,6 +233,21 @@ def _take_picture(folder: Folder, root: Path, path: Path, name: str) -> None:
         folder.findings.append(REFUSED_PICTURE.at(at, why=found.why))
     else:
         folder.images.append(name)
+
+
+def _take_of_theme(folder: Folder, root: Path, path: Path, name: str) -> None:
+    """A font or a logo, where it is what its name says."""
+    place = Place(f"{folder.root}/{name}")
+    try:
+        content = _bytes(path, root, place, folder.findings)
+    except (OSError, RuntimeError) as error:
+        folder.findings.append(_unopened(place, error))
+        return
+    if content is None:
+        return
+    if found := flaw(name, content, place):
+        folder.findings.append(found)
+    folder.theme[name] = content
 
 
 def _take_body(folder: Folder, name: str, text: str, place: Place) -> None:

@@ -23,7 +23,13 @@ from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.reading.document import Data, Document, Spot, is_list, is_map, read_yaml
 from lumme_graph.reading.explain import explain
-from lumme_graph.reading.faults import DUPLICATE_ID, MISPLACED_BODY, NO_ID, UNKNOWN_KIND
+from lumme_graph.reading.faults import (
+    DUPLICATE_ID,
+    MISPLACED_BODY,
+    NO_ID,
+    UNKNOWN_KIND,
+    WRONG_VALUE,
+)
 from lumme_graph.reading.folder import Folder, read_folder
 from lumme_graph.reading.stray import Stray, meant_as
 
@@ -39,13 +45,15 @@ SETTINGS_ID = "model"
 class Files:
     """The files beside the YAML that is read: where the prose of sections stands, and the others.
 
-    `images` are the names of the guide's pictures; `catalogues` are the model's own translations of
+    `images` are the names of the guide's pictures; `theme` are the fonts and logos of the theme, by
+    name; `catalogues` are the model's own translations of
     what the program says, by their tags, with their places; `unread` and `empty` are YAML files of which
     nothing can be read, and in which there is nothing.
     """
 
     bodies: Mapping[str, Mapping[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
     images: frozenset[str] = frozenset()
+    theme: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     strays: tuple[Stray, ...] = ()
     unread: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
@@ -82,6 +90,7 @@ def model_of(folder: Folder, read: Callable[[str, str], Document] = read_yaml) -
     with collector_paused():
         if folder.settings is not None:
             _read_settings(model, read(folder.settings, folder.settings_file))
+            _look_for_theme(model, folder.theme)
         bodies = dict(folder.bodies)
         for file, text in folder.texts.items():
             document = read(text, file)
@@ -106,6 +115,7 @@ def files_of(
     return Files(
         bodies,
         frozenset(folder.images),
+        folder.theme,
         tuple(strays),
         tuple(folder.unread),
         tuple(folder.empty),
@@ -130,6 +140,31 @@ def _read_settings(model: Model, document: Document) -> None:
         model.findings += explain(
             error, Settings, KINDS, model.spots[SETTINGS_ID], "", model.guesses
         )
+
+
+def _look_for_theme(model: Model, there: Mapping[str, bytes]) -> None:
+    """That the files that the theme names are there."""
+    if model.settings is None:
+        return
+    theme = model.settings.theme
+    spot = model.spots[SETTINGS_ID]
+    named = [
+        *((("theme", "font", n), name) for n, name in enumerate(theme.font)),
+        *([(("theme", "logo"), theme.logo)] if theme.logo else []),
+    ]
+    for path, name in named:
+        if name not in there:
+            guess = model.guesses.nearest(name, there)
+            mend = (
+                Label("did you mean {guess}?").fill(guess=guess)
+                if guess
+                else Label("put the file there, or take its name out")
+            )
+            field_ = ".".join(map(str, path))
+            why = Label("there is no file {name} in the model").fill(name=name)
+            model.findings.append(
+                WRONG_VALUE.at(spot.place(path), field=field_, why=why, mend=mend)
+            )
 
 
 def _read_elements(model: Model, document: Document, bodies: Bodies) -> None:

@@ -16,7 +16,7 @@ or one with other files and no model.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path, PurePath
@@ -41,6 +41,11 @@ class Savable(Protocol):
     @property
     def settings(self) -> Settings:
         """What model.yaml is to say."""
+        ...
+
+    @property
+    def theme_files(self) -> Mapping[str, bytes]:
+        """The fonts and logos of its theme, by name."""
         ...
 
     root: str
@@ -113,7 +118,13 @@ def _save(graph: Savable, target: Path) -> None:
             file.removeprefix(f"{now.root}/"): now.written(file, text)
             for file, text in now.files.items()
         }
+    files |= {
+        name: content
+        for name, content in graph.theme_files.items()
+        if name in graph.settings.theme.files and there.theme.get(name) != content
+    }
     was = {file.removeprefix(f"{there.root}/"): data for file, data in there.read().items()}
+    was |= {name: there.theme[name] for name in files if name in there.theme}
     names = sorted(files.keys() | was.keys(), key=lambda name: (name == SETTINGS, name))  # it last
     changes = {name: FileChange(was.get(name), files.get(name)) for name in names}
     change_files(

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import TAG, tidy
+from lumme_graph.elements.theme import FOLDER
 
 IMAGES: Final = "guide/images/"
 """Where the pictures of the guide stand."""
@@ -34,7 +35,7 @@ class Stray(NamedTuple):
 def belongs(name: str) -> bool:
     """May a file that is not read stand in a model's folder without a finding?"""
     last = PurePosixPath(name).name
-    return name.startswith(IMAGES) or last in _OURS or _BESIDE.fullmatch(last) is not None
+    return name.startswith((IMAGES, FOLDER)) or last in _OURS or _BESIDE.fullmatch(last) is not None
 
 
 def is_ignored(name: str, patterns: Iterable[str]) -> bool:

@@ -20,9 +20,9 @@ from lumme_graph.base.amounts import Share
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.dates import PATTERN, UncertainDate
 from lumme_graph.base.extra import Extra, extra_schema
+from lumme_graph.base.listed import ONE_OR_MANY
 from lumme_graph.base.tags import TAG
 from lumme_graph.base.text import Text
-from lumme_graph.elements.settings import ONE_OR_MANY
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.kind import Coded, words_of
 from lumme_graph.meta.listed_text import LISTED, listed_schema

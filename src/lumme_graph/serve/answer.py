@@ -34,6 +34,8 @@ TYPES: Final[Mapping[str, str]] = {
     ".webp": "image/webp",
     ".ico": "image/vnd.microsoft.icon",
     ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
     ".pdf": "application/pdf",
     ".epub": "application/epub+zip",
     ".json": "application/json",

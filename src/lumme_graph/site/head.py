@@ -7,12 +7,14 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.speaker import Sayable
+from lumme_graph.elements.theme import Theme
 from lumme_graph.reports.html.tree import h
 from lumme_graph.site.body import Body
 from lumme_graph.site.feed import address
 from lumme_graph.site.here import Here
 from lumme_graph.site.json_ld import structured
 from lumme_graph.site.parts.search import search_loader
+from lumme_graph.site.theme import THEME_STYLE
 
 CSP: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -41,12 +43,17 @@ def head(here: Here, body: Body, subject: Sayable | None) -> ET.Element:
         *_robots(here),
         [
             h("link", rel="stylesheet", href=here.to(style))
-            for style in ("assets/site.css", *body.styles)
+            for style in ("assets/site.css", *body.styles, *_own_style(here))
         ],
         *_published(here),
         structured(here, body),
         search_loader(here),
     )
+
+
+def _own_style(here: Here) -> tuple[str, ...]:
+    """The style sheet of the network's own look, where it has one: the last word."""
+    return (THEME_STYLE,) if here.graph.settings.theme != Theme() else ()
 
 
 def _robots(here: Here) -> Iterator[ET.Element]:

@@ -21,6 +21,7 @@ from lumme_graph.site.icons import mark
 from lumme_graph.site.parts.search import search_form
 from lumme_graph.site.plan import DOOR, PageKey
 from lumme_graph.site.registry import PAGES
+from lumme_graph.site.theme import logo
 from lumme_graph.views.standing import LETTERS
 
 _SKIP: Final = Label("Skip to content")
@@ -91,7 +92,9 @@ def _brand(here: Here) -> ET.Element:
     network = here.graph.get(settings.network)
     short = settings.site.short or (network.name if network else None)
     small = [h("small", here.say(short))] if short else []
-    return h("a", mark(), h("span", site_name(here), *small), class_="brand", href=here.href(DOOR))
+    sign = logo(here)
+    sign = mark() if sign is None else sign
+    return h("a", sign, h("span", site_name(here), *small), class_="brand", href=here.href(DOOR))
 
 
 def _switches(here: Here) -> Iterator[Child]:

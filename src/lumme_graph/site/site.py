@@ -28,6 +28,8 @@ from lumme_graph.site.search import search_script
 from lumme_graph.site.search_docs import search_docs
 from lumme_graph.site.shell import shell
 from lumme_graph.site.sitemap import SITEMAP, has_sitemap, sitemap
+from lumme_graph.site.theme import theme_files
+from lumme_graph.views.brand import brand_of
 
 Maker = Callable[[], str | bytes]
 
@@ -60,7 +62,8 @@ class Site:
     @cached_property
     def _first(self) -> dict[str, Maker]:
         """What a reader asks for first; to know it, nothing has to be drawn."""
-        return dict([*self._pages(), *_assets()])
+        brand = brand_of(self.plan.graph)
+        return dict([*self._pages(), *_assets(), *(theme_files(brand) if brand else ())])
 
     def _others(self) -> Iterator[tuple[str, Maker]]:
         yield from self._of_languages()

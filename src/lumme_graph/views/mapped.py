@@ -16,7 +16,7 @@ def mapped(thing: T, change: Callable[[Said], Said]) -> T:
     made: object = thing
     if isinstance(thing, Said):
         made = change(thing)
-    elif isinstance(thing, tuple):
+    elif type(thing) is tuple:
         made = tuple(mapped(one, change) for one in cast("tuple[object, ...]", thing))
     elif is_dataclass(thing) and not isinstance(thing, type):
         own = {field.name: getattr(thing, field.name) for field in fields(thing)}

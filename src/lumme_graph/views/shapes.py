@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Literal, TypeAlias
 
 from lumme_graph.base.speaker import Said, Speaker
+from lumme_graph.views.brand import Brand
 
 Family = Literal[
     "state", "standing", "level", "channel", "end", "person", "mark", "line", "change", "choice"
@@ -116,7 +117,8 @@ class Head:
     `kind` is the kind of drawing; `model` is what the model is called; `fields` are three at most; `made` is the note line; `state` is
     a short word beside the title; `sign` stands large beside it, and `standing` is that of the whole;
     `lacks` says what is missing where there is nothing to show, and
-    where it is entered; `blank` are the names of rows without any entry.
+    where it is entered; `blank` are the names of rows without any entry; `brand` is how the network
+    shows itself.
     """
 
     id: str
@@ -133,6 +135,7 @@ class Head:
     standing: Sign | None = None
     lacks: Said | None = None
     blank: tuple[Said, ...] = ()
+    brand: Brand | None = None
 
     @property
     def name(self) -> str:

@@ -42,7 +42,8 @@ def pdf_file(text: DocumentText, look: DocumentLook, fonts: Fonts | None = None)
     made = _Pages(known)
     data = json.dumps(_data(text, look, made))
     template = files("lumme_graph.documents.pdf").joinpath("document.typ").read_text("utf-8")
-    return typeset(template, {"document": data}, made.pictures, known.given, text.day)
+    with known.on_disk() as given:
+        return typeset(template, {"document": data}, made.pictures, given, text.day)
 
 
 def pdf_lacking(text: DocumentText, look: DocumentLook, fonts: Fonts | None = None) -> str:
@@ -65,6 +66,7 @@ def _data(text: DocumentText, look: DocumentLook, made: _Pages) -> Data:
         "contents": made.say(text.contents) if text.contents else None,
         "opening": made.blocks(text.opening),
         "blocks": made.blocks(text.blocks),
+        "fonts": [made.fonts.family] if made.fonts.own else [],
         "look": asdict(look) | {"pitches": {key: one.pitch for key, one in look.styles.items()}},
     }
 
@@ -73,14 +75,14 @@ class _Pages:
     """The blocks as data for the template, the pictures that it names, and what no font has."""
 
     def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self.pictures: dict[str, bytes] = {}
         self.lacking: dict[str, None] = {}
 
     def words(self, words: str) -> str:
         """Words that some font can show; a code for what none can."""
-        self.lacking.update(dict.fromkeys(missing(words, self._fonts)))
-        return raster_text(words, self._fonts)
+        self.lacking.update(dict.fromkeys(missing(words, self.fonts)))
+        return raster_text(words, self.fonts)
 
     def say(self, said: Said) -> Data:
         """Words with their language where it is another than that of the document."""

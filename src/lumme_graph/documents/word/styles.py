@@ -7,12 +7,6 @@ from typing import Final
 
 from lumme_graph.base import forms
 from lumme_graph.documents.look import (
-    FONT,
-    HAIR,
-    INK,
-    LAKE,
-    LINK,
-    PALE,
     DocumentLook,
     TextLook,
 )
@@ -32,11 +26,19 @@ def style_id(look: TextLook) -> str:
 def styles(look: DocumentLook, lang: str, country: str) -> Iterator[Xml]:
     """All styles, the defaults first."""
     is_rtl = forms.direction(lang) == "rtl"
-    fonts = w("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT)
+    fonts = _family(look)
     own = language("lang", lang, country)
     size = twips(look.styles["text"].size) // 10
     rtl = w("rtl") if is_rtl else None
-    base = w("rPr", fonts, w("color", val=INK), w("sz", val=size), w("szCs", val=size), rtl, own)
+    base = w(
+        "rPr",
+        fonts,
+        w("color", val=look.styles["text"].colour),
+        w("sz", val=size),
+        w("szCs", val=size),
+        rtl,
+        own,
+    )
     spacing = w("spacing", before=0, after=0)
     bidi = w("bidi") if is_rtl else None
     yield w(
@@ -50,7 +52,7 @@ def styles(look: DocumentLook, lang: str, country: str) -> Iterator[Xml]:
         )
     yield _letters("DefaultParagraphFont", "Default Paragraph Font", is_default=True)
     yield _letters(STRONG, "Strong", w("b"), w("bCs"))
-    yield _letters(LINKED, "Hyperlink", w("color", val=LINK), w("u", val="single"))
+    yield _letters(LINKED, "Hyperlink", w("color", val=look.link), w("u", val="single"))
     yield _plain_table()
     yield _table(look)
 
@@ -144,8 +146,8 @@ def _plain_table() -> Xml:
 def _table(look: DocumentLook) -> Xml:
     """Hairlines between rows, a head on a pale ground under a line."""
     pad = twips(look.cell)
-    inner = w("insideH", val="single", sz=4, space=0, color=HAIR)
-    under = w("bottom", val="single", sz=4, space=0, color=HAIR)
+    inner = w("insideH", val="single", sz=4, space=0, color=look.hair)
+    under = w("bottom", val="single", sz=4, space=0, color=look.hair)
     margins = w(
         "tblCellMar",
         w("top", w=pad, type="dxa"),
@@ -153,8 +155,8 @@ def _table(look: DocumentLook) -> Xml:
         w("bottom", w=pad, type="dxa"),
         w("right", w=twips(4), type="dxa"),
     )
-    line = w("tcBorders", w("bottom", val="single", sz=8, space=0, color=LAKE))
-    ground = w("shd", val="clear", color="auto", fill=PALE)
+    line = w("tcBorders", w("bottom", val="single", sz=8, space=0, color=look.accent))
+    ground = w("shd", val="clear", color="auto", fill=look.pale)
     return w(
         "style",
         w("name", val="Lumme Table"),
@@ -166,7 +168,11 @@ def _table(look: DocumentLook) -> Xml:
     )
 
 
-def numbering() -> Iterator[Xml]:
+def _family(look: DocumentLook) -> Xml:
+    return w("rFonts", ascii=look.family, hAnsi=look.family, cs=look.family, eastAsia=look.family)
+
+
+def numbering(look: DocumentLook) -> Iterator[Xml]:
     """The one list: a bullet before each thing."""
     level = w(
         "lvl",
@@ -174,7 +180,11 @@ def numbering() -> Iterator[Xml]:
         w("numFmt", val="bullet"),
         w("lvlText", val="•"),
         w("lvlJc", val="left"),
-        w("rPr", w("rFonts", ascii=FONT, hAnsi=FONT, cs=FONT), w("color", val=LAKE)),
+        w(
+            "rPr",
+            w("rFonts", ascii=look.family, hAnsi=look.family, cs=look.family),
+            w("color", val=look.accent),
+        ),
         ilvl=0,
     )
     yield w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=0)

@@ -113,7 +113,7 @@ def _clear(document: WordDocument, look: DocumentLook, text: DocumentText) -> No
     lists = element_of(document.part.numbering_part.element)
     for element in list(lists):
         lists.remove(element)
-    for element in numbering():
+    for element in numbering(look):
         lists.append(element)
     _drop_unused(document.part.rels)
     if document.part.package:

@@ -27,8 +27,6 @@ _WIDEST_LABEL = 0.42
 """A label takes no more than this share of the width."""
 _APART = 2.4
 """Between two things on one line."""
-_FADE = ("#dbe4e9", "#a3b9c4", "#6a8fa2", "#3f6d86")
-"""From what is hardly known to what is."""
 
 _LabelLine: TypeAlias = tuple[tuple[Lettering, str], ...]
 """What stands beside each other, each with the address of its fact."""
@@ -252,8 +250,8 @@ def _faded(light: float, dark: float, y: float) -> list[Shape]:
     """From the edge that may not be reached, in steps, to where it is sure."""
     if light == dark:
         return []
-    step = (dark - light) / len(_FADE)
+    step = (dark - light) / len(palette.FADE)
     return [
         Rect(min(light + n * step, light + (n + 1) * step), y, abs(step), _BAR, Paint(colour))
-        for n, colour in enumerate(_FADE)
+        for n, colour in enumerate(palette.FADE)
     ]

@@ -18,10 +18,10 @@ from lumme_graph.drawing.scene import Paint, Rect, Scene, Shape, ShapeGroup, Str
 from lumme_graph.drawing.steps.rows import BoxPlace
 from lumme_graph.views.shapes import Box, BoxLink, Network
 
-_INNER = Paint(fill="#e3eef5", stroke=palette.ACCENT, width=0.6)
-_OUTER = Paint(fill="#f4f5f7", stroke=palette.HAIR, width=0.4)
+_INNER = Paint(fill=palette.RING, stroke=palette.ACCENT, width=0.6)
+_OUTER = Paint(fill=palette.OUTER, stroke=palette.HAIR, width=0.4)
 _FORMER = Paint("#f8e9e7", palette.HURT, 0.55, (1.6, 0.9))
-_AREA = Paint("#d3e4ee", palette.ACCENT, 0.4, (3.2, 1.6))
+_AREA = Paint(palette.AREA, palette.ACCENT, 0.4, (3.2, 1.6))
 _ENABLES = Paint(palette.PAPER, palette.MUTED, 0.45)
 _PRODUCES = Paint(palette.PAPER, palette.ACCENT, 0.55)
 _CUSTOMER = Paint(palette.PAPER, palette.ACCENT, 0.9)

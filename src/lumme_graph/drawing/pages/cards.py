@@ -8,7 +8,7 @@ from typing import get_args
 from lumme_graph.base.label import Counted
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import palette
-from lumme_graph.drawing.footer import key_rows, stated
+from lumme_graph.drawing.footer import emblem, key_rows, stated
 from lumme_graph.drawing.lettering import lettering
 from lumme_graph.drawing.pages.card import HIGH, STYLES, WIDE, card, draw
 from lumme_graph.drawing.pages.deal import GAP, CardRow, card_row, dealt, pieces
@@ -103,14 +103,14 @@ def _foot(pages: Sequence[ShapePage], left: float, width: float) -> tuple[list[S
     for sign in (sign for page in pages for sign in key(page)):
         signs.setdefault((sign.family, sign.value, sign.is_open), sign)
     used = sorted(signs.values(), key=lambda sign: _FAMILIES.index(sign.family))
-    shapes, y = key_rows(used, left, 0, width - 2 * left, STYLES)
+    logo, wide, deep = emblem(pages[0].head, width - left, 0, width - 2 * left)
+    room = width - 2 * left - wide
+    shapes, y = key_rows(used, left, 0, room, STYLES)
     if said := stated(pages[0].head):
-        words = lettering(
-            said, width - 2 * left, STYLES.size("note"), colour=palette.MUTED, note=True
-        )
+        words = lettering(said, room, STYLES.size("note"), colour=palette.MUTED, note=True)
         shapes.append(words.at(left, y, fact="statement"))
         y += words.height
-    return shapes, y
+    return [*shapes, *logo], max(y, deep)
 
 
 def _moved(shapes: Sequence[Shape], y: float) -> list[Shape]:

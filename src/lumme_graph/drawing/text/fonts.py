@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.text.letter_forms import letter_forms_of
+from lumme_graph.views.brand import Brand, ThemeFile
 
 FAMILY: Final = "Lumme Sans"
 """The carried family: Latin, Greek, Cyrillic and Hebrew of Liberation Sans 2 under a free name."""
@@ -50,19 +53,34 @@ class Face:
 
 
 class Fonts:
-    """Fonts in the order in which a character is looked for: the carried ones come first.
+    """Fonts in the order in which a character is looked for: a network's own, then the carried ones.
 
     >>> Fonts().has("Ж"), Fonts().has("読")
     (True, False)
     """
 
-    def __init__(self, given: Sequence[Path] = ()) -> None:
-        self.given = tuple(given)
-        read = [face for file in self.given for face in _faces(file)]
+    def __init__(self, given: Sequence[Path] = (), own: Sequence[ThemeFile] = ()) -> None:
+        self.given, self.own = tuple(given), tuple(own)
+        first = [face for file in self.own for face in _faces(*file)]
+        read = [face for file in self.given for face in _faces(str(file), _bytes(file))]
+        self.family = first[0].family if first else FAMILY
         self._faces = {
-            bold: (_carried(bold), *sorted(read, key=lambda face: face.is_bold is not bold))
+            bold: (*_by_style(first, bold), _carried(bold), *_by_style(read, bold))
             for bold in (False, True)
         }
+
+    @contextmanager
+    def on_disk(self) -> Iterator[tuple[Path, ...]]:
+        """The files of all but the carried ones, for programs that read fonts from files."""
+        if not self.own:
+            yield self.given
+            return
+        with TemporaryDirectory(prefix="lumme-") as made:
+            folder = Path(made)
+            files = [folder / f"{n}{PurePosixPath(f.name).suffix}" for n, f in enumerate(self.own)]
+            for path, file in zip(files, self.own, strict=True):
+                path.write_bytes(file.content)
+            yield (*files, *self.given)
 
     def face(self, character: str, *, bold: bool = False) -> Face | None:
         """The first face that has a character; the wanted style goes before the other."""
@@ -101,6 +119,29 @@ def with_extra(given: Iterable[AnyPath] = ()) -> Fonts:
     return Fonts((*own, *extra)) if own or extra else carried()
 
 
+def branded(brand: Brand | None, given: Fonts | None) -> Fonts:
+    """The network's own fonts before the carried ones, and the given ones after them."""
+    if brand is None or not brand.fonts:
+        return given or carried()
+    return _fonts_of(given.given if given else (), brand.fonts)
+
+
+@lru_cache(maxsize=8)
+def _fonts_of(given: tuple[Path, ...], own: tuple[ThemeFile, ...]) -> Fonts:
+    return Fonts(given, own)
+
+
+def _by_style(faces: Sequence[Face], bold: bool) -> list[Face]:
+    return sorted(faces, key=lambda face: face.is_bold is not bold)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise FontError(f"{file} cannot be read: {error.strerror or error}") from error
+
+
 @cache
 def _carried(bold: bool) -> Face:
     text = files("lumme_graph.drawing").joinpath("fonts", "widths.json").read_text(encoding="utf-8")
@@ -109,19 +150,17 @@ def _carried(bold: bool) -> Face:
     return Face(FAMILY, bold, table.get)
 
 
-def _faces(file: Path) -> list[Face]:
+def _faces(file: str, content: bytes) -> list[Face]:
     """The faces of a file: one, or a regular and a bold one of a font with an axis of weight."""
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:
-        font: Any = TTFont(BytesIO(file.read_bytes()), fontNumber=0, lazy=True)
+        font: Any = TTFont(BytesIO(content), fontNumber=0, lazy=True)
         is_bold = bool(font["OS/2"].usWeightClass >= BOLD)
         regular = _face(font, is_bold, {})
         axes = font["fvar"].axes if "fvar" in font else ()
         grows = any(axis.axisTag == "wght" and axis.maxValue >= BOLD for axis in axes)
         faces = [regular, _face(font, True, {"wght": BOLD})] if grows else [regular]
-    except OSError as error:
-        raise FontError(f"{file} cannot be read: {error.strerror or error}") from error
     except Exception as error:  # a broken file fails in the reader in any way
         raise FontError(
             f"{file} is not a font that can be used: give a .ttf, .otf or .ttc file"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +17,11 @@ ESTIMATE: Final = 1.0
 
 EMOJI: Final = 1.25
 """Pictures in the text are wider than letters, in the fonts that have them."""
+
+_SET_IN: ContextVar[Fonts | None] = ContextVar(
+    "the fonts of the drawing in the making", default=None
+)
+"""Every text of a drawing is in one set of fonts; a hundred functions lay some of it out."""
 
 _NO_WIDTH: Final = frozenset({"Mn", "Me", "Cf"})
 """Marks that stand on the letter before them, and signs that only steer."""
@@ -33,12 +41,25 @@ def measure(text: str, size: float, bold: bool = False, *, fonts: Fonts | None =
     return size * ems(fonts, bold).width(text)
 
 
-class Ems(dict[str, float]):
-    """The width of each character in em, looked up once."""
+@contextmanager
+def set_in(fonts: Fonts) -> Iterator[None]:
+    """Lay out, within, for some fonts; and for the carried ones where those are wider.
 
-    def __init__(self, fonts: Fonts, bold: bool) -> None:
+    So nothing overlaps either where a program does not show a network's own font.
+    """
+    token = _SET_IN.set(fonts)
+    try:
+        yield
+    finally:
+        _SET_IN.reset(token)
+
+
+class Ems(dict[str, float]):
+    """The width of each character in em, looked up once; as wide as in either, of two fonts."""
+
+    def __init__(self, fonts: Fonts, bold: bool, other: Ems | None = None) -> None:
         super().__init__()
-        self._fonts, self._bold = fonts, bold
+        self._fonts, self._bold, self._other = fonts, bold, other
         self._is_joined = fonts.is_joined
 
     def width(self, text: str) -> float:
@@ -64,6 +85,8 @@ class Ems(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         width = self._width(character)
+        if self._other is not None:
+            width = max(width, self._other[character])
         self[character] = width
         return width
 
@@ -83,6 +106,18 @@ def _ems(fonts: Fonts, bold: bool) -> Ems:
     return Ems(fonts, bold)
 
 
+@lru_cache(maxsize=16)
+def _roomy(fonts: Fonts, bold: bool) -> Ems:
+    return Ems(fonts, bold, _ems(carried(), bold))
+
+
+def fonts_set_in() -> Fonts | None:
+    """The fonts of the drawing in the making, where they are not the carried ones alone."""
+    return _SET_IN.get()
+
+
 def ems(fonts: Fonts | None, bold: bool) -> Ems:
-    """The widths of one style of some fonts, or of the carried ones."""
+    """The widths of one style of some fonts; else of those of the drawing in the making."""
+    if fonts is None and (own := _SET_IN.get()) is not None:
+        return _roomy(own, bold)
     return _ems(fonts or carried(), bold)

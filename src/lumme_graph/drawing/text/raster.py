@@ -10,11 +10,12 @@ from typing import Final, cast
 from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
 from lumme_graph.drawing.text.direction import Direction
-from lumme_graph.drawing.text.fonts import FAMILY, Fonts, carried
+from lumme_graph.drawing.text.fonts import Fonts, carried
 from lumme_graph.drawing.text.metrics import measure
 from lumme_graph.drawing.text.runs import Run, runs
 
 SVG: Final = "http://www.w3.org/2000/svg"
+XLINK: Final = "http://www.w3.org/1999/xlink"
 _LINES: Final = {f"{{{SVG}}}text", f"{{{SVG}}}tspan"}
 _INHERITED: Final = {
     "x": "0",
@@ -35,9 +36,12 @@ _SHARE: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 def for_raster(svg: str, fonts: Fonts | None = None) -> str:
     """The same drawing; each text in a font that has its letters, and running the right way."""
     known = fonts or carried()
-    if 'direction="rtl"' not in svg and all(known.within(FAMILY, one) for one in set(svg) - {"\n"}):
+    if 'direction="rtl"' not in svg and all(
+        known.within(known.family, one) for one in set(svg) - {"\n"}
+    ):
         return svg
     register_namespace("", SVG)
+    register_namespace("xlink", XLINK)
     root = fromstring(svg)  # noqa: S314 - our own drawing
     _mend(root, _INHERITED, known)
     return tostring(root, encoding="unicode")
@@ -74,7 +78,10 @@ def _mend_line(line: Element, text: str, style: Mapping[str, str], fonts: Fonts)
         blank = piece.text[: piece.text.index(inked.text)]
         if piece.direction == "rtl":
             blank = piece.text[len(blank) + len(inked.text) :]
-        drawn = measure(blank, size, bold), measure(inked.text, size, bold, fonts=fonts)
+        drawn = (
+            measure(blank, size, bold, fonts=fonts),
+            measure(inked.text, size, bold, fonts=fonts),
+        )
         middle = left + sum(widths[:at]) + drawn[0] + drawn[1] / 2
         place = {"x": f"{middle:.3f}", "y": style["y"], "text-anchor": "middle"}
         part = SubElement(line, f"{{{SVG}}}tspan", place)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lumme_graph.drawing.text.direction import Direction
-from lumme_graph.drawing.text.fonts import FAMILY, Fonts
+from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.drawing.text.graphemes import clusters
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -59,7 +59,7 @@ def _common(line: str, families: Sequence[str], fonts: Fonts, *, bold: bool) -> 
 
 def _family(cluster: str, fonts: Fonts, *, bold: bool) -> str:
     face = fonts.face(cluster[0], bold=bold)
-    return face.family if face else FAMILY
+    return face.family if face else fonts.family
 
 
 def _directed(line: str, base: Direction) -> Iterator[tuple[str, Direction]]:

@@ -68,7 +68,8 @@ def _beside(graph: ServiceGraph) -> tuple[object, ...]:
     others = files.bodies, files.strays, files.unread, files.empty
     asked = [(one.name, one.text) for one in own_questions(graph).values()]
     stated = asked, graph.settings, graph.root, graph.broken, graph.reading
-    return *stated, catalogues, images, others
+    theme = [(name, digest(content)) for name, content in sorted(files.theme.items())]
+    return *stated, catalogues, images, theme, others
 
 
 def _image(graph: ServiceGraph, name: str) -> str:

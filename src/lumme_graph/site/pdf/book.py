@@ -16,6 +16,7 @@ from lumme_graph.site.edition import MADE
 from lumme_graph.site.pdf.chapter import chapter, exception
 from lumme_graph.site.pdf.setting import Data, Setting, bare_mark
 from lumme_graph.site.value_words import PERHAPS, amount, key_words
+from lumme_graph.views.brand import brand_of
 
 _KEY: Final = {
     Standing.SOURCED: Label("sourced: it was read in a source"),
@@ -23,6 +24,10 @@ _KEY: Final = {
     Standing.ILLUSTRATIVE: Label("illustrative: it was invented as an example"),
 }
 _AS_OF: Final = Label("As of {day}")
+_PALE: Final = "#e8f0f4"
+_INK: Final = "#16242f"
+_LOGO: Final = (60.0, 18.0)
+"""The widest and the highest that a logo is, in millimetres."""
 _CODES: Final = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")
 _NOTHING: Final = Label("No difference is known of: {libraries}.")
 _NOT_FOR: Final = Label("Chapters that are not for this library")
@@ -60,7 +65,7 @@ def _book(setting: Setting) -> Data:
     chapters = [chapter(setting, section, n) for n, section in enumerate(setting.chapters, 1)]
     return {
         "lang": language(setting.speak.lang),
-        "lake": settings.site.lake,
+        "brand": _brand(setting),
         "title": setting.plain(name),
         "name": setting.say(name),
         "network": setting.say(network.name) if network else None,
@@ -77,6 +82,24 @@ def _book(setting: Setting) -> Data:
         | {key: setting.say(label) for key, label in _WITHIN.items()},
         "chapters": chapters,
         **_libraries(setting),
+    }
+
+
+def _brand(setting: Setting) -> Data | None:
+    """The network's own colours, font and logo, where it has any."""
+    brand = brand_of(setting.graph)
+    if brand is None:
+        return None
+    pale = brand.hued(_PALE) if brand.accent else None
+    width, _ = brand.logo_in(*_LOGO)
+    words = setting.plain(brand.logo_text) if brand.logo_text else ""
+    return {
+        "words": brand.words("", brand.hued(_PALE)) if brand.accent else None,
+        "surface": brand.surface,
+        "on-surface": brand.on_surface("", _INK) if brand.surface else None,
+        "pale": pale,
+        "fonts": [setting.fonts.family] if brand.fonts else [],
+        "logo": {"file": brand.logo.name, "width": width, "alt": words} if brand.logo else None,
     }
 
 

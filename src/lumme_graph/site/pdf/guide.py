@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.error import KnownError
-from lumme_graph.drawing.text.fonts import Fonts, carried
+from lumme_graph.drawing.text.fonts import Fonts, branded
 from lumme_graph.drawing.typeset import TypesetError, typeset
 from lumme_graph.elements.guide import Section
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -16,6 +16,7 @@ from lumme_graph.site.edition import Edition, edition_of
 from lumme_graph.site.pdf.book import book
 from lumme_graph.site.pdf.setting import Setting
 from lumme_graph.site.plan import Plan
+from lumme_graph.views.brand import brand_of
 
 
 class GuideError(KnownError):
@@ -40,9 +41,12 @@ def guide_pdf(
     made = book(setting)
     template = files("lumme_graph.site.pdf").joinpath("guide.typ").read_text(encoding="utf-8")
     pictures = {name: Path(graph.root, name).read_bytes() for name in setting.pictures}
-    given, day = setting.fonts.given, setting.day.date
+    if (brand := brand_of(graph)) and brand.logo:
+        pictures[brand.logo.name] = brand.logo.content
     try:
-        return typeset(template, {"book": json.dumps(made)}, pictures, given, day)
+        with setting.fonts.on_disk() as given:
+            told = {"book": json.dumps(made)}
+            return typeset(template, told, pictures, given, setting.day.date)
     except TypesetError as error:
         for name, data in pictures.items():
             _see(name, data, error)
@@ -82,7 +86,7 @@ def _setting(
 ) -> Setting:
     edition = edition_of(wanted)
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
-    setting = Setting(Plan(graph, (edition,)), edition, speak, fonts or carried())
+    setting = Setting(Plan(graph, (edition,)), edition, speak, branded(brand_of(graph), fonts))
     if not setting.chapters:
         raise GuideError(_nothing(setting))
     return setting

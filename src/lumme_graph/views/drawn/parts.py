@@ -13,6 +13,7 @@ from lumme_graph.elements.journeys import FEELINGS, Feeling
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.tagged import asked_tags, has_tag
+from lumme_graph.views.brand import brand_of
 from lumme_graph.views.shapes import DrawnFact, FactRole, Head, Sign
 
 STAYS = "\u00a0"
@@ -108,6 +109,7 @@ def head(
         model=speak(graph.settings.name),
         speak=speak,
         statement=speak(statement) if statement else None,
+        brand=brand_of(graph),
     )
 
 
