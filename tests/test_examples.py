@@ -29,6 +29,7 @@ def test_there_are_at_least_five_and_all_are_tested() -> None:
     tested = {"drawings", "coverage_report", "rdf_export", "graph_question"}
     tested |= {"model_in_python", "who_offers", "observed_journeys", "from_directory"}
     tested |= {"data_frames", "edit_model", "own_checks", "own_question", "errors_apart"}
+    tested |= {"own_theme"}
     assert {path.stem for path in EXAMPLES} == tested
 
 
@@ -182,6 +183,13 @@ def new_files(folder: Path) -> dict[str, str]:
         for path in folder.rglob("*")
         if path.is_file() and not path.is_relative_to(folder / ".lumme")
     }
+
+
+def test_own_theme(tmp_path: Path) -> None:
+    lines = run("own_theme", tmp_path)
+    assert lines[:2] == ["path.svg", "logo.svg"]
+    assert lines[2].endswith("the nearest that can be read is #8d7400, not '#ffd400'")
+    assert "<image" in (tmp_path / "path.svg").read_text(encoding="utf-8")
 
 
 def test_errors_apart(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _on_white(colour: str) -> str:
     if found < WORDS:
         raise PydanticCustomError(
             "low_contrast",
-            "{colour} on white has a contrast of {contrast}:1",
+            "on white this has a contrast of {contrast}:1, the nearest that can be read is {guess}",
             {
                 "colour": colour,
                 "contrast": told(found),
