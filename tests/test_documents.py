@@ -389,6 +389,6 @@ def test_without_the_extra_it_says_what_to_install(
     for name in [one for one in sys.modules if one.startswith("lumme_graph.documents.word")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(lg.DocumentError, match=r"pip install 'lumme-graph\[word\]'"):
+    with pytest.raises(lg.MissingExtraError, match=r"pip install 'lumme-graph\[word\]'"):
         lg.report(nothing(), lang="en").save(tmp_path / "a.docx")
     assert list(tmp_path.iterdir()) == []

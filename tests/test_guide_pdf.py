@@ -418,7 +418,7 @@ def test_without_typst_it_says_what_installs_it(
     graph: lg.ServiceGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(lg.DrawError) as caught:
+    with pytest.raises(lg.MissingExtraError) as caught:
         lg.guide_pdf(graph)
     assert str(caught.value) == "for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'"
 

@@ -254,12 +254,10 @@ def test_a_file_is_that_of_its_name_alone(
 def test_without_the_engine_it_is_said_what_to_install(
     graph: lg.ServiceGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def nothing(_: str) -> None:
-        return None
-
-    monkeypatch.setattr("lumme_graph.observed.engine.find_spec", nothing)
-    told = refused(graph, written(tmp_path, [HEAD, *PLAIN]))
-    assert told == (
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(lg.MissingExtraError) as caught:
+        lg.observe(graph, "path-x", written(tmp_path, [HEAD, *PLAIN]))
+    assert str(caught.value) == (
         "for observed journeys, install the observed extra: pip install 'lumme-graph[observed]'"
     )
 

@@ -195,7 +195,7 @@ def test_a_language_without_words_is_one_line(tmp_path: Path) -> None:
 def test_without_the_extra_one_line_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(start, "find_spec", dict[str, object]().get)
+    monkeypatch.setitem(sys.modules, "starlette", None)
     done = lumme("serve", write(tmp_path, TEMPLATE))
     assert (done.code, done.err) == (
         2,

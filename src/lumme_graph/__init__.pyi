@@ -46,6 +46,7 @@ from .base.error import (
     ValueRefusedError as ValueRefusedError,
 )
 from .base.extra import Extra as Extra, OwnScalar as OwnScalar, OwnValue as OwnValue
+from .base.extras import MissingExtraError as MissingExtraError
 from .base.files import OutputError as OutputError, write_file as write_file
 from .base.form import Form as Form, FormError as FormError, Forms as Forms, form_of as form_of
 from .base.given_day import AnyDay as AnyDay, DayError as DayError

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from lumme_graph.cli import main
+import sys
+
+from lumme_graph.base.extras import MissingExtraError, need
 
 if __name__ == "__main__":
+    try:
+        need("typer")
+    except MissingExtraError as error:
+        sys.exit(f"lumme: {error}")
+    from lumme_graph.cli import main
+
     main()

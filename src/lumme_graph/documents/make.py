@@ -7,11 +7,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from lumme_graph.base.extras import need
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.documents.blocks import DocumentText, pictures_of
-from lumme_graph.documents.errors import MISSING, DocumentError
 from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook, in_brand
 from lumme_graph.documents.one_page import page_text
 from lumme_graph.documents.report.whole import report_text
@@ -52,16 +52,15 @@ class Report:
     def docx(self, done: Callable[[int, int], None] | None = None) -> bytes:
         """The report as a Word file; `done` is told how many of its pictures are drawn.
 
-        Raises `DocumentError` where the extra `word` is missing.
+        Raises `MissingExtraError` where the extra `word` is missing.
         """
-        try:
-            from lumme_graph.documents.word.write import word_file
-        except ImportError as error:
-            raise DocumentError(MISSING) from error
+        need("docx")
+        from lumme_graph.documents.word.write import word_file
+
         return word_file(self.text, self.look, *([done] if done else []))
 
     def pdf(self) -> bytes:
-        """The report as a tagged PDF. Raises `DrawError` where the extra `pdf` is missing."""
+        """The report as a tagged PDF. Raises `MissingExtraError` where the extra `pdf` is missing."""
         from lumme_graph.documents.pdf.write import pdf_file
 
         return pdf_file(self.printed, self.look, self.fonts)

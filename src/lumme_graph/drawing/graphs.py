@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from lumme_graph.base.extras import need
 from lumme_graph.base.shown import legal, plain
 from lumme_graph.drawing.equivalent import names
 from lumme_graph.drawing.errors import DrawError
@@ -49,6 +50,7 @@ def dot_label(text: str) -> str:
 
 def _graphviz() -> Any:
     """The graphviz package, which has no types, imported when it is used."""
+    need("graphviz")
     import graphviz  # type: ignore[import-untyped]
 
     return graphviz

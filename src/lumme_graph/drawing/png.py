@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import as_file, files
 
+from lumme_graph.base.extras import need
 from lumme_graph.drawing.text.fonts import CARRIED_FILES, Fonts, carried
 from lumme_graph.drawing.text.raster import for_raster
 
@@ -13,6 +14,7 @@ DPI = 96
 
 def png(svg: str, scale: float = 1.0, fonts: Fonts | None = None) -> bytes:
     """The picture at screen scale (1) or larger for print (300 dpi = 3.125)."""
+    need("resvg_py")
     import resvg_py
 
     known = fonts or carried()

@@ -8,11 +8,11 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final, cast
 
+from lumme_graph.base.extras import need
 from lumme_graph.drawing.errors import DrawError
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: tagged, with a title, a language and words for every picture."""
-MISSING: Final = "for PDF, install the pdf extra: pip install 'lumme-graph[pdf]'"
 
 
 class TypesetError(DrawError):
@@ -29,12 +29,11 @@ def typeset(
     """A template set with data, of which nothing is read as markup; the day is that of the document.
 
     The carried fonts, those of Typst and the given files are there, those of the machine are not.
-    Raises `DrawError` where Typst is not installed, and `TypesetError` where it refuses the document.
+    Raises `MissingExtraError` where Typst is not installed, `TypesetError` where it refuses the document.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise DrawError(MISSING) from error
+    need("typst")
+    import typst
+
     compiled = cast("Callable[..., bytes]", typst.compile)
     made = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     with as_file(files("lumme_graph.drawing") / "fonts") as carried:

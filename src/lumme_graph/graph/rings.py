@@ -95,21 +95,44 @@ def _rings(edges: _Edges) -> Iterator[list[str]]:
         pass
     else:
         return
-    import networkx as nx
-
     order = {id_: at for at, id_ in enumerate(edges)}
-    pairs = [(id_, target) for id_, to in edges.items() for target in to]
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(pairs)
-    knots: Iterable[set[str]] = nx.strongly_connected_components(graph)
-    for knot in sorted(knots, key=lambda ids: min(order.get(id_, len(order)) for id_ in ids)):
-        first = min(knot, key=lambda id_: order.get(id_, len(order)))
+    firsts = (
+        (min(knot, key=order.__getitem__), knot) for knot in _knots(edges) if knot <= order.keys()
+    )
+    for first, knot in sorted(firsts, key=lambda one: order[one[0]]):
         if len(knot) == 1 and first not in edges.get(first, {}):
             continue
         ring = _shortest(edges, knot, first)
         steps = [edges[a][b] for a, b in zip(ring, [*ring[1:], first], strict=True)]
         if max(step.first for step in steps) <= min(step.last for step in steps):
             yield ring
+
+
+def _knots(edges: Mapping[str, Iterable[str]]) -> Iterator[set[str]]:
+    """The elements that lead to one another, by the two walks of Kosaraju."""
+    back: dict[str, list[str]] = {}
+    for id_, targets in edges.items():
+        for target in targets:
+            back.setdefault(target, []).append(id_)
+    ended: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = list(edges)
+    while waiting:
+        id_ = waiting[-1]
+        if id_ in seen:
+            ended[waiting.pop()] = None
+        else:
+            seen.add(id_)
+            waiting += (target for target in edges.get(id_, ()) if target not in seen)
+    for first in reversed(ended):
+        knot, waiting = set[str](), [first]
+        while waiting:
+            if (id_ := waiting.pop()) in seen:
+                seen.remove(id_)
+                knot.add(id_)
+                waiting += back.get(id_, ())
+        if knot:
+            yield knot
 
 
 def _shortest(edges: Mapping[str, Iterable[str]], knot: set[str], first: str) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
+from lumme_graph.base.extras import need
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.languages import spoken
@@ -346,6 +347,7 @@ class ServiceGraph:
 
         An edge carries `kind` (the field), `label` and `record` (where in the element, if nested).
         """
+        need("networkx")
         import networkx as nx
 
         speak = self.speaker(self.settings.languages.required[0])

@@ -11,10 +11,10 @@ import os
 import re
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from lumme_graph.base.extras import need
 from lumme_graph.observed.columns import LogColumns
 from lumme_graph.observed.log_file import LogFile
 from lumme_graph.observed.result import ObservedError
@@ -22,9 +22,6 @@ from lumme_graph.observed.result import ObservedError
 if TYPE_CHECKING:
     import duckdb
 
-MISSING: Final = (
-    "for observed journeys, install the observed extra: pip install 'lumme-graph[observed]'"
-)
 MEMORY: Final = "2GB"
 """What the engine keeps in memory at most; what is more stands in files of its own meanwhile."""
 _SPILL: Final = "32GB"
@@ -89,10 +86,9 @@ class Journey(NamedTuple):
 def engine(log: LogFile) -> Generator[Engine]:
     """An engine that may read one file, from its beginning to its end.
 
-    Raises `ObservedError` where it is not installed, and for what it says of the file.
+    Raises `MissingExtraError` where it is not installed, and `ObservedError` for what it says of the file.
     """
-    if find_spec("duckdb") is None:
-        raise ObservedError(MISSING)
+    need("duckdb")
     import duckdb
 
     with TemporaryDirectory(prefix="lumme-observed-") as folder:

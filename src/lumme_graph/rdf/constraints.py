@@ -8,8 +8,6 @@ from datetime import date
 from typing import Final, NamedTuple, get_args, get_origin
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message
@@ -22,6 +20,7 @@ from lumme_graph.rdf.declared import stated
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.own_terms import ALSO_OF, CLASSES, PROPERTIES
 from lumme_graph.rdf.own_vocabulary import ANY, EARLIEST, LATEST, values_of
+from lumme_graph.rdf.oxigraph import Literal
 from lumme_graph.rdf.shape import ADDRESSES
 from lumme_graph.rdf.terms import Pair, named
 from lumme_graph.rdf.vocabulary import CODE

@@ -10,9 +10,8 @@ from lumme_graph.base.form import Form, Forms
 from lumme_graph.rdf.vocabulary import PREFIXES, SCHEMA_ONLY
 
 if TYPE_CHECKING:
-    import pyoxigraph
-
     from lumme_graph.graph.service_graph import ServiceGraph
+    from lumme_graph.rdf import oxigraph
 
 
 class Scope(NamedTuple):
@@ -39,16 +38,16 @@ def _ntriples(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
 
 
 def _serialised(
-    made: Callable[[ServiceGraph, Scope], Iterable[pyoxigraph.Triple] | Iterable[pyoxigraph.Quad]],
+    made: Callable[[ServiceGraph, Scope], Iterable[oxigraph.Triple] | Iterable[oxigraph.Quad]],
     suffix: str,
     graph: ServiceGraph,
     output: IO[bytes],
     scope: Scope,
 ) -> None:
-    import pyoxigraph
+    from lumme_graph.rdf import oxigraph
 
-    form = pyoxigraph.RdfFormat.from_extension(suffix)
-    pyoxigraph.serialize(made(graph, scope), output, format=form, prefixes=prefixes_of(graph))
+    form = oxigraph.RdfFormat.from_extension(suffix)
+    oxigraph.serialize(made(graph, scope), output, format=form, prefixes=prefixes_of(graph))
 
 
 class _ReturnsEscaped:
@@ -71,13 +70,13 @@ def _rdf_xml(graph: ServiceGraph, output: IO[bytes], scope: Scope) -> None:
     _serialised(_as_one, "rdf", graph, cast("IO[bytes]", _ReturnsEscaped(output)), scope)
 
 
-def _as_one(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Triple]:
+def _as_one(graph: ServiceGraph, scope: Scope) -> Iterable[oxigraph.Triple]:
     from lumme_graph.rdf.triples import triples
 
     return triples(graph, private=scope.private)
 
 
-def _apart(graph: ServiceGraph, scope: Scope) -> Iterable[pyoxigraph.Quad]:
+def _apart(graph: ServiceGraph, scope: Scope) -> Iterable[oxigraph.Quad]:
     from lumme_graph.rdf.triples import quads
 
     return quads(graph, private=scope.private, by_file=scope.by_file)

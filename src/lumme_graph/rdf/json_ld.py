@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
-from pyoxigraph import NamedNode, Triple
-
+from lumme_graph.rdf.oxigraph import NamedNode, Triple
 from lumme_graph.rdf.terms import Term, named
 
 _TYPE = named("rdf:type")

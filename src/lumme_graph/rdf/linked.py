@@ -16,8 +16,6 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
@@ -37,6 +35,7 @@ from lumme_graph.rdf.context import POINT, class_name, terms
 from lumme_graph.rdf.fields import coarse
 from lumme_graph.rdf.json_ld import objects
 from lumme_graph.rdf.own_fields import own_json, own_orders
+from lumme_graph.rdf.oxigraph import NamedNode
 from lumme_graph.rdf.shape import ADDRESSES, Shape, shape_of
 from lumme_graph.rdf.spelled import period
 from lumme_graph.rdf.terms import published

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from lumme_graph.base.label import Label
 from lumme_graph.rdf.own_vocabulary import VocabularyTerm, own_terms
+from lumme_graph.rdf.oxigraph import Literal, NamedNode, Triple
 from lumme_graph.rdf.terms import Pair, Tags, named
 from lumme_graph.rdf.turtle import turtle
 from lumme_graph.rdf.vocabulary import LG, PREFIXES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from pyoxigraph import Quad, RdfFormat, parse
+from lumme_graph.rdf.oxigraph import Quad, RdfFormat, parse
 
 _PIECE = 1 << 18
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from lumme_graph.base.label import Label, Message
 from lumme_graph.meta.element import Element, Node
 from lumme_graph.rdf.constraints import Constraint, beside, id_of, of_class
 from lumme_graph.rdf.declared import classes
 from lumme_graph.rdf.ontology import LICENCE
 from lumme_graph.rdf.own_terms import CLASSES
+from lumme_graph.rdf.oxigraph import Literal, NamedNode, Triple
 from lumme_graph.rdf.terms import Pair, Tags, Term, named
 from lumme_graph.rdf.turtle import turtle
 from lumme_graph.rdf.vocabulary import LG, PREFIXES

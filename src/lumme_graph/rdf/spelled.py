@@ -8,12 +8,11 @@ from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Message
 from lumme_graph.base.text import Text
 from lumme_graph.rdf import terms
+from lumme_graph.rdf.oxigraph import NamedNode
 from lumme_graph.rdf.terms import Tags
 
 Term = str

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.base.label import Message
 from lumme_graph.base.text import Text
 from lumme_graph.rdf.addresses import address
+from lumme_graph.rdf.oxigraph import Literal, NamedNode
 from lumme_graph.rdf.vocabulary import expand
 
 Term = NamedNode | Literal

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
-from pyoxigraph import Quad, RdfFormat, Triple
-
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.block import Block
 from lumme_graph.rdf.catalogue import ModelCatalogue
 from lumme_graph.rdf.codes import scheme_head
+from lumme_graph.rdf.oxigraph import Quad, RdfFormat, Triple
 from lumme_graph.rdf.pieces import parsed
 from lumme_graph.rdf.rules import SCHEMES
 from lumme_graph.rdf.spelled import Term, below, named, node_at

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Triple
+from lumme_graph.rdf import oxigraph
+from lumme_graph.rdf.oxigraph import Literal, NamedNode, Triple
 
 _NEXT = re.compile(r" \.\n(?=[^@\s])")
 
@@ -15,7 +15,7 @@ def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> str:
     """The triples as Turtle, in their order."""
     made = list(triples)
     used = {name: iri for name, iri in sorted(prefixes.items()) if _used(made, iri)}
-    text = pyoxigraph.serialize(made, format=pyoxigraph.RdfFormat.TURTLE, prefixes=used)
+    text = oxigraph.serialize(made, format=oxigraph.RdfFormat.TURTLE, prefixes=used)
     return _NEXT.sub(" .\n\n", (text or b"").decode())
 
 

@@ -6,14 +6,10 @@ Words are never broken, so that ids and places can be copied whole.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
-
+from lumme_graph.base.extras import need
 from lumme_graph.base.shown import shown
 from lumme_graph.reports.look import PLAIN, Look
 from lumme_graph.reports.wrapped import wrapped
@@ -46,6 +42,7 @@ def _shown(table: Table) -> Table:
 
 def _widths(table: Table, width: int | None) -> list[int] | None:
     """How wide each column is; None where the columns do not fit."""
+    cell_len = _cell_len()
     cells = [[head, *(row[at] for row in table.lines)] for at, head in enumerate(table.heads)]
     widths = [max(map(cell_len, column)) for column in cells]
     if width is None:
@@ -66,7 +63,20 @@ def _widths(table: Table, width: int | None) -> list[int] | None:
     return widths if tallest <= _TALLEST else None
 
 
+def _cell_len() -> Callable[[str], int]:
+    """How many columns of a terminal a text takes."""
+    need("rich")
+    from rich.cells import cell_len
+
+    return cell_len
+
+
 def _columns(table: Table, widths: list[int]) -> str:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
     made = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column, head, width in zip(table.columns, table.heads, widths, strict=True):
         made.add_column(Text(head), justify=column.align, width=width, overflow="fold")
@@ -79,6 +89,7 @@ def _columns(table: Table, widths: list[int]) -> str:
 
 def _blocks(table: Table, width: int) -> str:
     """Each row as lines of column and value, with an empty line between rows."""
+    cell_len = _cell_len()
     indent = " " * (2 + max(map(cell_len, table.heads)))
     return "\n".join(
         "".join(

@@ -6,11 +6,11 @@ import asyncio
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.extras import need
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Joined, Label, Message
@@ -18,7 +18,6 @@ from lumme_graph.serve.place import address, far_addresses, hosts, is_local, lis
 from lumme_graph.serve.preview import Preview
 from lumme_graph.serve.read_site import Wanted
 
-MISSING = "for the preview, install the serve extra: pip install 'lumme-graph[serve]'"
 CUSTOMERS = Label("Customer edition: {address}")
 STAFF = Label("Staff edition: {address}")
 WATCHED = Label("{folder} is watched: what you save is in the pages at once. Ctrl-C ends this.")
@@ -46,8 +45,7 @@ def preview(  # noqa: PLR0913 - each is an option of the command
     browser; `trust` lets code of the model's own run, again whenever it has changed; `say` is told each line for the terminal. Raises `KnownError` where the port is in
     use, there is no such folder, or what a preview needs is not installed.
     """
-    if not all(map(find_spec, ("starlette", "uvicorn", "watchfiles"))):
-        raise KnownError(MISSING)
+    need("starlette", "uvicorn", "watchfiles")
     folder, day = Path(folder), day_of(as_of)
     if not folder.is_dir():
         raise KnownError(f"there is no folder {folder}; name one that holds a model.yaml")

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.extras import need
 from lumme_graph.base.guess import nearest
 from lumme_graph.sheets.book import SheetBook
 from lumme_graph.sheets.csv_folder import read_csv_folder, write_csv
 from lumme_graph.sheets.given import BookError, GivenBook
-from lumme_graph.sheets.missing import needed
 
 BOOK_FORMATS: Final = ("xlsx", "csv")
 """The forms of a book: one file, or a folder of files."""
@@ -24,7 +24,7 @@ def write_sheets(book: SheetBook, path: Path, form: str | None = None) -> None:
     if (form or _form_of(path)) == "csv":
         write_csv(book, path)
         return
-    needed()
+    need("openpyxl", "defusedxml")
     from lumme_graph.sheets.xlsx_out import write_xlsx
 
     write_xlsx(book, path)

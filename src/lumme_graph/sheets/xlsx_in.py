@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
+from lumme_graph.base.extras import need
 from lumme_graph.sheets.given import (
     BookError,
     GivenBook,
@@ -20,7 +21,6 @@ from lumme_graph.sheets.given import (
     GivenSheet,
     GivenValue,
 )
-from lumme_graph.sheets.missing import needed
 from lumme_graph.sheets.safe_zip import safe_bytes
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 def read_xlsx(file: Path) -> GivenBook:
     """Read a book. Raises `BookError` for what is no book, is damaged, or is not safe to read."""
-    needed()
+    need("openpyxl", "defusedxml")
     data = safe_bytes(file)
     import openpyxl
 

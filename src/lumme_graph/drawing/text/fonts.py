@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
+from lumme_graph.base.extras import need
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.text.letter_forms import letter_forms_of
@@ -152,6 +153,7 @@ def _carried(bold: bool) -> Face:
 
 def _faces(file: str, content: bytes) -> list[Face]:
     """The faces of a file: one, or a regular and a bold one of a font with an axis of weight."""
+    need("fontTools")
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     try:

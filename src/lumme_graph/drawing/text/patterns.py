@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from lumme_graph.base.extras import need
 from lumme_graph.drawing.text.joints import CALM
 
 
@@ -23,6 +24,7 @@ def pattern_places(word: str, lang: str) -> Iterator[int]:
 @cache
 def _patterns(lang: str) -> Any:
     """Those of a language or of its nearest relative; None where there are none."""
+    need("pyphen")
     import pyphen  # type: ignore[import-untyped]
 
     known = pyphen.language_fallback(lang)

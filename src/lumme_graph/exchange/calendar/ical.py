@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, NamedTuple, Protocol, cast
 
+from lumme_graph.base.extras import need
 from lumme_graph.base.label import Counted, Joined, Label, Message
 from lumme_graph.base.shown import plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.elements.development import Action
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.parts import Modality
-from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, span
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -39,7 +39,6 @@ class Component(Protocol):
         ...
 
 
-MISSING: Final = "for calendars, install the exchange extra: pip install 'lumme-graph[exchange]'"
 _PROGRAM: Final = "-//lumme_graph//lumme export//EN"
 _DUE: Final = Label("To be done: {name}")
 _STATE: Final = Label("How far it is: {state}")
@@ -72,12 +71,11 @@ class CalendarFile(NamedTuple):
 def calendar(graph: ServiceGraph, lang: str = "en") -> CalendarFile:
     """The calendar of a model in a language: the same bytes whenever it says the same.
 
-    Raises `ExchangeError` where the extra `exchange` is missing.
+    Raises `MissingExtraError` where the extra `exchange` is missing.
     """
-    try:
-        from icalendar import Calendar
-    except ImportError as error:
-        raise ExchangeError(MISSING) from error
+    need("icalendar")
+    from icalendar import Calendar
+
     day = Day.of(graph)
     maker = _Maker(day, graph.speaker(lang))
     made = cast("Component", Calendar())

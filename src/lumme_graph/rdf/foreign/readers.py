@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final, TypeVar
 
-from pyoxigraph import Literal
-
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label, Plain
 from lumme_graph.base.tags import TAG, tidy
@@ -27,6 +25,7 @@ from lumme_graph.rdf.foreign.gathering import (
 )
 from lumme_graph.rdf.foreign.prefixes import short
 from lumme_graph.rdf.foreign.statements import BLANK, Value
+from lumme_graph.rdf.oxigraph import Literal
 
 E = TypeVar("E", bound=KeptElement)
 C = TypeVar("C", bound=Coded)

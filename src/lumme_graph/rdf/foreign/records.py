@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Final
 from urllib.parse import urlsplit
 
-from pyoxigraph import Literal
-
 from lumme_graph.analysis.privacy.matches import is_desk
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.label import Label
@@ -22,6 +20,7 @@ from lumme_graph.meta.ref import Ref
 from lumme_graph.rdf.foreign.gathering import Resource, cleaned
 from lumme_graph.rdf.foreign.readers import LEADS_NOWHERE, Reader, day, number, ref, refs, string
 from lumme_graph.rdf.foreign.statements import BLANK, Statements
+from lumme_graph.rdf.oxigraph import Literal
 
 IN_A_RING: Final = Label("it would be a part of itself")
 TOO_EARLY: Final = Label("it ends before it begins")

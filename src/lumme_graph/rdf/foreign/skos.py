@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pyoxigraph import Literal
-
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Profile, Relation
@@ -15,6 +13,7 @@ from lumme_graph.rdf.foreign.declared import Declared
 from lumme_graph.rdf.foreign.gathering import ASSUMED, Gathered, Resource, one_word_of
 from lumme_graph.rdf.foreign.readers import is_web, origin, published, words_of
 from lumme_graph.rdf.foreign.statements import Statements
+from lumme_graph.rdf.oxigraph import Literal
 
 CONCEPT: Final = "skos:Concept"
 

@@ -11,10 +11,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode
-
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.rdf.foreign.prefixes import short
+from lumme_graph.rdf.oxigraph import BlankNode, Literal, NamedNode
 from lumme_graph.views.left import NO_FIELD, LeftOver, LeftOvers
 
 UNUSED: Final = Label("nothing is made of this class: {kind}")

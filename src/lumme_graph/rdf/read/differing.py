@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Triple
-
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf import pieces
+from lumme_graph.rdf.oxigraph import NamedNode, Triple
 from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import MARK, ORDER
 from lumme_graph.rdf.triples import blocks

@@ -8,8 +8,6 @@ from contextlib import suppress
 from functools import cache
 from typing import Any, Final, cast
 
-from pyoxigraph import Quad
-
 from lumme_graph.base.dates import DateError, UncertainDate
 from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Element, Node, Record
@@ -18,6 +16,7 @@ from lumme_graph.meta.local_name import GAP, digest, each_once, local_name
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.block import ALWAYS_DERIVED
 from lumme_graph.rdf.declared import classes
+from lumme_graph.rdf.oxigraph import Quad
 from lumme_graph.rdf.read.own_fields import read_own
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import (

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 
 from pydantic import ValidationError
-from pyoxigraph import Literal, Quad
 
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Counted, Joined, Label, Message, Plain
@@ -16,6 +15,7 @@ from lumme_graph.elements.kinds import ELEMENTS, KINDS
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.own_fields import PREFIX
+from lumme_graph.rdf.oxigraph import Literal, Quad
 from lumme_graph.rdf.read.differing import differing
 from lumme_graph.rdf.read.errors import RdfError, shown
 from lumme_graph.rdf.read.fields import Readers

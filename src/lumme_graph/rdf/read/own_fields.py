@@ -7,11 +7,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 from urllib.parse import unquote
 
-from pyoxigraph import Literal
-
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Node
 from lumme_graph.rdf.own_fields import order_name, own_namespace
+from lumme_graph.rdf.oxigraph import Literal
 from lumme_graph.rdf.read.parsed import Value
 from lumme_graph.rdf.read.reading import OwnReading, lexical
 from lumme_graph.rdf.read.values import Data, Described

@@ -9,10 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
-
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.given_path import AnyPath
+from lumme_graph.rdf.oxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from lumme_graph.rdf.read import guards
 from lumme_graph.rdf.read.errors import RdfError, Wrong, of_parser, refused
 from lumme_graph.rdf.read.formats import format_of

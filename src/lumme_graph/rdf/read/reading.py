@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from lumme_graph.base.label import Message
 from lumme_graph.base.tags import tidy
+from lumme_graph.rdf.oxigraph import Literal, NamedNode, Quad
 from lumme_graph.rdf.read.parsed import BySubject, Said, Value
 from lumme_graph.rdf.vocabulary import expand
 from lumme_graph.views.left import NO_FIELD, LeftOvers

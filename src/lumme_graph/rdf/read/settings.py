@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import unquote
 
-from pyoxigraph import NamedNode
-
 from lumme_graph.base.amounts import Share
 from lumme_graph.elements.kinds import KINDS
+from lumme_graph.rdf.oxigraph import NamedNode
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import (
     MARK,

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode
-
 from lumme_graph.meta.kind import Coded
 from lumme_graph.meta.local_name import slug
 from lumme_graph.meta.spec import Spec
 from lumme_graph.rdf.codes import group_code
 from lumme_graph.rdf.fields import coarse
+from lumme_graph.rdf.oxigraph import Literal, NamedNode
 from lumme_graph.rdf.read.parsed import Said, Value
 from lumme_graph.rdf.read.reading import Orders, OwnReading, Unmeant, lexical, spelling
 from lumme_graph.rdf.shape import LOSSY, Shape

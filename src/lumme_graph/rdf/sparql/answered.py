@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-import pyoxigraph
-
 from lumme_graph.base.error import KnownError
+from lumme_graph.rdf import oxigraph
 from lumme_graph.rdf.vocabulary import PREFIXES
 
 Plain = str | int | bool | Decimal | date | None
@@ -24,16 +23,16 @@ _READ: Final[Mapping[str, Callable[[str], Plain]]] = {
     f"{_XSD}boolean": lambda words: words in {"true", "1"},
     f"{_XSD}date": date.fromisoformat,
 }
-_JSON: Final = pyoxigraph.QueryResultsFormat.JSON
+_JSON: Final = oxigraph.QueryResultsFormat.JSON
 _RESULTS: Final = {
-    "csv": pyoxigraph.QueryResultsFormat.CSV,
-    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+    "csv": oxigraph.QueryResultsFormat.CSV,
+    "tsv": oxigraph.QueryResultsFormat.TSV,
     "json": _JSON,
-    "xml": pyoxigraph.QueryResultsFormat.XML,
+    "xml": oxigraph.QueryResultsFormat.XML,
 }
 _TRIPLES: Final = {
-    "turtle": pyoxigraph.RdfFormat.TURTLE,
-    "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+    "turtle": oxigraph.RdfFormat.TURTLE,
+    "ntriples": oxigraph.RdfFormat.N_TRIPLES,
 }
 
 
@@ -49,9 +48,9 @@ class QueryAnswer:
     base: str
 
     @cached_property
-    def _said(self) -> bool | tuple[list[str], list[list[pyoxigraph.Literal | object]]]:
-        found = pyoxigraph.parse_query_results(self.data, format=_JSON)
-        if isinstance(found, pyoxigraph.QueryBoolean):
+    def _said(self) -> bool | tuple[list[str], list[list[oxigraph.Literal | object]]]:
+        found = oxigraph.parse_query_results(self.data, format=_JSON)
+        if isinstance(found, oxigraph.QueryBoolean):
             return bool(found)
         heads = [variable.value for variable in found.variables]
         return heads, [[row[head] for head in heads] for row in found]
@@ -78,7 +77,7 @@ class QueryAnswer:
     def terms(self) -> list[list[object]]:
         """Each row as the nodes and literals of pyoxigraph."""
         if self.is_triples:
-            found = pyoxigraph.parse(self.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            found = oxigraph.parse(self.data, format=oxigraph.RdfFormat.N_TRIPLES)
             return [[quad.subject, quad.predicate, quad.object] for quad in found]
         return [] if isinstance(self._said, bool) else self._said[1]
 
@@ -86,10 +85,10 @@ class QueryAnswer:
         match value:
             case None:
                 return None
-            case pyoxigraph.Literal():
+            case oxigraph.Literal():
                 read = _READ.get(value.datatype.value, str)
                 return read(value.value)
-            case pyoxigraph.NamedNode():
+            case oxigraph.NamedNode():
                 return value.value.removeprefix(self.base) or value.value
             case _:
                 return str(value)
@@ -99,9 +98,9 @@ class QueryAnswer:
         match value:
             case None:
                 return ""
-            case pyoxigraph.Literal():
+            case oxigraph.Literal():
                 return f"{value.value}@{value.language}" if value.language else value.value
-            case pyoxigraph.NamedNode():
+            case oxigraph.NamedNode():
                 return self._short(value.value)
             case _:
                 return str(value)
@@ -123,12 +122,12 @@ class QueryAnswer:
             what = "triples are" if self.is_triples else "rows, and yes or no, are"
             raise KnownError(f"{what} not written as {format}: write {' or '.join(wanted)}")
         if self.is_triples:
-            found = pyoxigraph.parse(self.data, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            found = oxigraph.parse(self.data, format=oxigraph.RdfFormat.N_TRIPLES)
             triples = [quad.triple for quad in found]
             used = {"id": self.base, **PREFIXES}
-            text = pyoxigraph.serialize(triples, format=_TRIPLES[format], prefixes=used) or b""
+            text = oxigraph.serialize(triples, format=_TRIPLES[format], prefixes=used) or b""
             return text.decode()
-        results = pyoxigraph.parse_query_results(self.data, format=_JSON)
-        if format in {"csv", "tsv"} and isinstance(results, pyoxigraph.QueryBoolean):
+        results = oxigraph.parse_query_results(self.data, format=_JSON)
+        if format in {"csv", "tsv"} and isinstance(results, oxigraph.QueryBoolean):
             return f"{'true' if results else 'false'}\n"
         return (results.serialize(format=_RESULTS[format]) or b"").decode()

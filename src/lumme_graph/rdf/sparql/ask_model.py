@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import pyoxigraph
-
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.rdf import oxigraph
 from lumme_graph.rdf.pieces import in_pieces
 from lumme_graph.rdf.sparql.answered import QueryAnswer
 from lumme_graph.rdf.sparql.error import QueryError, of_parser
@@ -21,7 +20,7 @@ _UNTOLD: Final = (
     "it cannot be told whether SERVICE asks another store here; mend the query without it"
 )
 _NOT_PLAIN: Final = re.compile(r"\b(?:service|from)\b", re.IGNORECASE)
-_JSON: Final = pyoxigraph.QueryResultsFormat.JSON
+_JSON: Final = oxigraph.QueryResultsFormat.JSON
 
 
 class ModelStore:
@@ -35,9 +34,9 @@ class ModelStore:
     def __init__(self, graph: ServiceGraph) -> None:
         self._base = graph.settings.base
         self._prefixes = {"id": self._base, **PREFIXES}
-        self._store = pyoxigraph.Store()
+        self._store = oxigraph.Store()
         for piece in in_pieces(nquads(graph)):
-            self._store.bulk_load(piece.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+            self._store.bulk_load(piece.encode(), format=oxigraph.RdfFormat.N_QUADS)
 
     def ask(self, query: str | NamedQuery, as_of: AnyDay | None = None) -> QueryAnswer:
         """What the model answers to a named query, to a query of SPARQL, or to one in a file.
@@ -54,12 +53,12 @@ class ModelStore:
             )
         except SyntaxError as error:
             raise of_parser(error, text, known.name) from None
-        if isinstance(found, pyoxigraph.QueryTriples):
+        if isinstance(found, oxigraph.QueryTriples):
             triples = dict.fromkeys(found)
-            data = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            data = oxigraph.serialize(triples, format=oxigraph.RdfFormat.N_TRIPLES)
         else:
             data = found.serialize(format=_JSON)
-        return QueryAnswer(data or b"", isinstance(found, pyoxigraph.QueryTriples), self._base)
+        return QueryAnswer(data or b"", isinstance(found, oxigraph.QueryTriples), self._base)
 
 
 def query(graph: ServiceGraph, query: str, as_of: AnyDay | None = None) -> QueryAnswer:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
-from importlib.util import find_spec
 from typing import Final, Protocol
 
-from lumme_graph.base.error import KnownError
+from lumme_graph.base.extras import need
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Message
@@ -18,8 +17,6 @@ from lumme_graph.rdf.store.error import StoreError
 from lumme_graph.rdf.store.patience import PATIENT, Patience
 from lumme_graph.rdf.store.places import places_of
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
-
-MISSING: Final = "to ask a store, install the store extra: pip install 'lumme-graph[store]'"
 
 _MODELS: Final = f"""\
 SELECT DISTINCT ?model ?graph WHERE {{
@@ -68,8 +65,7 @@ def stored_model(
     Who asks is said by LUMME_STORE_USER and LUMME_STORE_PASSWORD, or by LUMME_STORE_TOKEN. Raises
     `StoreError` where the store cannot be asked, or holds no such model.
     """
-    if not all(map(find_spec, ("httpx", "tenacity"))):
-        raise KnownError(MISSING)
+    need("httpx", "tenacity")
     places = places_of(endpoint)
     from lumme_graph.rdf.store.client import StoreClient
     from lumme_graph.rdf.store.credentials import credentials_of

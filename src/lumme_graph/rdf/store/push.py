@@ -11,10 +11,10 @@ import os
 import secrets
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.extras import need
 from lumme_graph.base.label import Counted, Message
 from lumme_graph.checks.check import check
 from lumme_graph.elements.settings import Settings
@@ -27,9 +27,6 @@ from lumme_graph.rdf.store.progress import PushProgress
 if TYPE_CHECKING:
     from lumme_graph.rdf.store.client import StoreClient
     from lumme_graph.rdf.store.delivery import Delivery
-
-MISSING: Final = "to push, install the store extra: pip install 'lumme-graph[store]'"
-
 
 _PUSHED = Counted(
     "{graph}: {n} triple (before: {before}, sent: {sent})",
@@ -85,8 +82,7 @@ def push(
     cannot be reached, asked or written: its graphs are then as they were, unless the message says that
     this is not known.
     """
-    if not all(map(find_spec, ("httpx", "tenacity"))):
-        raise KnownError(MISSING)
+    need("httpx", "tenacity")
     from lumme_graph.rdf.store.client import StoreClient
     from lumme_graph.rdf.store.credentials import credentials_of
     from lumme_graph.rdf.store.deliver import deliver, held, must_hold
