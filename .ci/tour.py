@@ -89,7 +89,7 @@ def commands() -> None:
 
 def preview() -> None:
     """Read a page of the preview."""
-    words = [LUMME, "serve", "model", "--port", "0"]
+    words = [str(LUMME), "serve", "model", "--port", "0"]
     with subprocess.Popen(words, stderr=subprocess.PIPE, encoding="utf-8") as server:
         try:
             line = server.stderr.readline() if server.stderr else ""
