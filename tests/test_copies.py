@@ -127,7 +127,7 @@ def test_another_process_takes_a_graph_and_gives_results() -> None:
         lg.coverage,
         partial(lg.diff, LATER),
         lg.offers,
-        partial(lg.ask, name="trainings"),
+        partial(lg.ask, question="trainings"),
     ]
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         waiting = [pool.submit(call, GRAPH) for call in calls]
