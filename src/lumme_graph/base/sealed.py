@@ -32,22 +32,13 @@ _OWN: Final = (
 
 def own_key() -> bytes | None:
     """The key of this user, made when it is first asked for; None where none can be kept secret."""
+    from platformdirs import user_cache_path
+
     try:
-        file = _own_folder() / "seal.key"
+        file = user_cache_path("lumme-graph", appauthor=False) / "seal.key"
         return _key_in(file) or _made_key(file)
     except (OSError, RuntimeError):
         return None
-
-
-def _own_folder() -> Path:
-    """Where a user's programs keep what may be deleted, by the custom of the system."""
-    if sys.platform == "win32":
-        given, otherwise = os.environ.get("LOCALAPPDATA", ""), "AppData/Local"
-    elif sys.platform == "darwin":
-        given, otherwise = "", "Library/Caches"
-    else:
-        given, otherwise = os.environ.get("XDG_CACHE_HOME", ""), ".cache"
-    return (Path(given) if Path(given).is_absolute() else Path.home() / otherwise) / "lumme-graph"
 
 
 def _key_in(file: Path) -> bytes | None:
