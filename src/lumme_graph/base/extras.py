@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from lumme_graph.base.error import KnownError
 
 
-class Extra(NamedTuple):
+class Needed(NamedTuple):
     """What a module is there for, and the extra that brings it."""
 
     use: str
@@ -17,26 +17,26 @@ class Extra(NamedTuple):
 
 
 EXTRAS: Final = {
-    "defusedxml": Extra("spreadsheets", "sheets"),
-    "docx": Extra("Word files", "word"),
-    "duckdb": Extra("observed journeys", "observed"),
-    "fontTools": Extra("fonts of your own", "fonts"),
-    "graphviz": Extra("DOT", "drawings"),
-    "httpx": Extra("triple stores", "store"),
-    "icalendar": Extra("calendars", "exchange"),
-    "networkx": Extra("graphs of networkx", "networkx"),
-    "openpyxl": Extra("spreadsheets", "sheets"),
-    "pyoxigraph": Extra("RDF", "rdf"),
-    "pyphen": Extra("drawings", "drawings"),
-    "rdflib": Extra("graphs of rdflib", "rdf"),
-    "resvg_py": Extra("pictures as PNG", "drawings"),
-    "rich": Extra("tables as text", "text"),
-    "starlette": Extra("the preview", "serve"),
-    "tenacity": Extra("triple stores", "store"),
-    "typer": Extra("the command line", "cli"),
-    "typst": Extra("PDF", "pdf"),
-    "uvicorn": Extra("the preview", "serve"),
-    "watchfiles": Extra("the preview", "serve"),
+    "defusedxml": Needed("spreadsheets", "sheets"),
+    "docx": Needed("Word files", "word"),
+    "duckdb": Needed("observed journeys", "observed"),
+    "fontTools": Needed("fonts of your own", "fonts"),
+    "graphviz": Needed("DOT", "drawings"),
+    "httpx": Needed("triple stores", "store"),
+    "icalendar": Needed("calendars", "exchange"),
+    "networkx": Needed("graphs of networkx", "networkx"),
+    "openpyxl": Needed("spreadsheets", "sheets"),
+    "pyoxigraph": Needed("RDF", "rdf"),
+    "pyphen": Needed("drawings", "drawings"),
+    "rdflib": Needed("graphs of rdflib", "rdf"),
+    "resvg_py": Needed("pictures as PNG", "drawings"),
+    "rich": Needed("tables as text", "text"),
+    "starlette": Needed("the preview", "serve"),
+    "tenacity": Needed("triple stores", "store"),
+    "typer": Needed("the command line", "cli"),
+    "typst": Needed("PDF", "pdf"),
+    "uvicorn": Needed("the preview", "serve"),
+    "watchfiles": Needed("the preview", "serve"),
 }
 """The modules that are not always there. `lumme-graph` brings some of them, `lumme-graph-core` none."""
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
-from lumme_graph.base.extras import need
 from lumme_graph.base.finding import NOWHERE, Finding, Place
 from lumme_graph.base.given_day import AnyDay, day_of
 from lumme_graph.base.languages import spoken
@@ -33,11 +32,7 @@ from lumme_graph.reading.own_code import OwnCode
 from lumme_graph.reading.prose import Prose
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    Networkx = nx.MultiDiGraph[str]
-else:
-    Networkx = object
+    from lumme_graph.graph.to_networkx import Networkx
 
 E = TypeVar("E", bound=KeptElement)
 ByKind = dict[type[KeptElement], dict[str, KeptElement]]
@@ -347,26 +342,9 @@ class ServiceGraph:
 
         An edge carries `kind` (the field), `label` and `record` (where in the element, if nested).
         """
-        need("networkx")
-        import networkx as nx
+        from lumme_graph.graph.to_networkx import to_networkx
 
-        speak = self.speaker(self.settings.languages.required[0])
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for element in self:
-            name = getattr(element, "name", None)
-            label = speak(name).words if name else element.id
-            graph.add_node(element.id, kind=element.kind.prefix, label=label, element=element)
-        for element in self:
-            for _, spec, target, path in references(element):
-                if target in self:
-                    graph.add_edge(
-                        element.id,
-                        str(target),
-                        kind=spec.alias,
-                        label=speak(spec.prop.label).words,
-                        record="/".join(str(part) for part in path),
-                    )
-        return graph
+        return to_networkx(self)
 
 
 def _sorted(elements: Iterable[KeptElement]) -> tuple[ByKind, dict[str, KeptElement]]:
