@@ -202,7 +202,7 @@ from .indicators.queries import (
     QUERIES as QUERIES, indicator as indicator, IndicatorValue as IndicatorValue,
     Measure as Measure,
 )
-from .meta.element import Element as Element, Record as Record
+from .meta.element import Element as Element, Node as Node, Record as Record
 from .meta.kind import Coded as Coded, Kind as Kind, Prop as Prop
 from .meta.listed_text import NamedText as NamedText
 from .meta.named import AnyId as AnyId

@@ -33,6 +33,8 @@ from lumme_graph.reading.prose import Prose
 
 if TYPE_CHECKING:
     from lumme_graph.graph.to_networkx import Networkx
+else:
+    Networkx = object
 
 E = TypeVar("E", bound=KeptElement)
 ByKind = dict[type[KeptElement], dict[str, KeptElement]]
