@@ -38,7 +38,7 @@ def timed(work: Callable[[], object]) -> float:
 def hundred(folder: Path) -> str:
     """A hundred small paths, and the same once more."""
     write_model(folder / "model", 7 * NETWORK)
-    graph = lg.load(folder / "model")
+    graph = lg.load(folder / "model", cache=False)
     ids = [path.id for path in graph.all(lg.Path)][:MANY]
     lg.draw(graph, ids[0]).save(folder / "warm.svg")
 

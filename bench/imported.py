@@ -36,7 +36,7 @@ def main() -> None:
     """Do the work that the words name."""
     work, model, file = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
     if work == "write":
-        write_rdf(load(model), file, "ntriples", private=True)
+        write_rdf(load(model, cache=False), file, "ntriples", private=True)
         return
     data = file.read_bytes()
     ours(rdf_bytes(ServiceGraph([], Settings(as_of=date(2026, 8, 22))), "ntriples"))

@@ -17,7 +17,7 @@ from lumme_graph.site.site import Site
 def main() -> None:
     """Make the drawings, then the rest."""
     gc.disable()  # as the command line does
-    site = Site(lg.load(Path(sys.argv[1])))
+    site = Site(lg.load(Path(sys.argv[1]), cache=False))
     drawings = {address for address in site.addresses if address.endswith(".svg")}
     others = [address for address in site.addresses if address not in drawings]
     print(_seconds(site, sorted(drawings)), _seconds(site, others))

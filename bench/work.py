@@ -66,7 +66,7 @@ def prepare(model: Path, prepared: Path) -> None:
         texts = folder.bodies.get(one["id"])
         if texts:
             one["body"] = {tag: text for tag, (text, _) in texts.items()}
-    rows = list(map(_row, triples(load(model))))
+    rows = list(map(_row, triples(load(model, cache=False))))
     prepared.write_text(json.dumps([data, rows]), encoding="utf-8")
 
 
