@@ -341,6 +341,15 @@ def test_it_is_seen_by_its_user_alone_and_by_no_git(tmp_path: Path) -> None:
     assert sorted(texts(tmp_path / "copy")) == ["model.yaml", "offer.yaml"]
 
 
+def test_many_users_leave_a_few_caches(tmp_path: Path, home: Path) -> None:
+    root = model(tmp_path)
+    for _ in range(12):
+        shutil.rmtree(home / "lumme-graph", ignore_errors=True)
+        lg.load(root, cache=True)
+    assert len(list((root / cache.FOLDER).glob("cpython*"))) == 8
+    assert is_late(lg.load(root, cache=True))
+
+
 def test_a_zip_file_may_hold_one_that_is_not_read(tmp_path: Path) -> None:
     root = model(tmp_path / "m")
     lg.load(root, cache=True)

@@ -42,6 +42,9 @@ LEAST: Final = 512 * 1024
 _FLOORS: Final = ("base", "meta", "elements", "reading", "graph")
 """The packages on which it depends what is made of a file, and whether that is sound."""
 
+_USERS: Final = 8
+"""So many caches stand beside each other."""
+
 _LOADED: Final = time.time_ns()
 """When this program was loaded."""
 
@@ -112,6 +115,7 @@ class Cache:
         with suppress(OSError):
             _make_folder(Path(self._folder.root))
             write_sealed(self._file, _content(told, self._now), self._key)
+            _remove_oldest(self._file.parent)
 
     def _named(self, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Texts by the names of their files in the folder."""
@@ -148,6 +152,14 @@ def _make_folder(root: Path) -> None:
     for name, text in _BESIDE.items():
         with suppress(FileExistsError), (folder / name).open("x", encoding="utf-8") as file:
             file.write(text)
+
+
+def _remove_oldest(folder: Path) -> None:
+    """Leave no more than a few caches, of users and Pythons, however often there is another user."""
+    found = folder.glob(f"*-{'[0-9a-f]' * 8}")
+    newest = sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for old in newest[_USERS:]:
+        old.unlink()
 
 
 def _json(value: object) -> bytes:
