@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import equivalent, graphs
@@ -87,7 +88,8 @@ class Drawing:
     def sheets(self) -> tuple[str, ...]:
         """The sheets as SVG documents."""
         own = self.brand.fonts if self.brand else ()
-        return tuple(svg(scene, own=own) for scene in self.scenes)
+        with collector_paused():
+            return tuple(svg(scene, own=own) for scene in self.scenes)
 
     @property
     def brand(self) -> Brand | None:

@@ -9,7 +9,7 @@ from lumme_graph.base.finding import Place
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.references import settings_references
-from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.service_graph import E, ServiceGraph
 from lumme_graph.meta.element import Node, Record
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
@@ -76,3 +76,9 @@ def _item_name(item: Any, items: Sequence[Any]) -> str:
     key = item.natural_key()
     alone = len(key) == 1 and isinstance(key[0], Ref)
     return str(key[0]) if alone and [one.natural_key() for one in items].count(key) == 1 else ""
+
+
+def users(graph: ServiceGraph, element: KeptElement, kind: type[E]) -> list[E]:
+    """The elements of a kind that refer to an element of the graph, in model order, each once."""
+    found = {use.source.id: use.source for use in graph.uses(element)}
+    return [one for one in found.values() if isinstance(one, kind)]

@@ -11,6 +11,7 @@ from lumme_graph.analysis.adoption import adoptions
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.guide import Guide
 from lumme_graph.elements.offer import Practice
+from lumme_graph.graph.where_used import users
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -21,7 +22,6 @@ from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.times import times
-from lumme_graph.site.parts.uses import users
 from lumme_graph.site.plan import plural
 
 _STATE: Final = Label("State", "of a practice")
@@ -62,7 +62,7 @@ def _main(here: Here, practice: Practice) -> Iterator[Child]:
     if practice.rules:
         yield h("h2", here.say(_RULES), id="rules")
         yield h("ul", [h("li", here.link(one)) for one in practice.rules])
-    guides = users(here, practice, Guide)
+    guides = users(here.graph, practice, Guide)
     if guides:
         yield h("h2", here.say(_GUIDES), id="guide")
         yield h("ul", [h("li", here.link(one)) for one in guides])

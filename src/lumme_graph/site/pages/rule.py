@@ -12,6 +12,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Practice, Rule, Service
+from lumme_graph.graph.where_used import users
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -21,7 +22,6 @@ from lumme_graph.site.parts.sources import sources
 from lumme_graph.site.parts.staff import desk, everything
 from lumme_graph.site.parts.steps import step_anchor
 from lumme_graph.site.parts.times import times
-from lumme_graph.site.parts.uses import users
 from lumme_graph.site.parts.values import called, key_facts
 from lumme_graph.site.plan import plural
 from lumme_graph.site.value_words import PERHAPS, amount
@@ -62,9 +62,9 @@ def _main(here: Here, rule: Rule) -> Iterator[Child]:
         if some:
             yield h("h2", here.say(head), id=anchor)
             yield _table(here, here.say(head).shown, some)
-    yield from _listed(here, _SERVICES, "services", users(here, rule, Service))
+    yield from _listed(here, _SERVICES, "services", users(here.graph, rule, Service))
     yield from _steps(here, rule)
-    yield from _listed(here, _PRACTICES, "practices", users(here, rule, Practice))
+    yield from _listed(here, _PRACTICES, "practices", users(here.graph, rule, Practice))
     yield from _listed(here, _GUIDE, "guide", covering(here.day).get(rule.id, ()))
     refs = [*rule.sources, *(ref for value in rule.values for ref in value.sources)]
     yield from sources(here, refs)
@@ -107,7 +107,7 @@ def _steps(here: Here, rule: Rule) -> Iterator[Child]:
             here.say(step.action),
             here.letter(step, path),
         )
-        for path in users(here, rule, Path)
+        for path in users(here.graph, rule, Path)
         for number, step in enumerate(path.steps, 1)
         if step.rule == rule.id
     ]

@@ -13,6 +13,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Stated
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.offer import Service
+from lumme_graph.graph.where_used import users
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -25,7 +26,7 @@ from lumme_graph.site.parts.offers import offered_count, offers
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.sources import sources
 from lumme_graph.site.parts.staff import desk, everything
-from lumme_graph.site.parts.uses import sections_about, users
+from lumme_graph.site.parts.uses import sections_about
 from lumme_graph.site.parts.values import key_facts
 
 _HOW: Final = Label("What you do")
@@ -101,7 +102,7 @@ def _touchpoints(here: Here, service: Service) -> Iterator[Child]:
 
 
 def _paths(here: Here, service: Service) -> Iterator[Child]:
-    paths = [one for one in users(here, service, Path) if here.href(one.id)]
+    paths = [one for one in users(here.graph, service, Path) if here.href(one.id)]
     if paths:
         yield h("h2", here.say(_PATH), id="journey")
         yield from chain.from_iterable(in_short(here, path) for path in paths)

@@ -11,6 +11,7 @@ from lumme_graph.elements.customers import Profile
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.elements.promise import Commitment
+from lumme_graph.graph.where_used import users
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
 from lumme_graph.site.here import Here
@@ -48,12 +49,12 @@ def _main(here: Here, touchpoint: Touchpoint) -> Iterator[Child]:
         yield h("p", here.say(touchpoint.description), here.letter(touchpoint), class_="lede")
     yield facts(*_facts(here, touchpoint))
     yield from offers(here, touchpoint)
-    yield from _listed(here, _SERVICES, "services", _using(here, touchpoint, Service))
+    yield from _listed(here, _SERVICES, "services", users(here.graph, touchpoint, Service))
     yield from _steps(here, touchpoint)
     yield from _listed(here, _GUIDE, "guide", sections_about(here, touchpoint))
-    yield from _listed(here, _PROMISED, "promised", _using(here, touchpoint, Commitment))
+    yield from _listed(here, _PROMISED, "promised", users(here.graph, touchpoint, Commitment))
     if here.is_for_staff:
-        yield from _listed(here, _PROFILES, "profiles", _using(here, touchpoint, Profile))
+        yield from _listed(here, _PROFILES, "profiles", users(here.graph, touchpoint, Profile))
         yield h("h2", here.say(_DRAWN), id="drawing")
         yield from picture(here, "touchpoint", touchpoint.id)
         yield from everything(here, touchpoint)
@@ -65,11 +66,6 @@ def _facts(here: Here, touchpoint: Touchpoint) -> Iterator[KeyFact]:
         yield KeyFact(
             here.say(_FORMERLY), [here.say(former.name), *here.letter(former, touchpoint)]
         )
-
-
-def _using(here: Here, touchpoint: Touchpoint, kind: type[KeptElement]) -> list[KeptElement]:
-    found = {use.source.id: use.source for use in here.graph.uses(touchpoint)}
-    return [one for one in found.values() if isinstance(one, kind)]
 
 
 def _listed(here: Here, head: Label, anchor: str, found: Sequence[KeptElement]) -> Iterator[Child]:

@@ -11,11 +11,11 @@ from lumme_graph.base.dates import holds
 from lumme_graph.base.label import Label
 from lumme_graph.elements.parts import Contact, ContactType
 from lumme_graph.elements.who import Branch, Organisation, Vehicle
+from lumme_graph.graph.where_used import users
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.record import text
 from lumme_graph.site.parts.times import times
-from lumme_graph.site.parts.uses import users
 
 _BRANCHES: Final = Label("Where to find it")
 _CLOSED: Final = Label("No longer there")
@@ -25,7 +25,7 @@ _STATE_UNKNOWN: Final = Label("not known whether it is still there")
 
 def branches(here: Here, library: Organisation) -> Iterator[Child]:
     """The chapter of a library's buildings; those that have closed by the day stand last."""
-    found = users(here, library, Branch)
+    found = users(here.graph, library, Branch)
     by_state = {
         truth: [one for one in found if holds(one.from_, one.to, here.day.date) is truth]
         for truth in (True, None, False)
@@ -43,7 +43,7 @@ def vehicles(here: Here, library: Organisation) -> Iterator[Child]:
     """The chapter of a library's vehicles, also those that it shares in a sub-network."""
     above = here.day.above.get(library.id, {})
     wholes = [one for id_, truth in above.items() if truth and (one := here.graph.find(id_))]
-    found = [one for owner in (library, *wholes) for one in users(here, owner, Vehicle)]
+    found = [one for owner in (library, *wholes) for one in users(here.graph, owner, Vehicle)]
     if found:
         yield h("h2", here.say(_VEHICLES), id="vehicles")
         yield h("ul", [_vehicle(here, one, library) for one in found], class_="cards")

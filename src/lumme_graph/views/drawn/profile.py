@@ -15,6 +15,7 @@ from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.where_used import users
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import (
     DOT,
@@ -185,7 +186,8 @@ class _Card:
         return Box(id_, tuple(facts), standing=standing_sign(standing, speak))
 
     def _paths(self) -> PageBlock:
-        paths = [path for path in Day.of(self._graph).all(Path) if self._one.id in path.profiles]
+        day, named = Day.of(self._graph), users(self._graph, self._one, Path)
+        paths = [path for path in named if day.is_known(path) and self._one.id in path.profiles]
         return self._block("paths", _PATHS, "list", [self._path(path) for path in paths], _NO_PATH)
 
     def _path(self, path: Path) -> Box:

@@ -17,6 +17,7 @@ from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label, short_label
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.graph.where_used import users
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import (
     Only,
@@ -230,7 +231,7 @@ def _where(day: Day, one: Touchpoint, speak: Speaker) -> PageBlock:
 
 def _profiles(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> PageBlock:
     boxes: list[Box] = []
-    for profile in graph.all(Profile):
+    for profile in users(graph, one, Profile):
         use = next((use for use in profile.channels if use.touchpoint == one.id), None)
         if use is None and one.id not in profile.touchpoints:
             continue
@@ -249,7 +250,7 @@ def _commitments(graph: ServiceGraph, one: Touchpoint, speak: Speaker) -> PageBl
             id_ := f"{one.id}/keeps/{commitment.id}",
             (fact(speak, f"{id_}/name", Commitment.kind.label, commitment.name),),
         )
-        for commitment in graph.all(Commitment)
+        for commitment in users(graph, one, Commitment)
         if one.id in commitment.kept_at
     ]
     return _block(one.id, "keeps", _KEPT, boxes, _NO_COMMITMENT, speak)
