@@ -32,11 +32,11 @@ class Spec:
     targets: tuple[type[Element], ...]
     record: type[Record] | None
     datatype: Any
-    cls: type[Node] = field(default=Node, compare=False, repr=False)
+    _cls: type[Node] = field(default=Node, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[object, ...]:
         """By the name of its class: in another process it is the one of there."""
-        return _spec_of, (self.cls, self.name)
+        return _spec_of, (self._cls, self.name)
 
 
 @cache
@@ -87,7 +87,7 @@ def _read(cls: type[Node]) -> Iterator[Spec]:
             targets=targets(inner) if is_ref else (),
             record=cast("type[Record]", inner) if is_record else None,
             datatype=None if is_ref or is_record else inner,
-            cls=cls,
+            _cls=cls,
         )
 
 
