@@ -96,6 +96,16 @@ def test_one_is_not_yes_nor_one_point_nought() -> None:
     assert need(a=1) == need(a="1")
 
 
+def test_own_fields_by_themselves_are_checked_too() -> None:
+    for wrong, told in (({"A": 1}, "A: the name"), ({"a": None}, "a: an own field holds text")):
+        with pytest.raises(lg.KnownError) as caught:
+            lg.Extra(wrong)
+        assert str(caught.value).startswith(told)
+    one = lg.Need(id="need-hours", name=lg.Text(en="Hours"))
+    with pytest.raises(lg.ValueRefusedError, match=r"need-hours: extra\.a: an own field holds"):
+        one.replace(extra={"a": None})
+
+
 def test_nothing_in_it_is_no_field() -> None:
     assert need() == lg.Need(id="need-hours", name=lg.Text(en="Hours"))
 
@@ -209,6 +219,44 @@ def test_rdf_gives_them_back(graph: lg.ServiceGraph, tmp_path: Path, suffix: str
     assert back.graph == graph
     assert not back.left
     assert dict(own(back.graph)) == OWN
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('extra/a> "x"@en', 'extra/a: "x"@en is no plain value; write it as a literal'),
+        ("extra/a> <https://example.org/>", "extra/a: <https://example.org/> is no plain value"),
+        ('extra/Shelf> "1"', "extra/Shelf: the name of an own field is words in small letters"),
+        ('extra/a> ""', "extra/a: an own field holds text"),
+    ],
+)
+def test_what_rdf_says_and_no_own_field_can_be_is_told_with_its_line(
+    tmp_path: Path, written: str, told: str
+) -> None:
+    lg.export(lg.ServiceGraph([need(b=1)], SETTINGS), tmp_path / "m.nt")
+    line = f"<{BASE}need-hours> <{BASE}{written} .\n"
+    (tmp_path / "m.nt").write_text(line + (tmp_path / "m.nt").read_text("utf-8"), "utf-8")
+    with pytest.raises(lg.RdfError) as caught:
+        lg.import_rdf(tmp_path / "m.nt")
+    assert f"m.nt:1:1: {BASE}need-hours {BASE}{told}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("literal", "value"),
+    [
+        ('"+12"^^xsd:integer', 12),
+        ('"1.5e3"^^xsd:double', 1500),
+        ('"1"^^xsd:boolean', True),
+        ('"2026-08-22T10:00:00"^^xsd:dateTime', "2026-08-22T10:00:00"),
+    ],
+)
+def test_what_other_tools_spell_otherwise_is_the_same_value(
+    tmp_path: Path, literal: str, value: object
+) -> None:
+    lg.export(lg.ServiceGraph([need(b=1)], SETTINGS), tmp_path / "m.ttl")
+    text = (tmp_path / "m.ttl").read_text("utf-8").replace("extra:b 1", f"extra:b {literal}")
+    (tmp_path / "m.ttl").write_text(text, "utf-8")
+    assert own(lg.import_rdf(tmp_path / "m.ttl").graph) == {"b": value}
 
 
 def test_json_has_them_as_plain_values(graph: lg.ServiceGraph) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pydantic_core import PydanticCustomError, core_schema, to_jsonable_python
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.base.text import is_blank, without_controls
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Extra(Mapping[str, OwnValue]):
 
     A value is of the sort that it looks like, in files as in Python: `12` and `84.20` are numbers,
     which keep their digits, `true` and `false` are yes and no, `2026-08-22` is a day, and all else,
-    such as `00100`, is text.
+    such as `00100`, is text. Raises `KnownError` for a name or value that cannot be.
 
     >>> own = Extra({"shelf": "84.20", "opened": "2019-05-02", "floor": 2})
     >>> own["shelf"], own["opened"], own["floor"]
@@ -43,7 +44,7 @@ class Extra(Mapping[str, OwnValue]):
     __slots__ = ("_values",)
 
     def __init__(self, values: Mapping[str, object]) -> None:
-        self._values = {name: own_value(value) for name, value in values.items()}
+        self._values = {name: _checked(name, value) for name, value in values.items()}
 
     def __getitem__(self, name: str) -> OwnValue:
         return self._values[name]
@@ -101,6 +102,17 @@ def extra_schema() -> dict[str, Any]:
         "propertyNames": {"pattern": f"^{OWN_NAME.pattern}$"},
         "additionalProperties": {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]},
     }
+
+
+def _checked(name: str, given: object) -> OwnValue:
+    if not OWN_NAME.fullmatch(name):
+        raise KnownError(
+            f"{name}: the name of an own field is lower-case words with - or _ between"
+        )
+    try:
+        return own_value(given)
+    except PydanticCustomError as error:
+        raise KnownError(f"{name}: {error.message()}") from None
 
 
 def own_value(given: object) -> OwnValue:

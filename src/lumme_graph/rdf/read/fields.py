@@ -76,14 +76,15 @@ class Readers:
             if predicate in derived:
                 continue
             read = plan.get(predicate, _left)
-            if read is _left:
-                if not read_own(source, predicate, values, data, cls):
-                    reading.leave(subject, predicate, len(values))
-            elif read is not None:
-                try:
+            if read is None:
+                continue
+            try:
+                if read is not _left:
                     read(source, values, data)
-                except Unmeant as fault:
-                    reading.fault(subject, predicate, str(fault))
+                elif not read_own(source, predicate, values, data, cls):
+                    reading.leave(subject, predicate, len(values))
+            except Unmeant as fault:
+                reading.fault(subject, predicate, str(fault))
         return data
 
     def _plan(self, cls: type[Node]) -> Plan:

@@ -16,7 +16,7 @@ from lumme_graph.rdf.read.reading import OwnReading, lexical
 from lumme_graph.rdf.read.values import Data, Described
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_NUMBERS: Final = frozenset({f"{_XSD}decimal", f"{_XSD}double", f"{_XSD}float"})
+_NUMBERS: Final = frozenset({f"{_XSD}{name}" for name in ("integer", "decimal", "double", "float")})
 _YES_NO: Final = {"1": "true", "0": "false"}
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.speaker import Speaker
@@ -16,6 +17,7 @@ from lumme_graph.base.tags import TAG
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Via
 from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.rdf.own_fields import own_namespace
 from lumme_graph.rdf.read.errors import RdfError
 from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import MISSING, OwnReading
@@ -103,13 +105,15 @@ def _in_node(
 ) -> _Where:
     """The innermost part on the way to a value, and the property that it is under."""
     where = _Where(subject)
-    for step in way:
+    for at, step in enumerate(way):
         if is_list(data):
             data = data[step] if isinstance(step, int) and step < len(data) else None
         elif isinstance(cls, type) and issubclass(cls, Node):
             spec = next((one for one in specs(cls) if step in {one.alias, one.name}), None)
             if spec is None:
                 continue
+            if spec.datatype is Extra and at + 1 < len(way):
+                return _Where(where.subject, f"{own_namespace(reading.base)}{way[at + 1]}")
             where = _of_field(where.subject, spec)
             data = data.get(spec.name) if is_map(data) else None
             cls = spec.record
