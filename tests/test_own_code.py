@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
+from copy import deepcopy
 from importlib import import_module
 from operator import methodcaller
 from pathlib import Path
@@ -359,6 +361,13 @@ def test_one_file_may_hold_both_and_parts_of_the_model_keep_them() -> None:
     part = graph.subset("service-hold").graph.on("2026-01-01")
     assert own(part) == [("KY002", "service-hold")]
     assert "words-to-search-by" in lg.questions_of(part)
+
+
+def test_a_trusted_model_is_read_anew_in_each_process() -> None:
+    graph = lg.load(files("checks: our_checks\n", our_checks=CHECKS), trust=True)
+    with pytest.raises(TypeError, match="stays in its process: read the model there"):
+        pickle.dumps(graph)
+    assert own(deepcopy(graph)) == own(graph)
 
 
 def test_the_preview_runs_them_again_where_it_is_trusted(tmp_path: Path) -> None:

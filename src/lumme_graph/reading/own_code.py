@@ -15,7 +15,7 @@ from importlib.machinery import FileFinder, ModuleSpec, SourceFileLoader
 from pathlib import Path
 from threading import RLock, get_ident
 from types import CodeType, ModuleType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import files_below
@@ -64,6 +64,14 @@ class OwnCode:
     folder: str
     root: str
     named: tuple[Named, ...] = field(default=())
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            "code of a model's own stays in its process: read the model there, with trust=True"
+        )
+
+    def __deepcopy__(self, _: object) -> OwnCode:
+        return self
 
     def of(self, setting: str) -> tuple[Named, ...]:
         """What one setting names."""
