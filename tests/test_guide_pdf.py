@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zlib import compress, crc32
 
 import pytest
 from load_folders import MODELS, write
@@ -401,6 +402,29 @@ def test_without_a_guide_there_is_one_clear_error(
     with pytest.raises(lg.GuideError) as caught:
         lg.guide_pdf(graph, lang=lang)
     assert str(caught.value) == error
+
+
+def test_a_picture_of_pixels_is_in_the_booklet(tmp_path: Path) -> None:
+    """Typst takes from memory only what is text."""
+    files = {
+        **MODEL,
+        "guide/section-loans.en.md": LOANS.replace("blue.svg", "blue.png"),
+        "guide/images/blue.png": PIXEL,
+    }
+    reader = read(lg.guide_pdf(lg.load(write(tmp_path / "m", files))))
+    assert sum(len(page.images) for page in reader.pages) == 1
+
+
+def _part(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + kind + data + crc32(kind + data).to_bytes(4)
+
+
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n"
+    + _part(b"IHDR", b"\0\0\0\1\0\0\0\1\x08\2\0\0\0")
+    + _part(b"IDAT", compress(b"\0\0\0\xff"))
+    + _part(b"IEND", b"")
+)
 
 
 def test_a_picture_that_is_none_is_named(tmp_path: Path) -> None:

@@ -296,6 +296,24 @@ def test_a_model_is_saved_with_the_files_of_its_theme(tmp_path: Path) -> None:
     assert (tmp_path / "saved" / "theme" / "logo.svg").read_bytes() == WIDE_LOGO
 
 
+def test_greys_alone_leave_the_colours_of_the_site() -> None:
+    day, night = colours(theme_style(lg.Brand(lg.Theme(neutral="#806040"))))
+    assert {*day} == {"ground", "ink", "soft", "line", "edge"}
+    assert {*night} == {"paper", "ground", "ink", "soft", "line", "edge"}
+
+
+def test_a_png_that_is_hardly_one_stops_nothing() -> None:
+    graph = themed("  logo: theme/a.png\n", {"theme/a.png": b"\x89PNG\r\n\x1a\n"})
+    assert "data:image/png;base64," in lg.draw(graph, path_of(graph)).svg
+
+
+def test_a_logo_of_half_a_megabyte_is_refused(tmp_path: Path) -> None:
+    root = write(tmp_path, {"model.yaml": SETTINGS + "  logo: theme/a.svg\n"})
+    (root / "theme").mkdir()
+    (root / "theme" / "a.svg").write_bytes(WIDE_LOGO + b" " * 512 * 1024)
+    assert [one.code for one in lg.read(root)[1]] == ["LG001"]
+
+
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_a_report_is_in_the_colours_of_the_network(form: str) -> None:
     pytest.importorskip("docx" if form == "docx" else "typst")

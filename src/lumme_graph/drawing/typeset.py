@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, cast
 
 from lumme_graph.base.extras import need
@@ -36,10 +38,11 @@ def typeset(
 
     compiled = cast("Callable[..., bytes]", typst.compile)
     made = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
-    with as_file(files("lumme_graph.drawing") / "fonts") as carried:
+    with as_file(files("lumme_graph.drawing") / "fonts") as carried, _laid_out(pictures) as folder:
         try:
             return compiled(
-                {"main": template.encode(), **pictures},
+                _given(template, pictures, folder),
+                root=folder,
                 font_paths=[carried, *sorted({file.parent for file in fonts})],
                 ignore_system_fonts=True,
                 sys_inputs=dict(data),
@@ -48,6 +51,39 @@ def typeset(
             )
         except RuntimeError as error:  # a TypstError, or what a broken picture ends in
             raise TypesetError(f"the PDF cannot be made: {error}") from error
+
+
+@contextmanager
+def _laid_out(pictures: Mapping[str, bytes]) -> Iterator[Path | None]:
+    """A folder with the pictures where one is no text: Typst takes from memory only what is."""
+    if all(map(_is_text, pictures.values())):
+        yield None
+        return
+    with TemporaryDirectory(prefix="lumme-") as made:
+        folder = Path(made)
+        for name, content in pictures.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+        yield folder
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _given(
+    template: str, pictures: Mapping[str, bytes], folder: Path | None
+) -> Path | dict[str, bytes]:
+    """What is to be set: from memory, or a file beside its pictures."""
+    if folder is None:
+        return {"main": template.encode(), **pictures}
+    main = folder / "main.typ"
+    main.write_text(template, encoding="utf-8")
+    return main
 
 
 def language(tag: str) -> str:

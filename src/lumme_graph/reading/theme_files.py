@@ -15,6 +15,9 @@ _FONTS: Final = {b"\0\1\0\0", b"OTTO", b"true"}
 _WEB_FONTS: Final = {b"wOFF", b"wOF2"}
 _NO_FONT: Final = Label("it is no font in the form that its name says")
 _WEB_FONT: Final = Label("it is a font for the web alone")
+_MOST: Final = 256 * 1024
+_LARGE: Final = Label("it has more than 256 KiB, and would stand in every drawing")
+_SMALLER: Final = Label("save the logo smaller")
 _GIVE_FONT: Final = Label("give the .ttf or .otf file of the font")
 
 
@@ -35,5 +38,7 @@ def flaw(name: str, content: bytes, place: Place) -> Finding | None:
             return None
         why = _WEB_FONT if content[:4] in _WEB_FONTS else _NO_FONT
         return UNREADABLE.at(place, why=why, how=_GIVE_FONT)
+    if len(content) > _MOST:
+        return UNREADABLE.at(place, why=_LARGE, how=_SMALLER)
     found = refused(name, content)
     return found and REFUSED_PICTURE.at(Place(place.file, found.line, found.column), why=found.why)

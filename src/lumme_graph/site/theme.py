@@ -69,7 +69,8 @@ def theme_style(brand: Brand) -> str:
             for number, font in enumerate(brand.fonts)
         ),
         *([f":root {{ {_faces(usual)} }}\n"] if brand.fonts else []),
-        *([f"@media screen {{ :root {{ {_said(day)} }} }}\n{_RULES}"] if day else []),
+        *([f"@media screen {{ :root {{ {_said(day)} }} }}\n"] if day else []),
+        *([_RULES] if brand.surface else []),
         *(
             [f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {_said(night)} }} }}\n"]
             if night
@@ -99,20 +100,19 @@ def logo(here: Here) -> ET.Element | None:
 
 
 def _by_day(brand: Brand, usual: dict[str, str]) -> dict[str, str]:
+    made = {name: brand.grey(usual[name]) for name in _GREYS if brand.is_grey_own}
     if brand.surface is None:
-        return {}
-    made = {name: brand.hued(usual[name]) for name in _HUED}
-    made |= {name: brand.grey(usual[name]) for name in _GREYS}
+        return made
+    made |= {name: brand.hued(usual[name]) for name in _HUED}
     ink = brand.on_surface(usual["lake-ink"], made["ink"])
     made |= {"lake": brand.surface, "lake-ink": ink, "link": brand.words("", made["tint"])}
     return made | {"hero": brand.surface, "hero-ink": ink, "hero-soft": ink}
 
 
 def _by_night(brand: Brand, usual: dict[str, str]) -> dict[str, str]:
-    if brand.surface is None:
-        return {}
-    hued = {name: brand.hued(usual[name]) for name in _HUED_BY_NIGHT}
-    return hued | {name: brand.grey(usual[name]) for name in ("paper", *_GREYS)}
+    greys = {name: brand.grey(usual[name]) for name in ("paper", *_GREYS) if brand.is_grey_own}
+    hued = {name: brand.hued(usual[name]) for name in _HUED_BY_NIGHT if brand.surface}
+    return hued | greys
 
 
 def _faces(usual: _Usual) -> str:

@@ -40,6 +40,11 @@ class Brand(NamedTuple):
         """The colour that words, lines and links are to have, as far as they can be read in it."""
         return self.theme.accent or self.theme.brand
 
+    @property
+    def is_grey_own(self) -> bool:
+        """Have its greys a hue of the network?"""
+        return bool(self.theme.neutral or self.accent)
+
     def words(self, usual: str, ground: str) -> str:
         """What words in the network's colour are written in on a ground, in place of the usual."""
         return legible(self.accent, ground) if self.accent else usual
@@ -85,7 +90,7 @@ def brand_of(graph: ServiceGraph) -> Brand | None:
 def _ratio(logo: ThemeFile) -> float:
     """Width by height of a PNG or an SVG; of an SVG that does not say it, as of a square."""
     if logo.name.lower().endswith(".png"):
-        wide, high = _PNG_SIZE.unpack_from(logo.content)
+        wide, high = _PNG_SIZE.unpack_from(logo.content.ljust(_PNG_SIZE.size, b"\0"))
         return _bounded(float(wide), float(high))
     root = ET.fromstring(logo.content)  # noqa: S314 - looked through when it was read
     box = root.get("viewBox", "").replace(",", " ").split()

@@ -26,7 +26,7 @@ _KEY: Final = {
 _AS_OF: Final = Label("As of {day}")
 _PALE: Final = "#e8f0f4"
 _INK: Final = "#16242f"
-_LOGO: Final = (60.0, 18.0)
+_LOGO: Final = (50.0, 18.0)
 """The widest and the highest that a logo is, in millimetres."""
 _CODES: Final = Label("Letters that no font at hand has stand as codes, such as U+8AAD.")
 _NOTHING: Final = Label("No difference is known of: {libraries}.")
