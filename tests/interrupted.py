@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -62,9 +63,18 @@ def watched(writes: Writes) -> Generator[None]:
         yield
 
 
+def _forked() -> int:
+    """A child that shares what all tests before have made, for its collector leaves that alone."""
+    gc.freeze()
+    child = os.fork()
+    if child:
+        gc.unfreeze()
+    return child
+
+
 def killed(work: Callable[[], object], at: int) -> bool:
     """Run `work` in a child that is gone at its n-th write; False where it has none so late."""
-    child = os.fork()
+    child = _forked()
     if not child:
         try:
             with watched(Writes(at, lambda _: os._exit(DIED))):
@@ -99,7 +109,7 @@ def together(*works: Callable[[], object]) -> list[int]:
     """Run each in a child of its own, all at once; their exit codes."""
     children: list[int] = []
     for work in works:
-        child = os.fork()
+        child = _forked()
         if not child:
             try:
                 work()

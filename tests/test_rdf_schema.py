@@ -256,10 +256,10 @@ def checked(data: Graph) -> int:
 @pytest.mark.parametrize(
     ("name", "nodes"),
     [
-        ("clwyd", 133),
+        pytest.param("clwyd", 133, marks=pytest.mark.long),
         ("lakes", 68),
-        ("oberrhein", 93),
-        ("questions", 145),
+        pytest.param("oberrhein", 93, marks=pytest.mark.long),
+        pytest.param("questions", 145, marks=pytest.mark.long),
         ("worked", 139),
         pytest.param("lumme", 1538, marks=pytest.mark.long),
     ],

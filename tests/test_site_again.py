@@ -190,14 +190,12 @@ def test_files_that_somebody_has_changed_or_taken_away_are_mended(twice: Twice) 
     assert pages(again) == twice.anew()
 
 
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"form": 1}', '{"form": 1, "same": 3, "files": 2}']
-)
-def test_a_memory_that_cannot_be_read_means_a_whole_build(twice: Twice, text: str) -> None:
+def test_a_memory_that_cannot_be_read_means_a_whole_build(twice: Twice) -> None:
     every = len(twice.build()) - 1
-    (twice.out / MEMORY).write_text(text, encoding="utf-8")
-    twice.build()
-    assert len(twice.made) == every
+    for text in ("", "{", "[]", '{"form": 1}', '{"form": 1, "same": 3, "files": 2}'):
+        (twice.out / MEMORY).write_text(text, encoding="utf-8")
+        twice.build()
+        assert len(twice.made) == every, text
 
 
 def test_a_memory_of_another_program_is_no_memory(twice: Twice) -> None:

@@ -102,7 +102,7 @@ CHANGES = [
     set_a_value,
     pytest.param(rename_a_role, marks=pytest.mark.long),
     rename_a_section,
-    accept_a_review,
+    pytest.param(accept_a_review, marks=pytest.mark.long),
     save_another,
 ]
 
