@@ -186,6 +186,29 @@ def test_models_of_the_tests_say_the_same(name: str, tmp_path: Path) -> None:
     assert lg.check(again) == lg.check(plain)
 
 
+def test_each_file_of_a_model_may_go_or_come(tmp_path: Path) -> None:
+    picture = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    files = {
+        "model.yaml": f"{SETTINGS}theme: {{logo: theme/logo.svg}}\n",
+        "offer.yaml": DESK,
+        "guide.yaml": "- id: section-desk\n  name: {en: The desk}\n  status: draft\n",
+        "guide/section-desk.en.md": "![The desk](images/desk.svg) and [it](touchpoint-desk)\n",
+        "guide/images/desk.svg": picture,
+        "theme/logo.svg": picture,
+        "locale/en.po": 'msgid ""\nmsgstr "Language: en"\n',
+        "notes.txt": "",
+    }
+    root = write(tmp_path, files)
+    assert_same(root)
+    assert is_late(assert_same(root))
+    for name, content in files.items():
+        (root / name).unlink()
+        assert_same(root) if name != "model.yaml" else None
+        write(root, {**files, name: content})
+        assert_same(root)
+        assert is_late(assert_same(root))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
 def test_names_of_files_need_not_be_unicode(tmp_path: Path) -> None:
     root = model(tmp_path)

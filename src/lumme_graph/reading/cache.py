@@ -18,6 +18,7 @@ import time
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -47,6 +48,9 @@ _USERS: Final = 8
 
 _LOADED: Final = time.time_ns()
 """When this program was loaded."""
+
+_TEXTS: Final = frozenset({"root", "settings", "texts", "bodies", "findings"})
+"""What of a folder is a text, which has a digest; in which folder it is; and what makes it unsound."""
 
 _SIZE: Final = 8
 """So many bytes tell the length of the index."""
@@ -172,9 +176,12 @@ def _digest(text: str) -> str:
 
 
 def _told(folder: Folder, digests: Mapping[str, str]) -> str:
-    """All on which it depends what reading finds in a folder, in one digest."""
-    beside = [sorted(folder.catalogues), folder.images, sorted(folder.theme), folder.strays]
-    return hashlib.sha256(_json([list(digests.items()), beside])).hexdigest()
+    """All on which it depends what reading finds in a folder, in one digest.
+
+    Of the files that are no texts the names will do: what is in them is looked at each time.
+    """
+    names = [sorted(getattr(folder, one.name)) for one in fields(folder) if one.name not in _TEXTS]
+    return hashlib.sha256(_json([list(digests.items()), names])).hexdigest()
 
 
 @cache
