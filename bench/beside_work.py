@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 import lumme_graph as lg
 from bench import peer
+from lumme_graph.reading.folder import read_folder
+from lumme_graph.reading.model import model_of
 
 ID, TAG = "service-n000-3", "en"
 FILE = "n000/service.yaml"
@@ -27,9 +29,12 @@ def ours(job: str, model: Path, made: Path) -> Job:
     """A job of the library's, ready to begin."""
     if job == "load":
         return lambda: len(lg.load(model, cache=False))
-    if job == "edit of one value":
+    if job == "load of one file":
+        return lambda: len(model_of(read_folder(model, only=[FILE])).elements)
+    if job.startswith("edit"):
         shutil.copytree(model, made / "model")
-        return lambda: lg.edit(made / "model").set(ID, f"name.{TAG}", "Lending")
+        edited = lg.load(made / "model", cache=False) if job.endswith("graph") else made / "model"
+        return lambda: lg.edit(edited).set(ID, f"name.{TAG}", "Lending")
     graph = lg.load(model, cache=False)
     if job == "import":
         lg.write_rdf(graph, made / "model.nt", private=True)
@@ -56,7 +61,9 @@ def other(job: str, model: Path, made: Path) -> Job:
     """The peer's way to the same, ready to begin."""
     if job == "load":
         return lambda: len(peer.load(model).elements)
-    if job == "edit of one value":
+    if job == "load of one file":
+        return lambda: len(peer.read(model / FILE))
+    if job.startswith("edit"):
         shutil.copytree(model / "n000", made / "n000")
         return lambda: peer.edit(made / FILE, ID, TAG, "Lending")
     graph = peer.load(model)

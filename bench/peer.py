@@ -65,6 +65,11 @@ def _read(file: Path) -> Any:
     return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
 
 
+def read(file: Path) -> list[models.Known]:
+    """The elements of one file."""
+    return [model_of(data) for data in _read(file)]
+
+
 def model_of(data: dict[str, Any]) -> models.Known:
     """An element of the kind that its id begins with."""
     return models.KINDS[data["id"].partition("-")[0]].model_validate(data)
@@ -174,7 +179,7 @@ def _write(file: Path, elements: list[models.Known]) -> None:
 
 def edit(file: Path, id_: str, tag: str, name: str) -> None:
     """Another name, where it is known in which file the element is; nothing else is looked at."""
-    elements = [model_of(data) for data in _read(file)]
+    elements = read(file)
     thing = next(one for one in elements if one.id == id_)
     assert isinstance(thing, models.Thing)
     thing.name[tag] = name

@@ -6,6 +6,9 @@ Run it in the project's folder, in an environment where the package is installed
 machine with a POSIX system; it takes some minutes and 3 GB of memory (`--without-growth`: one
 minute). Never in CI: absolute times vary there, and ratios still too much for a gate.
 
+How a script's jobs grow up to 100 000 elements, and what they take without this library, is measured
+by `python -m bench.beside`.
+
 Each row is measured in fresh processes, ours and the peer's in turn, so that a change of the
 machine's speed meets both. Nothing is kept between runs but Python's own compiled modules, in a
 folder of their own, and what is kept beside a model where opening it again is measured. The ratio is that of the fastest runs.
@@ -36,7 +39,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 100_000)
 LOAD = SIZES[1]
 SHEETED = 2_500
-CHECKED = (1_250, 10_000)
 SITES = (1_250, 2_500, 5_000)
 OBSERVED = 5_000_000
 
@@ -202,20 +204,12 @@ class Bench:
         """What one process of `bench.exported` prints."""
         return float(self.printed("bench.exported", name, str(model)))
 
-    def checks(self) -> tuple[Row, Growth]:
-        """How long a check takes beside the load of the same model, and how that grows."""
-        pairs: dict[int, list[tuple[float, float]]] = {}
-        for size in CHECKED:
-            model = self.model(size)
-            for _ in range(self.runs):
-                loaded, checked = map(float, self.work("check", model, model).split())
-                pairs.setdefault(size, []).append((checked, loaded))
-        ours, peer = ([pair[at] for pair in pairs[LOAD]] for at in (0, 1))
-        grown = {size: [checked for checked, _ in found] for size, found in pairs.items()}
-        return (
-            Row(f"check, {LOAD} elements (peer: load)", ours, peer, 2),
-            Growth("check, exponent", grown, 1.15),
-        )
+    def checks(self) -> Row:
+        """How long a check takes beside the load of the same model."""
+        model = self.model(LOAD)
+        runs = [map(float, self.work("check", model, model).split()) for _ in range(self.runs)]
+        loaded, checked = map(list, zip(*runs, strict=True))
+        return Row(f"check, {LOAD} elements (peer: load)", checked, loaded, 2)
 
     def differences(self) -> Row:
         """What it costs to find all that differs between two models, beside loading both."""
@@ -249,15 +243,6 @@ class Bench:
             3,
         )
         return row, Limit(f"observed, {OBSERVED} rows, MB", max(kept), 1_500)
-
-    def growth(self, known: list[float]) -> Growth:
-        """How our load and N-Triples grow; `known` are the runs at the size that has a peer."""
-        ours = {LOAD: known}
-        for size in SIZES:
-            if size != LOAD:
-                model = self.model(size)
-                ours[size] = [float(self.work("ours", model, model)) for _ in range(self.runs)]
-        return Growth("load + N-Triples, exponent", ours, 1.1)
 
     def drawings(self) -> tuple[list[Row], list[Limit]]:
         """What drawings cost, beside the layout engine Graphviz, themselves, and fixed limits."""
@@ -416,10 +401,8 @@ def main() -> None:
         bench = Bench(Path(folder), chosen.runs)
         rows = [] if chosen.only_drawings else bench.rows()
         if not (chosen.only_drawings or chosen.without_growth):
-            growths.append(bench.growth(rows[-2].ours))
-            checked, growth = bench.checks()
-            rows += [checked, *bench.opened(SIZES[-1])]
-            growths += [growth, bench.site_growth()]
+            rows += [bench.checks(), *bench.opened(SIZES[-1])]
+            growths.append(bench.site_growth())
         drawn, limits = bench.drawings()
         rows += drawn
         if not (chosen.only_drawings or chosen.without_growth):
