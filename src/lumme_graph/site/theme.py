@@ -25,7 +25,7 @@ _RULES: Final = """\
 .path .library .n { box-shadow: inset 0 0 0 2px var(--link) }
 .asks a, .asks a:hover { background: none; border-color: currentColor }
 .big input { border-color: var(--hero-ink) }
-.big button { background: var(--hero-ink); color: var(--hero) }
+.big button { background: var(--hero-ink); color: var(--hero); border-inline-start: 3px solid var(--hero) }
 .lily { display: none }
 """
 """What stands on surfaces of any colour, or in lines that must be seen."""
