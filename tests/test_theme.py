@@ -74,6 +74,10 @@ def in_wide_font() -> lg.ServiceGraph:
     return themed(WIDE_FONT, files)
 
 
+def letters_of(font: Any) -> set[str]:
+    return {chr(code) for code in font.getBestCmap()}
+
+
 def path_of(graph: lg.ServiceGraph) -> str:
     return graph.all(lg.Path)[0].id
 
@@ -190,7 +194,7 @@ def test_an_svg_holds_the_letters_that_are_in_it_and_no_others() -> None:
     letters = set("".join(re.findall(r">([^<]*)</t(?:ext|span)>", page)))
     assert len(fonts) == 2
     for font in fonts:
-        there = {chr(code) for code in font.getBestCmap()}
+        there = letters_of(font)
         assert there <= letters | {" "}
         assert {"a", "e"} <= there
     (family,) = set(re.findall(r'font-family:"(own-[0-9a-f]{8})"', page))
@@ -238,9 +242,7 @@ def test_a_site_has_the_logo_the_font_and_the_colours() -> None:
     assert re.search(r'<img [^>]*src="../assets/logo.svg"[^>]*alt="Our lakes"', page)
     assert page.index("assets/site.css") < page.index("assets/theme.css")
     assert site.file("assets/logo.svg") == WIDE_LOGO
-    assert {"A", "ŵ"} <= {
-        chr(c) for c in TTFont(BytesIO(site.file("assets/own-0.ttf"))).getBestCmap()
-    }
+    assert {"A", "ŵ"} <= letters_of(TTFont(BytesIO(site.file("assets/own-0.ttf"))))
     style = site.file("assets/theme.css").decode()
     assert "url(own-0.ttf)" in style
     assert "http" not in style

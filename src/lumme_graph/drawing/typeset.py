@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
@@ -54,7 +54,7 @@ def typeset(
 
 
 @contextmanager
-def _laid_out(pictures: Mapping[str, bytes]) -> Iterator[Path | None]:
+def _laid_out(pictures: Mapping[str, bytes]) -> Generator[Path | None]:
     """A folder with the pictures where one is no text: Typst takes from memory only what is."""
     if all(map(_is_text, pictures.values())):
         yield None

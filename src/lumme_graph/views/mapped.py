@@ -24,7 +24,7 @@ def mapped(thing: T, change: Callable[[Said], Said]) -> T:
     elif type(thing) is tuple:
         old = cast("tuple[object, ...]", thing)
         new = tuple(mapped(one, change) for one in old)
-        made = new if any(map(is_not, new, old)) else thing
+        made = new if any(map(is_not, new, old)) else old
     elif is_dataclass(thing) and not isinstance(thing, type):
         parts = {name: getattr(thing, name) for name in _names(type(thing))}
         said = {name: mapped(value, change) for name, value in parts.items()}

@@ -45,7 +45,7 @@ def embedded(fonts: tuple[ThemeFile, ...], texts: Iterable[str]) -> FontRule:
 
     The name is of these letters alone, so that drawings in one page do not take each other's.
     """
-    letters = "".join(sorted(set().union(*texts)))
+    letters = "".join(sorted(set("".join(texts))))
     parts = [subset(font, letters) for font in fonts]
     family = f"own-{hashlib.blake2b(b''.join(parts), digest_size=4).hexdigest()}"
     sources = [f"url(data:font/sfnt;base64,{b64encode(part).decode()})" for part in parts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -71,7 +71,7 @@ class Fonts:
         }
 
     @contextmanager
-    def on_disk(self) -> Iterator[tuple[Path, ...]]:
+    def on_disk(self) -> Generator[tuple[Path, ...]]:
         """The files of all but the carried ones, for programs that read fonts from files."""
         if not self.own:
             yield self.given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -42,7 +42,7 @@ def measure(text: str, size: float, bold: bool = False, *, fonts: Fonts | None =
 
 
 @contextmanager
-def set_in(fonts: Fonts) -> Iterator[None]:
+def set_in(fonts: Fonts) -> Generator[None]:
     """Lay out, within, for some fonts; and for the carried ones where those are wider.
 
     So nothing overlaps either where a program does not show a network's own font.
