@@ -12,6 +12,7 @@ from pathlib import Path
 from time import process_time
 
 import lumme_graph as lg
+from lumme_graph.base.sealed import own_key
 from lumme_graph.reading.cache import FOLDER
 
 
@@ -19,6 +20,7 @@ def main() -> None:
     """Open a model and look at all of it."""
     when, model = sys.argv[1], Path(sys.argv[2])
     list(lg.example())
+    own_key()
     if when == "first":
         shutil.rmtree(model / FOLDER, ignore_errors=True)
     start = process_time()

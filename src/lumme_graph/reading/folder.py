@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -303,11 +304,11 @@ def _bytes(
         why = CIRCLE if _goes_in_a_circle(path) else NOT_FILE
         findings.append(UNREADABLE.at(place, why=why, how=TAKE_OUT))
         return None
-    if size is None and path.stat().st_size > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1024 // 1024} MiB"
-        findings.append(OVER_LIMIT.at(place, what=Label("the file"), limit=limit))
-        return None
     with path.open("rb") as file:
+        if size is None and os.fstat(file.fileno()).st_size > MAX_BYTES:
+            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+            findings.append(OVER_LIMIT.at(place, what=Label("the file"), limit=limit))
+            return None
         return file.read(size)
 
 
