@@ -33,7 +33,7 @@ coverage model
 review model
 where-used model touchpoint-desk
 build model -o site
-guide model -o guide.pdf
+guide model --pdf guide.pdf
 report model -o report.docx
 draw model --all -o drawings
 draw model --all -o drawings.pdf
