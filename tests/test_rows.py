@@ -113,6 +113,7 @@ def test_coverage_and_what_is_judged_by_it_say_the_same() -> None:
         "state": "missing",
         "sections": "",
         "counted": True,
+        "covered": False,
         "gap": True,
         "day": DAY,
     }
@@ -129,6 +130,7 @@ def test_a_finding() -> None:
             "check": "touchpoint-on-no-path",
             "severity": "warning",
             "element": "touchpoint-a",
+            "field": None,
             "file": "offer.yaml",
             "line": 3,
             "column": 5,
@@ -165,7 +167,7 @@ def test_uses() -> None:
     assert used["service-loan"] == {
         "owner": "service-loan",
         "kind": "service",
-        "field": "offered.0.at",
+        "field": "offered.organisation-north.at",
         "file": None,
         "line": None,
         "column": None,
@@ -174,8 +176,7 @@ def test_uses() -> None:
     assert by_owner["service-loan"] == {
         "owner": "service-loan",
         "kind": "service",
-        "field": "at",
-        "path": "offered.0.at",
+        "field": "offered.0.at",
         "target": "organisation-north",
     }
 

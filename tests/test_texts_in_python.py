@@ -56,6 +56,7 @@ def test_a_finding_is_printed_with_its_place_and_says_whether_it_is_an_error() -
         "model/a.yaml:1:16: LG007 development need has no field nam: did you mean name?"
     )
     assert first.is_error
+    assert (second.element, second.field) == ("need-x", "nam")
     told = next(one for one in lg.check(lg.load(LUMME)) if one.code == "LG701")
     assert not told.is_error
 

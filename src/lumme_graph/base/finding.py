@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from lumme_graph.base.codes import CODES, Code, Severity
 from lumme_graph.base.label import Message, Pattern
@@ -71,7 +72,7 @@ class Finding:
     place: Place
     sentence: Message
     hint: Message
-    params: Mapping[str, object] = field(default_factory=dict[str, object])
+    params: Mapping[str, object] = dataclass_field(default_factory=dict[str, object])
     element: str = ""
     own: Code | None = None
 
@@ -102,6 +103,12 @@ class Finding:
     def severity(self) -> Severity:
         """How bad it is: fixed by the code."""
         return self.about.severity
+
+    @property
+    def field(self) -> str:
+        """The field that it is about, with dots between its parts; empty where it names none."""
+        named = self.params.get("field", "")
+        return named if isinstance(named, str) else ""
 
     @property
     def is_error(self) -> bool:

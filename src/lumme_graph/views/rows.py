@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from lumme_graph.analysis.at_libraries import ItemOffer, PracticeUse
 from lumme_graph.analysis.changes import ChangeRow, ModelDiff
-from lumme_graph.analysis.coverage.cells import Cell
+from lumme_graph.analysis.coverage.cells import Cell, CellState
 from lumme_graph.analysis.coverage.result import Coverage
 from lumme_graph.assessment.assess import Assessment
 from lumme_graph.assessment.history import History, HistoryPoint
@@ -128,6 +128,7 @@ def _(one: Finding, speak: Speaker) -> FlatRow:
         "check": one.about.name,
         "severity": one.severity.value,
         "element": one.element or None,
+        "field": one.field or None,
         "file": one.place.file or None,
         "line": one.place.line or None,
         "column": one.place.column or None,
@@ -155,6 +156,7 @@ def _cell(coverage: Coverage, one: Cell, speak: Speaker) -> FlatRow:
     return {
         **_row(one, speak),
         "counted": coverage.counts(one.state),
+        "covered": one.state is CellState.COVERED,
         "gap": coverage.is_gap(one.state),
         "day": coverage.day,
     }
@@ -229,8 +231,7 @@ def _(one: Use, _speak: Speaker) -> FlatRow:
     return {
         "owner": one.source.id,
         "kind": one.source.kind.prefix,
-        "field": one.reference.spec.alias,
-        "path": ".".join(map(str, one.reference.path)),
+        "field": one.field,
         "target": str(one.reference.value),
     }
 
