@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -48,7 +48,7 @@ def functions() -> Iterator[tuple[str, Callable[..., object]]]:
         if inspect.isfunction(thing):
             yield name, thing
         elif inspect.isclass(thing) and name not in INNER and not issubclass(thing, BaseException):
-            own = {} if issubclass(thing, BaseModel) else vars(thing)
+            own: Mapping[str, Any] = {} if issubclass(thing, BaseModel) else vars(thing)
             for key, member in own.items():
                 function = getattr(member, "__func__", member)
                 if not key.startswith("_") and inspect.isfunction(function):

@@ -100,7 +100,7 @@ class ServiceGraph:
             self._by_kind, self._by_id = _sorted(elements)
         self._spots = spots or {}
         self.files = files or Files()
-        if not isinstance(settings, Settings):
+        if not isinstance(settings, Settings):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"the settings of a graph are Settings, not {type(settings).__name__}")
         self._settings = settings
         self.reading = reading
@@ -124,7 +124,7 @@ class ServiceGraph:
     def __getstate__(self) -> dict[str, object]:
         """What a copy or another process needs: nothing that is worked out again when it is asked for."""
         kept = {key: value for key, value in vars(self).items() if key not in {"_uses", "_prose"}}
-        return kept | {"days": {}}
+        return {**kept, "days": dict[date, object]()}
 
     @property
     def settings(self) -> Settings:
