@@ -113,6 +113,7 @@ RARE = {
     "ChangedMeanwhileError": "tests/test_writes.py changes a file while it is read",
     "DocumentError": "tests/test_documents.py takes the extra away",
     "KnownError": "the base of all",
+    "MissingExtraError": "tests/test_base_extras.py takes a package away",
     "WorkshopError": "tests/test_workshop_results.py writes wrong cells",
 }
 

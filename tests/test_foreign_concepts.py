@@ -315,17 +315,17 @@ def test_each_statement_of_any_concepts_is_counted_once(triples: list[Triple]) -
         ),
         (
             foreign_samples.GREEK,
-            {"as_": "profile"},
+            {"concepts": "profile"},
             "a.ttl: it holds no concept (skos:Concept); leave --as profile away",
         ),
         (
             foreign_samples.TOPICS,
-            {"as_": "subject", "language": "et"},
+            {"concepts": "subject", "language": "et"},
             "a.ttl: it says no day of itself; add its day: --as-of 2026-08-22",
         ),
         (
             foreign_samples.TOPICS,
-            {"as_": "codes"},
+            {"concepts": "codes"},
             "concepts become profile or subject, not codes; of codes a table is made",
         ),
         (
