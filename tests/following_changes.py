@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import lumme_graph as lg
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.meta.element import Node, Record
@@ -57,6 +58,10 @@ def tree(node: Node) -> Tree:
     return _Grower({}, {}, getattr(node, "id", "") or "").tree(node)
 
 
+class OwnFields(dict[str, Any]):
+    """The own fields of an element: one that is not there says nothing."""
+
+
 class _Grower:
     """Makes trees, with what is called otherwise now by the name that it has now."""
 
@@ -72,6 +77,8 @@ class _Grower:
         return made
 
     def value(self, spec: Spec, value: Any, owner: Node) -> Any:
+        if isinstance(value, Extra):
+            return OwnFields(value)
         if not spec.many:
             return None if value is None else self.one(spec, value, owner)
         grown = [self.one(spec, item, owner) for item in value]
@@ -120,6 +127,8 @@ def _text(value: Any) -> Any:
 def _obey(whole: Tree, row: lg.ChangeRow, later: list[tuple[Items, int, list[Any]]]) -> None:
     here: Any = whole
     for name in row.path[:-1]:
+        if name == "extra" and isinstance(here, dict) and here.get(name) is None:
+            here[name] = OwnFields()
         here = (
             next(item for called, item in here if called == name)
             if isinstance(here, Items)
@@ -134,7 +143,7 @@ def _obey(whole: Tree, row: lg.ChangeRow, later: list[tuple[Items, int, list[Any
         return
     if not isinstance(here, Items):
         assert _grown(row.before) == here.get(last)
-        if after is None and None in here:
+        if after is None and (None in here or isinstance(here, OwnFields)):
             del here[last]
         else:
             here[last] = after
@@ -152,6 +161,8 @@ def _obey(whole: Tree, row: lg.ChangeRow, later: list[tuple[Items, int, list[Any
 def _grown(value: Any) -> Any:
     if isinstance(value, Text):
         return {None: value.id if isinstance(value, NamedText) else None, **value}
+    if isinstance(value, Extra):
+        return OwnFields(value)
     return tree(value) if isinstance(value, Record) else value
 
 

@@ -620,9 +620,11 @@ def test_the_parts_of_all_municipalities_make_the_whole() -> None:
 
 def test_what_is_no_profile_or_municipality_is_said() -> None:
     whole = assess(worked())
-    with pytest.raises(KnownError, match="no profile profile-famly; did you mean profile-family"):
+    with pytest.raises(
+        KnownError, match="there is no profile-famly in the model; did you mean profile-family"
+    ):
         part(whole, profile="profile-famly")
-    with pytest.raises(KnownError, match="there is no municipality municipality-x; there are none"):
+    with pytest.raises(KnownError, match="there is no municipality-x in the model; there are none"):
         part(whole, municipality="municipality-x")
 
 

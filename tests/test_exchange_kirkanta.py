@@ -13,6 +13,7 @@ from running import lumme
 from saying import words_of
 
 import lumme_graph as lg
+from lumme_graph.base.error import UnknownNameError
 from lumme_graph.exchange.asked import ImportOptions
 from lumme_graph.exchange.draft import Received
 from lumme_graph.exchange.error import ExchangeError
@@ -347,7 +348,7 @@ def test_a_missing_file_and_one_named_twice(tmp_path: Path) -> None:
     file = samples.write(tmp_path, "a.json", samples.answer(samples.libraries("fi"), "fi"))
     with pytest.raises(ExchangeError, match=r"a\.json is named twice"):
         receive([file, file])
-    with pytest.raises(ExchangeError, match="there is no format kirkant; did you mean kirkanta"):
+    with pytest.raises(UnknownNameError, match="there is no format kirkant; did you mean kirkanta"):
         receive(file, format="kirkant")
 
 

@@ -171,8 +171,8 @@ def test_what_is_written_anew_is_read_back(root: Path, tmp_path: Path) -> None:
     ("id_", "fields"),
     [
         ("need-speed", ["steps.ask.needs.0"]),
-        ("profile-pupil", ["profiles.1", "steps.ask.feelings.0.profile"]),
-        ("touchpoint-phone", ["channels.1.touchpoint"]),
+        ("profile-pupil", ["profiles.1", "steps.ask.feelings.profile-pupil.profile"]),
+        ("touchpoint-phone", ["channels.touchpoint-phone.touchpoint"]),
         ("path-ill", ["instead_of"]),
         ("organisation-b", ["gives.0.to_whom", "gives.1.to_whom"]),
     ],

@@ -427,8 +427,8 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
             "- a\n",
             (
                 "model.yaml:1:1 LG008 model: fields are expected here; the fields are as_of, name, "
-                "statement, network, country, base, languages, ignore, publisher, license, modified, "
-                "facts_older_than, coverage, site"
+                "statement, network, country, base, languages, ignore, checks, questions, publisher, license, modified, "
+                "facts_older_than, coverage, site, theme"
             ),
         ),
     ],
@@ -541,8 +541,8 @@ def test_load_raises_with_every_finding() -> None:
     )
 
 
-CHECKED = {"LG108"}
-"""Errors of references that a check looks for, since what they lead to is no element."""
+CHECKED = {"LG108", "LG109"}
+"""Errors that a check looks for, since what the model names there is no element."""
 
 
 def test_every_fault_has_its_code_words_and_page() -> None:

@@ -69,7 +69,7 @@ def test_fields_are_in_the_declared_order_with_the_id_first() -> None:
     assert key_order(Step)[:6] == ["id", "phase", "action", "ours", "actor", "lane"]
     assert key_order(Step)[-4:] == ["standing", "sources", "as_of", "derivation"]
     assert key_order(Settings)[:3] == ["name", "statement", "network"]
-    assert key_order(Settings)[-3:] == ["facts_older_than", "coverage", "site"]
+    assert key_order(Settings)[-3:] == ["coverage", "site", "theme"]
 
 
 def test_an_element_in_our_style() -> None:

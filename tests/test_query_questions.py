@@ -1248,7 +1248,7 @@ def test_an_unknown_question() -> None:
     empty = lg.ServiceGraph([], Settings(as_of=date(2026, 8, 22)))
     with pytest.raises(KnownError, match="did you mean practice-adoption"):
         lg.ask(empty, "practice-adopton")
-    with pytest.raises(KnownError, match="there are actions-by-aim, "):
+    with pytest.raises(KnownError, match="`lumme ask MODEL` lists them"):
         lg.ask(empty, "x")
 
 

@@ -99,7 +99,6 @@ def any_settings(networks: list[lg.Organisation], ids: list[str]) -> st.SearchSt
     sites = st.builds(
         SiteSettings,
         name=st.none() | strategies.texts(),
-        lake=st.sampled_from([None, "#1f4e6b"]),
         index=st.booleans(),
     )
     more = st.fixed_dictionaries(
@@ -109,6 +108,7 @@ def any_settings(networks: list[lg.Organisation], ids: list[str]) -> st.SearchSt
             "license": addresses,
             "modified": st.dates(),
             "site": sites,
+            "theme": st.builds(lg.Theme, brand=st.sampled_from([None, "#ffd400"])),
             "country": st.sampled_from([("GB",), ("FR", "DE"), ("DE", "FR")]),
             "ignore": st.sampled_from([("*.docx",), ("old files/", "a%20b", "*.docx")]),
             "checks": st.sampled_from([("our_checks",), ("rules.b:c", "rules.a")]),

@@ -176,6 +176,8 @@ def test_the_context_names_each_field_of_each_class_and_fetches_nothing() -> Non
             via = spec.prop.via
             local = getattr(via, "local", "")
             there = terms[local]["@context"] if local else terms
+            if spec.alias == "extra":
+                continue
             names: list[str] = [*via.iris] if isinstance(via, By) else [spec.alias]
             assert [name for name in names if name not in there] == [], cls
     assert "@import" not in context()

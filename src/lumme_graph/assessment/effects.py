@@ -87,12 +87,13 @@ def _cells(before: Coverage, after: Coverage, now: Mapping[str, str]) -> Iterato
     libraries = [now.get(one.id, one.id) for one in before.libraries]
     alike = libraries == [one.id for one in after.libraries] and before.languages == after.languages
     were = {now.get(item.id, item.id): item.id for item in before.items}
+    there = {item.id for item in after.items}
     ids = dict.fromkeys((*(item.id for item in after.items), *were))
     for id_ in ids:
         if alike and before.states_of(were.get(id_, "")) == after.states_of(id_):
             continue
-        old = _states(before, were.get(id_, ""), now)
-        new = _states(after, id_, {})
+        old = _states(before, were[id_], now) if id_ in were else {}
+        new = _states(after, id_, {}) if id_ in there else {}
         for library, language in dict.fromkeys((*new, *old)):
             was, is_ = old.get((library, language)), new.get((library, language))
             if was is not is_:

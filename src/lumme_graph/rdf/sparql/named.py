@@ -73,7 +73,7 @@ def _read(file: Path) -> str:
 def on_day(query: str, as_of: AnyDay | None) -> str:
     """A query, asked for a day: each line that ends in `# DAY` says which.
 
-    >>> print(on_day("?model lg:asOf ?day . # DAY", date(2024, 1, 1)))
+    >>> print(on_day("?model lg:asOf ?day . # DAY", "2024-01-01"))
     BIND("2024-01-01"^^<http://www.w3.org/2001/XMLSchema#date> AS ?day)
     """
     day = day_of(as_of)
