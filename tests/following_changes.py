@@ -171,6 +171,8 @@ def plainly(value: Any) -> Any:
     if isinstance(value, Items):
         items = [plainly(item) for _, item in value]
         return items if value.ordered else sorted(items, key=repr)
+    if isinstance(value, OwnFields):
+        return dict(value) or None
     if isinstance(value, dict):
         tree_: Tree = value  # pyright: ignore[reportUnknownVariableType]
         return {key: plainly(item) for key, item in tree_.items()}
