@@ -97,7 +97,9 @@ def table(rows: list[Row]) -> str:
         )
         missed = "" if one.growth <= GROWTH else "  missed"
         lines.append(f"{one.job:<18}{figures}{one.growth:>10.2f}{_growth(one.peer):>6.2f}{missed}")
-    of_file = next((one.ours for one in rows if one.job == FILE), {})
+    of_file: dict[int, float] = next(
+        (one.ours for one in rows if one.job == FILE), dict[int, float]()
+    )
     for one in rows:
         if one.job in EDITS and of_file:
             more = ", ".join(f"{_ms(one.ours[size] - of_file[size])}" for size in sizes)

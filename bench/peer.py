@@ -36,7 +36,7 @@ class Graph:
     """The elements by their ids, who refers to whom, and the file of each."""
 
     elements: dict[str, models.Known] = field(default_factory=dict[str, models.Known])
-    links: nx.MultiDiGraph[str] = field(default_factory=nx.MultiDiGraph)
+    links: nx.MultiDiGraph[str] = field(default_factory=nx.MultiDiGraph)  # pyright: ignore[reportUnknownVariableType]
     files: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     network: str = ""
 
@@ -86,9 +86,15 @@ def linked(graph: Graph) -> None:
                 graph.links.add_edge(element.id, value, name)
 
 
+def _each(value: object) -> list[object]:
+    """The items of a list, or the one value."""
+    several: list[object] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+    return several
+
+
 def _leaves(node: BaseModel) -> Iterator[tuple[str, object]]:
     for key, value in node.__dict__.items():
-        for one in value if isinstance(value, list) else [value]:
+        for one in _each(value):
             if isinstance(one, BaseModel):
                 yield from _leaves(one)
             else:
@@ -235,7 +241,7 @@ def _add(
 ) -> None:
     store.add((node, RDF.type, TERM[type(thing).__name__]))
     for key, value in thing.__dict__.items():
-        for at, one in enumerate(value if isinstance(value, list) else [value]):
+        for at, one in enumerate(_each(value)):
             part = rdflib.URIRef(f"{node}/{key}/{at}")
             if isinstance(one, BaseModel):
                 store.add((node, TERM[key], part))
@@ -244,7 +250,8 @@ def _add(
                 here = part if isinstance(value, list) else node
                 if here is part:
                     store.add((node, TERM[key], part))
-                for tag, text in one.items():
+                texts: dict[str, str] = one  # pyright: ignore[reportUnknownVariableType]
+                for tag, text in texts.items():
                     store.add((here, TERM[key], rdflib.Literal(text, lang=tag)))
             elif isinstance(one, str) and key != "id" and one in known:
                 store.add((node, TERM[key], BASE[one]))

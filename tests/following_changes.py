@@ -127,7 +127,7 @@ def _text(value: Any) -> Any:
 def _obey(whole: Tree, row: lg.ChangeRow, later: list[tuple[Items, int, list[Any]]]) -> None:
     here: Any = whole
     for name in row.path[:-1]:
-        if name == "extra" and isinstance(here, dict) and here.get(name) is None:
+        if name == "extra" and not here.get(name):
             here[name] = OwnFields()
         here = (
             next(item for called, item in here if called == name)

@@ -35,7 +35,8 @@ def flat(hint: Any) -> Iterator[Any]:
     if not parts:
         yield hint
     for part in parts:
-        for one in part if isinstance(part, list) else [part]:
+        several: list[Any] = part if isinstance(part, list) else [part]  # pyright: ignore[reportUnknownVariableType]
+        for one in several:
             yield from flat(one)
     if parts and not isinstance(hint, type(str | None)):
         yield getattr(hint, "__origin__", hint)

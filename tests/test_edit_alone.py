@@ -45,7 +45,7 @@ def test_the_short_way_makes_what_the_long_way_makes(value: object) -> None:
             assert found == changed_alone(LAKES, [change], graph)
             if found is not None:
                 short += 1
-                assert found == Edit(LAKES)._changed([change], [])
+                assert found == Edit(LAKES)._changed([change], [])  # pyright: ignore[reportPrivateUsage]
     assert short >= 10
 
 

@@ -339,7 +339,7 @@ def test_phones_and_addresses_in_them_are_found() -> None:
 
 
 def test_no_page_shows_them_and_the_notebook_does(graph: lg.ServiceGraph) -> None:
-    assert "shelf: 84.20, floor: 2" in graph["need-hours"]._repr_html_()
+    assert "shelf: 84.20, floor: 2" in graph["need-hours"]._repr_html_()  # pyright: ignore[reportPrivateUsage]
     pages = lg.build(graph, "en").files
     assert not [name for name, page in pages.items() if name.endswith(".html") and b"00100" in page]
 

@@ -49,7 +49,8 @@ def classes_in(hint: Any) -> Iterator[type]:
     if inspect.isclass(named) and named.__module__.startswith("lumme_graph."):
         yield named
     for part in get_args(hint):
-        for one in part if isinstance(part, list) else [part]:
+        several: list[Any] = part if isinstance(part, list) else [part]  # pyright: ignore[reportUnknownVariableType]
+        for one in several:
             yield from classes_in(one)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from pydantic_core import PydanticCustomError, core_schema, to_jsonable_python
 
@@ -118,7 +118,7 @@ def _checked(name: str, given: object) -> OwnValue:
 def own_value(given: object) -> OwnValue:
     """A value of an own field. Raises pydantic's error for what can be none."""
     if isinstance(given, list | tuple):
-        listed: Iterable[object] = given
+        listed = cast("Iterable[object]", given)
         values = tuple(map(_scalar, listed))
         if not values:
             raise _refused("a list with nothing in it")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, cast
 
 from pydantic import BeforeValidator, StringConstraints
 
@@ -37,7 +37,7 @@ Tag = Annotated[str, StringConstraints(pattern=r"^\S+( \S+)*$")]
 
 
 def _none_of_nothing(value: object) -> object:
-    return None if isinstance(value, Mapping) and not value else value
+    return (cast("Mapping[str, object]", value) or None) if isinstance(value, Mapping) else value
 
 
 class KeptElement(Element):

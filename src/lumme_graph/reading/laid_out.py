@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -24,7 +24,7 @@ class SourceError(KnownError):
 
 
 @contextmanager
-def laid_out(files: Mapping[str, str | bytes]) -> Iterator[Path]:
+def laid_out(files: Mapping[str, str | bytes]) -> Generator[Path]:
     """The folder of a model for a while, from its files by their names in it.
 
     Raises `SourceError` for a name that leads out of the folder.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
-from itertools import repeat
 from typing import Any, TypeAlias
 
 from lumme_graph.analysis.at_libraries import ItemOffer, PracticeUse
@@ -72,7 +71,8 @@ def rows(what: Whole | Iterable[One], lang: str = "en") -> list[FlatRow]:
         case _:
             each = list(_each(what))
             elements = [one for one in each if isinstance(one, KeptElement)]
-            own = own_cells(elements) if len(elements) == len(each) else repeat({}, len(each))
+            none: FlatRow = {}
+            own = own_cells(elements) if len(elements) == len(each) else [none] * len(each)
             return [{**_row(one, speak), **more} for one, more in zip(each, own, strict=True)]
 
 
