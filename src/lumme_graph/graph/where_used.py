@@ -74,7 +74,7 @@ def _item_name(item: Any, items: Sequence[Any]) -> str:
     if not isinstance(item, Record) or item.id is not None:
         return str(getattr(item, "id", None) or "")
     key = item.natural_key()
-    about: object = key[0] if len(key) == 1 and isinstance(key[0], Ref) else ""
+    about = key[0] if len(key) == 1 and issubclass(type(key[0]), Ref) else ""
     return str(about) if [one.natural_key() for one in items].count(key) == 1 else ""
 
 
