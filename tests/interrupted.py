@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import traceback
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,6 +115,9 @@ def together(*works: Callable[[], object]) -> list[int]:
             try:
                 work()
                 os._exit(0)
+            except BaseException:
+                traceback.print_exc()
+                raise
             finally:
                 os._exit(1)
         children.append(child)

@@ -295,7 +295,9 @@ def many(root: Path, id_: str) -> None:
 
 
 @forks
-def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_two_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each waits for the other as long as it takes, on however slow a machine."""
+    monkeypatch.setattr(lock, "WAIT", 600.0)
     root = a_model(tmp_path, "m")
     codes = together(lambda: many(root, "role-a"), lambda: many(root, "role-b"))
     assert codes == [0, 0]
