@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from load_folders import write
@@ -68,6 +70,9 @@ def test_the_elements_with_a_tag_or_with_one_of_several(graph: lg.ServiceGraph) 
     ("tag", "message"),
     [
         ("pilto", "there is no tag pilto; did you mean pilot?"),
+        ("PILOT", "there is no tag PILOT; did you mean pilot?"),
+        ("x" * 10_000, f"there is no tag {'x' * 59}…; there are old, pilot, young people"),
+        (" pilot", 'there is no tag " pilot"; did you mean pilot?'),
         ("xyz", "there is no tag xyz; there are old, pilot, young people"),
     ],
 )
@@ -92,10 +97,53 @@ def test_where_no_element_has_a_tag_it_is_said_where_they_are_entered() -> None:
         lg.ServiceGraph([], lg.Settings(as_of=date(2026, 8, 22))).tagged("pilot")
 
 
-def test_an_empty_list_of_tags_asks_for_everything(graph: lg.ServiceGraph) -> None:
-    assert lg.check(graph, tag=[]) == lg.check(graph)
-    assert lg.coverage(graph, tag=()).items == lg.coverage(graph).items
-    assert graph.tagged() == list(graph)
+ASKING: list[Callable[[lg.ServiceGraph, Any], object]] = [
+    lambda graph, tag: graph.tagged(tag),
+    lambda graph, tag: graph.subset(tag=tag),
+    lambda graph, tag: lg.check(graph, tag=tag),
+    lambda graph, tag: lg.coverage(graph, tag=tag),
+    lambda graph, tag: lg.assess_with(graph, lg.CoverageOptions(tag=tag)),
+    lambda graph, tag: lg.draw_all(graph, only=lg.Only(tag=tag)),
+    lambda graph, tag: lg.draw(graph, "coverage", only=lg.Only(tag=tag)),
+]
+"""Every place that takes a tag."""
+
+
+@pytest.mark.parametrize("ask", ASKING)
+@pytest.mark.parametrize("tag", ["", " ", [], (), 3, ["pilot", ""], [3]])
+def test_what_is_no_tag_is_refused(
+    graph: lg.ServiceGraph, ask: Callable[[lg.ServiceGraph, Any], object], tag: object
+) -> None:
+    with pytest.raises(lg.ValueRefusedError) as caught:
+        ask(graph, tag)
+    assert str(caught.value).endswith(
+        " is no tag: give one, a list of some, or None for all elements"
+    )
+
+
+@pytest.mark.parametrize("ask", ASKING)
+def test_a_list_of_tags_is_taken_as_a_tuple_of_them_is(
+    graph: lg.ServiceGraph, ask: Callable[[lg.ServiceGraph, Any], object]
+) -> None:
+    ask(graph, ["pilot", "old"])
+    ask(graph, ("pilot", "old"))
+
+
+def test_none_asks_for_everything(graph: lg.ServiceGraph) -> None:
+    assert lg.check(graph, tag=None) == lg.check(graph)
+    assert lg.coverage(graph, tag=None).items == lg.coverage(graph).items
+    assert lg.Only(tag=None) == lg.Only()
+    assert lg.Only(tag="pilot") == lg.Only(tag=["pilot"])
+
+
+def test_letters_written_in_two_signs_are_the_same_tag() -> None:
+    """A Mac types ä as a and two dots: a\u0308."""
+    typed = lg.Need(id="need-a", name={"en": "A"}, tags=["pa\u0308iva\u0308"])
+    copied = lg.Need(id="need-b", name={"en": "B"}, tags=["p\u00e4iv\u00e4"])
+    graph = lg.ServiceGraph([typed, copied], lg.Settings(as_of=date(2026, 8, 22)))
+    assert lg.tags(graph) == {"p\u00e4iv\u00e4": 2}
+    for words in ("pa\u0308iva\u0308", "p\u00e4iv\u00e4"):
+        assert [one.id for one in graph.tagged(words)] == ["need-a", "need-b"]
 
 
 def test_findings_are_those_on_tagged_elements_of_the_whole_model(graph: lg.ServiceGraph) -> None:

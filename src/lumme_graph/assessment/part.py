@@ -55,9 +55,6 @@ def part(
     With `tag` it is about the items that have it. The gates of the settings are about the whole; of a
     part only `total` is asked. Raises `UnknownIdError` where there is no such profile or municipality,
     `UnknownTagError` where nothing has the tag, and `KnownError` where no library serves it.
-    With `tag` it is about the items that have it. The gates of the settings are about the whole; of a
-    part only `total` is asked. Raises `KnownError` where there is no such profile, municipality or
-    tag, or no library that serves it.
     """
     graph = whole.coverage.graph
     who = _named(graph, Profile, profile)

@@ -22,7 +22,7 @@ from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.tagged import AnyTags, asked_tags
+from lumme_graph.graph.tagged import AnyTags
 from lumme_graph.meta.named import AnyId
 
 
@@ -49,8 +49,7 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
     """
     total = least_share(options.least)
     graph = _with_unknown(graph, options.unknown)
-    tags = asked_tags(options.tag)
-    if options.profile is None and options.municipality is None and not tags:
+    if options.profile is None and options.municipality is None and options.tag is None:
         return _whole(graph, options, total)
     if options.baseline:
         raise KnownError(
@@ -61,7 +60,7 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
         whole,
         profile=options.profile,
         municipality=options.municipality,
-        tag=tags,
+        tag=options.tag,
         total=total,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -12,6 +13,9 @@ V = TypeVar("V")
 
 _MOST: Final = 12
 """So many names are listed where none is near."""
+
+_LONG: Final = 60
+"""So much of a name is repeated to whoever gave it."""
 
 
 class ByName(dict[str, V]):
@@ -36,7 +40,26 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
     guess = nearest(name, names)
     more = f"did you mean {guess}?" if guess else f"there are {few(names)}"
-    return f"there is no {what} {name}; {more}"
+    return f"there is no {what} {echo(name)}; {more}"
+
+
+def echo(name: str) -> str:
+    """A name as it is repeated to whoever gave it: short, and in quotes where its ends are not seen.
+
+    >>> print(echo("a3"), echo(""), echo(" a3"))
+    a3 "" " a3"
+    """
+    is_plain = name and name == name.strip() and name.isprintable()
+    return brief(name if is_plain else json.dumps(name, ensure_ascii=False))
+
+
+def brief(words: str) -> str:
+    """Words, of many only the first.
+
+    >>> len(brief("a" * 10_000))
+    60
+    """
+    return words if len(words) <= _LONG else f"{words[: _LONG - 1]}…"
 
 
 def few(names: Sequence[str]) -> str:

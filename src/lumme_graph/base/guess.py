@@ -20,6 +20,8 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     >>> nearest("touchpoint-dekc", ["touchpoint-desk", "touchpoint-card"])
     'touchpoint-desk'
     >>> nearest("profile-famly", ["profile-newcomer", "profile-commuter"])
+    >>> nearest("DESK", ["desk", "card"])
+    'desk'
     """
     words = list(known)
     begin = found[0] if (found := _BEGIN.match(word)) else ""
@@ -28,7 +30,11 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
         near = get_close_matches(word[len(begin) :], rests, n=1, cutoff=cutoff)
         return f"{begin}{near[0]}" if near else None
     near = get_close_matches(word, words, n=1, cutoff=cutoff)
-    return near[0] if near else None
+    if near:
+        return near[0]
+    small = {other.casefold(): other for other in reversed(words)}
+    alike = get_close_matches(word.casefold(), small, n=1, cutoff=cutoff)
+    return small[alike[0]] if alike else None
 
 
 @dataclass(slots=True)

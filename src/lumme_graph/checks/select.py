@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.codes import CODES, OWN_CODE
 from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.finding import Finding
@@ -69,7 +70,7 @@ def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[s
         if not may_be_own and not any(one.startswith(code) for one in known):
             guess = nearest(code, known)
             raise UnknownCodeError(
-                f"there is no code {code}" + (f"; did you mean {guess}?" if guess else "")
+                f"there is no code {echo(code)}" + (f"; did you mean {guess}?" if guess else "")
             )
     return found
 

@@ -74,7 +74,7 @@ def draw(
     """Draw journeys, blueprints, maps and more: to a file or a folder; a PDF file holds them all."""
     graph = read_sound_or_exit(model, lang, as_of)
     fonts = lg.with_extra(font or [])
-    only = lg.Only(phase, tuple(tag or ()), for_customers)
+    only = lg.Only(phase, tag, for_customers)
     if blank and only != lg.Only():
         raise lg.DrawError(
             "a blank sheet shows nothing of a model; leave out --phase, --tag and --for-customers"

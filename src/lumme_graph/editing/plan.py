@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.speaker import Speaker
@@ -147,4 +148,4 @@ def _places_of_part(model: Model, old: str, new: str) -> list[tuple[str, PathIn]
 
 def _unknown(id_: str, known: Iterable[str]) -> str:
     guess = nearest(id_, known)
-    return f"there is no {id_} in the model" + (f"; did you mean {guess}?" if guess else "")
+    return f"there is no {echo(id_)} in the model" + (f"; did you mean {guess}?" if guess else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import TAG
@@ -45,7 +46,7 @@ def apply(change: Change, model: Model, folder: Folder) -> None:
     if spot is None or spot.item is None or cls is None:
         guess = nearest(change.element, model.spots.keys() - {SETTINGS_ID})
         more = f"; did you mean {guess}?" if guess else ""
-        raise EditError(f"there is no {change.element} in the model{more}")
+        raise EditError(f"there is no {echo(change.element)} in the model{more}")
     words = change.words
     if change.is_prose:
         _set_body(change, words, folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lumme_graph.base.by_name import few
+from lumme_graph.base.by_name import echo, few
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.guess import nearest
 
@@ -29,7 +29,7 @@ class UnknownIdError(KnownError, KeyError):
         if self._kind and not guess:
             begins = f"{self._kind}-"
             more = f"; there are {few([one for one in self._known if one.startswith(begins)])}"
-        return (f"there is no {id_} in the model{more}",)
+        return (f"there is no {echo(id_)} in the model{more}",)
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (*self.args, tuple(self._known), self._kind)

@@ -21,7 +21,7 @@ from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.id_errors import DuplicateIdError, UnknownIdError, WrongKindError
 from lumme_graph.graph.parts import addresses, part_references, parts
 from lumme_graph.graph.references import references
-from lumme_graph.graph.tagged import AnyTags, has_tag, known_tags
+from lumme_graph.graph.tagged import AnyTags, asked_tags, has_tag, known_tags
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.meta.ref import Ref
 from lumme_graph.meta.walk import FieldValue
@@ -238,12 +238,12 @@ class ServiceGraph:
         """The elements of a kind, or of several with a common base, in model order."""
         return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
 
-    def tagged(self, *tags: str) -> list[KeptElement]:
+    def tagged(self, tag: AnyTags, *more: str) -> list[KeptElement]:
         """The elements that have one of some tags, in model order: `graph.tagged("pilot")`.
 
         Raises `UnknownTagError`, with the nearest, for a tag that no element has.
         """
-        asked = known_tags(self, tags)
+        asked = known_tags(self, (*asked_tags(tag), *more))
         return [element for element in self if has_tag(element, asked)]
 
     def place(self, element: AnyId, *path: str | int) -> Place:

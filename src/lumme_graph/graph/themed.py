@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Place
 from lumme_graph.base.given_path import AnyPath
@@ -38,7 +39,9 @@ def themed(graph: ServiceGraph, theme: Theme, folder: AnyPath | None = None) -> 
 def _read(graph: ServiceGraph, name: str, folder: AnyPath | None) -> bytes:
     if folder is None:
         if name not in graph.theme_files:
-            raise ThemeError(f"there is no file {name} in the model; name the folder that it is in")
+            raise ThemeError(
+                f"there is no file {echo(name)} in the model; name the folder that it is in"
+            )
         return graph.theme_files[name]
     path = Path(folder, name)
     try:

@@ -8,7 +8,7 @@ from datetime import date
 from types import ModuleType
 from typing import Final, NamedTuple, cast
 
-from lumme_graph.base.by_name import ByName
+from lumme_graph.base.by_name import ByName, echo
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.error import KnownError, UnknownNameError
 from lumme_graph.base.given_day import AnyDay, day_of
@@ -112,7 +112,7 @@ def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = No
     known = questions_of(graph)
     if question not in known:
         raise UnknownNameError(
-            f"there is no question {question}; {_instead(graph, question, known)}"
+            f"there is no question {echo(question)}; {_instead(graph, question, known)}"
         )
     found = _answered(known[question], Day.of(graph, day_of(as_of)))
     if isinstance(found, Failure):

@@ -14,6 +14,7 @@ from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.git import run_git
 from lumme_graph.base.given_path import AnyPath
@@ -105,7 +106,7 @@ def _unknown(top: Path, revision: str) -> str:
     base = _STEPS.split(revision, maxsplit=1)[0]
     guess = nearest(base, names)
     shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == "true"
-    message = f"there is no git revision {revision}"
+    message = f"there is no git revision {echo(revision)}"
     if guess and base not in names:
         return f"{message}; did you mean {guess}{revision[len(base) :]}?"
     if shallow:

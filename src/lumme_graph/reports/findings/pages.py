@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.codes import OWN_CODE
 from lumme_graph.base.finding import Fault
 from lumme_graph.base.guess import nearest
@@ -48,7 +49,7 @@ def explain(code: str | None = None, lang: str = "en", *, graph: ServiceGraph | 
     by_name = {fault.about.name.upper(): fault for fault in known.values()}
     fault = known.get(wanted) or by_name.get(wanted)
     if fault is None:
-        raise UnknownCodeError(f"there is no code {code}; {_instead(wanted, known, graph)}")
+        raise UnknownCodeError(f"there is no code {echo(code)}; {_instead(wanted, known, graph)}")
     return code_page(fault, speak)
 
 

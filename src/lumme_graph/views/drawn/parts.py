@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
@@ -12,7 +11,7 @@ from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.journeys import FEELINGS, Feeling
 from lumme_graph.elements.offer import Touchpoint
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.graph.tagged import asked_tags, has_tag
+from lumme_graph.graph.tagged import AnyTags, asked_tags, has_tag
 from lumme_graph.views.brand import brand_of
 from lumme_graph.views.shapes import DrawnFact, FactRole, Head, Sign
 
@@ -30,7 +29,8 @@ _ENTER = Label("The model has no {what}. Enter them in its YAML files, with ids 
 _NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
-class Only(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Only:
     """What is drawn of more: the steps of one phase, the elements with one of some tags; all where empty.
 
     Of a drawing of one element the tag says whether it is drawn, not what it says of others: a
@@ -39,13 +39,15 @@ class Only(NamedTuple):
     """
 
     phase: str = ""
-    tag: str | tuple[str, ...] = ()
+    tag: AnyTags | None = None
     for_customers: bool = False
+    tags: tuple[str, ...] = field(init=False, repr=False)
+    """The tags that are asked for."""
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags that are asked for."""
-        return asked_tags(self.tag)
+    def __post_init__(self) -> None:
+        tags = asked_tags(self.tag)
+        object.__setattr__(self, "tag", tags or None)
+        object.__setattr__(self, "tags", tags)
 
     def takes(self, element: KeptElement) -> bool:
         """Has the element a tag that is asked for?"""
