@@ -88,8 +88,12 @@ def test_several_sheets_go_into_no_one_picture(tmp_path: Path) -> None:
         ),
         (
             "service-loans",
+            "there is no service-loans in the model; did you mean service-loan?",
+        ),
+        (
+            "rule-loan-period",
             (
-                "no drawing shows service-loans; draw a path, a profile, a touchpoint or a promise by"
+                "no drawing shows rule-loan-period; draw a path, a profile, a touchpoint or a promise by"
                 " its id, or coverage, adoption, network, chain or calendar"
             ),
         ),
@@ -322,3 +326,18 @@ def test_a_font_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     run = lumme(*("draw", "lake", "path-read", "-o", "x.png", "--font", "no.ttf"), cwd=tmp_path)
     assert run == Run("", "lumme: no.ttf cannot be read: No such file or directory\n", 2)
     assert names(tmp_path) == ["lake"]
+
+
+def test_an_unknown_element_of_a_kind_that_is_not_drawn_is_unknown() -> None:
+    of = graph(path(step("ask")))
+    with pytest.raises(lg.UnknownIdError, match="there is no service-lone in the model"):
+        lg.draw(of, "service-lone")
+    with pytest.raises(lg.DrawError, match="no drawing shows hello; draw a path"):
+        lg.draw(of, "hello")
+
+
+@pytest.mark.parametrize("name", ["", "hello", "path-y"])
+def test_a_kind_that_shows_the_whole_model_takes_no_element(name: str) -> None:
+    with pytest.raises(lg.DrawError) as caught:
+        lg.draw(graph(path(step("ask"))), name, kind="coverage")
+    assert str(caught.value) == "coverage shows the whole model: name no element, but coverage"

@@ -392,9 +392,21 @@ def test_old_faults_do_not_stand_in_the_way_and_can_be_mended(tmp_path: Path) ->
 
 def test_what_is_no_model(tmp_path: Path) -> None:
     with pytest.raises(EditError, match=r"is no model") as error:
-        edit(tmp_path / "none").set("role-a", "name.en", "x")
+        edit(tmp_path / "none")
     assert [finding.code for finding in error.value.findings] == ["LG013"]
     assert not (tmp_path / "none").exists()
+
+
+def test_what_is_no_model_is_refused_before_anything_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "file"
+    file.write_text("x", "utf-8")
+    for none in ("nofolder", "", tmp_path, file):
+        with pytest.raises(EditError, match=r"is no model") as error:
+            edit(none)
+        assert [finding.code for finding in error.value.findings] == ["LG013"]
 
 
 def test_what_cannot_be_changed_in_place_is_left_to_the_hand(tmp_path: Path) -> None:

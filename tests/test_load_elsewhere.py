@@ -84,3 +84,20 @@ def test_the_example_is_flawless_and_everything_can_be_made_of_it(tmp_path: Path
     lg.save(graph, tmp_path / "mine")
     assert lg.load(tmp_path / "mine") == graph
     lg.build(graph, "en")
+
+
+def test_files_without_a_model_are_told_of_by_the_name_of_a_model() -> None:
+    for files, such in (({"a.yaml": "x"}, ""), ({"in/model.yaml": "x"}, ", such as model/in")):
+        with pytest.raises(lg.ModelError) as caught:
+            lg.load(files)
+        assert str(caught.value) == (
+            "model: LG013 this folder has no model.yaml: name a folder that holds a model.yaml"
+            + such
+        )
+
+
+def test_a_file_that_is_neither_text_nor_bytes_is_refused() -> None:
+    with pytest.raises(lg.SourceError, match=r"^model.yaml holds text or bytes, not int$"):
+        lg.load({"model.yaml": 5})  # type: ignore[dict-item]
+    with pytest.raises(lg.SourceError, match="5 is no name of a file"):
+        lg.load({5: "x"})  # type: ignore[dict-item]

@@ -138,8 +138,8 @@ def test_none_asks_for_everything(graph: lg.ServiceGraph) -> None:
 
 def test_letters_written_in_two_signs_are_the_same_tag() -> None:
     """A Mac types ä as a and two dots: a\u0308."""
-    typed = lg.Need(id="need-a", name={"en": "A"}, tags=["pa\u0308iva\u0308"])
-    copied = lg.Need(id="need-b", name={"en": "B"}, tags=["p\u00e4iv\u00e4"])
+    typed = lg.Need(id="need-a", name=lg.Text({"en": "A"}), tags=("pa\u0308iva\u0308",))
+    copied = lg.Need(id="need-b", name=lg.Text({"en": "B"}), tags=("p\u00e4iv\u00e4",))
     graph = lg.ServiceGraph([typed, copied], lg.Settings(as_of=date(2026, 8, 22)))
     assert lg.tags(graph) == {"p\u00e4iv\u00e4": 2}
     for words in ("pa\u0308iva\u0308", "p\u00e4iv\u00e4"):

@@ -132,7 +132,7 @@ def _wanted(
         raise lg.DrawError(f"name {lg.drawn_by_name()}; or say --all")
     found: dict[str, list[str]] = {}
     for id_ in ids:
-        found.setdefault(kind or lg.kind_of(id_), []).append(id_)
+        found.setdefault(kind or lg.kind_of(id_, graph), []).append(id_)
     return found
 
 

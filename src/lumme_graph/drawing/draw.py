@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from lumme_graph.analysis.changes import diff
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.memo import Memo
@@ -17,6 +18,7 @@ from lumme_graph.drawing.paper import PAPERS, Paper
 from lumme_graph.drawing.picture import Drawing, together
 from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
+from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -72,7 +74,7 @@ def draw_many(
     if not kind:
         of_kind: dict[str, list[str]] = {}
         for id_ in names:
-            of_kind.setdefault(kind_of(id_), []).append(id_)
+            of_kind.setdefault(kind_of(id_, graph), []).append(id_)
         return [
             drawing
             for name, some in of_kind.items()
@@ -179,15 +181,17 @@ def draw_blank(
     return Drawing(shape, PAPERS[sheet], fonts=fonts)
 
 
-def kind_of(element: AnyId) -> str:
+def kind_of(element: AnyId, graph: ServiceGraph | None = None) -> str:
     """The kind of drawing that shows an element by itself, or the whole model under that name.
 
-    Raises `DrawError` where no kind does.
+    Raises `DrawError` where no kind does, and `UnknownIdError` where the graph has no such element.
     """
     id_ = id_of(element)
     name = id_ if id_ in DRAWINGS else id_.partition("-")[0]
     if name not in DRAWINGS:
-        raise DrawError(f"no drawing shows {id_}; draw {drawn_by_name()}")
+        if graph is not None and name in KINDS and graph.find(id_) is None:
+            raise UnknownIdError(id_, [one.id for one in graph], name)
+        raise DrawError(f"no drawing shows {echo(id_)}; draw {drawn_by_name()}")
     return name
 
 
@@ -207,9 +211,9 @@ def parted(graph: ServiceGraph, shape: Shape) -> Shape:
 def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str) -> KnownError:
     """That there is no such element; of one of another kind, which kinds could show it."""
     if graph.find(id_) is None:
-        return UnknownIdError(
-            id_, [*kind.ids(graph), *(one.id for one in graph)], kind.of or kind.name
-        )
+        if kind.of is None:
+            return DrawError(f"{kind.name} shows the whole model: name no element, but {kind.name}")
+        return UnknownIdError(id_, [*kind.ids(graph), *(one.id for one in graph)], kind.of)
     prefix = graph[id_].kind.prefix
     able = [other.name for other in DRAWINGS.values() if other.of == prefix]
     more = f"it can be drawn as {_listed(able)}" if able else f"draw {drawn_by_name()}"

@@ -7,6 +7,7 @@ else can be touched by the change (`editing.alone`), else the changed model as a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from lumme_graph.editing.renamed import Renamed
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
-from lumme_graph.reading.folder import read_folder
+from lumme_graph.reading.folder import SETTINGS, read_folder
 from lumme_graph.reading.model import model_of
 
 
@@ -34,6 +35,8 @@ class Edit:
     def __init__(self, model: AnyPath | ServiceGraph) -> None:
         self._graph = model if isinstance(model, ServiceGraph) else None
         self.folder = Path(model.root if isinstance(model, ServiceGraph) else model)
+        if not os.path.lexists(self.folder / SETTINGS):
+            raise EditError(f"{self.folder} is no model", read_folder(self.folder).findings)
 
     def set(self, element: AnyId, path: str | Sequence[str | int], value: object) -> Edit:
         """Give a part of an element a value: `set("path-hold", "steps.pick-up.lane", "customer")`.
@@ -106,7 +109,7 @@ def edit(model: AnyPath | ServiceGraph) -> Edit:
     """Change a model in its files: `edit("models/mine").set("service-loan", "cost.en", "free")`.
 
     `model` is its folder, or a graph that was read from it, with which an element is found sooner.
-    Raises `EditError` for a graph that was read from no folder.
+    Raises `EditError` for a folder without a model, and for a graph that was read from no folder.
     """
     if isinstance(model, ServiceGraph) and not model.root:
         raise EditError("this graph was read from no folder; save it first")

@@ -121,20 +121,20 @@ def read_folder(root: Path, name: str = "", only: Iterable[str] | None = None) -
     """
     folder = Folder(name or root.as_posix())
     if not root.is_dir():
-        folder.findings.append(_no_folder(root))
+        folder.findings.append(_no_folder(root, folder.root))
         return folder
     if pending(root):
         folder.findings.append(UNENDED.at(Place(f"{folder.root}/{WORK}")))
     settings = root / SETTINGS
     if not (settings.exists() or settings.is_symlink()):
-        folder.findings.append(_no_settings(root))
+        folder.findings.append(_no_settings(root, folder.root))
         return folder
     folder.settings = _text(settings, root, Place(folder.settings_file), folder)
     patterns = _ignored(folder.settings or "")
     try:
         paths = list(files_below(root)) if only is None else [root / file for file in only]
     except OSError as error:
-        folder.findings.append(UNREADABLE.at(Place(root.as_posix()), why=error.strerror, how=HOW))
+        folder.findings.append(UNREADABLE.at(Place(folder.root), why=error.strerror, how=HOW))
         return folder
     for path in paths:
         name = path.relative_to(root).as_posix()
@@ -159,22 +159,24 @@ def _ignored(settings: str) -> list[str]:
     return [*named, *code]
 
 
-def _no_settings(root: Path) -> Finding:
+def _no_settings(root: Path, name: str) -> Finding:
     near = next(
         (path for depth in ("*", "*/*") for path in sorted(root.glob(f"{depth}/{SETTINGS}"))), None
     )
-    such = Label(", such as {near}").fill(near=near.parent) if near else ""
-    return NO_MODEL.at(
-        Place(root.as_posix()), what=Label("this folder has no model.yaml"), such=such
+    such = (
+        Label(", such as {near}").fill(near=Path(name) / near.parent.relative_to(root))
+        if near
+        else ""
     )
+    return NO_MODEL.at(Place(name), what=Label("this folder has no model.yaml"), such=such)
 
 
-def _no_folder(root: Path) -> Finding:
+def _no_folder(root: Path, name: str) -> Finding:
     if root.exists():
         what = Label("this is a file, not a folder")
     else:
         what = Label("there is no such folder")
-    return NO_MODEL.at(Place(root.as_posix()), what=what, such="")
+    return NO_MODEL.at(Place(name), what=what, such="")
 
 
 def _read_into(folder: Folder, root: Path, path: Path, name: str) -> None:

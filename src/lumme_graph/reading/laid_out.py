@@ -27,7 +27,7 @@ class SourceError(KnownError):
 def laid_out(files: Mapping[str, str | bytes]) -> Generator[Path]:
     """The folder of a model for a while, from its files by their names in it.
 
-    Raises `SourceError` for a name that leads out of the folder.
+    Raises `SourceError` for a name that leads out of the folder, and for what is neither text nor bytes.
     """
     with TemporaryDirectory(prefix="lumme-") as made:
         root = Path(made) / "model"
@@ -35,6 +35,8 @@ def laid_out(files: Mapping[str, str | bytes]) -> Generator[Path]:
         for name, content in files.items():
             path = root / _safe(name)
             path.parent.mkdir(parents=True, exist_ok=True)
+            if not isinstance(content, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise SourceError(f"{name} holds text or bytes, not {type(content).__name__}")
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         yield root
 
@@ -82,6 +84,8 @@ def _home(file: Path, names: list[str]) -> str:
 
 
 def _safe(name: str) -> PurePosixPath:
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise SourceError(f"{name!r} is no name of a file in a model's folder")
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or "\0" in name or not path.parts:
         raise SourceError(f"{name!r} is no name of a file in a model's folder")
