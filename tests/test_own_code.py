@@ -192,6 +192,54 @@ FAILING: list[tuple[str, dict[str, str], str, str, str]] = [
         "write never_heard_of_it.py beside model.yaml, or install what has it",
     ),
     (
+        "[json.loads]",
+        {},
+        "4:10",
+        "json.loads: there is no module json.loads beside model.yaml, nor an installed one",
+        "did you mean json:loads?",
+    ),
+    (
+        "[rules.hours]",
+        {"rules/__init__": ""},
+        "4:10",
+        "rules.hours: there is no module rules.hours beside model.yaml, nor an installed one",
+        "write rules/hours.py beside model.yaml, or install what has it",
+    ),
+    (
+        "[our_checks]",
+        {"our_checks": "from . import beside\n", "beside": ""},
+        "4:10",
+        (
+            "our_checks: ImportError: attempted relative import with no known parent package, "
+            "at model/our_checks.py:1:1"
+        ),
+        "write import and the name without dots: it is in no package",
+    ),
+    (
+        "[our_checks]",
+        {"our_checks": CHECKS.replace("KY002", "KY001")},
+        "4:10",
+        "our_checks: our_checks:no_search_words and our_checks:no_cost are both KY001",
+        "keep one of the two, or give this one a name of its own",
+    ),
+    (
+        "[our_checks:no_cost]",
+        {"our_checks": CHECKS.replace('yield lg.Hit(service, name=service.name["en"])', "yield 5")},
+        "4:10",
+        ("our_checks:no_cost: KY002 failed: yield lg.Hit(…), not 5, at model/our_checks.py:12:1"),
+        "mend the code there",
+    ),
+    (
+        "[our_checks:no_cost]",
+        {"our_checks": CHECKS.replace('yield lg.Hit(service, name=service.name["en"])', "pass")},
+        "4:10",
+        (
+            "our_checks:no_cost: KY002 failed: a check yields lg.Hit(…); this gives NoneType, "
+            "at model/our_checks.py:12:1"
+        ),
+        "mend the code there",
+    ),
+    (
         "[our_checks:no_cots]",
         {"our_checks": CHECKS},
         "4:10",
@@ -310,7 +358,7 @@ FAILING: list[tuple[str, dict[str, str], str, str, str]] = [
         },
         "4:10",
         (
-            "our_checks: KY003 failed: TypeError: 'NoneType' object is not iterable, "
+            "our_checks: KY003 failed: a check yields lg.Hit(…); this gives NoneType, "
             "at model/our_checks.py:23:1"
         ),
         "mend the code there",
@@ -619,3 +667,14 @@ def test_the_site_answers_it_for_staff_where_it_is_trusted(tmp_path: Path) -> No
     )
     assert "questions-own" not in build(QUESTIONS, trust=False)
     assert not page.exists()
+
+
+def test_a_code_that_may_be_the_models_own_is_told_that_it_was_not_run() -> None:
+    graph = lg.load(files("checks: our_checks\n", our_checks=CHECKS))
+    with pytest.raises(lg.UnknownCodeError) as caught:
+        lg.check(graph, select="VIRE")
+    assert str(caught.value) == (
+        "there is no code VIRE; if it is of the model's own, say that you trust that: --trust, trust=True"
+    )
+    with pytest.raises(lg.UnknownCodeError, match=r"^there is no code VIRE$"):
+        lg.check(lg.load(files("")), select="VIRE")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from lumme_graph.base.by_name import ByName
+from lumme_graph.base.by_name import ByName, brief
 from lumme_graph.base.codes import OWN_CODE, Code, Severity
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding, Place
@@ -80,12 +80,23 @@ class Check(OwnThing):
         """Its code."""
         return self.fault.code
 
+    @property
+    def source(self) -> Function:
+        """The function that looks for it."""
+        return self.function
+
     def run(self, day: Day) -> Iterator[Finding]:
         """Every finding of the check on a day.
 
-        Raises `ValueError` where a check of one's own leaves a field of its words without a value.
+        Raises `ValueError` where a check of one's own yields something else than a `Hit`, or leaves a
+        field of its words without a value.
         """
-        for hit in self.function(day):
+        given: object = self.function(day)
+        if not isinstance(given, Iterable):
+            raise ValueRefusedError(f"a check yields lg.Hit(…); this gives {type(given).__name__}")
+        for hit in given:
+            if not isinstance(hit, Hit):
+                raise ValueRefusedError(f"yield lg.Hit(…), not {brief(repr(hit))}")
             place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
             found = self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
             if self.fault.own:

@@ -69,9 +69,10 @@ def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[s
         may_be_own = not are_all and OWN_CODE.fullmatch(code)
         if not may_be_own and not any(one.startswith(code) for one in known):
             guess = nearest(code, known)
-            raise UnknownCodeError(
-                f"there is no code {echo(code)}" + (f"; did you mean {guess}?" if guess else "")
-            )
+            more = f"; did you mean {guess}?" if guess else ""
+            if not guess and not are_all:
+                more = "; if it is of the model's own, say that you trust that: --trust, trust=True"
+            raise UnknownCodeError(f"there is no code {echo(code)}{more}")
     return found
 
 

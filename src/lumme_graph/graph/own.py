@@ -29,6 +29,11 @@ class OwnThing:
         """What tells it from all others: its code, or its name."""
         raise NotImplementedError
 
+    @property
+    def source(self) -> Callable[..., object]:
+        """The function that it is made of."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, slots=True)
 class OwnThings:
@@ -47,7 +52,7 @@ def own_things(own: OwnCode | None, setting: str) -> OwnThings:
             if isinstance(one, Failure):
                 failed.append((named, one))
             elif one.key in found:
-                failed.append((named, _twice(one.key, found[one.key][0])))
+                failed.append((named, _twice(one, *found[one.key])))
             else:
                 found[one.key] = named, one
     return OwnThings(tuple(found.values()), tuple(failed))
@@ -87,9 +92,14 @@ def _other(one: object, named: Named) -> Failure:
     return Failure(why, mend.fill(decorator=decorator))
 
 
-def _twice(key: str, first: Named) -> Failure:
+def _twice(one: OwnThing, named: Named, first: OwnThing) -> Failure:
+    if one.source is first.source:
+        why = Label("{key} is there already, from {first}").fill(key=one.key, first=named.name)
+    else:
+        names = (f"{each.source.__module__}:{each.source.__name__}" for each in (first, one))
+        why = Label("{names} are both {key}").fill(names=" and ".join(names), key=one.key)
     return Failure(
-        Label("{key} is there already, from {first}").fill(key=key, first=first.name),
+        why,
         Label("keep one of the two, or give this one a name of its own"),
     )
 

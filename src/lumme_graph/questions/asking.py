@@ -40,6 +40,11 @@ class Question(OwnThing):
         """Its name."""
         return self.name
 
+    @property
+    def source(self) -> Function:
+        """The function that answers it."""
+        return self.function
+
     def answer(self, graph: ServiceGraph, as_of: AnyDay | None = None) -> Answer:
         """The answer on a day, the model's own by default."""
         return self.of(Day.of(graph, day_of(as_of)))

@@ -33,6 +33,9 @@ _NOT_THEIRS: Final = sys.stdlib_module_names | {"lumme_graph"}
 
 _AT_TOP: Final = Label("import it at the top of the file: later what is beside it is not found")
 
+_NO_MODULE: Final = Label("there is no module {module} beside model.yaml, nor an installed one")
+_NO_DOTS: Final = Label("write import and the name without dots: it is in no package")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -128,21 +131,23 @@ def _run(function: Callable[[], T], folder: str, root: str, module: str = "") ->
             return function()
     except ModuleNotFoundError as error:
         if module and error.name and f"{module}.".startswith(f"{error.name}."):
-            return _no_module(module, Path(folder))
+            return _no_module(module, error.name, Path(folder))
         failure = _failed(error, folder, root)
         return failure if module else replace(failure, mend=_AT_TOP)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the code of others does
         return _failed(error, folder, root)
 
 
-def _no_module(module: str, folder: Path) -> Failure:
+def _no_module(module: str, missing: str, folder: Path) -> Failure:
+    whole, _, part = missing.rpartition(".")
+    package = sys.modules.get(whole)
+    if package and not folder.joinpath(*whole.split(".")).is_dir():
+        return replace(_no_part(package, part), why=_NO_MODULE.fill(module=module))
     files = (one.relative_to(folder) for one in files_below(folder) if one.suffix == ".py")
     near = [".".join(one.with_suffix("").parts) for one in files]
     guess = nearest(module, near)
     return Failure(
-        Label("there is no module {module} beside model.yaml, nor an installed one").fill(
-            module=module
-        ),
+        _NO_MODULE.fill(module=module),
         Label("did you mean {guess}?").fill(guess=guess)
         if guess
         else Label("write {file} beside model.yaml, or install what has it").fill(
@@ -155,9 +160,10 @@ def _failed(error: BaseException, folder: str, root: str) -> Failure:
     """What went wrong, at the last place in the model's own code, else in anybody's but ours."""
     said = error.msg if isinstance(error, SyntaxError) else " ".join(str(error).split())
     kind = "" if isinstance(error, KnownError) and said else type(error).__name__
+    is_relative = isinstance(error, ImportError) and "relative import" in said
     return Failure(
         Plain(": ".join(filter(None, (kind, said)))),
-        Label("mend the code there"),
+        _NO_DOTS if is_relative else Label("mend the code there"),
         _place(error, folder, root),
     )
 
