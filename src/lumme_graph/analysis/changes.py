@@ -24,6 +24,7 @@ from lumme_graph.analysis.renames import AS_IT_IS, NamesNow, renamed_elements, r
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.notebook import html_table
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
@@ -156,6 +157,7 @@ def diff(old: ServiceGraph, new: ServiceGraph) -> ModelDiff:
     >>> row.type.value, row.element, row.path, row.before, row.after
     ('changed', 'need-hours', ('name', 'en'), 'Longer hours', 'Longer opening hours')
     """
+    need_graph(old, new)
     languages = tuple(dict.fromkeys((*new.settings.languages.all, *old.settings.languages.all)))
     with collector_paused():
         names = _names(_by_id(old), _by_id(new))

@@ -10,6 +10,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.guide import Cover, Section
 from lumme_graph.elements.offer import Coverable
 from lumme_graph.graph.fingerprint import ReviewState, fingerprint, review_state
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
 
@@ -37,6 +38,7 @@ def impact(graph: ServiceGraph, element: AnyId) -> list[Behind]:
 
     Raises `UnknownIdError` where there is no such element.
     """
+    need_graph(graph)
     id_ = graph[id_of(element)].id
     wholes = wholes_of(graph, graph.all(Coverable))
     told = links_to(graph)

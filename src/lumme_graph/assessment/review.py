@@ -24,6 +24,7 @@ from lumme_graph.graph.fingerprint import (
     review_state,
     text_fingerprint,
 )
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
 
@@ -63,6 +64,7 @@ def reviews(graph: ServiceGraph, section: Section) -> Iterator[ReviewTask]:
 
 def waiting_reviews(graph: ServiceGraph) -> list[ReviewTask]:
     """The reviews that are stale or were never made, in the order of sections."""
+    need_graph(graph)
     every = (review for section in graph.all(Section) for review in reviews(graph, section))
     return [review for review in every if review.state is not ReviewState.FRESH]
 
@@ -77,6 +79,7 @@ def accept_reviews(
     Raises `UnknownIdError` or `WrongKindError` for what is no section, `UnknownNameError` for a part
     of one that there is not, and `EditError` where the files cannot be changed.
     """
+    need_graph(graph)
     found = {review.id: review for one in ids for review in _chosen(graph, id_of(one))}
     changes = list(_changes(graph, found.values(), day_of(as_of) or graph.settings.as_of))
     if changes:

@@ -21,6 +21,7 @@ from lumme_graph.base.files import read_bytes
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.tagged import AnyTags
 from lumme_graph.meta.named import AnyId
@@ -47,6 +48,7 @@ def assess_with(graph: ServiceGraph, options: CoverageOptions) -> Assessment:
     Raises `KnownError` for what cannot be done: a threshold out of range, a baseline that is
     none, was made under other settings or is asked of a part.
     """
+    need_graph(graph)
     total = least_share(options.least)
     graph = _with_unknown(graph, options.unknown)
     if options.profile is None and options.municipality is None and options.tag is None:

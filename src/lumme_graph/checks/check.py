@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import cast
 
 from lumme_graph.analysis.accepted import is_accepted
 from lumme_graph.analysis.coverage.result import covered
@@ -34,6 +35,7 @@ from lumme_graph.checks.select import Codes, of_tagged, selected
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
 from lumme_graph.checks.suppression import accepted_left_out
 from lumme_graph.graph.day import Day, once
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.links import FAULTS as LINK_FAULTS
 from lumme_graph.graph.links import faults
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -102,10 +104,22 @@ def check(
     it. Raises `ValueRefusedError` where two checks have a code, `UnknownCodeError` for a code that
     there is not, and `UnknownTagError` for a tag that no element has.
     """
-    own = tuple(more)
+    need_graph(graph)
+    own = _given(more)
     codes = [*own_checks(graph), *(one.key for one in own)]
     found = of_tagged(graph, _checked(graph, own, codes), tag)
     return selected(found, select, ignore, codes, are_all=not graph.not_run)
+
+
+def _given(more: object) -> tuple[Check, ...]:
+    if isinstance(more, Check) or not isinstance(more, Iterable):
+        raise TypeError("more is a list of checks: write more=[…]")
+    given = tuple(cast("Iterable[object]", more))
+    for one in given:
+        if not isinstance(one, Check):
+            name = getattr(one, "__name__", repr(one))
+            raise TypeError(f"{name} is no check: write @lg.own_check(…) above it")
+    return cast("tuple[Check, ...]", given)
 
 
 def _checked(

@@ -19,6 +19,7 @@ from lumme_graph.documents.telling import Telling
 from lumme_graph.drawing.text.fonts import Fonts, branded
 from lumme_graph.drawing.text.metrics import set_in
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.brand import brand_of
 
@@ -93,6 +94,7 @@ def report(
     are for letters that the carried ones lack. Raises `LanguageError` where there are no words in
     the language.
     """
+    need_graph(graph)
     speak = graph.speaker(graph.settings.languages.required[0] if lang is None else lang)
     brand = brand_of(graph)
     known = branded(brand, fonts)

@@ -20,6 +20,7 @@ from lumme_graph.drawing.spelling import hyphenated, is_long, joints
 from lumme_graph.drawing.text.fonts import Fonts
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
@@ -70,6 +71,7 @@ def draw_many(
     With a tag or a phase in `only`, those of them that have it, of which there must be one.
     Without a kind each is drawn by the kind of its own. Raises as `draw` does.
     """
+    need_graph(graph)
     names = [id_of(one) for one in ids]
     if not kind:
         of_kind: dict[str, list[str]] = {}
@@ -148,6 +150,7 @@ def draw_all(
     fonts: Fonts | None = None,
 ) -> list[Drawing]:
     """Every drawing of a model, or all of a kind, that has something to show. Raises as `draw` does."""
+    need_graph(graph)
     wanted = [DRAWINGS[kind].name] if kind else list(DRAWINGS)
     return [
         drawing
@@ -173,6 +176,7 @@ def draw_blank(
     Of the model it has the name, the statement and the languages. Raises `DrawError` for a kind that
     is not filled in by hand, and as `draw` does.
     """
+    need_graph(graph)
     drawn = DRAWINGS[kind]
     if not drawn.is_worked_on:
         able = _listed(one.name for one in DRAWINGS.values() if one.is_worked_on)

@@ -14,6 +14,7 @@ from lumme_graph.editing.three_way_order import order
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.references import references, settings_references
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -50,6 +51,7 @@ def merge(base: ServiceGraph, ours: ServiceGraph, theirs: ServiceGraph) -> Merge
     >>> merged.graph["need-hours"].name, merged.conflicts
     (Text({'en': 'Longer hours', 'fi': 'Aukiolo'}), ())
     """
+    need_graph(base, ours, theirs)
     with collector_paused():
         was, mine, other = (_things(graph) for graph in (base, ours, theirs))
         found, conflicts = _merged(was, mine, other)

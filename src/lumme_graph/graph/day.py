@@ -24,6 +24,7 @@ from lumme_graph.elements.groups import Group, Role
 from lumme_graph.elements.parts import Modality
 from lumme_graph.elements.project import Goal, Project
 from lumme_graph.elements.who import Municipality, Organisation, OrganisationType
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.membership import above, members
 from lumme_graph.graph.names import name_label, short_label
 from lumme_graph.graph.offers import Offers
@@ -53,6 +54,7 @@ class Day:
     @classmethod
     def of(cls, graph: ServiceGraph, as_of: AnyDay | None = None) -> Day:
         """The graph on a day, its own by default: always the same `Day` for the same day."""
+        need_graph(graph)
         day = day_of(as_of) or graph.settings.as_of
         if day not in graph.days:
             graph.days[day] = cls(graph, day)

@@ -20,6 +20,7 @@ from lumme_graph.base.truth import Truth, any_of, every
 from lumme_graph.elements.evidence import Standing
 from lumme_graph.elements.offer import Coverable, Offer, YesNo
 from lumme_graph.elements.who import Branch, BranchType, Organisation, OrganisationType, Vehicle
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.id_errors import WrongKindError
 from lumme_graph.graph.membership import (
     Bounds,
@@ -95,6 +96,7 @@ def offered(graph: ServiceGraph, item: AnyId, at: AnyId, as_of: AnyDay | None = 
     at a branch before its first day or after its last. For many libraries or items `offers` is the
     quicker way. Raises `UnknownIdError` and `WrongKindError`.
     """
+    need_graph(graph)
     day = day_of(as_of) or graph.settings.as_of
     what, place = graph[Coverable, item], graph[at]
     if isinstance(place, Branch | Vehicle):

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from lumme_graph.base.finding import NOWHERE, Finding, Place
-from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_day import AnyDay, DayError, day_of
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.notebook import html_table
 from lumme_graph.base.speaker import Speaker
@@ -140,6 +140,8 @@ class ServiceGraph:
 
     def on(self, as_of: AnyDay) -> ServiceGraph:
         """The same graph, looked at on another day; raises `DayError` for what is no day."""
+        if as_of is None:  # pyright: ignore[reportUnnecessaryComparison]
+            raise DayError("None is no day: write it as 2026-08-22")
         return self.under(self.settings.model_copy(update={"as_of": day_of(as_of)}))
 
     @property
@@ -228,7 +230,9 @@ class ServiceGraph:
 
     def get(self, ref: Ref[E] | None) -> E | None:
         """The element that a reference names; None for None and for one that leads nowhere."""
-        return None if ref is None else self._by_id.get(ref)  # type: ignore[return-value]
+        if ref is None:
+            return None
+        return self._by_id.get(ref if isinstance(ref, str) else id_of(ref))  # type: ignore[return-value]
 
     def find(self, element: AnyId) -> KeptElement | None:
         """The element with an id, of whatever kind; None where there is none."""
@@ -236,6 +240,8 @@ class ServiceGraph:
 
     def all(self, kind: type[E]) -> list[E]:
         """The elements of a kind, or of several with a common base, in model order."""
+        if not isinstance(kind, type):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{kind!r} is no kind: give its class, such as lg.Service")
         return [e for cls in ELEMENTS if issubclass(cls, kind) for e in self._by_kind[cls].values()]  # type: ignore[misc]
 
     def tagged(self, tag: AnyTags, *more: str) -> list[KeptElement]:

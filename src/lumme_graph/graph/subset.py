@@ -80,8 +80,12 @@ def _wanted(graph: ServiceGraph, want: Wanted) -> Iterator[KeptElement]:
             yield from graph.all(KINDS[want])
         else:
             yield _named(graph, want)
-    else:
+    elif callable(want):
         yield from filter(want, graph)
+    else:
+        raise TypeError(
+            f"{want!r} is no id, element, kind or function: name each by itself, or put a star before a list"
+        )
 
 
 def _named(graph: ServiceGraph, id_: str) -> KeptElement:

@@ -11,6 +11,7 @@ from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Place
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.elements.theme import Theme
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.theme_files import flaw
 
@@ -30,6 +31,7 @@ def themed(graph: ServiceGraph, theme: Theme, folder: AnyPath | None = None) -> 
     >>> themed(example(), Theme(brand="#ffd400")).settings.theme.brand
     '#ffd400'
     """
+    need_graph(graph)
     there = {name: _read(graph, name, folder) for name in theme.files}
     other = copy(graph.under(graph.settings.replace(theme=theme)))
     other.files = replace(graph.files, theme={**graph.files.theme, **there})

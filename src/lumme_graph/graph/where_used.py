@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lumme_graph.base.finding import Place
 from lumme_graph.elements.evidence import KeptElement
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.references import settings_references
 from lumme_graph.graph.service_graph import E, ServiceGraph
@@ -35,6 +36,7 @@ def where_used(graph: ServiceGraph, element: AnyId) -> list[Used]:
     An id that is only named, and leads nowhere, has references too. Raises `UnknownIdError` where
     an id is neither there nor named.
     """
+    need_graph(graph)
     id_ = id_of(element)
     found = [
         Used(None, ".".join(map(str, path)), graph.place(SETTINGS_ID, *path))

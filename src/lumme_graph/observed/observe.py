@@ -14,6 +14,7 @@ from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.journeys import Path
 from lumme_graph.graph.countries import countries
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId
 from lumme_graph.observed.bad_rows import MOST, TIME_FORM, bad_rows, set_aside
@@ -80,6 +81,7 @@ def observe(
     done. Raises `ObservedError` where the file cannot be read, holds none of the path's steps, or
     tells its cases apart by what looks as if it were about persons.
     """
+    need_graph(graph)
     drawn = graph[Path, path]
     if not drawn.steps:
         raise ObservedError(f"the path {drawn.id} has no steps to compare with")

@@ -8,6 +8,7 @@ from typing import IO, Final
 
 from lumme_graph.base.form import FormError, form_of
 from lumme_graph.base.given_path import AnyPath
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.outputs.exports import EXPORT_FORMS, ExportOptions, Notes
 from lumme_graph.rdf.forms import RDF_FORMS
@@ -31,6 +32,7 @@ def export(
     Raises `FormError` where there is no such format or it has no place for what is asked, and
     `OutputError` where something cannot be written.
     """
+    need_graph(graph)
     lang = graph.speaker(lang).lang
     target = Path(out) if isinstance(out, str | os.PathLike) else out
     if format is None:

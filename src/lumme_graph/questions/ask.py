@@ -16,6 +16,7 @@ from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.own import defined_at, own_things
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.questions import (
@@ -92,6 +93,7 @@ def own_questions(graph: ServiceGraph) -> dict[str, Question]:
 
 def questions_of(graph: ServiceGraph) -> dict[str, Question]:
     """Every question that can be asked of a graph by name: ours, then those of a trusted model's own."""
+    need_graph(graph)
     return QUESTIONS | own_questions(graph)
 
 
@@ -107,8 +109,11 @@ def ask(graph: ServiceGraph, question: str | Question, as_of: AnyDay | None = No
     Raises `UnknownNameError` where there is no question of that name, with the one that may be
     meant, and `KnownError` where a question that the model names fails.
     """
+    need_graph(graph)
     if isinstance(question, Question):
         return question.answer(graph, as_of)
+    if not isinstance(question, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{question!r} is no question: give the name of one, or a Question")
     known = questions_of(graph)
     if question not in known:
         raise UnknownNameError(

@@ -21,6 +21,7 @@ from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.elements.public_lists import TARGET_GROUPS
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.parts import address, lists
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Element, Node, Record
@@ -53,6 +54,7 @@ def linked_json(graph: ServiceGraph, *, private: bool = False) -> str:
 
     With `private` notes and suppressions are there too.
     """
+    need_graph(graph)
     return "".join(linked_text(graph, private=private))
 
 

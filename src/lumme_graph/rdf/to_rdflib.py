@@ -6,6 +6,7 @@ from typing import cast
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.extras import need
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf import oxigraph
 from lumme_graph.rdf.forms import prefixes_of
@@ -18,6 +19,7 @@ import rdflib  # noqa: E402 - what is missing is said first
 
 def to_rdf(graph: ServiceGraph) -> rdflib.Graph:
     """A graph as an rdflib graph: the triples that `write_rdf` writes, its prefixes bound."""
+    need_graph(graph)
 
     def term(node: object) -> rdflib.URIRef | rdflib.Literal:
         if not isinstance(node, oxigraph.Literal):

@@ -11,6 +11,7 @@ from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import written_whole
 from lumme_graph.base.form import FormError, form_of
 from lumme_graph.base.given_path import AnyPath
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
 
@@ -37,6 +38,7 @@ def write_rdf(
     its own, for which the format must be TriG. Raises `FormError` where there is no such format,
     and `OutputError` where the file cannot be written.
     """
+    need_graph(graph)
     path = Path(file) if isinstance(file, str | os.PathLike) else None
     form = format or ("turtle" if path is None else form_of(path, RDF_FORMS))
     if by_file and form != "trig":

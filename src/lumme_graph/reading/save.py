@@ -89,6 +89,8 @@ def save(graph: Savable, folder: AnyPath) -> None:
     Raises `OutputError` where the folder is not one to write this model to, cannot be written, is
     being changed by another run, or was changed meanwhile. All files are written, or none.
     """
+    if not hasattr(graph, "settings"):
+        raise TypeError(f"a ServiceGraph is saved, not {type(graph).__name__}")
     target = Path(folder)
     _refuse_strange(target)
     is_new = not target.exists()

@@ -8,6 +8,7 @@ from lumme_graph.base.json_text import json_text
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Said, Speaker
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.names import name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.graph.where_used import Used, where_used
@@ -28,6 +29,7 @@ def uses_summary(graph: ServiceGraph, element: AnyId, lang: str = "en") -> list[
     Raises `KnownError` for an id that is nowhere, and `LanguageError` where there are no words in
     the language.
     """
+    need_graph(graph)
     id_ = id_of(element)
     speak, used = graph.speaker(lang), where_used(graph, id_)
     said = speak(_COUNT if used else _NONE, id=id_, n=len(used)).shown

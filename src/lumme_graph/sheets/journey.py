@@ -16,6 +16,7 @@ from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.elements.journeys import Step, Thought
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId
 from lumme_graph.reading.document import Data, is_list, is_map
@@ -130,6 +131,7 @@ def write_journeys(
     `lumme sheet in` brings back what was changed, as of any book. Raises `UnknownIdError` or `WrongKindError` for
     what is no path, and as `write_book` does.
     """
+    need_graph(graph)
     paths = graph.all(ServicePath) if ids is None else ids
     book = journey_book(graph, paths, lang=lang, findings=findings)
     write_sheets(book, Path(path), format)

@@ -8,6 +8,7 @@ from typing import Final
 
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.given_path import AnyPath
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
 from lumme_graph.sheets.book import BookSheet, Seen, SheetBook, sheet_titles
@@ -52,6 +53,7 @@ def write_book(
     `findings` are marked in the cells that they are about. Raises `KnownError` where what a
     spreadsheet needs is not installed, `OutputError` where the book cannot be written.
     """
+    need_graph(graph)
     book = book_of(graph, lang=lang, findings=findings, done=done)
     write_sheets(book, Path(path), format)
     return book

@@ -14,6 +14,7 @@ from lumme_graph.base.label import Label
 from lumme_graph.base.tree import write_tree
 from lumme_graph.base.urls import is_site
 from lumme_graph.graph.day import Day
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reports.findings import to_text as findings_text
@@ -70,6 +71,7 @@ def build(
     `EditionError` for an unknown edition or none, `KnownError` for an address that no site can have,
     and `DrawError` where the booklet is asked for without the extra `pdf`.
     """
+    need_graph(graph)
     if base_url and not is_site(base_url):
         raise KnownError(f"{base_url!r} is no address of a site; {_ADDRESS}")
     wanted = editions_of(editions)

@@ -9,6 +9,7 @@ from lumme_graph.assessment.review import ReviewTask
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.base.speaker import Said, Sayable, Speaker
 from lumme_graph.graph.fingerprint import ReviewState
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.views.table import Table, table
@@ -32,6 +33,7 @@ _SECTIONS = Label("Sections")
 
 def review_table(graph: ServiceGraph, found: Iterable[ReviewTask], speak: Speaker) -> Table:
     """Each review that waits: the section, what it is read beside, and how it is accepted."""
+    need_graph(graph)
     rows = (
         (
             name_label(review.section),

@@ -10,6 +10,7 @@ from lumme_graph.base.given_path import AnyPath
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.events import Event
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId, id_of
 from lumme_graph.sheets.book import (
@@ -114,6 +115,7 @@ def write_workshop(
     Raises as `workshop_sheets` does, `KnownError` where what a spreadsheet needs is not installed,
     and `OutputError` where it cannot be written.
     """
+    need_graph(graph)
     book = workshop_book(graph, kind, ids, blank=blank, event=event, steps=steps, lang=lang)
     write_sheets(book, Path(file))
 

@@ -17,6 +17,7 @@ from lumme_graph.elements.development import Need
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.journeys import Path
 from lumme_graph.elements.promise import Commitment, Promise
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.named import AnyId
 from lumme_graph.views.drawn.workshop_journey import blank_journey, path_journey
@@ -47,6 +48,7 @@ def workshop_sheets(  # noqa: PLR0913 - each is an option of the command, by nam
     is the id of the one at which they are filled in. Raises `UnknownNameError` where there is no such
     kind or paper, `UnknownIdError` where there is no such element or event, and `LanguageError` where there are no words in the language.
     """
+    need_graph(graph)
     if paper not in WORKSHOP_PAPERS:
         raise UnknownNameError(unknown("paper", paper, WORKSHOP_PAPERS))
     forms = workshop_forms(graph, kind, ids, blank=blank, event=event, steps=steps, lang=lang)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf import oxigraph
 from lumme_graph.rdf.pieces import in_pieces
@@ -32,6 +33,7 @@ class ModelStore:
     """
 
     def __init__(self, graph: ServiceGraph) -> None:
+        need_graph(graph)
         self._base = graph.settings.base
         self._prefixes = {"id": self._base, **PREFIXES}
         self._store = oxigraph.Store()
@@ -45,6 +47,8 @@ class ModelStore:
         said, and nobody else is asked: SERVICE is refused. Raises `QueryError` for what is no query.
         """
         known = query_of(query) if isinstance(query, str) else query
+        if not isinstance(known, NamedQuery):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"{known!r} is no query: give the name of one, SPARQL, or a file of it")
         text = on_day(known.text, day_of(as_of))
         names_graphs = not known.ours and _names_graphs(text, known.name, self._prefixes)
         try:

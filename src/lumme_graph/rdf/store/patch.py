@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from lumme_graph.base.collector import collector_paused
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.store.graphs import graphs_of, said_in
 from lumme_graph.rdf.triples import blocks
@@ -68,6 +69,7 @@ def rdf_patch(old: ServiceGraph, new: ServiceGraph, *, private: bool = False) ->
 
     Equal differences give equal text. `private` is for the notes and suppressions too.
     """
+    need_graph(old, new)
     found = changes(old, new, private=private)
     rows = [f"D {one} <{change.graph}> .\n" for change in found for one in change.removed]
     rows += [f"A {one} <{change.graph}> .\n" for change in found for one in change.added]

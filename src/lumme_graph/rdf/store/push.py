@@ -18,6 +18,7 @@ from lumme_graph.base.extras import need
 from lumme_graph.base.label import Counted, Message
 from lumme_graph.checks.check import check
 from lumme_graph.elements.settings import Settings
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.read import ModelError
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.store.patience import PATIENT, Patience
@@ -82,6 +83,7 @@ def push(
     cannot be reached, asked or written: its graphs are then as they were, unless the message says that
     this is not known.
     """
+    need_graph(graph)
     need("httpx", "tenacity")
     from lumme_graph.rdf.store.client import StoreClient
     from lumme_graph.rdf.store.credentials import credentials_of

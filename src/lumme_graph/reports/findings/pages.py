@@ -45,6 +45,8 @@ def explain(code: str | None = None, lang: str = "en", *, graph: ServiceGraph | 
     known = FAULTS | (known_faults(graph) if graph else {})
     if code is None:
         return code_list(known.values(), speak)
+    if not isinstance(code, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{code!r} is no code: give its text, such as 'LG201'")
     wanted = code.strip().upper()
     by_name = {fault.about.name.upper(): fault for fault in known.values()}
     fault = known.get(wanted) or by_name.get(wanted)

@@ -11,6 +11,7 @@ from lumme_graph.base.error import KnownError
 from lumme_graph.drawing.text.fonts import Fonts, branded
 from lumme_graph.drawing.typeset import TypesetError, typeset
 from lumme_graph.elements.guide import Section
+from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.site.edition import Edition, edition_of
 from lumme_graph.site.pdf.book import book
@@ -37,6 +38,7 @@ def guide_pdf(
     `pdf` is not installed, `LanguageError` where there are no words in the language, and
     `EditionError` for an unknown edition.
     """
+    need_graph(graph)
     setting = _setting(graph, lang, edition, fonts)
     made = book(setting)
     template = files("lumme_graph.site.pdf").joinpath("guide.typ").read_text(encoding="utf-8")
@@ -76,6 +78,7 @@ def guide_lacking(
     fonts: Fonts | None = None,
 ) -> str:
     """The characters of the guide that stand as codes in its PDF. Raises as `guide_pdf` does."""
+    need_graph(graph)
     setting = _setting(graph, lang, edition, fonts)
     book(setting)
     return "".join(setting.lacking)

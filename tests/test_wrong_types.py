@@ -1,0 +1,79 @@
+"""What is given in place of something else is told of in words, not by what broke within."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+import lumme_graph as lg
+
+GRAPH = lg.example()
+
+
+def _of_graphs() -> Iterator[str]:
+    """The public functions whose first parameter is a graph."""
+    for name in dir(lg):
+        function = getattr(lg, name)
+        if inspect.isfunction(function):
+            first = next(iter(inspect.signature(function).parameters.values()), None)
+            if first is not None and first.annotation == "ServiceGraph":
+                yield name
+
+
+@pytest.mark.parametrize("name", [*_of_graphs(), "query"])
+def test_a_folder_in_place_of_a_graph_is_told_how_it_is_read(name: str) -> None:
+    function: Callable[..., object] = getattr(lg, name)
+    needed = [
+        one for one in inspect.signature(function).parameters.values() if one.default is one.empty
+    ]
+    given = ["models/x" for one in needed if one.kind is not one.KEYWORD_ONLY]
+    named = {one.name: "x" for one in needed if one.kind is one.KEYWORD_ONLY}
+    with pytest.raises(TypeError) as caught:
+        function(*given, **named)
+    assert str(caught.value) == (
+        'a ServiceGraph is expected here, not str: lg.load("models/mine") reads one'
+    )
+
+
+def undecorated(_: lg.Day) -> list[lg.Hit]:
+    """A function that is not made a check."""
+    return []
+
+
+WRONG: list[tuple[Callable[[Any], object], object, str]] = [
+    (lambda x: lg.diff(GRAPH, x), "x", "a ServiceGraph is expected here, not str"),
+    (lambda x: lg.save(x, "b"), "a", "a ServiceGraph is saved, not str"),
+    (GRAPH.all, "service-loan", "'service-loan' is no kind: give its class"),
+    (lambda x: lg.ask(GRAPH, x), None, "None is no question"),
+    (lambda x: lg.query(GRAPH, x), None, "None is no query"),
+    (lg.explain, 5, "5 is no code"),
+    (GRAPH.subset, 5, "5 is no id, element, kind or function"),
+    (GRAPH.subset, ["service-loan"], "put a star before a list"),
+    (GRAPH.get, ["x"], "is neither an id nor an element"),
+    (lambda x: lg.check(GRAPH, more=x), undecorated, "more is a list of checks"),
+    (lambda x: lg.check(GRAPH, more=x), [undecorated], "undecorated is no check: write @lg.own"),
+    (lambda x: lg.rows(GRAPH.all(lg.Service), lang=x), None, "None is no language"),
+    (lambda x: lg.explain("LG201", x), None, "None is no language"),
+    (
+        lambda x: lg.COVERAGE_FORMS["text"].render(lg.assess(GRAPH), x, lg.Look()),
+        None,
+        "None is no language",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "given", "said"), WRONG)
+def test_what_is_of_another_type_is_told_in_words(
+    call: Callable[[Any], object], given: object, said: str
+) -> None:
+    with pytest.raises(TypeError) as caught:
+        call(given)
+    assert said in str(caught.value)
+
+
+def test_none_is_no_day() -> None:
+    with pytest.raises(lg.DayError, match="None is no day"):
+        GRAPH.on(None)  # type: ignore[arg-type]
