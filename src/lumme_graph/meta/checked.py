@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -31,6 +31,28 @@ class Checked(BaseModel):
             raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
 
     setattr(__init__, "__pydantic_base_init__", True)  # noqa: B010 - what nests is checked as ever
+
+    if not TYPE_CHECKING:  # else a type checker would let any field be set
+
+        def __setattr__(self, name: str, value: object) -> None:
+            """Refuse: nothing is changed in place. Raises `ValueRefusedError`."""
+            try:
+                super().__setattr__(name, value)
+            except ValidationError:
+                raise self._kept(name) from None
+
+        def __delattr__(self, name: str) -> None:
+            """Refuse: nothing is changed in place. Raises `ValueRefusedError`."""
+            try:
+                super().__delattr__(name)
+            except ValidationError:
+                raise self._kept(name) from None
+
+    def _kept(self, name: str) -> ValueRefusedError:
+        of = getattr(self, "id", None) or type(self).__name__
+        return ValueRefusedError(
+            f"{of}: {name} stays as it is: replace({name}=…) makes another, lg.edit changes the file"
+        )
 
     def replace(self, **changes: Any) -> Self:
         """The same, with other values in some fields.
