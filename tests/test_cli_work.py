@@ -195,7 +195,7 @@ def test_what_cannot_be_renamed(lakes: Path) -> None:
     assert texts(lakes) == texts(LAKES)
     run = lumme("rename", "none", "role-a", "role-b", cwd=lakes.parent)
     assert run.code == 2
-    assert run.err.startswith("lumme: none cannot be read whole; nothing is renamed\nnone: LG013 ")
+    assert run.err.startswith("lumme: none is no model\nnone: LG013 ")
 
 
 def test_the_schema_beside_a_model_follows_a_renaming(tmp_path: Path) -> None:
