@@ -333,3 +333,38 @@ def test_the_booklet_of_a_yellow_network_has_dark_words_on_its_cover() -> None:
     files = {"theme/a.ttf": stretched(1.1), "theme/logo.svg": WIDE_LOGO}
     theme = "  brand: '#ffd400'\n  font: theme/a.ttf\n  logo: theme/logo.svg\n"
     assert lg.guide_pdf(themed(theme, files))[:5] == b"%PDF-"
+
+
+BAD_LOGOS = {
+    "theme/script.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script>evil()</script></svg>',
+    "theme/words.svg": b"no picture at all",
+    "theme/empty.svg": b"",
+    "theme/photo.svg": b"\x89PNG\r\n\x1a\n",
+    "theme/entity.svg": b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    "theme/outer.svg": b'<!DOCTYPE svg SYSTEM "x.dtd"><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+    "theme/photo.png": b"GIF89a",
+}
+
+
+@pytest.mark.parametrize("name", BAD_LOGOS)
+def test_a_refused_logo_is_carried_by_no_graph_and_drawn_nowhere(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {"model.yaml": f"{SETTINGS}  logo: {name}\n"})
+    (tmp_path / "theme").mkdir()
+    (tmp_path / name).write_bytes(BAD_LOGOS[name])
+    graph, findings = lg.read(tmp_path)
+    assert [one.code for one in findings] == ["LG014"]
+    assert graph is not None
+    assert not graph.theme_files
+    brand = brand_of(graph)
+    assert brand is not None
+    assert brand.logo is None
+
+
+def test_a_refused_font_is_carried_by_no_graph(tmp_path: Path) -> None:
+    write(tmp_path, {"model.yaml": f"{SETTINGS}  font: [theme/a.ttf]\n"})
+    (tmp_path / "theme").mkdir()
+    (tmp_path / "theme/a.ttf").write_bytes(b"wOF2 and so on")
+    graph, findings = lg.read(tmp_path)
+    assert [one.code for one in findings] == ["LG001"]
+    assert graph is not None
+    assert not graph.theme_files

@@ -62,7 +62,8 @@ class Folder:
     undecided; `unread` are YAML files
     of which nothing can be, and `empty` those in which there is nothing. `images` are the pictures
     of the guide, `strays` other files that are not read, by their names in the folder; `catalogues`
-    are the model's own translations by their tags, `theme` the fonts and logos of its theme. `marked` are the files that begin with a byte
+    are the model's own translations by their tags, `theme` the fonts and logos of its theme, and `refused` the names of those
+    that are there and cannot be used. `marked` are the files that begin with a byte
     order mark, which their texts do not have.
     """
 
@@ -81,6 +82,7 @@ class Folder:
     empty: list[str] = field(default_factory=list[str])
     images: list[str] = field(default_factory=list[str])
     theme: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    refused: list[str] = field(default_factory=list[str])
     strays: list[str] = field(default_factory=list[str])
     findings: list[Finding] = field(default_factory=list[Finding])
 
@@ -239,7 +241,8 @@ def _take_picture(folder: Folder, root: Path, path: Path, name: str) -> None:
 
 
 def _take_of_theme(folder: Folder, root: Path, path: Path, name: str) -> None:
-    """A font or a logo, where it is what its name says."""
+    """A font or a logo, where it is what its name says: nothing else is carried any further."""
+    folder.refused.append(name)
     place = Place(f"{folder.root}/{name}")
     try:
         content = _bytes(path, root, place, folder.findings)
@@ -250,6 +253,8 @@ def _take_of_theme(folder: Folder, root: Path, path: Path, name: str) -> None:
         return
     if found := flaw(name, content, place):
         folder.findings.append(found)
+        return
+    folder.refused.remove(name)
     folder.theme[name] = content
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def model_of(folder: Folder, read: Callable[[str, str], Document] = read_yaml) -
     with collector_paused():
         if folder.settings is not None:
             _read_settings(model, read(folder.settings, folder.settings_file))
-            _look_for_theme(model, folder.theme)
+            _look_for_theme(model, {*folder.theme, *folder.refused})
         bodies = dict(folder.bodies)
         for file, text in folder.texts.items():
             document = read(text, file)
@@ -142,7 +142,7 @@ def _read_settings(model: Model, document: Document) -> None:
         )
 
 
-def _look_for_theme(model: Model, there: Mapping[str, bytes]) -> None:
+def _look_for_theme(model: Model, there: Collection[str]) -> None:
     """That the files that the theme names are there."""
     if model.settings is None:
         return

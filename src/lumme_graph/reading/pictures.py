@@ -92,6 +92,7 @@ class _Svg:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.EntityDeclHandler = self._entity
+        self.parser.SkippedEntityHandler = self._entity
         self.parser.ProcessingInstructionHandler = self._instruction
         self.place = (1, 1)
         self.above: list[str] = []
