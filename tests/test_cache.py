@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -272,6 +273,38 @@ def test_a_cache_of_another_user_or_a_forged_one_tells_nothing(
         monkeypatch.setenv(name, str(other))
     assert not is_late(lg.load(root, cache=True))
     assert is_late(lg.load(root, cache=True))
+
+
+def test_one_that_is_much_larger_than_its_model_is_not_opened_up(tmp_path: Path) -> None:
+    """A gigabyte of nothing beside a model of three lines, true to its seal or not, is never held."""
+    root = model(tmp_path / "m")
+    lg.load(root, cache=True)
+    os.truncate(kept(root), 200 * 1024 * 1024)
+    tracemalloc.start()
+    try:
+        graph = lg.load(root, cache=True)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert graph["touchpoint-desk"].name["en"] == "Desk"  # type: ignore[attr-defined]
+    assert most < 50 * 1024 * 1024
+    assert kept(root).stat().st_size < 1024 * 1024
+    assert is_late(lg.load(root, cache=True))
+
+
+def test_a_cache_of_the_most_crowded_lists_is_used(tmp_path: Path) -> None:
+    """Where each item is one letter, its place takes more room than its text."""
+    crowded = "  sources: [" + ",".join("a" * 20_000) + "]\n"
+    file = tmp_path / "own"
+    text = f"- id: need-a\n{crowded}"
+    document = read_yaml(text, "a.yaml")
+    made = cache._kept(document, "0" * 64)
+    assert made is not None
+    content = cache._content("", {"a.yaml": made})
+    write_sealed(file, content, b"k" * 32)
+    folder = cache.Folder("m", texts={"m/a.yaml": text})
+    assert cache._opened(file, b"k" * 32, cache._most(folder))[1]["a.yaml"].ids == ["need-a"]
+    assert len(content) < 32 * len(text)
 
 
 def test_another_program_reads_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

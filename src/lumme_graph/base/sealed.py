@@ -21,9 +21,6 @@ from lumme_graph.base.files import ours, sweep
 _BYTES: Final = 32
 """The length of a key, and of a seal."""
 
-_MOST: Final = 1 << 31
-"""No honest file is larger."""
-
 _OWN: Final = (
     getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -65,15 +62,18 @@ def _made_key(file: Path) -> bytes | None:
     return _key_in(file)
 
 
-def read_sealed(file: Path, key: bytes) -> memoryview | None:
-    """What a sealed file holds; None where there is none, or where the seal is not of this key."""
+def read_sealed(file: Path, key: bytes, most: int) -> memoryview | None:
+    """What a sealed file of at most so many bytes holds, which is read only if it is no larger.
+
+    None where there is none, or where the seal is not of this key.
+    """
     try:
         handle = os.open(file, os.O_RDONLY | _OWN)
         with os.fdopen(handle, "rb") as stream:
             found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode) or found.st_size > _MOST:
+            if not stat.S_ISREG(found.st_mode) or found.st_size > most:
                 return None
-            held = memoryview(stream.read())
+            held = memoryview(stream.read(most))
     except (OSError, MemoryError):
         return None
     seal, content = held[:_BYTES], held[_BYTES:]

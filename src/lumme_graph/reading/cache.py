@@ -52,6 +52,10 @@ _LOADED: Final = time.time_ns()
 _TEXTS: Final = frozenset({"root", "settings", "texts", "bodies", "findings"})
 """What of a folder is a text, which has a digest; in which folder it is; and what makes it unsound."""
 
+_MOST_BESIDE: Final = 1024 * 1024
+_MOST_OF_EACH: Final = 32
+"""No honest cache has more bytes than these for each character of the model, and those besides."""
+
 _SIZE: Final = 8
 """So many bytes tell the length of the index."""
 
@@ -87,7 +91,7 @@ class Cache:
         self._key = key
         self._digests = {name: _digest(text) for name, text in self._named(folder.files)}
         self._told = _told(folder, self._digests)
-        self._sound, self._files = _opened(file, key)
+        self._sound, self._files = _opened(file, key, _most(folder))
         self._now: dict[str, KeptFile] = {}
 
     def sound(self) -> SoundModel | None:
@@ -251,9 +255,14 @@ def _content(sound: str, files: Mapping[str, KeptFile]) -> bytes:
     return b"".join([len(index).to_bytes(_SIZE, "big"), index, *parts])
 
 
-def _opened(file: Path, key: bytes) -> tuple[str, dict[str, KeptFile]]:
+def _most(folder: Folder) -> int:
+    """So many bytes a cache of a folder may have."""
+    return _MOST_BESIDE + _MOST_OF_EACH * sum(map(len, folder.files.values()))
+
+
+def _opened(file: Path, key: bytes, most: int) -> tuple[str, dict[str, KeptFile]]:
     """What a cache holds: in what whole there was no fault, and its files; nothing where it is none."""
-    content = read_sealed(file, key)
+    content = read_sealed(file, key, most)
     if content is None:
         return "", {}
     at = _SIZE + int.from_bytes(content[:_SIZE], "big")
