@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
 import sys
 from copy import deepcopy
 from importlib import import_module
@@ -15,6 +16,7 @@ from past import past
 from running import lumme
 
 import lumme_graph as lg
+from lumme_graph.base.aside import Aside
 from lumme_graph.serve.read_site import Wanted, read_site
 from lumme_graph.site.site import Site
 
@@ -678,3 +680,42 @@ def test_a_code_that_may_be_the_models_own_is_told_that_it_was_not_run() -> None
     )
     with pytest.raises(lg.UnknownCodeError, match=r"^there is no code VIRE$"):
         lg.check(lg.load(files("")), select="VIRE")
+
+
+def test_nothing_that_own_code_writes_gets_among_the_data(tmp_path: Path) -> None:
+    """However it is written: printed, past `sys.stdout`, or by a program that it starts."""
+    writes = """\
+import os
+import subprocess
+import sys
+
+
+def write(when):
+    print(f"HELLO{{}} {when}")
+    print(f"under {when}", file=sys.__stdout__)
+    os.write(1, f"file {when}\\n".encode())
+    subprocess.run([sys.executable, "-c", f"print('other {when}')"], check=True)
+
+
+write("imported")
+"""
+    code = writes + CHECKS.replace("service.cost is None", 'write("run") is None')
+    folder = written(tmp_path / "m", "checks: our_checks\n", our_checks=code)
+    words = ["-m", "lumme_graph", "check", str(folder), "--trust", "--format", "json"]
+    run = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False)
+    assert {one["code"] for one in json.loads(run.stdout)["findings"]} >= {"KY001", "KY002"}
+    for when in ("imported", "run"):
+        for how in ("HELLO{}", "under", "file", "other"):
+            assert f"{how} {when}\n" in run.stderr
+
+
+def test_the_output_is_as_before_after_two_threads_ran_own_code() -> None:
+    """The first that begins ends first: what it found turned is not what is put back."""
+    aside, before = Aside(), sys.stdout
+    first, second = aside.turned(), aside.turned()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert sys.stdout is sys.stderr
+    second.__exit__(None, None, None)
+    assert sys.stdout is before

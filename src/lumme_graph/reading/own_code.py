@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 from importlib.machinery import FileFinder, ModuleSpec, SourceFileLoader
@@ -17,6 +17,7 @@ from threading import RLock, get_ident
 from types import CodeType, ModuleType
 from typing import Any, Final, NoReturn, TypeVar
 
+from lumme_graph.base.aside import Aside
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import files_below
 from lumme_graph.base.finding import Place
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 _LIBRARY: Final = Path(__file__).parent.parent
 _LOCK: Final = RLock()
+_ASIDE: Final = Aside()
 _NOT_THEIRS: Final = sys.stdlib_module_names | {"lumme_graph"}
 """The modules that no file of a model takes the place of."""
 
@@ -127,7 +129,7 @@ def _no_part(module: ModuleType, part: str) -> Failure:
 
 def _run(function: Callable[[], T], folder: str, root: str, module: str = "") -> T | Failure:
     try:
-        with redirect_stdout(sys.stderr):
+        with _ASIDE.turned():
             return function()
     except ModuleNotFoundError as error:
         if module and error.name and f"{module}.".startswith(f"{error.name}."):
