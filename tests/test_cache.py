@@ -27,6 +27,7 @@ import lumme_graph as lg
 from lumme_graph.base.sealed import own_key, write_sealed
 from lumme_graph.reading import cache
 from lumme_graph.reading.document import Data, Document, is_list, is_map, read_yaml
+from lumme_graph.reading.folder import Folder
 from lumme_graph.reading.laid_out import zipped
 from lumme_graph.reading.save import to_files
 
@@ -302,7 +303,7 @@ def test_a_cache_of_the_most_crowded_lists_is_used(tmp_path: Path) -> None:
     assert made is not None
     content = cache._content("", {"a.yaml": made})
     write_sealed(file, content, b"k" * 32)
-    folder = cache.Folder("m", texts={"m/a.yaml": text})
+    folder = Folder("m", texts={"m/a.yaml": text})
     assert cache._opened(file, b"k" * 32, cache._most(folder))[1]["a.yaml"].ids == ["need-a"]
     assert len(content) < 32 * len(text)
 

@@ -368,3 +368,21 @@ def test_a_refused_font_is_carried_by_no_graph(tmp_path: Path) -> None:
     assert [one.code for one in findings] == ["LG001"]
     assert graph is not None
     assert not graph.theme_files
+
+
+@pytest.mark.parametrize(
+    ("written", "begins"),
+    [
+        ("theme: {bran: '#ffd400'}", "model/model.yaml:3:9: LG007 theme has no field bran: did you mean brand?"),
+        ("site: {xxxxx: 1}", "model/model.yaml:3:8: LG007 site has no field xxxxx: the fields are "),
+        ("coverage: {xxxxx: 1}", "model/model.yaml:3:12: LG007 coverage has no field xxxxx: the fields are "),
+        ("publisher: {nam: {en: a}}", "model/model.yaml:3:13: LG007 publisher has no field nam: did you mean name?"),
+        ("languages: {requird: [en]}", "model/model.yaml:3:13: LG007 languages has no field requird: did you mean required?"),
+        ("thme: {}", "model/model.yaml:3:1: LG007 model has no field thme: did you mean theme?"),
+    ],
+)  # fmt: skip
+def test_a_wrong_field_of_nested_settings_is_told_as_theirs(written: str, begins: str) -> None:
+    _, findings = lg.read({"model.yaml": f"name: {{en: A}}\nas_of: 2026-08-22\n{written}\n"})
+    (found,) = (one for one in findings if one.code == "LG007")
+    assert str(found).startswith(begins)
+    assert "as_of" not in str(found)

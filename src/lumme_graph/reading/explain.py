@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -144,20 +144,20 @@ def _finding(
         number = _cut_number(spot.data, loc)
         if number:
             return _comma(number, field.rpartition(".")[0], spot, loc, element)
-        return _unknown_field(str(loc[-1]), owner, where, element, guesses)
+        return _unknown_field(loc, owner, where, element, guesses)
     match kind:
         case "model_type" | "model_attributes_type":
             record = _owner(cls, (*loc, ""))
             found = WRONG_VALUE.at(
                 where,
                 element,
-                field=field or _called(owner),
+                field=field or _called(owner, loc),
                 why=_WORDS[kind],
                 mend=_record(detail["input"], record),
             )
         case "missing":
             place = spot.place(loc[:-1])
-            found = MISSING_FIELD.at(place, element, kind=_called(owner), field=loc[-1])
+            found = MISSING_FIELD.at(place, element, kind=_called(owner, loc), field=loc[-1])
         case "malformed_id":
             found = _malformed(str(detail["input"]), (cls,), kinds, where, element)
         case "reference":
@@ -167,7 +167,7 @@ def _finding(
             place = spot.place((*loc, pair["other"]))
             found = LANGUAGE_TWICE.at(place, element, one=pair["one"], other=pair["other"])
         case _:
-            found = _wrong(detail, field or _called(owner), where, element, guesses)
+            found = _wrong(detail, field or _called(owner, loc), where, element, guesses)
     return found
 
 
@@ -210,11 +210,23 @@ def _comma(number: tuple[str, str], owner: str, spot: Spot, loc: PathIn, element
 def _owner(cls: type[BaseModel], loc: PathIn) -> type[BaseModel]:
     """The class of the record that holds the last part of `loc`."""
     for part in loc[:-1]:
-        if isinstance(part, str) and issubclass(cls, Node):
+        if not isinstance(part, str):
+            continue
+        if issubclass(cls, Node):
             spec = next((spec for spec in specs(cls) if spec.alias == part), None)
             if spec and spec.record:
                 cls = spec.record
+        elif part in cls.model_fields:
+            cls = _settings_in(cls.model_fields[part].annotation) or cls
     return cls
+
+
+def _settings_in(annotation: object) -> type[BaseModel] | None:
+    """The settings that stand in a field of settings, where it holds such."""
+    kinds = (annotation, *get_args(annotation))
+    return next(
+        (one for one in kinds if isinstance(one, type) and issubclass(one, BaseModel)), None
+    )
 
 
 def _record(value: object, cls: type[BaseModel]) -> Message:
@@ -228,8 +240,11 @@ def _record(value: object, cls: type[BaseModel]) -> Message:
     return Label("the fields are {names}").fill(names=names)
 
 
-def _called(cls: type[BaseModel]) -> Message:
-    return cls.kind.label if issubclass(cls, Node) else Label("model")
+def _called(cls: type[BaseModel], loc: PathIn) -> Message:
+    """What a kind, the model, or the settings at a place in it are called."""
+    if issubclass(cls, Node):
+        return cls.kind.label
+    return Plain(str(loc[-2])) if len(loc) > 1 else Label("model")
 
 
 def _fields(cls: type[BaseModel]) -> list[str]:
@@ -237,8 +252,9 @@ def _fields(cls: type[BaseModel]) -> list[str]:
 
 
 def _unknown_field(
-    name: str, owner: type[BaseModel], where: Place, element: str, guesses: Guesses
+    loc: PathIn, owner: type[BaseModel], where: Place, element: str, guesses: Guesses
 ) -> Finding:
+    name = str(loc[-1])
     known = _fields(owner)
     guess = guesses.nearest(name, known)
     names = ", ".join(known)
@@ -247,7 +263,7 @@ def _unknown_field(
         if guess
         else Label("the fields are {names}").fill(names=names)
     )
-    return UNKNOWN_FIELD.at(where, element, kind=_called(owner), field=name, mend=mend)
+    return UNKNOWN_FIELD.at(where, element, kind=_called(owner, loc), field=name, mend=mend)
 
 
 def _malformed(
