@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from load_folders import said, write
+from PIL import Image
 from test_drawing_palette import WRITTEN, contrast
 from test_drawing_rules import keeps_its_texts_apart
 
@@ -358,6 +359,18 @@ def test_a_refused_logo_is_carried_by_no_graph_and_drawn_nowhere(name: str, tmp_
     brand = brand_of(graph)
     assert brand is not None
     assert brand.logo is None
+
+
+def test_a_logo_of_more_pixels_than_a_logo_needs_is_told(tmp_path: Path) -> None:
+    """A file of some kilobytes, and 18 megabytes where it is drawn."""
+    file = tmp_path / "theme" / "wide.png"
+    file.parent.mkdir()
+    Image.new("1", (12_000, 12_000)).save(file)
+    assert file.stat().st_size < 256 * 1024
+    write(tmp_path, {"model.yaml": f"{SETTINGS}  logo: theme/wide.png\n"})
+    graph, (told,) = lg.read(tmp_path)
+    assert (told.code, "more than 4 million pixels" in told.message()) == ("LG001", True)
+    assert not graph.theme_files
 
 
 def test_a_refused_font_is_carried_by_no_graph(tmp_path: Path) -> None:

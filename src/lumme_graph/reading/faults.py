@@ -93,7 +93,7 @@ REFUSED_PICTURE = Fault(
     Label(
         "save it again in the form that its name says; an SVG as a plain one, which runs no script and takes nothing from elsewhere"
     ),
-    "A picture below guide/images is not what its name says, or is an SVG that holds a script, "
+    "A picture below guide/images, or a logo, is not what its name says, or is an SVG that holds a script, "
     "another language's elements, an entity, or an address outside it: whoever opens it would run "
     "or fetch that. It is in no site and no PDF.",
 )

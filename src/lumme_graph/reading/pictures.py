@@ -32,6 +32,7 @@ _SCRIPT: Final = re.compile(r"(?:javascript|vbscript)\s*:", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"/\*.*?\*/|\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE | re.DOTALL)
 
 _OTHER: Final = Label("it does not begin as {form} does")
+_EMPTY: Final = Label("it is empty")
 _NOT_XML: Final = Label("it is not well-formed XML")
 _NOT_SVG: Final = Label("its first element is not svg")
 _ENTITY: Final = Label("it declares the entity {name}")
@@ -62,6 +63,8 @@ def is_svg(name: str) -> bool:
 
 def refused(name: str, content: bytes) -> Refused | None:
     """Why a picture may not be published, if it may not; of all but an SVG the first bytes do."""
+    if not content:
+        return Refused(_EMPTY, 1, 1)
     if is_svg(name):
         return _Svg().refused(content)
     suffix = _suffix(name)

@@ -17,6 +17,8 @@ _NO_FONT: Final = Label("it is no font in the form that its name says")
 _WEB_FONT: Final = Label("it is a font for the web alone")
 _MOST: Final = 256 * 1024
 _LARGE: Final = Label("it has more than 256 KiB, and would stand in every drawing")
+_PIXELS: Final = 4_000_000
+_WIDE: Final = Label("it has more than 4 million pixels")
 _SMALLER: Final = Label("save the logo smaller")
 _GIVE_FONT: Final = Label("give the .ttf or .otf file of the font")
 
@@ -40,5 +42,14 @@ def flaw(name: str, content: bytes, place: Place) -> Finding | None:
         return UNREADABLE.at(place, why=why, how=_GIVE_FONT)
     if len(content) > _MOST:
         return UNREADABLE.at(place, why=_LARGE, how=_SMALLER)
+    if _pixels(content) > _PIXELS:
+        return UNREADABLE.at(place, why=_WIDE, how=_SMALLER)
     found = refused(name, content)
     return found and REFUSED_PICTURE.at(Place(place.file, found.line, found.column), why=found.why)
+
+
+def _pixels(content: bytes) -> int:
+    """How many a PNG says that it has, in the first chunk that each begins with."""
+    if content[12:16] != b"IHDR":
+        return 0
+    return int.from_bytes(content[16:20], "big") * int.from_bytes(content[20:24], "big")
