@@ -42,11 +42,11 @@ GOOD = {
 }
 BAD: dict[str, tuple[bytes, str | None, str]] = {
     "text.png": (b"root:x:0:0", "1:1", "it does not begin as PNG does"),
-    "empty.gif": (b"", "1:1", "it does not begin as GIF does"),
+    "empty.gif": (b"", "1:1", "it is empty"),
     "jpeg.png": (JPEG, "1:1", "it does not begin as PNG does"),
     "svg.webp": (svg(""), "1:1", "it does not begin as WEBP does"),
     "text.svg": (b"root:x:0:0", "1:1", "it is not well-formed XML"),
-    "empty.svg": (b"", "1:1", "it is not well-formed XML"),
+    "empty.svg": (b"", "1:1", "it is empty"),
     "cut.svg": (
         b"<svg xmlns='http://www.w3.org/2000/svg'>\n<g>",
         "2:4",
