@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from typing import cast
 
 from lumme_graph.base.by_name import brief, unknown
 from lumme_graph.base.error import UnknownNameError, ValueRefusedError
@@ -70,7 +71,7 @@ def known_tags(graph: Iterable[KeptElement], given: AnyTags | None) -> tuple[str
 def _several(given: object) -> Iterable[object]:
     if isinstance(given, str):
         return [given]
-    return given if isinstance(given, Iterable) else []
+    return cast("Iterable[object]", given) if isinstance(given, Iterable) else []
 
 
 def _of(element: KeptElement) -> dict[str, None]:

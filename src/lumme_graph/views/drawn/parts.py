@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple, Self
 
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.base.speaker import Said, Sayable, Speaker
@@ -29,8 +30,13 @@ _ENTER = Label("The model has no {what}. Enter them in its YAML files, with ids 
 _NUMBERS = {-2: "−2", -1: "−1", 0: "0", 1: "+1", 2: "+2"}
 
 
-@dataclass(frozen=True, slots=True)
-class Only:
+class _Only(NamedTuple):
+    phase: str
+    tag: tuple[str, ...] | None
+    for_customers: bool
+
+
+class Only(_Only):
     """What is drawn of more: the steps of one phase, the elements with one of some tags; all where empty.
 
     Of a drawing of one element the tag says whether it is drawn, not what it says of others: a
@@ -38,16 +44,21 @@ class Only:
     alone see: feelings, systems, practices, profiles and plans.
     """
 
-    phase: str = ""
-    tag: AnyTags | None = None
-    for_customers: bool = False
-    tags: tuple[str, ...] = field(init=False, repr=False)
-    """The tags that are asked for."""
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        tags = asked_tags(self.tag)
-        object.__setattr__(self, "tag", tags or None)
-        object.__setattr__(self, "tags", tags)
+    def __new__(
+        cls,
+        phase: str = "",
+        tag: AnyTags | None = None,
+        for_customers: bool = False,
+    ) -> Self:
+        """The tags are kept each once; raises `ValueRefusedError` for what names none."""
+        return super().__new__(cls, phase, asked_tags(tag) or None, for_customers)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that are asked for."""
+        return self.tag or ()
 
     def takes(self, element: KeptElement) -> bool:
         """Has the element a tag that is asked for?"""
