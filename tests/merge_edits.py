@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.meta.spec import specs
@@ -82,8 +83,8 @@ def _values(data: Plain, cls: type[Node], path: Path) -> Iterator[tuple[Path, st
                 yield from (((*here, item), item) for item in value)
         elif spec.record is not None:
             yield from _values(value, spec.record, here)
-        elif spec.datatype is Text:
-            yield from (((*here, tag), words) for tag, words in value.items())
+        elif spec.datatype in {Text, Extra}:
+            yield from (((*here, each), str(said)) for each, said in value.items())
         else:
             yield here, str(value)
 
