@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, cast
 
 from lumme_graph.base.by_name import ByName, brief
 from lumme_graph.base.codes import OWN_CODE, Code, Severity
@@ -91,10 +91,10 @@ class Check(OwnThing):
         Raises `ValueError` where a check of one's own yields something else than a `Hit`, or leaves a
         field of its words without a value.
         """
-        given: object = self.function(day)
+        given = cast("object", self.function(day))
         if not isinstance(given, Iterable):
             raise ValueRefusedError(f"a check yields lg.Hit(…); this gives {type(given).__name__}")
-        for hit in given:
+        for hit in cast("Iterable[object]", given):
             if not isinstance(hit, Hit):
                 raise ValueRefusedError(f"yield lg.Hit(…), not {brief(repr(hit))}")
             place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
