@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -17,7 +18,7 @@ _MEND = Label("name what @lg.{decorator} stands above, or a tuple of such, or th
 _MAKE = Label("write @lg.{decorator}(…) above it")
 
 
-class OwnThing:
+class OwnThing(ABC):
     """What a setting of a model may name: a check or a question."""
 
     __slots__ = ()
@@ -25,14 +26,14 @@ class OwnThing:
     """The setting that names such things."""
 
     @property
+    @abstractmethod
     def key(self) -> str:
         """What tells it from all others: its code, or its name."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def source(self) -> Callable[..., object]:
         """The function that it is made of."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
