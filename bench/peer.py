@@ -177,7 +177,9 @@ def _write(file: Path, elements: list[models.Known]) -> None:
         for one in elements
     ]
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    text: str = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
+        data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False
+    )
     draft = file.with_suffix(".new")
     draft.write_text(text, "utf-8")
     draft.replace(file)
