@@ -7,7 +7,7 @@ whose references are drawn from `ids`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -25,7 +25,7 @@ from lumme_graph.elements.development import Action, Decision
 from lumme_graph.elements.events import Event
 from lumme_graph.elements.evidence import KeptElement, Source
 from lumme_graph.elements.guide import Guide
-from lumme_graph.elements.journeys import Path
+from lumme_graph.elements.journeys import Next, Path
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.parts import Contact
 from lumme_graph.elements.project import Project
@@ -285,7 +285,7 @@ def _linked(path: Path) -> Path:
         step.model_copy(
             update={
                 "phase": phases[at % len(phases)] if phases and step.phase is not None else None,
-                "next": tuple(
+                "next": _distinct(
                     way.model_copy(update={"to": to})
                     for way, to in zip(step.next, ids, strict=False)
                 ),
@@ -294,6 +294,11 @@ def _linked(path: Path) -> Path:
         for at, step in enumerate(path.steps)
     ]
     return path.model_copy(update={"steps": tuple(steps)})
+
+
+def _distinct(ways: Iterable[Next]) -> tuple[Next, ...]:
+    """Those that can be told apart: the id of one may be the step that another leads to."""
+    return tuple({way.natural_key(): way for way in ways}.values())
 
 
 @st.composite
