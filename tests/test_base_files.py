@@ -82,3 +82,12 @@ def test_files_below_in_the_order_of_names_without_hidden_ones(tmp_path: Path) -
         path.write_text("x")
     found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path)]
     assert found == ["A.yaml", "a/z.yaml", "b.yaml", "c.yaml/d.yaml"]
+
+
+def test_files_below_of_which_the_names_end_so_in_small_letters_or_capitals(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a/Z.YML", "a/note.md", "c.yaml/d.md", "yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x")
+    found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path, (".yaml", ".yml"))]
+    assert found == ["a/Z.YML", "b.yaml"]

@@ -30,8 +30,11 @@ class OutputError(KnownError):
     """A file or folder could not be written; the message says which and why."""
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """Every file below a folder by name; no hidden ones, and none of a tree that we have made."""
+def files_below(folder: Path, ending: str | tuple[str, ...] = "") -> Iterator[Path]:
+    """Every file below a folder by name; no hidden ones, and none of a tree that we have made.
+
+    `ending` is how their names end, in small letters or capitals.
+    """
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -39,8 +42,8 @@ def files_below(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             if not (folder / entry.name / MANIFEST).exists():
-                yield from files_below(folder / entry.name)
-        else:
+                yield from files_below(folder / entry.name, ending)
+        elif entry.name.lower().endswith(ending):
             yield folder / entry.name
 
 

@@ -73,10 +73,10 @@ def _found(root: Path, ids: Iterable[str]) -> dict[str, str]:
     missing = {id_: re.compile(rf"\bid[\"']?:\s*[\"']?{re.escape(id_)}(?![\w-])") for id_ in ids}
     homes: dict[str, str] = {}
     with suppress(OSError):
-        for path in files_below(root):
+        for path in files_below(root, YAML):
             if not missing:
                 break
-            if path.name.lower().endswith(YAML) and path.is_file():
+            if path.is_file():
                 data = path.read_bytes()
                 near = [id_ for id_ in missing if id_.encode() in data]
                 text = data.decode("utf-8", "replace") if near else ""

@@ -44,8 +44,8 @@ def write_outside(changes: dict[Path, FileChange]) -> None:
 
 
 def _beside(root: Path) -> Iterator[Path]:
-    for file in (*files_below(root), *sorted(root.parent.glob("*.json"))):
-        if file.suffix == ".json" and file.is_file() and not file.is_symlink():
+    for file in (*files_below(root, ".json"), *sorted(root.parent.glob("*.json"))):
+        if file.is_file() and not file.is_symlink():
             yield file
 
 

@@ -145,7 +145,7 @@ def _no_module(module: str, missing: str, folder: Path) -> Failure:
     package = sys.modules.get(whole)
     if package and not folder.joinpath(*whole.split(".")).is_dir():
         return replace(_no_part(package, part), why=_NO_MODULE.fill(module=module))
-    files = (one.relative_to(folder) for one in files_below(folder) if one.suffix == ".py")
+    files = (one.relative_to(folder) for one in files_below(folder, ".py"))
     near = [".".join(one.with_suffix("").parts) for one in files]
     guess = nearest(module, near)
     return Failure(

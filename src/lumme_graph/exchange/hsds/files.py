@@ -70,7 +70,7 @@ def _in_folder(file: Opened) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 def _csv_and_json(folder: Path) -> list[Path]:
     """The tables and descriptors in a folder. Raises `ExchangeError` where there are too many."""
-    found = [path for path in files_below(folder) if path.suffix.lower() in _READ]
+    found = [*files_below(folder, _READ)]
     if len(found) > _MOST_FILES:
         raise ExchangeError(f"{folder}: {len(found)} files are in it, more than a package has")
     return found
