@@ -16,7 +16,7 @@ def lowest(requirement: str) -> str:
     return f"{found[1]}=={found[2]}"
 
 
-ASIDE = {"all", "dev", "offices", "stores"}
+ASIDE = {"all", "dev", "docs", "offices", "stores"}
 """What only tests need, of which the newest versions do, and what names the other extras."""
 
 if __name__ == "__main__":
