@@ -89,5 +89,7 @@ def test_files_below_of_which_the_names_end_so_in_small_letters_or_capitals(tmp_
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    found = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path, (".yaml", ".yml"))]
+    found = [
+        path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path, (".yaml", ".yml"))
+    ]
     assert found == ["a/Z.YML", "b.yaml"]
