@@ -12,16 +12,21 @@ import inspect
 import re
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from snippets import ROOT, files, notebook, pages, script
 
 import lumme_graph as lg
+from lumme_graph.meta.checked import Checked
+from lumme_graph.meta.docs import field_docs
+from lumme_graph.meta.signature import field_types
 
 DOCS = ROOT / "docs"
 TAKEN = ("developers", "pictures", "reference", "gallery.md", "linked-data.md")
@@ -39,7 +44,9 @@ SETTINGS = {
     "add_module_names": False,
     "myst_heading_anchors": 3,
     "autodoc_member_order": "bysource",
+    "autodoc_preserve_defaults": True,
     "autodoc_typehints_format": "short",
+    "python_maximum_signature_line_length": 100,
     "python_use_unqualified_type_names": True,
     "suppress_warnings": "ref.python,misc.highlighting_failure",
 }
@@ -101,12 +108,37 @@ def _api(room: str, names: dict[str, str]) -> Iterator[str]:
     yield from (".. py:currentmodule:: lumme_graph", "")
     for name, module in sorted(names.items(), key=lambda one: one[0].lower()):
         thing = getattr(lg, name)
-        if inspect.isclass(thing):
+        if inspect.isclass(thing) and issubclass(thing, Checked):
+            yield from _with_fields(name, thing)
+        elif inspect.isclass(thing):
             yield from (f".. autoclass:: lumme_graph.{name}", "   :members:", "")
         elif inspect.isroutine(thing):
             yield from (f".. autofunction:: lumme_graph.{name}", "")
         else:
             yield from (f".. py:data:: {name}", "", *_told(module, name), "")
+
+
+def _with_fields(name: str, cls: type[Checked]) -> Iterator[str]:
+    """A class with the fields that it declares, and what it can do."""
+    able = [
+        word
+        for word, thing in vars(cls).items()
+        if not word.startswith("_")
+        and (inspect.isroutine(thing) or inspect.isdatadescriptor(thing))
+    ]
+    docs, types = field_docs(cls), field_types(cls)
+    yield f".. autoclass:: lumme_graph.{name}"
+    yield from (f"   :members: {', '.join(able)}", "") if able else ("",)
+    for field in inspect.get_annotations(cls):
+        if field in docs:
+            yield from (f"   .. py:attribute:: {field}", f"      :type: {types[field]}", "")
+            yield from (textwrap.indent(docs[field], " " * 6), "")
+
+
+def _readable(_app: object, *told: Any) -> tuple[str | None, str | None]:
+    """A signature in which a default that has no words of its own is an ellipsis."""
+    *_, signature, returns = told
+    return signature and re.sub(r"(?<== )<.+?>(?=[,)])", "...", signature), returns
 
 
 def _told(module: str, name: str) -> Iterator[str]:
@@ -144,6 +176,7 @@ def site(out: Path) -> int:
         made = Sphinx(
             source, None, out, Path(folder, "read"), "html", SETTINGS, status=None, parallel=2
         )
+        made.connect("autodoc-process-signature", _readable)
         made.build()
         return made._warncount  # noqa: SLF001 - Sphinx itself asks it so
 

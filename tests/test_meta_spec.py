@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ import pytest
 from saying import words_of
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.customers import Evidence, Profile
@@ -83,6 +85,36 @@ def test_a_field_has_labels_and_a_docstring(cls: type[Node]) -> None:
         assert label.by_tag().get("sv", ""), spec.name
         assert field_docs(cls)[spec.name].endswith((".", "…")), spec.name
         assert all(re.fullmatch(r"[a-z]+:[A-Za-z]+", iri) for iri in spec.prop.iris), spec.name
+
+
+@of_node
+def test_a_class_shows_how_it_is_called(cls: type[Node]) -> None:
+    """Whether it has been used before or not: `help` and notebooks ask for it at once."""
+    shown = inspect.signature(cls).parameters
+    assert len(shown) == len(cls.model_fields)
+    wanted = [name for name, one in shown.items() if one.default is inspect.Parameter.empty]
+    assert wanted == [*shown][: len(wanted)], "what must be said comes first"
+    if wanted:
+        with pytest.raises(ValueRefusedError) as refused:
+            cls()
+        missing = re.findall(r": (\w+) is missing", str(refused.value))
+        assert [name.removesuffix("_") for name in wanted] == missing
+    else:
+        assert cls() == cls()
+
+
+def test_a_signature_has_types_in_few_words_and_what_must_be_said_first() -> None:
+    assert str(inspect.signature(Actor)) == (
+        "(*, kind: 'ActorKind', ref: 'Ref[Organisation | Role | Profile] | None' = None, "
+        "id: 'str | None' = None)"
+    )
+    assert str(inspect.signature(Waiver)) == (
+        "(*, reason: 'str', at: 'Ref[Organisation] | None' = None, language: 'str | None' = None, "
+        "until: 'date | None' = None, id: 'str | None' = None)"
+    )
+    offer = str(inspect.signature(Offer))
+    assert offer.startswith("(*, at: 'Ref[Organisation | Branch | Vehicle]', is_: 'YesNo', from_: ")
+    assert "sources: 'tuple[Ref[Source], ...]' = ()" in offer
 
 
 @of_node

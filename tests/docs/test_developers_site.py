@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,7 @@ def test_the_site_has_every_public_name_every_command_and_no_warning(tmp_path: P
         if not name.startswith("_") and f'id="lumme_graph.{name}"' not in api
     ]
     assert missing == []
+    assert re.findall(r".{30}(?: at 0x|&lt;function|&lt;factory|&lt;class).{30}", api) == []
     commands = (pages / "commands.html").read_text(encoding="utf-8")
     assert 'id="lumme-where-used"' in commands
     assert (tmp_path / "reference" / "checks.en.html").is_file()

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.guess import nearest
+from lumme_graph.meta.signature import FieldsSignature
 
 _SHOWN: Final = 60
 
@@ -29,6 +30,16 @@ class Checked(BaseModel):
             cls = type(self)
             name = str(values.get("id") or cls.__name__)
             raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Say how the class is called, as soon as it is there."""
+        cls.__pydantic_on_complete__()
+
+    @classmethod
+    def __pydantic_on_complete__(cls) -> None:
+        """Say how the class is called, in place of what pydantic says of it."""
+        setattr(cls, "__signature__", FieldsSignature())  # noqa: B010 - read as a signature
 
     setattr(__init__, "__pydantic_base_init__", True)  # noqa: B010 - what nests is checked as ever
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +12,7 @@ from lumme_graph.base.label import Message
 from lumme_graph.meta.element import Element, Node, Record
 from lumme_graph.meta.kind import Prop
 from lumme_graph.meta.ref import Ref, targets
+from lumme_graph.meta.signature import whole_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,7 @@ def specs(cls: type[Node]) -> tuple[Spec, ...]:
 
     Raises `TypeError` for a field that does not say its `Prop`.
     """
-    depth = {
-        name: at
-        for at, owner in reversed(list(enumerate(cls.__mro__)))
-        for name in inspect.get_annotations(owner)
-    }
-    return tuple(sorted(_read(cls), key=lambda spec: depth[spec.name]))
+    return tuple(_read(cls))
 
 
 def _spec_of(cls: type[Node], name: str) -> Spec:
@@ -63,9 +58,7 @@ def label_of_field(cls: type[Node], name: str) -> Message:
 
 
 def _read(cls: type[Node]) -> Iterator[Spec]:
-    if not cls.__pydantic_fields_complete__:
-        cls.model_rebuild()
-    for name, info in cls.__pydantic_fields__.items():
+    for name, info in whole_fields(cls).items():
         prop = next((part for part in info.metadata if isinstance(part, Prop)), None)
         if prop is None:
             if name == "id":
