@@ -131,7 +131,8 @@ def _with_fields(name: str, cls: type[Checked]) -> Iterator[str]:
     yield from (f"   :members: {', '.join(able)}", "") if able else ("",)
     for field in inspect.get_annotations(cls):
         if field in docs:
-            yield from (f"   .. py:attribute:: {field}", f"      :type: {types[field]}", "")
+            yield f"   .. py:attribute:: {field}"
+            yield from (f"      :type: {types[field]}", "") if field in types else ("",)
             yield from (textwrap.indent(docs[field], " " * 6), "")
 
 
