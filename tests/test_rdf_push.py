@@ -717,6 +717,31 @@ def test_the_command_shows_the_errors_of_a_model(store: TinyStore, tmp_path: Pat
     assert store.asked == []
 
 
+def test_the_command_refuses_what_a_check_of_the_models_own_finds_wrong_where_it_is_trusted(
+    store: TinyStore, tmp_path: Path
+) -> None:
+    (tmp_path / "model.yaml").write_text(
+        "as_of: 2026-08-22\nbase: https://example.org/lake/\nchecks: our_checks\n"
+    )
+    (tmp_path / "m.yaml").write_text("- {id: service-a, name: {en: A}}\n")
+    (tmp_path / "our_checks.py").write_text(
+        "import lumme_graph as lg\n"
+        "@lg.own_check('KY001', '{name} is a test', 'delete it', severity='error')\n"
+        "def tests(day):\n"
+        '    """No test goes to the store."""\n'
+        "    return [lg.Hit(one, name=one.id) for one in day.graph]\n"
+    )
+    words = ["push", tmp_path, "--endpoint", store.address]
+    refused = lumme(*words, "--trust")
+    assert refused.code == 1
+    assert "service-a is a test" in refused.err
+    assert store.asked == []
+    told = lumme(*words)
+    assert told.code == 0
+    assert "was not run (our_checks)" in told.err
+    assert store.graphs()
+
+
 @pytest.mark.parametrize("name", ["httpx", "tenacity"])
 def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setitem(sys.modules, name, None)

@@ -9,6 +9,7 @@ import typer
 
 import lumme_graph as lg
 from lumme_graph.cli._outputs import warn_of_persons
+from lumme_graph.cli._own_code import Trust, say_not_run
 from lumme_graph.cli._shared import (
     ENGLISH,
     Language,
@@ -51,6 +52,7 @@ def push(
         float,
         typer.Option("--timeout", metavar="SECONDS", min=0.1, help="How long an answer may take."),
     ] = 900,
+    trust: Trust = False,
     lang: Language = ENGLISH,
     quiet: Quiet = False,
 ) -> None:
@@ -58,7 +60,8 @@ def push(
 
     Who writes is said by LUMME_STORE_USER and LUMME_STORE_PASSWORD, or by LUMME_STORE_TOKEN.
     """
-    graph = read_sound_or_exit(model, lang)
+    graph = read_sound_or_exit(model, lang, trust=trust)
+    say_not_run(graph, lang)
     older = read_sound_or_exit(since, lang) if since else None
     speak = graph.speaker(lang)
 
