@@ -24,6 +24,9 @@ import lumme_graph as lg
 from lumme_graph.base.colour import in_hue, ink_on, legible
 from lumme_graph.drawing import palette
 from lumme_graph.drawing.text.metrics import measure, set_in
+from lumme_graph.outputs.changes_page import page as changes_page
+from lumme_graph.reports.coverage.to_html import render as render_coverage
+from lumme_graph.reports.html.page import sheet
 from lumme_graph.site.site import Site
 from lumme_graph.site.theme import theme_style
 from lumme_graph.views.brand import brand_of
@@ -146,6 +149,25 @@ def test_every_pair_of_a_page_can_be_read_by_day_and_by_night(wish: str) -> None
     assert contrast(day["edge"], day["ground"]) >= 3
     assert contrast(night["edge"], night["paper"]) >= 3
     assert (day["lake"], day["hero"]) == (wish, wish)
+
+
+@given(COLOURS)
+def test_words_of_a_single_page_can_be_read_in_any_colour(wish: str) -> None:
+    page = sheet("A page", "en", brand=lg.Brand(lg.Theme(brand=wish)))
+    said = dict(re.findall(r"--([a-z]+):(#[0-9a-f]{6})", page))
+    for ink in ("ink", "soft", "link"):
+        assert contrast(said[ink], said["tint"]) >= 4.5
+        assert contrast(said[ink], "#ffffff") >= 4.5
+
+
+def test_coverage_and_changes_as_pages_are_in_the_colours_of_the_network() -> None:
+    graph, usual = themed("  brand: '#6b1f4e'\n"), "--link:#0b5a7a"
+    coverage = render_coverage(lg.assess(graph))
+    changes = changes_page(lg.diff(lg.example(), graph), "en")
+    for page in (coverage, changes):
+        assert "--link:#6b1f4e" in page
+        assert usual not in page
+    assert usual in render_coverage(lg.assess(lg.example()))
 
 
 def test_without_a_theme_nothing_is_different() -> None:

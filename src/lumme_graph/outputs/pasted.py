@@ -13,6 +13,7 @@ from lumme_graph.outputs.forms import BOM
 from lumme_graph.reports.paste import paste_csv, paste_page
 from lumme_graph.sheets.files import write_sheets
 from lumme_graph.sheets.paste_book import paste_book
+from lumme_graph.views.brand import brand_of
 from lumme_graph.views.paste import PasteSheet, as_read
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], la
     """
     speak = graph.speaker(lang)
     if not isinstance(out, Path):
-        out.write(paste_page(made, speak).encode())
+        out.write(paste_page(made, speak, brand_of(graph)).encode())
         return
     match out.suffix.lower():
         case ".xlsx":
@@ -42,7 +43,7 @@ def write_paste(made: PasteSheet, graph: ServiceGraph, out: Path | IO[bytes], la
         case ".csv":
             write_file(out, BOM + paste_csv(made, speak))
         case ".html" | ".htm":
-            write_file(out, paste_page(made, speak))
+            write_file(out, paste_page(made, speak, brand_of(graph)))
         case _:
             raise FormError(f"{out.name}: end the name in .html, .xlsx or .csv")
 

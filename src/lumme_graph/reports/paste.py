@@ -12,6 +12,7 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.reports.csv_text import csv_text
 from lumme_graph.reports.html.page import sheet as page
 from lumme_graph.reports.html.tree import Child, h, in_language
+from lumme_graph.views.brand import Brand
 from lumme_graph.views.paste import (
     PasteBlock,
     PasteField,
@@ -66,8 +67,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 """
 
 
-def paste_page(made: PasteSheet, speak: Speaker) -> str:
-    """The whole sheet as a page that needs no other file."""
+def paste_page(made: PasteSheet, speak: Speaker, brand: Brand | None = None) -> str:
+    """The whole sheet as a page that needs no other file, in the colours of the network."""
     said = [h("p", made.statement, class_="statement")] if made.statement else []
     return page(
         made.title,
@@ -83,6 +84,7 @@ def paste_page(made: PasteSheet, speak: Speaker) -> str:
         ),
         h("script", _SCRIPT),
         style=_STYLE,
+        brand=brand,
     )
 
 

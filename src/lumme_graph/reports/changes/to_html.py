@@ -22,6 +22,7 @@ from lumme_graph.reports.changes.style import STYLE
 from lumme_graph.reports.html.page import sheet, stated, table
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.views import effects as told
+from lumme_graph.views.brand import brand_of
 from lumme_graph.views.changes import (
     SAME_CONTENT,
     SIGNS,
@@ -81,6 +82,7 @@ def render(
         h("main", list(_main(found, effects, paths, undrawn))),
         h("footer", h("p", speak(LEGEND), ". ", up)),
         style=STYLE,
+        brand=brand_of(found.diff.new),
     )
 
 

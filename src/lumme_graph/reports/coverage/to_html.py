@@ -11,6 +11,7 @@ from lumme_graph.reports.coverage import tables
 from lumme_graph.reports.coverage.body import AS_OF, coverage_body, coverage_style
 from lumme_graph.reports.html.page import sheet, stated
 from lumme_graph.reports.html.tree import Child, h
+from lumme_graph.views.brand import brand_of
 from lumme_graph.views.standing import LEGEND
 
 _TITLE = Label("Coverage of the guide")
@@ -31,4 +32,5 @@ def render(found: Assessment, lang: str = "en", *, top: Iterable[Child] = ()) ->
         h("main", coverage_body(found, speak)),
         h("footer", h("p", speak(LEGEND), ". ", day, " ", up)),
         style=coverage_style(found),
+        brand=brand_of(found.coverage.graph),
     )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 from xml.etree import ElementTree as ET
 
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.text import Text
 from lumme_graph.reports.html.tree import Child, document, h, in_language
+from lumme_graph.views.brand import Brand
 from lumme_graph.views.table import Table
 
-STYLE = """
-:root{color-scheme:light;--ink:#1d2b33;--soft:#55656e;--line:#d5dde1;--paper:#fff;--tint:#f3f6f7;--link:#0b5a7a}
+_GREYS: Final = {"ink": "#1d2b33", "soft": "#55656e", "line": "#d5dde1"}
+_TINT: Final = "#f3f6f7"
+_LINK: Final = "#0b5a7a"
+_STYLE: Final = """
+:root{color-scheme:light;--paper:#fff}
 *{box-sizing:border-box}
 body{margin:0;color:var(--ink);background:var(--paper);font:17px/1.55 "Segoe UI",system-ui,-apple-system,Roboto,"Liberation Sans",Arial,sans-serif}
 header,main,footer{max-width:74rem;margin:0 auto;padding:0 1.5rem}
@@ -54,19 +59,35 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid
 """
 
 
-def sheet(title: str, lang: str, *parts: Child | Iterable[Child], style: str = "") -> str:
+def sheet(
+    title: str,
+    lang: str,
+    *parts: Child | Iterable[Child],
+    style: str = "",
+    brand: Brand | None = None,
+) -> str:
     """A whole page: its head, and the parts of its body.
 
-    `style` is added to that of every page; a page with one of its own is not indented.
+    `style` is added to that of every page; a page with one of its own is not indented. `brand` are
+    the colours of the network that the page is about.
     """
     head = h(
         "head",
         h("meta", charset="utf-8"),
         h("meta", name="viewport", content="width=device-width, initial-scale=1"),
         h("title", title),
-        h("style", STYLE + style),
+        h("style", _colours(brand) + _STYLE + style),
     )
     return document(h("html", head, h("body", *parts), **in_language(lang)), indented=not style)
+
+
+def _colours(brand: Brand | None) -> str:
+    colours = {**_GREYS, "tint": _TINT, "link": _LINK}
+    if brand:
+        tint = brand.hued(_TINT)
+        colours = {name: brand.grey(usual) for name, usual in _GREYS.items()}
+        colours |= {"tint": tint, "link": brand.words(_LINK, tint)}
+    return f"\n:root{{{';'.join(f'--{name}:{colour}' for name, colour in colours.items())}}}"
 
 
 def stated(statement: Text | None, speak: Speaker) -> list[ET.Element]:

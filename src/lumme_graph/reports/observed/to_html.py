@@ -9,6 +9,7 @@ from lumme_graph.observed.result import Observed
 from lumme_graph.reports.html.page import sheet, stated, table
 from lumme_graph.reports.html.tree import h
 from lumme_graph.views import observed as view
+from lumme_graph.views.brand import brand_of
 
 
 def render(graph: ServiceGraph, found: Observed, lang: str = "en", picture: str = "") -> str:
@@ -25,7 +26,7 @@ def render(graph: ServiceGraph, found: Observed, lang: str = "en", picture: str 
         [table(one) for one in view.tables(graph, found, speak)],
         h("ul", [h("li", one) for one in view.notes(found, speak)]),
     )
-    return sheet(title.shown, speak.lang, body)
+    return sheet(title.shown, speak.lang, body, brand=brand_of(graph))
 
 
 def _inline(svg: str) -> str:
