@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from inspect import Parameter, Signature
-from keyword import iskeyword
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -42,11 +41,10 @@ def whole_fields(cls: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def _parameter(name: str, info: FieldInfo) -> Parameter:
-    """A field in a call, by the word that it has in files where Python takes that."""
-    word = name if info.alias is None or iskeyword(info.alias) else info.alias
+    """A field in a call, by the name that type checkers know too."""
     default = Parameter.empty if info.is_required() else info.get_default(call_default_factory=True)
     return Parameter(
-        word, Parameter.KEYWORD_ONLY, default=default, annotation=_told(info.annotation)
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=_told(info.annotation)
     )
 
 
