@@ -33,7 +33,8 @@ def ours(job: str, model: Path, made: Path) -> Job:
         return lambda: len(model_of(read_folder(model, only=[FILE])).elements)
     if job.startswith("edit"):
         shutil.copytree(model, made / "model")
-        edited = lg.load(made / "model", cache=False) if job.endswith("graph") else made / "model"
+        opened = lg.load(made / "model")
+        edited = opened if job.endswith("graph") else made / "model"
         return lambda: lg.edit(edited).set(ID, f"name.{TAG}", "Lending")
     graph = lg.load(model, cache=False)
     if job == "import":

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import strategies
@@ -24,15 +25,18 @@ from hypothesis import strategies as st
 from load_folders import MODELS, texts, write
 
 import lumme_graph as lg
+from lumme_graph.base.files import files_below
 from lumme_graph.base.sealed import own_key, write_sealed
 from lumme_graph.reading import cache
 from lumme_graph.reading.document import Data, Document, is_list, is_map, read_yaml
 from lumme_graph.reading.folder import Folder
+from lumme_graph.reading.homes import homes_in, homes_text
 from lumme_graph.reading.laid_out import zipped
 from lumme_graph.reading.save import to_files
 
 LAKES = MODELS / "lakes"
 SETTINGS = "name: {en: Lakes}\nas_of: 2026-08-22\nlanguages: {required: [en]}\n"
+ROLE = "- id: role-a\n  name: {en: A}\n"
 DESK = "- id: touchpoint-desk\n  name: {en: Desk}\n  channel: service-location\n"
 
 
@@ -304,7 +308,9 @@ def test_a_cache_of_the_most_crowded_lists_is_used(tmp_path: Path) -> None:
     content = cache._content("", {"a.yaml": made})
     write_sealed(file, content, b"k" * 32)
     folder = Folder("m", texts={"m/a.yaml": text})
-    assert cache._opened(file, b"k" * 32, cache._most(folder))[1]["a.yaml"].ids == ["need-a"]
+    assert cache._opened(cache._Sealed(file, b"k" * 32), cache._most(folder))[1]["a.yaml"].ids == [
+        "need-a"
+    ]
     assert len(content) < 32 * len(text)
 
 
@@ -406,6 +412,59 @@ def test_many_users_leave_a_few_caches(tmp_path: Path, home: Path) -> None:
         lg.load(root, cache=True)
     assert len(list((root / cache.FOLDER).glob("cpython*"))) == 8
     assert is_late(lg.load(root, cache=True))
+
+
+def test_an_edit_in_a_folder_that_was_read_before_looks_first_where_the_element_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(model(tmp_path), {"model.yaml": SETTINGS, "z/who.yaml": ROLE, "a.yaml": ""})
+    lg.load(root, cache=True)
+    asked: list[Path] = []
+
+    def noted(folder: Path, *words: Any) -> Iterator[Path]:
+        asked.append(folder)
+        yield from files_below(folder, *words)
+
+    monkeypatch.setattr("lumme_graph.editing.alone.files_below", noted)
+    lg.edit(root).set("role-a", "name.en", "B")
+    assert (root / "z/who.yaml").read_text("utf-8") == ROLE.replace("en: A", "en: B")
+    before = [*asked]
+    (root / "z/who.yaml").rename(root / "a.yaml")
+    lg.edit(root).set("role-a", "name.en", "C")
+    assert (root / "a.yaml").read_text("utf-8") == ROLE.replace("en: A", "en: C")
+    assert (before, asked) == ([], [root])
+
+
+def test_an_edit_is_made_where_the_element_is_by_now(tmp_path: Path) -> None:
+    other = "- {id: role-b, name: {en: B}, note: role-a went}\n"
+    root = write(tmp_path, {"model.yaml": SETTINGS, "a.yaml": ROLE, "b.yaml": ""})
+    lg.load(root, cache=True)
+    (root / "a.yaml").write_text(other, "utf-8")
+    (root / "b.yaml").write_text(ROLE, "utf-8")
+    lg.edit(root).set("role-a", "name.en", "C")
+    assert (root / "a.yaml").read_text("utf-8") == other
+    assert (root / "b.yaml").read_text("utf-8") == ROLE.replace("en: A", "en: C")
+
+
+def test_where_elements_were_is_not_told_by_somebody_else(tmp_path: Path) -> None:
+    root = write(tmp_path, {"model.yaml": SETTINGS, "a.yaml": ROLE})
+    lg.load(root, cache=True)
+    (told,) = (root / cache.FOLDER).glob("homes*")
+    assert [*cache.kept_homes(root, ["role-a", "role-b"])] == [root / "a.yaml"]
+    write_sealed(told, b" role-a \t../../secret.yaml\n", b"a key of somebody else, 32 bytes")
+    assert [*cache.kept_homes(root, ["role-a"])] == []
+    assert [*cache.kept_homes(tmp_path / "none", ["role-a"])] == []
+
+
+NAMES = st.text(st.characters(exclude_characters="\0/", exclude_categories=["Cs"]), min_size=1)
+
+
+@given(st.dictionaries(NAMES, st.sets(st.integers(0, 99).map("role-{}".format), min_size=1)))
+def test_each_id_is_found_in_a_file_that_had_it(files: dict[str, set[str]]) -> None:
+    text = homes_text(files)
+    for id_ in (f"role-{number}" for number in range(100)):
+        had = [name for name, ids in files.items() if id_ in ids and "\n" not in name]
+        assert [*homes_in(text, [id_])] == had[:1]
 
 
 def test_a_zip_file_may_hold_one_that_is_not_read(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from lumme_graph.base.files import files_below
@@ -24,6 +24,7 @@ from lumme_graph.graph.parts import part_references, parts
 from lumme_graph.graph.references import references
 from lumme_graph.graph.rings import ring_edges
 from lumme_graph.graph.service_graph import ServiceGraph
+from lumme_graph.reading.cache import kept_homes
 from lumme_graph.reading.document import Document, is_list, is_map, read_yaml
 from lumme_graph.reading.file_sort import YAML
 from lumme_graph.reading.folder import Folder, read_folder
@@ -71,20 +72,20 @@ def _told(graph: ServiceGraph, ids: Iterable[str]) -> dict[str, str]:
 def _found(root: Path, ids: Iterable[str]) -> dict[str, str]:
     """The files in which elements seem to be: of each the first that has its id as an id."""
     missing = {id_: re.compile(rf"\bid[\"']?:\s*[\"']?{re.escape(id_)}(?![\w-])") for id_ in ids}
-    homes: dict[str, str] = {}
+    found: dict[str, str] = {}
     with suppress(OSError):
-        for path in files_below(root, YAML):
-            if not missing:
-                break
+        for path in chain(kept_homes(root, [*missing]), files_below(root, YAML)):
             if path.is_file():
                 data = path.read_bytes()
                 near = [id_ for id_ in missing if id_.encode() in data]
                 text = data.decode("utf-8", "replace") if near else ""
                 for id_ in near:
                     if missing[id_].search(text):
-                        homes[id_] = path.relative_to(root).as_posix()
+                        found[id_] = path.relative_to(root).as_posix()
                         del missing[id_]
-    return homes
+            if not missing:
+                break
+    return found
 
 
 def _with(text: str, id_: str, changes: Sequence[Change]) -> str | None:

@@ -16,7 +16,7 @@ import os
 import sys
 import time
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from functools import cache
@@ -32,6 +32,7 @@ from pydantic_core import PydanticSerializationError, from_json, to_json
 from lumme_graph.base.sealed import own_key, read_sealed, write_sealed
 from lumme_graph.reading.document import Document, is_list, is_map, read_yaml
 from lumme_graph.reading.folder import Folder
+from lumme_graph.reading.homes import homes_in, homes_text
 from lumme_graph.reading.later import SoundModel, sound_model
 
 FOLDER: Final = ".lumme/cache"
@@ -43,8 +44,8 @@ LEAST: Final = 512 * 1024
 _FLOORS: Final = ("base", "meta", "elements", "reading", "graph")
 """The packages on which it depends what is made of a file, and whether that is sound."""
 
-_USERS: Final = 8
-"""So many caches stand beside each other."""
+_FILES: Final = 16
+"""So many files of users and Pythons stand beside each other."""
 
 _LOADED: Final = time.time_ns()
 """When this program was loaded."""
@@ -56,6 +57,9 @@ _MOST_BESIDE: Final = 1024 * 1024
 _MOST_OF_EACH: Final = 32
 """No honest cache has more bytes than these for each character of the model, and those besides."""
 
+_MOST_HOMES: Final = 64 * 1024 * 1024
+"""No more is looked through to find in which file an element was."""
+
 _SIZE: Final = 8
 """So many bytes tell the length of the index."""
 
@@ -65,6 +69,21 @@ _BESIDE: Final = {
     "# What lumme keeps so that it reads this model more quickly. It may be deleted at any time.\n",
 }
 """Files that tell git and backups to leave the folder alone."""
+
+
+class _Sealed(NamedTuple):
+    """A sealed file, and with what it is sealed."""
+
+    path: Path
+    key: bytes
+
+    def read(self, most: int) -> memoryview | None:
+        """What it holds; None where it is larger, or holds nothing that its key has sealed."""
+        return read_sealed(self.path, self.key, most)
+
+    def write(self, content: bytes) -> None:
+        """Write it whole or not at all. Raises `OSError`."""
+        write_sealed(self.path, content, self.key)
 
 
 class KeptFile(NamedTuple):
@@ -85,13 +104,13 @@ class KeptFile(NamedTuple):
 class Cache:
     """What is kept of a folder, and what is learnt of it in this reading."""
 
-    def __init__(self, folder: Folder, file: Path, key: bytes) -> None:
+    def __init__(self, folder: Folder, file: _Sealed, homes: _Sealed) -> None:
         self._folder = folder
         self._file = file
-        self._key = key
+        self._homes = homes
         self._digests = {name: _digest(text) for name, text in self._named(folder.files)}
         self._told = _told(folder, self._digests)
-        self._sound, self._files = _opened(file, key, _most(folder))
+        self._sound, self._files = _opened(file, _most(folder))
         self._now: dict[str, KeptFile] = {}
 
     def sound(self) -> SoundModel | None:
@@ -122,8 +141,9 @@ class Cache:
             return
         with suppress(OSError):
             _make_folder(Path(self._folder.root))
-            write_sealed(self._file, _content(told, self._now), self._key)
-            _remove_oldest(self._file.parent)
+            self._file.write(_content(told, self._now))
+            self._homes.write(homes_text({name: one.ids for name, one in self._now.items()}))
+            _remove_oldest(self._file.path.parent)
 
     def _named(self, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Texts by the names of their files in the folder."""
@@ -141,9 +161,30 @@ def cache_of(folder: Folder, *, least: int = LEAST) -> Cache | None:
     key, maker = own_key(), _maker()
     if key is None or maker is None:
         return None
+    return Cache(
+        folder, _sealed(root, str(sys.implementation.cache_tag), key, maker), _homes(root, key)
+    )
+
+
+def kept_homes(root: Path, ids: Iterable[str]) -> Iterator[Path]:
+    """Files in which elements of a model were when it was last read, as far as that was kept.
+
+    They are where to look first: they need not be there, nor have these elements any more.
+    """
+    key = own_key() if (root / FOLDER).is_dir() and _may_be_used(root) else None
+    told = _homes(root, key).read(_MOST_HOMES) if key else None
+    if told is not None:
+        yield from (root / name for name in homes_in(bytes(told), ids))
+
+
+def _homes(root: Path, key: bytes) -> _Sealed:
+    return _sealed(root, "homes", key, b"homes")
+
+
+def _sealed(root: Path, name: str, key: bytes, maker: bytes) -> _Sealed:
+    """A file of a user's in the cache, which only the maker that has written it reads."""
     mark = hmac.digest(key, b"name", "sha256").hex()[:8]
-    file = root / FOLDER / f"{sys.implementation.cache_tag}-{mark}"
-    return Cache(folder, file, hmac.digest(key, maker, "sha256"))
+    return _Sealed(root / FOLDER / f"{name}-{mark}", hmac.digest(key, maker, "sha256"))
 
 
 def _may_be_used(root: Path) -> bool:
@@ -166,7 +207,7 @@ def _remove_oldest(folder: Path) -> None:
     """Leave no more than a few caches, of users and Pythons, however often there is another user."""
     found = folder.glob(f"*-{'[0-9a-f]' * 8}")
     newest = sorted(found, key=lambda file: file.stat().st_mtime_ns, reverse=True)
-    for old in newest[_USERS:]:
+    for old in newest[_FILES:]:
         old.unlink()
 
 
@@ -260,9 +301,9 @@ def _most(folder: Folder) -> int:
     return _MOST_BESIDE + _MOST_OF_EACH * sum(map(len, folder.files.values()))
 
 
-def _opened(file: Path, key: bytes, most: int) -> tuple[str, dict[str, KeptFile]]:
+def _opened(file: _Sealed, most: int) -> tuple[str, dict[str, KeptFile]]:
     """What a cache holds: in what whole there was no fault, and its files; nothing where it is none."""
-    content = read_sealed(file, key, most)
+    content = file.read(most)
     if content is None:
         return "", {}
     at = _SIZE + int.from_bytes(content[:_SIZE], "big")
