@@ -167,10 +167,20 @@ def test_whether_the_forms_of_a_language_are_known(lang: str, known: bool) -> No
         (-5, "-5"),
         (Decimal("0.125"), "0.125"),
         (Decimal("1234567.25"), "1,234,567.25"),
+        (10**30, "1" + ",000" * 10),
+        (Decimal("1" + "0" * 29 + "." + "0" * 29 + "1"), "100" + ",000" * 9 + "." + "0" * 29 + "1"),
+        (Decimal("1E+400"), "1E+400"),
+        (Decimal("1E-400"), "1E-400"),
     ],
 )
 def test_a_number_keeps_all_its_digits(value: Decimal | int, said: str) -> None:
     assert forms.number(value, "en") == said
+
+
+def test_a_sum_of_any_size_is_shown() -> None:
+    assert forms.money(Decimal(10) ** 30, "EUR", "en-GB") == "€1" + ",000" * 10 + ".00"
+    assert forms.money(Decimal("1E+400"), "EUR", "en") == "1E+400 EUR"
+    assert forms.money(Decimal("1E+400"), "", "en") == "1E+400"
 
 
 @pytest.mark.parametrize(

@@ -178,6 +178,17 @@ def test_diff_tells_each_own_field(graph: lg.ServiceGraph) -> None:
         form.render(lg.diff(graph, new), "en")
 
 
+def test_a_page_of_changes_tells_the_own_fields_of_a_new_element() -> None:
+    settings = lg.Settings(as_of=date(2026, 8, 22))
+    old = lg.ServiceGraph([], settings)
+    extra = lg.Extra({"shelf": "84.20", "floors": (1, 2), "open": True, "since": "2019-05-02"})
+    new = lg.ServiceGraph([need(**extra)], settings)
+    page = lg.DIFF_FORMS["html"].render(lg.diff(old, new), "en")
+    assert "shelf: 84.20, floors: 1, 2, open: yes, since: 2 May 2019" in page
+    gone = lg.DIFF_FORMS["html"].render(lg.diff(new, old), "fi")
+    assert "shelf: 84,20" in gone
+
+
 def test_both_sides_may_change_own_fields_of_one_element(graph: lg.ServiceGraph) -> None:
     ours = lg.ServiceGraph([need(**{**OWN, "floor": 3}), graph["need-room"]], graph.settings)
     theirs = lg.ServiceGraph([need(**{**OWN, "shelf": 85}), graph["need-room"]], graph.settings)

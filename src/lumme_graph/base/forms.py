@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, cast
 
@@ -28,6 +28,10 @@ _SPAN: Final = re.compile(
 )
 SMALL: Final = range(1000)
 """Whole numbers that every language writes alike."""
+_LONGEST: Final = 100
+"""A number with more digits is shown as it is written."""
+_PRECISION: Final = 2 * _LONGEST
+"""Digits enough for these and their decimals."""
 _TIMES: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _MAY: Final = date(2026, 5, 1)
 _NAMELESS_MAY: Final = "M05"
@@ -72,10 +76,12 @@ def month(when: date, lang: str, country: str = "") -> str:
 def number(value: Decimal | int, lang: str, country: str = "") -> str:
     """A number with all its decimals, those of a decimal number as they are written: 0.30 stays 0.30.
 
+    One that nobody would write out, such as 1E+400, stays as it is.
+
     >>> number(12345, "en"), number(Decimal("0.25"), "de"), number(Decimal("0.30"), "fi")
     ('12,345', '0,25', '0,30')
     """
-    if isinstance(value, int) and value in SMALL:
+    if (isinstance(value, int) and value in SMALL) or _is_too_long(value):
         return str(value)
     from babel.numbers import parse_pattern
 
@@ -84,8 +90,15 @@ def number(value: Decimal | int, lang: str, country: str = "") -> str:
     exponent = Decimal(value).as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern.frac_prec = (decimals, decimals)
-    shown: str = pattern.apply(value, locale)
+    with localcontext(prec=_PRECISION):
+        shown: str = pattern.apply(value, locale)
     return shown
+
+
+def _is_too_long(value: Decimal | int) -> bool:
+    """Is it a number that nobody would write out?"""
+    _, digits, exponent = Decimal(value).as_tuple()
+    return not isinstance(exponent, int) or len(digits) + abs(exponent) > _LONGEST
 
 
 def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
@@ -94,12 +107,16 @@ def money(amount: Decimal, currency: str, lang: str, country: str = "") -> str:
     >>> money(Decimal("1250"), "GBP", "en"), money(Decimal("1250"), "GBP", "cy")
     ('£1,250.00', '£1,250.00')
     """
+    if _is_too_long(amount):
+        return f"{amount} {currency}".rstrip()
     from babel.numbers import format_currency, format_decimal
 
     locale = _locale(lang, country)
-    if not currency:
-        return format_decimal(amount, locale=locale)
-    return _NO_SPACE.sub("\N{NO-BREAK SPACE}", format_currency(amount, currency, locale=locale))
+    with localcontext(prec=_PRECISION):
+        if not currency:
+            return format_decimal(amount, locale=locale)
+        shown = format_currency(amount, currency, locale=locale)
+    return _NO_SPACE.sub("\N{NO-BREAK SPACE}", shown)
 
 
 def measure(value: str, unit: str, lang: str, country: str = "") -> str:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final, cast
 
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label, Message, Plain
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.text import Text
@@ -49,6 +50,9 @@ def value_of(  # noqa: PLR0911 - a value of each sort
         return joined([value_of(day, spec, one, whole) for one in items])
     if isinstance(value, Record):
         return summary_of(day, value, whole)
+    if isinstance(value, Extra):
+        own = value.items()
+        return joined([joined([Plain(name), value_of(day, None, one)], ": ") for name, one in own])
     if spec is None:
         return sayable(value) if isinstance(value, Sayable) else str(value)
     if spec.is_ref:
