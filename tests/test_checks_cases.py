@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+import lumme_graph as lg
 from lumme_graph.base.catalogue import SHIPPED
 from lumme_graph.base.codes import CODES, Severity
 from lumme_graph.base.finding import Fault, Finding
@@ -158,6 +159,24 @@ def test_a_case_shows_nothing_else_that_is_broken(
     codes = {finding.code for finding in found_in(case).findings}
     if not case.fires or case.code > "LG2":
         assert not {code for code in codes if code < "LG2"}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "case", [one for one in ALL if one.fires], ids=lambda one: f"{one.code}: {one.title}"
+)
+def test_a_model_with_faults_is_shown_all_the_same(
+    case: Case, found_in: Callable[[Case], Found], tmp_path: Path
+) -> None:
+    """For those who mend them: the site, the drawings, the reports, the answers, what has changed."""
+    graph, _ = read(found_in(case).folder)
+    lg.build(graph, "en", out=tmp_path).write(tmp_path)
+    assert all(drawing.svg for drawing in lg.draw_all(graph))
+    assert lg.report(graph).docx()
+    assert lg.report(graph, one_page=True).docx()
+    assert len([lg.rows(lg.ask(graph, name)) for name in lg.QUESTIONS]) == len(lg.QUESTIONS)
+    diff = lg.diff(lg.example(), graph)
+    assert lg.DIFF_FORMS["html"].render(diff, "fi", private=True, effects=True)
 
 
 @pytest.mark.parametrize("code", shown())

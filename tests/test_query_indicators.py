@@ -152,6 +152,28 @@ def test_nothing_recorded_is_said(query: str) -> None:
     assert found.not_recorded or found.share == Ratio(0, 0)
 
 
+def test_what_an_unknown_query_counts_is_not_known_wherever_it_is_shown(tmp_path: Path) -> None:
+    """The model has an error (LG108), and is shown all the same to those who mend it."""
+    graph = lg.load(
+        {
+            "model.yaml": "as_of: 2026-08-22\nlanguages: {required: [en]}\n",
+            "a.yaml": "- {id: indicator-a, name: {en: A}, query: trainingz, target: {value: 3}}\n"
+            "- {id: commitment-a, name: {en: C}, indicator: indicator-a}\n"
+            "- {id: promise-a, name: {en: P}, commitments: [commitment-a]}\n"
+            "- {id: project-a, name: {en: G}}\n",
+        }
+    )
+    assert "LG108" in {finding.code for finding in lg.check(graph)}
+    drawn = lg.draw(graph, "promise-a")
+    assert "unknown" in drawn.text
+    lg.build(graph, "en", out=tmp_path).write(tmp_path)
+    pages = [page.read_text("utf-8") for page in tmp_path.rglob("*.html")]
+    shown = [page for page in pages if "On 22 August 2026: unknown" in page]
+    planned = [page for page in pages if "not known whether reached" in page and "&gt;= 3" in page]
+    assert shown
+    assert planned
+
+
 def test_unknown_names() -> None:
     empty = lg.ServiceGraph([], Settings(as_of=date(2026, 8, 22)))
     with pytest.raises(KnownError, match="did you mean trainings"):

@@ -264,13 +264,35 @@ def indicator(graph: ServiceGraph, element: AnyId, as_of: AnyDay | None = None) 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:
     """As `indicator`, for those who have the `Day` already."""
     found = QUERIES[one.query].function(day, day.graph.get(one.project))
-    seen = tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
     target = one.target
     said = None if target is None else f"{target.operator} {target.value}"
     reached = None if target is None else _reached(found, target.operator, target.value)
     return IndicatorValue(
-        day.thing(one), one.query, day.date, found, said, reached, seen, _note(found, said)
+        day.thing(one),
+        one.query,
+        day.date,
+        found,
+        said,
+        reached,
+        observed(day, one),
+        _note(found, said),
     )
+
+
+def observed(day: Day, one: Indicator) -> tuple[tuple[str, Decimal | None], ...]:
+    """What was observed of an indicator till a day: when, and how much where that is recorded."""
+    return tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
+
+
+def known_value(day: Day, one: Indicator) -> IndicatorValue | None:
+    """As `value_of`; None where there is no such query, for what also shows a model with errors."""
+    return value_of(day, one) if one.query in QUERIES else None
+
+
+def note_of(day: Day, one: Indicator) -> Message:
+    """The value of an indicator in words; that it is not known, where there is no such query."""
+    value = known_value(day, one)
+    return value.note if value else Missing.UNKNOWN.label
 
 
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from lumme_graph.analysis.money import Sum
-from lumme_graph.base.error import KnownError
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.speaker import Sayable
 from lumme_graph.base.truth import Truth
@@ -15,7 +14,7 @@ from lumme_graph.documents.telling import MORE, Telling
 from lumme_graph.elements.project import Indicator
 from lumme_graph.graph.names import joined
 from lumme_graph.graph.things import Missing
-from lumme_graph.indicators.queries import IndicatorValue, value_of
+from lumme_graph.indicators.queries import IndicatorValue, known_value
 from lumme_graph.views.decide import told_aims, told_money
 from lumme_graph.views.drawn.units import compared
 
@@ -72,9 +71,8 @@ def indicator_table(tell: Telling, most: int | None = None) -> RowsBlock:
 
 
 def _indicator(tell: Telling, one: Indicator) -> tuple[Sayable, ...]:
-    try:
-        value = value_of(tell.day, one)
-    except KnownError:  # a query that there is not: `check` says so
+    value = known_value(tell.day, one)
+    if value is None:
         return (tell.marked(one), Missing.UNKNOWN.label, _target(one), "–", "–")
     reached = _REACHED[value.reached] if one.target else "–"
     return (tell.marked(one), _done(value), _target(one), reached, _apart(value))

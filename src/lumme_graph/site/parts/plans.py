@@ -17,7 +17,7 @@ from lumme_graph.elements.project import FundingStage, Indicator, ProjectPhase
 from lumme_graph.graph.day import PlanItem
 from lumme_graph.graph.names import span
 from lumme_graph.graph.things import Missing
-from lumme_graph.indicators.queries import IndicatorValue, value_of
+from lumme_graph.indicators.queries import known_value, note_of, observed
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.chain import late, sign_of
@@ -56,23 +56,23 @@ _MONEY_STATE: Final = Label("Money")
 
 def indicators(here: Here) -> Iterator[Child]:
     """Each indicator with its value, its target or none, and what was reported."""
-    found = [value_of(here.day, one) for one in here.graph.all(Indicator)]
     heads = (_INDICATOR, _NOW.fill(day=here.day.date), _TARGET, _OBSERVED)
-    yield _table(here, heads, [_indicator(here, one) for one in found])
+    yield _table(here, heads, [_indicator(here, one) for one in here.graph.all(Indicator)])
 
 
-def _indicator(here: Here, value: IndicatorValue) -> list[list[Child]]:
-    indicator = here.graph[Indicator, value.indicator.id]
+def _indicator(here: Here, indicator: Indicator) -> list[list[Child]]:
+    value = known_value(here.day, indicator)
     target: list[Child] = [here.say(_NO_TARGET)]
-    if value.target is not None:
-        look, word = _REACHED[value.reached]
-        target = [value.target, " ", sign_of(Sign("state", look, here.say(word)))]
+    if indicator.target:
+        look, word = _REACHED[value.reached if value else None]
+        wanted = f"{indicator.target.operator} {indicator.target.value}"
+        target = [wanted, " ", sign_of(Sign("state", look, here.say(word)))]
     seen: list[Child] = []
-    for when, number in value.observed:
+    for when, number in observed(here.day, indicator):
         said: Sayable = _NOT_RECORDED if number is None else number
         seen += ["; ", when, ": ", here.say(said)]
     name: list[Child] = [here.link(indicator), *here.letter(indicator)]
-    now: list[Child] = [here.speak.capital(value.note)]
+    now: list[Child] = [here.speak.capital(note_of(here.day, indicator))]
     return [name, now, target, seen[1:] or [here.say(_NOT_OBSERVED)]]
 
 
