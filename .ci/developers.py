@@ -14,6 +14,8 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import is_dataclass
+from enum import Enum
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +31,7 @@ from lumme_graph.meta.docs import field_docs
 from lumme_graph.meta.signature import field_types
 
 DOCS = ROOT / "docs"
+SIGNS = ("__call__", "__contains__", "__getitem__")
 TAKEN = ("developers", "pictures", "reference", "gallery.md", "linked-data.md")
 SETTINGS = {
     "project": "lumme_graph",
@@ -110,12 +113,25 @@ def _api(room: str, names: dict[str, str]) -> Iterator[str]:
         thing = getattr(lg, name)
         if inspect.isclass(thing) and issubclass(thing, Checked):
             yield from _with_fields(name, thing)
+        elif inspect.isclass(thing) and issubclass(thing, Exception):
+            yield from (f".. autoexception:: lumme_graph.{name}", "   :show-inheritance:")
+            yield from ("   :members:", "")
         elif inspect.isclass(thing):
-            yield from (f".. autoclass:: lumme_graph.{name}", "   :members:", "")
+            yield from (f".. autoclass:: lumme_graph.{name}", *_members(thing), "")
         elif inspect.isroutine(thing):
             yield from (f".. autofunction:: lumme_graph.{name}", "")
         else:
             yield from (f".. py:data:: {name}", "", *_told(module, name), "")
+
+
+def _members(cls: type) -> Iterator[str]:
+    """Which members are shown: fields and values too, which say all by their names, and what signs do."""
+    yield "   :members:"
+    if issubclass(cls, Enum | tuple) or is_dataclass(cls):
+        yield "   :undoc-members:"
+    signs = [sign for sign in SIGNS if getattr(vars(cls).get(sign), "__doc__", None)]
+    if signs:
+        yield f"   :special-members: {', '.join(signs)}"
 
 
 def _with_fields(name: str, cls: type[Checked]) -> Iterator[str]:
@@ -140,6 +156,13 @@ def _readable(_app: object, *told: Any) -> tuple[str | None, str | None]:
     """A signature in which a default that has no words of its own is an ellipsis."""
     *_, signature, returns = told
     return signature and re.sub(r"(?<== )<.+?>(?=[,)])", "...", signature), returns
+
+
+def _plain(*told: Any) -> None:
+    """Take away what Python itself says of a field of a named tuple."""
+    *_, lines = told
+    if lines and lines[0].startswith("Alias for field number"):
+        lines.clear()
 
 
 def _told(module: str, name: str) -> Iterator[str]:
@@ -178,6 +201,7 @@ def site(out: Path) -> int:
             source, None, out, Path(folder, "read"), "html", SETTINGS, status=None, parallel=2
         )
         made.connect("autodoc-process-signature", _readable)
+        made.connect("autodoc-process-docstring", _plain)
         made.build()
         return made._warncount  # noqa: SLF001 - Sphinx itself asks it so
 
