@@ -12,7 +12,6 @@ import inspect
 import re
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterator
 from dataclasses import is_dataclass
 from enum import Enum
@@ -26,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from snippets import ROOT, files, notebook, pages, script
 
 import lumme_graph as lg
+from lumme_graph.elements.evidence import Stated
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.docs import field_docs
 from lumme_graph.meta.signature import field_types
@@ -109,6 +109,8 @@ def _listed() -> Iterator[str]:
 def _api(room: str, names: dict[str, str]) -> Iterator[str]:
     yield from (room, "=" * len(room), "", _about(room), "")
     yield from (".. py:currentmodule:: lumme_graph", "")
+    if Stated.__module__.startswith(f"lumme_graph.{room}."):
+        yield from _stated()
     for name, module in sorted(names.items(), key=lambda one: one[0].lower()):
         thing = getattr(lg, name)
         if inspect.isclass(thing) and issubclass(thing, Checked):
@@ -142,14 +144,46 @@ def _with_fields(name: str, cls: type[Checked]) -> Iterator[str]:
         if not word.startswith("_")
         and (inspect.isroutine(thing) or inspect.isdatadescriptor(thing))
     ]
-    docs, types = field_docs(cls), field_types(cls)
     yield f".. autoclass:: lumme_graph.{name}"
     yield from (f"   :members: {', '.join(able)}", "") if able else ("",)
+    yield from (f"   {line}" for line in _inherited(cls))
+    yield from (f"   {line}" for line in _declared(cls))
+
+
+def _declared(cls: type[Checked], option: str = "") -> Iterator[str]:
+    """The fields that a class itself declares."""
+    docs, types, called = field_docs(cls), field_types(cls), inspect.signature(cls).parameters
     for field in inspect.get_annotations(cls):
         if field in docs:
-            yield f"   .. py:attribute:: {field}"
-            yield from (f"      :type: {types[field]}", "") if field in types else ("",)
-            yield from (textwrap.indent(docs[field], " " * 6), "")
+            yield f".. py:attribute:: {field}"
+            yield from (f"   {option}",) if option else ()
+            yield from (f"   :type: {types[field]}", "") if field in types else ("",)
+            yield from (*(f"   {line}" for line in docs[field].splitlines()), "")
+            if field in types and field not in called:
+                yield from (f"   In a call it is `{field.removesuffix('_')}`, as in files.", "")
+
+
+def _inherited(cls: type[Checked]) -> Iterator[str]:
+    """Which fields a class has from others, with a link to where they are explained."""
+    own, said = set(inspect.get_annotations(cls)), []
+    for owner in cls.__mro__[1:]:
+        fields = [name for name in inspect.get_annotations(owner) if name in cls.model_fields]
+        if told := ", ".join(f"`{name}`" for name in fields if name not in own):
+            place = f":py:obj:`{owner.__name__}`"
+            said.append(f"of {':ref:`every claim <stated>`' if owner is Stated else place}: {told}")
+        own.update(fields)
+    yield from (f"Fields {'; '.join(said)}.", "") if said else ()
+
+
+def _stated() -> Iterator[str]:
+    """What every claim says of itself; the class that declares it has no public name."""
+    yield from (".. _stated:", "", "Every claim", "-----------", "")
+    yield from (
+        "How it stands, and on what, is said of most elements and of many of their parts.",
+        "",
+    )
+    yield from _declared(Stated, ":no-index:")
+    yield from ("Every class", "-----------", "")
 
 
 def _readable(_app: object, *told: Any) -> tuple[str | None, str | None]:
