@@ -51,6 +51,7 @@ SETTINGS = {
     "autodoc_typehints_format": "short",
     "python_maximum_signature_line_length": 100,
     "python_use_unqualified_type_names": True,
+    "smartquotes": False,
     "suppress_warnings": "ref.python,misc.highlighting_failure",
 }
 
@@ -217,7 +218,16 @@ def commands() -> str:
 
     command = get_command(command_line())
     context = Context(command, info_name="lumme")
-    return get_docs_for_click(obj=command, ctx=context, name="lumme", title="Every command")
+    _whole(command)
+    told = get_docs_for_click(obj=command, ctx=context, name="lumme", title="Every command")
+    return re.sub(r"(?m)^\* (`([a-z][a-z-]*)`):", r"* [\1](#lumme-\2):", told)
+
+
+def _whole(command: Any) -> None:
+    """Let the lists of commands say the first sentences whole, not their first letters."""
+    for one in getattr(command, "commands", {}).values():
+        one.short_help = (one.help or "").partition("\n\n")[0].replace("\n", " ")
+        _whole(one)
 
 
 def site(out: Path) -> int:
