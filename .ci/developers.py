@@ -44,6 +44,9 @@ SETTINGS = {
     "html_theme": "furo",
     "html_title": "lumme_graph",
     "html_copy_source": False,
+    "html_show_copyright": False,
+    "html_static_path": "look",
+    "html_css_files": "developers.css",
     "add_module_names": False,
     "myst_heading_anchors": 3,
     "autodoc_member_order": "bysource",
@@ -54,6 +57,18 @@ SETTINGS = {
     "smartquotes": False,
     "suppress_warnings": "ref.python,misc.highlighting_failure",
 }
+LOOK = """
+/* A hundred letters of a script fit into a line, where the window is wide enough for that. */
+@media (min-width: 76em) and (max-width: 82em), (min-width: 90em) {
+  .content { width: 52em; }
+  .sidebar-drawer { width: calc(50% - 29em); }
+}
+@media (min-width: 76em) and (max-width: 82em) {
+  .sidebar-drawer { width: calc(50% - 21.5em); }
+}
+/* The names of properties break, so that the words beside them have room. */
+table.docutils td:last-child code { overflow-wrap: anywhere; white-space: normal; }
+"""
 
 
 def rooms() -> dict[str, dict[str, str]]:
@@ -241,6 +256,8 @@ def site(out: Path) -> int:
             source.mkdir(exist_ok=True)
             copy(DOCS / name, source / name)
         reference(source / "developers" / "reference")
+        (source / "look").mkdir()
+        (source / "look" / "developers.css").write_text(LOOK, encoding="utf-8")
         made = Sphinx(
             source, None, out, Path(folder, "read"), "html", SETTINGS, status=None, parallel=2
         )
