@@ -148,12 +148,11 @@ class ModelDiff:
 def diff(old: ServiceGraph, new: ServiceGraph) -> ModelDiff:
     """What differs between two models, per element and value; the same for the same two models.
 
-    >>> from lumme_graph.elements.development import Need
-    >>> from lumme_graph.elements.settings import Settings
-    >>> def model(name: str) -> ServiceGraph:
-    ...     need = Need(id="need-hours", name={"en": name})
-    ...     return ServiceGraph([need], Settings(as_of="2026-08-22"))
-    >>> (row,) = diff(model("Longer hours"), model("Longer opening hours")).rows()
+    >>> import lumme_graph as lg
+    >>> def model(name: str) -> lg.ServiceGraph:
+    ...     need = lg.Need(id="need-hours", name={"en": name})
+    ...     return lg.ServiceGraph([need], lg.Settings(as_of="2026-08-22"))
+    >>> (row,) = lg.diff(model("Longer hours"), model("Longer opening hours")).rows()
     >>> row.type.value, row.element, row.path, row.before, row.after
     ('changed', 'need-hours', ('name', 'en'), 'Longer hours', 'Longer opening hours')
     """

@@ -43,11 +43,12 @@ def merge(base: ServiceGraph, ours: ServiceGraph, theirs: ServiceGraph) -> Merge
     What one side took away and the other still changes, or newly refers to, is a conflict. An
     element that the merged graph refers to stays in it, so that nothing leads nowhere.
 
-    >>> from lumme_graph.elements.development import Need
-    >>> def graph(en: str, fi: str) -> ServiceGraph:
-    ...     need = Need(id="need-hours", name={"en": en, "fi": fi})
-    ...     return ServiceGraph([need], Settings(as_of="2026-08-22"))
-    >>> merged = merge(graph("Hours", "Ajat"), graph("Longer hours", "Ajat"), graph("Hours", "Aukiolo"))
+    >>> import lumme_graph as lg
+    >>> def graph(en: str, fi: str) -> lg.ServiceGraph:
+    ...     need = lg.Need(id="need-hours", name={"en": en, "fi": fi})
+    ...     return lg.ServiceGraph([need], lg.Settings(as_of="2026-08-22"))
+    >>> base, ours = graph("Hours", "Ajat"), graph("Longer hours", "Ajat")
+    >>> merged = lg.merge(base, ours, graph("Hours", "Aukiolo"))
     >>> merged.graph["need-hours"].name, merged.conflicts
     (Text({'en': 'Longer hours', 'fi': 'Aukiolo'}), ())
     """

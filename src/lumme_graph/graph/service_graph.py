@@ -73,9 +73,9 @@ class ServiceGraph:
 
     It is made of elements alone; reading a folder adds the places where they are written.
 
-    >>> from lumme_graph.elements.offer import Touchpoint
-    >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
-    >>> graph = ServiceGraph([desk], Settings(as_of="2026-08-22"))
+    >>> import lumme_graph as lg
+    >>> desk = lg.Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
+    >>> graph = lg.ServiceGraph([desk], lg.Settings(as_of="2026-08-22"))
     >>> graph[desk.ref].name["en"]
     'Desk'
     """
@@ -159,9 +159,9 @@ class ServiceGraph:
     def with_elements(self, *elements: KeptElement) -> ServiceGraph:
         """A graph with these put in, each in the place of the one that has its id, if any has.
 
-        >>> graph = ServiceGraph([], Settings(as_of="2026-08-22"))
-        >>> from lumme_graph.elements.development import Need
-        >>> list(graph.with_elements(Need(id="need-hours", name={"en": "Longer hours"})))
+        >>> import lumme_graph as lg
+        >>> graph = lg.ServiceGraph([], lg.Settings(as_of="2026-08-22"))
+        >>> list(graph.with_elements(lg.Need(id="need-hours", name={"en": "Longer hours"})))
         [<Need need-hours: Longer hours>]
         """
         every = {**self._by_id, **{element.id: element for element in elements}}

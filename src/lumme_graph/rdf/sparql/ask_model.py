@@ -27,8 +27,9 @@ _JSON: Final = oxigraph.QueryResultsFormat.JSON
 class ModelStore:
     """The stated and the derived graph of a model, to put several questions to.
 
-    >>> from lumme_graph.elements.settings import Settings
-    >>> ModelStore(ServiceGraph([], Settings(as_of="2026-08-22"))).ask("ASK { ?model a lg:Model }").truth
+    >>> import lumme_graph as lg
+    >>> graph = lg.ServiceGraph([], lg.Settings(as_of="2026-08-22"))
+    >>> lg.ModelStore(graph).ask("ASK { ?model a lg:Model }").truth
     True
     """
 
@@ -70,11 +71,10 @@ def query(graph: ServiceGraph, query: str, as_of: AnyDay | None = None) -> Query
 
     For several questions make a `ModelStore` and ask that. Raises `QueryError` for what is no query.
 
-    >>> from lumme_graph.elements.offer import Touchpoint
-    >>> from lumme_graph.elements.settings import Settings
-    >>> desk = Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
-    >>> graph = ServiceGraph([desk], Settings(as_of="2026-08-22"))
-    >>> query(graph, "SELECT ?name { ?it a lg:Touchpoint ; dct:title ?name }").rows()
+    >>> import lumme_graph as lg
+    >>> desk = lg.Touchpoint(id="touchpoint-desk", name={"en": "Desk"}, channel="service-location")
+    >>> graph = lg.ServiceGraph([desk], lg.Settings(as_of="2026-08-22"))
+    >>> lg.query(graph, "SELECT ?name { ?it a lg:Touchpoint ; dct:title ?name }").rows()
     [{'name': 'Desk'}]
     """
     return ModelStore(graph).ask(query, as_of)
