@@ -125,7 +125,7 @@ def own_check(
     Named in `model.yaml`, as `checks: [our_checks]`, it runs wherever the model is trusted. The
     function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
     The code is two to eight capital letters, but not LG, and three digits. Sentence and hint are
-    `Label`s, or words in English, with named parameters. The name of the check is that of the
+    each a `Label`, or words in English, with named parameters. The name of the check is that of the
     function unless another is given, its docstring the page of the code. Raises
     `ValueRefusedError` for a code, and `UnknownNameError` for a severity, that cannot be.
 

@@ -308,8 +308,8 @@ class ServiceGraph:
     def uses(self, element: AnyId) -> tuple[Use, ...]:
         """Who refers to an element, or to a part such as `path-hold/pick-up`, in model order.
 
-        What is referred to need not be there. Raises `KeyError`, with the nearest id, where it is
-        neither there nor referred to.
+        What is referred to need not be there. Raises `UnknownIdError`, with the nearest id,
+        where it is neither there nor referred to.
         """
         id_ = id_of(element)
         if id_ not in self._uses and not self.has(id_):
@@ -329,9 +329,9 @@ class ServiceGraph:
         says of an element whether it is wanted: `graph.subset("path-hold")`. With `tag` those of them
         that have it, of all elements where no other are wanted: `graph.subset(tag="pilot")`. With
         `used_by` also what refers to those elements: for a library its branches, its services, its
-        practices. `drawn_in` says what else is in the graph, and why. Raises `KeyError`, with the
-        nearest id, for an id that the model does not have, and `UnknownTagError` where none of what
-        is wanted has the tag.
+        practices. `drawn_in` says what else is in the graph, and why. Raises
+        `UnknownIdError`, with the nearest id, for an id that the model does not have, and
+        `UnknownTagError` where none of what is wanted has the tag.
         """
         from lumme_graph.graph.subset import subset
 

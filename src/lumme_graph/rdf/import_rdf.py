@@ -94,7 +94,8 @@ def import_codes(
 ) -> ImportedCodes:
     """The concepts of a file of SKOS as a table of codes, and what of the file is not in it.
 
-    Raises `RdfError` where it cannot be read or holds none, and `FormError` as above.
+    Without a format the file's name says it. Raises `RdfError` where it cannot be read or holds none,
+    and `FormError` where there is no such format.
     """
     with collector_paused():
         return read_codes(parse_file(file, format), language=language, scheme=scheme)

@@ -138,7 +138,8 @@ def take_book(
     """Bring a book into a model's files; rows that it has no more go from the model only if `remove`.
 
     Nothing is written in a dry run, nor where a cell cannot be read or the files say otherwise by
-    now. Raises `BookError` for what is no book of this model, and as `lg.amend` does.
+    now. Raises `BookError` for what is no book of this model, `ModelError` where the model cannot be
+    read whole, `EditError` where it would not hold, and `OutputError` where a file cannot be written.
     """
     given_book = book if isinstance(book, GivenBook) else read_sheets(Path(book))
     bringing = _Bringing(given_book, remove, dry_run, lang)

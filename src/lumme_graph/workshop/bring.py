@@ -74,7 +74,8 @@ def bring_workshop(
 
     Needs get an origin at the event, journeys become paths or marks at their steps, commitments
     drafts. Raises `BookError` for what is no such book, `WorkshopError` with all that is wrong in its
-    cells, and as `lg.amend` does. Then nothing is changed.
+    cells, `ModelError` where the model cannot be read whole, `EditError` where it would not hold, and
+    `OutputError` where a file cannot be written. Then nothing is changed.
     """
     given = book if isinstance(book, GivenBook) else read_sheets(Path(book))
     notes: list[str] = []

@@ -62,8 +62,9 @@ def stored_model(
 ) -> Generator[StoredModel]:
     """A model in the store at an address, to put questions to; `base` says which of several.
 
-    Who asks is said by LUMME_STORE_USER and LUMME_STORE_PASSWORD, or by LUMME_STORE_TOKEN. Raises
-    `StoreError` where the store cannot be asked, or holds no such model.
+    It is there within `with stored_model(address) as model:`. Who asks is said by LUMME_STORE_USER
+    and LUMME_STORE_PASSWORD, or by LUMME_STORE_TOKEN. Raises `StoreError` where the store cannot be
+    asked, or holds no such model.
     """
     need("httpx", "tenacity")
     places = places_of(endpoint)
