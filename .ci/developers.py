@@ -203,9 +203,12 @@ def _stated() -> Iterator[str]:
 
 
 def _readable(_app: object, *told: Any) -> tuple[str | None, str | None]:
-    """A signature in which a default that has no words of its own is an ellipsis."""
+    """A signature in which a default that has no words of its own, or too many, is an ellipsis."""
     *_, signature, returns = told
-    return signature and re.sub(r"(?<== )<.+?>(?=[,)])", "...", signature), returns
+    if signature:
+        signature = re.sub(r"(?<== )(<.+?>|lambda .+?)(?=[,)])", "...", signature)
+        signature = re.sub(r"(?<== )([A-Z]\w*)\([^()]+\)", r"\1(...)", signature)
+    return signature, returns
 
 
 def _plain(*told: Any) -> None:
