@@ -168,15 +168,13 @@ def _with_fields(name: str, cls: type[Checked]) -> Iterator[str]:
 
 def _declared(cls: type[Checked], option: str = "") -> Iterator[str]:
     """The fields that a class itself declares."""
-    docs, types, called = field_docs(cls), field_types(cls), inspect.signature(cls).parameters
+    docs, types = field_docs(cls), field_types(cls)
     for field in inspect.get_annotations(cls):
         if field in docs:
             yield f".. py:attribute:: {field}"
             yield from (f"   {option}",) if option else ()
             yield from (f"   :type: {types[field]}", "") if field in types else ("",)
             yield from (*(f"   {line}" for line in docs[field].splitlines()), "")
-            if field in types and field not in called:
-                yield from (f"   In a call it is `{field.removesuffix('_')}`, as in files.", "")
 
 
 def _inherited(cls: type[Checked]) -> Iterator[str]:
