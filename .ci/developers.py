@@ -210,10 +210,16 @@ def _readable(_app: object, *told: Any) -> tuple[str | None, str | None]:
 
 
 def _plain(*told: Any) -> None:
-    """Take away what Python itself says of a field of a named tuple."""
+    """Link the classes that a docstring names; take away what Python says of a field of a named tuple."""
     *_, lines = told
     if lines and lines[0].startswith("Alias for field number"):
         lines.clear()
+    lines[:] = [re.sub(r"(?<![`:\w])`([A-Z]\w+)`", _to_class, line) for line in lines]
+
+
+def _to_class(found: re.Match[str]) -> str:
+    """A public name as a link; any other word as it stands."""
+    return f":py:obj:`{found[1]}`" if hasattr(lg, found[1]) else found[0]
 
 
 def _told(module: str, name: str) -> Iterator[str]:
