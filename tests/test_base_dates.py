@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from lumme_graph.base.dates import UncertainDate, holds
+from lumme_graph.base.dates import DateError, UncertainDate, holds
+from lumme_graph.base.given_day import DayError, day_of, plain_day
 from lumme_graph.base.truth import Truth
 
 DAY = timedelta(days=1)
@@ -36,6 +37,14 @@ DAY = timedelta(days=1)
         ),
         ({"earliest": "2021", "latest": "2021"}, (2021, 1, 1), (2021, 12, 31), "2021", "2021"),
         (date(2026, 8, 22), (2026, 8, 22), (2026, 8, 22), "2026-08-22", "2026-08-22"),
+        (datetime(2026, 8, 22), (2026, 8, 22), (2026, 8, 22), "2026-08-22", "2026-08-22"),  # noqa: DTZ001
+        (
+            UncertainDate(datetime(2026, 8, 22), None),  # noqa: DTZ001
+            (2026, 8, 22),
+            None,
+            {"earliest": "2026-08-22"},
+            "2026-08-22..",
+        ),
     ],
 )
 def test_reading_and_writing(
@@ -67,6 +76,8 @@ def test_reading_and_writing(
         ({}, "an uncertain date has earliest, latest or both"),
         ({"first": "2019"}, "an uncertain date has earliest, latest or both"),
         ({"earliest": "2020", "latest": "2019"}, "earliest lies after latest"),
+        (UncertainDate(None, None), "an uncertain date has earliest, latest or both"),
+        (UncertainDate(date(2020, 1, 1), date(2019, 1, 1)), "earliest lies after latest"),
     ],
 )
 def test_what_is_no_date(written: object, why: str) -> None:
@@ -76,6 +87,54 @@ def test_what_is_no_date(written: object, why: str) -> None:
     with pytest.raises(ValidationError) as invalid:
         TypeAdapter(UncertainDate).validate_python(written)
     assert [(e["type"], e["msg"]) for e in invalid.value.errors()] == [("date", why)]
+
+
+NO_DAYS = [
+    "20260822",
+    "2026-W34-6",
+    "2026-08",
+    "2026-02-30",
+    "2026-08-22T00:00:00",
+    "2026-08-22\n",
+    "٢٠٢٦-٠٨-٢٢",
+    "",
+    "once",
+    0,
+    1756080000,
+    True,
+    datetime(2026, 8, 22, 12),  # noqa: DTZ001
+    datetime(2026, 8, 22, microsecond=1),  # noqa: DTZ001
+    datetime(2026, 8, 22, tzinfo=UTC),
+]
+
+
+@pytest.mark.parametrize("value", NO_DAYS)
+def test_what_is_no_day(value: Any) -> None:
+    assert plain_day(value) is None
+    with pytest.raises(DayError, match="is no day: write it as 2026-08-22"):
+        day_of(value)
+
+
+def test_a_day_is_a_plain_date_whatever_it_was_given_as() -> None:
+    class Own(date):
+        pass
+
+    for value in ("2026-08-22", date(2026, 8, 22), Own(2026, 8, 22), datetime(2026, 8, 22)):  # noqa: DTZ001
+        day = day_of(value)
+        assert type(day) is date
+        assert day == date(2026, 8, 22)
+
+
+def test_days_of_data_frames() -> None:
+    pandas = pytest.importorskip("pandas")
+    assert type(plain_day(pandas.Timestamp("2026-08-22"))) is date
+    assert UncertainDate.parse(pandas.Timestamp("2026-08-22")).plain() == "2026-08-22"
+    nothing = (pandas.NaT, pandas.Timestamp("2026-08-22 12:00"), pandas.Timestamp(1))
+    for value in nothing:
+        assert plain_day(value) is None
+        for written in (value, {"latest": value}, UncertainDate(value, None)):
+            with pytest.raises(DateError, match="is not a date: write 2019"):
+                UncertainDate.parse(written)
 
 
 def test_exact_only_where_the_day_is_known() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, assert_type
 
 import pytest
 from pydantic import ValidationError
 
+from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import Source
@@ -14,8 +15,10 @@ from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.elements.offer import Offer, Service, Touchpoint
 from lumme_graph.elements.settings import Settings
 from lumme_graph.elements.who import Branch, Membership, Organisation
-from lumme_graph.meta.element import Element
+from lumme_graph.meta.element import Element, Node
 from lumme_graph.meta.ref import Ref, targets
+from lumme_graph.meta.spec import Spec, specs
+from lumme_graph.meta.walk import Walk
 
 
 def _faults(cls: type[Any], **data: object) -> list[tuple[tuple[int | str, ...], str]]:
@@ -137,6 +140,60 @@ def test_a_changed_element_is_of_its_type_and_keeps_the_rest() -> None:
     assert phone.replace(channel="object") == desk
     assert phone.model_fields_set == desk.model_fields_set
     assert desk.replace(**{"from": "2020"}) == desk.replace(from_="2020")
+
+
+def _days() -> list[tuple[type[Node], str, Any]]:
+    records = {field.spec.record for cls in ELEMENTS for field in Walk(_is_record).fields(cls)}
+    nodes = sorted({*ELEMENTS, *filter(None, records)}, key=lambda cls: cls.__name__)
+    return [
+        (cls, spec.alias, spec.datatype)
+        for cls in nodes
+        for spec in specs(cls)
+        if spec.datatype in {date, UncertainDate}
+    ]
+
+
+def _is_record(spec: Spec) -> bool:
+    return spec.record is not None
+
+
+@pytest.mark.parametrize(("cls", "field", "datatype"), _days())
+def test_every_field_of_days_keeps_plain_days(cls: type[Node], field: str, datatype: Any) -> None:
+    def taken(value: object) -> Any:
+        """The faults of the field where it is wrong; another field that is missing does not matter."""
+        try:
+            cls.model_validate({field: value})
+        except ValidationError as error:
+            return [one["type"] for one in error.errors() if one["loc"][0] == field]
+        return []
+
+    first = datetime(2026, 8, 22)  # noqa: DTZ001
+    assert taken(first) == []
+    no_day = "date" if datatype is UncertainDate else "date_parsing"
+    for given in (first.replace(hour=12), 0, 1756080000, "20260822"):
+        assert taken(given) == [no_day]
+
+
+def test_a_day_with_time_becomes_a_day() -> None:
+    first: Any = datetime(2026, 8, 22)  # noqa: DTZ001
+    at = Touchpoint.model_validate(DESK).replace(
+        offered=[{"at": "organisation-a", "is": "yes", "from": first}],
+        waive=[{"reason": "x", "until": first}],
+    )
+    start, until = at.offered[0].from_, at.waive[0].until
+    assert start is not None
+    assert [type(day) for day in (start.earliest, start.latest, until)] == [date] * 3
+
+
+@pytest.mark.parametrize("given", [0, "1756080000", "2026", "2026-02-30", None])
+@pytest.mark.parametrize("field", ["as_of", "modified"])
+def test_a_day_of_the_settings_is_written_in_one_way(field: str, given: object) -> None:
+    values = {"as_of": "2026-08-22", field: given}
+    if given is None and field == "modified":
+        assert Settings.model_validate(values).modified is None
+        return
+    with pytest.raises(ValueRefusedError, match=rf"^Settings: {field}: .* write it as 2026-08-22"):
+        Settings(**values)  # type: ignore[arg-type]
 
 
 def test_records_and_settings_are_checked_too() -> None:

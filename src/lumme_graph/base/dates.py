@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import PydanticCustomError, core_schema
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_day import plain_day
 from lumme_graph.base.truth import Truth, every, negate
 
 if TYPE_CHECKING:
@@ -52,12 +53,11 @@ class UncertainDate:
     def parse(cls, value: object) -> UncertainDate:
         """Read a year, month or day as text, a date, or a mapping of earliest and latest.
 
-        Raises `DateError` for anything else and for impossible days.
+        A time at which a day starts is that day. Raises `DateError` for anything else and for
+        impossible days.
         """
         if isinstance(value, UncertainDate):
-            return value
-        if isinstance(value, date):
-            return cls(value, value)
+            value = _bounds(value)
         if isinstance(value, Mapping):
             return cls._between(value)
         return cls(*_span(value))
@@ -95,8 +95,7 @@ class UncertainDate:
             short = _short(self.earliest, self.latest)
             if short:
                 return short
-        bounds = {"earliest": self.earliest, "latest": self.latest}
-        return {name: day.isoformat() for name, day in bounds.items() if day}
+        return {name: day.isoformat() for name, day in _bounds(self).items()}
 
     def __str__(self) -> str:
         plain = self.plain()
@@ -127,6 +126,11 @@ class UncertainDate:
         return {"anyOf": [day, bounds]}
 
 
+def _bounds(value: UncertainDate) -> dict[str, date]:
+    bounds = {"earliest": value.earliest, "latest": value.latest}
+    return {name: day for name, day in bounds.items() if day is not None}
+
+
 def _validated(value: object) -> UncertainDate:
     try:
         return UncertainDate.parse(value)
@@ -136,18 +140,18 @@ def _validated(value: object) -> UncertainDate:
 
 
 def _span(value: object) -> tuple[date, date]:
-    if isinstance(value, date):
-        return value, value
+    if isinstance(value, date) and (day := plain_day(value)):
+        return day, day
     match = _SHAPE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         words = f"{value!r} is not a date: write 2019, 2019-01 or 2019-01-31"
         raise DateError("date_form", repr(value), words)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, of_month = (int(part) if part else None for part in match.groups())
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(year or 0, month or 1, of_month or 1)
     except ValueError:
         raise DateError("date_none", value, f"{value} is not a day of the calendar") from None
-    if day:
+    if of_month:
         return first, first
     last_month = month or 12
     return first, date(first.year, last_month, calendar.monthrange(first.year, last_month)[1])

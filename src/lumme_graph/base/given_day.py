@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import overload
+import re
+from datetime import date, datetime
+from typing import Final, overload
 
 from lumme_graph.base.error import KnownError
 
 AnyDay = date | str
 """A day as a function takes it: `date(2026, 8, 22)`, or "2026-08-22"."""
+
+
+_WRITTEN: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MIDNIGHT: Final = "00:00:00"
 
 
 class DayError(KnownError, ValueError):
@@ -29,11 +34,35 @@ def day_of(given: AnyDay | None) -> date | None:
         ...
     lumme_graph.base.given_day.DayError: '22.8.2026' is no day: write it as 2026-08-22
     """
-    if given is None or type(given) is date:
+    if given is None:
+        return None
+    day = plain_day(given)
+    if day is None:
+        raise DayError(f"{given!r} is no day: write it as 2026-08-22")
+    return day
+
+
+def plain_day(given: object) -> date | None:
+    """The day that is meant, None where it is none: text is a day only as 2026-08-22.
+
+    A time without a zone at which a day starts, such as data frames have it, is that day.
+
+    >>> plain_day(datetime(2026, 8, 22))
+    datetime.date(2026, 8, 22)
+    >>> plain_day(datetime(2026, 8, 22, 12)), plain_day("20260822")
+    (None, None)
+    """
+    if type(given) is date:
         return given
-    if isinstance(given, str):
-        try:
-            return date.fromisoformat(given)
-        except ValueError:
-            pass
-    raise DayError(f"{given!r} is no day: write it as 2026-08-22")
+    if isinstance(given, datetime):
+        given, _, hour = given.isoformat().partition("T")
+        if hour != _MIDNIGHT:
+            return None
+    elif isinstance(given, date):
+        given = given.isoformat()
+    if not (isinstance(given, str) and _WRITTEN.fullmatch(given)):
+        return None
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None

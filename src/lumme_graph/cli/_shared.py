@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22") from None
+    with suppress(lg.DateError):
+        if found := lg.UncertainDate.parse(text).exact:
+            return found
+    raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-08-22")
 
 
 def one_of(names: Iterable[str], *flags: str, help: str) -> Any:  # noqa: A002 - typer's own word

@@ -1,11 +1,11 @@
 """Sources, and how every claim says on what it stands."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, ClassVar, cast
 
 from pydantic import BeforeValidator, StringConstraints
 
+from lumme_graph.base.calendar_day import CalendarDay
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.extra import Extra
 from lumme_graph.base.label import Label
@@ -28,7 +28,7 @@ class Suppression(Record):
     reason: Annotated[str, Prop(Label("reason"), "lg:suppressionReason", normative=False)]
     """Why the finding is accepted."""
 
-    until: Annotated[date | None, Prop(Label("until"), "lg:until", normative=False)] = None
+    until: Annotated[CalendarDay | None, Prop(Label("until"), "lg:until", normative=False)] = None
     """The last day on which it is accepted."""
 
 

@@ -1,10 +1,10 @@
 """The service guide and its sections."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from lumme_graph.base.calendar_day import CalendarDay
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
@@ -33,7 +33,7 @@ class Review(Record):
     ]
     """The fingerprint of the item's content."""
 
-    date: Annotated[date, Prop(Label("date"), "lg:reviewedOn", normative=False)]
+    date: Annotated[CalendarDay, Prop(Label("date"), "lg:reviewedOn", normative=False)]
     """The day of the review."""
 
 

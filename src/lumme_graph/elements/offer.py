@@ -1,10 +1,10 @@
 """The offer: touchpoints and services, and what is offered where."""
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from lumme_graph.base.calendar_day import CalendarDay
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import StatedElement, StatedRecord
@@ -86,7 +86,7 @@ class Waiver(Record):
     reason: Annotated[str, Prop(Label("reason"), "lg:waiverReason", normative=False)]
     """Why it need not be covered."""
 
-    until: Annotated[date | None, Prop(Label("until"), "lg:until", normative=False)] = None
+    until: Annotated[CalendarDay | None, Prop(Label("until"), "lg:until", normative=False)] = None
     """The last day it holds."""
 
 

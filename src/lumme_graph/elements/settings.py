@@ -1,6 +1,5 @@
 """What `model.yaml` says of a model as a whole."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -8,6 +7,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from lumme_graph.base.amounts import Share
+from lumme_graph.base.calendar_day import CalendarDay
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.listed import ONE_OR_MANY
 from lumme_graph.base.own_name import OwnName
@@ -200,7 +200,7 @@ class Settings(Checked):
     languages: Languages = Field(default_factory=Languages)
     """The languages of its texts."""
 
-    as_of: date
+    as_of: CalendarDay
     """The day that "today" means in the model."""
 
     ignore: tuple[str, ...] = ()
@@ -226,7 +226,7 @@ class Settings(Checked):
     license: WebAddress | None = None
     """The licence of the model, by its address: `https://creativecommons.org/licenses/by/4.0/`."""
 
-    modified: date | None = None
+    modified: CalendarDay | None = None
     """The day of its last change; without it, its day."""
 
     facts_older_than: int | None = Field(default=None, ge=1)

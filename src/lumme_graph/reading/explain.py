@@ -75,8 +75,6 @@ _WORDS: dict[str, Message] = {
     "decimal_type": Label("a number is expected here, such as 33700 or 12.50"),
     "finite_number": Label("an ordinary number is expected here"),
     "time_delta_parsing": Label("a duration is expected here, such as P14D"),
-    "date_from_datetime_parsing": Label("a day is expected here, such as 2019-01-31"),
-    "date_from_datetime_inexact": Label("a day is expected here, such as 2019-01-31"),
     "date_parsing": Label("a day is expected here, such as 2019-01-31"),
 }
 
