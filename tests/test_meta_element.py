@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, assert_type
 
 import pytest
 from pydantic import ValidationError
 
+import lumme_graph as lg
 from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.text import Text
@@ -142,6 +144,54 @@ def test_a_changed_element_is_of_its_type_and_keeps_the_rest() -> None:
     assert desk.replace(**{"from": "2020"}) == desk.replace(from_="2020")
 
 
+def _is_record(spec: Spec) -> bool:
+    return spec.record is not None
+
+
+def _tuples() -> list[tuple[Node | Settings, str]]:
+    """A node of each class that the model has, with each of its fields that holds several values."""
+    walk = Walk(_is_record)
+    graph = lg.load(Path(__file__).parent.parent / "models" / "lumme")
+    nodes: dict[type[Node], Node] = {}
+    for element in graph:
+        found: list[Node] = [element, *walk.values(element)]
+        for node in found:
+            nodes.setdefault(type(node), node)
+    fields = [
+        (node, spec.alias) for node in nodes.values() for spec in specs(type(node)) if spec.many
+    ]
+    return [*fields, (graph.settings, "country"), (graph.settings, "ignore")]
+
+
+@pytest.mark.parametrize(
+    ("node", "field"),
+    [pytest.param(*one, id=f"{type(one[0]).__name__}.{one[1]}") for one in _tuples()],
+)
+def test_what_has_no_order_is_no_list(node: Node | Settings, field: str) -> None:
+    name = getattr(node, "id", None) or type(node).__name__
+    for unordered in (set[str](), frozenset[str]()):
+        with pytest.raises(ValueRefusedError) as error:
+            node.replace(**{field: unordered})
+        assert str(error.value).startswith(f"{name}: ")
+        assert str(error.value).endswith("give a list or a tuple: a set has no order")
+
+
+def test_what_has_an_order_is_a_list_wherever_it_stands() -> None:
+    desk = Touchpoint.model_validate(DESK)
+    words = {"a": 1, "b": 2}
+    given: list[Any] = [["a", "b"], ("a", "b"), words.keys(), (word for word in "ab"), iter("ab")]
+    for tags in given:
+        assert desk.replace(tags=tags).tags == ("a", "b")
+    with pytest.raises(
+        ValueRefusedError, match=r"^touchpoint-desk: offered\.0\.sources: give a list"
+    ):
+        desk.replace(offered=[{"at": "organisation-a", "is": "yes", "sources": {"source-a"}}])
+    with pytest.raises(ValueRefusedError, match=r"^service-a: tags: give a list or a tuple"):
+        Service(id="service-a", name={"en": "A"}, tags={"a", "b"})  # type: ignore[arg-type]
+    with pytest.raises(ValueRefusedError, match=r"^Settings: languages\.required: give a list"):
+        Settings(as_of="2026-08-22", languages={"required": {"en", "fi"}})  # type: ignore[arg-type]
+
+
 def _days() -> list[tuple[type[Node], str, Any]]:
     records = {field.spec.record for cls in ELEMENTS for field in Walk(_is_record).fields(cls)}
     nodes = sorted({*ELEMENTS, *filter(None, records)}, key=lambda cls: cls.__name__)
@@ -151,10 +201,6 @@ def _days() -> list[tuple[type[Node], str, Any]]:
         for spec in specs(cls)
         if spec.datatype in {date, UncertainDate}
     ]
-
-
-def _is_record(spec: Spec) -> bool:
-    return spec.record is not None
 
 
 @pytest.mark.parametrize(("cls", "field", "datatype"), _days())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -24,12 +24,13 @@ class Checked(BaseModel):
 
     def __init__(self, /, **values: Any) -> None:
         """Make one of its fields. Raises `ValueRefusedError` for what does not fit."""
+        cls = type(self)
+        name = str(values.get("id") or cls.__name__)
         try:
             super().__init__(**values)
         except ValidationError as error:
-            cls = type(self)
-            name = str(values.get("id") or cls.__name__)
             raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
+        _need_order(values, name)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
@@ -89,9 +90,33 @@ class Checked(BaseModel):
     @classmethod
     def _checked(cls, values: Mapping[str, Any], name: str) -> Self:
         try:
-            return cls.model_validate(values, by_name=True)
+            checked = cls.model_validate(values, by_name=True)
         except ValidationError as error:
             raise ValueRefusedError("; ".join(_refusals(cls, error, name))) from None
+        _need_order(values, name)
+        return checked
+
+
+def _need_order(values: Mapping[str, Any], name: str) -> None:
+    """Raise `ValueRefusedError` for a set, of which pydantic makes a tuple in any order."""
+    for field, value in values.items():
+        for where in _sets(value, field):
+            raise ValueRefusedError(f"{name}: {where}: give a list or a tuple: a set has no order")
+
+
+def _sets(value: object, where: str) -> Iterator[str]:
+    match value:
+        case dict():
+            parts = cast("dict[object, object]", value)
+            for key, part in parts.items():
+                yield from _sets(part, f"{where}.{key}")
+        case list() | tuple():
+            for at, part in enumerate(cast("list[object] | tuple[object, ...]", value)):
+                yield from _sets(part, f"{where}.{at}")
+        case set() | frozenset():
+            yield where
+        case _:
+            return
 
 
 def _refusals(cls: type[BaseModel], error: ValidationError, name: str) -> Iterator[str]:
