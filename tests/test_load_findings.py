@@ -397,7 +397,7 @@ def test_markup_in_a_wrong_value_is_shown_as_it_is(tmp_path: Path) -> None:
         (
             "as_of: today\n",
             (
-                "model.yaml:1:1 LG008 as_of: a day is expected here, such as 2019-01-31; "
+                "model.yaml:1:1 LG008 as_of: a day is expected here: write it as 2026-08-22; "
                 "the value is today"
             ),
         ),

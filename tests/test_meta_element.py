@@ -104,7 +104,7 @@ def test_a_number_must_be_finite() -> None:
     [
         (
             {"channel": "service-locatio"},
-            r"^touchpoint-desk: channel: .*, not 'service-locatio'; did you mean service-location\?$",
+            r"^touchpoint-desk: channel: service-locatio is none of the values; did you mean service-location\?$",
         ),
         (
             {"chanel": "phone"},
@@ -113,7 +113,7 @@ def test_a_number_must_be_finite() -> None:
         ({"id": "service-desk"}, r"^touchpoint-desk: id: .*, not 'service-desk'$"),
         (
             {"offered": [{"at": "organisation-a", "is": "yess"}]},
-            r"^touchpoint-desk: offered\.0\.is: .*, not 'yess'; did you mean yes\?$",
+            r"^touchpoint-desk: offered\.0\.is: yess is none of the values; did you mean yes\?$",
         ),
         ({"offered": [{"at": "organisation-a"}]}, r"^touchpoint-desk: offered\.0\.is is missing$"),
         ({"channel": "x", "nam": "y"}, r"channel: .*; touchpoint-desk: there is no field nam"),
@@ -132,6 +132,57 @@ def test_no_element_can_be_changed_to_what_a_model_may_not_say(
             change(**changes)
     with pytest.raises(ValueRefusedError):
         Touchpoint.model_construct(None, **{**DESK, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"name": {"en": "\x00"}}, "name: it holds the control character U+0000; remove it"),
+        ({"name": {"en": "a\ud800"}}, "name: it holds the control character U+D800; remove it"),
+        ({"note": "\udfff"}, "note: it holds the control character U+DFFF; remove it"),
+        ({"extra": {"a": "\x00"}}, "extra.a: it holds the control character U+0000; remove it"),
+        ({"name": {"en": " "}}, "name: the text is empty, not {'en': ' '}"),
+        ({"name": {}}, "name: the text is empty"),
+        ({"name": {"e n": "x"}}, "name: e n is not a language tag"),
+        (
+            {"name": "Loans"},
+            (
+                "name: languages with their texts are expected here; "
+                "write its language before it: {en: Loans}"
+            ),
+        ),
+        ({"name": None}, "name: languages with their texts are expected here, not None"),
+        ({"tags": "pilot"}, "tags: a list is expected here, not 'pilot'"),
+        ({"tags": "x" * 99}, f"tags: a list is expected here, not '{'x' * 59}…"),
+        ({"note": 5}, "note: text is expected here, not 5"),
+        (
+            {"standing": "\x1b[2J"},
+            "standing: \\x1b[2J is none of the values; the values are sourced, derived, illustrative",
+        ),
+        (
+            {"as_of": "yesterday"},
+            "as_of: 'yesterday' is not a date: write 2019, 2019-01 or 2019-01-31",
+        ),
+        ({"as_of": "2026-02-30"}, "as_of: 2026-02-30 is not a day of the calendar"),
+        (
+            {"as_of": {"first": "2019"}},
+            "as_of: an uncertain date has earliest, latest or both, not {'first': '2019'}",
+        ),
+        (
+            {"extra": {"A b": "x"}},
+            (
+                "extra.A b: the name of an own field is words in small letters of ASCII, "
+                "with - or _ between; did you mean a-b?"
+            ),
+        ),
+    ],
+)
+def test_a_value_is_refused_in_the_words_that_files_are_told(
+    changes: dict[str, object], said: str
+) -> None:
+    with pytest.raises(ValueRefusedError) as error:
+        Touchpoint.model_validate(DESK).replace(**changes)
+    assert str(error.value) == f"touchpoint-desk: {said}"
 
 
 def test_a_changed_element_is_of_its_type_and_keeps_the_rest() -> None:
@@ -238,7 +289,7 @@ def test_a_day_of_the_settings_is_written_in_one_way(field: str, given: object) 
     if given is None and field == "modified":
         assert Settings.model_validate(values).modified is None
         return
-    with pytest.raises(ValueRefusedError, match=rf"^Settings: {field}: .* write it as 2026-08-22"):
+    with pytest.raises(ValueRefusedError, match=rf"^Settings: {field}: a day is expected here: write it as 2026-08-22"):
         Settings(**values)  # type: ignore[arg-type]
 
 

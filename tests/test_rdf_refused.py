@@ -39,11 +39,11 @@ def node_of(term: str) -> str:
 @pytest.mark.parametrize(
     ("node", "term", "value", "said"),
     [
-        ("", "lg:asOf", '"2026-02-30"', "a day is expected here, such as 2019-01-31; the value is 2026-02-30"),
+        ("", "lg:asOf", '"2026-02-30"', "a day is expected here: write it as 2026-08-22; the value is 2026-02-30"),
         ("", "lg:requiredLanguage", '"f i"', "f i is not a language tag; write one of BCP 47, such as fi or sv-FI"),
         ("settings/cost/publish", "lg:units", '"many"', "a whole number is expected here; the value is many"),
-        ("", "lg:asOf", '"-5"', "a day is expected here, such as 2019-01-31; the value is -5"),
-        ("", "lg:asOf", '""', 'a day is expected here, such as 2019-01-31; the value is ""'),
+        ("", "lg:asOf", '"-5"', "a day is expected here: write it as 2026-08-22; the value is -5"),
+        ("", "lg:asOf", '""', 'a day is expected here: write it as 2026-08-22; the value is ""'),
         ("settings/cost/publish", "lg:units", '"0"', "the number must be at least 1; the value is 0"),
         ("", "lg:network", f"<{BASE}branch-alder>", "branch-alder is not the id of what belongs here; write one that begins with organisation-…"),
         (node_of("lg:lane"), "lg:lane", f"<{CODE}/lane/custmer>", f"<{CODE}/lane/custmer> is no value of {CODE}/lane; its values are customer, frontstage, backstage, support"),

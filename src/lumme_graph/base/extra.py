@@ -154,9 +154,10 @@ def _scalar(given: object) -> OwnScalar:
         case bool():
             return given
         case str():
-            if is_blank(given):
+            words = without_controls(str(given))
+            if is_blank(words):
                 raise _refused("nothing")
-            return of_look(without_controls(str(given)))
+            return of_look(words)
         case int() | Decimal():
             return _number(Decimal(given))
         case float():

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-"""What no text holds: control characters, but for the tab and the ends of lines."""
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no text holds: control characters, but for the tab and the ends of lines; half characters."""
 
 _ILLEGAL: Final = r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 """Compiled when a page is written, which takes longer than to write one."""

@@ -103,9 +103,9 @@ def _checked(by_tag: dict[str, str]) -> Text:
     for tag, words in by_tag.items():
         if not TAG.fullmatch(tag):
             raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
+        without_controls(words)
         if is_blank(words):
             raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
-        without_controls(words)
     if not by_tag:
         raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
     if not all(map(str.islower, by_tag)) and (pair := twice(by_tag)):

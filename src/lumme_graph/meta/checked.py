@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.guess import nearest
+from lumme_graph.meta.refused import refused_in_python
 from lumme_graph.meta.signature import FieldsSignature
-
-_SHOWN: Final = 60
 
 
 class Checked(BaseModel):
@@ -122,24 +119,16 @@ def _sets(value: object, where: str) -> Iterator[str]:
 def _refusals(cls: type[BaseModel], error: ValidationError, name: str) -> Iterator[str]:
     """What is wrong, a sentence for each, with the nearest right word."""
     for detail in error.errors(include_url=False):
-        where = ".".join(map(str, detail["loc"]))
+        where = ".".join(str(part) for part in detail["loc"] if part != "[key]")
         if detail["type"] == "extra_forbidden":
             known = cls.model_fields if len(detail["loc"]) == 1 else ()
             yield f"{name}: there is no field {where}{_guess(str(detail['loc'][-1]), known)}"
         elif detail["type"] == "missing":
             yield f"{name}: {where} is missing"
         else:
-            yield f"{name}: {where}: {detail['msg']}, not {_shown(detail)}"
+            yield f"{name}: {where}: {refused_in_python(detail)}"
 
 
-def _shown(detail: ErrorDetails) -> str:
-    """The value that was refused, and the one that may have been meant."""
-    words = re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", "")))
-    shown = repr(detail["input"])
-    short = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-    return short + _guess(str(detail["input"])[:_SHOWN], words)
-
-
-def _guess(word: str, known: Mapping[str, Any] | list[str] | tuple[()]) -> str:
+def _guess(word: str, known: Mapping[str, Any] | tuple[()]) -> str:
     guess = nearest(word, known)
     return f"; did you mean {guess}?" if guess else ""

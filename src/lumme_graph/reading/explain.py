@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lumme_graph.base.extra import OWN_NAME
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Joined, Label, Message, Plain
-from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.meta.element import Element, Node
-from lumme_graph.meta.local_name import slug
+from lumme_graph.meta.refused import WORDS, cut, why_refused
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data, Spot, is_map
@@ -29,87 +25,9 @@ from lumme_graph.reading.faults import (
     WRONG_VALUE,
 )
 
-_SHOWN = 60
 _FEW_KINDS = 5
-_MENDS = {
-    "country": Label("write two letters, such as GB or FI"),
-    "low_contrast": Label("the nearest that can be read is {guess}"),
-    "theme_file": Label(
-        "put the file into the folder theme beside model.yaml, and write theme/name"
-    ),
-}
-"""What to do about a kind of fault, whatever the value."""
-_WORDS: dict[str, Message] = {
-    "string_type": Label("text is expected here"),
-    "tuple_type": Label("a list is expected here"),
-    "dict_type": Label("languages with their texts are expected here"),
-    "model_type": Label("fields are expected here"),
-    "model_attributes_type": Label("fields are expected here"),
-    "address": Label(
-        "an address begins with https://, http:// or mailto:, or is relative, and has no spaces or quotes"
-    ),
-    "web_address": Label(
-        "a whole address of the web is expected here: it begins with https:// or http:// and has no "
-        "spaces or quotes"
-    ),
-    "own_name": Label(
-        "code of one's own is named by its module, and what it is in it, such as our_checks or "
-        "our_checks:evenings"
-    ),
-    "colour": Label("a colour is written as # and six digits of 0–9 and a–f, such as #1f4e6b"),
-    "empty_text": Label("the text is empty"),
-    "own_field": Label(
-        "the name of an own field is words in small letters of ASCII, with - or _ between"
-    ),
-    "own_value": Label(
-        "an own field holds text, a number, true or false, a day, or a list of such; what says nothing "
-        "is left out"
-    ),
-    "named_text": Label("a text with an id has the fields id and text, and no other"),
-    "bool_parsing": Label("true or false is expected here"),
-    "int_parsing": Label("a whole number is expected here"),
-    "int_type": Label("a whole number is expected here"),
-    "int_parsing_size": Label("the number is too long"),
-    "float_parsing": Label("a number is expected here"),
-    "decimal_parsing": Label("a number is expected here, such as 33700 or 12.50"),
-    "decimal_type": Label("a number is expected here, such as 33700 or 12.50"),
-    "finite_number": Label("an ordinary number is expected here"),
-    "time_delta_parsing": Label("a duration is expected here, such as P14D"),
-    "date_parsing": Label("a day is expected here, such as 2019-01-31"),
-}
-
-_WORDS_WITH: dict[str, Message] = {
-    "greater_than_equal": Label("the number must be at least {ge}"),
-    "negative_sum": Label("a sum of money cannot be negative; one that is not known is left out"),
-    "less_than_equal": Label("the number must be at most {le}"),
-    "string_pattern_mismatch": Label("the text must match {pattern}"),
-    "decimal_max_digits": Label("the number may have at most {max_digits} digits"),
-    "decimal_whole_digits": Label(
-        "the number may have at most {whole_digits} digits before the point"
-    ),
-    "decimal_max_places": Label("the number may have at most {decimal_places} decimal places"),
-    "too_short": Label("at least {min_length} are needed here"),
-    "share": Label("{value} is not a percentage from 0 to 100 with at most one decimal"),
-    "control_character": Label("it holds the control character {char}; remove it"),
-    "language_tag": Label("{tag} is not a language tag"),
-    "low_contrast": Label(
-        "words in {colour} on white have a contrast of {contrast}:1; at least {least}:1 is needed"
-    ),
-    "theme_file": Label("{name} is no file below theme/ that ends in {forms}"),
-    "country": Label("{code} is no country by ISO 3166-1"),
-    "date_bounds": Label("an uncertain date has earliest, latest or both"),
-    "date_order": Label("earliest lies after latest"),
-    "date_form": Label("{value} is not a date: write 2019, 2019-01 or 2019-01-31"),
-    "date_none": Label("{value} is not a day of the calendar"),
-}
-"""Words with what pydantic says besides: the limit, the pattern."""
-
 _MOVED: dict[str, Message] = {"lake": Label("write the colour as brand below theme")}
 """What stands elsewhere today."""
-
-_NUMBERS = frozenset({"decimal_parsing", "float_parsing", "int_parsing"})
-_ONE_SHARE = Label("one percentage is expected here, which holds for each of them")
-_SHARE_MEND = Label("write a number, such as 60")
 
 
 def explain(
@@ -150,7 +68,7 @@ def _finding(
                 where,
                 element,
                 field=field or _called(owner, loc),
-                why=_WORDS[kind],
+                why=WORDS[kind],
                 mend=_record(detail["input"], record),
             )
         case "missing":
@@ -233,7 +151,7 @@ def _record(value: object, cls: type[BaseModel]) -> Message:
         field.alias or name for name, field in cls.model_fields.items() if field.is_required()
     ]
     if len(needed) == 1 and isinstance(value, str | int | float):
-        return Label("write {{{field}: {value}}}").fill(field=needed[0], value=_cut(value))
+        return Label("write {{{field}: {value}}}").fill(field=needed[0], value=cut(value))
     names = ", ".join(dict.fromkeys([*needed, *_fields(cls)]))
     return Label("the fields are {names}").fill(names=names)
 
@@ -309,72 +227,3 @@ def _reference(
             mend=Label("write an id that begins with {names}").fill(names=names),
         )
     return _malformed(value, wanted, kinds, where, element)
-
-
-def why_refused(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message]:
-    """Why a value is refused, and what to do about it."""
-    kind, value, ctx = detail["type"], detail["input"], detail.get("ctx", {})
-    if kind in {"enum", "literal_error"}:
-        expected = str(ctx.get("expected", "")).replace("'", "")
-        options = [word for part in expected.split(", ") for word in part.split(" or ")]
-        guess = guesses.nearest(str(value), options)
-        names = ", ".join(options)
-        mend = (
-            Label("did you mean {guess}?").fill(guess=guess)
-            if guess
-            else Label("the values are {names}").fill(names=names)
-        )
-        shown = Label("nothing") if value is None else _cut(value)
-        return Label("{shown} is none of the values").fill(shown=shown), mend
-    least = ctx.get("ge")
-    if kind == "greater_than_equal" and isinstance(least, Decimal) and not least:
-        kind = "negative_sum"
-    if kind == "date":
-        kind = str(ctx["reason"])
-    if kind == "share" and not isinstance(value, str | int | float):
-        return _ONE_SHARE, _SHARE_MEND
-    if kind in _WORDS_WITH:
-        limits = {name: _whole(limit) for name, limit in ctx.items()}
-        return _WORDS_WITH[kind].fill(**limits), _mend(kind, value, ctx)
-    why = _WORDS.get(kind) or Plain(detail["msg"].removeprefix("Value error, "))
-    return why, _mend(kind, value, ctx)
-
-
-def _whole(limit: object) -> object:
-    """A limit as people write it: 90, not 90.0."""
-    return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
-
-
-def _mend(kind: str, value: Any, ctx: Mapping[str, Any]) -> Message:
-    meant = ""
-    if kind in _NUMBERS and isinstance(value, str):
-        meant = _number(value)
-    elif kind == "language_tag" and TAG.fullmatch(tag := tidy(str(ctx["tag"]))):
-        meant = tag
-    elif kind == "own_field" and OWN_NAME.fullmatch(own := slug(str(value))):
-        meant = own
-    elif kind in {"country", "own_name"}:
-        meant = str(ctx.get("guess", ""))
-    if meant:
-        return Label("did you mean {guess}?").fill(guess=meant)
-    if kind in _MENDS:
-        return _MENDS[kind].fill(guess=ctx.get("guess", ""))
-    if kind == "dict_type" and isinstance(value, str):
-        return Label("write its language before it: {{en: {value}}}").fill(value=_cut(value))
-    if isinstance(value, str | int | float) and value not in ctx.values():
-        shown = _cut(value)
-        return Label("the value is {shown}").fill(shown=shown)
-    return Label("correct the value")
-
-
-def _number(value: str) -> str:
-    """The number that a text may mean: written with a decimal comma, with spaces or a currency."""
-    bare = re.sub(r"[\s€$£]|EUR", "", value).replace(",", ".")
-    return bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) and bare != value else ""
-
-
-def _cut(value: object) -> Message:
-    """A value as it is shown: not all of a long one."""
-    text = str(value)
-    short = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-    return Plain(short)

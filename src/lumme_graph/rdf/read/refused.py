@@ -16,6 +16,7 @@ from lumme_graph.base.speaker import Speaker
 from lumme_graph.base.tags import TAG
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Via
+from lumme_graph.meta.refused import why_refused
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.own_fields import own_namespace
 from lumme_graph.rdf.read.errors import RdfError
@@ -23,7 +24,6 @@ from lumme_graph.rdf.read.parsed import Parsed
 from lumme_graph.rdf.read.reading import MISSING, OwnReading
 from lumme_graph.rdf.vocabulary import PREFIXES, expand
 from lumme_graph.reading.document import is_list, is_map
-from lumme_graph.reading.explain import why_refused
 
 _SHOWN = 60
 _VALUE = re.compile(r'<([^>]+)>|"([^"]+)"')
