@@ -289,8 +289,38 @@ def test_a_day_of_the_settings_is_written_in_one_way(field: str, given: object) 
     if given is None and field == "modified":
         assert Settings.model_validate(values).modified is None
         return
-    with pytest.raises(ValueRefusedError, match=rf"^Settings: {field}: a day is expected here: write it as 2026-08-22"):
+    with pytest.raises(
+        ValueRefusedError,
+        match=rf"^Settings: {field}: a day is expected here: write it as 2026-08-22",
+    ):
         Settings(**values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            {"base": "x"},
+            (
+                "base: the base of addresses begins with https:// or http://, has no spaces or quotes, "
+                "and ends in / or #, such as https://example.org/id/, not 'x'"
+            ),
+        ),
+        ({"languages": {"optional": ["e n"]}}, "languages.optional.0: e n is not a language tag"),
+        (
+            {"languages": {"optional": ["en_GB"]}},
+            "languages.optional.0: en_GB is not a language tag; did you mean en-GB?",
+        ),
+        (
+            {"country": "XX"},
+            "country.0: XX is no country by ISO 3166-1; write two letters, such as GB or FI",
+        ),
+    ],
+)
+def test_no_setting_is_refused_with_a_bare_pattern(settings: Any, said: str) -> None:
+    with pytest.raises(ValueRefusedError) as error:
+        Settings(as_of=date(2026, 8, 22), **settings)
+    assert str(error.value) == f"Settings: {said}"
 
 
 def test_records_and_settings_are_checked_too() -> None:

@@ -1,9 +1,10 @@
 """What `model.yaml` says of a model as a whole."""
 
+import re
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from lumme_graph.base.amounts import Share
@@ -23,7 +24,22 @@ from lumme_graph.meta.ref import Ref
 NeedKind = Literal["service", "touchpoint", "path", "commitment", "profile"]
 """The kinds that can need a section: those whose offer is stated."""
 
-Tag = Annotated[str, Field(pattern=f"^{TAG.pattern}$")]
+_BASE: Final = r"^https?://[^\s<>\"{}|\\^`]+[/#]$"
+
+
+def _tag(tag: object) -> object:
+    if isinstance(tag, str) and not TAG.fullmatch(tag):
+        raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
+    return tag
+
+
+def _base(address: object) -> object:
+    if isinstance(address, str) and not re.match(_BASE, address):
+        raise PydanticCustomError("base_address", "this is no address that ends in / or #")
+    return address
+
+
+Tag = Annotated[str, Field(pattern=f"^{TAG.pattern}$"), BeforeValidator(_tag)]
 
 
 class Languages(Checked):
@@ -192,9 +208,7 @@ class Settings(Checked):
     country: Annotated[tuple[Country, ...], ONE_OR_MANY] = ()
     """Where it is, by ISO 3166-1: `GB`, or `[DE, FR]`; by it phone numbers are told, for example."""
 
-    base: str = Field(
-        default="https://example.org/id/", pattern=r"^https?://[^\s<>\"{}|\\^`]+[/#]$"
-    )
+    base: Annotated[str, Field(pattern=_BASE), BeforeValidator(_base)] = "https://example.org/id/"
     """What the addresses of elements begin with."""
 
     languages: Languages = Field(default_factory=Languages)

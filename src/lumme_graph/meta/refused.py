@@ -40,6 +40,10 @@ WORDS: dict[str, Message] = {
         "a whole address of the web is expected here: it begins with https:// or http:// and has no "
         "spaces or quotes"
     ),
+    "base_address": Label(
+        "the base of addresses begins with https:// or http://, has no spaces or quotes, and ends in / "
+        "or #, such as https://example.org/id/"
+    ),
     "own_name": Label(
         "code of one's own is named by its module, and what it is in it, such as our_checks or "
         "our_checks:evenings"

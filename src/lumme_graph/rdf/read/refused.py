@@ -13,7 +13,6 @@ from lumme_graph.base.extra import Extra
 from lumme_graph.base.finding import Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.speaker import Speaker
-from lumme_graph.base.tags import TAG
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Via
 from lumme_graph.meta.refused import why_refused
@@ -27,7 +26,6 @@ from lumme_graph.reading.document import is_list, is_map
 
 _SHOWN = 60
 _VALUE = re.compile(r'<([^>]+)>|"([^"]+)"')
-_TAG = f"^{TAG.pattern}$"
 
 
 class _Where(NamedTuple):
@@ -81,7 +79,7 @@ def _words(detail: ErrorDetails, guesses: Guesses) -> str:
     match detail["type"]:
         case "extra_forbidden":
             return "a model has no such setting; remove it"
-        case "string_pattern_mismatch" if detail.get("ctx", {}).get("pattern") == _TAG:
+        case "language_tag" if isinstance(detail["input"], str):
             return f"{value} is not a language tag; write one of BCP 47, such as fi or sv-FI"
         case "malformed_id":
             prefix = detail.get("ctx", {}).get("prefix", "")
