@@ -94,6 +94,22 @@ def test_what_is_no_query_is_refused_at_its_place() -> None:
         store.ask("DROP ALL")
 
 
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELEC ?n WHERE { ?s a lg:Service }" + "\nFILTER(?x = ?y)" * 20, "query:1:"),
+        ("SELEC ?n {\0}", "query:1:"),
+        ("SELECT ?n { ?\ud800 a lg:Service }", "query: it holds half a character; write it anew"),
+        ("y" * 300, f"there is no query and no file {'y' * 59}…; there are "),
+        ("offere\0", 'there is no query and no file "offere\\u0000"; did you mean offered?'),
+    ],
+)
+def test_words_that_no_file_can_be_called_are_no_query(query: str, says: str) -> None:
+    with pytest.raises(lg.QueryError) as error:
+        lg.query(GRAPH, query)
+    assert str(error.value).startswith(says)
+
+
 def test_a_query_may_say_which_graphs_it_asks() -> None:
     store, count = lg.ModelStore(GRAPH), "SELECT (COUNT(*) AS ?n) {} WHERE {{ ?s a {} }}"
     of_both = store.ask(count.format("", "lg:Service")).rows()

@@ -18,7 +18,7 @@ from lumme_graph.assessment.part import part
 from lumme_graph.base.amounts import Share
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import read_bytes
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, change_file
 from lumme_graph.elements.settings import UnknownAs
 from lumme_graph.graph.given import need_graph
@@ -72,7 +72,7 @@ def _whole(graph: ServiceGraph, options: CoverageOptions, total: Share | None) -
         if options.update or options.accept is not None:
             raise BaselineError("say which file holds the baseline: --baseline FILE")
         return assess(graph, relaxed=options.relaxed, total=total)
-    file = Path(options.baseline)
+    file = path_of(options.baseline)
     if options.accept is not None:
         was, before = _read(file) if file.exists() else (None, None)
         known = grown(assess(graph).coverage, before, options.accept)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from lumme_graph.base.error import KnownError
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -60,7 +60,7 @@ def write_file(path: AnyPath, content: str | bytes) -> None:
 
     Raises `OutputError` where it cannot be written.
     """
-    with written_whole(Path(path)) as stream:
+    with written_whole(path_of(path)) as stream:
         stream.write(content.encode() if isinstance(content, str) else content)
 
 

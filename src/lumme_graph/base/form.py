@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from lumme_graph.base.by_name import unknown
+from lumme_graph.base.by_name import echo, unknown
 from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.given_path import AnyPath
 
@@ -56,10 +56,12 @@ def form_of(file: AnyPath, forms: Mapping[str, Form[object]], asked: str | None 
     if asked is not None:
         own = forms[asked].suffix
         if suffix in _OPENED_BY_NAME and {"htm": "html"}.get(suffix, suffix) != own:
-            raise FormError(f"{file.name}: {asked} is no {file.suffix}; end the name in .{own}")
+            raise FormError(
+                f"{echo(file.name)}: {asked} is no {file.suffix}; end the name in .{own}"
+            )
         return asked
     for name, form in forms.items():
         if form.suffix == suffix:
             return name
     names = ", ".join(f".{form.suffix}" for form in forms.values())
-    raise FormError(f"{file.name}: say the format, or end the name in {names}")
+    raise FormError(f"{echo(file.name)}: say the format, or end the name in {names}")

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lumme_graph.base.files import OutputError, sync_folder, unwritable, write_file, write_new_file
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.lock import locked
 
 WORK: Final = ".lumme-change"
@@ -96,7 +96,7 @@ def recover(folder: AnyPath) -> bool:
     Raises `BusyError` where another run is changing the folder, and `OutputError` where it cannot
     be written.
     """
-    folder = Path(folder)
+    folder = path_of(folder)
     if not pending(folder):
         return False
     with locked(folder):

@@ -10,7 +10,7 @@ from pathlib import Path
 from lumme_graph.base.extras import need
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.documents.blocks import DocumentText, pictures_of
 from lumme_graph.documents.look import ONE_PAGE, REPORT, DocumentLook, in_brand
 from lumme_graph.documents.one_page import page_text
@@ -74,7 +74,7 @@ class Report:
         """
         from lumme_graph.documents.forms import REPORT_FORMS
 
-        path = Path(file)
+        path = path_of(file)
         write_file(path, REPORT_FORMS[format or form_of(path, REPORT_FORMS)].render(self))
         return path
 

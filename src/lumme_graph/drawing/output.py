@@ -8,7 +8,7 @@ from pathlib import Path
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import write_file
 from lumme_graph.base.form import form_of
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.forms import PICTURE_FORMS
 from lumme_graph.drawing.pdf import pdf
@@ -27,7 +27,7 @@ def save_drawings(
     file would have to hold several sheets, `FormError` where there is no such form, and
     `OutputError` where something cannot be written.
     """
-    out = Path(out)
+    out = path_of(out)
     is_folder = out.suffix == "" or out.is_dir()
     with collector_paused():
         name = format or "svg" if is_folder else form_of(out, PICTURE_FORMS, format)

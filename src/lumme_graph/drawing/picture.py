@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.speaker import Said
 from lumme_graph.drawing import equivalent, graphs
 from lumme_graph.drawing.dyed import dyed
@@ -164,7 +164,7 @@ class Drawing:
         """
         from lumme_graph.drawing.output import save_drawings
 
-        return save_drawings([self], Path(file))
+        return save_drawings([self], path_of(file))
 
     def _laid(self, shapes: Sequence[Shape]) -> tuple[Scene, ...]:
         if self.brand is None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, added, differing, same, write
 from lumme_graph.elements.evidence import KeptElement
@@ -56,7 +55,7 @@ def amend(
     add a fault to it (LG0xx, LG1xx), `OutputError` where a file cannot be written, another run is
     changing the model, or a file was changed meanwhile. Then nothing is changed.
     """
-    target = Path(folder)
+    target = path_of(folder)
     with changing(target):
         there = read_folder(target)
         model = model_of(there)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.alone import changed_alone
 from lumme_graph.editing.amend import Amendment, amend
@@ -34,7 +33,7 @@ class Edit:
 
     def __init__(self, model: AnyPath | ServiceGraph) -> None:
         self._graph = model if isinstance(model, ServiceGraph) else None
-        self.folder = Path(model.root if isinstance(model, ServiceGraph) else model)
+        self.folder = path_of(model.root if isinstance(model, ServiceGraph) else model)
         if not os.path.lexists(self.folder / SETTINGS):
             raise EditError(f"{self.folder} is no model", read_folder(self.folder).findings)
 

@@ -12,7 +12,7 @@ from typing import Final
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import read_bytes, write_file
 from lumme_graph.base.git import run_git
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.reading.folder import GUIDE, SETTINGS
 
 DRIVER: Final = "lumme"
@@ -44,7 +44,7 @@ def install_merge(folder: AnyPath) -> InstalledMerge:
     What is there already stays. Raises `KnownError` where there is no git, the folder is no model or
     is in no repository.
     """
-    folder = Path(folder)
+    folder = path_of(folder)
     if not (folder / SETTINGS).is_file():
         raise KnownError(f"{folder} is no model: name a folder that holds a {SETTINGS}")
     top = _top(folder)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import NamedTuple
 
 from lumme_graph.base.files import read_bytes, write_file
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.editing.conflict_marks import SIZE, ConflictMarks
 from lumme_graph.editing.merge_yaml import merge_yaml
 from lumme_graph.editing.three_way import Conflict
@@ -66,8 +66,8 @@ def merge_file(
     `name` is what the file is called in the model, where the three are called otherwise, and `size`
     how many signs make a mark. Raises `KnownError` where a file cannot be read or written.
     """
-    ours = Path(ours)
-    was, mine, other = map(read_bytes, (Path(base), ours, Path(theirs)))
+    ours = path_of(ours)
+    was, mine, other = map(read_bytes, (path_of(base), ours, path_of(theirs)))
     merged = merge_bytes(was, mine, other, name or ours.name, size=size)
     if merged.content != mine:
         write_file(ours, merged.content)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, Place
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, Key, added, copied, differing, faults, same, write
 from lumme_graph.editing.plan import EditPlan, plan_of
@@ -36,9 +36,9 @@ def rename(folder: AnyPath, old: str, new: str, saved: Iterable[AnyPath] = ()) -
     `OutputError` where a file cannot be written, another run is changing the model, or a file was
     changed meanwhile. Then nothing is changed.
     """
-    root = Path(folder)
+    root = path_of(folder)
     with changing(root):
-        return _rename(root, old, new, [Path(one) for one in saved])
+        return _rename(root, old, new, [path_of(one) for one in saved])
 
 
 def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:

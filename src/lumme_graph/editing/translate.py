@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lumme_graph.base.catalogue import LARGEST, TEMPLATE, shipped_text
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.files import write_file
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import changing
 from lumme_graph.base.tags import TAG, tag_of, tidy
 from lumme_graph.base.translation import CatalogueState, TranslationError, translation
@@ -29,7 +29,7 @@ def translate(folder: AnyPath, lang: str) -> Translated:
     Raises `KnownError` where the tag is none, there is no model, or its catalogue is broken,
     `OutputError` where it cannot be written, and `TypeError` for a tag that is no text.
     """
-    model, tag = Path(folder), lang
+    model, tag = path_of(folder), lang
     if not TAG.fullmatch(tag_of(tag)):
         raise KnownError(f"{tag!r} is not a language tag; write it as cy, or pt-BR")
     if not (model / SETTINGS).is_file():

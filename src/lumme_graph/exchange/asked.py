@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lumme_graph.base.files import files_below
+from lumme_graph.base.given_path import maybe_path, path_of
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.exchange.error import ExchangeError
 from lumme_graph.reading.new_network import refuse_country, refuse_languages
@@ -56,12 +57,17 @@ def named_files(words: Iterable[str]) -> Iterator[NamedFile]:
     [('a.json', 'fi'), ('b.json', 'sv'), ('c.json', None)]
     """
     for word in words:
-        for part in [word] if Path(word).exists() else word.split(","):
+        for part in [word] if _is_there(word) else word.split(","):
             tag, equals, file = part.strip().partition("=")
-            if equals and TAG.fullmatch(tag.strip()) and not Path(part).exists():
-                yield NamedFile(Path(file.strip()), tidy(tag.strip()))
+            if equals and TAG.fullmatch(tag.strip()) and not _is_there(part):
+                yield NamedFile(path_of(file.strip()), tidy(tag.strip()))
             elif part.strip():
-                yield NamedFile(Path(part.strip()))
+                yield NamedFile(path_of(part.strip()))
+
+
+def _is_there(word: str) -> bool:
+    path = maybe_path(word)
+    return path is not None and path.exists()
 
 
 def language_in(name: str, known: Collection[str]) -> str | None:

@@ -6,12 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.by_name import ByName
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label
 from lumme_graph.base.shown import shown
 from lumme_graph.exchange.asked import ImportOptions, NamedFile, day_in, day_saved, named_files
@@ -129,7 +128,7 @@ def receive(
 
 def recognised(file: AnyPath) -> ExchangeFormat | None:
     """The format of a file by its content; None where it is none of those that are read here."""
-    opened = Opened(Path(file))
+    opened = Opened(path_of(file))
     try:
         return next((one for one in EXCHANGE_FORMATS.values() if one.knows(opened)), None)
     except ExchangeError:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Final
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.files import MAX_BYTES, OutputError
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
 from lumme_graph.elements.evidence import KeptElement
@@ -52,7 +52,7 @@ class StartedModel:
         for name, text in files.items():
             if len(text.encode()) > MAX_BYTES:
                 raise OutputError(_ONE_FILE.format(name=name, most=MAX_BYTES // 2**20))
-        write_new(Path(folder), files | {memory_file(self.received.format): self.memory})
+        write_new(path_of(folder), files | {memory_file(self.received.format): self.memory})
 
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, what was not, and what else there is to say, in a language."""

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 from lumme_graph.analysis.texts import texts
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Counted, Label, Message, Plain
 from lumme_graph.editing.amend import Amendment, amend
 from lumme_graph.editing.three_way import Conflict, Older, three_way
@@ -78,7 +77,7 @@ def update(
     `theirs`, the files. Raises what `amend` raises, and `ExchangeError` where the download is older than
     the last one, or what the last one took cannot be read.
     """
-    target = Path(folder)
+    target = path_of(folder)
     memory = read_memory(target, received.format)
     if memory and memory.digests == received.digests:
         received = replace(received, day=memory.day)

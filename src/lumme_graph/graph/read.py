@@ -9,7 +9,7 @@ from pathlib import Path
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.elements.settings import Settings
 from lumme_graph.graph.links import broken_links
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -58,7 +58,7 @@ def read(
     if isinstance(source, Mapping):
         with laid_out(source) as folder:
             return _graph(folder, _IN_MEMORY, "", trust=trust)
-    path = Path(source)
+    path = path_of(source)
     if path.suffix.lower() == ".zip" and path.is_file():
         with laid_out(zipped(path)) as folder:
             return _graph(folder, path.as_posix(), "", trust=trust)
@@ -100,8 +100,8 @@ def read_revision(
     With `trust` its own code is run as it was then, as `read` says. The work tree is not touched.
     Raises `RevisionError` where git has none.
     """
-    name = f"{Path(folder).as_posix()}@{revision}"
-    with checked_out(Path(folder), revision) as files:
+    name = f"{path_of(folder).as_posix()}@{revision}"
+    with checked_out(path_of(folder), revision) as files:
         return _graph(files, name, name, trust=trust)
 
 

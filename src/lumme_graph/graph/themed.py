@@ -9,7 +9,7 @@ from pathlib import Path
 from lumme_graph.base.by_name import echo
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Place
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.elements.theme import Theme
 from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -45,7 +45,7 @@ def _read(graph: ServiceGraph, name: str, folder: AnyPath | None) -> bytes:
                 f"there is no file {echo(name)} in the model; name the folder that it is in"
             )
         return graph.theme_files[name]
-    path = Path(folder, name)
+    path = path_of(Path(folder, name))
     try:
         content = path.read_bytes()
     except OSError as error:

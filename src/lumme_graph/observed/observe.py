@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path as FilePath
 from typing import Final
 
 from lumme_graph.analysis.privacy.keys import personal_in
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.shown import shown
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.journeys import Path
@@ -85,7 +84,7 @@ def observe(
     drawn = graph[Path, path]
     if not drawn.steps:
         raise ObservedError(f"the path {drawn.id} has no steps to compare with")
-    log = log_file(FilePath(file))
+    log = log_file(path_of(file))
     with engine(log) as rows:
         if log.sort == "parquet":
             log = replace(log, columns=rows.parquet_columns())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from lumme_graph.base.form import FormError, form_of
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.outputs.exports import EXPORT_FORMS, ExportOptions, Notes
@@ -34,7 +34,7 @@ def export(
     """
     need_graph(graph)
     lang = graph.speaker(lang).lang
-    target = Path(out) if isinstance(out, str | os.PathLike) else out
+    target = path_of(out) if isinstance(out, str | os.PathLike) else out
     if format is None:
         format = form_of(target, EXPORT_FORMS) if isinstance(target, Path) else "turtle"  # noqa: A001
     form = EXPORT_FORMS[format]

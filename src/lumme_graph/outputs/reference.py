@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lumme_graph.base.files import write_file
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.outputs.forms import SCHEMA_FORMS
 from lumme_graph.reports.findings.reference import checks_page
 from lumme_graph.schema.pages import kinds_page
@@ -16,7 +16,7 @@ def write_reference(folder: AnyPath) -> list[Path]:
 
     Raises `OutputError` where they cannot be written.
     """
-    out = Path(folder)
+    out = path_of(folder)
     pages = {
         f"{name}.{tag}.md": page(tag)
         for name, page in {"kinds": kinds_page, "checks": checks_page}.items()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from pathlib import Path
 from typing import IO
 
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.files import written_whole
 from lumme_graph.base.form import FormError, form_of
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.rdf.forms import RDF_FORMS, WHOLE, Scope
@@ -39,13 +38,13 @@ def write_rdf(
     and `OutputError` where the file cannot be written.
     """
     need_graph(graph)
-    path = Path(file) if isinstance(file, str | os.PathLike) else None
+    path = path_of(file) if isinstance(file, str | os.PathLike) else None
     form = format or ("turtle" if path is None else form_of(path, RDF_FORMS))
     if by_file and form != "trig":
         raise FormError(f"{form} has one graph; write trig for a graph of each file")
     scope = Scope(private, by_file)
     if isinstance(file, str | os.PathLike):
-        with written_whole(Path(file)) as stream:
+        with written_whole(path_of(file)) as stream:
             _render(graph, stream, form, scope)
     else:
         _render(graph, file, form, scope)

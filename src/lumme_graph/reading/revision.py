@@ -17,7 +17,7 @@ from typing import Final
 from lumme_graph.base.by_name import echo
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.git import run_git
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.reading.folder import SETTINGS
 
@@ -57,7 +57,7 @@ def checked_out(folder: Path, revision: str) -> Generator[Path]:
 def is_revision(folder: AnyPath, revision: str) -> bool:
     """Is there such a revision in the repository that a folder is in?"""
     try:
-        _commit(_home(Path(folder))[0], revision)
+        _commit(_home(path_of(folder))[0], revision)
     except RevisionError:
         return False
     return True
@@ -66,7 +66,7 @@ def is_revision(folder: AnyPath, revision: str) -> bool:
 def revisions(folder: AnyPath) -> list[str]:
     """The names of revisions in the repository that a folder is in; none where it is in none."""
     try:
-        top = _home(Path(folder))[0]
+        top = _home(path_of(folder))[0]
         names = _git(top, "for-each-ref", "--format=%(refname:short)").split("\n")
     except RevisionError:
         return []

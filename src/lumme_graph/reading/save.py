@@ -23,7 +23,7 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from lumme_graph.base.files import OutputError, files_below, unwritable
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, change_files, changing, pending
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.journeys import Path as Journey
@@ -91,7 +91,7 @@ def save(graph: Savable, folder: AnyPath) -> None:
     """
     if not hasattr(graph, "settings"):
         raise TypeError(f"a ServiceGraph is saved, not {type(graph).__name__}")
-    target = Path(folder)
+    target = path_of(folder)
     _refuse_strange(target)
     is_new = not target.exists()
     try:

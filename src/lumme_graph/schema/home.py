@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.files import write_file
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.tags import tidy
 from lumme_graph.graph.read import read
@@ -45,7 +45,7 @@ def new(
             (country or "").strip(),
         )
         files = network_files(begun)
-    write_new(Path(folder), files)
+    write_new(path_of(folder), files)
     add_schema(folder)
 
 
@@ -54,13 +54,13 @@ def renew_schema(folder: AnyPath) -> None:
 
     Raises `OutputError` where it cannot be written.
     """
-    if (Path(folder) / HOME).is_file():
+    if (path_of(folder) / HOME).is_file():
         add_schema(folder)
 
 
 def add_schema(folder: AnyPath) -> None:
     """Write the schema beside a model, for its editor. Raises `OutputError` where it cannot be."""
-    write_file(Path(folder) / HOME, render(schema_of(read(folder)[0])))
+    write_file(path_of(folder) / HOME, render(schema_of(read(folder)[0])))
 
 
 def modeline(folder: AnyPath, schema: AnyPath | None = None) -> str:

@@ -12,7 +12,7 @@ from threading import Thread
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.extras import need
 from lumme_graph.base.given_day import AnyDay, day_of
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Joined, Label, Message
 from lumme_graph.serve.place import address, far_addresses, hosts, is_local, listening
 from lumme_graph.serve.preview import Preview
@@ -46,7 +46,7 @@ def preview(  # noqa: PLR0913 - each is an option of the command
     use, there is no such folder, or what a preview needs is not installed.
     """
     need("starlette", "uvicorn", "watchfiles")
-    folder, day = Path(folder), day_of(as_of)
+    folder, day = path_of(folder), day_of(as_of)
     if not folder.is_dir():
         raise KnownError(f"there is no folder {folder}; name one that holds a model.yaml")
     from lumme_graph.serve.run import run

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.elements.journeys import Path as ServicePath
 from lumme_graph.elements.journeys import Step, Thought
@@ -134,7 +133,7 @@ def write_journeys(
     need_graph(graph)
     paths = graph.all(ServicePath) if ids is None else ids
     book = journey_book(graph, paths, lang=lang, findings=findings)
-    write_sheets(book, Path(path), format)
+    write_sheets(book, path_of(path), format)
     return book
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.editing.amend import Amended, Amendment, amend
@@ -141,7 +140,7 @@ def take_book(
     now. Raises `BookError` for what is no book of this model, `ModelError` where the model cannot be
     read whole, `EditError` where it would not hold, and `OutputError` where a file cannot be written.
     """
-    given_book = book if isinstance(book, GivenBook) else read_sheets(Path(book))
+    given_book = book if isinstance(book, GivenBook) else read_sheets(path_of(book))
     bringing = _Bringing(given_book, remove, dry_run, lang)
     try:
         amended = _amended(folder, bringing, dry_run=dry_run)
@@ -256,7 +255,7 @@ def read_book(book: AnyPath | GivenBook) -> ServiceGraph:
 
     Raises `BookError` where it is no book of a model, or a cell of it cannot be read.
     """
-    given_book = book if isinstance(book, GivenBook) else read_sheets(Path(book))
+    given_book = book if isinstance(book, GivenBook) else read_sheets(path_of(book))
     given = given_model(given_book, remove=True)
     if given.changes.faults:
         raise BookError(*(fault_words(fault, given.speak) for fault in given.changes.faults))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import Final
 
 from lumme_graph.base.finding import Finding
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.graph.given import need_graph
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.sheets.base_state import FRONT, state_of, state_sheet
@@ -55,7 +54,7 @@ def write_book(
     """
     need_graph(graph)
     book = book_of(graph, lang=lang, findings=findings, done=done)
-    write_sheets(book, Path(path), format)
+    write_sheets(book, path_of(path), format)
     return book
 
 

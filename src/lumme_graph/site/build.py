@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from lumme_graph.assessment.assess import assessed
 from lumme_graph.base.codes import Severity
 from lumme_graph.base.error import KnownError
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label
 from lumme_graph.base.tree import write_tree
 from lumme_graph.base.urls import is_site
@@ -48,7 +47,7 @@ class Built(NamedTuple):
 
         Raises `OutputError` where the folder holds what no build made, or cannot be written.
         """
-        write_tree(Path(folder), self.files)
+        write_tree(path_of(folder), self.files)
 
 
 def build(
@@ -86,6 +85,6 @@ def build(
     summary = f"{done}. {findings_text.summary(found, speak)}"
     errors = any(finding.severity is Severity.ERROR for finding in found)
     site = Site.of(plan)
-    files = Again(watcher, plan, Path(out)).files() if watcher and out else site.files()
+    files = Again(watcher, plan, path_of(out)).files() if watcher and out else site.files()
     told = tuple(speak(note).shown for note in notes(plan, speak))
     return Built(files, summary, int(errors), site.door(speak.lang), told)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Final
 
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.elements.events import Event
@@ -117,7 +116,7 @@ def write_workshop(
     """
     need_graph(graph)
     book = workshop_book(graph, kind, ids, blank=blank, event=event, steps=steps, lang=lang)
-    write_sheets(book, Path(file))
+    write_sheets(book, path_of(file))
 
 
 def _title(form: ShapeForm) -> str:

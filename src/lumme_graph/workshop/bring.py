@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from lumme_graph.analysis.privacy.matches import LOOKS_LIKE, Personal, matches
 from lumme_graph.base.error import KnownError
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.label import Label, Message
 from lumme_graph.base.speaker import Speaker
@@ -77,7 +77,7 @@ def bring_workshop(
     cells, `ModelError` where the model cannot be read whole, `EditError` where it would not hold, and
     `OutputError` where a file cannot be written. Then nothing is changed.
     """
-    given = book if isinstance(book, GivenBook) else read_sheets(Path(book))
+    given = book if isinstance(book, GivenBook) else read_sheets(path_of(book))
     notes: list[str] = []
     spoken: list[str] = []
 
@@ -87,7 +87,7 @@ def bring_workshop(
         answers.event = answers.event if event is None else id_of(event)
         speak = own or before.speaker(answers.lang)
         spoken.append(speak.lang)
-        file = Path(folder) / KEPT / _file(answers)
+        file = path_of(folder) / KEPT / _file(answers)
         taken, places = _taken(file)
         taking = _take(before, answers, taken, places)
         merged = _merged(before, taking, taken, notes, speak)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 
 WORKSHOPS: Final = ("journey", "needs", "promise")
 """What a workshop's sheets are about."""
@@ -23,7 +22,7 @@ STEPS: Final = 6
 
 def is_workshop(book: AnyPath) -> bool:
     """Is a file, or a folder of CSV files, the spreadsheet of a workshop? Told from the names of its sheets."""
-    path = Path(book)
+    path = path_of(book)
     if path.is_dir():
         return (path / f"{STATE}.csv").is_file()
     if not path.is_file():

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from lumme_graph.base.files import MAX_BYTES, OutputError
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Counted, Label, Message
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.graph.service_graph import ServiceGraph
@@ -54,7 +53,7 @@ class ImportedModel:
         """
         files = to_files(self.graph, self.graph.settings)
         refuse_large(files)
-        write_new(Path(folder), files)
+        write_new(path_of(folder), files)
 
     def said(self, lang: str = "en") -> Iterator[str]:
         """What was taken, what was not, and what else there is to say, in a language."""

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from lumme_graph.base.collector import collector_paused
-from lumme_graph.base.given_path import AnyPath
+from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.rdf.oxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from lumme_graph.rdf.read import guards
 from lumme_graph.rdf.read.errors import RdfError, Wrong, of_parser, refused
@@ -85,7 +84,7 @@ class Parsed:
 
 def parse_file(file: AnyPath, form: str | None = None) -> Parsed:
     """A file as what it says. Raises `RdfError` where it cannot be read, `FormError` as above."""
-    path = Path(file)
+    path = path_of(file)
     form = format_of(path.name, form)
     try:
         data = path.read_bytes()

@@ -16,7 +16,7 @@ from lumme_graph.rdf.sparql.named import NamedQuery, on_day, query_of
 from lumme_graph.rdf.triples import nquads
 from lumme_graph.rdf.vocabulary import PREFIXES
 
-_ELSEWHERE: Final = re.compile(r"\bservice\b", re.IGNORECASE)
+_ELSEWHERE: Final = re.compile(r"(?<!:)\bservice\b", re.IGNORECASE)
 _UNTOLD: Final = (
     "it cannot be told whether SERVICE asks another store here; mend the query without it"
 )
@@ -58,6 +58,8 @@ class ModelStore:
             )
         except SyntaxError as error:
             raise of_parser(error, text, known.name) from None
+        except UnicodeEncodeError:
+            raise QueryError(f"{known.name}: it holds half a character; write it anew") from None
         if isinstance(found, oxigraph.QueryTriples):
             triples = dict.fromkeys(found)
             data = oxigraph.serialize(triples, format=oxigraph.RdfFormat.N_TRIPLES)

@@ -10,8 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.files import read_bytes
 from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_path import maybe_path
 from lumme_graph.base.guess import nearest
 from lumme_graph.rdf.sparql.error import QueryError
 
@@ -54,13 +56,14 @@ def query_of(words: str) -> NamedQuery:
     known = named_queries().get(words)
     if known is not None:
         return known
-    if Path(words).is_file():
-        return NamedQuery(words, _read(Path(words)))
+    file = maybe_path(words)
+    if file is not None and file.is_file():
+        return NamedQuery(words, _read(file))
     if any(letter in words for letter in " {\n"):
         return NamedQuery("query", words)
     guess = nearest(words, named_queries())
     more = f"did you mean {guess}?" if guess else f"there are {', '.join(named_queries())}"
-    raise QueryError(f"there is no query and no file {words}; {more}")
+    raise QueryError(f"there is no query and no file {echo(words)}; {more}")
 
 
 def _read(file: Path) -> str:
