@@ -140,6 +140,11 @@ def test_a_step_and_the_ways_to_it(root: Path) -> None:
             ),
         ),
         (
+            "touchpoint-desk",
+            f"touchpoint-{'x' * 140}",
+            f"touchpoint-{'x' * 48}… is too long an id: write 150 letters at most",
+        ),
+        (
             "path-hold/pick-upp",
             "path-hold/fetch",
             "there is no path-hold/pick-upp in the model; did you mean path-hold/pick-up?",

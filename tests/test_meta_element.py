@@ -41,7 +41,13 @@ def test_what_is_no_id(bad: str) -> None:
         assert (("id",), "malformed_id") in faults, cls.__name__
 
 
-@pytest.mark.parametrize("good", ["source-l02", "source-a-b-3", "source-0"])
+def test_an_id_is_short_enough_to_be_the_name_of_a_file() -> None:
+    for cls in ELEMENTS:
+        prefix = f"{cls.kind.prefix}-"
+        assert (("id",), "long_id") in _faults(cls, id=prefix.ljust(151, "x")), cls.__name__
+
+
+@pytest.mark.parametrize("good", ["source-l02", "source-a-b-3", "source-0", f"source-{'x' * 143}"])
 def test_what_is_an_id(good: str) -> None:
     source = Source(id=good, citation="x")
     assert source.id == good

@@ -73,6 +73,7 @@ def test_a_kind_in_full() -> None:
                 "never derived from a label.",
                 "type": "string",
                 "pattern": "^municipality-[a-z0-9]+(?:-[a-z0-9]+)*$",
+                "maxLength": 150,
                 "patternErrorMessage": "Write municipality-…: lower-case words with hyphens. · "
                 "Kirjoita municipality-…: sanoja pienin kirjaimin, yhdysmerkki välissä. · "
                 "Skriv municipality-…: ord med små bokstäver och bindestreck emellan.",

@@ -16,7 +16,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.parts import written_part_references, written_parts
 from lumme_graph.graph.references import said_references, settings_references
-from lumme_graph.meta.ref import ID_WORDS
+from lumme_graph.meta.ref import ID_WORDS, LONGEST_ID
 from lumme_graph.meta.walk import PathIn
 from lumme_graph.reading.document import Data
 from lumme_graph.reading.model import SETTINGS_ID, Model
@@ -104,6 +104,8 @@ def _refuse_improper(old: str, new: str) -> None:
             f"{new} is not a proper id: write {kind.prefix}- and lower-case ASCII words "
             f"with hyphens between{more}"
         )
+    if len(new) > LONGEST_ID:
+        raise EditError(f"{echo(new)} is too long an id: write {LONGEST_ID} letters at most")
 
 
 def _moves(model: Model, old: str, new: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from lumme_graph.base.tags import TAG
 from lumme_graph.meta.checked import Checked
 from lumme_graph.meta.kind import Kind
 from lumme_graph.meta.local_name import local_name, slug
-from lumme_graph.meta.ref import ID_WORDS, Ref
+from lumme_graph.meta.ref import ID_WORDS, LONGEST_ID, Ref
 
 _WORDS = re.compile(ID_WORDS)
 
@@ -138,5 +138,11 @@ class Element(Node):
                 "malformed_id",
                 "the id of this kind is {prefix}- and lower-case words with hyphens",
                 {"prefix": cls.kind.prefix},
+            )
+        if len(value) > LONGEST_ID:
+            raise PydanticCustomError(
+                "long_id",
+                "the id has {letters} letters, of which there may be {most}",
+                {"letters": len(value), "most": LONGEST_ID},
             )
         return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import core_schema
 
@@ -16,6 +16,9 @@ E_co = TypeVar("E_co", bound="Element", covariant=True)
 
 ID_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The words of an id after its prefix: lower-case ASCII, hyphens between."""
+
+LONGEST_ID: Final = 150
+"""How many letters an id has at most: pages and drawings are files that are called after it."""
 
 
 class Ref(str, Generic[E_co]):

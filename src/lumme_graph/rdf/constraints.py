@@ -15,6 +15,7 @@ from lumme_graph.base.text import Text
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.kind import By, Coded, Via
 from lumme_graph.meta.local_name import slug
+from lumme_graph.meta.ref import LONGEST_ID
 from lumme_graph.meta.spec import Spec, specs
 from lumme_graph.rdf.declared import stated
 from lumme_graph.rdf.fields import coarse
@@ -107,7 +108,8 @@ def of_class(cls: type[Node]) -> Iterator[Constraint]:
 def id_of(prefix: str) -> Constraint:
     """What the id of an element is."""
     pattern = Literal(f"^{prefix}-[a-z0-9]+(-[a-z0-9]+)*$")
-    values = Allowed(_ID, (*_datatype("xsd:string").pairs, (named("sh:pattern"), pattern)))
+    shape = (named("sh:pattern"), pattern), (named("sh:maxLength"), Literal(LONGEST_ID))
+    values = Allowed(_ID, (*_datatype("xsd:string").pairs, *shape))
     return Constraint("id", "dct:identifier", values, "1", Label("id"))
 
 

@@ -84,7 +84,7 @@ VOCABULARIES: Final[dict[str, Vocabulary]] = {
         "http://www.w3.org/ns/shacl#",
         """
         IRI NodeShape PropertyShape SPARQLConstraint
-        class datatype languageIn lessThanOrEquals maxCount message minCount nodeKind
+        class datatype languageIn lessThanOrEquals maxCount maxLength message minCount nodeKind
         or path pattern property select sparql targetClass uniqueLang
         """,
     ),

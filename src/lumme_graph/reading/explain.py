@@ -8,10 +8,12 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lumme_graph.base.by_name import brief
 from lumme_graph.base.finding import Finding, Place
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.meta.element import Element, Node
+from lumme_graph.meta.ref import LONGEST_ID
 from lumme_graph.meta.refused import WORDS, cut, why_refused
 from lumme_graph.meta.spec import specs
 from lumme_graph.meta.walk import PathIn
@@ -76,6 +78,11 @@ def _finding(
             found = MISSING_FIELD.at(place, element, kind=_called(owner, loc), field=loc[-1])
         case "malformed_id":
             found = _malformed(str(detail["input"]), (cls,), kinds, where, element)
+        case "long_id":
+            id_ = str(detail["input"])
+            shorter = Label(", {most} letters at most").fill(most=LONGEST_ID)
+            expected = f"{id_.partition('-')[0]}-"
+            found = MALFORMED_ID.at(where, element, id=brief(id_), expected=expected, mend=shorter)
         case "reference":
             found = _reference(detail, field, kinds, where, element)
         case "language_tag_twice":

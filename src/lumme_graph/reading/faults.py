@@ -114,7 +114,7 @@ MALFORMED_ID = Fault(
     Label("{id} is not a proper id"),
     Label("write {expected} and lower-case ASCII words with hyphens between{mend}"),
     "Ids are the kind's English name and lower-case ASCII words, joined by hyphens. They never "
-    "change, so that links to them hold.",
+    "change, so that links to them hold. They have 150 letters at most, as files are called after them.",
 )
 LANGUAGE_TWICE = Fault(
     "LG107",

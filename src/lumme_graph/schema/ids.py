@@ -10,7 +10,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import ELEMENTS
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Element
-from lumme_graph.meta.ref import ID_WORDS
+from lumme_graph.meta.ref import ID_WORDS, LONGEST_ID
 
 Schema = dict[str, Any]
 _WRITE = Label("Write {words}: lower-case words with hyphens.")
@@ -29,6 +29,7 @@ def id_schema(kinds: Iterable[type[Element]]) -> Schema:
     return {
         "type": "string",
         "pattern": f"^{begins}-{ID_WORDS}$",
+        "maxLength": LONGEST_ID,
         "patternErrorMessage": in_each_language(_WRITE.fill(words=words)),
     }
 
