@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -13,6 +13,8 @@ import pytest
 from pydantic import BaseModel
 
 import lumme_graph as lg
+
+GRAPH = lg.example()
 
 INNER = {"Check", "Day", "DrawingKind", "Fault", "Offers", "Only", "Speaker", "UncertainDate"}
 """What the program itself is made of, and dates, which are compared with days."""
@@ -73,7 +75,7 @@ def parameters() -> list[Parameter]:
 PARAMETERS = parameters()
 
 
-def told(wrong: Iterator[Parameter]) -> list[str]:
+def told(wrong: Iterable[Parameter]) -> list[str]:
     return [f"{one.of}({one.name})" for one in wrong]
 
 
@@ -114,6 +116,103 @@ def test_what_names_an_element_takes_an_id_a_reference_or_the_element() -> None:
     assert told(one for one in several if lg.Element not in one.types) == []
 
 
+ASKS_WHETHER = {
+    "ServiceGraph.find",
+    "ServiceGraph.has",
+    "ServiceGraph.place",
+    "ServiceGraph.written",
+}
+"""What tells of an id that it is not there, or is written nowhere, by what it gives back."""
+
+OF_ANY_KIND = {
+    "ModelDiff.of", "ServiceGraph.uses", "impact", "uses_summary", "where_used", "Edit.rename",
+}  # fmt: skip
+"""What is there for elements of every kind."""
+
+WITHOUT_A_GRAPH = {"CoverLink.reaches", "kind_of"}
+"""What has no elements to look among."""
+
+
+def _given(coverage: lg.Coverage, folder: Path) -> dict[str, object]:
+    """What may stand for each needed parameter of the functions that take an id."""
+    return {
+        "graph": coverage.graph,
+        "item": "service-loan",
+        "library": coverage.libraries[0],
+        "profile": "profile-home",
+        "path": "path-hold",
+        "at": coverage.libraries[0],
+        "event": "event-x",
+        "element": "path-hold",
+        "ids": ["path-hold"],
+        "kind": "journey",
+        "file": folder / "new.xlsx",
+        "folder": folder,
+        "book": lg.GivenBook("x", ()),
+        "value": "X",
+        "old": "path-hold",
+        "new": "path-other",
+    }
+
+
+IDS = [
+    one
+    for one in PARAMETERS
+    if lg.Element in one.types and str in one.types and one.of not in ASKS_WHETHER | WITHOUT_A_GRAPH
+    if (one.of, one.name) not in NO_ELEMENTS and one.name != "saved"
+]
+
+
+@pytest.fixture(scope="module")
+def owners(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    folder = tmp_path_factory.mktemp("ids") / "mine"
+    lg.save(GRAPH, folder)
+    found = lg.coverage(GRAPH)
+    return {
+        "Coverage": found,
+        "ModelDiff": lg.diff(GRAPH, GRAPH),
+        "ServiceGraph": GRAPH,
+        "Edit": lg.edit(folder),
+        "": _given(found, folder),
+    }
+
+
+def refused(owners: dict[str, Any], one: Parameter, wrong: str) -> type[BaseException]:
+    """What is raised where a function is given a wrong id for one of its parameters."""
+    owner, _, name = one.of.rpartition(".")
+    function = getattr(owners[owner] if owner else lg, name)
+    needed = {
+        p.name: owners[""][p.name]
+        for p in inspect.signature(function).parameters.values()
+        if p.default is p.empty and p.kind is not p.VAR_POSITIONAL
+    }
+    if one.of == "Edit.set":
+        needed["path"] = "name.en"
+    if one.of == "write_journeys":
+        needed["path"] = owners[""]["file"]
+    with pytest.raises(lg.KnownError) as caught:
+        function(**needed | {one.name: [wrong] if one.name == "ids" else wrong})
+    assert len(str(caught.value)) > 15
+    return type(caught.value)
+
+
+@pytest.mark.parametrize("one", IDS, ids=lambda one: f"{one.of}({one.name})")
+def test_a_misspelt_id_is_refused_with_the_nearest(owners: dict[str, Any], one: Parameter) -> None:
+    assert issubclass(refused(owners, one, "service-lone"), lg.UnknownIdError)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [one for one in IDS if one.of not in OF_ANY_KIND],
+    ids=lambda one: f"{one.of}({one.name})",
+)
+def test_an_id_of_a_kind_that_does_not_fit_is_refused(
+    owners: dict[str, Any], one: Parameter
+) -> None:
+    others = lg.DrawError if one.of in {"draw", "draw_many"} else lg.EditError
+    assert issubclass(refused(owners, one, "source-rules"), (lg.WrongKindError, others))
+
+
 def test_no_parameter_has_a_name_of_its_own_for_what_has_one() -> None:
     """No `fmt`, `form`, `locale`, `date`, `day_`; a `tag` is of elements, never of a language."""
     strange = {"fmt", "form", "locale", "date", "day", "on", "filename", "dir"}
@@ -121,7 +220,6 @@ def test_no_parameter_has_a_name_of_its_own_for_what_has_one() -> None:
     assert told(one for one in named if lg.Day not in one.types) == []
 
 
-GRAPH = lg.example()
 NAMES = (lg.UnknownNameError, "did you mean")
 
 

@@ -16,6 +16,7 @@ import lumme_graph as lg
 
 INSIDE = {
     "CellRefused": "a cell of a sheet: told as one of `problems`",
+    "NoSuchElementError": "what an edit does not find: an `EditError` and an `UnknownIdError` in one",
     "NoSuchPathError": "words of an edit: becomes an `EditError`",
     "PatchError": "a text that cannot be changed in place: becomes an `EditError`",
     "TranslationError": "a broken catalogue: told with its file as a `KnownError`",

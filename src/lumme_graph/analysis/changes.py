@@ -25,6 +25,7 @@ from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.notebook import html_table
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.graph.given import need_graph
+from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.references import references
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.meta.element import Record
@@ -125,8 +126,13 @@ class ModelDiff:
         return replace(told, hidden=len(self.rows()) - len(told.rows()))
 
     def of(self, element: AnyId) -> ElementChange | None:
-        """What differs of one element, by the id that it has, or had where it is gone."""
+        """What differs of one element, by the id that it has, or had where it is gone; None: nothing.
+
+        Raises `UnknownIdError` for an id that neither model has.
+        """
         id_ = id_of(element)
+        if id_ not in self.old and id_ not in self.new:
+            raise UnknownIdError(id_, [one.id for one in (*self.new, *self.old)])
         return next((one for one in self.elements if one.element.id == id_), None)
 
     def _rows(self) -> Iterator[ChangeRow]:

@@ -90,7 +90,8 @@ def _cells(before: Coverage, after: Coverage, now: Mapping[str, str]) -> Iterato
     there = {item.id for item in after.items}
     ids = dict.fromkeys((*(item.id for item in after.items), *were))
     for id_ in ids:
-        if alike and before.states_of(were.get(id_, "")) == after.states_of(id_):
+        is_in_both = id_ in were and id_ in there
+        if alike and is_in_both and before.states_of(were[id_]) == after.states_of(id_):
             continue
         old = _states(before, were[id_], now) if id_ in were else {}
         new = _states(after, id_, {}) if id_ in there else {}

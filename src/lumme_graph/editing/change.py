@@ -42,7 +42,8 @@ class Edit:
 
         `path` are field names, languages, and list items by index or natural key, with dots
         between or as a sequence. A missing part is added in its place; None takes it away.
-        Raises `EditError` where the element or part does not exist or the model would not hold;
+        Raises `EditError` where the element (then it is an `UnknownIdError` too) or part does not
+        exist or the model would not hold;
         `OutputError` where a file cannot be written, another run is changing the model, or a file
         was changed meanwhile. Then nothing is changed.
         """

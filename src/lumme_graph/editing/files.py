@@ -10,6 +10,7 @@ from pathlib import Path
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Finding
 from lumme_graph.base.journal import FileChange, change_files
+from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.read import graph_of
 from lumme_graph.reading.folder import Folder
 from lumme_graph.reading.model import Model
@@ -25,6 +26,14 @@ class EditError(KnownError):
         self.findings = tuple(findings)
         lines = [f"{f.place}: {f.code} {f.message()}: {f.advice()}" for f in self.findings]
         super().__init__(message, *lines)
+
+
+class NoSuchElementError(EditError, UnknownIdError):
+    """What is to be changed is not in the model; the message names the nearest."""
+
+    def __init__(self, id_: str, known: Iterable[str], kind: str = "") -> None:
+        UnknownIdError.__init__(self, id_, known, kind)
+        self.findings = ()
 
 
 def faults(model: Model, folder: Path) -> tuple[Finding, ...]:

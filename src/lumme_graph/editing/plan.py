@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from lumme_graph.base.by_name import echo
 from lumme_graph.base.catalogue import CODE
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.speaker import Speaker
-from lumme_graph.editing.files import EditError
+from lumme_graph.editing.files import EditError, NoSuchElementError
 from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.parts import written_part_references, written_parts
@@ -62,7 +60,7 @@ def _places_of_element(model: Model, old: str, new: str) -> list[tuple[str, Path
     """Where an element says its id, then where others name it."""
     spot = model.spots.get(old)
     if spot is None or spot.item is None:
-        raise EditError(_unknown(old, model.spots.keys() - {SETTINGS_ID}))
+        raise NoSuchElementError(old, model.spots.keys() - {SETTINGS_ID})
     _refuse_improper(old, new)
     if new in model.spots:
         raise EditError(f"the id {new} is taken, at {model.spots[new].place()}")
@@ -128,7 +126,7 @@ def _places_of_part(model: Model, old: str, new: str) -> list[tuple[str, PathIn]
     ]
     own = [(id_, path) for address, id_, path in there if address == old]
     if not own:
-        raise EditError(_unknown(old, (address for address, _, _ in there)))
+        raise NoSuchElementError(old, [address for address, _, _ in there])
     if len(own) > 1:
         raise EditError(f"two parts are called {old}: change one of them by hand first")
     head, (new_head, _, local) = old.rpartition("/")[0], new.rpartition("/")
@@ -146,8 +144,3 @@ def _places_of_part(model: Model, old: str, new: str) -> list[tuple[str, PathIn]
         for part in written_part_references(cls, id_, data)
         if part.address == old
     ]
-
-
-def _unknown(id_: str, known: Iterable[str]) -> str:
-    guess = nearest(id_, known)
-    return f"there is no {echo(id_)} in the model" + (f"; did you mean {guess}?" if guess else "")

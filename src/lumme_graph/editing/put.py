@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lumme_graph.base.by_name import echo
 from lumme_graph.base.finding import Place
-from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import TAG
-from lumme_graph.editing.files import EditError
+from lumme_graph.editing.files import EditError, NoSuchElementError
 from lumme_graph.editing.where import NoSuchPathError, where
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.kinds import KINDS
@@ -44,9 +42,7 @@ def apply(change: Change, model: Model, folder: Folder) -> None:
     spot = model.spots.get(change.element)
     cls = KINDS.get(change.element.partition("-")[0])
     if spot is None or spot.item is None or cls is None:
-        guess = nearest(change.element, model.spots.keys() - {SETTINGS_ID})
-        more = f"; did you mean {guess}?" if guess else ""
-        raise EditError(f"there is no {echo(change.element)} in the model{more}")
+        raise NoSuchElementError(change.element, model.spots.keys() - {SETTINGS_ID})
     words = change.words
     if change.is_prose:
         _set_body(change, words, folder)

@@ -253,7 +253,7 @@ class ServiceGraph:
         return [element for element in self if has_tag(element, asked)]
 
     def place(self, element: AnyId, *path: str | int) -> Place:
-        """Where an element, or the part of it at `path`, is written."""
+        """Where an element, or the part of it at `path`, is written; nowhere, if in no file."""
         id_ = id_of(element)
         if path[:1] == ("body",):
             places = self.files.bodies.get(id_, {})
@@ -277,7 +277,7 @@ class ServiceGraph:
         return {s.id: _readable(s, self.settings) for s in self.all(Section)}
 
     def written(self, element: AnyId) -> Data:
-        """What the files say of an element, as plain data; None for one that was made in Python."""
+        """What the files say of an element, as plain data; None for what is in no file."""
         spot = self._spots.get(id_of(element))
         return spot.data if spot else None
 

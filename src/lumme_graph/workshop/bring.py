@@ -23,7 +23,7 @@ from lumme_graph.elements.evidence import KeptElement
 from lumme_graph.elements.kinds import KINDS
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.meta.named import AnyId, id_of
+from lumme_graph.meta.named import AnyId
 from lumme_graph.reading.document import Data
 from lumme_graph.reading.write import plain
 from lumme_graph.sheets.files import read_sheets
@@ -74,8 +74,9 @@ def bring_workshop(
 
     Needs get an origin at the event, journeys become paths or marks at their steps, commitments
     drafts. Raises `BookError` for what is no such book, `WorkshopError` with all that is wrong in its
-    cells, `ModelError` where the model cannot be read whole, `EditError` where it would not hold, and
-    `OutputError` where a file cannot be written. Then nothing is changed.
+    cells, `UnknownIdError` and `WrongKindError` for what is no event, `ModelError` where the model
+    cannot be read whole, `EditError` where it would not hold, and `OutputError` where a file cannot be
+    written, another run is changing the model, or a file was changed meanwhile. Then nothing is changed.
     """
     given = book if isinstance(book, GivenBook) else read_sheets(path_of(book))
     notes: list[str] = []
@@ -83,8 +84,9 @@ def bring_workshop(
 
     def change(before: ServiceGraph) -> Amendment:
         own = None if lang is None else before.speaker(lang)
+        at = "" if event is None else before[Event, event].id
         answers = answers_in(given, before)
-        answers.event = answers.event if event is None else id_of(event)
+        answers.event = at or answers.event
         speak = own or before.speaker(answers.lang)
         spoken.append(speak.lang)
         file = path_of(folder) / KEPT / _file(answers)

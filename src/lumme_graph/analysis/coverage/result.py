@@ -197,9 +197,9 @@ class Coverage:
         return {item.id: Reaching(self.links.get(item.id, ())) for item in self.items}
 
     def links_at(self, item: AnyId, library: AnyId) -> list[CoverLink]:
-        """The links to an item that are about a library."""
-        id_ = self.graph[item].id
-        return self._reaching[id_].at(id_of(library)) if id_ in self._reaching else []
+        """The links to an item that are about a library. Raises as `states_of` and `gaps_at` do."""
+        place, at = self._item_place(item), self.libraries[self._library_place(library)].id
+        return [] if place is None else self._reaching[self.items[place].id].at(at)
 
     def by_kind(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells, by the kind of the item."""
@@ -248,7 +248,7 @@ class Coverage:
         return found
 
     def states_at(self, library: AnyId) -> bytes:
-        """The states of the cells at a library, a byte each, language by language."""
+        """The states of the cells at a library, language by language. Raises as `gaps_at` does."""
         width, block = len(self.languages), len(self.languages) * len(self.libraries)
         first = self._library_place(library) * width
         return b"".join(self.state_of[first + k :: block] for k in range(width))
@@ -263,7 +263,9 @@ class Coverage:
     def by_profile(self, *wanted: CellState) -> dict[str, Ratio]:
         """Wanted (covered) of counted cells in the view of each profile."""
         return {
-            profile.id: self.count(b"".join(map(self.states_of, self.used_by(profile))), *wanted)
+            profile.id: self.count(
+                b"".join(self.state_of[b.start : b.stop] for b in self._used(profile)), *wanted
+            )
             for profile in self.graph.all(Profile)
         }
 
@@ -272,13 +274,16 @@ class Coverage:
         return {item.id: place for place, item in enumerate(self.items)}
 
     def states_of(self, item: AnyId) -> bytes:
-        """The states of an item's cells, a byte each; none for what need not be covered."""
-        block = self._block(item)
+        """The states of an item's cells, a byte each; none for what need not be covered.
+
+        Raises `UnknownIdError`, and `WrongKindError` for what a guide never covers.
+        """
+        block = self._block(self._item_place(item))
         return self.state_of[block.start : block.stop]
 
     def of(self, item: AnyId) -> list[Cell]:
-        """The cells of an item, none of what need not be covered. Raises `UnknownIdError`."""
-        return list(self._cells(self._block(self.graph[item])))
+        """The cells of an item, none of what need not be covered. Raises as `states_of` does."""
+        return list(self._cells(self._block(self._item_place(item))))
 
     def gaps_at(self, library: AnyId) -> list[Cell]:
         """The cells at a library that are counted, but not covered.
@@ -302,9 +307,13 @@ class Coverage:
         for start in range(first, len(self.state_of), block):
             yield from range(start, start + width)
 
-    def _block(self, item: AnyId) -> range:
-        """The positions of an item's cells; none for what need not be covered."""
+    def _item_place(self, item: AnyId) -> int | None:
+        """The place of an item in the order of all; None for what need not be covered."""
         place = self._places.get(id_of(item))
+        return self._places.get(self.graph[Coverable, item].id) if place is None else place
+
+    def _block(self, place: int | None) -> range:
+        """The positions of the cells of the item in a place; none without one."""
         if place is None:
             return range(0)
         size = len(self.languages) * len(self.libraries)
@@ -317,15 +326,18 @@ class Coverage:
         """
         who = self.graph[Profile, profile]
         paths = paths_of(Day.of(self.graph)).get(who.id, ())
-        used = [*map(str, who.services), *map(str, who.touchpoints), *paths]
-        return list(dict.fromkeys(used))
+        return list(dict.fromkeys((*map(str, who.services), *map(str, who.touchpoints), *paths)))
 
     def profile_view(self, profile: AnyId) -> list[Cell]:
         """The cells of the items that a profile uses. Raises as `used_by` does."""
-        return [cell for id_ in self.used_by(profile) for cell in self._cells(self._block(id_))]
+        return [cell for block in self._used(profile) for cell in self._cells(block)]
+
+    def _used(self, profile: AnyId) -> list[range]:
+        """The positions of the cells of each thing that a profile uses."""
+        return [self._block(self._places.get(id_)) for id_ in self.used_by(profile)]
 
     def item_state(self, item: AnyId) -> str:
-        """Covered, partial, uncovered, unknown or exempt."""
+        """Covered, partial, uncovered, unknown or exempt. Raises as `states_of` does."""
         states = self.states_of(item)
         if not count(states).d:
             return "unknown" if CellState.UNKNOWN in states else "exempt"
