@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
@@ -73,6 +75,50 @@ def parameters() -> list[Parameter]:
 
 
 PARAMETERS = parameters()
+
+
+def docstrings() -> Iterator[tuple[str, str]]:
+    """What `help` says of the public functions, and of the classes and their methods."""
+    for name in dir(lg):
+        thing = getattr(lg, name)
+        if inspect.isfunction(thing) or inspect.isclass(thing):
+            yield name, thing.__doc__ or ""
+    yield from ((name, function.__doc__ or "") for name, function in functions() if "." in name)
+
+
+HELP = list(docstrings())
+
+
+def test_what_help_names_is_there() -> None:
+    named = [(of, name) for of, said in HELP for name in re.findall(r"\blg\.(\w+)", said)]
+    assert len(named) > 30
+    assert [one for one in named if not hasattr(lg, one[1])] == []
+    errors = [(of, name) for of, said in HELP for name in re.findall(r"`(\w+Error)`", said)]
+    assert len(errors) > 50
+    public = vars(builtins).keys() | set(dir(lg))
+    assert [one for one in errors if one[1] not in public] == []
+
+
+def test_who_is_said_to_raise_the_same_is_there() -> None:
+    """`as set does` is a method of the same class, or a public function."""
+    ways = [
+        (of, name)
+        for of, said in HELP
+        for name in re.findall(r"(?:Raises|and) as `([\w.]+)`", " ".join(said.split()))
+    ]
+    assert len(ways) > 5
+    places = [getattr(lg, of.partition(".")[0]) if "." in of else lg for of, _ in ways]
+    strange = [
+        (of, name)
+        for (of, name), place in zip(ways, places, strict=True)
+        if not hasattr(place, name) and not hasattr(lg, name)
+    ]
+    assert strange == []
+    assert [of for of, said in HELP if "as above" in said] == []
+
+
+def test_help_imports_no_private_package() -> None:
+    assert [of for of, said in HELP if re.search(r"(from|import) lumme_graph\.", said)] == []
 
 
 def told(wrong: Iterable[Parameter]) -> list[str]:

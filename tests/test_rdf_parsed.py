@@ -83,7 +83,10 @@ def test_what_is_said_stands_by_subject_and_property() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a.docx", "a.docx: say the format with --format, or end the name in .ttl, .nt"),
+        (
+            "a.docx",
+            "a.docx: say the format with --format (in Python: format=), or end the name in .ttl, .nt",
+        ),
         ("lost.ttl", "lost.ttl: it cannot be read: No such file"),
     ],
 )

@@ -36,7 +36,7 @@ class PracticeUse(NamedTuple):
 def offers(graph: ServiceGraph, as_of: AnyDay | None = None) -> tuple[ItemOffer, ...]:
     """What is offered where on a day, the model's by default: every item at every library.
 
-    `lumme_graph.rows` makes a table of them. Raises `DayError` for what is no day.
+    `lg.rows` makes a table of them. Raises `DayError` for what is no day.
     """
     day = Day.of(graph, day_of(as_of))
     return tuple(
@@ -49,7 +49,7 @@ def offers(graph: ServiceGraph, as_of: AnyDay | None = None) -> tuple[ItemOffer,
 def adoption(graph: ServiceGraph, as_of: AnyDay | None = None) -> tuple[PracticeUse, ...]:
     """Which practice is in use where on a day, the model's by default: each at every library.
 
-    `lumme_graph.rows` makes a table of them. Raises `DayError` for what is no day.
+    `lg.rows` makes a table of them. Raises `DayError` for what is no day.
     """
     day = Day.of(graph, day_of(as_of))
     return tuple(

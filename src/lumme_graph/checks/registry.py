@@ -120,7 +120,7 @@ def own_check(
     name: str | None = None,
     severity: Severity | str = Severity.WARNING,
 ) -> Callable[[Function], Check]:
-    """Make a function a check of one's own, for `lumme_graph.check(graph, more=[…])`.
+    """Make a function a check of one's own, for `lg.check(graph, more=[…])`.
 
     Named in `model.yaml`, as `checks: [our_checks]`, it runs wherever the model is trusted. The
     function takes a `Day` (a graph on a day) and yields a `Hit` for each thing that it finds.
@@ -129,11 +129,12 @@ def own_check(
     function unless another is given, its docstring the page of the code. Raises
     `ValueRefusedError` for a code, and `UnknownNameError` for a severity, that cannot be.
 
-    >>> @own_check("KY001", "{name} has no search words", "name some in search_words")
+    >>> import lumme_graph as lg
+    >>> @lg.own_check("KY001", "{name} has no search words", "name some in search_words")
     ... def no_search_words(day):
-    ...     for service in day.graph.all(KeptElement):
+    ...     for service in day.graph.all(lg.Service):
     ...         if not service.search_words:
-    ...             yield Hit(service, name=service.id)
+    ...             yield lg.Hit(service, name=service.id)
     >>> no_search_words.fault.own.name
     'no-search-words'
     """

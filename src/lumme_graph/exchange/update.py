@@ -74,8 +74,10 @@ def update(
 
     `gone` says what becomes of what is missing in it: `keep`, `close` it with its last day, or
     `remove` it. `keep` decides what was changed here and there: for `mine`, the model, or for
-    `theirs`, the files. Raises what `amend` raises, and `ExchangeError` where the download is older than
-    the last one, or what the last one took cannot be read.
+    `theirs`, the files. Raises `ExchangeError` where the download is older than the last one, or what
+    the last one took cannot be read, `ModelError` where the model cannot be read whole, `EditError`
+    where it would not hold, and `OutputError` where a file cannot be written, another run is changing
+    the model, or a file was changed meanwhile. Then nothing is changed.
     """
     target = path_of(folder)
     memory = read_memory(target, received.format)

@@ -20,7 +20,7 @@ Words = Message | str
 
 
 def own_question(text: Words, *, name: str | None = None) -> Callable[[Function], Question]:
-    """Make a function a question of one's own, for `lumme_graph.ask(graph, question)`.
+    """Make a function a question of one's own, for `lg.ask(graph, question)`.
 
     The function takes a `Day` (a graph on a day) and gives an `Answer`, which `answer` makes of
     columns. The name is that of the function unless another is given. Named in `model.yaml`, as

@@ -138,7 +138,8 @@ def take_book(
 
     Nothing is written in a dry run, nor where a cell cannot be read or the files say otherwise by
     now. Raises `BookError` for what is no book of this model, `ModelError` where the model cannot be
-    read whole, `EditError` where it would not hold, and `OutputError` where a file cannot be written.
+    read whole, `EditError` where it would not hold, and `OutputError` where a file cannot be written,
+    another run is changing the model, or a file was changed meanwhile. Then nothing is changed.
     """
     given_book = book if isinstance(book, GivenBook) else read_sheets(path_of(book))
     bringing = _Bringing(given_book, remove, dry_run, lang)

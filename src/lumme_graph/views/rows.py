@@ -94,7 +94,7 @@ def columns(what: Whole | Iterable[One], lang: str = "en") -> dict[str, list[Fla
 
 @singledispatch
 def _row(one: object, _speak: Speaker) -> FlatRow:
-    raise TypeError(f"there are no rows of {type(one).__name__}: see help(lumme_graph.rows)")
+    raise TypeError(f"there are no rows of {type(one).__name__}: see help(lg.rows)")
 
 
 def _name(element: KeptElement, speak: Speaker) -> str:

@@ -21,7 +21,7 @@ _ADVICE = {
     "prefix": "say at the beginning of the file what the prefix stands for",
     "Unexpected end": "the file is cut short; fetch or write it again",
 }
-_OTHERWISE = "mend the file, or say its format with --format"
+_OTHERWISE = "mend the file, or say its format with --format (in Python: format=)"
 
 
 class RdfError(KnownError):

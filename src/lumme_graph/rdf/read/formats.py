@@ -33,4 +33,6 @@ def format_of(name: str, asked: str | None = None) -> str:
         if suffix in suffixes:
             return known
     ends = ", ".join(f".{suffixes[0]}" for suffixes in READABLE.values())
-    raise FormError(f"{name}: say the format with --format, or end the name in {ends}")
+    raise FormError(
+        f"{name}: say the format with --format (in Python: format=), or end the name in {ends}"
+    )

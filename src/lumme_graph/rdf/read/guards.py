@@ -62,7 +62,7 @@ def xml(data: bytes) -> None:
         why = expat.ErrorString(error.code)
         raise Wrong(
             f"this is not XML: {why}",
-            "mend the file, or say its format with --format",
+            "mend the file, or say its format with --format (in Python: format=)",
             error.lineno,
             error.offset + 1,
         ) from None
@@ -75,7 +75,7 @@ def json_ld(data: bytes) -> None:
     except json.JSONDecodeError as error:
         raise Wrong(
             f"this is not JSON: {error.msg}",
-            "mend the file, or say its format with --format",
+            "mend the file, or say its format with --format (in Python: format=)",
             error.lineno,
             error.colno,
         ) from None
