@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -62,6 +63,26 @@ WRONG: list[tuple[Callable[[Any], object], object, str]] = [
         None,
         "None is no language",
     ),
+    (lambda x: lg.draw(GRAPH, "path-loan", sheet=x), None, "None is the name of no sheet"),
+    (lambda x: lg.draw(GRAPH, "path-loan", kind=x), 5, "5 is the name of no drawing"),
+    (lambda x: lg.draw_blank(GRAPH, x), 5, "5 is the name of no drawing"),
+    (lambda x: lg.workshop_sheets(GRAPH, x), 5, "give one of journey, needs, promise"),
+    (lambda x: lg.workshop_sheets(GRAPH, "journey", paper=x), 5, "give one of a3, a4"),
+    (lambda x: lg.export(GRAPH, "x.ttl", x), 5, "5 is the name of no form"),
+    (lg.COVERAGE_FORMS.__getitem__, None, "None is the name of no form"),
+    (lambda x: lg.check(GRAPH, select=x), None, "None is no code: write"),
+    (lambda x: lg.check(GRAPH, ignore=x), [5], "5 is no code: write"),
+    *((lg.load, given, "a model is read from its folder") for given in (None, b"x", BytesIO())),
+    (lg.read, 5, "not from int"),
+    (lambda x: lg.own_check("KY001", x, "b"), 5, "5 is no words"),
+    (lg.own_question, 5, "5 is no words"),
+    (lg.rows, None, "there are no rows of NoneType"),
+    (lg.rows, lg.effects(lg.diff(GRAPH, GRAPH)), "there are no rows of DiffEffects"),
+    (
+        lg.columns,
+        [GRAPH["service-loan"], lg.coverage(GRAPH).of("service-loan")[0]],
+        "Service and Cell have other columns: make rows of each",
+    ),
 ]
 
 
@@ -72,6 +93,11 @@ def test_what_is_of_another_type_is_told_in_words(
     with pytest.raises(TypeError) as caught:
         call(given)
     assert said in str(caught.value)
+
+
+def test_a_code_is_text() -> None:
+    with pytest.raises(lg.ValueRefusedError, match="5 is no code of one's own"):
+        lg.own_check(5, "a", "b")  # type: ignore[arg-type]
 
 
 def test_none_is_no_day() -> None:

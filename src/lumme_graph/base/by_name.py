@@ -36,8 +36,14 @@ class ByName(dict[str, V]):
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """The message that there is no such thing, with the nearest one that there is."""
+    """The message that there is no such thing, with the nearest one that there is.
+
+    Raises `TypeError` for what is no name.
+    """
     names = list(known)
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        given = brief(repr(name))
+        raise TypeError(f"{given} is the name of no {what}: give one of {few(names)}")
     guess = nearest(name, names)
     more = f"did you mean {guess}?" if guess else f"there are {few(names)}"
     return f"there is no {what} {echo(name)}; {more}"

@@ -84,7 +84,12 @@ Pattern = Label | Counted
 
 
 def own_words(words: str | Pattern) -> Pattern:
-    """Words of somebody else's code: in English alone where no `Label` or `Counted` says more."""
+    """Words of somebody else's code: in English alone where no `Label` or `Counted` says more.
+
+    Raises `TypeError` for what is no words.
+    """
+    if not isinstance(words, str | Pattern):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"{words!r} is no words: write them as text, or as an lg.Label")
     return Label(words) if isinstance(words, str) else words
 
 

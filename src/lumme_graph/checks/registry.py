@@ -138,17 +138,19 @@ def own_check(
     >>> no_search_words.fault.own.name
     'no-search-words'
     """
-    if not OWN_CODE.fullmatch(code):
+    if not isinstance(code, str) or not OWN_CODE.fullmatch(code):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ValueRefusedError(
-            f"{code!r} is no code of one's own: write capital letters, but not LG, and three digits, such as KY001"
+            f"{brief(repr(code))} is no code of one's own: write capital letters, but not LG, and three digits, such as KY001"
         )
 
     level = ByName("severity", {str(one): one for one in Severity})[str(severity)]
 
+    words = own_words(sentence), own_words(hint)
+
     def decorate(function: Function) -> Check:
         about = Code(name or function.__name__.replace("_", "-"), level)
         page = inspect.cleandoc(function.__doc__ or "")
-        return Check(Fault(code, own_words(sentence), own_words(hint), page, about), function)
+        return Check(Fault(code, *words, page, about), function)
 
     return decorate
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
-from lumme_graph.base.by_name import echo
+from lumme_graph.base.by_name import brief, echo
 from lumme_graph.base.codes import CODES, OWN_CODE
 from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.finding import Finding
@@ -61,7 +62,7 @@ def of_tagged(
 
 
 def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[str, ...]:
-    listed = [codes] if isinstance(codes, str) else codes
+    listed = [codes] if isinstance(codes, str) else _listed(codes)
     found = tuple(
         code.strip().upper() for words in listed for code in words.split(",") if code.strip()
     )
@@ -74,6 +75,15 @@ def _beginnings(codes: Codes, known: Iterable[str], *, are_all: bool) -> tuple[s
                 more = "; if it is of the model's own, say that you trust that: --trust, trust=True"
             raise UnknownCodeError(f"there is no code {echo(code)}{more}")
     return found
+
+
+def _listed(codes: object) -> list[str]:
+    listed = list(cast("Iterable[object]", codes)) if isinstance(codes, Iterable) else [codes]
+    for one in listed:
+        if not isinstance(one, str):
+            given = brief(repr(one))
+            raise TypeError(f'{given} is no code: write "LG2,LG403", or a list of codes')
+    return cast("list[str]", listed)
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from os import PathLike
 from pathlib import Path
 
 from lumme_graph.base.collector import collector_paused
@@ -58,6 +59,11 @@ def read(
     if isinstance(source, Mapping):
         with laid_out(source) as folder:
             return _graph(folder, _IN_MEMORY, "", trust=trust)
+    if not isinstance(source, str | PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(
+            "a model is read from its folder, from a ZIP file or from a mapping of its files, "
+            f"not from {type(source).__name__}"
+        )
     path = path_of(source)
     if path.suffix.lower() == ".zip" and path.is_file():
         with laid_out(zipped(path)) as folder:

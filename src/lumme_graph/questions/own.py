@@ -35,6 +35,7 @@ def own_question(text: Words, *, name: str | None = None) -> Callable[[Function]
     >>> lg.ask(lg.example(), costs).note.by_tag()["en"]
     'So many: 1.'
     """
+    asked = _message(text)
 
     def decorate(function: Function) -> Question:
         called = name or function.__name__.replace("_", "-")
@@ -42,7 +43,7 @@ def own_question(text: Words, *, name: str | None = None) -> Callable[[Function]
             raise ValueRefusedError(
                 f"there is a question {called} already: give yours another name"
             )
-        return Question(0, called, _message(text), function)
+        return Question(0, called, asked, function)
 
     return decorate
 
@@ -91,4 +92,4 @@ def answer(
 
 
 def _message(words: Words) -> Message:
-    return own_words(words) if isinstance(words, str) else words
+    return words if isinstance(words, Message) else own_words(words)

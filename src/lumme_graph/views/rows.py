@@ -56,7 +56,8 @@ def rows(what: Whole | Iterable[One], lang: str = "en") -> list[FlatRow]:
     are given. What is given may be a graph (its elements), coverage, an assessment, an answer, a
     diff, a history or a table, or findings, cells, offers, adoptions, uses, reviews or elements:
     `rows(check(graph))`. polars, which guesses types from the first rows, takes `columns` as they
-    are. Raises `LanguageError` where the program has no words in the language.
+    are. Raises `LanguageError` where the program has no words in the language, and `TypeError` for
+    what is made of no rows, or of rows with different columns.
     """
     speak = Speaker(spoken(lang))
     match what:
@@ -73,7 +74,12 @@ def rows(what: Whole | Iterable[One], lang: str = "en") -> list[FlatRow]:
             elements = [one for one in each if isinstance(one, KeptElement)]
             none: FlatRow = {}
             own = own_cells(elements) if len(elements) == len(each) else [none] * len(each)
-            return [{**_row(one, speak), **more} for one, more in zip(each, own, strict=True)]
+            made = [{**_row(one, speak), **more} for one, more in zip(each, own, strict=True)]
+            for one, row in zip(each, made, strict=True):
+                if row.keys() != made[0].keys():
+                    first, other = type(each[0]).__name__, type(one).__name__
+                    raise TypeError(f"{first} and {other} have other columns: make rows of each")
+            return made
 
 
 def _each(what: ServiceGraph | ModelDiff | History | Iterable[One]) -> Iterable[One]:
@@ -82,8 +88,14 @@ def _each(what: ServiceGraph | ModelDiff | History | Iterable[One]) -> Iterable[
             return what.rows()
         case History():
             return what.points
-        case _:
+        case Iterable():
             return what
+        case _:
+            raise _no_rows(what)
+
+
+def _no_rows(what: object) -> TypeError:
+    return TypeError(f"there are no rows of {type(what).__name__}: see help(lg.rows)")
 
 
 def columns(what: Whole | Iterable[One], lang: str = "en") -> dict[str, list[Flat]]:
@@ -94,7 +106,7 @@ def columns(what: Whole | Iterable[One], lang: str = "en") -> dict[str, list[Fla
 
 @singledispatch
 def _row(one: object, _speak: Speaker) -> FlatRow:
-    raise TypeError(f"there are no rows of {type(one).__name__}: see help(lg.rows)")
+    raise _no_rows(one)
 
 
 def _name(element: KeptElement, speak: Speaker) -> str:
