@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.editing.files import EditError, NoSuchElementError
