@@ -9,6 +9,7 @@ from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
 from saying import words_of
 
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Place
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.base.languages import LanguageError, spoken
@@ -111,3 +112,26 @@ def test_a_language_that_the_program_speaks(tag: str) -> None:
 def test_a_language_that_it_does_not_speak_is_refused_with_the_nearest(tag: str, said: str) -> None:
     with pytest.raises(LanguageError, match=re.escape(said)):
         spoken(tag)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ({"en": None}, "Text: en: text is expected here, not None"),
+        ({"fi": "Varaus", "en": 5}, "Text: en: text is expected here, not 5"),
+        ({5: "x"}, "Text: 5: text is expected here, not 5"),
+        ("x", "Text: languages with their texts are expected here, not 'x': write Text(en=…)"),
+        (5, "Text: languages with their texts are expected here, not 5: write Text(en=…)"),
+        (
+            "x" * 99,
+            (
+                f"Text: languages with their texts are expected here, not '{'x' * 59}…: "
+                "write Text(en=…)"
+            ),
+        ),
+    ],
+)
+def test_what_is_no_text_in_languages(value: Any, said: str) -> None:
+    with pytest.raises(ValueRefusedError) as error:
+        Text(value)
+    assert str(error.value) == said

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.given_day import plain_day
+from lumme_graph.base.shown import shortly
 from lumme_graph.base.truth import Truth, every, negate
 
 if TYPE_CHECKING:
@@ -144,8 +145,8 @@ def _span(value: object) -> tuple[date, date]:
         return day, day
     match = _SHAPE.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        words = f"{value!r} is not a date: write 2019, 2019-01 or 2019-01-31"
-        raise DateError("date_form", repr(value), words)
+        words = f"{shortly(value)} is not a date: write 2019, 2019-01 or 2019-01-31"
+        raise DateError("date_form", shortly(value), words)
     year, month, of_month = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, of_month or 1)

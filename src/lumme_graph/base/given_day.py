@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final, overload
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.shown import shortly
 
 AnyDay = date | str
 """A day as a function takes it: `date(2026, 8, 22)`, or "2026-08-22"."""
@@ -38,7 +39,7 @@ def day_of(given: AnyDay | None) -> date | None:
         return None
     day = plain_day(given)
     if day is None:
-        raise DayError(f"{given!r} is no day: write it as 2026-08-22")
+        raise DayError(f"{shortly(given)} is no day: write it as 2026-08-22")
     return day
 
 

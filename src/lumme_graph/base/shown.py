@@ -18,6 +18,7 @@ CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]
 
 _ILLEGAL: Final = r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 """Compiled when a page is written, which takes longer than to write one."""
+_LONG: Final = 60
 _STRAY_BYTES = range(0xDC80, 0xDD00)
 """How Python keeps the bytes of a file's name that are no UTF-8."""
 _CONTROLS_END = 0x100
@@ -70,6 +71,12 @@ def shown_lines(text: str) -> str:
 def as_lines(texts: Iterable[str]) -> str:
     """Texts for a terminal, each on one line of its own, what it would obey made visible."""
     return "".join(f"{shown(text)}\n" for text in texts)
+
+
+def shortly(value: object) -> str:
+    """A value as Python writes it, not all of a long one: for what a script gave."""
+    given = repr(value)
+    return given if len(given) <= _LONG else f"{given[:_LONG]}…"
 
 
 def legal(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import ItemsView, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, cast, overload
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from lumme_graph.base.shown import CONTROL
+from lumme_graph.base.error import ValueRefusedError
+from lumme_graph.base.shown import CONTROL, shortly
 from lumme_graph.base.tags import TAG, best, twice
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def is_blank(words: str) -> bool:
 class Text(Mapping[str, str]):
     """Words in one or more languages, by BCP 47 tag; it cannot be changed.
 
+    Raises `ValueRefusedError` for what is no text.
+
     >>> title = Text(fi="Varaus", en="Reservation")
     >>> title["en"]
     'Reservation'
@@ -46,7 +49,9 @@ class Text(Mapping[str, str]):
     @overload
     def __init__(self, /, **by_tag: str) -> None: ...
     def __init__(self, by_tag: Mapping[str, str] | None = None, /, **tags: str) -> None:
-        self._by_tag: dict[str, str] = dict(tags if by_tag is None else by_tag)
+        words = tags if by_tag is None else by_tag
+        _need_words(words)
+        self._by_tag: dict[str, str] = dict(words)
 
     def __getitem__(self, tag: str) -> str:
         return self._by_tag[tag]
@@ -77,12 +82,38 @@ class Text(Mapping[str, str]):
         return wanted if wanted in self._by_tag else best(wanted, self._by_tag)
 
     @classmethod
+    def _checked(cls, by_tag: dict[str, str]) -> Text:
+        """The text of words that pydantic has found to be text."""
+        for tag, words in by_tag.items():
+            if not TAG.fullmatch(tag):
+                raise PydanticCustomError(
+                    "language_tag", "{tag} is not a language tag", {"tag": tag}
+                )
+            without_controls(words)
+            if is_blank(words):
+                raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
+        if not by_tag:
+            raise PydanticCustomError(
+                "empty_text", "a text needs at least one language", {"tag": ""}
+            )
+        if not all(map(str.islower, by_tag)) and (pair := twice(by_tag)):
+            one, other = pair
+            raise PydanticCustomError(
+                "language_tag_twice",
+                "{one} and {other} are one language",
+                {"one": one, "other": other},
+            )
+        self = cls.__new__(cls)
+        self._by_tag = by_tag
+        return self
+
+    @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         words = core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema())
         return core_schema.no_info_after_validator_function(
-            _checked,
+            cls._checked,
             words,
             serialization=core_schema.plain_serializer_function_ser_schema(dict),
         )
@@ -99,21 +130,16 @@ class Text(Mapping[str, str]):
         }
 
 
-def _checked(by_tag: dict[str, str]) -> Text:
-    for tag, words in by_tag.items():
-        if not TAG.fullmatch(tag):
-            raise PydanticCustomError("language_tag", "{tag} is not a language tag", {"tag": tag})
-        without_controls(words)
-        if is_blank(words):
-            raise PydanticCustomError("empty_text", "the text in {tag} is empty", {"tag": tag})
-    if not by_tag:
-        raise PydanticCustomError("empty_text", "a text needs at least one language", {"tag": ""})
-    if not all(map(str.islower, by_tag)) and (pair := twice(by_tag)):
-        one, other = pair
-        raise PydanticCustomError(
-            "language_tag_twice", "{one} and {other} are one language", {"one": one, "other": other}
+def _need_words(given: object) -> None:
+    if not isinstance(given, Mapping):
+        raise ValueRefusedError(
+            f"Text: languages with their texts are expected here, not {shortly(given)}: "
+            "write Text(en=…)"
         )
-    return Text(by_tag)
+    for tag, words in cast("Mapping[object, object]", given).items():
+        if not (isinstance(tag, str) and isinstance(words, str)):
+            wrong = words if isinstance(tag, str) else tag
+            raise ValueRefusedError(f"Text: {tag}: text is expected here, not {shortly(wrong)}")
 
 
 def without_controls(words: str) -> str:

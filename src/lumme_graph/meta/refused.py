@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from lumme_graph.base.extra import OWN_NAME
 from lumme_graph.base.guess import Guesses
 from lumme_graph.base.label import Label, Message, Plain
-from lumme_graph.base.shown import CONTROL, shown
+from lumme_graph.base.shown import CONTROL, shortly, shown
 from lumme_graph.base.tags import TAG, tidy
 from lumme_graph.meta.local_name import slug
 
@@ -124,8 +124,7 @@ def refused_in_python(detail: ErrorDetails) -> str:
     told = any(str(ctx[name]) in words for name in _TOLD if ctx.get(name))
     if told or (isinstance(value, Sized) and not value and not isinstance(value, str)):
         return shown(words)
-    given = repr(value)
-    return shown(f"{words}, not {given if len(given) <= _SHOWN else f'{given[:_SHOWN]}…'}")
+    return shown(f"{words}, not {shortly(value)}")
 
 
 def _refused(detail: ErrorDetails, guesses: Guesses) -> tuple[Message, Message | None]:
