@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -9,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.error import KnownError
+from lumme_graph.base.extra import Extra
 from lumme_graph.base.text import Text
 from lumme_graph.elements.guide import Section
 from lumme_graph.elements.journeys import Lane, Step
@@ -192,3 +196,47 @@ def test_every_kind_is_read_back_from_its_plain_data(data: st.DataObject) -> Non
 def test_a_text_in_curly_quotes_keeps_them() -> None:
     """Unquoted, it would be taken for a slip of a word processor."""
     assert block({"a": "“Desk”", "b": "the “Desk”"}) == "a: '“Desk”'\nb: the “Desk”\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1e25, "10000000000000000000000000"),
+        (1e-7, "0.0000001"),
+        (2.0, "2"),
+        (Decimal("1.50"), "1.50"),
+        (datetime(2026, 8, 22), "2026-08-22"),  # noqa: DTZ001
+    ],
+)
+def test_a_number_and_a_day_are_written_as_files_have_them(value: object, expected: str) -> None:
+    assert as_plain(value) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        float("nan"),
+        float("-inf"),
+        Decimal("NaN"),
+        Fraction(1, 3),
+        1j,
+        {"a"},
+        frozenset("a"),
+        datetime(2026, 8, 22, 12),  # noqa: DTZ001
+    ],
+)
+def test_what_no_file_can_hold_is_not_written(value: object) -> None:
+    for inside in (value, [value], {"a": value}):
+        with pytest.raises(KnownError, match=r"give another|has no order|write it as 2026-08-22"):
+            as_plain(inside)
+    with pytest.raises(KnownError, match="an own field holds"):
+        Extra({"a": value})
+
+
+def test_own_fields_take_the_numbers_of_data_frames() -> None:
+    numpy = pytest.importorskip("numpy")
+    numbers = {"a": numpy.int64(5), "b": numpy.float32(0.1), "c": numpy.float64(1.5)}
+    assert Extra(numbers) == Extra({"a": 5, "b": Decimal("0.1"), "c": Decimal("1.5")})
+    assert as_plain(numbers) == {"a": "5", "b": "0.1", "c": "1.5"}
+    with pytest.raises(KnownError, match="an own field holds"):
+        Extra({"a": numpy.float64("nan")})

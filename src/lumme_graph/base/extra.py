@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
+from numbers import Number
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from pydantic_core import PydanticCustomError, core_schema, to_jsonable_python
 
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_day import plain_day
+from lumme_graph.base.given_number import plain_number
 from lumme_graph.base.text import is_blank, without_controls
 
 if TYPE_CHECKING:
@@ -158,18 +161,16 @@ def _scalar(given: object) -> OwnScalar:
             if is_blank(words):
                 raise _refused("nothing")
             return of_look(words)
-        case int() | Decimal():
-            return _number(Decimal(given))
-        case float():
-            return _number(Decimal(repr(given)))
-        case date() if not isinstance(given, datetime):
-            return given
+        case Number() if (number := plain_number(given)) is not None:
+            return _number(number)
+        case date() if day := plain_day(given):
+            return day
         case _:
             raise _refused("nothing" if given is None else type(given).__name__)
 
 
 def _number(number: Decimal) -> OwnScalar:
-    words = format(number, "f") if number.is_finite() else ""
+    words = format(number, "f")
     if not _NUMBER.fullmatch(words):
         raise _refused(f"the number {number}"[:60])
     return of_look(words)

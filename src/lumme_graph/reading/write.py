@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from io import StringIO
+from numbers import Number
 from typing import Any, Final, cast
 
 from pydantic import BaseModel
@@ -17,6 +19,10 @@ from pydantic_core import to_jsonable_python
 from yaml import emitter, events
 
 from lumme_graph.base.dates import UncertainDate
+from lumme_graph.base.error import ValueRefusedError
+from lumme_graph.base.given_day import day_of
+from lumme_graph.base.given_number import plain_number
+from lumme_graph.base.shown import shortly
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.listed_text import NamedText, written
 from lumme_graph.meta.spec import specs
@@ -64,7 +70,10 @@ def _ordered(data: dict[str, Any], cls: type[BaseModel]) -> dict[str, Data]:
 
 
 def as_plain(value: object) -> Data:
-    """Any value of a field as the reader would give it: all scalars as text."""
+    """Any value of a field as the reader would give it: all scalars as text.
+
+    Raises `ValueRefusedError` for what no file can hold, such as a number that is none.
+    """
     if value is None or isinstance(value, str):
         return value if value is None else str(value)
     if isinstance(value, NamedText):
@@ -82,8 +91,15 @@ def as_plain(value: object) -> Data:
 def _as_words(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
-        return repr(value).removesuffix(".0")
+    if isinstance(value, Number):
+        number = plain_number(value)
+        if number is None:
+            raise ValueRefusedError(f"{value} is no number that a file can hold: give another")
+        return format(number, "f").removesuffix(".0")
+    if isinstance(value, date):
+        return day_of(value).isoformat()
+    if isinstance(value, set | frozenset):
+        raise ValueRefusedError(f"{shortly(value)}: give a list or a tuple: a set has no order")
     return str(to_jsonable_python(value))
 
 
