@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from load_folders import texts
 from running import lumme
 
+from lumme_graph.base.error import KnownError
 from lumme_graph.elements.offer import Service
 from lumme_graph.elements.who import Organisation
 from lumme_graph.graph.read import load
+from lumme_graph.schema.home import new
 
 CLWYD = ("--name", "Rhwydwaith Aber", "--languages", "cy,en", "--country", "GB")
 LIBRARIES = ("--libraries", "Aber, Glan Morfa ,Pen-y-bont")
@@ -126,3 +129,28 @@ def test_what_cannot_be_is_told_and_nothing_is_written(
 ) -> None:
     assert lumme("new", "mine", *words, cwd=tmp_path) == ("", f"lumme: {said}\n", 2)
     assert not (tmp_path / "mine").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"name": "a\x00b"}, "'a\\x00b' is no name: write it in letters"),
+        ({"name": "\ud800"}, "'\\ud800' is no name: write it in letters"),
+        ({"name": 5}, "5 is no name: write it in letters"),
+        ({"country": 5}, "5 is no country: write it in letters"),
+        ({"libraries": [None]}, "None is no library: write it in letters"),
+        ({"libraries": ["A\x1fber"]}, "'A\\x1fber' is no library: write it in letters"),
+        ({"libraries": ["Aber", " "]}, "a library needs a name"),
+        ({"libraries": ["Aber", "Aber "]}, "the library Aber is named twice"),
+        ({"libraries": "Aber"}, "libraries is a list: write ['Aber'] in place of 'Aber'"),
+        ({"languages": "de"}, "languages is a list: write ['de'] in place of 'de'"),
+        ({"languages": ["\x00"]}, '"\\u0000" is not a language tag, such as fi, cy or en-GB'),
+    ],
+)
+def test_what_no_network_could_be_made_of_is_refused_before_anything_is_written(
+    given: dict[str, Any], says: str, tmp_path: Path
+) -> None:
+    with pytest.raises(KnownError) as refused:
+        new(tmp_path / "mine", **given)
+    assert str(refused.value) == says
+    assert list(tmp_path.iterdir()) == []

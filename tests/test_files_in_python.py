@@ -49,6 +49,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
         "book": table,
         "content": "a note",
         "drawings": [drawing],
+        "file": folder / "new.xlsx",
         "folder": model,
         "forms": lg.COVERAGE_FORMS,
         "found": lg.assess(GRAPH),
@@ -65,6 +66,7 @@ def others(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
         "revision": "HEAD",
         "theirs": table,
         "theme": lg.Theme(logo="theme/logo.svg"),
+        "wanted": "en",
     }
 
 

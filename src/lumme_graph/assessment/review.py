@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lumme_graph.assessment.impact import state_of
 from lumme_graph.base.error import UnknownNameError
 from lumme_graph.base.given_day import AnyDay, day_of
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.tags import best
 from lumme_graph.editing.change import edit
 from lumme_graph.editing.put import Change
@@ -80,7 +81,9 @@ def accept_reviews(
     of one that there is not, and `EditError` where the files cannot be changed.
     """
     need_graph(graph)
-    found = {review.id: review for one in ids for review in _chosen(graph, id_of(one))}
+    found = {
+        review.id: review for one in listed(ids, "ids") for review in _chosen(graph, id_of(one))
+    }
     changes = list(_changes(graph, found.values(), day_of(as_of) or graph.settings.as_of))
     if changes:
         edit(graph.root).change(changes, _seen(graph, found.values()))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lumme_graph.base.catalogue import CODE, SHIPPED
 from lumme_graph.base.error import UnknownNameError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.guess import nearest
 from lumme_graph.base.tags import best, tag_of
 
@@ -25,7 +26,7 @@ def spoken(wanted: str, also: Iterable[str] = ()) -> str:
     Traceback (most recent call last):
     lumme_graph.base.languages.LanguageError: there are no words in 'fin'; did you mean fi? There are en, fi, sv
     """
-    known = tuple(dict.fromkeys((*also, CODE, *SHIPPED)))
+    known = tuple(dict.fromkeys((*listed(also, "also"), CODE, *SHIPPED)))
     tag = best(tag_of(wanted), known)
     if tag is None:
         guess = nearest(wanted, known)

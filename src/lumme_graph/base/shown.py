@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from lumme_graph.base.given_list import listed
+
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no text holds: control characters, but for the tab and the ends of lines; half characters."""
 
@@ -70,7 +72,7 @@ def shown_lines(text: str) -> str:
 
 def as_lines(texts: Iterable[str]) -> str:
     """Texts for a terminal, each on one line of its own, what it would obey made visible."""
-    return "".join(f"{shown(text)}\n" for text in texts)
+    return "".join(f"{shown(text)}\n" for text in listed(texts, "texts"))
 
 
 def shortly(value: object) -> str:

@@ -9,6 +9,7 @@ from lumme_graph.analysis.changes import diff
 from lumme_graph.base.by_name import echo
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.memo import Memo
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.errors import DrawError
@@ -72,7 +73,7 @@ def draw_many(
     Without a kind each is drawn by the kind of its own. Raises as `draw` does.
     """
     need_graph(graph)
-    names = [id_of(one) for one in ids]
+    names = [id_of(one) for one in listed(ids, "ids")]
     if not kind:
         of_kind: dict[str, list[str]] = {}
         for id_ in names:

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from lumme_graph.base.finding import Finding, Place
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.files import EditError, Key, added, copied, differing, faults, same, write
@@ -38,7 +39,7 @@ def rename(folder: AnyPath, old: str, new: str, saved: Iterable[AnyPath] = ()) -
     """
     root = path_of(folder)
     with changing(root):
-        return _rename(root, old, new, [path_of(one) for one in saved])
+        return _rename(root, old, new, [path_of(one) for one in listed(saved, "saved")])
 
 
 def _rename(root: Path, old: str, new: str, saved: Iterable[Path]) -> Renamed:

@@ -9,6 +9,7 @@ from typing import Final
 
 from lumme_graph.analysis.texts import texts
 from lumme_graph.base.files import MAX_BYTES, OutputError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Label
 from lumme_graph.base.text import Text
@@ -115,7 +116,7 @@ def _with_languages(
     graph: ServiceGraph, received: Received, languages: Sequence[str]
 ) -> ServiceGraph:
     """The graph under settings that name every language of its texts."""
-    required = tuple(languages) or received.languages[:1]
+    required = listed(languages, "languages") or received.languages[:1]
     used = texts(Day.of(graph))
     others = [tag for tag in received.languages if tag in used and tag not in required]
     others += sorted(used.keys() - {*required, *others})

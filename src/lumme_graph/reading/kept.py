@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lumme_graph.base.files import OutputError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.reading.file_sort import FileSort, model_files, sort_of
 from lumme_graph.reading.folder import SETTINGS
@@ -24,7 +25,7 @@ def keep_sources(out: AnyPath, read: Iterable[AnyPath], *, redraws: bool = False
     out = path_of(out)
     if out.exists() and not (out.is_file() or out.is_dir()):
         return
-    for source in map(path_of, read):
+    for source in map(path_of, listed(read, "read")):
         if (source / SETTINGS).is_file():
             _keep_model(out, source, redraws=redraws)
         elif source.is_file() and _is_same(out, source):

@@ -13,8 +13,10 @@ from datetime import date
 from string import Template
 from typing import cast
 
+from lumme_graph.base.by_name import echo
 from lumme_graph.base.countries import COUNTRIES, nearest_country
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.shown import legal
 from lumme_graph.base.tags import TAG, tag_of
 from lumme_graph.reading.document import read_yaml
 from lumme_graph.reading.new import template_files
@@ -37,16 +39,25 @@ class Begun:
         """Refuse what no model could be made of."""
         refuse_languages(self.languages)
         _refuse_twice("library", self.libraries or ())
+        if "" in (self.libraries or ()):
+            raise KnownError("a library needs a name")
         if not self.languages or self.libraries == ():
             raise KnownError("a network needs a language and a library at least")
         refuse_country(self.country)
+
+
+def one_line(what: str, words: object) -> str:
+    """Words in one line. Raises `KnownError` for what no text of a model could be."""
+    if not isinstance(words, str) or legal(words) != words:
+        raise KnownError(f"{echo(ascii(words))} is no {what}: write it in letters")
+    return " ".join(words.split())
 
 
 def refuse_languages(tags: Sequence[str]) -> None:
     """Raises `KnownError` for what is no tag of a language, and for one that is named twice."""
     for tag in tags:
         if not TAG.fullmatch(tag_of(tag)):
-            raise KnownError(f"{tag} is not a language tag, such as fi, cy or en-GB")
+            raise KnownError(f"{echo(tag)} is not a language tag, such as fi, cy or en-GB")
     _refuse_twice("language", [tag.lower() for tag in tags])
 
 
@@ -55,7 +66,7 @@ def refuse_country(code: str) -> None:
     if code and code not in COUNTRIES:
         guess = nearest_country(code)
         mend = f"did you mean {guess}?" if guess else "write two letters, such as GB or FI"
-        raise KnownError(f"{code} is no country by ISO 3166-1; {mend}")
+        raise KnownError(f"{echo(code)} is no country by ISO 3166-1; {mend}")
 
 
 def network_languages() -> tuple[str, ...]:
@@ -91,7 +102,7 @@ def network_files(begun: Begun) -> dict[str, str]:
 def _refuse_twice(what: str, words: Sequence[str]) -> None:
     twice = next((word for word in words if words.count(word) > 1), None)
     if twice is not None:
-        raise KnownError(f"the {what} {twice} is named twice")
+        raise KnownError(f"the {what} {echo(twice)} is named twice")
 
 
 def _said(by_tag: Mapping[str, str], tag: str) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.languages import spoken
 from lumme_graph.base.tags import tidy
 from lumme_graph.graph.read import read
 from lumme_graph.reading.new import new_files, write_new
-from lumme_graph.reading.new_network import Begun, network_files, network_languages
+from lumme_graph.reading.new_network import Begun, network_files, network_languages, one_line
 from lumme_graph.schema.json_schema import HOME, render, schema_of
 
 
@@ -39,10 +40,12 @@ def new(
         files = new_files()
     else:
         begun = Begun(
-            " ".join((name or "").split()),
-            (tidy(lang or CODE),) if languages is None else tuple(languages),
-            None if libraries is None else tuple(libraries),
-            (country or "").strip(),
+            one_line("name", name or ""),
+            (tidy(lang or CODE),) if languages is None else listed(languages, "languages"),
+            libraries
+            if libraries is None
+            else tuple(one_line("library", one) for one in listed(libraries, "libraries")),
+            one_line("country", country or ""),
         )
         files = network_files(begun)
     write_new(path_of(folder), files)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lumme_graph.base.finding import Finding
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.label import Joined, Label, Message, Plain
 from lumme_graph.elements.journeys import Path as ServicePath
@@ -131,7 +132,7 @@ def write_journeys(
     what is no path, and as `write_book` does.
     """
     need_graph(graph)
-    paths = graph.all(ServicePath) if ids is None else ids
+    paths = graph.all(ServicePath) if ids is None else listed(ids, "ids")
     book = journey_book(graph, paths, lang=lang, findings=findings)
     write_sheets(book, path_of(path), format)
     return book

@@ -7,6 +7,7 @@ from typing import Final
 
 from lumme_graph.base.by_name import unknown
 from lumme_graph.base.error import UnknownNameError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.speaker import Speaker
 from lumme_graph.drawing.draw import parted
 from lumme_graph.drawing.errors import DrawError
@@ -68,6 +69,7 @@ def workshop_forms(
     """What stands on the sheets of a workshop, on paper as in a spreadsheet. Raises as `workshop_sheets` does."""
     if kind not in WORKSHOPS:
         raise UnknownNameError(unknown("workshop", kind, WORKSHOPS))
+    ids = listed(ids, "ids")
     if blank and ids:
         raise DrawError("a blank sheet shows nothing of a model; leave out --blank or the ids")
     if not 1 <= steps <= _MOST_STEPS:

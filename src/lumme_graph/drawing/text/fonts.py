@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
 from lumme_graph.base.extras import need
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.drawing.errors import DrawError
 from lumme_graph.drawing.text.letter_forms import letter_forms_of
@@ -116,7 +117,7 @@ def with_extra(given: Iterable[AnyPath] = ()) -> Fonts:
     packages = (find_spec(f"fontpkg_noto_sans_{script}") for script in EXTRA)
     folders = [Path(package.origin).parent for package in packages if package and package.origin]
     extra = [file for folder in folders for file in sorted(folder.glob("files/*.ttf"))]
-    own = tuple(map(path_of, given))
+    own = tuple(map(path_of, listed(given, "given")))
     return Fonts((*own, *extra)) if own or extra else carried()
 
 

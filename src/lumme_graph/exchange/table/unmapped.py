@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lumme_graph.base.files import write_file
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath
 from lumme_graph.exchange.asked import ImportOptions, named_files
 from lumme_graph.exchange.opened import Opened
@@ -70,7 +71,7 @@ def unmapped_table(
     Raises `ExchangeError` where it cannot be read.
     """
     asked = asked or ImportOptions()
-    named = list(named_files([os.fspath(word) for word in files]))
+    named = list(named_files([os.fspath(word) for word in listed(files, "files")]))
     if len(named) != 1 or asked.mapping or mapping_beside(named[0].path).is_file():
         return None
     file = Opened(named[0].path)

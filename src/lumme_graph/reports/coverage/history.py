@@ -12,6 +12,7 @@ from lumme_graph.assessment.history import History, from_json, point_of, with_no
 from lumme_graph.assessment.part import Part
 from lumme_graph.assessment.run import read_text
 from lumme_graph.base.error import KnownError
+from lumme_graph.base.given_list import listed
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.json_text import json_text
 from lumme_graph.base.ratio import Ratio
@@ -34,7 +35,7 @@ def coverage_history(found: Assessment, files: Iterable[AnyPath]) -> History:
         raise KnownError(
             "--history is about the whole guide: leave out --profile, --municipality and --tag"
         )
-    saved = [from_json(read_text(path_of(file)), str(file)) for file in files]
+    saved = [from_json(read_text(path_of(file)), str(file)) for file in listed(files, "files")]
     return with_now(saved, point_of(found.coverage, found.deep))
 
 
