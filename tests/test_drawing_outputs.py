@@ -341,3 +341,34 @@ def test_a_kind_that_shows_the_whole_model_takes_no_element(name: str) -> None:
     with pytest.raises(lg.DrawError) as caught:
         lg.draw(graph(path(step("ask"))), name, kind="coverage")
     assert str(caught.value) == "coverage shows the whole model: name no element, but coverage"
+
+
+@pytest.mark.parametrize("name", ["wall.pdf", "wall.svg", "wall.png", "wall.dot", "wall.txt"])
+def test_there_is_nothing_to_draw_of_an_empty_model(name: str, tmp_path: Path) -> None:
+    empty = lg.ServiceGraph([], lg.Settings.model_validate({"as_of": "2026-01-01"}))
+    out = tmp_path / name
+    with pytest.raises(lg.DrawError) as refused:
+        lg.save_drawings(lg.draw_all(empty), out)
+    assert str(refused.value) == f"there is nothing to draw in {out}: give one drawing at least"
+    assert lg.save_drawings(lg.draw_all(empty), tmp_path / "walls") == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "there"),
+    [
+        ("journey", "path", "path-hold, path-loan"),
+        ("path", "path", "path-hold, path-loan"),
+        ("profile", "profile", "profile-commuter, profile-newcomer"),
+        ("promise", "promise", "promise-vire"),
+    ],
+)
+def test_a_kind_of_drawing_is_no_element(kind: str, of: str, there: str) -> None:
+    says = (
+        f"{kind} is a kind of drawing: name a {of} by its id, with {kind} as the kind; there are "
+    )
+    empty = lg.ServiceGraph([], lg.Settings.model_validate({"as_of": "2026-01-01"}))
+    for model, ids in ((lg.example(), there), (empty, "none")):
+        with pytest.raises(lg.DrawError) as refused:
+            lg.draw(model, kind)
+        assert str(refused.value) == f"{says}{ids}"

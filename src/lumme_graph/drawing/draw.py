@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from lumme_graph.analysis.changes import diff
-from lumme_graph.base.by_name import echo
+from lumme_graph.base.by_name import echo, few
 from lumme_graph.base.collector import collector_paused
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.given_list import listed
@@ -49,7 +49,7 @@ def draw(
     earlier state of the model: what has changed in a path is marked. Raises
     `UnknownIdError` where there is no such element, `UnknownNameError` where there is no such kind or
     sheet, `LanguageError` where there are no words in the language, and `DrawError` where that
-    element is not drawn so, or nothing has the tag or the phase or may be seen by customers.
+    element is not drawn so, a kind's name stands for one, or nothing has the tag or the phase or may be seen by customers.
     """
     return draw_many(
         graph, [element], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since
@@ -218,6 +218,12 @@ def _no_such(graph: ServiceGraph, kind: DrawingKind, id_: str) -> KnownError:
     if graph.find(id_) is None:
         if kind.of is None:
             return DrawError(f"{kind.name} shows the whole model: name no element, but {kind.name}")
+        if id_ in DRAWINGS:
+            ids = few(kind.ids(graph))
+            return DrawError(
+                f"{id_} is a kind of drawing: name a {kind.of} by its id, with {kind.name} as the kind; "
+                f"there are {ids}"
+            )
         return UnknownIdError(id_, [*kind.ids(graph), *(one.id for one in graph)], kind.of)
     prefix = graph[id_].kind.prefix
     able = [other.name for other in DRAWINGS.values() if other.of == prefix]

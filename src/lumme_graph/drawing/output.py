@@ -23,8 +23,8 @@ def save_drawings(
     """Write drawings to a file or into a folder; where they went.
 
     Without a format the file's name says it, else they are SVG. A PDF file holds them all. A file that
-    is as it should be already is left alone, and keeps its time. Raises `DrawError` where another
-    file would have to hold several sheets, `FormError` where there is no such form, and
+    is as it should be already is left alone, and keeps its time. Raises `DrawError` where a file
+    would have to hold none or, but for a PDF, several sheets, `FormError` where there is no such form, and
     `OutputError` where something cannot be written.
     """
     out = path_of(out)
@@ -50,6 +50,8 @@ def _holds(file: Path, data: bytes) -> bool:
 def placed(drawings: Sequence[Drawing], out: Path, form: str) -> dict[Path, str | bytes]:
     """Where each page goes: into one file of the given name, or into a folder."""
     one_file = out.suffix != "" and not out.is_dir()
+    if one_file and not drawings:
+        raise DrawError(f"there is nothing to draw in {out}: give one drawing at least")
     if one_file and form == "pdf":
         return {out: pdf(drawings)}
     made = [(drawing, PICTURE_FORMS[form].render(drawing)) for drawing in drawings]
