@@ -15,6 +15,7 @@ from lumme_graph.editing.files import EditError
 from lumme_graph.editing.put import Change
 from lumme_graph.elements.offer import Service, Touchpoint
 from lumme_graph.graph.read import load, read
+from lumme_graph.schema.home import new
 
 LAKES = MODELS / "lakes"
 
@@ -432,3 +433,33 @@ def test_any_text_is_read_as_it_was_set(
     shutil.copytree(LAKES, root, dirs_exist_ok=True)
     edit(root).set(of[0], "description", text)
     assert load(root)[of[1], of[0]].description == text
+
+
+@pytest.mark.parametrize("text", [None, "- id: [service-loan\n"])
+def test_what_may_be_in_a_file_that_cannot_be_read_is_not_said_to_be_missing(
+    text: str | None, tmp_path: Path
+) -> None:
+    """A link out of the folder, or what is not YAML."""
+    outside, root = tmp_path / "offer.yaml", tmp_path / "mine"
+    offer = root / "offer.yaml"
+    new(root)
+    if text is None:
+        offer.rename(outside)
+        offer.symlink_to(outside)
+    else:
+        offer.write_text(text, encoding="utf-8")
+    before = texts(root)
+    with pytest.raises(EditError) as refused:
+        edit(root).set("service-loan", "cost.en", "Free.")
+    first, second = refused.value.lines
+    assert first == f"{root} cannot be read whole; nothing is changed"
+    assert second.startswith(f"{offer}: LG006 " if text is None else f"{offer}:2:1: LG002 ")
+    assert [finding.code for finding in refused.value.findings] == [second.split()[1]]
+    assert texts(root) == before
+
+
+def test_a_fault_in_an_element_leaves_the_nearest_to_be_named(tmp_path: Path) -> None:
+    new(tmp_path / "mine")
+    (tmp_path / "mine" / "more.yaml").write_text("- {id: need-x, nam: {en: X}}\n", encoding="utf-8")
+    with pytest.raises(EditError, match="did you mean service-loan"):
+        edit(tmp_path / "mine").set("service-lona", "cost.en", "Free.")

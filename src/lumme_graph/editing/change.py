@@ -74,6 +74,9 @@ class Edit:
         for element in seen:
             if model.elements.get(element.id) != element:
                 raise EditError(f"{element.id} was changed meanwhile; run it again")
+        unread = [finding for finding in model.findings if not finding.element]
+        if unread and any(change.element not in model.spots for change in changes):
+            raise EditError(f"{self.folder} cannot be read whole; nothing is changed", unread)
         changed = copied(folder)
         for change in changes:
             apply(change, model, changed)
