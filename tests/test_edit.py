@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pickle
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import strategies
@@ -14,6 +17,7 @@ from lumme_graph.editing.change import edit
 from lumme_graph.editing.files import EditError
 from lumme_graph.editing.put import Change
 from lumme_graph.elements.offer import Service, Touchpoint
+from lumme_graph.graph.id_errors import UnknownIdError
 from lumme_graph.graph.read import load, read
 from lumme_graph.schema.home import new
 
@@ -463,3 +467,59 @@ def test_a_fault_in_an_element_leaves_the_nearest_to_be_named(tmp_path: Path) ->
     (tmp_path / "mine" / "more.yaml").write_text("- {id: need-x, nam: {en: X}}\n", encoding="utf-8")
     with pytest.raises(EditError, match="did you mean service-loan"):
         edit(tmp_path / "mine").set("service-lona", "cost.en", "Free.")
+
+
+REFUSED: list[tuple[Callable[[Any], object], type[Exception], str]] = [
+    (lambda e: e.set("service-hold", None, "x"), TypeError, "None is no path: write steps."),
+    (lambda e: e.set("service-hold", 5, "x"), TypeError, "5 is no path"),
+    (lambda e: e.set(None, "note", "x"), TypeError, "None is neither an id nor an element"),
+    (
+        lambda e: e.set("service-hold", "note", object()),
+        EditError,
+        "note cannot be written: give",
+    ),
+    (
+        lambda e: e.set("service-hold", "name", {"en": object()}),
+        EditError,
+        "give text, a number",
+    ),
+    (lambda e: e.set("service-hold", "", "x"), EditError, "service-hold: name a field"),
+    (lambda e: e.set("service-hold", "name..en", "x"), EditError, "service-hold: name a field"),
+    (lambda e: e.rename("service-hold", None), TypeError, "None is neither an id"),
+    (lambda e: e.add("x"), TypeError, "elements are added, such as an lg.Need, not 'x'"),
+    (lambda e: e.add(load(LAKES).settings), TypeError, "not Settings("),
+    (lambda e: e.change([("service-hold", "name.en", "y")]), TypeError, "write lg.Change("),
+    (lambda e: e.change([Change(None, "note", "x")]), TypeError, "None is neither an id"),  # type: ignore[arg-type]
+    (lambda e: e.change(None), TypeError, "None is no change"),
+    (lambda _: edit({"model.yaml": "as_of: 2026-01-01"}), TypeError, "the folder of a model"),  # type: ignore[arg-type]
+    (lambda _: edit(None), TypeError, "not NoneType"),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("call", "error", "says"), REFUSED)
+def test_what_cannot_be_an_edit_is_told_in_words(
+    root: Path, call: Callable[[Any], object], error: type[Exception], says: str
+) -> None:
+    before = texts(root)
+    with pytest.raises(error) as caught:
+        call(edit(root))
+    assert says in str(caught.value)
+    assert "object at 0x" not in str(caught.value)
+    assert texts(root) == before
+
+
+def test_what_is_not_there_is_an_unknown_id_and_an_edit_error(root: Path) -> None:
+    calls: list[Callable[[], object]] = [
+        lambda: edit(root).set("service-hol", "name.en", "x"),
+        lambda: edit(root).rename("service-hol", "service-new"),
+    ]
+    for call in calls:
+        with pytest.raises(UnknownIdError) as caught:
+            call()
+        assert isinstance(caught.value, EditError)
+        assert caught.value.findings == ()
+        assert (
+            str(caught.value) == "there is no service-hol in the model; did you mean service-hold?"
+        )
+        other = pickle.loads(pickle.dumps(caught.value))  # noqa: S301
+        assert (type(other), str(other)) == (type(caught.value), str(caught.value))

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from typing import cast
 
+from lumme_graph.base.by_name import brief
 from lumme_graph.base.given_path import AnyPath, path_of
 from lumme_graph.base.journal import FileChange, changing
 from lumme_graph.editing.alone import changed_alone
@@ -32,6 +34,11 @@ class Edit:
     """
 
     def __init__(self, model: AnyPath | ServiceGraph) -> None:
+        if not isinstance(model, str | os.PathLike | ServiceGraph):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(
+                "an edit takes the folder of a model, or a graph that was read from one, "
+                f"not {type(model).__name__}"
+            )
         self._graph = model if isinstance(model, ServiceGraph) else None
         self.folder = path_of(model.root if isinstance(model, ServiceGraph) else model)
         if not os.path.lexists(self.folder / SETTINGS):
@@ -51,12 +58,12 @@ class Edit:
         return self.change([Change(id_of(element), path, value)])
 
     def change(self, changes: Iterable[Change], seen: Iterable[KeptElement] = ()) -> Edit:
-        """Make several changes, all of them or none. Raises as `set` does.
+        """Make several changes, each an `lg.Change`, all of them or none. Raises as `set` does.
 
         `seen` are elements as they were when the changes were thought out; where the files say
         something else of one by now, nothing is changed either.
         """
-        wanted, known = list(changes), list(seen)
+        wanted, known = _changes(changes), list(seen)
         with changing(self.folder):
             made = None if known else changed_alone(self.folder, wanted, self._graph)
             write(self.folder, self._changed(wanted, known) if made is None else made)
@@ -90,6 +97,9 @@ class Edit:
 
         Raises `EditError` where the model has one of their ids, and as `set` does.
         """
+        for one in elements:
+            if not isinstance(one, KeptElement):  # pyright: ignore[reportUnnecessaryIsInstance]
+                raise TypeError(f"elements are added, such as an lg.Need, not {brief(repr(one))}")
 
         def with_new(graph: ServiceGraph) -> Amendment:
             for element in elements:
@@ -106,7 +116,24 @@ class Edit:
         Baselines and saved coverage follow: those in the folder, right beside it, and `saved`.
         Raises as `set` does.
         """
-        return rename(self.folder, id_of(old), new, saved)
+        return rename(self.folder, id_of(old), id_of(new), saved)
+
+
+def _changes(changes: object) -> list[Change]:
+    """The changes that are asked for. Raises `TypeError` for what is none."""
+    given = list(cast("Iterable[object]", changes)) if isinstance(changes, Iterable) else [changes]
+    made: list[Change] = []
+    for one in given:
+        if not isinstance(one, Change):
+            raise TypeError(
+                f"{brief(repr(one))} is no change: write lg.Change(element, path, value)"
+            )
+        if not isinstance(one.path, str | Sequence):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(
+                f"{brief(repr(one.path))} is no path: write steps.pick-up.lane, or a list of its parts"
+            )
+        made.append(one._replace(element=id_of(one.element)))
+    return made
 
 
 def edit(model: AnyPath | ServiceGraph) -> Edit:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pydantic_core import PydanticSerializationError
+
 from lumme_graph.base.finding import Place
 from lumme_graph.base.tags import TAG
 from lumme_graph.editing.files import EditError, NoSuchElementError
@@ -48,13 +50,19 @@ def apply(change: Change, model: Model, folder: Folder) -> None:
         _set_body(change, words, folder)
         return
     file, at = spot.document.file, spot.item
-    text, value = folder.texts[file], as_plain(change.value)
+    text = folder.texts[file]
     try:
+        value = as_plain(change.value)
         path, orders = where(cls, read_yaml(text, file).data[at], words)
         path, orders = (at, *path), {depth + 1: order for depth, order in orders.items()}
         new = remove(text, path) if value is None else put(text, path, value, orders)
     except NoSuchPathError as error:
         raise EditError(f"{change.element}: {error}") from None
+    except PydanticSerializationError:
+        raise EditError(
+            f"{change.element}: {'.'.join(map(str, words))} cannot be written: "
+            "give text, a number, a day, or a list or a dict of these"
+        ) from None
     except PatchError:
         raise EditError(
             f"{change.element}: {'.'.join(map(str, words))} cannot be changed in place; "

@@ -34,8 +34,8 @@ def where(
     owner: type[Node] = cls
     orders: dict[int, list[str]] = {}
     rest = list(words)
-    if not rest:
-        raise NoSuchPathError("name a field")
+    if not rest or "" in rest:
+        raise NoSuchPathError("name a field, with dots between the parts of its path")
     while rest:
         name = str(rest.pop(0))
         spec = _field(owner, name)
