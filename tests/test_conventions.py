@@ -175,7 +175,7 @@ OF_ANY_KIND = {
 }  # fmt: skip
 """What is there for elements of every kind."""
 
-WITHOUT_A_GRAPH = {"CoverLink.reaches", "kind_of"}
+WITHOUT_A_GRAPH = {"CoverLink.reaches", "Hit.at", "kind_of"}
 """What has no elements to look among."""
 
 

@@ -73,6 +73,12 @@ def garbage(tmp_path: Path, name: str) -> str:
     return str(file)
 
 
+@lg.own_check("KY009", "a", "b")
+def failing(_: lg.Day) -> list[lg.Hit]:
+    """A check that fails."""
+    return [lg.Hit("service-lone")]
+
+
 MET: dict[str, Callable[[Path], object]] = {
     "BaselineError": lambda at: lg.assess_with(
         GRAPH, lg.CoverageOptions(baseline=garbage(at, "known.json"))
@@ -96,6 +102,7 @@ MET: dict[str, Callable[[Path], object]] = {
     "ObservedError": lambda at: lg.observe(GRAPH, "path-hold", at / "nowhere.csv"),
     "OutputError": lambda at: lg.save(GRAPH, garbage(at, "x")),
     "QueryError": lambda _: lg.query(GRAPH, "SELECT * {"),
+    "OwnCheckError": lambda _: lg.check(GRAPH, more=[failing]),
     "RdfError": lambda at: lg.import_rdf(garbage(at, "x.ttl")),
     "RevisionError": lambda at: lg.read_revision(brought(at), "HEAD~7"),
     "SourceError": lambda _: lg.load({"../model.yaml": "as_of: 2026-08-22"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from load_folders import MODELS
@@ -83,3 +83,62 @@ def test_a_code_that_is_ours_or_none_is_refused(code: str) -> None:
 def test_two_checks_of_one_code_are_refused() -> None:
     with pytest.raises(ValueError, match="two checks have the code KY001"):
         lg.check(lg.load(LAKES), more=[profile_without_needs, profile_without_needs])
+
+
+def own(function: Callable[[lg.Day], Iterable[lg.Hit]]) -> lg.Check:
+    return lg.own_check("KY007", "{n} of it", "mend it", name="ours")(function)
+
+
+def one_hit(element: str | lg.Element) -> lg.Check:
+    return own(lambda _: [lg.Hit(element, n=1)])
+
+
+def test_a_hit_may_be_of_an_id() -> None:
+    graph = lg.example()
+    by_id = lg.check(graph, more=[one_hit("service-loan")], select="KY007")
+    by_element = lg.check(graph, more=[one_hit(graph["service-loan"])], select="KY007")
+    assert by_id == by_element
+    assert [one.element for one in by_id] == ["service-loan"]
+    with pytest.raises(TypeError, match="a Hit is of an element, an id or None, not of 5"):
+        lg.Hit(5)  # type: ignore[arg-type]
+
+
+def misspelt(_: lg.Day) -> Iterator[lg.Hit]:
+    yield lg.Hit("service-lone", n=1)
+
+
+def broken(day: lg.Day) -> Iterator[lg.Hit]:
+    yield lg.Hit(None, n=len(day.graph) // 0)
+
+
+@pytest.mark.parametrize(
+    ("function", "said", "line", "cause"),
+    [
+        (
+            misspelt,
+            "there is no service-lone in the model; did you mean service-loan?",
+            0,
+            KeyError,
+        ),
+        (broken, "ZeroDivisionError", 1, ZeroDivisionError),
+    ],
+)
+def test_a_check_that_fails_is_named_with_its_line(
+    function: Callable[[lg.Day], Iterator[lg.Hit]], said: str, line: int, cause: type[Exception]
+) -> None:
+    with pytest.raises(lg.OwnCheckError) as caught:
+        lg.check(lg.example(), more=[own(function)])
+    told = str(caught.value)
+    assert told.startswith(f"KY007 failed: {said}")
+    assert f", at {__file__}:{function.__code__.co_firstlineno + line}:" in told
+    assert isinstance(caught.value.__cause__, cause)
+
+
+def test_a_function_that_takes_no_day_is_refused_when_it_is_declared() -> None:
+    def nothing() -> list[lg.Hit]:
+        return []
+
+    with pytest.raises(TypeError, match=r"nothing must take the day .* def nothing\(day\)"):
+        lg.own_check("KY007", "a", "b")(nothing)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="nothing must take the day"):
+        lg.own_question("a")(nothing)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -93,6 +94,36 @@ def test_what_is_of_another_type_is_told_in_words(
     with pytest.raises(TypeError) as caught:
         call(given)
     assert said in str(caught.value)
+
+
+DAY = lg.Day.of(GRAPH)
+LOAN = GRAPH["service-loan"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "totals", "said"),
+    [
+        ({"a": [object]}, None, "a: <class 'object'> is no value: give an element or several"),
+        ({"a": [[LOAN, 5]]}, None, "5] is no value"),
+        ({"a": 5}, None, "a: a column is a list of values, not 5"),
+        ({"a": "xyz"}, None, "a: a column is a list of values, not 'xyz'"),
+        ({"a": [LOAN]}, {"t": 5}, "t: a total counts elements, not 5"),
+        ({"a": [LOAN]}, {"t": ["service-loan"]}, "t: a total counts elements, not 'service-loan'"),
+    ],
+)
+def test_what_is_no_value_of_an_answer_is_told_with_its_column(
+    columns: Any, totals: Any, said: str
+) -> None:
+    with pytest.raises(TypeError) as caught:
+        lg.answer(DAY, columns, "So many: {of}.", totals=totals)
+    assert said in str(caught.value)
+
+
+def test_every_value_of_an_answer_is_taken() -> None:
+    values = [LOAN, [LOAN], None, [], "x", 5, 2.5, True, date(2026, 8, 22), LOAN.ref]
+    answer = lg.answer(DAY, {"a": values}, "{of}", totals={"t": iter([LOAN])})  # type: ignore[dict-item]
+    assert len(answer.rows) == len(values)
+    assert [one.value for one in answer.totals] == [1]
 
 
 def test_a_code_is_text() -> None:

@@ -69,6 +69,7 @@ from .base.translation import CatalogueState as CatalogueState
 from .documents.errors import DocumentError as DocumentError
 from .documents.forms import REPORT_FORMS as REPORT_FORMS
 from .documents.make import Report as Report, report as report
+from .checks.own_code import OwnCheckError as OwnCheckError
 from .checks.registry import Check as Check, Hit as Hit, own_check as own_check
 from .checks.select import UnknownCodeError as UnknownCodeError, exit_code as exit_code
 from .drawing.draw import (

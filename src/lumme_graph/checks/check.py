@@ -29,7 +29,7 @@ from lumme_graph.checks import (
 from lumme_graph.checks.gates import FAULTS as GATE_FAULTS
 from lumme_graph.checks.gates import of_settings
 from lumme_graph.checks.own_code import FAULTS as OWN_FAULTS
-from lumme_graph.checks.own_code import own_checks, own_found
+from lumme_graph.checks.own_code import found_by, own_checks, own_found
 from lumme_graph.checks.registry import Check
 from lumme_graph.checks.select import Codes, of_tagged, selected
 from lumme_graph.checks.suppression import FAULTS as SUPPRESSION_FAULTS
@@ -101,7 +101,7 @@ def check(
     `more` are checks of one's own, made by `own_check`, beside those that a trusted model names.
     `select` and `ignore` are codes or their beginnings, such as `"LG2,LG403"`; what cannot be read is
     never left out. With `tag` the whole model is checked, and told is what concerns elements that have
-    it. Raises `ValueRefusedError` where two checks have a code, `UnknownCodeError` for a code that
+    it. Raises `OwnCheckError` where one of `more` fails, `ValueRefusedError` where two checks have a code, `UnknownCodeError` for a code that
     there is not, and `UnknownTagError` for a tag that no element has.
     """
     need_graph(graph)
@@ -133,7 +133,7 @@ def _checked(
     if not own or any(finding.is_unread for finding in found):
         return found
     with collector_paused():
-        said = [finding for one in own for finding in one.run(day)]
+        said = [finding for one in own for finding in found_by(one, day)]
     rest = accepted_left_out(day, said, {one.key for one in own}.__contains__)
     return tuple(sorted([*found, *rest], key=Finding.sort_key))
 

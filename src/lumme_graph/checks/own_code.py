@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, NamedTuple, cast
 
+from lumme_graph.base.catalogue import CODE
 from lumme_graph.base.codes import OWN_CODE
+from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding
 from lumme_graph.base.label import Label
+from lumme_graph.base.speaker import Speaker
 from lumme_graph.checks.registry import Check, Hit, check
 from lumme_graph.graph.day import Day, once
 from lumme_graph.graph.own import defined_at, own_things
 from lumme_graph.graph.service_graph import ServiceGraph
 from lumme_graph.reading.model import SETTINGS_ID
-from lumme_graph.reading.own_code import Failure, Named, OwnCode
+from lumme_graph.reading.own_code import Failure, Named, OwnCode, failure_of
 
 FAILS = Fault(
     "LG109",
@@ -78,6 +82,24 @@ def _found(own: OwnCode, one: Check, day: Day) -> tuple[Finding, ...] | Failure:
         return found
     why = Label("{code} failed: {why}").fill(code=one.key, why=found.why)
     return replace(found, why=why, at=found.at or defined_at(own, one.function))
+
+
+class OwnCheckError(ValueRefusedError):
+    """A check of one's own failed while it ran; the message says which, why, and where in its code."""
+
+
+def found_by(one: Check, day: Day) -> tuple[Finding, ...]:
+    """What a check of a script finds. Raises `OwnCheckError`, from what it raised, where it fails."""
+    code = getattr(one.function, "__code__", None)
+    folder = str(Path(code.co_filename).parent) if code else ""
+    try:
+        return tuple(one.run(day))
+    except Exception as error:
+        failure = failure_of(error, folder, folder)
+        at = failure.at or defined_at(OwnCode(folder, folder), one.function)
+        where = f", at {at}" if at else ""
+        why = Speaker(CODE)(failure.why).words
+        raise OwnCheckError(f"{one.key} failed: {why}{where}") from error
 
 
 def _failed(day: Day, named: Named, failure: Failure) -> Finding:

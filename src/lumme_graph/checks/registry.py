@@ -12,29 +12,33 @@ from lumme_graph.base.codes import OWN_CODE, Code, Severity
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.finding import Fault, Finding, Place
 from lumme_graph.base.label import Pattern, own_words
-from lumme_graph.elements.evidence import KeptElement, Stated, StatedElement
+from lumme_graph.elements.evidence import Stated, StatedElement
 from lumme_graph.graph.day import Day, once
-from lumme_graph.graph.own import OwnThing
+from lumme_graph.graph.own import OwnThing, need_day_taken
+from lumme_graph.meta.named import AnyId
 from lumme_graph.meta.walk import PathIn, Walk
 from lumme_graph.reading.model import SETTINGS_ID
 
 
 class Hit:
-    """One thing that a check has found: the element, where in it, and the named parameters.
+    """One thing that a check has found: the element or its id, where in it, and the named parameters.
 
     Without an element it is in the settings, or at a place that is none of an element's fields.
     """
 
     __slots__ = ("element", "params", "path", "place")
 
-    def __init__(self, element: KeptElement | None, *path: str | int, **params: object) -> None:
+    def __init__(self, element: AnyId | None, *path: str | int, **params: object) -> None:
+        if not isinstance(element, AnyId | None):  # pyright: ignore[reportUnnecessaryIsInstance]
+            given = brief(repr(element))
+            raise TypeError(f"a Hit is of an element, an id or None, not of {given}")
         self.element = element
         self.path = path
         self.params = params
         self.place: Place | None = None
 
     @classmethod
-    def at(cls, place: Place, element: KeptElement | None = None, /, **params: object) -> Hit:
+    def at(cls, place: Place, element: AnyId | None = None, /, **params: object) -> Hit:
         """One thing found at a place, such as a line of prose, or a file."""
         hit = cls(element, **params)
         hit.place = place
@@ -89,7 +93,7 @@ class Check(OwnThing):
         """Every finding of the check on a day.
 
         Raises `ValueError` where a check of one's own yields something else than a `Hit`, or leaves a
-        field of its words without a value.
+        field of its words without a value, and `UnknownIdError` for a `Hit` of an id that is not there.
         """
         given = cast("object", self.function(day))
         if not isinstance(given, Iterable):
@@ -97,8 +101,9 @@ class Check(OwnThing):
         for hit in cast("Iterable[object]", given):
             if not isinstance(hit, Hit):
                 raise ValueRefusedError(f"yield lg.Hit(…), not {brief(repr(hit))}")
-            place = hit.place or day.graph.place(hit.element or SETTINGS_ID, *hit.path)
-            found = self.fault.at(place, hit.element.id if hit.element else "", **hit.params)
+            on = day.graph[hit.element] if isinstance(hit.element, str) else hit.element
+            place = hit.place or day.graph.place(on or SETTINGS_ID, *hit.path)
+            found = self.fault.at(place, on.id if on else "", **hit.params)
             if self.fault.own:
                 self._refuse_unsaid(hit)
             yield found
@@ -127,7 +132,8 @@ def own_check(
     The code is two to eight capital letters, but not LG, and three digits. Sentence and hint are
     each a `Label`, or words in English, with named parameters. The name of the check is that of the
     function unless another is given, its docstring the page of the code. Raises
-    `ValueRefusedError` for a code, and `UnknownNameError` for a severity, that cannot be.
+    `ValueRefusedError` for a code, `UnknownNameError` for a severity, and `TypeError` for a function
+    that takes no day.
 
     >>> import lumme_graph as lg
     >>> @lg.own_check("KY001", "{name} has no search words", "name some in search_words")
@@ -148,6 +154,7 @@ def own_check(
     words = own_words(sentence), own_words(hint)
 
     def decorate(function: Function) -> Check:
+        need_day_taken(function)
         about = Code(name or function.__name__.replace("_", "-"), level)
         page = inspect.cleandoc(function.__doc__ or "")
         return Check(Fault(code, *words, page, about), function)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from inspect import signature
 from types import ModuleType
 from typing import Any, ClassVar, Final, TypeGuard
 
@@ -34,6 +35,15 @@ class OwnThing(ABC):
     @abstractmethod
     def source(self) -> Callable[..., object]:
         """The function that it is made of."""
+
+
+def need_day_taken(function: Callable[..., object]) -> None:
+    """Raise `TypeError` for a function of one's own that cannot be called with a day."""
+    try:
+        signature(function).bind(None)
+    except TypeError:
+        name = getattr(function, "__name__", repr(function))
+        raise TypeError(f"{name} must take the day that it looks at: def {name}(day)") from None
 
 
 @dataclass(frozen=True, slots=True)

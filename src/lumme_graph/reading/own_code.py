@@ -134,10 +134,10 @@ def _run(function: Callable[[], T], folder: str, root: str, module: str = "") ->
     except ModuleNotFoundError as error:
         if module and error.name and f"{module}.".startswith(f"{error.name}."):
             return _no_module(module, error.name, Path(folder))
-        failure = _failed(error, folder, root)
+        failure = failure_of(error, folder, root)
         return failure if module else replace(failure, mend=_AT_TOP)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever the code of others does
-        return _failed(error, folder, root)
+        return failure_of(error, folder, root)
 
 
 def _no_module(module: str, missing: str, folder: Path) -> Failure:
@@ -158,7 +158,7 @@ def _no_module(module: str, missing: str, folder: Path) -> Failure:
     )
 
 
-def _failed(error: BaseException, folder: str, root: str) -> Failure:
+def failure_of(error: BaseException, folder: str, root: str) -> Failure:
     """What went wrong, at the last place in the model's own code, else in anybody's but ours."""
     said = error.msg if isinstance(error, SyntaxError) else " ".join(str(error).split())
     kind = "" if isinstance(error, KnownError) and said else type(error).__name__
