@@ -110,15 +110,17 @@ def _refuse_others(head: str, values: object) -> None:
     if not isinstance(values, Collection) or isinstance(values, str):
         raise TypeError(f"{head}: a column is a list of values, not {brief(repr(values))}")
     for value in cast("Collection[object]", values):
-        if isinstance(value, list | tuple):
-            is_one = all(isinstance(one, _Thing) for one in cast("Sequence[object]", value))
-        else:
-            is_one = isinstance(value, _Value | int)
-        if not is_one:
+        if not _is_value(value):
             raise TypeError(
                 f"{head}: {brief(repr(value))} is no value: give an element or several, a text, "
                 "a number, a day, money or None"
             )
+
+
+def _is_value(value: object) -> bool:
+    if isinstance(value, list | tuple):
+        return all(isinstance(one, _Thing) for one in cast("Sequence[object]", value))
+    return isinstance(value, _Value | int)
 
 
 def _counted(day: Day, label: Message, of: object) -> Total:
