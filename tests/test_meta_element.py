@@ -147,8 +147,8 @@ def test_no_element_can_be_changed_to_what_a_model_may_not_say(
         ({"name": {"en": "a\ud800"}}, "name: it holds the control character U+D800; remove it"),
         ({"note": "\udfff"}, "note: it holds the control character U+DFFF; remove it"),
         ({"extra": {"a": "\x00"}}, "extra.a: it holds the control character U+0000; remove it"),
-        ({"name": {"en": " "}}, "name: the text is empty, not {'en': ' '}"),
-        ({"name": {}}, "name: the text is empty"),
+        ({"name": {"en": " "}}, "name: the text in en is empty"),
+        ({"name": {}}, "name: a text needs at least one language"),
         ({"name": {"e n": "x"}}, "name: e n is not a language tag"),
         (
             {"name": "Loans"},

@@ -116,6 +116,8 @@ def refused_in_python(detail: ErrorDetails) -> str:
     """Why a value is refused that a script gave: in English, with the value as Python writes it."""
     from lumme_graph.base.speaker import Speaker
 
+    if detail["type"] == "empty_text":  # whose own words name the language
+        return detail["msg"]
     speak = Speaker("en")
     why, mend = _refused(detail, Guesses())
     words, value, ctx = speak(why).words, detail["input"], detail.get("ctx", {})
