@@ -22,7 +22,6 @@ from lumme_graph.base.dates import UncertainDate
 from lumme_graph.base.error import ValueRefusedError
 from lumme_graph.base.given_day import day_of
 from lumme_graph.base.given_number import plain_number
-from lumme_graph.base.shown import shortly
 from lumme_graph.meta.element import Node
 from lumme_graph.meta.listed_text import NamedText, written
 from lumme_graph.meta.spec import specs
@@ -99,7 +98,7 @@ def _as_words(value: object) -> str:
     if isinstance(value, date):
         return day_of(value).isoformat()
     if isinstance(value, set | frozenset):
-        raise ValueRefusedError(f"{shortly(value)}: give a list or a tuple: a set has no order")
+        raise ValueRefusedError("give a list or a tuple: a set has no order")
     return str(to_jsonable_python(value))
 
 
