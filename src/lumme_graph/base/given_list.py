@@ -22,7 +22,7 @@ def listed(given: Iterable[T], name: str) -> tuple[T, ...]:
         ...
     lumme_graph.base.error.ValueRefusedError: languages is a list: write ['fi'] in place of 'fi'
     """
-    if isinstance(given, str | bytes | os.PathLike) or not isinstance(given, Iterable):
+    if isinstance(given, str | bytes | os.PathLike) or not isinstance(given, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
         one = echo(repr(given))
         raise ValueRefusedError(f"{name} is a list: write [{one}] in place of {one}")
     return tuple(given)
