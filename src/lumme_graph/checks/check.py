@@ -101,8 +101,9 @@ def check(
     `more` are checks of one's own, made by `own_check`, beside those that a trusted model names.
     `select` and `ignore` are codes or their beginnings, such as `"LG2,LG403"`; what cannot be read is
     never left out. With `tag` the whole model is checked, and told is what concerns elements that have
-    it. Raises `OwnCheckError` where one of `more` fails, `ValueRefusedError` where two checks have a code, `UnknownCodeError` for a code that
-    there is not, and `UnknownTagError` for a tag that no element has.
+    it. Raises `OwnCheckError` where one of `more` fails, `ValueRefusedError` where two checks have a
+    code, `UnknownCodeError` for a code that there is not, and `UnknownTagError` for a tag that no
+    element has.
     """
     need_graph(graph)
     own = _given(more)

@@ -50,10 +50,9 @@ class Edit:
         `path` are field names, languages, and list items by index or natural key, with dots
         between or as a sequence. A missing part is added in its place; None takes it away.
         Raises `EditError` where the element (then it is an `UnknownIdError` too) or part does not
-        exist or the model would not hold;
-        `OutputError` where a file cannot be written, another run is changing the model, or a file
-        was changed meanwhile; `ValueRefusedError` and `DayError` for what no file can hold, such as
-        a number that is none. Then nothing is changed.
+        exist or the model would not hold; `OutputError` where a file cannot be written, another run
+        is changing the model, or a file was changed meanwhile; `ValueRefusedError` and `DayError`
+        for what no file can hold, such as a number that is none. Then nothing is changed.
         """
         return self.change([Change(id_of(element), path, value)])
 
