@@ -79,6 +79,22 @@ def test_a_query_may_ask_yes_or_no_or_make_triples() -> None:
     assert made.written("turtle").endswith('id:service-loan lg:x "Loans"@en .\n')
 
 
+@pytest.mark.parametrize(
+    ("query", "place", "form"),
+    [
+        ("SELEC ?n WHERE { ?s a lg:Service }", "query:1:1", "SELECT"),
+        ("PREFIX a: <a:b>\n  desribe a:c", "query:2:3", "DESCRIBE"),
+    ],
+)
+def test_a_misspelt_form_is_shown_where_it_stands_with_the_nearest(
+    query: str, place: str, form: str
+) -> None:
+    with pytest.raises(lg.QueryError) as error:
+        lg.query(GRAPH, query)
+    assert str(error.value).startswith(f"{place}: SPARQL has no query that begins so\n")
+    assert str(error.value).endswith(f"DESCRIBE; did you mean {form}?")
+
+
 def test_what_is_no_query_is_refused_at_its_place() -> None:
     store = lg.ModelStore(GRAPH)
     with pytest.raises(lg.QueryError) as error:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lumme_graph.base.error import KnownError
 from lumme_graph.base.finding import Place
+from lumme_graph.base.guess import nearest
 
 _WHERE: Final = re.compile(r"error at (\d+):(\d+): ")
 
@@ -14,9 +15,11 @@ _WHERE: Final = re.compile(r"error at (\d+):(\d+): ")
 _UPDATE: Final = re.compile(
     r"\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
 )
-_NO_UPDATE: Final = (
-    "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; nothing is changed by one"
-)
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_BEGINS: Final = "a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE"
+_NO_UPDATE: Final = f"{_BEGINS}; nothing is changed by one"
+_LAST_FORM: Final = "expected CONSTRUCT"
+"""What the parser says of a first word that is no form of a query, so many letters behind its beginning."""
 
 
 class QueryError(KnownError):
@@ -30,17 +33,27 @@ def of_parser(error: SyntaxError, query: str, name: str) -> QueryError:
     if found is None:
         return QueryError(f"{name}: {said}")
     line, column = map(int, found.groups())
-    wrong, advice = _meant(said[found.end() :])
-    if _UPDATE.match(query):
-        advice = _NO_UPDATE
     lines = query.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
+    if said[found.end() :] == _LAST_FORM:
+        column = max(1, column - len("CONSTRUCT"))
+        wrong, advice = "SPARQL has no query that begins so", _begun(shown[column - 1 :])
+    else:
+        wrong, advice = _meant(said[found.end() :])
+    if _UPDATE.match(query):
+        advice = _NO_UPDATE
     return QueryError(
         f"{Place(name, line, column)}: {wrong}",
         f"    {shown}",
         f"    {' ' * (column - 1)}^",
         f"  → {advice}",
     )
+
+
+def _begun(rest: str) -> str:
+    """How a query begins, and what its first word may have been meant to be."""
+    guess = nearest(rest.partition(" ")[0].upper(), _FORMS)
+    return f"{_BEGINS}; did you mean {guess}?" if guess else _BEGINS
 
 
 def _meant(said: str) -> tuple[str, str]:
