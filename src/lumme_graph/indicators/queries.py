@@ -264,8 +264,7 @@ def indicator(graph: ServiceGraph, element: AnyId, as_of: AnyDay | None = None) 
 def value_of(day: Day, one: Indicator) -> IndicatorValue:
     """As `indicator`, for those who have the `Day` already."""
     found = QUERIES[one.query].function(day, day.graph.get(one.project))
-    target = one.target
-    said = None if target is None else f"{target.operator} {target.value}"
+    target, said = one.target, target_of(one)
     reached = None if target is None else _reached(found, target.operator, target.value)
     return IndicatorValue(
         day.thing(one),
@@ -279,6 +278,11 @@ def value_of(day: Day, one: Indicator) -> IndicatorValue:
     )
 
 
+def target_of(one: Indicator) -> str | None:
+    """What an indicator is to reach, such as `>= 9`."""
+    return None if one.target is None else f"{one.target.operator} {one.target.value}"
+
+
 def observed(day: Day, one: Indicator) -> tuple[tuple[str, Decimal | None], ...]:
     """What was observed of an indicator till a day: when, and how much where that is recorded."""
     return tuple((str(o.date), o.value) for o in one.observations if o.date.reached(day.date))
@@ -289,9 +293,8 @@ def known_value(day: Day, one: Indicator) -> IndicatorValue | None:
     return value_of(day, one) if one.query in QUERIES else None
 
 
-def note_of(day: Day, one: Indicator) -> Message:
-    """The value of an indicator in words; that it is not known, where there is no such query."""
-    value = known_value(day, one)
+def note_of(value: IndicatorValue | None) -> Message:
+    """A `known_value` in words."""
     return value.note if value else Missing.UNKNOWN.label
 
 

@@ -11,7 +11,7 @@ from lumme_graph.documents.blocks import Block
 from lumme_graph.documents.telling import Telling
 from lumme_graph.elements.promise import Commitment
 from lumme_graph.graph.names import joined
-from lumme_graph.indicators.queries import note_of
+from lumme_graph.indicators.queries import known_value, note_of
 from lumme_graph.views.decide import told_promise
 from lumme_graph.views.drawn.units import compared
 
@@ -64,7 +64,8 @@ def _value(tell: Telling, one: Commitment) -> Sayable:
     indicator = tell.graph.get(one.indicator)
     said: list[Sayable] = [_NOT_COUNTED]
     if indicator is not None:
-        said = [_SEEN.fill(day=tell.day.date, value=note_of(tell.day, indicator))]
+        note = note_of(known_value(tell.day, indicator))
+        said = [_SEEN.fill(day=tell.day.date, value=note)]
     if one.review:
         said.append(_REVIEW.fill(day=one.review))
     return joined(said, "\n")

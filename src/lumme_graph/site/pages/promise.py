@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from lumme_graph.base.label import Counted, Label
 from lumme_graph.elements.evidence import KeptElement, Standing
 from lumme_graph.elements.promise import Basis, Commitment, Promise, Standard
-from lumme_graph.indicators.queries import note_of
+from lumme_graph.indicators.queries import known_value, note_of
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.body import Body
@@ -139,7 +139,7 @@ def _measure(here: Here, one: Commitment) -> Iterator[ET.Element]:
         standard = _standard(here, one.standard)
         yield h("p", standard, here.letter(one.standard, one))
     if indicator is not None:
-        note = note_of(here.day, indicator)
+        note = note_of(known_value(here.day, indicator))
         said = here.speak.capital(_SEEN, day=here.day.date, value=note)
         link = [here.link(indicator), ". "] if here.is_for_staff else []
         yield h("p", link, said, here.letter(indicator))

@@ -17,7 +17,7 @@ from lumme_graph.elements.project import FundingStage, Indicator, ProjectPhase
 from lumme_graph.graph.day import PlanItem
 from lumme_graph.graph.names import span
 from lumme_graph.graph.things import Missing
-from lumme_graph.indicators.queries import known_value, note_of, observed
+from lumme_graph.indicators.queries import known_value, note_of, observed, target_of
 from lumme_graph.reports.html.tree import Child, h
 from lumme_graph.site.here import Here
 from lumme_graph.site.parts.chain import late, sign_of
@@ -63,16 +63,15 @@ def indicators(here: Here) -> Iterator[Child]:
 def _indicator(here: Here, indicator: Indicator) -> list[list[Child]]:
     value = known_value(here.day, indicator)
     target: list[Child] = [here.say(_NO_TARGET)]
-    if indicator.target:
+    if wanted := target_of(indicator):
         look, word = _REACHED[value.reached if value else None]
-        wanted = f"{indicator.target.operator} {indicator.target.value}"
         target = [wanted, " ", sign_of(Sign("state", look, here.say(word)))]
     seen: list[Child] = []
     for when, number in observed(here.day, indicator):
         said: Sayable = _NOT_RECORDED if number is None else number
         seen += ["; ", when, ": ", here.say(said)]
     name: list[Child] = [here.link(indicator), *here.letter(indicator)]
-    now: list[Child] = [here.speak.capital(note_of(here.day, indicator))]
+    now: list[Child] = [here.speak.capital(note_of(value))]
     return [name, now, target, seen[1:] or [here.say(_NOT_OBSERVED)]]
 
 

@@ -14,7 +14,7 @@ from lumme_graph.elements.promise import BasisType, Commitment, Promise
 from lumme_graph.graph.day import Day
 from lumme_graph.graph.names import joined, name_label
 from lumme_graph.graph.service_graph import ServiceGraph
-from lumme_graph.indicators.queries import note_of
+from lumme_graph.indicators.queries import known_value, note_of
 from lumme_graph.meta.spec import label_of_field
 from lumme_graph.views.drawn.parts import Only, channel_sign, fact, head, standing_sign
 from lumme_graph.views.drawn.units import compared
@@ -209,7 +209,7 @@ def _measure(graph: ServiceGraph, one: Commitment, speak: Speaker) -> Box:
 def _state(
     graph: ServiceGraph, measure: Indicator, id_: str, label: Message, speak: Speaker
 ) -> Iterator[DrawnFact]:
-    note = note_of(Day.of(graph), measure)
+    note = note_of(known_value(Day.of(graph), measure))
     yield fact(speak, f"{id_}/now", label, Joined((note,), ""), "sub")
     if measure.target is None:
         sign = Sign("state", "part", speak(_NO_TARGET))
