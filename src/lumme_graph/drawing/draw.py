@@ -49,7 +49,8 @@ def draw(
     earlier state of the model: what has changed in a path is marked. Raises
     `UnknownIdError` where there is no such element, `UnknownNameError` where there is no such kind or
     sheet, `LanguageError` where there are no words in the language, and `DrawError` where that
-    element is not drawn so, a kind's name stands for one, or nothing has the tag or the phase or may be seen by customers.
+    element is not drawn so, a kind's name stands for one, or nothing has the tag or the phase or may
+    be seen by customers.
     """
     return draw_many(
         graph, [element], kind=kind, lang=lang, sheet=sheet, only=only, fonts=fonts, since=since

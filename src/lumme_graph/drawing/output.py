@@ -24,8 +24,8 @@ def save_drawings(
 
     Without a format the file's name says it, else they are SVG. A PDF file holds them all. A file that
     is as it should be already is left alone, and keeps its time. Raises `DrawError` where a file
-    would have to hold none or, but for a PDF, several sheets, `FormError` where there is no such form, and
-    `OutputError` where something cannot be written.
+    would have to hold none or, but for a PDF, several sheets, `FormError` where there is no such form,
+    and `OutputError` where something cannot be written.
     """
     out = path_of(out)
     is_folder = out.suffix == "" or out.is_dir()
