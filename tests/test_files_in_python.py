@@ -89,16 +89,21 @@ def test_there_are_many_that_take_a_file() -> None:
     assert {f"{one.of}({one.name})" for one in FILES} >= ONLY_NAMES
 
 
-@pytest.mark.parametrize("given", NO_NAMES, ids=range(len(NO_NAMES)))
-@pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.of}({one.name})")
-def test_a_name_that_no_file_can_have_is_refused_in_words(
-    one: Parameter,
-    given: str,
-    others: Mapping[str, Any],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder from which paths are taken, with nothing in it."""
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+of_file = pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.of}({one.name})")
+
+
+@pytest.mark.parametrize("given", NO_NAMES, ids=range(len(NO_NAMES)))
+@of_file
+def test_a_name_that_no_file_can_have_is_refused_in_words(
+    one: Parameter, given: str, others: Mapping[str, Any], here: Path
+) -> None:
     if f"{one.of}({one.name})" in ONLY_NAMES:
         with suppress(lg.FormError):
             call(one, given, others)
@@ -106,19 +111,15 @@ def test_a_name_that_no_file_can_have_is_refused_in_words(
         with pytest.raises(lg.KnownError) as refused:
             call(one, given, others)
         assert len(str(refused.value)) < 300
-    assert list(tmp_path.iterdir()) == []
+    assert list(here.iterdir()) == []
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("given", NOT_THERE)
-@pytest.mark.parametrize("one", FILES, ids=lambda one: f"{one.of}({one.name})")
+@of_file
 def test_a_folder_that_is_not_there_is_no_error_that_is_unknown(
-    one: Parameter,
-    given: str,
-    others: Mapping[str, Any],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    one: Parameter, given: str, others: Mapping[str, Any]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     with suppress(lg.KnownError):
         call(one, given, others)
 
